@@ -1,0 +1,1 @@
+"""Entities, values and pure rules: standard library and errors only."""

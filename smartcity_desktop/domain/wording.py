@@ -1,0 +1,214 @@
+"""Indonesian formats and the sentences of the expected faults, for window, paper and console alike."""
+
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from smartcity_desktop.errors import Fault
+
+MONTHS: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
+EMPTY: Final = "–"
+_GROUP: Final = 3
+STAGE_NAMES: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+LABELS: Final = {
+    "relevant": {"ya": "Ya", "sebagian": "Sebagian", "tidak": "Tidak"},
+    "yes_no": {"ya": "Ya", "tidak": "Tidak"},
+    "horizon": {"pendek": "Pendek", "menengah": "Menengah", "panjang": "Panjang"},
+    "horizon_long": {"pendek": "Pendek (1 th)", "menengah": "Menengah (5 th)", "panjang": "Panjang (10 th)"},
+    "status": {
+        "belum": "Belum diisi",
+        "sedang": "Sedang diisi",
+        "diserahkan": "Diserahkan",
+        "perbaikan": "Perlu perbaikan",
+        "diperiksa": "Diperiksa",
+        "disepakati": "Disepakati",
+    },
+    "note": {
+        "pokok": "Catatan",
+        "keputusan": "Keputusan",
+        "pertanyaan": "Pertanyaan",
+        "tindak_lanjut": "Tindak lanjut",
+    },
+    "state": {"belum": "Belum", "sedang": "Sedang", "selesai": "Selesai"},
+    "level": {
+        "tujuan": "Tujuan",
+        "sasaran": "Sasaran",
+        "program": "Program",
+        "kegiatan": "Kegiatan",
+        "subkegiatan": "Subkegiatan",
+    },
+    "direction": {"naik": "Makin besar makin baik", "turun": "Makin kecil makin baik"},
+    "element": {
+        "pemerintah": "Pemerintah",
+        "akademisi": "Akademisi",
+        "dunia_usaha": "Dunia usaha",
+        "komunitas": "Komunitas",
+        "media": "Media",
+    },
+    "innovation": {
+        "kebijakan": "Kebijakan",
+        "proses": "Proses",
+        "produk": "Produk",
+        "aplikasi": "Aplikasi",
+        "kemitraan": "Kemitraan",
+        "infrastruktur": "Infrastruktur",
+    },
+    "opd_kind": {
+        "dinas": "Dinas",
+        "badan": "Badan",
+        "sekretariat": "Sekretariat",
+        "inspektorat": "Inspektorat",
+        "rsud": "RSUD",
+        "kecamatan": "Kecamatan",
+        "kelurahan": "Kelurahan",
+        "bagian": "Bagian Setda",
+        "luar": "Instansi luar",
+    },
+    "plan_point": {"visi": "Visi", "misi": "Misi", "isu": "Isu strategis"},
+    "region_head": {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"},
+}
+
+
+def label(group: str, value: str | None) -> str:
+    """Return the words for a stored choice; unknown values show as they are, empty ones as a dash."""
+    if not value:
+        return EMPTY
+    return LABELS[group].get(value, value)
+
+
+def number(value: float | Decimal, digits: int | None = None) -> str:
+    """Return ``1.234.567,89``; without ``digits`` as many decimals as the value needs, at most ten."""
+    amount = Decimal(str(value))
+    if digits is not None:
+        text = f"{amount:,.{digits}f}"
+    else:
+        text = f"{round(amount, 10):,f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def rupiah(value: int | None) -> str:
+    """Return whole rupiah as ``Rp1.250.000.000``, a dash where there is none."""
+    return EMPTY if value is None else f"{'-' if value < 0 else ''}Rp{number(abs(value))}"
+
+
+def money(value: int | None) -> str:
+    """Return whole rupiah for a table cell: ``1.250.000.000``, a dash where there is none."""
+    return EMPTY if value is None else number(value)
+
+
+def rupiah_words(value: int) -> str:
+    """Return rupiah in the words of a sentence: ``Rp8,39 miliar``, ``Rp112 juta``, ``Rp950 ribu``."""
+    size = abs(value)
+    for limit, word in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu")):
+        if size >= limit:
+            amount = (Decimal(value) / limit).quantize(Decimal("0.01"))
+            return f"Rp{number(amount)} {word}"
+    return rupiah(value)
+
+
+def parse_money(text: str) -> int | None:
+    """Return whole rupiah typed by a person: ``Rp1.250.000.000``, ``1,250,000``, ``1250000``; None if empty.
+
+    Raises ValueError where it is not an amount of whole rupiah.
+    """
+    kept = (
+        text.strip().removeprefix("Rp").removeprefix("rp").replace("\u00a0", "").replace(" ", "").strip(".")
+    )
+    if kept in {"", "-", EMPTY}:
+        return None
+    kept = kept.removesuffix(",-").removesuffix(",00").removesuffix(".00")
+    parts = kept.replace(",", ".").split(".")
+    if len(parts) > 1 and not all(len(part) == _GROUP for part in parts[1:]):
+        raise ValueError(text)
+    try:
+        amount = Decimal("".join(parts))
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if amount != amount.to_integral_value():
+        raise ValueError(text)
+    return int(amount)
+
+
+def day_of(text: str) -> date | None:
+    """Return the date of ``YYYY-MM-DD`` (or the day of an ISO moment); None where there is none."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def long_date(day: date | None, *, weekday: bool = True) -> str:
+    """Return ``Senin, 31 Juli 2023``."""
+    if day is None:
+        return EMPTY
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]}, {words}" if weekday else words
+
+
+def short_date(day: date | None) -> str:
+    """Return ``31-7-2023``, for footers and narrow columns."""
+    return EMPTY if day is None else f"{day.day}-{day.month}-{day.year}"
+
+
+def clock_time(moment: datetime | None, *, seconds: bool = False) -> str:
+    """Return ``10.42`` or ``10.42.07`` in the moment's own zone."""
+    if moment is None:
+        return EMPTY
+    return moment.strftime("%H.%M.%S" if seconds else "%H.%M")
+
+
+def plan_time(text: str) -> str:
+    """Return a stored ``HH:MM`` or ISO moment as ``HH.MM``; a dash where there is none."""
+    if not text:
+        return EMPTY
+    return text[11:16].replace(":", ".") if "T" in text else text[:5].replace(":", ".")
+
+
+def stage_name(number_of: int) -> str:
+    """Return the Roman number of a stage."""
+    return STAGE_NAMES[number_of - 1] if 1 <= number_of <= len(STAGE_NAMES) else str(number_of)
+
+
+FAULTS: Final[dict[str, str]] = {
+    "file-not-ours": "Berkas ini bukan berkas Bimtek. Tidak ada yang diubah. "
+    "Pilih berkas berakhiran .bimtek.",
+    "file-damaged": "Berkas Bimtek ini rusak dan tidak dibuka supaya tidak bertambah rusak. "
+    "Pilih Pulihkan untuk membuka salinan pengaman terakhir.",
+    "file-too-new": "Berkas ini dibuat oleh program yang lebih baru. Berkas tidak diubah. "
+    "Perbarui program di laptop ini, lalu buka lagi.",
+    "file-in-use": "Berkas ini sedang dibuka di jendela lain. Isian di sana aman. "
+    "Tutup jendela itu dahulu, atau lanjutkan bekerja di sana.",
+    "file-missing": "Berkas {name} tidak ditemukan. Tidak ada yang diubah. "
+    "Periksa apakah flashdisk terpasang atau berkas dipindahkan.",
+    "disk-full": "Belum tersimpan: ruang disk penuh. Isian Anda masih ada di layar. "
+    "Kosongkan ruang, lalu tekan Coba lagi.",
+    "disk-fault": "Belum tersimpan: disk tidak bisa ditulisi. Isian Anda masih ada di layar. "
+    "Periksa disk atau flashdisk, lalu tekan Coba lagi.",
+    "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
+    "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
+}
+
+
+def sentence(fault: Fault) -> str:
+    """Return the Indonesian sentence of an expected fault: what happened, what is safe, what to do."""
+    text = FAULTS.get(fault.code)
+    if text is None:
+        return f"Terjadi gangguan ({fault.code}). Data yang sudah tersimpan aman. Coba lagi."
+    return text.format_map(fault.values)

@@ -1,0 +1,1 @@
+"""What a facilitator does: one class per word, returning results and Changes."""

@@ -1,0 +1,1 @@
+"""The workshop file: the only place with SQL."""

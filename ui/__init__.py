@@ -1,0 +1,1 @@
+"""The window: Qt widgets standing on the core."""
