@@ -1,0 +1,244 @@
+"""Frozen pictures that the prints are made from: values only, gathered once, safe to hand to any thread.
+
+Texts are already in the words of the paper (choices, money, times) unless a field says otherwise; every
+field has a default, so that a workshop in which nothing stands yet gives a picture too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Paper = Literal["A4", "F4"]
+"""A4 is 210 x 297 mm, F4 (folio) 215 x 330 mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The kop: coat of arms (PNG or JPEG bytes), government, agency and one line of address."""
+
+    government: str = ""
+    agency: str = ""
+    address: str = ""
+    logo: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs: ``heading`` as ``Mengetahui,``; ``prefix`` as ``Plt.``, ``a.n.``; NIP as 18 digits."""
+
+    heading: str = ""
+    prefix: str = ""
+    position: str = ""
+    name: str = ""
+    rank: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words this workshop uses: for an agency, a dimension, and the minutes of a meeting."""
+
+    opd: str = "OPD"
+    dimension: str = "Dimensi"
+    minutes: str = "Notulen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFrame:
+    """What stands round every print: kop, event, paper, and who printed what when.
+
+    ``stage_name`` is ``Tahap II``; ``zone`` is ``WIB``, ``WITA`` or ``WIT``; ``printed_at`` is in that zone;
+    ``doc_number`` is the number in the foot (``II-1-2``).
+    """
+
+    printed_at: datetime
+    letterhead: Letterhead = Letterhead()
+    workshop_title: str = ""
+    stage_name: str = ""
+    region: str = ""
+    city: str = ""
+    zone: str = "WIB"
+    paper: Paper = "F4"
+    version: str = ""
+    doc_number: str = ""
+    words: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column of a worksheet: ``width`` is its share of the row, ``section`` subject, grid or form.
+
+    ``kind`` is one of ``catalog.COLUMN_KINDS``; ``choices`` are the words behind the tick boxes of the blank
+    print (for a dimension its codes).
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    width: int = 0
+    section: str = "grid"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row: its subject in words, the answers by column key in words; ``support`` is a program X.XX.01."""
+
+    code: str = ""
+    program: str = ""
+    pagu: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    support: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPicture:
+    """One worksheet of one OPD or group. An empty subject label leaves that column out.
+
+    ``present`` is the number of people at the sheet, None where nobody counted; ``status`` is in words.
+    """
+
+    title: str = "Kertas Kerja"
+    code: str = ""
+    number: str = ""
+    opd: str = ""
+    table: str = ""
+    chair: str = ""
+    scribe: str = ""
+    mentor: str = ""
+    present: int | None = None
+    represented_by: str = ""
+    status: str = ""
+    subject_labels: tuple[str, str, str] = ("Kode", "Program Renstra", "Pagu (Rp)")
+    columns: tuple[ColumnView, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+    instruction: str = ""
+    guide: tuple[str, ...] = ()
+    minutes: int | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpdResult:
+    """The results of one OPD in one line; None means that nothing can be counted yet.
+
+    ``pagu_relevant`` is whole rupiah; ``dimensions`` is ``GOV 3 · SOC 1``; ``own_plan`` is False for an OPD
+    that works without a Renstra of its own.
+    """
+
+    name: str
+    programs: int | None = None
+    relevant: int | None = None
+    pagu_relevant: int | None = None
+    dimensions: str = ""
+    quick_wins: tuple[str, ...] = ()
+    present: int | None = None
+    represented_by: str = ""
+    status: str = ""
+    own_plan: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionCount:
+    """How many relevant programs have this dimension as their home."""
+
+    code: str
+    name: str = ""
+    programs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note: its text, ``at`` as ``10.12``, ``source`` as ``Meja 3`` or the name of the OPD."""
+
+    text: str
+    at: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Who does what by when; ``state`` in words."""
+
+    what: str
+    who: str = ""
+    due: date | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWarning:
+    """Something that is still to be completed: whose it is and the sentence."""
+
+    opd: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many came: people, OPD, and ``elements`` outside government as (word, people)."""
+
+    people: int | None = None
+    opd: int | None = None
+    elements: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """Everything a session report says, at any moment of the session.
+
+    ``planned`` and ``actual`` are ``09.15–10.30`` without zone; ``running`` says that the session goes on;
+    ``pagu_year`` is the year of the pagu in ``results``; ``details`` are the worksheets of the OPD in the
+    order of ``results``; ``warning_summary`` is one sentence, empty where nothing is to be said; ``word`` is
+    the title of the print.
+    """
+
+    word: str = "Laporan Sesi"
+    title: str = ""
+    stage: str = ""
+    day: date | None = None
+    planned: str = ""
+    actual: str = ""
+    running: bool = False
+    place: str = ""
+    leader: str = ""
+    attendance: Attendance = Attendance()
+    pagu_year: int | None = None
+    results: tuple[OpdResult, ...] = ()
+    details: tuple[SheetPicture, ...] = ()
+    dimensions: tuple[DimensionCount, ...] = ()
+    decisions: tuple[NoteLine, ...] = ()
+    questions: tuple[NoteLine, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    notes: tuple[NoteLine, ...] = ()
+    warning_summary: str = ""
+    warnings: tuple[OpenWarning, ...] = ()
+    basis: tuple[str, ...] = ()
+    signers: tuple[Signer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One expected participant; personal numbers never stand on the list."""
+
+    name: str
+    position: str = ""
+    opd: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceForm:
+    """The daftar hadir to be signed: expected people first, then ``blank_rows`` for those who come besides.
+
+    ``planned`` is ``09.15–10.30`` without zone.
+    """
+
+    word: str = "Daftar Hadir"
+    title: str = ""
+    day: date | None = None
+    planned: str = ""
+    place: str = ""
+    rows: tuple[AttendanceRow, ...] = ()
+    blank_rows: int = 10
+    signers: tuple[Signer, ...] = ()
