@@ -82,7 +82,9 @@ ELEMENTS: Final = ("pemerintah", "akademisi", "dunia_usaha", "komunitas", "media
 INNOVATIONS: Final = ("kebijakan", "proses", "produk", "aplikasi", "kemitraan", "infrastruktur")
 PAPERS: Final = ("A4", "F4")
 SECTIONS: Final = ("subject", "grid", "form")
-COLUMN_KINDS: Final = ("text", "long", "int", "money", "date", "choice", "dimension", "links", "years")
+COLUMN_KINDS: Final = (
+    *("text", "long", "int", "money", "date", "choice", "dimension", "links", "years", "computed"),
+)
 
 ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(

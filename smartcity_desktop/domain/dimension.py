@@ -1,0 +1,29 @@
+"""Dimensions and sub-dimensions of this workshop (data, chosen per event)."""
+
+from dataclasses import dataclass
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension with its code (GOV), name and colour (#rrggbb)."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    code: str = ""
+    name: str = ""
+    color: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subdimension:
+    """A sub-dimension with the guide points that facilitators ask by, one a line."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    dimension: RowId = NO_ROW
+    code: str = ""
+    name: str = ""
+    points: str = ""

@@ -1,0 +1,50 @@
+"""Documents: vision, missions and strategic issues of the RPJMD/RPD, and the Renstra of each OPD."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+_MARK: Final = re.compile(
+    r"^\s*(?:(?:misi|isu|visi)\s*(?:ke-?)?\s*\d*\s*[:.)-]\s*|\d{1,2}\s*[.)]\s*|[-•*–]\s+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPoint:
+    """One vision, mission or strategic issue (``kind`` visi, misi, isu) that worksheets choose from."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    kind: str = ""
+    text: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that was read in: period, years with targets, and the file it came from."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    kind: str = ""
+    opd: RowId = NO_ROW
+    title: str = ""
+    period_start: int | None = None
+    period_end: int | None = None
+    base_year: int | None = None
+    status: str = ""
+    format: str = ""
+    source_name: str = ""
+    source_sha256: str = ""
+    source_sheet: str = ""
+    multiplier: int | None = None
+    read_at: str = ""
+    years: tuple[str, ...] = ()
+
+
+def points_from(text: str) -> list[str]:
+    """Return pasted lines as single points: numbers, bullets and "Misi 1:" in front are dropped."""
+    points = (re.sub(r"\s+", " ", _MARK.sub("", line)).strip().strip('"') for line in text.splitlines())
+    return [point for point in points if point]

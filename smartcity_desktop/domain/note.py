@@ -1,0 +1,109 @@
+"""Minutes, line by line: a decision, a question, a follow-up with owner and date, or plain."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import MONTHS
+
+_MONTH_WORDS: Final = {
+    name[:size].casefold(): place + 1 for place, name in enumerate(MONTHS) for size in range(3, len(name) + 1)
+} | {"agt": 8, "ags": 8, "nop": 11, "pebruari": 2}
+_WORD_DATE: Final = re.compile(r"(?<![\w])(\d{1,2})\s+([A-Za-z]{3,9})\.?(?:\s+(\d{4}))?(?![\w])")
+_FIGURE_DATE: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?![\w/-])")
+_CENTURY: Final = 2000
+_LAST_MONTH_OF_WORRY: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of the minutes; ``made_at`` is an ISO moment, ``due`` an ISO day."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    stage: RowId = NO_ROW
+    session: RowId = NO_ROW
+    opd: RowId = NO_ROW
+    kind: str = ""
+    text: str = ""
+    owner: str = ""
+    owner_opd: RowId = NO_ROW
+    due: str = ""
+    state: str = ""
+    made_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """What a typed line means: kind, text without its marks, owner and due day of a follow-up."""
+
+    kind: str
+    text: str
+    owner: str = ""
+    owner_opd: RowId = NO_ROW
+    due: str = ""
+
+
+def read_line(line: str, opds: Iterable[tuple[RowId, str, str]], today: date) -> NoteLine:
+    """Return the meaning of a typed line.
+
+    ``!`` in front is a decision, ``?`` a question; ``@OPD`` (a name or short name of ``opds``: id,
+    name, short) makes a follow-up, with the first date in the line (``12 Agustus``, ``12/8``) as its due day.
+    A date without a year is the next one from ``today``.
+    """
+    text = line.strip()
+    if text.startswith("!"):
+        return NoteLine("keputusan", text[1:].strip())
+    if text.startswith("?"):
+        return NoteLine("pertanyaan", text[1:].strip())
+    place = text.find("@")
+    if place < 0 or (place > 0 and not text[place - 1].isspace()):
+        return NoteLine("pokok", text)
+    owner, opd, after = _owner(text[place + 1 :], opds)
+    if not owner:
+        return NoteLine("pokok", text)
+    rest = f"{text[:place].strip()} {after.strip(' ,:;')}".strip()
+    due, rest = _due(rest, today)
+    return NoteLine("tindak_lanjut", rest, owner, opd, due)
+
+
+def _owner(after: str, opds: Iterable[tuple[RowId, str, str]]) -> tuple[str, RowId, str]:
+    best = ("", NO_ROW, 0)
+    for row, name, short in opds:
+        for called in (name, short):
+            size = len(called)
+            follows = after[size : size + 1]
+            fits = called and after.casefold().startswith(called.casefold()) and not follows.isalnum()
+            if fits and size > best[2]:
+                best = (short or name, row, size)
+    if best[0]:
+        return best[0], best[1], after[best[2] :]
+    word = re.match(r"[\w.'-]+", after)
+    return (word.group(), NO_ROW, after[word.end() :]) if word else ("", NO_ROW, after)
+
+
+def _due(text: str, today: date) -> tuple[str, str]:
+    for pattern in (_WORD_DATE, _FIGURE_DATE):
+        for found in pattern.finditer(text):
+            day = _day(found.group(1), found.group(2), found.group(3), today)
+            if day:
+                kept = (
+                    text[: found.start()].rstrip(" ,;:") + " " + text[found.end() :].lstrip(" ,;")
+                ).strip()
+                return day.isoformat(), kept
+    return "", text
+
+
+def _day(day: str, month: str, year: str | None, today: date) -> date | None:
+    number = int(month) if month.isdigit() else _MONTH_WORDS.get(month.casefold(), 0)
+    full = today.year if year is None else int(year) + (_CENTURY if int(year) < _CENTURY else 0)
+    try:
+        found = date(full, number, int(day))
+        if year is None and found < today - _LAST_MONTH_OF_WORRY:
+            found = found.replace(year=full + 1)
+    except ValueError:
+        return None
+    return found

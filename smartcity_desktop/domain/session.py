@@ -1,0 +1,54 @@
+"""A session: a stretch of the day with a title, a leader and a countdown; what is made in it belongs to it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Planned times are ``HH:MM``; real times (``started_at``, ``ended_at``) are ISO moments with zone."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    stage: RowId = NO_ROW
+    date: str = ""
+    title: str = ""
+    start_plan: str = ""
+    end_plan: str = ""
+    started_at: str = ""
+    ended_at: str = ""
+    place: str = ""
+    leader: str = ""
+    worksheet: RowId = NO_ROW
+    timer_minutes: int | None = None
+    timer_started_at: str = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Started and not ended."""
+        return bool(self.started_at) and not self.ended_at
+
+    def timer_left(self, now: datetime) -> timedelta | None:
+        """Return the group time left (negative when over), None where no countdown runs."""
+        if not self.timer_minutes or not self.timer_started_at:
+            return None
+        ends = datetime.fromisoformat(self.timer_started_at) + timedelta(minutes=self.timer_minutes)
+        return ends - now
+
+    def half_time(self) -> datetime | None:
+        """Return the moment of half-time, None where no countdown runs."""
+        if not self.timer_minutes or not self.timer_started_at:
+            return None
+        return datetime.fromisoformat(self.timer_started_at) + timedelta(minutes=self.timer_minutes / 2)
+
+
+def countdown(left: timedelta) -> str:
+    """Return ``41:20``, ``1:15:00`` or ``-02:05`` when the time is over."""
+    seconds = round(left.total_seconds())
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    text = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
+    return sign + text

@@ -1,0 +1,354 @@
+"""Worksheets (kertas kerja) are data: columns of a definition, one grid per OPD, values parsed and shown.
+
+A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, or several values joined by
+``;``. What a person types or pastes goes through ``parse``; what a person sees comes from ``show``.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from math import prod
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import day_of, long_date, money, number, parse_money
+
+SEPARATOR: Final = ";"
+_WHOLE: Final = re.compile(r"-?\d{1,18}")
+_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    code: str = ""
+    title: str = ""
+    stage: int | None = None
+    filled_by: str = ""
+    rows_from: str = ""
+    target: str = ""
+    minutes: int | None = None
+    instruction: str = ""
+    example: str = ""
+    guide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column as this workshop keeps it. ``bound`` is the field it writes, or ``x:key`` for its own."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    worksheet: RowId = NO_ROW
+    key: str = ""
+    label: str = ""
+    kind: str = ""
+    unit: str = ""
+    choices: str = ""
+    width: int | None = None
+    help: str = ""
+    bound: str = ""
+    section: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet of one OPD: its number on paper, head (ketua, notulis, pembimbing, present) and status."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    worksheet: RowId = NO_ROW
+    opd: RowId = NO_ROW
+    number: str = ""
+    chair: str = ""
+    scribe: str = ""
+    mentor: str = ""
+    represented_by: str = ""
+    status: str = ""
+    present: int | None = None
+    on_paper: bool = False
+    session: RowId = NO_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a cell may take; ``code`` and ``color`` are a dimension's, ``also`` other spellings."""
+
+    value: str
+    label: str
+    code: str = ""
+    color: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of the grid, on screen and paper; ``folded`` ones show only when the subject is opened."""
+
+    key: str
+    label: str
+    kind: str
+    section: str
+    unit: str = ""
+    width: int = 120
+    help: str = ""
+    many: bool = False
+    folded: bool = False
+    choices: tuple[Choice, ...] = ()
+    formula: str = ""
+
+    @property
+    def is_editable(self) -> bool:
+        """Subject and computed columns are read-only."""
+        return self.section != "subject" and self.kind != "computed"
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: the id it writes to, the raw value per column key, and its soft warnings (``marks``)."""
+
+    row: RowId
+    values: Mapping[str, str]
+    support: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One worksheet of one OPD, whole."""
+
+    worksheet: Worksheet
+    sheet: Sheet
+    opd_name: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    warnings: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> tuple[GridRow, ...]:
+        """The rows that count: support programs stay out."""
+        return tuple(row for row in self.rows if not row.support)
+
+    @property
+    def done(self) -> int:
+        """How many counted rows have their first question answered."""
+        first = next((item.key for item in self.columns if item.section == "grid"), "")
+        return sum(1 for row in self.counted if row.values.get(first))
+
+    @property
+    def progress(self) -> str:
+        """``7 dari 12``."""
+        return f"{self.done} dari {len(self.counted)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlace:
+    """How far one OPD is with one worksheet, for the matrix on Beranda and the way to the next OPD."""
+
+    opd: RowId
+    worksheet: RowId
+    status: str
+    done: int = 0
+    total: int = 0
+    on_paper: bool = False
+    required: bool = True
+    table_no: str = ""
+    name: str = ""
+    short: str = ""
+    present: int | None = None
+    represented_by: str = ""
+    has_renstra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a paste came to: cells to write (row index, column key, raw value) and cells that did not fit."""
+
+    cells: tuple[tuple[int, str, str], ...] = ()
+    refused: tuple[str, ...] = field(default=())
+
+
+class CellFault(ValueError):
+    """A typed value does not fit its column; the text is the sentence for the person."""
+
+
+def parse(column: GridColumn, text: str) -> str:
+    """Return the raw value for what a person typed or pasted into a cell of ``column``.
+
+    Raises CellFault with an Indonesian sentence where it does not fit.
+    """
+    kept = text.strip()
+    if not kept:
+        return ""
+    reader = _PARSERS.get(column.kind)
+    if reader:
+        return reader(column, kept)
+    return _choice(column, kept) if column.choices else kept
+
+
+def show(column: GridColumn, raw: str) -> str:
+    """Return what a person sees for a raw value: words of a choice, dots in money, a long date."""
+    if not raw:
+        return ""
+    if column.kind == "money" or (column.kind in {"years", "computed", "int"} and _WHOLE.fullmatch(raw)):
+        return money(int(raw)) if column.kind != "int" else number(int(raw))
+    if column.kind == "date":
+        return long_date(day_of(raw), weekday=False)
+    if column.choices:
+        names = {item.value: item.label for item in column.choices}
+        values = raw.split(SEPARATOR) if column.many else [raw]
+        return ", ".join(names.get(value, "(dihapus)" if _is_id(value) else value) for value in values)
+    return raw
+
+
+def compute(formula: str, values: Mapping[str, str]) -> str:
+    """Return a computed cell: ``sum:a,b`` or ``product:a,b`` over the row's figures, empty without any."""
+    kind, _, names = formula.partition(":")
+    found = [amount for name in names.split(",") if (amount := _amount(values.get(name, ""))) is not None]
+    if not found or (kind == "product" and len(found) < len(names.split(","))):
+        return ""
+    total = sum(found, Decimal(0)) if kind == "sum" else prod(found, start=Decimal(1))
+    return str(int(total)) if total == total.to_integral_value() else str(total)
+
+
+def paste(columns: Sequence[GridColumn], start: tuple[int, int], rows: int, text: str) -> Pasted:
+    """Return the cells that pasted spreadsheet text fills, from ``start`` (row, column of ``columns``) on.
+
+    ``rows`` is the number of rows of the grid. Cells that would land on read-only columns, outside the grid,
+    or whose text does not fit are refused, each with a sentence; the others stand.
+    """
+    cells: list[tuple[int, str, str]] = []
+    refused: list[str] = []
+    for down, line in enumerate(table_of(text)):
+        for right, typed in enumerate(line):
+            row, place = start[0] + down, start[1] + right
+            if row >= rows or place >= len(columns):
+                if typed.strip():
+                    refused.append(f'"{_short(typed)}" jatuh di luar tabel.')
+                continue
+            column = columns[place]
+            if not column.is_editable:
+                refused.append(f'"{_short(typed)}": kolom {column.label} hanya baca.')
+                continue
+            try:
+                cells.append((row, column.key, parse(column, typed)))
+            except CellFault as fault:
+                refused.append(str(fault))
+    return Pasted(tuple(cells), tuple(refused))
+
+
+def table_of(text: str) -> list[list[str]]:
+    """Return the cells of text copied from a spreadsheet: tabs, lines, and quoted cells with lines inside."""
+    rows: list[list[str]] = [[]]
+    cell, quoted, place = "", False, 0
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    while place < len(text):
+        sign = text[place]
+        if quoted:
+            if sign == '"' and text[place + 1 : place + 2] == '"':
+                cell, place = cell + '"', place + 1
+            elif sign == '"':
+                quoted = False
+            else:
+                cell += sign
+        elif sign == '"' and not cell and _closes(text, place):
+            quoted = True
+        elif sign in "\t\n":
+            rows[-1].append(cell)
+            cell = ""
+            if sign == "\n":
+                rows.append([])
+        else:
+            cell += sign
+        place += 1
+    rows[-1].append(cell)
+    return rows
+
+
+def _closes(text: str, place: int) -> bool:
+    return re.search(r'"(?=[\t\n]|$)', text[place + 1 :]) is not None
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"  # noqa: PLR2004 - what fits one line of the list
+
+
+def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
+    return CellFault(f'{column.label}: "{_short(text)}" {why}')
+
+
+def _choice(column: GridColumn, text: str) -> str:
+    parts = re.split(r"[;,\n]", text) if column.many else [text]
+    return SEPARATOR.join(dict.fromkeys(_one_choice(column, part.strip()) for part in parts if part.strip()))
+
+
+def _one_choice(column: GridColumn, text: str) -> str:
+    wanted = _plain(text)
+    spelt = [
+        (item, {_plain(name) for name in (item.value, item.label, item.code, *item.also)})
+        for item in column.choices
+    ]
+    for item, names in spelt:
+        if wanted in names:
+            return item.value
+    near = [item for item, names in spelt if any(name.startswith(wanted) for name in names if name)]
+    if len(near) == 1:
+        return near[0].value
+    words = ", ".join(item.label for item in column.choices[:6])
+    raise _refusal(column, text, f"bukan pilihan. Pilihannya: {words}.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").split())
+
+
+def _money(column: GridColumn, text: str) -> str:
+    try:
+        amount = parse_money(text)
+    except ValueError:
+        raise _refusal(column, text, "bukan jumlah rupiah utuh.") from None
+    return "" if amount is None else str(amount)
+
+
+def _int(column: GridColumn, text: str) -> str:
+    kept = text.replace(".", "")
+    if not _WHOLE.fullmatch(kept):
+        raise _refusal(column, text, "bukan angka bulat.")
+    return str(int(kept))
+
+
+def _date(column: GridColumn, text: str) -> str:
+    found = _DAY.fullmatch(text)
+    iso = f"{found.group(3)}-{int(found.group(2)):02d}-{int(found.group(1)):02d}" if found else text
+    day = day_of(iso)
+    if day is None:
+        raise _refusal(column, text, "bukan tanggal. Contoh: 12-8-2026.")
+    return day.isoformat()
+
+
+_PARSERS: Final[Mapping[str, Callable[[GridColumn, str], str]]] = {
+    "choice": _choice,
+    "dimension": _choice,
+    "links": _choice,
+    "money": _money,
+    "int": _int,
+    "date": _date,
+}
+
+
+def _amount(raw: str) -> Decimal | None:
+    try:
+        return Decimal(raw.replace(",", ".")) if raw else None
+    except InvalidOperation:
+        return None
+
+
+def _is_id(value: str) -> bool:
+    return len(value) == 36 and value.count("-") == 4  # noqa: PLR2004 - the shape of a UUID

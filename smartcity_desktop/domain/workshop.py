@@ -1,0 +1,129 @@
+"""A workshop series of one region: identity, stages, letterhead, signers and legal basis."""
+
+from dataclasses import dataclass, field
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The one row that says whose workshop this file is; words of the event are its own."""
+
+    id: RowId = NO_ROW
+    title: str = ""
+    region_code: str = ""
+    region_name: str = ""
+    region_kind: str = ""
+    province: str = ""
+    zone: str = ""
+    agency: str = ""
+    year: int | None = None
+    period_start: int | None = None
+    period_end: int | None = None
+    paper: str = ""
+    book_preset: str = ""
+    dimension_set: str = ""
+    word_opd: str = ""
+    word_dimension: str = ""
+    word_minutes: str = ""
+    ministry: str = ""
+    program: str = ""
+    mou: str = ""
+    kop_government: str = ""
+    kop_agency: str = ""
+    kop_address: str = ""
+    logo: str = ""
+    city: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the workshop's stages (usually four of two days each)."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    number: int | None = None
+    title: str = ""
+    date_start: str = ""
+    date_end: str = ""
+    place: str = ""
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One line of the "Dasar" list: a law, an agreement, a decree."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: heading (Mengetahui), prefix (Plt., Pj., a.n.), position, name with degrees, rank."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    heading: str = ""
+    prefix: str = ""
+    position: str = ""
+    name: str = ""
+    rank: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Personal numbers of a person or signer, kept apart from everything else."""
+
+    id: RowId = NO_ROW
+    subject: RowId = NO_ROW
+    nip: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkshop:
+    """What the page "Bimtek baru" asks. ``stage_dates`` holds (first, last) day per stage, ISO or empty."""
+
+    title: str
+    region_code: str
+    year: int
+    period_start: int
+    period_end: int
+    dimension_set: str
+    book_preset: str
+    paper: str = "F4"
+    word_opd: str = "OPD"
+    stage_dates: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """The figures at the top of Beranda: counts of Renstra programs, not of support programs."""
+
+    programs: int = 0
+    relevant: int = 0
+    proposals: int = 0
+    quickwins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the event stands: funnel, what is due next, and what waits, each a sentence with its screen."""
+
+    funnel: Funnel = field(default_factory=Funnel)
+    due: tuple[tuple[str, str], ...] = ()
+
+
+NIP_DIGITS = 18
+YEAR_RANGE = range(1990, 2101)
+
+
+def is_nip(text: str) -> bool:
+    """Tell whether a civil servant number has its 18 digits, blanks not counted."""
+    digits = text.replace(" ", "")
+    return digits.isdigit() and len(digits) == NIP_DIGITS
