@@ -1,0 +1,73 @@
+# make run   buka program (menyiapkan semuanya sendiri)        make test   all checks and tests, offscreen
+# make soak  the long runs                                     make lock   compile the pinned requirements
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+RUN := .venv/.run-installed
+DEV := .venv/.dev-installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --quiet --custom-compile-command "make lock"
+TESTS := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+.PHONY: help run test static tests soak lock clean system-run system-test
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
+
+run: system-run $(RUN) ## Open the window; without a display build the sample workshop and its prints in out/
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec $(BIN)/python main.py; \
+	else \
+		echo "Tidak ada layar di komputer ini: Bimtek contoh dibuat lewat baris perintah, hasil cetaknya di folder out."; \
+		exec $(BIN)/python main.py contoh --ke out; \
+	fi
+
+test: system-test static tests ## Ruff, mypy --strict, import contracts and all tests
+
+static: $(DEV) ## The checks that read the source only
+	@start=$$(date +%s); \
+	$(BIN)/ruff check .; \
+	$(BIN)/ruff format --check .; \
+	$(BIN)/mypy --strict; \
+	$(BIN)/lint-imports; \
+	echo "budget: static $$(( $$(date +%s) - start )) s of 60 s"
+
+tests: $(DEV) ## All tests but the long runs
+	@start=$$(date +%s); \
+	$(TESTS); \
+	echo "budget: all tests $$(( $$(date +%s) - start )) s of 960 s"
+
+soak: system-test $(DEV) ## The long runs: kill tests and properties by the thousand
+	$(TESTS) -m soak --timeout=0
+
+lock: $(DEV) ## Compile requirements.txt and requirements-dev.txt from pyproject.toml for all platforms
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+clean: ## Remove what was built or cached; .venv stays
+	rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+system-run:
+	@.ci/system $(if $(DISPLAY)$(WAYLAND_DISPLAY),window,offscreen)
+
+system-test:
+	@.ci/system offscreen
+
+.venv/bin/python: | system-test
+	@echo "Menyiapkan .venv ..."
+	@$$(.ci/system python) -m venv .venv
+
+$(RUN): requirements.txt | .venv/bin/python
+	@echo "Memasang paket program (sekali saja, beberapa menit) ..."
+	@$(PIP) --requirement requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt | .venv/bin/python
+	@echo "Installing the packages of program and checks ..."
+	@$(PIP) --requirement requirements-dev.txt
+	@touch $@ $(RUN)
