@@ -203,6 +203,8 @@ FAULTS: Final[dict[str, str]] = {
     "Periksa disk atau flashdisk, lalu tekan Coba lagi.",
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
+    "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
+    "Coba lagi; bila terulang, tutup program lalu buka lagi.",
 }
 
 

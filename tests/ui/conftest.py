@@ -1,0 +1,60 @@
+"""What the tests of the window stand on: a real lane, bus and autosave, and a dressed application."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from smartcity_desktop.settings import SettingsFile
+from ui import theme, translate
+from ui.autosave import Autosave
+from ui.bus import Bus
+from ui.context import Context
+from ui.faults import Faults
+from ui.lane import Lane
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """The application with our fonts, theme and language."""
+    theme.add_fonts()
+    theme.apply(qapp)
+    translate.install(qapp)
+    return qapp
+
+
+@pytest.fixture
+def faults(qapp):
+    return Faults(qapp)
+
+
+@pytest.fixture
+def lane(faults):
+    made = Lane(faults)
+    yield made
+    made.close(5)
+
+
+@pytest.fixture
+def bus(qapp):
+    return Bus(qapp)
+
+
+@pytest.fixture
+def autosave(lane, bus, clock):
+    made = Autosave(lane, bus, clock)
+    yield made
+    QApplication.instance().focusChanged.disconnect(made._focus_moved)
+    QApplication.instance().applicationStateChanged.disconnect(made._application_left)
+
+
+@pytest.fixture
+def context(bus, lane, autosave, profile):
+    """The four fields that a screen is given."""
+    return Context(bus, lane, autosave, SettingsFile(profile))
+
+
+@pytest.fixture
+def heard():
+    """A place for slots to write down what they were told."""
+    return SimpleNamespace(items=[])

@@ -1,0 +1,110 @@
+"""What a screen stands on: a context of four fields, and the base class with the few things screens share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.settings import SettingsFile
+from ui.autosave import Autosave
+from ui.bus import Bus
+from ui.lane import Lane, Ticket
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Bus, lane, autosave, settings; nothing else is handed round."""
+
+    bus: Bus
+    lane: Lane
+    autosave: Autosave
+    settings: SettingsFile
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something Ctrl+K can do on a screen: its words, and what is called."""
+
+    words: str
+    run: Callable[[], None]
+
+
+class Screen(QWidget):
+    """One screen of the rail.
+
+    The window calls ``show_stage`` when the stage switch moves, ``arrive`` when the screen comes to the
+    front, ``leave`` before another does, ``changed`` with what others changed in its ``kinds`` (while it is
+    hidden these are gathered and told before ``arrive``), and ``open_row`` when the search found something.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    """Entities this screen shows; empty means all."""
+
+    go = Signal(str, str)
+    """Asks the window for another screen by its key, and the row to show there (may be empty)."""
+    said = Signal(str)
+    """A sentence for the message bar, after something was done."""
+    print_asked = Signal(str, str)
+    """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Keep the context; services are kept by the screen that needs them."""
+        super().__init__(parent)
+        self.context = context
+
+    def show_stage(self, number: int) -> None:
+        """Show what belongs to this stage (1 to 4)."""
+
+    def arrive(self) -> None:
+        """Come to the front: read what is to be shown."""
+
+    def leave(self) -> None:
+        """Hand everything to the disk before another screen comes to the front."""
+        self.context.autosave.flush_all()
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what another screen, an undo or a command changed."""
+
+    def open_row(self, row: str) -> None:
+        """Show and select this row."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        return ()
+
+    def present(self) -> bool:
+        """Show what stands here on the projector ("Tayangkan"); False where nothing can be shown."""
+        return False
+
+    def read(
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> Ticket:
+        """Run a reading call of a service on the data thread."""
+        return self.context.lane.data(call, then, failed=failed)
+
+    def act(
+        self,
+        call: Callable[[], Changes],
+        then: Callable[[Changes], None] | None = None,
+        *,
+        failed: Callable[[Fault], None] | None = None,
+    ) -> None:
+        """Write what is still in the editors, run a changing call, publish what it changed, then ``then``."""
+        self.context.autosave.flush_all()
+        self.context.lane.data(call, partial(self._acted, then), failed=failed)
+
+    def _acted(self, then: Callable[[Changes], None] | None, changes: Changes) -> None:
+        self.context.bus.publish(changes, self)
+        if then is not None:
+            then(changes)

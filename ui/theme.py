@@ -1,0 +1,173 @@
+"""Colours, sizes, fonts and icons from the theme files on the shelf."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smartcity_desktop.paths import shelf
+
+LIGHT: Final = "light"
+_ICON_SIZES: Final = (16, 20, 24, 32, 48)
+_INK: Final = "currentColor"
+_DARKEST: Final = 0.30
+"""Relative luminance above which a ground counts as light, and its text is dark."""
+_PALETTE: Final = (
+    (QPalette.ColorRole.Window, "window"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "sunken"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "text"),
+    (QPalette.ColorRole.Highlight, "selection"),
+    (QPalette.ColorRole.HighlightedText, "text"),
+    (QPalette.ColorRole.PlaceholderText, "text-faint"),
+    (QPalette.ColorRole.ToolTipBase, "text"),
+    (QPalette.ColorRole.ToolTipText, "surface"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.Accent, "accent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme file: colours by name, sizes in pixels at 100 %, font families, inks of the status pills."""
+
+    colors: dict[str, str]
+    sizes: dict[str, int]
+    fonts: tuple[str, ...]
+    pills: dict[str, tuple[str, str]]
+
+
+@cache
+def load(name: str = LIGHT) -> Theme:
+    """Read a theme from the shelf (once)."""
+    found = json.loads(shelf("themes", f"{name}.json").read_text(encoding="utf-8"))
+    pills = {key: (ink, ground) for key, (ink, ground) in found["pills"].items()}
+    return Theme(found["colors"], found["sizes"], tuple(found["fonts"]), pills)
+
+
+def color(name: str) -> str:
+    """Return a colour of the theme by its name; a colour written as ``#rrggbb`` stays as it is."""
+    return name if name.startswith("#") else load().colors[name]
+
+
+def size(name: str, scale: float = 1.0) -> int:
+    """Return a type size in pixels."""
+    return round(load().sizes[name] * scale)
+
+
+def pill_inks(status: str) -> tuple[str, str]:
+    """Return ink and ground of a status of the ladder (catalog.SHEET_STATES)."""
+    ink, ground = load().pills.get(status, ("neutral", "neutral-soft"))
+    return color(ink), color(ground)
+
+
+def ink_on(ground: str) -> str:
+    """Return the ink, dark or white, that can be read on this ground (``#rrggbb``)."""
+    found = QColor(ground)
+    red, green, blue = (part**2.2 for part in (found.redF(), found.greenF(), found.blueF()))
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return color("text") if light > _DARKEST else color("surface")
+
+
+def tint(ground: str, share: float = 0.16) -> str:
+    """Return a pale ground of a colour, mixed into white."""
+    found = QColor(ground)
+    mixed = [round(255 - (255 - part) * share) for part in (found.red(), found.green(), found.blue())]
+    return QColor(*mixed).name()
+
+
+def sheet(scale: float = 1.0) -> str:
+    """Return the style sheet of the window with colours, sizes and icons filled in."""
+    theme = load()
+    values = {name.replace("-", "_"): value for name, value in theme.colors.items()}
+    values |= {f"size_{name}": str(size(name, scale)) for name in theme.sizes}
+    values["icon_down"] = shelf("themes", "down.svg").as_posix()
+    text = shelf("themes", "window.qss").read_text(encoding="utf-8")
+    return Template(text).substitute(values)
+
+
+def add_fonts() -> None:
+    """Make the fonts of the shelf known to Qt, so that every laptop shows the same type."""
+    folder = shelf("fonts")
+    for path in sorted(folder.rglob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def font(role: str = "base", scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """Return a font of the theme with figures of equal width."""
+    made = QFont(list(load().fonts))
+    made.setPixelSize(size(role, scale))
+    made.setBold(bold)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def apply(application: QApplication, scale: float = 1.0) -> None:
+    """Dress the whole application; may be called again with another type size."""
+    application.setStyle("Fusion")
+    palette = QPalette()
+    for role, name in _PALETTE:
+        palette.setColor(role, QColor(color(name)))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(color("text-faint")))
+    application.setPalette(palette)
+    application.setFont(font("base", scale))
+    application.setStyleSheet(sheet(scale))
+
+
+def set_role(widget: QWidget, role: str, **properties: str) -> None:
+    """Give a widget its role in the style sheet, and show it at once."""
+    widget.setProperty("role", role)
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget again after a property of it changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+@cache
+def _drawing(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def pixmap(name: str, ink: str = "text", pixels: int = 20) -> QPixmap:
+    """Return an icon of the shelf in one ink; an empty picture where the shelf has none of this name."""
+    canvas = QPixmap(pixels, pixels)
+    canvas.fill(Qt.GlobalColor.transparent)
+    drawing = _drawing(shelf("icons", f"{name}.svg"))
+    if drawing:
+        renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, color(ink)).encode()))
+        painter = QPainter(canvas)
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+    return canvas
+
+
+@cache
+def icon(name: str, ink: str = "text", chosen: str = "") -> QIcon:
+    """Return an icon in one ink, and in another while its button is checked; empty where it is missing."""
+    made = QIcon()
+    for pixels in _ICON_SIZES:
+        made.addPixmap(pixmap(name, ink, pixels))
+        made.addPixmap(pixmap(name, "text-faint", pixels), QIcon.Mode.Disabled)
+        if chosen:
+            made.addPixmap(pixmap(name, chosen, pixels), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(pixmap(name, chosen, pixels), QIcon.Mode.Active, QIcon.State.On)
+    return made
