@@ -1,0 +1,127 @@
+"""Programme codes of Kepmendagri 050-5889/2021: urusan.bidang.program.kegiatan.subkegiatan as dotted text."""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Final
+
+LEVEL_OF_DEPTH: Final = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "subkegiatan"}
+_DEPTH: Final = {"program": 3, "kegiatan": 5, "subkegiatan": 6}
+_WIDTHS: Final = (1, 2, 2, 1, 2)
+_BIDANG: Final = {
+    "1": range(1, 7),
+    "2": range(7, 25),
+    "3": range(25, 33),
+    "4": range(1, 3),
+    "5": range(1, 7),
+    "6": range(1, 2),
+    "7": range(1, 2),
+    "8": range(1, 2),
+    "9": range(1, 2),
+}
+_SEGMENTS: Final = re.compile(r"(?:\d{1,2}|x{1,2})(?:\.(?:\d{1,4}|x{1,2}))*", re.IGNORECASE)
+_SUB_SHORT: Final = 2
+_SUB_LONG: Final = 4
+_PROGRAM: Final = 2
+ALIKE: Final = 0.84
+"""Two names this like are the same but for a word or a slip of the pen."""
+
+
+def normal_code(text: str) -> str | None:
+    """Return a code as dotted text with every part at its width (``1.3`` -> ``1.03``); None if it is no code.
+
+    Commas, blanks, slashes and dashes between the parts count as dots. Letters (``x.xx.01``) become capitals.
+    """
+    joined = re.sub(r"[\s,/\-–]+", ".", text.strip())
+    joined = re.sub(r"\.{2,}", ".", joined).strip(".")
+    if not _SEGMENTS.fullmatch(joined):
+        return None
+    parts = joined.upper().split(".")
+    if len(parts) > len(_WIDTHS) + 1:
+        return None
+    return ".".join(_widened(parts, place) for place in range(len(parts)))
+
+
+def _widened(parts: list[str], place: int) -> str:
+    part = parts[place]
+    if not part.isdigit():
+        return "X" * _WIDTHS[place] if place < len(_WIDTHS) else part
+    if place == len(_WIDTHS):
+        width = _SUB_SHORT if len(part) <= _SUB_SHORT else _SUB_LONG
+        return part.zfill(width)
+    if place == 1:
+        return _bidang(parts[0].lstrip("0"), part)
+    return part.lstrip("0").zfill(_WIDTHS[place])
+
+
+def _bidang(urusan: str, part: str) -> str:
+    known = _BIDANG.get(urusan)
+    if len(part) == 1 and known and int(part) not in known and int(part) * 10 in known:
+        return part + "0"
+    return part.lstrip("0").zfill(2)
+
+
+def depth(code: str) -> int:
+    """Return the number of parts of a code; 0 for an empty one."""
+    return code.count(".") + 1 if code else 0
+
+
+def level(code: str) -> str:
+    """Return the level that the depth of a code stands for, "" where no level has that depth."""
+    return LEVEL_OF_DEPTH.get(depth(code), "")
+
+
+def fits(code: str, wanted: str) -> bool:
+    """Tell whether a code is as deep as a line of this level needs it."""
+    return depth(code) == _DEPTH.get(wanted, 0)
+
+
+def above(code: str, wanted: str) -> str:
+    """Return the beginning of a code down to a level: ``above("2.16.02.2.01", "program")`` is ``2.16.02``."""
+    return ".".join(code.split(".")[: _DEPTH[wanted]])
+
+
+def is_support(code: str) -> bool:
+    """Tell whether a code belongs to the support programme X.XX.01, also under the agency's own bidang."""
+    parts = code.split(".")
+    return parts[_PROGRAM : _PROGRAM + 1] == ["01"]
+
+
+def known(code: str, nomenclature: Mapping[str, str]) -> bool:
+    """Tell whether the nomenclature has this code; a support code also under its X.XX form."""
+    if code in nomenclature:
+        return True
+    parts = code.split(".")
+    return is_support(code) and ".".join(("X", "XX", *parts[2:])) in nomenclature
+
+
+def plain(name: str) -> str:
+    """Return a name for comparing: lower case, letters and digits only, without a leading "program"."""
+    words = re.sub(r"[^0-9a-z]+", " ", name.lower()).strip()
+    return re.sub(r"^(sub\s*kegiatan|program|kegiatan) ", "", words)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, 0 to 1, by their letters; 1 only where ``plain`` is the same."""
+    left, right = plain(one), plain(other)
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE:
+        return 0.0
+    return min(matcher.ratio(), 0.999)
+
+
+def by_name(name: str, wanted: str, nomenclature: Mapping[str, str], prefix: str = "") -> str | None:
+    """Return the one code of a level whose name is this one, under a prefix; None if not just one."""
+    target = plain(name)
+    if not target:
+        return None
+    found = [
+        code
+        for code, called in nomenclature.items()
+        if fits(code, wanted) and code.startswith(prefix) and plain(called) == target
+    ]
+    return found[0] if len(found) == 1 else None

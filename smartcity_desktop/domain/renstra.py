@@ -1,0 +1,165 @@
+"""A Renstra that was read: its sentence, its sums, what a person decides, and its JSON form.
+
+The frozen pieces stand in ``renstra_draft``, decisions in ``renstra_decide``, soft warnings in
+``renstra_checks``, reading again in ``renstra_match``; all are reached from here.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from smartcity_desktop.domain import wording
+from smartcity_desktop.domain.plan_code import is_support, known, normal_code
+from smartcity_desktop.domain.renstra_checks import checks, falls_by_nature, target_number
+from smartcity_desktop.domain.renstra_decide import advise, apply
+from smartcity_desktop.domain.renstra_draft import (
+    Answers,
+    Decision,
+    Draft,
+    Finding,
+    IndicatorDraft,
+    LineDraft,
+    Matching,
+    Origin,
+    Problem,
+    SheetChoice,
+    SourceSheet,
+)
+from smartcity_desktop.domain.renstra_match import match, match_indicators
+
+__all__ = [
+    "Answers",
+    "Decision",
+    "Draft",
+    "Finding",
+    "IndicatorDraft",
+    "LineDraft",
+    "Matching",
+    "Origin",
+    "Problem",
+    "SheetChoice",
+    "SourceSheet",
+    "advise",
+    "apply",
+    "checks",
+    "counts",
+    "falls_by_nature",
+    "is_support",
+    "known",
+    "match",
+    "match_indicators",
+    "normal_code",
+    "summary",
+    "sums",
+    "target_number",
+    "to_json",
+]
+
+_COUNTED: Final = ("program", "kegiatan", "subkegiatan")
+
+
+def sums(lines: Sequence[LineDraft], *, with_support: bool = False) -> dict[str, dict[str, int]]:
+    """Return the pagu in rupiah per level and year; support programmes stay out unless asked for."""
+    totals: dict[str, dict[str, int]] = {}
+    for line in lines:
+        if line.support and not with_support:
+            continue
+        of_level = totals.setdefault(line.level, {})
+        for year, amount in line.pagu.items():
+            of_level[year] = of_level.get(year, 0) + amount
+    return totals
+
+
+def counts(lines: Sequence[LineDraft], *, with_support: bool = False) -> dict[str, int]:
+    """Return the number of lines per level; support programmes stay out unless asked for."""
+    found: dict[str, int] = {}
+    for line in lines:
+        if with_support or not line.support:
+            found[line.level] = found.get(line.level, 0) + 1
+    return found
+
+
+def summary(draft: Draft, opd_name: str, *, with_support: bool = False) -> str:
+    """Return the one sentence that stands before any table.
+
+    Support programmes are named apart unless ``with_support`` counts them in.
+    """
+    found = counts(draft.lines, with_support=with_support)
+    parts = [f"{found[level]} {level}" for level in _COUNTED if found.get(level)]
+    money = _first_money(draft, with_support=with_support)
+    if money:
+        parts.append(money)
+    support = 0 if with_support else sum(line.support and line.level == "program" for line in draft.lines)
+    beside = f", di luar {support} program penunjang" if support else ""
+    title = " ".join(word for word in ("Renstra", opd_name, _span(draft)) if word)
+    sentence = f"{title}: {', '.join(parts) or 'belum ada program yang terbaca'}{beside}."
+    doubts = len(draft.problems)
+    return f"{sentence} {doubts} hal perlu dilihat." if doubts else f"{sentence} Tidak ada yang meragukan."
+
+
+def _shown(draft: Draft, year: str) -> str:
+    return str(draft.proposed_years.get(year, year))
+
+
+def _span(draft: Draft) -> str:
+    if draft.years:
+        first, last = _shown(draft, draft.years[0]), _shown(draft, draft.years[-1])
+        return first if first == last else f"{first}–{last}"
+    if draft.period_start and draft.period_end:
+        return f"{draft.period_start}–{draft.period_end}"
+    return ""
+
+
+def _first_money(draft: Draft, *, with_support: bool) -> str:
+    totals = sums(draft.lines, with_support=with_support)
+    for level in (*_COUNTED, "sasaran", "tujuan"):
+        of_level = totals.get(level, {})
+        for year in draft.years:
+            if of_level.get(year):
+                return f"{wording.rupiah_words(of_level[year])} ({_shown(draft, year)})"
+    return ""
+
+
+def to_json(draft: Draft, nomenclature: Mapping[str, str] | None = None) -> dict[str, object]:
+    """Return the JSON form of the command line: what was understood, doubts and soft warnings together."""
+    doubts = [(item.sheet, item.cell, item.code, item.message) for item in draft.problems]
+    found = checks(draft.lines, years=draft.years, nomenclature=nomenclature)
+    doubts += [(item.sheet, item.cell, item.code, item.message) for item in found]
+    return {
+        "format": draft.format,
+        "tahun": [int(year) if year.isdigit() else year for year in draft.years],
+        "tujuan": [_goal(line) for line in draft.lines if line.level == "tujuan"],
+        "sasaran": [_goal(line) for line in draft.lines if line.level == "sasaran"],
+        "baris": [_line(line) for line in draft.lines if line.level in _COUNTED],
+        "masalah": [
+            {"lembar": sheet, "sel": cell, "kode": code, "pesan": message}
+            for sheet, cell, code, message in doubts
+        ],
+    }
+
+
+def _indicators(line: LineDraft) -> list[dict[str, object]]:
+    return [
+        {"nama": item.name, "satuan": item.unit, "baseline": item.baseline, "target": dict(item.targets)}
+        for item in line.indicators
+    ]
+
+
+def _origin(line: LineDraft) -> dict[str, object]:
+    return {"lembar": line.origin.sheet, "baris": line.origin.row}
+
+
+def _goal(line: LineDraft) -> dict[str, object]:
+    return {"nama": line.name, "indikator": _indicators(line), "asal": _origin(line)}
+
+
+def _line(line: LineDraft) -> dict[str, object]:
+    return {
+        "level": line.level,
+        "kode": line.code,
+        "nama": line.name,
+        "indikator": _indicators(line),
+        "pagu": dict(line.pagu),
+        "unit": line.unit,
+        "lokasi": line.location,
+        "asal": _origin(line),
+    }

@@ -1,0 +1,293 @@
+"""What becomes of a draft when a person has looked at its doubts; nothing here touches a file."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from smartcity_desktop.domain import plan_code, wording
+from smartcity_desktop.domain.renstra_draft import (
+    Answers,
+    Decision,
+    Draft,
+    IndicatorDraft,
+    LineDraft,
+    Problem,
+)
+from smartcity_desktop.errors import UserFault
+
+RANKS: Final = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
+_UPPER: Final = {"kegiatan": "program", "subkegiatan": "kegiatan"}
+_FOUR_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
+
+
+def with_parents(lines: Sequence[LineDraft]) -> tuple[LineDraft, ...]:
+    """Hang every line on the nearest earlier line of a higher level.
+
+    Where most codes say otherwise (a list sorted by level), a line hangs on the line that its code names.
+    """
+    by_place = _by_place(lines)
+    by_code = _by_code(lines, by_place)
+    moved = sum(one != other for one, other in zip(by_place, by_code, strict=True))
+    coded = sum(line.level in _UPPER and bool(line.code) for line in lines)
+    chosen = by_code if moved * 2 > coded else by_place
+    return tuple(replace(line, parent=parent) for line, parent in zip(lines, chosen, strict=True))
+
+
+def _by_place(lines: Sequence[LineDraft]) -> list[int | None]:
+    parents: list[int | None] = []
+    open_lines: list[int] = []
+    for index, line in enumerate(lines):
+        while open_lines and RANKS[lines[open_lines[-1]].level] >= RANKS[line.level]:
+            open_lines.pop()
+        parents.append(open_lines[-1] if open_lines else None)
+        open_lines.append(index)
+    return parents
+
+
+def _by_code(lines: Sequence[LineDraft], otherwise: list[int | None]) -> list[int | None]:
+    parents: list[int | None] = []
+    seen: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        upper = plan_code.above(line.code, _UPPER[line.level]) if line.level in _UPPER else ""
+        parents.append(seen.get(upper, otherwise[index]))
+        if line.code and line.level in RANKS:
+            seen[line.code] = index
+    return parents
+
+
+def advise(draft: Draft, nomenclature: Mapping[str, str]) -> Draft:
+    """Return the draft with codes proposed by name from the nomenclature (code -> name)."""
+    index: dict[str, list[str]] = {}
+    for code, name in nomenclature.items():
+        index.setdefault(plan_code.plain(name), []).append(code)
+    problems = tuple(
+        _advised(draft, problem, index) if problem.field == "code" else problem for problem in draft.problems
+    )
+    return replace(draft, problems=problems)
+
+
+def _advised(draft: Draft, problem: Problem, index: Mapping[str, list[str]]) -> Problem:
+    line = problem.held or (draft.lines[problem.line] if problem.line is not None else None)
+    if line is None:
+        return problem
+    parent = draft.lines[line.parent].code if line.parent is not None else ""
+    found = [code for code in index.get(plan_code.plain(line.name), ()) if plan_code.fits(code, line.level)]
+    found = [_own(code, parent) for code in found]
+    near = [code for code in found if parent and code.startswith(f"{parent}.")]
+    found = near or found
+    if len(found) != 1:
+        return problem
+    opening = problem.values.get("opening", "")
+    message = f"{opening} Menurut nomenklatur kodenya {found[0]}."
+    return replace(problem, suggestion=found[0], message=message.strip())
+
+
+def _own(code: str, parent: str) -> str:
+    bidang = parent.split(".")[:2]
+    return ".".join((*bidang, *code.split(".")[2:])) if code.startswith("X.") and len(bidang) > 1 else code
+
+
+def apply(draft: Draft, decisions: Iterable[Decision], answers: Answers | None = None) -> Draft:
+    """Return the draft as it is after these decisions; doubts that are settled are gone from it.
+
+    A decision on a doubt that the draft does not have is passed over. Raises UserFault("read-mend") where a
+    value cannot stand in the place it was typed for.
+    """
+    for decision in decisions:
+        problem = next((item for item in draft.problems if item.key == decision.key), None)
+        if problem is not None:
+            draft = _settled(draft, problem, decision)
+    return _answered(draft, answers) if answers else draft
+
+
+def _answered(draft: Draft, answers: Answers) -> Draft:
+    if answers.years:
+        draft = _drop(_renamed(draft, answers.years), "years")
+    if answers.multiplier:
+        draft = _drop(_scaled(draft, answers.multiplier), "multiplier")
+    if answers.base_year:
+        draft = _drop(_based(draft, str(answers.base_year)), "baseline_year")
+    return draft
+
+
+def _drop(draft: Draft, field: str) -> Draft:
+    return replace(draft, problems=tuple(item for item in draft.problems if item.field != field))
+
+
+def _settled(draft: Draft, problem: Problem, decision: Decision) -> Draft:
+    draft = replace(draft, problems=tuple(item for item in draft.problems if item is not problem))
+    value = decision.value.strip() if decision.act == "mend" else problem.suggestion
+    if decision.act == "leave_out":
+        value = None
+    if problem.held is not None:
+        return draft if decision.act == "leave_out" else _inserted(draft, problem.held, value or "")
+    field = problem.field.partition("@")[0]
+    of_file = _OF_FILE.get(field)
+    if of_file:
+        return of_file(draft, value or "")
+    of_line = _OF_LINE.get(field)
+    if of_line and problem.line is not None and (value is not None or decision.act == "leave_out"):
+        lines = list(draft.lines)
+        lines[problem.line] = of_line(lines[problem.line], problem, value or "")
+        draft = replace(draft, lines=with_parents(lines) if field == "level" else tuple(lines))
+    return draft
+
+
+def _inserted(draft: Draft, held: LineDraft, code: str) -> Draft:
+    at = next(
+        (index for index, line in enumerate(draft.lines) if line.origin.row > held.origin.row),
+        len(draft.lines),
+    )
+    new = _coded(held, None, code)
+    lines = with_parents((*draft.lines[:at], new, *draft.lines[at:]))
+    return replace(draft, lines=lines, problems=tuple(_shifted(item, at) for item in draft.problems))
+
+
+def _shifted(problem: Problem, at: int) -> Problem:
+    held = problem.held
+    if held is not None and held.parent is not None and held.parent >= at:
+        problem = replace(problem, held=replace(held, parent=held.parent + 1))
+    if problem.line is not None and problem.line >= at:
+        return replace(problem, line=problem.line + 1)
+    return problem
+
+
+def _fault(value: str) -> UserFault:
+    return UserFault("read-mend", value=value)
+
+
+def _coded(line: LineDraft, _problem: Problem | None, value: str) -> LineDraft:
+    code = plan_code.normal_code(value) if value else ""
+    if code is None:
+        raise _fault(value)
+    return replace(line, code=code, support=plan_code.is_support(code))
+
+
+def _paid(line: LineDraft, problem: Problem, value: str) -> LineDraft:
+    year = problem.field.partition("@")[2]
+    pagu = {key: amount for key, amount in line.pagu.items() if key != year}
+    try:
+        amount = wording.parse_money(value)
+    except ValueError:
+        raise _fault(value) from None
+    return replace(line, pagu=pagu if amount is None else {**pagu, year: amount})
+
+
+def _leveled(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
+    if not value:
+        return line
+    if value not in RANKS:
+        raise _fault(value)
+    return replace(line, level=value)
+
+
+def _named(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
+    return replace(line, name=value or line.name)
+
+
+def _indicated(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
+    """Name the nameless indicators of a line, or let them go."""
+    kept = (replace(item, name=item.name or value) for item in line.indicators)
+    return replace(line, indicators=tuple(item for item in kept if item.name))
+
+
+def _years(draft: Draft, value: str) -> Draft:
+    if not value:
+        return draft
+    typed = [int(year) for year in _FOUR_DIGITS.findall(value)]
+    if not typed:
+        raise _fault(value)
+    missing = [year for year in draft.years if not year.isdigit()]
+    first = int(re.sub(r"\D", "", missing[0])) if missing else 0
+    if len(typed) != len(missing):
+        typed = [typed[0] + int(re.sub(r"\D", "", year)) - first for year in missing]
+    return _renamed(draft, dict(zip(missing, typed, strict=True)))
+
+
+def _renamed(draft: Draft, names: Mapping[str, int]) -> Draft:
+    def of(year: str) -> str:
+        return str(names.get(year, year))
+
+    years = tuple(of(year) for year in draft.years)
+    if len(set(years)) < len(years):
+        raise _fault(", ".join(years))
+    lines = tuple(
+        replace(
+            line,
+            pagu={of(year): amount for year, amount in line.pagu.items()},
+            indicators=tuple(
+                replace(item, targets={of(year): text for year, text in item.targets.items()})
+                for item in line.indicators
+            ),
+            cells={_cell_name(field, of): cell for field, cell in line.cells.items()},
+        )
+        for line in draft.lines
+    )
+    problems = tuple(replace(item, field=_cell_name(item.field, of)) for item in draft.problems)
+    known = [int(year) for year in years if year.isdigit()]
+    return replace(
+        draft,
+        years=years,
+        lines=lines,
+        problems=problems,
+        period_start=draft.period_start or min(known, default=None),
+        period_end=draft.period_end or max(known, default=None),
+        proposed_years={year: at for year, at in draft.proposed_years.items() if year in years},
+    )
+
+
+def _cell_name(field: str, of: Callable[[str], str]) -> str:
+    head, mark, year = field.partition("@")
+    return f"{head}{mark}{of(year)}" if mark else field
+
+
+def _multiplied(draft: Draft, value: str) -> Draft:
+    digits = re.sub(r"[.\s]", "", value) or "1"
+    if not digits.isdigit() or not int(digits):
+        raise _fault(value)
+    return _scaled(draft, int(digits))
+
+
+def _scaled(draft: Draft, multiplier: int) -> Draft:
+    def of(amount: int) -> int:
+        exact = Decimal(amount) * multiplier / draft.multiplier
+        return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+
+    lines = draft.lines
+    if multiplier != draft.multiplier:
+        lines = tuple(
+            replace(line, pagu={year: of(amount) for year, amount in line.pagu.items()}) for line in lines
+        )
+    return replace(draft, lines=lines, multiplier=multiplier, multiplier_confirmed=True)
+
+
+def _based(draft: Draft, value: str) -> Draft:
+    if not value:
+        return draft
+    if not _FOUR_DIGITS.fullmatch(value):
+        raise _fault(value)
+    lines = tuple(
+        replace(line, indicators=tuple(_dated(item, value) for item in line.indicators))
+        for line in draft.lines
+    )
+    return replace(draft, base_year=int(value), lines=lines)
+
+
+def _dated(item: IndicatorDraft, year: str) -> IndicatorDraft:
+    return replace(item, baseline_year=year) if item.baseline else item
+
+
+_OF_FILE: Final[Mapping[str, Callable[[Draft, str], Draft]]] = {
+    "years": _years,
+    "multiplier": _multiplied,
+    "baseline_year": _based,
+}
+_OF_LINE: Final[Mapping[str, Callable[[LineDraft, Problem, str], LineDraft]]] = {
+    "code": _coded,
+    "pagu": _paid,
+    "level": _leveled,
+    "name": _named,
+    "indicator": _indicated,
+}

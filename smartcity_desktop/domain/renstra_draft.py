@@ -1,0 +1,167 @@
+"""What was read from a Renstra file before anybody agreed to it: lines, doubts, the source beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Act = Literal["accept", "mend", "leave_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a line stands in the file: sheet name and row number as the spreadsheet shows it (from 1)."""
+
+    sheet: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDraft:
+    """One indicator. Baseline, targets and ``final`` (condition at the end of the plan) stay as written.
+
+    ``direction`` is "turun" where smaller is better by its name, "naik" or "turun" once a person has said so.
+    """
+
+    name: str = ""
+    unit: str = ""
+    baseline: str = ""
+    baseline_year: str = ""
+    targets: Mapping[str, str] = field(default_factory=dict)
+    final: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """One line of the plan. ``pagu`` is whole rupiah per year; ``parent`` is an index into the lines.
+
+    ``cells`` says in which cell a field stands: "code", "name", "unit", "location", "pagu@2025",
+    "indicator", "target@2025", "baseline" (of the first indicator that has one).
+    """
+
+    level: str = ""
+    code: str = ""
+    name: str = ""
+    indicators: tuple[IndicatorDraft, ...] = ()
+    pagu: Mapping[str, int] = field(default_factory=dict)
+    unit: str = ""
+    location: str = ""
+    origin: Origin = field(default_factory=Origin)
+    parent: int | None = None
+    support: bool = False
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One doubt about the reading.
+
+    ``line`` is an index into the lines, None for the file as a whole. ``field`` names what is in doubt
+    ("code", "pagu@2025", "years", "multiplier", …). ``suggestion`` is the value that "Betul" takes, None
+    where there is none. ``held`` is a row that is not among the lines until somebody accepts or mends it.
+    """
+
+    sheet: str
+    cell: str
+    code: str
+    message: str
+    line: int | None = None
+    suggestion: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    field: str = ""
+    held: LineDraft | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what names this doubt in a decision; it stays the same when others are settled."""
+        return f"{self.code}:{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One soft warning about a plan; ``line`` is an index into the lines that were checked."""
+
+    code: str
+    message: str
+    line: int | None = None
+    sheet: str = ""
+    cell: str = ""
+    indicator: int | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSheet:
+    """The rows of a sheet as text, to show the file beside the result.
+
+    ``merges`` are (first row, first column, last row, last column), all from 0. ``head`` is (first row,
+    row after the last) of the heading, from 0.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    head: tuple[int, int] = (0, 0)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A sheet of the file that can be read instead; ``likely`` where it holds a table of the right kind."""
+
+    name: str
+    hidden: bool = False
+    likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole reading. Year keys are "2025", or "Tahun-3" as long as nobody said which year that is.
+
+    ``proposed_years`` says what the year keys probably are ("Tahun-3" -> 2021); ``multiplier`` has already
+    been applied to the pagu, also before it is confirmed.
+    """
+
+    format: str = ""
+    opd_name: str = ""
+    period_start: int | None = None
+    period_end: int | None = None
+    base_year: int | None = None
+    years: tuple[str, ...] = ()
+    lines: tuple[LineDraft, ...] = ()
+    multiplier: int = 1
+    multiplier_confirmed: bool = True
+    problems: tuple[Problem, ...] = ()
+    source_name: str = ""
+    source_sha256: str = ""
+    sheet: str = ""
+    grids: tuple[SourceSheet, ...] = ()
+    proposed_years: Mapping[str, int] = field(default_factory=dict)
+    sheets: tuple[SheetChoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said about one doubt (``Problem.key``): Betul, Perbaiki with a value, or Lewati."""
+
+    key: str
+    act: Act
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person said about the draft as a whole: the calendar year of each year key, the multiplier."""
+
+    years: Mapping[str, int] = field(default_factory=dict)
+    multiplier: int | None = None
+    base_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Reading again: pairs of (old index, new index), old lines left alone, new lines left alone."""
+
+    pairs: tuple[tuple[int, int], ...] = ()
+    lost: tuple[int, ...] = ()
+    fresh: tuple[int, ...] = ()
