@@ -1,0 +1,67 @@
+"""The door chooses the face."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import main
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "profile"),
+    [
+        ([], None, None),
+        (["Konawe Selatan.bimtek"], "Konawe Selatan.bimtek", None),
+        (["KONAWE.BIMTEK"], "KONAWE.BIMTEK", None),
+        (["--profile", "coba"], None, "coba"),
+        (["--profile=coba", "a.bimtek"], "a.bimtek", "coba"),
+        (["a.bimtek", "--profile", "coba"], "a.bimtek", "coba"),
+    ],
+    ids=repr,
+)
+def test_no_argument_or_a_workshop_file_asks_for_the_window(words, path, profile):
+    assert main.window_call(words) == (path and Path(path), profile and Path(profile))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["contoh"],
+        ["periksa", "a.bimtek"],
+        ["a.bimtek", "b.bimtek"],
+        ["--version"],
+        ["--profile"],
+        ["--profile="],
+        ["contoh", "--profile", "coba"],
+        ["a.xlsx"],
+    ],
+    ids=repr,
+)
+def test_everything_else_is_a_command(words):
+    assert main.window_call(words) is None
+
+
+def test_without_a_display_a_sentence_takes_the_place_of_an_aborted_process(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main.main([]) == 1
+    assert capsys.readouterr().err == main.NO_DISPLAY
+
+
+PROBE = """
+import sys
+import main
+code = main.main(["--version"])
+print([name for name in sys.modules if name.split(".")[0] in {"PySide6", "shiboken6", "ui"}])
+sys.exit(code)
+"""
+
+
+def test_a_command_loads_no_qt():
+    root = Path(main.__file__).parent
+    done = subprocess.run([sys.executable, "-c", PROBE], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
