@@ -1,0 +1,268 @@
+"""The building blocks of paper, and the only place where text becomes a paragraph.
+
+Text of a person is escaped, cut into lines and pieces, and given fonts that have its signs: no text, however
+long or hostile, can stop a print.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeAlias
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    CondPageBreak,
+    KeepTogether,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from smartcity_desktop.domain.wording import EMPTY
+from smartcity_desktop.reporting import style
+
+Block: TypeAlias = Any
+"""A flowable of reportlab, which is published without types."""
+Align = Literal["left", "right", "center"]
+
+WORD_LIMIT: Final = 60
+PIECE_LIMIT: Final = 2000
+_PIECE_LINES: Final = 24
+_TALL_LINES: Final = 40
+_LETTER_WIDTH: Final = 0.5
+_PADDING: Final = 4.0
+_LONG_WORD: Final = re.compile(rf"(\S{{{WORD_LIMIT}}})(?=\S)")
+CAP: Final = 1200
+
+
+# Text ------------------------------------------------------------------------------------------------------
+
+
+def lines(text: str, limit: int = PIECE_LIMIT) -> list[str]:
+    """Return the lines of a text, each at most ``limit`` letters, words over 60 letters broken.
+
+    Empty lines fall away; a text without any letter gives an empty list.
+    """
+    found: list[str] = []
+    for line in style.clean(text).split("\n"):
+        rest = _LONG_WORD.sub(r"\1 ", line.strip()) if len(line) > WORD_LIMIT else line.strip()
+        start = 0
+        while len(rest) - start > limit:
+            cut = rest.rfind(" ", start, start + limit)
+            cut = cut if cut > start else start + limit
+            found.append(rest[start:cut].strip())
+            start = cut
+        found.append(rest[start:].strip())
+    return [line for line in found if line]
+
+
+def markup(text: str, font: str) -> str:
+    """Return the markup of one line of a person's text: escaped, every run in a font that has its signs."""
+    return "".join(
+        escape(run) if name == font else f'<font name="{name}">{escape(run)}</font>'
+        for name, run in style.runs(text, font)
+    )
+
+
+def paragraphs(text: str, look: ParagraphStyle = style.BODY, *, lead: str = "") -> list[Block]:
+    """Return the paragraphs of a text; ``lead`` stands in bold before the first."""
+    bold = f'<font name="{style.BOLD}">{markup(" ".join(lines(lead)), style.BOLD)}</font> ' if lead else ""
+    found = lines(text) or ([""] if lead else [])
+    return [
+        Paragraph((bold if place == 0 else "") + markup(line, look.fontName), look)
+        for place, line in enumerate(found)
+    ]
+
+
+def line(text: str, look: ParagraphStyle = style.BODY) -> Block:
+    """Return one paragraph of a text whose line breaks do not matter; at most 2,000 letters are meant."""
+    return Paragraph(markup(" ".join(lines(text)), look.fontName), look)
+
+
+def underlined(text: str, look: ParagraphStyle) -> Block:
+    """Return one paragraph that is underlined, as the name of one who signs."""
+    return Paragraph(f"<u>{markup(' '.join(lines(text)), look.fontName)}</u>", look)
+
+
+def capped(text: str, limit: int = CAP) -> str:
+    """Return a text for a place that cannot grow over a page, such as a name; a cut shows as an ellipsis."""
+    return text if len(text) <= limit else text[:limit].rstrip() + "…"
+
+
+def gap(height: float) -> Block:
+    """Return empty space of ``height`` points."""
+    return Spacer(1, height)
+
+
+def section(text: str, *, room: float = 26 * mm) -> list[Block]:
+    """Return the heading of a section, on the next page where less than ``room`` is left below it."""
+    return [CondPageBreak(room), line(text, style.SECTION)]
+
+
+def part(text: str, *, room: float = 26 * mm) -> list[Block]:
+    """Return a smaller heading inside a section."""
+    return [CondPageBreak(room), *paragraphs(text, style.PART)]
+
+
+def together(blocks: Sequence[Block]) -> Block:
+    """Return blocks that stand on one page where they fit on one."""
+    return KeepTogether(list(blocks))
+
+
+def height_of(blocks: Sequence[Block], width: float) -> float:
+    """Return the height in points that blocks take one below the other, spaces between them included."""
+    total, after = 0.0, 0.0
+    for block in blocks:
+        _, height = block.wrap(width, 100_000)
+        total += max(block.getSpaceBefore(), after) + height
+        after = block.getSpaceAfter()
+    return total + after
+
+
+# Tables ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a printed table: its head, its width in millimetres before fitting, its side."""
+
+    head: str
+    width: float
+    align: Align = "left"
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows of a printed table as they are laid: cells of paragraphs, where rows begin, heights if fixed."""
+
+    cells: list[list[list[Block]]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+_HEADS: Final = {
+    "left": style.CELL_BOLD,
+    "right": style.CELL_BOLD_RIGHT,
+    "center": style.CELL_BOLD_CENTER,
+}
+_CELLS: Final = {"left": style.CELL, "right": style.CELL_RIGHT, "center": style.CELL_CENTER}
+
+
+def widths(columns: Sequence[Column], total: float, *, least: float = 7 * mm) -> list[float]:
+    """Return the widths in points: shares of ``total``, none under ``least`` (or an even share)."""
+    least = min(least, total / max(len(columns), 1))
+    shares = [max(item.width, 0.01) for item in columns]
+    scale = total / sum(shares)
+    fitted = [max(share * scale, least) for share in shares]
+    spare = sum(fitted) - total
+    loose = sum(width - least for width in fitted)
+    if spare <= 0 or not loose:
+        return fitted
+    return [width - (width - least) * spare / loose for width in fitted]
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    total: float,
+    *,
+    sums: Sequence[str] | None = None,
+    headed: bool = True,
+) -> Block:
+    """Return a table of texts over the ``total`` width in points: head on every page, figures at the right.
+
+    ``sums`` is a last row in bold. A row too tall for a page continues in rows without a line between them.
+    """
+    sizes = widths(columns, total)
+    grid = Grid()
+    if headed:
+        grid.starts.append(0)
+        grid.cells.append([paragraphs(item.head, _HEADS[item.align]) for item in columns])
+    looks = [_CELLS[item.align] for item in columns]
+    for row in rows:
+        _lay(grid, row, sizes, looks)
+    if sums is not None:
+        _lay(grid, sums, sizes, [_HEADS[item.align] for item in columns])
+    return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
+
+
+def _lay(grid: Grid, row: Sequence[str], sizes: Sequence[float], looks: Sequence[ParagraphStyle]) -> None:
+    parts = [_cell_parts(text, size, look) for text, size, look in zip(row, sizes, looks, strict=True)]
+    grid.starts.append(len(grid.cells))
+    for place in range(max(len(part_of) for part_of in parts)):
+        grid.cells.append([part_of[place] if place < len(part_of) else [] for part_of in parts])
+
+
+def _cell_parts(text: str, size: float, look: ParagraphStyle) -> list[list[Block]]:
+    """Return the paragraphs of a cell, in one part or, where it would be taller than 40 lines, in several."""
+    per_line = max(int((size - 2 * _PADDING) / (look.fontSize * _LETTER_WIDTH)), 1)
+    if len(text) < per_line * _TALL_LINES and text.count("\n") < _TALL_LINES:
+        return [paragraphs(text, look)]
+    parts: list[list[Block]] = [[]]
+    room = _PIECE_LINES
+    for piece in lines(text, min(PIECE_LIMIT, per_line * _PIECE_LINES)):
+        needed = -(-len(piece) // per_line)
+        if needed > room and parts[-1]:
+            parts.append([])
+            room = _PIECE_LINES
+        parts[-1].extend(paragraphs(piece, look))
+        room -= needed
+    return parts
+
+
+def framed(
+    cells: Sequence[Sequence[Any]],
+    sizes: Sequence[float],
+    *,
+    head: int = 1,
+    starts: Sequence[int] | None = None,
+    heights: Sequence[float] | None = None,
+    extra: Sequence[tuple[Any, ...]] = (),
+) -> Block:
+    """Return cells in a ruled frame; ``head`` rows repeat, lines stand above the rows of ``starts`` only."""
+    commands: list[tuple[Any, ...]] = (
+        [("BACKGROUND", (0, 0), (-1, head - 1), style.HEAD_FILL)] if head else []
+    )
+    commands += [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+        *extra,
+    ]
+    if starts is None or len(starts) == len(cells):
+        commands.append(("GRID", (0, 0), (-1, -1), 0.5, style.RULE))
+    else:
+        commands.extend(("LINEABOVE", (0, row), (-1, row), 0.5, style.RULE) for row in starts)
+        commands.append(("BOX", (0, 0), (-1, -1), 0.5, style.RULE))
+        commands.append(("LINEAFTER", (0, 0), (-2, -1), 0.5, style.RULE))
+    return Table(
+        [list(row) for row in cells],
+        colWidths=list(sizes),
+        rowHeights=list(heights) if heights is not None else None,
+        repeatRows=head,
+        splitInRow=1,
+        style=commands,
+        hAlign="LEFT",
+    )
+
+
+def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: tuple[Any, ...]) -> Block:
+    """Return cells without lines and paddings, for things that stand beside each other."""
+    zero = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    return Table(
+        [list(row) for row in cells],
+        colWidths=list(sizes),
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), *zero, *commands],
+        splitInRow=1,
+        hAlign="LEFT",
+    )
+
+
+def identity(pairs: Sequence[tuple[str, str]], total: float) -> Block:
+    """Return lines of ``label : value``; an empty value shows a dash."""
+    label, colon = 38 * mm, 4 * mm
+    rows = [[line(name), line(":"), paragraphs(capped(value)) or line(EMPTY)] for name, value in pairs]
+    return plain(rows, (label, colon, total - label - colon))

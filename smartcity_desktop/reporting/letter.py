@@ -1,0 +1,142 @@
+"""What makes a sheet of paper official: kop and signature block by tata naskah dinas.
+
+Number, stamp and signature are left blank for the hands that they belong to.
+"""
+
+import io
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PIL import Image
+from reportlab.lib.units import mm
+from reportlab.platypus import HRFlowable
+from reportlab.platypus import Image as Picture
+
+from smartcity_desktop.domain.report import Letterhead, Signer
+from smartcity_desktop.reporting import style
+from smartcity_desktop.reporting.blocks import (
+    Block,
+    capped,
+    gap,
+    line,
+    paragraphs,
+    plain,
+    together,
+    underlined,
+)
+
+MOST_SIGNERS: Final = 3
+_LOGO_HEIGHT: Final = 21 * mm
+_LOGO_WIDTH: Final = 20 * mm
+_LOGO_PIXELS: Final = 600
+_LOGO_MAX_PIXELS: Final = 25_000_000
+_SIDE: Final = 24 * mm
+_SIGN_ROOM: Final = 19 * mm
+_SPACE: Final = 6 * mm
+_NAME_CAP: Final = 600
+_DOTS: Final = "…" * 16
+_NIP_PARTS: Final = (8, 14, 15)
+_NIP_LENGTH: Final = 18
+
+
+def letterhead(kop: Letterhead, total: float) -> list[Block]:
+    """Return the kop: coat of arms left, texts centred, a double rule; nothing where nothing is set."""
+    texts = [
+        *paragraphs(capped(kop.government, _NAME_CAP).upper(), style.KOP_GOVERNMENT),
+        *paragraphs(capped(kop.agency, _NAME_CAP).upper(), style.KOP_AGENCY),
+        *paragraphs(capped(kop.address, _NAME_CAP), style.KOP_ADDRESS),
+    ]
+    logo = _logo(kop.logo)
+    if not texts and logo is None:
+        return []
+    if logo is None:
+        body = plain([[texts]], [total])
+    else:
+        body = plain([[logo, texts]], (_SIDE, total - _SIDE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"))
+    return [body, gap(5), _rule(1.8), _rule(0.6), gap(8)]
+
+
+def _rule(thickness: float) -> Block:
+    return HRFlowable("100%", thickness, color=style.INK, spaceBefore=0, spaceAfter=1.2, lineCap="butt")
+
+
+def _logo(data: bytes | None) -> Block | None:
+    """Return the coat of arms at its height; None where the bytes are no picture of a sane size."""
+    if not data:
+        return None
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > _LOGO_MAX_PIXELS:
+                return None
+            small = picture.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+    small.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+    kept = io.BytesIO()
+    small.save(kept, "PNG")
+    kept.seek(0)
+    scale = min(_LOGO_HEIGHT / small.height, _LOGO_WIDTH / small.width)
+    return Picture(kept, small.width * scale, small.height * scale, mask="auto", hAlign="LEFT")
+
+
+def nip_words(nip: str) -> str:
+    """Return 18 digits grouped as they are written by hand: ``19780512 200212 2 004``; others as they are."""
+    digits = re.sub(r"[\s.]", "", nip)
+    if len(digits) != _NIP_LENGTH or not digits.isdigit():
+        return " ".join(nip.split())
+    first, second, third = _NIP_PARTS
+    return f"{digits[:first]} {digits[first:second]} {digits[second:third]} {digits[third:]}"
+
+
+def place_and_date(city: str, year: int) -> str:
+    """Return the line over the last signer, day and month left to be written."""
+    return f"{capped(city.strip(), 200) or '…' * 12}, {'…' * 11} {year}"
+
+
+def signatures(signers: Sequence[Signer], place: str, total: float) -> Block:
+    """Return up to three signers beside each other, ``place`` over the last; without any, one blank place.
+
+    Signer, stamp and signature have free room between the office above and the name below.
+    """
+    shown: list[Signer | None] = list(signers[:MOST_SIGNERS]) or [Signer()]
+    if len(shown) == 1:
+        shown.insert(0, None)
+    last = len(shown) - 1
+    above: list[Any] = []
+    below: list[Any] = []
+    sizes: list[float] = []
+    width = (total - _SPACE * last) / len(shown)
+    for number, signer in enumerate(shown):
+        if number:
+            above.append("")
+            below.append("")
+            sizes.append(_SPACE)
+        above.append(_above(signer, place if number == last else "") if signer else "")
+        below.append(_below(signer) if signer else "")
+        sizes.append(width)
+    blank = [gap(_SIGN_ROOM), *[""] * (len(sizes) - 1)]
+    return together([gap(14), plain([above, blank, below], sizes)])
+
+
+def _above(signer: Signer, place: str) -> list[Block]:
+    words = (signer.prefix.strip(), capped(signer.position.strip(), _NAME_CAP))
+    position = " ".join(word for word in words if word)
+    if position and not position.endswith(","):
+        position += ","
+    return [
+        *paragraphs(place, style.BODY_CENTER),
+        *paragraphs(capped(signer.heading, _NAME_CAP), style.BODY_CENTER),
+        *paragraphs(position, style.BODY_CENTER),
+    ]
+
+
+def _below(signer: Signer) -> list[Block]:
+    name = capped(signer.name.strip(), _NAME_CAP)
+    found = [underlined(name, style.BODY_CENTER_BOLD) if name else line(f"({_DOTS})", style.BODY_CENTER)]
+    found.extend(paragraphs(capped(signer.rank, _NAME_CAP), style.BODY_CENTER))
+    if signer.nip.strip():
+        found.append(line(f"NIP {nip_words(capped(signer.nip, 60))}", style.BODY_CENTER))
+    elif signer.rank.strip() or signer.position.strip():
+        found.append(line(f"NIP {_DOTS}", style.BODY_CENTER))
+    return found
