@@ -1,0 +1,270 @@
+"""Reads the shelf (``resources/``): reference tables, dimension sets, worksheet definitions, the sample.
+
+Nothing is read at import; each table is read once, when it is first asked for. Never touches a workshop file.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from smartcity_desktop.domain.match import key_of, search_words
+from smartcity_desktop.domain.reference import (
+    BasisItem,
+    Bidang,
+    Book,
+    BookPreset,
+    ColumnDefinition,
+    Dimension,
+    DimensionSet,
+    FallingWords,
+    Nomen,
+    OpdKindRule,
+    OpdProposal,
+    OpdRules,
+    OpdShort,
+    OpdType,
+    Participant,
+    Province,
+    Region,
+    StageType,
+    SubDimension,
+    WorksheetDefinition,
+    propose,
+    search_regions,
+)
+from smartcity_desktop.paths import shelf
+
+DEFAULT_SET: Final = "kominfo-6"
+_YES: Final = "ya"
+_BY_PATTERN: Final = "*"
+_EDITIONS: Final[Mapping[str, tuple[int, ...]]] = {"37": (2023, 2027), "3": (2023,), "7": (2027,), "": ()}
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """Return the 38 provinces in the order of their codes."""
+    return tuple(Province(row["code"], row["name"], row["zone"]) for row in _rows("provinces.csv"))
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Return the 514 kabupaten and kota in the order of their codes."""
+    known = {item.code: item for item in provinces()}
+    return tuple(
+        Region(
+            row["code"],
+            row["kind"],
+            row["name"],
+            row["full_name"],
+            known[row["province_code"]].name,
+            row["province_code"],
+            known[row["province_code"]].zone,
+            row["administrative"] == _YES,
+            search_words(row["name"]),
+        )
+        for row in _rows("regions.csv")
+    )
+
+
+def find_region(text: str, limit: int = 8) -> tuple[Region, ...]:
+    """Return the regions that a few typed letters mean, best first; see ``domain.reference``."""
+    return search_regions(regions(), text, limit=limit)
+
+
+@cache
+def opd_types() -> tuple[OpdType, ...]:
+    """Return the typical agencies, with the kelurahan, Setda divisions and outside agencies at the end."""
+    return tuple(
+        OpdType(
+            row["name"],
+            row["short"],
+            _parts(row["other_shorts"]),
+            row["kind"],
+            _parts(row["bidang"]),
+            row["dimension"],
+            row["renstra_required"] == _YES,
+            int(row["usual"]),
+        )
+        for row in _rows("opd.csv")
+    )
+
+
+@cache
+def bidang() -> Mapping[str, Bidang]:
+    """Return the bidang urusan by code."""
+    return MappingProxyType(
+        {row["code"]: Bidang(row["code"], row["name"], row["dimension"]) for row in _rows("bidang.csv")}
+    )
+
+
+def propose_opd(name: str, dimension_set: str = DEFAULT_SET) -> OpdProposal:
+    """Return kind, bidang and dimension (code of ``dimension_set``) of an agency, from its name."""
+    proposal = propose(_opd_rules(), name)
+    chosen = next((item for item in dimension_sets() if item.code == dimension_set), None)
+    equivalents = chosen.equivalents if chosen else {}
+    return replace(proposal, dimension=equivalents.get(proposal.dimension, ""))
+
+
+@cache
+def nomenclature() -> Mapping[str, Nomen]:
+    """Return the planning nomenclature by code, from urusan down to subkegiatan (about 5,000 codes)."""
+    return MappingProxyType(
+        {
+            row["code"]: Nomen(
+                row["code"], row["level"], row["name"], row["unit"], _EDITIONS[row["editions"]]
+            )
+            for row in _rows("nomenclature.csv")
+        }
+    )
+
+
+@cache
+def dimension_sets() -> tuple[DimensionSet, ...]:
+    """Return the dimension sets, the default one first."""
+    return tuple(
+        DimensionSet(
+            item["code"],
+            item["name"],
+            item["word"],
+            item["note"],
+            MappingProxyType(dict(item["equivalents"])),
+            tuple(_dimension(part) for part in item["dimensions"]),
+        )
+        for item in _read("reference", "dimension_sets.json")["sets"]
+    )
+
+
+@cache
+def book_presets() -> tuple[BookPreset, ...]:
+    """Return the usual sets of books."""
+    return tuple(
+        BookPreset(
+            item["code"],
+            item["name"],
+            tuple(Book(book["number"], book["title"], tuple(book["chapters"])) for book in item["books"]),
+        )
+        for item in _read("reference", "book_presets.json")["presets"]
+    )
+
+
+@cache
+def basis() -> tuple[BasisItem, ...]:
+    """Return the usual "Dasar" of a report: laws, agreement, decrees."""
+    return tuple(BasisItem(item["kind"], item["text"]) for item in _read("reference", "basis.json")["items"])
+
+
+@cache
+def stages() -> tuple[StageType, ...]:
+    """Return the four usual stages."""
+    return tuple(
+        StageType(item["number"], item["title"], item["days"], item["goal"], tuple(item["outputs"]))
+        for item in _read("reference", "stages.json")["stages"]
+    )
+
+
+@cache
+def participants() -> tuple[Participant, ...]:
+    """Return the regions that took part in the movement, by year."""
+    return tuple(
+        Participant(
+            int(row["year"]), row["region_code"], row["name"], row["status"], row["note"], row["source"]
+        )
+        for row in _rows("participants.csv")
+    )
+
+
+@cache
+def falling_words() -> FallingWords:
+    """Return the words of indicators that are better when they are smaller."""
+    read = _read("reference", "falling.json")
+    return FallingWords(tuple(read["words"]), tuple(read["unless"]))
+
+
+@cache
+def worksheet_definitions() -> tuple[WorksheetDefinition, ...]:
+    """Return the worksheets of the shelf, by code."""
+    names = sorted(path.name for path in shelf("templates", "worksheets").glob("*.json"))
+    return tuple(_worksheet(_read("templates", "worksheets", name)) for name in names)
+
+
+def sample_part(name: str) -> dict[str, Any]:
+    """Return one file of the sample city (``opd`` for ``sample/opd.json``) as it stands."""
+    return _read("sample", f"{name}.json")
+
+
+@cache
+def _opd_rules() -> OpdRules:
+    return OpdRules(
+        MappingProxyType(
+            {
+                key_of(row["short"]): OpdShort(row["kind"], _parts(row["bidang"]), _parts(row["clash"]))
+                for row in _rows("opd_shorts.csv")
+            }
+        ),
+        tuple(
+            OpdKindRule(
+                row["kind"],
+                re.compile(row["pattern"]),
+                None if row["bidang"] == _BY_PATTERN else _parts(row["bidang"]),
+                row["dimension"],
+                row["renstra_required"] == _YES,
+            )
+            for row in _rows("opd_kinds.csv")
+        ),
+        tuple((row["bidang"], re.compile(row["pattern"])) for row in _rows("opd_patterns.csv")),
+        {item.code: item.dimension for item in bidang().values()},
+    )
+
+
+def _dimension(item: Mapping[str, Any]) -> Dimension:
+    return Dimension(
+        item["code"],
+        item["name"],
+        item["color"],
+        item["definition"],
+        tuple(
+            SubDimension(part["code"], part["name"], part["term"], tuple(part["points"]))
+            for part in item["subdimensions"]
+        ),
+    )
+
+
+def _worksheet(item: Mapping[str, Any]) -> WorksheetDefinition:
+    return WorksheetDefinition(
+        code=item["code"],
+        title=item["title"],
+        stage=item["stage"],
+        filled_by=item["filled_by"],
+        rows_from=item["rows_from"],
+        target=item["target"],
+        minutes=item["minutes"],
+        paper=item["paper"],
+        orientation=item["orientation"],
+        instruction="\n".join(item["instruction"]),
+        example="\n".join(item["example"]),
+        guide="\n".join(item["guide"]),
+        columns=tuple(
+            ColumnDefinition(**{**column, "choices": tuple(column["choices"])}) for column in item["columns"]
+        ),
+    )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _read(*parts: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(shelf(*parts).read_text(encoding="utf-8"))
+    return read
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table; its first line is a comment that names the source."""
+    with shelf("reference", name).open(encoding="utf-8", newline="") as stream:
+        next(stream)
+        yield from csv.DictReader(stream)
