@@ -1,9 +1,11 @@
 """Renstra lines as they are stored, their indicators, and the smart-city reading made on each program."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Origin
+from smartcity_desktop.domain.worksheet import SubjectRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,92 @@ class Analysis:
     def is_answered(self) -> bool:
         """The first question, relevance, is what counts a program as gone through."""
         return bool(self.relevant)
+
+
+def as_drafts(
+    lines: Sequence[Line], indicators: Mapping[RowId, Sequence[Indicator]]
+) -> tuple[LineDraft, ...]:
+    """Return stored lines in the shape that is read from a file, so that the same rules check both."""
+    place = {line.id: number for number, line in enumerate(lines)}
+    return tuple(
+        LineDraft(
+            level=line.level,
+            code=line.code,
+            name=line.name,
+            indicators=tuple(_as_draft(item) for item in indicators.get(line.id, ())),
+            pagu=line.pagu,
+            unit=line.unit,
+            location=line.location,
+            origin=Origin(line.source_sheet, line.source_row or 0),
+            parent=place.get(line.parent),
+            support=line.support,
+        )
+        for line in lines
+    )
+
+
+def subject_rows(
+    lines: Sequence[Line],
+    indicators: Mapping[RowId, Sequence[Indicator]],
+    marks: Mapping[RowId, Sequence[str]],
+) -> tuple[SubjectRow, ...]:
+    """Return one worksheet row per program of a Renstra, support programs last."""
+    by_id = {line.id: line for line in lines}
+    found = [line for line in lines if line.level == "program"]
+    found.sort(key=lambda line: line.support)
+    return tuple(
+        SubjectRow(line.id, _subject(line, by_id, indicators), line.support, tuple(marks.get(line.id, ())))
+        for line in found
+    )
+
+
+def _subject(
+    line: Line, by_id: Mapping[RowId, Line], indicators: Mapping[RowId, Sequence[Indicator]]
+) -> dict[str, str]:
+    values = {
+        "renstra_line.code": line.code,
+        "renstra_line.name": line.name,
+        "renstra_line.unit": line.unit,
+        "renstra_line.location": line.location,
+        "renstra_line.indicator": "\n".join(_spoken(item) for item in indicators.get(line.id, ())),
+    }
+    values |= {f"renstra_line.pagu@{year}": str(amount) for year, amount in line.pagu.items()}
+    above = _above(line, by_id)
+    for level in ("tujuan", "sasaran"):
+        values[f"{level}.name"] = above[level].name if level in above else ""
+    first = next(iter(indicators.get(above["sasaran"].id, ())), None) if "sasaran" in above else None
+    if first:
+        values["sasaran.indicator"] = _spoken(first)
+        values["sasaran.baseline"] = " ".join(
+            part
+            for part in (first.baseline, f"({first.baseline_year})" if first.baseline_year else "")
+            if part
+        )
+        values |= {f"sasaran.target@{year}": target for year, target in first.target.items()}
+    return values
+
+
+def _above(line: Line, by_id: Mapping[RowId, Line]) -> dict[str, Line]:
+    found: dict[str, Line] = {}
+    seen: set[RowId] = set()
+    upper = by_id.get(line.parent)
+    while upper and upper.id not in seen:
+        seen.add(upper.id)
+        found.setdefault(upper.level, upper)
+        upper = by_id.get(upper.parent)
+    return found
+
+
+def _spoken(item: Indicator) -> str:
+    return f"{item.name} ({item.unit})" if item.unit else item.name
+
+
+def _as_draft(item: Indicator) -> IndicatorDraft:
+    return IndicatorDraft(
+        name=item.name,
+        unit=item.unit,
+        baseline=item.baseline,
+        baseline_year=item.baseline_year,
+        targets=item.target,
+        direction=item.direction,
+    )

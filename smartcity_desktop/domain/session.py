@@ -1,4 +1,4 @@
-"""A session: a stretch of the day with a title, a leader and a countdown; what is made in it belongs to it."""
+"""A session: a stretch of the day with a title, a leader and a countdown; what is made then belongs to it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

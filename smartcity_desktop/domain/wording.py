@@ -201,6 +201,23 @@ FAULTS: Final[dict[str, str]] = {
     "Kosongkan ruang, lalu tekan Coba lagi.",
     "disk-fault": "Belum tersimpan: disk tidak bisa ditulisi. Isian Anda masih ada di layar. "
     "Periksa disk atau flashdisk, lalu tekan Coba lagi.",
+    "session-running": 'Sesi "{title}" masih berjalan. Isiannya aman. '
+    "Akhiri dahulu sesi itu, lalu mulai yang baru.",
+    "opd-unknown": 'OPD "{name}" tidak dikenal atau tidak hanya satu. Tidak ada yang diubah. '
+    "Yang ada: {known}.",
+    "opd-gone": "OPD ini sudah dihapus. Hasil baca belum disimpan. "
+    "Pilih OPD lain, atau urungkan penghapusannya.",
+    "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
+    "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
+    "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
+    "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
+    "picture-unreadable": "Gambar ini tidak bisa dibaca atau terlalu besar. Kop tidak berubah. "
+    "Pakai berkas PNG atau JPG di bawah 20 MB.",
+    "region-unknown": 'Kode daerah "{code}" tidak dikenal. Belum ada berkas yang dibuat. '
+    "Pilih daerah dari daftar.",
+    "dimension-set-unknown": 'Susunan dimensi "{code}" tidak dikenal. Pilih salah satu dari daftar.',
+    "session-unknown": "Belum ada sesi di Bimtek ini. Tidak ada yang dicetak. Mulai satu sesi dahulu.",
+    "print-unknown": 'Jenis cetakan "{kind}" tidak dikenal. Lihat daftarnya dengan cetak --daftar.',
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "

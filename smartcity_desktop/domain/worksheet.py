@@ -110,7 +110,7 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row: the id it writes to, the raw value per column key, and its soft warnings (``marks``)."""
+    """One row: its subject (a Renstra line, or the row itself), raw value per column key, soft warnings."""
 
     row: RowId
     values: Mapping[str, str]
@@ -145,6 +145,26 @@ class Grid:
     def progress(self) -> str:
         """``7 dari 12``."""
         return f"{self.done} dari {len(self.counted)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """What a row of a worksheet is about: values by the ``bound`` name of subject columns (``name@year``)."""
+
+    row: RowId
+    values: Mapping[str, str]
+    support: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of one sheet: rows, the years of the plan, the year shown first, warnings of the whole."""
+
+    rows: tuple[SubjectRow, ...] = ()
+    years: tuple[str, ...] = ()
+    main_year: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""Agencies at the table: from the typical list, by hand, or pasted from a spreadsheet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
+from smartcity_desktop.domain.reference import OpdProposal, OpdType
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import opd as query
+from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import sheets, worksheets
+from smartcity_desktop.storage.workshop import workshop
+
+
+class OpdService:
+    """Keeps the agencies; each new one gets its numbered sheet of every worksheet filled by OPD."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on the open file."""
+        self._store = store
+
+    def opds(self) -> list[Opd]:
+        """Return the agencies in order."""
+        return query.opds(self._store.db)
+
+    def get(self, row: RowId) -> Opd | None:
+        """Return one agency."""
+        return query.opd(self._store.db, row)
+
+    def find(self, name: str) -> Opd:
+        """Return the agency of that name or short name, or the only one whose name contains it.
+
+        Raises UserFault ``opd-unknown`` where none or several fit.
+        """
+        wanted = name.casefold().strip()
+        found = self.opds()
+        exact = [item for item in found if wanted in {item.name.casefold(), item.short.casefold()}]
+        near = exact or [item for item in found if wanted and wanted in item.name.casefold()]
+        if len(near) != 1:
+            raise UserFault("opd-unknown", name=name, known=", ".join(item.called for item in found) or "-")
+        return near[0]
+
+    def typical(self) -> tuple[OpdType, ...]:
+        """Return the typical agencies of a region."""
+        return reference.opd_types()
+
+    def propose(self, name: str) -> OpdProposal:
+        """Return what a name tells: kind, bidang urusan, dimension, whether a Renstra is expected."""
+        return reference.propose_opd(name, workshop(self._store.db).dimension_set or reference.DEFAULT_SET)
+
+    def bidang_names(self) -> Mapping[str, str]:
+        """Return the names of all bidang urusan by code (``2.16`` -> name)."""
+        return {code: item.name for code, item in reference.bidang().items()}
+
+    def preview(self, text: str) -> list[OpdRow]:
+        """Return what pasted lines would add; rows with a problem are left out."""
+        return from_paste(text, {item.name for item in self.opds()})
+
+    def add(self, rows: Iterable[OpdRow]) -> Changes:
+        """Add agencies in one act, with what their names tell and a sheet each."""
+        wanted = [item for item in rows if not item.problem and item.name.strip()]
+        if not wanted:
+            return Changes()
+        edits: list[Edit] = []
+        codes = {item.code: item.id for item in dimensions(self._store.db)}
+        shorts = {item.name.casefold(): item.short for item in reference.opd_types()}
+        ids = [self._store.ids.new() for _ in wanted]
+        for item, row, pos in zip(wanted, ids, self._store.positions("opd", len(wanted)), strict=True):
+            told = self.propose(item.name)
+            values: dict[str, Value] = {
+                "pos": pos,
+                "name": item.name.strip(),
+                "short": item.short or shorts.get(item.name.strip().casefold(), ""),
+                "kind": told.kind,
+                "dimension": codes.get(told.dimension, NO_ROW),
+                "table_no": item.table_no,
+                "renstra_required": told.renstra_required,
+            }
+            values |= {f"bidang@{code}": "1" for code in told.bidang}
+            edits.append(Birth("opd", row, values))
+        edits += self._sheets(ids)
+        names = wanted[0].name if len(wanted) == 1 else f"{len(wanted)} OPD"
+        return self._store.write(edits, f"tambah {names}")
+
+    def update(self, row: RowId, field: str, value: Value) -> Changes:
+        """Change one field of an agency."""
+        return self._store.write([Set("opd", row, field, value)], "ubah OPD", typing=True)
+
+    def set_bidang(self, row: RowId, codes: Sequence[str]) -> Changes:
+        """Give an agency exactly these codes of government affairs."""
+        agency = self.get(row)
+        standing = set(agency.bidang) if agency else set()
+        edits: list[Edit] = [Set("opd", row, f"bidang@{code}", "1") for code in codes if code not in standing]
+        edits += [Set("opd", row, f"bidang@{code}", None) for code in sorted(standing - set(codes))]
+        return self._store.write(edits, "ubah bidang urusan")
+
+    def remove(self, row: RowId) -> Changes:
+        """Delete an agency with its documents and sheets; undo brings all back."""
+        agency = self.get(row)
+        return self._store.write([Gone("opd", row)], f"hapus {agency.called if agency else 'OPD'}")
+
+    def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
+        edits: list[Edit] = []
+        for worksheet in worksheets(self._store.db):
+            if worksheet.filled_by != "opd":
+                continue
+            taken = [item.number.rpartition("-")[2] for item in sheets(self._store.db, worksheet.id)]
+            last = max((int(number) for number in taken if number.isdigit()), default=0)
+            for place, opd in enumerate(ids, start=last + 1):
+                values: dict[str, Value] = {
+                    "worksheet": worksheet.id,
+                    "opd": opd,
+                    "number": f"{worksheet.code}-{place:02d}",
+                    "status": "belum",
+                }
+                edits.append(Birth("sheet", self._store.key("sheet", worksheet.id, opd), values))
+        return edits

@@ -1,0 +1,65 @@
+"""Safety copies (salinan pengaman): made while people work, checked before they count, restored as a copy."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from smartcity_desktop.storage import backup
+from smartcity_desktop.storage.backup import Backup
+from smartcity_desktop.storage.store import Store
+
+PERIOD: Final = timedelta(minutes=30)
+
+
+def listing(folder: Path) -> list[Backup]:
+    """Return the good copies in a folder, newest first."""
+    return backup.listing(folder)
+
+
+def restore(copy: Backup, target: Path) -> Path:
+    """Put a copy beside the files of today, never over one; return where it is."""
+    return backup.restore(copy, target)
+
+
+class SafetyService:
+    """Makes safety copies of the open file in the profile folder."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        """Stand on the open file and the folder of copies."""
+        self._store = store
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the copies."""
+        return self._folder
+
+    def make(self) -> Backup:
+        """Make a copy, open it and check it; raises DiskFault where the medium fails."""
+        return backup.make(self._store.workspace, self._folder)
+
+    def make_if_due(self) -> Backup | None:
+        """Make a copy if something changed since the last one and it is half an hour old."""
+        saved, last = self._store.workspace.journal.last_saved, self.last()
+        if saved is None or (last is not None and saved <= last.made_at):
+            return None
+        if last is not None and self._store.now() - last.made_at < PERIOD:
+            return None
+        return self.make()
+
+    def make_if_changed(self) -> Backup | None:
+        """Make a copy on closing, unless the last one already holds everything."""
+        saved, last = self._store.workspace.journal.last_saved, self.last()
+        if saved is None or (last is not None and saved <= last.made_at):
+            return None
+        return self.make()
+
+    def last(self) -> Backup | None:
+        """Return the newest good copy of this workshop."""
+        own = self._store.workspace.workshop_id
+        return next((item for item in backup.listing(self._folder) if item.workshop == own), None)
+
+    def age(self, at: datetime) -> timedelta | None:
+        """Return how old the newest copy is, None without one."""
+        last = self.last()
+        return at - last.made_at if last else None

@@ -1,0 +1,40 @@
+"""Queries: the lines of a Renstra and their indicators."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from smartcity_desktop.domain.analysis import Indicator, Line
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.rows import fetch, parts
+
+
+def lines(db: Database, document: RowId) -> list[Line]:
+    """Return the lines of one document in the order of the file, each with its pagu in rupiah per year."""
+    return _with_pagu(db, fetch(db, Line, "renstra_line", "document = :document", {"document": document}))
+
+
+def programs(db: Database) -> list[Line]:
+    """Return the program lines of all documents."""
+    return _with_pagu(db, fetch(db, Line, "renstra_line", "level = :level", {"level": "program"}))
+
+
+def indicators(db: Database, of: Iterable[RowId]) -> dict[RowId, list[Indicator]]:
+    """Return the indicators of the given lines, each with its yearly targets as written."""
+    wanted = set(of)
+    found = [item for item in fetch(db, Indicator, "indicator") if item.line in wanted]
+    targets = parts(db, "indicator", "target", [item.id for item in found])
+    grouped: dict[RowId, list[Indicator]] = {}
+    for item in found:
+        yearly = {year: str(value) for year, value in sorted(targets.get(item.id, {}).items())}
+        grouped.setdefault(item.line, []).append(replace(item, target=yearly))
+    return grouped
+
+
+def _with_pagu(db: Database, found: list[Line]) -> list[Line]:
+    pagu = parts(db, "renstra_line", "pagu", [item.id for item in found])
+    return [replace(item, pagu=_rupiah(pagu.get(item.id, {}))) for item in found]
+
+
+def _rupiah(yearly: Mapping[str, object]) -> dict[str, int]:
+    return {year: value for year, value in sorted(yearly.items()) if isinstance(value, int)}

@@ -1,0 +1,94 @@
+"""Where the rows of a worksheet come from: a definition names one of these sources in ``rows_from``."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.renstra_checks import checks
+from smartcity_desktop.domain.worksheet import Subject
+from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.document import documents, renstra_of
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.renstra import indicators, lines, programs
+from smartcity_desktop.storage.workshop import workshop
+
+MAIN: Final = frozenset({"renstra_line.code", "renstra_line.name"})
+"""Subject columns that stay open when the others are folded away."""
+MAIN_YEARS: Final = "renstra_line.pagu"
+"""The yearly subject column of which one year stays open."""
+
+
+def rows_of(db: Database, rows_from: str, opd: RowId) -> Subject:
+    """Return the rows of one OPD's sheet; a source this program does not know has none."""
+    return _programs(db, opd) if rows_from == "renstra_program" else Subject()
+
+
+def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
+    """Return the rows that count in every OPD's sheet, by OPD, support programs left out."""
+    if rows_from != "renstra_program":
+        return {}
+    newest: dict[RowId, tuple[tuple[str, str], RowId]] = {}
+    for item in documents(db):
+        if item.kind == "renstra":
+            stamp = ((item.read_at, item.id), item.id)
+            newest[item.opd] = max(newest.get(item.opd, stamp), stamp)
+    opd_of = {document: opd for opd, (_, document) in newest.items()}
+    found: dict[RowId, list[RowId]] = {}
+    for line in programs(db):
+        if line.document in opd_of and not line.support:
+            found.setdefault(opd_of[line.document], []).append(line.id)
+    return found
+
+
+def main_year(years: tuple[str, ...], wanted: int | None) -> str:
+    """Return the year of a plan that is shown first: the workshop's year where the plan has it."""
+    if str(wanted) in years:
+        return str(wanted)
+    return years[0] if years else ""
+
+
+def warnings(
+    found: list[Line], by_line: Mapping[RowId, list[Indicator]]
+) -> tuple[dict[RowId, list[str]], tuple[str, ...]]:
+    """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
+    known = {code: item.name for code, item in reference.nomenclature().items()}
+    program_of = _programs_above(found)
+    marks: dict[RowId, list[str]] = {}
+    whole: list[str] = []
+    for item in checks(as_drafts(found, by_line), nomenclature=known):
+        program = program_of.get(found[item.line].id) if item.line is not None else None
+        if program:
+            marks.setdefault(program, []).append(item.message)
+        else:
+            whole.append(item.message)
+    return marks, tuple(whole)
+
+
+def _programs(db: Database, opd: RowId) -> Subject:
+    document = renstra_of(db, opd)
+    if document is None:
+        return Subject()
+    found = lines(db, document.id)
+    by_line = indicators(db, [line.id for line in found])
+    marks, whole = warnings(found, by_line)
+    return Subject(
+        rows=subject_rows(found, by_line, marks),
+        years=document.years,
+        main_year=main_year(document.years, workshop(db).year),
+        warnings=whole,
+    )
+
+
+def _programs_above(found: list[Line]) -> dict[RowId, RowId]:
+    by_id = {line.id: line for line in found}
+    program_of: dict[RowId, RowId] = {}
+    for line in found:
+        upper: Line | None = line
+        for _ in range(len(by_id)):
+            if upper is None or upper.level == "program":
+                break
+            upper = by_id.get(upper.parent)
+        if upper and upper.level == "program":
+            program_of[line.id] = upper.id
+    return program_of

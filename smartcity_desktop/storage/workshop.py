@@ -1,0 +1,35 @@
+"""Queries: the workshop, its stages, basis, signers and personal numbers."""
+
+from collections.abc import Iterable
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.workshop import Basis, Identity, Signer, Stage, Workshop
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.rows import fetch
+
+
+def workshop(db: Database) -> Workshop:
+    """Return the one workshop of the file; an empty one before its birth is written."""
+    found = fetch(db, Workshop, "workshop")
+    return found[0] if found else Workshop()
+
+
+def stages(db: Database) -> list[Stage]:
+    """Return the stages in order."""
+    return fetch(db, Stage, "stage", order="number, id")
+
+
+def basis(db: Database) -> list[Basis]:
+    """Return the "Dasar" list in order."""
+    return fetch(db, Basis, "basis")
+
+
+def signers(db: Database) -> list[Signer]:
+    """Return the signers in order."""
+    return fetch(db, Signer, "signer")
+
+
+def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:
+    """Return the personal numbers of the given people or signers."""
+    wanted = set(subjects)
+    return {item.subject: item for item in fetch(db, Identity, "identity") if item.subject in wanted}
