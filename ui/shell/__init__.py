@@ -1,0 +1,1 @@
+"""The frame round the screens: main window, welcome page, search, dialogs of the session."""

@@ -1,0 +1,53 @@
+"""Buttons: the one obvious next step, ordinary ones, and quiet ones."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets.label import tip
+
+_ICON = QSize(18, 18)
+_INKS = {"primary": "accent-text", "quiet": "accent", "": "text-soft"}
+
+
+class Button(QPushButton):
+    """A push button; ``role`` is empty, ``primary`` or ``quiet``; its name is also its object name."""
+
+    def __init__(
+        self, words: str, name: str, role: str = "", *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make a button that Enter and Space press."""
+        super().__init__(words, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if role:
+            theme.set_role(self, role)
+        if icon:
+            self.setIcon(theme.icon(icon, _INKS[role]))
+            self.setIconSize(_ICON)
+
+
+class RailButton(QPushButton):
+    """One screen in the rail: icon and word, or the icon alone with the word as its tooltip."""
+
+    def __init__(self, words: str, icon: str, key: str, shortcut: str, parent: QWidget | None = None) -> None:
+        """``shortcut`` is shown in the tooltip; the window listens for it."""
+        super().__init__(parent)
+        self.words = words
+        self.key = key
+        self.setObjectName(f"rail-{key}")
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIcon(theme.icon(icon, "text-soft", "accent"))
+        self.setIconSize(QSize(20, 20))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        tip(self, f"{words} ({shortcut})")
+        theme.set_role(self, "rail")
+        self.show_words(wide=True)
+
+    def show_words(self, *, wide: bool) -> None:
+        """Show the word beside the icon, or the icon alone."""
+        self.setText(f"  {self.words}" if wide else "")

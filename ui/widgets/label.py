@@ -1,0 +1,87 @@
+"""Text on the screen: always plain, whatever people typed into it."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+LIMIT: Final = 4_000
+"""Letters that a label shows at most: laying out a megabyte would hold the window up."""
+_SMALLEST: Final = 24
+
+
+def tip(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip; Qt would take markup in it, so it is escaped."""
+    widget.setToolTip(f"<qt>{escape(_cut(text))}</qt>" if text else "")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LIMIT else f"{text[:LIMIT]}…"
+
+
+class Label(QLabel):
+    """A label that never takes text for markup. ``role`` is a role of the style sheet (title, soft, …)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "",
+        *,
+        name: str = "",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show ``text``; ``wrap`` breaks long lines."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setWordWrap(wrap)
+        if name:
+            self.setObjectName(name)
+        if role:
+            theme.set_role(self, role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other text, cut where it is far too long for a label."""
+        super().setText(_cut(text))
+
+
+class ElidedLabel(Label):
+    """A label of one line that ends in an ellipsis where room is short, and tells all in its tooltip."""
+
+    def __init__(
+        self, text: str = "", role: str = "", *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Show as much of ``text`` as fits."""
+        super().__init__(text, role, name=name, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show other text on one line."""
+        super().setText(" ".join(text.split()))
+        self.setAccessibleName(self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that leaves room for a letter or two."""
+        return QSize(_SMALLEST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, elided at its end."""
+        metrics = self.fontMetrics()
+        text = self.text()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        if shown == text:
+            super().paintEvent(event)
+        else:
+            painter = QPainter(self)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.contentsRect(), flags, shown)
+            painter.end()
+        wanted = f"<qt>{escape(text)}</qt>" if shown != text else ""
+        if self.toolTip() != wanted:
+            self.setToolTip(wanted)
