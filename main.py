@@ -11,6 +11,8 @@ from pathlib import Path
 
 SUFFIX = ".bimtek"
 PROFILE = "--profile"
+CHILD = "--exchange-child"
+"""The first argument with which a built program starts itself to read a foreign file."""
 NO_DISPLAY = "Tidak ada layar di komputer ini. Perintah tanpa jendela: python main.py --help\n"
 
 
@@ -44,6 +46,10 @@ def has_display() -> bool:
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window or run a command; return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [CHILD]:
+        from smartcity_desktop.exchange import child
+
+        return child.child_main(words[1:])
     call = window_call(words)
     if call is None:
         from smartcity_desktop import cli

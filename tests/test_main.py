@@ -1,5 +1,6 @@
 """The door chooses the face."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,19 @@ def test_without_a_display_a_sentence_takes_the_place_of_an_aborted_process(monk
         monkeypatch.delenv(name, raising=False)
     assert main.main([]) == 1
     assert capsys.readouterr().err == main.NO_DISPLAY
+
+
+def test_a_built_program_can_start_itself_as_the_reader_of_a_foreign_file():
+    assert main.CHILD == child.HIDDEN_ARGUMENT
+    root = Path(main.__file__).parent
+    done = subprocess.run(
+        [sys.executable, "main.py", main.CHILD, "renstra"],
+        cwd=root,
+        input="not JSON",
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(done.stdout) == {"fault": "read-damaged"}
 
 
 PROBE = """

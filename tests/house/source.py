@@ -111,12 +111,16 @@ def faults(tree: ast.AST) -> list[Raised]:
             continue
         spelt = [word.arg for word in node.keywords]
         values = None if None in spelt else frozenset(word for word in spelt if word)
-        found += [
-            Raised(code.value, values, node.lineno)
-            for code in ast.walk(node.args[0])
-            if isinstance(code, ast.Constant) and isinstance(code.value, str)
-        ]
+        found += [Raised(code, values, node.lineno) for code in _written_out(node.args[0])]
     return found
+
+
+def _written_out(code: ast.expr) -> list[str]:
+    if isinstance(code, ast.Constant):
+        return [str(code.value)]
+    if isinstance(code, ast.IfExp):
+        return [*_written_out(code.body), *_written_out(code.orelse)]
+    return []
 
 
 def texts(tree: ast.AST) -> set[str]:

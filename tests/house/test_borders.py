@@ -41,7 +41,6 @@ NETWORK = {
     "PySide6.QtWebSockets",
 }
 THREADS = {"QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor"}
-WINDOW_THREADS = THREADS | {"threading", "Thread", "concurrent"}
 
 
 def outside(path, allowed):
@@ -69,6 +68,7 @@ def test_nothing_talks_to_a_network():
 
 def test_only_the_lane_makes_threads():
     assert set(files_that_name(THREADS, EVERYTHING)) == {"ui/lane.py"}
+    assert set(files_that_name({"Thread"}, python_files(WINDOW))) <= {"ui/lane.py"}
 
 
 def test_nobody_turns_the_event_loop_by_hand():

@@ -37,7 +37,7 @@ def test_fault_codes_are_found_with_their_values_and_both_arms_of_a_choice():
     code = """
 raise UserFault("file-missing", name=path.name)
 fault = errors.DiskFault("full" if full else "locked", **values)
-raise UserFault(code)
+raise UserFault(answer["code"])
 raise ValueError("no-code")
 """
     found = [(item.code, item.values) for item in source.faults(tree(code))]
