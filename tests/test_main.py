@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
+from smartcity_desktop.exchange import child
 
 
 @pytest.mark.parametrize(
