@@ -1,0 +1,328 @@
+"""One act in the making: edits become ops on top of what stands, and typed rows follow them."""
+
+import json
+from collections.abc import Callable, Iterable
+from itertools import product
+from typing import Final, NamedTuple
+
+from smartcity_desktop.domain.catalog import CATALOG, POS, Entity, encode, owned_by, split
+from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
+from smartcity_desktop.domain.ids import RowId, derived
+from smartcity_desktop.domain.op import (
+    BIRTH,
+    ERASED,
+    GONE,
+    Op,
+    OpId,
+    Standing,
+    next_tick,
+    pack,
+    signed,
+)
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import oplog, tables
+from smartcity_desktop.storage.driver import Connection
+
+_INT64: Final = 2**63
+_WHOLE: Final = frozenset({"int", "money"})
+
+
+class Author(NamedTuple):
+    """Who writes an act: the writer id of this opening, the person, the moment, where numbering stands."""
+
+    writer: int
+    who: str
+    at: str
+    act: int
+    seq: int
+    tick: int
+
+
+class Draft:
+    """Collects the ops of one act.
+
+    A Set on a row that nobody has made yet is allowed where the row's id is derived from others (analysis,
+    sheet …): the row appears, with its key fields filled in where they can be found among the rows they refer
+    to. A Set on such a row that was deleted brings it back. A Birth of a row that stands acts as Sets.
+    """
+
+    def __init__(
+        self, conn: Connection, author: Author, workshop: RowId, may_squash: Callable[[Op], bool]
+    ) -> None:
+        """Begin an act; ``may_squash`` tells whether an op's value may still be overwritten."""
+        self._conn = conn
+        self.author = author
+        self._workshop = workshop
+        self._may_squash = may_squash
+        self._made: dict[tuple[RowId, str], int] = {}
+        self._keys: dict[str, dict[RowId, dict[str, str]]] = {}
+        self.ops: list[Op] = []
+        self.rewritten: dict[OpId, Op] = {}
+        self.left: list[tuple[str, str, int, int]] = []
+        self.standings: dict[RowId, Standing] = {}
+        self.fresh: set[RowId] = set()
+        self.touched: dict[RowId, set[str]] = {}
+
+    def take(self, edits: Iterable[Edit]) -> None:
+        """Turn edits into ops, in their order."""
+        for edit in edits:
+            match edit:
+                case Birth():
+                    self._birth(edit)
+                case Set():
+                    self._set(edit.ent, edit.row, edit.field, _text(edit.ent, edit.field, edit.val))
+                case Gone(gone=True):
+                    self._delete(edit.ent, edit.row)
+                case Gone():
+                    self._restore(edit.ent, edit.row)
+                case Erase():
+                    self._append(edit.ent, edit.row, ERASED, None, ())
+
+    def put(self, ent: str, row: RowId, name: str, val: str | None) -> None:
+        """Write a value on top of what stands, whatever it is, and in no case into another op (undo)."""
+        self._append(ent, row, name, val, self._bases(self.of(ent, row), name))
+
+    def put_all(self, ent: str, row: RowId, name: str, vals: Iterable[str | None]) -> None:
+        """Put several values back beside each other: a difference that had been decided is open again."""
+        bases = self._bases(self.of(ent, row), name)
+        for val in vals:
+            self._append(ent, row, name, val, bases)
+
+    def put_gone(self, ent: str, row: RowId, *, gone: bool) -> None:
+        """Delete or bring back one row alone."""
+        stands = self.of(ent, row)
+        bases = stands.seen() if gone else tuple(stands.heads.get(GONE, ()))
+        self._append(ent, row, GONE, "1" if gone else "0", bases)
+
+    def finish(self) -> list[Op]:
+        """Return the ops of the act with their sums."""
+        for place, op in enumerate(self.ops):
+            val = pack(self.standings[op.row].born[op.key]) if op.field == BIRTH else op.val
+            self.ops[place] = signed(op._replace(val=val))
+        self.rewritten = {key: signed(op) for key, op in self.rewritten.items()}
+        return self.ops
+
+    def erased(self) -> set[tuple[str, RowId]]:
+        """Return the rows whose personal values this act erases."""
+        return {(op.ent, op.row) for op in self.ops if op.field == ERASED}
+
+    def of(self, ent: str, row: RowId) -> Standing:
+        """Return what stands of a row, this act included."""
+        found = self.standings.get(row)
+        if found is None:
+            found = self.standings[row] = oplog.stands(self._conn, row, ent)
+            if not found.heads:
+                self.fresh.add(row)
+        return found
+
+    def owned(self, ent: str, row: RowId, *, dead: bool = False) -> list[tuple[str, RowId]]:
+        """Return the rows that a row owns, at any depth; ``dead`` counts rows already deleted too."""
+        found: dict[RowId, str] = {}
+        level = {ent: [row]}
+        while level:
+            below: dict[str, list[RowId]] = {}
+            for name, rows in level.items():
+                for child, owner in owned_by(name):
+                    new = [
+                        item
+                        for item in self._children(child.name, owner, rows, dead=dead)
+                        if item not in found
+                    ]
+                    found.update(dict.fromkeys(new, child.name))
+                    below.setdefault(child.name, []).extend(new)
+            level = {name: rows for name, rows in below.items() if rows}
+        return [(name, item) for item, name in found.items()]
+
+    def _children(self, child: str, owner: str, rows: list[RowId], *, dead: bool) -> list[RowId]:
+        """Return owned rows as the typed table has them, corrected by what this act did to their owners."""
+        statement = tables.owned(child, owner, dead=dead)
+        stored = [RowId(row) for (row,) in self._conn.execute(statement, (json.dumps(rows),))]
+        kept = [row for row in stored if not self._moved(row, owner)]
+        mine = [row for row, names in self.touched.items() if owner in names or BIRTH in names]
+        owners = set(rows)
+        kept += [
+            row
+            for row in mine
+            if self.standings[row].ent == child
+            and self.standings[row].value(owner) in owners
+            and row not in kept
+        ]
+        return kept
+
+    def _moved(self, row: RowId, owner: str) -> bool:
+        return owner in self.touched.get(row, ())
+
+    def _birth(self, edit: Birth) -> None:
+        stands = self.of(edit.ent, edit.row)
+        values = {name: _text(edit.ent, name, val) for name, val in edit.values.items()}
+        if not stands.born:
+            self._append(edit.ent, edit.row, BIRTH, None, self._erasures(stands, values))
+            key = self.ops[-1].key
+            stands.born[key] = {name: val for name, val in values.items() if val is not None}
+            return
+        if not stands.verdict()[0]:
+            self.put_gone(edit.ent, edit.row, gone=False)
+        for name, val in values.items():
+            self._set(edit.ent, edit.row, name, val)
+
+    def _set(self, ent: str, row: RowId, name: str, val: str | None) -> None:
+        stands = self.of(ent, row)
+        if not stands.born:
+            if val is not None:
+                self._appear(ent, row, {name: val})
+            return
+        if not stands.verdict()[0] and CATALOG[ent].key:
+            self.put_gone(ent, row, gone=False)
+        heads = stands.of(name)
+        if {stands.said(op, name) for op in heads} <= {val} and (heads or val is None):
+            return
+        born = self._made.get((row, BIRTH))
+        if born is not None:
+            self._carry(stands, self.ops[born].key, name, val)
+        elif (row, name) in self._made:
+            self._change(self._made[row, name], val)
+        elif len(heads) == 1 and heads[0].field != BIRTH and self._may_squash(heads[0]):
+            self._squash(heads[0], val)
+        else:
+            self._append(ent, row, name, val, self._bases(stands, name))
+
+    def _appear(self, ent: str, row: RowId, values: dict[str, Value]) -> None:
+        if not CATALOG[ent].key:
+            raise LookupError(ent, row)
+        self._birth(Birth(ent, row, {**self._key_values(CATALOG[ent]).get(row, {}), **values}))
+
+    def _key_values(self, entity: Entity) -> dict[RowId, dict[str, str]]:
+        """Return the key fields of every row of an entity that could exist, where they are all references."""
+        if entity.name not in self._keys:
+            pools = [self._ids(entity.by_name[name].ref) for name in entity.key]
+            self._keys[entity.name] = {
+                derived(self._workshop, entity.name, *combination): dict(
+                    zip(entity.key, combination, strict=True)
+                )
+                for combination in product(*pools)
+            }
+        return self._keys[entity.name]
+
+    def _ids(self, ent: str) -> list[str]:
+        if ent not in CATALOG:
+            return []
+        stored = [row for (row,) in self._conn.execute(tables.select(ent, ("id",)))]
+        return [
+            *stored,
+            *(row for row in self.fresh if self.standings[row].ent == ent and self.standings[row].born),
+        ]
+
+    def _delete(self, ent: str, row: RowId) -> None:
+        for name, item in [(ent, row), *self.owned(ent, row)]:
+            stands = self.of(name, item)
+            if stands.born and stands.verdict() != (False, False):
+                self.put_gone(name, item, gone=True)
+
+    def _restore(self, ent: str, row: RowId) -> None:
+        """Bring a row back, and the owned rows that went with it in the same act."""
+        gone = self.of(ent, row).heads.get(GONE, {})
+        acts = {(op.writer, op.act) for op in gone.values() if op.val == "1"}
+        if not acts:
+            return
+        below = self.owned(ent, row, dead=True)
+        self.put_gone(ent, row, gone=False)
+        for name, item in below:
+            heads = self.of(name, item).heads.get(GONE, {}).values()
+            if any(op.val == "1" and (op.writer, op.act) in acts for op in heads):
+                self.put_gone(name, item, gone=False)
+
+    def _bases(self, stands: Standing, name: str) -> tuple[OpId, ...]:
+        return (*(op.key for op in stands.of(name)), *self._erasures(stands, (name,)))
+
+    def _erasures(self, stands: Standing, names: Iterable[str]) -> tuple[OpId, ...]:
+        """Return the erasures that a personal value must name so that they do not empty it as well."""
+        known = tuple(stands.heads.get(ERASED, ()))
+        personal = oplog.personal(stands.ent) if known else frozenset()
+        return known if any(split(name)[0] in personal for name in names) else ()
+
+    def _append(self, ent: str, row: RowId, name: str, val: str | None, bases: tuple[OpId, ...]) -> None:
+        stands = self.of(ent, row)
+        seq = self.author.seq + len(self.ops) + 1
+        tick = next_tick(self.author.tick) + len(self.ops) + len(self.rewritten)
+        author = self.author
+        op = Op(
+            author.writer,
+            seq,
+            tick,
+            author.at,
+            author.who,
+            author.act,
+            ent,
+            row,
+            name,
+            val,
+            tuple(sorted(bases)),
+        )
+        left = stands.replace(op)
+        self.left += [(row, name, *key) for key in left]
+        self._made[row, name] = len(self.ops)
+        self.ops.append(op)
+        self._touch(row, name)
+
+    def _carry(self, stands: Standing, birth: OpId, name: str, val: str | None) -> None:
+        if val is None:
+            stands.born[birth].pop(name, None)
+        else:
+            stands.born[birth][name] = val
+        self._touch(stands.row(), name)
+
+    def _change(self, place: int, val: str | None) -> None:
+        op = self.ops[place] = self.ops[place]._replace(val=val)
+        self.standings[op.row].heads[op.field][op.key] = op
+        self._touch(op.row, op.field)
+
+    def _squash(self, old: Op, val: str | None) -> None:
+        tick = next_tick(self.author.tick) + len(self.ops) + len(self.rewritten)
+        op = self.standings[old.row].heads[old.field][old.key] = old._replace(
+            val=val, tick=tick, at=self.author.at
+        )
+        self.rewritten[op.key] = op
+        self._touch(op.row, op.field)
+
+    def _touch(self, row: RowId, name: str) -> None:
+        self.touched.setdefault(row, set()).add(name)
+
+
+def apply(conn: Connection, draft: Draft) -> None:
+    """Bring typed rows, parts and search text after the ops of an act; heads must be written already."""
+    fresh = [(row, draft.standings[row]) for row in draft.touched if row in draft.fresh]
+    tables.insert_rows(conn, fresh)
+    cells: dict[tuple[str, tuple[str, ...]], list[list[tables.Cell]]] = {}
+    for row, names in draft.touched.items():
+        stands = draft.standings[row]
+        if row in draft.fresh or stands.ent not in CATALOG:
+            continue
+        typed = tables.changed(row, stands, names)
+        cells.setdefault((stands.ent, typed[0]), []).append(typed[1])
+        tables.change_parts(conn, row, stands, names)
+        if (
+            GONE in stands.heads
+            or BIRTH in names
+            or any(tables.is_searched(stands.ent, name) for name in names)
+        ):
+            tables.change_body(conn, row, stands)
+    for (ent, columns), found in cells.items():
+        if columns:
+            conn.executemany(tables.update(ent, columns), found)
+
+
+def _text(ent: str, name: str, value: Value) -> str | None:
+    """Return a value as the text of an op; names that the catalogue does not know are a mistake of ours."""
+    entity = CATALOG[ent]
+    head, part = split(name)
+    known = entity.by_name.get(head)
+    if known is None and head != POS and not name.startswith(tables.OWN):
+        raise KeyError(ent, name)
+    if known is not None and known.many != bool(part):
+        raise KeyError(ent, name)
+    if isinstance(value, str):
+        value = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    val = encode(ent, name, value)
+    if val is not None and known is not None and known.kind in _WHOLE and abs(int(val)) >= _INT64:
+        raise UserFault("number-too-big", number=val)
+    return val

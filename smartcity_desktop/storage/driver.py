@@ -1,0 +1,117 @@
+"""The one SQLite of this process: sqlcipher3 under sqlite-utils. No other module names either.
+
+sqlite-utils looks for ``pysqlite3`` first. Both of its names are pointed at sqlcipher3 before sqlite-utils is
+imported; otherwise the two would know different exception classes and four of its features break silently.
+"""
+
+import contextlib
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+from smartcity_desktop.errors import DiskFault, UserFault
+
+__all__ = [
+    "Connection",
+    "Database",
+    "DatabaseError",
+    "OperationalError",
+    "complete_statement",
+    "connect",
+    "connect_reading",
+    "transaction",
+    "translated",
+]
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+_utils: Any = importlib.import_module("sqlite_utils")
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+else:
+    Database = _utils.Database
+
+OperationalError: Final[type[Exception]] = dbapi2.OperationalError
+DatabaseError: Final[type[Exception]] = dbapi2.DatabaseError
+complete_statement: Final[Callable[[str], bool]] = dbapi2.complete_statement
+Connection = Any
+"""A DB-API connection of sqlcipher3 (which carries no types of its own)."""
+
+SQLITE_VERSION: Final[tuple[int, ...]] = tuple(dbapi2.sqlite_version_info)
+OLDEST_SOUND: Final = (3, 51, 3)
+"""Earlier versions carry the WAL-reset fault (3.7.0 to 3.51.2)."""
+
+BUSY: Final = 5
+_LOCKED: Final = 6
+_READONLY: Final = 8
+_IOERR: Final = 10
+_CORRUPT: Final = 11
+_FULL: Final = 13
+_CANTOPEN: Final = 14
+NOT_A_DATABASE: Final = 26
+_WAIT_SECONDS: Final = 0.2
+
+if SQLITE_VERSION < OLDEST_SOUND:
+    raise ImportError("SQLite", SQLITE_VERSION, OLDEST_SOUND)
+
+
+def connect(path: Path | str) -> Database:
+    """Open a database for reading and writing in autocommit; transactions are begun by hand."""
+    return Database(dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None))
+
+
+def connect_reading(path: Path, *, immutable: bool = False) -> Database:
+    """Open a database for reading only; ``immutable`` where the medium itself cannot be written."""
+    address = path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if immutable else "")
+    return Database(dbapi2.connect(address, uri=True, timeout=0, isolation_level=None))
+
+
+def code_of(fault: Exception) -> int:
+    """Return SQLite's primary result code of an exception, 0 where it has none."""
+    return int(getattr(fault, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Turn what SQLite says about disk, lock and file into the faults a person is told; the rest passes."""
+    try:
+        yield
+    except DatabaseError as fault:
+        code = code_of(fault)
+        if code == _FULL:
+            raise DiskFault("disk-full") from fault
+        if code in {_IOERR, _READONLY, _CANTOPEN}:
+            raise DiskFault("disk-fault") from fault
+        if code in {BUSY, _LOCKED}:
+            raise UserFault("file-in-use") from fault
+        if code in {_CORRUPT, NOT_A_DATABASE}:
+            raise UserFault("file-damaged") from fault
+        raise
+    except OSError as fault:
+        raise disk_fault(fault) from fault
+
+
+def disk_fault(fault: OSError) -> DiskFault:
+    """Return the fault of a file operation outside SQLite."""
+    return DiskFault("disk-full" if fault.errno in {28, 122} else "disk-fault")
+
+
+@contextlib.contextmanager
+def transaction(conn: Connection) -> Iterator[None]:
+    """Run a block in one BEGIN IMMEDIATE … COMMIT; any exception rolls the whole of it back."""
+    with translated():
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            conn.execute("COMMIT")
+        except BaseException:
+            if conn.in_transaction:
+                with contextlib.suppress(DatabaseError):
+                    conn.execute("ROLLBACK")
+            raise

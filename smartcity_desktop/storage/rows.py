@@ -1,0 +1,128 @@
+"""Typed rows as frozen dataclasses of the domain: columns are found by the names of the dataclass fields."""
+
+import dataclasses
+import json
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeVar
+
+from smartcity_desktop.domain.catalog import POS, decode
+from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.storage import tables
+from smartcity_desktop.storage.driver import Connection, Database, translated
+
+Row = TypeVar("Row")
+Plan = tuple[tuple[str, Callable[[Any], Value]], ...]
+_PLANS: Final[dict[tuple[type, str], Plan]] = {}
+
+_PARTS: Final = (
+    "SELECT row, part, val FROM part "
+    "WHERE field = :field AND row IN (SELECT value FROM json_each(:rows)) ORDER BY row, part"
+)
+_EMPTY: Final[Mapping[type, Value]] = {str: "", bool: False, int: 0}
+
+
+def fetch(
+    db: Database,
+    cls: type[Row],
+    ent: str,
+    where: str = "",
+    params: Mapping[str, Value] | None = None,
+    order: str = "pos, id",
+) -> list[Row]:
+    """Return the visible rows of an entity (disputed ones too) as instances of a dataclass.
+
+    ``where`` and ``order`` are SQL of this folder with named parameters. Fields of the dataclass that are no
+    columns keep their defaults. NULL becomes "" for text, False for bool, and None where None is allowed.
+    """
+    plan = _plan(cls, ent)
+    statement = tables.select(ent, tuple(name for name, _ in plan), where, order)
+    with translated():
+        found = _conn(db).execute(statement, dict(params or {})).fetchall()
+    return [
+        cls(**{name: make(cell) for (name, make), cell in zip(plan, cells, strict=True)}) for cells in found
+    ]
+
+
+def one(
+    db: Database, cls: type[Row], ent: str, where: str, params: Mapping[str, Value] | None = None
+) -> Row | None:
+    """Return the first row that ``fetch`` would return, None where there is none."""
+    found = fetch(db, cls, ent, where, params)
+    return found[0] if found else None
+
+
+def parts(db: Database, ent: str, field: str, rows: Iterable[RowId]) -> dict[RowId, dict[str, Value]]:
+    """Return the values of a field with several, by row and part (year, id, assessor), parts in order.
+
+    Numbers of whole-number fields come as int; own columns (``x:…``) without parts stand under "".
+    """
+    found: dict[RowId, dict[str, Value]] = {}
+    with translated():
+        cells = _conn(db).execute(_PARTS, {"field": field, "rows": json.dumps(list(rows))}).fetchall()
+    for row, part, val in cells:
+        found.setdefault(RowId(row), {})[part] = decode(ent, field, val)
+    return found
+
+
+def numbers(db: Database, field: str, rows: Iterable[RowId]) -> dict[RowId, dict[str, float]]:
+    """Return the values of a field with several where they plainly are numbers, by row and part."""
+    statement = _PARTS.replace("row, part, val", "row, part, num").replace(
+        "ORDER", "AND num IS NOT NULL ORDER"
+    )
+    found: dict[RowId, dict[str, float]] = {}
+    with translated():
+        cells = _conn(db).execute(statement, {"field": field, "rows": json.dumps(list(rows))}).fetchall()
+    for row, part, num in cells:
+        found.setdefault(RowId(row), {})[part] = num
+    return found
+
+
+def count(db: Database, ent: str) -> int:
+    """Return the number of visible rows of an entity."""
+    with translated():
+        return len(_conn(db).execute(tables.select(ent, ("id",))).fetchall())
+
+
+def last_position(db: Database, ent: str) -> str:
+    """Return the highest order key among the visible rows of an entity, "" where there is none."""
+    with translated():
+        found = (
+            _conn(db).execute(tables.select(ent, (POS,), "pos IS NOT NULL", "pos DESC LIMIT 1")).fetchone()
+        )
+    return str(found[0]) if found else ""
+
+
+def _conn(db: Database) -> Connection:
+    return db.conn
+
+
+def _plan(cls: type[Row], ent: str) -> Plan:
+    known_plan = _PLANS.get((cls, ent))
+    if known_plan is not None:
+        return known_plan
+    hints = typing.get_type_hints(cls)
+    known = tables.columns(ent)
+    fields = dataclasses.fields(cls)  # type: ignore[arg-type]  # a dataclass by contract
+    plan = tuple((item.name, _reader(hints[item.name])) for item in fields if item.name in known)
+    _PLANS[cls, ent] = plan
+    return plan
+
+
+def _reader(hint: object) -> Callable[[Any], Value]:
+    """Return how a cell becomes a value of an annotated type."""
+    choices = [item for item in typing.get_args(hint) if item is not type(None)]
+    optional = len(choices) < len(typing.get_args(hint))
+    kind = _plain(choices[0] if optional else hint)
+    empty = None if optional else _EMPTY.get(kind)
+    if kind is bool:
+        return lambda cell: empty if cell is None else bool(cell)
+    return lambda cell: empty if cell is None else cell
+
+
+def _plain(hint: object) -> type:
+    base = getattr(hint, "__supertype__", hint)
+    if typing.get_origin(base) is typing.Literal:
+        return str
+    return base if isinstance(base, type) else str
