@@ -91,6 +91,11 @@ def capped(text: str, limit: int = CAP) -> str:
     return text if len(text) <= limit else text[:limit].rstrip() + "…"
 
 
+def text_line_width(text: str, look: ParagraphStyle) -> float:
+    """Return the width in points of a text on one line."""
+    return style.text_width(" ".join(lines(text)), look.fontName, look.fontSize)
+
+
 def gap(height: float) -> Block:
     """Return empty space of ``height`` points."""
     return Spacer(1, height)
@@ -263,6 +268,6 @@ def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: tup
 
 def identity(pairs: Sequence[tuple[str, str]], total: float) -> Block:
     """Return lines of ``label : value``; an empty value shows a dash."""
-    label, colon = 38 * mm, 4 * mm
+    label, colon = 31 * mm, 4 * mm
     rows = [[line(name), line(":"), paragraphs(capped(value)) or line(EMPTY)] for name, value in pairs]
     return plain(rows, (label, colon, total - label - colon))

@@ -35,7 +35,7 @@ _SIDE: Final = 24 * mm
 _SIGN_ROOM: Final = 19 * mm
 _SPACE: Final = 6 * mm
 _NAME_CAP: Final = 600
-_DOTS: Final = "…" * 16
+_DOTS: Final = "…" * 11
 _NIP_PARTS: Final = (8, 14, 15)
 _NIP_LENGTH: Final = 18
 
@@ -91,7 +91,7 @@ def nip_words(nip: str) -> str:
 
 def place_and_date(city: str, year: int) -> str:
     """Return the line over the last signer, day and month left to be written."""
-    return f"{capped(city.strip(), 200) or '…' * 12}, {'…' * 11} {year}"
+    return f"{capped(city.strip(), 200) or '…' * 6}, {'…' * 7} {year}"
 
 
 def signatures(signers: Sequence[Signer], place: str, total: float) -> Block:

@@ -105,9 +105,8 @@ class _Foot:
     def __init__(self, paper: Paper, frame: PrintFrame) -> None:
         self._running = paper.running
         moment = f"{short_date(frame.printed_at.date())} {clock_time(frame.printed_at)} {frame.zone}".strip()
-        label = f"{paper.label} {frame.doc_number}".strip()
         version = f"versi {frame.version}" if frame.version else ""
-        self._left = " · ".join(part for part in (label, version, f"dicetak {moment}") if part)
+        self._left = " · ".join(part for part in (paper.label, version, f"dicetak {moment}") if part)
         self._sheets: list[Sheet] = []
 
     def canvas(self, file: io.BytesIO, **options: object) -> Surface:

@@ -1,0 +1,95 @@
+"""What is filled in by hand: lines to write on, boxes to tick, rows spread over whole pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.units import mm
+
+from smartcity_desktop.reporting import style
+from smartcity_desktop.reporting.blocks import Block, capped, line, lines, plain, text_line_width
+
+TICK: Final = "☐"
+_BIND: Final = "\u00a0"
+_FIELD_GAP: Final = 4 * mm
+_WORD_GAP: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How rows stand on a page: at least ``least`` points high, stretched ``tallest``, ``most`` of them."""
+
+    least: float
+    tallest: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteField:
+    """A place to write: its label, what is known already, its share of the line, a word after it."""
+
+    label: str
+    value: str = ""
+    share: float = 1.0
+    after: str = ""
+
+
+def boxes(words: Sequence[str]) -> str:
+    """Return words to tick: ``☐ Ya  ☐ Sebagian  ☐ Tidak``; box and word stay together."""
+    return " ".join(f"{TICK}{_BIND}{word.replace(' ', _BIND)}" for word in words)
+
+
+def write_line(fields: Sequence[WriteField], total: float) -> Block:
+    """Return fields beside each other, each with a line to write on."""
+    labels = [text_line_width(item.label, style.SMALL) + 5 for item in fields]
+    afters = [
+        text_line_width(item.after, style.SMALL) + 2 + _WORD_GAP if item.after else 0.0 for item in fields
+    ]
+    free = total - sum(labels) - sum(afters) - _FIELD_GAP * (len(fields) - 1)
+    shares = sum(item.share for item in fields)
+    cells: list[Block] = []
+    sizes: list[float] = []
+    rules: list[tuple[object, ...]] = []
+    for item, label, after in zip(fields, labels, afters, strict=True):
+        if cells:
+            cells.append("")
+            sizes.append(_FIELD_GAP)
+        cells.extend((line(item.label, style.SMALL), line(capped(item.value, 200), style.SMALL_BOLD)))
+        sizes.extend((label, max(free * item.share / shares, 10.0)))
+        place = len(cells) - 1
+        rules.append(("LINEBELOW", (place, 0), (place, 0), 0.5, style.RULE))
+        if item.after:
+            cells.extend(("", line(item.after, style.SMALL)))
+            sizes.extend((_WORD_GAP, after - _WORD_GAP))
+    bottom = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
+    return plain([cells], sizes, bottom, ("TOPPADDING", (0, 0), (-1, -1), 5), *rules)
+
+
+def spread(natural: Sequence[float], rows: Rows, *, first: float, later: float) -> list[list[float]]:
+    """Return the row heights of every page, the room of a page shared out among its rows.
+
+    ``natural`` is what the text of each row needs; ``first`` and ``later`` are the room for rows on page 1
+    and on the following. The last page is filled with empty rows, so that something can be added by hand.
+    """
+    pages: list[list[float]] = [[]]
+    room = first
+    for height in (max(item, rows.least) for item in natural):
+        if pages[-1] and (len(pages[-1]) >= rows.most or sum(pages[-1]) + height > room):
+            pages.append([])
+            room = later
+        pages[-1].append(height)
+    while len(pages[-1]) < rows.most and sum(pages[-1]) + rows.least <= room:
+        pages[-1].append(rows.least)
+    return [
+        _stretched(page, rows.tallest, first if place == 0 else later) for place, page in enumerate(pages)
+    ]
+
+
+def _stretched(heights: Sequence[float], tallest: float, room: float) -> list[float]:
+    spare = max(room - sum(heights), 0.0) / max(len(heights), 1)
+    return [max(height, min(height + spare, tallest)) for height in heights]
+
+
+def numbered(texts: Sequence[str]) -> str:
+    """Return several short texts as one: ``1) … 2) …``."""
+    return "  ".join(f"{place}) {' '.join(lines(text))}" for place, text in enumerate(texts, start=1))

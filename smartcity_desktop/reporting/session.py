@@ -1,0 +1,307 @@
+"""The session report: what was done, decided and left open, fit to be signed at any moment of the session."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportlab.lib.units import mm
+
+from smartcity_desktop.domain.chart import program_bars
+from smartcity_desktop.domain.report import (
+    FollowUp,
+    NoteLine,
+    OpdResult,
+    OpenWarning,
+    PrintFrame,
+    SessionReport,
+    SheetPicture,
+)
+from smartcity_desktop.domain.wording import EMPTY, clock_time, long_date, money, number
+from smartcity_desktop.reporting import page, style
+from smartcity_desktop.reporting.blocks import (
+    Block,
+    Column,
+    capped,
+    gap,
+    identity,
+    line,
+    paragraphs,
+    part,
+    plain,
+    section,
+    table,
+    together,
+)
+from smartcity_desktop.reporting.chart import drawn
+from smartcity_desktop.reporting.letter import letterhead, place_and_date, signatures
+from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
+
+_LISTED_WARNINGS: Final = 12
+_CHART_WIDTH: Final = 150 * mm
+
+
+def session_report(report: SessionReport, frame: PrintFrame) -> bytes:
+    """Return the report, portrait, with the tables of each OPD as a landscape annex.
+
+    Parts of which nothing stands yet say so in a sentence or are left out.
+    """
+    paper = page.Paper(
+        title=capped(f"{report.word} - {report.title}", 300),
+        label=f"{report.word} {frame.doc_number}".strip(),
+        running=(capped(f"{report.word} · {report.title}", 300), report.stage or frame.stage_name),
+    )
+    return page.make_pdf(lambda: _Report(report, frame).blocks(), paper, frame)
+
+
+class _Report:
+    """The parts of one report in their order; letters are given to the sections that are there."""
+
+    def __init__(self, report: SessionReport, frame: PrintFrame) -> None:
+        self._report = report
+        self._frame = frame
+        self._total = style.upright(frame.paper).body_width
+        self._letters = 0
+        self._many_warnings = len(report.warnings) > _LISTED_WARNINGS
+
+    def blocks(self) -> list[Block]:
+        report = self._report
+        minutes = self._frame.words.minutes
+        return [
+            *letterhead(self._frame.letterhead, self._total),
+            *self._head(),
+            *self._results(),
+            *self._chart(),
+            *self._notes("Keputusan", report.decisions, "Belum ada keputusan yang dicatat.", "disepakati"),
+            *self._notes("Pertanyaan", report.questions),
+            *self._follow_ups(report.follow_ups),
+            *self._notes(minutes, report.notes),
+            *self._open(),
+            *self._basis(report.basis),
+            signatures(report.signers, self._place(), self._total),
+            *self._annexes(),
+        ]
+
+    def _section(self, title: str) -> list[Block]:
+        letter = chr(ord("A") + self._letters)
+        self._letters += 1
+        return section(f"{letter}. {title}")
+
+    def _place(self) -> str:
+        day = self._report.day or self._frame.printed_at.date()
+        return place_and_date(self._frame.city, day.year)
+
+    # Head
+
+    def _head(self) -> list[Block]:
+        report, frame = self._report, self._frame
+        stage = report.stage or frame.stage_name
+        event = " ".join(text for text in (frame.workshop_title, stage) if text)
+        facts = [
+            ("Sesi", report.title),
+            ("Hari, tanggal", long_date(report.day)),
+            ("Waktu", self._time()),
+            ("Tempat", report.place),
+            ("Dipimpin oleh", report.leader),
+            ("Hadir", self._present()),
+        ]
+        running = f"Keadaan sampai {clock_time(frame.printed_at)} {frame.zone}; sesi masih berlangsung."
+        return [
+            line(capped(report.word, 200).upper(), style.TITLE),
+            *paragraphs(capped(event, 600), style.SUBTITLE),
+            *([line(running, style.SMALL_CENTER_SOFT)] if report.running else []),
+            gap(8),
+            identity(facts, self._total),
+        ]
+
+    def _time(self) -> str:
+        planned = f"rencana {self._report.planned}" if self._report.planned else ""
+        actual = f"pelaksanaan {self._report.actual}" if self._report.actual else ""
+        words = ", ".join(text for text in (planned, actual) if text)
+        return f"{words} {self._frame.zone}".strip() if words else ""
+
+    def _present(self) -> str:
+        came = self._report.attendance
+        if came.people is None:
+            return "belum dicatat"
+        words = f"{number(came.people)} orang"
+        if came.opd is not None:
+            words += f" dari {number(came.opd)} {self._frame.words.opd}"
+        if came.elements:
+            named = ", ".join(f"{name} {number(count)}" for name, count in came.elements)
+            words += f" dan {number(len(came.elements))} unsur di luar pemerintah ({named})"
+        return words
+
+    # Results
+
+    def _results(self) -> list[Block]:
+        report, words = self._report, self._frame.words
+        heading = self._section(f"Hasil per {words.opd}")
+        if not report.results:
+            return [*heading, line(f"Belum ada {words.opd} yang dibahas pada sesi ini.")]
+        pagu = f"Pagu relevan {report.pagu_year} (Rp)" if report.pagu_year else "Pagu relevan (Rp)"
+        columns = [
+            Column("No", 7.5, "right"),
+            Column(words.opd, 53),
+            Column("Hadir", 13, "right"),
+            Column("Program", 17, "right"),
+            Column("Relevan", 17, "right"),
+            Column(pagu, 26, "right"),
+            Column(f"{words.dimension} utama", 17),
+            Column("Usulan quick win", 28),
+        ]
+        rows = [_result_row(place, item) for place, item in enumerate(report.results, start=1)]
+        sums = _sums(report.results) if len(report.results) > 1 else None
+        story = [*heading, table(columns, rows, self._total, sums=sums)]
+        if any(picture.rows for picture in report.details):
+            story.extend([gap(3), line(f"Rincian per program: {self._details_name()}.", style.SMALL_SOFT)])
+        return story
+
+    def _chart(self) -> list[Block]:
+        counts = self._report.dimensions
+        if not any(item.programs for item in counts):
+            return []
+        word = self._frame.words.dimension
+        note = f"Jumlah program yang relevan, masing-masing dihitung pada {word.lower()} utamanya."
+        picture = drawn(program_bars(counts, width=min(self._total, _CHART_WIDTH)))
+        heading = self._section(f"Sebaran program per {word.lower()}")
+        return [together([*heading, picture, gap(2), line(note, style.SMALL_SOFT)])]
+
+    # Notes
+
+    def _notes(self, title: str, notes: Sequence[NoteLine], empty: str = "", word: str = "") -> list[Block]:
+        if not notes:
+            return [*self._section(title), line(empty)] if empty else []
+        rows = [[number(place), note.text, _origin(note, word)] for place, note in enumerate(notes, start=1)]
+        columns = [Column("", 8, "right"), Column("", 125), Column("", 42)]
+        return [*self._section(title), table(columns, rows, self._total, headed=False)]
+
+    def _follow_ups(self, items: Sequence[FollowUp]) -> list[Block]:
+        heading = self._section("Tindak lanjut")
+        if not items:
+            return [*heading, line("Belum ada tindak lanjut yang dicatat.")]
+        columns = [Column("No", 8, "right"), Column("Apa", 78), Column("Siapa", 46), Column("Tenggat", 32)]
+        rows = [
+            [number(place), item.what, item.who or EMPTY, long_date(item.due, weekday=False)]
+            for place, item in enumerate(items, start=1)
+        ]
+        if any(item.state for item in items):
+            columns.append(Column("Keadaan", 20))
+            rows = [[*row, item.state or EMPTY] for row, item in zip(rows, items, strict=True)]
+        return [*heading, table(columns, rows, self._total)]
+
+    # What is open, and on what ground
+
+    def _open(self) -> list[Block]:
+        report = self._report
+        if not report.warnings and not report.warning_summary:
+            if not report.results:
+                return []
+            words = "Tidak ada kekurangan yang terlihat pada isian sampai laporan ini dicetak."
+            return [*self._section("Yang masih perlu dilengkapi"), line(words)]
+        story = [*self._section("Yang masih perlu dilengkapi")]
+        summary = report.warning_summary or f"{number(len(report.warnings))} hal."
+        if self._many_warnings:
+            summary = f"{summary.rstrip('.')} (daftar pada Lampiran 1)."
+        story.extend(paragraphs(summary))
+        if report.warnings and not self._many_warnings:
+            story.append(self._warnings(report.warnings, self._total))
+        return story
+
+    def _warnings(self, warnings: Sequence[OpenWarning], total: float) -> Block:
+        columns = [
+            Column("No", 8, "right"),
+            Column(self._frame.words.opd, 55),
+            Column("Yang perlu dilengkapi", 112),
+        ]
+        rows = [[number(place), item.opd or EMPTY, item.text] for place, item in enumerate(warnings, start=1)]
+        return table(columns, rows, total)
+
+    def _basis(self, basis: Sequence[str]) -> list[Block]:
+        if not basis:
+            return []
+        size = 7 * mm
+        rows = [
+            plain([[line(f"{place}."), paragraphs(text)]], (size, self._total - size))
+            for place, text in enumerate(basis, start=1)
+        ]
+        return [*self._section("Dasar"), *rows]
+
+    # Annexes
+
+    def _details_name(self) -> str:
+        return "Lampiran 2" if self._many_warnings else "Lampiran 1"
+
+    def _annexes(self) -> list[Block]:
+        total = style.broad(self._frame.paper).body_width
+        story: list[Block] = []
+        if self._many_warnings:
+            story.extend(page.turn(page.BROAD))
+            story.extend(_annex("Lampiran 1", "Yang masih perlu dilengkapi"))
+            story.append(self._warnings(self._report.warnings, total))
+        pictures = [picture for picture in self._report.details if picture.rows]
+        if pictures:
+            story.extend(page.turn(page.BROAD))
+            title = f"Rincian hasil per {self._frame.words.opd}"
+            story.extend(_annex(self._details_name(), title))
+            for place, picture in enumerate(pictures, start=1):
+                story.extend(_detail(place, picture, total))
+        return story
+
+
+def _annex(name: str, title: str) -> list[Block]:
+    return [line(name.upper(), style.SMALL_BOLD), line(title, style.SHEET_OPD), gap(4)]
+
+
+def _detail(place: int, picture: SheetPicture, total: float) -> list[Block]:
+    sheet = f"Lembar {picture.number}" if picture.number else ""
+    facts = " · ".join(text for text in (sheet, sheet_facts(picture)) if text)
+    return [
+        *part(f"{place}. {picture.opd}", room=40 * mm),
+        *paragraphs(facts, style.SMALL),
+        gap(3),
+        *sheet_table(picture, total),
+    ]
+
+
+def _result_row(place: int, item: OpdResult) -> list[str]:
+    remarks = [
+        "" if item.own_plan else "tanpa Renstra sendiri",
+        f"diwakili {item.represented_by}" if item.represented_by else "",
+        item.status,
+    ]
+    below = " · ".join(text for text in remarks if text)
+    return [
+        number(place),
+        f"{item.name}\n({below})" if below else item.name,
+        _count(item.present),
+        _count(item.programs),
+        _count(item.relevant),
+        money(item.pagu_relevant),
+        item.dimensions or EMPTY,
+        "\n".join(item.quick_wins) or EMPTY,
+    ]
+
+
+def _count(value: int | None) -> str:
+    return EMPTY if value is None else number(value)
+
+
+def _sums(results: Sequence[OpdResult]) -> list[str]:
+    def total(values: Sequence[int | None]) -> int | None:
+        known = [value for value in values if value is not None]
+        return sum(known) if known else None
+
+    return [
+        "",
+        "Jumlah",
+        _count(total([item.present for item in results])),
+        _count(total([item.programs for item in results])),
+        _count(total([item.relevant for item in results])),
+        money(total([item.pagu_relevant for item in results])),
+        "",
+        number(sum(len(item.quick_wins) for item in results)),
+    ]
+
+
+def _origin(note: NoteLine, word: str) -> str:
+    moment = f"{word} {note.at}".strip() if note.at else ""
+    return ", ".join(text for text in (moment, note.source) if text)
