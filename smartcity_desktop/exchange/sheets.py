@@ -1,0 +1,188 @@
+"""Tables of foreign files as grids of clean text: xlsx, csv, cells pasted from a spreadsheet."""
+
+import codecs
+import csv
+import io
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.parsers import expat
+
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import text
+from smartcity_desktop.exchange.scan import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    NotAWorkbook,
+    Position,
+    SheetScan,
+    scan,
+)
+
+PASTED: Final = "Tempelan"
+_SAMPLE_ROWS: Final = 60
+_SAMPLE: Final = 64 * 1024
+_DELIMITERS: Final = ("\t", ";", ",", "|")
+_SPACES_PER_INDENT: Final = 3
+_MAX_PASTED: Final = 20 * 1024 * 1024
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column, all counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet as text. Rows are as long as the widest; Excel's error values are empty and counted.
+
+    ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    errors: tuple[Position, ...] = ()
+    unsaved: tuple[Position, ...] = ()
+
+    def at(self, row: int, column: int) -> str:
+        """Return the text of a cell counted from 0, "" outside the sheet."""
+        if row < 0 or column < 0 or row >= len(self.rows) or column >= len(self.rows[row]):
+            return ""
+        return self.rows[row][column]
+
+
+def read_xlsx(path: Path) -> list[Grid]:
+    """Return the worksheets of a workbook; call it in a child process only.
+
+    A sheet larger than any plan is left out; UserFault("read-too-big") where no other is left.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            scans = scan(archive)
+    except (NotAWorkbook, expat.ExpatError, zipfile.BadZipFile, KeyError):
+        raise UserFault("read-damaged", name=path.name) from None
+    readable = [sheet for sheet in scans if not sheet.too_big]
+    if scans and not readable:
+        raise UserFault("read-too-big", name=path.name)
+    return _read_sheets(path, readable)
+
+
+def _read_sheets(path: Path, scans: Sequence[SheetScan]) -> list[Grid]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            known = set(book.sheet_names)
+            return [_grid(book.get_sheet_by_name(item.name), item) for item in scans if item.name in known]
+    except PasswordError:
+        raise UserFault("read-password", name=path.name) from None
+    except CalamineError:
+        raise UserFault("read-damaged", name=path.name) from None
+
+
+def _grid(sheet: object, known: SheetScan) -> Grid:
+    from python_calamine import CalamineSheet
+
+    if not isinstance(sheet, CalamineSheet) or not known.cells:
+        return Grid(known.name, hidden=known.hidden)
+    rows = [
+        [_cell(value, (row, column), known) for column, value in enumerate(values)]
+        for row, values in enumerate(sheet.to_python(skip_empty_area=False))
+    ]
+    return Grid(
+        known.name,
+        _even(rows),
+        tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()),
+        known.hidden,
+        tuple(known.errors),
+        tuple(known.unsaved),
+    )
+
+
+def _cell(value: object, place: Position, known: SheetScan) -> str:
+    shown = text.cell(value, percent=place in known.percent)
+    if isinstance(value, str) and place in known.indent:
+        return " " * (known.indent[place] * _SPACES_PER_INDENT) + shown
+    return shown
+
+
+def _even(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return rows of one length, without empty rows and columns at the end."""
+    filled = [len(row) - next((n for n, cell in enumerate(reversed(row)) if cell), len(row)) for row in rows]
+    width = max(filled, default=0)
+    height = len(rows) - next((n for n, size in enumerate(reversed(filled)) if size), len(rows))
+    return tuple((*row[:width], *("" for _ in range(width - len(row)))) for row in rows[:height])
+
+
+def read_csv(path: Path) -> Grid:
+    """Return a csv or text file as a grid: BOM, then UTF-8, then Windows-1252; the delimiter is found out."""
+    return _delimited(_decoded(path.read_bytes()), path.stem, path.name)
+
+
+def read_pasted(pasted: str) -> Grid:
+    """Return cells from the clipboard; a cell with line breaks stands in quotes, as spreadsheets copy it."""
+    if len(pasted) > _MAX_PASTED:
+        raise UserFault("read-too-big", name=PASTED)
+    if not pasted.strip():
+        raise UserFault("read-empty", name=PASTED)
+    return _delimited(pasted, PASTED, PASTED, "\t" if "\t" in pasted else "")
+
+
+def _decoded(content: bytes) -> str:
+    for bom, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _delimited(content: str, name: str, file: str, delimiter: str = "") -> Grid:
+    content = content.replace("\x00", "")
+    first, _, rest = content.partition("\n")
+    if first.strip().lower().startswith("sep="):
+        delimiter, content = first.strip()[4:5] or delimiter, rest
+    rows: list[list[str]] = []
+    cells = 0
+    try:
+        for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter or _delimiter(content)):
+            cells += sum(bool(cell) for cell in row)
+            if cells > MAX_CELLS or len(row) > MAX_COLUMNS:
+                raise UserFault("read-too-big", name=file)
+            rows.append([text.clean(cell) for cell in row])
+    except csv.Error:
+        raise UserFault("read-damaged", name=file) from None
+    grid = Grid(name, _even(rows))
+    if not grid.rows:
+        raise UserFault("read-empty", name=file)
+    return grid
+
+
+def _delimiter(content: str) -> str:
+    """Return the delimiter that cuts most rows into the same number of cells, more than one."""
+    sample = content[:_SAMPLE]
+    return max(_DELIMITERS, key=lambda sign: _regularity(sample, sign))
+
+
+def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
+    counted: dict[int, int] = {}
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)):
+            if number >= _SAMPLE_ROWS:
+                break
+            if row:
+                counted[len(row)] = counted.get(len(row), 0) + 1
+    except csv.Error:
+        return (0.0, 0)
+    several = {width: times for width, times in counted.items() if width > 1}
+    if not several:
+        return (0.0, 0)
+    width = max(several, key=lambda size: several[size])
+    return (several[width] / sum(counted.values()), width)
