@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,27 @@ def python_files(*folders: Path) -> list[Path]:
     return sorted(path for folder in folders for path in folder.rglob("*.py"))
 
 
-def own_files(folder: Path = ROOT) -> Iterator[Path]:
-    """Walk over what belongs to the project: neither caches nor what was built."""
+def own_files() -> list[Path]:
+    """Return the files of the project: those git knows, or without git all that is not built or cached."""
+    listed = _known_to_git(ROOT)
+    return [ROOT / name for name in listed if (ROOT / name).is_file()] if listed else list(walked(ROOT))
+
+
+def _known_to_git(folder: Path) -> list[str]:
+    try:
+        done = subprocess.run(["git", "-C", str(folder), "ls-files", "-z"], capture_output=True, text=True)
+    except FileNotFoundError:
+        return []
+    return [name for name in done.stdout.split("\0") if name]
+
+
+def walked(folder: Path) -> Iterator[Path]:
+    """Walk over a folder without caches, dotted folders and what was built."""
     for path in sorted(folder.iterdir()):
         if path.name in BUILT or (path.name.startswith(".") and path.name not in DOTTED):
             continue
         if path.is_dir():
-            yield from own_files(path)
+            yield from walked(path)
         else:
             yield path
 

@@ -67,5 +67,5 @@ def test_what_was_built_is_not_the_project(tmp_path):
     for name in ("build/a.py", ".venv/b.py", "out/c.pdf", ".ci/run", "ui/__pycache__/d.pyc", "ui/e.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    found = [path.relative_to(tmp_path).as_posix() for path in source.own_files(tmp_path)]
+    found = [path.relative_to(tmp_path).as_posix() for path in source.walked(tmp_path)]
     assert found == [".ci/run", "ui/e.py"]
