@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,22 @@ from smartcity_desktop.settings import SettingsFile
 from ui.autosave import Autosave
 from ui.bus import Bus
 from ui.lane import Lane, Ticket
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.note import NoteService
+    from smartcity_desktop.services.opd import OpdService
+    from smartcity_desktop.services.people import PeopleService
+    from smartcity_desktop.services.renstra import RenstraService
+    from smartcity_desktop.services.report import ReportService
+    from smartcity_desktop.services.safety import SafetyService
+    from smartcity_desktop.services.search import SearchService
+    from smartcity_desktop.services.session import SessionService
+    from smartcity_desktop.services.worksheet import WorksheetService
+    from smartcity_desktop.services.workshop import WorkshopService
 
 T = TypeVar("T")
 
@@ -26,6 +42,75 @@ class Context:
     lane: Lane
     autosave: Autosave
     settings: SettingsFile
+
+
+class Services(Protocol):
+    """The services of one open workshop file; every call belongs on the lane's data thread."""
+
+    @property
+    def workshop(self) -> "WorkshopService":
+        """The workshop's own page, its stages, and where it stands."""
+
+    @property
+    def opd(self) -> "OpdService":
+        """Agencies."""
+
+    @property
+    def people(self) -> "PeopleService":
+        """Participants."""
+
+    @property
+    def session(self) -> "SessionService":
+        """Sessions and their countdown."""
+
+    @property
+    def document(self) -> "DocumentService":
+        """Vision, missions and strategic issues."""
+
+    @property
+    def renstra(self) -> "RenstraService":
+        """Plans of the agencies."""
+
+    @property
+    def worksheet(self) -> "WorksheetService":
+        """Worksheets and their sheets."""
+
+    @property
+    def note(self) -> "NoteService":
+        """Minutes."""
+
+    @property
+    def report(self) -> "ReportService":
+        """Prints."""
+
+    @property
+    def safety(self) -> "SafetyService":
+        """Safety copies."""
+
+    @property
+    def search(self) -> "SearchService":
+        """Full-text search."""
+
+    @property
+    def path(self) -> "Path":
+        """The workshop file."""
+
+    @property
+    def stopped_at(self) -> "datetime | None":
+        """Up to which moment everything is there, where the last opening ended without closing."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file takes no change."""
+
+    def count_differences(self) -> int:
+        """Return how many fields wait for a person to choose between two values."""
+
+    def undo(self) -> Changes:
+        """Take this person's last act back."""
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from smartcity_desktop.paths import shelf
 
 LIGHT: Final = "light"
 _ICON_SIZES: Final = (16, 20, 24, 32, 48)
+_STYLE_ICONS: Final = ("down", "check", "radio")
 _INK: Final = "currentColor"
 _DARKEST: Final = 0.30
 """Relative luminance above which a ground counts as light, and its text is dark."""
@@ -91,7 +92,7 @@ def sheet(scale: float = 1.0) -> str:
     theme = load()
     values = {name.replace("-", "_"): value for name, value in theme.colors.items()}
     values |= {f"size_{name}": str(size(name, scale)) for name in theme.sizes}
-    values["icon_down"] = shelf("themes", "down.svg").as_posix()
+    values |= {f"icon_{name}": shelf("themes", f"{name}.svg").as_posix() for name in _STYLE_ICONS}
     text = shelf("themes", "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(values)
 

@@ -1,0 +1,420 @@
+"""From a gathered print to paper: the real pages on the screen, a printer, or a PDF file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPageLayout, QPageSize, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smartcity_desktop.errors import DiskFault, Fault
+from smartcity_desktop.paths import replace_file, safe_name
+from smartcity_desktop.services.report import PrintJob, page_count, page_png, render
+from smartcity_desktop.settings import SettingsFile
+from ui import theme
+from ui.autosave import Autosave
+from ui.lane import Lane
+from ui.widgets.button import Button
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.progress import Progress
+
+PAPERS: Final = {"A4": QSizeF(210, 297), "F4": QSizeF(215, 330)}
+"""Millimetres, upright."""
+_NEAR_MM: Final = 4.0
+_DPI: Final = 300
+_MM_PER_INCH: Final = 25.4
+_PAGE_PIXELS: Final = 820
+_AHEAD: Final = 2
+_FAR_OFF: Final = 6
+
+
+def choose_paper(wanted: str, offered: Sequence[QPageSize], *, custom: bool) -> tuple[QPageSize, str]:
+    """Return the paper to ask the printer for, and a sentence where it differs from what is wanted.
+
+    Takes the size itself where the printer has it (F4 is Folio on many), else a size of one's own where the
+    printer allows one, else the nearest that is offered.
+    """
+    size = PAPERS[wanted]
+    near = sorted(offered, key=partial(_distance, size))
+    if near and _distance(size, near[0]) <= _NEAR_MM:
+        return near[0], ""
+    if custom or not near:
+        return QPageSize(size, QPageSize.Unit.Millimeter, wanted), ""
+    best = near[0]
+    name = best.name() or "kertas lain"
+    return best, f"Printer ini tidak punya {wanted}. Halaman dikecilkan supaya muat di {name}."
+
+
+def _distance(size: QSizeF, paper: QPageSize) -> float:
+    offered = paper.size(QPageSize.Unit.Millimeter)
+    return abs(offered.width() - size.width()) + abs(offered.height() - size.height())
+
+
+class PageView(Label):
+    """One page as a picture, or an empty sheet of the same size until the picture is there."""
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        """Count ``number`` from 1; a screen reader says it."""
+        super().__init__(name=f"page-{number}", parent=parent)
+        self.setAccessibleName(f"Halaman {number}")
+        self.setStyleSheet(f"background: {theme.color('surface')}; border: 1px solid {theme.color('line')};")
+        self.is_drawn = False
+
+    def make_room(self, ratio: float) -> None:
+        """Take the room of a page of this height : width."""
+        self.setFixedSize(_PAGE_PIXELS, round(_PAGE_PIXELS * ratio))
+
+    def show_picture(self, png: bytes) -> None:
+        """Show the page."""
+        picture = QPixmap()
+        picture.loadFromData(png)
+        picture.setDevicePixelRatio(picture.width() / _PAGE_PIXELS)
+        self.setFixedSize(_PAGE_PIXELS, round(picture.height() / picture.devicePixelRatio()))
+        self.setPixmap(picture)
+        self.is_drawn = True
+
+
+class PagesView(QScrollArea):
+    """The real pages of a print under each other; only those in sight are drawn."""
+
+    drawn = Signal(int)
+    """The number of the page (from 1) that was drawn."""
+
+    def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
+        """Start without pages."""
+        super().__init__(parent)
+        self.setObjectName("pages")
+        self.setAccessibleName("Halaman cetak")
+        self.setWidgetResizable(True)
+        self._lane = lane
+        self._pdf = b""
+        self._asked: set[int] = set()
+        self._round = 0
+        self.pages: list[PageView] = []
+        self.verticalScrollBar().valueChanged.connect(self._look)
+
+    def show_pdf(self, pdf: bytes, count: int) -> None:
+        """Show another print from its first page."""
+        self._pdf = pdf
+        self._asked = set()
+        self._round += 1
+        ground = QWidget()
+        ground.setObjectName("pages-ground")
+        theme.set_role(ground, "page")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(16)
+        self.pages = [PageView(number + 1) for number in range(count)]
+        for page in self.pages:
+            page.make_room(2**0.5)
+            column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setWidget(ground)
+        self.verticalScrollBar().setValue(0)
+        for index in range(min(_AHEAD, count)):
+            self._ask(index)
+
+    def _look(self, top: int) -> None:
+        bottom = top + self.viewport().height()
+        seen = [index for index, page in enumerate(self.pages) if page.geometry().bottom() >= top]
+        for index in seen[:_FAR_OFF]:
+            if self.pages[index].y() <= bottom + _PAGE_PIXELS:
+                self._ask(index)
+
+    def _ask(self, index: int) -> None:
+        if index not in self._asked:
+            self._asked.add(index)
+            wide = round(_PAGE_PIXELS * max(1.0, self.devicePixelRatioF()))
+            self._lane.side(
+                partial(page_png, self._pdf, index, wide), partial(self._drawn, self._round, index)
+            )
+
+    def _drawn(self, asked: int, index: int, png: bytes) -> None:
+        if asked == self._round:
+            self.pages[index].show_picture(png)
+            self.drawn.emit(index + 1)
+
+
+class PaperRun(QObject):
+    """Brings the pages to a printer one by one, at their true size, without holding the window up."""
+
+    moved = Signal(int, int)
+    """Pages done, pages in all."""
+    finished = Signal()
+
+    def __init__(
+        self, lane: Lane, pdf: bytes, pages: Sequence[int], printer: QPrinter, parent: QObject | None = None
+    ) -> None:
+        """``pages`` are counted from 0; the printer's page size has been chosen."""
+        super().__init__(parent)
+        self._lane = lane
+        self._pdf = pdf
+        self._pages = list(pages)
+        self._printer = printer
+        self._painter = QPainter()
+        self._done = 0
+        self._stopped = False
+
+    def begin(self) -> bool:
+        """Start; False where the printer takes nothing."""
+        self._printer.setFullPage(True)
+        self._printer.setResolution(_DPI)
+        if not self._pages or not self._painter.begin(self._printer):
+            return False
+        self._next()
+        return True
+
+    def stop(self) -> None:
+        """End after the page that is being drawn."""
+        self._stopped = True
+
+    def _next(self) -> None:
+        if self._stopped or self._done == len(self._pages):
+            if self._stopped:
+                self._printer.abort()
+            self._painter.end()
+            self.finished.emit()
+            return
+        wide = round(self._printer.pageRect(QPrinter.Unit.Inch).width() * _DPI)
+        self._lane.side(
+            partial(page_png, self._pdf, self._pages[self._done], wide), self._paint, failed=self._give_up
+        )
+
+    def _paint(self, png: bytes) -> None:
+        picture = QImage.fromData(png)
+        if self._done:
+            self._printer.newPage()
+        room = self._printer.paperRect(QPrinter.Unit.DevicePixel)
+        shown = picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = (room.width() - shown.width()) / 2
+        self._painter.drawImage(QRectF(left, 0, shown.width(), shown.height()), picture)
+        self._done += 1
+        self.moved.emit(self._done, len(self._pages))
+        self._next()
+
+    def _give_up(self, _fault: object) -> None:
+        self.stop()
+        self._next()
+
+
+def set_up(printer: QPrinter, paper: str, *, landscape: bool) -> str:
+    """Set paper and direction of a printer for a print; return the sentence where the paper differs."""
+    info = QPrinterInfo(printer)
+    offered = [] if info.isNull() else info.supportedPageSizes()
+    size, note = choose_paper(paper, offered, custom=info.isNull() or info.supportsCustomPageSizes())
+    printer.setPageSize(size)
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    )
+    return note
+
+
+class Preview(QDialog):
+    """The pages of one print, and the two ways out: a printer, or a PDF file."""
+
+    printed = Signal(str)
+    """The kind of print that went to a printer or into a file."""
+
+    def __init__(self, job: PrintJob, pdf: bytes, count: int, lane: Lane, settings: SettingsFile) -> None:
+        """Show a rendered print."""
+        super().__init__()
+        self.setObjectName("preview")
+        self.setWindowTitle(job.name)
+        self.setModal(True)
+        self.resize(1000, 700)
+        self._job, self._pdf, self._count = job, pdf, count
+        self._lane, self._settings = lane, settings
+        self._run: PaperRun | None = None
+        self._printer: QPrinter | None = None
+        self._saved = Path()
+        self.pages = PagesView(lane, self)
+        self.bar = MessageBar("preview-message", self)
+        self.progress = Progress("preview-progress", self)
+        self.print = Button("Cetak", "preview-print", "primary", icon="cetak", parent=self)
+        self.save = Button("Simpan PDF", "preview-save", parent=self)
+        self.away = Button("Tutup", "preview-close", parent=self)
+        self.print.clicked.connect(self.ask_printer)
+        self.save.clicked.connect(self.ask_file)
+        self.away.clicked.connect(self.close)
+        self.progress.cancelled.connect(self._stop)
+        self._lay_out()
+        has_printer = bool(QPrinterInfo.availablePrinterNames())
+        self.print.setVisible(has_printer)
+        if not has_printer:
+            theme.set_role(self.save, "primary")
+            self.bar.tell("Belum ada printer di laptop ini. Simpan sebagai PDF, lalu cetak dari laptop lain.")
+        (self.print if has_printer else self.save).setDefault(True)
+        (self.print if has_printer else self.save).setFocus()
+        self.pages.show_pdf(pdf, count)
+
+    def _lay_out(self) -> None:
+        head = QFrame(self)
+        head.setObjectName("topLine")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 9, 12, 9)
+        row.setSpacing(8)
+        row.addWidget(ElidedLabel(self._job.name, "title", name="preview-title", parent=head), 1)
+        paper = self._job.frame.paper
+        row.addWidget(Label(f"{self._count} halaman · {paper}", "soft", name="preview-count", parent=head))
+        row.addSpacing(8)
+        for button in (self.print, self.save, self.away):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 8, 12, 0)
+        around.addWidget(self.bar)
+        around.addWidget(self.progress)
+        column.addLayout(around)
+        column.addWidget(self.pages, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+P prints, Ctrl+S saves, the arrows turn the pages."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ways = {Qt.Key.Key_P: self.ask_printer, Qt.Key.Key_S: self.ask_file}
+        way = ways.get(Qt.Key(event.key())) if control else None
+        if way is not None:
+            way()
+            return
+        super().keyPressEvent(event)
+
+    def ask_printer(self) -> None:
+        """Let the person choose printer and copies, then print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFromTo(1, self._count)
+        self._set_up(printer)
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._set_up(printer)
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the pages that the printer was asked for."""
+        first, last = printer.fromPage() or 1, printer.toPage() or self._count
+        self._printer = printer
+        self._run = PaperRun(self._lane, self._pdf, range(first - 1, min(last, self._count)), printer, self)
+        self._run.moved.connect(self._moved)
+        self._run.finished.connect(self._finished)
+        self.progress.begin("Mencetak …")
+        self.print.setEnabled(False)
+        if not self._run.begin():
+            self._finished()
+            self.bar.tell(
+                "Printer tidak menerima cetakan. Periksa kabel dan kertasnya, lalu coba lagi.", "warning"
+            )
+
+    def ask_file(self) -> None:
+        """Let the person choose where the PDF goes, then write it."""
+        folder = Path(self._settings.value.last_folder or Path.home())
+        proposed = str(folder / f"{safe_name(self._job.name)}.pdf")
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Simpan PDF", proposed, "PDF (*.pdf)")
+        if chosen:
+            self.write_to(Path(chosen).with_suffix(".pdf"))
+
+    def write_to(self, target: Path) -> None:
+        """Write the PDF, whole or not at all."""
+        self._saved = target
+        self._lane.side(partial(_write_pdf, target, self._pdf), self._written, failed=self._not_written)
+
+    def _set_up(self, printer: QPrinter) -> None:
+        page = self.pages.pages[0] if self.pages.pages else None
+        note = set_up(printer, self._job.frame.paper, landscape=bool(page and page.width() > page.height()))
+        if note:
+            self.bar.tell(note, "warning")
+
+    def _moved(self, done: int, total: int) -> None:
+        self.progress.step(done, total, f"Mencetak halaman {done} dari {total}")
+
+    def _finished(self) -> None:
+        self.progress.finish()
+        self.print.setEnabled(True)
+        self.printed.emit(self._job.kind)
+
+    def _stop(self) -> None:
+        if self._run is not None:
+            self._run.stop()
+
+    def _written(self, target: Path) -> None:
+        self._settings.store(replace(self._settings.value, last_folder=str(target.parent)))
+        self.printed.emit(self._job.kind)
+        self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
+
+    def _not_written(self, _fault: object) -> None:
+        self.bar.tell(
+            "PDF belum tersimpan: berkas tidak bisa ditulis di sana. Pilih folder lain, atau tutup berkas "
+            "itu bila sedang dibuka.",
+            "error",
+            "Coba lagi",
+            self.ask_file,
+        )
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def _write_pdf(target: Path, pdf: bytes) -> Path:
+    try:
+        replace_file(target, partial(_fill, pdf))
+    except OSError as fault:
+        raise DiskFault("file-not-written", name=target.name) from fault
+    return target
+
+
+def _fill(pdf: bytes, path: Path) -> None:
+    path.write_bytes(pdf)
+
+
+class Prints(QObject):
+    """Leads a print from the file to its preview: flush, gather on the data thread, render beside it."""
+
+    began = Signal(str)
+    """What is being made, in words."""
+    ended = Signal()
+    """The preview is open, or it failed."""
+    failed = Signal(object)
+    """The Fault that stopped it."""
+    printed = Signal(str)
+
+    def __init__(
+        self, lane: Lane, autosave: Autosave, settings: SettingsFile, parent: QWidget | None = None
+    ) -> None:
+        """``parent`` is the window over which the preview opens."""
+        super().__init__(parent)
+        self._lane, self._autosave, self._settings = lane, autosave, settings
+        self._window = parent
+        self.preview: Preview | None = None
+
+    def show_print(self, gather: Callable[[], PrintJob]) -> None:
+        """Write what is in the editors, then gather, render, and open the preview."""
+        self._autosave.flush_all()
+        self.began.emit("Menyiapkan halaman …")
+        self._lane.data(gather, self._gathered, failed=self._failed)
+
+    def _gathered(self, job: PrintJob) -> None:
+        self._lane.side(partial(_rendered, job), partial(self._open, job), failed=self._failed)
+
+    def _open(self, job: PrintJob, made: tuple[bytes, int]) -> None:
+        self.ended.emit()
+        self.preview = Preview(job, *made, self._lane, self._settings)
+        if self._window is not None:
+            self.preview.setParent(self._window, Qt.WindowType.Dialog)
+        self.preview.printed.connect(self.printed)
+        self.preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview.open()
+
+    def _failed(self, fault: Fault) -> None:
+        self.ended.emit()
+        self.failed.emit(fault)
+
+
+def _rendered(job: PrintJob) -> tuple[bytes, int]:
+    pdf = render(job)
+    return pdf, page_count(pdf)
