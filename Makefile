@@ -13,6 +13,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 	--no-emit-index-url --quiet --custom-compile-command "make lock"
 TESTS := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
+.NOTPARALLEL:
 .PHONY: help run test static tests soak lock clean system-run system-test
 
 help: ## Show what can be made
@@ -30,15 +31,15 @@ test: system-test static tests ## Ruff, mypy --strict, import contracts and all 
 
 static: $(DEV) ## The checks that read the source only
 	@start=$$(date +%s); \
-	$(BIN)/ruff check .; \
-	$(BIN)/ruff format --check .; \
-	$(BIN)/mypy --strict; \
-	$(BIN)/lint-imports; \
+	$(BIN)/ruff check . && \
+	$(BIN)/ruff format --check . && \
+	$(BIN)/mypy --strict && \
+	$(BIN)/lint-imports && \
 	echo "budget: static $$(( $$(date +%s) - start )) s of 60 s"
 
 tests: $(DEV) ## All tests but the long runs
 	@start=$$(date +%s); \
-	$(TESTS); \
+	$(TESTS) && \
 	echo "budget: all tests $$(( $$(date +%s) - start )) s of 960 s"
 
 soak: system-test $(DEV) ## The long runs: kill tests and properties by the thousand
