@@ -13,6 +13,7 @@ from tests.house.source import (
     files_that_name,
     imports,
     module_name,
+    names,
     parse,
     python_files,
     short,
@@ -78,6 +79,14 @@ def test_nobody_turns_the_event_loop_by_hand():
 def test_no_text_of_a_person_is_read_as_markup_in_the_window():
     markup = {"setHtml", "insertHtml", "setMarkdown", "RichText", "MarkdownText"}
     assert files_that_name(markup, python_files(WINDOW)) == {}
+
+
+def test_text_is_shown_by_the_one_label_that_never_guesses_markup():
+    # QLabel and QMessageBox take what looks like HTML for HTML: a name with "<b" in it would change the page.
+    assert files_that_name({"QLabel", "QMessageBox"}, python_files(WINDOW)) == {
+        "ui/widgets/label.py": {"QLabel"}
+    }
+    assert "PlainText" in names(parse(WINDOW / "widgets" / "label.py"))
 
 
 def test_user_text_reaches_a_paragraph_in_one_file_only():
