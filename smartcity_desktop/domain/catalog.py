@@ -281,7 +281,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("status", "choice", choices=SHEET_STATES),
             Field("present", "int"),
             Field("on_paper", "bool"),
-            _ref("session", "session"),
+            _ref("session", "session", many=True),
         ),
         owner="opd",
         key=("worksheet", "opd"),

@@ -1,7 +1,8 @@
 """Indonesian formats and the sentences of the expected faults, for window, paper and console alike."""
 
+import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
 from smartcity_desktop.errors import Fault
@@ -137,13 +138,10 @@ def parse_money(text: str) -> int | None:
     parts = kept.replace(",", ".").split(".")
     if len(parts) > 1 and not all(len(part) == _GROUP for part in parts[1:]):
         raise ValueError(text)
-    try:
-        amount = Decimal("".join(parts))
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if amount != amount.to_integral_value():
+    digits = "".join(parts)
+    if not re.fullmatch(r"-?\d+", digits, re.ASCII):
         raise ValueError(text)
-    return int(amount)
+    return int(digits)
 
 
 def day_of(text: str) -> date | None:
@@ -217,6 +215,10 @@ FAULTS: Final[dict[str, str]] = {
     "Pilih daerah dari daftar.",
     "dimension-set-unknown": 'Susunan dimensi "{code}" tidak dikenal. Pilih salah satu dari daftar.',
     "session-unknown": "Belum ada sesi di Bimtek ini. Tidak ada yang dicetak. Mulai satu sesi dahulu.",
+    "print-not-saved": "{name} belum tersimpan: folder itu tidak bisa ditulisi atau berkasnya sedang dibuka. "
+    "Data Bimtek aman. Tutup PDF itu atau pilih folder lain, lalu coba lagi.",
+    "file-unsound": "Ada {count} hal yang tidak cocok di berkas ini (lihat di atas). Berkas tidak diubah. "
+    "Buka salinan pengaman lewat Pulihkan.",
     "print-unknown": 'Jenis cetakan "{kind}" tidak dikenal. Lihat daftarnya dengan cetak --daftar.',
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",

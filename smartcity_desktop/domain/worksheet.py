@@ -58,7 +58,7 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet of one OPD: its number on paper, head (ketua, notulis, pembimbing, present) and status."""
+    """The sheet of one OPD: number on paper, head, status, and the sessions in which it was worked on."""
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -72,7 +72,7 @@ class Sheet:
     status: str = ""
     present: int | None = None
     on_paper: bool = False
-    session: RowId = NO_ROW
+    sessions: tuple[RowId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from smartcity_desktop.domain.renstra_draft import Draft, Finding, IndicatorDraf
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra as reader
+from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
-from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import renstra as query
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.store import Store
@@ -85,8 +85,10 @@ class RenstraService:
         found = checks(as_drafts(lines, indicators), nomenclature=names())
         return Plan(document, tuple(lines), indicators, tuple(found))
 
-    def adopt(self, opd: RowId, draft: Draft) -> tuple[Adopted, Changes]:
+    def adopt(self, opd: RowId, draft: Draft, source: bytes | None = None) -> tuple[Adopted, Changes]:
         """Store a reading whole, in one act; a Renstra that stands is replaced line by line.
+
+        ``source`` is the file that was read; up to 20 MB of it stay beside the journal.
 
         Lines that are recognisable keep their ids, so that the analysis made on them stays.
         Raises UserFault ``renstra-empty`` where the draft has no line, ``opd-gone`` where the agency is gone.
@@ -97,6 +99,8 @@ class RenstraService:
         if agency is None:
             raise UserFault("opd-gone")
         standing = self.plan(opd)
+        if source and len(source) <= attachment.LIMIT:
+            attachment.put(self._store.db, source, Path(draft.source_name).suffix.lstrip(".") or "text")
         work = _Adoption(self._store, draft, standing)
         edits = [*work.document(opd, agency.name), *work.lines()]
         changes = self._store.write(

@@ -19,8 +19,8 @@ from smartcity_desktop.domain.workshop import (
     Workshop,
 )
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import dimension as dimension_query
-from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.note import notes
@@ -172,13 +172,14 @@ class WorkshopService:
 
     def set_logo(self, picture: bytes) -> Changes:
         """Take a coat of arms (PNG from ``coat_of_arms``) for the letterhead."""
-        digest = self._store.workspace.put_attachment(picture, "image/png")
+        digest = attachment.put(self._store.db, picture, "image/png")
         return self.update("logo", digest)
 
     def logo(self) -> bytes | None:
         """Return the coat of arms as PNG, None where there is none."""
         digest = self.get().logo
-        return self._store.workspace.attachment(digest) if digest else None
+        found = attachment.get(self._store.db, digest) if digest else None
+        return found.content if found else None
 
     def standing(self) -> Standing:
         """Return where the event stands: the funnel, and what is due with the screen that settles it."""

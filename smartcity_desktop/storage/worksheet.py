@@ -1,9 +1,11 @@
 """Queries: worksheets of this workshop, their columns, and the sheets of the agencies."""
 
+from dataclasses import replace
+
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import Sheet, SheetColumn, Worksheet
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.rows import fetch, parts
 
 
 def worksheets(db: Database) -> list[Worksheet]:
@@ -18,6 +20,12 @@ def columns(db: Database, worksheet: RowId) -> list[SheetColumn]:
 
 def sheets(db: Database, worksheet: RowId | None = None) -> list[Sheet]:
     """Return the sheets of one worksheet, or of all."""
-    if worksheet is None:
-        return fetch(db, Sheet, "sheet")
-    return fetch(db, Sheet, "sheet", "worksheet = :worksheet", {"worksheet": worksheet})
+    found = (
+        fetch(db, Sheet, "sheet")
+        if worksheet is None
+        else fetch(db, Sheet, "sheet", "worksheet = :worksheet", {"worksheet": worksheet})
+    )
+    worked = parts(db, "sheet", "session", [item.id for item in found])
+    return [
+        replace(item, sessions=tuple(RowId(row) for row in sorted(worked.get(item.id, {})))) for item in found
+    ]

@@ -29,6 +29,11 @@ def signers(db: Database) -> list[Signer]:
     return fetch(db, Signer, "signer")
 
 
+def acts(db: Database) -> int:
+    """Return how many user commands stand in the file: the version that prints carry."""
+    return int(next(db.query("SELECT count(*) AS n FROM act"))["n"])
+
+
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:
     """Return the personal numbers of the given people or signers."""
     wanted = set(subjects)

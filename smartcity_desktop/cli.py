@@ -1,0 +1,199 @@
+"""The other face: the sample, reading a Renstra, printing and checking, without a window.
+
+Exit codes: 0 done, 1 the input is at fault (a sentence on stderr), 2 wrong use.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from smartcity_desktop import __version__
+from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.errors import Fault, UserFault
+
+PROGRAM: Final = "python main.py"
+_OK, _INPUT, _USE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Layout, **settings)  # type: ignore[arg-type]
+        self._positionals.title = "Isian"
+        self._optionals.title = "Pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used and leave with code 2."""
+        del message
+        self.print_usage(sys.stderr)
+        sys.stderr.write(f"Perintah belum lengkap atau keliru. Bantuan: {self.prog} --help\n")
+        sys.exit(_USE)
+
+
+class _Layout(argparse.HelpFormatter):
+    """Help text whose first word is Indonesian too."""
+
+    def add_usage(
+        self, usage: str | None, actions: object, groups: object, prefix: str | None = None
+    ) -> None:
+        """Begin the line of use with "Pemakaian"."""
+        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")  # type: ignore[arg-type]
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _speak_utf8()
+    parser = _build()
+    if not argv:
+        parser.print_help()
+        return _USE
+    try:
+        wanted = parser.parse_args(list(argv))
+        return int(wanted.run(wanted))
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else _USE
+    except Fault as fault:
+        sys.stderr.write(sentence(fault) + "\n")
+        return _INPUT
+    except BrokenPipeError:
+        return _OK
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _build() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=PROGRAM,
+        description="SmartCity Desktop: meja fasilitator Bimtek Penyusunan Masterplan Smart City. "
+        "Tanpa perintah, atau dengan nama berkas .bimtek saja, jendelanya terbuka.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"SmartCity Desktop {__version__}", help="tampilkan versi"
+    )
+    parser.add_argument("--selftest", action=_SelfTest, nargs=0, help="periksa pemasangan program ini")
+    commands = parser.add_subparsers(
+        title="Perintah", metavar="PERINTAH", required=True, parser_class=_Parser
+    )
+    _sample_command(commands)
+    _reading_command(commands)
+    _print_command(commands)
+    check = commands.add_parser("periksa", help="periksa keutuhan berkas, jurnal, dan tabel")
+    check.add_argument("berkas", metavar="BERKAS.bimtek", type=Path, help="berkas Bimtek")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _sample_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    sample = commands.add_parser("contoh", help="buat Bimtek contoh beserta semua cetakannya")
+    sample.add_argument(
+        "--ke", metavar="DIR", type=Path, default=Path("out"), help="folder hasil (bawaan: out)"
+    )
+    sample.set_defaults(run=_sample)
+
+
+def _reading_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    reading = commands.add_parser("baca-renstra", help="baca berkas Renstra tanpa menyimpannya")
+    reading.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas .xlsx atau .csv")
+    reading.add_argument("--json", action="store_true", help="hasil sebagai JSON")
+    reading.set_defaults(run=_read)
+
+
+def _print_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    printing = commands.add_parser("cetak", help="buat PDF dari berkas Bimtek")
+    printing.add_argument("berkas", metavar="BERKAS.bimtek", type=Path, nargs="?", help="berkas Bimtek")
+    printing.add_argument("jenis", metavar="JENIS", nargs="?", help="jenis cetakan, lihat --daftar")
+    printing.add_argument("--opd", metavar="NAMA", help="satu OPD saja (nama atau singkatan)")
+    printing.add_argument("--kertas", choices=("A4", "F4"), help="ukuran kertas (bawaan: menurut berkas)")
+    printing.add_argument("--ke", metavar="OUT.pdf", type=Path, help="nama berkas hasil")
+    printing.add_argument("--daftar", action="store_true", help="daftar jenis cetakan")
+    printing.set_defaults(run=_print, parser=printing)
+
+
+class _SelfTest(argparse.Action):
+    """Runs the self-test as soon as it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from smartcity_desktop.selftest import run
+
+        parser.exit(run(sys.stdout))
+
+
+def _sample(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.sample import write_all
+
+    for path in write_all(wanted.ke):
+        print(path)
+    return _OK
+
+
+def _read(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.domain.renstra import checks, summary, to_json
+    from smartcity_desktop.services.renstra import names, read
+
+    draft = read(wanted.berkas)
+    if wanted.json:
+        print(json.dumps(to_json(draft, names()), ensure_ascii=False, indent=2))
+        return _OK
+    print(summary(draft, draft.opd_name))
+    for problem in draft.problems:
+        print(f"- {problem.sheet} {problem.cell}: {problem.message}".replace("  ", " "))
+    found = checks(draft.lines, years=draft.years, nomenclature=names())
+    if found:
+        print(f"Catatan pemeriksaan ({len(found)}):")
+    for finding in found:
+        place = f"{finding.sheet} {finding.cell}".strip()
+        print(f"- {place}: {finding.message}" if place else f"- {finding.message}")
+    return _OK
+
+
+def _print(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.services.report import KINDS
+
+    if wanted.daftar:
+        for kind in KINDS:
+            print(f"{kind.key:<22} {kind.title}: {kind.note}")
+        return _OK
+    if wanted.berkas is None or wanted.jenis is None:
+        wanted.parser.error("")
+    if wanted.jenis not in {kind.key for kind in KINDS}:
+        raise UserFault("print-unknown", kind=wanted.jenis)
+    print(_print_to_file(wanted))
+    return _OK
+
+
+def _print_to_file(wanted: argparse.Namespace) -> Path:
+    from smartcity_desktop.desk import open_desk
+    from smartcity_desktop.domain.ids import NO_ROW
+    from smartcity_desktop.paths import safe_name
+    from smartcity_desktop.services.report import render, save
+
+    with open_desk(wanted.berkas) as desk:
+        opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
+        job = desk.report.gather(wanted.jenis, opd=opd, paper=wanted.kertas)
+    target: Path = wanted.ke or wanted.berkas.with_name(safe_name(job.name) + ".pdf")
+    save(render(job), target)
+    return target
+
+
+def _check(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.desk import open_desk
+
+    with open_desk(wanted.berkas) as desk:
+        found = desk.check()
+        rows = len(desk.opd.opds()), len(desk.note.notes()), len(desk.session.sessions())
+    if found:
+        for line in found:
+            sys.stderr.write(line + "\n")
+        raise UserFault("file-unsound", count=len(found))
+    print(f"Berkas, jurnal, dan tabel utuh: {rows[0]} OPD, {rows[1]} catatan, {rows[2]} sesi.")
+    return _OK

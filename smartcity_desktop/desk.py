@@ -1,0 +1,146 @@
+"""The only place that builds services: one open workshop file, one desk."""
+
+import platform
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import Clock, IdSource
+from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.paths import profile_dir
+from smartcity_desktop.services.document import DocumentService
+from smartcity_desktop.services.note import NoteService
+from smartcity_desktop.services.opd import OpdService
+from smartcity_desktop.services.people import PeopleService
+from smartcity_desktop.services.renstra import RenstraService
+from smartcity_desktop.services.report import ReportService
+from smartcity_desktop.services.safety import SafetyService
+from smartcity_desktop.services.search import SearchService
+from smartcity_desktop.services.session import SessionService
+from smartcity_desktop.services.worksheet import WorksheetService
+from smartcity_desktop.services.workshop import WorkshopService
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workspace import Workspace
+
+SAFETY_FOLDER: Final = "salinan-pengaman"
+
+
+def system_clock() -> datetime:
+    """Return the present moment in the zone of this laptop."""
+    return datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
+
+
+class Desk:
+    """Every service of one open workshop file; to be used only in the thread that opened it."""
+
+    def __init__(self, workspace: Workspace, store: Store, profile: Path) -> None:
+        """Build the services on an open file."""
+        self._workspace = workspace
+        self._store = store
+        self.workshop = WorkshopService(store)
+        self.opd = OpdService(store)
+        self.people = PeopleService(store)
+        self.session = SessionService(store)
+        self.document = DocumentService(store)
+        self.renstra = RenstraService(store)
+        self.worksheet = WorksheetService(store)
+        self.note = NoteService(store)
+        self.report = ReportService(store)
+        self.search = SearchService(store)
+        self.safety = SafetyService(store, profile / SAFETY_FOLDER)
+
+    @property
+    def path(self) -> Path:
+        """The workshop file."""
+        return self._workspace.path
+
+    @property
+    def stopped_at(self) -> datetime | None:
+        """Up to which moment everything is there, where the last opening ended without closing."""
+        stopped = self._workspace.stopped_at
+        return stopped.at if stopped else None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file lies on a medium that takes no change."""
+        return self._workspace.read_only
+
+    def undo(self) -> Changes:
+        """Take back the last act of this person. Raises UserFault ``nothing-to-undo``."""
+        return self._workspace.journal.undo(self._store.person)
+
+    def redo(self) -> Changes:
+        """Bring back what was taken back last. Raises UserFault ``nothing-to-redo``."""
+        return self._workspace.journal.redo(self._store.person)
+
+    def undo_label(self) -> str | None:
+        """Return the words of the act that undo would take back."""
+        return self._workspace.journal.undo_label(self._store.person)
+
+    def redo_label(self) -> str | None:
+        """Return the words of the act that redo would bring back."""
+        return self._workspace.journal.redo_label(self._store.person)
+
+    def count_differences(self) -> int:
+        """Return how many fields wait for a person to choose between two values."""
+        return len(self._workspace.journal.differences())
+
+    def check(self) -> list[str]:
+        """Return the faults of file, journal and tables, in words; nothing where all is sound."""
+        return self._workspace.check()
+
+    def close(self) -> None:
+        """Close the file so that any medium can carry it."""
+        self._workspace.close()
+
+    def __enter__(self) -> Self:
+        """Return the desk."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+
+def open_desk(
+    path: Path,
+    *,
+    clock: Clock = system_clock,
+    ids: IdSource | None = None,
+    profile: Path | None = None,
+    person: str = "",
+) -> Desk:
+    """Open a workshop file.
+
+    Raises UserFault or DiskFault as ``storage.workspace.Workspace.open`` does: not ours, damaged, too new,
+    in use, missing.
+    """
+    source = ids or IdSource(clock)
+    who = person or platform.node()
+    workspace = Workspace.open(path, clock=clock, ids=source, laptop=platform.node(), person=who)
+    return Desk(workspace, Store(workspace, clock, source, who), profile_dir(profile))
+
+
+def create_desk(
+    path: Path,
+    new: NewWorkshop,
+    *,
+    clock: Clock = system_clock,
+    ids: IdSource | None = None,
+    profile: Path | None = None,
+    person: str = "",
+) -> Desk:
+    """Make a workshop file as the page "Bimtek baru" asked; a file that stands is never touched."""
+    source = ids or IdSource(clock)
+    who = person or platform.node()
+    workspace = Workspace.create(path, clock=clock, ids=source, laptop=platform.node(), person=who)
+    desk = Desk(workspace, Store(workspace, clock, source, who), profile_dir(profile))
+    try:
+        desk.workshop.create(new)
+    except BaseException:
+        desk.close()
+        path.unlink(missing_ok=True)
+        raise
+    return desk

@@ -1,0 +1,169 @@
+"""What paper says about filled worksheets: results, details and open points of a grid. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
+from smartcity_desktop.domain.wording import label, money, plan_time
+from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
+
+RELEVANT: Final = frozenset({"ya", "sebagian"})
+_SHORT: Final = 60
+
+
+def times(start: str, end: str) -> str:
+    """Return ``09.15–10.30``; an open end shows as an ellipsis, nothing at all as empty text."""
+    if not start:
+        return ""
+    return f"{plan_time(start)}–{plan_time(end)}" if end else f"{plan_time(start)}–…"
+
+
+def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
+    """Return one worksheet of one OPD in the words of the paper."""
+    shown = [item for item in grid.columns if item.section != "subject"]
+    subject = [item for item in grid.columns if item.section == "subject" and not item.folded]
+    code, name, amount = ([*subject, None, None, None])[:3]
+    return SheetPicture(
+        title=grid.worksheet.title,
+        code=grid.worksheet.code,
+        number=grid.sheet.number,
+        opd=grid.opd_name,
+        table=agency.table_no,
+        chair=grid.sheet.chair,
+        scribe=grid.sheet.scribe,
+        mentor=grid.sheet.mentor,
+        present=grid.sheet.present,
+        represented_by=grid.sheet.represented_by,
+        status=label("status", grid.sheet.status or "belum"),
+        subject_labels=(_label(code), _label(name), _label(amount)),
+        columns=tuple(_view(item) for item in shown),
+        rows=tuple(
+            SheetRow(
+                code=_shown(code, row),
+                program=_shown(name, row),
+                pagu=_shown(amount, row),
+                values={item.key: _shown(item, row) for item in shown},
+                support=row.support,
+            )
+            for row in grid.rows
+        ),
+        instruction=grid.worksheet.instruction,
+        guide=tuple(line for line in grid.worksheet.guide.splitlines() if line.strip()),
+        minutes=grid.worksheet.minutes,
+        warnings=tuple([mark for row in grid.rows for mark in row.marks] + list(grid.warnings)),
+    )
+
+
+def homes(grid: Grid) -> list[str]:
+    """Return the dimension code of every relevant program, in order."""
+    column = next((item for item in grid.columns if item.kind == "dimension"), None)
+    if column is None:
+        return []
+    codes = {item.value: item.code for item in column.choices}
+    return [codes[raw] for row in relevant(grid) if (raw := row.values.get(column.key, "")) in codes]
+
+
+def relevant(grid: Grid) -> list[GridRow]:
+    """Return the counted rows that are relevant, wholly or in part."""
+    return [row for row in grid.counted if row.values.get("relevant") in RELEVANT]
+
+
+def report_year(wanted: int | None, grids: Sequence[Grid]) -> int | None:
+    """Return the year whose pagu a report adds up: the workshop's, else the first that most plans have."""
+    years = Counter(year for grid in grids for year in grid.years if year.isdigit())
+    if not years:
+        return None
+    if wanted is not None and str(wanted) in years:
+        return wanted
+    most = max(years.values())
+    return int(min(year for year, count in years.items() if count == most))
+
+
+def result(agency: Opd, grid: Grid, year: int | None) -> OpdResult:
+    """Return one OPD's line of a session report; pagu only of plans that have the year."""
+    if not grid.rows:
+        return OpdResult(
+            name=agency.name,
+            present=grid.sheet.present,
+            represented_by=grid.sheet.represented_by,
+            status=label("status", grid.sheet.status or "belum"),
+            own_plan=False,
+        )
+    chosen = relevant(grid)
+    amount = (
+        sum(int(row.values.get(f"pagu@{year}") or 0) for row in chosen) if str(year) in grid.years else None
+    )
+    spread = Counter(homes(grid))
+    return OpdResult(
+        name=agency.name,
+        programs=len(grid.counted),
+        relevant=len(chosen),
+        pagu_relevant=amount,
+        dimensions=" · ".join(f"{code} {count}" for code, count in spread.most_common()),
+        quick_wins=tuple(_quick_win(row) for row in chosen if row.values.get("quickwin") == "ya"),
+        present=grid.sheet.present,
+        represented_by=grid.sheet.represented_by,
+        status=label("status", grid.sheet.status or "belum"),
+    )
+
+
+def attendance(sheets: Sequence[Sheet]) -> Attendance:
+    """Return how many people sat at the sheets of a session, and how many OPD they came from."""
+    counted = [item.present for item in sheets if item.present is not None]
+    return Attendance(people=sum(counted) if counted else None, opd=len(sheets) or None)
+
+
+def open_points(grid: Grid, agency: Opd) -> list[str]:
+    """Return what is still to be completed at one OPD, each a sentence."""
+    if not grid.rows:
+        return ["Renstra belum diserahkan."] if agency.renstra_required else []
+    left = len(grid.counted) - grid.done
+    open_rows = [f"{left} dari {len(grid.counted)} program belum dibahas."] if left else []
+    marks = [mark for row in grid.counted for mark in row.marks]
+    return [*open_rows, *marks, *grid.warnings]
+
+
+def summary(grids: Sequence[tuple[Opd, Grid]]) -> str:
+    """Return the open points of a session as one sentence, empty where there is nothing to say."""
+    left = sum(len(grid.counted) - grid.done for _, grid in grids)
+    marks = sum(len(row.marks) for _, grid in grids for row in grid.counted) + sum(
+        len(grid.warnings) for _, grid in grids
+    )
+    missing = sum(1 for agency, grid in grids if not grid.rows and agency.renstra_required)
+    said = [
+        f"{count} {words}"
+        for count, words in (
+            (left, "program belum dibahas"),
+            (marks, "hal pada Renstra perlu dilihat"),
+            (missing, "OPD belum menyerahkan Renstra"),
+        )
+        if count
+    ]
+    return " · ".join(said) + "." if said else ""
+
+
+def _quick_win(row: GridRow) -> str:
+    words = " ".join((row.values.get("proposal") or row.values.get("program", "")).split())
+    return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip(" ,;.") + "…"
+
+
+def _label(column: GridColumn | None) -> str:
+    return column.label if column else ""
+
+
+def _shown(column: GridColumn | None, row: GridRow) -> str:
+    if column is None:
+        return ""
+    raw = row.values.get(column.key, "")
+    if column.kind == "years" and raw.isdigit():
+        return money(int(raw))
+    return show(column, raw)
+
+
+def _view(column: GridColumn) -> ColumnView:
+    words = tuple(dict.fromkeys(item.code for item in column.choices)) if column.kind == "dimension" else ()
+    if not words and column.kind == "choice":
+        words = tuple(item.label for item in column.choices)
+    return ColumnView(column.key, column.label, column.kind, column.width, column.section, words)

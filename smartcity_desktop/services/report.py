@@ -1,0 +1,333 @@
+"""Prints: one consistent picture is gathered from the file, rendering it needs the file no more."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.session_report import attendance as attendance_of
+from smartcity_desktop.domain.session_report import (
+    homes,
+    open_points,
+    report_year,
+    result,
+    sheet_picture,
+    summary,
+    times,
+)
+from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
+from smartcity_desktop.domain.worksheet import Grid, Sheet
+from smartcity_desktop.domain.workshop import Stage, Workshop
+from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.paths import replace_file
+from smartcity_desktop.storage import attachment
+from smartcity_desktop.storage import dimension as dimension_query
+from smartcity_desktop.storage import session as session_query
+from smartcity_desktop.storage import workshop as query
+from smartcity_desktop.storage.note import notes
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.people import people
+from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import sheets, worksheets
+
+Paper = pictures.Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PrintKind:
+    """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
+
+    ``needs`` is ``opd`` (one sheet each), ``session`` or empty.
+    """
+
+    key: str
+    title: str
+    moment: str
+    needs: str = ""
+    note: str = ""
+
+
+KINDS: Final = (
+    PrintKind(
+        "kertas-kerja-kosong",
+        "Kertas kerja kosong",
+        "Sebelum",
+        "opd",
+        "Program sudah terisi, siap ditulis tangan",
+    ),
+    PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
+    PrintKind("kertas-kerja-terisi", "Kertas kerja terisi", "Selama", "opd", "Isian setiap OPD"),
+    PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending."""
+
+    kind: str
+    name: str
+    frame: pictures.PrintFrame
+    sheets: tuple[pictures.SheetPicture, ...] = ()
+    session: pictures.SessionReport | None = None
+    attendance: pictures.AttendanceForm | None = None
+
+
+def render(job: PrintJob) -> bytes:
+    """Return the PDF of a gathered print. Slow: for the side pool."""
+    from smartcity_desktop.reporting import people as people_print
+    from smartcity_desktop.reporting import session as session_print
+    from smartcity_desktop.reporting import worksheet as worksheet_print
+
+    if job.session is not None:
+        return session_print.session_report(job.session, job.frame)
+    if job.attendance is not None:
+        return people_print.attendance(job.attendance, job.frame)
+    if job.kind == "kertas-kerja-kosong":
+        return worksheet_print.blank(job.sheets, job.frame)
+    return worksheet_print.filled(job.sheets, job.frame)
+
+
+def save(pdf: bytes, target: Path) -> None:
+    """Write a rendered print whole or not at all. Raises DiskFault ``print-not-saved``."""
+    try:
+        replace_file(target, partial(_fill, pdf))
+    except OSError:
+        raise DiskFault("print-not-saved", name=target.name) from None
+
+
+def _fill(pdf: bytes, path: Path) -> None:
+    path.write_bytes(pdf)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return the number of pages of a rendered print."""
+    from smartcity_desktop.reporting import pages
+
+    return pages.page_count(pdf)
+
+
+def page_png(pdf: bytes, index: int, width_px: int) -> bytes:
+    """Return one page of a rendered print (from 0) as PNG, ``width_px`` wide."""
+    from smartcity_desktop.reporting import pages
+
+    return pages.page_png(pdf, index, width_px)
+
+
+class ReportService:
+    """Gathers prints from the file."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on the open file."""
+        self._store = store
+
+    def kinds(self) -> tuple[PrintKind, ...]:
+        """Return every kind of print, by moment."""
+        return KINDS
+
+    def gather(
+        self, kind: str, *, opd: RowId = NO_ROW, session: RowId = NO_ROW, paper: Paper | None = None
+    ) -> PrintJob:
+        """Return one consistent picture of a print.
+
+        ``opd`` limits sheets to one OPD (all otherwise); ``session`` defaults to the running or last one.
+        Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session.
+        """
+        makers: Mapping[str, Callable[[_Gather], PrintJob]] = {
+            "kertas-kerja-kosong": lambda work: work.sheets(kind, opd),
+            "kertas-kerja-terisi": lambda work: work.sheets(kind, opd),
+            "daftar-hadir": lambda work: work.attendance(session),
+            "laporan-sesi": lambda work: work.report(session),
+        }
+        if kind not in makers:
+            raise UserFault("print-unknown", kind=kind)
+        return makers[kind](_Gather(self._store, paper))
+
+
+class _Gather:
+    """Reads what one print needs, in one go on the data thread."""
+
+    def __init__(self, store: Store, paper: Paper | None) -> None:
+        self._store = store
+        self._workshop: Workshop = query.workshop(store.db)
+        self._stages: list[Stage] = query.stages(store.db)
+        self._opds: list[Opd] = opds(store.db)
+        self._paper: Paper = paper or ("A4" if self._workshop.paper == "A4" else "F4")
+
+    def sheets(self, kind: str, opd: RowId) -> PrintJob:
+        """Gather the sheets of one OPD, or of all that have something to be written on."""
+        wanted = [item for item in self._opds if not opd or item.id == opd]
+        found: list[pictures.SheetPicture] = []
+        for worksheet in worksheets(self._store.db):
+            grids = [grid_of(self._store, worksheet.id, item.id) for item in wanted]
+            found += [
+                sheet_picture(grid, agency)
+                for grid, agency in zip(grids, wanted, strict=True)
+                if opd or grid.rows or agency.renstra_required
+            ]
+        first = worksheets(self._store.db)[0] if worksheets(self._store.db) else None
+        stage = self._stage(number=first.stage if first else None)
+        title = next(item.title for item in KINDS if item.key == kind)
+        who = f" {wanted[0].called}" if opd and wanted else ""
+        number = found[0].number if len(found) == 1 else (first.code if first else "")
+        return PrintJob(kind, f"{title}{who}", self._frame(stage, number), sheets=tuple(found))
+
+    def attendance(self, session: RowId) -> PrintJob:
+        """Gather the daftar hadir of a session: the known participants, or the OPD as expected guests."""
+        found = self._session(session)
+        names = {item.id: item.name for item in self._opds}
+        rows = [
+            pictures.AttendanceRow(item.name, item.position, names.get(item.opd, item.institution))
+            for item in people(self._store.db)
+        ] or [pictures.AttendanceRow("", "", item.name) for item in self._opds]
+        stage = self._stage(row=found.stage if found else NO_ROW)
+        form = pictures.AttendanceForm(
+            title=found.title if found else self._workshop.title,
+            day=day_of(found.date) if found else day_of(stage.date_start if stage else ""),
+            planned=times(found.start_plan, found.end_plan) if found else "",
+            place=found.place if found else (stage.place if stage else ""),
+            rows=tuple(rows),
+            signers=self._signers(),
+        )
+        return PrintJob(
+            "daftar-hadir", "Daftar hadir", self._frame(stage, self._number(found)), attendance=form
+        )
+
+    def report(self, session: RowId) -> PrintJob:
+        """Gather the session report, at any moment of the session and with any part empty."""
+        found = self._session(session)
+        if found is None:
+            raise UserFault("session-unknown")
+        worked = self._worked(found)
+        grids = [(agency, grid_of(self._store, sheet.worksheet, agency.id)) for agency, sheet in worked]
+        year = report_year(self._workshop.year, [grid for _, grid in grids])
+        stage = self._stage(row=found.stage)
+        minutes = notes(self._store.db, session=found.id)
+        warnings = [
+            pictures.OpenWarning(agency.name, text)
+            for agency, grid in grids
+            for text in open_points(grid, agency)
+        ]
+        report = pictures.SessionReport(
+            title=found.title,
+            stage=f"Tahap {stage_name(stage.number or 0)}" if stage else "",
+            day=day_of(found.date),
+            planned=times(found.start_plan, found.end_plan),
+            actual=times(found.started_at, found.ended_at),
+            running=found.is_running,
+            place=found.place,
+            leader=found.leader,
+            attendance=attendance_of([sheet for _, sheet in worked]),
+            pagu_year=year,
+            results=tuple(result(agency, grid, year) for agency, grid in grids),
+            details=tuple(sheet_picture(grid, agency) for agency, grid in grids if grid.rows),
+            dimensions=self._spread([grid for _, grid in grids]),
+            decisions=self._notes(minutes, "keputusan"),
+            questions=self._notes(minutes, "pertanyaan"),
+            follow_ups=self._follow_ups(minutes),
+            notes=self._notes(minutes, "pokok"),
+            warning_summary=summary(grids),
+            warnings=tuple(warnings),
+            basis=tuple(item.text for item in query.basis(self._store.db)),
+            signers=self._signers(),
+        )
+        name = f"Laporan sesi {found.date} {found.title}"
+        return PrintJob("laporan-sesi", name, self._frame(stage, self._number(found)), session=report)
+
+    def _session(self, session: RowId) -> Session | None:
+        if session:
+            return session_query.session(self._store.db, session)
+        running = session_query.running(self._store.db)
+        known = session_query.sessions(self._store.db)
+        return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
+
+    def _worked(self, session: Session) -> list[tuple[Opd, Sheet]]:
+        by_opd: dict[RowId, Sheet] = {}
+        for sheet in sheets(self._store.db, session.worksheet or None):
+            if session.id in sheet.sessions:
+                by_opd.setdefault(sheet.opd, sheet)
+        return [(agency, by_opd[agency.id]) for agency in self._opds if agency.id in by_opd]
+
+    def _stage(self, *, row: RowId = NO_ROW, number: int | None = None) -> Stage | None:
+        return next((item for item in self._stages if item.id == row or item.number == number), None)
+
+    def _number(self, session: Session | None) -> str:
+        if session is None:
+            return ""
+        stage = self._stage(row=session.stage)
+        start, day = day_of(stage.date_start if stage else ""), day_of(session.date)
+        days = (day - start).days + 1 if start and day and day >= start else 1
+        same = [item.id for item in session_query.sessions(self._store.db) if item.date == session.date]
+        roman = stage_name(stage.number or 0) if stage else "I"
+        return f"{roman}-{days}-{same.index(session.id) + 1 if session.id in same else 1}"
+
+    def _frame(self, stage: Stage | None, number: str) -> pictures.PrintFrame:
+        workshop = self._workshop
+        logo = attachment.get(self._store.db, workshop.logo) if workshop.logo else None
+        return pictures.PrintFrame(
+            printed_at=self._store.now(),
+            letterhead=pictures.Letterhead(
+                workshop.kop_government,
+                workshop.kop_agency,
+                workshop.kop_address,
+                logo.content if logo else None,
+            ),
+            workshop_title=workshop.title,
+            stage_name=f"Tahap {stage_name(stage.number or 0)}" if stage else "",
+            region=workshop.region_name,
+            city=workshop.city,
+            zone=workshop.zone or "WIB",
+            paper=self._paper,
+            version=str(query.acts(self._store.db)),
+            doc_number=number,
+            words=pictures.Words(
+                workshop.word_opd or "OPD",
+                workshop.word_dimension or "Dimensi",
+                workshop.word_minutes or "Notulen",
+            ),
+        )
+
+    def _signers(self) -> tuple[pictures.Signer, ...]:
+        found = query.signers(self._store.db)
+        numbers = query.identities(self._store.db, [item.id for item in found])
+        return tuple(
+            pictures.Signer(
+                item.heading,
+                item.prefix,
+                item.position,
+                item.name,
+                item.rank,
+                numbers[item.id].nip if item.id in numbers else "",
+            )
+            for item in found[:3]
+        )
+
+    def _spread(self, grids: Sequence[Grid]) -> tuple[pictures.DimensionCount, ...]:
+        counted = Counter(code for grid in grids for code in homes(grid))
+        return tuple(
+            pictures.DimensionCount(item.code, item.name, counted[item.code])
+            for item in dimension_query.dimensions(self._store.db)
+        )
+
+    def _notes(self, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
+        called = {item.id: item.called for item in self._opds}
+        return tuple(
+            pictures.NoteLine(item.text, plan_time(item.made_at), called.get(item.opd, ""))
+            for item in minutes
+            if item.kind == kind
+        )
+
+    def _follow_ups(self, minutes: Sequence[Note]) -> tuple[pictures.FollowUp, ...]:
+        return tuple(
+            pictures.FollowUp(item.text, item.owner, day_of(item.due), label("state", item.state))
+            for item in minutes
+            if item.kind == "tindak_lanjut"
+        )

@@ -1,0 +1,24 @@
+"""Queries: the fields of rows of any entity, for worksheets whose target only their definition names."""
+
+import json
+from collections.abc import Iterable
+
+from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.storage import tables
+from smartcity_desktop.storage.driver import Database, translated
+
+
+def values(db: Database, ent: str, rows: Iterable[RowId]) -> dict[RowId, dict[str, Value]]:
+    """Return the single-valued fields of the visible rows among ``rows``; empty fields are left out."""
+    if ent not in CATALOG:
+        return {}
+    names = tables.columns(ent)
+    statement = tables.select(ent, names, "id IN (SELECT value FROM json_each(:rows))")
+    with translated():
+        cells = db.conn.execute(statement, {"rows": json.dumps(list(rows))}).fetchall()
+    return {
+        RowId(found[0]): {name: cell for name, cell in zip(names, found, strict=True) if cell is not None}
+        for found in cells
+    }

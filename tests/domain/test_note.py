@@ -1,0 +1,76 @@
+"""What a typed line of the minutes means."""
+
+from datetime import date
+
+import pytest
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.note import NoteLine, read_line
+
+TODAY = date(2026, 8, 4)
+OPDS = [
+    (RowId("a"), "Badan Perencanaan Pembangunan Daerah", "Bappeda"),
+    (RowId("b"), "Dinas Kesehatan", "Dinkes"),
+    (RowId("c"), "Dinas Kesehatan Hewan", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("! Data aduan dibuka", "keputusan", "Data aduan dibuka"),
+        ("!Data", "keputusan", "Data"),
+        ("? Siapa wali data", "pertanyaan", "Siapa wali data"),
+        ("Server lama 2017, sering padam", "pokok", "Server lama 2017, sering padam"),
+        ("Jum'at libur <b", "pokok", "Jum'at libur <b"),
+        ("surat ke dinas@contoh.go.id", "pokok", "surat ke dinas@contoh.go.id"),
+        ("@ siapa", "pokok", "@ siapa"),
+        ("", "pokok", ""),
+    ],
+)
+def test_marks_in_front_tell_the_kind(line, kind, text):
+    assert read_line(line, OPDS, TODAY) == NoteLine(kind, text)
+
+
+def test_a_named_agency_and_a_date_make_a_follow_up():
+    read = read_line("@Bappeda kirim indikator RPJMD, 12 Agustus", OPDS, TODAY)
+    assert read == NoteLine("tindak_lanjut", "kirim indikator RPJMD", "Bappeda", RowId("a"), "2026-08-12")
+
+
+def test_the_longest_name_wins():
+    assert read_line("@dinas kesehatan hewan vaksin", OPDS, TODAY).owner_opd == "c"
+    assert read_line("@Dinas Kesehatan vaksin", OPDS, TODAY).owner_opd == "b"
+    assert read_line("@dinkes: vaksin 1/9", OPDS, TODAY) == NoteLine(
+        "tindak_lanjut", "vaksin", "Dinkes", RowId("b"), "2026-09-01"
+    )
+
+
+def test_somebody_unknown_is_kept_as_typed():
+    read = read_line("Undang @Camat Waru tanggal 3", OPDS, TODAY)
+    assert (read.kind, read.owner, read.owner_opd) == ("tindak_lanjut", "Camat", NO_ROW)
+    assert read.text == "Undang Waru tanggal 3"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("12 Agustus", "2026-08-12"),
+        ("12 agt", "2026-08-12"),
+        ("12 Agustus 2027", "2027-08-12"),
+        ("12/8", "2026-08-12"),
+        ("12-8-2027", "2027-08-12"),
+        ("12/8/27", "2027-08-12"),
+        ("15 Januari", "2027-01-15"),
+        ("31 Februari", ""),
+        ("45/13", ""),
+        ("2021/2022", ""),
+        ("12 orang", ""),
+    ],
+)
+def test_a_date_without_a_year_is_the_next_one(words, due):
+    assert read_line(f"@Bappeda kirim {words}", OPDS, TODAY).due == due
+
+
+def test_nothing_of_a_line_is_lost_but_its_marks():
+    read = read_line("@Dinkes lengkapi data 3 desa sebelum 12 Agustus untuk rapat", OPDS, TODAY)
+    assert read.text == "lengkapi data 3 desa sebelum untuk rapat"

@@ -1,0 +1,168 @@
+"""Cells of a worksheet: what is typed, what is shown, what a paste comes to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import (
+    CellFault,
+    Choice,
+    Grid,
+    GridColumn,
+    GridRow,
+    Sheet,
+    Worksheet,
+    compute,
+    parse,
+    paste,
+    show,
+    table_of,
+)
+
+RELEVANT = GridColumn(
+    "relevant",
+    "Relevan",
+    "choice",
+    "grid",
+    choices=(Choice("ya", "Ya"), Choice("sebagian", "Sebagian"), Choice("tidak", "Tidak")),
+)
+HORIZON = GridColumn(
+    "horizon",
+    "Jangka",
+    "choice",
+    "grid",
+    choices=(Choice("pendek", "Pendek (1 th)"), Choice("panjang", "Panjang")),
+)
+DIMENSION = GridColumn(
+    "dimension",
+    "Dimensi",
+    "dimension",
+    "grid",
+    choices=(
+        Choice("id-gov", "GOV Smart Governance", "GOV", "#8E9FC6", ("Smart Governance",)),
+        Choice("id-gov-1", "GOV Layanan publik", "GOV", "#8E9FC6", ("GOV-1", "Layanan publik")),
+    ),
+)
+KINDS = GridColumn(
+    "innovation",
+    "Jenis",
+    "choice",
+    "form",
+    many=True,
+    choices=(Choice("proses", "Proses"), Choice("aplikasi", "Aplikasi")),
+)
+MONEY = GridColumn("cost", "Biaya (Rp)", "money", "grid")
+DATE = GridColumn("due", "Tenggat", "date", "grid")
+WHOLE = GridColumn("people", "Orang", "int", "grid")
+TEXT = GridColumn("issue", "Isu dijawab", "long", "grid")
+PAGU = GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject")
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "raw"),
+    [
+        (RELEVANT, "y", "ya"),
+        (RELEVANT, "Sebagian", "sebagian"),
+        (RELEVANT, "", ""),
+        (HORIZON, "pendek", "pendek"),
+        (DIMENSION, "gov-1", "id-gov-1"),
+        (DIMENSION, "Layanan publik", "id-gov-1"),
+        (DIMENSION, "GOV smart governance", "id-gov"),
+        (KINDS, "aplikasi, proses; Aplikasi", "aplikasi;proses"),
+        (MONEY, "Rp1.250.000.000", "1250000000"),
+        (MONEY, "-", ""),
+        (DATE, "12-8-2026", "2026-08-12"),
+        (DATE, "2026-08-12", "2026-08-12"),
+        (WHOLE, "1.250", "1250"),
+        (TEXT, "  47 aplikasi <b  ", "47 aplikasi <b"),
+    ],
+)
+def test_typed_text_becomes_the_stored_value(column, typed, raw):
+    assert parse(column, typed) == raw
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        (RELEVANT, "mungkin"),
+        (RELEVANT, "s e"),
+        (MONEY, "12,5"),
+        (DATE, "31-2-2026"),
+        (WHOLE, "enam"),
+        (HORIZON, "p"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence_that_names_the_column(column, typed):
+    with pytest.raises(CellFault, match=column.label.split(" ")[0]):
+        parse(column, typed)
+
+
+def test_values_are_shown_in_words():
+    assert show(HORIZON, "pendek") == "Pendek (1 th)"
+    assert show(PAGU, "1775000000") == "1.775.000.000"
+    assert show(MONEY, "1250000000") == "1.250.000.000"
+    assert show(WHOLE, "1250") == "1.250"
+    assert show(DATE, "2026-08-12") == "12 Agustus 2026"
+    assert show(KINDS, "aplikasi;proses") == "Aplikasi, Proses"
+    assert show(TEXT, "") == ""
+
+
+def test_a_choice_that_was_deleted_says_so():
+    assert show(DIMENSION, "0198c2f0-0000-7000-8000-000000000000") == "(dihapus)"
+    assert show(RELEVANT, "kelak") == "kelak"
+
+
+def test_computed_cells_add_and_multiply():
+    values = {"a": "0,20", "b": "4", "c": ""}
+    assert compute("sum:a,b,c", values) == "4.20"
+    assert compute("product:a,b", values) == "0.80"
+    assert compute("product:a,c", values) == ""
+    assert compute("sum:c", values) == ""
+    assert compute("sum:b,b", values) == "8"
+
+
+def test_a_paste_fills_cells_from_where_it_starts():
+    columns = [PAGU, RELEVANT, TEXT]
+    done = paste(columns, (1, 1), 3, "Ya\tsatu\nTidak\tdua")
+    assert done.cells == (
+        (1, "relevant", "ya"),
+        (1, "issue", "satu"),
+        (2, "relevant", "tidak"),
+        (2, "issue", "dua"),
+    )
+    assert not done.refused
+
+
+def test_cells_that_do_not_fit_are_named_and_the_others_stand():
+    done = paste([PAGU, RELEVANT], (0, 0), 1, "5\tmungkin\nsisa\tYa\t")
+    assert done.cells == ()
+    assert len(done.refused) == 4
+    assert "hanya baca" in done.refused[0]
+    assert "mungkin" in done.refused[1]
+    assert "di luar tabel" in done.refused[2]
+
+
+def test_quoted_cells_may_hold_lines_and_quotes():
+    assert table_of('a\t"b\n""c"""\r\nd\t') == [["a", 'b\n"c"'], ["d", ""]]
+    assert table_of('5" pipa\tdua') == [['5" pipa', "dua"]]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet='ab"\t\n,;é <', max_size=6), min_size=2, max_size=2), min_size=1, max_size=4
+    )
+)
+def test_any_table_survives_being_copied_and_pasted(table):
+    copied = "\n".join("\t".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in table)
+    assert table_of(copied) == table
+
+
+def test_progress_counts_answered_rows_and_leaves_support_programs_out():
+    rows = (
+        GridRow(RowId("1"), {"relevant": "ya"}),
+        GridRow(RowId("2"), {"relevant": ""}),
+        GridRow(RowId("3"), {"relevant": "tidak"}, support=True),
+    )
+    grid = Grid(Worksheet(), Sheet(), "Diskominfo", (PAGU, RELEVANT), rows)
+    assert (grid.done, grid.progress) == (1, "1 dari 2")
