@@ -78,15 +78,13 @@ class Draft:
                 case Erase():
                     self._append(edit.ent, edit.row, ERASED, None, ())
 
-    def put(self, ent: str, row: RowId, name: str, val: str | None) -> None:
-        """Write a value on top of what stands, whatever it is, and in no case into another op (undo)."""
-        self._append(ent, row, name, val, self._bases(self.of(ent, row), name))
+    def put_back(self, op: Op, vals: Iterable[str | None]) -> None:
+        """Replace one op, and only that, by the values it had replaced.
 
-    def put_all(self, ent: str, row: RowId, name: str, vals: Iterable[str | None]) -> None:
-        """Put several values back beside each other: a difference that had been decided is open again."""
-        bases = self._bases(self.of(ent, row), name)
+        Several values stand beside each other: a difference that had been decided is open again.
+        """
         for val in vals:
-            self._append(ent, row, name, val, bases)
+            self._append(op.ent, op.row, op.field, val, (op.key,))
 
     def put_gone(self, ent: str, row: RowId, *, gone: bool) -> None:
         """Delete or bring back one row alone."""

@@ -2,19 +2,31 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Edit, Erase
 from smartcity_desktop.domain.ids import Clock, RowId
-from smartcity_desktop.domain.op import Op
-from smartcity_desktop.errors import DiskFault
-from smartcity_desktop.storage import oplog, rebuild
+from smartcity_desktop.domain.op import Difference, Op, Position, Standing
+from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.storage import merge, oplog, rebuild, undo
 from smartcity_desktop.storage.draft import Author, Draft, apply
 from smartcity_desktop.storage.driver import Connection, Database, transaction, translated
+from smartcity_desktop.storage.merge import MergeReport
+from smartcity_desktop.storage.oplog import Entry
 
 SQUASH: Final = timedelta(minutes=5)
+UNDO: Final = "undo"
+REDO: Final = "redo"
+_ACTS: Final = "SELECT * FROM act ORDER BY tick, writer, act"
+_WRITERS: Final = "SELECT id, laptop, person, opened, closed, app FROM writer ORDER BY opened, id"
+_DOUBLE: Final = (
+    "SELECT DISTINCT row FROM (SELECT row FROM head WHERE field NOT IN ('_gone', '_erased') "
+    "GROUP BY row, field HAVING count(*) > 1) ORDER BY row"
+)
+_DELETED: Final = "SELECT DISTINCT row FROM head WHERE field = '_gone' ORDER BY row"
 
 
 class Journal:
@@ -57,20 +69,110 @@ class Journal:
             draft.take(edits)
             return self._commit(draft, oplog.Act(*self._stamp(draft), label, kind), typing=typing)
 
+    def undo(self, who: str) -> Changes:
+        """Turn the last act of this person on this laptop back; ``left_out`` says what could not be.
+
+        Raises UserFault ``nothing-to-undo``.
+        """
+        return self._turn_back(undo.last_act(self._guarded(), who, self._laptop), who, UNDO)
+
+    def redo(self, who: str) -> Changes:
+        """Turn the last undo back. Raises UserFault ``nothing-to-redo``."""
+        return self._turn_back(undo.last_undo(self._guarded(), who, self._laptop), who, REDO)
+
+    def undo_label(self, who: str) -> str | None:
+        """Return the name of the act that an undo would turn back."""
+        act = undo.last_act(self._guarded(), who, self._laptop)
+        return act.label if act else None
+
+    def redo_label(self, who: str) -> str | None:
+        """Return the name of the act that a redo would bring back."""
+        act = undo.last_undo(self._guarded(), who, self._laptop)
+        return act.label if act else None
+
+    def seal(self) -> Position:
+        """End all squashing, as somebody may see the ops from now on; return where the journal stands."""
+        self._typed.clear()
+        with translated():
+            return merge.position(self._guarded())
+
+    def since(self, position: Position) -> list[Op]:
+        """Return the ops that somebody at ``position`` has not seen; the journal is sealed by it."""
+        self.seal()
+        with translated():
+            return merge.since(self._guarded(), position)
+
+    def acts(self) -> list[oplog.Act]:
+        """Return all acts in their order; they travel with the ops."""
+        with translated():
+            return [oplog.Act._make(row) for row in self._guarded().execute(_ACTS).fetchall()]
+
+    def writers(self) -> list[oplog.Writer]:
+        """Return all openings this file knows of; they travel with the ops."""
+        with translated():
+            return [oplog.Writer._make(row) for row in self._guarded().execute(_WRITERS).fetchall()]
+
+    def merge(
+        self, ops: Sequence[Op], writers: Sequence[oplog.Writer] = (), acts: Sequence[oplog.Act] = ()
+    ) -> MergeReport:
+        """Take in the ops of others: all or nothing, in any order, with repeats.
+
+        Raises UserFault ``package-damaged`` where an op is not whole.
+        """
+        conn = self._guarded()
+        self._typed.clear()
+        with transaction(conn):
+            report = merge.merge(conn, ops, (self._writer, self._seq))
+            merge.learn(conn, writers, acts)
+        self._tick = max((self._tick, *(op.tick for op in ops)))
+        if report.changes:
+            self.last_saved = self._clock()
+        return report
+
+    def differences(self) -> list[Difference]:
+        """Return the fields of visible rows that hold two values, the shown one first."""
+        return [item for row in self._standings(_DOUBLE) if row.verdict()[0] for item in row.differences()]
+
+    def disputes(self) -> list[tuple[str, RowId]]:
+        """Return the rows that one person deleted while another changed them; they are still visible."""
+        return [(row.ent, row.row()) for row in self._standings(_DELETED) if row.verdict()[1]]
+
+    def history(self, row: RowId, field: str) -> list[Entry]:
+        """Return every value a field ever had, the oldest first."""
+        conn = self._guarded()
+        with translated():
+            return oplog.history(conn, row, field)
+
     def check(self) -> list[str]:
         """Return what is wrong with ops, heads and derived tables, in words; nothing where all is sound."""
-        self._guard()
+        conn = self._guarded()
         with translated():
-            return rebuild.check(self._conn)
+            return rebuild.check(conn)
 
     def rebuild(self) -> None:
         """Empty everything that is derived from the ops and fill it anew."""
-        self._guard()
-        with transaction(self._conn):
-            rebuild.fill(self._conn)
+        conn = self._guarded()
+        with transaction(conn):
+            rebuild.fill(conn)
+
+    def _turn_back(self, act: oplog.Act | None, who: str, kind: str) -> Changes:
+        if act is None:
+            raise UserFault("nothing-to-undo" if kind == UNDO else "nothing-to-redo")
+        self._typed.clear()
+        with translated():
+            draft = self._draft(who)
+            left_out = undo.turn_back(self._conn, draft, act)
+            now = oplog.Act(*self._stamp(draft), act.label, kind, 0, act.writer, act.act)
+            return replace(self._commit(draft, now), label=act.label, left_out=left_out)
+
+    def _standings(self, statement: str) -> list[Standing]:
+        conn = self._guarded()
+        with translated():
+            rows = [RowId(row) for (row,) in conn.execute(statement).fetchall()]
+            return [oplog.stands(conn, row, "") for row in rows]
 
     def _draft(self, who: str, *, typing: bool = False) -> Draft:
-        self._guard()
+        conn = self._guarded()
         now = self._clock()
         author = Author(
             self._writer, who, now.isoformat(timespec="milliseconds"), self._act + 1, self._seq, self._tick
@@ -80,7 +182,7 @@ class Journal:
             begun = self._typed.get(op.seq) if op.writer == self._writer else None
             return typing and begun is not None and op.who == who and timedelta(0) <= now - begun < SQUASH
 
-        return Draft(self._conn, author, self._workshop, may_squash)
+        return Draft(conn, author, self._workshop, may_squash)
 
     def _stamp(self, draft: Draft) -> tuple[int, int, int, str, str]:
         author = draft.author
@@ -89,6 +191,9 @@ class Journal:
     def _commit(self, draft: Draft, act: oplog.Act, *, typing: bool = False) -> Changes:
         ops = draft.finish()
         if not draft.touched:
+            if act.of_writer is not None:
+                with transaction(self._conn):
+                    oplog.mark_undone(self._conn, act)
             return Changes()
         changed = [*ops, *draft.rewritten.values()]
         tick = max(op.tick for op in changed)
@@ -108,6 +213,7 @@ class Journal:
         conn = self._conn
         if draft.ops:
             oplog.insert_act(conn, act)
+        oplog.mark_undone(conn, act)
         for old in {op.act for op in draft.rewritten.values()}:
             oplog.touch_act(conn, self._writer, old, act)
         oplog.insert(conn, draft.ops)
@@ -122,6 +228,7 @@ class Journal:
     def _conn(self) -> Connection:
         return self._db.conn
 
-    def _guard(self) -> None:
+    def _guarded(self) -> Connection:
         if threading.get_ident() != self._thread:
             raise RuntimeError("The journal belongs to the thread that opened the file.")
+        return self._conn

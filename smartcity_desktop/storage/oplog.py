@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.op import BIRTH, GONE, Op, OpId, Standing, checksum, erased
+from smartcity_desktop.domain.op import BIRTH, GONE, Op, OpId, Standing, checksum, erased, rank, unpack
 from smartcity_desktop.storage.driver import Connection
 
 _OP: Final = (
@@ -34,6 +34,7 @@ _COVERED: Final = (
 )
 _BASES: Final = "SELECT bw, bs FROM base WHERE writer = ? AND seq = ?"
 _BASES_FROM: Final = "SELECT writer, seq, bw, bs FROM base WHERE writer = ? AND seq > ?"
+_LABEL: Final = "SELECT label FROM act WHERE writer = ? AND act = ?"
 _ALL_BASES: Final = "SELECT writer, seq, bw, bs FROM base"
 
 
@@ -61,6 +62,15 @@ class Writer(NamedTuple):
     opened: str
     closed: str | None
     app: str
+
+
+class Entry(NamedTuple):
+    """One value a field once had: what, by whom, when (ISO moment), in which act."""
+
+    val: str | None
+    who: str
+    at: str
+    label: str
 
 
 def stands(conn: Connection, row: RowId, ent: str) -> Standing:
@@ -181,9 +191,22 @@ def touch_act(conn: Connection, writer: int, number: int, now: Act) -> None:
     )
 
 
-def births(found: Standing) -> list[OpId]:
-    """Return the births of a row."""
-    return list(found.heads.get(BIRTH, {}))
+def mark_undone(conn: Connection, now: Act) -> None:
+    """Mark the act that an undo or redo turns back."""
+    if now.of_writer is not None:
+        conn.execute("UPDATE act SET undone = 1 WHERE writer = ? AND act = ?", (now.of_writer, now.of_act))
+
+
+def history(conn: Connection, row: RowId, field: str) -> list[Entry]:
+    """Return every value a field of a row ever had, the oldest first."""
+    found: list[Entry] = []
+    for op in sorted(of_row(conn, row), key=rank):
+        born = unpack(op.val) if op.field == BIRTH else {}
+        if op.field == field or field in born:
+            label = conn.execute(_LABEL, (op.writer, op.act)).fetchone()
+            val = born.get(field) if op.field == BIRTH else op.val
+            found.append(Entry(val, op.who, op.at, label[0] if label else ""))
+    return found
 
 
 def _grouped(found: Iterable[tuple[int, int, int, int]]) -> dict[OpId, list[OpId]]:

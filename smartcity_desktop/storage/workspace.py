@@ -131,6 +131,10 @@ class Workspace:
             self._is_open = False
             self._db.close()
 
+    def now(self) -> datetime:
+        """Return the present moment by the clock of this file."""
+        return self._clock()
+
     def check(self) -> list[str]:
         """Return the faults of the file, its journal and its tables, in words; nothing where all is sound."""
         found = [str(line) for (line,) in self.db.conn.execute("PRAGMA integrity_check").fetchall()]

@@ -1,0 +1,183 @@
+"""Safety copies in the profile folder: made, checked, listed, thinned, and brought back as a copy."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.errors import Fault, UserFault
+from smartcity_desktop.paths import safe_name
+from smartcity_desktop.storage import rows
+from smartcity_desktop.storage.copying import copy_file, verified_copy
+from smartcity_desktop.storage.driver import Connection, Database, DatabaseError, connect_reading, translated
+from smartcity_desktop.storage.workspace import Workspace, probe
+
+SUFFIX: Final = ".bimtek"
+LARGEST: Final = 2 * 1024**3
+"""Bytes of all safety copies together."""
+FEWEST: Final = 3
+"""Copies of one workshop that are kept whatever their size or age."""
+DAYS: Final = 12
+WEEKS: Final = 10
+MONTHS: Final = 9
+Period = Callable[[datetime], object]
+_TITLE_LIMIT: Final = 50
+_COPIED: Final = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One safety copy: of which workshop, taken when, and what is in it.
+
+    ``rows`` counts the visible rows of all kinds, ``notes`` the notes among them; ``sound`` is False where
+    the copy could not be read.
+    """
+
+    path: Path
+    workshop: RowId
+    title: str
+    at: datetime
+    size: int
+    rows: int = 0
+    notes: int = 0
+    sound: bool = True
+
+
+def make(workspace: Workspace, folder: Path) -> Backup:
+    """Copy the open workshop into ``folder`` and thin out older copies.
+
+    The copy counts only after it was opened and checked. The journal is sealed. Raises DiskFault.
+    """
+    workspace.journal.seal()
+    at = workspace.now()
+    folder.mkdir(parents=True, exist_ok=True)
+    title = safe_name(_title(workspace.db) or workspace.path.stem, limit=_TITLE_LIMIT)
+    path = _free(folder / f"{title} {at:%Y-%m-%d %H.%M.%S}{SUFFIX}")
+    verified_copy(workspace.db.conn, path, ((_COPIED, at.isoformat()),))
+    made = _read(path)
+    thin(folder)
+    return made
+
+
+def listing(folder: Path) -> list[Backup]:
+    """Return the safety copies of a folder, the newest first."""
+    if not folder.is_dir():
+        return []
+    found = (_read(path) for path in sorted(folder.glob(f"*{SUFFIX}")))
+    return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
+
+
+def thin(folder: Path, largest: int = LARGEST) -> list[Path]:
+    """Delete copies that no rule keeps, and the oldest above ``largest`` bytes; return what was deleted.
+
+    Per workshop the newest three stay, everything of its last day, then one a day, a week and a month.
+    """
+    found = listing(folder)
+    by_workshop: dict[str, list[Backup]] = {}
+    for item in found:
+        if item.sound:
+            by_workshop.setdefault(item.workshop, []).append(item)
+    kept: list[Backup] = []
+    spared: set[Path] = set()
+    for items in by_workshop.values():
+        chosen = _chosen(items)
+        kept += chosen
+        spared.update(item.path for item in chosen[:FEWEST])
+    kept.sort(key=lambda item: item.at.timestamp(), reverse=True)
+    total = sum(item.size for item in kept)
+    for item in reversed(kept.copy()):
+        if total <= largest:
+            break
+        if item.path not in spared:
+            kept.remove(item)
+            total -= item.size
+    gone = [item.path for item in found if item.sound and item not in kept]
+    for path in gone:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return gone
+
+
+def restore(backup: Backup, target: Path) -> Path:
+    """Bring a safety copy back as a new file and return its path; a file that is there is never replaced.
+
+    Raises UserFault ``backup-damaged`` where the copy is not sound.
+    """
+    path = _free(target)
+    try:
+        probe(backup.path)
+        copy_file(backup.path, path)
+    except UserFault as fault:
+        raise UserFault("backup-damaged", name=backup.path.name) from fault
+    return path
+
+
+def _chosen(items: list[Backup]) -> list[Backup]:
+    """Return the copies of one workshop (newest first) that the rules keep."""
+    last_day = items[0].at.date()
+    kept = {item.path for item in items[:FEWEST]}
+    kept.update(item.path for item in items if item.at.date() == last_day)
+    rules: tuple[tuple[int, Period], ...] = (
+        (DAYS, lambda at: at.date()),
+        (WEEKS, lambda at: at.isocalendar()[:2]),
+        (MONTHS, lambda at: (at.year, at.month)),
+    )
+    for count, period in rules:
+        newest: dict[object, Path] = {}
+        for item in items:
+            newest.setdefault(period(item.at), item.path)
+        kept.update(list(newest.values())[:count])
+    return [item for item in items if item.path in kept]
+
+
+def _read(path: Path) -> Backup:
+    stat = path.stat()
+    taken = datetime.fromtimestamp(stat.st_mtime).astimezone()
+    try:
+        probe(path)
+        db = connect_reading(path)
+    except Fault:
+        return Backup(path, RowId(""), path.stem, taken, stat.st_size, sound=False)
+    try:
+        with translated():
+            return _described(db, path, taken)
+    except (Fault, DatabaseError):
+        return Backup(path, RowId(""), path.stem, taken, stat.st_size, sound=False)
+    finally:
+        db.close()
+
+
+def _described(db: Database, path: Path, taken: datetime) -> Backup:
+    conn: Connection = db.conn
+    meta = dict(conn.execute("SELECT key, val FROM meta").fetchall())
+    kinds = meta.get("tables", "").split()
+    at = datetime.fromisoformat(meta[_COPIED]) if _COPIED in meta else taken
+    counts = {name: rows.count(db, name) for name in kinds}
+    return Backup(
+        path,
+        RowId(meta["workshop"]),
+        _title(db) or path.stem,
+        at,
+        path.stat().st_size,
+        sum(counts.values()),
+        counts.get("note", 0),
+    )
+
+
+def _title(db: Database) -> str:
+    conn: Connection = db.conn
+    found = conn.execute("SELECT title FROM workshop WHERE alive = 1").fetchone()
+    return str(found[0] or "") if found else ""
+
+
+def _free(path: Path) -> Path:
+    """Return a path that is not taken: the given one, or with a number behind its name."""
+    free = path
+    number = 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free

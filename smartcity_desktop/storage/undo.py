@@ -1,0 +1,136 @@
+"""Turning an act back: a new act that puts the earlier values back wherever the act's op still stands."""
+
+from typing import Final, NamedTuple
+
+from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, Op, Standing, rank, unpack
+from smartcity_desktop.storage import oplog
+from smartcity_desktop.storage.draft import Draft
+from smartcity_desktop.storage.driver import Connection
+
+_WORDS: Final = {
+    "workshop": "bimtek",
+    "stage": "tahap",
+    "dimension": "dimensi",
+    "subdimension": "subdimensi",
+    "basis": "dasar",
+    "signer": "penanda tangan",
+    "opd": "OPD",
+    "person": "peserta",
+    "identity": "NIP atau nomor HP",
+    "session": "sesi",
+    "plan_point": "butir RPJMD",
+    "document": "dokumen",
+    "renstra_line": "baris Renstra",
+    "indicator": "indikator",
+    "analysis": "analisis",
+    "worksheet": "kertas kerja",
+    "sheet_column": "kolom kertas kerja",
+    "sheet": "lembar kertas kerja",
+    "note": "catatan",
+}
+_NAME_LIMIT: Final = 40
+_LAST: Final = (
+    "SELECT a.* FROM act a JOIN writer w ON w.id = a.writer AND w.here = 1 AND w.laptop = :laptop "
+    "WHERE a.who = :who AND a.undone = 0 AND a.kind IN ('do', 'redo') ORDER BY a.tick DESC LIMIT 1"
+)
+_LAST_UNDO: Final = (
+    "SELECT a.* FROM act a JOIN writer w ON w.id = a.writer AND w.here = 1 AND w.laptop = :laptop "
+    "WHERE a.who = :who AND a.undone = 0 AND a.kind = 'undo' AND NOT EXISTS ("
+    "SELECT 1 FROM act n JOIN writer v ON v.id = n.writer AND v.here = 1 AND v.laptop = :laptop "
+    "WHERE n.who = :who AND n.kind IN ('do', 'erase') AND n.tick > a.tick) ORDER BY a.tick DESC LIMIT 1"
+)
+
+
+class Scope(NamedTuple):
+    """What an act may delete on its own: rows of these writers, and with them only the act's own rows."""
+
+    writers: frozenset[int]
+    rows: frozenset[RowId]
+
+
+def last_act(conn: Connection, who: str, laptop: str) -> oplog.Act | None:
+    """Return the act that an undo of this person on this laptop would turn back."""
+    return _one(conn, _LAST, who, laptop)
+
+
+def last_undo(conn: Connection, who: str, laptop: str) -> oplog.Act | None:
+    """Return the undo that a redo would turn back; none once something else was done since."""
+    return _one(conn, _LAST_UNDO, who, laptop)
+
+
+def _one(conn: Connection, statement: str, who: str, laptop: str) -> oplog.Act | None:
+    found = conn.execute(statement, {"who": who, "laptop": laptop}).fetchone()
+    return oplog.Act._make(found) if found else None
+
+
+def turn_back(conn: Connection, draft: Draft, act: oplog.Act) -> tuple[str, ...]:
+    """Write into ``draft`` what turns ``act`` back; return in words what could not be."""
+    ops = oplog.of_act(conn, act.writer, act.act)
+    left: dict[str, None] = {}
+    born = {op.row for op in ops if op.field == BIRTH}
+    scope = Scope(
+        frozenset(writer for (writer,) in conn.execute("SELECT id FROM writer WHERE here = 1").fetchall()),
+        frozenset(op.row for op in ops if op.field in {BIRTH, GONE}),
+    )
+    for op in reversed(ops):
+        stands = draft.of(op.ent, op.row)
+        if op.row in born and op.field not in {BIRTH, GONE}:
+            continue
+        if not _one_back(conn, draft, op, scope):
+            left[f"{_title(stands)} sudah diubah lagi"] = None
+    return tuple(left)
+
+
+def _one_back(conn: Connection, draft: Draft, op: Op, scope: Scope) -> bool:
+    stands = draft.of(op.ent, op.row)
+    if op.field == ERASED:
+        return False
+    if op.field == BIRTH:
+        return _delete(draft, op, scope)
+    if op.key not in stands.heads.get(op.field, {}):
+        return False
+    if op.field == GONE:
+        if op.val == "1":
+            draft.put_gone(op.ent, op.row, gone=False)
+            return True
+        return _delete(draft, op, scope)
+    before = _before(conn, op)
+    if before != [op.val]:
+        draft.put_back(op, before)
+    return True
+
+
+def _delete(draft: Draft, op: Op, scope: Scope) -> bool:
+    """Delete a row again, unless somebody else has a hand in it by now or it owns rows that would stay."""
+    stands = draft.of(op.ent, op.row)
+    if stands.verdict() == (False, False):
+        return True
+    strange = any(
+        head.who != op.who or head.writer not in scope.writers
+        for ops in stands.heads.values()
+        for head in ops.values()
+    )
+    owned = [row for ent, row in draft.owned(op.ent, op.row) if draft.of(ent, row).verdict()[0]]
+    if strange or not scope.rows.issuperset(owned):
+        return False
+    draft.put_gone(op.ent, op.row, gone=True)
+    return True
+
+
+def _before(conn: Connection, op: Op) -> list[str | None]:
+    """Return the values an op replaced, the one that was shown last."""
+    found = (oplog.get(conn, key) for key in op.bases)
+    bases = sorted((base for base in found if base and base.field in {op.field, BIRTH}), key=rank)
+    vals = [unpack(base.val).get(op.field) if base.field == BIRTH else base.val for base in bases]
+    return list(dict.fromkeys(reversed(vals)))[::-1] or [None]
+
+
+def _title(stands: Standing) -> str:
+    word = _WORDS.get(stands.ent, "isian")
+    entity = CATALOG.get(stands.ent)
+    names = [item.name for item in entity.fields if item.search and not item.many] if entity else []
+    text = next((val for val in map(stands.value, names) if val), "")
+    short = text if len(text) <= _NAME_LIMIT else text[: _NAME_LIMIT - 1] + "…"
+    return f"{word} “{short}”" if short else word
