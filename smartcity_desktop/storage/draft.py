@@ -276,9 +276,9 @@ class Draft:
 
     def _squash(self, old: Op, val: str | None) -> None:
         tick = next_tick(self.author.tick) + len(self.ops) + len(self.rewritten)
-        op = self.standings[old.row].heads[old.field][old.key] = old._replace(
-            val=val, tick=tick, at=self.author.at
-        )
+        bases = oplog.bases(self._conn, old.key)
+        op = old._replace(val=val, tick=tick, at=self.author.at, bases=bases)
+        self.standings[old.row].heads[old.field][old.key] = op
         self.rewritten[op.key] = op
         self._touch(op.row, op.field)
 
