@@ -13,7 +13,7 @@ PERIOD: Final = timedelta(minutes=30)
 
 def listing(folder: Path) -> list[Backup]:
     """Return the good copies in a folder, newest first."""
-    return backup.listing(folder)
+    return [item for item in backup.listing(folder) if item.sound]
 
 
 def restore(copy: Backup, target: Path) -> Path:
@@ -28,6 +28,8 @@ class SafetyService:
         """Stand on the open file and the folder of copies."""
         self._store = store
         self._folder = folder
+        self._last: Backup | None = None
+        self._looked = False
 
     @property
     def folder(self) -> Path:
@@ -36,30 +38,33 @@ class SafetyService:
 
     def make(self) -> Backup:
         """Make a copy, open it and check it; raises DiskFault where the medium fails."""
-        return backup.make(self._store.workspace, self._folder)
+        self._last, self._looked = backup.make(self._store.workspace, self._folder), True
+        return self._last
 
     def make_if_due(self) -> Backup | None:
-        """Make a copy if something changed since the last one and it is half an hour old."""
-        saved, last = self._store.workspace.journal.last_saved, self.last()
-        if saved is None or (last is not None and saved <= last.made_at):
-            return None
-        if last is not None and self._store.now() - last.made_at < PERIOD:
+        """Make a copy if something changed since the last one and that one is half an hour old."""
+        last = self.last()
+        if not self._is_changed(last) or (last is not None and self._store.now() - last.at < PERIOD):
             return None
         return self.make()
 
     def make_if_changed(self) -> Backup | None:
         """Make a copy on closing, unless the last one already holds everything."""
-        saved, last = self._store.workspace.journal.last_saved, self.last()
-        if saved is None or (last is not None and saved <= last.made_at):
-            return None
-        return self.make()
+        return self.make() if self._is_changed(self.last()) else None
 
     def last(self) -> Backup | None:
         """Return the newest good copy of this workshop."""
-        own = self._store.workspace.workshop_id
-        return next((item for item in backup.listing(self._folder) if item.workshop == own), None)
+        if not self._looked:
+            own = self._store.workspace.workshop_id
+            self._last = next((item for item in listing(self._folder) if item.workshop == own), None)
+            self._looked = True
+        return self._last
 
     def age(self, at: datetime) -> timedelta | None:
         """Return how old the newest copy is, None without one."""
         last = self.last()
-        return at - last.made_at if last else None
+        return at - last.at if last else None
+
+    def _is_changed(self, last: Backup | None) -> bool:
+        saved = self._store.workspace.journal.last_saved
+        return saved is not None and (last is None or saved > last.at)
