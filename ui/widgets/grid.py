@@ -1,0 +1,357 @@
+"""The worksheet on the screen, used like a spreadsheet: typing answers at once, Tab goes on, paste fills."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from smartcity_desktop.domain.worksheet import CellFault, GridColumn
+from ui.models.grid import GridModel, Index
+from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab, matching
+from ui.widgets.grid_room import GridRoom
+
+_FEW: Final = 6
+_NOT_TYPING: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class GridView(GridRoom):
+    """Shows a ``GridModel``; opens editors itself, so that a refused answer can stay in its editor."""
+
+    refused = Signal(str)
+    """The sentence about an answer that does not fit; it stays in its editor."""
+    row_changed = Signal(int)
+    cell_changed = Signal(object)
+    """The column one stands in now (GridColumn)."""
+    marks_asked = Signal(int)
+    """The list of a row's soft warnings is wanted."""
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        """Show this model."""
+        super().__init__(model, parent)
+        self.setObjectName("worksheetGrid")
+        self.setAccessibleName("Kertas kerja")
+        self._editor: TextEditor | ChoiceEditor | None = None
+        self._at = QModelIndex()
+        self._before = ""
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        model.modelAboutToBeReset.connect(self.hand_in_and_close)
+        self.margin.asked.connect(self.marks_asked)
+        self.moved.connect(self._place_editor)
+
+    # Where one stands
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether an editor is open."""
+        return self._editor is not None
+
+    def show_row(self, row: str, key: str = "") -> None:
+        """Stand on a row, at the first question or at ``key``; unfolds the support programs if need be."""
+        if self._grid.place_of_row(row) < 0:
+            self._grid.open_support(is_open=True)
+        place = self._grid.place_of_row(row)
+        if place >= 0:
+            at = self._grid.place_of(key) if key else self._first_question()
+            self.setCurrentIndex(self._grid.index(place, max(0, at)))
+
+    def start(self) -> None:
+        """Stand on the first question that has no answer yet, else on the first row."""
+        at = self._first_question()
+        places = range(self._grid.rowCount())
+        empty = (
+            place
+            for place in places
+            if not self._grid.is_fold(place) and not self._grid.raw(self._grid.index(place, at))
+        )
+        place = next(empty, 0)
+        if self._grid.is_fold(place):
+            place = 0
+        self.setCurrentIndex(self._grid.index(place, max(0, at)))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where one stands."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.row_changed.emit(current.row())
+        self.cell_changed.emit(self._grid.column_at(current.column()))
+
+    # Answers
+
+    def answer(self, typed: str = "") -> None:
+        """Open the editor of the cell one stands on; ``typed`` begins a new answer."""
+        index = self.currentIndex()
+        if self._grid.is_fold(index.row()):
+            self.fold_or_unfold()
+            return
+        column = self._grid.column_at(index.column())
+        if not index.isValid() or not column.is_editable or self._editor is not None:
+            return
+        if column.choices:
+            if typed and self._answer_by_letter(index, column, typed):
+                return
+            self._open(index, ChoiceEditor(column, self._grid.raw(index), typed, self.viewport()))
+        else:
+            text = self._grid.data(index, Qt.ItemDataRole.EditRole)
+            raw = self._grid.raw(index) if column.kind == "date" else str(text or "")
+            editor = TextEditor(column, typed or raw, self.viewport())
+            editor.typed.connect(self._typed)
+            self._open(index, editor)
+            editor.moveCursor(editor.textCursor().MoveOperation.End)
+            if typed:
+                self._typed(typed)
+
+    def hand_in(self) -> None:
+        """Take what an open editor holds, as far as it fits, and leave it open."""
+        if isinstance(self._editor, TextEditor):
+            self._typed(self._editor.text())
+
+    def hand_in_and_close(self) -> None:
+        """Take what an open editor holds, as far as it fits, and close it."""
+        self.hand_in()
+        self._close()
+
+    def finish(self, step: str = "") -> bool:
+        """Close the editor with its answer and go on; False where the answer does not fit and stays."""
+        editor = self._editor
+        if editor is None:
+            return True
+        index = QModelIndex(self._at)
+        if isinstance(editor, TextEditor):
+            try:
+                self._grid.enter(index, editor.text())
+            except CellFault as fault:
+                editor.show_wrong(wrong=True)
+                self.refused.emit(str(fault))
+                return False
+        else:
+            raw = editor.raw()
+            if raw is not None:
+                self._grid.put(index, raw)
+        self._close()
+        if step:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setCurrentIndex(index)
+            self._go(step)
+        return True
+
+    def give_up(self) -> None:
+        """Close the editor and put back what stood before."""
+        index = QModelIndex(self._at)
+        self._close()
+        self._grid.put(index, self._before)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy(self) -> None:
+        """Copy the chosen cells."""
+        QGuiApplication.clipboard().setText(self._grid.copied(self.selectedIndexes()))
+
+    def paste(self) -> None:
+        """Paste from the clipboard, as one act."""
+        text = QGuiApplication.clipboard().text()
+        if text:
+            self._grid.paste(self._corner(), text, self.selectedIndexes())
+
+    def clear_chosen(self) -> None:
+        """Empty the chosen cells, as one act."""
+        self._grid.clear(self.selectedIndexes())
+
+    def fold_or_unfold(self) -> None:
+        """Open the folded support programs, or fold them."""
+        self._grid.open_support(is_open=not self._grid.support_open)
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Behave like a spreadsheet; keys that arrive while an editor is open belong to it."""
+        if self._editor is not None:
+            QApplication.sendEvent(self._editor, event)
+            return
+        if self._command(event) or self._walk(event):
+            return
+        text = event.text()
+        if text and text.isprintable() and not event.modifiers() & _NOT_TYPING:
+            self.answer(text)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab inside the grid, except at its ends."""
+        if is_tab(event) and isinstance(event, QKeyEvent) and self._tab(event):
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Finish an answer before going to another cell; a click on the fold line opens it."""
+        if not self.finish():
+            return
+        index = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        if index.isValid() and self._grid.is_fold(index.row()):
+            self.fold_or_unfold()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the editor of a cell."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.answer()
+
+    def _command(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copy()
+            self.clear_chosen()
+        else:
+            return False
+        return True
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter(event)
+        elif key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier):
+            self.answer()
+        elif key == Qt.Key.Key_Delete:
+            self.clear_chosen()
+        elif key == Qt.Key.Key_Backspace:
+            self.clear_chosen()
+            self.answer()
+        elif key == Qt.Key.Key_Space and self._grid.column_at(self.currentIndex().column()).choices:
+            self.answer()
+        else:
+            return False
+        return True
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if self._grid.is_fold(self.currentIndex().row()):
+            self.fold_or_unfold()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._to(self.currentIndex().row() - 1, self.currentIndex().column())
+        else:
+            self._go(DOWN)
+
+    def _tab(self, event: QKeyEvent) -> bool:
+        back = event.key() == Qt.Key.Key_Backtab
+        if self._editor is not None:
+            QApplication.sendEvent(self._editor, event)
+            return True
+        return self._go(LEFT if back else RIGHT)
+
+    # Going on
+
+    def _go(self, step: str) -> bool:
+        index = self.currentIndex()
+        if step == DOWN:
+            return self._to(index.row() + 1, index.column())
+        if step == RIGHT:
+            return self._along(index, 1)
+        return step == LEFT and self._along(index, -1)
+
+    def _along(self, index: QModelIndex, by: int) -> bool:
+        questions = self._questions()
+        if not questions:
+            return False
+        ahead = [at for at in questions if (at - index.column()) * by > 0]
+        if ahead and not self._grid.is_fold(index.row()):
+            return self._to(index.row(), ahead[0] if by > 0 else ahead[-1])
+        return self._to(index.row() + by, questions[0] if by > 0 else questions[-1])
+
+    def _to(self, row: int, column: int) -> bool:
+        if not 0 <= row < self._grid.rowCount():
+            return False
+        self.setCurrentIndex(self._grid.index(row, column))
+        return True
+
+    def _questions(self) -> list[int]:
+        return [at for at, column in enumerate(self._grid.columns()) if column.is_editable]
+
+    def _first_question(self) -> int:
+        return next(iter(self._questions()), 0)
+
+    def _corner(self) -> QModelIndex:
+        chosen = self.selectedIndexes() or [self.currentIndex()]
+        row = min(index.row() for index in chosen)
+        return self._grid.index(row, min(index.column() for index in chosen))
+
+    # The editor
+
+    def _answer_by_letter(self, index: QModelIndex, column: GridColumn, typed: str) -> bool:
+        if column.many:
+            return False
+        found = matching(column.choices, typed)
+        begins = [item for item in found if item.label.casefold().startswith(typed.casefold())]
+        if len(column.choices) > _FEW:
+            return False
+        if not begins:
+            self.refused.emit(f'{column.label}: "{typed}" bukan pilihan. {_listed(column)}')
+            return True
+        values = [item.value for item in begins]
+        raw = self._grid.raw(index)
+        # The same letter again goes round those that begin with it (Pendek, Panjang).
+        turn = (values.index(raw) + 1) % len(values) if raw in values else 0
+        self._grid.put(index, values[turn])
+        return True
+
+    def _open(self, index: QModelIndex, editor: TextEditor | ChoiceEditor) -> None:
+        self.scrollTo(index)
+        self._at, self._editor, self._before = index, editor, self._grid.raw(index)
+        editor.setFont(self.font())
+        editor.finished.connect(self._finished)
+        editor.given_up.connect(self.give_up)
+        editor.left.connect(self._left)
+        editor.show()
+        self._place_editor()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor, ChoiceEditor):
+            editor.place_popup()
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        if isinstance(editor, ChoiceEditor):
+            editor.close_popup()
+        editor.hide()
+        editor.deleteLater()
+        self._at = QModelIndex()
+
+    def _finished(self, step: str) -> None:
+        self.finish(step)
+
+    def _left(self) -> None:
+        if self._editor is not None:
+            self.finish()
+
+    def _typed(self, text: str) -> None:
+        editor = self._editor
+        if not isinstance(editor, TextEditor):
+            return
+        try:
+            self._grid.enter(self._at, text)
+        except CellFault:
+            return
+        editor.show_wrong(wrong=False)
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        editor = self._editor
+        if editor is None:
+            return
+        cell = self.visualRect(self._at)
+        editor.setGeometry(cell.adjusted(-1, -1, 0, 0))
+        height = max(cell.height(), editor.needed_height())
+        height = min(height, max(cell.height(), self.viewport().height() - 8))
+        top = min(cell.top(), max(0, self.viewport().height() - height))
+        editor.setGeometry(QRect(cell.left() - 1, top - 1, cell.width() + 1, height + 1))
+        if isinstance(editor, ChoiceEditor) and editor.popup.isVisible():
+            editor.place_popup()
+
+
+def _listed(column: GridColumn) -> str:
+    return "Pilihannya: " + ", ".join(item.label for item in column.choices) + "."

@@ -1,0 +1,346 @@
+"""What opens in a cell: lines of text that grow, or a list of choices that listens to letters."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.worksheet import SEPARATOR, Choice, GridColumn
+from ui import theme
+from ui.widgets.grid_paint import PAD_X, PAD_Y
+
+LEFT, RIGHT, DOWN, STAY = "left", "right", "down", "stay"
+_VALUE: Final = Qt.ItemDataRole.UserRole
+_SHOWN: Final = 11
+_STEPS: Final = {
+    Qt.Key.Key_Tab: RIGHT,
+    Qt.Key.Key_Backtab: LEFT,
+    Qt.Key.Key_Return: DOWN,
+    Qt.Key.Key_Enter: DOWN,
+}
+_AWAY_FOR_A_MOMENT: Final = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+    }
+)
+
+
+def step_of(event: QKeyEvent) -> str:
+    """Return where a key leads that ends an answer, empty for a key that belongs to the editor."""
+    step = _STEPS.get(Qt.Key(event.key()), "")
+    if step == DOWN and event.modifiers() & (
+        Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.ShiftModifier
+        | Qt.KeyboardModifier.ControlModifier
+    ):
+        return ""
+    return step
+
+
+def is_tab(event: QEvent) -> bool:
+    """Tell whether this is the press of Tab or Shift+Tab, which Qt would take for itself."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+class TextEditor(QPlainTextEdit):
+    """Text of one cell; Alt+Enter begins a new line where the column takes lines."""
+
+    typed = Signal(str)
+    """Every change of the text."""
+    finished = Signal(str)
+    """A key that ends the answer: ``left``, ``right``, ``down``."""
+    given_up = Signal()
+    left = Signal()
+    """The focus went elsewhere."""
+
+    def __init__(self, column: GridColumn, text: str, parent: QWidget) -> None:
+        """Hold ``text`` for a column."""
+        super().__init__(parent)
+        self.setObjectName("cellEditor")
+        self.setAccessibleName(column.label)
+        self.setAccessibleDescription(column.help)
+        self._lines = column.kind == "long"
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.show_wrong(wrong=False)
+        self.setPlainText(text)
+        self.textChanged.connect(self._tell)
+
+    def text(self) -> str:
+        """Return what stands in the editor."""
+        return self.toPlainText()
+
+    def needed_height(self) -> int:
+        """Return the height that shows every line."""
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines * self.fontMetrics().lineSpacing() + 2 * PAD_Y + 2
+
+    def show_wrong(self, *, wrong: bool) -> None:
+        """Mark text that does not fit its column."""
+        line = theme.color("warning-line" if wrong else "focus")
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ border: 2px solid {line}; border-radius: 0;"
+            f" background: {theme.color('surface')}; padding: {PAD_Y - 2}px {PAD_X - 2}px; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab and Enter end the answer, Esc gives it up, Alt+Enter begins a line."""
+        step = step_of(event)
+        if step:
+            self.finished.emit(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._lines:
+                self.insertPlainText("\n")
+                self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand the answer in when the focus really goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY_FOR_A_MOMENT:
+            self.left.emit()
+
+    def _tell(self) -> None:
+        self.typed.emit(self.toPlainText())
+
+
+class ChoiceEditor(QLineEdit):
+    """Choices of one cell as a list below it; letters narrow the list, Space ticks where several may hold."""
+
+    finished = Signal(str)
+    given_up = Signal()
+    left = Signal()
+
+    def __init__(self, column: GridColumn, raw: str, typed: str, parent: QWidget) -> None:
+        """Open the list over ``parent``'s window; ``typed`` narrows it from the start."""
+        super().__init__(parent)
+        self.setObjectName("cellEditor")
+        self.setAccessibleName(column.label)
+        self.setAccessibleDescription(column.help)
+        self._column = column
+        self._chosen = [item for item in raw.split(SEPARATOR) if item]
+        self._picked: str | None = None
+        self.setPlaceholderText("Ketik untuk mencari")
+        self.setStyleSheet(
+            f"QLineEdit {{ border: 2px solid {theme.color('focus')}; border-radius: 0;"
+            f" background: {theme.color('surface')}; padding: 0 {PAD_X - 2}px; }}"
+        )
+        self.popup = _ChoicePopup(parent.window())
+        self.popup.list.itemClicked.connect(self._clicked)
+        self.textChanged.connect(self._narrow)
+        self.setText(typed)
+        self._narrow(typed)
+
+    def raw(self) -> str | None:
+        """Return the raw value that was chosen, None where nothing was chosen."""
+        if self._column.many:
+            return SEPARATOR.join(self._chosen)
+        return self._picked
+
+    def needed_height(self) -> int:
+        """Return the height of the line in the cell."""
+        return self.sizeHint().height()
+
+    def place_popup(self) -> None:
+        """Lay the list under the cell, or over it where there is no room below."""
+        window = self.popup.parentWidget()
+        if window is None:
+            return
+        below = self.mapTo(window, self.rect().bottomLeft())
+        size = self.popup.wanted_size(self.width())
+        top = below.y() + 1
+        if top + size.height() > window.height():
+            top = max(0, self.mapTo(window, self.rect().topLeft()).y() - size.height())
+        left = min(below.x(), max(0, window.width() - size.width()))
+        self.popup.setGeometry(left, top, size.width(), size.height())
+        self.popup.show()
+        self.popup.raise_()
+
+    def close_popup(self) -> None:
+        """Take the list away."""
+        self.popup.hide()
+        self.popup.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the list, Enter and Tab take the marked choice, Esc leaves all as it was."""
+        step = step_of(event)
+        if step:
+            self._take(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            self.popup.walk(event)
+        elif event.key() == Qt.Key.Key_Space and self._column.many and not self.text():
+            self._tick(self.popup.list.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab for the cell."""
+        if is_tab(event) and isinstance(event, QKeyEvent):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go away when the focus really goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY_FOR_A_MOMENT:
+            self.left.emit()
+
+    def _narrow(self, typed: str) -> None:
+        self.popup.show_choices(matching(self._column.choices, typed), self._chosen, many=self._column.many)
+        if not self._column.many and not typed:
+            self.popup.offer_nothing(has_value=bool(self._chosen))
+        if self.popup.isVisible():
+            self.place_popup()
+
+    def _take(self, step: str) -> None:
+        item = self.popup.list.currentItem()
+        if self._column.many:
+            if self.text() and item is not None:
+                self._tick(item)
+        elif item is not None:
+            self._picked = str(item.data(_VALUE))
+        self.finished.emit(step)
+
+    def _tick(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        value = str(item.data(_VALUE))
+        if value in self._chosen:
+            self._chosen.remove(value)
+        else:
+            self._chosen.append(value)
+        ticked = Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked
+        item.setCheckState(ticked)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        if self._column.many:
+            self._tick(item)
+            return
+        self._picked = str(item.data(_VALUE))
+        self.finished.emit(STAY)
+
+
+def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return the choices that a typed beginning means: those that begin with it first, then those with it."""
+    wanted = typed.casefold().strip()
+    if not wanted:
+        return list(choices)
+
+    def begins(item: Choice) -> bool:
+        return any(name.casefold().startswith(wanted) for name in (item.label, item.code, *item.also) if name)
+
+    first = [item for item in choices if begins(item)]
+    words = [item for item in choices if wanted in item.label.casefold() and item not in first]
+    return first + words
+
+
+class _ChoicePopup(QFrame):
+    """The list itself; it never takes the focus from the line in the cell."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("choicePopup")
+        self.setAccessibleName("Pilihan")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.set_role(self, "popup")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        self.list = QListWidget(self)
+        self.list.setObjectName("choiceList")
+        self.list.setAccessibleName("Pilihan")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setStyleSheet("QListWidget { border: 0; } QListWidget::item { padding: 4px 8px; }")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_choices(self, choices: Sequence[Choice], chosen: Sequence[str], *, many: bool) -> None:
+        """Fill the list and mark the chosen or the first one."""
+        self.list.clear()
+        for choice in choices:
+            with_chip = bool(choice.code and choice.color)
+            words = choice.label.removeprefix(choice.code).strip() if with_chip else choice.label
+            item = QListWidgetItem(words or choice.label, self.list)
+            item.setData(_VALUE, choice.value)
+            item.setToolTip("")
+            if with_chip:
+                item.setIcon(QIcon(self._chip(choice)))
+            if many:
+                item.setCheckState(
+                    Qt.CheckState.Checked if choice.value in chosen else Qt.CheckState.Unchecked
+                )
+        values = [item.value for item in choices]
+        stands = next((values.index(value) for value in chosen if value in values), 0)
+        self.list.setCurrentRow(stands if values else -1)
+
+    def offer_nothing(self, *, has_value: bool) -> None:
+        """Offer to empty a cell that has a value."""
+        if has_value:
+            item = QListWidgetItem("(kosongkan)", self.list)
+            item.setData(_VALUE, "")
+            item.setForeground(QColor(theme.color("text-faint")))
+
+    def wanted_size(self, cell_width: int) -> QSize:
+        """Return the room for the longest choice and at most eleven lines."""
+        metrics = self.fontMetrics()
+        rows = max(1, min(self.list.count(), _SHOWN))
+        height = rows * max(self.list.sizeHintForRow(0), metrics.height() + 8) + 12
+        return QSize(
+            max(cell_width, self.list.sizeHintForColumn(0) + 40, 12 * metrics.averageCharWidth()), height
+        )
+
+    def walk(self, event: QKeyEvent) -> None:
+        """Move the mark."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_SHOWN, Qt.Key.Key_PageDown: _SHOWN}
+        row = self.list.currentRow() + by[Qt.Key(event.key())]
+        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+
+    def _chip(self, choice: Choice) -> QPixmap:
+        metrics = self.fontMetrics()
+        self.list.setIconSize(QSize(metrics.horizontalAdvance("WWWW"), metrics.height() + 2))
+        room = self.list.iconSize()
+        canvas = QPixmap(room * self.devicePixelRatioF())
+        canvas.setDevicePixelRatio(self.devicePixelRatioF())
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(choice.color))
+        painter.drawRoundedRect(0, 0, room.width(), room.height(), 4, 4)
+        font = self.font()
+        font.setBold(True)
+        font.setPixelSize(max(9, self.fontInfo().pixelSize() - 2))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink_on(choice.color)))
+        painter.drawText(0, 0, room.width(), room.height(), int(Qt.AlignmentFlag.AlignCenter), choice.code)
+        painter.end()
+        return canvas

@@ -1,0 +1,131 @@
+"""The table under the worksheet: columns that share the room, rows as tall as their text."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.models.grid import GridModel
+from ui.widgets.grid_layout import widths
+from ui.widgets.grid_paint import PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
+
+_FONTS: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+
+
+class GridRoom(QTableView):
+    """Shows a ``GridModel`` with wrapped words; nothing is cut, nothing is measured twice."""
+
+    moved = Signal()
+    """Cells lie elsewhere now, or have another size."""
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        """Show this model."""
+        self._ready = False
+        super().__init__(parent)
+        self._grid = model
+        self._own_widths: dict[str, int] = {}
+        self._fitting = False
+        self.delegate = CellDelegate(self)
+        self.heads = ColumnHeads(self)
+        self.margin = Margin(self)
+        self.setHorizontalHeader(self.heads)
+        self.setVerticalHeader(self.margin)
+        self.setItemDelegate(self.delegate)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setModel(model)
+        self._rows_later = QTimer(self)
+        self._rows_later.setSingleShot(True)
+        self._rows_later.setInterval(0)
+        self._rows_later.timeout.connect(self.fit_rows)
+        model.modelReset.connect(self._after_reset)
+        model.rowsInserted.connect(self._after_rows)
+        model.rowsRemoved.connect(self._after_rows)
+        model.dataChanged.connect(self._data_changed)
+        self.heads.sectionResized.connect(self._column_resized)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self.moved)
+        self._ready = True
+
+    def fit(self) -> None:
+        """Give columns and rows the room they need."""
+        self.fit_columns()
+        self.fit_rows()
+
+    def fit_columns(self) -> None:
+        """Divide the width among the columns."""
+        columns = self._grid.columns()
+        if not columns:
+            return
+        room = self.viewport().width()
+        self._fitting = True
+        for at, width in enumerate(widths(columns, room, self.heads, self._own_widths, scale_of(self))):
+            self.heads.resizeSection(at, width)
+        self._fitting = False
+        self.heads.setFixedHeight(self.heads.sizeHint().height())
+
+    def fit_rows(self) -> None:
+        """Give every row the height of its longest cell."""
+        self._rows_later.stop()
+        for place in range(self._grid.rowCount()):
+            self._fit_row(place)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the width anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit_columns()
+            self._rows_later.start()
+        self.moved.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another type size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._ready:
+            self.delegate.refresh()
+            self.margin.setMinimumSectionSize(self._least_height())
+            self.fit()
+
+    def _least_height(self) -> int:
+        return self.fontMetrics().height() + 2 * PAD_Y + 1
+
+    def _fit_row(self, place: int) -> None:
+        if self._grid.is_fold(place):
+            wanted = self._least_height()
+        else:
+            heights = (
+                self.delegate.height_of(self._grid.face(place, at), self.heads.sectionSize(at))
+                for at in range(self._grid.columnCount())
+            )
+            wanted = max(heights, default=0)
+            if self._grid.row_has_marks(place):
+                wanted = max(wanted, 2 * self.fontMetrics().height() + 2 * PAD_Y + 2)
+        if self.margin.sectionSize(place) != wanted:
+            self.margin.resizeSection(place, wanted)
+
+    def _after_reset(self) -> None:
+        self._span()
+        self.fit()
+
+    def _after_rows(self) -> None:
+        self._span()
+        self.fit_rows()
+
+    def _span(self) -> None:
+        self.clearSpans()
+        for place in range(self._grid.rowCount()):
+            if self._grid.is_fold(place) and self._grid.columnCount() > 1:
+                self.setSpan(place, 0, 1, self._grid.columnCount())
+
+    def _data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for place in range(first.row(), last.row() + 1):
+            self._fit_row(place)
+        self.moved.emit()
+
+    def _column_resized(self, at: int, _old: int, new: int) -> None:
+        if not self._fitting:
+            self._own_widths[self._grid.column_at(at).key] = new
+            self._rows_later.start()

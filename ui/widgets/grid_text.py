@@ -1,0 +1,58 @@
+"""Wrapped text of grid cells: laid out once per text and width, then only painted."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+_KEPT: Final = 6_000
+_LINE_MARK: Final = "\u2028"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Laid-out text and its height in pixels."""
+
+    layout: QTextLayout
+    height: int
+
+
+class TextBlocks:
+    """Keeps laid-out texts of one font; words too long for their cell break, nothing is cut off."""
+
+    def __init__(self, font: QFont) -> None:
+        """Lay out in this font."""
+        self._font = font
+        self._kept: OrderedDict[tuple[str, int, int], Block] = OrderedDict()
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def block(self, text: str, width: int, indent: int = 0) -> Block:
+        """Return ``text`` in lines of ``width`` pixels; the first line begins after ``indent``."""
+        key = (text, width, indent)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._lay_out(*key)
+            self._kept[key] = found
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _lay_out(self, text: str, width: int, indent: int) -> Block:
+        layout = QTextLayout(text.replace("\n", _LINE_MARK), self._font)
+        layout.setTextOption(self._option)
+        layout.beginLayout()
+        height, first = 0.0, True
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(8, width - (indent if first else 0)))
+            line.setPosition(QPointF(indent if first else 0, height))
+            height += line.height()
+            first = False
+        layout.endLayout()
+        return Block(layout, ceil(height))
