@@ -1,7 +1,7 @@
 """Facts of the shelf as domain objects: regions, agencies, nomenclature, dimension sets, worksheets.
 
 The rules that stand on them are pure: finding a region by a few letters, proposing what an agency is from its
-name, looking a planning code up, and telling whether an indicator is better when it is smaller.
+name, and telling whether an indicator is better when it is smaller.
 """
 
 import re
@@ -14,9 +14,6 @@ from smartcity_desktop.domain.match import LAST_RESORT, asked_for, key_of, plain
 NOT_REQUIRED: Final = frozenset({"kelurahan", "bagian", "luar"})
 """Kinds of agency that need no Renstra of their own."""
 
-_SUPPORT_PREFIX: Final = "X.XX."
-_SUPPORT_PART: Final = 2
-_SUBKEGIATAN_PARTS: Final = 6
 _LEADING_KIND: Final = re.compile(r"^(dinas|badan) ")
 
 
@@ -317,21 +314,6 @@ def propose(rules: OpdRules, name: str) -> OpdProposal:
             kind.kind, bidang, dimension or kind.dimension, kind.renstra_required, ambiguous=not bidang
         )
     return OpdProposal("dinas" if bidang else "luar", bidang, dimension, bool(bidang), ambiguous=not bidang)
-
-
-def nomen_of(table: Mapping[str, Nomen], code: str) -> Nomen | None:
-    """Return the entry of a code as it is written in plans, None where no list knows it.
-
-    A support program stands under X.XX.01 and is written with the agency's own bidang (2.16.01); older plans
-    write the last part of a subkegiatan with two digits (``….2.01.03``).
-    """
-    parts = code.strip().upper().split(".")
-    if len(parts) == _SUBKEGIATAN_PARTS and parts[-1].isdigit():
-        parts[-1] = parts[-1].zfill(4)
-    found = table.get(".".join(parts))
-    if found is None and len(parts) > _SUPPORT_PART and parts[_SUPPORT_PART] == "01":
-        found = table.get(_SUPPORT_PREFIX + ".".join(parts[_SUPPORT_PART:]))
-    return found
 
 
 def _any_word(words: Iterable[str], text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from smartcity_desktop.domain.catalog import CATALOG, Entity
-from smartcity_desktop.domain.reference import nomen_of
+from smartcity_desktop.domain.plan_code import known
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import reference
 
@@ -159,9 +159,9 @@ def test_the_money_of_a_plan_adds_up_but_for_the_one_planted_fault(short):
 
 @pytest.mark.parametrize("short", FILES)
 def test_every_code_of_a_plan_is_known_and_every_analysed_program_stands_in_it(short):
-    table = reference.nomenclature()
+    table = {code: item.name for code, item in reference.nomenclature().items()}
     found = lines(FILES[short])
-    assert [code for code in found if nomen_of(table, code) is None] == []
+    assert [code for code in found if not known(code, table)] == []
     assert {row["code"] for row in ANALYSES.get(short, ())} <= set(found)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from smartcity_desktop.domain.catalog import CATALOG, COLUMN_KINDS, OPD_KINDS, SECTIONS
-from smartcity_desktop.domain.reference import nomen_of
 from smartcity_desktop.storage import reference
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -204,19 +203,6 @@ def test_the_nomenclature_is_whole_and_each_code_has_its_parent():
     assert table["2.16.03.2.02"].parent == "2.16.03"
     assert table["2.16.02"].name == "PROGRAM PENGELOLAAN INFORMASI DAN KOMUNIKASI PUBLIK"
     assert table["2.16.02"].editions == (2023, 2027)
-
-
-def test_a_code_is_found_as_plans_write_it():
-    table = reference.nomenclature()
-    support = nomen_of(table, "2.16.01")
-    assert support is not None
-    assert support.code == "X.XX.01"
-    old = nomen_of(table, "1.01.02.2.01.01")
-    assert old is not None
-    assert old.code == "1.01.02.2.01.0001"
-    assert nomen_of(table, "x.xx.01.2.06") is not None
-    assert nomen_of(table, "9.99.99") is None
-    assert nomen_of(table, "") is None
 
 
 def test_the_nomenclature_is_read_in_a_fifth_of_a_second():
