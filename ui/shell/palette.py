@@ -1,0 +1,139 @@
+"""Ctrl+K: finds screens, commands, agencies, notes and programs, by the keyboard alone."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from smartcity_desktop.services.search import Found
+from ui.context import Context, Services
+from ui.widgets.finder import Choice, Finder, Give
+
+_LIMIT: Final = 20
+_HOME: Final[dict[str, tuple[str, str]]] = {
+    "opd": ("opd", "OPD"),
+    "person": ("opd", "Peserta"),
+    "note": ("note", "Catatan"),
+    "renstra_line": ("document", "Program Renstra"),
+    "indicator": ("document", "Indikator"),
+    "analysis": ("worksheet", "Analisis"),
+    "session": ("note", "Sesi"),
+    "plan_point": ("document", "Visi, misi, isu"),
+    "stage": ("home", "Tahap"),
+    "workshop": ("home", "Bimtek"),
+}
+"""Where a found row is shown, and what it is called."""
+_MARKS: Final = str.maketrans("", "", "\x02\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something the window itself offers: words, what it is, and what is called."""
+
+    words: str
+    hint: str
+    run: Callable[[], None]
+
+
+class Palette(QFrame):
+    """A panel over the window; Escape closes it and gives the focus back."""
+
+    def __init__(
+        self,
+        services: Services,
+        context: Context,
+        entries: Callable[[], Sequence[Entry]],
+        go: Callable[[str, str], None],
+        window: QWidget,
+    ) -> None:
+        """``entries`` gives what can be done now; ``go`` leads to a screen and a row on it."""
+        super().__init__(window)
+        self.setObjectName("palette")
+        self.setAccessibleName("Cari apa saja")
+        self._services, self._context, self._entries, self._go = services, context, entries, go
+        self._offered: list[Entry] = []
+        self._before: QWidget | None = None
+        self.finder = Finder(self._find, "Cari OPD, program, catatan, layar, perintah", "palette-find", self)
+        self.finder.chosen.connect(self._take)
+        self.finder.box.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.addWidget(self.finder)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the panel with everything that can be done now."""
+        self._before = self.window().focusWidget()
+        self._offered = list(self._entries())
+        self.finder.box.clear()
+        self._place()
+        self.show()
+        self.raise_()
+        self.finder.box.setFocus()
+        self.finder.search("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close on Escape or when the focus leaves; follow the size of the window."""
+        if watched is self.finder.box:
+            if event.type() == QEvent.Type.FocusOut and self.isVisible():
+                self.hide()
+            if isinstance(event, QKeyEvent) and self._is_escape(event):
+                self._close()
+                return True
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _is_escape(event: QKeyEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            wide = min(680, window.width() - 40)
+            self.setGeometry((window.width() - wide) // 2, 52, wide, min(460, window.height() - 100))
+
+    def _close(self) -> None:
+        before = self._before
+        self.hide()
+        if before is not None:
+            before.setFocus()
+
+    def _find(self, text: str, give: Give) -> None:
+        words = text.casefold().split()
+        near = [
+            Choice(f"do:{place}", entry.words, entry.hint)
+            for place, entry in enumerate(self._offered)
+            if all(word in f"{entry.words} {entry.hint}".casefold() for word in words)
+        ]
+        give(near)
+        if words:
+            call = partial(self._services.search.find, text, _LIMIT)
+            self._context.lane.data(call, partial(_together, near, give))
+
+    def _take(self, choice: Choice) -> None:
+        self._close()
+        kind, _, rest = choice.key.partition(":")
+        if kind == "do":
+            self._offered[int(rest)].run()
+        else:
+            self._go(kind, rest)
+
+
+def _together(near: list[Choice], give: Give, found: Sequence[Found]) -> None:
+    seen: set[str] = set()
+    rows: list[Choice] = []
+    for item in found:
+        screen, word = _HOME.get(item.ent, ("", ""))
+        if screen and item.row not in seen:
+            seen.add(item.row)
+            rows.append(
+                Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), word)
+            )
+    give([*near, *rows])

@@ -1,0 +1,69 @@
+"""The rail at the left: one button a screen, wide with words or narrow with icons alone."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.shell.registry import ScreenSpec
+from ui.widgets.button import RailButton
+from ui.widgets.label import tip
+
+WIDE: Final = 178
+NARROW: Final = 58
+
+
+class Rail(QFrame):
+    """Tells which screen a person wants; the window says which one is shown."""
+
+    chosen = Signal(str)
+    fold_asked = Signal()
+    """A person wants the rail wide where it is narrow, narrow where it is wide."""
+
+    def __init__(self, specs: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
+        """Make a button for each screen."""
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("Menu layar")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 10)
+        column.setSpacing(3)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, RailButton] = {}
+        for place, spec in enumerate(specs):
+            button = RailButton(spec.title, spec.icon, spec.key, f"Alt+{place + 1}", self)
+            button.clicked.connect(self._clicked)
+            self._group.addButton(button)
+            self.buttons[spec.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self._fold = QPushButton(self)
+        self._fold.setObjectName("rail-fold")
+        self._fold.setIconSize(QSize(18, 18))
+        theme.set_role(self._fold, "rail")
+        self._fold.clicked.connect(self.fold_asked)
+        column.addWidget(self._fold)
+        self.is_wide = True
+        self.show_wide(wide=True)
+
+    def show_current(self, key: str) -> None:
+        """Mark the screen that is shown."""
+        self.buttons[key].setChecked(True)
+
+    def show_wide(self, *, wide: bool) -> None:
+        """Show icons with words, or icons alone."""
+        self.is_wide = wide
+        self.setFixedWidth(WIDE if wide else NARROW)
+        for button in self.buttons.values():
+            button.show_words(wide=wide)
+        self._fold.setIcon(theme.icon("panah-kiri" if wide else "panah-kanan", "text-faint"))
+        self._fold.setText("  Kecilkan menu" if wide else "")
+        self._fold.setAccessibleName("Kecilkan menu" if wide else "Lebarkan menu")
+        tip(self._fold, f"{self._fold.accessibleName()} (Ctrl+M)")
+
+    def _clicked(self) -> None:
+        button = self._group.checkedButton()
+        if isinstance(button, RailButton):
+            self.chosen.emit(button.key)

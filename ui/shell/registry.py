@@ -1,0 +1,21 @@
+"""What the rail knows of a screen before it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.context import Context, Screen, Services
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """One entry of the rail.
+
+    ``key`` is the word of the vocabulary (``opd``), ``icon`` and ``manual`` are file names on the shelf
+    without ending.
+    """
+
+    key: str
+    title: str
+    icon: str
+    manual: str
+    factory: Callable[[Services, Context], Screen]

@@ -1,0 +1,195 @@
+"""The start of a session: everything is proposed, so that F5 and Enter are enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import stage_name
+from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.services.session import NewSession
+from ui.context import Services
+from ui.widgets.button import Button
+from ui.widgets.date_edit import TimeEdit
+from ui.widgets.label import Label
+
+USUAL_MINUTES: Final = 75
+_MOST_MINUTES: Final = 480
+_NO_WORKSHEET: Final = "Tanpa kertas kerja"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is known when a session begins: stage, sessions before it, worksheets to choose from."""
+
+    stage: Stage
+    sessions: tuple[Session, ...]
+    worksheets: tuple[Worksheet, ...]
+
+    @property
+    def last(self) -> Session | None:
+        """The session before, whose place and leader are usually those of the next."""
+        return self.sessions[-1] if self.sessions else None
+
+
+def gather(services: Services, number: int) -> Proposal:
+    """Read what a new session of this stage is proposed from."""
+    stages = services.workshop.stages()
+    stage = next((item for item in stages if item.number == number), Stage())
+    return Proposal(stage, tuple(services.session.sessions(stage.id)), tuple(services.worksheet.worksheets()))
+
+
+class SessionStart(QDialog):
+    """Asks title, place, times, leader, worksheet and minutes."""
+
+    asked = Signal(object)
+    """The NewSession that a person wants."""
+
+    def __init__(self, proposal: Proposal, now: datetime, parent: QWidget | None = None) -> None:
+        """Fill everything in as it usually is."""
+        super().__init__(parent)
+        self.setObjectName("sessionStart")
+        self.setWindowTitle("Mulai sesi")
+        self.setModal(True)
+        self._proposal = proposal
+        self._now = now
+        self._named = False
+        self.title = self._line("session-title", "Judul sesi")
+        self.place = self._line("session-place", "Tempat")
+        self.leader = self._line("session-leader", "Pimpinan")
+        self.begin = TimeEdit("session-begin", "Mulai", self)
+        self.until = TimeEdit("session-until", "Selesai", self)
+        self.worksheet = QComboBox(self)
+        self.worksheet.setObjectName("session-worksheet")
+        self.worksheet.setAccessibleName("Kertas kerja")
+        self.minutes = QSpinBox(self)
+        self.minutes.setObjectName("session-minutes")
+        self.minutes.setAccessibleName("Waktu kelompok dalam menit")
+        self.minutes.setRange(0, _MOST_MINUTES)
+        self.minutes.setSuffix(" menit")
+        self.minutes.setSpecialValueText("tanpa hitung mundur")
+        self.go = Button("Mulai sesi", "session-go", "primary", parent=self)
+        self.go.setDefault(True)
+        self.cancel = Button("Batal", "session-cancel", parent=self)
+        self._lay_out()
+        self._propose(proposal.worksheets, now)
+        self.title.textEdited.connect(self._title_edited)
+        self.worksheet.currentIndexChanged.connect(self._worksheet_chosen)
+        self.go.clicked.connect(self._ask)
+        self.cancel.clicked.connect(self.reject)
+
+    def chosen_worksheet(self) -> Worksheet | None:
+        """Return the worksheet that is chosen."""
+        place = self.worksheet.currentIndex()
+        return self._proposal.worksheets[place] if 0 <= place < len(self._proposal.worksheets) else None
+
+    def _line(self, name: str, words: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setAccessibleName(words)
+        return line
+
+    def _lay_out(self) -> None:
+        stage = self._proposal.stage
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(14)
+        head = f"Mulai sesi · Tahap {stage_name(stage.number or 1)}"
+        column.addWidget(Label(head, "title", name="session-head", parent=self))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnMinimumWidth(1, 380)
+        times = QHBoxLayout()
+        times.addWidget(self.begin)
+        times.addWidget(Label("sampai", "soft", parent=self))
+        times.addWidget(self.until)
+        group = QHBoxLayout()
+        group.addWidget(self.worksheet, 2)
+        group.addWidget(self.minutes, 1)
+        rows: Sequence[tuple[str, QWidget | QHBoxLayout, QWidget]] = (
+            ("&Judul", self.title, self.title),
+            ("Kertas &kerja", group, self.worksheet),
+            ("&Waktu", times, self.begin),
+            ("&Tempat", self.place, self.place),
+            ("&Pimpinan", self.leader, self.leader),
+        )
+        for number, (words, item, buddy) in enumerate(rows):
+            name = Label(words, "soft", parent=self)
+            name.setBuddy(buddy)
+            grid.addWidget(name, number, 0)
+            if isinstance(item, QWidget):
+                grid.addWidget(item, number, 1)
+            else:
+                grid.addLayout(item, number, 1)
+        column.addLayout(grid)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.go)
+        column.addLayout(buttons)
+
+    def _propose(self, worksheets: Sequence[Worksheet], now: datetime) -> None:
+        for item in worksheets:
+            self.worksheet.addItem(f"{item.code} {item.title}".strip())
+        self.worksheet.addItem(_NO_WORKSHEET)
+        last, stage = self._proposal.last, self._proposal.stage
+        usual = next((place for place, item in enumerate(worksheets) if item.stage == stage.number), 0)
+        self.worksheet.setCurrentIndex(usual)
+        self.begin.show_value(f"{now:%H:%M}")
+        self.place.setText(last.place if last else stage.place)
+        self.leader.setText(last.leader if last else "")
+        self._follow_worksheet(now)
+        self.title.selectAll()
+        self.title.setFocus()
+
+    def _follow_worksheet(self, now: datetime) -> None:
+        worksheet = self.chosen_worksheet()
+        minutes = (worksheet.minutes or USUAL_MINUTES) if worksheet else 0
+        self.minutes.setValue(minutes)
+        self.until.show_value(f"{now + timedelta(minutes=minutes or USUAL_MINUTES):%H:%M}")
+        if not self._named:
+            number = len(self._proposal.sessions) + 1
+            self.title.setText(worksheet.title if worksheet else f"Sesi {number}")
+
+    def _worksheet_chosen(self, _place: int) -> None:
+        hour, _, minute = (self.begin.value or "08:00").partition(":")
+        self._follow_worksheet(self._now.replace(hour=int(hour), minute=int(minute)))
+
+    def _title_edited(self, text: str) -> None:
+        self._named = bool(text.strip())
+
+    def _ask(self) -> None:
+        for field in (self.begin, self.until):
+            if field.is_wrong:
+                field.setFocus()
+                return
+        worksheet = self.chosen_worksheet()
+        self.asked.emit(
+            NewSession(
+                stage=self._proposal.stage.id,
+                title=self.title.text().strip() or f"Sesi {len(self._proposal.sessions) + 1}",
+                place=self.place.text().strip(),
+                leader=self.leader.text().strip(),
+                start_plan=self.begin.value,
+                end_plan=self.until.value,
+                worksheet=RowId(worksheet.id) if worksheet else NO_ROW,
+                minutes=self.minutes.value(),
+            )
+        )
+        self.accept()

@@ -1,0 +1,142 @@
+"""What the frame shows of the workshop itself: title, stage of the day, safety copies, what a stop left."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import Clock
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import clock_time, day_of, long_date
+from smartcity_desktop.domain.workshop import Stage, Workshop
+from ui.context import Context, Services
+
+_MINUTE_MS: Final = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The workshop as the frame needs it, read in one go."""
+
+    workshop: Workshop = field(default_factory=Workshop)
+    stages: tuple[Stage, ...] = ()
+    running: Session | None = None
+    differences: int = 0
+    backup_at: datetime | None = None
+    stopped_at: datetime | None = None
+    read_only: bool = False
+
+    def stage_of(self, now: datetime) -> int:
+        """Return the stage of this day: the running session's, else the last that has begun."""
+        if self.running is not None:
+            own = next((item.number for item in self.stages if item.id == self.running.stage), None)
+            if own:
+                return own
+        begun = [
+            item.number
+            for item in self.stages
+            if item.number and item.date_start and (day_of(item.date_start) or now.date()) <= now.date()
+        ]
+        return max(begun, default=1)
+
+    def stopped_words(self, now: datetime) -> str:
+        """Return the sentence after a stop that nobody wanted, empty after a good closing."""
+        if self.stopped_at is None:
+            return ""
+        at = self.stopped_at.astimezone(now.tzinfo)
+        day = "" if at.date() == now.date() else f" pada {long_date(at.date())}"
+        words = (
+            f"Program terhenti sekitar {clock_time(at)}{day} (listrik padam atau dimatikan). "
+            f"Semua isian sampai {clock_time(at, seconds=True)} ada."
+        )
+        left = self.running.timer_left(now) if self.running else None
+        if left is not None and left > timedelta():
+            words += f" Waktu kelompok tersisa {max(1, round(left.total_seconds() / 60))} menit."
+        return words
+
+
+def read_standing(services: Services, now: datetime) -> Standing:
+    """Read it on the data thread."""
+    age = services.safety.age(now)
+    return Standing(
+        services.workshop.get(),
+        tuple(services.workshop.stages()),
+        services.session.running(),
+        services.count_differences(),
+        now - age if age is not None else None,
+        services.stopped_at,
+        services.is_read_only,
+    )
+
+
+class StandingKeeper(QObject):
+    """Keeps the Standing fresh, and makes a safety copy when one is due."""
+
+    changed = Signal(object)
+    """The Standing after it was read."""
+    began = Signal(object)
+    """The first Standing after the file was opened."""
+    said = Signal(str, str)
+    """A sentence and its weight."""
+
+    def __init__(self, services: Services, context: Context, clock: Clock, parent: QObject) -> None:
+        """Listen for changes of the workshop and its stages."""
+        super().__init__(parent)
+        self._services, self._context, self._clock = services, context, clock
+        self._standing = Standing()
+        self._is_first = True
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.look_at_backup)
+        context.bus.subscribe({"workshop", "stage"}, self._read_again, self)
+
+    @property
+    def zone(self) -> str:
+        """The time zone of the workshop: WIB, WITA or WIT."""
+        return self._standing.workshop.zone
+
+    def read(self) -> None:
+        """Read everything."""
+        self._minute.start()
+        self._context.lane.data(partial(read_standing, self._services, self._clock()), self._show)
+
+    def backup_age(self) -> timedelta | None:
+        """Return how old the last safety copy is."""
+        made = self._standing.backup_at
+        return self._clock() - made if made else None
+
+    def look_at_backup(self) -> None:
+        """Make a safety copy if something changed and the last one is old enough."""
+        if not self._standing.read_only:
+            self._context.lane.data(self._make_if_due, self._made)
+
+    def back_up(self) -> None:
+        """Make a safety copy now."""
+        self._context.autosave.flush_all()
+        self._context.lane.data(self._make, self._made_on_demand)
+
+    def _make_if_due(self) -> bool:
+        return self._services.safety.make_if_due() is not None
+
+    def _make(self) -> bool:
+        return bool(self._services.safety.make())
+
+    def _made(self, _made: object) -> None:
+        self.read()
+
+    def _made_on_demand(self, _made: object) -> None:
+        self.said.emit("Salinan pengaman dibuat dan sudah diperiksa.", "good")
+        self.read()
+
+    def _read_again(self, _changes: Changes) -> None:
+        self.read()
+
+    def _show(self, standing: Standing) -> None:
+        self._standing = standing
+        self.changed.emit(standing)
+        if self._is_first:
+            self._is_first = False
+            self.began.emit(standing)

@@ -1,0 +1,348 @@
+"""One open workshop: the frame with its screens, and everything that leads from one to another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
+from smartcity_desktop.domain.wording import sentence, stage_name
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.session import NewSession
+from ui import theme
+from ui.context import Context, Screen, Services
+from ui.printing import Prints
+from ui.shell.keys import Keys
+from ui.shell.manual import SHORTCUTS, Manual
+from ui.shell.palette import Entry, Palette
+from ui.shell.rail import Rail
+from ui.shell.registry import ScreenSpec
+from ui.shell.screens import Screens
+from ui.shell.session_keeper import SessionKeeper
+from ui.shell.session_start import Proposal, SessionStart, gather
+from ui.shell.standing import Standing, StandingKeeper
+from ui.shell.status_line import StatusLine
+from ui.shell.top_line import TopLine
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.progress import Progress
+
+_FOLD_BELOW: Final = 1_000
+_REPORT: Final = "laporan-sesi"
+_PRESENTS: Final = "worksheet"
+
+
+class WorkshopPage(QWidget):
+    """Rail, top line, screens and status line of one open workshop file."""
+
+    close_asked = Signal()
+    """A person wants to go back to the welcome page."""
+    titled = Signal(str, str)
+    """Title of the workshop and name of its stage, for the list of recent files."""
+    scale_asked = Signal(int)
+    """A person wants larger (1) or smaller (-1) type."""
+
+    def __init__(
+        self,
+        specs: Sequence[ScreenSpec],
+        services: Services,
+        context: Context,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the frame; ``begin`` reads the workshop and shows the first screen."""
+        super().__init__(parent)
+        self.setObjectName("workshopPage")
+        theme.set_role(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services, self._context, self._clock = services, context, clock
+        self.top = TopLine(self)
+        self.rail = Rail(specs, self)
+        self.status = StatusLine(self)
+        self.bar = MessageBar(parent=self)
+        self.progress = Progress("frame-progress", self)
+        self.screens = Screens(specs, services, context, self)
+        self.sessions = SessionKeeper(services, context, clock, self)
+        self.standing = StandingKeeper(services, context, clock, self)
+        self.prints = Prints(context.lane, context.autosave, context.settings, self)
+        self.palette_panel = Palette(services, context, self.entries, self.go, self)
+        self.keys = Keys(self, self._ways(specs))
+        self._folds_itself = False
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Read the workshop and show the first screen."""
+        self.rail.show_wide(wide=self._context.settings.value.rail_open)
+        self.standing.read()
+        self.sessions.read()
+        self.go(next(iter(self.screens.specs)))
+
+    def go(self, key: str, row: str = "") -> None:
+        """Bring a screen to the front, and show a row on it."""
+        if key in self.screens.specs:
+            self.screens.open(key, row)
+
+    def entries(self) -> list[Entry]:
+        """Return what Ctrl+K offers now: the screen's own commands, those of the frame, the screens."""
+        screen = self.screens.current
+        title = self.screens.specs[self.screens.key].title if self.screens.key else ""
+        own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
+        running = self.sessions.session is not None
+        session = (
+            Entry("Akhiri sesi & cetak laporan", "F9", self.end_session)
+            if running
+            else Entry("Mulai sesi", "F5", self.ask_session)
+        )
+        frame = [
+            session,
+            Entry("Cetak laporan sesi", "Cetak", partial(self.print, _REPORT)),
+            Entry("Cetak daftar hadir", "Cetak", partial(self.print, "daftar-hadir")),
+            Entry("Cetak kertas kerja kosong", "Cetak", partial(self.print, "kertas-kerja-kosong")),
+            Entry("Cetak kertas kerja terisi", "Cetak", partial(self.print, "kertas-kerja-terisi")),
+            Entry("Buat salinan pengaman sekarang", "Perintah", self.standing.back_up),
+            Entry("Huruf lebih besar", "Ctrl++", partial(self.scale_asked.emit, 1)),
+            Entry("Huruf lebih kecil", "Ctrl+-", partial(self.scale_asked.emit, -1)),
+            Entry("Petunjuk layar ini", "F1", self.show_manual),
+            Entry("Daftar pintasan", "?", self.show_shortcuts),
+            Entry("Tutup Bimtek ini", "Ctrl+W", self.close_asked.emit),
+        ]
+        places = [
+            Entry(spec.title, f"Layar · Alt+{place + 1}", partial(self.go, spec.key))
+            for place, spec in enumerate(self.screens.specs.values())
+        ]
+        return [*places, *own, *frame]
+
+    def ask_session(self) -> None:
+        """Open the start of a session, or say which one runs."""
+        if self.sessions.session is not None:
+            title = self.sessions.session.title
+            self.bar.tell(f"Sesi “{title}” sedang berjalan. Akhiri dahulu (F9).", "info")
+            return
+        self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
+
+    def end_session(self) -> None:
+        """End the session that runs and show its report."""
+        if self.sessions.session is None:
+            self.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask_session)
+            return
+        self.sessions.end(self._print_session)
+
+    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
+        """Show the preview of a print."""
+        make = partial(self._services.report.gather, kind, opd=RowId(opd), session=session)
+        self.prints.show_print(make)
+
+    def undo(self) -> None:
+        """Take this person's last act back, whatever screen it was done on."""
+        self._context.autosave.flush_all()
+        self._context.lane.data(self._services.undo, self._undone, failed=self._nothing)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._context.autosave.flush_all()
+        self._context.lane.data(self._services.redo, self._redone, failed=self._nothing)
+
+    def present(self) -> None:
+        """Show what stands on the screen in front on the projector."""
+        screen = self.screens.current
+        if screen is None or screen.present():
+            return
+        words = (
+            "Yang bisa ditayangkan adalah lembar kertas kerja. Buka lembarnya, lalu tekan Tayangkan (F11)."
+        )
+        if _PRESENTS in self.screens.specs:
+            self.bar.tell(words, "info", "Buka Kertas Kerja", partial(self.go, _PRESENTS))
+        else:
+            self.bar.tell(words)
+
+    def show_manual(self) -> None:
+        """Show the manual page of the screen in front."""
+        spec = self.screens.specs.get(self.screens.key)
+        self._show_page(spec.manual if spec else "mulai")
+
+    def show_shortcuts(self) -> None:
+        """Show the list of keys."""
+        self._show_page(SHORTCUTS)
+
+    def tell(self, words: str, weight: str) -> None:
+        """Show a sentence in the message bar."""
+        self.bar.tell(words, weight)
+
+    def hand_in(self) -> None:
+        """Let the screen in front hand over what it holds (before closing)."""
+        self.screens.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the frame: in a narrow window the rail shows icons alone."""
+        super().resizeEvent(event)
+        self.top.make_room(self.width())
+        narrow = self.width() < _FOLD_BELOW
+        if narrow != self._folds_itself:
+            self._folds_itself = narrow
+            self.rail.show_wide(wide=not narrow and self._context.settings.value.rail_open)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(16, 12, 16, 12)
+        middle.setSpacing(10)
+        middle.addWidget(self.bar)
+        middle.addWidget(self.progress)
+        middle.addWidget(self.screens, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        autosave = self._context.autosave
+        self.rail.chosen.connect(self.go)
+        self.rail.fold_asked.connect(self._turn_rail)
+        self.top.stage_chosen.connect(self.choose_stage)
+        self.top.search_asked.connect(self.palette_panel.open)
+        self.top.present_asked.connect(self.present)
+        self.top.session_asked.connect(self._session_button)
+        self.status.retry_asked.connect(autosave.flush_all)
+        self.screens.shown.connect(self.rail.show_current)
+        self.screens.built.connect(self._listen)
+        self.sessions.changed.connect(self._show_session)
+        self.sessions.ticked.connect(self._show_time)
+        self.standing.changed.connect(self._show_standing)
+        self.standing.began.connect(self._show_beginning)
+        self.standing.said.connect(self.tell)
+        self.prints.began.connect(self._print_began)
+        self.prints.ended.connect(self.progress.finish)
+        self.prints.failed.connect(self._faulted)
+        autosave.saved.connect(self.status.show_saved)
+        autosave.waiting.connect(self._show_waiting)
+        autosave.failed.connect(self._not_saved)
+
+    def _ways(self, specs: Sequence[ScreenSpec]) -> dict[str, Callable[[], None]]:
+        ways: dict[str, Callable[[], None]] = {
+            "Ctrl+K": self.palette_panel.open,
+            "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+Shift+Z": self.redo,
+            "F1": self.show_manual,
+            "?": self.show_shortcuts,
+            "F5": self.ask_session,
+            "F9": self.end_session,
+            "F11": self.present,
+            "Ctrl+M": self._turn_rail,
+            "Ctrl+S": self._context.autosave.flush_all,
+            "Ctrl+W": self.close_asked.emit,
+            "Ctrl++": partial(self.scale_asked.emit, 1),
+            "Ctrl+=": partial(self.scale_asked.emit, 1),
+            "Ctrl+-": partial(self.scale_asked.emit, -1),
+        }
+        ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(specs)}
+        ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 5)}
+        return ways
+
+    def choose_stage(self, number: int) -> None:
+        """Let every screen follow another stage."""
+        self.top.stages.choose(number)
+        self._context.autosave.flush_all()
+        self.screens.show_stage(number)
+        self.titled.emit(self.top.title.text(), f"Tahap {stage_name(number)}")
+
+    def _listen(self, screen: Screen) -> None:
+        screen.go.connect(self.go)
+        screen.said.connect(self._said)
+        screen.print_asked.connect(self.print)
+
+    def _said(self, words: str) -> None:
+        self.bar.tell(words, "info", "Urungkan", self.undo)
+
+    def _turn_rail(self) -> None:
+        wide = not self.rail.is_wide
+        settings = self._context.settings
+        settings.store(replace(settings.value, rail_open=wide))
+        self.rail.show_wide(wide=wide)
+
+    def _session_button(self) -> None:
+        if self.sessions.session is None:
+            self.ask_session()
+        else:
+            self.end_session()
+
+    def _ask_session(self, proposal: Proposal) -> None:
+        dialog = SessionStart(proposal, self._clock(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(self._start)
+        dialog.open()
+
+    def _start(self, new: NewSession) -> None:
+        self.sessions.start(new)
+
+    def _print_session(self, row: RowId) -> None:
+        self.bar.tell("Sesi diakhiri. Laporannya sedang disiapkan.", "good", "Urungkan", self.undo)
+        self.print(_REPORT, session=row)
+
+    def _print_began(self, words: str) -> None:
+        self.progress.begin(words, can_stop=False)
+
+    def _undone(self, changes: Changes) -> None:
+        self._context.bus.publish(changes)
+        self.bar.tell(_acted("Urungkan", changes), "info", "Ulangi", self.redo)
+
+    def _redone(self, changes: Changes) -> None:
+        self._context.bus.publish(changes)
+        self.bar.tell(_acted("Ulangi", changes), "info", "Urungkan", self.undo)
+
+    def _nothing(self, fault: Fault) -> None:
+        self.bar.tell(sentence(fault), "info")
+
+    def _faulted(self, fault: Fault) -> None:
+        self.bar.tell(sentence(fault), "warning")
+
+    def _not_saved(self, fault: Fault) -> None:
+        self.bar.tell(sentence(fault), "error", "Coba lagi", self._context.autosave.flush_all)
+
+    def _show_waiting(self, count: int) -> None:
+        self.status.show_waiting(count, self._context.autosave.fault())
+
+    def _show_session(self) -> None:
+        self.top.show_session(self.sessions.session)
+        self.status.show_session(self.sessions.session, self.standing.zone)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        session = self.sessions.session
+        self.top.show_left(self.sessions.left(), (session.timer_minutes or 0) if session else 0)
+
+    def _show_standing(self, standing: Standing) -> None:
+        self.top.title.setText(standing.workshop.title)
+        self.status.show_backup(self.standing.backup_age())
+        self.status.show_differences(standing.differences)
+        if standing.read_only:
+            self.status.show_read_only()
+        self._show_session()
+
+    def _show_beginning(self, standing: Standing) -> None:
+        self.choose_stage(standing.stage_of(self._clock()))
+        words = standing.stopped_words(self._clock())
+        if words:
+            self.bar.tell(words, "good")
+
+    def _show_page(self, name: str) -> None:
+        manual = Manual(name, self)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.open()
+
+
+def _acted(word: str, changes: Changes) -> str:
+    words = f"{word}: {changes.label}."
+    if changes.left_out:
+        words += f" Yang tidak bisa dikembalikan: {'; '.join(changes.left_out)}."
+    return words
