@@ -1,0 +1,237 @@
+"""The agencies as a table that is edited in place; tells what was typed, stores nothing itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from smartcity_desktop.domain.catalog import OPD_KINDS
+from smartcity_desktop.domain.dimension import Dimension
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.wording import label
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA = range(7)
+HEADS: Final = ("Nama OPD", "Singkatan", "Jenis", "Bidang urusan", "Dimensi", "Meja", "Renstra")
+CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""The choices of a cell as (value, words) pairs; empty where text is typed."""
+COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""The colour of the dimension that a cell shows."""
+_TEXTS: Final = {NAME: "name", SHORT: "short", TABLE: "table_no"}
+_FIELDS: Final = {**_TEXTS, KIND: "kind", DIMENSION: "dimension", RENSTRA: "renstra_required"}
+_REQUIRED: Final = (("1", "Wajib"), ("", "Tidak wajib"))
+_NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class OpdTable:
+    """What the table shows: agencies, names of bidang urusan, dimensions, and the state of each Renstra.
+
+    ``renstra`` says for an agency that has one, which: "2021–2023".
+    """
+
+    rows: Sequence[Opd] = ()
+    bidang: Mapping[str, str] = field(default_factory=dict)
+    dimensions: Sequence[Dimension] = ()
+    renstra: Mapping[RowId, str] = field(default_factory=dict)
+
+
+def renstra_words(opd: Opd, standing: Mapping[RowId, str]) -> str:
+    """Return the state of an agency's Renstra in words."""
+    if opd.id in standing:
+        return f"ada, {standing[opd.id]}" if standing[opd.id] else "ada"
+    return "belum" if opd.renstra_required else "tidak wajib"
+
+
+class OpdTableModel(QAbstractTableModel):
+    """One row an agency. What a person changes is shown at once and told by ``edited``."""
+
+    edited = Signal(str, str, object)
+    """Row id, field (``bidang`` with a tuple of codes), and the value."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._shown = OpdTable()
+        self._rows: list[Opd] = []
+
+    @property
+    def shown(self) -> OpdTable:
+        """What was shown last, without what was typed since."""
+        return self._shown
+
+    def show(self, table: OpdTable) -> None:
+        """Show other agencies; where the rows are the same ones, selection and place stay."""
+        same = [item.id for item in self._rows] == [item.id for item in table.rows]
+        if not same:
+            self.beginResetModel()
+        self._shown, self._rows = table, list(table.rows)
+        if not same:
+            self.endResetModel()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, RENSTRA))
+
+    def opd(self, row: int) -> Opd:
+        """Return the agency of a row."""
+        return self._rows[row]
+
+    def opds(self) -> list[Opd]:
+        """Return all agencies as they are shown."""
+        return list(self._rows)
+
+    def row_of(self, opd: str) -> int:
+        """Return where an agency stands, -1 where it does not."""
+        return next((place for place, item in enumerate(self._rows) if item.id == opd), -1)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of agencies."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column, the number of a row."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell is edited in place but the bidang (a picker) and the state of a Renstra that stands."""
+        flags = super().flags(index)
+        if not self._can_change(index) or index.column() == BIDANG:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, the value to edit, the choices, colours and a tooltip that is not markup."""
+        if not index.isValid():
+            return None
+        give = self._GIVERS.get(role)
+        return give(self, self._rows[index.row()], index.column()) if give else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed or chosen (a value of the choices, codes of bidang) and tell it."""
+        if role != Qt.ItemDataRole.EditRole or not self._can_change(index):
+            return False
+        old = self._rows[index.row()]
+        new = self._with(old, index.column(), value)
+        if new is None or new == old:
+            return False
+        self._rows[index.row()] = new
+        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), RENSTRA))
+        name = "bidang" if index.column() == BIDANG else _FIELDS[index.column()]
+        self.edited.emit(old.id, name, getattr(new, name))
+        return True
+
+    def take_text(self, index: Index, text: str) -> bool:
+        """Take a pasted text: as it is, or the choice with these words or this code."""
+        column = index.column()
+        if column == BIDANG:
+            codes = tuple(sorted(set(text.replace(";", " ").replace(",", " ").split())))
+            return all(code in self._shown.bidang for code in codes) and self.setData(index, codes)
+        if column in _TEXTS:
+            return self.setData(index, text)
+        wanted = text.strip().casefold()
+        for value, words in self._choices(self._rows[index.row()], column):
+            if wanted in {words.casefold(), words.casefold().partition(" ")[0], str(value).casefold()}:
+                return self.setData(index, value)
+        return False
+
+    def _can_change(self, index: Index) -> bool:
+        has_plan = index.isValid() and self._rows[index.row()].id in self._shown.renstra
+        return index.isValid() and not (index.column() == RENSTRA and has_plan)
+
+    def _with(self, old: Opd, column: int, value: object) -> Opd | None:
+        if column == BIDANG:
+            return replace(old, bidang=tuple(value) if isinstance(value, tuple) else ())
+        text = " ".join(str(value or "").split())
+        if column == RENSTRA:
+            return replace(old, renstra_required=bool(text))
+        if column == DIMENSION:
+            return replace(old, dimension=RowId(text))
+        if column == NAME:
+            return replace(old, name=text) if text else None
+        if column == SHORT:
+            return replace(old, short=text)
+        return replace(old, table_no=text) if column == TABLE else replace(old, kind=text)
+
+    def _words(self, opd: Opd, column: int) -> str:
+        if column in _TEXTS:
+            return str(getattr(opd, _TEXTS[column]))
+        if column == KIND:
+            return label("opd_kind", opd.kind) if opd.kind else ""
+        if column == BIDANG:
+            return "  ".join(opd.bidang)
+        if column == DIMENSION:
+            found = self._dimension(opd)
+            return found.code if found else ""
+        return renstra_words(opd, self._shown.renstra)
+
+    def _value(self, opd: Opd, column: int) -> object:
+        if column == BIDANG:
+            return opd.bidang
+        if column == RENSTRA:
+            return "1" if opd.renstra_required else ""
+        return getattr(opd, _FIELDS[column])
+
+    def _choices(self, _opd: Opd, column: int) -> tuple[tuple[str, str], ...]:
+        if column == KIND:
+            return tuple((kind, label("opd_kind", kind)) for kind in OPD_KINDS)
+        if column == DIMENSION:
+            found = ((str(item.id), f"{item.code} {item.name}") for item in self._shown.dimensions)
+            return ((str(NO_ROW), "(tanpa dimensi)"), *found)
+        return _REQUIRED if column == RENSTRA else ()
+
+    def _dimension(self, opd: Opd) -> Dimension | None:
+        return next((item for item in self._shown.dimensions if item.id == opd.dimension), None)
+
+    def _color(self, opd: Opd, column: int) -> str | None:
+        found = self._dimension(opd) if column == DIMENSION else None
+        return found.color if found else None
+
+    def _ink(self, opd: Opd, column: int) -> QColor | None:
+        if column == BIDANG:
+            return QColor(theme.color("text-soft"))
+        if column != RENSTRA:
+            return None
+        if opd.id in self._shown.renstra:
+            return QColor(theme.color("good"))
+        return QColor(theme.color("warning" if opd.renstra_required else "text-faint"))
+
+    def _tip(self, opd: Opd, column: int) -> str:
+        if column == BIDANG:
+            text = "\n".join(f"{code} {self._shown.bidang.get(code, '')}".strip() for code in opd.bidang)
+        elif column == DIMENSION:
+            found = self._dimension(opd)
+            text = f"{found.code}: {found.name}" if found else ""
+        else:
+            text = self._words(opd, column) if column == NAME else ""
+        return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+    def _spoken(self, opd: Opd, column: int) -> str:
+        if column == BIDANG:
+            words = ", ".join(f"{code} {self._shown.bidang.get(code, '')}".strip() for code in opd.bidang)
+        else:
+            words = self._words(opd, column)
+        return f"{HEADS[column]}: {words or 'kosong'}"
+
+    _GIVERS: Final[Mapping[int, Callable[["OpdTableModel", Opd, int], object]]] = {
+        Qt.ItemDataRole.DisplayRole: _words,
+        Qt.ItemDataRole.EditRole: _value,
+        CHOICES_ROLE: _choices,
+        COLOR_ROLE: _color,
+        Qt.ItemDataRole.ForegroundRole: _ink,
+        Qt.ItemDataRole.ToolTipRole: _tip,
+        Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    }

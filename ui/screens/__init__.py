@@ -1,0 +1,1 @@
+"""Screens of the rail: each gets its services and a small context, and none knows another."""
