@@ -17,6 +17,7 @@ from smartcity_desktop.services.people import PeopleService
 from smartcity_desktop.services.renstra import RenstraService
 from smartcity_desktop.services.report import ReportService
 from smartcity_desktop.services.safety import SafetyService
+from smartcity_desktop.services.sample import SampleService
 from smartcity_desktop.services.search import SearchService
 from smartcity_desktop.services.session import SessionService
 from smartcity_desktop.services.worksheet import WorksheetService
@@ -49,6 +50,7 @@ class Desk:
         self.note = NoteService(store)
         self.report = ReportService(store)
         self.search = SearchService(store)
+        self.sample = SampleService(store)
         self.safety = SafetyService(store, profile / SAFETY_FOLDER)
 
     @property

@@ -9,11 +9,11 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, IndicatorDraft, LineDraft
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.exchange import renstra as reader
 from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
@@ -32,11 +32,15 @@ def read(path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] 
 
     Raises UserFault with one of a handful of clear sentences where the file cannot be read.
     """
+    from smartcity_desktop.exchange import renstra as reader
+
     return reader.read_file(path, nomenclature=names(), sheet=sheet, cancelled=cancelled)
 
 
 def read_pasted(text: str) -> Draft:
     """Read a plan from cells copied out of a spreadsheet."""
+    from smartcity_desktop.exchange import renstra as reader
+
     return reader.read_pasted(text, nomenclature=names())
 
 
@@ -173,10 +177,8 @@ class _Adoption:
         """Return the edits of lines and indicators: births, changed fields, and lines that are gone."""
         edits: list[Edit] = []
         old_of = {new: self._old[old] for old, new in self._matching.pairs}
-        places = self._store.positions("renstra_line", len(self._draft.lines))
-        spots = iter(
-            self._store.positions("indicator", sum(len(line.indicators) for line in self._draft.lines))
-        )
+        places = run(len(self._draft.lines))
+        spots = iter(run(sum(len(line.indicators) for line in self._draft.lines)))
         for index, (line, pos) in enumerate(zip(self._draft.lines, places, strict=True)):
             row = self._ids[index]
             values = {"pos": pos, **self._line_values(line)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from smartcity_desktop.domain.analysis import Indicator, Line
+from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
@@ -17,6 +18,11 @@ def lines(db: Database, document: RowId) -> list[Line]:
 def programs(db: Database) -> list[Line]:
     """Return the program lines of all documents."""
     return _with_pagu(db, fetch(db, Line, "renstra_line", "level = :level", {"level": "program"}))
+
+
+def owners(db: Database) -> dict[RowId, RowId]:
+    """Return which agency every document belongs to."""
+    return {item.id: item.opd for item in fetch(db, Document, "document")}
 
 
 def indicators(db: Database, of: Iterable[RowId]) -> dict[RowId, list[Indicator]]:

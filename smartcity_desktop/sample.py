@@ -1,0 +1,65 @@
+"""The sample workshop, whole: the invented city in a file of its own, and all its prints."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from smartcity_desktop.desk import Desk, create_desk, system_clock
+from smartcity_desktop.domain.ids import Clock, IdSource
+from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.paths import safe_name
+from smartcity_desktop.services.renstra import read
+from smartcity_desktop.services.report import KINDS, render, save
+from smartcity_desktop.services.sample import region_code
+
+TITLE: Final = "Bimtek Kota Contoh 2026"
+
+
+def build(
+    path: Path,
+    *,
+    clock: Clock = system_clock,
+    ids: IdSource | None = None,
+    profile: Path | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Desk:
+    """Make the sample workshop in a new file and return its open desk; ``told`` hears what is being done.
+
+    Slow (it reads its plans as anybody's files): some seconds.
+    """
+    new = NewWorkshop(TITLE, region_code(), 2026, 2026, 2030, "kominfo-6", "4-buku", sample=True)
+    desk = create_desk(path, new, clock=clock, ids=ids, profile=profile)
+    try:
+        desk.sample.write_event()
+        desk.sample.write_agencies()
+        for opd, plan in desk.sample.plans():
+            told(f"Membaca {plan.name}")
+            desk.renstra.adopt(opd, read(plan), plan.read_bytes())
+        desk.sample.write_work()
+    except BaseException:
+        desk.close()
+        path.unlink(missing_ok=True)
+        raise
+    return desk
+
+
+def free_path(folder: Path) -> Path:
+    """Return a name for a sample file in ``folder`` that nothing has yet."""
+    path, number = folder / f"{TITLE}.bimtek", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{TITLE} ({number}).bimtek"
+    return path
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Build the sample and all its prints in ``folder``; return what was written, the workshop file first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with build(free_path(folder)) as desk:
+        written = [desk.path]
+        jobs = [desk.report.gather(kind.key) for kind in KINDS]
+    for job in jobs:
+        target = folder / f"{safe_name(job.name)}.pdf"
+        save(render(job), target)
+        written.append(target)
+    return written

@@ -1,0 +1,187 @@
+"""The invented city of the shelf, written into a fresh workshop file so that people can try everything."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.order import run
+from smartcity_desktop.paths import shelf
+from smartcity_desktop.storage import attachment, reference
+from smartcity_desktop.storage import opd as opd_query
+from smartcity_desktop.storage import renstra as renstra_query
+from smartcity_desktop.storage.document import points
+from smartcity_desktop.storage.store import Store
+
+_MANY = ("also", "issue_link", "innovation")
+
+
+class SampleService:
+    """Writes the parts of the sample city in the order in which a real workshop would come to them."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on the open file."""
+        self._store = store
+
+    def plans(self) -> list[tuple[RowId, Path]]:
+        """Return the agencies of the sample that brought a Renstra, each with its file on the shelf."""
+        brought = {item["short"]: item["renstra"] for item in _part("opd", "opd")}
+        return [
+            (item.id, shelf("sample", brought[item.short]))
+            for item in opd_query.opds(self._store.db)
+            if brought.get(item.short)
+        ]
+
+    def write_event(self) -> Changes:
+        """Write identity, letterhead, signers, stages, plan points and agencies in place of the defaults."""
+        whole = reference.sample_part("workshop")
+        row = self._store.workspace.workshop_id
+        own = dict(whole["workshop"])
+        logo = own.pop("logo", "")
+        edits: list[Edit] = [Set("workshop", row, name, value) for name, value in own.items()]
+        if logo:
+            picture = shelf(*str(logo).split("/")).read_bytes()
+            edits.append(Set("workshop", row, "logo", attachment.put(self._store.db, picture, "image/png")))
+        edits += self._signers(whole["signers"])
+        edits += self._listed("plan_point", whole["plan_points"])
+        for stage in _part("stages", "stages"):
+            target = self._store.key("stage", str(stage["number"]))
+            edits += [Set("stage", target, name, value) for name, value in stage.items() if name != "number"]
+        return self._store.write(edits, "isi Bimtek contoh")
+
+    def write_agencies(self) -> Changes:
+        """Write agencies with their numbered sheets, and the participants."""
+        edits: list[Edit] = []
+        by_short: dict[str, RowId] = {}
+        agencies = _part("opd", "opd")
+        for item, pos in zip(agencies, run(len(agencies)), strict=True):
+            row = by_short[item["short"]] = self._store.ids.new()
+            values = _values(item, leave=("bidang", "dimension", "renstra"))
+            values |= {"pos": pos, "dimension": self._dimension(item.get("dimension"))}
+            values |= {f"bidang@{code}": "1" for code in item["bidang"]}
+            edits.append(Birth("opd", row, values))
+            number = f"L5-{agencies.index(item) + 1:02d}"
+            worksheet = self._store.key("worksheet", "L5")
+            sheet: dict[str, Value] = {
+                "worksheet": worksheet,
+                "opd": row,
+                "number": number,
+                "status": "belum",
+            }
+            edits.append(Birth("sheet", self._store.key("sheet", worksheet, row), sheet))
+        people = _part("people", "people")
+        for item, pos in zip(people, run(len(people)), strict=True):
+            row = self._store.ids.new()
+            values = _values(item, leave=("opd", "nip", "phone"))
+            values |= {"pos": pos, "opd": by_short.get(item["opd"], NO_ROW)}
+            edits += [Birth("person", row, values), *self._identity(row, item)]
+        return self._store.write(edits, f"tambah {len(by_short)} OPD dan {len(people)} peserta")
+
+    def write_work(self) -> Changes:
+        """Write sessions, filled worksheets and notes; the plans must have been adopted before."""
+        by_short = {item.short: item.id for item in opd_query.opds(self._store.db)}
+        edits: list[Edit] = []
+        sessions: dict[str, RowId] = {}
+        listed = _part("stages", "sessions")
+        for item, pos in zip(listed, run(len(listed)), strict=True):
+            row = sessions[item["key"]] = self._store.ids.new()
+            values = _values(item, leave=("key", "stage", "worksheet"))
+            values |= {"pos": pos, "stage": self._store.key("stage", str(item["stage"]))}
+            if item["worksheet"]:
+                values["worksheet"] = self._store.key("worksheet", item["worksheet"])
+            edits.append(Birth("session", row, values))
+        edits += self._heads(by_short, sessions)
+        edits += self._analyses(by_short)
+        edits += self._notes(by_short, sessions)
+        return self._store.write(edits, "isi kerja kelompok contoh")
+
+    def _heads(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
+        worksheet = self._store.key("worksheet", "L5")
+        edits: list[Edit] = []
+        for item in _part("sheets", "sheets"):
+            row = self._store.key("sheet", worksheet, by_short[item["opd"]])
+            values = _values(item, leave=("opd", "number", "session"))
+            edits += [Set("sheet", row, name, value) for name, value in values.items()]
+            if item["session"]:
+                edits.append(Set("sheet", row, f"session@{sessions[item['session']]}", "1"))
+        return edits
+
+    def _analyses(self, by_short: Mapping[str, RowId]) -> list[Edit]:
+        linked = {item.code: item.id for item in points(self._store.db) if item.code}
+        edits: list[Edit] = []
+        programs = renstra_query.programs(self._store.db)
+        owner = renstra_query.owners(self._store.db)
+        for short, answers in reference.sample_part("analyses")["analyses"].items():
+            own = {line.code: line.id for line in programs if owner.get(line.document) == by_short[short]}
+            for answer in answers:
+                line = own[answer["code"]]
+                values = _values(answer, leave=("code", "dimension", "subdimension", *_MANY))
+                values |= {"line": line, "dimension": self._dimension(answer.get("dimension"))}
+                values["subdimension"] = self._sub(answer.get("subdimension"))
+                values |= {f"also@{self._sub(code)}": "1" for code in answer.get("also", ())}
+                values |= {f"issue_link@{linked[code]}": "1" for code in answer.get("issue_link", ())}
+                values |= {f"innovation@{kind}": "1" for kind in answer.get("innovation", ())}
+                edits.append(Birth("analysis", self._store.key("analysis", line), values))
+        return edits
+
+    def _notes(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
+        notes = _part("notes", "notes")
+        edits: list[Edit] = []
+        for item, pos in zip(notes, run(len(notes)), strict=True):
+            values = _values(item, leave=("stage", "session", "opd", "owner_opd"))
+            values |= {
+                "pos": pos,
+                "stage": self._store.key("stage", str(item["stage"])),
+                "session": sessions.get(item["session"], NO_ROW),
+                "opd": by_short.get(item["opd"], NO_ROW),
+                "owner_opd": by_short.get(item["owner_opd"], NO_ROW),
+            }
+            edits.append(Birth("note", self._store.ids.new(), values))
+        return edits
+
+    def _signers(self, signers: Iterable[Mapping[str, Any]]) -> list[Edit]:
+        listed = list(signers)
+        edits: list[Edit] = []
+        for item, pos in zip(listed, run(len(listed)), strict=True):
+            row = self._store.ids.new()
+            edits += [
+                Birth("signer", row, {"pos": pos, **_values(item, leave=("nip",))}),
+                *self._identity(row, item),
+            ]
+        return edits
+
+    def _identity(self, row: RowId, item: Mapping[str, Any]) -> list[Edit]:
+        numbers = {name: item[name] for name in ("nip", "phone") if item.get(name)}
+        return (
+            [Birth("identity", self._store.key("identity", row), {"subject": row, **numbers})]
+            if numbers
+            else []
+        )
+
+    def _listed(self, ent: str, items: list[Mapping[str, Any]]) -> list[Edit]:
+        return [
+            Birth(ent, self._store.ids.new(), {"pos": pos, **_values(item)})
+            for item, pos in zip(items, run(len(items)), strict=True)
+        ]
+
+    def _dimension(self, code: str | None) -> RowId:
+        return self._store.key("dimension", code) if code else NO_ROW
+
+    def _sub(self, code: str | None) -> RowId:
+        return self._store.key("subdimension", code) if code else NO_ROW
+
+
+def region_code() -> str:
+    """Return the code of some region of the shelf; the sample puts its invented one in its place."""
+    return reference.regions()[0].code
+
+
+def _part(name: str, key: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = reference.sample_part(name)[key]
+    return found
+
+
+def _values(item: Mapping[str, Any], leave: tuple[str, ...] = ()) -> dict[str, Value]:
+    return {name: value for name, value in item.items() if name not in leave and value not in (None, "")}

@@ -1,0 +1,101 @@
+"""A plan is adopted whole; read again it keeps what was made on its lines."""
+
+from dataclasses import replace
+
+import pytest
+
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
+from smartcity_desktop.errors import UserFault
+from tests.services.conftest import plan
+
+
+def test_an_adopted_plan_comes_back_with_its_tree_and_figures(desk, with_plan):
+    stored = desk.renstra.plan(with_plan)
+    assert [line.level for line in stored.lines] == [
+        "tujuan",
+        "sasaran",
+        "program",
+        "kegiatan",
+        "program",
+        "program",
+    ]
+    program = stored.lines[2]
+    assert program.parent == stored.lines[1].id
+    assert program.pagu == {"2025": 1_500_000_000, "2026": 1_775_000_000}
+    assert (program.source_sheet, program.source_row) == ("Lembar1", 7)
+    assert stored.indicators[program.id][0].target == {"2025": "75", "2026": "80"}
+    assert stored.document.years == ("2025", "2026")
+    assert stored.document.title == "Renstra Dinas Komunikasi dan Informatika 2025–2029"
+
+
+def test_adopting_is_one_act(desk, with_plan):
+    assert desk.undo_label() == "pakai hasil baca Renstra Diskominfo (6 baris)"
+    desk.undo()
+    assert desk.renstra.plan(with_plan) is None
+
+
+def test_reading_again_keeps_the_analysis_and_names_what_is_lost(desk, with_plan):
+    sheet = desk.worksheet.find("L5").id
+    rows = {row.values["code"]: row.row for row in desk.worksheet.grid(sheet, with_plan).rows}
+    desk.worksheet.set_cells(
+        sheet,
+        with_plan,
+        [(rows["2.16.02"], "proposal", "Satu pintu"), (rows["2.16.03"], "proposal", "Hubungkan")],
+    )
+    lines = plan().lines
+    changed = replace(lines[2], name="Informasi Publik", pagu={"2025": 5, "2027": 7})
+    again = (*lines[:2], changed, lines[3], LineDraft("program", "2.20.02", "Statistik", parent=1), lines[5])
+    told, _ = desk.renstra.adopt(with_plan, plan(lines=again, years=("2025", "2027")))
+    grid = desk.worksheet.grid(sheet, with_plan)
+    assert grid.rows[0].row == rows["2.16.02"]
+    assert grid.rows[0].values["proposal"] == "Satu pintu"
+    assert grid.rows[0].values["program"] == "Informasi Publik"
+    assert desk.renstra.plan(with_plan).lines[2].pagu == {"2025": 5, "2027": 7}
+    assert told.lost_with_analysis == ("2.16.03 Pengelolaan Aplikasi Informatika",)
+    assert desk.renstra.plan(with_plan).document.years == ("2025", "2027")
+
+
+def test_reading_the_same_file_again_changes_no_line(desk, with_plan):
+    told, changes = desk.renstra.adopt(with_plan, plan())
+    assert (told.matched, told.lost) == (6, ())
+    assert changes.kinds <= {"document"}
+
+
+def test_a_direction_once_told_silences_the_falling_target(desk, with_plan):
+    found = [
+        item
+        for item in desk.renstra.plan(with_plan).findings
+        if "turun" in item.message.lower() or "menurun" in item.message.lower()
+    ]
+    assert found
+    stored = desk.renstra.plan(with_plan)
+    indicator = stored.indicators[stored.lines[4].id][0]
+    desk.renstra.set_direction(indicator.id, "turun")
+    left = [item.code for item in desk.renstra.plan(with_plan).findings]
+    assert found[0].code not in left
+    desk.renstra.adopt(with_plan, plan())
+    again = desk.renstra.plan(with_plan)
+    assert again.indicators[again.lines[4].id][0].direction == "turun"
+
+
+def test_an_empty_reading_is_not_adopted(desk, diskominfo):
+    with pytest.raises(UserFault, match="renstra-empty"):
+        desk.renstra.adopt(diskominfo, Draft())
+    assert desk.renstra.plan(diskominfo) is None
+
+
+def test_a_support_program_counts_only_when_switched_on(desk, with_plan):
+    sheet = desk.worksheet.find("L5").id
+    assert len(desk.worksheet.grid(sheet, with_plan).counted) == 2
+    support = desk.renstra.plan(with_plan).lines[5]
+    desk.renstra.set_support(support.id, support=False)
+    assert len(desk.worksheet.grid(sheet, with_plan).counted) == 3
+    assert desk.workshop.standing().funnel.programs == 3
+
+
+def test_deleting_a_plan_and_undoing_it_loses_nothing(desk, with_plan):
+    before = desk.renstra.plan(with_plan)
+    desk.renstra.remove(before.document.id)
+    assert desk.renstra.plan(with_plan) is None
+    desk.undo()
+    assert desk.renstra.plan(with_plan) == before

@@ -1,0 +1,100 @@
+"""What is gathered for paper."""
+
+import pytest
+
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.services.report import KINDS, page_count, render
+from smartcity_desktop.services.session import NewSession
+
+
+def session_with_results(desk, opd):
+    sheet = desk.worksheet.find("L5").id
+    stage = desk.workshop.stages()[1].id
+    session, _ = desk.session.start(
+        NewSession(stage, "Analisis Renstra", "Aula", "Dr. X", "09:15", "10:30", sheet, 75)
+    )
+    grid = desk.worksheet.grid(sheet, opd)
+    gov = next(
+        item.value
+        for item in next(c for c in grid.columns if c.key == "dimension").choices
+        if item.code == "GOV"
+    )
+    row = grid.rows[0].row
+    cells = [
+        (row, "relevant", "ya"),
+        (row, "dimension", gov),
+        (row, "proposal", "Satu pintu aduan"),
+        (row, "quickwin", "ya"),
+    ]
+    desk.worksheet.set_cells(sheet, opd, cells)
+    desk.worksheet.set_head(sheet, opd, "present", 6)
+    desk.note.write(desk.note.new_id(), "! Data dibuka Jum'at <b", NotePlace(stage, session, opd))
+    desk.note.write(desk.note.new_id(), "@Diskominfo kirim data 12/8/2026", NotePlace(stage, session))
+    return session
+
+
+def test_a_session_report_counts_what_was_filled(desk, with_plan, ticking):
+    session = session_with_results(desk, with_plan)
+    ticking.forward(minutes=20)
+    job = desk.report.gather("laporan-sesi", session=session)
+    result = job.session.results[0]
+    assert (result.programs, result.relevant, result.pagu_relevant, result.present) == (
+        2,
+        1,
+        1_775_000_000,
+        6,
+    )
+    assert (result.dimensions, result.quick_wins) == ("GOV 1", ("Satu pintu aduan",))
+    assert job.session.pagu_year == 2026
+    assert job.session.decisions[0].text == "Data dibuka Jum'at <b"
+    assert job.session.decisions[0].source == "Diskominfo"
+    assert (job.session.follow_ups[0].who, job.session.follow_ups[0].due.isoformat()) == (
+        "Diskominfo",
+        "2026-08-12",
+    )
+    assert (job.session.planned, job.session.actual) == ("09.15–10.30", "09.22–…")
+    assert job.session.running
+    assert job.frame.doc_number == "II-1-1"
+    assert (job.frame.zone, job.frame.paper) == ("WITA", "F4")
+    assert "1 program belum dibahas" in job.session.warning_summary
+    assert job.session.basis
+
+
+def test_a_plan_without_the_year_of_the_report_adds_no_wrong_money(desk, with_plan):
+    from tests.services.conftest import plan
+
+    lines = tuple(line for line in plan().lines)
+    desk.workshop.update("year", 2031)
+    session_with_results(desk, with_plan)
+    assert lines
+    assert desk.report.gather("laporan-sesi").session.pagu_year == 2025
+
+
+@pytest.mark.parametrize("kind", [item.key for item in KINDS if item.key != "laporan-sesi"])
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_every_print_can_be_made_from_an_empty_workshop(desk, kind, paper):
+    assert page_count(render(desk.report.gather(kind, paper=paper))) >= 1
+
+
+def test_a_session_report_needs_a_session_but_nothing_else(desk):
+    with pytest.raises(UserFault, match="session-unknown"):
+        desk.report.gather("laporan-sesi")
+    desk.session.start(NewSession(desk.workshop.stages()[0].id, "Kosong"))
+    assert page_count(render(desk.report.gather("laporan-sesi"))) >= 1
+
+
+def test_an_unknown_kind_of_print_is_refused(desk):
+    with pytest.raises(UserFault, match="print-unknown"):
+        desk.report.gather("ijazah")
+
+
+def test_sheets_are_gathered_for_one_opd_or_for_all(desk, with_plan):
+    from smartcity_desktop.domain.opd import OpdRow
+
+    desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kelurahan Potoro")])
+    assert [item.number for item in desk.report.gather("kertas-kerja-kosong").sheets] == ["L5-01", "L5-02"]
+    one = desk.report.gather("kertas-kerja-kosong", opd=with_plan)
+    assert [(item.number, len(item.rows)) for item in one.sheets] == [("L5-01", 3)]
+    assert one.sheets[0].subject_labels == ("Kode", "Program Renstra", "Pagu 2026 (Rp)")
+    assert one.sheets[0].rows[0].pagu == "1.775.000.000"
