@@ -107,10 +107,9 @@ class RenstraService:
             attachment.put(self._store.db, source, Path(draft.source_name).suffix.lstrip(".") or "text")
         work = _Adoption(self._store, draft, standing)
         edits = [*work.document(opd, agency.name), *work.lines()]
-        changes = self._store.write(
-            edits, f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
-        )
-        return work.result(), changes
+        told = work.result()
+        label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
+        return told, self._store.write(edits, label)
 
     def set_direction(self, indicator: RowId, direction: str) -> Changes:
         """Remember for one indicator whether smaller (turun) or larger (naik) is better."""
