@@ -58,7 +58,7 @@ def make(workspace: Workspace, folder: Path) -> Backup:
     path = _free(folder / f"{title} {at:%Y-%m-%d %H.%M.%S}{SUFFIX}")
     verified_copy(workspace.db.conn, path, ((_COPIED, at.isoformat()),))
     made = _read(path)
-    thin(folder)
+    thin(folder, just_made=path)
     return made
 
 
@@ -70,10 +70,11 @@ def listing(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
 
 
-def thin(folder: Path, largest: int = LARGEST) -> list[Path]:
+def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) -> list[Path]:
     """Delete copies that no rule keeps, and the oldest above ``largest`` bytes; return what was deleted.
 
     Per workshop the newest three stay, everything of its last day, then one a day, a week and a month.
+    ``just_made`` stays in any case: on a laptop whose clock went back it is not the newest.
     """
     found = listing(folder)
     by_workshop: dict[str, list[Backup]] = {}
@@ -81,10 +82,10 @@ def thin(folder: Path, largest: int = LARGEST) -> list[Path]:
         if item.sound:
             by_workshop.setdefault(item.workshop, []).append(item)
     kept: list[Backup] = []
-    spared: set[Path] = set()
+    spared = {just_made}
     for items in by_workshop.values():
         chosen = _chosen(items)
-        kept += chosen
+        kept += [*chosen, *(item for item in items if item.path == just_made and item not in chosen)]
         spared.update(item.path for item in chosen[:FEWEST])
     kept.sort(key=lambda item: item.at.timestamp(), reverse=True)
     total = sum(item.size for item in kept)

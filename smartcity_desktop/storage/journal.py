@@ -11,7 +11,7 @@ from smartcity_desktop.domain.edit import Edit, Erase
 from smartcity_desktop.domain.ids import Clock, RowId
 from smartcity_desktop.domain.op import Difference, Op, Position, Standing
 from smartcity_desktop.errors import DiskFault, UserFault
-from smartcity_desktop.storage import merge, oplog, rebuild, undo
+from smartcity_desktop.storage import merge, oplog, rebuild, tables, undo
 from smartcity_desktop.storage.draft import Author, Draft, apply
 from smartcity_desktop.storage.driver import Connection, Database, transaction, translated
 from smartcity_desktop.storage.merge import MergeReport
@@ -219,10 +219,10 @@ class Journal:
         oplog.insert(conn, draft.ops)
         oplog.rewrite(conn, draft.rewritten.values())
         oplog.move_heads(conn, draft.left, draft.ops)
+        apply(conn, draft)
         for ent, row in draft.erased():
             oplog.empty_personal(conn, row, ent)
-            draft.standings[row] = oplog.stands(conn, row, ent)
-        apply(conn, draft)
+            tables.replace_row(conn, row, oplog.stands(conn, row, ent))
 
     @property
     def _conn(self) -> Connection:

@@ -89,7 +89,10 @@ def _one_back(conn: Connection, draft: Draft, op: Op, scope: Scope) -> bool:
         return False
     if op.field == BIRTH:
         return _delete(draft, op, scope)
-    if op.key not in stands.heads.get(op.field, {}):
+    # Several values put back beside each other are turned back one by one.
+    mine = {(op.writer, op.act), (draft.author.writer, draft.author.act)}
+    others = [head for head in stands.of(op.field) if (head.writer, head.act) not in mine]
+    if op.key not in stands.heads.get(op.field, {}) or others:
         return False
     if op.field == GONE:
         if op.val == "1":
