@@ -112,16 +112,3 @@ def likeness(one: str, other: str) -> float:
     if matcher.real_quick_ratio() < ALIKE:
         return 0.0
     return min(matcher.ratio(), 0.999)
-
-
-def by_name(name: str, wanted: str, nomenclature: Mapping[str, str], prefix: str = "") -> str | None:
-    """Return the one code of a level whose name is this one, under a prefix; None if not just one."""
-    target = plain(name)
-    if not target:
-        return None
-    found = [
-        code
-        for code, called in nomenclature.items()
-        if fits(code, wanted) and code.startswith(prefix) and plain(called) == target
-    ]
-    return found[0] if len(found) == 1 else None

@@ -219,6 +219,7 @@ class _Check:
         return None
 
     def _levels(self) -> Iterator[Finding]:
+        wrong: list[tuple[str, dict[str, int]]] = []
         for year in self._years:
             totals = {
                 level: _total([line for line in self._lines if line.level == level], year)
@@ -226,13 +227,17 @@ class _Check:
             }
             named = {level: total for level, total in totals.items() if total}
             if len(set(named.values())) > 1:
-                amounts = ", ".join(f"{level} {wording.rupiah(total)}" for level, total in named.items())
-                yield Finding(
-                    "sums-differ",
-                    f"Jumlah pagu {year} berbeda menurut tingkatnya: {amounts}.",
-                    values={"year": year, **{level: str(total) for level, total in named.items()}},
-                    sheet=self._lines[0].origin.sheet,
-                )
+                wrong.append((year, named))
+        if wrong:
+            year, named = wrong[0]
+            amounts = ", ".join(f"{level} {wording.rupiah(total)}" for level, total in named.items())
+            more = f" Juga {len(wrong) - 1} tahun lain." if len(wrong) > 1 else ""
+            yield Finding(
+                "sums-differ",
+                f"Jumlah pagu {year} berbeda menurut tingkatnya: {amounts}.{more}",
+                values={"year": year, **{level: str(total) for level, total in named.items()}},
+                sheet=self._lines[0].origin.sheet,
+            )
 
 
 def _total(lines: Sequence[LineDraft], year: str) -> int:

@@ -220,6 +220,28 @@ FAULTS: Final[dict[str, str]] = {
     "file-unsound": "Ada {count} hal yang tidak cocok di berkas ini (lihat di atas). Berkas tidak diubah. "
     "Buka salinan pengaman lewat Pulihkan.",
     "print-unknown": 'Jenis cetakan "{kind}" tidak dikenal. Lihat daftarnya dengan cetak --daftar.',
+    "read-empty": "{name} kosong, tidak ada yang bisa dibaca. Tidak ada yang disimpan. "
+    "Pilih berkas lain, atau salin-tempel tabelnya.",
+    "read-damaged": "{name} rusak dan tidak bisa dibaca. Tidak ada yang disimpan. "
+    "Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "read-password": "{name} berkata sandi. Tidak ada yang disimpan. "
+    "Buka di Excel, hapus kata sandinya, simpan, lalu coba lagi.",
+    "read-old-format": "{name} berformat lama (.xls atau .doc). Tidak ada yang disimpan. "
+    "Buka di Excel, Simpan Sebagai .xlsx, lalu coba lagi.",
+    "read-web-page": "{name} sebenarnya halaman web, walau akhirannya lain. Tidak ada yang disimpan. "
+    "Buka di Excel, Simpan Sebagai .xlsx, lalu coba lagi.",
+    "read-wrong-kind": "{name} bukan berkas tabel ({what}). Tidak ada yang disimpan. "
+    "Minta berkas Excel (.xlsx) atau CSV, atau salin-tempel tabelnya.",
+    "read-too-big": "{name} terlalu besar, atau ada isi jauh di luar tabelnya. Tidak ada yang disimpan. "
+    "Salin tabel Renstra saja ke berkas baru, lalu coba lagi.",
+    "read-too-slow": "{name} terlalu lama dibaca, jadi dihentikan. Tidak ada yang disimpan. "
+    "Salin tabel Renstra saja ke berkas baru, lalu coba lagi.",
+    "read-cancelled": "Pembacaan {name} dibatalkan. Tidak ada yang disimpan.",
+    "read-locked": "{name} tidak bisa dibuka. Tidak ada yang disimpan. "
+    "Tutup berkas itu di Excel atau periksa flashdisk, lalu coba lagi.",
+    "read-no-table": "Tidak ditemukan tabel Renstra di {name}. Tidak ada yang disimpan. Periksa apakah judul "
+    "kolomnya ikut (Kode, Program, Indikator, Tahun), atau pilih lembar lain.",
+    "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "

@@ -47,7 +47,13 @@ _ROLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("measure", re.compile(r"^satuan")),
-    ("outcome", re.compile(r"^(?:outcome|output|hasil|keluaran)\b(?!.*\b(?:program|kegiatan)\b)")),
+    (
+        "outcome",
+        re.compile(
+            r"^(?:outcome|output|hasil|keluaran)\b(?!.*\b(?:program|kegiatan)\b)"
+            r"|^sasaran (?:program|kegiatan)"
+        ),
+    ),
 )
 
 
@@ -177,7 +183,7 @@ def multiplier_of(text: str) -> int:
 
 
 _WORTH: Final = (
-    (re.compile(r"(?:triliun|trilyun|t)$"), 10**12),
+    (re.compile(r"(?:triliun|trilyun|(?<![a-z])t)$"), 10**12),
     (re.compile(r"(?:miliar|milyar|mil|m)$"), 10**9),
     (re.compile(r"(?:juta|jt)$"), 10**6),
     (re.compile(r"(?:ribu|rb)$"), 10**3),

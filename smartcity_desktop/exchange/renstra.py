@@ -1,0 +1,47 @@
+"""Reading a Renstra from a spreadsheet or from pasted cells: path or text in, draft out."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from smartcity_desktop.domain.renstra_decide import advise
+from smartcity_desktop.domain.renstra_draft import Draft
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import child, gate, renstra_wire
+from smartcity_desktop.exchange.renstra_plan import plan
+from smartcity_desktop.exchange.sheets import PASTED
+from smartcity_desktop.exchange.sheets import read_pasted as read_cells
+
+
+def read_file(
+    path: Path,
+    *,
+    cancelled: Callable[[], bool] = child.never,
+    sheet: str | None = None,
+    nomenclature: Mapping[str, str] | None = None,
+) -> Draft:
+    """Return what a file (.xlsx, .csv) holds of a plan, with every doubt; nothing is stored.
+
+    ``sheet`` names the sheet to read, otherwise the likeliest is taken; ``nomenclature`` (code -> name)
+    proposes codes where one is missing. It takes up to 20 seconds: call it outside the window's thread.
+    Raises UserFault.
+    """
+    kind = gate.check(path)
+    request = {"path": str(path.resolve()), "kind": kind, "sheet": sheet}
+    try:
+        draft = renstra_wire.joined(child.run("renstra", request, name=path.name, cancelled=cancelled))
+        content = path.read_bytes()
+    except (KeyError, TypeError, ValueError):
+        raise UserFault("read-damaged", name=path.name) from None
+    except OSError:
+        raise UserFault("read-locked", name=path.name) from None
+    draft = replace(draft, source_name=path.name, source_sha256=hashlib.sha256(content).hexdigest())
+    return advise(draft, nomenclature) if nomenclature else draft
+
+
+def read_pasted(text: str, *, nomenclature: Mapping[str, str] | None = None) -> Draft:
+    """Return what cells pasted from a spreadsheet, headings included, hold of a plan. Raises UserFault."""
+    draft = plan([read_cells(text)], PASTED)
+    draft = replace(draft, source_sha256=hashlib.sha256(text.encode(errors="replace")).hexdigest())
+    return advise(draft, nomenclature) if nomenclature else draft

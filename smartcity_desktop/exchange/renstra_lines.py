@@ -1,0 +1,353 @@
+"""Rows become lines: levels by code, column, first word or indent; several rows of indicators per line."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft
+from smartcity_desktop.exchange import renstra_doubts as doubts
+from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, prefix
+from smartcity_desktop.exchange.renstra_words import amount, is_nothing
+from smartcity_desktop.exchange.text import one_line
+
+GOALS: Final = ("tujuan", "sasaran")
+COUNTED: Final = ("program", "kegiatan", "subkegiatan")
+LEVELS: Final = (*GOALS, *COUNTED)
+
+_CONTEXT: Final = re.compile(r"(?:urusan|bidang urusan|unsur)\b", re.IGNORECASE)
+_OUTCOME: Final = re.compile(r"(?:outcome|output|hasil|keluaran)\b|(?:me|ter|ber)\w+nya\b", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"^(?:indikator|iku|ikk)\b(?:\s+(?:kinerja|utama|kunci|tujuan|sasaran|program|kegiatan|sub|subkegiatan|"
+    r"keluaran|hasil|outcome|output|dan|\([^)]{1,20}\)))*\s*:\s*",
+    re.IGNORECASE,
+)
+_ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
+_TENTH: Final = re.compile(r"[.,]1")
+
+
+@dataclass
+class Line:
+    """A line while its rows are being read; ``pagu`` is as written, before any multiplier."""
+
+    level: str
+    name: str = ""
+    code: str = ""
+    row: int = 0
+    held: bool = False
+    unit: str = ""
+    location: str = ""
+    indicators: list[IndicatorDraft] = field(default_factory=list)
+    pagu: dict[str, Decimal] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How this table marks levels: codes, indents (from the outermost), capitals; whether it goes deep."""
+
+    coded: bool = False
+    indents: tuple[tuple[int, int], ...] = ()
+    capitals: bool = False
+    deep: bool = False
+
+
+def habits_of(rows: list[Row]) -> Habits:
+    """Return how a table marks its levels."""
+    named = [row for row in rows if row.names and not any(name.level for name in row.names)]
+    coded = [row for row in named if row.code.raw]
+    plain = [row.names[0] for row in named if not row.code.raw and not prefix(row.names[0].text)[0]]
+    indents = tuple(sorted({name.indent for name in plain}))
+    loud = sum(name.text.isupper() for name in plain)
+    return Habits(
+        coded=bool(coded) and len(coded) * 2 >= len(named),
+        indents=indents if 1 < len(indents) <= len(COUNTED) else (),
+        capitals=0 < loud < len(plain),
+        deep=any(plan_code.level(row.code.normal) == "subkegiatan" for row in rows),
+    )
+
+
+class Builder:
+    """Takes the rows one after the other; afterwards ``lines`` and ``doubts`` hold what was understood."""
+
+    def __init__(self, habits: Habits) -> None:
+        """Start an empty plan."""
+        self.lines: list[Line] = []
+        self.doubts: list[doubts.Doubt] = []
+        self.unclear: list[str] = []
+        self.unnamed: list[str] = []
+        self._habits = habits
+        self._open: dict[str, Line] = {}
+        self._current: Line | None = None
+        self._parts: tuple[str, ...] = ()
+
+    def add(self, row: Row) -> None:
+        """Read one row: new lines, or further indicators of the line before."""
+        fresh = self._add_goals(row)
+        named = self._add_named(row)
+        if named is None and (self._is_context(row) or not self._says_something(row, fresh)):
+            return
+        line = named or (fresh[-1] if fresh else self._current)
+        if line is None:
+            return
+        self._current = line
+        self._name_goals(row, line)
+        self._attach(row, line, further=named is None and not fresh)
+
+    def _says_something(self, row: Row, fresh: list[Line]) -> bool:
+        return bool(fresh or row.indicators or row.targets or row.money)
+
+    def _is_context(self, row: Row) -> bool:
+        """Tell whether a row only names the urusan or bidang, whose sums are not lines of the plan."""
+        if row.code.normal and plan_code.level(row.code.normal) in {"urusan", "bidang"}:
+            return True
+        return bool(row.names) and not row.code.raw and bool(_CONTEXT.match(row.names[0].text))
+
+    def _start(self, level: str, name: str, row: Row, cell: str, *, held: bool = False) -> Line:
+        line = Line(level, name, row=row.index + 1, held=held, cells={"name": cell})
+        self.lines.append(line)
+        if not held:
+            self._open[level] = line
+            for lower in LEVELS[LEVELS.index(level) + 1 :]:
+                self._open.pop(lower, None)
+        return line
+
+    def _add_goals(self, row: Row) -> list[Line]:
+        fresh = []
+        for level in (*GOALS, ""):
+            text = row.goals.get(level, "")
+            if text:
+                name, cell = one_line(text), row.cells[f"goal:{level}"]
+                fresh.extend(self._goal(level or self._goal_level(name), name, row, cell))
+        return fresh
+
+    def _goal_level(self, name: str) -> str:
+        level = prefix(name)[0]
+        if level in GOALS:
+            return level
+        return "sasaran" if "tujuan" in self._open else "tujuan"
+
+    def _goal(self, level: str, text: str, row: Row, cell: str) -> list[Line]:
+        name = prefix(text)[1] if prefix(text)[0] == level else text
+        known = self._open.get(level)
+        if known is not None and plan_code.plain(known.name) == plan_code.plain(name):
+            return []
+        return [self._start(level, name, row, cell)]
+
+    def _add_named(self, row: Row) -> Line | None:
+        if self._is_context(row):
+            return None
+        by_column = [name for name in row.names if name.level in COUNTED]
+        if by_column:
+            return self._add_columns(row, by_column)
+        if row.names:
+            return self._add_mixed(row)
+        if row.code.raw:
+            return self._add_nameless(row)
+        return None
+
+    def _add_columns(self, row: Row, names: list[Name]) -> Line | None:
+        """Read a row of a table with a column per level; names repeated from the row above open nothing."""
+        line = None
+        code = row.code
+        deepest = max(names, key=lambda name: COUNTED.index(name.level)).level
+        owner = plan_code.level(code.normal) if plan_code.level(code.normal) in COUNTED else deepest
+        for name in sorted(names, key=lambda item: COUNTED.index(item.level)):
+            known = self._open.get(name.level)
+            own = code.normal if name.level == owner else ""
+            same = known is not None and plan_code.plain(known.name) == plan_code.plain(name.text)
+            if known is not None and same and own in {"", known.code}:
+                continue
+            line = self._start(name.level, name.text, row, name.cell)
+            if name.level == owner:
+                self._set_code(line, code)
+            elif owner in COUNTED and code.normal and COUNTED.index(name.level) < COUNTED.index(owner):
+                line.code = plan_code.above(code.normal, name.level)
+        return line
+
+    def _add_mixed(self, row: Row) -> Line | None:
+        text = " ".join(name.text for name in row.names)
+        first, name = prefix(text)
+        if first in GOALS and not row.code.raw:
+            found = self._goal(first, text, row, row.names[0].cell)
+            return found[0] if found else self._open[first]
+        known = self._current
+        if known is not None and self._is_same(known, row.code, name):
+            return None
+        if self._habits.coded and not row.code.raw:
+            return self._add_uncoded(row, name)
+        level = self._level(row, first)
+        line = self._start(level, name, row, row.names[0].cell)
+        self._set_code(line, row.code)
+        return line
+
+    def _is_same(self, known: Line, code: Code, name: str) -> bool:
+        """Tell whether a row repeats code and name of the line before, for one more indicator."""
+        if not code.normal or code.normal != known.code:
+            return False
+        return not name or plan_code.plain(name) == plan_code.plain(known.name)
+
+    def _add_uncoded(self, row: Row, name: str) -> Line | None:
+        """Hold a row without a code back, or take it as the outcome that explains the line above it."""
+        if _OUTCOME.match(name) and row.indicators and not row.money and self._current is not None:
+            return None
+        above = next((line.level for line in reversed(self.lines) if not line.held), "")
+        lower = {"program": "kegiatan", "kegiatan": "subkegiatan" if self._habits.deep else "kegiatan"}
+        level = prefix(row.names[0].text)[0] or lower.get(above, above)
+        if level not in COUNTED:
+            level = "program"
+        line = self._start(level, name, row, row.names[0].cell, held=True)
+        self.doubts.append(doubts.code_missing(row.names[0].cell, row.index + 1, name, line))
+        return line
+
+    def _add_nameless(self, row: Row) -> Line | None:
+        level = plan_code.level(row.code.normal)
+        known = self._current
+        if known is not None and (row.code.normal == known.code or level not in COUNTED):
+            return None
+        if level not in COUNTED:
+            return None
+        line = self._start(level, "", row, row.code.cell)
+        self._set_code(line, row.code)
+        self.doubts.append(doubts.name_missing(row.code.cell, row.code.normal, line))
+        return line
+
+    def _level(self, row: Row, first: str) -> str:
+        by_code = plan_code.LEVEL_OF_DEPTH.get(row.code.depth, "")
+        if by_code in COUNTED:
+            return by_code
+        if first in COUNTED:
+            return first
+        name = row.names[0]
+        if self._habits.indents and name.indent in self._habits.indents:
+            return COUNTED[self._habits.indents.index(name.indent)]
+        if self._habits.capitals:
+            return "program" if name.text.isupper() else "kegiatan"
+        self.unclear.append(name.cell)
+        return next((line.level for line in reversed(self.lines) if line.level in COUNTED), "program")
+
+    def _set_code(self, line: Line, code: Code) -> None:
+        if not code.raw:
+            return
+        line.cells["code"] = code.cell
+        if code.odd or not code.normal or (code.depth not in plan_code.LEVEL_OF_DEPTH):
+            suggestion = self._mended(code, line.level)
+            self.doubts.append(doubts.code_odd(code.cell, code.odd or code.raw, suggestion, line))
+            return
+        line.code = self._tenth(code)
+        self._parts = code.parts
+
+    def _mended(self, code: Code, level: str) -> str | None:
+        """Put the part of the row above in the place of the odd one."""
+        if len(code.parts) <= 1 or code.odd_place >= len(self._parts):
+            return None
+        parts = [*code.parts]
+        parts[code.odd_place] = self._parts[code.odd_place]
+        mended = plan_code.normal_code(".".join(parts))
+        return mended if mended and plan_code.fits(mended, level) else None
+
+    def _tenth(self, code: Code) -> str:
+        """Read ``2,1`` after ``2.09`` as ``2.10``: a number cell has lost the nought at its end."""
+        before = next((line.code for line in reversed(self.lines) if plan_code.depth(line.code) > 4), "")  # noqa: PLR2004
+        kegiatan = plan_code.above(before, "kegiatan") if before else ""
+        last = re.split(r"(?<=[.,]\d)[.,]", code.raw)[-1]
+        if code.normal.endswith(".01") and kegiatan.endswith(".09") and _TENTH.search(last[-2:]):
+            tenth = f"{code.normal[:-2]}10"
+            if plan_code.above(tenth, "program") == plan_code.above(kegiatan, "program"):
+                return tenth
+        return code.normal
+
+    def _name_goals(self, row: Row, line: Line) -> None:
+        """Give tujuan and sasaran the indicators of their own columns; the row's targets are the line's."""
+        for level in GOALS:
+            goal = self._open.get(level)
+            if level in row.indicators and level != line.level and goal is not None:
+                known = {item.name for item in goal.indicators}
+                goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
+                goal.indicators.extend(
+                    IndicatorDraft(name=name)
+                    for name in _indicator_names(row.indicators[level])
+                    if name not in known
+                )
+
+    def _attach(self, row: Row, line: Line, *, further: bool) -> None:
+        for source, target in row.cells.items():
+            line.cells.setdefault(source, target)
+        level = line.level if line.level in row.indicators else ""
+        if not level and "" not in row.indicators:
+            level = next((known for known in row.indicators if known in COUNTED), "")
+        if f"indicator:{level}" in row.cells:
+            line.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
+        self._attach_indicators(row, line, row.indicators.get(level, ""))
+        self._attach_money(row, line, further=further)
+        line.unit = line.unit or row.unit
+        line.location = line.location or row.location
+
+    def _attach_indicators(self, row: Row, line: Line, text: str) -> None:
+        names = _indicator_names(text)
+        if not names and row.has_values and (row.baseline or _is_said(row.targets)):
+            names = [""]
+            self.unnamed.append(next(iter(row.cells.values()), ""))
+        for place, name in enumerate(names):
+            targets = {year: _share(value, place, len(names)) for year, value in row.targets.items()}
+            line.indicators.append(
+                IndicatorDraft(
+                    name=name,
+                    unit=row.measure or _unit(targets),
+                    baseline=_share(row.baseline, place, len(names)),
+                    targets=targets,
+                    final=_share(row.final, place, len(names)),
+                )
+            )
+
+    def _attach_money(self, row: Row, line: Line, *, further: bool) -> None:
+        for year, text in row.money.items():
+            cell = row.cells[f"pagu@{year}"]
+            try:
+                value = amount(text)
+            except ValueError:
+                self.doubts.append(doubts.pagu_unreadable(cell, year, text, line))
+                continue
+            if value is None:
+                continue
+            known = line.pagu.get(year)
+            if known is None or not further:
+                line.pagu[year] = value
+                if value < 0:
+                    self.doubts.append(doubts.pagu_negative(cell, year, value, line))
+            elif value not in {known, Decimal(0)}:
+                amounts = (int(known), int(value))
+                self.doubts.append(doubts.pagu_twice(cell, year, amounts, line))
+
+
+def _is_said(targets: Mapping[str, str]) -> bool:
+    return any(value.strip() != "0" and not is_nothing(value) for value in targets.values())
+
+
+def _indicator_names(text: str) -> list[str]:
+    """Return the indicators of a cell: one, or one per numbered line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
+        return [_LABEL.sub("", one_line(_ITEM.sub("", line))) for line in lines]
+    name = _LABEL.sub("", one_line(text))
+    return [name] if name else []
+
+
+def _share(text: str, place: int, of: int) -> str:
+    """Return the part of a cell that belongs to one of several indicators: the line of that number."""
+    if of > 1:
+        lines = [one_line(_ITEM.sub("", line) or line) for line in text.split("\n") if line.strip()]
+        if len(lines) == of:
+            return lines[place]
+        return one_line(text) if place == 0 else ""
+    return one_line(text)
+
+
+def _unit(targets: dict[str, str]) -> str:
+    """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
+    found = [_SUFFIX.fullmatch(text.strip()) for text in targets.values() if text.strip()]
+    units = {match[1].strip() if match else "" for match in found}
+    return units.pop() if len(units) == 1 else ""

@@ -1,0 +1,246 @@
+"""A whole plan from the sheets of a file: the right sheet, its lines, and every doubt with its cell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_checks import falls_by_nature
+from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.domain.renstra_draft import (
+    Draft,
+    IndicatorDraft,
+    LineDraft,
+    Origin,
+    Problem,
+    SheetChoice,
+    SourceSheet,
+)
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import renstra_titles as titles
+from smartcity_desktop.exchange.renstra_doubts import Doubt
+from smartcity_desktop.exchange.renstra_head import Head, find_head
+from smartcity_desktop.exchange.renstra_lines import Builder, Line, habits_of
+from smartcity_desktop.exchange.renstra_review import Facts, review
+from smartcity_desktop.exchange.renstra_rows import Row, Rows
+from smartcity_desktop.exchange.renstra_words import year_of
+from smartcity_desktop.exchange.sheets import Grid
+
+_ENOUGH_ROWS: Final = 50
+_CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator", "baseline"})
+_LAST_BASE_YEAR: Final = "2024"
+_LAST_YEAR: Final = "2030"
+
+
+def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
+    """Return the draft of the sheet that holds a plan, or of the named one.
+
+    Raises UserFault "read-no-table" where no sheet (or not the named one) has a table of the right kind,
+    "read-empty" where no sheet holds anything.
+    """
+    if not any(grid.rows for grid in grids):
+        raise UserFault("read-empty", name=name)
+    heads = [find_head(grid) for grid in grids]
+    choices = tuple(
+        SheetChoice(grid.name, grid.hidden, head is not None) for grid, head in zip(grids, heads, strict=True)
+    )
+    likely = [
+        (grid, head)
+        for grid, head in zip(grids, heads, strict=True)
+        if head is not None and sheet in {None, grid.name}
+    ]
+    if not likely:
+        raise UserFault("read-no-table", name=name)
+    chosen, head = max(likely, key=lambda pair: (not pair[0].hidden, _weight(pair[0], pair[1])))
+    return _Reading(chosen, head, name).draft(choices)
+
+
+def _weight(grid: Grid, head: Head) -> float:
+    money = 2.0 if head.having("value", "money") else 1.0
+    return money * head.score * min(len(grid.rows) - head.end, _ENOUGH_ROWS)
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The rows under a heading: those of lines, and the last total."""
+
+    rows: tuple[Row, ...]
+    total: Row | None
+
+
+def _body(grid: Grid, head: Head) -> _Body:
+    reader = Rows(grid, head)
+    total = None
+    rows: list[Row] = []
+    for index in range(head.end, len(grid.rows)):
+        if reader.is_filler(index):
+            continue
+        if reader.is_total(index):
+            total = reader.at(index)
+        else:
+            rows.append(reader.at(index))
+    last = max((place for place, row in enumerate(rows) if row.code.normal or row.has_values), default=-1)
+    signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
+    return _Body(tuple(rows[: next(signed, len(rows))]), total)
+
+
+class _Reading:
+    """One reading of one sheet."""
+
+    def __init__(self, grid: Grid, head: Head, name: str) -> None:
+        self._grid = grid
+        self._head = head
+        self._name = name
+        self._body = _body(grid, head)
+        self._builder = Builder(habits_of(list(self._body.rows)))
+        for row in self._body.rows:
+            self._builder.add(row)
+        self._above = [*titles.titles(grid, head.first), grid.name]
+        self._period = titles.period(self._above)
+        self._years = self._calendar()
+        self._factor = titles.multiplier(grid, head.end)
+        self._rounded: list[str] = []
+        self._base_year = max(
+            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
+        )
+
+    def draft(self, choices: tuple[SheetChoice, ...]) -> Draft:
+        """Return the whole draft."""
+        kept = [line for line in self._builder.lines if not line.held]
+        lines = _with_support(with_parents([self._line(line) for line in kept]))
+        proposed = titles.proposed(list(self._years.values()), titles.period([self._name]))
+        facts = Facts(
+            grid=self._grid,
+            head=self._head,
+            rows=self._body.rows,
+            total=self._body.total,
+            lines=lines,
+            years=self._years,
+            proposed=proposed,
+            period=self._period,
+            base_year=self._base_year,
+            factor=self._factor,
+            rounded=self._rounded,
+            unnamed=self._builder.unnamed,
+            unclear=self._builder.unclear,
+            choices=choices,
+        )
+        problems = [*self._problems_of_rows(kept, lines), *(self._problem(*found) for found in review(facts))]
+        calendar = [int(year) for year in self._years.values() if year.isdigit()]
+        first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
+        return Draft(
+            format=self._format(),
+            opd_name=titles.agency(self._above) or titles.agency_of_unit([line.unit for line in lines]),
+            period_start=first,
+            period_end=last,
+            base_year=int(self._base_year) if self._base_year else None,
+            years=tuple(self._years.values()),
+            lines=lines,
+            multiplier=self._factor[0],
+            multiplier_confirmed=self._factor[0] == 1,
+            problems=tuple(problems),
+            source_name=self._name,
+            sheet=self._grid.name,
+            grids=(self._source(),),
+            proposed_years=proposed,
+            sheets=choices,
+        )
+
+    def _calendar(self) -> dict[str, str]:
+        """Return what each year of the heading is called: as it stands, or by the period in a title."""
+        single = next((year for year in map(year_of, self._above) if year.isdigit()), "Tahun-1")
+        keys = [year or single for year in self._head.years]
+        named = titles.proposed(keys, self._period)
+        return {own: str(named.get(key, key)) for own, key in zip(self._head.years, keys, strict=True)}
+
+    def _format(self) -> str:
+        roles = {item.role for item in self._head.columns}
+        six_years = self._base_year == _LAST_BASE_YEAR and _LAST_YEAR in self._years.values()
+        if roles & {"outcome", "context"} or six_years:
+            return "Inmendagri 2/2025"
+        return f"Permendagri 86/2017 {'T-C.27' if 'name' in roles else 'T-C.25'}"
+
+    def _source(self) -> SourceSheet:
+        grid = self._grid
+        return SourceSheet(grid.name, grid.rows, grid.merges, (self._head.first, self._head.end), grid.hidden)
+
+    def _problems_of_rows(self, kept: list[Line], lines: tuple[LineDraft, ...]) -> list[Problem]:
+        places = {id(line): place for place, line in enumerate(kept)}
+        found = []
+        for doubt in self._builder.doubts:
+            about = doubt.about
+            if doubt.held and isinstance(about, Line):
+                held = self._line(about)
+                before = [line for line in lines if line.origin.row < held.origin.row]
+                held = with_parents([*before, held])[-1]
+                found.append(replace(self._problem(doubt, None), held=held))
+            elif not isinstance(about, Line) or not about.held:
+                found.append(self._problem(doubt, places.get(id(about))))
+        return found
+
+    def _problem(self, doubt: Doubt, line: int | None) -> Problem:
+        return Problem(
+            self._grid.name,
+            doubt.cell,
+            doubt.code,
+            doubt.message,
+            line,
+            doubt.suggestion,
+            doubt.values,
+            _renamed(doubt.concerns, self._years),
+        )
+
+    def _line(self, line: Line) -> LineDraft:
+        return LineDraft(
+            level=line.level,
+            code=line.code,
+            name=line.name,
+            indicators=tuple(self._indicator(item) for item in line.indicators),
+            pagu={self._years[year]: self._rupiah(value, line, year) for year, value in line.pagu.items()},
+            unit=line.unit,
+            location=line.location,
+            origin=Origin(self._grid.name, line.row),
+            support=plan_code.is_support(line.code) or _is_support_name(line),
+            cells={_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)},
+        )
+
+    def _indicator(self, item: IndicatorDraft) -> IndicatorDraft:
+        return IndicatorDraft(
+            name=item.name,
+            unit=item.unit,
+            baseline=item.baseline,
+            baseline_year=self._base_year if item.baseline else "",
+            targets={self._years[year]: text for year, text in item.targets.items() if text},
+            final=item.final,
+            direction="turun" if falls_by_nature(item.name) else "",
+        )
+
+    def _rupiah(self, value: Decimal, line: Line, year: str) -> int:
+        exact = value * self._factor[0]
+        whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
+        if whole != exact:
+            self._rounded.append(line.cells.get(f"pagu@{year}", ""))
+        return int(whole)
+
+
+def _with_support(lines: tuple[LineDraft, ...]) -> tuple[LineDraft, ...]:
+    """Mark what hangs under a support programme too, also where its own code is missing."""
+    marked: list[LineDraft] = []
+    for line in lines:
+        inherited = line.parent is not None and line.parent < len(marked) and marked[line.parent].support
+        marked.append(replace(line, support=True) if inherited else line)
+    return tuple(marked)
+
+
+def _is_support_name(line: Line) -> bool:
+    return line.level == "program" and plan_code.plain(line.name).startswith("penunjang urusan pemerintahan")
+
+
+def _is_kept(key: str) -> bool:
+    return key in _CELLS_KEPT or key.startswith(("pagu@", "target@"))
+
+
+def _renamed(key: str, years: Mapping[str, str]) -> str:
+    head, mark, year = key.partition("@")
+    return f"{head}{mark}{years.get(year, year)}" if mark else key
