@@ -28,13 +28,8 @@ class Laptop:
         self.clock = START + timedelta(minutes=rng.randint(-500_000, 500_000))
         self.person = person
         self.known = set()
-        self.workspace = Workspace.open(
-            path,
-            clock=lambda: self.clock,
-            ids=IdSource(lambda: self.clock, rng),
-            laptop=person,
-            person=person,
-        )
+        ids = IdSource(lambda: self.clock, rng)
+        self.workspace = Workspace.open(path, clock=lambda: self.clock, ids=ids, laptop=person, person=person)
 
     @property
     def conn(self):
@@ -117,11 +112,10 @@ class World:
             journal = laptop.workspace.journal
             assert {op.key for op in journal.since({})} == set(self.oracle.known), "ops were lost"
             shown = shown_rows(laptop)
-            unlike = {
-                row: (shown.get(row), wanted[row][:4]) for row in wanted if shown.get(row) != wanted[row][:4]
-            }
+            right = {row: stands[:4] for row, stands in wanted.items()}
+            unlike = {row: (shown.get(row), right[row]) for row in right if shown.get(row) != right[row]}
             assert not unlike
-            assert len(shown) == len(wanted)
+            assert len(shown) == len(right)
             found = {(d.row, d.field): {v.val for v in d.versions} for d in journal.differences()}
             assert found == doubled
             assert {row for _, row in journal.disputes()} == disputed

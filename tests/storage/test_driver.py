@@ -1,0 +1,76 @@
+"""One SQLite, known under one name to everybody."""
+
+import subprocess
+import sys
+
+import pytest
+import sqlite_utils
+
+from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.storage import driver
+
+
+def test_sqlite_utils_and_the_driver_know_the_same_exceptions():
+    assert sqlite_utils.utils.OperationalError is driver.OperationalError
+    assert sqlite_utils.Database is driver.Database
+
+
+def test_the_library_is_new_enough_for_the_wal_reset_fix():
+    assert driver.SQLITE_VERSION >= (3, 51, 3)
+
+
+def test_an_older_library_stops_the_program_at_the_first_import():
+    code = (
+        "import sqlcipher3.dbapi2 as d; d.sqlite_version_info = (3, 51, 2)\n"
+        "import smartcity_desktop.storage.driver"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode != 0
+    assert "ImportError" in done.stderr
+
+
+def test_the_search_index_and_json_are_compiled_in(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    db.conn.execute("CREATE VIRTUAL TABLE t USING fts5 (body)")
+    assert db.conn.execute("SELECT count(*) FROM json_each('[1, 2]')").fetchone() == (2,)
+    db.close()
+
+
+def test_a_full_database_is_told_as_a_full_disk(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    db.conn.execute("CREATE TABLE t (a)")
+    db.conn.execute("PRAGMA max_page_count = 3").fetchall()
+    with pytest.raises(DiskFault) as caught, driver.transaction(db.conn):
+        db.conn.execute("INSERT INTO t VALUES (zeroblob(100000))")
+    assert caught.value.code == "disk-full"
+    assert not db.conn.in_transaction
+    db.close()
+
+
+def test_a_database_that_cannot_be_written_is_told_as_a_disk_fault(tmp_path):
+    path = tmp_path / "a.db"
+    db = driver.connect(path)
+    db.conn.execute("CREATE TABLE t (a)")
+    db.close()
+    reading = driver.connect_reading(path)
+    with pytest.raises(DiskFault) as caught, driver.translated():
+        reading.conn.execute("INSERT INTO t VALUES (1)")
+    assert caught.value.code == "disk-fault"
+    reading.close()
+
+
+def test_what_is_no_database_is_told_as_damaged(tmp_path):
+    path = tmp_path / "a.db"
+    path.write_bytes(b"bukan basis data" * 100)
+    reading = driver.connect_reading(path)
+    with pytest.raises(UserFault) as caught, driver.translated():
+        reading.conn.execute("SELECT * FROM sqlite_master")
+    assert caught.value.code == "file-damaged"
+    reading.close()
+
+
+def test_a_mistake_in_our_own_sql_stays_a_mistake(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    with pytest.raises(driver.OperationalError), driver.translated():
+        db.conn.execute("SELECT nothing FROM nowhere")
+    db.close()
