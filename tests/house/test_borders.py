@@ -96,14 +96,16 @@ def test_user_text_reaches_a_paragraph_in_one_file_only():
 
 PROBE = """
 import importlib
+import os
 import sys
 
 opened = []
+shelf = os.path.join(os.getcwd(), "resources", "")
 def listen(event, args):
     if event == "open" and isinstance(args[0], (str, bytes)):
         path = args[0] if isinstance(args[0], str) else args[0].decode(errors="replace")
         writes = isinstance(args[1], str) and set(args[1]) & set("wax+")
-        if "resources" in path.replace("\\\\", "/").split("/") or writes:
+        if os.path.abspath(path).startswith(shelf) or writes:
             opened.append(path)
     elif event in {"socket.connect", "subprocess.Popen", "sqlite3.connect"}:
         opened.append(event)
