@@ -70,6 +70,18 @@ def read_line(line: str, opds: Iterable[tuple[RowId, str, str]], today: date) ->
     return NoteLine("tindak_lanjut", rest, owner, opd, due)
 
 
+def typed(note: Note) -> str:
+    """Return the line as it would be typed, for changing it: with its mark in front."""
+    marks = {"keputusan": "! ", "pertanyaan": "? "}
+    if note.kind != "tindak_lanjut":
+        return marks.get(note.kind, "") + note.text
+    day = ""
+    if note.due:
+        year, month, number = note.due.split("-")
+        day = f" {int(number)}/{int(month)}/{year}"
+    return f"@{note.owner} {note.text}{day}"
+
+
 def _owner(after: str, opds: Iterable[tuple[RowId, str, str]]) -> tuple[str, RowId, str]:
     best = ("", NO_ROW, 0)
     for row, name, short in opds:

@@ -1,6 +1,7 @@
 """Minutes: a typed line becomes a decision, a question, a follow-up or a plain note of the session."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Gone, Set, Value
@@ -59,10 +60,14 @@ class NoteService:
         edits = [Set("note", row, field, value) for field, value in values.items()]
         return self._store.write(edits, "ubah catatan", typing=True)
 
+    def today(self) -> date:
+        """Return the day by which dates without a year are understood."""
+        return self._store.now().date()
+
     def read(self, line: str) -> NoteLine:
         """Return the meaning of a line, with the agencies of this workshop and today's date."""
         named = [(item.id, item.name, item.short) for item in opds(self._store.db)]
-        return read_line(line, named, self._store.now().date())
+        return read_line(line, named, self.today())
 
     def update(self, row: RowId, field: str, value: Value) -> Changes:
         """Change one field of a note: its state, its owner, its day, its kind."""
@@ -76,18 +81,6 @@ class NoteService:
         note = query.note(self._store.db, row)
         kind = LABELS["note"].get(note.kind, "catatan").lower() if note else "catatan"
         return self._store.write([Gone("note", row)], f"hapus {kind}")
-
-
-def typed(note: Note) -> str:
-    """Return the line as it would be typed, for changing it: with its mark in front."""
-    marks = {"keputusan": "! ", "pertanyaan": "? "}
-    if note.kind != "tindak_lanjut":
-        return marks.get(note.kind, "") + note.text
-    day = ""
-    if note.due:
-        year, month, number = note.due.split("-")
-        day = f" {int(number)}/{int(month)}/{year}"
-    return f"@{note.owner} {note.text}{day}"
 
 
 def _values(read: NoteLine) -> dict[str, Value]:

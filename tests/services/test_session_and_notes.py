@@ -2,10 +2,11 @@
 
 import pytest
 
+from smartcity_desktop.domain.note import typed
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.session import countdown
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.services.note import NotePlace, typed
+from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.session import NewSession
 
 

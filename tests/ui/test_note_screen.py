@@ -1,0 +1,184 @@
+"""Catatan: what is typed is a note from its first letter on."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from smartcity_desktop.desk import create_desk
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.services.session import NewSession
+from ui.models import note_table as columns
+from ui.screens.note import NoteScreen
+
+NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
+
+
+@pytest.fixture
+def desk(lane, tmp_path, clock, ids, qtbot):
+    made = []
+
+    def make():
+        desk = create_desk(tmp_path / "a.bimtek", NEW, clock=clock, ids=ids, profile=tmp_path)
+        desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Dinas Sosial")])
+        return desk
+
+    lane.data(make, made.append)
+    qtbot.waitUntil(lambda: bool(made))
+    yield made[0]
+    lane.drain(5)
+    lane.data(made[0].close)
+
+
+@pytest.fixture
+def screen(request, desk, context, qtbot):
+    request.getfixturevalue("dressed")
+    made = NoteScreen(desk, context)
+    qtbot.addWidget(made)
+    made.resize(1190, 688)
+    made.show()
+    made.show_stage(1)
+    made.arrive()
+    context.lane.drain(5)
+    return made
+
+
+def on_data(screen, call):
+    found = []
+    screen.context.lane.data(call, found.append)
+    assert screen.context.lane.drain(10)
+    return found[0]
+
+
+def notes(screen, desk):
+    return [(item.kind, item.text) for item in on_data(screen, desk.note.notes)]
+
+
+def shown(screen):
+    model = screen.model
+    return [model.index(row, columns.TEXT).data() for row in range(model.rowCount())]
+
+
+def test_enter_opens_the_next_line_and_each_line_is_its_own_note(screen, desk, qtbot):
+    for line in ("Server lama", "! Data dibuka", "? Siapa wali data"):
+        qtbot.keyClicks(screen.line, line)
+        qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    assert notes(screen, desk) == [
+        ("pokok", "Server lama"),
+        ("keputusan", "Data dibuka"),
+        ("pertanyaan", "Siapa wali data"),
+    ]
+    assert shown(screen) == ["Server lama", "Data dibuka", "Siapa wali data"]
+    assert screen.line.text() == ""
+
+
+def test_a_line_that_was_never_finished_is_there_all_the_same(screen, desk, qtbot):
+    qtbot.keyClicks(screen.line, "Jum'at listrik pad")
+    with qtbot.waitSignal(screen.context.autosave.saved, timeout=5000):
+        pass
+    assert notes(screen, desk) == [("pokok", "Jum'at listrik pad")]
+    assert shown(screen) == []
+
+
+def test_leaving_the_screen_writes_what_is_in_the_line(screen, desk, qtbot):
+    qtbot.keyClicks(screen.line, "belum enter")
+    screen.leave()
+    assert notes(screen, desk) == [("pokok", "belum enter")]
+
+
+def test_letters_that_no_key_has_are_typed_too(screen, desk):
+    event = QInputMethodEvent()
+    event.setCommitString("Café ≤ 3 – <b")
+    QApplication.sendEvent(screen.line, event)
+    screen.next_line()
+    assert notes(screen, desk) == [("pokok", "Café ≤ 3 – <b")]
+
+
+def test_the_meaning_of_a_line_shows_while_it_is_typed(screen, qtbot):
+    qtbot.keyClicks(screen.line, "@Dinkes kirim 12 Agustus")
+    assert screen.meaning.text().startswith("Tindak lanjut: Dinkes, 12 Agustus")
+
+
+def test_notes_made_while_a_session_runs_belong_to_it(screen, desk, qtbot):
+    stage = on_data(screen, desk.workshop.stages)[1].id
+    session, changes = on_data(screen, lambda: desk.session.start(NewSession(stage, "Kerja kelompok")))
+    screen.changed(changes)
+    screen.context.lane.drain(5)
+    screen.about.setCurrentIndex(2)
+    qtbot.keyClicks(screen.line, "Catatan meja")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    note = on_data(screen, desk.note.notes)[0]
+    assert (note.session, note.stage) == (session, stage)
+    assert on_data(screen, lambda: desk.opd.get(note.opd)).name == "Dinas Sosial"
+
+
+def test_a_follow_up_moves_on_with_space_and_goes_with_delete(screen, desk, qtbot):
+    qtbot.keyClicks(screen.line, "@Dinkes kirim")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    screen.table.choose(0)
+    states = []
+    for _ in range(3):
+        qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+        screen.context.lane.drain(5)
+        states.append(on_data(screen, desk.note.notes)[0].state)
+    assert states == ["sedang", "selesai", "belum"]
+    with qtbot.waitSignal(screen.said):
+        qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+        screen.context.lane.drain(5)
+    assert notes(screen, desk) == []
+    on_data(screen, desk.undo)
+    assert notes(screen, desk) == [("tindak_lanjut", "kirim")]
+
+
+def test_a_note_is_changed_in_place_as_it_was_typed(screen, desk, qtbot):
+    qtbot.keyClicks(screen.line, "! lama")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    screen.table.choose(0)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    editor = screen.table.findChild(object, "note-cell")
+    assert editor.text() == "! lama"
+    editor.setText("? baru")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(screen) == ["baru"])
+    assert notes(screen, desk) == [("pertanyaan", "baru")]
+
+
+def test_kind_words_and_scope_narrow_the_list(screen, qtbot):
+    for line in ("satu", "! dua", "@Dinkes tiga"):
+        qtbot.keyClicks(screen.line, line)
+        qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    screen.kind.setCurrentIndex(screen.kind.findData("keputusan"))
+    screen.kind.activated.emit(1)
+    assert shown(screen) == ["dua"]
+    screen.kind.setCurrentIndex(0)
+    screen.search.setText("dinkes")
+    qtbot.waitUntil(lambda: shown(screen) == ["tiga"])
+    screen.search.clear()
+    qtbot.waitUntil(lambda: len(shown(screen)) == 3)
+    screen.show_stage(2)
+    assert shown(screen) == []
+
+
+def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
+    release = threading.Event()
+    screen.context.lane.hold(release)
+    for place in range(20):
+        qtbot.keyClicks(screen.line, f"baris {place:02d}")
+        assert screen.line.text() == f"baris {place:02d}"
+        qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+        assert screen.line.text() == ""
+    release.set()
+    assert screen.context.lane.drain(10)
+    assert [text for _, text in notes(screen, desk)] == [f"baris {place:02d}" for place in range(20)]
+    births = on_data(
+        screen, lambda: next(desk._workspace.db.query("SELECT count(*) AS n FROM op WHERE ent = 'note'"))
+    )
+    assert births["n"] == 20

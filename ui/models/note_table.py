@@ -1,0 +1,142 @@
+"""The minutes as rows: time, kind, text, whom it is about, follow-up; stores nothing itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.wording import EMPTY, day_of, label, long_date, plan_time
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+TIME, KIND, TEXT, OPD, WHO, DUE, STATE = range(7)
+HEADS: Final = ("Jam", "Jenis", "Catatan", "OPD", "Siapa", "Tenggat", "Status")
+INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Ink and ground of the pill that a cell shows, None for plain words."""
+_INKS: Final = {
+    "keputusan": ("accent-text", "accent"),
+    "pertanyaan": ("info", "info-soft"),
+    "tindak_lanjut": ("warning", "warning-soft"),
+}
+_STATES: Final = {
+    "belum": ("neutral", "neutral-soft"),
+    "sedang": ("warning", "warning-soft"),
+    "selesai": ("good", "good-soft"),
+}
+_NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTable:
+    """What the table shows: notes in order, the names of agencies, and today (ISO) for what is late."""
+
+    notes: Sequence[Note] = ()
+    opds: Mapping[RowId, str] = field(default_factory=dict)
+    today: str = ""
+
+
+class NoteTableModel(QAbstractTableModel):
+    """One row a note; ``edited`` tells a text that was typed anew, ``state_asked`` a click on a state."""
+
+    edited = Signal(str, str)
+    """Row id and the line as it was typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._shown = NoteTable()
+
+    def show(self, table: NoteTable) -> None:
+        """Show other notes; where the rows are the same ones, selection and place stay."""
+        same = [note.id for note in self._shown.notes] == [note.id for note in table.notes]
+        if not same:
+            self.beginResetModel()
+        self._shown = table
+        if not same:
+            self.endResetModel()
+        elif table.notes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(table.notes) - 1, STATE))
+
+    def note(self, row: int) -> Note:
+        """Return the note of a row."""
+        return self._shown.notes[row]
+
+    def notes(self) -> Sequence[Note]:
+        """Return all notes that are shown."""
+        return self._shown.notes
+
+    def row_of(self, note: str) -> int:
+        """Return where a note stands, -1 where it does not."""
+        return next((place for place, item in enumerate(self._shown.notes) if item.id == note), -1)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of notes."""
+        return 0 if parent.isValid() else len(self._shown.notes)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only the text is edited in place."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == TEXT else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, pills, inks and a tooltip that is not markup."""
+        if not index.isValid():
+            return None
+        note = self._shown.notes[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(note, index.column())
+        if role == INKS_ROLE:
+            return self._pill(note, index.column())
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(note, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {OPD, WHO}:
+            words = self._words(note, index.column())
+            return f"<qt>{escape(words)}</qt>" if words else None
+        return None
+
+    def _words(self, note: Note, column: int) -> str:
+        follow = note.kind == "tindak_lanjut"
+        words = {
+            TIME: plan_time(note.made_at),
+            KIND: label("note", note.kind),
+            TEXT: note.text,
+            OPD: self._shown.opds.get(note.opd, ""),
+            WHO: note.owner,
+            DUE: long_date(day_of(note.due), weekday=False) if note.due else "",
+            STATE: label("state", note.state or "belum") if follow else "",
+        }
+        return "" if words[column] == EMPTY else words[column]
+
+    def _pill(self, note: Note, column: int) -> tuple[str, str] | None:
+        if column == KIND:
+            return _INKS.get(note.kind)
+        if column == STATE and note.kind == "tindak_lanjut":
+            return _STATES.get(note.state or "belum")
+        return None
+
+    def _ink(self, note: Note, column: int) -> QColor:
+        late = column == DUE and note.due and note.due < self._shown.today and note.state != "selesai"
+        if late:
+            return QColor(theme.color("error"))
+        return QColor(theme.color("text" if column in {TEXT, WHO} else "text-soft"))

@@ -1,0 +1,346 @@
+"""Screen Catatan: fast minutes. What is typed is a note from its first letter on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.note import Note, read_line
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import day_of, label, long_date
+from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.services.note import NotePlace
+from ui import theme
+from ui.context import Command, Context, Screen, Services
+from ui.models.note_table import NoteTable, NoteTableModel
+from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
+from ui.widgets.finder import SearchBox
+from ui.widgets.label import Label
+from ui.widgets.note_table import NoteTableView
+from ui.widgets.pill import Pill
+
+_KINDS: Final = (
+    ("Semua", ""),
+    ("Keputusan", "keputusan"),
+    ("Pertanyaan", "pertanyaan"),
+    ("Tindak lanjut", "tindak_lanjut"),
+)
+_NEXT_STATE: Final = {"": "sedang", "belum": "sedang", "sedang": "selesai", "selesai": "belum"}
+_HINT: Final = (
+    "Tulis catatan, Enter untuk baris berikutnya.   ! keputusan   ? pertanyaan   @OPD tindak lanjut"
+)
+_EMPTY: Final = (
+    "Ketik di baris bawah: Enter membuka baris berikutnya. Awali dengan ! untuk keputusan, "
+    "? untuk pertanyaan, atau @OPD dengan tanggal untuk tindak lanjut. Setiap baris tersimpan sendiri."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything the screen shows, read in one go."""
+
+    notes: tuple[Note, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    running: Session | None = None
+    stages: tuple[Stage, ...] = ()
+    opds: tuple[Opd, ...] = ()
+    today: date = date.min
+
+
+def _gather(services: Services) -> _Read:
+    return _Read(
+        tuple(services.note.notes()),
+        tuple(services.session.sessions()),
+        services.session.running(),
+        tuple(services.workshop.stages()),
+        tuple(services.opd.opds()),
+        services.note.today(),
+    )
+
+
+class NoteScreen(Screen):
+    """The list of notes of a session or stage, and the line in which the next one is typed."""
+
+    kinds = frozenset({"note", "session", "opd", "stage"})
+
+    def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
+        """Keep the services; nothing is read before ``arrive``."""
+        super().__init__(context, parent)
+        self._services = services
+        self._note = services.note
+        self._stage = 1
+        self._read = _Read()
+        self._row = services.note.new_id()
+        self._wanted = ""
+        self.setObjectName("screen-note")
+        theme.set_role(self, "page")
+        self.model = NoteTableModel(self)
+        self.model.edited.connect(self._retyped)
+        self.table = NoteTableView(self.model, self)
+        self.table.remove_asked.connect(self.remove_chosen)
+        self.table.state_asked.connect(self._move_on)
+        self.line = self._entry("note-line", "Catatan baru", _HINT)
+        self.line.textEdited.connect(self._typed)
+        self.line.returnPressed.connect(self.next_line)
+        self.meaning = Pill("Catatan", parent=self)
+        self.meaning.setMinimumWidth(104)
+        self.about = self._choice("note-opd", "Catatan ini tentang OPD")
+        self.scope = self._choice("note-scope", "Catatan sesi atau tahap mana")
+        self.scope.activated.connect(self._rescoped)
+        self.kind = self._choice("note-kind", "Jenis catatan yang tampil")
+        for words, value in _KINDS:
+            self.kind.addItem(words, value)
+        self.kind.activated.connect(self._filter)
+        self.search = SearchBox("Cari dalam catatan", "note-search", self)
+        self.search.asked.connect(self._filter)
+        self.counts = Label("", "soft", name="note-counts", parent=self)
+        self.empty = EmptyState("Belum ada catatan", _EMPTY, name="note-empty", parent=self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.table)
+        self._lay_out()
+        context.autosave.watch(self._hand_in, self)
+        for keys, slot in (("Ctrl+N", self.start_typing), ("Ctrl+F", self.search.setFocus)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def show_stage(self, number: int) -> None:
+        """Show the notes of this stage."""
+        if number != self._stage:
+            self._stage = number
+            self._fill_scope()
+            self._filter()
+
+    def arrive(self) -> None:
+        """Read, and be ready for typing."""
+        self._refresh()
+        self.line.setFocus()
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed."""
+        del changes
+        self._refresh()
+
+    def open_row(self, row: str) -> None:
+        """Show and select a note that the search found."""
+        self._wanted = row
+        self.search.clear()
+        self.kind.setCurrentIndex(0)
+        self._refresh()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        return (Command("Tulis catatan baru", self.start_typing),)
+
+    def start_typing(self) -> None:
+        """Go to the line of the next note."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def next_line(self) -> None:
+        """Finish the line that is typed and begin the next."""
+        if self.line.text().strip():
+            self._hand_in()
+            self.context.autosave.flush()
+            self._begin_line()
+            self._refresh()
+
+    def remove_chosen(self) -> None:
+        """Delete the chosen note; undo brings it back."""
+        row = self.table.chosen()
+        if row >= 0:
+            note = self.model.note(row)
+            words = label("note", note.kind)
+            self.act(partial(self._note.remove, note.id), partial(self._removed, words))
+
+    def _typed(self, text: str) -> None:
+        self._show_meaning(text)
+        self._keep(text)
+
+    def _keep(self, text: str) -> None:
+        save = partial(self._note.write, self._row, text, self._place())
+        self.context.autosave.note(("note", self._row), save, self)
+
+    def _hand_in(self) -> None:
+        if self.line.isModified() and self.line.text().strip():
+            self.line.setModified(False)
+            self._keep(self.line.text())
+
+    def _place(self) -> NotePlace:
+        running = self._read.running
+        stages = {item.number: item.id for item in self._read.stages}
+        stage = running.stage if running else stages.get(self._stage, NO_ROW)
+        return NotePlace(stage, running.id if running else NO_ROW, RowId(self.about.currentData() or ""))
+
+    def _show_meaning(self, text: str) -> None:
+        named = [(item.id, item.name, item.short) for item in self._read.opds]
+        read = read_line(text, named, self._read.today)
+        words = label("note", read.kind)
+        if read.kind == "tindak_lanjut":
+            due = f", {long_date(day_of(read.due), weekday=False)}" if read.due else ""
+            words = f"{words}: {read.owner}{due}"
+        inks = {"keputusan": ("accent-text", "accent"), "pertanyaan": ("info", "info-soft")}
+        inks["tindak_lanjut"] = ("warning", "warning-soft")
+        self.meaning.set_inks(*inks.get(read.kind, ("neutral", "neutral-soft")))
+        self.meaning.setText(words)
+
+    def _begin_line(self) -> None:
+        self._row = self._note.new_id()
+        self.line.clear()
+        self.line.setModified(False)
+        self._show_meaning("")
+
+    def _retyped(self, row: str, text: str) -> None:
+        save = partial(self._note.write, RowId(row), text)
+        self.act(save, self._acted_on)
+
+    def _move_on(self, row: int) -> None:
+        note = self.model.note(row)
+        if note.kind == "tindak_lanjut":
+            state = _NEXT_STATE[note.state]
+            self.act(partial(self._note.update, note.id, "state", state), self._acted_on)
+
+    def _acted_on(self, changes: Changes) -> None:
+        del changes
+        self._refresh()
+
+    def _removed(self, words: str, changes: Changes) -> None:
+        if changes:
+            self.said.emit(f"{words} dihapus. Ctrl+Z mengembalikan.")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.context.autosave.flush()
+        self.read(partial(_gather, self._services), self._show)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        self._fill_about()
+        self._fill_scope()
+        wanted = next((item for item in read.notes if item.id == self._wanted), None)
+        if wanted is not None:
+            self._scope_of(wanted)
+        self._filter()
+
+    def _filter(self, *_chosen: object) -> None:
+        found = [item for item in self._read.notes if item.id != self._row and self._fits(item)]
+        names = {item.id: item.called for item in self._read.opds}
+        self.model.show(NoteTable(tuple(found), names, self._read.today.isoformat()))
+        self.pages.setCurrentIndex(1 if found else 0)
+        self._count(found)
+        place = self.model.row_of(self._wanted)
+        if place >= 0:
+            self._wanted = ""
+            self.table.choose(place)
+            self.table.setFocus()
+        elif found:
+            self.table.scrollToBottom()
+
+    def _fits(self, note: Note) -> bool:
+        scope, kind, words = str(self.scope.currentData() or ""), self.kind.currentData(), self.search.text()
+        if scope and scope not in {note.session, note.stage}:
+            return False
+        if kind and note.kind != kind:
+            return False
+        heap = f"{note.text} {note.owner}".casefold()
+        return all(word in heap for word in words.casefold().split())
+
+    def _count(self, found: Sequence[Note]) -> None:
+        parts = [f"{len(found)} catatan"]
+        for kind, words in (("keputusan", "keputusan"), ("tindak_lanjut", "tindak lanjut")):
+            number = sum(item.kind == kind for item in found)
+            if number:
+                parts.append(f"{number} {words}")
+        self.counts.setText(" · ".join(parts) if found else "")
+
+    def _fill_about(self) -> None:
+        chosen = self.about.currentData()
+        self.about.clear()
+        self.about.addItem("Semua OPD (pleno)", "")
+        for item in self._read.opds:
+            self.about.addItem(item.called, item.id)
+        self.about.setCurrentIndex(max(0, self.about.findData(chosen)))
+
+    def _fill_scope(self) -> None:
+        chosen = self.scope.currentData()
+        stage = next((item for item in self._read.stages if item.number == self._stage), None)
+        self.scope.clear()
+        self.scope.addItem("Semua tahap", "")
+        if stage:
+            self.scope.addItem(f"Tahap {('I', 'II', 'III', 'IV')[min(self._stage, 4) - 1]}", stage.id)
+            for item in self._read.sessions:
+                if item.stage == stage.id:
+                    self.scope.addItem(f"Sesi: {item.title}", item.id)
+        place = self.scope.findData(chosen) if chosen else -1
+        if place < 0:
+            place = self.scope.findData(stage.id) if stage else 0
+        self.scope.setCurrentIndex(max(0, place))
+
+    def _scope_of(self, note: Note) -> None:
+        for value in (note.session, note.stage):
+            place = self.scope.findData(value) if value else -1
+            if place >= 0:
+                self.scope.setCurrentIndex(place)
+                return
+        self.scope.setCurrentIndex(0)
+
+    def _rescoped(self, _place: int) -> None:
+        self._filter()
+
+    def _entry(self, name: str, called: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setAccessibleName(called)
+        line.setPlaceholderText(hint)
+        line.setMinimumHeight(40)
+        return line
+
+    def _choice(self, name: str, called: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(called)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(18)
+        return box
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(Label("Catatan", "title", parent=self))
+        top.addWidget(self.counts)
+        top.addStretch(1)
+        top.addWidget(self.scope)
+        top.addWidget(self.kind)
+        self.search.setFixedWidth(220)
+        top.addWidget(self.search)
+        entry = QHBoxLayout()
+        entry.setSpacing(10)
+        entry.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignVCenter)
+        entry.addWidget(self.line, 1)
+        entry.addWidget(self.about)
+        self.add = Button("Baris berikutnya", "note-next", "primary", parent=self)
+        self.add.clicked.connect(self.next_line)
+        entry.addWidget(self.add)
+        keys = Label(
+            "Enter mengubah baris terpilih · Spasi memajukan status tindak lanjut · Delete menghapus · "
+            "Ctrl+N kembali menulis",
+            "small",
+            parent=self,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.pages, 1)
+        column.addLayout(entry)
+        column.addWidget(keys)
