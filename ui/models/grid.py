@@ -1,6 +1,6 @@
 """The grid of one worksheet as a view sees it: what was typed stands at once, whatever the disk does."""
 
-import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -20,10 +20,12 @@ from smartcity_desktop.domain.worksheet import (
     show,
     table_of,
 )
+from ui.models.pending import Key, Pending
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 MARKS: Final = Qt.ItemDataRole.UserRole + 2
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _NOWHERE: Final = QModelIndex()
 _NO_COLUMN: Final = GridColumn("", "", "", "subject")
 
@@ -72,8 +74,7 @@ class GridModel(QAbstractTableModel):
         self._columns: tuple[GridColumn, ...] = ()
         self._rows: list[GridRow | None] = []
         self._values: dict[RowId, dict[str, str]] = {}
-        self._pending: dict[tuple[str, ...], tuple[int, str]] = {}
-        self._numbers = itertools.count(1)
+        self._pending = Pending()
 
     # What is shown
 
@@ -186,10 +187,10 @@ class GridModel(QAbstractTableModel):
         )
         if not wanted:
             return
-        number = next(self._numbers)
+        number = self._pending.number()
         for row, key, raw in wanted:
             self._values[row][key] = raw
-            self._pending[self._pending_key(row, key)] = (number, raw)
+            self._pending.put(self._pending_key(row, key), raw, number)
         for row in dict.fromkeys(row for row, _, _ in wanted):
             self._recompute(row)
             self._tell_row(row)
@@ -226,13 +227,12 @@ class GridModel(QAbstractTableModel):
         lines = ["\t".join(_quoted(self._words(self.index(row, at))) for at in columns) for row in rows]
         return "\n".join(lines)
 
-    def settle(self, cells: Iterable[tuple[str, ...]], number: int) -> None:
+    def settle(self, keys: Iterable[Key], number: int) -> None:
         """Let go of values that are written now (keys from ``pending_keys``)."""
-        for key in cells:
-            if self._pending.get(key, (0, ""))[0] == number:
-                del self._pending[key]
+        for key in keys:
+            self._pending.settle(key, number)
 
-    def pending_keys(self, act: Act) -> tuple[tuple[str, ...], ...]:
+    def pending_keys(self, act: Act) -> tuple[Key, ...]:
         """Return what names the cells of an act until they are written."""
         return tuple(self._pending_key(row, key) for row, key, _ in act.cells)
 
@@ -285,7 +285,7 @@ class GridModel(QAbstractTableModel):
         if role == MARKS:
             return row.marks if row else ()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_number(section) if row else ("▾" if self.support_open else "▸")
+            return self._row_number(section) if row else ""
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -316,6 +316,7 @@ class GridModel(QAbstractTableModel):
             if choice and choice.code and choice.color:
                 text = choice.label.removeprefix(choice.code).strip()
                 return CellFace(text, column, choice.code, choice.color, faint=row.support)
+            text = _IN_BRACKETS.sub(_held_together, text)
         return CellFace(text, column, faint=row.support)
 
     def fold_words(self) -> str:
@@ -350,17 +351,16 @@ class GridModel(QAbstractTableModel):
             self._rows += support if self.support_open else ()
 
     def _lay_pending_on_top(self) -> None:
-        place = self._place()
-        for key, (_, raw) in self._pending.items():
-            row = RowId(key[2])
-            if key[:2] == place and row in self._values:
-                self._values[row][key[3]] = raw
-                self._recompute(row)
+        for (row, key), raw in self._pending.of(self._place()):
+            known = RowId(row)
+            if known in self._values:
+                self._values[known][key] = raw
+                self._recompute(known)
 
     def _place(self) -> tuple[str, str]:
         return (self.grid.worksheet.id, self.grid.sheet.opd) if self.grid else ("", "")
 
-    def _pending_key(self, row: str, key: str) -> tuple[str, ...]:
+    def _pending_key(self, row: str, key: str) -> Key:
         return (*self._place(), row, key)
 
     def _recompute(self, row: RowId) -> None:
@@ -400,6 +400,10 @@ class GridModel(QAbstractTableModel):
         if refused:
             self.refused.emit(tuple(refused))
         return len(cells)
+
+
+def _held_together(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "\u00a0")
 
 
 def _tip(column: GridColumn) -> str:

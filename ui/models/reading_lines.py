@@ -1,0 +1,148 @@
+"""What was understood of a file: one row a line of the plan, with its pagu and where it stands."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
+from smartcity_desktop.domain.wording import label, money
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+CODE, NAME, SOURCE = 0, 1, 2
+LEVEL_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""How deep a line stands, from 0."""
+DOUBT_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Whether something about the line is in doubt."""
+STRONG_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""Whether the line is a program."""
+_DEPTH: Final = {"tujuan": 0, "sasaran": 0, "program": 0, "kegiatan": 1, "subkegiatan": 2}
+_GOALS: Final = frozenset({"tujuan", "sasaran"})
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NO_PARENT: Final = QModelIndex()
+
+
+def year_words(year: str, proposed: Mapping[str, int]) -> str:
+    """Return the head of a year: ``2021``, or ``2021?`` as long as nobody confirmed which year it is."""
+    return f"{proposed[year]}?" if year in proposed else year
+
+
+def told_of(line: LineDraft) -> str:
+    """Return the indicators of a line with their targets, one a line."""
+    found = []
+    for item in line.indicators:
+        targets = ", ".join(f"{year}: {text}" for year, text in item.targets.items() if text)
+        unit = f" ({item.unit})" if item.unit else ""
+        found.append(f"{item.name}{unit}{': ' if targets else ''}{targets}")
+    return "\n".join(found)
+
+
+class LinesModel(QAbstractTableModel):
+    """The lines of a draft; columns are code, name, source, then the pagu by year."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._draft = Draft()
+        self._doubts: frozenset[int] = frozenset()
+        self._codes: dict[int, str] = {}
+
+    def show(self, draft: Draft) -> None:
+        """Show another draft, or the same after a decision; the place stays where the lines stay."""
+        same = len(draft.lines) == len(self._draft.lines) and draft.years == self._draft.years
+        if not same:
+            self.beginResetModel()
+        self._draft = draft
+        self._doubts = frozenset(item.line for item in draft.problems if item.line is not None)
+        self._codes = {
+            item.line: f"{item.suggestion or draft.lines[item.line].code}?"
+            for item in draft.problems
+            if item.line is not None and item.field == "code"
+        }
+        if not same:
+            self.endResetModel()
+        elif draft.lines:
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(len(draft.lines) - 1, last))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
+    def line(self, row: int) -> LineDraft:
+        """Return the line of a row."""
+        return self._draft.lines[row]
+
+    def row_at(self, sheet_row: int) -> int:
+        """Return the line that stands at or above a row of the sheet (from 1), -1 where none does."""
+        found = -1
+        for place, line in enumerate(self._draft.lines):
+            if line.origin.row <= sheet_row and (
+                found == -1 or line.origin.row >= self._draft.lines[found].origin.row
+            ):
+                found = place
+        return found
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._draft.lines)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else SOURCE + len(self._draft.years) + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section > SOURCE else _LEFT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section <= SOURCE:
+            return ("Kode", "Nama", "Sumber")[section]
+        year = self._draft.years[section - SOURCE - 1]
+        return f"{year_words(year, self._draft.proposed_years)} (Rp)"
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a cell, its level, marks and tooltip."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        line = self._draft.lines[row]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, column)
+        if role == LEVEL_ROLE:
+            return _DEPTH.get(line.level, 0) if column == NAME else 0
+        if role == DOUBT_ROLE:
+            return row in self._doubts
+        if role == STRONG_ROLE:
+            return line.level == "program" and column in {CODE, NAME}
+        return self._extra(line, column, role)
+
+    def _words(self, row: int, column: int) -> str:
+        line = self._draft.lines[row]
+        if column == CODE:
+            return self._codes.get(row, line.code)
+        if column == NAME:
+            return f"{label('level', line.level)}: {line.name}" if line.level in _GOALS else line.name
+        if column == SOURCE:
+            return f"baris {line.origin.row}"
+        return money(line.pagu.get(self._draft.years[column - SOURCE - 1]))
+
+    def _extra(self, line: LineDraft, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column > SOURCE else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            soft = line.support or column == SOURCE or line.level in _GOALS
+            return QColor(theme.color("text-soft" if soft else "text"))
+        if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
+            told = "\n".join(part for part in (line.name, told_of(line), line.unit, line.location) if part)
+            return f"<qt>{escape(told).replace(chr(10), '<br>')}</qt>"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = [label("level", line.level), line.code, line.name, f"baris {line.origin.row}"]
+            return " ".join(word for word in words if word)
+        return None

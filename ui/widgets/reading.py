@@ -1,0 +1,377 @@
+"""A file that was read, before anything is stored: the sentence, the file beside the result, the doubts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.renstra import Decision, Draft, Finding, Problem, SourceSheet, apply, summary
+from smartcity_desktop.domain.renstra_draft import Act
+from smartcity_desktop.domain.wording import number, sentence
+from smartcity_desktop.errors import UserFault
+from ui import theme
+from ui.models.reading_lines import LinesModel
+from ui.models.reading_opd import likely_opd
+from ui.models.reading_source import SourceModel, cells_of
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+from ui.widgets.reading_checks import ChecksList
+from ui.widgets.reading_doubts import Answer, Look, LookList
+from ui.widgets.reading_lines import LinesView
+from ui.widgets.reading_source import SourceView
+
+NEW_OPD: Final = RowId("new")
+"""Stands for an agency that is added when the reading is used."""
+_ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
+_OF_FILE: Final = frozenset({"years", "multiplier"})
+_ASKING: Final = frozenset({"years", "baseline_year"})
+_LONGEST_WORDS: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFor:
+    """Whom a reading may belong to: the agencies, which have a Renstra already, and the one to begin with."""
+
+    opds: Sequence[Opd] = ()
+    standing: Mapping[RowId, str] = field(default_factory=dict)
+    preferred: RowId = NO_ROW
+
+
+def answers_of(problem: Problem) -> tuple[Answer, ...]:
+    """Return the ways to answer a doubt: Betul, Perbaiki, Lewati, as far as they mean something."""
+    about = problem.field.partition("@")[0]
+    if about in _ASKING and problem.suggestion is None:
+        fill = (Answer("mend", "Isi tahun"),)
+        return fill if about == "years" else (*fill, Answer("leave_out", "Lewati"))
+    if problem.held is not None and problem.suggestion is None:
+        keep, fill_in = Answer("accept", "Pakai tanpa kode"), Answer("mend", "Isi kode")
+        return (keep, fill_in, Answer("leave_out", "Lewati"))
+    short = problem.suggestion and len(problem.suggestion) <= _LONGEST_WORDS and about == "code"
+    found = [Answer("accept", f"Betul, {problem.suggestion}" if short else "Betul")]
+    if about:
+        found.append(Answer("mend", "Perbaiki"))
+    if about and about not in _OF_FILE:
+        found.append(Answer("leave_out", "Lewati"))
+    return tuple(found)
+
+
+def look_of(problem: Problem, draft: Draft) -> Look:
+    """Return a doubt as a thing to look at."""
+    start = problem.suggestion or _present(problem, draft)
+    if problem.field == "multiplier":
+        start = number(int(start)) if start.isdigit() else start
+    other = problem.sheet not in {"", draft.sheet}
+    place = f"{problem.sheet} {problem.cell}" if other else problem.cell
+    return Look(problem.key, place or "berkas", problem.message, answers_of(problem), start)
+
+
+def _present(problem: Problem, draft: Draft) -> str:
+    if problem.line is None:
+        return ""
+    line = draft.lines[problem.line]
+    about, _, year = problem.field.partition("@")
+    if about == "pagu":
+        amount = line.pagu.get(year)
+        return "" if amount is None else number(amount)
+    return {"code": line.code, "name": line.name, "level": line.level}.get(about, "")
+
+
+class ReadingView(QWidget):
+    """Nothing is stored here: answers change the draft, which is handed over whole or not at all."""
+
+    adopted = Signal(object, str)
+    """The draft as it was decided, and the row of the agency (or ``NEW_OPD``)."""
+    cancelled = Signal()
+    sheet_asked = Signal(str)
+    """Another sheet of the same file shall be read."""
+    draft_changed = Signal(object)
+    """The draft after a decision, for those who check its content."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing read."""
+        super().__init__(parent)
+        self.setObjectName("reading")
+        self._original = self._draft = Draft()
+        self._decisions: list[Decision] = []
+        self._findings: list[Finding] = []
+        self._target = ReadingFor()
+        self.source_model, self.lines_model = SourceModel(self), LinesModel(self)
+        self.sentence = Label("", "title", name="reading-sentence", wrap=True, parent=self)
+        self.opd = self._combo("reading-opd", "Untuk OPD", 300)
+        self.opd.currentIndexChanged.connect(self._opd_chosen)
+        self.sheet = self._combo("reading-sheet", "Lembar", 170)
+        self.sheet.activated.connect(self._sheet_chosen)
+        self.note = Label("", "small", name="reading-note", wrap=True, parent=self)
+        self.source = SourceView(self.source_model, self)
+        self.source.row_chosen.connect(self._row_chosen)
+        self.lines = LinesView(self.lines_model, self)
+        self.lines.line_chosen.connect(self._line_chosen)
+        self.doubts = LookList("reading-doubts", "Perlu dilihat", self)
+        self.doubts.answered.connect(self._answered)
+        self.doubts.visited.connect(self._doubt_visited)
+        self.checks = ChecksList("reading-checks", "Peringatan isi", self)
+        self.checks.finding_visited.connect(self._check_visited)
+        self.undo = Button("Urungkan jawaban", "reading-undo", "quiet", parent=self)
+        self.undo.clicked.connect(self.take_back)
+        self.cancel = Button("Batal, jangan simpan apa pun", "reading-cancel", parent=self)
+        self.cancel.clicked.connect(self.cancelled)
+        self.use = Button("Pakai hasil baca", "reading-use", "primary", parent=self)
+        self.use.clicked.connect(self._use)
+        self.hint = Label("", "warning", name="reading-hint", parent=self)
+        self._lay_out()
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.take_back)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft after the decisions so far."""
+        return self._draft
+
+    @property
+    def target(self) -> RowId:
+        """The agency that was chosen, ``NEW_OPD``, or no row."""
+        return RowId(str(self.opd.currentData() or ""))
+
+    def show_draft(self, draft: Draft, target: ReadingFor) -> None:
+        """Show what was read; nothing that was decided before counts any more."""
+        self._original = self._draft = draft
+        self._decisions, self._findings, self._target = [], [], target
+        self._fill_opds()
+        self._fill_sheets()
+        grid = next((item for item in draft.grids if item.name == draft.sheet), SourceSheet(draft.sheet))
+        self.source.show_sheet(grid)
+        self._show(afresh=True)
+        self._choose_page(0)
+        self.doubts.focus_first()
+        if not draft.problems:
+            self.use.setFocus()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show the soft warnings about the content, which hold nothing up."""
+        self._findings = list(findings)
+        looks = [Look(str(place), item.cell or "berkas", item.message) for place, item in enumerate(findings)]
+        self.checks.show_looks(looks, afresh=True)
+        self._name_pages()
+
+    def take_back(self) -> None:
+        """Take back the last answer."""
+        if self._decisions:
+            self._decisions.pop()
+            self._draft = apply(self._original, self._decisions)
+            self._show()
+
+    def _show(self, *, afresh: bool = False) -> None:
+        draft = self._draft
+        self.lines.show_draft(draft)
+        self.source_model.mark(draft.problems)
+        self.doubts.show_looks([look_of(item, draft) for item in draft.problems], afresh=afresh)
+        self.undo.setVisible(bool(self._decisions))
+        self._say()
+        self._name_pages()
+        self.draft_changed.emit(draft)
+
+    def _say(self) -> None:
+        opd = self._chosen()
+        name = opd.called if opd else (self._draft.opd_name or self._draft.source_name)
+        self.sentence.setText(summary(self._draft, name))
+        count = len(self._draft.lines)
+        words = f"Pakai hasil baca ({count} baris)"
+        self.use.setText(words)
+        self.use.setAccessibleName(words)
+        ready = bool(count and self.target)
+        self.use.setEnabled(ready)
+        self.hint.setText("" if ready or not count else "Pilih dahulu OPD-nya di atas.")
+        standing = self._target.standing.get(self.target)
+        self.note.setText(
+            f"Renstra yang ada ({standing}) diganti; analisis pada baris yang dikenali tetap."
+            if standing is not None
+            else ""
+        )
+
+    def _chosen(self) -> Opd | None:
+        return next((item for item in self._target.opds if item.id == self.target), None)
+
+    def _fill_opds(self) -> None:
+        target, draft = self._target, self._draft
+        guess = likely_opd(draft, target.opds) or target.preferred
+        with QSignalBlocker(self.opd):
+            self.opd.clear()
+            self.opd.addItem("Pilih OPD …", "")
+            for item in target.opds:
+                self.opd.addItem(f"{item.name} ({item.short})" if item.short else item.name, str(item.id))
+            named = any(item.name.casefold() == draft.opd_name.casefold() for item in target.opds)
+            if draft.opd_name and not named:
+                self.opd.addItem(f"Tambah OPD baru: {draft.opd_name}", str(NEW_OPD))
+            alone = NEW_OPD if draft.opd_name and not target.opds else NO_ROW
+            self.opd.setCurrentIndex(max(0, self.opd.findData(str(guess or alone))))
+
+    def _fill_sheets(self) -> None:
+        self.sheet.clear()
+        for item in self._draft.sheets:
+            note = " (tersembunyi)" if item.hidden else ""
+            self.sheet.addItem(f"{item.name}{note}", item.name)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(self._draft.sheet)))
+        several = len(self._draft.sheets) > 1
+        self.sheet.setVisible(several)
+        self._sheet_label.setVisible(several)
+        self._source_card.title.setText(f'Berkas asli · lembar "{self._draft.sheet}"')
+
+    def _opd_chosen(self, _place: int) -> None:
+        self._say()
+
+    def _sheet_chosen(self, _place: int) -> None:
+        name = str(self.sheet.currentData() or "")
+        if name and name != self._draft.sheet:
+            self.sheet_asked.emit(name)
+
+    def _answered(self, key: str, act: str, value: str) -> None:
+        decisions = [*self._decisions, Decision(key, _ACTS[act], value)]
+        try:
+            draft = apply(self._original, decisions)
+        except UserFault as fault:
+            self.doubts.show_fault(key, sentence(fault))
+            return
+        self._decisions, self._draft = decisions, draft
+        self._show()
+        if not draft.problems:
+            self.use.setFocus()
+
+    def _row_chosen(self, row: int) -> None:
+        self.lines.show_line(self.lines_model.row_at(row))
+
+    def _line_chosen(self, line: int) -> None:
+        self.source.show_row(self._draft.lines[line].origin.row)
+
+    def _doubt_visited(self, key: str) -> None:
+        found = next((item for item in self._draft.problems if item.key == key), None)
+        if found is not None:
+            self._visit(found.line, found.cell)
+
+    def _check_visited(self, place: int) -> None:
+        found = self._findings[place]
+        self._visit(found.line, found.cell)
+
+    def _visit(self, line: int | None, cell: str) -> None:
+        places = cells_of(cell)
+        if line is None:
+            self.lines.show_line(self.lines_model.row_at(places[0][0] + 1) if places else -1)
+        elif line < len(self._draft.lines):
+            self.lines.show_line(line)
+            cell = cell or f"A{self._draft.lines[line].origin.row}"
+        if cell:
+            self.source.show_row(0, cell)
+
+    def _use(self) -> None:
+        if self.target and self._draft.lines:
+            self.adopted.emit(replace(self._draft, grids=()), self.target)
+
+    def _choose_page(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        for number_of, button in enumerate(self._tabs):
+            button.setChecked(number_of == place)
+        self._keys.setVisible(place == 0 and bool(self._draft.problems))
+
+    def _name_pages(self) -> None:
+        counts = (len(self._draft.problems), len(self._findings))
+        for button, words, count in zip(self._tabs, ("Perlu dilihat", "Peringatan isi"), counts, strict=True):
+            button.setText(f"{words} ({count})")
+            button.setAccessibleName(button.text())
+        self._tabs[1].setVisible(bool(self._findings))
+        self._none.setVisible(not self._draft.problems)
+        self._choose_page(self._pages.currentIndex() if self._findings else 0)
+
+    @staticmethod
+    def _combo(name: str, words: str, width: int) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setMinimumWidth(width)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return box
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label("Untuk OPD", "soft", parent=self))
+        head.addWidget(self.opd, 2)
+        self._sheet_label = Label("Lembar", "soft", parent=self)
+        head.addSpacing(8)
+        head.addWidget(self._sheet_label)
+        head.addWidget(self.sheet, 1)
+        head.addWidget(self.note, 3)
+        head.addStretch(1)
+        return head
+
+    def _sides(self) -> QSplitter:
+        self._source_card = Card("Berkas asli", parent=self)
+        self._source_card.body.addWidget(self.source)
+        lines_card = Card("Yang terbaca", parent=self)
+        lines_card.body.addWidget(self.lines)
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(10)
+        sides.addWidget(self._source_card)
+        sides.addWidget(lines_card)
+        sides.setSizes([500, 500])
+        return sides
+
+    def _looks(self) -> Card:
+        card = Card(parent=self)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(0)
+        self._tabs: list[Button] = []
+        for place, name in enumerate(("reading-tab-doubts", "reading-tab-checks")):
+            button = Button("", name, "quiet", parent=card)
+            button.setCheckable(True)
+            theme.set_role(button, "segment", place=("first", "last")[place])
+            button.clicked.connect(partial(self._choose_page, place))
+            tabs.addWidget(button)
+            self._tabs.append(button)
+        tabs.addStretch(1)
+        self._keys = Label("Enter Betul · F2 Perbaiki · Del Lewati", "small", parent=card)
+        tabs.addWidget(self._keys)
+        tabs.addWidget(self.undo)
+        card.body.addLayout(tabs)
+        doubts = QWidget(card)
+        column = QVBoxLayout(doubts)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._none = Label("Tidak ada lagi yang perlu dilihat.", "soft", name="reading-none", parent=doubts)
+        column.addWidget(self._none)
+        column.addWidget(self.doubts, 1)
+        self._pages = QStackedWidget(card)
+        self._pages.addWidget(doubts)
+        self._pages.addWidget(self.checks)
+        card.body.addWidget(self._pages, 1)
+        return card
+
+    def _lay_out(self) -> None:
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(10)
+        head = self._head()
+        parts.addWidget(self._sides())
+        parts.addWidget(self._looks())
+        parts.setSizes([360, 200])
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self.hint)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.sentence)
+        column.addLayout(head)
+        column.addWidget(parts, 1)
+        column.addLayout(foot)
