@@ -202,13 +202,12 @@ class Draft:
         return self._keys[entity.name]
 
     def _ids(self, ent: str) -> list[str]:
-        if ent not in CATALOG:
-            return []
-        stored = [row for (row,) in self._conn.execute(tables.select(ent, ("id",)))]
-        return [
-            *stored,
-            *(row for row in self.fresh if self.standings[row].ent == ent and self.standings[row].born),
-        ]
+        """Return the visible rows that a reference can mean; "" stands for rows of any entity."""
+        names = [ent] if ent else list(CATALOG)
+        statements = (tables.select(name, ("id",)) for name in names)
+        stored = [row for statement in statements for (row,) in self._conn.execute(statement)]
+        fresh = ((row, self.standings[row]) for row in self.fresh)
+        return [*stored, *(row for row, stands in fresh if stands.ent in names and stands.born)]
 
     def _delete(self, ent: str, row: RowId) -> None:
         for name, item in [(ent, row), *self.owned(ent, row)]:
