@@ -16,10 +16,14 @@ SCALES: Final = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A workshop file opened on this laptop: where it is, its title and what the welcome page says of it."""
+    """A workshop file opened on this laptop: where it is, its title and what the welcome page says of it.
+
+    ``workshop`` is the id of the workshop, by which its safety copies are found.
+    """
 
     path: str
     title: str = ""
+    workshop: str = ""
     opened_at: str = ""
     stage: str = ""
 

@@ -1,6 +1,7 @@
 """Colours, sizes, fonts and icons from the theme files on the shelf."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,8 @@ from smartcity_desktop.paths import shelf
 LIGHT: Final = "light"
 _ICON_SIZES: Final = (16, 20, 24, 32, 48)
 _STYLE_ICONS: Final = ("down", "check", "radio")
-_INK: Final = "currentColor"
+_DRAWN_IN: Final = re.compile("currentColor|#334155")
+"""The ink that the drawings on the shelf are made in, and that is exchanged for one of the theme."""
 _DARKEST: Final = 0.30
 """Relative luminance above which a ground counts as light, and its text is dark."""
 _PALETTE: Final = (
@@ -154,7 +156,7 @@ def pixmap(name: str, ink: str = "text", pixels: int = 20) -> QPixmap:
     canvas.fill(Qt.GlobalColor.transparent)
     drawing = _drawing(shelf("icons", f"{name}.svg"))
     if drawing:
-        renderer = QSvgRenderer(QByteArray(drawing.replace(_INK, color(ink)).encode()))
+        renderer = QSvgRenderer(QByteArray(_DRAWN_IN.sub(color(ink), drawing).encode()))
         painter = QPainter(canvas)
         renderer.render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()

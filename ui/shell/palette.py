@@ -14,6 +14,9 @@ from ui.context import Context, Services
 from ui.widgets.finder import Choice, Finder, Give
 
 _LIMIT: Final = 20
+_ROWS: Final = 11
+_ROW: Final = 30
+_AROUND: Final = 36
 _HOME: Final[dict[str, tuple[str, str]]] = {
     "opd": ("opd", "OPD"),
     "person": ("opd", "Peserta"),
@@ -57,8 +60,10 @@ class Palette(QFrame):
         self._services, self._context, self._entries, self._go = services, context, entries, go
         self._offered: list[Entry] = []
         self._before: QWidget | None = None
+        self._rows = _ROWS
         self.finder = Finder(self._find, "Cari OPD, program, catatan, layar, perintah", "palette-find", self)
         self.finder.chosen.connect(self._take)
+        self.finder.listed.connect(self._fit)
         self.finder.box.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
@@ -97,13 +102,23 @@ class Palette(QFrame):
         window = self.parentWidget()
         if window is not None:
             wide = min(680, window.width() - 40)
-            self.setGeometry((window.width() - wide) // 2, 52, wide, min(460, window.height() - 100))
+            self.setGeometry(
+                (window.width() - wide) // 2, 52, wide, min(self._height(), window.height() - 100)
+            )
+
+    def _fit(self, count: int) -> None:
+        self._rows = max(1, min(count, _ROWS))
+        self._place()
 
     def _close(self) -> None:
         before = self._before
         self.hide()
         if before is not None:
             before.setFocus()
+
+    def _height(self) -> int:
+        row = self.finder.list.sizeHintForRow(0) if self.finder.list.count() else _ROW
+        return self.finder.box.sizeHint().height() + self._rows * row + _AROUND
 
     def _find(self, text: str, give: Give) -> None:
         words = text.casefold().split()

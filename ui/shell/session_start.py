@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ui.context import Services
 from ui.widgets.button import Button
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.label import Label
+from ui.widgets.number_edit import NumberEdit
 
 USUAL_MINUTES: Final = 75
 _MOST_MINUTES: Final = 480
@@ -77,10 +77,7 @@ class SessionStart(QDialog):
         self.worksheet = QComboBox(self)
         self.worksheet.setObjectName("session-worksheet")
         self.worksheet.setAccessibleName("Kertas kerja")
-        self.minutes = QSpinBox(self)
-        self.minutes.setObjectName("session-minutes")
-        self.minutes.setAccessibleName("Waktu kelompok dalam menit")
-        self.minutes.setRange(0, _MOST_MINUTES)
+        self.minutes = NumberEdit("session-minutes", "Waktu kelompok dalam menit", (0, _MOST_MINUTES), self)
         self.minutes.setSuffix(" menit")
         self.minutes.setSpecialValueText("tanpa hitung mundur")
         self.go = Button("Mulai sesi", "session-go", "primary", parent=self)
@@ -116,10 +113,12 @@ class SessionStart(QDialog):
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(1, 380)
         times = QHBoxLayout()
+        times.setSpacing(8)
         times.addWidget(self.begin)
         times.addWidget(Label("sampai", "soft", parent=self))
         times.addWidget(self.until)
         group = QHBoxLayout()
+        group.setSpacing(8)
         group.addWidget(self.worksheet, 2)
         group.addWidget(self.minutes, 1)
         rows: Sequence[tuple[str, QWidget | QHBoxLayout, QWidget]] = (

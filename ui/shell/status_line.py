@@ -61,7 +61,7 @@ class StatusLine(QFrame):
         row.addSpacing(10)
         row.addWidget(self.backup)
         row.addStretch(1)
-        row.addWidget(self.session, 1)
+        row.addWidget(self.session)
         self.setMinimumHeight(30)
         self.retry.hide()
         self.differences.hide()

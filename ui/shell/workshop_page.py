@@ -81,6 +81,8 @@ class WorkshopPage(QWidget):
         self.standing.read()
         self.sessions.read()
         self.go(next(iter(self.screens.specs)))
+        if self.screens.current is not None:
+            self.screens.current.setFocus()
 
     def go(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it."""
@@ -223,6 +225,7 @@ class WorkshopPage(QWidget):
         self.prints.began.connect(self._print_began)
         self.prints.ended.connect(self.progress.finish)
         self.prints.failed.connect(self._faulted)
+        self._context.bus.subscribe((), self._committed, self)
         autosave.saved.connect(self.status.show_saved)
         autosave.waiting.connect(self._show_waiting)
         autosave.failed.connect(self._not_saved)
@@ -302,6 +305,11 @@ class WorkshopPage(QWidget):
 
     def _nothing(self, fault: Fault) -> None:
         self.bar.tell(sentence(fault), "info")
+
+    def _committed(self, _changes: Changes) -> None:
+        # Changes are published only after their act was committed.
+        self.status.show_saved(self._clock())
+        self._show_waiting(self._context.autosave.count_waiting())
 
     def _faulted(self, fault: Fault) -> None:
         self.bar.tell(sentence(fault), "warning")

@@ -93,7 +93,7 @@ class _Rows(QStyledItemDelegate):
         inner = box.adjusted(12, 0, -12, 0)
         hint = str(index.data(_HINT_ROLE) or "")
         metrics = option.fontMetrics
-        room = min(metrics.horizontalAdvance(hint), inner.width() // 2)
+        room = min(metrics.horizontalAdvance(hint) + 2, inner.width() // 2)
         painter.setPen(QColor(theme.color("text-soft")))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
@@ -112,6 +112,8 @@ class Finder(QWidget):
 
     chosen = Signal(object)
     """The Choice that a person took."""
+    listed = Signal(int)
+    """How many things are listed, after the list changed."""
 
     def __init__(self, find: Find, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         """``find`` is asked at every change of the text, the empty text too."""
@@ -175,6 +177,7 @@ class Finder(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.shown()
+        self.listed.emit(self.list.count())
         self._stale = False
         if self._enter_waits:
             self._enter_waits = False

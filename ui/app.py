@@ -1,0 +1,378 @@
+"""The composition root of the window: puts everything together, opens and closes the desk."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from smartcity_desktop import logs, sample
+from smartcity_desktop.desk import SAFETY_FOLDER, Desk, create_desk, open_desk, system_clock
+from smartcity_desktop.domain.ids import Clock, IdSource
+from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.errors import Fault, UserFault
+from smartcity_desktop.paths import profile_dir, safe_name
+from smartcity_desktop.services import safety
+from smartcity_desktop.services.workshop import book_presets, dimension_sets, find_region
+from smartcity_desktop.settings import SCALES, Recent, SettingsFile
+from ui import faults, theme, translate
+from ui.autosave import Autosave
+from ui.bus import Bus
+from ui.context import Context
+from ui.lane import Collector, Lane
+from ui.shell.all_screens import SCREENS
+from ui.shell.ask import LeaveUnsaved
+from ui.shell.main_window import MainWindow
+from ui.shell.new_workshop import NewWorkshopPage, Offer
+from ui.shell.registry import ScreenSpec
+from ui.shell.restore import Copy, Restore
+from ui.shell.workshop_page import WorkshopPage
+from ui.widgets.finder import Choice, Give
+
+_CLOSING_SECONDS: Final = 20.0
+_FILTER: Final = "Berkas Bimtek (*.bimtek)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A desk and what the list of recent files says of it; read on the data thread."""
+
+    desk: Desk
+    recent: Recent
+
+
+class App(QObject):
+    """Leads from the welcome page to an open workshop and back, and never loses anything between."""
+
+    def __init__(
+        self,
+        profile: Path,
+        *,
+        clock: Clock = system_clock,
+        ids: IdSource | None = None,
+        screens: Sequence[ScreenSpec] = SCREENS,
+    ) -> None:
+        """Build lane, bus, autosave and the window on a profile folder; nothing is opened yet."""
+        super().__init__()
+        self.profile = profile
+        self.faults = faults.Faults(self)
+        self.settings = SettingsFile(profile)
+        self.bus = Bus(self)
+        self.lane = Lane(self.faults, self)
+        self.autosave = Autosave(self.lane, self.bus, clock, self)
+        self.context = Context(self.bus, self.lane, self.autosave, self.settings)
+        self.window = MainWindow()
+        self.desk: Desk | None = None
+        self._clock, self._ids, self._screens = clock, ids, screens
+        self._after: Callable[[], None] | None = None
+        self._connect()
+
+    def begin(self, path: Path | None = None) -> None:
+        """Show the window, with a file or with the welcome page."""
+        self.show_welcome()
+        self.window.show()
+        if path is not None:
+            self.open_file(path)
+
+    def show_welcome(self) -> None:
+        """Show the first page with the workshops that were opened last."""
+        self.window.show_page(self.window.welcome)
+        self._show_recent({})
+        self.window.welcome.arrive()
+        self.lane.side(partial(_copies, self._safety_folder()), self._copies_read)
+
+    def open_file(self, path: Path) -> None:
+        """Open a workshop file; a fault is shown where the person stands."""
+        self._leave_then(partial(self._open, path))
+
+    def create_file(self, new: NewWorkshop, path: Path) -> None:
+        """Make a workshop file as it was asked for, and open it."""
+        make = partial(
+            create_desk,
+            path,
+            new,
+            clock=self._clock,
+            ids=self._ids,
+            profile=self.profile,
+            person=self._person(),
+        )
+        self.lane.data(partial(_opened, make), self._show_workshop, failed=self._refused)
+
+    def open_sample(self) -> None:
+        """Build the sample city in a new file and open it."""
+        welcome = self.window.welcome
+        welcome.progress.begin("Menyiapkan Bimtek contoh …", can_stop=False)
+        welcome.sample.setEnabled(False)
+        make = partial(
+            sample.build,
+            sample.free_path(self._folder()),
+            clock=self._clock,
+            ids=self._ids,
+            profile=self.profile,
+            told=partial(self.lane.post, self._sample_told),
+        )
+        self.lane.data(partial(_opened, make), self._sample_made, failed=self._sample_failed)
+
+    def show_new(self) -> None:
+        """Show the page "Bimtek baru"."""
+        offer = Offer(dimension_sets(), book_presets())
+        page = NewWorkshopPage(self._find_region, offer, self._clock().year, self._folder())
+        page.asked.connect(self.create_file)
+        page.back_asked.connect(self.show_welcome)
+        self.window.show_page(page, "Bimtek baru")
+        page.arrive()
+
+    def ask_file(self) -> None:
+        """Let a person choose a file to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(self.window, "Buka Bimtek", str(self._folder()), _FILTER)
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def ask_restore(self) -> None:
+        """Let a person choose among the good safety copies."""
+        self.lane.side(partial(_copies, self._safety_folder()), self._ask_restore)
+
+    def close_workshop(self) -> None:
+        """Go back to the welcome page: everything written, a safety copy made, the file closed."""
+        self._leave_then(self.show_welcome)
+
+    def leave(self) -> None:
+        """Close the window in the same good order."""
+        self._leave_then(self.window.let_go)
+
+    def finish(self) -> None:
+        """End the threads after the window has closed; what still waits is written first."""
+        if self.desk is not None:
+            self.autosave.flush_all()
+            self.lane.data(partial(_shut, self.desk), failed=_ignore)
+            self.desk = None
+        self.lane.close(_CLOSING_SECONDS)
+
+    def _connect(self) -> None:
+        welcome = self.window.welcome
+        welcome.new_asked.connect(self.show_new)
+        welcome.open_asked.connect(self.ask_file)
+        welcome.sample_asked.connect(self.open_sample)
+        welcome.restore_asked.connect(self.ask_restore)
+        welcome.chosen.connect(self._open_recent)
+        welcome.forgotten.connect(self._forget)
+        welcome.named.connect(self._name)
+        self.window.leave_asked.connect(self.leave)
+        self.faults.shown.connect(self.window.tell)
+
+    def _person(self) -> str:
+        return self.settings.value.person
+
+    def _safety_folder(self) -> Path:
+        return self.profile / SAFETY_FOLDER
+
+    def _folder(self) -> Path:
+        last = self.settings.value.last_folder
+        if last and Path(last).is_dir():
+            return Path(last)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents or Path.home()) / "Bimtek"
+
+    def _find_region(self, text: str, give: Give) -> None:
+        self.lane.side(partial(_regions, text), give)
+
+    def _open_recent(self, path: str) -> None:
+        self.open_file(Path(path))
+
+    def _open(self, path: Path) -> None:
+        make = partial(
+            open_desk, path, clock=self._clock, ids=self._ids, profile=self.profile, person=self._person()
+        )
+        self.lane.data(partial(_opened, make), self._show_workshop, failed=self._refused)
+
+    def _show_workshop(self, opened: _Opened) -> None:
+        self.desk = opened.desk
+        recent = replace(opened.recent, opened_at=self._clock().isoformat())
+        folder = str(opened.desk.path.parent)
+        self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
+        page = WorkshopPage(self._screens, opened.desk, self.context, self._clock)
+        page.close_asked.connect(self.close_workshop)
+        page.titled.connect(self._titled)
+        page.scale_asked.connect(self._scale)
+        self.window.show_page(page, recent.title)
+        page.begin()
+
+    def _sample_told(self, words: str) -> None:
+        self.window.welcome.progress.begin(words, can_stop=False)
+
+    def _sample_made(self, opened: _Opened) -> None:
+        self._sample_ended()
+        self._show_workshop(opened)
+
+    def _sample_failed(self, fault: Fault) -> None:
+        self._sample_ended()
+        self._refused(fault)
+
+    def _sample_ended(self) -> None:
+        self.window.welcome.progress.finish()
+        self.window.welcome.sample.setEnabled(True)
+
+    def _refused(self, fault: Fault) -> None:
+        self.window.tell(sentence(fault), "warning")
+
+    def _leave_then(self, after: Callable[[], None]) -> None:
+        if self.desk is None:
+            after()
+            return
+        self._after = after
+        page = self.window.workshop
+        if page is not None:
+            page.hand_in()
+            page.progress.begin("Menyimpan dan membuat salinan pengaman …", can_stop=False)
+        self.autosave.flush_all()
+        self.lane.data(_nothing, self._flushed)
+
+    def _flushed(self, _done: object) -> None:
+        fault = self.autosave.fault()
+        if fault is not None:
+            dialog = LeaveUnsaved(self.autosave.count_waiting(), sentence(fault), self.window)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                self._stay()
+                return
+            self.autosave.drop_stuck()
+        if self.desk is not None:
+            self.lane.data(partial(_shut, self.desk), self._closed, failed=self._closed_with)
+
+    def _stay(self) -> None:
+        self._after = None
+        page = self.window.workshop
+        if page is not None:
+            page.progress.finish()
+        self.autosave.flush_all()
+
+    def _closed(self, _done: object) -> None:
+        self.desk = None
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def _closed_with(self, fault: Fault) -> None:
+        # The file itself is closed and whole; the person shall still read why there is no safety copy.
+        self.desk, self._after = None, None
+        self.show_welcome()
+        self._refused(fault)
+
+    def _titled(self, title: str, stage: str) -> None:
+        if self.desk is None:
+            return
+        path = str(self.desk.path)
+        recent = next((item for item in self.settings.value.recent if item.path == path), None)
+        if recent is not None:
+            self.settings.store(self.settings.value.remember(replace(recent, title=title, stage=stage)))
+        self.window.name(title)
+
+    def _scale(self, step: int) -> None:
+        place = SCALES.index(self.settings.value.text_scale) + step
+        if 0 <= place < len(SCALES):
+            self.settings.store(replace(self.settings.value, text_scale=SCALES[place]))
+            application = QApplication.instance()
+            if isinstance(application, QApplication):
+                theme.apply(application, SCALES[place])
+
+    def _name(self, person: str) -> None:
+        self.settings.store(replace(self.settings.value, person=person))
+
+    def _forget(self, path: str) -> None:
+        self.settings.store(self.settings.value.forget(path))
+        self._show_recent({})
+
+    def _copies_read(self, found: Sequence[Copy]) -> None:
+        newest: dict[str, datetime] = {}
+        for item in found:
+            newest.setdefault(item.workshop, item.at)
+        self._show_recent(newest)
+
+    def _show_recent(self, newest: Mapping[str, datetime]) -> None:
+        settings = self.settings.value
+        self.window.welcome.show_recent(settings.recent, newest, self._clock(), settings.person)
+
+    def _ask_restore(self, found: Sequence[Copy]) -> None:
+        dialog = Restore(found, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(self._restore)
+        dialog.open()
+
+    def _restore(self, copy: Copy) -> None:
+        name = safe_name(f"{copy.title} (salinan {copy.at:%d-%m-%Y %H.%M})")
+        target = self._folder() / f"{name}.bimtek"
+        self.lane.side(partial(_bring_back, copy.path, target), self.open_file, failed=self._refused)
+
+
+def _copies(folder: Path) -> list[Copy]:
+    return [
+        Copy(item.path, item.workshop, item.title, item.at, item.rows, item.notes)
+        for item in safety.listing(folder)
+    ]
+
+
+def _bring_back(copy: Path, target: Path) -> Path:
+    found = next((item for item in safety.listing(copy.parent) if item.path == copy), None)
+    if found is None:
+        raise UserFault("file-missing", name=copy.name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return safety.restore(found, target)
+
+
+def _opened(make: Callable[[], Desk]) -> _Opened:
+    desk = make()
+    workshop = desk.workshop.get()
+    return _Opened(desk, Recent(str(desk.path), workshop.title, workshop.id))
+
+
+def _regions(text: str) -> list[Choice]:
+    return [Choice(item.code, item.full_name, item.province) for item in find_region(text)]
+
+
+def _shut(desk: Desk) -> None:
+    try:
+        if not desk.is_read_only:
+            desk.safety.make_if_changed()
+    finally:
+        desk.close()
+
+
+def _nothing() -> None:
+    return
+
+
+def _ignore(_fault: Fault) -> None:
+    return
+
+
+def dress(application: QApplication, scale: float = 1.0) -> None:
+    """Give the application its fonts, theme and language."""
+    application.setApplicationName("SmartCity Desktop")
+    application.setDesktopFileName("smartcity-desktop")
+    theme.add_fonts()
+    theme.apply(application, scale)
+    translate.install(application)
+
+
+def main(path: Path | None = None, *, profile: Path | None = None) -> int:
+    """Open the window, with a workshop file or with the welcome page; return the exit code."""
+    folder = profile_dir(profile)
+    logs.start(folder)
+    application = QApplication(sys.argv[:1])
+    dress(application, SettingsFile(folder).value.text_scale)
+    app = App(folder)
+    faults.install(app.faults)
+    collector = Collector(app)
+    collector.start()
+    app.begin(path)
+    code = application.exec()
+    app.finish()
+    collector.stop()
+    faults.uninstall()
+    logs.stop()
+    return code

@@ -1,0 +1,116 @@
+"""Pulihkan: every good safety copy with its date and what is in it; it comes back as a new file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.wording import clock_time, long_date, number
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+_HEADS: Final = ("Dibuat", "Bimtek", "Isinya")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A good safety copy as the list shows it."""
+
+    path: Path
+    workshop: str
+    title: str
+    at: datetime
+    rows: int
+    notes: int
+
+
+class Restore(QDialog):
+    """A table of copies; Enter brings the chosen one back."""
+
+    asked = Signal(object)
+    """The Copy that a person wants back."""
+
+    def __init__(self, copies: Sequence[Copy], parent: QWidget | None = None) -> None:
+        """List the copies, the newest first."""
+        super().__init__(parent)
+        self.setObjectName("restore")
+        self.setWindowTitle("Pulihkan salinan pengaman")
+        self.setModal(True)
+        self.resize(760, 460)
+        self._copies = list(copies)
+        self.table = QTableWidget(len(self._copies), len(_HEADS), self)
+        self.table.setObjectName("restore-table")
+        self.table.setAccessibleName("Salinan pengaman")
+        self.table.setHorizontalHeaderLabels(list(_HEADS))
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.bring = Button("Pulihkan sebagai salinan", "restore-go", "primary", parent=self)
+        self.cancel = Button("Batal", "restore-cancel", parent=self)
+        self._fill()
+        self._lay_out()
+        self.bring.setDefault(True)
+        self.bring.setEnabled(bool(self._copies))
+        self.bring.clicked.connect(self._ask)
+        self.table.itemActivated.connect(self._ask)
+        self.cancel.clicked.connect(self.reject)
+
+    def _fill(self) -> None:
+        for row, copy in enumerate(self._copies):
+            words = (
+                f"{long_date(copy.at.date())} {clock_time(copy.at)}",
+                copy.title,
+                f"{number(copy.rows)} baris, {number(copy.notes)} catatan",
+            )
+            for column, text in enumerate(words):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeColumnToContents(0)
+        self.table.resizeColumnToContents(2)
+        if self._copies:
+            self.table.selectRow(0)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(Label("Pulihkan salinan pengaman", "title", parent=self))
+        words = (
+            "Salinan yang dipilih menjadi berkas baru di sebelah berkas sekarang; tidak ada yang ditimpa."
+            if self._copies
+            else "Belum ada salinan pengaman di laptop ini. Salinan dibuat setiap 30 menit selama bekerja "
+            "dan setiap kali Bimtek ditutup."
+        )
+        column.addWidget(Label(words, "soft", wrap=True, parent=self))
+        self.table.setVisible(bool(self._copies))
+        column.addWidget(self.table, 1)
+        if not self._copies:
+            column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.bring)
+        column.addLayout(row)
+
+    def _ask(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._copies):
+            self.asked.emit(self._copies[row])
+            self.accept()
