@@ -59,8 +59,9 @@ def habits_of(rows: list[Row]) -> Habits:
     """Return how a table marks its levels."""
     named = [row for row in rows if row.names and not any(name.level for name in row.names)]
     coded = [row for row in named if row.code.raw]
-    plain = [row.names[0] for row in named if not row.code.raw and not prefix(row.names[0].text)[0]]
-    indents = tuple(sorted({name.indent for name in plain}))
+    uncoded = [row.names[0] for row in named if not row.code.raw]
+    indents = tuple(sorted({name.indent for name in uncoded}))
+    plain = [name for name in uncoded if not prefix(name.text)[0]]
     loud = sum(name.text.isupper() for name in plain)
     return Habits(
         coded=bool(coded) and len(coded) * 2 >= len(named),

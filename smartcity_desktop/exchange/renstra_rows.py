@@ -179,12 +179,12 @@ class Rows:
             return ""
         chosen = max(filled, key=lambda item: (item.year, item.index))
         cells[role] = reference(index, chosen.index)
-        return one_line(self._grid.at(index, chosen.index))
+        return self._grid.at(index, chosen.index).strip()
 
     def _first_target(self, index: int) -> str:
         for item in self._head.having("final"):
             if item.kind != "money":
-                text = one_line(self._grid.at(index, item.index))
+                text = self._grid.at(index, item.index).strip()
                 return "" if is_nothing(text) else text
         return ""
 
