@@ -40,6 +40,11 @@ def test_every_sentence_belongs_to_a_fault():
     assert set(FAULTS) - known == set()
 
 
+def test_every_fault_is_brought_about_by_some_test():
+    tests = [path for path in python_files(ROOT / "tests") if path.parent.name != "house"]
+    assert set(FAULTS) - set().union(*(texts(parse(path)) for path in tests)) == set()
+
+
 @pytest.mark.parametrize("code", sorted(FAULTS))
 def test_a_sentence_can_be_said(code):
     names = placeholders(FAULTS[code])
