@@ -2,8 +2,8 @@
 
 import os
 import re
+import secrets
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,9 +52,8 @@ def replace_file(target: Path, write: Callable[[Path], None]) -> None:
     again for about 2.5 seconds.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".tmp-", suffix=target.suffix, dir=target.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = target.with_name(f".tmp-{secrets.token_hex(6)}{target.suffix}")
+    temporary.open("xb").close()
     try:
         write(temporary)
         with temporary.open("rb+") as stream:

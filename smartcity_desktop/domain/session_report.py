@@ -49,7 +49,7 @@ def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
             )
             for row in grid.rows
         ),
-        instruction=grid.worksheet.instruction,
+        instruction=" ".join(grid.worksheet.instruction.split()),
         guide=tuple(line for line in grid.worksheet.guide.splitlines() if line.strip()),
         minutes=grid.worksheet.minutes,
         warnings=tuple([mark for row in grid.rows for mark in row.marks] + list(grid.warnings)),

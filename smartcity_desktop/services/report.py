@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -83,6 +83,7 @@ class PrintJob:
 
 def render(job: PrintJob) -> bytes:
     """Return the PDF of a gathered print. Slow: for the side pool."""
+    from smartcity_desktop.reporting import pages
     from smartcity_desktop.reporting import people as people_print
     from smartcity_desktop.reporting import session as session_print
     from smartcity_desktop.reporting import worksheet as worksheet_print
@@ -91,9 +92,11 @@ def render(job: PrintJob) -> bytes:
         return session_print.session_report(job.session, job.frame)
     if job.attendance is not None:
         return people_print.attendance(job.attendance, job.frame)
-    if job.kind == "kertas-kerja-kosong":
-        return worksheet_print.blank(job.sheets, job.frame)
-    return worksheet_print.filled(job.sheets, job.frame)
+    made = worksheet_print.blank if job.kind == "kertas-kerja-kosong" else worksheet_print.filled
+    sheets = job.sheets or (pictures.SheetPicture(),)
+    return pages.bundle(
+        [made(sheet, replace(job.frame, doc_number=sheet.number or job.frame.doc_number)) for sheet in sheets]
+    )
 
 
 def save(pdf: bytes, target: Path) -> None:
@@ -290,7 +293,7 @@ class _Gather:
             doc_number=number,
             words=pictures.Words(
                 workshop.word_opd or "OPD",
-                workshop.word_dimension or "Dimensi",
+                (workshop.word_dimension or "Dimensi").capitalize(),
                 workshop.word_minutes or "Notulen",
             ),
         )

@@ -1,0 +1,180 @@
+"""The command line: what it prints, where it writes, and its three exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smartcity_desktop import cli
+from smartcity_desktop.services.report import KINDS, page_count
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The sample workshop with all its prints, made once by the command itself."""
+    folder = tmp_path_factory.mktemp("contoh")
+    done = subprocess.run(
+        [sys.executable, "main.py", "contoh", "--ke", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"PATH": "", "HOME": str(folder / "rumah"), "PYTHONIOENCODING": "utf-8"},
+        timeout=55,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder, [Path(line) for line in done.stdout.splitlines()]
+
+
+def run(capsys, *words):
+    code = cli.main([str(word) for word in words])
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_contoh_lists_the_file_and_every_print(sample):
+    folder, listed = sample
+    assert listed[0].suffix == ".bimtek"
+    assert len(listed) == 1 + len(KINDS)
+    assert all(path.is_file() and path.parent == folder for path in listed)
+    assert all(page_count(path.read_bytes()) >= 1 for path in listed[1:])
+
+
+def test_contoh_made_again_never_touches_what_is_there(sample, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder, listed = sample
+    before = listed[0].read_bytes()
+    code, out, _ = run(capsys, "contoh", "--ke", folder)
+    assert code == 0
+    assert Path(out.splitlines()[0]).name == "Bimtek Kota Contoh 2026 (2).bimtek"
+    assert listed[0].read_bytes() == before
+
+
+def test_periksa_finds_the_sample_sound(sample, capsys):
+    code, out, err = run(capsys, "periksa", sample[1][0])
+    assert (code, err) == (0, "")
+    assert out.startswith("Berkas, jurnal, dan tabel utuh")
+
+
+def test_periksa_says_what_a_wrong_file_is(tmp_path, capsys):
+    wrong = tmp_path / "surat.bimtek"
+    wrong.write_text("bukan basis data", encoding="utf-8")
+    code, out, err = run(capsys, "periksa", wrong)
+    assert (code, out) == (1, "")
+    assert "bukan berkas Bimtek" in err
+    assert "Traceback" not in err
+    assert run(capsys, "periksa", tmp_path / "tidak-ada.bimtek")[0] == 1
+
+
+@pytest.mark.parametrize("kind", [item.key for item in KINDS])
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_cetak_makes_a_pdf(sample, capsys, tmp_path, kind, paper):
+    target = tmp_path / "hasil.pdf"
+    code, out, _ = run(capsys, "cetak", sample[1][0], kind, "--kertas", paper, "--ke", target)
+    assert code == 0
+    assert out.strip() == str(target)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_cetak_takes_one_opd_by_its_short_name(sample, capsys, tmp_path):
+    target = tmp_path / "satu.pdf"
+    whole = tmp_path / "semua.pdf"
+    assert run(capsys, "cetak", sample[1][0], "kertas-kerja-terisi", "--opd", "dlh", "--ke", target)[0] == 0
+    assert run(capsys, "cetak", sample[1][0], "kertas-kerja-terisi", "--ke", whole)[0] == 0
+    assert page_count(target.read_bytes()) < page_count(whole.read_bytes())
+
+
+def test_cetak_refuses_what_it_does_not_know(sample, capsys, tmp_path):
+    code, _, err = run(capsys, "cetak", sample[1][0], "ijazah")
+    assert code == 1
+    assert "ijazah" in err
+    code, _, err = run(capsys, "cetak", sample[1][0], "kertas-kerja-terisi", "--opd", "Dinas Kelautan")
+    assert code == 1
+    assert "Dinas Kelautan" in err
+    code, _, err = run(capsys, "cetak", sample[1][0], "laporan-sesi", "--ke", tmp_path / "a" / ("x" * 300))
+    assert code == 1
+    assert "aman" in err
+
+
+def test_cetak_lists_every_kind(capsys):
+    code, out, _ = run(capsys, "cetak", "--daftar")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == [item.key for item in KINDS]
+
+
+def test_baca_renstra_tells_one_sentence_first_and_its_json_has_the_agreed_shape(capsys):
+    plan = ROOT / "resources" / "sample" / "renstra_diskominfo_t-c27.xlsx"
+    code, out, _ = run(capsys, "baca-renstra", plan)
+    assert code == 0
+    assert out.startswith("Renstra ")
+    code, out, _ = run(capsys, "baca-renstra", plan, "--json")
+    found = json.loads(out)
+    assert set(found) == {"format", "tahun", "tujuan", "sasaran", "baris", "masalah"}
+    program = next(line for line in found["baris"] if line["level"] == "program")
+    assert set(program) == {"level", "kode", "nama", "indikator", "pagu", "unit", "lokasi", "asal"}
+    assert set(program["indikator"][0]) == {"nama", "satuan", "baseline", "target"}
+    assert set(program["asal"]) == {"lembar", "baris"}
+    assert all(isinstance(amount, int) for amount in program["pagu"].values())
+    assert set(found["masalah"][0]) == {"lembar", "sel", "kode", "pesan"}
+
+
+def test_baca_renstra_refuses_a_wrong_file_in_one_sentence(capsys, tmp_path):
+    wrong = tmp_path / "renstra.xlsx"
+    wrong.write_bytes(b"MZ\x90\x00 bukan tabel")
+    code, out, err = run(capsys, "baca-renstra", wrong)
+    assert (code, out) == (1, "")
+    assert len(err.strip().splitlines()) == 1
+    assert run(capsys, "baca-renstra", tmp_path / "tidak-ada.xlsx")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["salah"], ["cetak"], ["cetak", "a.bimtek"], ["periksa"], ["baca-renstra"], ["contoh", "--tidak"], []],
+)
+def test_wrong_use_ends_with_two(capsys, words):
+    code, _, err = run(capsys, *words)
+    assert code == 2
+    assert "usage" not in err
+
+
+@pytest.mark.parametrize("words", [[], ["contoh"], ["baca-renstra"], ["cetak"], ["periksa"]])
+def test_help_is_indonesian(capsys, words):
+    code, out, _ = run(capsys, *words, "--help")
+    assert code == 0
+    assert "Pemakaian:" in out
+    for english in ("usage:", "options:", "show this", "positional"):
+        assert english not in out
+
+
+def test_the_command_line_loads_no_qt():
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, main; main.main(['cetak', '--daftar']); print('PySide6' in sys.modules)",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=50,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_the_program_tests_itself(capsys):
+    code, out, _ = run(capsys, "--selftest")
+    assert code == 0, out
+    assert out.count("baik") == 5
+
+
+def test_the_version_is_told(capsys):
+    from smartcity_desktop import __version__
+
+    assert __version__ in run(capsys, "--version")[1]
