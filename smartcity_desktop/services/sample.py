@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as renstra_query
+from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.store import Store
 
@@ -45,6 +46,8 @@ class SampleService:
             picture = shelf(*str(logo).split("/")).read_bytes()
             edits.append(Set("workshop", row, "logo", attachment.put(self._store.db, picture, "image/png")))
         edits += self._signers(whole["signers"])
+        edits += [Gone("basis", item.id) for item in workshop_query.basis(self._store.db)]
+        edits += self._listed("basis", [{"text": text} for text in whole["basis"]])
         edits += self._listed("plan_point", whole["plan_points"])
         for stage in _part("stages", "stages"):
             target = self._store.key("stage", str(stage["number"]))
