@@ -229,7 +229,8 @@ def _score(columns: tuple[Column, ...]) -> float:
 
 def _complete(head: Head, grid: Grid) -> Head:
     """Decide by their content the columns whose heading leaves it open."""
-    body = grid.rows[head.end : head.end + _SAMPLED_ROWS]
+    sampled = grid.rows[head.end : head.end + _SAMPLED_ROWS]
+    body = tuple(row for row in sampled if not is_numbering(row))
     columns = _without_sums(_with_silent(head, body))
     seen: set[tuple[str, str]] = {(item.year, item.kind) for item in columns if item.role == "value"}
     chosen: list[Column] = []
@@ -286,7 +287,7 @@ def _with_silent(head: Head, body: tuple[tuple[str, ...], ...]) -> list[Column]:
             continue
         filled = [text for text in (_at(row, index) for row in body) if text]
         codes = sum(bool(_CODE_CELL.fullmatch(text)) for text in filled)
-        if before.role == "code" and codes * 2 >= len(filled):
+        if before.role == "code" and (codes or not filled):
             known[index] = replace(before, index=index)
         elif filled and codes * 2 < len(filled):
             known[index] = Column(index, "name")

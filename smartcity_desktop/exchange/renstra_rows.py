@@ -34,6 +34,7 @@ _SIGNATURE: Final = re.compile(
     r"(?:catatan|keterangan|sumber|ket)\s*[.:].*|\*.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_FIGURE: Final = re.compile(r"[-(<>≥≤±\s]*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _SINGLE: Final = 1
 
 
@@ -83,7 +84,7 @@ class Row:
     def has_values(self) -> bool:
         """Tell whether the row has an amount or a target that says something."""
         values = (*self.targets.values(), *self.money.values(), self.baseline)
-        return any(re.search(r"\d", value) and value != "0" for value in values)
+        return any(_FIGURE.match(value) and value != "0" for value in values)
 
 
 class Rows:
