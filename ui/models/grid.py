@@ -1,9 +1,10 @@
 """The grid of one worksheet as a view sees it: what was typed stands at once, whatever the disk does."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import takewhile
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -131,6 +132,19 @@ class GridModel(QAbstractTableModel):
         """Return every column a person answers: the rest of the row opens as a form."""
         return tuple(item for item in self.grid.columns if item.section != "subject") if self.grid else ()
 
+    def subject_columns(self) -> tuple[GridColumn, ...]:
+        """Return every column of the Renstra, folded or not."""
+        return tuple(item for item in self.grid.columns if item.section == "subject") if self.grid else ()
+
+    def values_of(self, row: RowId) -> Mapping[str, str]:
+        """Return the raw values of a row as they stand on the screen; nothing where it is unknown."""
+        return self._values.get(row, {})
+
+    def count_named(self) -> int:
+        """Return how many columns at the left name a row: code and name, up to the first figure."""
+        named = [item for item in self._columns if item.section == "subject" and not item.folded]
+        return len(tuple(takewhile(lambda item: item.kind in {"text", "long"}, named)))
+
     def column_at(self, place: int) -> GridColumn:
         """Return a visible column."""
         return self._columns[place] if 0 <= place < len(self._columns) else _NO_COLUMN
@@ -156,6 +170,14 @@ class GridModel(QAbstractTableModel):
         """Tell whether a row has something to look at."""
         row = self._rows[place]
         return bool(row and row.marks)
+
+    def count_done(self) -> tuple[int, int]:
+        """Return how many of the rows that count are answered, and how many there are."""
+        if self.grid is None:
+            return 0, 0
+        first = next((item.key for item in self.grid.columns if item.section == "grid"), "")
+        counted = self.grid.counted
+        return sum(1 for row in counted if self._values[row.row].get(first)), len(counted)
 
     def snapshot(self) -> Grid | None:
         """Return the grid as it stands on the screen now."""
@@ -342,8 +364,10 @@ class GridModel(QAbstractTableModel):
         if self.grid is None:
             self._columns, self._rows = (), []
             return
-        shown = (item for item in self.grid.columns if item.section != "form")
-        self._columns = tuple(item for item in shown if self.subject_open or not item.folded)
+        shown = [item for item in self.grid.columns if item.section != "form"]
+        always = [item for item in shown if not item.folded and item.section == "subject"]
+        more = [item for item in shown if item.folded] if self.subject_open else []
+        self._columns = (*always, *more, *(item for item in shown if item.section != "subject"))
         self._rows = [row for row in self.grid.rows if not row.support]
         support = self.support_rows()
         if support:

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from smartcity_desktop.domain.worksheet import CellFault, GridColumn
 from ui.models.grid import GridModel, Index
 from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab, matching
+from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_room import GridRoom
 
 _FEW: Final = 6
+_ROOMY: Final = 190
+"""Pixels at 100 % that an open answer takes at least, over its neighbours if need be."""
 _NOT_TYPING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -343,12 +346,15 @@ class GridView(GridRoom):
         editor = self._editor
         if editor is None:
             return
-        cell = self.visualRect(self._at)
-        editor.setGeometry(cell.adjusted(-1, -1, 0, 0))
-        height = max(cell.height(), editor.needed_height())
-        height = min(height, max(cell.height(), self.viewport().height() - 8))
-        top = min(cell.top(), max(0, self.viewport().height() - height))
-        editor.setGeometry(QRect(cell.left() - 1, top - 1, cell.width() + 1, height + 1))
+        cell, room = self.visualRect(self._at), self.viewport().size()
+        width = cell.width()
+        if isinstance(editor, TextEditor):
+            width = min(max(width, int(_ROOMY * scale_of(self))), max(width, room.width()))
+        left = min(cell.left(), max(0, room.width() - width))
+        editor.resize(width + 1, cell.height() + 1)
+        height = min(max(cell.height(), editor.needed_height()), max(cell.height(), room.height() - 8))
+        top = min(cell.top(), max(0, room.height() - height))
+        editor.setGeometry(QRect(left - 1, top - 1, width + 1, height + 1))
         if isinstance(editor, ChoiceEditor) and editor.popup.isVisible():
             editor.place_popup()
 

@@ -22,6 +22,7 @@ from ui.widgets.grid_paint import PAD_X, PAD_Y
 LEFT, RIGHT, DOWN, STAY = "left", "right", "down", "stay"
 _VALUE: Final = Qt.ItemDataRole.UserRole
 _SHOWN: Final = 11
+_UNLIKE: Final = 3
 _STEPS: Final = {
     Qt.Key.Key_Tab: RIGHT,
     Qt.Key.Key_Backtab: LEFT,
@@ -253,12 +254,14 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     if not wanted:
         return list(choices)
 
-    def begins(item: Choice) -> bool:
-        return any(name.casefold().startswith(wanted) for name in (item.label, item.code, *item.also) if name)
+    def rank(item: Choice) -> int:
+        if item.code and item.code.casefold().startswith(wanted):
+            return 0
+        if any(name.casefold().startswith(wanted) for name in (item.label, *item.also)):
+            return 1
+        return 2 if wanted in item.label.casefold() else _UNLIKE
 
-    first = [item for item in choices if begins(item)]
-    words = [item for item in choices if wanted in item.label.casefold() and item not in first]
-    return first + words
+    return sorted((item for item in choices if rank(item) < _UNLIKE), key=rank)
 
 
 class _ChoicePopup(QFrame):

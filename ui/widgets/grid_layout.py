@@ -1,6 +1,7 @@
 """How wide the columns of a worksheet are: words stay whole first, what is left goes to the answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QFontMetrics
@@ -8,23 +9,28 @@ from PySide6.QtGui import QFontMetrics
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui.widgets.grid_paint import PAD_X, ColumnHeads
 
-_CODE: Final = "X.XX.XX"
-_LEAST: Final = {"long": 92, "text": 74, "date": 96, "int": 50, "dimension": 104, "links": 120}
+_LEAST: Final = {"long": 74, "text": 74, "date": 92, "int": 48, "dimension": 92, "links": 110}
 """Pixels at 100 % under which an answer cannot be read."""
-_NAME: Final = 132
+_BY_LENGTH: Final = 2.2
+"""Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""
+_NAME: Final = 128
 _OPENED: Final = 3.4
 """Pixels a millimetre of the definition takes for the columns of the Renstra."""
 
 
-def widths(
-    columns: Sequence[GridColumn], room: int, heads: ColumnHeads, own: Mapping[str, int], scale: float
-) -> list[int]:
-    """Return a width for every column: at least what it needs, the rest of ``room`` by the definition.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What columns want: widths a person set (they stay), and the longest text of codes and figures."""
 
-    ``own`` are widths a person set; they stay.
-    """
-    metrics = heads.fontMetrics()
-    least = [own.get(item.key) or _least(item, heads, metrics, scale) for item in columns]
+    own: Mapping[str, int]
+    longest: Mapping[str, int]
+    scale: float
+
+
+def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes: Wishes) -> list[int]:
+    """Return a width for every column: at least what it needs, the rest of ``room`` by the definition."""
+    own = wishes.own
+    least = [own.get(item.key) or _least(item, heads, wishes) for item in columns]
     left = room - sum(least)
     if left <= 0:
         return least
@@ -44,21 +50,24 @@ def _weight(item: GridColumn, own: Mapping[str, int]) -> float:
     return item.width if item.section != "subject" else item.width * 0.7
 
 
-def _least(item: GridColumn, heads: ColumnHeads, metrics: QFontMetrics, scale: float) -> int:
-    head = heads.widest_word(item.label)
+def is_tight(item: GridColumn) -> bool:
+    """Tell whether a column is as wide as its longest text: codes and figures."""
+    return item.key == "code" or item.kind in {"money", "years", "computed"}
+
+
+def _least(item: GridColumn, heads: ColumnHeads, wishes: Wishes) -> int:
+    head, metrics, scale = heads.widest_word(item.label), heads.fontMetrics(), wishes.scale
+    if is_tight(item):
+        return max(head, wishes.longest.get(item.key, 0) + 2 * PAD_X + 3)
     if item.folded:
         return max(head, int(item.width * _OPENED * scale))
-    if item.key == "code":
-        return max(head, metrics.horizontalAdvance(_CODE) + 2 * PAD_X)
-    if item.kind in {"money", "years", "computed"}:
-        return max(head, metrics.horizontalAdvance("99.999.999.999") + 2 * PAD_X + 2)
     if item.kind == "choice":
-        words = max((metrics.horizontalAdvance(choice.label) for choice in item.choices), default=0)
         one = max((_widest_word(choice.label, metrics) for choice in item.choices), default=0)
-        return max(head, one if words > 90 * scale else words) + 2 * PAD_X
+        return max(head, one + 2 * PAD_X + 3)
     if item.section == "subject":
         return max(head, int(_NAME * scale))
-    return max(head, int(_LEAST.get(item.kind, _LEAST["text"]) * scale))
+    least = _LEAST.get(item.kind, _LEAST["text"])
+    return max(head, int(max(least, item.width * _BY_LENGTH if item.kind == "long" else 0) * scale))
 
 
 def _widest_word(text: str, metrics: QFontMetrics) -> int:

@@ -5,7 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui import theme
@@ -30,6 +37,11 @@ def hint_of(column: GridColumn) -> str:
     if not column.is_editable or column.many or not 1 < len(column.choices) <= _HINTED:
         return ""
     return " · ".join(item.label[:1] for item in column.choices)
+
+
+def small_type() -> int:
+    """Return the pixels of small type at the window's own scale."""
+    return round(theme.size("small") * QApplication.font().pixelSize() / theme.size("base"))
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -146,14 +158,14 @@ class ColumnHeads(QHeaderView):
         tall = metrics.height()
         for section in range(self.count()):
             text = str(model.headerData(section, self.orientation()) or "")
-            room = QRect(0, 0, max(20, self.sectionSize(section) - 18), 400)
+            room = QRect(0, 0, max(20, self.sectionSize(section) - 16), 400)
             tall = max(tall, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height())
         return QSize(super().sizeHint().width(), tall + 14)
 
     def widest_word(self, text: str) -> int:
         """Return the width that keeps the longest word of a label whole."""
         metrics = QFontMetrics(self._bold())
-        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 20
+        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 18
 
     def _bold(self) -> QFont:
         font = self.font()

@@ -4,12 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from ui.models.grid import GridModel
-from ui.widgets.grid_layout import widths
+from ui.widgets.grid_layout import Wishes, is_tight, widths
 from ui.widgets.grid_paint import PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
 
+_SMALLER: Final = 13 / 14
+"""A worksheet holds many words: its type is a little smaller than the window's."""
 _FONTS: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -35,6 +37,9 @@ class GridRoom(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet(
+            "QTableView::corner, QAbstractScrollArea::corner { background: transparent; border: 0; }"
+        )
         self.setModel(model)
         self._rows_later = QTimer(self)
         self._rows_later.setSingleShot(True)
@@ -48,6 +53,7 @@ class GridRoom(QTableView):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.moved)
         self._ready = True
+        self._follow_type()
 
     def fit(self) -> None:
         """Give columns and rows the room they need."""
@@ -61,7 +67,8 @@ class GridRoom(QTableView):
             return
         room = self.viewport().width()
         self._fitting = True
-        for at, width in enumerate(widths(columns, room, self.heads, self._own_widths, scale_of(self))):
+        wishes = Wishes(self._own_widths, self._longest(), scale_of(self))
+        for at, width in enumerate(widths(columns, room, self.heads, wishes)):
             self.heads.resizeSection(at, width)
         self._fitting = False
         self.heads.setFixedHeight(self.heads.sizeHint().height())
@@ -88,6 +95,28 @@ class GridRoom(QTableView):
             self.delegate.refresh()
             self.margin.setMinimumSectionSize(self._least_height())
             self.fit()
+
+    def _longest(self) -> dict[str, int]:
+        metrics, rows = self.fontMetrics(), range(self._grid.rowCount())
+        return {
+            column.key: max(
+                (
+                    metrics.horizontalAdvance(self._grid.face(row, at).text)
+                    for row in rows
+                    if not self._grid.is_fold(row)
+                ),
+                default=0,
+            )
+            for at, column in enumerate(self._grid.columns())
+            if is_tight(column)
+        }
+
+    def _follow_type(self) -> None:
+        font = QApplication.font()
+        font.setPixelSize(max(9, round(font.pixelSize() * _SMALLER)))
+        self.setFont(font)
+        self.heads.setFont(font)
+        self.margin.setFont(font)
 
     def _least_height(self) -> int:
         return self.fontMetrics().height() + 2 * PAD_Y + 1

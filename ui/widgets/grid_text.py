@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 _KEPT: Final = 6_000
 _LINE_MARK: Final = "\u2028"
@@ -26,6 +26,7 @@ class TextBlocks:
     def __init__(self, font: QFont) -> None:
         """Lay out in this font."""
         self._font = font
+        self._metrics = QFontMetrics(font)
         self._kept: OrderedDict[tuple[str, int, int], Block] = OrderedDict()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -46,6 +47,9 @@ class TextBlocks:
         layout.setTextOption(self._option)
         layout.beginLayout()
         height, first = 0.0, True
+        if indent and self._metrics.horizontalAdvance(text.partition(" ")[0]) > width - indent:
+            # The first word would break beside the chip: it begins under it.
+            height, first = float(self._metrics.height()), False
         while True:
             line = layout.createLine()
             if not line.isValid():

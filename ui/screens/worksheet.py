@@ -1,0 +1,420 @@
+"""Kertas Kerja: one worksheet of one OPD at a table, saved while it is typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.note import Note, typed
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import stage_name
+from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.services.renstra import Plan
+from ui import theme
+from ui.context import Command, Context, Screen, Services
+from ui.lane import Lane, Ticket
+from ui.models.countdown import Countdown
+from ui.models.feed import SheetFeed
+from ui.models.grid import Act, GridModel
+from ui.models.pending import Key
+from ui.models.places import NEXT, NO_OPD, READ, choose, neighbours, why_no_rows, why_no_worksheet
+from ui.widgets.grid_page import WorksheetPage
+from ui.widgets.grid_warnings import looks
+
+_SPARE_IDS: Final = 8
+_PROGRAMS: Final = "renstra_program"
+_MARKS: Final = frozenset("!?@")
+_TOLD: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read: a stage, and the worksheet and OPD one stands on (empty: the first that fits)."""
+
+    stage: int
+    worksheet: RowId = NO_ROW
+    opd: RowId = NO_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything this screen shows, read in one call."""
+
+    all_worksheets: tuple[Worksheet, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    places: Mapping[RowId, tuple[SheetPlace, ...]] = field(default_factory=dict)
+    worksheet: Worksheet | None = None
+    grid: Grid | None = None
+    asks: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    session: Session | None = None
+    left: timedelta | None = None
+    stage: RowId = NO_ROW
+    spare: tuple[RowId, ...] = ()
+
+
+def read_picture(services: Services, wanted: Wanted) -> Picture:
+    """Read everything the screen shows; runs on the data thread."""
+    known = tuple(services.worksheet.worksheets())
+    found = tuple(item for item in known if item.stage == wanted.stage)
+    chosen = next((item for item in found if item.id == wanted.worksheet), found[0] if found else None)
+    places = {item.id: tuple(services.worksheet.places(item.id)) for item in found}
+    opd = choose(places[chosen.id], wanted.opd) if chosen else NO_ROW
+    stages = {item.number: item.id for item in services.workshop.stages()}
+    return Picture(
+        all_worksheets=known,
+        worksheets=found,
+        places=places,
+        worksheet=chosen,
+        grid=services.worksheet.grid(chosen.id, opd) if chosen and opd else None,
+        asks=_asks(services.renstra.plan(opd) if opd else None),
+        notes=tuple(item for item in services.note.notes() if opd and item.opd == opd),
+        session=services.session.running(),
+        left=services.session.timer_left(),
+        stage=stages.get(wanted.stage, NO_ROW),
+        spare=tuple(services.note.new_id() for _ in range(_SPARE_IDS)),
+    )
+
+
+def _asks(plan: Plan | None) -> dict[str, str]:
+    """Return the indicator that each question about a falling target is about."""
+    found: dict[str, str] = {}
+    for item in plan.findings if plan else ():
+        if plan and item.code == "target-falls" and item.line is not None and item.indicator is not None:
+            indicators = plan.indicators.get(plan.lines[item.line].id, ())
+            found.update((item.message, one.id) for one in indicators[item.indicator : item.indicator + 1])
+    return found
+
+
+def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Changes]) -> Changes:
+    """Write on the data thread, and let the window know that these words are on the disk."""
+    changes = call()
+    lane.post(settle, changes)
+    return changes
+
+
+class WorksheetScreen(Screen):
+    """Shows a worksheet of an OPD; what is typed stands at once and is on the disk within a second."""
+
+    kinds = frozenset(
+        {
+            *("analysis", "renstra_line", "indicator", "document", "sheet", "sheet_column", "worksheet"),
+            *("opd", "dimension", "subdimension", "plan_point", "session", "note", "stage"),
+        }
+    )
+
+    def __init__(
+        self,
+        *,
+        services: Services,
+        context: Context,
+        project: Callable[[SheetFeed], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Stand on these services; ``project`` opens the view for the projector."""
+        super().__init__(context, parent)
+        self.setObjectName("screen-worksheet")
+        theme.set_role(self, "page")
+        self._services = services
+        self._project = project
+        self._wanted = Wanted(1)
+        self._picture = Picture()
+        self._ticket: Ticket | None = None
+        self._front = False
+        self._sheet: tuple[str, str] = ("", "")
+        self._spare: list[RowId] = []
+        self._writing = NO_ROW
+        self.grid = GridModel(self)
+        self.countdown = Countdown(self)
+        self.feed = SheetFeed(self.grid, self.countdown, self)
+        self.page = WorksheetPage(self.grid, self.countdown, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self._listen()
+
+    def _listen(self) -> None:
+        page = self.page
+        self.context.autosave.watch(page.view.hand_in, page.view)
+        self.grid.acted.connect(self._acted_in_grid)
+        self.grid.refused.connect(self._refused)
+        self.grid.progressed.connect(self._progressed)
+        page.view.refused.connect(self.said)
+        page.view.row_changed.connect(self._row_changed)
+        page.head.edited.connect(self._head_edited)
+        page.head.refused.connect(self.said)
+        page.title.step.connect(self.step_opd)
+        page.title.status.chosen.connect(self.set_status)
+        page.places.opd_chosen.connect(self.show_opd)
+        page.places.worksheet_chosen.connect(self._show_worksheet)
+        page.warnings.direction_chosen.connect(self._set_direction)
+        page.support_asked.connect(self._set_support)
+        page.timer.begin.connect(self._begin_timer)
+        page.timer.stop.connect(self._stop_timer)
+        page.timer.more.connect(self._more_time)
+        page.notes.typed.connect(self._note_typed)
+        page.notes.entered.connect(self._note_entered)
+        page.way_asked.connect(self._way)
+
+    # What the window asks
+
+    def show_stage(self, number: int) -> None:
+        """Show the worksheets of this stage."""
+        if number != self._wanted.stage:
+            self._wanted = Wanted(number)
+            if self._front:
+                self.reload()
+
+    def arrive(self) -> None:
+        """Read everything and stand ready to type."""
+        self._front = True
+        self.reload()
+
+    def leave(self) -> None:
+        """Hand everything to the disk."""
+        self._front = False
+        self.page.view.hand_in_and_close()
+        super().leave()
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed; what is typed stays."""
+        if changes and self._front:
+            self.reload()
+
+    def open_row(self, row: str) -> None:
+        """Show the sheet of this OPD."""
+        if any(place.opd == row for place in self._places()):
+            self.show_opd(row)
+        else:
+            self._wanted = replace(self._wanted, opd=RowId(row))
+            self.reload()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Offer what has no key of its own in Ctrl+K as well."""
+        ways = (
+            Command("OPD berikutnya di meja ini", partial(self.step_opd, 1)),
+            Command("OPD sebelumnya di meja ini", partial(self.step_opd, -1)),
+            Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
+            Command("Isian lengkap baris ini", self.page.turn_form),
+            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+        )
+        return ways if self.grid.grid else ()
+
+    def present(self) -> bool:
+        """Show this sheet on the projector."""
+        if self.grid.grid is None or not self.grid.rowCount():
+            return False
+        self._project(self.feed)
+        return True
+
+    # Reading
+
+    def reload(self) -> None:
+        """Read everything again; what was asked before and has not begun is dropped."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self.context.autosave.flush()
+        self._ticket = self.read(partial(read_picture, self._services, self._wanted), self._show)
+
+    def show_opd(self, opd: str) -> None:
+        """Show the sheet of another OPD."""
+        if opd != self._wanted.opd and self.page.view.finish():
+            self._wanted = replace(self._wanted, opd=RowId(opd))
+            self.reload()
+
+    def step_opd(self, by: int) -> None:
+        """Show the next (1) or previous (-1) OPD at this table."""
+        before, after = neighbours(self._places(), self._wanted.opd)
+        place = after if by > 0 else before
+        if place is not None:
+            self.show_opd(place.opd)
+
+    def _show_worksheet(self, worksheet: str) -> None:
+        if self.page.view.finish():
+            self._wanted = replace(self._wanted, worksheet=RowId(worksheet))
+            self.reload()
+
+    def _show(self, picture: Picture) -> None:
+        grid, page = picture.grid, self.page
+        sheet = (grid.worksheet.id, grid.sheet.opd) if grid else ("", "")
+        other, self._sheet = sheet != self._sheet, sheet
+        self._picture, self._spare = picture, list(picture.spare)
+        if picture.worksheet:
+            self._wanted = replace(self._wanted, worksheet=picture.worksheet.id, opd=RowId(sheet[1]))
+        if other:
+            self._finish_note()
+        self.countdown.show_session(picture.session, picture.left)
+        self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
+        page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
+        page.places.show_places(self._places(), self._wanted.opd)
+        row = self.grid.row_at(page.view.currentIndex().row())
+        self.grid.show_grid(grid)
+        if grid is not None:
+            self._show_head(grid)
+        self._show_body(grid)
+        if other:
+            self._stand()
+        elif row is not None and not page.view.currentIndex().isValid():
+            page.view.show_row(row.row)
+
+    def _stand(self) -> None:
+        if self.grid.rowCount():
+            self.page.view.start()
+        if self._front and not self.page.places.opds.hasFocus():
+            self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_head(self, grid: Grid) -> None:
+        page, place = self.page, self._place()
+        page.title.show_sheet(grid.worksheet.title, grid.opd_name, place.table_no if place else "")
+        page.title.status.show_status(grid.sheet.status or "belum")
+        page.title.show_neighbours(*neighbours(self._places(), self._wanted.opd))
+        page.head.show_sheet(grid.sheet)
+        page.timer.show_planned(grid.worksheet.minutes or 0)
+        page.guide.show_worksheet(grid.worksheet)
+        shown = (note for note in self._picture.notes if note.id != self._writing)
+        page.notes.show_notes([(note.kind, typed(note)) for note in shown])
+
+    def _show_body(self, grid: Grid | None) -> None:
+        page, place = self.page, self._place()
+        for part in (page.title, page.head, page.side):
+            part.setVisible(grid is not None)
+        page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
+        if grid is not None and place is not None:
+            page.show_grid_or(None if grid.rows else why_no_rows(place))
+        elif self._picture.worksheet is not None:
+            page.show_grid_or(NO_OPD)
+        else:
+            page.show_grid_or(why_no_worksheet(self._wanted.stage, self._picture.all_worksheets))
+
+    def _places(self) -> tuple[SheetPlace, ...]:
+        return self._picture.places.get(self._wanted.worksheet, ())
+
+    def _place(self) -> SheetPlace | None:
+        return next((place for place in self._places() if place.opd == self._wanted.opd), None)
+
+    def _progressed(self) -> None:
+        done, total = self.grid.count_done()
+        words = "program" if self.grid.grid and self.grid.grid.worksheet.rows_from == _PROGRAMS else "baris"
+        self.page.title.show_progress(f"{done} dari {total} {words}" if total else "")
+        place, status = self._place(), self.page.title.status.status
+        if place is not None and (place.done, place.status) != (done, status):
+            # The list beside the grid counts along without asking the file.
+            mine = tuple(
+                replace(item, done=done, status=status) if item.opd == place.opd else item
+                for item in self._places()
+            )
+            places = {**self._picture.places, self._wanted.worksheet: mine}
+            self._picture = replace(self._picture, places=places)
+            self.page.places.show_places(mine, self._wanted.opd)
+
+    def _row_changed(self, place: int) -> None:
+        row = self.grid.row_at(place)
+        self.feed.stand_on(row.row if row else "")
+        self.context.autosave.flush()
+
+    def _refused(self, sentences: tuple[str, ...]) -> None:
+        more = f" Dan {len(sentences) - _TOLD} isian lain." if len(sentences) > _TOLD else ""
+        first = " ".join(sentences[:_TOLD])
+        self.said.emit(f"{first}{more} Isian lain yang sesuai sudah masuk." if len(sentences) > 1 else first)
+
+    def _way(self, way: str) -> None:
+        if way == NEXT:
+            self.step_opd(1)
+        else:
+            self.go.emit(way, self._wanted.opd if way == READ else "")
+
+    # Writing
+
+    def _acted_in_grid(self, act: Act) -> None:
+        grid = self.grid.grid
+        if grid is None:
+            return
+        place = (grid.worksheet.id, grid.sheet.opd)
+        call = partial(self._services.worksheet.set_cells, *place, list(act.cells), typing=act.typing)
+        settle = partial(self._settled, self.grid.pending_keys(act), act.number)
+        save = partial(_commit, self.context.lane, settle, call)
+        autosave = self.context.autosave
+        if act.typing:
+            row, key, _ = act.cells[0]
+            autosave.note((*place, row, key), save, self)
+        else:
+            # What was typed into these cells before goes first, then the whole act at once.
+            autosave.flush()
+            autosave.note(("act", act.number), save, self)
+            autosave.flush()
+        if self.page.title.status.status == "belum":
+            self.page.title.status.show_status("sedang")
+            self._progressed()
+
+    def _settled(self, keys: tuple[Key, ...], number: int, _changes: Changes) -> None:
+        self.grid.settle(keys, number)
+
+    def _head_edited(self, name: str, value: Value, number: int) -> None:
+        place = (self._wanted.worksheet, self._wanted.opd)
+        call = partial(self._services.worksheet.set_head, *place, name, value)
+        settle = partial(self._head_settled, place, name, number)
+        save = partial(_commit, self.context.lane, settle, call)
+        self.context.autosave.note(("head", *place, name), save, self)
+
+    def _head_settled(self, place: tuple[str, str], name: str, number: int, _changes: Changes) -> None:
+        self.page.head.settle(place, name, number)
+
+    def set_status(self, status: str) -> None:
+        """Move this sheet on the ladder."""
+        if self.grid.grid is not None and self.page.view.finish():
+            self.page.title.status.show_status(status)
+            place = (self._wanted.worksheet, self._wanted.opd)
+            self.act(partial(self._services.worksheet.set_status, *place, status), self._again)
+
+    def _set_direction(self, indicator: str, direction: str) -> None:
+        self.act(partial(self._services.renstra.set_direction, RowId(indicator), direction), self._again)
+
+    def _set_support(self, row: str, support: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        self.act(partial(self._services.renstra.set_support, RowId(row), support=support), self._again)
+
+    def _begin_timer(self, minutes: int) -> None:
+        self._time(partial(self._services.session.start_timer, minutes=minutes))
+
+    def _stop_timer(self) -> None:
+        self._time(self._services.session.stop_timer)
+
+    def _more_time(self, minutes: int) -> None:
+        self._time(partial(self._services.session.add_minutes, minutes=minutes))
+
+    def _time(self, call: Callable[[RowId], Changes]) -> None:
+        session = self._picture.session
+        if session is not None:
+            self.act(partial(call, session.id), self._again)
+
+    def _note_typed(self, text: str) -> None:
+        if not self._writing and self._spare:
+            self._writing = self._spare.pop()
+        if self._writing:
+            call = partial(self._services.note.write, self._writing, text, self._note_place())
+            self.context.autosave.note(("note", self._writing), call, self)
+
+    def _note_entered(self, text: str) -> None:
+        self._note_typed(text)
+        if self._writing:
+            self.page.notes.add("pokok" if text[0] not in _MARKS else "keputusan", text)
+            self._finish_note()
+
+    def _finish_note(self) -> None:
+        self._writing = NO_ROW
+        self.page.notes.line.clear()
+        self.context.autosave.flush()
+
+    def _note_place(self) -> NotePlace:
+        session = self._picture.session
+        return NotePlace(self._picture.stage, session.id if session else NO_ROW, self._wanted.opd)
+
+    def _again(self, _changes: Changes) -> None:
+        self.reload()

@@ -1,0 +1,256 @@
+"""The head of a sheet: whose it is, how far, its status, its neighbours at the table, who sits there."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.catalog import SHEET_STATES
+from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.worksheet import Sheet, SheetPlace
+from ui import theme
+from ui.models.pending import Pending
+from ui.widgets.button import Button
+from ui.widgets.grid_paint import small_type
+from ui.widgets.label import ElidedLabel, Label, tip
+
+_FIELDS: Final = (
+    ("chair", "Ketua", 4, "Nama ketua kelompok OPD ini"),
+    ("scribe", "Notulis", 3, "Siapa yang mengetik atau menulis"),
+    ("mentor", "Pembimbing", 3, "Tenaga ahli atau fasilitator di meja ini"),
+    ("present", "Hadir", 1, "Berapa orang dari OPD ini"),
+    ("represented_by", "Diwakili oleh", 4, "Bila kepala OPD tidak hadir"),
+)
+_PAPER: Final = "on_paper"
+
+
+class StatusButton(QPushButton):
+    """The status of a sheet as a pill; its menu is the ladder."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Offer the six steps."""
+        super().__init__(parent)
+        self.setObjectName("statusButton")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.status = ""
+        menu = QMenu(self)
+        menu.setObjectName("statusMenu")
+        menu.setAccessibleName("Status lembar")
+        self._steps: dict[str, QAction] = {}
+        for number, status in enumerate(SHEET_STATES, start=1):
+            step = menu.addAction(f"&{number}  {label('status', status)}")
+            step.setObjectName(f"status-{status}")
+            step.setCheckable(True)
+            step.setData(status)
+            self._steps[status] = step
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self.show_status("belum")
+
+    def show_status(self, status: str) -> None:
+        """Show a step of the ladder."""
+        if status == self.status:
+            return
+        self.status = status
+        self.setText(label("status", status))
+        self.setAccessibleName(f"Status: {self.text()}")
+        ink, ground = theme.pill_inks(status)
+        self.setStyleSheet(
+            f"QPushButton {{ font-size: {small_type()}px; color: {ink}; background: {ground};"
+            f" border: 2px solid {ground};"
+            f" border-radius: 11px; padding: 2px 10px; min-height: 14px; font-weight: 700; }}"
+            f"QPushButton:focus, QPushButton:hover {{ border-color: {ink}; }}"
+            "QPushButton::menu-indicator { image: none; width: 0; }"
+        )
+        for name, step in self._steps.items():
+            step.setChecked(name == status)
+
+    def _choose(self, step: QAction) -> None:
+        self.chosen.emit(str(step.data()))
+
+
+class SheetTitle(QWidget):
+    """``Analisis Renstra — Dinas … · 7 dari 12 program``, status, and the neighbours at the table."""
+
+    step = Signal(int)
+    """Asks for the next (1) or previous (-1) OPD at this table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty line."""
+        super().__init__(parent)
+        self.setObjectName("sheetTitle")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.title = Label("", "title", name="sheetWorksheet", parent=self)
+        self.whose = ElidedLabel("", "soft", name="sheetWhose", parent=self)
+        self.far = Label("", "soft", name="sheetProgress", parent=self)
+        self.status = StatusButton(self)
+        self.before = Button("", "previousOpd", "quiet", parent=self)
+        self.table = Label("", "strong", name="sheetTable", parent=self)
+        self.after = Button("", "nextOpd", "quiet", parent=self)
+        self.before.clicked.connect(self._back)
+        self.after.clicked.connect(self._on)
+        row.addWidget(self.title)
+        row.addWidget(self.whose, 1)
+        row.addWidget(self.far)
+        row.addWidget(self.status)
+        row.addSpacing(6)
+        row.addWidget(self.before)
+        row.addWidget(self.table)
+        row.addWidget(self.after)
+
+    def show_sheet(self, worksheet: str, opd: str, table: str) -> None:
+        """Show whose sheet this is."""
+        self.title.setText(worksheet)
+        self.whose.setText(opd)
+        self.table.setText(f"Meja {table}" if table else "")
+        self.setAccessibleName(f"{worksheet}, {opd}")
+
+    def show_progress(self, words: str) -> None:
+        """Show how far it is."""
+        self.far.setText(words)
+
+    def show_neighbours(self, before: SheetPlace | None, after: SheetPlace | None) -> None:
+        """Show who comes before and after at this table."""
+        for button, place, words in ((self.before, before, "◂ {}"), (self.after, after, "{} ▸")):
+            name = (place.short or place.name) if place else ""
+            metrics = button.fontMetrics()
+            room = 11 * metrics.averageCharWidth() + metrics.horizontalAdvance("…")
+            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            button.setText(words.format(short))
+            button.setVisible(place is not None)
+            way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
+            button.setAccessibleName(f"OPD {way}: {name}")
+            tip(button, f"{name} ({key})")
+
+    def _back(self) -> None:
+        self.step.emit(-1)
+
+    def _on(self) -> None:
+        self.step.emit(1)
+
+
+class HeadField(QWidget):
+    """A small word above a line that is written in place."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, field: str, words: str, hint: str, parent: QWidget | None = None) -> None:
+        """Keep one field of the sheet."""
+        super().__init__(parent)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Label(words, "small", parent=self))
+        self.line = QLineEdit(self)
+        self.line.setObjectName(f"head-{field}")
+        self.line.setAccessibleName(words)
+        self.line.setAccessibleDescription(hint)
+        tip(self.line, hint)
+        self.line.setStyleSheet(
+            "QLineEdit { background: transparent; border: 0;"
+            f" border-bottom: 1px solid {theme.color('line-strong')}; border-radius: 0;"
+            " padding: 2px 1px 3px 1px; }"
+            f"QLineEdit:hover {{ background: {theme.color('surface')}; }}"
+            f"QLineEdit:focus {{ background: {theme.color('surface')};"
+            f" border-bottom: 2px solid {theme.color('focus')}; padding-bottom: 2px; }}"
+            f'QLineEdit[wrong="true"] {{ border-bottom: 2px solid {theme.color("warning-line")}; }}'
+        )
+        self.line.textEdited.connect(self._tell)
+        column.addWidget(self.line)
+
+    def show_value(self, text: str) -> None:
+        """Show what stands in the file, unless it is on the screen already."""
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def show_wrong(self, *, wrong: bool) -> None:
+        """Mark a value that does not fit."""
+        self.line.setProperty("wrong", "true" if wrong else "")
+        theme.restyle(self.line)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(self.field, text)
+
+
+class SheetHead(QWidget):
+    """Who sits there: ketua, notulis, pembimbing, how many, represented by whom, on paper or typed."""
+
+    edited = Signal(str, object, int)
+    """A field, its value (text, whole number or bool), and the number to settle it with."""
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make empty fields."""
+        super().__init__(parent)
+        self.setObjectName("sheetHead")
+        self.setAccessibleName("Kepala lembar")
+        self._place: tuple[str, str] = ("", "")
+        self._pending = Pending()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        self.fields: dict[str, HeadField] = {}
+        for field, words, share, hint in _FIELDS:
+            self.fields[field] = HeadField(field, words, hint, self)
+            self.fields[field].edited.connect(self._edited)
+            row.addWidget(self.fields[field], share)
+        self.paper = QCheckBox("di kertas", self)
+        self.paper.setObjectName(f"head-{_PAPER}")
+        self.paper.setAccessibleName("Lembar ini diisi di kertas")
+        tip(self.paper, "Lembar diisi dengan tulisan tangan, diketik kemudian")
+        self.paper.clicked.connect(self._paper_clicked)
+        row.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet; what was typed and is not written yet stays on top."""
+        self._place = (sheet.worksheet, sheet.opd)
+        waiting = {key[0]: value for key, value in self._pending.of(self._place)}
+        for field, line in self.fields.items():
+            value = getattr(sheet, field)
+            line.show_value(waiting.get(field, "" if value is None else str(value)))
+            line.show_wrong(wrong=False)
+        paper = waiting.get(_PAPER, "1" if sheet.on_paper else "")
+        self.paper.setChecked(bool(paper))
+
+    def settle(self, place: tuple[str, str], field: str, number: int) -> None:
+        """Let go of a value that is written now."""
+        self._pending.settle((*place, field), number)
+
+    def _edited(self, field: str, text: str) -> None:
+        value: str | int | None = text.strip()
+        if field == "present":
+            digits = text.strip()
+            if digits and not (digits.isascii() and digits.isdigit() and len(digits) < len("10000")):
+                self.fields[field].show_wrong(wrong=True)
+                self.refused.emit(f'Hadir: "{digits}" bukan jumlah orang. Tulis angka saja, misalnya 6.')
+                return
+            value = int(digits) if digits else None
+        self.fields[field].show_wrong(wrong=False)
+        self._tell(field, value, text.strip())
+
+    def _paper_clicked(self) -> None:
+        ticked = self.paper.isChecked()
+        self._tell(_PAPER, ticked, "1" if ticked else "")
+
+    def _tell(self, field: str, value: Value, kept: str) -> None:
+        number = self._pending.number()
+        self._pending.put((*self._place, field), kept, number)
+        self.edited.emit(field, value, number)

@@ -1,0 +1,302 @@
+"""The whole page of one worksheet: the way to it on the left, the grid in the middle, time and notes."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.worksheet import GridColumn
+from ui import theme
+from ui.models.countdown import Countdown
+from ui.models.grid import GridModel
+from ui.models.places import Why
+from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
+from ui.widgets.form import RowForm
+from ui.widgets.grid import GridView
+from ui.widgets.grid_head import SheetHead, SheetTitle
+from ui.widgets.grid_paint import scale_of
+from ui.widgets.grid_places import PlacesPanel
+from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
+from ui.widgets.grid_warnings import WarningPanel
+from ui.widgets.label import ElidedLabel, tip
+
+_PLACES: Final = 186
+_SIDE: Final = 210
+_FORM: Final = 372
+_ROOM_FOR_PLACES: Final = 1_320
+"""Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
+
+
+class WorksheetPage(QWidget):
+    """Lays the parts of the screen out and knows their keys; it neither reads nor writes."""
+
+    support_asked = Signal(str, bool)
+    """A row, and whether it is support (does not count)."""
+    way_asked = Signal(str)
+    """One of the ways out of an empty sheet (``ui.models.places``)."""
+
+    def __init__(self, model: GridModel, countdown: Countdown, parent: QWidget | None = None) -> None:
+        """Build the parts for this model."""
+        super().__init__(parent)
+        self.setObjectName("worksheetPage")
+        self._grid = model
+        self._places_wanted: bool | None = None
+        self._ways: tuple[str, ...] = ()
+        self.places = PlacesPanel(self)
+        self.title = SheetTitle(self)
+        self.head = SheetHead(self)
+        self.view = GridView(model, self)
+        self.warnings = WarningPanel(self)
+        self.timer = TimerCard(countdown, self)
+        self.guide = GuideCard(self)
+        self.notes = NotesCard(self)
+        self.form = RowForm(model, self)
+        self.empty = EmptyState("", "", ("1", "2"), name="sheetEmpty", parent=self)
+        self._lay_out()
+        self._listen()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(self.places)
+        row.addLayout(self._middle(), 1)
+        self.side = QStackedWidget(self)
+        self.side.setObjectName("sheetSide")
+        self.side.addWidget(self._cards())
+        self.side.addWidget(self.form)
+        row.addWidget(self.side)
+        self._set_widths()
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(7)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        self.places_button = Button("☰", "placesToggle", "quiet", parent=self)
+        self.places_button.setAccessibleName("Daftar OPD")
+        tip(self.places_button, "Daftar kertas kerja dan OPD (F7)")
+        top.addWidget(self.places_button)
+        top.addWidget(self.title, 1)
+        column.addLayout(top)
+        column.addWidget(self.head)
+        self.body = QStackedWidget(self)
+        self.body.setObjectName("sheetBody")
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.empty)
+        column.addWidget(self.body, 1)
+        column.addLayout(self._tools())
+        column.addWidget(self.warnings)
+        return column
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.help = ElidedLabel("", "small", name="cellHelp", parent=self)
+        self.support_button = Button("Ikut dihitung", "countSupport", parent=self)
+        tip(self.support_button, "Program penunjang ini ikut dihitung dalam kertas kerja")
+        self.subject_button = Button("Buka kolom Renstra (F6)", "openSubject", "quiet", parent=self)
+        self.form_button = Button("Isian lengkap (F4)", "openForm", "quiet", parent=self)
+        row.addWidget(self.help, 1)
+        row.addWidget(self.support_button)
+        row.addWidget(self.subject_button)
+        row.addWidget(self.form_button)
+        self.support_button.hide()
+        return row
+
+    def _cards(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setObjectName("sheetCards")
+        area.setAccessibleName("Waktu, pemandu, catatan")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(area)
+        page.setObjectName("sheetCardsPage")
+        theme.set_role(page, "page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for card in (self.timer, self.guide, self.notes):
+            column.addWidget(card)
+        column.addStretch(1)
+        area.setWidget(page)
+        return area
+
+    def _listen(self) -> None:
+        self.places_button.clicked.connect(self.turn_places)
+        self.subject_button.clicked.connect(self.turn_subject)
+        self.form_button.clicked.connect(self.turn_form)
+        self.support_button.clicked.connect(self._count)
+        self.form.closed.connect(self.close_form)
+        self.form.step.connect(self._form_step)
+        self.empty.first.connect(self._first_way)
+        self.empty.second.connect(self._second_way)
+        self.view.row_changed.connect(self._row_changed)
+        self.view.cell_changed.connect(self._cell_changed)
+        self.view.marks_asked.connect(self._marks_asked)
+        self.warnings.row_asked.connect(self._go_to_row)
+        for keys, way in (
+            ("F4", self.turn_form),
+            ("F6", self.turn_subject),
+            ("F7", self.turn_places),
+            ("F8", self.warnings.toggle),
+            ("Ctrl+PgUp", self._back),
+            ("Ctrl+PgDown", self._on),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(way)
+
+    # What is shown
+
+    def show_grid_or(self, why: Why | None) -> None:
+        """Show the grid, or say why there is none and what to do."""
+        self.body.setCurrentWidget(self.empty if why else self.view)
+        for part in (self.help, self.subject_button, self.form_button):
+            part.setVisible(why is None)
+        if why is None:
+            return
+        self._ways = tuple(way for way, _ in why.ways)
+        self.empty.title.setText(why.title)
+        self.empty.sentence.setText(why.sentence)
+        self.empty.setAccessibleName(why.title)
+        for place, button in enumerate(self.empty.buttons):
+            words = why.ways[place][1] if place < len(why.ways) else ""
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setVisible(bool(words))
+        self.close_form()
+        self.support_button.hide()
+
+    def turn_form(self) -> None:
+        """Open the form of the row one stands on, or close it."""
+        if self.side.currentWidget() is self.form:
+            self.close_form()
+            return
+        self.view.finish()
+        row = self._grid.row_at(self.view.currentIndex().row())
+        if row is None or self.body.currentWidget() is self.empty:
+            return
+        self.form.show_row(row.row)
+        self.side.setCurrentWidget(self.form)
+        self._set_widths()
+        self.form.start()
+
+    def close_form(self) -> None:
+        """Show time, guide and notes again."""
+        if self.side.currentWidget() is self.form:
+            self.side.setCurrentIndex(0)
+            self._set_widths()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_subject(self) -> None:
+        """Open the columns of the Renstra, or fold them."""
+        row = self._grid.row_at(self.view.currentIndex().row())
+        self._grid.open_subject(is_open=not self._grid.subject_open)
+        words = "Lipat kolom Renstra (F6)" if self._grid.subject_open else "Buka kolom Renstra (F6)"
+        self.subject_button.setText(words)
+        self.subject_button.setAccessibleName(words)
+        if row is not None:
+            self.view.show_row(row.row)
+            if self._grid.subject_open:
+                self.view.horizontalScrollBar().setValue(0)
+
+    def turn_places(self) -> None:
+        """Show the list of OPD, or take it away."""
+        self._places_wanted = not self.places.isVisible()
+        self._set_widths()
+        if self._places_wanted:
+            self.places.opds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the grid the room on a small screen."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row one stands on."""
+        if self.view.geometry().contains(self.body.mapFrom(self, event.pos())):
+            self.row_menu().popup(event.globalPos())
+
+    def row_menu(self) -> QMenu:
+        """Return the menu of the row one stands on."""
+        menu = QMenu(self)
+        menu.setObjectName("rowMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, way in (
+            ("Salin", self.view.copy),
+            ("Tempel", self.view.paste),
+            ("Kosongkan", self.view.clear_chosen),
+            ("Isian lengkap", self.turn_form),
+        ):
+            menu.addAction(words).triggered.connect(way)
+        row = self._grid.row_at(self.view.currentIndex().row())
+        if row is not None:
+            menu.addSeparator()
+            words = "Ikut dihitung" if row.support else "Jadikan penunjang (tidak dihitung)"
+            menu.addAction(words).triggered.connect(self._count)
+        return menu
+
+    def _set_widths(self) -> None:
+        scale = scale_of(self)
+        wide = self.width() >= _ROOM_FOR_PLACES * scale
+        self.places.setVisible(wide if self._places_wanted is None else self._places_wanted)
+        self.places.setFixedWidth(int(_PLACES * scale * (1.25 if wide else 1)))
+        form = self.side.currentWidget() is self.form
+        self.side.setFixedWidth(int((_FORM if form else _SIDE) * scale * (1.2 if wide else 1)))
+
+    # Where one stands
+
+    def _row_changed(self, place: int) -> None:
+        row = self._grid.row_at(place)
+        self.support_button.setVisible(bool(row and row.support) and self.body.currentWidget() is self.view)
+        if row is not None and self.side.currentWidget() is self.form:
+            self.form.show_row(row.row)
+
+    def _cell_changed(self, column: GridColumn) -> None:
+        row = self._grid.row_at(self.view.currentIndex().row())
+        if row is None:
+            self.help.setText("Program penunjang tidak ikut dihitung. Enter membuka atau melipat.")
+            return
+        name = f"{row.values.get('code', '')} {row.values.get('program', '')}".strip()
+        self.help.setText(f"{column.label}: {column.help}" if column.is_editable else name)
+
+    def _marks_asked(self, place: int) -> None:
+        row = self._grid.row_at(place)
+        if row is not None:
+            self.warnings.open_list(row.row)
+
+    def _go_to_row(self, row: str) -> None:
+        self.view.show_row(row)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _form_step(self, by: int) -> None:
+        place = self.view.currentIndex().row() + by
+        if self._grid.is_fold(place):
+            place += by
+        if self._grid.row_at(place) is not None:
+            self.view.setCurrentIndex(self._grid.index(place, self.view.currentIndex().column()))
+
+    def _count(self) -> None:
+        row = self._grid.row_at(self.view.currentIndex().row())
+        if row is not None:
+            self.support_asked.emit(row.row, not row.support)
+
+    def _first_way(self) -> None:
+        self.way_asked.emit(self._ways[0])
+
+    def _second_way(self) -> None:
+        self.way_asked.emit(self._ways[1])
+
+    def _back(self) -> None:
+        self.title.step.emit(-1)
+
+    def _on(self) -> None:
+        self.title.step.emit(1)

@@ -1,0 +1,168 @@
+"""Under the table: how many things to look at, each as a sentence; nothing here ever stops the work."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.worksheet import Grid
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.label import ElidedLabel, Label, tip
+
+_TALLEST: Final = 210
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing to look at: its sentence, the row it is about, the indicator it asks a direction for."""
+
+    sentence: str
+    row: str = ""
+    where: str = ""
+    indicator: str = ""
+
+
+def looks(grid: Grid, asks: Mapping[str, str]) -> list[Look]:
+    """Return everything to look at, row by row, then what is about the whole.
+
+    ``asks`` names the indicator of sentences that ask whether smaller is better.
+    """
+    found = [
+        Look(mark, row.row, f"Baris {number} · {row.values.get('code', '')}".strip(" ·"), asks.get(mark, ""))
+        for number, row in enumerate(grid.rows, start=1)
+        for mark in row.marks
+    ]
+    return found + [Look(sentence, indicator=asks.get(sentence, "")) for sentence in grid.warnings]
+
+
+class _LookLine(QWidget):
+    """One sentence with the way to its row, and Ya/Tidak where it asks."""
+
+    def __init__(self, look: Look, panel: "WarningPanel") -> None:
+        super().__init__(panel)
+        self.look = look
+        self._panel = panel
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        if look.row:
+            way = Button(look.where, "lookRow", "quiet", parent=self)
+            way.clicked.connect(self._go)
+            row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+        words = Label(look.sentence, wrap=True, name="lookSentence", parent=self)
+        words.setContentsMargins(0, 5, 0, 4)
+        row.addWidget(words, 1)
+        if look.indicator:
+            for text, direction in (("Ya", "turun"), ("Tidak", "naik")):
+                button = Button(text, f"look-{direction}", parent=self)
+                button.setAccessibleName(f"Makin kecil makin baik? {text}")
+                button.setProperty("direction", direction)
+                button.clicked.connect(self._answer)
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _go(self) -> None:
+        self._panel.row_asked.emit(self.look.row)
+
+    def _answer(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self._panel.direction_chosen.emit(self.look.indicator, str(button.property("direction")))
+
+
+class WarningPanel(QFrame):
+    """The pill "3 hal perlu dilihat", the first sentence beside it, and the list on demand (F8)."""
+
+    row_asked = Signal(str)
+    direction_chosen = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing to look at."""
+        super().__init__(parent)
+        self.setObjectName("warningPanel")
+        self._looks: list[Look] = []
+        self._only = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.area = QScrollArea(self)
+        self.area.setObjectName("warningList")
+        self.area.setAccessibleName("Hal yang perlu dilihat")
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.set_role(self.area, "card")
+        self.area.setStyleSheet(
+            f"QScrollArea {{ background: {theme.color('surface')}; border: 1px solid {theme.color('line')};"
+            " border-radius: 8px; } QWidget#warningLines { background: transparent; }"
+        )
+        self.area.viewport().setAutoFillBackground(False)
+        self.area.hide()
+        column.addWidget(self.area)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.pill = QPushButton(self)
+        self.pill.setObjectName("warningPill")
+        self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pill.setCheckable(True)
+        self.pill.setStyleSheet(
+            f"QPushButton {{ color: {theme.color('warning')}; background: {theme.color('warning-soft')};"
+            f" border: 2px solid {theme.color('warning-soft')}; border-radius: 11px; padding: 2px 10px;"
+            " min-height: 14px; }"
+            f"QPushButton:focus, QPushButton:hover {{ border-color: {theme.color('warning-line')}; }}"
+        )
+        tip(self.pill, "Buka atau tutup daftarnya (F8)")
+        self.pill.clicked.connect(self.toggle)
+        self.first = ElidedLabel("", "soft", name="warningFirst", parent=self)
+        row.addWidget(self.pill)
+        row.addWidget(self.first, 1)
+        column.addLayout(row)
+
+    def show_looks(self, found: Sequence[Look]) -> None:
+        """Show what there is to look at."""
+        if list(found) == self._looks:
+            return
+        self._looks = list(found)
+        self.pill.setText(f"{len(found)} hal perlu dilihat")
+        self.pill.setAccessibleName(self.pill.text())
+        self.first.setText(" · ".join(item.sentence for item in found[:3]))
+        self.setVisible(bool(found))
+        if not found:
+            self.close_list()
+        elif self.area.isVisible():
+            self._fill()
+
+    def toggle(self) -> None:
+        """Open the whole list, or close it."""
+        if self.area.isVisible():
+            self.close_list()
+        else:
+            self.open_list()
+
+    def open_list(self, only: str = "") -> None:
+        """Open the list, of one row (``only``) or of all."""
+        if self._looks:
+            self._only = only
+            self._fill()
+            self.area.show()
+            self.pill.setChecked(True)
+
+    def close_list(self) -> None:
+        """Close the list."""
+        self.area.hide()
+        self.pill.setChecked(False)
+
+    def _fill(self) -> None:
+        page = QWidget(self.area)
+        page.setObjectName("warningLines")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(2)
+        wanted = [item for item in self._looks if not self._only or item.row == self._only]
+        for item in wanted or self._looks:
+            column.addWidget(_LookLine(item, self))
+        column.addStretch(1)
+        self.area.setWidget(page)
+        tall = column.heightForWidth(max(300, self.width() - 30))
+        self.area.setFixedHeight(min(_TALLEST, max(48, tall + 4)))
