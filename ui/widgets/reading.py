@@ -157,8 +157,7 @@ class ReadingView(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the soft warnings about the content, which hold nothing up."""
         self._findings = list(findings)
-        looks = [Look(str(place), item.cell or "berkas", item.message) for place, item in enumerate(findings)]
-        self.checks.show_looks(looks, afresh=True)
+        self.checks.show_findings(self._findings)
         self._name_pages()
 
     def take_back(self) -> None:

@@ -1,0 +1,218 @@
+"""A stored Renstra as a tree: tujuan, sasaran, program, kegiatan, subkegiatan, each with its indicators."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from smartcity_desktop.domain.analysis import Indicator, Line
+from smartcity_desktop.domain.document import Document
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.renstra_draft import Finding
+from smartcity_desktop.domain.wording import label, money
+from ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+NAME, SOURCE, BASELINE = 0, 1, 2
+CODE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""The code that stands before the name, or the word for a goal."""
+LEVEL_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""The level of the line, ``indikator`` for an indicator."""
+MARK_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""Whether something about the line should be looked at."""
+_GOALS: Final = frozenset({"tujuan", "sasaran"})
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPicture:
+    """What the tree shows: the document, its lines in order, their indicators, and what to look at."""
+
+    document: Document = field(default_factory=Document)
+    lines: Sequence[Line] = ()
+    indicators: Mapping[RowId, Sequence[Indicator]] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One row of the tree: a line, or one indicator of it."""
+
+    line: Line | None = None
+    indicator: Indicator | None = None
+    parent: "Node | None" = None
+    row: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+    def add(self, child: "Node") -> "Node":
+        """Hang a child below."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+        return child
+
+
+class PlanTreeModel(QAbstractItemModel):
+    """Columns: name with code, source, baseline, then one a year: pagu of a line, target of an indicator."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._plan = PlanPicture()
+        self._root = Node()
+        self._by_line: dict[RowId, Node] = {}
+        self._marked: frozenset[RowId] = frozenset()
+
+    @property
+    def plan(self) -> PlanPicture:
+        """What is shown."""
+        return self._plan
+
+    def show(self, plan: PlanPicture, *, with_indicators: bool = True) -> None:
+        """Show another plan, or the same with or without its indicators."""
+        self.beginResetModel()
+        self._plan = plan
+        self._root, self._by_line = Node(), {}
+        self._marked = frozenset(plan.lines[item.line].id for item in plan.findings if item.line is not None)
+        for line in plan.lines:
+            upper = self._by_line.get(line.parent, self._root)
+            node = upper.add(Node(line))
+            self._by_line[line.id] = node
+            if with_indicators:
+                for item in plan.indicators.get(line.id, ()):
+                    node.add(Node(line, item))
+        self.endResetModel()
+
+    def index_of(self, line: RowId, indicator: RowId | None = None) -> QModelIndex:
+        """Return where a line (or one of its indicators, where these are shown) stands."""
+        node = self._by_line.get(line)
+        if node is None:
+            return QModelIndex()
+        for child in node.children:
+            if indicator and child.indicator and child.indicator.id == indicator:
+                return self.createIndex(child.row, 0, child)
+        return self.createIndex(node.row, 0, node)
+
+    def node(self, index: Index) -> Node:
+        """Return the node of an index, the root for none."""
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, Node) else self._root
+
+    def line_indexes(self, level: str) -> list[QModelIndex]:
+        """Return where the lines of a level stand."""
+        nodes = (node for node in self._by_line.values() if node.line and node.line.level == level)
+        return [self.createIndex(node.row, 0, node) for node in nodes]
+
+    def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
+        """Return the place of a child."""
+        children = self.node(parent).children
+        if not (0 <= row < len(children) and 0 <= column < self.columnCount()):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, index: Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override] # Qt has two of this name
+        """Return the place of the parent."""
+        upper = self.node(index).parent
+        if upper is None or upper is self._root:
+            return QModelIndex()
+        return self.createIndex(upper.row, 0, upper)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of children."""
+        return 0 if parent.column() > 0 else len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        del parent
+        return BASELINE + 1 + len(self._plan.document.years)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section > BASELINE else _LEFT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section == BASELINE:
+            base = self._plan.document.base_year
+            return f"Kondisi awal ({base})" if base else "Kondisi awal"
+        if section < BASELINE:
+            return ("Uraian", "Sumber")[section]
+        return self._plan.document.years[section - BASELINE - 1]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a cell, its code and level, marks and tooltip."""
+        node = self.node(index)
+        line = node.line
+        if line is None:
+            return None
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(node, line, column)
+        if role == CODE_ROLE:
+            return _code(node, line)
+        if role == LEVEL_ROLE:
+            return "indikator" if node.indicator else line.level
+        if role == MARK_ROLE:
+            return node.indicator is None and line.id in self._marked
+        return self._extra(node, line, column, role)
+
+    def _words(self, node: Node, line: Line, column: int) -> str:
+        if column == NAME:
+            if node.indicator is None:
+                return line.name
+            unit = node.indicator.unit
+            return f"{node.indicator.name} ({unit})" if unit else node.indicator.name
+        if column == SOURCE:
+            return "" if node.indicator else self._source(line)
+        if column == BASELINE:
+            return _baseline(node.indicator) if node.indicator else ""
+        year = self._plan.document.years[column - BASELINE - 1]
+        if node.indicator:
+            return node.indicator.target.get(year, "")
+        return money(line.pagu.get(year)) if line.pagu else ""
+
+    def _source(self, line: Line) -> str:
+        other = line.source_sheet not in {"", self._plan.document.source_sheet}
+        row = f"baris {line.source_row}" if line.source_row else ""
+        return f"{line.source_sheet}, {row}" if other else row
+
+    def _extra(self, node: Node, line: Line, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column > BASELINE else _LEFT
+        if role == Qt.ItemDataRole.ForegroundRole:
+            soft = node.indicator is not None or line.support or column == SOURCE
+            return QColor(theme.color("text-soft" if soft else "text"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(node, line) if column in {NAME, SOURCE} else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            mark = ", perlu dilihat" if line.id in self._marked and not node.indicator else ""
+            return f"{_code(node, line)} {self._words(node, line, column)}{mark}".strip()
+        return None
+
+
+def _code(node: Node, line: Line) -> str:
+    if node.indicator:
+        direction = node.indicator.direction
+        return "Indikator, makin kecil makin baik" if direction == "turun" else "Indikator"
+    return label("level", line.level) if line.level in _GOALS or not line.code else line.code
+
+
+def _baseline(item: Indicator) -> str:
+    year = f" ({item.baseline_year})" if item.baseline and item.baseline_year else ""
+    return f"{item.baseline}{year}"
+
+
+def _tip(node: Node, line: Line) -> str:
+    if node.indicator:
+        return f"<qt>{escape(node.indicator.name)}</qt>"
+    where = f"Lembar {line.source_sheet}, baris {line.source_row}" if line.source_row else ""
+    parts = (line.name, line.unit, line.location, where)
+    return "<qt>{}</qt>".format("<br>".join(escape(part) for part in parts if part))

@@ -1,0 +1,384 @@
+"""Screen Dokumen: the Renstra of each OPD as a tree, read from files; the points of the RPJMD."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.document import Document, PlanPoint
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd, OpdRow
+from smartcity_desktop.domain.renstra import Draft, Finding, checks
+from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.document import DocumentService
+from smartcity_desktop.services.opd import OpdService
+from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService, names, read, read_pasted
+from ui import theme
+from ui.context import Command, Context, Screen
+from ui.lane import Ticket
+from ui.models.plan_tree import PlanPicture
+from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, RENSTRA, DocumentFrame
+from ui.widgets.plan_tree import SupportSwitch
+from ui.widgets.plan_tree_shelf import ShelfItem
+from ui.widgets.reading import NEW_OPD, ReadingFor
+from ui.widgets.reading_flow import ReadingFlow
+from ui.widgets.reading_paste import PasteTableDialog
+
+_FILTER: Final = "Tabel (*.xlsx *.xlsm *.csv *.tsv *.txt);;Semua berkas (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Overview:
+    """What the screen stands on."""
+
+    opds: tuple[Opd, ...] = ()
+    documents: tuple[Document, ...] = ()
+    points: tuple[PlanPoint, ...] = ()
+
+
+def _overview(opd: OpdService, renstra: RenstraService, document: DocumentService) -> _Overview:
+    return _Overview(tuple(opd.opds()), tuple(renstra.documents()), tuple(document.points()))
+
+
+def _programs(renstra: RenstraService, opd: RowId) -> int:
+    plan = renstra.plan(opd)
+    return sum(line.level == "program" and not line.support for line in plan.lines) if plan else 0
+
+
+def _period(document: Document) -> str:
+    years = document.years
+    if years:
+        return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    start, end = document.period_start, document.period_end
+    return f"{start}–{end}" if start and end else "ada"
+
+
+def _read(path: Path, sheet: str | None, cancelled: Callable[[], bool]) -> Draft:
+    return read(path, sheet=sheet, cancelled=cancelled)
+
+
+def _check(draft: Draft) -> list[Finding]:
+    return checks(draft.lines, years=draft.years, nomenclature=names())
+
+
+def _adopt(
+    opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft
+) -> tuple[RowId, Adopted, Changes]:
+    changes = Changes()
+    if target == NEW_OPD:
+        changes = opd.add([OpdRow(draft.opd_name)])
+        target = opd.find(draft.opd_name).id
+    adopted, written = renstra.adopt(target, draft)
+    return target, adopted, changes | written
+
+
+def _set_support(renstra: RenstraService, switch: SupportSwitch) -> Changes:
+    changes = Changes()
+    for line in switch.lines:
+        changes |= renstra.set_support(line, support=switch.support)
+    return changes
+
+
+def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
+    """Return the agency and the line that a row is about, no rows where it is neither document nor line."""
+    for document in renstra.documents():
+        if document.id == row:
+            return document.opd, NO_ROW
+        plan = renstra.plan(document.opd)
+        for line in plan.lines if plan else ():
+            if line.id == row:
+                return document.opd, line.id
+    return NO_ROW, NO_ROW
+
+
+class DocumentScreen(Screen):
+    """Reads, adopts and shows; how it looks is the frame's."""
+
+    kinds = frozenset({"opd", "document", "renstra_line", "indicator", "plan_point"})
+
+    def __init__(
+        self,
+        *,
+        renstra: RenstraService,
+        document: DocumentService,
+        opd: OpdService,
+        context: Context,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Keep the services; nothing is read before ``arrive``."""
+        super().__init__(context, parent)
+        self._renstra, self._document, self._opd = renstra, document, opd
+        self._shown = _Overview()
+        self._counts: dict[tuple[RowId, str], int] = {}
+        self._wanted_line = NO_ROW
+        self._check_ticket, self._plan_ticket = Ticket(), Ticket()
+        self.setObjectName("screen-document")
+        theme.set_role(self, "page")
+        self.flow = ReadingFlow(context.lane, _read, read_pasted, self)
+        self.frame = DocumentFrame(self)
+        self.reading, self.shelf = self.frame.reading, self.frame.shelf
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self._connect()
+
+    def arrive(self) -> None:
+        """Read and show what stands."""
+        self._refresh()
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed."""
+        del changes
+        self._counts.clear()
+        self._refresh()
+
+    def open_row(self, row: str) -> None:
+        """Show an agency's Renstra, a line of one, or a point of the RPJMD."""
+        self.read(partial(_overview, self._opd, self._renstra, self._document), partial(self._open, row))
+
+    def show_opd(self, row: str) -> None:
+        """Show the Renstra of an agency where another screen sends the user here."""
+        self.open_row(row)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        return (
+            Command("Baca berkas Renstra", self.choose_file),
+            Command("Tempel tabel Renstra", self.open_paste),
+            Command("Visi, misi, isu strategis RPJMD / RPD", partial(self.frame.show_page, POINTS)),
+        )
+
+    @classmethod
+    def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
+        """Let a person choose files."""
+        found, _ = QFileDialog.getOpenFileNames(parent, "Baca berkas Renstra", folder, _FILTER)
+        return [Path(name) for name in found]
+
+    def choose_file(self) -> None:
+        """Ask for files and read them."""
+        settings = self.context.settings
+        paths = self.ask_files(self, settings.value.last_folder)
+        if paths:
+            settings.store(replace(settings.value, last_folder=str(paths[0].parent)))
+            self.read_files(paths)
+
+    def read_files(self, paths: list[Path]) -> None:
+        """Read files one after the other; nothing is stored before a person says so."""
+        self.frame.fault.hide()
+        self.flow.open(paths)
+
+    def open_paste(self) -> None:
+        """Open the box for pasted cells, with the clipboard where it holds a table."""
+        text = QGuiApplication.clipboard().text()
+        dialog = PasteTableDialog(text if "\t" in text else "", self)
+        dialog.taken.connect(self._read_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _refresh(self) -> None:
+        self.context.autosave.flush()
+        self.read(partial(_overview, self._opd, self._renstra, self._document), self._show)
+
+    def _show(self, shown: _Overview) -> None:
+        self._shown = shown
+        self.frame.points.show_points(shown.points)
+        self._fill_shelf()
+        self._show_plan_of(self.shelf.opd)
+        for item in shown.documents:
+            if (item.id, item.read_at) not in self._counts:
+                self.read(partial(_programs, self._renstra, item.opd), partial(self._counted, item))
+
+    def _counted(self, document: Document, programs: int) -> None:
+        self._counts[document.id, document.read_at] = programs
+        self._fill_shelf()
+
+    def _fill_shelf(self) -> None:
+        standing = {item.opd: item for item in self._shown.documents}
+        self.shelf.show_items([self._shelf_item(item, standing.get(item.id)) for item in self._shown.opds])
+
+    def _shelf_item(self, opd: Opd, document: Document | None) -> ShelfItem:
+        if document is not None:
+            programs = self._counts.get((document.id, document.read_at))
+            count = f" · {programs} program" if programs is not None else ""
+            return ShelfItem(opd.id, opd.name, f"{_period(document)}{count}", "good")
+        if opd.renstra_required:
+            return ShelfItem(opd.id, opd.name, "belum", "warning")
+        return ShelfItem(opd.id, opd.name, "tidak wajib", "text-faint")
+
+    def _show_plan_of(self, opd: str) -> None:
+        self._plan_ticket.cancel()
+        if not opd:
+            self.frame.right.setCurrentIndex(NO_OPD)
+            return
+        row = RowId(opd)
+        self._plan_ticket = self.read(partial(self._renstra.plan, row), partial(self._show_plan, row))
+
+    def _show_plan(self, row: RowId, plan: Plan | None) -> None:
+        opd = next((item for item in self._shown.opds if item.id == row), None)
+        if opd is None:
+            return
+        if plan is None:
+            word = "Renstra {} belum dibaca" if opd.renstra_required else "{} tidak wajib punya Renstra"
+            self.frame.say_nothing(word.format(opd.called))
+            return
+        picture = PlanPicture(plan.document, plan.lines, plan.indicators, plan.findings)
+        self.frame.plan.show_plan(picture, opd.called)
+        self.frame.right.setCurrentIndex(PLAN)
+        if self._wanted_line and self.frame.plan.show_line(self._wanted_line):
+            self._wanted_line = NO_ROW
+
+    def _choose_opd(self, opd: str) -> None:
+        self.frame.lost.hide()
+        self._show_plan_of(opd)
+
+    def _open(self, row: str, shown: _Overview) -> None:
+        self._shown = shown
+        if any(item.id == row for item in shown.points):
+            self._show(shown)
+            self.frame.show_page(POINTS)
+        elif any(item.id == row for item in shown.opds):
+            self._go_to((RowId(row), NO_ROW))
+        else:
+            self.read(partial(_locate, self._renstra, row), self._go_to)
+
+    def _go_to(self, found: tuple[RowId, RowId]) -> None:
+        opd, self._wanted_line = found
+        if not opd:
+            return
+        if not self.frame.is_reading:
+            self.frame.show_page(RENSTRA)
+        self._fill_shelf()
+        self.shelf.choose(opd)
+        self._show(self._shown)
+
+    def _read_text(self, text: str) -> None:
+        self.frame.fault.hide()
+        self.flow.open_text(text)
+
+    def _began(self, words: str) -> None:
+        self.frame.fault.hide()
+        self.frame.progress.begin(words)
+
+    def _stopped(self) -> None:
+        self.frame.progress.finish()
+        self.said.emit("Membaca dihentikan. Tidak ada yang disimpan.")
+
+    def _got(self, draft: Draft) -> None:
+        self.frame.progress.finish()
+        standing = {item.opd: _period(item) for item in self._shown.documents}
+        self.frame.file_name.setText(draft.source_name or "tabel yang ditempel")
+        self.frame.show_page(READING)
+        self.reading.show_draft(draft, ReadingFor(self._shown.opds, standing, self.shelf.opd))
+
+    def _failed(self, fault: Fault) -> None:
+        self.frame.progress.finish()
+        self.frame.fault.tell(sentence(fault))
+
+    def _check(self, draft: Draft) -> None:
+        self._check_ticket.cancel()
+        self._check_ticket = self.context.lane.side(partial(_check, draft), self.reading.show_findings)
+
+    def _use(self, draft: Draft, target: str) -> None:
+        self.context.autosave.flush_all()
+        self.reading.setEnabled(False)
+        call = partial(_adopt, self._opd, self._renstra, RowId(target), draft)
+        self.context.lane.data(call, self._adopted, failed=self._not_adopted)
+
+    def _not_adopted(self, fault: Fault) -> None:
+        self.reading.setEnabled(True)
+        self.frame.fault.tell(sentence(fault))
+
+    def _adopted(self, result: tuple[RowId, Adopted, Changes]) -> None:
+        opd, adopted, changes = result
+        self.reading.setEnabled(True)
+        self.context.bus.publish(changes, self)
+        self._counts.clear()
+        kept = f", {adopted.matched} dikenali dari Renstra sebelumnya" if adopted.matched else ""
+        self.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}. Ctrl+Z mengurungkan.")
+        self.frame.show_page(RENSTRA)
+        self.frame.lost.tell(adopted.lost, adopted.lost_with_analysis)
+        self.open_row(opd)
+        self.shelf.setFocus()
+        self.flow.next()
+
+    def _leave_reading(self) -> None:
+        self.frame.show_page(RENSTRA)
+        self.shelf.setFocus()
+        self._refresh()
+        self.flow.next()
+
+    def _remove(self, document: str) -> None:
+        self.frame.lost.hide()
+        self.act(partial(self._renstra.remove, RowId(document)), self._removed)
+
+    def _removed(self, changes: Changes) -> None:
+        if changes:
+            self.said.emit("Renstra dihapus beserta analisisnya. Ctrl+Z mengembalikan.")
+        self._refresh()
+
+    def _set_direction(self, indicator: str, direction: str) -> None:
+        self.act(partial(self._renstra.set_direction, RowId(indicator), direction), self._written)
+
+    def _switch_support(self, switch: SupportSwitch) -> None:
+        self._counts.clear()
+        self.act(partial(_set_support, self._renstra, switch), self._written)
+
+    def _paste_points(self, kind: str, text: str) -> None:
+        self.act(partial(self._document.paste, kind, text), self._pasted)
+
+    def _pasted(self, changes: Changes) -> None:
+        self.said.emit(
+            f"{changes.label[:1].upper()}{changes.label[1:]}. Ctrl+Z mengurungkan."
+            if changes
+            else "Baris-baris itu sudah ada."
+        )
+        self._refresh()
+
+    def _edit_point(self, row: str, text: str) -> None:
+        save = partial(self._document.update, RowId(row), text)
+        self.context.autosave.note(("plan_point", row, "text"), save, self)
+
+    def _remove_point(self, row: str) -> None:
+        self.context.autosave.drop(("plan_point", row, "text"))
+        self.act(partial(self._document.remove, RowId(row)), self._point_removed)
+
+    def _point_removed(self, changes: Changes) -> None:
+        if changes:
+            self.said.emit("Butir dihapus. Ctrl+Z mengembalikan.")
+        self._refresh()
+
+    def _written(self, changes: Changes) -> None:
+        del changes
+        self._refresh()
+
+    def _to_opds(self) -> None:
+        self.go.emit("opd", "")
+
+    def _connect(self) -> None:
+        frame = self.frame
+        frame.file_asked.connect(self.choose_file)
+        frame.paste_asked.connect(self.open_paste)
+        frame.opds_asked.connect(self._to_opds)
+        frame.dropped.connect(self.read_files)
+        frame.shelf.chosen.connect(self._choose_opd)
+        frame.plan.removed.connect(self._remove)
+        frame.plan.direction_chosen.connect(self._set_direction)
+        frame.plan.support_switched.connect(self._switch_support)
+        frame.points.pasted.connect(self._paste_points)
+        frame.points.edited.connect(self._edit_point)
+        frame.points.removed.connect(self._remove_point)
+        frame.progress.cancelled.connect(self.flow.cancel)
+        self.flow.began.connect(self._began)
+        self.flow.done.connect(self._got)
+        self.flow.failed.connect(self._failed)
+        self.flow.stopped.connect(self._stopped)
+        self.reading.adopted.connect(self._use)
+        self.reading.cancelled.connect(self._leave_reading)
+        self.reading.sheet_asked.connect(self.flow.open_sheet)
+        self.reading.draft_changed.connect(self._check)

@@ -1,0 +1,187 @@
+"""The frame of the screen Dokumen: its pages, its notices, and the welcome of dropped files."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.plan_points import PointsPage
+from ui.widgets.plan_tree import PlanPanel
+from ui.widgets.plan_tree_shelf import OpdShelf
+from ui.widgets.progress import Progress
+from ui.widgets.reading import ReadingView
+from ui.widgets.reading_notice import FaultNotice, LostNotice
+
+RENSTRA, POINTS, READING = range(3)
+NOTHING, PLAN, NO_OPD = range(3)
+_DROP: Final = "Lepaskan berkas untuk membacanya"
+_SEGMENTS: Final = (("Renstra OPD", "document-renstra"), ("RPJMD / RPD", "document-rpjmd"))
+
+
+class DocumentFrame(QWidget):
+    """Two pages to choose from, and a third while a file is being looked at."""
+
+    file_asked = Signal()
+    paste_asked = Signal()
+    opds_asked = Signal()
+    dropped = Signal(object)
+    """A list of paths."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the pages, empty."""
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.shelf, self.plan = OpdShelf(self), PlanPanel(self)
+        self.points, self.reading = PointsPage(self), ReadingView(self)
+        self.progress = Progress("reading-progress", self)
+        self.fault, self.lost = FaultNotice(self), LostNotice(self)
+        self.fault.other_file.connect(self.file_asked)
+        self.fault.paste.connect(self.paste_asked)
+        self.plan.read_again.connect(self.file_asked)
+        self.pages, self.right = QStackedWidget(self), QStackedWidget(self)
+        self._lay_out()
+        self.drop = Label(_DROP, "title", name="document-drop", parent=self)
+        self.drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.drop.setStyleSheet(
+            f"background: {theme.color('accent-soft')}; border: 2px dashed {theme.color('accent')};"
+        )
+        self.drop.hide()
+        for keys, call in (("Ctrl+V", self._paste_key), ("Ctrl+B", self.file_asked.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+        self.show_page(RENSTRA)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is being looked at."""
+        return self.pages.currentIndex() == READING
+
+    def show_page(self, place: int) -> None:
+        """Show RENSTRA, POINTS or READING."""
+        reading = place == READING
+        self.pages.setCurrentIndex(place)
+        for number, button in enumerate(self.segments):
+            button.setVisible(not reading)
+            button.setChecked(number == place)
+        self.paste.setVisible(place == RENSTRA)
+        self.open_button.setVisible(place == RENSTRA)
+        self.title.setText("Baca berkas" if reading else "Dokumen")
+        self.file_name.setVisible(reading)
+        if place != RENSTRA:
+            self.lost.hide()
+        if place == POINTS:
+            self.points.focus_kind("visi")
+
+    def say_nothing(self, words: str) -> None:
+        """Show that the chosen agency has no Renstra."""
+        self.nothing.title.setText(words)
+        self.right.setCurrentIndex(NOTHING)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.drop.raise_()
+            self.drop.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Let them go again."""
+        self.drop.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files that were dropped."""
+        self.drop.hide()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.dropped.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the welcome over the whole screen."""
+        super().resizeEvent(event)
+        self.drop.setGeometry(self.rect().adjusted(10, 10, -10, -10))
+
+    def _paste_key(self) -> None:
+        if self.pages.currentIndex() == RENSTRA:
+            self.paste_asked.emit()
+
+    def _head(self) -> QHBoxLayout:
+        self.title = Label("Dokumen", "title", parent=self)
+        self.file_name = ElidedLabel("", "soft", name="document-file", parent=self)
+        self.segments: list[Button] = []
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        head.addSpacing(14)
+        for place, (words, name) in enumerate(_SEGMENTS):
+            button = Button(words, name, parent=self)
+            button.setCheckable(True)
+            theme.set_role(button, "segment", place=("first", "last")[place])
+            button.clicked.connect(partial(self.show_page, place))
+            self.segments.append(button)
+            head.addWidget(button)
+        head.addWidget(self.file_name, 1)
+        head.addStretch(1)
+        self.paste = Button("Tempel tabel", "document-paste", parent=self)
+        self.paste.clicked.connect(self.paste_asked)
+        self.open_button = Button("Baca berkas", "document-open", "primary", parent=self)
+        self.open_button.clicked.connect(self.file_asked)
+        head.addWidget(self.paste)
+        head.addSpacing(8)
+        head.addWidget(self.open_button)
+        return head
+
+    def _renstra_page(self) -> QWidget:
+        self.nothing = EmptyState(
+            "Renstra belum dibaca",
+            "Pilih berkas Excel atau CSV dari OPD, seret berkasnya ke layar ini, atau tempel tabelnya. "
+            "Tidak ada yang disimpan sebelum Anda memakai hasil bacanya.",
+            ("Baca berkas", "Tempel tabel"),
+            name="document-nothing",
+            parent=self,
+        )
+        self.nothing.first.connect(self.file_asked)
+        self.nothing.second.connect(self.paste_asked)
+        self.no_opd = EmptyState(
+            "Belum ada OPD",
+            "Renstra disimpan pada OPD-nya. Tambahkan dahulu OPD yang ada di meja, atau baca berkasnya: "
+            "OPD bisa ditambahkan dari nama di dalam berkas.",
+            ("Ke daftar OPD", "Baca berkas"),
+            name="document-no-opd",
+            parent=self,
+        )
+        self.no_opd.first.connect(self.opds_asked)
+        self.no_opd.second.connect(self.file_asked)
+        for page in (self.nothing, self.plan, self.no_opd):
+            self.right.addWidget(page)
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(12)
+        sides.addWidget(self.shelf)
+        sides.addWidget(self.right)
+        sides.setSizes([250, 900])
+        sides.setStretchFactor(0, 0)
+        sides.setStretchFactor(1, 1)
+        return sides
+
+    def _lay_out(self) -> None:
+        head = self._head()
+        for page in (self._renstra_page(), self.points, self.reading):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addWidget(self.fault)
+        column.addWidget(self.lost)
+        column.addWidget(self.pages, 1)

@@ -1,0 +1,332 @@
+"""The tree of a stored Renstra beside its years, with what should be looked at below."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.analysis import as_drafts
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
+from smartcity_desktop.domain.wording import day_of, long_date
+from ui import theme
+from ui.models.plan_tree import (
+    BASELINE,
+    CODE_ROLE,
+    LEVEL_ROLE,
+    MARK_ROLE,
+    NAME,
+    SOURCE,
+    Index,
+    PlanPicture,
+    PlanTreeModel,
+)
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.reading_checks import ChecksList
+
+_NAME, _SOURCE, _BASELINE, _YEAR = 300, 78, 104, 112
+_LINES: Final = 2
+_STEP: Final = 16
+_CALM: Final = " Tidak ada yang meragukan."
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportSwitch:
+    """The support lines of a plan, and whether they shall stay out of counts and sums."""
+
+    lines: tuple[RowId, ...]
+    support: bool
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws code and name in at most two lines; a line to look at has an amber edge."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(box, QColor(theme.color("accent-soft")))
+        painter.setPen(QColor(theme.color("line")))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        level = str(index.data(LEVEL_ROLE))
+        if index.column() == NAME:
+            self._name(painter, box, index, level)
+        else:
+            painter.setFont(theme.font("small", bold=level == "program" and index.column() > BASELINE))
+            painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+            room = box.adjusted(6, 0, -8, 0)
+            metrics = painter.fontMetrics()
+            words = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(str(index.data(Qt.ItemDataRole.TextAlignmentRole))), words)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one line or two, as the name needs."""
+        del option
+        font = theme.font("small", bold=index.data(LEVEL_ROLE) == "program")
+        view = self.parent()
+        if index.column() != NAME or not isinstance(view, PlanTreeView):
+            return QSize(_YEAR, 0)
+        metrics = QFontMetrics(font)
+        room = QRect(0, 0, view.name_room(index), 400)
+        height = metrics.boundingRect(room, _WRAP, str(index.data() or "")).height()
+        lines = min(_LINES, max(1, round(height / metrics.lineSpacing())))
+        return QSize(_NAME, (lines + 1) * metrics.lineSpacing() + 8)
+
+    @staticmethod
+    def _name(painter: QPainter, box: QRect, index: Index, level: str) -> None:
+        if index.data(MARK_ROLE):
+            painter.setPen(QPen(QColor(theme.color("warning-line")), 3))
+            painter.drawLine(box.left() + 1, box.top() + 3, box.left() + 1, box.bottom() - 3)
+        room = box.adjusted(8, 3, -6, -3)
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.color("text-faint")))
+        metrics = painter.fontMetrics()
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), str(index.data(CODE_ROLE) or ""))
+        painter.setFont(theme.font("small", bold=level == "program"))
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+        room.setTop(room.top() + metrics.lineSpacing())
+        room.setHeight(_LINES * metrics.lineSpacing())
+        painter.setClipRect(room)
+        painter.drawText(room, _WRAP, str(index.data() or ""))
+
+
+class PlanTreeView(QTreeView):
+    """The tree; support programs and subkegiatan begin folded."""
+
+    def __init__(self, model: PlanTreeModel, parent: QWidget | None = None) -> None:
+        """Show this model."""
+        super().__init__(parent)
+        self._tree = model
+        self.setObjectName("plan-tree")
+        self.setAccessibleName("Pohon Renstra")
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setIndentation(_STEP)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.header().setStretchLastSection(False)
+        self.header().setFont(theme.font("small", bold=True))
+        self.header().sectionResized.connect(self._resized)
+
+    def name_room(self, index: Index) -> int:
+        """Return how many pixels the name of a row has."""
+        depth, upper = 1, index.parent()
+        while upper.isValid():
+            depth, upper = depth + 1, upper.parent()
+        return max(60, self.columnWidth(NAME) - depth * _STEP - 14)
+
+    def fold(self) -> None:
+        """Open all but support programs and kegiatan."""
+        self.expandAll()
+        for level in ("kegiatan", "program"):
+            for index in self._tree.line_indexes(level):
+                line = self._tree.node(index).line
+                if level == "kegiatan" or (line and (line.support or is_support(line.code))):
+                    self.collapse(index)
+
+    def fit(self) -> None:
+        """Give the columns their widths, the name what is left."""
+        for column in range(1, self._tree.columnCount()):
+            self.setColumnWidth(column, {SOURCE: _SOURCE, BASELINE: _BASELINE}.get(column, _YEAR))
+        others = sum(self.columnWidth(column) for column in range(1, self._tree.columnCount()))
+        self.setColumnWidth(NAME, max(_NAME, self.viewport().width() - others))
+
+    def show_index(self, index: QModelIndex) -> None:
+        """Open the way to a row and choose it."""
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns fitting."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _resized(self, column: int, _old: int, _new: int) -> None:
+        if column == NAME:
+            self.scheduleDelayedItemsLayout()
+
+
+class PlanPanel(QWidget):
+    """One plan: its sentence, its tree, and what should be looked at."""
+
+    read_again = Signal()
+    removed = Signal(str)
+    """The document row that shall be deleted."""
+    direction_chosen = Signal(str, str)
+    """The indicator row and ``turun`` or ``naik``."""
+    support_switched = Signal(object)
+    """A SupportSwitch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with no plan."""
+        super().__init__(parent)
+        self.setObjectName("plan")
+        self.model = PlanTreeModel(self)
+        self.tree = PlanTreeView(self.model, self)
+        self.sentence = Label("", "title", name="plan-sentence", wrap=True, parent=self)
+        self.source = ElidedLabel("", "small", name="plan-source", parent=self)
+        self.with_indicators = QCheckBox("Indikator", self)
+        self.with_indicators.setObjectName("plan-indicators")
+        self.with_indicators.setChecked(True)
+        self.with_indicators.toggled.connect(self._indicators_switched)
+        self.support = QCheckBox("", self)
+        self.support.setObjectName("plan-support")
+        self.support.clicked.connect(self._support_clicked)
+        self.again = Button("Baca ulang", "plan-again", parent=self)
+        self.again.clicked.connect(self.read_again)
+        self.remove = Button("Hapus", "plan-remove", parent=self)
+        self.remove.clicked.connect(self._remove)
+        self.findings_title = Label("", "strong", name="plan-findings-title", parent=self)
+        self.checks = ChecksList("plan-findings", "Perlu dilihat", self, asks=True)
+        self.checks.finding_visited.connect(self._visit)
+        self.checks.direction_chosen.connect(self._chose)
+        self._name = ""
+        self._lay_out()
+
+    def show_plan(self, plan: PlanPicture, name: str) -> None:
+        """Show a plan of the agency called ``name``; the same plan again keeps its place."""
+        same = plan.document.id == self.model.plan.document.id
+        here = self.model.node(self.tree.currentIndex()).line if same else None
+        opened = self._opened() if same else None
+        self._name = name
+        self.model.show(plan, with_indicators=self.with_indicators.isChecked())
+        self._unfold(opened)
+        self.tree.fit()
+        if here:
+            self.tree.show_index(self.model.index_of(here.id))
+        self._say()
+
+    def show_line(self, line: str) -> bool:
+        """Go to a line; False where this plan has none of that id."""
+        index = self.model.index_of(RowId(line))
+        self.tree.show_index(index)
+        return index.isValid()
+
+    def _say(self) -> None:
+        plan = self.model.plan
+        document = plan.document
+        drafts = as_drafts(plan.lines, plan.indicators)
+        draft = Draft(
+            years=document.years,
+            lines=drafts,
+            period_start=document.period_start,
+            period_end=document.period_end,
+        )
+        self.sentence.setText(summary(draft, self._name).removesuffix(_CALM))
+        day = day_of(document.read_at[:10]) if document.read_at else None
+        parts = [f"Dari {document.source_name}" if document.source_name else "Dari tabel yang ditempel"]
+        parts += [f"lembar {document.source_sheet}"] if document.source_sheet else []
+        parts += [f"dibaca {long_date(day, weekday=False)}"] if day else []
+        parts += [document.format] if document.format else []
+        self.source.setText(" · ".join(parts))
+        count = len(plan.findings)
+        self.findings_title.setText(f"{count} hal perlu dilihat" if count else "Tidak ada yang perlu dilihat")
+        self.checks.show_findings(plan.findings, self._place)
+        self.checks.setVisible(bool(count))
+        self._looks.setMaximumHeight(16_777_215 if count else 56)
+        supports = [line for line in plan.lines if is_support(line.code)]
+        programs = sum(line.level == "program" for line in supports)
+        self.support.setVisible(bool(supports))
+        self.support.setText(f"Penunjang ikut dihitung ({programs} program)")
+        self.support.setChecked(bool(supports) and not any(line.support for line in supports))
+
+    def _place(self, item: Finding) -> str:
+        if item.line is None:
+            return "seluruhnya"
+        line = self.model.plan.lines[item.line]
+        return line.code or (f"baris {line.source_row}" if line.source_row else "")
+
+    def _visit(self, number: int) -> None:
+        item = self.model.plan.findings[number]
+        if item.line is not None:
+            line = self.model.plan.lines[item.line]
+            self.tree.show_index(self.model.index_of(line.id, self._indicator(item)))
+
+    def _indicator(self, item: Finding) -> RowId | None:
+        if item.line is None or item.indicator is None:
+            return None
+        found = self.model.plan.indicators.get(self.model.plan.lines[item.line].id, ())
+        return found[item.indicator].id if item.indicator < len(found) else None
+
+    def _chose(self, number: int, direction: str) -> None:
+        indicator = self._indicator(self.model.plan.findings[number])
+        if indicator:
+            self.direction_chosen.emit(indicator, direction)
+
+    def _indicators_switched(self) -> None:
+        opened = self._opened()
+        here = self.model.node(self.tree.currentIndex()).line
+        self.model.show(self.model.plan, with_indicators=self.with_indicators.isChecked())
+        self._unfold(opened)
+        if here:
+            self.tree.show_index(self.model.index_of(here.id))
+
+    def _support_clicked(self) -> None:
+        rows = tuple(line.id for line in self.model.plan.lines if is_support(line.code))
+        self.support_switched.emit(SupportSwitch(rows, support=not self.support.isChecked()))
+
+    def _remove(self) -> None:
+        self.removed.emit(self.model.plan.document.id)
+
+    def _opened(self) -> frozenset[RowId]:
+        lines = self.model.plan.lines
+        return frozenset(line.id for line in lines if self.tree.isExpanded(self.model.index_of(line.id)))
+
+    def _unfold(self, opened: frozenset[RowId] | None) -> None:
+        if opened is None:
+            self.tree.fold()
+            return
+        for line in self.model.plan.lines:
+            self.tree.setExpanded(self.model.index_of(line.id), line.id in opened)
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(14)
+        tools.addWidget(self.source, 1)
+        tools.addWidget(self.with_indicators)
+        tools.addWidget(self.support)
+        tools.addWidget(self.again)
+        tools.addWidget(self.remove)
+        self._looks = Card(parent=self)
+        self._looks.body.addWidget(self.findings_title)
+        self._looks.body.addWidget(self.checks, 1)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(10)
+        parts.addWidget(self.tree)
+        parts.addWidget(self._looks)
+        parts.setSizes([420, 150])
+        parts.setStretchFactor(0, 4)
+        parts.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sentence)
+        column.addLayout(tools)
+        column.addWidget(parts, 1)

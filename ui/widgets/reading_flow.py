@@ -1,0 +1,102 @@
+"""Brings files and pasted tables to the side pool one after the other, and their drafts back."""
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from smartcity_desktop.domain.renstra_draft import Draft
+from smartcity_desktop.errors import Fault
+from ui.lane import Lane, Ticket
+
+ReadFile = Callable[[Path, str | None, Callable[[], bool]], Draft]
+"""Reads a file, or one sheet of it; the last argument tells whether nobody waits any more."""
+ReadText = Callable[[str], Draft]
+
+
+class ReadingFlow(QObject):
+    """Reads one thing at a time; further files wait until ``next`` is called."""
+
+    began = Signal(str)
+    """What is being read, in words."""
+    done = Signal(object)
+    """The Draft."""
+    failed = Signal(object)
+    """The Fault that stands for why nothing could be read."""
+    stopped = Signal()
+    """A person cancelled; nothing waits any more."""
+
+    def __init__(
+        self, lane: Lane, read: ReadFile, read_text: ReadText, parent: QObject | None = None
+    ) -> None:
+        """Take the two ways of reading."""
+        super().__init__(parent)
+        self._lane, self._read, self._read_text = lane, read, read_text
+        self._waiting: list[Path] = []
+        self._path: Path | None = None
+        self._ticket = Ticket()
+        self._cancelled = threading.Event()
+        self._busy = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being read."""
+        return self._busy
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Read the first of these files now, the others after it."""
+        self._waiting = list(paths)
+        self.next()
+
+    def next(self) -> bool:
+        """Read the next file that waits; False where none does."""
+        if not self._waiting:
+            return False
+        self._path = self._waiting.pop(0)
+        self._begin(None)
+        return True
+
+    def open_sheet(self, sheet: str) -> None:
+        """Read another sheet of the same file."""
+        if self._path is not None:
+            self._begin(sheet)
+
+    def open_text(self, text: str) -> None:
+        """Read pasted cells."""
+        self._path = None
+        self._start("Membaca tabel yang ditempel …")
+        self._ticket = self._lane.side(partial(self._read_text, text), self._got, failed=self._lost)
+
+    def cancel(self) -> None:
+        """Stop, and forget the files that wait."""
+        self._waiting = []
+        self._cancelled.set()
+        self._ticket.cancel()
+        if self._busy:
+            self._busy = False
+            self.stopped.emit()
+
+    def _begin(self, sheet: str | None) -> None:
+        if self._path is None:
+            return
+        more = f" ({len(self._waiting)} berkas lagi menunggu)" if self._waiting else ""
+        self._start(f"Membaca {self._path.name}{more} …")
+        call = partial(self._read, self._path, sheet, self._cancelled.is_set)
+        self._ticket = self._lane.side(call, self._got, failed=self._lost)
+
+    def _start(self, words: str) -> None:
+        self._cancelled.set()
+        self._ticket.cancel()
+        self._cancelled = threading.Event()
+        self._busy = True
+        self.began.emit(words)
+
+    def _got(self, draft: Draft) -> None:
+        self._busy = False
+        self.done.emit(draft)
+
+    def _lost(self, fault: Fault) -> None:
+        self._busy = False
+        self.failed.emit(fault)
