@@ -213,7 +213,7 @@ class WorkshopService:
         elif waiting:
             due.append((f"{len(waiting)} tindak lanjut berjalan", "note"))
         if not query.signers(self._store.db):
-            due.append(("Penanda tangan laporan belum diisi", "print"))
+            due.append(("Penanda tangan laporan belum diisi", "event"))
         return due
 
     def _nip(self, row: RowId, nip: str) -> Edit:

@@ -90,4 +90,4 @@ def test_what_is_no_picture_is_refused_in_one_sentence(raw):
 def test_beranda_says_what_stands_and_what_is_due(desk):
     standing = desk.workshop.standing()
     assert (standing.funnel.programs, standing.funnel.relevant) == (2, 0)
-    assert [screen for _, screen in standing.due] == ["print"]
+    assert [screen for _, screen in standing.due] == ["event"]

@@ -1,0 +1,163 @@
+"""What Beranda says, in words: the day of the event, the running session, what comes next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import day_of, long_date, plan_time, stage_name
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.workshop import Stage, Standing
+
+START: Final = "session-start"
+"""What is asked of the window where a session should begin."""
+DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything Beranda shows, read in one go."""
+
+    today: date = date.min
+    stages: tuple[Stage, ...] = ()
+    standing: Standing = field(default_factory=Standing)
+    opds: tuple[Opd, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    places: tuple[tuple[SheetPlace, ...], ...] = ()
+    sessions: tuple[Session, ...] = ()
+    running: Session | None = None
+
+    def stage(self, number: int) -> Stage | None:
+        """Return the stage of that number."""
+        return next((item for item in self.stages if item.number == number), None)
+
+    @property
+    def plans(self) -> int:
+        """How many agencies have a Renstra here."""
+        return sum(1 for place in self.places[0] if place.has_renstra) if self.places else 0
+
+    @property
+    def wanted(self) -> list[SheetPlace]:
+        """The sheets of the first worksheet that are required."""
+        return [place for place in self.places[0] if place.required] if self.places else []
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What runs or comes next: head, words, when and where, and (words, key) of one or two ways."""
+
+    head: str
+    lead: str
+    soft: str
+    ways: tuple[tuple[str, str], ...] = ()
+
+
+def stage_line(stage: Stage | None, number: int, today: date) -> str:
+    """Return ``Tahap II · hari 1 · Selasa, 4 Agustus 2026``, or when the stage was or will be."""
+    head = f"Tahap {stage_name(number)}"
+    start = day_of(stage.date_start) if stage else None
+    end = (day_of(stage.date_end) if stage else None) or start
+    if start is None or end is None:
+        return f"{head} · tanggal belum diisi"
+    if start <= today <= end:
+        return f"{head} · hari {(today - start).days + 1} · {long_date(today)}"
+    if today < start:
+        days = (start - today).days
+        when = "besok" if days == 1 else f"{days} hari lagi"
+        return f"{head} · mulai {long_date(start)} · {when}"
+    return f"{head} · selesai {long_date(end)}"
+
+
+def session_times(session: Session) -> str:
+    """Return the planned times ``09.15–10.45``, else since when the session runs."""
+    if session.start_plan and session.end_plan:
+        return f"{plan_time(session.start_plan)}–{plan_time(session.end_plan)}"
+    began = session.start_plan or session.started_at
+    return f"mulai {plan_time(began)}" if began else ""
+
+
+def state_of(home: Home) -> Mapping[str, tuple[str, bool]]:
+    """Return for each first step what stands of it, and whether it is done."""
+    tables = len({item.table_no for item in home.opds if item.table_no})
+    opds = f"{len(home.opds)} OPD" + (f" di {tables} meja" if tables else "") if home.opds else ""
+    wanted = home.wanted
+    begun = sum(1 for place in wanted if place.status != "belum")
+    delivered = sum(1 for place in wanted if place.status in DELIVERED)
+    started = [item for item in home.sessions if item.started_at]
+    return {
+        "opd": (opds or "Daftar OPD yang hadir, dari daftar lazim atau tempel dari Excel.", bool(home.opds)),
+        "document": (
+            f"{home.plans} Renstra sudah dibaca"
+            if home.plans
+            else "Berkas Excel dari setiap OPD, apa adanya.",
+            bool(home.plans),
+        ),
+        "session": (_session_state(home, len(started)), bool(started)),
+        "worksheet": (
+            f"{begun} dari {len(wanted)} OPD sudah mengisi"
+            if begun
+            else "Program demi program, di layar atau di kertas.",
+            bool(wanted) and delivered == len(wanted),
+        ),
+        "report": ("Bisa dicetak kapan saja, juga saat sesi masih berjalan.", False),
+    }
+
+
+def _session_state(home: Home, started: int) -> str:
+    if home.running:
+        return f"Sesi “{home.running.title}” sedang berjalan"
+    if started:
+        return f"{started} sesi sudah dijalankan"
+    return "Catatan dan lembar yang dibuat selama sesi menjadi laporannya."
+
+
+def next_of(home: Home, number: int) -> Next:
+    """Return what runs now, else what comes next in the stage of that number."""
+    if home.running is not None:
+        session = home.running
+        parts = (session_times(session), session.place, session.leader)
+        return Next(
+            "Sedang berjalan",
+            session.title,
+            "\n".join(part for part in parts if part),
+            (("Buka kertas kerja", "worksheet"), ("Laporan sementara", "laporan-sesi")),
+        )
+    stage = home.stage(number)
+    planned = _planned(home.sessions, stage.id if stage else None, home.today)
+    if planned is not None:
+        when = f"{long_date(day_of(planned.date))}, {session_times(planned)}"
+        return Next(
+            "Berikutnya",
+            planned.title,
+            "\n".join(part for part in (when, planned.place) if part),
+            (("Mulai sesi", START),),
+        )
+    return _next_step(home, number)
+
+
+def _planned(sessions: Sequence[Session], stage: RowId | None, today: date) -> Session | None:
+    waiting = [
+        item
+        for item in sessions
+        if item.stage == stage and not item.started_at and (day_of(item.date) or today) >= today
+    ]
+    return min(waiting, key=lambda item: (item.date, item.start_plan), default=None)
+
+
+def _next_step(home: Home, number: int) -> Next:
+    wanted = home.wanted
+    delivered = sum(1 for place in wanted if place.status in DELIVERED)
+    if not home.plans:
+        words = "Setelah Renstra dibaca, baris kertas kerja terisi sendiri."
+        ways = (("Baca Renstra", "document"), ("Mulai sesi", START))
+        return Next("Berikutnya", "Baca Renstra setiap OPD", words, ways)
+    if wanted and delivered == len(wanted):
+        words = f"Semua {len(wanted)} OPD sudah menyerahkan kertas kerja."
+        ways = (("Cetak laporan sesi", "report"), ("Mulai sesi", START))
+        return Next("Berikutnya", "Laporan sesi", words, ways)
+    lead = f"Sesi Tahap {stage_name(number)}"
+    left = f"{len(wanted) - delivered} dari {len(wanted)} OPD belum menyerahkan kertas kerja."
+    return Next("Berikutnya", lead, left, (("Mulai sesi", START), ("Buka kertas kerja", "worksheet")))

@@ -1,0 +1,231 @@
+"""Screen Beranda: what stands, what is next, and one click to what is late."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from ui import theme
+from ui.context import Command, Context, Screen, Services
+from ui.models.home import START, Home, next_of, stage_line, state_of
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.due import DueCard
+from ui.widgets.funnel import Funnel
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.matrix import FIRST, Legend, MatrixView, delivered_words
+from ui.widgets.steps import NextCard, Step, StepsCard
+
+if TYPE_CHECKING:
+    from ui.lane import Ticket
+
+EVENT: Final = "event"
+_FUNNEL: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
+_STEPS: Final = (
+    ("opd", "OPD di meja", "Isi OPD", "opd"),
+    ("document", "Baca Renstra", "Baca Renstra", "document"),
+    ("session", "Mulai sesi", "Mulai sesi", START),
+    ("worksheet", "Kertas kerja", "Buka kertas kerja", "worksheet"),
+    ("report", "Laporan", "Buka Cetak", "report"),
+)
+_SIGNER: Final = "signer"
+"""The part of the workshop's own page that is due where nobody signs yet."""
+_SIDE: Final = 300
+_PRINTS: Final = frozenset({"laporan-sesi"})
+
+
+def _gather(services: Services) -> Home:
+    worksheets = tuple(services.worksheet.worksheets())
+    return Home(
+        services.note.today(),
+        tuple(services.workshop.stages()),
+        services.workshop.standing(),
+        tuple(services.opd.opds()),
+        worksheets,
+        tuple(tuple(services.worksheet.places(item.id)) for item in worksheets),
+        tuple(services.session.sessions()),
+        services.session.running(),
+    )
+
+
+class WorkshopScreen(Screen):
+    """The funnel, who has come how far, what runs or comes next, and what waits."""
+
+    kinds = frozenset(
+        {
+            *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
+            *("session", "note", "signer"),
+        }
+    )
+
+    def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
+        """Keep the services; nothing is read before ``arrive``."""
+        super().__init__(context, parent)
+        self._services = services
+        self._stage = 1
+        self._home: Home | None = None
+        self._ticket: Ticket | None = None
+        self._wanted = ""
+        self.setObjectName("screen-workshop")
+        theme.set_role(self, "page")
+        self.day = ElidedLabel("", "soft", name="home-day", parent=self)
+        self.event_button = Button("Data Bimtek", "home-event", icon="dokumen", parent=self)
+        self.event_button.clicked.connect(self.open_event)
+        self.funnel = Funnel(_FUNNEL, self)
+        self.matrix = MatrixView(self)
+        self.matrix.asked.connect(self._cell_asked)
+        self.delivered = Label("", "soft", name="home-delivered", parent=self)
+        self.steps = StepsCard(self)
+        self.steps.asked.connect(self._ask)
+        self.next = NextCard(self)
+        self.next.asked.connect(self._ask)
+        self.due = DueCard(self)
+        self.due.asked.connect(self._settle)
+        self.board = self._board()
+        self.side = self._side()
+        self._lay_out()
+        for part in (self.funnel, self.board, self.steps, self.side):
+            part.hide()
+
+    def show_stage(self, number: int) -> None:
+        """Follow the stage switch."""
+        self._stage = number
+        if self._home is not None:
+            self._show_words(self._home)
+
+    def arrive(self) -> None:
+        """Read what stands."""
+        self._refresh()
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed."""
+        del changes
+        self._refresh()
+
+    def open_row(self, row: str) -> None:
+        """Mark an agency in the matrix."""
+        self._wanted = row
+        self.matrix.choose(row)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        return (Command("Data Bimtek: kop, dasar, penanda tangan, tanggal", self.open_event),)
+
+    def open_event(self) -> None:
+        """Go to the workshop's own page."""
+        self.go.emit(EVENT, "")
+
+    def _refresh(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._ticket = self.read(partial(_gather, self._services), self._show)
+
+    def _show(self, home: Home) -> None:
+        first = self._home is None
+        self._home = home
+        is_empty = not home.opds
+        self.steps.setVisible(is_empty)
+        self.funnel.setVisible(not is_empty)
+        self.board.setVisible(not is_empty)
+        self.side.setVisible(not is_empty)
+        if is_empty:
+            states = state_of(home)
+            self.steps.show_steps(
+                [Step(key, title, *_of(states[key], *rest)) for key, title, *rest in _STEPS]
+            )
+        figures = home.standing.funnel
+        self.funnel.show_figures((figures.programs, figures.relevant, figures.proposals, figures.quickwins))
+        self.matrix.show_places(home.worksheets, home.places)
+        self.delivered.setText(delivered_words(home.places[0]) if home.places else "")
+        self.due.show_due(home.standing.due)
+        self._show_words(home)
+        if self._wanted:
+            self.matrix.choose(self._wanted)
+            self._wanted = ""
+        if first and self.focusWidget() is None:
+            self._take_focus(is_empty=is_empty)
+
+    def _take_focus(self, *, is_empty: bool) -> None:
+        if is_empty:
+            self.steps.buttons["opd"].setFocus()
+        else:
+            self.matrix.setFocus()
+
+    def _show_words(self, home: Home) -> None:
+        self.day.setText(stage_line(home.stage(self._stage), self._stage, home.today))
+        found = next_of(home, self._stage)
+        self.next.show_next(found.head, found.lead, found.soft, found.ways)
+
+    def _cell_asked(self, opd: str, column: int) -> None:
+        self.go.emit("worksheet" if column >= FIRST else "opd", opd)
+
+    def _ask(self, key: str) -> None:
+        if key in _PRINTS:
+            self.print_asked.emit(key, "")
+        else:
+            self.go.emit(key, "")
+
+    def _settle(self, key: str) -> None:
+        self.go.emit(key, _SIGNER if key == EVENT else "")
+
+    def _board(self) -> Card:
+        card = Card(name="board", parent=self)
+        card.setAccessibleName("Siapa sudah sampai mana")
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Label("Siapa sudah sampai mana", "strong", parent=card))
+        head.addWidget(self.delivered)
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(self.matrix)
+        card.body.addWidget(Legend(card))
+        return card
+
+    def _side(self) -> QScrollArea:
+        ground = QWidget()
+        ground.setObjectName("home-side-ground")
+        theme.set_role(ground, "page")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.next)
+        column.addWidget(self.due)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("home-side")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setFixedWidth(_SIDE)
+        area.setWidget(ground)
+        return area
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Label("Beranda", "title", parent=self))
+        head.addWidget(self.day, 1)
+        head.addWidget(self.event_button)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.funnel)
+        left.addWidget(self.board)
+        left.addWidget(self.steps)
+        left.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(14)
+        both.addLayout(left, 1)
+        both.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(both, 1)
+
+
+def _of(state: tuple[str, bool], action: str, screen: str) -> tuple[str, str, str, bool]:
+    words, is_done = state
+    return words, action, screen, is_done

@@ -1,0 +1,348 @@
+"""Who has come how far: the agencies by table beside the worksheets. It leads to a sheet, it never ranks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from smartcity_desktop.domain.catalog import SHEET_STATES
+from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from ui import theme
+from ui.widgets.label import Label
+from ui.widgets.pill import Pill
+
+OPD, TABLE, FIRST = range(3)
+"""Columns: the agency, its table, then one for each worksheet."""
+CELL: Final = Qt.ItemDataRole.UserRole + 1
+LAST: Final = Qt.ItemDataRole.UserRole + 2
+"""Whether the row is the last of its table."""
+DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
+_ROW: Final = 34
+_PAD: Final = 10
+_OPD_WIDTH: Final = 220
+_TABLE_WIDTH: Final = 62
+_CELL_WIDTH: Final = 128
+_WIDEST_CELL: Final = 340
+_FEW: Final = 3
+_NO_PARENT: Final = QModelIndex()
+_NOT_REQUIRED: Final = "tidak wajib"
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One worksheet of one agency: words of its state, how far, and the colours that only help."""
+
+    words: str = ""
+    far: str = ""
+    ink: str = "text-soft"
+    ground: str = "surface"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One agency with its cells, in the order of the worksheets; ``is_last`` of its table."""
+
+    opd: str
+    name: str
+    table: str
+    cells: tuple[Cell, ...] = ()
+    is_last: bool = False
+
+
+def cell_of(place: SheetPlace) -> Cell:
+    """Return what the matrix says of one sheet."""
+    if not place.required and place.status == "belum":
+        return Cell(_NOT_REQUIRED, "", "text-faint")
+    if not place.has_renstra and place.status == "belum":
+        return Cell("Renstra belum ada", "", "warning")
+    words = label("status", place.status)
+    if place.on_paper:
+        words += " · di kertas"
+    far = f"{place.done} dari {place.total}" if place.total else ""
+    if place.status == "belum":
+        return Cell(words, far)
+    return Cell(words, far, *theme.pill_inks(place.status))
+
+
+def lines_of(columns: Sequence[Sequence[SheetPlace]]) -> list[Line]:
+    """Return the agencies by table (tables by number, those without one last), within it as they stand.
+
+    ``columns`` holds for each worksheet the places of all agencies.
+    """
+    first = columns[0] if columns else ()
+    by_opd: list[Mapping[str, SheetPlace]] = [{place.opd: place for place in column} for column in columns]
+    ordered = sorted(first, key=lambda place: _table_order(place.table_no))
+    following = [*(place.table_no for place in ordered[1:]), None]
+    return [
+        Line(
+            place.opd,
+            place.name,
+            place.table_no,
+            tuple(cell_of(found[place.opd]) if place.opd in found else Cell() for found in by_opd),
+            is_last=place.table_no != after,
+        )
+        for place, after in zip(ordered, following, strict=False)
+    ]
+
+
+def delivered_words(column: Sequence[SheetPlace]) -> str:
+    """Return ``4 dari 11 OPD sudah menyerahkan``, empty where no sheet is required."""
+    wanted = [place for place in column if place.required]
+    ready = sum(1 for place in wanted if place.status in DELIVERED)
+    return f"{ready} dari {len(wanted)} OPD sudah menyerahkan" if wanted else ""
+
+
+def _table_order(table: str) -> tuple[bool, int, str]:
+    digits = "".join(sign for sign in table if sign in "0123456789")
+    return (not table, int(digits[:9] or 0), table)
+
+
+class MatrixModel(QAbstractTableModel):
+    """Agencies as rows, worksheets as columns."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._heads: tuple[str, ...] = ()
+        self.lines: list[Line] = []
+
+    def show(self, heads: Sequence[str], lines: Sequence[Line]) -> None:
+        """Show other figures; where rows and columns are the same ones, the current cell stays."""
+        same = tuple(heads) == self._heads and [item.opd for item in lines] == [
+            item.opd for item in self.lines
+        ]
+        if not same:
+            self.beginResetModel()
+        self._heads, self.lines = tuple(heads), list(lines)
+        if not same:
+            self.endResetModel()
+        elif self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of agencies."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else FIRST + len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignHCenter if section == TABLE else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ("OPD", "Meja", *self._heads)[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section >= FIRST:
+            return f"<qt>{escape(self._heads[section - FIRST])}</qt>"
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, the cell to paint, what a screen reader says, and a tooltip that is not markup."""
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        cell = line.cells[column - FIRST] if column >= FIRST else None
+        if role in {CELL, LAST}:
+            return cell if role == CELL else line.is_last
+        words = _words(line, column, cell)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.name}, {self.headerData(column, Qt.Orientation.Horizontal)}: {words or 'kosong'}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(f'{line.name}: {words}' if cell else line.name)}</qt>"
+        return None
+
+
+def _words(line: Line, column: int, cell: Cell | None) -> str:
+    if cell is not None:
+        return f"{cell.words} · {cell.far}" if cell.far else cell.words
+    return line.name if column == OPD else line.table
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints a state over the whole cell, how far at its right."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        painter.save()
+        box = option.rect
+        cell = index.data(CELL)
+        painter.setPen(QColor(theme.color("line-strong" if index.data(LAST) else "line")))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setFont(option.font)
+        if isinstance(cell, Cell):
+            self._cell(painter, box, cell)
+        else:
+            self._text(painter, box, str(index.data() or ""), center=index.column() == TABLE)
+        view = self.parent()
+        if isinstance(view, MatrixView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setPen(QPen(QColor(theme.color("focus")), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return one calm row."""
+        return QSize(super().sizeHint(option, index).width() + 2 * _PAD, _ROW)
+
+    @staticmethod
+    def _text(painter: QPainter, box: QRect, words: str, *, center: bool) -> None:
+        painter.setPen(QColor(theme.color("text-soft" if center else "text")))
+        room = box.adjusted(_PAD, 0, -6, 0) if not center else box
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignHCenter if center else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), elided)
+
+    @staticmethod
+    def _cell(painter: QPainter, box: QRect, cell: Cell) -> None:
+        inner = box.adjusted(2, 2, -2, -3)
+        if cell.ground != "surface":
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.color(cell.ground)))
+            painter.drawRoundedRect(inner, 4, 4)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QColor(theme.color(cell.ink)))
+        room = inner.adjusted(_PAD - 2, 0, 2 - _PAD, 0)
+        metrics = QFontMetrics(painter.font())
+        taken = metrics.horizontalAdvance(cell.far) + _PAD if cell.far else 0
+        if taken + metrics.horizontalAdvance(cell.words) <= room.width():
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), cell.far)
+        words = metrics.elidedText(cell.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+class MatrixView(QTableView):
+    """The matrix; a click, Enter or Space asks for what stands behind the cell."""
+
+    asked = Signal(str, int)
+    """The agency, and the column: OPD or TABLE for itself, FIRST and on for a worksheet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.matrix = MatrixModel(self)
+        self.setObjectName("matrix")
+        self.setAccessibleName("Siapa sudah sampai mana")
+        self.setModel(self.matrix)
+        self.setItemDelegate(_Cells(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView, QTableView:focus { border: 0; border-radius: 0; }")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._ask)
+
+    def show_places(self, worksheets: Sequence[Worksheet], places: Sequence[Sequence[SheetPlace]]) -> None:
+        """Show every agency with its sheet of each worksheet."""
+        self.matrix.show([item.title for item in worksheets], lines_of(places))
+        self._fit()
+        if not self.currentIndex().isValid() and self.matrix.lines:
+            self.setCurrentIndex(self.matrix.index(0, min(FIRST, self.matrix.columnCount() - 1)))
+
+    def choose(self, opd: str) -> None:
+        """Make the first sheet of an agency the current cell."""
+        row = next((place for place, line in enumerate(self.matrix.lines) if line.opd == opd), -1)
+        if row >= 0:
+            self.setCurrentIndex(self.matrix.index(row, min(FIRST, self.matrix.columnCount() - 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space lead to the sheet."""
+        if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._ask(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all rows."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a head and three rows, or of all where there are fewer."""
+        rows = min(3, self.matrix.rowCount())
+        return QSize(200, self.horizontalHeader().sizeHint().height() + rows * _ROW)
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.asked.emit(self.matrix.lines[index.row()].opd, index.column())
+
+    def _fit(self) -> None:
+        head = self.horizontalHeader()
+        count = self.matrix.columnCount()
+        for column in range(count):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(TABLE, _TABLE_WIDTH)
+        wide = min(_WIDEST_CELL, max(_CELL_WIDTH, 2 * _WIDEST_CELL // max(1, count - FIRST)))
+        for column in range(FIRST, count):
+            self.setColumnWidth(column, wide)
+        head.setMinimumSectionSize(_TABLE_WIDTH)
+        few = count - FIRST <= _FEW
+        head.setSectionResizeMode(
+            OPD, QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Interactive
+        )
+        if not few:
+            self.setColumnWidth(OPD, _OPD_WIDTH)
+        bar = 0 if few else 12
+        self.setMaximumHeight(head.sizeHint().height() + self.matrix.rowCount() * _ROW + bar + 2)
+        self.updateGeometry()
+
+
+class Legend(QWidget):
+    """The steps of the ladder in the colours of the matrix."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show every step with its word."""
+        super().__init__(parent)
+        self.setObjectName("legend")
+        self.setAccessibleName("Arti warna")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for status in SHEET_STATES:
+            row.addWidget(Pill.of_status(status, self))
+        row.addStretch(1)
+        self.hint = Label("Enter atau klik membuka lembarnya", "small", parent=self)
+        row.addWidget(self.hint)
