@@ -36,6 +36,7 @@ from ui.shell.workshop_page import WorkshopPage
 from ui.widgets.finder import Choice, Give
 
 _CLOSING_SECONDS: Final = 20.0
+_CLOSING: Final = "Menyimpan dan membuat salinan pengaman …"
 _FILTER: Final = "Berkas Bimtek (*.bimtek)"
 
 
@@ -148,8 +149,12 @@ class App(QObject):
 
     def finish(self) -> None:
         """End the threads after the window has closed; what still waits is written first."""
+        page = self.window.workshop
+        if page is not None:
+            page.hand_in()
+        self.autosave.flush_all()
+        self.window.retire_workshop()
         if self.desk is not None:
-            self.autosave.flush_all()
             self.lane.data(partial(_shut, self.desk), failed=_ignore)
             self.desk = None
         self.lane.close(_CLOSING_SECONDS)
@@ -229,7 +234,7 @@ class App(QObject):
         page = self.window.workshop
         if page is not None:
             page.hand_in()
-            page.progress.begin("Menyimpan dan membuat salinan pengaman …", can_stop=False)
+            page.progress.begin(_CLOSING, can_stop=False)
         self.autosave.flush_all()
         self.lane.data(_nothing, self._flushed)
 
@@ -241,8 +246,11 @@ class App(QObject):
                 self._stay()
                 return
             self.autosave.drop_stuck()
-        if self.desk is not None:
-            self.lane.data(partial(_shut, self.desk), self._closed, failed=self._closed_with)
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            self.window.retire_workshop()
+            self.window.welcome.progress.begin(_CLOSING, can_stop=False)
+            self.lane.data(partial(_shut, desk), self._closed, failed=self._closed_with)
 
     def _stay(self) -> None:
         self._after = None
@@ -252,14 +260,15 @@ class App(QObject):
         self.autosave.flush_all()
 
     def _closed(self, _done: object) -> None:
-        self.desk = None
+        self.window.welcome.progress.finish()
         after, self._after = self._after, None
         if after is not None:
             after()
 
     def _closed_with(self, fault: Fault) -> None:
         # The file itself is closed and whole; the person shall still read why there is no safety copy.
-        self.desk, self._after = None, None
+        self._after = None
+        self.window.welcome.progress.finish()
         self.show_welcome()
         self._refused(fault)
 

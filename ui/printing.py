@@ -44,10 +44,15 @@ def choose_paper(wanted: str, offered: Sequence[QPageSize], *, custom: bool) -> 
     if near and _distance(size, near[0]) <= _NEAR_MM:
         return near[0], ""
     if custom or not near:
-        return QPageSize(size, QPageSize.Unit.Millimeter, wanted), ""
+        return _exactly(size, wanted), ""
     best = near[0]
     name = best.name() or "kertas lain"
     return best, f"Printer ini tidak punya {wanted}. Halaman dikecilkan supaya muat di {name}."
+
+
+def _exactly(size: QSizeF, name: str) -> QPageSize:
+    # Without the policy Qt takes the nearest size it has a name for, nearly a millimetre off.
+    return QPageSize(size, QPageSize.Unit.Millimeter, name, QPageSize.SizeMatchPolicy.ExactMatch)
 
 
 def _distance(size: QSizeF, paper: QPageSize) -> float:
@@ -147,15 +152,14 @@ class PaperRun(QObject):
     """Pages done, pages in all."""
     finished = Signal()
 
-    def __init__(
-        self, lane: Lane, pdf: bytes, pages: Sequence[int], printer: QPrinter, parent: QObject | None = None
-    ) -> None:
-        """``pages`` are counted from 0; the printer's page size has been chosen."""
-        super().__init__(parent)
+    def __init__(self, lane: Lane, pdf: bytes, pages: Sequence[int], printer: QPrinter, size: QSizeF) -> None:
+        """Count ``pages`` from 0; ``size`` is that of a page in millimetres, as it is turned."""
+        super().__init__()
         self._lane = lane
         self._pdf = pdf
         self._pages = list(pages)
         self._printer = printer
+        self._size = size
         self._painter = QPainter()
         self._done = 0
         self._stopped = False
@@ -189,13 +193,18 @@ class PaperRun(QObject):
         picture = QImage.fromData(png)
         if self._done:
             self._printer.newPage()
-        room = self._printer.paperRect(QPrinter.Unit.DevicePixel)
-        shown = picture.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = (room.width() - shown.width()) / 2
-        self._painter.drawImage(QRectF(left, 0, shown.width(), shown.height()), picture)
+        self._painter.drawImage(self._place(), picture)
         self._done += 1
         self.moved.emit(self._done, len(self._pages))
         self._next()
+
+    def _place(self) -> QRectF:
+        """Return where the page goes: at its true size, smaller only where the paper is."""
+        room = self._printer.paperRect(QPrinter.Unit.DevicePixel)
+        dots = self._printer.resolution() / _MM_PER_INCH
+        wide, high = self._size.width() * dots, self._size.height() * dots
+        share = min(1.0, room.width() / wide, room.height() / high)
+        return QRectF((room.width() - wide * share) / 2, 0, wide * share, high * share)
 
     def _give_up(self, _fault: object) -> None:
         self.stop()
@@ -300,7 +309,10 @@ class Preview(QDialog):
         """Print the pages that the printer was asked for."""
         first, last = printer.fromPage() or 1, printer.toPage() or self._count
         self._printer = printer
-        self._run = PaperRun(self._lane, self._pdf, range(first - 1, min(last, self._count)), printer, self)
+        size = PAPERS[self._job.frame.paper]
+        size = size.transposed() if self._is_landscape() else size
+        pages = range(first - 1, min(last, self._count))
+        self._run = PaperRun(self._lane, self._pdf, pages, printer, size)
         self._run.moved.connect(self._moved)
         self._run.finished.connect(self._finished)
         self.progress.begin("Mencetak …")
@@ -325,10 +337,13 @@ class Preview(QDialog):
         self._lane.side(partial(_write_pdf, target, self._pdf), self._written, failed=self._not_written)
 
     def _set_up(self, printer: QPrinter) -> None:
-        page = self.pages.pages[0] if self.pages.pages else None
-        note = set_up(printer, self._job.frame.paper, landscape=bool(page and page.width() > page.height()))
+        note = set_up(printer, self._job.frame.paper, landscape=self._is_landscape())
         if note:
             self.bar.tell(note, "warning")
+
+    def _is_landscape(self) -> bool:
+        page = self.pages.pages[0] if self.pages.pages else None
+        return bool(page and page.width() > page.height())
 
     def _moved(self, done: int, total: int) -> None:
         self.progress.step(done, total, f"Mencetak halaman {done} dari {total}")

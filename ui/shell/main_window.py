@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import delete
 
 from ui import theme
 from ui.shell.welcome import Welcome
@@ -58,6 +59,15 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.name(title)
+
+    def retire_workshop(self) -> None:
+        """Give the open workshop up at once, so that nothing on it asks for its file any more."""
+        page = self.workshop
+        if page is not None:
+            self._stack.removeWidget(page)
+            delete(page)
+        self._stack.setCurrentWidget(self.welcome)
+        self.name("")
 
     def name(self, title: str) -> None:
         """Show a title in the window's own bar."""

@@ -10,6 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 SHORTCUTS: Final = "pintasan"
+_TAB: Final = 110
 _MISSING: Final = "Halaman petunjuk ini tidak ada di laptop ini. Pasang ulang program untuk melengkapinya."
 
 
@@ -22,6 +23,7 @@ def page(name: str) -> tuple[str, str]:
     head, _, body = text.partition("\n")
     body = re.sub(r"(?m)^#+ +(.*)$", lambda found: found[1].upper(), body)
     body = re.sub(r"\*\*|`", "", body)
+    body = re.sub(r"(?<=\S) {2,}", "\t", body)
     body = re.sub(r"(?m)^- ", "•  ", body)
     return head.lstrip("# ").strip(), body.strip()
 
@@ -44,6 +46,7 @@ class Manual(QDialog):
         self.text.setObjectName("manual-text")
         self.text.setAccessibleName(title)
         self.text.setReadOnly(True)
+        self.text.setTabStopDistance(_TAB)
         column.addWidget(self.text, 1)
         row = QHBoxLayout()
         row.addStretch(1)

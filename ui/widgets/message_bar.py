@@ -32,6 +32,7 @@ class MessageBar(QFrame):
         row.setSpacing(8)
         self.text = Label(wrap=True, name=f"{name}-text", parent=self)
         self.action = Button("", f"{name}-action", "quiet", parent=self)
+        self.action.setAccessibleName("Tindakan")
         self.action.clicked.connect(self._act)
         self.away = Button("Tutup", f"{name}-close", "quiet", parent=self)
         self.away.clicked.connect(self.hide)
@@ -50,7 +51,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(sentence)
         theme.set_role(self, "bar", weight=weight)
         self.action.setText(words)
-        self.action.setAccessibleName(words)
+        self.action.setAccessibleName(words or "Tindakan")
         self.action.setVisible(action is not None)
         self.show()
         if weight in {"info", "good"}:

@@ -15,5 +15,4 @@ class NumberEdit(QSpinBox):
         self.setAccessibleName(words)
         self.setRange(*limits)
         self.setGroupSeparatorShown(False)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.lineEdit().setTextMargins(_INSET, 0, 0, 0)
