@@ -3,7 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.opd import OpdRow
 from ui.context import Command, Screen
@@ -89,4 +97,8 @@ def nameless(root):
         and not isinstance(item.parent(), QComboBox | QAbstractSpinBox)
     ]
     assert stops
-    return [item for item in stops if not (item.objectName() and item.accessibleName())]
+    return [item for item in stops if not (item.objectName() and _said(item))]
+
+
+def _said(item):
+    return item.accessibleName() or (isinstance(item, QAbstractButton) and item.text())

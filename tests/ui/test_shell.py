@@ -17,8 +17,10 @@ from ui.app import App
 from ui.printing import Preview
 from ui.shell.all_screens import SCREENS
 from ui.shell.manual import SHORTCUTS, Manual, page
+from ui.shell.registry import ScreenSpec
 from ui.shell.session_start import SessionStart
 from ui.shell.status_line import age_words, session_words
+from ui.shell.workshop_page import WorkshopPage
 
 
 @pytest.fixture
@@ -300,7 +302,7 @@ def test_what_cannot_be_shown_on_the_projector_is_said_and_not_silent(frame, app
     assert frame.bar.isHidden()
 
 
-@pytest.mark.parametrize("name", [*(spec.manual for spec in SCREENS), "mulai", "beranda", SHORTCUTS])
+@pytest.mark.parametrize("name", sorted({*(spec.manual for spec in SCREENS), "mulai", SHORTCUTS}))
 def test_every_screen_has_a_page_in_the_manual(name):
     title, body = page(name)
     assert shelf("manual", f"{name}.md").exists()
@@ -408,3 +410,20 @@ def test_no_dialog_of_the_frame_is_left_behind(app, frame, qtbot):
     app.window.findChild(Manual).accept()
     turn()
     assert [item for item in app.window.findChildren(QDialog) if item.isVisible()] == []
+
+
+def test_a_screen_outside_the_rail_is_reached_by_name_and_leaves_no_button_down(app, qtbot):
+    specs = (*SPECS, ScreenSpec("event", "Data Bimtek", "dokumen", "beranda", Plain, in_rail=False))
+    frame = WorkshopPage(specs, app.desk, app.context, app._clock)
+    qtbot.addWidget(frame)
+    frame.begin()
+    settle(app)
+    frame.screens.current.go.emit("event", "")
+    assert frame.screens.key == "event"
+    assert list(frame.rail.buttons) == ["home", "opd", "note"]
+    assert not any(button.isChecked() for button in frame.rail.buttons.values())
+    assert "Data Bimtek" in [entry.words for entry in frame.entries()]
+    frame.go("opd")
+    assert frame.rail.buttons["opd"].isChecked()
+    frame.go("belum ada")
+    assert frame.screens.key == "opd"

@@ -3,8 +3,10 @@
 from typing import Final
 
 from ui.context import Context, Screen, Services
+from ui.screens.document import DocumentScreen
 from ui.screens.note import NoteScreen
 from ui.screens.opd import OpdScreen
+from ui.screens.workshop import WorkshopScreen
 from ui.shell.registry import ScreenSpec
 
 
@@ -12,7 +14,15 @@ def _opd(services: Services, context: Context) -> Screen:
     return OpdScreen(opd=services.opd, workshop=services.workshop, renstra=services.renstra, context=context)
 
 
+def _document(services: Services, context: Context) -> Screen:
+    return DocumentScreen(
+        renstra=services.renstra, document=services.document, opd=services.opd, context=context
+    )
+
+
 SCREENS: Final = (
+    ScreenSpec("home", "Beranda", "beranda", "beranda", WorkshopScreen),
     ScreenSpec("opd", "OPD", "opd", "opd", _opd),
+    ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("note", "Catatan", "catatan", "catatan", NoteScreen),
 )

@@ -49,8 +49,14 @@ class Rail(QFrame):
         self.show_wide(wide=True)
 
     def show_current(self, key: str) -> None:
-        """Mark the screen that is shown."""
-        self.buttons[key].setChecked(True)
+        """Mark the screen that is shown, none where it has no button here."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self.buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def show_wide(self, *, wide: bool) -> None:
         """Show icons with words, or icons alone."""

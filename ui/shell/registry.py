@@ -11,7 +11,7 @@ class ScreenSpec:
     """One entry of the rail.
 
     ``key`` is the word of the vocabulary (``opd``), ``icon`` and ``manual`` are file names on the shelf
-    without ending.
+    without ending. A screen that is not ``in_rail`` is reached from another one, or by Ctrl+K.
     """
 
     key: str
@@ -19,3 +19,4 @@ class ScreenSpec:
     icon: str
     manual: str
     factory: Callable[[Services, Context], Screen]
+    in_rail: bool = True

@@ -61,7 +61,7 @@ class WorkshopPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._context, self._clock = services, context, clock
         self.top = TopLine(self)
-        self.rail = Rail(specs, self)
+        self.rail = Rail([spec for spec in specs if spec.in_rail], self)
         self.status = StatusLine(self)
         self.bar = MessageBar(parent=self)
         self.progress = Progress("frame-progress", self)
@@ -114,8 +114,8 @@ class WorkshopPage(QWidget):
             Entry("Tutup Bimtek ini", "Ctrl+W", self.close_asked.emit),
         ]
         places = [
-            Entry(spec.title, f"Layar · Alt+{place + 1}", partial(self.go, spec.key))
-            for place, spec in enumerate(self.screens.specs.values())
+            Entry(spec.title, self._place_words(spec), partial(self.go, spec.key))
+            for spec in self.screens.specs.values()
         ]
         return [*places, *own, *frame]
 
@@ -248,9 +248,15 @@ class WorkshopPage(QWidget):
             "Ctrl+=": partial(self.scale_asked.emit, 1),
             "Ctrl+-": partial(self.scale_asked.emit, -1),
         }
-        ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(specs)}
+        rail = [spec for spec in specs if spec.in_rail]
+        ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(rail)}
         ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 5)}
         return ways
+
+    def _place_words(self, spec: ScreenSpec) -> str:
+        if not spec.in_rail:
+            return "Layar"
+        return f"Layar · Alt+{list(self.rail.buttons).index(spec.key) + 1}"
 
     def choose_stage(self, number: int) -> None:
         """Let every screen follow another stage."""
