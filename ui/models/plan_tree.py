@@ -168,12 +168,12 @@ class PlanTreeModel(QAbstractItemModel):
         if column == NAME:
             if node.indicator is None:
                 return line.name
-            unit = node.indicator.unit
-            return f"{node.indicator.name} ({unit})" if unit else node.indicator.name
+            name, unit = node.indicator.name or "(tanpa nama)", node.indicator.unit
+            return f"{name} ({unit})" if unit else name
         if column == SOURCE:
             return "" if node.indicator else self._source(line)
         if column == BASELINE:
-            return _baseline(node.indicator) if node.indicator else ""
+            return _baseline(node.indicator, self._plan.document.base_year) if node.indicator else ""
         year = self._plan.document.years[column - BASELINE - 1]
         if node.indicator:
             return node.indicator.target.get(year, "")
@@ -202,11 +202,15 @@ def _code(node: Node, line: Line) -> str:
     if node.indicator:
         direction = node.indicator.direction
         return "Indikator, makin kecil makin baik" if direction == "turun" else "Indikator"
-    return label("level", line.level) if line.level in _GOALS or not line.code else line.code
+    if line.level in _GOALS or not line.code:
+        return label("level", line.level)
+    aside = " · penunjang, tidak dihitung" if line.support and line.level == "program" else ""
+    return f"{line.code}{aside}"
 
 
-def _baseline(item: Indicator) -> str:
-    year = f" ({item.baseline_year})" if item.baseline and item.baseline_year else ""
+def _baseline(item: Indicator, base: int | None) -> str:
+    told = not item.baseline or item.baseline_year in {"", str(base)}
+    year = "" if told else f" ({item.baseline_year})"
     return f"{item.baseline}{year}"
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -30,6 +31,8 @@ from ui.widgets.reading import NEW_OPD, ReadingFor
 from ui.widgets.reading_flow import ReadingFlow
 from ui.widgets.reading_paste import PasteTableDialog
 
+_SLOW_MS: Final = 250
+"""Reading that is done sooner shows no progress, so that nothing flickers."""
 _FILTER: Final = "Tabel (*.xlsx *.xlsm *.csv *.tsv *.txt);;Semua berkas (*)"
 
 
@@ -120,6 +123,11 @@ class DocumentScreen(Screen):
         self._check_ticket, self._plan_ticket = Ticket(), Ticket()
         self.setObjectName("screen-document")
         theme.set_role(self, "page")
+        self._words = ""
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._still_busy)
         self.flow = ReadingFlow(context.lane, _read, read_pasted, self)
         self.frame = DocumentFrame(self)
         self.reading, self.shelf = self.frame.reading, self.frame.shelf
@@ -263,21 +271,29 @@ class DocumentScreen(Screen):
 
     def _began(self, words: str) -> None:
         self.frame.fault.hide()
-        self.frame.progress.begin(words)
+        self._words = words
+        self._slow.start()
+
+    def _still_busy(self) -> None:
+        self.frame.progress.begin(self._words)
+
+    def _ended(self) -> None:
+        self._slow.stop()
+        self.frame.progress.finish()
 
     def _stopped(self) -> None:
-        self.frame.progress.finish()
+        self._ended()
         self.said.emit("Membaca dihentikan. Tidak ada yang disimpan.")
 
     def _got(self, draft: Draft) -> None:
-        self.frame.progress.finish()
+        self._ended()
         standing = {item.opd: _period(item) for item in self._shown.documents}
         self.frame.file_name.setText(draft.source_name or "tabel yang ditempel")
         self.frame.show_page(READING)
         self.reading.show_draft(draft, ReadingFor(self._shown.opds, standing, self.shelf.opd))
 
     def _failed(self, fault: Fault) -> None:
-        self.frame.progress.finish()
+        self._ended()
         self.frame.fault.tell(sentence(fault))
 
     def _check(self, draft: Draft) -> None:

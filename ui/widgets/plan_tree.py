@@ -39,9 +39,12 @@ from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
 
-_NAME, _SOURCE, _BASELINE, _YEAR = 300, 78, 104, 112
+_NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 136, 112
 _LINES: Final = 2
 _STEP: Final = 16
+_FEW: Final = 3
+_HIGHEST: Final = 16_777_215
+"""Qt's own word for no limit."""
 _CALM: Final = " Tidak ada yang meragukan."
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
@@ -89,14 +92,14 @@ class _Cells(QStyledItemDelegate):
         room = QRect(0, 0, view.name_room(index), 400)
         height = metrics.boundingRect(room, _WRAP, str(index.data() or "")).height()
         lines = min(_LINES, max(1, round(height / metrics.lineSpacing())))
-        return QSize(_NAME, (lines + 1) * metrics.lineSpacing() + 8)
+        return QSize(_NAME, (lines + 1) * metrics.lineSpacing() + 12)
 
     @staticmethod
     def _name(painter: QPainter, box: QRect, index: Index, level: str) -> None:
         if index.data(MARK_ROLE):
             painter.setPen(QPen(QColor(theme.color("warning-line")), 3))
             painter.drawLine(box.left() + 1, box.top() + 3, box.left() + 1, box.bottom() - 3)
-        room = box.adjusted(8, 3, -6, -3)
+        room = box.adjusted(8, 5, -6, -5)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.color("text-faint")))
         metrics = painter.fontMetrics()
@@ -249,7 +252,8 @@ class PlanPanel(QWidget):
         self.findings_title.setText(f"{count} hal perlu dilihat" if count else "Tidak ada yang perlu dilihat")
         self.checks.show_findings(plan.findings, self._place)
         self.checks.setVisible(bool(count))
-        self._looks.setMaximumHeight(16_777_215 if count else 56)
+        rows = len(self.checks.looks())
+        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 46 * rows)
         supports = [line for line in plan.lines if is_support(line.code)]
         programs = sum(line.level == "program" for line in supports)
         self.support.setVisible(bool(supports))

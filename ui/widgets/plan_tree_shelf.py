@@ -96,6 +96,7 @@ class OpdShelf(QListWidget):
                 row.setToolTip(f"<qt>{escape(item.name)}</qt>")
                 row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.name}, Renstra {item.state}")
             self.choose(before)
+        self.setVisible(bool(items))
 
     def choose(self, opd: str) -> bool:
         """Choose an agency, the first where this one is not there; tells whether it was."""

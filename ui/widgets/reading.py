@@ -33,6 +33,17 @@ _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_ou
 _OF_FILE: Final = frozenset({"years", "multiplier"})
 _ASKING: Final = frozenset({"years", "baseline_year"})
 _LONGEST_WORDS: Final = 18
+_MULTIPLIERS: Final = (
+    Answer("accept", "Rupiah penuh"),
+    Answer("mend=1000", "Ribuan"),
+    Answer("mend=1000000", "Jutaan"),
+)
+_CONFIRM: Final = (
+    Answer("accept", "Betul"),
+    Answer("mend=1", "Bukan, rupiah penuh"),
+    Answer("mend", "Perbaiki"),
+)
+_UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ def answers_of(problem: Problem) -> tuple[Answer, ...]:
     if problem.held is not None and problem.suggestion is None:
         keep, fill_in = Answer("accept", "Pakai tanpa kode"), Answer("mend", "Isi kode")
         return (keep, fill_in, Answer("leave_out", "Lewati"))
+    if about == "multiplier":
+        return _MULTIPLIERS if problem.suggestion == "1" else _CONFIRM
     short = problem.suggestion and len(problem.suggestion) <= _LONGEST_WORDS and about == "code"
     found = [Answer("accept", f"Betul, {problem.suggestion}" if short else "Betul")]
     if about:
@@ -269,8 +282,18 @@ class ReadingView(QWidget):
             self.source.show_row(0, cell)
 
     def _use(self) -> None:
-        if self.target and self._draft.lines:
-            self.adopted.emit(replace(self._draft, grids=()), self.target)
+        if not self.target or not self._draft.lines:
+            return
+        asked = next((item for item in self._draft.problems if item.field == "years"), None)
+        if asked is not None and asked.suggestion is None and self.hint.text() != _UNASKED:
+            self.hint.setText(_UNASKED)
+            self._choose_page(0)
+            self.doubts.mend(asked.key)
+            return
+        draft = self._draft
+        if asked is not None and asked.suggestion is not None:
+            draft = apply(draft, [Decision(asked.key, "accept")])
+        self.adopted.emit(replace(draft, grids=()), self.target)
 
     def _choose_page(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
@@ -283,7 +306,10 @@ class ReadingView(QWidget):
         for button, words, count in zip(self._tabs, ("Perlu dilihat", "Peringatan isi"), counts, strict=True):
             button.setText(f"{words} ({count})")
             button.setAccessibleName(button.text())
-        self._tabs[1].setVisible(bool(self._findings))
+        for button in self._tabs:
+            button.setVisible(bool(self._findings))
+        self._alone.setText(self._tabs[0].text())
+        self._alone.setVisible(not self._findings)
         self._none.setVisible(not self._draft.problems)
         self._choose_page(self._pages.currentIndex() if self._findings else 0)
 
@@ -324,6 +350,8 @@ class ReadingView(QWidget):
 
     def _looks(self) -> Card:
         card = Card(parent=self)
+        card.body.setContentsMargins(14, 8, 14, 8)
+        card.body.setSpacing(4)
         tabs = QHBoxLayout()
         tabs.setSpacing(0)
         self._tabs: list[Button] = []
@@ -334,6 +362,8 @@ class ReadingView(QWidget):
             button.clicked.connect(partial(self._choose_page, place))
             tabs.addWidget(button)
             self._tabs.append(button)
+        self._alone = Label("", "strong", parent=card)
+        tabs.addWidget(self._alone)
         tabs.addStretch(1)
         self._keys = Label("Enter Betul · F2 Perbaiki · Del Lewati", "small", parent=card)
         tabs.addWidget(self._keys)
@@ -358,7 +388,7 @@ class ReadingView(QWidget):
         head = self._head()
         parts.addWidget(self._sides())
         parts.addWidget(self._looks())
-        parts.setSizes([360, 200])
+        parts.setSizes([318, 226])
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 1)
         foot = QHBoxLayout()

@@ -14,19 +14,17 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _PAGE: Final = 60
-_PLACE: Final = 92
-_KEYS: Final = {
-    Qt.Key.Key_Return: 0,
-    Qt.Key.Key_Enter: 0,
-    Qt.Key.Key_Delete: -1,
-}
+_PLACE: Final = 116
 _CALM: Final = frozenset({"open", "turun", "naik"})
 """Acts of which none is the expected one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way to answer: what it is called in the code, and its words. ``mend`` asks for a value first."""
+    """One way to answer: what it is called in the code, and its words.
+
+    ``mend`` asks for a value first, ``mend=1000`` gives one.
+    """
 
     act: str
     words: str
@@ -113,13 +111,13 @@ class LookRow(QFrame):
         self.value.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter gives the first answer, F2 mends, Delete gives the last; Up and Down move."""
+        """Enter gives the first answer, F2 mends, Delete leaves out, letters choose, arrows move."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self.value.isVisible():
             self._leave()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif not self._answer_by(key):
+        elif not self._answer_by(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -132,19 +130,21 @@ class LookRow(QFrame):
         super().focusInEvent(event)
         self.visited.emit(self.look.key)
 
-    def _answer_by(self, key: Qt.Key) -> bool:
+    def _answer_by(self, event: QKeyEvent) -> bool:
         acts = [answer.act for answer in self.look.answers]
         if self.value.isVisible() or not acts:
             return False
-        if key == Qt.Key.Key_F2 and "mend" in acts:
-            self.mend()
-            return True
-        if key == Qt.Key.Key_Delete and len(acts) == 1:
+        key, letter = Qt.Key(event.key()), event.text().casefold()
+        found = {Qt.Key.Key_F2: "mend", Qt.Key.Key_Delete: "leave_out"}.get(key, "")
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            found = acts[0]
+        elif letter.isalpha():
+            begins = (item.act for item in self.look.answers if item.words.casefold().startswith(letter))
+            found = next(begins, "")
+        if found not in acts:
             return False
-        if key in _KEYS:
-            self._answer(acts[_KEYS[key]])
-            return True
-        return False
+        self._answer(found)
+        return True
 
     def _offer(self) -> None:
         for button in self.buttons:
@@ -154,7 +154,9 @@ class LookRow(QFrame):
         self.buttons = []
         for place, answer in enumerate(self.look.answers):
             role = "" if place or answer.act in _CALM else "primary"
-            button = Button(answer.words, f"look-{answer.act}-{self._number}", role, parent=self)
+            button = Button(
+                answer.words, f"look-{answer.act.replace('=', '-')}-{self._number}", role, parent=self
+            )
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._answer, answer.act))
             self._row.addWidget(button)
@@ -164,10 +166,11 @@ class LookRow(QFrame):
         self.setAccessibleName(f"{self.look.place} {self.look.message} {spoken}".strip())
 
     def _answer(self, act: str) -> None:
+        kind, _, value = act.partition("=")
         if act == "mend":
             self.mend()
         else:
-            self.answered.emit(self.look.key, act, "")
+            self.answered.emit(self.look.key, kind, value)
 
     def _mended(self) -> None:
         self.answered.emit(self.look.key, "mend", self.value.text().strip())
@@ -253,6 +256,12 @@ class LookList(QScrollArea):
         for row in self._rows:
             if row.look.key == key:
                 row.show_fault(sentence)
+
+    def mend(self, key: str) -> None:
+        """Ask for the right value of this one."""
+        for row in self._rows:
+            if row.look.key == key:
+                row.mend()
 
     def focus_first(self) -> None:
         """Go to the first thing to look at."""
