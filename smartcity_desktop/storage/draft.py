@@ -78,13 +78,14 @@ class Draft:
                 case Erase():
                     self._append(edit.ent, edit.row, ERASED, None, ())
 
-    def put_back(self, op: Op, vals: Iterable[str | None]) -> None:
-        """Replace one op, and only that, by the values it had replaced.
+    def put_back(self, op: Op, vals: Iterable[str | None], heads: tuple[OpId, ...]) -> None:
+        """Replace the heads that stand for an op by the values it had replaced.
 
         Several values stand beside each other: a difference that had been decided is open again.
         """
+        erasures = self._erasures(self.of(op.ent, op.row), (op.field,))
         for val in vals:
-            self._append(op.ent, op.row, op.field, val, (op.key,))
+            self._append(op.ent, op.row, op.field, val, (*heads, *erasures))
 
     def put_gone(self, ent: str, row: RowId, *, gone: bool) -> None:
         """Delete or bring back one row alone."""

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, Op, Standing, rank, unpack
+from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, Op, OpId, Standing, rank, unpack
 from smartcity_desktop.storage import oplog
 from smartcity_desktop.storage.draft import Draft
 from smartcity_desktop.storage.driver import Connection
@@ -84,15 +84,12 @@ def turn_back(conn: Connection, draft: Draft, act: oplog.Act) -> tuple[str, ...]
 
 
 def _one_back(conn: Connection, draft: Draft, op: Op, scope: Scope) -> bool:
-    stands = draft.of(op.ent, op.row)
     if op.field == ERASED:
         return False
     if op.field == BIRTH:
         return _delete(draft, op, scope)
-    # Several values put back beside each other are turned back one by one.
-    mine = {(op.writer, op.act), (draft.author.writer, draft.author.act)}
-    others = [head for head in stands.of(op.field) if (head.writer, head.act) not in mine]
-    if op.key not in stands.heads.get(op.field, {}) or others:
+    heads = _still_there(draft, op, scope)
+    if not heads:
         return False
     if op.field == GONE:
         if op.val == "1":
@@ -101,8 +98,24 @@ def _one_back(conn: Connection, draft: Draft, op: Op, scope: Scope) -> bool:
         return _delete(draft, op, scope)
     before = _before(conn, op)
     if before != [op.val]:
-        draft.put_back(op, before)
+        draft.put_back(op, before, heads)
     return True
+
+
+def _still_there(draft: Draft, op: Op, scope: Scope) -> tuple[OpId, ...]:
+    """Return the heads that stand for an op: itself, or what later undos put back in its place.
+
+    Nothing is returned where somebody else has written the field since, or another value stands.
+    """
+    stands = draft.of(op.ent, op.row)
+    # Several values put back beside each other are turned back one by one.
+    mine = {(op.writer, op.act), (draft.author.writer, draft.author.act)}
+    heads = stands.of(op.field)
+    if op.key in stands.heads.get(op.field, {}):
+        return (op.key,) if all((head.writer, head.act) in mine for head in heads) else ()
+    own = all(head.who == op.who and head.writer in scope.writers for head in heads)
+    same = {stands.said(head, op.field) for head in heads} == {op.val}
+    return tuple(head.key for head in heads) if own and same else ()
 
 
 def _delete(draft: Draft, op: Op, scope: Scope) -> bool:
