@@ -284,8 +284,7 @@ class WorksheetScreen(Screen):
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place = self.page, self._place()
-        for part in (page.title, page.head, page.side):
-            part.setVisible(grid is not None)
+        page.show_head(has_sheets=bool(self._places()), has_sheet=grid is not None)
         page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
         if grid is not None and place is not None:
             page.show_grid_or(None if grid.rows else why_no_rows(place))

@@ -304,7 +304,6 @@ class GridView(GridRoom):
     def _open(self, index: QModelIndex, editor: TextEditor | ChoiceEditor) -> None:
         self.scrollTo(index)
         self._at, self._editor, self._before = index, editor, self._grid.raw(index)
-        editor.setFont(self.font())
         editor.finished.connect(self._finished)
         editor.given_up.connect(self.give_up)
         editor.left.connect(self._left)

@@ -57,6 +57,13 @@ def is_tab(event: QEvent) -> bool:
     return event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
+def _frame(widget: str, line: str, pixels: int) -> str:
+    return (
+        f"{widget} {{ border: 2px solid {theme.color(line)}; border-radius: 0; font-size: {pixels}px;"
+        f" background: {theme.color('surface')}; }}"
+    )
+
+
 class TextEditor(QPlainTextEdit):
     """Text of one cell; Alt+Enter begins a new line where the column takes lines."""
 
@@ -75,6 +82,8 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName(column.label)
         self.setAccessibleDescription(column.help)
         self._lines = column.kind == "long"
+        self._pixels = parent.font().pixelSize()
+        self._wrong: bool | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -99,10 +108,12 @@ class TextEditor(QPlainTextEdit):
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark text that does not fit its column."""
-        line = theme.color("warning-line" if wrong else "focus")
+        if wrong == self._wrong:
+            return
+        self._wrong = wrong
         self.setStyleSheet(
-            f"QPlainTextEdit {{ border: 2px solid {line}; border-radius: 0;"
-            f" background: {theme.color('surface')}; padding: {PAD_Y - 2}px {PAD_X - 2}px; }}"
+            _frame("QPlainTextEdit", "warning-line" if wrong else "focus", self._pixels)
+            + f"QPlainTextEdit {{ padding: {PAD_Y - 2}px {PAD_X - 2}px; }}"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,8 +158,8 @@ class ChoiceEditor(QLineEdit):
         self._picked: str | None = None
         self.setPlaceholderText("Ketik untuk mencari")
         self.setStyleSheet(
-            f"QLineEdit {{ border: 2px solid {theme.color('focus')}; border-radius: 0;"
-            f" background: {theme.color('surface')}; padding: 0 {PAD_X - 2}px; }}"
+            _frame("QLineEdit", "focus", parent.font().pixelSize())
+            + f"QLineEdit {{ padding: 0 {PAD_X - 2}px; }}"
         )
         self.popup = _ChoicePopup(parent.window())
         self.popup.list.itemClicked.connect(self._clicked)

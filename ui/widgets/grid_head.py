@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from smartcity_desktop.domain.worksheet import Sheet, SheetPlace
 from ui import theme
 from ui.models.pending import Pending
 from ui.widgets.button import Button
-from ui.widgets.grid_paint import small_type
+from ui.widgets.grid_paint import scale_of, small_type
 from ui.widgets.label import ElidedLabel, Label, tip
 
 _FIELDS: Final = (
@@ -33,6 +33,7 @@ _FIELDS: Final = (
     ("represented_by", "Diwakili oleh", 4, "Bila kepala OPD tidak hadir"),
 )
 _PAPER: Final = "on_paper"
+_ROOM_FOR_NAMES: Final = 860
 
 
 class StatusButton(QPushButton):
@@ -93,6 +94,7 @@ class SheetTitle(QWidget):
         """Make an empty line."""
         super().__init__(parent)
         self.setObjectName("sheetTitle")
+        self._neighbours: tuple[SheetPlace | None, SheetPlace | None] = (None, None)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -127,16 +129,23 @@ class SheetTitle(QWidget):
 
     def show_neighbours(self, before: SheetPlace | None, after: SheetPlace | None) -> None:
         """Show who comes before and after at this table."""
+        self._neighbours = (before, after)
+        narrow = self.width() < _ROOM_FOR_NAMES * scale_of(self)
         for button, place, words in ((self.before, before, "◂ {}"), (self.after, after, "{} ▸")):
             name = (place.short or place.name) if place else ""
             metrics = button.fontMetrics()
             room = 11 * metrics.averageCharWidth() + metrics.horizontalAdvance("…")
             short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            button.setText(words.format(short))
+            button.setText(words.format("" if narrow else short).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
             button.setAccessibleName(f"OPD {way}: {name}")
             tip(button, f"{name} ({key})")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the neighbours out where the line is short."""
+        super().resizeEvent(event)
+        self.show_neighbours(*self._neighbours)
 
     def _back(self) -> None:
         self.step.emit(-1)

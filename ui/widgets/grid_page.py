@@ -44,6 +44,7 @@ class WorksheetPage(QWidget):
         self._grid = model
         self._places_wanted: bool | None = None
         self._ways: tuple[str, ...] = ()
+        self._has_sheets = True
         self.places = PlacesPanel(self)
         self.title = SheetTitle(self)
         self.head = SheetHead(self)
@@ -173,6 +174,13 @@ class WorksheetPage(QWidget):
         self.close_form()
         self.support_button.hide()
 
+    def show_head(self, *, has_sheets: bool, has_sheet: bool) -> None:
+        """Show the list beside the grid, and the head and cards of a sheet, where there are any."""
+        self._has_sheets = has_sheets
+        for part in (self.title, self.head, self.side):
+            part.setVisible(has_sheet)
+        self._set_widths()
+
     def turn_form(self) -> None:
         """Open the form of the row one stands on, or close it."""
         if self.side.currentWidget() is self.form:
@@ -247,7 +255,9 @@ class WorksheetPage(QWidget):
     def _set_widths(self) -> None:
         scale = scale_of(self)
         wide = self.width() >= _ROOM_FOR_PLACES * scale
-        self.places.setVisible(wide if self._places_wanted is None else self._places_wanted)
+        wanted = wide if self._places_wanted is None else self._places_wanted
+        self.places.setVisible(wanted and self._has_sheets)
+        self.places_button.setVisible(self._has_sheets)
         self.places.setFixedWidth(int(_PLACES * scale * (1.25 if wide else 1)))
         form = self.side.currentWidget() is self.form
         self.side.setFixedWidth(int((_FORM if form else _SIDE) * scale * (1.2 if wide else 1)))

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-from ui.models.grid import GridModel
+from ui.models.grid import GridModel, Index
 from ui.widgets.grid_layout import Wishes, is_tight, widths
+from ui.widgets.grid_named import NamedColumns
 from ui.widgets.grid_paint import PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
 
 _SMALLER: Final = 13 / 14
@@ -52,8 +53,27 @@ class GridRoom(QTableView):
         self.heads.sectionResized.connect(self._column_resized)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.moved)
+        self.named = NamedColumns(self)
         self._ready = True
         self._follow_type()
+
+    def is_fold(self, place: int) -> bool:
+        """Tell whether a line is the one of folded support programs."""
+        return self._grid.is_fold(place)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, beside the columns that stay."""
+        super().scrollTo(index, hint)
+        if not self._ready:
+            return
+        hidden = self.named.width_shown() - self.visualRect(index).left()
+        if hidden > 0 and index.column() >= self._grid.count_named():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def fit(self) -> None:
         """Give columns and rows the room they need."""
@@ -72,6 +92,7 @@ class GridRoom(QTableView):
             self.heads.resizeSection(at, width)
         self._fitting = False
         self.heads.setFixedHeight(self.heads.sizeHint().height())
+        self.named.show_columns(self._grid.count_named())
 
     def fit_rows(self) -> None:
         """Give every row the height of its longest cell."""
@@ -86,6 +107,7 @@ class GridRoom(QTableView):
         if event.oldSize().width() != event.size().width():
             self.fit_columns()
             self._rows_later.start()
+        self.named.follow()
         self.moved.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,91 @@
+"""Which columns and rows of a worksheet go to the hall, and how they share the width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, show
+
+_NAME_SHARE: Final = 46
+_NO: Final = "tidak"
+
+
+@dataclass(frozen=True, slots=True)
+class HallCell:
+    """Words of one cell, with the chip in front where the choice has a code."""
+
+    text: str
+    code: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HallRow:
+    """One row for the hall: its number, whether the table talks about it now, its cells."""
+
+    number: int
+    row: str
+    cells: tuple[HallCell, ...]
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HallTable:
+    """Heads, their shares of the width, and the rows."""
+
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[HallRow, ...]
+
+
+def hall_table(grid: Grid, current: str, *, results: bool) -> HallTable:
+    """Return what the hall sees; ``results`` leaves out rows that are open or not relevant.
+
+    Support programs, money and the head of the sheet (names of people) never go to the hall.
+    """
+    names = [item for item in grid.columns if item.section == "subject" and not item.folded]
+    named = [item for item in names if item.kind in {"text", "long"}][-1:]
+    asked = _asked(grid, results=results)
+    columns = (*named, *asked)
+    numbered = [(number, row) for number, row in enumerate(grid.rows, start=1) if not row.support]
+    rows = [(number, row) for number, row in numbered if not results or _is_result(grid, row)]
+    shares = [float(_NAME_SHARE), *(float(_share(item)) for item in asked)][: len(columns)]
+    return HallTable(
+        heads=tuple(item.label for item in columns),
+        shares=tuple(share / sum(shares) for share in shares),
+        rows=tuple(
+            HallRow(number, row.row, tuple(_cell(item, row) for item in columns), row.row == current)
+            for number, row in rows
+        ),
+    )
+
+
+def _asked(grid: Grid, *, results: bool) -> list[GridColumn]:
+    asked = [item for item in grid.columns if item.section == "grid"]
+    if results:
+        asked = asked[1:]
+    first = asked[:1]
+    written = {item.key for item in asked if any(row.values.get(item.key) for row in grid.counted)}
+    return [item for item in asked if item in first or item.key in written or _is_main(item, asked)]
+
+
+def _is_main(column: GridColumn, asked: Sequence[GridColumn]) -> bool:
+    """Tell whether a column is shown before anybody wrote into it: the widest question of all."""
+    return column.key == max(asked, key=lambda item: item.width).key
+
+
+def _is_result(grid: Grid, row: GridRow) -> bool:
+    first = next((item for item in grid.columns if item.section == "grid"), None)
+    return first is not None and row.values.get(first.key, "") not in {"", _NO}
+
+
+def _share(column: GridColumn) -> int:
+    return max(17, column.width)
+
+
+def _cell(column: GridColumn, row: GridRow) -> HallCell:
+    raw = row.values.get(column.key, "")
+    choice = next((item for item in column.choices if item.value == raw), None)
+    if choice and choice.code and choice.color:
+        return HallCell(choice.label.removeprefix(choice.code).strip(), choice.code, choice.color)
+    return HallCell(show(column, raw))
