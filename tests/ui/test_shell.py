@@ -412,6 +412,18 @@ def test_no_dialog_of_the_frame_is_left_behind(app, frame, qtbot):
     assert [item for item in app.window.findChildren(QDialog) if item.isVisible()] == []
 
 
+def test_a_screen_may_ask_for_the_start_and_the_end_of_a_session(app, frame, qtbot):
+    frame.screens.current.go.emit("session-start", "")
+    settle(app)
+    press(qtbot, app.window.findChild(SessionStart), Qt.Key.Key_Return)
+    settle(app)
+    assert frame.sessions.session is not None
+    frame.screens.current.go.emit("session-end", "")
+    settle(app, 30)
+    assert frame.sessions.session is None
+    app.window.findChild(Preview).close()
+
+
 def test_a_screen_outside_the_rail_is_reached_by_name_and_leaves_no_button_down(app, qtbot):
     specs = (*SPECS, ScreenSpec("event", "Data Bimtek", "dokumen", "beranda", Plain, in_rail=False))
     frame = WorkshopPage(specs, app.desk, app.context, app._clock)

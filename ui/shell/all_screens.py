@@ -3,9 +3,11 @@
 from typing import Final
 
 from ui.context import Context, Screen, Services
+from ui.projector.worksheet import open_projector
 from ui.screens.document import DocumentScreen
 from ui.screens.note import NoteScreen
 from ui.screens.opd import OpdScreen
+from ui.screens.worksheet import WorksheetScreen
 from ui.screens.workshop import WorkshopScreen
 from ui.shell.registry import ScreenSpec
 
@@ -20,9 +22,14 @@ def _document(services: Services, context: Context) -> Screen:
     )
 
 
+def _worksheet(services: Services, context: Context) -> Screen:
+    return WorksheetScreen(services=services, context=context, project=open_projector)
+
+
 SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", WorkshopScreen),
     ScreenSpec("opd", "OPD", "opd", "opd", _opd),
+    ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("note", "Catatan", "catatan", "catatan", NoteScreen),
 )

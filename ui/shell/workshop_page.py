@@ -34,6 +34,9 @@ from ui.widgets.progress import Progress
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
 _PRESENTS: Final = "worksheet"
+SESSION_START: Final = "session-start"
+SESSION_END: Final = "session-end"
+"""What a screen may ask for besides other screens."""
 
 
 class WorkshopPage(QWidget):
@@ -85,8 +88,11 @@ class WorkshopPage(QWidget):
             self.screens.current.setFocus()
 
     def go(self, key: str, row: str = "") -> None:
-        """Bring a screen to the front, and show a row on it."""
-        if key in self.screens.specs:
+        """Bring a screen to the front, and show a row on it; the session has keys of its own."""
+        acts = {SESSION_START: self.ask_session, SESSION_END: self.end_session}
+        if key in acts:
+            acts[key]()
+        elif key in self.screens.specs:
             self.screens.open(key, row)
 
     def entries(self) -> list[Entry]:
