@@ -2,17 +2,18 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.errors import Fault, UserFault
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.storage import rows
 from smartcity_desktop.storage.copying import copy_file, verified_copy
-from smartcity_desktop.storage.driver import Connection, Database, DatabaseError, connect_reading, translated
+from smartcity_desktop.storage.driver import Connection, Database, DatabaseError, connect_reading
 from smartcity_desktop.storage.workspace import Workspace, probe
 
 SUFFIX: Final = ".bimtek"
@@ -64,10 +65,7 @@ def make(workspace: Workspace, folder: Path) -> Backup:
 
 def listing(folder: Path) -> list[Backup]:
     """Return the safety copies of a folder, the newest first."""
-    if not folder.is_dir():
-        return []
-    found = (_read(path) for path in sorted(folder.glob(f"*{SUFFIX}")))
-    return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
+    return _listed(folder, counted=True)
 
 
 def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) -> list[Path]:
@@ -76,7 +74,7 @@ def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) ->
     Per workshop the newest three stay, everything of its last day, then one a day, a week and a month.
     ``just_made`` stays in any case: on a laptop whose clock went back it is not the newest.
     """
-    found = listing(folder)
+    found = _listed(folder, counted=False)
     by_workshop: dict[str, list[Backup]] = {}
     for item in found:
         if item.sound:
@@ -116,6 +114,13 @@ def restore(backup: Backup, target: Path) -> Path:
     return path
 
 
+def _listed(folder: Path, *, counted: bool) -> list[Backup]:
+    if not folder.is_dir():
+        return []
+    found = (_read(path, counted=counted) for path in sorted(folder.glob(f"*{SUFFIX}")))
+    return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
+
+
 def _chosen(items: list[Backup]) -> list[Backup]:
     """Return the copies of one workshop (newest first) that the rules keep."""
     last_day = items[0].at.date()
@@ -134,37 +139,42 @@ def _chosen(items: list[Backup]) -> list[Backup]:
     return [item for item in items if item.path in kept]
 
 
-def _read(path: Path) -> Backup:
+def _read(path: Path, *, counted: bool = True) -> Backup:
+    """Return what a copy says of itself; its pages were checked when it was made and are again before use."""
     stat = path.stat()
-    taken = datetime.fromtimestamp(stat.st_mtime).astimezone()
+    unread = Backup(
+        path,
+        RowId(""),
+        path.stem,
+        datetime.fromtimestamp(stat.st_mtime).astimezone(),
+        stat.st_size,
+        sound=False,
+    )
     try:
-        probe(path)
         db = connect_reading(path)
-    except Fault:
-        return Backup(path, RowId(""), path.stem, taken, stat.st_size, sound=False)
+    except DatabaseError:
+        return unread
     try:
-        with translated():
-            return _described(db, path, taken)
-    except (Fault, DatabaseError):
-        return Backup(path, RowId(""), path.stem, taken, stat.st_size, sound=False)
+        return _described(db, unread, counted=counted)
+    except (DatabaseError, KeyError, ValueError):
+        return unread
     finally:
         db.close()
 
 
-def _described(db: Database, path: Path, taken: datetime) -> Backup:
+def _described(db: Database, unread: Backup, *, counted: bool) -> Backup:
     conn: Connection = db.conn
     meta = dict(conn.execute("SELECT key, val FROM meta").fetchall())
-    kinds = meta.get("tables", "").split()
-    at = datetime.fromisoformat(meta[_COPIED]) if _COPIED in meta else taken
-    counts = {name: rows.count(db, name) for name in kinds}
-    return Backup(
-        path,
-        RowId(meta["workshop"]),
-        _title(db) or path.stem,
-        at,
-        path.stat().st_size,
-        sum(counts.values()),
-        counts.get("note", 0),
+    kinds = meta["tables"].split() if counted else []
+    counts = {name: rows.count(db, name) for name in kinds if name in CATALOG}
+    return replace(
+        unread,
+        workshop=RowId(meta["workshop"]),
+        title=_title(db) or unread.title,
+        at=datetime.fromisoformat(meta[_COPIED]) if _COPIED in meta else unread.at,
+        rows=sum(counts.values()),
+        notes=counts.get("note", 0),
+        sound=True,
     )
 
 

@@ -35,6 +35,17 @@ def copy_file(source: Path, target: Path) -> None:
 
 
 def _copy(conn: Connection, path: Path, marks: tuple[tuple[str, str], ...]) -> None:
+    _fill(conn, path, marks)
+    again = connect_reading(path)
+    try:
+        sound = again.conn.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        if not sound or again.conn.execute(_COUNT).fetchone() != conn.execute(_COUNT).fetchone():
+            raise DiskFault("disk-fault")
+    finally:
+        again.close()
+
+
+def _fill(conn: Connection, path: Path, marks: tuple[tuple[str, str], ...]) -> None:
     copy = connect(path)
     try:
         conn.backup(copy.conn)
@@ -43,10 +54,3 @@ def _copy(conn: Connection, path: Path, marks: tuple[tuple[str, str], ...]) -> N
         copy.conn.executemany("INSERT OR REPLACE INTO meta (key, val) VALUES (?, ?)", marks)
     finally:
         copy.close()
-    again = connect_reading(path)
-    try:
-        sound = again.conn.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        if not sound or again.conn.execute(_COUNT).fetchone() != conn.execute(_COUNT).fetchone():
-            raise DiskFault("disk-fault")
-    finally:
-        again.close()

@@ -82,7 +82,7 @@ def numbers(db: Database, field: str, rows: Iterable[RowId]) -> dict[RowId, dict
 def count(db: Database, ent: str) -> int:
     """Return the number of visible rows of an entity."""
     with translated():
-        return len(_conn(db).execute(tables.select(ent, ("id",))).fetchall())
+        return int(_conn(db).execute(tables.counting(ent)).fetchone()[0])
 
 
 def last_position(db: Database, ent: str) -> str:

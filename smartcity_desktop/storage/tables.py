@@ -90,6 +90,11 @@ def select(ent: str, names: tuple[str, ...], where: str = "", order: str = "") -
     return " ".join(words)
 
 
+def counting(ent: str) -> str:
+    """Return the statement that counts the visible rows of an entity."""
+    return " ".join(("SELECT count(*) FROM", quoted(ent), "WHERE alive = 1"))
+
+
 @cache
 def owned(ent: str, owner: str, *, dead: bool) -> str:
     """Return the statement that finds the rows owned by the rows of a JSON list."""
