@@ -39,7 +39,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
 
-_NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 136, 112
+_NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
 _LINES: Final = 2
 _STEP: Final = 16
 _FEW: Final = 3
@@ -130,7 +130,6 @@ class PlanTreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setStretchLastSection(False)
-        self.header().setFont(theme.font("small", bold=True))
         self.header().sectionResized.connect(self._resized)
 
     def name_room(self, index: Index) -> int:
@@ -159,6 +158,11 @@ class PlanTreeView(QTreeView):
     def show_index(self, index: QModelIndex) -> None:
         """Open the way to a row and choose it."""
         if index.isValid():
+            upper = index.parent()
+            while upper.isValid():
+                self.expand(upper)
+                upper = upper.parent()
+            self.doItemsLayout()
             self.selectionModel().setCurrentIndex(
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
@@ -166,9 +170,11 @@ class PlanTreeView(QTreeView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns fitting."""
+        """Keep the columns fitting, and the chosen row in sight."""
         super().resizeEvent(event)
         self.fit()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _resized(self, column: int, _old: int, _new: int) -> None:
         if column == NAME:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -163,9 +163,8 @@ class ReadingView(QWidget):
         self.source.show_sheet(grid)
         self._show(afresh=True)
         self._choose_page(0)
-        self.doubts.focus_first()
-        if not draft.problems:
-            self.use.setFocus()
+        # Places can be shown only once the page has its size.
+        QTimer.singleShot(0, self, self._begin)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the soft warnings about the content, which hold nothing up."""
@@ -179,6 +178,12 @@ class ReadingView(QWidget):
             self._decisions.pop()
             self._draft = apply(self._original, self._decisions)
             self._show()
+
+    def _begin(self) -> None:
+        if self._draft.problems:
+            self.doubts.focus_first()
+        else:
+            self.use.setFocus()
 
     def _show(self, *, afresh: bool = False) -> None:
         draft = self._draft

@@ -109,6 +109,7 @@ class LookRow(QFrame):
             button.hide()
         self.value.setFocus()
         self.value.selectAll()
+        self.visited.emit(self.look.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the first answer, F2 mends, Delete leaves out, letters choose, arrows move."""

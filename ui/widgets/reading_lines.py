@@ -77,7 +77,6 @@ class LinesView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.horizontalHeader().setFont(theme.font("small"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)
@@ -115,6 +114,8 @@ class LinesView(QTableView):
             self.columnWidth(column) for column in range(self._lines.columnCount()) if column != NAME
         )
         self.setColumnWidth(NAME, max(_NAME, self.viewport().width() - others))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         for column, width in ((CODE, 126), (NAME, _NAME), (SOURCE, 74)):
