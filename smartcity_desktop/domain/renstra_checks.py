@@ -47,6 +47,8 @@ FALLING: Final = (
     "waktu tunggu",
     "response time",
     "waktu tanggap",
+    "timbulan sampah",
+    "pencemaran",
 )
 _FALLING: Final = re.compile(r"\b(?:" + "|".join(FALLING) + r")\b", re.IGNORECASE)
 _RISING: Final = re.compile(

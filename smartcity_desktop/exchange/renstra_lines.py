@@ -15,6 +15,8 @@ from smartcity_desktop.exchange.text import one_line
 
 GOALS: Final = ("tujuan", "sasaran")
 COUNTED: Final = ("program", "kegiatan", "subkegiatan")
+LARGEST: Final = 10**15
+"""Rupiah: a quarter of the state's whole budget; what is more is no pagu of an agency."""
 LEVELS: Final = (*GOALS, *COUNTED)
 
 _CONTEXT: Final = re.compile(r"(?:urusan|bidang urusan|unsur)\b", re.IGNORECASE)
@@ -74,13 +76,14 @@ def habits_of(rows: list[Row]) -> Habits:
 class Builder:
     """Takes the rows one after the other; afterwards ``lines`` and ``doubts`` hold what was understood."""
 
-    def __init__(self, habits: Habits) -> None:
-        """Start an empty plan."""
+    def __init__(self, habits: Habits, factor: int = 1) -> None:
+        """Start an empty plan whose amounts will be multiplied by ``factor``."""
         self.lines: list[Line] = []
         self.doubts: list[doubts.Doubt] = []
         self.unclear: list[str] = []
         self.unnamed: list[str] = []
         self._habits = habits
+        self._largest = LARGEST // factor
         self._open: dict[str, Line] = {}
         self._current: Line | None = None
         self._parts: tuple[str, ...] = ()
@@ -167,6 +170,7 @@ class Builder:
                 self._set_code(line, code)
             elif owner in COUNTED and code.normal and COUNTED.index(name.level) < COUNTED.index(owner):
                 line.code = plan_code.above(code.normal, name.level)
+                line.cells["code"] = code.cell
         return line
 
     def _add_mixed(self, row: Row) -> Line | None:
@@ -304,11 +308,17 @@ class Builder:
                 )
             )
 
+    def _amount(self, text: str) -> Decimal | None:
+        value = amount(text)
+        if value is not None and abs(value) > self._largest:
+            raise ValueError(text)
+        return value
+
     def _attach_money(self, row: Row, line: Line, *, further: bool) -> None:
         for year, text in row.money.items():
             cell = row.cells[f"pagu@{year}"]
             try:
-                value = amount(text)
+                value = self._amount(text)
             except ValueError:
                 self.doubts.append(doubts.pagu_unreadable(cell, year, text, line))
                 continue

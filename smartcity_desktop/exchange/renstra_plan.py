@@ -53,7 +53,10 @@ def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
     if not likely:
         raise UserFault("read-no-table", name=name)
     chosen, head = max(likely, key=lambda pair: (not pair[0].hidden, _weight(pair[0], pair[1])))
-    return _Reading(chosen, head, name).draft(choices)
+    draft = _Reading(chosen, head, name).draft(choices)
+    if not draft.lines and not any(problem.held for problem in draft.problems):
+        raise UserFault("read-no-table", name=name)
+    return draft
 
 
 def _weight(grid: Grid, head: Head) -> float:
@@ -93,13 +96,13 @@ class _Reading:
         self._head = head
         self._name = name
         self._body = _body(grid, head)
-        self._builder = Builder(habits_of(list(self._body.rows)))
+        self._factor = titles.multiplier(grid, head.end)
+        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0])
         for row in self._body.rows:
             self._builder.add(row)
         self._above = [*titles.titles(grid, head.first), grid.name]
         self._period = titles.period(self._above)
         self._years = self._calendar()
-        self._factor = titles.multiplier(grid, head.end)
         self._rounded: list[str] = []
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
@@ -126,7 +129,8 @@ class _Reading:
             unclear=self._builder.unclear,
             choices=choices,
         )
-        problems = [*self._problems_of_rows(kept, lines), *(self._problem(*found) for found in review(facts))]
+        found = [*self._problems_of_rows(kept, lines), *(self._problem(*one) for one in review(facts))]
+        problems = {problem.key: problem for problem in reversed(found)}
         calendar = [int(year) for year in self._years.values() if year.isdigit()]
         first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
         return Draft(
@@ -139,7 +143,7 @@ class _Reading:
             lines=lines,
             multiplier=self._factor[0],
             multiplier_confirmed=self._factor[0] == 1,
-            problems=tuple(problems),
+            problems=tuple(reversed(problems.values())),
             source_name=self._name,
             sheet=self._grid.name,
             grids=(self._source(),),

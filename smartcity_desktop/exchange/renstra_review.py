@@ -8,7 +8,7 @@ from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import LineDraft, SheetChoice
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_head import Head
-from smartcity_desktop.exchange.renstra_lines import COUNTED, GOALS
+from smartcity_desktop.exchange.renstra_lines import COUNTED, GOALS, LARGEST
 from smartcity_desktop.exchange.renstra_rows import Row
 from smartcity_desktop.exchange.renstra_words import amount, year_of
 from smartcity_desktop.exchange.scan import reference
@@ -163,7 +163,7 @@ def _total(facts: Facts) -> Found:
             continue
         year = facts.years[key]
         counted = sum(line.pagu.get(year, 0) for line in facts.lines if line.level == level)
-        if written is not None and abs(written * factor - counted) >= factor:
+        if written is not None and LARGEST > abs(written * factor - counted) >= factor:
             whole = int(written * factor)
             yield doubts.total_differs(facts.total.cells[f"pagu@{key}"], year, whole, counted, level), None
             return

@@ -1,0 +1,84 @@
+"""A plan that was read: its sentence, its sums and its JSON form."""
+
+import json
+from dataclasses import replace
+
+from smartcity_desktop.domain.renstra import Draft, Problem, counts, summary, sums, to_json
+from tests.domain.plans import draft, plan
+
+
+def test_the_sentence_has_its_one_form():
+    lines = [*plan()[:4]]
+    money = [replace(one, pagu={"2025": 8_386_282_200}) if one.level == "program" else one for one in lines]
+    problems = tuple(Problem("Renstra", f"A{number}", "code-odd", "") for number in range(3))
+    read = Draft(years=("2021", "2022", "2023"), lines=tuple(money), problems=problems)
+    paid = replace(read, lines=tuple(replace(one, pagu={"2021": 8_386_282_200}) for one in money))
+    assert summary(paid, "Diskominfosanditik") == (
+        "Renstra Diskominfosanditik 2021–2023: 1 program, 1 kegiatan, Rp8,39 miliar (2021). "
+        "3 hal perlu dilihat."
+    )
+
+
+def test_support_programs_are_named_apart_unless_counted_in():
+    assert summary(draft(), "Diskominfo") == (
+        "Renstra Diskominfo 2025–2026: 1 program, 1 kegiatan, Rp5 ribu (2025), "
+        "di luar 1 program penunjang. Tidak ada yang meragukan."
+    )
+    assert "2 program, 2 kegiatan, Rp5,9 ribu (2025). " in summary(draft(), "Diskominfo", with_support=True)
+
+
+def test_ordinal_years_are_shown_as_proposed_or_as_they_stand():
+    lines = tuple(replace(one, pagu={"Tahun-1": 7_000_000}) for one in plan())
+    read = Draft(years=("Tahun-1", "Tahun-2"), lines=lines)
+    assert "Renstra X Tahun-1–Tahun-2: " in summary(read, "X")
+    named = replace(read, proposed_years={"Tahun-1": 2025, "Tahun-2": 2026})
+    assert "Renstra X 2025–2026: " in summary(named, "X")
+    assert "(2025)" in summary(named, "X")
+
+
+def test_an_empty_reading_has_a_sentence_too():
+    assert summary(Draft(), "X") == "Renstra X: belum ada program yang terbaca. Tidak ada yang meragukan."
+
+
+def test_sums_and_counts_leave_support_out_unless_asked():
+    assert sums(plan())["program"] == {"2025": 5_000, "2026": 6_000}
+    assert sums(plan(), with_support=True)["program"] == {"2025": 5_900, "2026": 6_900}
+    assert counts(plan()) == {"tujuan": 1, "sasaran": 1, "program": 1, "kegiatan": 1}
+    assert counts(plan(), with_support=True)["kegiatan"] == 2
+
+
+def test_the_form_is_the_one_of_the_command_line():
+    problem = Problem("Renstra", "C6", "code-odd", "Kolom kode berisi apa?", 3)
+    form = json.loads(json.dumps(to_json(draft(problems=(problem,), format="T"))))
+    assert form["format"] == "T"
+    assert form["tahun"] == [2025, 2026]
+    assert [goal["nama"] for goal in form["tujuan"] + form["sasaran"]] == [
+        "Layanan publik yang baik",
+        "Layanan digital dipakai",
+    ]
+    assert form["baris"][0] == {
+        "level": "program",
+        "kode": "2.16.02",
+        "nama": "Informasi dan Komunikasi Publik",
+        "indikator": [
+            {
+                "nama": "Persentase layanan",
+                "satuan": "%",
+                "baseline": "10%",
+                "target": {"2025": "20%", "2026": "30%"},
+            }
+        ],
+        "pagu": {"2025": 5000, "2026": 6000},
+        "unit": "",
+        "lokasi": "",
+        "asal": {"lembar": "Renstra", "baris": 5},
+    }
+    assert form["masalah"] == [
+        {"lembar": "Renstra", "sel": "C6", "kode": "code-odd", "pesan": "Kolom kode berisi apa?"}
+    ]
+
+
+def test_soft_warnings_stand_among_the_problems():
+    lines = tuple(replace(one, pagu={}) for one in plan())
+    form = to_json(replace(draft(), lines=lines))
+    assert [item["kode"] for item in form["masalah"]] == ["program-without-pagu"] * 2

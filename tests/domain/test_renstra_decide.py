@@ -1,0 +1,196 @@
+"""What becomes of a draft when a person has looked at its doubts."""
+
+from dataclasses import replace
+
+import pytest
+
+from smartcity_desktop.domain.renstra import (
+    Answers,
+    Decision,
+    Draft,
+    IndicatorDraft,
+    Origin,
+    Problem,
+    advise,
+    apply,
+)
+from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.errors import UserFault
+from tests.domain.plans import NOMENCLATURE, YEARS, draft, line, plan
+
+
+def doubt(field, **more):
+    return Problem("Renstra", "C6", "doubt", "", 3, field=field, **more)
+
+
+def decided(problem, act, value="", **more):
+    read = draft(problems=(problem, Problem("Renstra", "Z9", "other", "")), **more)
+    after = apply(read, [Decision(problem.key, act, value)])
+    assert [item.code for item in after.problems] == ["other"]
+    return after
+
+
+def test_an_accepted_code_stands_in_the_line():
+    after = decided(doubt("code", suggestion="2.16.01.2.05"), "accept")
+    assert (after.lines[3].code, after.lines[3].support) == ("2.16.01.2.05", True)
+
+
+def test_a_mended_code_is_made_normal():
+    assert decided(doubt("code"), "mend", "2,16,2,2,3").lines[3].code == "2.16.02.2.03"
+
+
+def test_a_code_left_out_is_empty():
+    assert decided(doubt("code", suggestion="2.16.02.2.09"), "leave_out").lines[3].code == ""
+
+
+def test_accepting_without_a_suggestion_keeps_the_line():
+    assert decided(doubt("code"), "accept").lines == plan()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("code", "2 Paket"), ("pagu@2025", "banyak"), ("level", "urusan"), ("years", "depan")],
+)
+def test_a_value_that_cannot_stand_there_is_refused(field, value):
+    problem = doubt(field)
+    with pytest.raises(UserFault, match="read-mend"):
+        apply(draft(problems=(problem,)), [Decision(problem.key, "mend", value)])
+
+
+def test_a_mended_amount_stands_in_its_year():
+    after = decided(doubt("pagu@2026"), "mend", "Rp7.000.000")
+    assert after.lines[3].pagu == {"2025": 5_000, "2026": 7_000_000}
+
+
+def test_an_amount_left_out_is_gone():
+    assert decided(doubt("pagu@2026"), "leave_out").lines[3].pagu == {"2025": 5_000}
+
+
+def test_a_mended_level_hangs_the_lines_anew():
+    after = decided(doubt("level"), "mend", "program")
+    assert (after.lines[3].level, after.lines[3].parent) == ("program", 1)
+
+
+def test_a_mended_name_replaces_the_old_one():
+    assert decided(doubt("name"), "mend", "Baru").lines[3].name == "Baru"
+
+
+def test_a_doubt_about_nothing_in_particular_just_goes():
+    assert decided(doubt(""), "accept").lines == plan()
+
+
+def held():
+    row = line("kegiatan", "Hubungan Media", "", (700, 800), row=6, parent=2)
+    held = replace(row, origin=Origin("Renstra", 6))
+    return Problem("Renstra", "D6", "code-missing", "", field="code", held=held)
+
+
+def test_a_held_row_comes_in_where_it_stood_and_the_others_move():
+    later = Problem("Renstra", "C8", "code-odd", "", 5, field="code")
+    lines = tuple(replace(one, origin=Origin("Renstra", number * 2)) for number, one in enumerate(plan(), 1))
+    read = Draft(years=YEARS, lines=lines, problems=(held(), later))
+    after = apply(read, [Decision(held().key, "mend", "2.16.02.2.02")])
+    assert [one.name for one in after.lines[2:5]] == [
+        "Informasi dan Komunikasi Publik",
+        "Hubungan Media",
+        "Pengelolaan Informasi",
+    ]
+    assert after.lines[3].code == "2.16.02.2.02"
+    assert after.lines[3].parent == 2
+    assert after.problems == (replace(later, line=6),)
+    assert [one.parent for one in after.lines] == [None, 0, 1, 2, 2, 1, 5]
+
+
+def test_a_held_row_accepted_without_a_code_comes_in_without_one():
+    after = decided(held(), "accept")
+    assert after.lines[4].name == "Hubungan Media"
+    assert after.lines[4].code == ""
+
+
+def test_a_held_row_left_out_stays_out():
+    assert decided(held(), "leave_out").lines == plan()
+
+
+def ordinal():
+    lines = tuple(
+        replace(
+            one,
+            pagu={"Tahun-3": 1, "Tahun-4": 2},
+            indicators=(IndicatorDraft("I", targets={"Tahun-3": "5"}),),
+            cells={"pagu@Tahun-3": "H1"},
+        )
+        for one in plan()
+    )
+    problems = (
+        Problem("Renstra", "H4", "years", "", suggestion="2021, 2022", field="years"),
+        Problem("Renstra", "H5", "pagu-unreadable", "", 3, field="pagu@Tahun-4"),
+    )
+    return Draft(years=("Tahun-3", "Tahun-4"), lines=lines, problems=problems)
+
+
+@pytest.mark.parametrize(
+    ("act", "value"), [("accept", ""), ("mend", "2021"), ("mend", "2021–2022"), ("mend", "2021, 2022")]
+)
+def test_ordinal_years_get_their_calendar_years_everywhere(act, value):
+    after = apply(ordinal(), [Decision("years:Renstra!H4", act, value)])
+    assert after.years == ("2021", "2022")
+    assert after.lines[0].pagu == {"2021": 1, "2022": 2}
+    assert after.lines[0].indicators[0].targets == {"2021": "5"}
+    assert after.lines[0].cells == {"pagu@2021": "H1"}
+    assert [item.field for item in after.problems] == ["pagu@2022"]
+    assert (after.period_start, after.period_end) == (2021, 2022)
+
+
+def test_years_left_out_keep_their_ordinals():
+    after = apply(ordinal(), [Decision("years:Renstra!H4", "leave_out")])
+    assert after.years == ("Tahun-3", "Tahun-4")
+    assert len(after.problems) == 1
+
+
+def test_two_years_cannot_become_one():
+    with pytest.raises(UserFault, match="read-mend"):
+        apply(ordinal(), [], Answers(years={"Tahun-3": 2021, "Tahun-4": 2021}))
+
+
+def test_the_multiplier_is_confirmed_or_taken_back():
+    problem = Problem("Renstra", "H1", "multiplier", "", suggestion="1000", field="multiplier")
+    read = draft(problems=(problem,), multiplier=1000, multiplier_confirmed=False)
+    kept = apply(read, [Decision(problem.key, "accept")])
+    assert (kept.multiplier, kept.multiplier_confirmed, kept.lines) == (1000, True, plan())
+    single = apply(read, [Decision(problem.key, "leave_out")])
+    assert (single.multiplier, single.lines[2].pagu) == (1, {"2025": 5, "2026": 6})
+    more = apply(read, [Decision(problem.key, "mend", "1.000.000")])
+    assert more.lines[2].pagu == {"2025": 5_000_000, "2026": 6_000_000}
+    assert apply(read, [], Answers(multiplier=1)) == single
+
+
+def test_the_base_year_is_put_on_every_baseline():
+    problem = Problem("Renstra", "G3", "baseline-year", "", field="baseline_year")
+    read = draft(problems=(problem,))
+    after = apply(read, [Decision(problem.key, "mend", "2024")])
+    assert after.base_year == 2024
+    assert after.lines[0].indicators[0].baseline_year == "2024"
+    assert apply(read, [], Answers(base_year=2024)) == after
+
+
+def test_a_decision_on_an_unknown_doubt_changes_nothing():
+    assert apply(draft(), [Decision("code-odd:Renstra!Q1", "accept")]) == draft()
+
+
+def test_the_nomenclature_proposes_a_missing_code_by_name():
+    lines = with_parents(
+        [
+            line("program", "PROGRAM PENYELENGGARAAN PERSANDIAN", "2.21.02"),
+            line("kegiatan", "Penetapan Pola Hubungan Komunikasi Sandi", row=2),
+            line("program", "Penunjang", "2.16.01", row=3),
+            line("kegiatan", "Administrasi Keuangan Perangkat Daerah", row=4),
+        ]
+    )
+    opening = 'Kolom kode berisi "2 Paket".'
+    problems = tuple(
+        Problem("Renstra", f"C{at}", "code-odd", "", at, field="code", values={"opening": opening})
+        for at in (1, 3)
+    )
+    advised = advise(Draft(lines=lines, problems=problems), NOMENCLATURE).problems
+    assert [problem.suggestion for problem in advised] == ["2.21.02.2.02", "2.16.01.2.02"]
+    assert advised[0].message == f"{opening} Menurut nomenklatur kodenya 2.21.02.2.02."
