@@ -4,9 +4,10 @@ import random
 from functools import partial
 
 from smartcity_desktop.desk import create_desk
-from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.domain.ids import IdSource, RowId
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft
+from smartcity_desktop.domain.worksheet import Choice, Grid, GridColumn, GridRow, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.services.session import NewSession
 
@@ -49,7 +50,10 @@ def plan(programs=PROGRAMS, *, support=1, falls=False):
             pagu=dict.fromkeys(YEARS, pagu),
             indicators=(
                 IndicatorDraft(
-                    f"Persentase capaian {name}", "%", "70" if place != 2 else "", "2024",
+                    f"Persentase capaian {name}",
+                    "%",
+                    "70" if place != 2 else "",
+                    "2024",
                     targets if place == 0 else {"2025": "75", "2026": "80"},
                 ),
             ),
@@ -67,9 +71,60 @@ def plan(programs=PROGRAMS, *, support=1, falls=False):
         for place in range(support)
     ]
     return Draft(
-        lines=tuple(lines), years=YEARS, period_start=2025, period_end=2029, format="T-C.27",
+        lines=tuple(lines),
+        years=YEARS,
+        period_start=2025,
+        period_end=2029,
+        format="T-C.27",
         source_name="renstra.xlsx",
     )
+
+
+RELEVANT = (Choice("ya", "Ya"), Choice("sebagian", "Sebagian"), Choice("tidak", "Tidak"))
+HORIZON = (
+    Choice("pendek", "Pendek (1 th)"),
+    Choice("menengah", "Menengah (5 th)"),
+    Choice("panjang", "Panjang (10 th)"),
+)
+DIMENSIONS = tuple(
+    Choice(f"{code}{number}".strip(), f"{code} {name}", code, color, (name,))
+    for code, color in (("GOV", "#8E9FC6"), ("SOC", "#C5B0FF"), ("ENV", "#86E39A"))
+    for number, name in (("", f"Smart {code}"), ("-1", f"Sub satu {code}"), ("-2", f"Sub dua {code}"))
+)
+KINDS = tuple(Choice(word, word.capitalize()) for word in ("proses", "aplikasi", "kemitraan"))
+COLUMNS = (
+    GridColumn("goal", "Tujuan", "long", "subject", width=40, folded=True),
+    GridColumn("code", "Kode", "text", "subject", width=17),
+    GridColumn("program", "Program Renstra", "text", "subject", width=46),
+    GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject", width=25),
+    GridColumn("relevant", "Relevan", "choice", "grid", width=15, choices=RELEVANT),
+    GridColumn("dimension", "Dimensi", "dimension", "grid", width=24, choices=DIMENSIONS),
+    GridColumn("issue", "Isu dijawab", "long", "grid", width=38, help="Masalah warga yang dijawab."),
+    GridColumn("horizon", "Jangka", "choice", "grid", width=18, choices=HORIZON),
+    GridColumn("cost", "Biaya (Rp)", "money", "grid", width=25),
+    GridColumn("more", "Tambahan (Rp)", "money", "grid", width=25),
+    GridColumn("total", "Jumlah (Rp)", "computed", "grid", width=25, formula="sum:cost,more"),
+    GridColumn("partners", "Mitra", "long", "form", help="OPD lain, akademisi, dunia usaha."),
+    GridColumn("kinds", "Jenis inovasi", "choice", "form", many=True, choices=KINDS),
+    GridColumn("ict", "Butuh TIK?", "choice", "form", choices=(Choice("ya", "Ya"), Choice("tidak", "Tidak"))),
+    GridColumn("since", "Mulai", "date", "form"),
+)
+
+
+def hand_grid(rows=3, support=1, opd="opd-1", marks=()):
+    """A grid that no file stands behind: rows of long names, support programs last."""
+    made = [
+        GridRow(
+            RowId(f"row-{number}"),
+            {"code": f"2.16.{number:02d}", "program": f"Program {number}", "pagu@2026": "1250000000"},
+            support=number > rows,
+            marks=tuple(marks) if number == 1 else (),
+        )
+        for number in range(1, rows + support + 1)
+    ]
+    worksheet = Worksheet(id=RowId("l5"), title="Analisis Renstra", rows_from="renstra_program", minutes=75)
+    sheet = Sheet(worksheet=RowId("l5"), opd=RowId(opd), status="belum", chair="Hj. Sitti Rahmawati")
+    return Grid(worksheet, sheet, "Dinas Komunikasi dan Informatika", COLUMNS, tuple(made))
 
 
 class Hall:

@@ -274,6 +274,8 @@ class GridModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells take answers."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self.is_fold(index.row()) and self.column_at(index.column()).is_editable:
             flags |= Qt.ItemFlag.ItemIsEditable
@@ -332,13 +334,12 @@ class GridModel(QAbstractTableModel):
         if row is None:
             return CellFace(self.fold_words(), column, faint=True, is_fold=True)
         raw = self._values[row.row].get(column.key, "")
-        text = show(column, raw)
+        text = words_in_cell(column, raw)
         if column.choices and raw and not column.many:
             choice = next((item for item in column.choices if item.value == raw), None)
             if choice and choice.code and choice.color:
                 text = choice.label.removeprefix(choice.code).strip()
                 return CellFace(text, column, choice.code, choice.color, faint=row.support)
-            text = _IN_BRACKETS.sub(_held_together, text)
         return CellFace(text, column, faint=row.support)
 
     def fold_words(self) -> str:
@@ -424,6 +425,12 @@ class GridModel(QAbstractTableModel):
         if refused:
             self.refused.emit(tuple(refused))
         return len(cells)
+
+
+def words_in_cell(column: GridColumn, raw: str) -> str:
+    """Return what a person sees of a raw value; words in brackets stay on one line: ``Pendek (1 th)``."""
+    text = show(column, raw)
+    return _IN_BRACKETS.sub(_held_together, text) if column.choices else text
 
 
 def _held_together(found: re.Match[str]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, show
+from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow
+from ui.models.grid import words_in_cell
 
 _NAME_SHARE: Final = 46
 _NO: Final = "tidak"
@@ -88,4 +89,4 @@ def _cell(column: GridColumn, row: GridRow) -> HallCell:
     choice = next((item for item in column.choices if item.value == raw), None)
     if choice and choice.code and choice.color:
         return HallCell(choice.label.removeprefix(choice.code).strip(), choice.code, choice.color)
-    return HallCell(show(column, raw))
+    return HallCell(words_in_cell(column, raw))

@@ -39,6 +39,7 @@ class GridView(GridRoom):
         self._editor: TextEditor | ChoiceEditor | None = None
         self._at = QModelIndex()
         self._before = ""
+        self._forwarding = False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
@@ -172,7 +173,7 @@ class GridView(GridRoom):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Behave like a spreadsheet; keys that arrive while an editor is open belong to it."""
         if self._editor is not None:
-            QApplication.sendEvent(self._editor, event)
+            self._forward(event)
             return
         if self._command(event) or self._walk(event):
             return
@@ -201,6 +202,15 @@ class GridView(GridRoom):
         """Open the editor of a cell."""
         if self.indexAt(event.position().toPoint()).isValid():
             self.answer()
+
+    def _forward(self, event: QKeyEvent) -> None:
+        """Hand a key to the open editor; what it leaves alone comes back here once and goes on up."""
+        if self._forwarding or self._editor is None:
+            event.ignore()
+            return
+        self._forwarding = True
+        QApplication.sendEvent(self._editor, event)
+        self._forwarding = False
 
     def _command(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -242,7 +252,7 @@ class GridView(GridRoom):
     def _tab(self, event: QKeyEvent) -> bool:
         back = event.key() == Qt.Key.Key_Backtab
         if self._editor is not None:
-            QApplication.sendEvent(self._editor, event)
+            self._forward(event)
             return True
         return self._go(LEFT if back else RIGHT)
 

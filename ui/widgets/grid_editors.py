@@ -161,7 +161,7 @@ class ChoiceEditor(QLineEdit):
             _frame("QLineEdit", "focus", parent.font().pixelSize())
             + f"QLineEdit {{ padding: 0 {PAD_X - 2}px; }}"
         )
-        self.popup = _ChoicePopup(parent.window())
+        self.popup = _ChoicePopup(parent.window(), self)
         self.popup.list.itemClicked.connect(self._clicked)
         self.textChanged.connect(self._narrow)
         self.setText(typed)
@@ -278,11 +278,13 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
 class _ChoicePopup(QFrame):
     """The list itself; it never takes the focus from the line in the cell."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, line: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("choicePopup")
         self.setAccessibleName("Pilihan")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click here must not reach the focus of whatever lies below.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(line)
         theme.set_role(self, "popup")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 4)
