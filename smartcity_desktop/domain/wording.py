@@ -195,6 +195,17 @@ FAULTS: Final[dict[str, str]] = {
     "Tutup jendela itu dahulu, atau lanjutkan bekerja di sana.",
     "file-missing": "Berkas {name} tidak ditemukan. Tidak ada yang diubah. "
     "Periksa apakah flashdisk terpasang atau berkas dipindahkan.",
+    "file-exists": "Sudah ada berkas bernama {name} di sana. Berkas itu tidak diubah. "
+    "Pakai nama atau folder lain.",
+    "file-read-only": "Berkas {name} dari program yang lebih lama dan medianya tidak bisa ditulisi. "
+    "Tidak ada yang diubah. Salin dahulu ke laptop, lalu buka salinannya.",
+    "backup-damaged": "Salinan pengaman {name} rusak, jadi tidak dipulihkan. Berkas lain tidak diubah. "
+    "Pilih salinan dengan tanggal lain.",
+    "package-damaged": "Paket ini tidak utuh. Tidak ada yang digabungkan, isian di laptop ini tetap. "
+    "Minta paketnya dibuat ulang.",
+    "attachment-too-big": "Berkas ini lebih dari {limit} MB, jadi tidak disimpan. Isian lain aman. "
+    "Perkecil dahulu, lalu coba lagi.",
+    "number-too-big": "Angka {number} terlalu besar untuk disimpan. Isian lain aman. Periksa ketikannya.",
     "disk-full": "Belum tersimpan: ruang disk penuh. Isian Anda masih ada di layar. "
     "Kosongkan ruang, lalu tekan Coba lagi.",
     "disk-fault": "Belum tersimpan: disk tidak bisa ditulisi. Isian Anda masih ada di layar. "
