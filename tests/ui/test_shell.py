@@ -1,5 +1,5 @@
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog, QLabel
 from shiboken6 import delete
 
 from smartcity_desktop.desk import create_desk
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.domain.workshop import NewWorkshop, Stage
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.services.workshop import find_region
 from smartcity_desktop.settings import Settings
@@ -19,6 +20,7 @@ from ui.shell.all_screens import SCREENS
 from ui.shell.manual import SHORTCUTS, Manual, page
 from ui.shell.registry import ScreenSpec
 from ui.shell.session_start import SessionStart
+from ui.shell.standing import Standing
 from ui.shell.status_line import age_words, session_words
 from ui.shell.workshop_page import WorkshopPage
 
@@ -72,6 +74,33 @@ def start_session(app, qtbot):
 def test_the_stage_of_the_day_is_chosen_when_the_workshop_opens(frame):
     assert frame.top.stages.number == 2
     assert ("stage", 2) in frame.screens.current.told
+
+
+@pytest.mark.parametrize(
+    ("today", "last", "running", "number"),
+    [
+        ("2023-07-01", "", "", 1),
+        ("2023-07-18", "", "", 1),
+        ("2023-07-31", "", "", 2),
+        ("2023-07-20", "", "", 1),
+        ("2024-01-01", "", "", 2),
+        ("2024-01-01", "s1", "", 1),
+        ("2023-07-31", "s1", "", 2),
+        ("2023-07-31", "", "s4", 4),
+    ],
+)
+def test_the_stage_is_that_of_the_session_then_of_the_day_then_of_the_last_one(today, last, running, number):
+    stages = (
+        Stage(RowId("s1"), number=1, date_start="2023-07-17", date_end="2023-07-18"),
+        Stage(RowId("s2"), number=2, date_start="2023-07-31", date_end="2023-08-01"),
+        Stage(RowId("s4"), number=4),
+    )
+    standing = Standing(
+        stages=stages,
+        last=Session(stage=RowId(last)) if last else None,
+        running=Session(stage=RowId(running)) if running else None,
+    )
+    assert standing.stage_of(datetime.fromisoformat(f"{today}T10:00:00+08:00")) == number
 
 
 def test_a_session_is_opened_with_one_key_and_enter(app, frame, qtbot):

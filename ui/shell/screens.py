@@ -70,8 +70,13 @@ class Screens(QStackedWidget):
             screen.show_stage(self._stage)
             screen.arrive()
             self.shown.emit(key)
+            self._take_focus(screen)
         if row:
             screen.open_row(row)
+
+    def _take_focus(self, screen: Screen) -> None:
+        if not screen.isAncestorOf(self.window().focusWidget()):
+            screen.setFocus()
 
     def leave(self) -> None:
         """Let the screen in front hand over what it holds."""

@@ -24,23 +24,28 @@ class Standing:
     workshop: Workshop = field(default_factory=Workshop)
     stages: tuple[Stage, ...] = ()
     running: Session | None = None
+    last: Session | None = None
     differences: int = 0
     backup_at: datetime | None = None
     stopped_at: datetime | None = None
     read_only: bool = False
 
     def stage_of(self, now: datetime) -> int:
-        """Return the stage of this day: the running session's, else the last that has begun."""
-        if self.running is not None:
-            own = next((item.number for item in self.stages if item.id == self.running.stage), None)
-            if own:
-                return own
-        begun = [
-            item.number
-            for item in self.stages
-            if item.number and item.date_start and (day_of(item.date_start) or now.date()) <= now.date()
-        ]
-        return max(begun, default=1)
+        """Return the stage of the running session, else of this day, else of the last session or day."""
+        today = now.date()
+        days = [(item.number, day_of(item.date_start), day_of(item.date_end)) for item in self.stages]
+        begun = [(number, end or start) for number, start, end in days if number and start and start <= today]
+        ways = (
+            next((item.number for item in self.stages if self._is_of(self.running, item)), None),
+            next((number for number, end in begun if end >= today), None),
+            next((item.number for item in self.stages if self._is_of(self.last, item)), None),
+            max((number for number, _end in begun), default=None),
+        )
+        return next((number for number in ways if number), 1)
+
+    @staticmethod
+    def _is_of(session: Session | None, stage: Stage) -> bool:
+        return session is not None and session.stage == stage.id
 
     def stopped_words(self, now: datetime) -> str:
         """Return the sentence after a stop that nobody wanted, empty after a good closing."""
@@ -58,6 +63,10 @@ class Standing:
         return words
 
 
+def _began_at(session: Session) -> tuple[str, str]:
+    return session.started_at or session.date, session.pos
+
+
 def read_standing(services: Services, now: datetime) -> Standing:
     """Read it on the data thread."""
     age = services.safety.age(now)
@@ -65,6 +74,7 @@ def read_standing(services: Services, now: datetime) -> Standing:
         services.workshop.get(),
         tuple(services.workshop.stages()),
         services.session.running(),
+        max(services.session.sessions(), key=_began_at, default=None),
         services.count_differences(),
         now - age if age is not None else None,
         services.stopped_at,

@@ -84,8 +84,6 @@ class WorkshopPage(QWidget):
         self.standing.read()
         self.sessions.read()
         self.go(next(iter(self.screens.specs)))
-        if self.screens.current is not None:
-            self.screens.current.setFocus()
 
     def go(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it; the session has keys of its own."""
