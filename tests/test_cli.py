@@ -9,6 +9,7 @@ import pytest
 
 from smartcity_desktop import cli
 from smartcity_desktop.services.report import KINDS, page_count
+from smartcity_desktop.storage.driver import connect
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,6 +60,18 @@ def test_periksa_finds_the_sample_sound(sample, capsys):
     code, out, err = run(capsys, "periksa", sample[1][0])
     assert (code, err) == (0, "")
     assert out.startswith("Berkas, jurnal, dan tabel utuh")
+
+
+def test_periksa_finds_a_value_that_was_changed_behind_the_journal(sample, capsys, tmp_path):
+    """The sentence is that of the fault file-unsound, after a line for each place."""
+    copy = tmp_path / "diubah.bimtek"
+    copy.write_bytes(sample[1][0].read_bytes())
+    db = connect(copy)
+    db.conn.execute("UPDATE opd SET name = 'Dinas Lain' WHERE short = 'DLH'")
+    db.conn.close()
+    code, out, err = run(capsys, "periksa", copy)
+    assert (code, out) == (1, "")
+    assert "tidak cocok" in err
 
 
 def test_periksa_says_what_a_wrong_file_is(tmp_path, capsys):

@@ -99,3 +99,9 @@ def test_deleting_a_plan_and_undoing_it_loses_nothing(desk, with_plan):
     assert desk.renstra.plan(with_plan) is None
     desk.undo()
     assert desk.renstra.plan(with_plan) == before
+
+
+def test_a_reading_for_an_agency_that_is_gone_is_not_lost_silently(desk, diskominfo):
+    desk.opd.remove(diskominfo)
+    with pytest.raises(UserFault, match="opd-gone"):
+        desk.renstra.adopt(diskominfo, plan())

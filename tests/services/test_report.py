@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartcity_desktop.errors import UserFault
+from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.report import KINDS, page_count, render
 from smartcity_desktop.services.session import NewSession
@@ -98,3 +98,15 @@ def test_sheets_are_gathered_for_one_opd_or_for_all(desk, with_plan):
     assert [(item.number, len(item.rows)) for item in one.sheets] == [("L5-01", 3)]
     assert one.sheets[0].subject_labels == ("Kode", "Program Renstra", "Pagu 2026 (Rp)")
     assert one.sheets[0].rows[0].pagu == "1.775.000.000"
+
+
+def test_a_print_that_cannot_be_written_leaves_the_old_one_whole(tmp_path):
+    from smartcity_desktop.services.report import save
+
+    target = tmp_path / "laporan.pdf"
+    save(b"%PDF lama", target)
+    assert target.read_bytes() == b"%PDF lama"
+    with pytest.raises(DiskFault, match="print-not-saved"):
+        save(b"%PDF baru", target / "di-dalam-berkas.pdf")
+    assert target.read_bytes() == b"%PDF lama"
+    assert [path.name for path in tmp_path.iterdir()] == ["laporan.pdf"]

@@ -133,3 +133,8 @@ def test_every_sheet_has_its_number(desk, sheet):
     desk.opd.add([OpdRow("Dinas Perhubungan")])
     numbers = [desk.worksheet.sheet(sheet, item.id).number for item in desk.opd.opds()]
     assert numbers == ["L5-01", "L5-02", "L5-03", "L5-04"]
+
+
+def test_a_worksheet_that_is_not_there_is_named(desk):
+    with pytest.raises(UserFault, match="worksheet-unknown"):
+        desk.worksheet.find("L99")

@@ -91,3 +91,10 @@ def test_beranda_says_what_stands_and_what_is_due(desk):
     standing = desk.workshop.standing()
     assert (standing.funnel.programs, standing.funnel.relevant) == (2, 0)
     assert [screen for _, screen in standing.due] == ["event"]
+
+
+def test_an_unknown_dimension_set_leaves_no_file_behind(tmp_path):
+    new = NewWorkshop("Uji", "74.05", 2026, 2025, 2029, "tujuh-dimensi", "4-buku")
+    with pytest.raises(UserFault, match="dimension-set-unknown"):
+        create_desk(tmp_path / "a.bimtek", new, profile=tmp_path)
+    assert list(tmp_path.glob("*.bimtek")) == []
