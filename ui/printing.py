@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPageLayout, QPag
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import DiskFault, Fault
 from smartcity_desktop.paths import replace_file, safe_name
 from smartcity_desktop.services.report import PrintJob, page_count, page_png, render
@@ -275,14 +276,8 @@ class Preview(QDialog):
         self.printed.emit(self._job.kind)
         self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
 
-    def _not_written(self, _fault: object) -> None:
-        self.bar.tell(
-            "PDF belum tersimpan: berkas tidak bisa ditulis di sana. Pilih folder lain, atau tutup berkas "
-            "itu bila sedang dibuka.",
-            "error",
-            "Coba lagi",
-            self.ask_file,
-        )
+    def _not_written(self, fault: Fault) -> None:
+        self.bar.tell(sentence(fault), "error", "Coba lagi", self.ask_file)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

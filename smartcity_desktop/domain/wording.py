@@ -255,6 +255,8 @@ FAULTS: Final[dict[str, str]] = {
     "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
+    "file-not-written": "{name} belum tersimpan: berkas tidak bisa ditulis di sana. Isian di Bimtek aman. "
+    "Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
 }

@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 from shiboken6 import delete
 
 from smartcity_desktop.domain.report import PrintFrame, SessionReport
-from smartcity_desktop.errors import UserFault
+from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.report import PrintJob
 from tests.ui.frame import turn
 from ui.printing import PAPERS, Preview, Prints, choose_paper, set_up
@@ -111,7 +112,9 @@ def test_a_pdf_that_cannot_be_written_is_said_and_can_be_tried_again(preview, co
     blocked.mkdir()
     preview.write_to(blocked)
     assert context.lane.drain(20)
-    assert preview.bar.text.text().startswith("PDF belum tersimpan")
+    expected = sentence(DiskFault("file-not-written", name="folder.pdf"))
+    assert preview.bar.text.text() == expected
+    assert expected.startswith("folder.pdf belum tersimpan")
     assert preview.bar.action.text() == "Coba lagi"
 
 
