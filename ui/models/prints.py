@@ -1,0 +1,106 @@
+"""What Cetak says of each print: what it would hold now, and which sessions there are to report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time
+from smartcity_desktop.domain.worksheet import SheetPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What stands in the file, as far as the prints need to know it."""
+
+    paper: str = "F4"
+    opds: tuple[Opd, ...] = ()
+    places: tuple[SheetPlace, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    running: Session | None = None
+    people: int = 0
+    signers: int = 0
+    basis: int = 0
+    kop: str = ""
+
+    @property
+    def usual(self) -> Session | None:
+        """The session that is reported where none is chosen: the running one, else the last."""
+        return self.running or max(self.sessions, key=lambda item: (item.started_at, item.pos), default=None)
+
+    def in_order(self) -> list[Session]:
+        """Return the sessions, the usual one first, then the latest."""
+        usual = self.usual
+        others = [item for item in self.sessions if usual is None or item.id != usual.id]
+        others.sort(key=lambda item: (item.date, item.started_at or item.start_plan), reverse=True)
+        return [usual, *others] if usual else others
+
+
+def session_words(session: Session) -> str:
+    """Return ``Analisis Renstra · 4 Agustus, 09.22–…``."""
+    when = session_times(session)
+    return f"{session.title} · {when}" if when else session.title
+
+
+def session_times(session: Session) -> str:
+    """Return ``4 Agustus, 09.22–…``: the real times where it has begun, else the planned ones."""
+    day = day_of(session.date)
+    words = [f"{day.day} {MONTHS[day.month - 1]}"] if day else []
+    start, end = session.started_at or session.start_plan, session.ended_at
+    if not session.started_at:
+        end = session.end_plan
+    if start:
+        words.append(f"{plan_time(start)}–{plan_time(end) if end else '…'}")
+    return ", ".join(words)
+
+
+def holds(kind: str, stock: Stock) -> str:
+    """Return in a few words what this print would hold now."""
+    return _HOLDS[kind](stock) if kind in _HOLDS else ""
+
+
+def frame_words(stock: Stock) -> str:
+    """Return what stands round every print: kop, "Dasar", signers."""
+    kop = "kop terisi" if stock.kop else "kop kosong"
+    signers = f"{stock.signers} penanda tangan" if stock.signers else "belum ada penanda tangan"
+    return f"{kop} · {stock.basis} dasar · {signers}"
+
+
+def _blank(stock: Stock) -> str:
+    wanted = [place for place in stock.places if place.total or place.required]
+    if not wanted:
+        return "belum ada OPD"
+    plans = sum(1 for place in wanted if place.total)
+    return f"{len(wanted)} OPD, {plans} dengan program dari Renstra" if plans else f"{len(wanted)} OPD"
+
+
+def _filled(stock: Stock) -> str:
+    begun = sum(1 for place in stock.places if place.status != "belum")
+    return f"{begun} OPD sudah mengisi" if begun else "belum ada isian"
+
+
+def _attendance(stock: Stock) -> str:
+    if stock.people:
+        return f"{stock.people} peserta"
+    return f"{len(stock.opds)} OPD, nama ditulis tangan" if stock.opds else "baris kosong"
+
+
+def _report(stock: Stock) -> str:
+    usual = stock.usual
+    if usual is None:
+        return "belum ada sesi"
+    when = session_times(usual)
+    return f"sesi {when} · {usual.title}" if when else f"sesi: {usual.title}"
+
+
+_HOLDS = {
+    "kertas-kerja-kosong": _blank,
+    "kertas-kerja-terisi": _filled,
+    "daftar-hadir": _attendance,
+    "laporan-sesi": _report,
+}
+
+
+def counted(opds: Sequence[Opd]) -> str:
+    """Return the words of the choice of all agencies."""
+    return f"Semua OPD ({len(opds)})" if opds else "Semua OPD"
