@@ -31,6 +31,7 @@ _SCORES: Final = {
     "context": 0.5,
     "outcome": 0.5,
 }
+_ANOTHER_NAME: Final = 0.5
 _STRUCTURAL: Final = frozenset(
     {"goal", "code", "indicator", "measure", "unit", "location", "number", "remark"}
 )
@@ -216,15 +217,15 @@ def _year(texts: list[str], meanings: list[Meaning]) -> str:
 
 
 def _score(columns: tuple[Column, ...]) -> float:
-    score = 0.0
+    score, named = 0.0, 0
     for item in {(item.role, item.level, item.kind, item.year) for item in columns}:
         if item[0] == "value":
             score += 1.0 if item[3] else 0.5
-        elif item[0] == "code":
-            score += _SCORES["code"]
+        elif item[0] == "name":
+            named += 1
         else:
             score += _SCORES.get(item[0], 0.0)
-    return score
+    return score + (_SCORES["name"] + (named - 1) * _ANOTHER_NAME if named else 0.0)
 
 
 def _complete(head: Head, grid: Grid) -> Head:

@@ -28,7 +28,8 @@ _LABEL: Final = re.compile(
 )
 _ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
-_TENTH: Final = re.compile(r"[.,]1")
+_KEGIATAN: Final = 5
+"""Parts of the code of a kegiatan."""
 
 
 @dataclass
@@ -242,7 +243,7 @@ class Builder:
             suggestion = self._mended(code, line.level)
             self.doubts.append(doubts.code_odd(code.cell, code.odd or code.raw, suggestion, line))
             return
-        line.code = self._tenth(code)
+        line.code = self._with_nought(code)
         self._parts = code.parts
 
     def _mended(self, code: Code, level: str) -> str | None:
@@ -254,16 +255,20 @@ class Builder:
         mended = plan_code.normal_code(".".join(parts))
         return mended if mended and plan_code.fits(mended, level) else None
 
-    def _tenth(self, code: Code) -> str:
+    def _with_nought(self, code: Code) -> str:
         """Read ``2,1`` after ``2.09`` as ``2.10``: a number cell has lost the nought at its end."""
-        before = next((line.code for line in reversed(self.lines) if plan_code.depth(line.code) > 4), "")  # noqa: PLR2004
-        kegiatan = plan_code.above(before, "kegiatan") if before else ""
-        last = re.split(r"(?<=[.,]\d)[.,]", code.raw)[-1]
-        if code.normal.endswith(".01") and kegiatan.endswith(".09") and _TENTH.search(last[-2:]):
-            tenth = f"{code.normal[:-2]}10"
-            if plan_code.above(tenth, "program") == plan_code.above(kegiatan, "program"):
-                return tenth
-        return code.normal
+        parts = code.normal.split(".")
+        written = re.split(r"[.,]", code.raw.strip(" .,"))
+        kegiatan = next(
+            (line.code for line in reversed(self.lines) if line.level == "kegiatan" and line.code), ""
+        )
+        if len(parts) < _KEGIATAN or len(written) != len(parts) or not kegiatan:
+            return code.normal
+        lost = written[_KEGIATAN - 1]
+        wanted = f"{lost}0" if len(parts) > _KEGIATAN else str(int(lost) * 10 - 1) if lost.isdigit() else ""
+        if len(lost) == 1 and kegiatan == ".".join((*parts[: _KEGIATAN - 1], wanted.zfill(2))):
+            parts[_KEGIATAN - 1] = f"{lost}0"
+        return ".".join(parts)
 
     def _name_goals(self, row: Row, line: Line) -> None:
         """Give tujuan and sasaran the indicators of their own columns; the row's targets are the line's."""

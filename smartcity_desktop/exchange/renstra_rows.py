@@ -19,7 +19,8 @@ _CODE_IN_FRONT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PREFIX: Final = re.compile(
-    r"(sub\s*-?\s*kegiatan|kegiatan|program|sasaran|tujuan)\b(?:\s*(?:ke[- ]?)?\d+)?\s*([:\-–])?\s*",
+    r"(sub\s*-?\s*kegiatan|kegiatan|program|sasaran|tujuan)\b"
+    r"(?:\s*(?:ke[- ]?)?\d+(?:\.\d+)*\.?)?\s*([:\-–])?\s*",
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(
