@@ -137,7 +137,7 @@ class Hall:
         )
         ids = IdSource(clock, random.Random(7))
         opening = partial(
-            create_desk, folder / "konsel.bimtek", new, clock=clock, ids=ids, profile=folder / "profil"
+            create_desk, folder / "konsel.bimtek", new, clock=clock, ids=ids, profile=folder / "hall"
         )
         self.desk = self.ask(opening)
         if opds:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.opd import OpdRow
@@ -102,6 +102,11 @@ class OpdAddLine(QWidget):
             self._clear()
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask nothing more while nobody sees the answer."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def _edited(self, _text: str) -> None:
         self._told = None

@@ -81,7 +81,13 @@ class PasteDialog(QDialog):
         if rows:
             self.added.emit(rows)
 
+    def done(self, result: int) -> None:
+        """Ask nothing more once the dialog is closed."""
+        self._timer.stop()
+        super().done(result)
+
     def _look(self) -> None:
+        self._timer.stop()
         self._ask(self.text.toPlainText(), self._show)
 
     def _show(self, preview: Preview) -> None:

@@ -243,7 +243,7 @@ class TypicalDialog(QDialog):
 
     def _tick_current(self) -> None:
         item = self.tree.currentItem()
-        if item in self._items and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        if item in self._shown() and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             off = item.checkState(0) == Qt.CheckState.Unchecked
             item.setCheckState(0, Qt.CheckState.Checked if off else Qt.CheckState.Unchecked)
             self.box.selectAll()

@@ -1,0 +1,175 @@
+"""What the hall sees of a worksheet: large, live, without names of people."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.session import Session
+from tests.ui.worksheets import hand_grid
+from ui.models.countdown import Countdown
+from ui.models.feed import SheetFeed
+from ui.models.grid import GridModel
+from ui.projector.sheet_lines import hall_table
+from ui.projector.worksheet import SheetProjector, open_projector
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def model(dressed):
+    assert dressed
+    made = GridModel()
+    made.show_grid(hand_grid(rows=12))
+    return made
+
+
+@pytest.fixture
+def feed(model, qtbot):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = SheetFeed(model, Countdown(owner), owner)
+    made.stage = "Tahap II"
+    yield made
+    owner.close()
+
+
+@pytest.fixture
+def view(feed, qtbot):
+    made = SheetProjector(feed)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+def enter(model, row, key, text):
+    model.enter(model.index(row, model.place_of(key)), text)
+
+
+def words(view):
+    return [[cell.text for cell in row.cells] for row in view.table.rows]
+
+
+def test_shows_what_is_typed_as_it_is_typed(view, model, qtbot):
+    enter(model, 0, "issue", "Aduan warga")
+    qtbot.waitUntil(lambda: any("Aduan warga" in row for row in words(view)))
+
+
+def test_leaves_names_of_people_money_and_support_out(model):
+    table = hall_table(model.snapshot(), "", results=False)
+    text = str(table)
+    assert "Sitti" not in text
+    assert "1.250.000.000" not in text
+    assert len(table.rows) == 12
+    assert "Pagu" not in str(table.heads)
+
+
+def test_results_are_the_rows_that_were_found_relevant(view, model):
+    enter(model, 0, "relevant", "ya")
+    enter(model, 1, "relevant", "tidak")
+    enter(model, 0, "dimension", "SOC")
+    QTest.keyClick(view, KEY.Key_H)
+    assert [row.number for row in view.table.rows] == [1]
+    assert "Relevan" not in view.table.heads
+    QTest.keyClick(view, KEY.Key_H)
+    assert len(view.table.rows) == 12
+
+
+def test_ctrl_plus_and_minus_change_the_type(view):
+    before = view.type_pixels
+    QTest.keyClick(view, KEY.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.type_pixels > before
+    QTest.keyClick(view, KEY.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, KEY.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert view.type_pixels < before
+    QTest.keyClick(view, KEY.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.type_pixels == before
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_type_fits_every_screen(view, size):
+    view.resize(*size)
+    assert view.type_pixels >= 17
+    assert 24 <= size[1] / view.type_pixels <= 46
+    assert not view.grab().isNull()
+
+
+def test_arrows_and_pages_scroll_between_top_and_end(view):
+    QTest.keyClick(view, KEY.Key_Down)
+    assert view.offset > 0
+    QTest.keyClick(view, KEY.Key_End)
+    end = view.offset
+    QTest.keyClick(view, KEY.Key_PageDown)
+    assert view.offset == end
+    QTest.keyClick(view, KEY.Key_Home)
+    assert view.offset == 0
+
+
+def test_follows_the_row_the_table_talks_about(view, feed, qtbot):
+    feed.stand_on("row-12")
+    qtbot.waitUntil(lambda: view.table.rows[-1].is_current)
+    assert view.offset > 0
+
+
+def test_can_be_darkened_and_held(view, model, feed):
+    QTest.keyClick(view, KEY.Key_B)
+    assert view.is_dark
+    QTest.keyClick(view, KEY.Key_T)
+    enter(model, 0, "issue", "rahasia dulu")
+    view.refresh()
+    assert "rahasia dulu" not in str(words(view))
+    QTest.keyClick(view, KEY.Key_T)
+    assert "rahasia dulu" in str(words(view))
+    assert feed.grid() is not None
+
+
+def test_esc_closes(view):
+    QTest.keyClick(view, KEY.Key_Escape)
+    assert not view.isVisible()
+
+
+def test_opening_twice_is_one_view(feed, qtbot):
+    first = open_projector(feed)
+    qtbot.waitExposed(first)
+    assert open_projector(feed) is first
+    first.close()
+
+
+def test_a_name_of_500_letters_and_a_word_without_end_are_painted(view, model):
+    grid = hand_grid(rows=2)
+    model.show_grid(replace(grid, opd_name="Dinas " * 100))
+    enter(model, 0, "issue", "x" * 500)
+    view.refresh()
+    assert not view.grab().isNull()
+
+
+def session(minutes, begun):
+    return Session(
+        id=RowId("s"), started_at=begun.isoformat(), timer_minutes=minutes, timer_started_at=begun.isoformat()
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "weight", "words_of"),
+    [(41, "calm", "41:00"), (15, "warning", "15:00"), (3, "error", "03:00"), (-2, "error", "-02:00")],
+)
+def test_the_countdown_turns_orange_at_a_fifth_and_red_at_a_twentieth(qapp, left, weight, words_of):
+    assert qapp
+    begun = datetime(2026, 8, 4, 9, 15, tzinfo=timezone(timedelta(hours=8)))
+    count = Countdown()
+    count.show_session(session(75, begun), timedelta(minutes=left))
+    assert count.weight == weight
+    assert count.words == words_of
+    assert count.below == "dari 75 menit · paruh waktu 9.52"
+    assert count.ends == "selesai pukul 10.30"
+
+
+def test_without_a_session_there_is_no_countdown(qapp):
+    assert qapp
+    count = Countdown()
+    assert (count.words, count.below, count.share) == ("–", "", 0.0)
