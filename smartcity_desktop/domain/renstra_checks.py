@@ -59,6 +59,15 @@ _RISING: Final = re.compile(
 _NUMBER: Final = re.compile(r"-?\d[\d.,]*")
 _GROUP: Final = 3
 _LOWER: Final = {"program": "kegiatan", "kegiatan": "subkegiatan"}
+_WEIGHT: Final = (
+    "sums-differ",
+    "sasaran-without-program",
+    "program-without-pagu",
+    "children-differ",
+    "code-unknown",
+    "target-falls",
+    "indicator-without-baseline",
+)
 _COUNTED: Final = ("program", "kegiatan", "subkegiatan")
 
 
@@ -100,12 +109,13 @@ def checks(
     years: Sequence[str] = (),
     nomenclature: Mapping[str, str] | None = None,
 ) -> list[Finding]:
-    """Return every soft warning, in the order of the lines, then those about the plan as a whole.
+    """Return every soft warning, the weightiest kind first, within a kind in the order of the lines.
 
-    ``years`` in their order; without it the years are taken in the order of their names.
+    ``years`` in their order; without it the years are taken in the order of their names. Indicators of
+    support programmes are not looked at.
     """
     order = list(years) or sorted({year for line in lines for year in _years_of(line)})
-    return list(_Check(lines, order, nomenclature).run())
+    return sorted(_Check(lines, order, nomenclature).run(), key=lambda finding: _WEIGHT.index(finding.code))
 
 
 def _years_of(line: LineDraft) -> set[str]:
@@ -194,7 +204,7 @@ class _Check:
 
     def _indicators(self, index: int, line: LineDraft) -> Iterator[Finding]:
         for number, item in enumerate(line.indicators):
-            if not item.name:
+            if not item.name or line.support:
                 continue
             if not item.baseline:
                 message = f'Kondisi awal indikator "{_short(item.name)}" belum diisi.'

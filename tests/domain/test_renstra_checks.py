@@ -47,6 +47,12 @@ def test_an_indicator_without_a_baseline_is_named_with_its_number():
     )
 
 
+def test_indicators_of_support_programs_are_not_looked_at():
+    lines = [*plan()]
+    lines[5] = replace(lines[5], indicators=(indicator(baseline="", targets=("30%", "20%")),))
+    assert found(lines) == []
+
+
 @pytest.mark.parametrize(
     ("name", "targets", "direction", "warned"),
     [
@@ -73,10 +79,10 @@ def test_children_that_do_not_add_up_are_named_and_so_are_the_levels():
     lines = [*plan()]
     lines[3] = replace(lines[3], pagu={"2025": 4_000, "2026": 6_000})
     warnings = checks(lines, years=YEARS)
-    assert [finding.code for finding in warnings] == ["children-differ", "sums-differ"]
-    assert (warnings[0].line, warnings[0].cell) == (2, "H5")
-    assert "Rp4.000" in warnings[0].message
-    assert warnings[1].values == {"year": "2025", "program": "5900", "kegiatan": "4900"}
+    assert [finding.code for finding in warnings] == ["sums-differ", "children-differ"]
+    assert (warnings[1].line, warnings[1].cell) == (2, "H5")
+    assert "Rp4.000" in warnings[1].message
+    assert warnings[0].values == {"year": "2025", "program": "5900", "kegiatan": "4900"}
 
 
 def test_an_unknown_code_is_named_only_with_a_nomenclature():
