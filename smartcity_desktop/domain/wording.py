@@ -24,6 +24,12 @@ MONTHS: Final = (
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
 EMPTY: Final = "–"
 _GROUP: Final = 3
+_SMALL_WORDS: Final = frozenset(
+    ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG", "PADA", "ATAU", "DENGAN", "BAGI", "OLEH", "SERTA", "DALAM", "ANTAR"]
+)
+_SHORT_NAMES: Final = frozenset(
+    ["UMKM", "UKM", "IKM", "DPRD", "KB", "PAUD", "ASN", "TIK", "SPBE", "SDA", "SPAM", "RTH", "PSU", "PKP", "HAM", "APBD", "NKRI", "UPTD", "BLUD", "LLAJ", "RTRW", "RDTR", "PTSP", "DAS", "KDRT", "KIA", "TPA", "TPST", "RSUD", "PKK", "RT", "RW", "PNS", "CSR", "KUKM", "PMKS", "LKD", "RTLH", "BUMD", "BUMDES"]
+)
 STAGE_NAMES: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 LABELS: Final = {
@@ -179,6 +185,26 @@ def plan_time(text: str) -> str:
     return text[11:16].replace(":", ".") if "T" in text else text[:5].replace(":", ".")
 
 
+def calm_name(name: str) -> str:
+    """Return a program's name for reading: without the word "program" in front, capitals only where due.
+
+    Plans print their programs in capitals; ``PROGRAM APLIKASI INFORMATIKA`` becomes ``Aplikasi Informatika``.
+    Short names (UMKM, DPRD) and what stands in brackets keep their capitals; a name that has small letters
+    already keeps all of its own.
+    """
+    kept = re.sub(r"^program\s+", "", name.strip(), flags=re.IGNORECASE) or name
+    if kept != kept.upper():
+        return kept
+    return re.sub(r"\([^)]*\)|[^\W\d_]+", _calm_word, kept)
+
+
+def _calm_word(found: "re.Match[str]") -> str:
+    word = found.group()
+    if word.startswith("(") or word in _SHORT_NAMES:
+        return word
+    return word.lower() if word in _SMALL_WORDS and found.start() else word.capitalize()
+
+
 def stage_name(number_of: int) -> str:
     """Return the Roman number of a stage."""
     return STAGE_NAMES[number_of - 1] if 1 <= number_of <= len(STAGE_NAMES) else str(number_of)
@@ -197,8 +223,8 @@ FAULTS: Final[dict[str, str]] = {
     "Periksa apakah flashdisk terpasang atau berkas dipindahkan.",
     "file-exists": "Sudah ada berkas bernama {name} di sana. Berkas itu tidak diubah. "
     "Pakai nama atau folder lain.",
-    "file-read-only": "Berkas {name} dari program yang lebih lama dan medianya tidak bisa ditulisi. "
-    "Tidak ada yang diubah. Salin dahulu ke laptop, lalu buka salinannya.",
+    "file-read-only": "Berkas {name} berasal dari program lama atau belum ditutup, dan medianya tidak "
+    "bisa ditulisi. Tidak ada yang diubah. Salin isi foldernya ke laptop, lalu buka salinannya.",
     "backup-damaged": "Salinan pengaman {name} rusak, jadi tidak dipulihkan. Berkas lain tidak diubah. "
     "Pilih salinan dengan tanggal lain.",
     "package-damaged": "Paket ini tidak utuh. Tidak ada yang digabungkan, isian di laptop ini tetap. "

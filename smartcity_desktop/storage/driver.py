@@ -49,9 +49,9 @@ OLDEST_SOUND: Final = (3, 51, 3)
 
 BUSY: Final = 5
 _LOCKED: Final = 6
-_READONLY: Final = 8
+READONLY: Final = 8
 _IOERR: Final = 10
-_CORRUPT: Final = 11
+CORRUPT: Final = 11
 _FULL: Final = 13
 _CANTOPEN: Final = 14
 NOT_A_DATABASE: Final = 26
@@ -86,11 +86,11 @@ def translated() -> Iterator[None]:
         code = code_of(fault)
         if code == _FULL:
             raise DiskFault("disk-full") from fault
-        if code in {_IOERR, _READONLY, _CANTOPEN}:
+        if code in {_IOERR, READONLY, _CANTOPEN}:
             raise DiskFault("disk-fault") from fault
         if code in {BUSY, _LOCKED}:
             raise UserFault("file-in-use") from fault
-        if code in {_CORRUPT, NOT_A_DATABASE}:
+        if code in {CORRUPT, NOT_A_DATABASE}:
             raise UserFault("file-damaged") from fault
         raise
     except OSError as fault:

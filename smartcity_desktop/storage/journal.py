@@ -9,7 +9,7 @@ from typing import Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Edit, Erase
 from smartcity_desktop.domain.ids import Clock, RowId
-from smartcity_desktop.domain.op import Difference, Op, Position, Standing
+from smartcity_desktop.domain.op import ERASED, GONE, Difference, Op, Position, Standing
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import merge, oplog, rebuild, tables, undo
 from smartcity_desktop.storage.draft import Author, Draft, apply
@@ -125,6 +125,8 @@ class Journal:
             report = merge.merge(conn, ops, (self._writer, self._seq))
             merge.learn(conn, writers, acts)
         self._tick = max((self._tick, *(op.tick for op in ops)))
+        if any(op.field == ERASED for op in ops):
+            self._empty_wal()
         if report.changes:
             self.last_saved = self._clock()
         return report
@@ -205,6 +207,10 @@ class Journal:
         self._act += bool(ops)
         self._tick = tick
         self.last_saved = datetime.fromisoformat(act.at)
+        if any(op.field == GONE for op in ops):
+            self._typed.clear()
+        if act.kind == "erase":
+            self._empty_wal()
         if typing:
             self._typed.update((op.seq, self.last_saved) for op in ops)
         return Changes(frozenset(op.ent for op in changed), frozenset(op.row for op in changed), act.label)
@@ -223,6 +229,10 @@ class Journal:
         for ent, row in draft.erased():
             oplog.empty_personal(conn, row, ent)
             tables.replace_row(conn, row, oplog.stands(conn, row, ent))
+
+    def _empty_wal(self) -> None:
+        """Empty the file beside the file at once: nothing that was erased may stay in it."""
+        self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @property
     def _conn(self) -> Connection:

@@ -6,7 +6,7 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.op import Op, Standing, checksum, standing
 from smartcity_desktop.storage import oplog, tables
-from smartcity_desktop.storage.driver import Connection, DatabaseError
+from smartcity_desktop.storage.driver import CORRUPT, READONLY, Connection, DatabaseError, code_of
 
 _HEAD: Final = ("row", "field", "writer", "seq", "tick")
 _PART: Final = ("row", "field", "part", "val", "num")
@@ -16,7 +16,6 @@ _TWINS: Final = (
     "CREATE TEMP TABLE check_part (row TEXT, field TEXT, part TEXT, val TEXT, num ANY) STRICT",
     "CREATE TEMP TABLE check_doc (row TEXT, ent TEXT, body TEXT) STRICT",
 )
-_MARGIN: Final = 5
 
 
 def fill(conn: Connection) -> None:
@@ -66,6 +65,9 @@ def _compare(conn: Connection, rows: list[tuple[RowId, Standing]]) -> list[str]:
 def _search(conn: Connection) -> list[str]:
     try:
         conn.execute("INSERT INTO doc_fts (doc_fts, rank) VALUES ('integrity-check', 1)")
-    except DatabaseError:
-        return ["Indeks pencarian tidak sama dengan isinya."]
+    except DatabaseError as fault:
+        if code_of(fault) == CORRUPT:
+            return ["Indeks pencarian tidak sama dengan isinya."]
+        if code_of(fault) != READONLY:
+            raise
     return []

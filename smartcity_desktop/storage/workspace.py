@@ -45,6 +45,9 @@ class Workspace:
 
     ``workshop_id`` is the id of the one row of the entity workshop, known before that row is born.
     ``stopped_at`` is set where the previous opening was not closed. ``read_only`` files take no change.
+
+    While it is open no other code of this process may open the file, not even to read or hash it: on POSIX
+    closing any handle of a file lets go of the locks that SQLite holds on it.
     """
 
     def __init__(self, path: Path, db: Database, *, clock: Clock, read_only: bool) -> None:
@@ -84,15 +87,15 @@ class Workspace:
 
         An older file is copied beside itself before it is brought up to date. Raises UserFault
         ``file-missing``, ``file-not-ours``, ``file-damaged``, ``file-too-new``, ``file-in-use`` or
-        ``file-read-only`` (an older file on a medium that cannot be written), DiskFault ``disk-full`` or
-        ``disk-fault``.
+        ``file-read-only`` (an older or unclosed file on a medium that cannot be written), DiskFault
+        ``disk-full`` or ``disk-fault``.
         """
         if not path.is_file():
             raise UserFault("file-missing", name=path.name)
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with translated():
             current = probe(path, immutable=not writable)
-            if not writable and not current:
+            if not writable and (not current or _has_unwritten(path)):
                 raise UserFault("file-read-only", name=path.name)
             db = connect(path) if writable else connect_reading(path, immutable=True)
             try:
@@ -199,6 +202,12 @@ def _looked_at(conn: Connection) -> bool:
     if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not _meta(conn, "workshop"):
         raise UserFault("file-damaged")
     return migrate.version(conn) == migrate.newest() and tables.fitting(conn)
+
+
+def _has_unwritten(path: Path) -> bool:
+    """Tell whether a part of the file still stands beside it, which an unwritable medium keeps it from."""
+    side = path.with_name(path.name + "-wal")
+    return side.exists() and side.stat().st_size > 0
 
 
 def _has_our_header(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """Writing: what becomes an op, what is typed on, what goes with what, what is left after an erasure."""
 
 import json
+import subprocess
 
 import pytest
 
@@ -222,6 +223,14 @@ def test_what_an_earlier_opening_typed_is_never_overwritten(path, clock, ids, re
     assert [entry.val for entry in again.journal.history(row, "text")] == ["a", "b", "c"]
 
 
+def test_what_is_typed_after_a_deletion_is_not_hidden_in_an_op_the_deletion_saw(write, note, cells, ops):
+    typed(write, note, "a")
+    write(Gone("note", note))
+    typed(write, note, "ab")
+    assert ops(note)[1:] == [("text", "a"), ("_gone", "1"), ("text", "ab")]
+    assert (cells("note", note)["alive"], cells("note", note)["disputed"]) == (1, 1)
+
+
 def test_history_tells_every_value_with_person_moment_and_act(write, note, journal, clock):
     clock.forward(hours=1)
     write(Set("note", note, "text", "kedua"), who="Budi", label="Catatan diubah")
@@ -304,6 +313,11 @@ def test_an_erased_value_is_nowhere_in_the_file_any_more(plan, write, workspace,
     write(Erase("identity", row))
     assert workspace.check() == []
     assert [entry.val for entry in journal.history(row, "nip")] == [None]
+    for item in (workspace.path, workspace.path.with_name(workspace.path.name + "-wal")):
+        # Read by another process: a handle of this one, closed again, would let go of the lock.
+        open_content = subprocess.run(["cat", item], capture_output=True, check=True).stdout
+        assert nip.encode() not in open_content
+        assert phone.encode() not in open_content
     workspace.close()
     content = workspace.path.read_bytes()
     assert nip.encode() not in content

@@ -240,6 +240,52 @@ def test_an_older_file_on_such_a_medium_asks_for_a_copy(closed, monkeypatch, reo
     assert refused(closed, reopen) == "file-read-only"
 
 
+def test_an_unclosed_file_on_such_a_medium_asks_for_a_copy(closed, monkeypatch, reopen, tmp_path):
+    again = reopen(closed)
+    again.journal.write([Birth("note", "n1", {"text": "hanya di samping berkas"})], who="b", label="x")
+    for item in closed.parent.iterdir():
+        subprocess.run(["cp", item, tmp_path], check=True)
+    again.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UserFault) as caught:
+        reopen(tmp_path / closed.name)
+    assert caught.value.code == "file-read-only"
+
+
+def test_a_file_opened_for_reading_can_be_checked(closed, monkeypatch, reopen):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert reopen(closed).check() == []
+
+
+def test_a_file_copied_by_hand_without_what_stood_beside_it_opens_with_what_it_has(closed, reopen, tmp_path):
+    again = reopen(closed)
+    again.journal.write([Birth("note", "n1", {"text": "hanya di samping berkas"})], who="b", label="x")
+    subprocess.run(["cp", closed, tmp_path / "sendiri.bimtek"], check=True)
+    copied = reopen(tmp_path / "sendiri.bimtek")
+    assert copied.check() == []
+    assert copied.db.conn.execute("SELECT count(*) FROM note").fetchone() == (500,)
+
+
+HALF_DONE = """
+import os, signal, sys
+from smartcity_desktop.storage import driver
+db = driver.connect(sys.argv[1])
+db.conn.execute("PRAGMA cache_size = 5")
+db.conn.execute("BEGIN IMMEDIATE")
+db.conn.execute("UPDATE op SET val = 'setengah jadi'")
+db.conn.execute("DELETE FROM note")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_step_that_was_killed_half_way_is_undone_at_the_next_opening(closed, reopen):
+    subprocess.run([sys.executable, "-c", HALF_DONE, str(closed)])
+    assert closed.with_name(closed.name + "-journal").stat().st_size > 0
+    again = reopen(closed)
+    assert again.check() == []
+    assert again.db.conn.execute("SELECT count(*) FROM note").fetchone() == (500,)
+
+
 def test_typed_tables_of_another_shape_are_made_anew_from_the_journal(closed, reopen):
     db = driver.connect(closed)
     db.conn.execute("UPDATE meta SET val = 'lama' WHERE key = 'shape'")
