@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Origin
+from smartcity_desktop.domain.wording import calm_name
 from smartcity_desktop.domain.worksheet import SubjectRow
 
 
@@ -112,7 +113,7 @@ def _subject(
 ) -> dict[str, str]:
     values = {
         "renstra_line.code": line.code,
-        "renstra_line.name": line.name,
+        "renstra_line.name": calm_name(line.name),
         "renstra_line.unit": line.unit,
         "renstra_line.location": line.location,
         "renstra_line.indicator": "\n".join(_spoken(item) for item in indicators.get(line.id, ())),

@@ -25,10 +25,18 @@ DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
 EMPTY: Final = "–"
 _GROUP: Final = 3
 _SMALL_WORDS: Final = frozenset(
-    ["DAN", "DI", "KE", "DARI", "UNTUK", "YANG", "PADA", "ATAU", "DENGAN", "BAGI", "OLEH", "SERTA", "DALAM", "ANTAR"]
+    {
+        *("DAN", "DI", "KE", "DARI", "UNTUK", "YANG", "PADA", "ATAU"),
+        *("DENGAN", "BAGI", "OLEH", "SERTA", "DALAM", "ANTAR"),
+    }
 )
 _SHORT_NAMES: Final = frozenset(
-    ["UMKM", "UKM", "IKM", "DPRD", "KB", "PAUD", "ASN", "TIK", "SPBE", "SDA", "SPAM", "RTH", "PSU", "PKP", "HAM", "APBD", "NKRI", "UPTD", "BLUD", "LLAJ", "RTRW", "RDTR", "PTSP", "DAS", "KDRT", "KIA", "TPA", "TPST", "RSUD", "PKK", "RT", "RW", "PNS", "CSR", "KUKM", "PMKS", "LKD", "RTLH", "BUMD", "BUMDES"]
+    {
+        *("UMKM", "UKM", "IKM", "KUKM", "DPRD", "KB", "PAUD", "ASN", "PNS", "TIK", "SPBE", "CSR"),
+        *("SDA", "SPAM", "RTH", "PSU", "PKP", "DAS", "LLAJ", "RTRW", "RDTR", "PTSP", "TPA", "TPST"),
+        *("HAM", "APBD", "NKRI", "UPTD", "BLUD", "BUMD", "RSUD", "PKK", "RT", "RW", "KDRT", "KIA"),
+        *("PMKS", "LKD", "RTLH"),
+    }
 )
 STAGE_NAMES: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 

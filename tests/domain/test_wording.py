@@ -102,3 +102,26 @@ def test_a_fault_is_a_sentence_with_its_values():
 
 def test_an_unknown_fault_still_gives_a_calm_sentence():
     assert "aman" in wording.sentence(UserFault("from-a-newer-program"))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("PROGRAM APLIKASI INFORMATIKA", "Aplikasi Informatika"),
+        (
+            "PROGRAM PENYELENGGARAAN LALU LINTAS DAN ANGKUTAN JALAN (LLAJ)",
+            "Penyelenggaraan Lalu Lintas dan Angkutan Jalan (LLAJ)",
+        ),
+        (
+            "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA",
+            "Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota",
+        ),
+        ("Program Pendaftaran Penduduk", "Pendaftaran Penduduk"),
+        ("PEMBERDAYAAN UMKM", "Pemberdayaan UMKM"),
+        ("Pengembangan e-Government", "Pengembangan e-Government"),
+        ("PROGRAM", "Program"),
+        ("", ""),
+    ],
+)
+def test_names_in_capitals_are_calmed_for_reading(written, read):
+    assert wording.calm_name(written) == read
