@@ -162,6 +162,7 @@ class OpdAddLine(QWidget):
         button = Button(words, f"opd-add-choice-{number}", parent=self)
         button.clicked.connect(partial(self._add, row))
         self._choices.addWidget(button)
+        button.show()
         self._candidates.append(button)
 
     def _add(self, row: OpdRow) -> None:

@@ -205,7 +205,9 @@ class OpdTableView(QTableView):
 
     def choose(self, row: int, column: int = columns.NAME) -> None:
         """Make a cell the current one."""
-        self.setCurrentIndex(self._opds.index(row, column))
+        # Qt's own setCurrentIndex would extend the selection while Ctrl or Shift is held.
+        index = self._opds.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(self.currentIndex())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
