@@ -194,10 +194,14 @@ class WorkshopPage(QWidget):
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
-        middle.setContentsMargins(16, 12, 16, 12)
-        middle.setSpacing(10)
-        middle.addWidget(self.bar)
-        middle.addWidget(self.progress)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(16, 10, 16, 0)
+        bars.setSpacing(8)
+        bars.addWidget(self.bar)
+        bars.addWidget(self.progress)
+        middle.addLayout(bars)
         middle.addWidget(self.screens, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
