@@ -131,6 +131,15 @@ class WorkshopService:
             [Birth("basis", self._store.ids.new(), {"pos": pos, "text": text})], "tambah dasar"
         )
 
+    def write_basis(self, row: RowId, text: str) -> Changes:
+        """Write the line typed for ``row`` of the "Dasar" list: the first time it is born at the end."""
+        if any(item.id == row for item in self.basis()):
+            return self.update_basis(row, text)
+        pos = self._store.positions("basis", 1)[0]
+        return self._store.write(
+            [Birth("basis", row, {"pos": pos, "text": text})], "tambah dasar", typing=True
+        )
+
     def update_basis(self, row: RowId, text: str) -> Changes:
         """Change a line of the "Dasar" list."""
         return self._store.write([Set("basis", row, "text", text)], "ubah dasar", typing=True)

@@ -418,6 +418,15 @@ class ReportScreen(Screen):
     def _list_asked(self, _key: str) -> None:
         self.show_pages()
 
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(5, 0, 13, 0)
+        foot.setSpacing(2)
+        self.around.setContentsMargins(8, 0, 0, 0)
+        foot.addWidget(self.around)
+        foot.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
+        return foot
+
     def _lay_out(self) -> None:
         card = Card(name="print-card", parent=self)
         card.setFixedWidth(_LEFT)
@@ -431,13 +440,7 @@ class ReportScreen(Screen):
         below.addWidget(self.view)
         card.body.addLayout(below)
         card.body.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(5, 0, 13, 0)
-        foot.setSpacing(2)
-        self.around.setContentsMargins(8, 0, 0, 0)
-        foot.addWidget(self.around)
-        foot.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addLayout(foot)
+        card.body.addLayout(self._foot())
         ways = QHBoxLayout()
         ways.setSpacing(10)
         ways.addWidget(self.head, 1)

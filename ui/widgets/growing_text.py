@@ -1,0 +1,97 @@
+"""A line of text that grows with what is written in it, for names and titles that are never short."""
+
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_FRAME: Final = 14
+_INSET: Final = 2
+_MOST_LINES: Final = 8
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class GrowingText(QPlainTextEdit):
+    """Breaks its text over as many lines as it needs; Tab leaves it.
+
+    A text of one ``paragraph`` takes no line breaks: Enter is told instead.
+    """
+
+    edited = Signal(str)
+    """The text after a person changed it."""
+    entered = Signal()
+    """Enter was pressed in a text of one paragraph."""
+    left = Signal()
+    """The focus went elsewhere."""
+
+    def __init__(
+        self, name: str, words: str, hint: str = "", *, paragraph: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """Start empty, one line high."""
+        super().__init__(parent)
+        self._paragraph = paragraph
+        self._told = True
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setViewportMargins(_INSET, 0, _INSET, 0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show another text without telling anybody; the cursor stays where the text is the same."""
+        if text != self.toPlainText():
+            self._told = False
+            self.setPlainText(text)
+            self._told = True
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Enter where a line break has no place."""
+        if self._paragraph and Qt.Key(event.key()) in _ENTER:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the text was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the text."""
+        return QSize(200, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the text, narrow."""
+        return QSize(80, self._height())
+
+    def _lines(self) -> int:
+        return max(1, ceil(self.document().size().height()))
+
+    def _height(self) -> int:
+        return min(_MOST_LINES, self._lines()) * self.fontMetrics().lineSpacing() + _FRAME
+
+    def _fit(self) -> None:
+        height = self._height()
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        scrolls = self._lines() > _MOST_LINES
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else never)
+        if self.height() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _changed(self) -> None:
+        self._fit()
+        if self._told:
+            self.edited.emit(self.toPlainText())
