@@ -5,7 +5,7 @@ long or hostile, can stop a print.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 from xml.sax.saxutils import escape
@@ -25,6 +25,8 @@ from smartcity_desktop.reporting import style
 
 Block: TypeAlias = Any
 """A flowable of reportlab, which is published without types."""
+Command: TypeAlias = tuple[Any, ...]
+"""A command of a reportlab table style: name, first cell, last cell, values."""
 Align = Literal["left", "right", "center"]
 
 WORD_LIMIT: Final = 60
@@ -33,8 +35,14 @@ _PIECE_LINES: Final = 24
 _TALL_LINES: Final = 40
 _LETTER_WIDTH: Final = 0.5
 _PADDING: Final = 4.0
+_MOST_LINES: Final = 1000
+_LEAST: Final = 10.0
+_NARROWEST: Final = 18.0
+_WIDEST_NEED: Final = 0.4
 _LONG_WORD: Final = re.compile(rf"(\S{{{WORD_LIMIT}}})(?=\S)")
 CAP: Final = 1200
+HEAD_CAP: Final = 80
+_CAP_LINES: Final = 4
 
 
 # Text ------------------------------------------------------------------------------------------------------
@@ -46,7 +54,7 @@ def lines(text: str, limit: int = PIECE_LIMIT) -> list[str]:
     Empty lines fall away; a text without any letter gives an empty list.
     """
     found: list[str] = []
-    for line in style.clean(text).split("\n"):
+    for line in _given_lines(text):
         rest = _LONG_WORD.sub(r"\1 ", line.strip()) if len(line) > WORD_LIMIT else line.strip()
         start = 0
         while len(rest) - start > limit:
@@ -56,6 +64,12 @@ def lines(text: str, limit: int = PIECE_LIMIT) -> list[str]:
             start = cut
         found.append(rest[start:].strip())
     return [line for line in found if line]
+
+
+def _given_lines(text: str) -> list[str]:
+    """Return the lines as they were typed; after a thousand the rest runs on, so that no paper is wasted."""
+    given = [line for line in style.clean(text).split("\n") if line.strip()]
+    return given if len(given) <= _MOST_LINES else [*given[:_MOST_LINES], " / ".join(given[_MOST_LINES:])]
 
 
 def markup(text: str, font: str) -> str:
@@ -87,8 +101,13 @@ def underlined(text: str, look: ParagraphStyle) -> Block:
 
 
 def capped(text: str, limit: int = CAP) -> str:
-    """Return a text for a place that cannot grow over a page, such as a name; a cut shows as an ellipsis."""
-    return text if len(text) <= limit else text[:limit].rstrip() + "…"
+    """Return a text for a place that cannot grow over a page, such as a name; a cut shows as an ellipsis.
+
+    Lines after the fourth run on in it.
+    """
+    cut = text if len(text) <= limit else text[:limit].rstrip() + "…"
+    found = lines(cut)
+    return "\n".join([*found[: _CAP_LINES - 1], " ".join(found[_CAP_LINES - 1 :])]).strip()
 
 
 def text_line_width(text: str, look: ParagraphStyle) -> float:
@@ -154,17 +173,53 @@ _HEADS: Final = {
 _CELLS: Final = {"left": style.CELL, "right": style.CELL_RIGHT, "center": style.CELL_CENTER}
 
 
-def widths(columns: Sequence[Column], total: float, *, least: float = 7 * mm) -> list[float]:
-    """Return the widths in points: shares of ``total``, none under ``least`` (or an even share)."""
-    least = min(least, total / max(len(columns), 1))
+def widths(columns: Sequence[Column], total: float, needs: Sequence[float] = ()) -> list[float]:
+    """Return the widths in points: shares of ``total``, none under what its longest word or ``needs`` asks.
+
+    Where even the needs are more than there is, every column gives way alike.
+    """
+    own = [max(head_need(item), needs[place] if needs else 0.0) for place, item in enumerate(columns)]
+    asked = [min(need, total * _WIDEST_NEED) for need in own]
+    if sum(asked) >= total:
+        least = min(_NARROWEST, total / len(columns))
+        spare = total - least * len(columns)
+        over = sum(max(need - least, 0.0) for need in asked) or 1.0
+        return [least + max(need - least, 0.0) * spare / over for need in asked]
     shares = [max(item.width, 0.01) for item in columns]
-    scale = total / sum(shares)
-    fitted = [max(share * scale, least) for share in shares]
-    spare = sum(fitted) - total
-    loose = sum(width - least for width in fitted)
-    if spare <= 0 or not loose:
-        return fitted
-    return [width - (width - least) * spare / loose for width in fitted]
+    bound: set[int] = set()
+    while True:
+        rest = total - sum(asked[place] for place in bound)
+        loose = sum(share for place, share in enumerate(shares) if place not in bound)
+        fitted = [
+            asked[place] if place in bound else share * rest / loose for place, share in enumerate(shares)
+        ]
+        short = {place for place, size in enumerate(fitted) if size < asked[place] - 0.01} - bound
+        if not short:
+            return fitted
+        bound |= short
+
+
+def head_cell(column: Column) -> list[Block]:
+    """Return the head of a column, at its side."""
+    return paragraphs(capped(column.head, HEAD_CAP), _HEADS[column.align])
+
+
+def head_need(column: Column) -> float:
+    """Return the width in points that the longest word of a column's head needs."""
+    words = " ".join(lines(capped(column.head, HEAD_CAP))).split()
+    widest = max((style.text_width(word, style.BOLD, style.CELL.fontSize) for word in words), default=0.0)
+    return max(widest, _LEAST) + 2 * _PADDING + 0.5
+
+
+def figure_need(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[float]:
+    """Return the width in points that the figures at the right need on one line; 0 for other columns."""
+    found = [0.0] * len(columns)
+    for row in rows:
+        for place, text in enumerate(row):
+            if columns[place].align == "right" and len(text) <= WORD_LIMIT:
+                size = style.text_width(text, style.BOLD, style.CELL.fontSize) + 2 * _PADDING + 0.5
+                found[place] = max(found[place], size)
+    return found
 
 
 def table(
@@ -179,11 +234,11 @@ def table(
 
     ``sums`` is a last row in bold. A row too tall for a page continues in rows without a line between them.
     """
-    sizes = widths(columns, total)
+    sizes = widths(columns, total, figure_need(columns, [*rows, *([sums] if sums is not None else [])]))
     grid = Grid()
     if headed:
         grid.starts.append(0)
-        grid.cells.append([paragraphs(item.head, _HEADS[item.align]) for item in columns])
+        grid.cells.append([head_cell(item) for item in columns])
     looks = [_CELLS[item.align] for item in columns]
     for row in rows:
         _lay(grid, row, sizes, looks)
@@ -223,16 +278,15 @@ def framed(
     head: int = 1,
     starts: Sequence[int] | None = None,
     heights: Sequence[float] | None = None,
-    extra: Sequence[tuple[Any, ...]] = (),
+    extra: Sequence[Command] = (),
 ) -> Block:
     """Return cells in a ruled frame; ``head`` rows repeat, lines stand above the rows of ``starts`` only."""
-    commands: list[tuple[Any, ...]] = (
-        [("BACKGROUND", (0, 0), (-1, head - 1), style.HEAD_FILL)] if head else []
-    )
+    side = min(_PADDING, min(sizes) / 4)
+    commands: list[Command] = [("BACKGROUND", (0, 0), (-1, head - 1), style.HEAD_FILL)] if head else []
     commands += [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), side),
+        ("RIGHTPADDING", (0, 0), (-1, -1), side),
         ("TOPPADDING", (0, 0), (-1, -1), 2.6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
         *extra,
@@ -254,7 +308,7 @@ def framed(
     )
 
 
-def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: tuple[Any, ...]) -> Block:
+def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: Command) -> Block:
     """Return cells without lines and paddings, for things that stand beside each other."""
     zero = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     return Table(

@@ -1,18 +1,30 @@
 """What is filled in by hand: lines to write on, boxes to tick, rows spread over whole pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reportlab.lib.units import mm
 
 from smartcity_desktop.reporting import style
-from smartcity_desktop.reporting.blocks import Block, capped, line, lines, plain, text_line_width
+from smartcity_desktop.reporting.blocks import (
+    Block,
+    Command,
+    capped,
+    framed,
+    height_of,
+    line,
+    lines,
+    plain,
+    text_line_width,
+)
+from smartcity_desktop.reporting.page import new_page
 
 TICK: Final = "☐"
 _BIND: Final = "\u00a0"
 _FIELD_GAP: Final = 4 * mm
 _WORD_GAP: Final = 4.0
+_SLACK: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,27 @@ class Rows:
     least: float
     tallest: float
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of numbered rows over whole pages; everything that stands on more than one page is a builder.
+
+    ``row`` gives the cells of row number 1, 2, …, also beyond the ``known`` rows, where they are empty;
+    ``commands`` and ``head_commands`` are added to the table and, when it is measured, to its head.
+    """
+
+    sheet: style.Sheet
+    sizes: Sequence[float]
+    rows: Rows
+    known: int
+    heads: Callable[[], list[Block]]
+    row: Callable[[int], list[Block]]
+    first: Callable[[], list[Block]]
+    later: Callable[[], list[Block]]
+    foot: Callable[[], list[Block]]
+    commands: Sequence[Command] = ()
+    head_commands: Sequence[Command] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +87,7 @@ def write_line(fields: Sequence[WriteField], total: float) -> Block:
         if cells:
             cells.append("")
             sizes.append(_FIELD_GAP)
-        cells.extend((line(item.label, style.SMALL), line(capped(item.value, 200), style.SMALL_BOLD)))
+        cells.extend((line(item.label, style.SMALL), line(capped(item.value, 200), style.SMALL)))
         sizes.extend((label, max(free * item.share / shares, 10.0)))
         place = len(cells) - 1
         rules.append(("LINEBELOW", (place, 0), (place, 0), 0.5, style.RULE))
@@ -63,6 +96,36 @@ def write_line(fields: Sequence[WriteField], total: float) -> Block:
             sizes.extend((_WORD_GAP, after - _WORD_GAP))
     bottom = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
     return plain([cells], sizes, bottom, ("TOPPADDING", (0, 0), (-1, -1), 5), *rules)
+
+
+def pages(form: Form) -> list[Block]:
+    """Return the pages of a form: head, rows that share out the room, foot."""
+    total = form.sheet.body_width
+    head = height_of([framed([form.heads()], form.sizes, extra=(*form.commands, *form.head_commands))], total)
+    room = form.sheet.body_height - head - height_of(form.foot(), total) - _SLACK
+    natural = [
+        height_of([framed([form.row(number)], form.sizes, head=0, extra=form.commands)], total)
+        for number in range(1, form.known + 1)
+    ]
+    heights = spread(
+        natural,
+        form.rows,
+        first=room - height_of(form.first(), total),
+        later=room - height_of(form.later(), total),
+    )
+    story: list[Block] = []
+    number = 0
+    for place, page_heights in enumerate(heights):
+        cells = [form.heads()]
+        for _ in page_heights:
+            number += 1
+            cells.append(form.row(number))
+        grid = framed(
+            cells, form.sizes, heights=[head, *page_heights], extra=(*form.commands, *form.head_commands)
+        )
+        story.extend([*([new_page()] if place else []), *(form.later() if place else form.first())])
+        story.extend([grid, *form.foot()])
+    return story
 
 
 def spread(natural: Sequence[float], rows: Rows, *, first: float, later: float) -> list[list[float]]:

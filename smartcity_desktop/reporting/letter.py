@@ -22,7 +22,7 @@ from smartcity_desktop.reporting.blocks import (
     line,
     paragraphs,
     plain,
-    together,
+    text_line_width,
     underlined,
 )
 
@@ -42,9 +42,12 @@ _NIP_LENGTH: Final = 18
 
 def letterhead(kop: Letterhead, total: float) -> list[Block]:
     """Return the kop: coat of arms left, texts centred, a double rule; nothing where nothing is set."""
+    government = capped(kop.government, _NAME_CAP).upper()
+    agency = capped(kop.agency, _NAME_CAP).upper()
+    small = text_line_width(agency, style.KOP_AGENCY) > total - _SIDE
     texts = [
-        *paragraphs(capped(kop.government, _NAME_CAP).upper(), style.KOP_GOVERNMENT),
-        *paragraphs(capped(kop.agency, _NAME_CAP).upper(), style.KOP_AGENCY),
+        *paragraphs(government, style.KOP_GOVERNMENT_SMALL if small else style.KOP_GOVERNMENT),
+        *paragraphs(agency, style.KOP_AGENCY_SMALL if small else style.KOP_AGENCY),
         *paragraphs(capped(kop.address, _NAME_CAP), style.KOP_ADDRESS),
     ]
     logo = _logo(kop.logo)
@@ -94,7 +97,7 @@ def place_and_date(city: str, year: int) -> str:
     return f"{capped(city.strip(), 200) or '…' * 6}, {'…' * 7} {year}"
 
 
-def signatures(signers: Sequence[Signer], place: str, total: float) -> Block:
+def signatures(signers: Sequence[Signer], place: str, total: float) -> list[Block]:
     """Return up to three signers beside each other, ``place`` over the last; without any, one blank place.
 
     Signer, stamp and signature have free room between the office above and the name below.
@@ -116,11 +119,11 @@ def signatures(signers: Sequence[Signer], place: str, total: float) -> Block:
         below.append(_below(signer) if signer else "")
         sizes.append(width)
     blank = [gap(_SIGN_ROOM), *[""] * (len(sizes) - 1)]
-    return together([gap(14), plain([above, blank, below], sizes)])
+    return [gap(14), plain([above, blank, below], sizes)]
 
 
 def _above(signer: Signer, place: str) -> list[Block]:
-    words = (signer.prefix.strip(), capped(signer.position.strip(), _NAME_CAP))
+    words = (capped(signer.prefix.strip(), 40), capped(signer.position.strip(), _NAME_CAP))
     position = " ".join(word for word in words if word)
     if position and not position.endswith(","):
         position += ","

@@ -21,8 +21,9 @@ Surface: TypeAlias = Any
 
 UPRIGHT: Final = "upright"
 BROAD: Final = "broad"
+FORM: Final = "form"
 _FOOT_LINE: Final = 14.0
-_FOOT_GAP: Final = 8.0
+_HEAD_GAP: Final = 10.0
 _press = threading.Lock()
 
 
@@ -30,7 +31,7 @@ _press = threading.Lock()
 class Paper:
     """What a print is called: ``title`` in the PDF's own data, ``label`` in the foot of every page.
 
-    ``running`` stands over page 2 and the following, left and right; ``first`` is the page it begins on.
+    ``running`` stands over page 2 and the following, left and right; ``first`` is the kind of its first page.
     """
 
     title: str
@@ -59,17 +60,21 @@ def make_pdf(build: Callable[[], Sequence[Block]], paper: Paper, frame: PrintFra
         style.load_fonts()
         kept = io.BytesIO()
         foot = _Foot(paper, frame)
-        sheets = {UPRIGHT: style.upright(frame.paper), BROAD: style.broad(frame.paper)}
+        sheets = {
+            UPRIGHT: style.upright(frame.paper),
+            BROAD: style.broad(frame.paper),
+            FORM: style.form(frame.paper),
+        }
         names = sorted(sheets, key=lambda name: name != paper.first)
         document = BaseDocTemplate(
             kept,
             pagesize=(sheets[names[0]].width, sheets[names[0]].height),
             pageTemplates=[_template(name, sheets[name], foot) for name in names],
             invariant=1,
-            title=style.clean(paper.title),
-            author=style.clean(frame.letterhead.agency or frame.letterhead.government or frame.region),
-            subject=style.clean(frame.workshop_title),
-            creator=f"SmartCity Desktop {frame.version}".strip(),
+            title=_own_data(paper.title),
+            author=_own_data(frame.letterhead.agency or frame.letterhead.government or frame.region),
+            subject=_own_data(frame.workshop_title),
+            creator=_own_data(f"SmartCity Desktop {frame.version}"),
             lang="id-ID",
             displayDocTitle=1,
         )
@@ -94,6 +99,11 @@ def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
         pagesize=(sheet.width, sheet.height),
         onPage=lambda canvas, _document: foot.draw(canvas, sheet),
     )
+
+
+def _own_data(text: str) -> str:
+    """Return one line for the PDF's own data (title, author), at most 300 letters."""
+    return " ".join(style.clean(text[:300]).split())
 
 
 class _Foot:
@@ -139,13 +149,13 @@ class _Foot:
         words = style.shortened(self._left, style.REGULAR, style.FOOT_SIZE, room)
         _write(canvas, sheet.left, words, size=style.FOOT_SIZE)
         canvas.doForm(f"halaman{number}")
-        if number > 1:
+        if number > 1 and sheet.headed:
             self._head(canvas, sheet)
         canvas.restoreState()
 
     def _head(self, canvas: Surface, sheet: Sheet) -> None:
         left, right = self._running
-        y = sheet.height - max(sheet.top - 5 * _FOOT_GAP / 4, style.FREE_EDGE) + 2
+        y = sheet.height - max(sheet.top - _HEAD_GAP, style.FREE_EDGE + style.FOOT_SIZE)
         if right:
             half = sheet.body_width * 0.35
             words = style.shortened(right, style.BOLD, style.FOOT_SIZE, half)

@@ -11,18 +11,19 @@ from smartcity_desktop.reporting.blocks import (
     Block,
     Column,
     capped,
-    framed,
     gap,
-    height_of,
+    head_cell,
     identity,
     line,
     paragraphs,
+    together,
     widths,
 )
 from smartcity_desktop.reporting.letter import letterhead, place_and_date, signatures
 
 _ROWS: Final = forms.Rows(least=9.2 * mm, tallest=12 * mm, most=25)
-_CELL_CAP: Final = 700
+_CELL_CAP: Final = 500
+_NOBODY: Final = AttendanceRow("")
 
 
 def attendance(form: AttendanceForm, frame: PrintFrame) -> bytes:
@@ -40,43 +41,36 @@ def _pages(form: AttendanceForm, frame: PrintFrame) -> list[Block]:
     total = sheet.body_width
     columns = [
         Column("No", 8.5, "right"),
-        Column("Nama", 47),
-        Column("Jabatan", 32),
-        Column(frame.words.opd, 43),
-        Column("Tanda tangan", 22),
-        Column("", 22),
+        Column("Nama", 46),
+        Column("Jabatan", 30),
+        Column(frame.words.opd, 49),
+        Column("Tanda", 21),
+        Column("", 21),
     ]
-    sizes = widths(columns, total)
-    heads = [paragraphs(column.head, style.CELL_BOLD) for column in columns]
-    tight = [("TOPPADDING", (0, 0), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
-    joined = [("SPAN", (4, 0), (5, 0)), ("VALIGN", (0, 1), (-1, -1), "MIDDLE"), *tight]
-    rows = [*form.rows, *[AttendanceRow("")] * max(form.blank_rows, 0)]
-    cells = [_cells(place, row) for place, row in enumerate(rows, start=1)]
-    later = _head(form, frame, total)
-    first = [*letterhead(frame.letterhead, total), *later]
-    foot = [gap(4), _count_line(total)]
-    head_height = height_of([framed([heads], sizes)], total)
-    room = sheet.body_height - head_height - height_of(foot, total) - 2
-    pages = forms.spread(
-        [height_of([framed([row], sizes, head=0, extra=tight)], total) for row in cells],
-        _ROWS,
-        first=room - height_of(first, total),
-        later=room - height_of(later, total),
+    rows = [*form.rows, *[_NOBODY] * max(form.blank_rows, 0)]
+    tight = (("TOPPADDING", (0, 0), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 0), (-1, -1), 2))
+
+    def heads() -> list[Block]:
+        named = [head_cell(column) for column in columns[:4]]
+        return [*named, [line("Tanda tangan", style.CELL_BOLD_CENTER)], []]
+
+    layout = forms.Form(
+        sheet=sheet,
+        sizes=widths(columns, total),
+        rows=_ROWS,
+        known=len(rows),
+        heads=heads,
+        row=lambda place: _cells(place, rows[place - 1] if place <= len(rows) else _NOBODY),
+        first=lambda: [*letterhead(frame.letterhead, total), *_head(form, frame, total)],
+        later=lambda: _head(form, frame, total),
+        foot=lambda: [gap(4), _count_line(total)],
+        commands=(("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *tight),
+        head_commands=(("SPAN", (4, 0), (5, 0)),),
     )
-    story: list[Block] = []
-    taken = 0
-    for place, heights in enumerate(pages):
-        part_of = cells[taken : taken + len(heights)]
-        while len(part_of) < len(heights):
-            part_of.append(_cells(taken + len(part_of) + 1, AttendanceRow("")))
-        taken += len(heights)
-        grid = framed([heads, *part_of], sizes, heights=[head_height, *heights], extra=joined)
-        story.extend([*(later if place else first), grid, *foot])
-        if place < len(pages) - 1:
-            story.append(page.new_page())
+    story = forms.pages(layout)
     if form.signers:
         year = (form.day or frame.printed_at.date()).year
-        story.append(signatures(form.signers, place_and_date(frame.city, year), total))
+        story.append(together(signatures(form.signers, place_and_date(frame.city, year), total)))
     return story
 
 

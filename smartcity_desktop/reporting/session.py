@@ -36,6 +36,8 @@ from smartcity_desktop.reporting.letter import letterhead, place_and_date, signa
 from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
 
 _LISTED_WARNINGS: Final = 12
+_KEPT_BASIS: Final = 2
+_BASIS_CAP: Final = 5000
 _CHART_WIDTH: Final = 150 * mm
 
 
@@ -75,8 +77,7 @@ class _Report:
             *self._follow_ups(report.follow_ups),
             *self._notes(minutes, report.notes),
             *self._open(),
-            *self._basis(report.basis),
-            signatures(report.signers, self._place(), self._total),
+            *self._end(),
             *self._annexes(),
         ]
 
@@ -180,12 +181,12 @@ class _Report:
             return [*heading, line("Belum ada tindak lanjut yang dicatat.")]
         columns = [Column("No", 8, "right"), Column("Apa", 78), Column("Siapa", 46), Column("Tenggat", 32)]
         rows = [
-            [number(place), item.what, item.who or EMPTY, long_date(item.due, weekday=False)]
+            [number(place), item.what, capped(item.who) or EMPTY, long_date(item.due, weekday=False)]
             for place, item in enumerate(items, start=1)
         ]
         if any(item.state for item in items):
             columns.append(Column("Keadaan", 20))
-            rows = [[*row, item.state or EMPTY] for row, item in zip(rows, items, strict=True)]
+            rows = [[*row, capped(item.state, 60) or EMPTY] for row, item in zip(rows, items, strict=True)]
         return [*heading, table(columns, rows, self._total)]
 
     # What is open, and on what ground
@@ -212,15 +213,24 @@ class _Report:
             Column(self._frame.words.opd, 55),
             Column("Yang perlu dilengkapi", 112),
         ]
-        rows = [[number(place), item.opd or EMPTY, item.text] for place, item in enumerate(warnings, start=1)]
+        rows = [
+            [number(place), capped(item.opd) or EMPTY, capped(item.text)]
+            for place, item in enumerate(warnings, start=1)
+        ]
         return table(columns, rows, total)
+
+    def _end(self) -> list[Block]:
+        """Return "Dasar" and the signatures, which never stand on a page without a line of text above."""
+        signed = signatures(self._report.signers, self._place(), self._total)
+        basis = self._basis(self._report.basis)
+        return [*basis[:-_KEPT_BASIS], together([*basis[-_KEPT_BASIS:], *signed])]
 
     def _basis(self, basis: Sequence[str]) -> list[Block]:
         if not basis:
             return []
         size = 7 * mm
         rows = [
-            plain([[line(f"{place}."), paragraphs(text)]], (size, self._total - size))
+            plain([[line(f"{place}."), paragraphs(capped(text, _BASIS_CAP))]], (size, self._total - size))
             for place, text in enumerate(basis, start=1)
         ]
         return [*self._section("Dasar"), *rows]
@@ -255,7 +265,7 @@ def _detail(place: int, picture: SheetPicture, total: float) -> list[Block]:
     sheet = f"Lembar {picture.number}" if picture.number else ""
     facts = " · ".join(text for text in (sheet, sheet_facts(picture)) if text)
     return [
-        *part(f"{place}. {picture.opd}", room=40 * mm),
+        *part(f"{place}. {capped(picture.opd)}", room=40 * mm),
         *paragraphs(facts, style.SMALL),
         gap(3),
         *sheet_table(picture, total),
@@ -265,19 +275,19 @@ def _detail(place: int, picture: SheetPicture, total: float) -> list[Block]:
 def _result_row(place: int, item: OpdResult) -> list[str]:
     remarks = [
         "" if item.own_plan else "tanpa Renstra sendiri",
-        f"diwakili {item.represented_by}" if item.represented_by else "",
-        item.status,
+        f"diwakili {capped(item.represented_by, 300)}" if item.represented_by else "",
+        capped(item.status, 60),
     ]
     below = " · ".join(text for text in remarks if text)
     return [
         number(place),
-        f"{item.name}\n({below})" if below else item.name,
+        f"{capped(item.name)}\n({below})" if below else capped(item.name),
         _count(item.present),
         _count(item.programs),
         _count(item.relevant),
         money(item.pagu_relevant),
-        item.dimensions or EMPTY,
-        "\n".join(item.quick_wins) or EMPTY,
+        capped(item.dimensions, 300) or EMPTY,
+        "\n".join(capped(text, 300) for text in item.quick_wins) or EMPTY,
     ]
 
 
@@ -298,10 +308,10 @@ def _sums(results: Sequence[OpdResult]) -> list[str]:
         _count(total([item.relevant for item in results])),
         money(total([item.pagu_relevant for item in results])),
         "",
-        number(sum(len(item.quick_wins) for item in results)),
+        f"{number(sum(len(item.quick_wins) for item in results))} usulan",
     ]
 
 
 def _origin(note: NoteLine, word: str) -> str:
-    moment = f"{word} {note.at}".strip() if note.at else ""
-    return ", ".join(text for text in (moment, note.source) if text)
+    moment = f"{word} {capped(note.at, 60)}".strip() if note.at else ""
+    return ", ".join(text for text in (moment, capped(note.source, 300)) if text)

@@ -58,6 +58,7 @@ class Sheet:
     right: float
     top: float
     bottom: float
+    headed: bool = True
 
     @property
     def body_width(self) -> float:
@@ -77,9 +78,15 @@ def upright(paper: Paper) -> Sheet:
 
 
 def broad(paper: Paper) -> Sheet:
-    """Return the page of worksheets and wide tables: landscape, margins as small as printers allow."""
+    """Return the page of filled worksheets and wide tables: landscape, with small margins."""
     height, width = MILLIMETRES[paper]
-    return Sheet(width * mm, height * mm, 12 * mm, 12 * mm, 11 * mm, 17 * mm)
+    return Sheet(width * mm, height * mm, 12 * mm, 12 * mm, 16 * mm, 18 * mm)
+
+
+def form(paper: Paper) -> Sheet:
+    """Return the page of forms to write on: landscape, its head repeated in full, so no line above it."""
+    height, width = MILLIMETRES[paper]
+    return Sheet(width * mm, height * mm, 12 * mm, 12 * mm, 10.5 * mm, 17 * mm, headed=False)
 
 
 def load_fonts() -> None:
@@ -173,6 +180,8 @@ CELL_BOLD_RIGHT: Final = _style("cell-bold-right", 9, 11.4, BOLD, alignment=TA_R
 CELL_BOLD_CENTER: Final = _style("cell-bold-center", 9, 11.4, BOLD, alignment=TA_CENTER)
 KOP_GOVERNMENT: Final = _style("kop-government", 12, 15, BOLD, alignment=TA_CENTER)
 KOP_AGENCY: Final = _style("kop-agency", 16, 19, BOLD, alignment=TA_CENTER)
+KOP_GOVERNMENT_SMALL: Final = _style("kop-government-small", 10.5, 13.5, BOLD, alignment=TA_CENTER)
+KOP_AGENCY_SMALL: Final = _style("kop-agency-small", 14, 17, BOLD, alignment=TA_CENTER)
 KOP_ADDRESS: Final = _style("kop-address", 9, 12, alignment=TA_CENTER)
 SHEET_TITLE: Final = _style("sheet-title", 10, 13, BOLD)
 SHEET_OPD: Final = _style("sheet-opd", 12, 15, BOLD)

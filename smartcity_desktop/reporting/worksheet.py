@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.report import ColumnView, PrintFrame, SheetPicture, SheetRow, Signer
 from smartcity_desktop.domain.wording import EMPTY, number
 from smartcity_desktop.reporting import forms, page, style
 from smartcity_desktop.reporting.blocks import (
+    CAP,
+    HEAD_CAP,
     Align,
     Block,
     Column,
     capped,
+    figure_need,
     framed,
     gap,
+    head_cell,
     height_of,
     line,
     paragraphs,
@@ -24,6 +27,7 @@ from smartcity_desktop.reporting.blocks import (
     section,
     table,
     text_line_width,
+    together,
     widths,
 )
 from smartcity_desktop.reporting.letter import place_and_date, signatures
@@ -43,6 +47,9 @@ _NUMBER_WIDTH: Final = 8.0
 _NUMBER_BOX: Final = 46 * mm
 _MOST_BOXES: Final = 8
 _PROGRAM_CAP: Final = 500
+_SHORT_CAP: Final = 60
+_CELL_CAP: Final = 600
+_CELL_LINES: Final = 20
 _GUIDE_ROOM: Final = 15 * mm
 _RIGHT_KINDS: Final = frozenset({"int", "money"})
 
@@ -56,44 +63,36 @@ def blank(picture: SheetPicture, frame: PrintFrame) -> bytes:
     Every page carries OPD and sheet number, so that it can be keyed in even when it got loose. Support
     programs are left out; the last page is filled with empty rows; without any program there are only these.
     """
-    return page.make_pdf(lambda: _blank_pages(picture, frame), _paper(picture, frame, "Kertas kerja"), frame)
+    return page.make_pdf(lambda: _blank_pages(picture, frame), _paper(picture, frame, page.FORM), frame)
 
 
 def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
-    sheet = style.broad(frame.paper)
+    sheet = style.form(frame.paper)
+    total = sheet.body_width
     rows = [row for row in picture.rows if not row.support]
-    columns = _columns(picture, sheet.body_width, ticks=True)
-    sizes = widths(columns, sheet.body_width)
-    heads = [paragraphs(column.head, _head_look(column)) for column in columns]
-    cells = [_blank_cells(place, row, picture) for place, row in enumerate(rows, start=1)]
-    first = _blank_head(picture, frame, sheet.body_width)
-    later = _next_head(picture, frame, sheet.body_width)
-    foot, after = _blank_foot(picture, sheet.body_width)
-    head_height = height_of([framed([heads], sizes)], sheet.body_width)
-    room = sheet.body_height - head_height - height_of(foot, sheet.body_width) - 2
-    natural = [height_of([framed([row], sizes, head=0)], sheet.body_width) for row in cells]
-    pages = forms.spread(
-        natural,
-        _ROWS,
-        first=room - height_of(first, sheet.body_width),
-        later=room - height_of(later, sheet.body_width),
+    columns = _columns(picture, total)
+    asked = _guide(picture)
+    fits = height_of(asked, total) <= _GUIDE_ROOM
+
+    def row(place: int) -> list[Block]:
+        return _blank_cells(place, rows[place - 1] if place <= len(rows) else SheetRow(), picture)
+
+    form = forms.Form(
+        sheet=sheet,
+        sizes=_blank_sizes(picture, columns, total),
+        rows=_ROWS,
+        known=len(rows),
+        heads=lambda: [head_cell(column) for column in columns],
+        row=row,
+        first=lambda: _blank_head(picture, frame, total),
+        later=lambda: [*_title(picture, frame, total), gap(5)],
+        foot=lambda: [gap(4), *(_guide(picture) if fits else []), *_blank_foot(picture, total)],
     )
-    story: list[Block] = []
-    taken = 0
-    for place, heights in enumerate(pages):
-        part_of = cells[taken : taken + len(heights)]
-        while len(part_of) < len(heights):
-            part_of.append(_blank_cells(taken + len(part_of) + 1, SheetRow(), picture))
-        taken += len(heights)
-        grid = framed([heads, *part_of], sizes, heights=[head_height, *heights])
-        story.extend([*(later if place else first), grid, *foot])
-        if place < len(pages) - 1:
-            story.append(page.new_page())
-    return story + after
+    return [*forms.pages(form), *([] if fits else [gap(6), *asked])]
 
 
 def _blank_cells(place: int, row: SheetRow, picture: SheetPicture) -> list[Block]:
-    subject = (row.code, capped(row.program, _PROGRAM_CAP), row.pagu)
+    subject = (capped(row.code, _SHORT_CAP), capped(row.program, _PROGRAM_CAP), capped(row.pagu, _SHORT_CAP))
     cells = [
         paragraphs(text, style.CELL_RIGHT if at == len(subject) - 1 else style.CELL)
         for at, (text, label) in enumerate(zip(subject, picture.subject_labels, strict=True))
@@ -104,11 +103,15 @@ def _blank_cells(place: int, row: SheetRow, picture: SheetPicture) -> list[Block
 
 
 def _tick_cell(column: ColumnView) -> list[Block]:
-    if not 0 < len(column.choices) <= _MOST_BOXES:
-        return []
+    choices = _ticked(column)
     if column.kind == "dimension":
-        return [line(forms.boxes(column.choices), style.CELL)]
-    return [line(forms.boxes([choice]), style.CELL) for choice in column.choices]
+        return paragraphs(forms.boxes(choices), style.CELL)
+    return [line(forms.boxes([choice]), style.CELL) for choice in choices]
+
+
+def _ticked(column: ColumnView) -> list[str]:
+    """Return the words of a column's boxes; none where they are too many for a row of a form."""
+    return [capped(choice, 30) for choice in column.choices] if len(column.choices) <= _MOST_BOXES else []
 
 
 def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
@@ -129,10 +132,6 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
         else []
     )
     return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, gap(5)]
-
-
-def _next_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
-    return [*_title(picture, frame, total), gap(5)]
 
 
 def _title(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
@@ -163,27 +162,18 @@ def _table(picture: SheetPicture) -> str:
     return f"Meja {picture.table}" if picture.table else ""
 
 
-def _blank_foot(picture: SheetPicture, total: float) -> tuple[list[Block], list[Block]]:
-    """Return what stands under the rows of every page, and what follows after the last page."""
-    guide = forms.numbered(picture.guide)
-    asked = paragraphs(guide, style.SMALL, lead="Pertanyaan pemandu:") if guide else []
-    support = [f"{row.code} {row.program}".strip() for row in picture.rows if row.support]
-    left_out = (
-        [line(capped(f"Program penunjang tidak dicetak: {'; '.join(support)}.", 400), style.SMALL_SOFT)]
-        if support
-        else []
-    )
-    initials = forms.write_line(
-        [
-            forms.WriteField("Paraf ketua", "", 2),
-            forms.WriteField("Paraf pembimbing", "", 2),
-            forms.WriteField("Diketik oleh", "", 2),
-        ],
-        total,
-    )
-    fits = height_of(asked, total) <= _GUIDE_ROOM
-    foot = [gap(4), *(asked if fits else []), *left_out, gap(3), initials]
-    return foot, [] if fits else [gap(6), *asked]
+def _guide(picture: SheetPicture) -> list[Block]:
+    asked = forms.numbered(picture.guide)
+    return paragraphs(asked, style.SMALL, lead="Pertanyaan pemandu:") if asked else []
+
+
+def _blank_foot(picture: SheetPicture, total: float) -> list[Block]:
+    """Return what stands under the rows of every page: what was left out, and room for the initials."""
+    support = "; ".join(f"{row.code} {row.program}".strip() for row in picture.rows if row.support)
+    words = capped(f"Program penunjang tidak dicetak: {support}", 400)
+    initials = [forms.WriteField(label) for label in ("Paraf ketua", "Paraf pembimbing", "Diketik oleh")]
+    left_out = [line(f"{words}.", style.SMALL_SOFT)] if support else []
+    return [*left_out, gap(3), forms.write_line(initials, total)]
 
 
 # Filled ----------------------------------------------------------------------------------------------------
@@ -191,9 +181,7 @@ def _blank_foot(picture: SheetPicture, total: float) -> tuple[list[Block], list[
 
 def filled(picture: SheetPicture, frame: PrintFrame) -> bytes:
     """Return the worksheet as it stands, landscape: the grid, what its rows say besides, who signs."""
-    return page.make_pdf(
-        lambda: _filled_blocks(picture, frame), _paper(picture, frame, "Kertas kerja"), frame
-    )
+    return page.make_pdf(lambda: _filled_blocks(picture, frame), _paper(picture, frame, page.BROAD), frame)
 
 
 def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
@@ -206,13 +194,15 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     story.extend(_details(picture, total))
     if picture.warnings:
         story.extend(section("Yang masih perlu dilengkapi"))
-        story.append(table([Column("", 1)], [[text] for text in picture.warnings], total, headed=False))
+        story.append(
+            table([Column("", 1)], [[capped(text)] for text in picture.warnings], total, headed=False)
+        )
     signers = [
         Signer("Ketua,", name=picture.chair),
         Signer("Notulis,", name=picture.scribe),
         Signer("Pembimbing,", name=picture.mentor),
     ]
-    story.append(signatures(signers, place_and_date(frame.city, frame.printed_at.year), total))
+    story.append(together(signatures(signers, place_and_date(frame.city, frame.printed_at.year), total)))
     return story
 
 
@@ -238,23 +228,43 @@ def sheet_table(picture: SheetPicture, total: float) -> list[Block]:
     story: list[Block] = []
     if rows:
         texts = [_filled_cells(place, row, picture, grid) for place, row in enumerate(rows, start=1)]
-        story.append(table(_columns(picture, total, ticks=False), texts, total))
+        story.append(table(_columns(picture, total), texts, total))
+        story.extend(_long_answers(rows, grid))
     else:
         story.append(line("Belum ada isian pada kertas kerja ini.", style.SMALL_SOFT))
     if support:
         names = "; ".join(f"{row.code} {row.program}".strip() for row in support)
         story.append(gap(3))
-        story.extend(paragraphs(f"Program penunjang, di luar hitungan: {names}.", style.SMALL_SOFT))
+        story.extend(
+            paragraphs(capped(f"Program penunjang, di luar hitungan: {names}.", 3 * CAP), style.SMALL_SOFT)
+        )
     return story
 
 
 def _filled_cells(place: int, row: SheetRow, picture: SheetPicture, grid: Sequence[ColumnView]) -> list[str]:
-    subject = [
-        text
-        for text, label in zip((row.code, row.program, row.pagu), picture.subject_labels, strict=True)
-        if label
-    ]
-    return [number(place), *subject, *(row.values.get(column.key, "") or EMPTY for column in grid)]
+    answers = (row.values.get(column.key, "") or EMPTY for column in grid)
+    subject = [capped(text, CAP) for text in _subject(row, picture)]
+    return [number(place), *subject, *(_shown(text) for text in answers)]
+
+
+def _shown(answer: str) -> str:
+    """Return what a narrow column shows of an answer: a long one begins there and stands whole below."""
+    return f"{capped(answer[:_CELL_CAP])}… (lengkapnya di bawah tabel)" if _is_long(answer) else answer
+
+
+def _is_long(answer: str) -> bool:
+    return len(answer) > _CELL_CAP or answer.count("\n") > _CELL_LINES
+
+
+def _long_answers(rows: Sequence[SheetRow], grid: Sequence[ColumnView]) -> list[Block]:
+    story: list[Block] = []
+    for place, row in enumerate(rows, start=1):
+        for column in grid:
+            answer = row.values.get(column.key, "")
+            if _is_long(answer):
+                lead = f"{number(place)}. {capped(column.label, HEAD_CAP)}:"
+                story.extend([gap(4), *paragraphs(answer, style.SMALL, lead=lead)])
+    return story
 
 
 def _details(picture: SheetPicture, total: float) -> list[Block]:
@@ -268,11 +278,11 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
         if not story:
             story.extend(section("Rincian per program"))
         pairs = [
-            [column.label, row.values[column.key]]
+            [capped(column.label, HEAD_CAP), row.values[column.key]]
             for column in (*facts, *answers)
             if row.values.get(column.key, "").strip()
         ]
-        story.extend(part(f"{row.code} {row.program}".strip() or EMPTY))
+        story.extend(part(capped(f"{row.code} {row.program}".strip()) or EMPTY))
         story.append(table([Column("", 46), Column("", 200)], pairs, total, headed=False))
     return story
 
@@ -280,13 +290,13 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
 # Both ------------------------------------------------------------------------------------------------------
 
 
-def _paper(picture: SheetPicture, frame: PrintFrame, label: str) -> page.Paper:
-    words = f"{label} {picture.code} {picture.title}".strip()
+def _paper(picture: SheetPicture, frame: PrintFrame, first: str) -> page.Paper:
+    code = f"Kertas Kerja {picture.code}".strip()
     return page.Paper(
-        title=capped(f"{words} - {picture.opd}", 300),
-        label=f"Lembar {picture.number}" if picture.number else label,
+        title=capped(" - ".join(text for text in (code, picture.title, picture.opd) if text), 300),
+        label=f"Lembar {picture.number}" if picture.number else f"{code} {frame.doc_number}".strip(),
         running=(capped(picture.opd, 300), picture.number or frame.doc_number),
-        first=page.BROAD,
+        first=first,
     )
 
 
@@ -294,7 +304,12 @@ def _grid_columns(picture: SheetPicture) -> list[ColumnView]:
     return [column for column in picture.columns if column.section == "grid"]
 
 
-def _columns(picture: SheetPicture, total: float, *, ticks: bool) -> list[Column]:
+def _subject(row: SheetRow, picture: SheetPicture) -> list[str]:
+    texts = (row.code, row.program, row.pagu)
+    return [text for text, label in zip(texts, picture.subject_labels, strict=True) if label]
+
+
+def _columns(picture: SheetPicture, total: float) -> list[Column]:
     """Return the printed columns: number, subject, then the grid's by their shares of what is left."""
     sides: tuple[Align, ...] = ("left", "left", "right")
     found = [Column("No", _NUMBER_WIDTH, "right")]
@@ -304,35 +319,30 @@ def _columns(picture: SheetPicture, total: float, *, ticks: bool) -> list[Column
         if label
     ]
     grid = _grid_columns(picture)
-    free = total / mm - sum(column.width for column in found)
+    free = max(total / mm - sum(column.width for column in found), 1.0)
     shares = [column.width or _KIND_WIDTHS.get(column.kind, _PLAIN_WIDTH) for column in grid]
-    least = [_tick_width(column) if ticks else 0.0 for column in grid]
-    sizes = _shared(shares, least, free)
     found += [
-        Column(column.label, size, "right" if column.kind in _RIGHT_KINDS else "left")
-        for column, size in zip(grid, sizes, strict=True)
+        Column(
+            column.label,
+            share * free / sum(shares),
+            "right" if column.kind in _RIGHT_KINDS else "left",
+        )
+        for column, share in zip(grid, shares, strict=True)
     ]
     return found
 
 
+def _blank_sizes(picture: SheetPicture, columns: Sequence[Column], total: float) -> list[float]:
+    """Return the widths of the blank form, wide enough for boxes and for the figures printed in it."""
+    before = len(columns) - len(_grid_columns(picture))
+    figures = [[number(len(picture.rows)), *_subject(row, picture)] for row in picture.rows]
+    needs = figure_need(columns[:before], figures)
+    return widths(columns, total, [*needs, *(_tick_width(column) for column in _grid_columns(picture))])
+
+
 def _tick_width(column: ColumnView) -> float:
-    """Return the millimetres that the longest box of a column needs on one line."""
-    if not 0 < len(column.choices) <= _MOST_BOXES:
-        return 0.0
+    """Return the width in points that the longest box of a column needs on one line."""
     together = 2 if column.kind == "dimension" else 1
-    longest = max(text_line_width(forms.boxes([choice]), style.CELL) for choice in column.choices)
-    return min((longest * together + 3 * (together - 1) + 10) / float(mm), 45.0)
-
-
-def _shared(shares: Sequence[float], least: Sequence[float], free: float) -> list[float]:
-    """Return sizes by their shares of ``free``, none under what it needs at least."""
-    if not shares:
-        return []
-    given = {place for place, need in enumerate(least) if need > shares[place] * free / sum(shares)}
-    rest = max(free - sum(least[place] for place in given), 1.0)
-    loose = sum(share for place, share in enumerate(shares) if place not in given) or 1.0
-    return [least[place] if place in given else share * rest / loose for place, share in enumerate(shares)]
-
-
-def _head_look(column: Column) -> ParagraphStyle:
-    return style.CELL_BOLD_RIGHT if column.align == "right" else style.CELL_BOLD
+    widest = (text_line_width(forms.boxes([choice]), style.CELL) for choice in _ticked(column))
+    longest = max(widest, default=0.0)
+    return longest * together + 3 * (together - 1) + 9.5
