@@ -312,7 +312,7 @@ def test_a_workshop_without_opd_shows_where_to_add_them(lane, tmp_path, clock, c
     hall.close()
 
 
-def test_notes_of_this_opd_are_saved_while_they_are_typed(screen, hall):
+def test_notes_of_this_opd_are_saved_while_they_are_typed(screen, hall, qtbot):
     line = screen.findChild(QLineEdit, "noteLine")
     QTest.keyClicks(line, "! data aduan dibuka")
     settle(screen)
@@ -325,10 +325,12 @@ def test_notes_of_this_opd_are_saved_while_they_are_typed(screen, hall):
     settle(screen)
     assert line.text() == "server lama"
     assert len(hall.ask(hall.desk.note.notes)) == 2
-    texts = [
-        label.text() for label in screen.page.notes.findChildren(QLabel, "noteText") if label.isVisible()
-    ]
-    assert texts == ["! data aduan dibuka"]
+    cards = screen.page.notes
+
+    def texts():
+        return [label.text() for label in cards.findChildren(QLabel, "noteText") if label.isVisible()]
+
+    qtbot.waitUntil(lambda: texts() == ["! data aduan dibuka"])
 
 
 def test_the_countdown_runs_in_a_session_and_takes_more_minutes(screen, hall, clock):
@@ -350,7 +352,7 @@ def test_the_countdown_runs_in_a_session_and_takes_more_minutes(screen, hall, cl
     assert screen.countdown.minutes == 75
 
 
-def test_the_list_of_opd_is_the_way_to_every_sheet(screen, hall):
+def test_the_list_of_opd_is_the_way_to_every_sheet(screen):
     screen.page.turn_places()
     opds = screen.page.places.opds
     names = [opds.item(row).data(Qt.ItemDataRole.DisplayRole) for row in range(opds.count())]
@@ -359,6 +361,23 @@ def test_the_list_of_opd_is_the_way_to_every_sheet(screen, hall):
     QTest.keyClick(opds, KEY.Key_Return)
     settle(screen)
     assert words(screen, "sheetWhose") == "Badan Perencanaan Pembangunan Daerah"
+
+
+def test_the_list_counts_along_and_keeps_the_status_of_each(screen, hall):
+    press("y")
+    assert place_in_list(screen, "Diskominfo") == ("sedang", 1)
+    screen.show_opd(hall.opds["DPMPTSP"])
+    settle(screen)
+    screen.show_opd(hall.opds["Diskominfo"])
+    settle(screen)
+    assert place_in_list(screen, "Diskominfo") == ("sedang", 1)
+    assert place_in_list(screen, "DPMPTSP") == ("belum", 0)
+
+
+def place_in_list(screen, short):
+    opds = screen.page.places.opds
+    places = [opds.item(row).data(Qt.ItemDataRole.UserRole) for row in range(opds.count())]
+    return next((place.status, place.done) for place in places if place and place.short == short)
 
 
 def test_gives_the_projector_what_stands_on_the_screen(screen, shown_feeds, hall):

@@ -256,9 +256,9 @@ class WorksheetScreen(Screen):
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
         page.places.show_places(self._places(), self._wanted.opd)
         row = self.grid.row_at(page.view.currentIndex().row())
-        self.grid.show_grid(grid)
         if grid is not None:
             self._show_head(grid)
+        self.grid.show_grid(grid)
         self._show_body(grid)
         if other:
             self._stand()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.ids import RowId
@@ -86,7 +86,9 @@ class RowForm(QFrame):
             self._area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
-        """Show the row as it stands now."""
+        """Show the row as it stands now, while anybody looks at it."""
+        if not self._row or self.isHidden():
+            return
         values = self._grid.values_of(self._row)
         self.program.setText(f"{values.get('code', '')} {values.get('program', '')}".strip())
         self.subject.setText(self._subject_words())
@@ -94,6 +96,11 @@ class RowForm(QFrame):
         for key, field in self.fields.items():
             field.show_raw(values.get(key, ""))
             field.setEnabled(bool(values))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the row as it stands when the form slides in."""
+        super().showEvent(event)
+        self.refresh()
 
     def start(self) -> None:
         """Put the focus on the first question."""

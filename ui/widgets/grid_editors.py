@@ -159,8 +159,9 @@ class ChoiceEditor(QLineEdit):
         self.setPlaceholderText("Ketik untuk mencari")
         self.setStyleSheet(
             _frame("QLineEdit", "focus", parent.font().pixelSize())
-            + f"QLineEdit {{ padding: 0 {PAD_X - 2}px; }}"
+            + f"QLineEdit {{ padding: {PAD_Y - 2}px {PAD_X - 4}px; }}"
         )
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.popup = _ChoicePopup(parent.window(), self)
         self.popup.list.itemClicked.connect(self._clicked)
         self.textChanged.connect(self._narrow)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -34,6 +34,7 @@ _FIELDS: Final = (
 )
 _PAPER: Final = "on_paper"
 _ROOM_FOR_NAMES: Final = 860
+_ROOM_FOR_TITLE: Final = 600
 
 
 class StatusButton(QPushButton):
@@ -69,7 +70,18 @@ class StatusButton(QPushButton):
         self.status = status
         self.setText(label("status", status))
         self.setAccessibleName(f"Status: {self.text()}")
-        ink, ground = theme.pill_inks(status)
+        for name, step in self._steps.items():
+            step.setChecked(name == status)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        ink, ground = theme.pill_inks(self.status)
         self.setStyleSheet(
             f"QPushButton {{ font-size: {small_type()}px; color: {ink}; background: {ground};"
             f" border: 2px solid {ground};"
@@ -77,8 +89,6 @@ class StatusButton(QPushButton):
             f"QPushButton:focus, QPushButton:hover {{ border-color: {ink}; }}"
             "QPushButton::menu-indicator { image: none; width: 0; }"
         )
-        for name, step in self._steps.items():
-            step.setChecked(name == status)
 
     def _choose(self, step: QAction) -> None:
         self.chosen.emit(str(step.data()))
@@ -143,8 +153,9 @@ class SheetTitle(QWidget):
             tip(button, f"{name} ({key})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the names of the neighbours out where the line is short."""
+        """Leave out the neighbours' names, then the worksheet's, where the line is short."""
         super().resizeEvent(event)
+        self.title.setVisible(self.width() >= _ROOM_FOR_TITLE * scale_of(self))
         self.show_neighbours(*self._neighbours)
 
     def _back(self) -> None:

@@ -1,27 +1,25 @@
 """The columns that name a row stay at the left while the answers are scrolled sideways."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from ui import theme
+from ui.models.grid import GridModel
 from ui.widgets.grid_paint import ColumnHeads
-
-if TYPE_CHECKING:
-    from ui.widgets.grid_room import GridRoom
 
 
 class NamedColumns(QTableView):
     """Lies over the left edge of a grid, with the same model, and shows only its first columns."""
 
-    def __init__(self, room: "GridRoom", count: int = 0) -> None:
+    def __init__(self, room: QTableView, model: GridModel) -> None:
         """Lie over this grid, hidden as long as nothing is scrolled away."""
         super().__init__(room)
         self.setObjectName("namedColumns")
         self.setAccessibleName("Kode dan nama baris")
         self._room = room
-        self._count = count
+        self._grid = model
+        self._count = 0
+        self._pixels = 0
         self._heads = ColumnHeads(self)
         self.setHorizontalHeader(self._heads)
         self.verticalHeader().hide()
@@ -35,12 +33,12 @@ class NamedColumns(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setModel(room.model())
+        self.setModel(model)
         self.setSelectionModel(room.selectionModel())
-        self.setItemDelegate(room.delegate)
+        self.setItemDelegate(room.itemDelegate())
         room.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         room.horizontalScrollBar().valueChanged.connect(self.follow)
-        room.margin.sectionResized.connect(self._row_resized)
+        room.verticalHeader().sectionResized.connect(self._row_resized)
         self.clicked.connect(self._clicked)
         self.hide()
 
@@ -68,20 +66,23 @@ class NamedColumns(QTableView):
     def _take_sizes(self) -> None:
         room = self._room
         for at in range(self._count):
-            self._heads.resizeSection(at, room.heads.sectionSize(at))
+            self._heads.resizeSection(at, room.horizontalHeader().sectionSize(at))
         self.setFont(room.font())
-        self._heads.setFont(room.heads.font())
-        self._heads.setFixedHeight(room.heads.height())
+        pixels = room.font().pixelSize()
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._heads.setStyleSheet(f"QHeaderView::section {{ font-size: {pixels}px; }}")
+        self._heads.setFixedHeight(room.horizontalHeader().height())
         for place in range(self.model().rowCount()):
-            self.setRowHeight(place, room.margin.sectionSize(place))
+            self.setRowHeight(place, room.verticalHeader().sectionSize(place))
         self.clearSpans()
         for place in range(self.model().rowCount()):
-            if room.is_fold(place) and self._count > 1:
+            if self._grid.is_fold(place) and self._count > 1:
                 self.setSpan(place, 0, 1, self._count)
-        width = sum(room.heads.sectionSize(at) for at in range(self._count)) + 2
+        width = sum(room.horizontalHeader().sectionSize(at) for at in range(self._count)) + 2
         corner = room.viewport().geometry().topLeft()
-        height = room.viewport().height() + room.heads.height()
-        self.setGeometry(corner.x(), corner.y() - room.heads.height(), width, height)
+        height = room.viewport().height() + room.horizontalHeader().height()
+        self.setGeometry(corner.x(), corner.y() - room.horizontalHeader().height(), width, height)
         self.verticalScrollBar().setValue(room.verticalScrollBar().value())
 
     def _row_resized(self, place: int, _old: int, new: int) -> None:

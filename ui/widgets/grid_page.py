@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class WorksheetPage(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 12, 10)
+        row.setContentsMargins(12, 2, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.places)
         row.addLayout(self._middle(), 1)
@@ -227,6 +227,12 @@ class WorksheetPage(QWidget):
         """Give the grid the room on a small screen."""
         super().resizeEvent(event)
         self._set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange and self.layout() is not None:
+            self._set_widths()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the row one stands on."""

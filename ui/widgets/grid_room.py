@@ -53,13 +53,9 @@ class GridRoom(QTableView):
         self.heads.sectionResized.connect(self._column_resized)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.moved)
-        self.named = NamedColumns(self)
+        self.named = NamedColumns(self, model)
         self._ready = True
         self._follow_type()
-
-    def is_fold(self, place: int) -> bool:
-        """Tell whether a line is the one of folded support programs."""
-        return self._grid.is_fold(place)
 
     def scrollTo(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -142,15 +142,25 @@ class GuideCard(Card):
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setProperty("page", name)
-            button.setStyleSheet(f"padding: 4px 2px; font-size: {small_type()}px;")
             self._group.addButton(button)
             row.addWidget(button)
         self._group.buttons()[0].setChecked(True)
         self._group.buttonClicked.connect(self.refresh)
+        self._dress()
         self.body.addLayout(row)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(5)
         self.body.addLayout(self._lines)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        for button in self._group.buttons():
+            button.setStyleSheet(f"padding: 4px 2px; font-size: {small_type()}px;")
 
     def show_worksheet(self, worksheet: Worksheet) -> None:
         """Show the texts of a worksheet."""

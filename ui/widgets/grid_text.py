@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-_KEPT: Final = 6_000
+_KEPT: Final = 3_000
 _LINE_MARK: Final = "\u2028"
 
 
