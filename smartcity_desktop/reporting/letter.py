@@ -106,6 +106,9 @@ def signatures(signers: Sequence[Signer], place: str, total: float) -> list[Bloc
     if len(shown) == 1:
         shown.insert(0, None)
     last = len(shown) - 1
+    final = shown[last]
+    # Headings stand on one line: the last has its own below place and date, so the others begin lower.
+    level = style.BODY_CENTER.leading if final and final.heading.strip() else 0.0
     above: list[Any] = []
     below: list[Any] = []
     sizes: list[float] = []
@@ -115,20 +118,20 @@ def signatures(signers: Sequence[Signer], place: str, total: float) -> list[Bloc
             above.append("")
             below.append("")
             sizes.append(_SPACE)
-        above.append(_above(signer, place if number == last else "") if signer else "")
+        begin = paragraphs(place, style.BODY_CENTER) if number == last else [gap(level)]
+        above.append([*begin, *_above(signer)] if signer else "")
         below.append(_below(signer) if signer else "")
         sizes.append(width)
     blank = [gap(_SIGN_ROOM), *[""] * (len(sizes) - 1)]
     return [gap(14), plain([above, blank, below], sizes)]
 
 
-def _above(signer: Signer, place: str) -> list[Block]:
+def _above(signer: Signer) -> list[Block]:
     words = (capped(signer.prefix.strip(), 40), capped(signer.position.strip(), _NAME_CAP))
     position = " ".join(word for word in words if word)
     if position and not position.endswith(","):
         position += ","
     return [
-        *paragraphs(place, style.BODY_CENTER),
         *paragraphs(capped(signer.heading, _NAME_CAP), style.BODY_CENTER),
         *paragraphs(position, style.BODY_CENTER),
     ]

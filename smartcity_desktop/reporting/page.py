@@ -115,8 +115,9 @@ class _Foot:
     def __init__(self, paper: Paper, frame: PrintFrame) -> None:
         self._running = paper.running
         moment = f"{short_date(frame.printed_at.date())} {clock_time(frame.printed_at)} {frame.zone}".strip()
-        version = f"versi {frame.version}" if frame.version else ""
-        self._left = " · ".join(part for part in (paper.label, version, f"dicetak {moment}") if part)
+        version = f"versi {frame.version[:20]}" if frame.version else ""
+        self._label = paper.label
+        self._when = " · ".join(part for part in (version, f"dicetak {moment}") if part)
         self._sheets: list[Sheet] = []
 
     def canvas(self, file: io.BytesIO, **options: object) -> Surface:
@@ -145,8 +146,9 @@ class _Foot:
         rule = style.FREE_EDGE + _FOOT_LINE
         canvas.line(sheet.left, rule, sheet.width - sheet.right, rule)
         canvas.setFillColor(style.SOFT)
-        room = sheet.body_width * 0.8
-        words = style.shortened(self._left, style.REGULAR, style.FOOT_SIZE, room)
+        room = sheet.body_width * 0.45
+        label = style.shortened(self._label, style.REGULAR, style.FOOT_SIZE, room)
+        words = " ".join(style.clean(f"{label} · {self._when}" if label else self._when).split())
         _write(canvas, sheet.left, words, size=style.FOOT_SIZE)
         canvas.doForm(f"halaman{number}")
         if number > 1 and sheet.headed:

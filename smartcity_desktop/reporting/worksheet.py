@@ -282,8 +282,10 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
             for column in (*facts, *answers)
             if row.values.get(column.key, "").strip()
         ]
-        story.extend(part(capped(f"{row.code} {row.program}".strip()) or EMPTY))
-        story.append(table([Column("", 46), Column("", 200)], pairs, total, headed=False))
+        heading = part(capped(f"{row.code} {row.program}".strip()) or EMPTY)
+        story.append(
+            together([*heading, table([Column("", 46), Column("", 200)], pairs, total, headed=False)])
+        )
     return story
 
 
