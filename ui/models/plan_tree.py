@@ -102,11 +102,6 @@ class PlanTreeModel(QAbstractItemModel):
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, Node) else self._root
 
-    def line_indexes(self, level: str) -> list[QModelIndex]:
-        """Return where the lines of a level stand."""
-        nodes = (node for node in self._by_line.values() if node.line and node.line.level == level)
-        return [self.createIndex(node.row, 0, node) for node in nodes]
-
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         """Return the place of a child."""
         children = self.node(parent).children

@@ -42,6 +42,7 @@ from ui.widgets.reading_checks import ChecksList
 _NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
 _LINES: Final = 2
 _STEP: Final = 16
+_OPEN: Final = frozenset({"tujuan", "sasaran", "program"})
 _FEW: Final = 3
 _HIGHEST: Final = 16_777_215
 """Qt's own word for no limit."""
@@ -140,13 +141,22 @@ class PlanTreeView(QTreeView):
         return max(60, self.columnWidth(NAME) - depth * _STEP - 14)
 
     def fold(self) -> None:
-        """Open all but support programs and kegiatan."""
-        self.expandAll()
-        for level in ("kegiatan", "program"):
-            for index in self._tree.line_indexes(level):
-                line = self._tree.node(index).line
-                if level == "kegiatan" or (line and (line.support or is_support(line.code))):
-                    self.collapse(index)
+        """Open tujuan, sasaran and programs, but no support programs and no kegiatan."""
+        lines = self._tree.plan.lines
+        self.unfold(
+            frozenset(
+                line.id
+                for line in lines
+                if line.level in _OPEN and not (line.support or is_support(line.code))
+            )
+        )
+
+    def unfold(self, opened: frozenset[RowId]) -> None:
+        """Open exactly these lines of a plan that was just shown."""
+        # While a layout is due, Qt only notes what is open instead of laying all rows out at each step.
+        self.scheduleDelayedItemsLayout()
+        for line in opened:
+            self.expand(self._tree.index_of(line))
 
     def fit(self) -> None:
         """Give the columns their widths, the name what is left."""
@@ -162,7 +172,6 @@ class PlanTreeView(QTreeView):
             while upper.isValid():
                 self.expand(upper)
                 upper = upper.parent()
-            self.doItemsLayout()
             self.selectionModel().setCurrentIndex(
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
@@ -311,9 +320,8 @@ class PlanPanel(QWidget):
     def _unfold(self, opened: frozenset[RowId] | None) -> None:
         if opened is None:
             self.tree.fold()
-            return
-        for line in self.model.plan.lines:
-            self.tree.setExpanded(self.model.index_of(line.id), line.id in opened)
+        else:
+            self.tree.unfold(opened)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
