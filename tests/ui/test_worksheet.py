@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.errors import DiskFault
 from tests.ui.worksheets import Hall, plan
+from ui import theme
 from ui.screens.worksheet import WorksheetScreen
 
 KEY = Qt.Key
@@ -380,6 +382,18 @@ def place_in_list(screen, short):
     return next((place.status, place.done) for place in places if place and place.short == short)
 
 
+def test_what_the_search_found_is_shown_in_its_sheet(screen, hall):
+    row = hall.grid("Disdukcapil").rows[2].row
+    cells = [(row, "note", "minta data kelurahan")]
+    hall.ask(partial(hall.desk.worksheet.set_cells, hall.worksheet, hall.opds["Disdukcapil"], cells))
+    [hit] = hall.ask(partial(hall.desk.search.find, "kelurahan minta"))
+    screen.show_stage(1)
+    screen.open_row(hit.row)
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Kependudukan")
+    assert screen.page.view.currentIndex().row() == 2
+
+
 def test_gives_the_projector_what_stands_on_the_screen(screen, shown_feeds, hall):
     press("y")
     assert screen.present()
@@ -392,8 +406,6 @@ def test_gives_the_projector_what_stands_on_the_screen(screen, shown_feeds, hall
 
 
 def test_a_failed_save_keeps_the_words_on_the_screen(screen, hall, monkeypatch):
-    from smartcity_desktop.errors import DiskFault
-
     def full(*_args, **_kwargs):
         raise DiskFault("disk-full")
 
@@ -422,3 +434,23 @@ def test_every_part_has_a_name(screen):
     ]
     assert not [part for part in nameless if part.isVisible()]
     assert isinstance(screen, QWidget)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.5])
+def test_no_button_is_cut_at_any_type_size(screen, scale, qtbot):
+    application = QApplication.instance()
+    theme.apply(application, scale)
+    try:
+        screen.page.timer.refresh()
+        qtbot.wait(30)
+        cut = [
+            (button.text(), button.width(), button.minimumSizeHint().width())
+            for button in screen.findChildren(QPushButton)
+            if button.isVisible() and button.width() < button.minimumSizeHint().width()
+        ]
+        assert not cut
+        grid = screen.page.view
+        for at in range(screen.grid.columnCount()):
+            assert grid.columnWidth(at) >= grid.heads.widest_word(screen.grid.column_at(at).label)
+    finally:
+        theme.apply(application)

@@ -1,8 +1,7 @@
 """Kertas Kerja: one worksheet of one OPD at a table, saved while it is typed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -11,9 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, typed
-from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.ids import NO_ROW, RowId, derived
+from smartcity_desktop.domain.note import typed
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
 from smartcity_desktop.services.note import NotePlace
@@ -26,6 +24,7 @@ from ui.models.feed import SheetFeed
 from ui.models.grid import Act, GridModel
 from ui.models.pending import Key
 from ui.models.places import NEXT, NO_OPD, READ, choose, neighbours, why_no_rows, why_no_worksheet
+from ui.models.sheet_picture import Picture, Wanted
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
@@ -35,41 +34,17 @@ _MARKS: Final = frozenset("!?@")
 _TOLD: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be read: a stage, and the worksheet and OPD one stands on (empty: the first that fits)."""
-
-    stage: int
-    worksheet: RowId = NO_ROW
-    opd: RowId = NO_ROW
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Everything this screen shows, read in one call."""
-
-    all_worksheets: tuple[Worksheet, ...] = ()
-    worksheets: tuple[Worksheet, ...] = ()
-    places: Mapping[RowId, tuple[SheetPlace, ...]] = field(default_factory=dict)
-    worksheet: Worksheet | None = None
-    grid: Grid | None = None
-    asks: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[Note, ...] = ()
-    session: Session | None = None
-    left: timedelta | None = None
-    stage: RowId = NO_ROW
-    spare: tuple[RowId, ...] = ()
-
-
 def read_picture(services: Services, wanted: Wanted) -> Picture:
     """Read everything the screen shows; runs on the data thread."""
     known = tuple(services.worksheet.worksheets())
+    wanted = _found(services, wanted, known) if wanted.row and known else wanted
     found = tuple(item for item in known if item.stage == wanted.stage)
     chosen = next((item for item in found if item.id == wanted.worksheet), found[0] if found else None)
     places = {item.id: tuple(services.worksheet.places(item.id)) for item in found}
     opd = choose(places[chosen.id], wanted.opd) if chosen else NO_ROW
     stages = {item.number: item.id for item in services.workshop.stages()}
     return Picture(
+        wanted=replace(wanted, worksheet=chosen.id if chosen else NO_ROW, opd=opd),
         all_worksheets=known,
         worksheets=found,
         places=places,
@@ -82,6 +57,27 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         stage=stages.get(wanted.stage, NO_ROW),
         spare=tuple(services.note.new_id() for _ in range(_SPARE_IDS)),
     )
+
+
+def _found(services: Services, wanted: Wanted, known: tuple[Worksheet, ...]) -> Wanted:
+    """Return where the wanted row stands; ``row`` is then the row of the sheet, empty for an OPD."""
+    here = tuple(item for item in known if item.stage == wanted.stage)
+    if not here:
+        # Whoever asks for a row means it, whatever the stage switch shows.
+        here = known
+        wanted = replace(wanted, stage=known[0].stage or wanted.stage)
+    places = [place for item in (*here, *known) for place in services.worksheet.places(item.id)]
+    opd = next((place for place in places if place.opd == wanted.row), None)
+    if opd is not None:
+        return replace(wanted, opd=opd.opd, row=NO_ROW)
+    workshop = services.workshop.get().id
+    for place in places:
+        grid = services.worksheet.grid(place.worksheet, place.opd) if place.has_renstra else None
+        for item in grid.rows if grid else ():
+            if grid and wanted.row in {item.row, derived(workshop, grid.worksheet.target, item.row)}:
+                stage = grid.worksheet.stage or wanted.stage
+                return Wanted(stage, grid.worksheet.id, place.opd, item.row)
+    return replace(wanted, row=NO_ROW)
 
 
 def _asks(plan: Plan | None) -> dict[str, str]:
@@ -126,7 +122,7 @@ class WorksheetScreen(Screen):
         self._services = services
         self._project = project
         self._wanted = Wanted(1)
-        self._picture = Picture()
+        self._picture = Picture(self._wanted)
         self._ticket: Ticket | None = None
         self._front = False
         self._sheet: tuple[str, str] = ("", "")
@@ -190,11 +186,9 @@ class WorksheetScreen(Screen):
             self.reload()
 
     def open_row(self, row: str) -> None:
-        """Show the sheet of this OPD."""
-        if any(place.opd == row for place in self._places()):
-            self.show_opd(row)
-        else:
-            self._wanted = replace(self._wanted, opd=RowId(row))
+        """Show the sheet of this OPD, or the one where this row stands."""
+        if self.page.view.finish():
+            self._wanted = replace(self._wanted, row=RowId(row))
             self.reload()
 
     def commands(self) -> tuple[Command, ...]:
@@ -247,8 +241,7 @@ class WorksheetScreen(Screen):
         sheet = (grid.worksheet.id, grid.sheet.opd) if grid else ("", "")
         other, self._sheet = sheet != self._sheet, sheet
         self._picture, self._spare = picture, list(picture.spare)
-        if picture.worksheet:
-            self._wanted = replace(self._wanted, worksheet=picture.worksheet.id, opd=RowId(sheet[1]))
+        self._wanted = replace(picture.wanted, row=NO_ROW)
         if other:
             self._finish_note()
         self.countdown.show_session(picture.session, picture.left)
@@ -260,13 +253,15 @@ class WorksheetScreen(Screen):
             self._show_head(grid)
         self.grid.show_grid(grid)
         self._show_body(grid)
-        if other:
-            self._stand()
+        if other or picture.wanted.row:
+            self._stand(picture.wanted.row)
         elif row is not None and not page.view.currentIndex().isValid():
             page.view.show_row(row.row)
 
-    def _stand(self) -> None:
-        if self.grid.rowCount():
+    def _stand(self, row: RowId) -> None:
+        if row:
+            self.page.view.show_row(row)
+        elif self.grid.rowCount():
             self.page.view.start()
         if self._front and not self.page.places.opds.hasFocus():
             self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)

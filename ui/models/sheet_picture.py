@@ -1,0 +1,41 @@
+"""What the worksheet screen asks for and what it gets: values only, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be read: a stage, and the worksheet and OPD one stands on (empty: the first that fits).
+
+    ``row`` is something to be found first: an OPD, a row of a sheet, or what was written about a row.
+    """
+
+    stage: int
+    worksheet: RowId = NO_ROW
+    opd: RowId = NO_ROW
+    row: RowId = NO_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything this screen shows, read in one call."""
+
+    wanted: Wanted
+    all_worksheets: tuple[Worksheet, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    places: Mapping[RowId, tuple[SheetPlace, ...]] = field(default_factory=dict)
+    worksheet: Worksheet | None = None
+    grid: Grid | None = None
+    asks: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    session: Session | None = None
+    left: timedelta | None = None
+    stage: RowId = NO_ROW
+    spare: tuple[RowId, ...] = ()
