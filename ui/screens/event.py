@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -219,19 +219,23 @@ class EventScreen(Screen):
     def _go_to_wanted(self) -> None:
         if self._begin_signer:
             self.signers.begin_at(self._begin_signer)
-            self._begin_signer = ""
-        if not self._wanted:
+        elif self._wanted:
+            ways: dict[str, Callable[[], None]] = {
+                "kop": self.head.fields["kop_government"].setFocus,
+                "basis": self.basis.next.setFocus,
+                "signer": self.signers.focus_first,
+            }
+            ways.get(self._wanted, self.stages.focus_first)()
+        else:
             return
-        ways: dict[str, Callable[[], None]] = {
-            "kop": self.head.fields["kop_government"].setFocus,
-            "basis": self.basis.next.setFocus,
-            "signer": self.signers.focus_first,
-        }
-        wanted, self._wanted = self._wanted, ""
-        ways.get(wanted, self.stages.focus_first)()
+        self._wanted = self._begin_signer = ""
+        # What was just made has its place only after the next turn of the loop.
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
-            self.area.ensureWidgetVisible(focused, 0, 80)
+            self.area.ensureWidgetVisible(focused, 0, 120)
 
     def _save(self, key: tuple[str, ...], call: Callable[[], Changes]) -> None:
         self._typed.add(key)

@@ -24,6 +24,7 @@ from ui.printing import PAPERS, PaperRun, set_up
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.link_row import LinkRow
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.pages_view import PagesView
 from ui.widgets.print_choice import PrintChoice
@@ -143,7 +144,7 @@ class ReportScreen(Screen):
         self.list = PrintList(self)
         self.choice = PrintChoice(self)
         self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
-        self.frame = Button("Kop, dasar && penanda tangan", "print-frame", "quiet", parent=self)
+        self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
         self.around = Label("", "small", name="print-around", wrap=True, parent=self)
         self.head = ElidedLabel("", "lead", name="print-title", parent=self)
         self.count = Label("", "soft", name="print-count", parent=self)
@@ -420,11 +421,11 @@ class ReportScreen(Screen):
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()
-        foot.setContentsMargins(5, 0, 13, 0)
+        foot.setContentsMargins(4, 0, 4, 0)
         foot.setSpacing(2)
-        self.around.setContentsMargins(8, 0, 0, 0)
+        self.around.setContentsMargins(9, 0, 0, 0)
         foot.addWidget(self.around)
-        foot.addWidget(self.frame, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.frame)
         return foot
 
     def _lay_out(self) -> None:

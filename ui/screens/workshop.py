@@ -68,6 +68,8 @@ class WorkshopScreen(Screen):
         self._home: Home | None = None
         self._ticket: Ticket | None = None
         self._wanted = ""
+        self._arrives = False
+        self._focused: QWidget | None = None
         self.setObjectName("screen-workshop")
         theme.set_role(self, "page")
         self.day = ElidedLabel("", "soft", name="home-day", parent=self)
@@ -76,7 +78,7 @@ class WorkshopScreen(Screen):
         self.funnel = Funnel(_FUNNEL, self)
         self.matrix = MatrixView(self)
         self.matrix.asked.connect(self._cell_asked)
-        self.delivered = Label("", "soft", name="home-delivered", parent=self)
+        self.delivered = ElidedLabel("", "soft", name="home-delivered", parent=self)
         self.steps = StepsCard(self)
         self.steps.asked.connect(self._ask)
         self.next = NextCard(self)
@@ -96,7 +98,9 @@ class WorkshopScreen(Screen):
             self._show_words(self._home)
 
     def arrive(self) -> None:
-        """Read what stands."""
+        """Read what stands, then be ready for the arrow keys."""
+        self._arrives = True
+        self._focused = self.window().focusWidget()
         self._refresh()
 
     def changed(self, changes: Changes) -> None:
@@ -123,7 +127,6 @@ class WorkshopScreen(Screen):
         self._ticket = self.read(partial(_gather, self._services), self._show)
 
     def _show(self, home: Home) -> None:
-        first = self._home is None
         self._home = home
         is_empty = not home.opds
         self.steps.setVisible(is_empty)
@@ -144,8 +147,10 @@ class WorkshopScreen(Screen):
         if self._wanted:
             self.matrix.choose(self._wanted)
             self._wanted = ""
-        if first and self.focusWidget() is None:
-            self._take_focus(is_empty=is_empty)
+        if self._arrives:
+            self._arrives = False
+            if self.window().focusWidget() is self._focused:
+                self._take_focus(is_empty=is_empty)
 
     def _take_focus(self, *, is_empty: bool) -> None:
         if is_empty:
@@ -176,8 +181,7 @@ class WorkshopScreen(Screen):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label("Siapa sudah sampai mana", "strong", parent=card))
-        head.addWidget(self.delivered)
-        head.addStretch(1)
+        head.addWidget(self.delivered, 1)
         card.body.addLayout(head)
         card.body.addWidget(self.matrix)
         card.body.addWidget(Legend(card))

@@ -15,12 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -47,6 +47,7 @@ _TABLE_WIDTH: Final = 62
 _CELL_WIDTH: Final = 128
 _WIDEST_CELL: Final = 340
 _FEW: Final = 3
+_LEGEND_GAP: Final = 6
 _NO_PARENT: Final = QModelIndex()
 _NOT_REQUIRED: Final = "tidak wajib"
 Index = QModelIndex | QPersistentModelIndex
@@ -331,18 +332,49 @@ class MatrixView(QTableView):
 
 
 class Legend(QWidget):
-    """The steps of the ladder in the colours of the matrix."""
+    """The steps of the ladder in the colours of the matrix, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show every step with its word."""
         super().__init__(parent)
         self.setObjectName("legend")
         self.setAccessibleName("Arti warna")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for status in SHEET_STATES:
-            row.addWidget(Pill.of_status(status, self))
-        row.addStretch(1)
-        self.hint = Label("Enter atau klik membuka lembarnya", "small", parent=self)
-        row.addWidget(self.hint)
+        self.parts: list[Label] = [Pill.of_status(status, self) for status in SHEET_STATES]
+        self.parts.append(Label("Enter atau klik membuka lembarnya", "small", parent=self))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow place takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return max(place.bottom() for place in self._places(width)) + 1
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line."""
+        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the widest part."""
+        return QSize(max(part.sizeHint().width() for part in self.parts), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        for part, place in zip(self.parts, self._places(self.width()), strict=True):
+            part.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        left = top = 0
+        high = max(part.sizeHint().height() for part in self.parts)
+        for part in self.parts:
+            size = part.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + high + _LEGEND_GAP
+            places.append(QRect(left, top, size.width(), high))
+            left += size.width() + _LEGEND_GAP
+        return places
