@@ -41,6 +41,16 @@ class Look:
     start: str = ""
 
 
+class _Value(QLineEdit):
+    """A line whose Enter ends here: the row around it would take the same key as its first answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter after it was used."""
+        super().keyPressEvent(event)
+        if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+
+
 class LookRow(QFrame):
     """One thing to look at; the keys of its answers work while it has the focus."""
 
@@ -62,7 +72,7 @@ class LookRow(QFrame):
         self.message = Label(look.message, wrap=True, name=f"look-message-{number}", parent=self)
         self.fault = Label("", "warning", wrap=True, name=f"look-fault-{number}", parent=self)
         self.fault.hide()
-        self.value = QLineEdit(self)
+        self.value = _Value(self)
         self.value.setObjectName(f"look-value-{number}")
         self.value.setAccessibleName("Nilai yang benar")
         self.value.setFixedWidth(200)
