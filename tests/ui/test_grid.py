@@ -218,6 +218,22 @@ def test_a_click_takes_a_choice(view, grid, qtbot):
     assert QApplication.focusWidget() is view
 
 
+def test_several_choices_are_ticked_with_space(view, qtbot):
+    column = next(column for column in COLUMNS if column.key == "kinds")
+    editor = ChoiceEditor(column, "aplikasi", "", view.viewport())
+    qtbot.addWidget(editor)
+    QTest.keyClick(editor, KEY.Key_Home)
+    QTest.keyClick(editor, KEY.Key_Up)
+    QTest.keyClick(editor, KEY.Key_Space)
+    assert editor.raw() == "aplikasi;proses"
+    QTest.keyClick(editor, KEY.Key_Space)
+    assert editor.raw() == "aplikasi"
+    QTest.keyClicks(editor, "kem")
+    with qtbot.waitSignal(editor.finished):
+        QTest.keyClick(editor, KEY.Key_Return)
+    assert editor.raw() == "aplikasi;kemitraan"
+
+
 def test_choices_of_a_code_come_before_those_that_only_contain_it():
     dimension = next(column for column in COLUMNS if column.key == "dimension")
     assert [item.code for item in matching(dimension.choices, "s")][:3] == ["SOC", "SOC", "SOC"]

@@ -1,6 +1,7 @@
 """Kertas Kerja on a real workshop file: table to table, saved while typed, never blocked."""
 
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -147,13 +148,28 @@ def test_the_next_opd_at_the_table_is_one_key_away(screen, hall):
     assert stored(hall, 0, "issue", "Disdukcapil") == ""
 
 
-def test_a_refused_answer_keeps_its_sheet(screen, qtbot):
+def test_a_choice_that_is_none_stays_in_its_editor_with_the_sentence(screen, qtbot):
     stand(screen, 0, "dimension")
-    press("zzz", KEY.Key_Return)
-    stand(screen, 0, "horizon")
     with qtbot.waitSignal(screen.said) as told:
-        press("x")
+        press("zzz", KEY.Key_Return)
     assert "bukan pilihan" in told.args[0]
+    assert screen.page.view.is_editing
+    press(KEY.Key_Escape)
+    assert not screen.page.view.is_editing
+
+
+def test_what_is_typed_while_the_next_sheet_is_on_its_way_stays_with_this_one(screen, hall):
+    screen.context.lane.hold(release := Event())
+    press(KEY.Key_PageDown, held=CTRL)
+    press("y")
+    press_into(screen, "head-scribe", "Andi")
+    release.set()
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Penanaman Modal")
+    assert stored(hall, 0, "relevant") == "ya"
+    assert hall.grid("Diskominfo").sheet.scribe == "Andi"
+    assert hall.grid("DPMPTSP").sheet.scribe == ""
+    assert place_in_list(screen, "DPMPTSP") == ("belum", 0)
 
 
 def test_paste_is_one_act_that_undo_takes_back_whole(screen, hall):

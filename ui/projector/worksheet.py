@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -62,7 +63,6 @@ class SheetProjector(QWidget):
         self._blocks = TextBlocks(self._font())
         feed.changed.connect(self.refresh)
         feed.countdown.ticked.connect(self.update)
-        self.refresh()
 
     @property
     def type_pixels(self) -> int:
@@ -86,9 +86,9 @@ class SheetProjector(QWidget):
         return self._dark
 
     def refresh(self) -> None:
-        """Take over what stands on the first screen, unless the picture is held."""
+        """Take over what stands on the first screen, unless nobody looks or the picture is held."""
         grid = self._feed.grid()
-        if self._held or grid is None:
+        if self._held or grid is None or self.isHidden():
             return
         self._table = hall_table(grid, self._feed.row, results=self._results)
         self._title = grid.worksheet.title
@@ -152,6 +152,11 @@ class SheetProjector(QWidget):
         most = max(0.0, sum(self._heights) - self._room().height())
         self._offset = max(0.0, min(most, self._offset + by))
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over what changed while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
 
     # Measures
 
@@ -346,7 +351,6 @@ def open_projector(feed: SheetFeed) -> SheetProjector:
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=bool(others))
     if others:
         view.setGeometry(others[0].geometry())
-    view.refresh()
     view.showFullScreen()
     if not others:
         view.raise_()

@@ -125,7 +125,7 @@ class WorksheetScreen(Screen):
         self._picture = Picture(self._wanted)
         self._ticket: Ticket | None = None
         self._front = False
-        self._sheet: tuple[str, str] = ("", "")
+        self._sheet = (NO_ROW, NO_ROW)
         self._spare: list[RowId] = []
         self._writing = NO_ROW
         self.grid = GridModel(self)
@@ -238,7 +238,7 @@ class WorksheetScreen(Screen):
 
     def _show(self, picture: Picture) -> None:
         grid, page = picture.grid, self.page
-        sheet = (grid.worksheet.id, grid.sheet.opd) if grid else ("", "")
+        sheet = (grid.worksheet.id, grid.sheet.opd) if grid else (NO_ROW, NO_ROW)
         other, self._sheet = sheet != self._sheet, sheet
         self._picture, self._spare = picture, list(picture.spare)
         self._wanted = replace(picture.wanted, row=NO_ROW)
@@ -270,7 +270,7 @@ class WorksheetScreen(Screen):
         page, place = self.page, self._place()
         page.title.show_sheet(grid.worksheet.title, grid.opd_name, place.table_no if place else "")
         page.title.status.show_status(grid.sheet.status or "belum")
-        page.title.show_neighbours(*neighbours(self._places(), self._wanted.opd))
+        page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet)
         page.timer.show_planned(grid.worksheet.minutes or 0)
         page.guide.show_worksheet(grid.worksheet)
@@ -292,7 +292,8 @@ class WorksheetScreen(Screen):
         return self._picture.places.get(self._wanted.worksheet, ())
 
     def _place(self) -> SheetPlace | None:
-        return next((place for place in self._places() if place.opd == self._wanted.opd), None)
+        """Return the place of the sheet that is shown; the wanted one may still be on its way."""
+        return next((place for place in self._places() if place.opd == self._sheet[1]), None)
 
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
@@ -323,7 +324,7 @@ class WorksheetScreen(Screen):
         if way == NEXT:
             self.step_opd(1)
         else:
-            self.go.emit(way, self._wanted.opd if way == READ else "")
+            self.go.emit(way, self._sheet[1] if way == READ else "")
 
     # Writing
 
@@ -352,7 +353,7 @@ class WorksheetScreen(Screen):
         self.grid.settle(keys, number)
 
     def _head_edited(self, name: str, value: Value, number: int) -> None:
-        place = (self._wanted.worksheet, self._wanted.opd)
+        place = self._sheet
         call = partial(self._services.worksheet.set_head, *place, name, value)
         settle = partial(self._head_settled, place, name, number)
         save = partial(_commit, self.context.lane, settle, call)
@@ -365,8 +366,7 @@ class WorksheetScreen(Screen):
         """Move this sheet on the ladder."""
         if self.grid.grid is not None and self.page.view.finish():
             self.page.title.status.show_status(status)
-            place = (self._wanted.worksheet, self._wanted.opd)
-            self.act(partial(self._services.worksheet.set_status, *place, status), self._again)
+            self.act(partial(self._services.worksheet.set_status, *self._sheet, status), self._again)
 
     def _set_direction(self, indicator: str, direction: str) -> None:
         self.act(partial(self._services.renstra.set_direction, RowId(indicator), direction), self._again)
@@ -408,7 +408,7 @@ class WorksheetScreen(Screen):
 
     def _note_place(self) -> NotePlace:
         session = self._picture.session
-        return NotePlace(self._picture.stage, session.id if session else NO_ROW, self._wanted.opd)
+        return NotePlace(self._picture.stage, session.id if session else NO_ROW, self._sheet[1])
 
     def _again(self, _changes: Changes) -> None:
         self.reload()

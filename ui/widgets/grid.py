@@ -98,7 +98,9 @@ class GridView(GridRoom):
         if column.choices:
             if typed and self._answer_by_letter(index, column, typed):
                 return
-            self._open(index, ChoiceEditor(column, self._grid.raw(index), typed, self.viewport()))
+            chooser = ChoiceEditor(column, self._grid.raw(index), typed, self.viewport())
+            chooser.unknown.connect(self._unknown)
+            self._open(index, chooser)
         else:
             text = self._grid.data(index, Qt.ItemDataRole.EditRole)
             raw = self._grid.raw(index) if column.kind == "date" else str(text or "")
@@ -302,7 +304,7 @@ class GridView(GridRoom):
         if len(column.choices) > _FEW:
             return False
         if not begins:
-            self.refused.emit(f'{column.label}: "{typed}" bukan pilihan. {_listed(column)}')
+            self._unknown(typed)
             return True
         values = [item.value for item in begins]
         raw = self._grid.raw(index)
@@ -310,6 +312,13 @@ class GridView(GridRoom):
         turn = (values.index(raw) + 1) % len(values) if raw in values else 0
         self._grid.put(index, values[turn])
         return True
+
+    def _unknown(self, typed: str) -> None:
+        column = self._grid.column_at(self.currentIndex().column())
+        few = len(column.choices) <= _FEW
+        listed = "Pilihannya: " + ", ".join(item.label for item in column.choices) + "." if few else ""
+        more = listed or "Hapus hurufnya untuk melihat semua pilihan."
+        self.refused.emit(f'{column.label}: "{typed}" bukan pilihan. {more}')
 
     def _open(self, index: QModelIndex, editor: TextEditor | ChoiceEditor) -> None:
         self.scrollTo(index)
@@ -366,7 +375,3 @@ class GridView(GridRoom):
         editor.setGeometry(QRect(left - 1, top - 1, width + 1, height + 1))
         if isinstance(editor, ChoiceEditor) and editor.popup.isVisible():
             editor.place_popup()
-
-
-def _listed(column: GridColumn) -> str:
-    return "Pilihannya: " + ", ".join(item.label for item in column.choices) + "."

@@ -146,6 +146,8 @@ class ChoiceEditor(QLineEdit):
     finished = Signal(str)
     given_up = Signal()
     left = Signal()
+    unknown = Signal(str)
+    """Text that means none of the choices; it stays here."""
 
     def __init__(self, column: GridColumn, raw: str, typed: str, parent: QWidget) -> None:
         """Open the list over ``parent``'s window; ``typed`` narrows it from the start."""
@@ -239,7 +241,10 @@ class ChoiceEditor(QLineEdit):
                 self._tick(item)
         elif item is not None:
             self._picked = str(item.data(_VALUE))
-        self.finished.emit(step)
+        if self.text() and not self.popup.list.count():
+            self.unknown.emit(self.text())
+        else:
+            self.finished.emit(step)
 
     def _tick(self, item: QListWidgetItem | None) -> None:
         if item is None:

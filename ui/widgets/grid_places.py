@@ -99,6 +99,8 @@ class PlacesPanel(QFrame):
         self.setObjectName("placesPanel")
         self.setAccessibleName("Kertas kerja dan OPD")
         theme.set_role(self, "card")
+        self._shown_worksheets: object = None
+        self._shown_places: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 4)
         column.setSpacing(2)
@@ -119,11 +121,15 @@ class PlacesPanel(QFrame):
         self, worksheets: Sequence[Worksheet], places: Mapping[RowId, Sequence[SheetPlace]], chosen: str
     ) -> None:
         """Show the worksheets of this stage with how many OPD have delivered."""
+        wanted = (tuple(worksheets), dict(places), chosen)
+        if wanted == self._shown_worksheets:
+            return
+        self._shown_worksheets = wanted
         self.worksheets.clear()
         for item in worksheets:
-            wanted = [place for place in places.get(item.id, ()) if place.required]
-            ready = sum(1 for place in wanted if place.status in DELIVERED)
-            line = QListWidgetItem(f"{item.title}\n{ready} dari {len(wanted)} diserahkan", self.worksheets)
+            due = [place for place in places.get(item.id, ()) if place.required]
+            ready = sum(1 for place in due if place.status in DELIVERED)
+            line = QListWidgetItem(f"{item.title}\n{ready} dari {len(due)} diserahkan", self.worksheets)
             line.setData(_PLACE, item.id)
             if item.id == chosen:
                 self.worksheets.setCurrentItem(line)
@@ -132,6 +138,9 @@ class PlacesPanel(QFrame):
 
     def show_places(self, places: Sequence[SheetPlace], chosen: str) -> None:
         """Show the OPD by table."""
+        if (tuple(places), chosen) == self._shown_places:
+            return
+        self._shown_places = (tuple(places), chosen)
         self.opds.clear()
         for table, found in by_table(places).items():
             head = QListWidgetItem(f"Meja {table}" if table else "Tanpa meja", self.opds)

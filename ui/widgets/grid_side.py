@@ -62,6 +62,7 @@ class TimerCard(Card):
         self.setAccessibleName("Waktu kelompok")
         self._countdown = countdown
         self._planned = 0
+        self._weight = ""
         self.time = Label("–", "timer", name="timerTime", parent=self)
         self.time.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.below = Label("", "small", name="timerBelow", wrap=True, parent=self)
@@ -104,7 +105,9 @@ class TimerCard(Card):
         if runs:
             self.time.setText(count.words)
             self.time.setAccessibleName(f"Sisa waktu {count.words}")
-            self.time.setStyleSheet(f"color: {theme.color(_INKS[count.weight])};")
+            if count.weight != self._weight:
+                self._weight = count.weight
+                self.time.setStyleSheet(f"color: {theme.color(_INKS[count.weight])};")
             over = count.share == 0
             self.below.setText(f"Waktu habis · {count.minutes} menit" if over else count.below)
         elif count.session is None:
