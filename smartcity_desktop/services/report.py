@@ -152,6 +152,9 @@ class ReportService:
         }
         if kind not in makers:
             raise UserFault("print-unknown", kind=kind)
+        if not self._store.workspace.read_only:
+            # What is on paper is never written over: a later key makes a new op.
+            self._store.workspace.journal.seal()
         return makers[kind](_Gather(self._store, paper))
 
 
