@@ -35,6 +35,7 @@ _PIECE_LINES: Final = 24
 _TALL_LINES: Final = 40
 _LETTER_WIDTH: Final = 0.5
 _PADDING: Final = 4.0
+_WHOLE: Final = 18
 _MOST_LINES: Final = 1000
 _LEAST: Final = 10.0
 _NARROWEST: Final = 18.0
@@ -132,7 +133,7 @@ def part(text: str, *, room: float = 26 * mm) -> list[Block]:
 
 def together(blocks: Sequence[Block]) -> Block:
     """Return blocks that stand on one page where they fit on one."""
-    return KeepTogether(list(blocks))
+    return KeepTogether([block for block in blocks if not isinstance(block, CondPageBreak)])
 
 
 def height_of(blocks: Sequence[Block], width: float) -> float:
@@ -150,11 +151,15 @@ def height_of(blocks: Sequence[Block], width: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed table: its head, its width in millimetres before fitting, its side."""
+    """A column of a printed table: its head, its width in millimetres before fitting, its side.
+
+    Figures at the right, and short texts of a column with ``whole``, are never broken over two lines.
+    """
 
     head: str
     width: float
     align: Align = "left"
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -211,12 +216,16 @@ def head_need(column: Column) -> float:
     return max(widest, _LEAST) + 2 * _PADDING + 0.5
 
 
+def _stays_whole(column: Column, text: str) -> bool:
+    return len(text) <= (WORD_LIMIT if column.align == "right" else _WHOLE if column.whole else 0)
+
+
 def figure_need(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[float]:
-    """Return the width in points that the figures at the right need on one line; 0 for other columns."""
+    """Return the width in points that the figures and whole texts of each column need on one line, or 0."""
     found = [0.0] * len(columns)
     for row in rows:
         for place, text in enumerate(row):
-            if columns[place].align == "right" and len(text) <= WORD_LIMIT:
+            if _stays_whole(columns[place], text):
                 size = style.text_width(text, style.BOLD, style.CELL.fontSize) + 2 * _PADDING + 0.5
                 found[place] = max(found[place], size)
     return found

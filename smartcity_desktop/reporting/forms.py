@@ -78,17 +78,18 @@ def write_line(fields: Sequence[WriteField], total: float) -> Block:
     afters = [
         text_line_width(item.after, style.SMALL) + 2 + _WORD_GAP if item.after else 0.0 for item in fields
     ]
-    free = total - sum(labels) - sum(afters) - _FIELD_GAP * (len(fields) - 1)
+    known = [min(text_line_width(item.value, style.SMALL), total / len(fields)) for item in fields]
+    free = max(total - sum(labels) - sum(afters) - sum(known) - _FIELD_GAP * (len(fields) - 1), 0.0)
     shares = sum(item.share for item in fields)
     cells: list[Block] = []
     sizes: list[float] = []
     rules: list[tuple[object, ...]] = []
-    for item, label, after in zip(fields, labels, afters, strict=True):
+    for item, label, after, needed in zip(fields, labels, afters, known, strict=True):
         if cells:
             cells.append("")
             sizes.append(_FIELD_GAP)
         cells.extend((line(item.label, style.SMALL), line(capped(item.value, 200), style.SMALL)))
-        sizes.extend((label, max(free * item.share / shares, 10.0)))
+        sizes.extend((label, max(needed + free * item.share / shares, 10.0)))
         place = len(cells) - 1
         rules.append(("LINEBELOW", (place, 0), (place, 0), 0.5, style.RULE))
         if item.after:

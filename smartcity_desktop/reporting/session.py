@@ -67,6 +67,7 @@ class _Report:
     def blocks(self) -> list[Block]:
         report = self._report
         minutes = self._frame.words.minutes
+        minutes = minutes.capitalize() if minutes.isupper() else minutes
         return [
             *letterhead(self._frame.letterhead, self._total),
             *self._head(),
@@ -141,13 +142,13 @@ class _Report:
         pagu = f"Pagu relevan {report.pagu_year} (Rp)" if report.pagu_year else "Pagu relevan (Rp)"
         columns = [
             Column("No", 7.5, "right"),
-            Column(words.opd, 53),
+            Column(words.opd, 46),
             Column("Hadir", 13, "right"),
             Column("Program", 17, "right"),
             Column("Relevan", 17, "right"),
             Column(pagu, 26, "right"),
             Column(f"{words.dimension} utama", 17),
-            Column("Usulan quick win", 28),
+            Column("Usulan quick win", 36),
         ]
         rows = [_result_row(place, item) for place, item in enumerate(report.results, start=1)]
         sums = _sums(report.results) if len(report.results) > 1 else None

@@ -51,6 +51,8 @@ _SHORT_CAP: Final = 60
 _CELL_CAP: Final = 600
 _CELL_LINES: Final = 20
 _GUIDE_ROOM: Final = 15 * mm
+_DETAIL_CELLS: Final = 4
+_DETAIL_COLUMNS: Final = (Column("", 34), Column("", 104), Column("", 34), Column("", 104))
 _RIGHT_KINDS: Final = frozenset({"int", "money"})
 
 
@@ -121,8 +123,8 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
             forms.WriteField("Ketua", picture.chair, 3),
             forms.WriteField("Notulis", picture.scribe, 3),
             forms.WriteField("Pembimbing", picture.mentor, 3),
-            forms.WriteField("Hadir", "", 0.7, "orang"),
-            forms.WriteField("Tanggal", "", 1.6),
+            forms.WriteField("Hadir", "", 1.2, "orang"),
+            forms.WriteField("Tanggal", "", 3.5),
         ],
         total,
     )
@@ -277,15 +279,14 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
             continue
         if not story:
             story.extend(section("Rincian per program"))
-        pairs = [
-            [capped(column.label, HEAD_CAP), row.values[column.key]]
-            for column in (*facts, *answers)
-            if row.values.get(column.key, "").strip()
-        ]
+        texts: list[str] = []
+        for column in (*facts, *answers):
+            if row.values.get(column.key, "").strip():
+                texts.extend((capped(column.label, HEAD_CAP), row.values[column.key]))
+        texts.extend([""] * (-len(texts) % _DETAIL_CELLS))
+        pairs = [texts[at : at + _DETAIL_CELLS] for at in range(0, len(texts), _DETAIL_CELLS)]
         heading = part(capped(f"{row.code} {row.program}".strip()) or EMPTY)
-        story.append(
-            together([*heading, table([Column("", 46), Column("", 200)], pairs, total, headed=False)])
-        )
+        story.append(together([*heading, table(_DETAIL_COLUMNS, pairs, total, headed=False)]))
     return story
 
 
@@ -328,6 +329,7 @@ def _columns(picture: SheetPicture, total: float) -> list[Column]:
             column.label,
             share * free / sum(shares),
             "right" if column.kind in _RIGHT_KINDS else "left",
+            whole=column.kind == "choice",
         )
         for column, share in zip(grid, shares, strict=True)
     ]
