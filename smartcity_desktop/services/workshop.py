@@ -182,7 +182,11 @@ class WorkshopService:
     def set_logo(self, picture: bytes) -> Changes:
         """Take a coat of arms (PNG from ``coat_of_arms``) for the letterhead."""
         digest = attachment.put(self._store.db, picture, "image/png")
-        return self.update("logo", digest)
+        return self._logo(digest, "ganti lambang")
+
+    def remove_logo(self) -> Changes:
+        """Take the coat of arms out of the letterhead; undo brings it back."""
+        return self._logo("", "hapus lambang")
 
     def logo(self) -> bytes | None:
         """Return the coat of arms as PNG, None where there is none."""
@@ -224,6 +228,10 @@ class WorkshopService:
         if not query.signers(self._store.db):
             due.append(("Penanda tangan laporan belum diisi", "event"))
         return due
+
+    def _logo(self, digest: str, label_of: str) -> Changes:
+        row = self._store.workspace.workshop_id
+        return self._store.write([Set("workshop", row, "logo", digest)], label_of)
 
     def _nip(self, row: RowId, nip: str) -> Edit:
         digits = nip.replace(" ", "")

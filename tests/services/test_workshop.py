@@ -80,6 +80,24 @@ def test_a_coat_of_arms_is_re_encoded_small_and_kept(desk):
     assert desk.workshop.logo() == picture
 
 
+def test_a_removed_coat_of_arms_comes_back_by_undo(desk):
+    kept = io.BytesIO()
+    Image.new("RGB", (60, 90), "teal").save(kept, "PNG")
+    desk.workshop.set_logo(coat_of_arms(kept.getvalue()))
+    desk.workshop.remove_logo()
+    assert desk.workshop.logo() is None
+    desk.undo()
+    assert desk.workshop.logo() is not None
+
+
+def test_a_line_of_the_basis_list_that_is_typed_is_born_once_and_last(desk):
+    before = [item.text for item in desk.workshop.basis()]
+    row = desk.note.new_id()
+    for text in ("Per", "Perda", "Perda Nomor 1"):
+        desk.workshop.write_basis(row, text)
+    assert [item.text for item in desk.workshop.basis()] == [*before, "Perda Nomor 1"]
+
+
 @pytest.mark.parametrize("raw", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n broken", b"GIF89a"])
 def test_what_is_no_picture_is_refused_in_one_sentence(raw):
     with pytest.raises(UserFault, match="picture-unreadable"):

@@ -171,7 +171,7 @@ class EventScreen(Screen):
 
     def remove_logo(self) -> None:
         """Take the coat of arms out of the kop; undo brings it back."""
-        self.act(partial(self._workshop.update, "logo", ""), partial(self._done, "Lambang dihapus dari kop."))
+        self.act(self._workshop.remove_logo, partial(self._done, "Lambang dihapus dari kop."))
 
     def _picture_read(self, png: bytes) -> None:
         self.choose.setEnabled(True)
@@ -264,13 +264,16 @@ class EventScreen(Screen):
         self._save(("stage", row, field), call)
 
     def _basis_edited(self, row: str, text: str) -> None:
-        if text.strip() or row in self.basis.rows:
-            self._save(("basis", row, "text"), partial(self._workshop.write_basis, RowId(row), text))
+        self._save(("basis", row, "text"), partial(self._workshop.write_basis, RowId(row), text))
 
     def _basis_finished(self) -> None:
         self.context.autosave.flush()
         self.basis.begin_next(self._services.note.new_id())
         self._refresh()
+
+    def _basis_given_up(self, row: str) -> None:
+        self.basis.begin_next(self._services.note.new_id())
+        self.act(partial(self._workshop.remove_basis, RowId(row)), partial(self._done, ""))
 
     def _basis_removed(self, row: str) -> None:
         self.basis.focus_near(row)
@@ -318,6 +321,7 @@ class EventScreen(Screen):
         self.stages.edited.connect(self._stage_edited)
         self.basis.edited.connect(self._basis_edited)
         self.basis.finished.connect(self._basis_finished)
+        self.basis.given_up.connect(self._basis_given_up)
         self.basis.removed.connect(self._basis_removed)
         self.signers.edited.connect(self._signer_edited)
         self.signers.removed.connect(self._signer_removed)

@@ -45,12 +45,15 @@ class BasisList(QWidget):
     removed = Signal(str)
     finished = Signal()
     """The next one is complete: it should become a row, and ``fresh`` another id."""
+    given_up = Signal(str)
+    """The next one was begun, emptied and left: its row should go, and ``fresh`` be another id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setObjectName("basis-list")
         self.fresh = ""
+        self._begun = False
         self.rows: dict[str, _Row] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +79,7 @@ class BasisList(QWidget):
     def begin_next(self, fresh: str) -> None:
         """Empty the last line, ready for another one."""
         self.fresh = fresh
+        self._begun = False
         self.next.show_text("")
 
     def focus_near(self, row: str) -> None:
@@ -122,8 +126,12 @@ class BasisList(QWidget):
             self.removed.emit(basis)
 
     def _next_edited(self, text: str) -> None:
-        self.edited.emit(self.fresh, text)
+        if text.strip() or self._begun:
+            self._begun = True
+            self.edited.emit(self.fresh, text)
 
     def _finish(self) -> None:
         if self.next.toPlainText().strip():
             self.finished.emit()
+        elif self._begun:
+            self.given_up.emit(self.fresh)

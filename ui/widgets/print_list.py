@@ -115,7 +115,7 @@ class PrintList(QListWidget):
         """The key of the document that is marked."""
         return self._key(self.currentItem())
 
-    def keys(self) -> list[str]:
+    def documents(self) -> list[str]:
         """Return the keys of all documents in order."""
         found = (self._key(self.item(row)) for row in range(self.count()))
         return [key for key in found if key]
@@ -129,7 +129,7 @@ class PrintList(QListWidget):
     def show_lines(self, lines: Sequence[PrintLine]) -> None:
         """Show documents under their moments; the marked one stays marked."""
         kept = self.key or (lines[0].key if lines else "")
-        if self.keys() == [line.key for line in lines]:
+        if self.documents() == [line.key for line in lines]:
             for line in lines:
                 self._fill(self._item(line.key), line)
             return

@@ -1,0 +1,314 @@
+"""Cetak on a real workshop file: the documents by moment, their real pages, a PDF, a printer."""
+
+import threading
+from functools import partial
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.frame import nameless
+from tests.ui.test_home_screen import cut, double
+from tests.ui.worksheets import Hall, plan
+from ui.screens import report as module
+from ui.screens.report import ReportScreen
+
+HOSTILE = "<b>Jum'at</b> & <script>"
+
+
+@pytest.fixture
+def hall(lane, tmp_path, clock):
+    made = Hall(lane, tmp_path, clock)
+    made.adopt("Diskominfo", plan())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def empty_hall(lane, tmp_path, clock):
+    made = Hall(lane, tmp_path, clock, opds=())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def show(context, qtbot, dressed):
+    assert dressed
+
+    def make(hall):
+        made = ReportScreen(hall.desk, context)
+        qtbot.addWidget(made)
+        made.resize(1156, 658)
+        made.show()
+        made.show_stage(2)
+        made.arrive()
+        settle(made)
+        return made
+
+    return make
+
+
+def settle(screen):
+    """Let everything that was asked be answered."""
+    for _ in range(4):
+        assert screen.context.lane.drain(30)
+        screen.context.bus.deliver()
+
+
+def pages(screen, kind):
+    screen.open_row(kind)
+    QTest.keyClick(screen.list, Qt.Key.Key_Return)
+    settle(screen)
+    return screen.pages.pages if screen.stack.currentWidget() is screen.pages else []
+
+
+def text_of(path):
+    pdf = pypdfium2.PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return text
+
+
+def count(path):
+    pdf = pypdfium2.PdfDocument(path)
+    pages = len(pdf)
+    pdf.close()
+    return pages
+
+
+def saved(screen, tmp_path, name="cetak.pdf"):
+    screen.write_to(tmp_path / name)
+    settle(screen)
+    return text_of(tmp_path / name)
+
+
+def test_the_documents_stand_by_their_moment_with_what_they_would_hold(show, hall):
+    hall.begin_session()
+    screen = show(hall)
+    lines = [screen.list.line(key) for key in screen.list.documents()]
+    assert [(line.moment, line.title) for line in lines] == [
+        ("Sebelum", "Kertas kerja kosong"),
+        ("Di pintu", "Daftar hadir"),
+        ("Selama", "Kertas kerja terisi"),
+        ("Sesudah", "Laporan sesi"),
+    ]
+    assert [line.holds for line in lines] == [
+        "5 OPD, 1 dengan program dari Renstra",
+        "6 OPD, nama ditulis tangan",
+        "belum ada isian",
+        "sesi 31 Juli, 10.42–… · Kerja kelompok 2",
+    ]
+
+
+def test_an_empty_workshop_says_so_in_place(show, empty_hall):
+    screen = show(empty_hall)
+    assert [screen.list.line(key).holds for key in screen.list.documents()] == [
+        "belum ada OPD",
+        "baris kosong",
+        "belum ada isian",
+        "belum ada sesi",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi"])
+def test_every_print_but_the_report_has_pages_in_an_empty_workshop(show, empty_hall, kind):
+    screen = show(empty_hall)
+    assert pages(screen, kind)
+    assert screen.pages.pages[0].is_drawn
+
+
+def test_a_report_without_a_session_offers_to_start_one(show, empty_hall, heard):
+    screen = show(empty_hall)
+    screen.go.connect(lambda *said: heard.items.append(said))
+    assert pages(screen, "laporan-sesi") == []
+    assert screen.stack.currentWidget() is screen.refused
+    assert screen.refused.sentence.text().startswith("Belum ada sesi di Bimtek ini.")
+    screen.refused.buttons[0].click()
+    assert heard.items == [("session-start", "")]
+
+
+def test_the_refusal_goes_when_a_session_has_begun(show, empty_hall):
+    screen = show(empty_hall)
+    pages(screen, "laporan-sesi")
+    empty_hall.begin_session()
+    screen.arrive()
+    settle(screen)
+    assert screen.stack.currentWidget() is screen.hint
+    assert pages(screen, "laporan-sesi")
+
+
+def test_the_report_shows_what_was_typed_a_moment_ago(show, hall, tmp_path):
+    hall.begin_session()
+    rows = [row.row for row in hall.grid("Diskominfo").rows]
+    screen = show(hall)
+    cells = [(rows[0], "proposal", "Kios layanan bergerak")]
+    save = partial(hall.desk.worksheet.set_cells, hall.worksheet, hall.opds["Diskominfo"], cells)
+    screen.context.autosave.note(("cell", rows[0]), save)
+    assert pages(screen, "laporan-sesi")
+    assert "Kios layanan bergerak" in saved(screen, tmp_path).replace("\n", " ")
+
+
+def test_one_agency_can_be_chosen_alone(show, hall, tmp_path):
+    screen = show(hall)
+    screen.list.choose("kertas-kerja-kosong")
+    screen.choice.choose_opd(hall.opds["DLH"])
+    screen.show_pages()
+    settle(screen)
+    text = saved(screen, tmp_path)
+    assert "Dinas Lingkungan Hidup" in text
+    assert "Badan Perencanaan" not in text
+
+
+def test_a_session_of_before_can_be_chosen(show, hall, tmp_path, clock):
+    first = hall.begin_session()
+    hall.ask(partial(hall.desk.session.update, first, "title", "Sesi pembuka"))
+    hall.ask(partial(hall.desk.session.end, first))
+    clock.forward(hours=2)
+    hall.begin_session()
+    screen = show(hall)
+    assert [screen.choice.session.itemText(row) for row in range(2)] == [
+        "Kerja kelompok 2 · 31 Juli, 12.42–…",
+        "Sesi pembuka · 31 Juli, 10.42–10.42",
+    ]
+    screen.list.choose("laporan-sesi")
+    screen.choice.choose_session(first)
+    screen.show_pages()
+    settle(screen)
+    assert "Sesi pembuka" in saved(screen, tmp_path)
+
+
+def test_the_paper_is_that_of_the_workshop_until_another_is_chosen(show, hall, tmp_path, qtbot):
+    screen = show(hall)
+    assert screen.choice.paper == "F4"
+    pages(screen, "daftar-hadir")
+    assert screen.count.text().endswith("· F4")
+    screen.choice.papers.button(0).click()
+    qtbot.waitUntil(lambda: screen.count.text().endswith("· A4"), timeout=10_000)
+    settle(screen)
+    screen.write_to(tmp_path / "a4.pdf")
+    settle(screen)
+    pdf = pypdfium2.PdfDocument(tmp_path / "a4.pdf")
+    assert round(pdf[0].get_height() / 72 * 25.4) == 297
+    pdf.close()
+
+
+def test_pages_are_never_wider_than_their_room(show, hall, qtbot):
+    screen = show(hall)
+    shown = pages(screen, "kertas-kerja-kosong")
+    qtbot.wait(50)
+    assert all(page.width() <= screen.pages.viewport().width() - 40 for page in shown)
+    assert shown[0].width() > shown[0].height()
+    assert not screen.pages.horizontalScrollBar().isVisible()
+
+
+def test_making_pages_shows_progress_and_can_be_cancelled(show, hall):
+    screen = show(hall)
+    release = threading.Event()
+    screen.context.lane.hold(release)
+    screen.show_pages()
+    assert screen.progress.isVisible()
+    screen.progress.stop.click()
+    assert not screen.progress.isVisible()
+    release.set()
+    settle(screen)
+    assert screen.stack.currentWidget() is screen.hint
+
+
+def test_pages_of_a_choice_that_was_given_up_are_not_shown(show, hall):
+    hall.begin_session()
+    screen = show(hall)
+    release = threading.Event()
+    screen.context.lane.hold(release)
+    screen.list.choose("daftar-hadir")
+    screen.show_pages()
+    screen.list.choose("laporan-sesi")
+    screen.show_pages()
+    release.set()
+    settle(screen)
+    assert screen.head.text().startswith("Laporan sesi")
+
+
+def test_saving_before_looking_makes_the_pages_first(show, hall, tmp_path, monkeypatch):
+    target = tmp_path / "hadir.pdf"
+    monkeypatch.setattr(module.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    screen = show(hall)
+    screen.list.choose("daftar-hadir")
+    screen.save.click()
+    settle(screen)
+    assert "Daftar Hadir" in text_of(target).title()
+    assert screen.bar.text.text() == "Tersimpan: hadir.pdf"
+    assert screen.context.settings.value.last_folder == str(tmp_path)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_can_be_tried_again(show, hall, tmp_path):
+    screen = show(hall)
+    pages(screen, "daftar-hadir")
+    (tmp_path / "hadir.pdf").mkdir()
+    screen.write_to(tmp_path / "hadir.pdf")
+    settle(screen)
+    assert "belum tersimpan" in screen.bar.text.text()
+    assert screen.bar.action.text() == "Coba lagi"
+
+
+def test_the_pages_go_to_a_printer_in_the_background(show, hall, tmp_path):
+    screen = show(hall)
+    shown = pages(screen, "daftar-hadir")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "kertas.pdf"))
+    screen.print_on(printer)
+    assert screen.progress.isVisible()
+    settle(screen)
+    assert not screen.progress.isVisible()
+    assert count(tmp_path / "kertas.pdf") == len(shown)
+
+
+def test_printing_goes_on_when_another_screen_comes(show, hall, tmp_path):
+    screen = show(hall)
+    shown = pages(screen, "kertas-kerja-kosong")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "kertas.pdf"))
+    screen.print_on(printer)
+    screen.leave()
+    settle(screen)
+    assert count(tmp_path / "kertas.pdf") == len(shown)
+
+
+def test_pages_follow_what_others_change(show, hall, qtbot, tmp_path):
+    screen = show(hall)
+    pages(screen, "daftar-hadir")
+    changes = hall.ask(partial(hall.desk.workshop.update, "kop_agency", "DINAS BARU"))
+    screen.changed(changes)
+    qtbot.wait(300)
+    settle(screen)
+    assert "DINAS BARU" in saved(screen, tmp_path)
+
+
+def test_the_kop_is_one_click_away(show, hall, heard):
+    screen = show(hall)
+    screen.go.connect(lambda *said: heard.items.append(said))
+    screen.frame.click()
+    assert heard.items == [("event", "kop")]
+    assert screen.around.text() == "kop terisi · 12 dasar · belum ada penanda tangan"
+
+
+def test_words_of_people_are_plain_text_and_everything_has_a_name(show, hall):
+    session = hall.begin_session()
+    hall.ask(partial(hall.desk.session.update, session, "title", HOSTILE))
+    screen = show(hall)
+    pages(screen, "laporan-sesi")
+    assert HOSTILE in screen.list.line("laporan-sesi").holds
+    assert {label.textFormat() for label in screen.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    assert nameless(screen) == []
+
+
+@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "laporan-sesi"])
+def test_doubled_words_are_not_cut(show, empty_hall, qtbot, kind):
+    screen = show(empty_hall)
+    pages(screen, kind)
+    double(screen)
+    qtbot.wait(60)
+    assert screen.width() == 1156
+    assert cut(screen) == []
