@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.frame import nameless, turn
@@ -213,6 +213,57 @@ def test_whether_smaller_is_better_is_asked_once_and_kept(screen, desk):
     assert not any("turun dari 10" in row.look.message for row in panel.checks.rows())
 
 
+def test_name_and_pagu_of_a_line_are_changed_in_place(screen, desk):
+    adopt(screen)
+    panel = screen.frame.plan
+    program = panel.model.index(0, 0)
+    assert panel.model.setData(program.siblingAtColumn(BASELINE + 1), "2.500.000")
+    assert panel.model.setData(program, "Program Informasi Publik")
+    assert not panel.model.setData(program.siblingAtColumn(BASELINE + 1), "dua juta")
+    assert not panel.model.setData(program, "  ")
+    settle(screen)
+    line = plan(screen, desk).lines[0]
+    assert (line.name, line.pagu["2025"]) == ("Program Informasi Publik", 2_500_000)
+    on_data(screen.context.lane, desk.undo)
+    assert plan(screen, desk).lines[0].name == "Program Informasi <b>Publik"
+
+
+def test_f2_edits_the_chosen_cell_of_the_tree(screen, desk):
+    adopt(screen)
+    tree = screen.frame.plan.tree
+    tree.setCurrentIndex(screen.frame.plan.model.index(0, BASELINE + 2))
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    line = tree.viewport().findChild(QLineEdit, "plan-cell")
+    assert line.text() == "2.000"
+    line.setText("")
+    QTest.keyClick(line, ENTER)
+    settle(screen)
+    assert plan(screen, desk).lines[0].pagu == {"2025": 1_000}
+
+
+def test_what_is_read_again_waits_for_a_cell_that_is_being_typed_into(screen, desk):
+    adopt(screen)
+    panel = screen.frame.plan
+    panel.tree.setCurrentIndex(panel.model.index(0, NAME))
+    QTest.keyClick(panel.tree, Qt.Key.Key_F2)
+    line = panel.tree.viewport().findChild(QLineEdit, "plan-cell")
+    line.setText("Baru")
+    row = plan(screen, desk).lines[2].id
+    on_data(screen.context.lane, lambda: desk.renstra.update_line(row, "name", "Penunjang lain"))
+    screen.changed(None)
+    settle(screen)
+    assert line.isVisible()
+    QTest.keyClick(line, ENTER)
+    settle(screen)
+    assert [item.name for item in plan(screen, desk).lines if item.level == "program"] == [
+        "Baru",
+        "Penunjang lain",
+    ]
+    screen.arrive()
+    settle(screen)
+    assert panel.model.index(1, NAME).data() == "Penunjang lain"
+
+
 def test_a_renstra_is_deleted_without_a_question_and_comes_back(screen, desk):
     adopt(screen)
     screen.frame.plan.remove.click()
@@ -395,6 +446,21 @@ def test_a_point_is_edited_in_place(screen, desk):
     QTest.keyClick(box, ENTER)
     settle(screen)
     assert points(screen, desk, "visi") == ["Konsel sejahtera"]
+
+
+def test_a_point_is_kept_while_it_is_typed_and_given_back_by_escape(screen, desk):
+    screen.frame.show_page(POINTS)
+    card = paste(screen, "visi", "Konsel maju")
+    card.list.setCurrentRow(0)
+    QTest.keyClick(card.list, Qt.Key.Key_F2)
+    box = card.list.findChild(QPlainTextEdit, "point-text")
+    QTest.keyClicks(box, "Konsel ")
+    settle(screen)
+    assert points(screen, desk, "visi") == ["Konsel"]
+    assert box.toPlainText() == "Konsel "
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    settle(screen)
+    assert points(screen, desk, "visi") == ["Konsel maju"]
 
 
 def test_a_deleted_point_comes_back_by_undo(screen, desk):

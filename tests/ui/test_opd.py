@@ -302,3 +302,31 @@ def test_an_agency_named_by_another_screen_is_selected(full):
     full.open_row(full.model.opd(2).id)
     settle(full)
     assert full.table.currentIndex().row() == 2
+
+
+def test_what_is_typed_into_a_cell_does_not_wait_for_enter(full):
+    full.table.choose(0, columns.SHORT)
+    QTest.keyClicks(full.table, "D")
+    QTest.keyClicks(editor(full), "in kes ")
+    settle(full)
+    assert stored(full)[0].short == "Din kes"
+    assert editor(full).text() == "Din kes "
+
+
+def test_escape_gives_back_what_stood_in_the_cell(full):
+    full.table.choose(0, columns.NAME)
+    QTest.keyClicks(full.table, "x")
+    settle(full)
+    assert stored(full)[0].name == "x"
+    QTest.keyClick(editor(full), Qt.Key.Key_Escape)
+    settle(full)
+    assert stored(full)[0].name == "Dinas Kesehatan"
+
+
+def test_an_emptied_name_comes_back_on_enter(full):
+    full.table.choose(0, columns.NAME)
+    QTest.keyClicks(full.table, "x")
+    QTest.keyClick(editor(full), Qt.Key.Key_Backspace)
+    QTest.keyClick(editor(full), ENTER)
+    settle(full)
+    assert stored(full)[0].name == "Dinas Kesehatan"

@@ -1,18 +1,18 @@
 """A stored Renstra as a tree: tujuan, sasaran, program, kegiatan, subkegiatan, each with its indicators."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra_draft import Finding
-from smartcity_desktop.domain.wording import label, money
+from smartcity_desktop.domain.wording import label, money, parse_money
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +57,13 @@ class Node:
 
 
 class PlanTreeModel(QAbstractItemModel):
-    """Columns: name with code, source, baseline, then one a year: pagu of a line, target of an indicator."""
+    """Columns: name with code, source, baseline, then one a year: pagu of a line, target of an indicator.
+
+    Name and pagu of a line can be changed in place.
+    """
+
+    edited = Signal(str, str, object)
+    """The row of a line, its field (``name``, ``pagu@2026``), and the value."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -142,6 +148,45 @@ class PlanTreeModel(QAbstractItemModel):
             return ("Uraian", "Sumber")[section]
         return self._plan.document.years[section - BASELINE - 1]
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let name and pagu of a line be changed."""
+        flags = super().flags(index)
+        node = self.node(index)
+        if node.line is None or node.indicator or index.column() in {SOURCE, BASELINE}:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a name, or a pagu as a person types it; what is no amount is not taken."""
+        node = self.node(index)
+        if role != Qt.ItemDataRole.EditRole or node.line is None:
+            return False
+        text = " ".join(str(value or "").split())
+        if index.column() == NAME:
+            return bool(text) and self._change(index, replace(node.line, name=text), "name", text)
+        year = self._plan.document.years[index.column() - BASELINE - 1]
+        try:
+            amount = parse_money(text)
+        except ValueError:
+            return False
+        pagu = {key: kept for key, kept in node.line.pagu.items() if key != year}
+        pagu |= {} if amount is None else {year: amount}
+        return self._change(index, replace(node.line, pagu=pagu), f"pagu@{year}", amount)
+
+    def _change(self, index: Index, line: Line, name: str, value: object) -> bool:
+        node = self.node(index)
+        if line == node.line:
+            return False
+        node.line = line
+        for child in node.children:
+            if child.indicator:
+                child.line = line
+        lines = [line if item.id == line.id else item for item in self._plan.lines]
+        self._plan = replace(self._plan, lines=lines)
+        self.dataChanged.emit(index, index)
+        self.edited.emit(line.id, name, value)
+        return True
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of a cell, its code and level, marks and tooltip."""
         node = self.node(index)
@@ -149,7 +194,7 @@ class PlanTreeModel(QAbstractItemModel):
         if line is None:
             return None
         column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._words(node, line, column)
         if role == CODE_ROLE:
             return _code(node, line)

@@ -341,6 +341,13 @@ class DocumentScreen(Screen):
     def _set_direction(self, indicator: str, direction: str) -> None:
         self.act(partial(self._renstra.set_direction, RowId(indicator), direction), self._written)
 
+    def _edit_line(self, line: str, field: str, value: object) -> None:
+        row = RowId(line)
+        typed = value if isinstance(value, int) else str(value or "")
+        save = partial(self._renstra.update_line, row, field, typed)
+        # Not its own source: sums and findings are read again once it is stored.
+        self.context.autosave.note(("renstra_line", row, field), save)
+
     def _switch_support(self, switch: SupportSwitch) -> None:
         self._counts.clear()
         self.act(partial(_set_support, self._renstra, switch), self._written)
@@ -385,6 +392,7 @@ class DocumentScreen(Screen):
         frame.shelf.chosen.connect(self._choose_opd)
         frame.plan.removed.connect(self._remove)
         frame.plan.direction_chosen.connect(self._set_direction)
+        frame.plan.edited.connect(self._edit_line)
         frame.plan.support_switched.connect(self._switch_support)
         frame.points.pasted.connect(self._paste_points)
         frame.points.edited.connect(self._edit_point)

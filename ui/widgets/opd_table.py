@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -48,7 +49,16 @@ _DOWN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws codes and dimensions as chips; edits choices in a list, texts in a line."""
+    """Draws codes and dimensions as chips; edits choices in a list, texts in a line.
+
+    What is typed into a line is taken at each key, so that nothing waits for Enter; Esc takes it back.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        """Belong to a table."""
+        super().__init__(parent)
+        self._place = QPersistentModelIndex()
+        self._stood = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, line, words or chips, and a frame round the current cell."""
@@ -89,6 +99,9 @@ class _Cells(QStyledItemDelegate):
             line.setFrame(False)
             line.setAccessibleName(name)
             line.setObjectName("opd-cell")
+            line.textEdited.connect(self._typed)
+            self._place = QPersistentModelIndex(index)
+            self._stood = str(index.data(Qt.ItemDataRole.EditRole) or "")
             line.setStyleSheet("border-radius: 0; padding: 0 5px;")
             return line
         box = QComboBox(parent)
@@ -105,24 +118,23 @@ class _Cells(QStyledItemDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, QLineEdit) and _plain(editor.text()) != str(value or ""):
             editor.setText(str(value or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what stands in the editor."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()) and not editor.text():
+            model.setData(index, self._stood)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter finish a line and go down instead of staying."""
-        if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and Qt.Key(event.key()) in _DOWN
-        ):
+        """Let Enter finish a line and go down instead of staying, and Esc give back what stood."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        key = Qt.Key(event.key()) if pressed and isinstance(event, QKeyEvent) else Qt.Key.Key_unknown
+        if isinstance(watched, QLineEdit) and key == Qt.Key.Key_Escape:
+            self._typed(self._stood)
+        if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and key in _DOWN:
             table = self.parent()
             fill = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             text = watched.text()
@@ -133,11 +145,20 @@ class _Cells(QStyledItemDelegate):
             return True
         return super().eventFilter(watched, event)
 
+    def _typed(self, text: str) -> None:
+        table = self.parent()
+        if self._place.isValid() and isinstance(table, OpdTableView):
+            table.model().setData(self._place, text)
+
     def _chosen(self) -> None:
         box = self.sender()
         if isinstance(box, QComboBox):
             self.commitData.emit(box)
             self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _chips(painter: QPainter, box: QRect, chips: Sequence[str], ground: str) -> None:
@@ -232,6 +253,8 @@ class OpdTableView(QTableView):
             self._paste(QGuiApplication.clipboard().text())
         elif control and key == Qt.Key.Key_D:
             self._fill_down()
+        elif control and key == Qt.Key.Key_Tab:
+            self.focusNextChild()
         elif key in _DOWN:
             self._enter()
         elif not self._pick_by(event):

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,7 +47,13 @@ _FLAGS: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
 class _Rows(QStyledItemDelegate):
-    """Draws a number and the whole text; edits it in a box of several lines."""
+    """Draws a number and the whole text; edits it in a box of several lines, taken at each key."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Belong to a list."""
+        super().__init__(parent)
+        self._place = QPersistentModelIndex()
+        self._stood = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the whole text."""
@@ -65,7 +81,9 @@ class _Rows(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a box of several lines."""
-        del option, index
+        del option
+        self._place = QPersistentModelIndex(index)
+        self._stood = str(index.data() or "")
         box = QPlainTextEdit(parent)
         box.setObjectName("point-text")
         box.setAccessibleName("Ubah butir")
@@ -81,30 +99,43 @@ class _Rows(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put the text into the box."""
-        if isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(str(index.data() or ""))
+        text = str(index.data() or "")
+        if isinstance(editor, QPlainTextEdit) and _plain(editor.toPlainText()) != text:
+            editor.setPlainText(text)
             editor.selectAll()
+            # Connected only now: what the program puts in is not typed.
+            editor.textChanged.connect(self._typed, Qt.ConnectionType.UniqueConnection)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over the text on one line."""
         if isinstance(editor, QPlainTextEdit):
-            text = " ".join(editor.toPlainText().split())
-            if text:
-                model.setData(index, text)
+            model.setData(index, _plain(editor.toPlainText()) or self._stood)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter finish."""
-        enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if (
-            isinstance(watched, QPlainTextEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and Qt.Key(event.key()) in enter
-        ):
+        """Let Enter finish, and Esc give back what stood."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        key = Qt.Key(event.key()) if pressed and isinstance(event, QKeyEvent) else Qt.Key.Key_unknown
+        if isinstance(watched, QPlainTextEdit) and key == Qt.Key.Key_Escape:
+            self._take(self._stood)
+        if isinstance(watched, QPlainTextEdit) and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
             return True
         return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QPlainTextEdit):
+            self._take(_plain(editor.toPlainText()))
+
+    def _take(self, text: str) -> None:
+        view = self.parent()
+        if text and self._place.isValid() and isinstance(view, QListWidget):
+            view.model().setData(self._place, text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 class _Points(QListWidget):

@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
+    QLineEdit,
     QSplitter,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +31,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.analysis import as_drafts
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
-from smartcity_desktop.domain.wording import day_of, long_date
+from smartcity_desktop.domain.wording import EMPTY, day_of, long_date
 from ui import theme
 from ui.models.plan_tree import (
     BASELINE,
@@ -95,6 +105,25 @@ class _Cells(QStyledItemDelegate):
         lines = min(_LINES, max(1, round(height / metrics.lineSpacing())))
         return QSize(_NAME, (lines + 1) * metrics.lineSpacing() + 12)
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a line for a name or an amount."""
+        del option
+        line = QLineEdit(parent)
+        line.setObjectName("plan-cell")
+        line.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
+        line.setStyleSheet("border-radius: 0; padding: 0 5px;")
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the words of the cell into the line; the dash that stands for nothing is nothing."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or "").removeprefix(EMPTY))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
     @staticmethod
     def _name(painter: QPainter, box: QRect, index: Index, level: str) -> None:
         if index.data(MARK_ROLE):
@@ -127,7 +156,10 @@ class PlanTreeView(QTreeView):
         self.setIndentation(_STEP)
         self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setStretchLastSection(False)
@@ -139,6 +171,11 @@ class PlanTreeView(QTreeView):
         while upper.isValid():
             depth, upper = depth + 1, upper.parent()
         return max(60, self.columnWidth(NAME) - depth * _STEP - 14)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def fold(self) -> None:
         """Open tujuan, sasaran and programs, but no support programs and no kegiatan."""
@@ -198,6 +235,8 @@ class PlanPanel(QWidget):
     """The document row that shall be deleted."""
     direction_chosen = Signal(str, str)
     """The indicator row and ``turun`` or ``naik``."""
+    edited = Signal(str, str, object)
+    """The row of a line, its field, and the value that was typed."""
     support_switched = Signal(object)
     """A SupportSwitch."""
 
@@ -206,6 +245,7 @@ class PlanPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("plan")
         self.model = PlanTreeModel(self)
+        self.model.edited.connect(self.edited)
         self.tree = PlanTreeView(self.model, self)
         self.sentence = Label("", "title", name="plan-sentence", wrap=True, parent=self)
         self.source = ElidedLabel("", "small", name="plan-source", parent=self)
@@ -225,11 +265,17 @@ class PlanPanel(QWidget):
         self.checks.finding_visited.connect(self._visit)
         self.checks.direction_chosen.connect(self._chose)
         self._name = ""
+        self._waiting: tuple[PlanPicture, str] | None = None
+        self.tree.itemDelegate().closeEditor.connect(self._editor_closed)
         self._lay_out()
 
     def show_plan(self, plan: PlanPicture, name: str) -> None:
-        """Show a plan of the agency called ``name``; the same plan again keeps its place."""
+        """Show the plan of an agency; the same one again keeps its place, and waits for an open cell."""
         same = plan.document.id == self.model.plan.document.id
+        if same and self.tree.is_editing:
+            self._waiting = (plan, name)
+            return
+        self._waiting = None
         here = self.model.node(self.tree.currentIndex()).line if same else None
         opened = self._opened() if same else None
         self._name = name
@@ -245,6 +291,14 @@ class PlanPanel(QWidget):
         index = self.model.index_of(RowId(line))
         self.tree.show_index(index)
         return index.isValid()
+
+    def _editor_closed(self) -> None:
+        # The view leaves its editing state only after this signal.
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self.show_plan(*self._waiting)
 
     def _say(self) -> None:
         plan = self.model.plan
@@ -268,7 +322,7 @@ class PlanPanel(QWidget):
         self.checks.show_findings(plan.findings, self._place)
         self.checks.setVisible(bool(count))
         rows = len(self.checks.looks())
-        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 46 * rows)
+        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 58 * rows)
         supports = [line for line in plan.lines if is_support(line.code)]
         programs = sum(line.level == "program" for line in supports)
         self.support.setVisible(bool(supports))
