@@ -14,6 +14,8 @@ from smartcity_desktop.domain.renstra_draft import (
     SourceSheet,
 )
 from smartcity_desktop.domain.workshop import NewWorkshop
+from tests.ui.frame import turn
+from ui.screens.document import DocumentScreen
 
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 OPDS = ("Dinas Kesehatan", "Dinas Komunikasi dan Informatika", "Kelurahan Potoro")
@@ -31,6 +33,27 @@ def open_workshop(lane, folder, clock, ids):
     """Make a workshop file on the data thread."""
     make = partial(create_desk, folder / "a.bimtek", NEW, clock=clock, ids=ids, profile=folder)
     return on_data(lane, make)
+
+
+def document_screen(desk, context):
+    """Show the screen Dokumen; what it says is kept in ``notes``."""
+    made = DocumentScreen(opd=desk.opd, renstra=desk.renstra, document=desk.document, context=context)
+    made.notes = []
+    made.said.connect(made.notes.append)
+    made.resize(1190, 688)
+    made.show()
+    made.arrive()
+    settle(made)
+    return made
+
+
+def settle(screen):
+    """Wait until everything is stored, answered, and told."""
+    for _round in range(6):
+        screen.context.autosave.flush()
+        assert screen.context.lane.drain(30)
+        screen.context.bus.deliver()
+        turn()
 
 
 def hold(lane):

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smartcity_desktop.domain.opd import OpdRow
-from tests.ui.frame import nameless, turn
-from tests.ui.planning import OPDS, draft, on_data, open_workshop
+from tests.ui.frame import nameless
+from tests.ui.planning import OPDS, document_screen, draft, on_data, open_workshop, settle
 from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE
 from ui.screens.document import DocumentScreen
 from ui.widgets.document_frame import NO_OPD, NOTHING, PLAN, POINTS, READING, RENSTRA
@@ -34,14 +34,8 @@ def desk(lane, tmp_path, clock, ids):
 @pytest.fixture
 def empty(request, desk, context, qtbot):
     request.getfixturevalue("dressed")
-    made = DocumentScreen(opd=desk.opd, renstra=desk.renstra, document=desk.document, context=context)
-    made.notes = []
-    made.said.connect(made.notes.append)
+    made = document_screen(desk, context)
     qtbot.addWidget(made)
-    made.resize(1190, 688)
-    made.show()
-    made.arrive()
-    settle(made)
     return made
 
 
@@ -51,14 +45,6 @@ def screen(empty, desk):
     empty.arrive()
     settle(empty)
     return empty
-
-
-def settle(screen):
-    for _round in range(6):
-        screen.context.autosave.flush()
-        assert screen.context.lane.drain(30)
-        screen.context.bus.deliver()
-        turn()
 
 
 def look_at(screen, read=None):
@@ -400,86 +386,6 @@ def test_an_agency_deleted_meanwhile_leaves_the_reading_as_it_is(screen, desk):
     assert "sudah dihapus" in screen.frame.fault.text.text()
     assert screen.frame.pages.currentIndex() == READING
     assert screen.reading.isEnabled()
-
-
-def points(screen, desk, kind):
-    return [item.text for item in on_data(screen.context.lane, lambda: desk.document.points(kind))]
-
-
-def paste(screen, kind, text):
-    card = screen.frame.points.cards[kind]
-    card.text.setPlainText(text)
-    QTest.keyClick(card.text, ENTER, Qt.KeyboardModifier.ControlModifier)
-    if card.text.toPlainText():
-        card.button.click()
-    settle(screen)
-    return card
-
-
-def test_missions_are_pasted_line_by_line_without_their_numbers(screen, desk):
-    screen.frame.show_page(POINTS)
-    card = screen.frame.points.cards["misi"]
-    card.text.setPlainText("1. Melayani <b>\n\n2) Membangun")
-    assert card.button.text() == "Tambah 2 misi"
-    card.button.click()
-    settle(screen)
-    assert points(screen, desk, "misi") == ["Melayani <b>", "Membangun"]
-    assert [card.list.item(row).text() for row in range(2)] == ["Melayani <b>", "Membangun"]
-    assert card.text.toPlainText() == ""
-
-
-def test_what_stands_already_is_not_added_twice(screen, desk):
-    screen.frame.show_page(POINTS)
-    paste(screen, "isu", "- Stunting\n- Kemiskinan")
-    paste(screen, "isu", "• stunting")
-    assert points(screen, desk, "isu") == ["Stunting", "Kemiskinan"]
-    assert screen.notes[-1] == "Baris-baris itu sudah ada."
-
-
-def test_a_point_is_edited_in_place(screen, desk):
-    screen.frame.show_page(POINTS)
-    card = paste(screen, "visi", "Konsel maju")
-    card.list.setCurrentRow(0)
-    QTest.keyClick(card.list, Qt.Key.Key_F2)
-    box = card.list.findChild(QPlainTextEdit, "point-text")
-    box.setPlainText("Konsel sejahtera")
-    QTest.keyClick(box, ENTER)
-    settle(screen)
-    assert points(screen, desk, "visi") == ["Konsel sejahtera"]
-
-
-def test_a_point_is_kept_while_it_is_typed_and_given_back_by_escape(screen, desk):
-    screen.frame.show_page(POINTS)
-    card = paste(screen, "visi", "Konsel maju")
-    card.list.setCurrentRow(0)
-    QTest.keyClick(card.list, Qt.Key.Key_F2)
-    box = card.list.findChild(QPlainTextEdit, "point-text")
-    QTest.keyClicks(box, "Konsel ")
-    settle(screen)
-    assert points(screen, desk, "visi") == ["Konsel"]
-    assert box.toPlainText() == "Konsel "
-    QTest.keyClick(box, Qt.Key.Key_Escape)
-    settle(screen)
-    assert points(screen, desk, "visi") == ["Konsel maju"]
-
-
-def test_a_deleted_point_comes_back_by_undo(screen, desk):
-    screen.frame.show_page(POINTS)
-    card = paste(screen, "misi", "Satu\nDua")
-    card.list.setCurrentRow(0)
-    QTest.keyClick(card.list, Qt.Key.Key_Delete)
-    settle(screen)
-    assert points(screen, desk, "misi") == ["Dua"]
-    on_data(screen.context.lane, desk.undo)
-    assert points(screen, desk, "misi") == ["Satu", "Dua"]
-
-
-def test_a_point_named_by_the_search_opens_its_page(screen, desk):
-    on_data(screen.context.lane, lambda: desk.document.paste("misi", "Melayani"))
-    row = on_data(screen.context.lane, lambda: desk.document.points("misi"))[0].id
-    screen.open_row(row)
-    settle(screen)
-    assert screen.frame.pages.currentIndex() == POINTS
 
 
 def test_sumedang_reads_adopts_and_counts_right(screen, desk, renstra_folder):

@@ -322,7 +322,7 @@ class PlanPanel(QWidget):
         self.checks.show_findings(plan.findings, self._place)
         self.checks.setVisible(bool(count))
         rows = len(self.checks.looks())
-        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 58 * rows)
+        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 46 * rows)
         supports = [line for line in plan.lines if is_support(line.code)]
         programs = sum(line.level == "program" for line in supports)
         self.support.setVisible(bool(supports))
