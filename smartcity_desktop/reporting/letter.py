@@ -6,6 +6,7 @@ Number, stamp and signature are left blank for the hands that they belong to.
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PIL import Image
@@ -92,20 +93,29 @@ def nip_words(nip: str) -> str:
     return f"{digits[:first]} {digits[first:second]} {digits[second:third]} {digits[third:]}"
 
 
-def place_and_date(city: str, year: int) -> str:
-    """Return the line over the last signer, day and month left to be written."""
-    return f"{capped(city.strip(), 200) or '…' * 6}, {'…' * 7} {year}"
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where and in which year is signed; day and month are left to be written."""
+
+    city: str
+    year: int
+
+    def line(self, *, narrow: bool) -> str:
+        """Return the line over the last signer; ``narrow`` where three stand beside each other."""
+        return f"{capped(self.city.strip(), 200) or '…' * 6}, {'…' * (6 if narrow else 9)} {self.year}"
 
 
-def signatures(signers: Sequence[Signer], place: str, total: float) -> list[Block]:
-    """Return up to three signers beside each other, ``place`` over the last; without any, one blank place.
+def signatures(signers: Sequence[Signer], signing: Signing, total: float) -> list[Block]:
+    """Return up to three signers beside each other, place and date over the last.
 
-    Signer, stamp and signature have free room between the office above and the name below.
+    Without any signer there is one blank place. Signer, stamp and signature have free room between the office
+    above and the name below.
     """
     shown: list[Signer | None] = list(signers[:MOST_SIGNERS]) or [Signer()]
     if len(shown) == 1:
         shown.insert(0, None)
     last = len(shown) - 1
+    place = signing.line(narrow=len(shown) == MOST_SIGNERS)
     final = shown[last]
     # Headings stand on one line: the last has its own below place and date, so the others begin lower.
     level = style.BODY_CENTER.leading if final and final.heading.strip() else 0.0

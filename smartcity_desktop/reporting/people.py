@@ -19,7 +19,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
     widths,
 )
-from smartcity_desktop.reporting.letter import letterhead, place_and_date, signatures
+from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 
 _ROWS: Final = forms.Rows(least=9.2 * mm, tallest=12 * mm, most=25)
 _CELL_CAP: Final = 500
@@ -70,7 +70,7 @@ def _pages(form: AttendanceForm, frame: PrintFrame) -> list[Block]:
     story = forms.pages(layout)
     if form.signers:
         year = (form.day or frame.printed_at.date()).year
-        story.append(together(signatures(form.signers, place_and_date(frame.city, year), total)))
+        story.append(together(signatures(form.signers, Signing(frame.city, year), total)))
     return story
 
 

@@ -32,7 +32,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
 )
 from smartcity_desktop.reporting.chart import drawn
-from smartcity_desktop.reporting.letter import letterhead, place_and_date, signatures
+from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
 
 _LISTED_WARNINGS: Final = 12
@@ -87,9 +87,9 @@ class _Report:
         self._letters += 1
         return section(f"{letter}. {title}")
 
-    def _place(self) -> str:
+    def _signing(self) -> Signing:
         day = self._report.day or self._frame.printed_at.date()
-        return place_and_date(self._frame.city, day.year)
+        return Signing(self._frame.city, day.year)
 
     # Head
 
@@ -222,7 +222,7 @@ class _Report:
 
     def _end(self) -> list[Block]:
         """Return "Dasar" and the signatures, which never stand on a page without a line of text above."""
-        signed = signatures(self._report.signers, self._place(), self._total)
+        signed = signatures(self._report.signers, self._signing(), self._total)
         basis = self._basis(self._report.basis)
         return [*basis[:-_KEPT_BASIS], together([*basis[-_KEPT_BASIS:], *signed])]
 

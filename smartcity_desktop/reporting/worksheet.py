@@ -30,7 +30,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
     widths,
 )
-from smartcity_desktop.reporting.letter import place_and_date, signatures
+from smartcity_desktop.reporting.letter import Signing, signatures
 
 _ROWS: Final = forms.Rows(least=20.3 * mm, tallest=30 * mm, most=6)
 _SUBJECT_WIDTHS: Final = (17.0, 42.0, 28.0)
@@ -204,7 +204,7 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
         Signer("Notulis,", name=picture.scribe),
         Signer("Pembimbing,", name=picture.mentor),
     ]
-    story.append(together(signatures(signers, place_and_date(frame.city, frame.printed_at.year), total)))
+    story.append(together(signatures(signers, Signing(frame.city, frame.printed_at.year), total)))
     return story
 
 
