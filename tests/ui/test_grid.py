@@ -275,11 +275,21 @@ def test_an_open_answer_is_handed_in_when_another_sheet_comes(view, grid):
     assert shown(grid, 0, "issue") == "separuh"
 
 
-def test_every_word_of_a_long_cell_has_room(view, grid):
-    grid.enter(grid.index(0, grid.place_of("issue")), "pertanggungjawaban penyelenggaraan " * 12)
-    face = grid.face(0, grid.place_of("issue"))
-    width = view.columnWidth(grid.place_of("issue"))
-    assert view.rowHeight(0) >= view.delegate.height_of(face, width)
+def test_every_word_of_a_cell_has_room_at_any_width(view, grid):
+    place = grid.place_of("issue")
+    texts = (
+        "47 aplikasi tidak saling terhubung",
+        "pertanggungjawaban penyelenggaraan " * 6,
+        "a b c d e f g h i j",
+    )
+    for row, text in enumerate(texts):
+        grid.enter(grid.index(row, place), text)
+    for width in range(60, 180):
+        view.setColumnWidth(place, width)
+        view.fit_rows()
+        for row in range(3):
+            cell = view.visualRect(grid.index(row, place))
+            assert cell.height() >= view.delegate.words_height(grid.face(row, place), cell.width())
 
 
 @pytest.mark.usefixtures("dressed")

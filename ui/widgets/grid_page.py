@@ -23,7 +23,7 @@ from ui.widgets.grid_warnings import WarningPanel
 from ui.widgets.label import ElidedLabel, tip
 
 _PLACES: Final = 186
-_SIDE: Final = 210
+_SIDE: Final = 214
 _FORM: Final = 372
 _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""

@@ -60,8 +60,12 @@ class CellDelegate(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._view.font())
 
     def height_of(self, face: CellFace, width: int) -> int:
-        """Return the height that a cell of this width needs."""
-        return self._block(face, width).height + 2 * PAD_Y + 1
+        """Return the height of a row that shows all of a cell in a column of this width, lines included."""
+        return self.words_height(face, width - 1) + 1
+
+    def words_height(self, face: CellFace, width: int) -> int:
+        """Return the height that the painted cell of this width takes, between the lines of the grid."""
+        return self._block(face, width).height + 2 * PAD_Y
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""

@@ -101,8 +101,7 @@ class GridRoom(QTableView):
         """Divide the width anew."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.fit_columns()
-            self._rows_later.start()
+            self.fit()
         self.named.follow()
         self.moved.emit()
 

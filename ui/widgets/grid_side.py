@@ -81,6 +81,7 @@ class TimerCard(Card):
             row.addWidget(button)
         row.addStretch(1)
         self.body.setSpacing(5)
+        self.body.setContentsMargins(8, 12, 8, 12)
         self.body.addWidget(self.time)
         self.body.addWidget(self.below)
         self.body.addWidget(self.bar)
