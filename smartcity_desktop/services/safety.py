@@ -66,5 +66,8 @@ class SafetyService:
         return at - last.at if last else None
 
     def _is_changed(self, last: Backup | None) -> bool:
-        saved = self._store.workspace.journal.last_saved
+        workspace = self._store.workspace
+        # After a power cut nobody has made the copy that a good closing makes.
+        left = workspace.stopped_at.at if workspace.stopped_at else None
+        saved = workspace.journal.last_saved or left
         return saved is not None and (last is None or saved > last.at)

@@ -63,7 +63,8 @@ class Hand:
         limit = time.monotonic() + seconds
         while not fact():
             if time.monotonic() > limit:
-                raise AssertionError(f"waited {seconds} s {what}; the bar says: {self.said()}")
+                words = f"waited {seconds} s {what}; the bar says: {self.said()}"
+                raise AssertionError(words)
             turn(4)
 
     def settle(self):

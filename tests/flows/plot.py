@@ -1,4 +1,4 @@
-"""What happens in the hall of the story: who comes, what the tables write, and the figures that must come out.
+"""What happens in the hall of the story: who comes, what the tables write, what figures must come out.
 
 The figures of the real files are those of their own page (README of the folder); the others were added up by
 hand from the cells. Nothing here is taken from what the program understood.
@@ -45,9 +45,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One OPD at its table: its Renstra, the head of its sheet, its answers, and the pagu of its programs.
+    """One OPD at its table: its Renstra, the head of its sheet, its answers, the pagu of its programs.
 
-    ``pagu`` is that of the year of the Bimtek, program by program, whole rupiah, None where the plan has none.
+    ``pagu`` is that of the year of the Bimtek, program by program, whole rupiah, None where there is none.
     """
 
     name: str
@@ -79,7 +79,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Reading:
-    """One Renstra file: whose, what is said before any table, the answers to its doubts, the sums by level."""
+    """One Renstra file: whose, what is said before any table, answers to its doubts, sums by level."""
 
     file: str
     opd: str
@@ -297,8 +297,8 @@ def real(folder):
         Reading(
             "10_pasangkayu_dpupr_renstra_5tahun.xlsx",
             PUPR,
-            "Renstra DPUPR Tahun-1–Tahun-5: 9 program, 15 kegiatan, 33 subkegiatan, Rp160,65 miliar (Tahun-1), "
-            "di luar 1 program penunjang. 6 hal perlu dilihat.",
+            "Renstra DPUPR Tahun-1–Tahun-5: 9 program, 15 kegiatan, 33 subkegiatan, "
+            "Rp160,65 miliar (Tahun-1), di luar 1 program penunjang. 6 hal perlu dilihat.",
             ("tidak punya kode", "Tahun-1", "rumus", "1.03.08.2.01.0021", "pecahan", "indikatornya kosong"),
             (10, 22, 60),
             (

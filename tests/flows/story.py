@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 import traceback
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -111,10 +112,18 @@ class Story:
         hand.settle()
         for reading in self.plot.readings:
             short = next(item.short for item in self.plot.tables if item.name == reading.opd)
-            hand.choose_in("document-opds", lambda index, name=reading.opd: index.data() == name)
-            hand.until(lambda: short in hand.text("plan-sentence"), f"for the plan of {short}")
+            self.choose_opd(reading.opd)
+            hand.until(partial(self.is_plan_of, short), f"for the plan of {short}")
             hand.settle()
             tell("tree", [reading.file, self.tree()])
+
+    def choose_opd(self, name):
+        """Stand on an OPD beside the plan."""
+        self.hand.choose_in("document-opds", lambda index: index.data() == name)
+
+    def is_plan_of(self, short):
+        """Tell whether the plan of this OPD is shown."""
+        return short in self.hand.text("plan-sentence")
 
     def read_one(self, reading):
         """Look at one file, answer its doubts, use it."""
@@ -134,9 +143,10 @@ class Story:
             hand.go_to(row.objectName())
             self.answer(row, reading)
         tell("left", [reading.file, hand.text("reading-none"), hand.text("reading-use")])
-        hand.until(lambda: view.use.hasFocus(), "until everything is answered")
+        hand.until(view.use.hasFocus, "until everything is answered")
         hand.press("Space")
-        hand.until(lambda: hand.said().startswith("Hasil baca dipakai"), "until the reading is used")
+        used = f"Hasil baca dipakai: {len(view.draft.lines)} baris. Ctrl+Z mengurungkan."
+        hand.until(lambda: hand.said() == used, "until the reading is used")
         tell("used", [reading.file, hand.said()])
 
     def answer(self, row, reading):
@@ -186,7 +196,7 @@ class Story:
         hand = self.hand
         for table in self.plot.tables:
             for text in table.pasted:
-                hand.choose_in("document-opds", lambda index, name=table.name: index.data() == name)
+                self.choose_opd(table.name)
                 hand.settle()
                 hand.copy_elsewhere(text)
                 hand.click("document-paste")
@@ -216,7 +226,23 @@ class Story:
             tell("points", [kind, [card.list.item(row).text() for row in range(card.list.count())]])
 
     def write_event(self):
-        """Two signers with long names."""
+        """Data Bimtek: two signers with long names; the paper is F4 already."""
+        hand = self.hand
+        hand.rail("home")
+        hand.click("home-event")
+        hand.until(lambda: hand.page.screens.key == "event", "for Data Bimtek")
+        hand.settle()
+        assert hand.find("event-paper-F4").isChecked()
+        for place, signer in enumerate(script.SIGNERS, start=1):
+            hand.click("signer-add")
+            hand.until(lambda wanted=place: len(hand.screen.signers.forms) == wanted, f"for signer {place}")
+            hand.settle()
+            for field, words in signer.items():
+                hand.fill(f"signer-{field}", words)
+            hand.press("Tab")
+            hand.settle()
+        forms = hand.screen.signers.forms.values()
+        tell("signers", [[form.name.toPlainText(), form.nip.text()] for form in forms])
 
     # In the hall
 
@@ -259,9 +285,7 @@ class Story:
             tell("sheet", [table.short, shown, page.title.status.text()])
             if place == 3:
                 hand.page.sessions.ticked.emit()
-                tell(
-                    "left", ["session", hand.text("timeLeft"), hand.text("half") if hand.seen("half") else ""]
-                )
+                tell("time", [hand.text(name) for name in ("timeLeft", "timerTime", "timerBelow")])
 
     def whose(self):
         """Return whose sheet is shown."""
@@ -395,6 +419,20 @@ class Story:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def screens():
+    """Every screen of the program, and the workshop's own page."""
+    from ui.screens.event import EventScreen
+    from ui.shell.all_screens import SCREENS
+    from ui.shell.registry import ScreenSpec
+
+    if any(spec.key == "event" for spec in SCREENS):
+        return SCREENS
+    return (
+        *SCREENS,
+        ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", EventScreen, in_rail=False),
+    )
+
+
 def main():
     """Start the window as the program does, with a clock that the story moves."""
     variant, renstra, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -404,13 +442,13 @@ def main():
     logs.start(profile)
     application = QApplication(sys.argv[:1])
     window.dress(application)
-    app = window.App(profile, clock=clock)
+    app = window.App(profile, clock=clock, screens=screens())
     app.settings.store(Settings(last_folder=str(folder)))
     faults.install(app.faults)
     Collector(app).start()
     try:
         Story(app, clock, plot, folder).play()
-    except BaseException:
+    except (AssertionError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
         app.window.grab().save(str(folder / "stuck.png"))
         tell("failed", traceback.format_exc())
     os._exit(3)
