@@ -265,6 +265,19 @@ def test_the_pages_go_to_a_printer_in_the_background(show, hall, tmp_path):
     assert count(tmp_path / "kertas.pdf") == len(shown)
 
 
+def test_a_laptop_without_a_printer_is_told_to_save(show, hall, monkeypatch):
+    monkeypatch.setattr(module.QPrinterInfo, "availablePrinterNames", list)
+    screen = show(hall)
+    assert not screen.print.isVisible()
+    assert "Simpan sebagai PDF" in screen.alone.text()
+    assert screen.alone.isVisible()
+    monkeypatch.setattr(module.QPrinterInfo, "availablePrinterNames", lambda: ["Epson"])
+    screen.arrive()
+    settle(screen)
+    assert screen.print.isVisible()
+    assert not screen.alone.isVisible()
+
+
 def test_printing_goes_on_when_another_screen_comes(show, hall, tmp_path):
     screen = show(hall)
     shown = pages(screen, "kertas-kerja-kosong")

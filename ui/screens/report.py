@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,10 +23,10 @@ from ui.models.prints import Stock, counted, frame_words, holds, session_words
 from ui.printing import PAPERS, PaperRun, set_up
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.fitted_pages import FittedPages
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.link_row import LinkRow
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.pages_view import PagesView
 from ui.widgets.print_choice import PrintChoice
 from ui.widgets.print_list import PrintLine, PrintList
 from ui.widgets.progress import Progress
@@ -38,9 +38,8 @@ START: Final = "session-start"
 EVENT: Final = "event"
 _LEFT: Final = 344
 _FOLLOW_MS: Final = 250
-_SIDES: Final = 48
-_WIDEST: Final = 820
 _HINT, _REFUSED, _PAGES = range(3)
+_NO_PRINTER: Final = "Belum ada printer di laptop ini. Simpan sebagai PDF, lalu cetak dari laptop lain."
 _NO_SESSION: Final = "session-unknown"
 
 
@@ -90,33 +89,6 @@ def _saved(pdf: bytes, target: Path) -> Path:
     return target
 
 
-class FittedPages(PagesView):
-    """Pages that are never wider than the room there is for them."""
-
-    def fit(self) -> None:
-        """Give every page the width of the view."""
-        wide = min(_WIDEST, self.viewport().width() - _SIDES)
-        for page in self.pages:
-            if page.width() != wide:
-                ratio = page.height() / max(1, page.width())
-                page.setScaledContents(True)
-                page.setFixedSize(wide, round(wide * ratio))
-
-    def is_landscape(self) -> bool:
-        """Tell how the first page lies, once it is drawn."""
-        return bool(self.pages) and self.pages[0].width() > self.pages[0].height()
-
-    def show_pdf(self, pdf: bytes, count: int) -> None:
-        """Show another print from its first page."""
-        super().show_pdf(pdf, count)
-        self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the window."""
-        super().resizeEvent(event)
-        self.fit()
-
-
 class ReportScreen(Screen):
     """Left the documents and what they are made of, right their real pages."""
 
@@ -150,6 +122,7 @@ class ReportScreen(Screen):
         self.count = Label("", "soft", name="print-count", parent=self)
         self.print = Button("Cetak…", "print-print", icon="cetak", parent=self)
         self.save = Button("Simpan PDF", "print-save", parent=self)
+        self.alone = Label(_NO_PRINTER, "small", name="print-alone", wrap=True, parent=self)
         self.bar = MessageBar("print-message", self)
         self.progress = Progress("print-progress", self)
         self.pages = FittedPages(context.lane, page_png, self)
@@ -168,6 +141,8 @@ class ReportScreen(Screen):
         """Read what the prints would hold; pages that were shown are made anew."""
         has_printer = bool(QPrinterInfo.availablePrinterNames())
         self.print.setVisible(has_printer)
+        tip(self.save, "" if has_printer else _NO_PRINTER)
+        self.alone.setVisible(not has_printer)
         self.context.autosave.flush_all()
         self.read(partial(_gather_stock, self._services), self._show_stock)
         if self._made is not None:
@@ -451,6 +426,7 @@ class ReportScreen(Screen):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(ways)
+        right.addWidget(self.alone)
         right.addWidget(self.bar)
         right.addWidget(self.progress)
         right.addWidget(self.stack, 1)

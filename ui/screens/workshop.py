@@ -115,7 +115,10 @@ class WorkshopScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
-        return (Command("Data Bimtek: kop, dasar, penanda tangan, tanggal", self.open_event),)
+        return (
+            Command("Kop, dasar & penanda tangan", partial(self.go.emit, EVENT, "kop")),
+            Command("Tanggal dan tempat setiap tahap", partial(self.go.emit, EVENT, "stage")),
+        )
 
     def open_event(self) -> None:
         """Go to the workshop's own page."""
@@ -184,6 +187,7 @@ class WorkshopScreen(Screen):
         head.addWidget(self.delivered, 1)
         card.body.addLayout(head)
         card.body.addWidget(self.matrix)
+        card.body.addSpacing(4)
         card.body.addWidget(Legend(card))
         return card
 

@@ -45,7 +45,7 @@ _PAD: Final = 10
 _OPD_WIDTH: Final = 220
 _TABLE_WIDTH: Final = 62
 _CELL_WIDTH: Final = 128
-_WIDEST_CELL: Final = 340
+_WIDEST_CELL: Final = 300
 _FEW: Final = 3
 _LEGEND_GAP: Final = 6
 _NO_PARENT: Final = QModelIndex()
@@ -259,7 +259,10 @@ class MatrixView(QTableView):
         self.setModel(self.matrix)
         self.setItemDelegate(_Cells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView, QTableView:focus { border: 0; border-radius: 0; }")
+        self.setStyleSheet(
+            "QTableView, QTableView:focus { border: 0; border-radius: 0;"
+            " selection-background-color: transparent; }"
+        )
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
