@@ -258,6 +258,13 @@ def test_warnings_are_told_on_demand_and_never_stop(screen, qtbot):
     assert screen.grid.count_done() == (1, 4)
 
 
+def test_without_anything_to_look_at_there_is_no_pill(screen, hall):
+    assert screen.page.warnings.isVisible()
+    screen.show_opd(hall.opds["DPMPTSP"])
+    settle(screen)
+    assert not screen.page.warnings.isVisible()
+
+
 def test_a_falling_target_asks_once_whether_smaller_is_better(screen, hall, qtbot):
     press(KEY.Key_F8)
     answers = screen.page.warnings.area.findChildren(QPushButton, "look-turun")

@@ -13,6 +13,7 @@ from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_room import GridRoom
 
 _FEW: Final = 6
+_CHOSEN: Final = frozenset({"choice", "dimension", "links"})
 _ROOMY: Final = 190
 """Pixels at 100 % that an open answer takes at least, over its neighbours if need be."""
 _NOT_TYPING: Final = (
@@ -95,7 +96,9 @@ class GridView(GridRoom):
         column = self._grid.column_at(index.column())
         if not index.isValid() or not column.is_editable or self._editor is not None:
             return
-        if column.choices:
+        if not column.choices and column.kind in _CHOSEN:
+            self.refused.emit(f"{column.label} belum punya pilihan. Isi dahulu daftarnya di layar Dokumen.")
+        elif column.choices:
             if typed and self._answer_by_letter(index, column, typed):
                 return
             chooser = ChoiceEditor(column, self._grid.raw(index), typed, self.viewport())

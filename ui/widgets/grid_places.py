@@ -50,7 +50,11 @@ class PlacePainter(QStyledItemDelegate):
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.fillRect(rect, QColor(theme.color("accent-soft")))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.color("accent-soft")))
+            painter.drawRoundedRect(rect.adjusted(3, 1, -3, -1), 5, 5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         self._place(painter, rect, place, bold=chosen)
         painter.restore()
 
@@ -164,6 +168,7 @@ class PlacesPanel(QFrame):
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
         made.setStyleSheet(
             "QListWidget { border: 0; border-radius: 0; }"
+            "QListWidget::item { border-radius: 5px; margin: 1px 3px; padding: 5px; }"
             f"QListWidget:focus {{ border: 2px solid {theme.color('focus')}; }}"
         )
         return made

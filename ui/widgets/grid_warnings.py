@@ -104,6 +104,7 @@ class WarningPanel(QFrame):
         row.setSpacing(8)
         self.pill = QPushButton(self)
         self.pill.setObjectName("warningPill")
+        self.pill.setAccessibleName("Hal yang perlu dilihat")
         self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
         self.pill.setCheckable(True)
         self.pill.setStyleSheet(
@@ -118,6 +119,7 @@ class WarningPanel(QFrame):
         row.addWidget(self.pill)
         row.addWidget(self.first, 1)
         column.addLayout(row)
+        self.hide()
 
     def show_looks(self, found: Sequence[Look]) -> None:
         """Show what there is to look at."""
