@@ -10,7 +10,7 @@ from smartcity_desktop.domain.wording import label, money, plan_time
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
-_SHORT: Final = 60
+_SHORT: Final = 100
 
 
 def times(start: str, end: str) -> str:

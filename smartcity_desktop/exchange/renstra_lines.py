@@ -146,13 +146,18 @@ class Builder:
         if self._is_context(row):
             return None
         by_column = [name for name in row.names if name.level in COUNTED]
-        if by_column:
+        if by_column and not self._is_deeper(row.code, by_column):
             return self._add_columns(row, by_column)
         if row.names:
             return self._add_mixed(row)
         if row.code.raw:
             return self._add_nameless(row)
         return None
+
+    def _is_deeper(self, code: Code, names: list[Name]) -> bool:
+        """Tell whether the only name of a row stands under another level than its code says."""
+        own = plan_code.level(code.normal)
+        return len(names) == 1 and own in COUNTED and own != names[0].level
 
     def _add_columns(self, row: Row, names: list[Name]) -> Line | None:
         """Read a row of a table with a column per level; names repeated from the row above open nothing."""

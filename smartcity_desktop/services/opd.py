@@ -67,20 +67,21 @@ class OpdService:
             return Changes()
         edits: list[Edit] = []
         codes = {item.code: item.id for item in dimensions(self._store.db)}
-        shorts = {item.name.casefold(): item.short for item in reference.opd_types()}
+        typical = {item.name.casefold(): item for item in reference.opd_types()}
         ids = [self._store.ids.new() for _ in wanted]
         for item, row, pos in zip(wanted, ids, self._store.positions("opd", len(wanted)), strict=True):
             told = self.propose(item.name)
+            usual = typical.get(item.name.strip().casefold())
             values: dict[str, Value] = {
                 "pos": pos,
                 "name": item.name.strip(),
-                "short": item.short or shorts.get(item.name.strip().casefold(), ""),
+                "short": item.short or (usual.short if usual else ""),
                 "kind": told.kind,
                 "dimension": codes.get(told.dimension, NO_ROW),
                 "table_no": item.table_no,
                 "renstra_required": told.renstra_required,
             }
-            values |= {f"bidang@{code}": "1" for code in told.bidang}
+            values |= {f"bidang@{code}": "1" for code in (usual.bidang if usual else told.bidang)}
             edits.append(Birth("opd", row, values))
         edits += self._sheets(ids)
         names = wanted[0].name if len(wanted) == 1 else f"{len(wanted)} OPD"
@@ -98,10 +99,11 @@ class OpdService:
         edits += [Set("opd", row, f"bidang@{code}", None) for code in sorted(standing - set(codes))]
         return self._store.write(edits, "ubah bidang urusan")
 
-    def remove(self, row: RowId) -> Changes:
-        """Delete an agency with its documents and sheets; undo brings all back."""
-        agency = self.get(row)
-        return self._store.write([Gone("opd", row)], f"hapus {agency.called if agency else 'OPD'}")
+    def remove(self, *rows: RowId) -> Changes:
+        """Delete agencies with their documents and sheets; undo brings all back."""
+        agency = self.get(rows[0]) if len(rows) == 1 else None
+        words = agency.called if agency else f"{len(rows)} OPD"
+        return self._store.write([Gone("opd", row) for row in rows], f"hapus {words}")
 
     def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
         edits: list[Edit] = []

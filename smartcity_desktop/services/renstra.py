@@ -115,10 +115,10 @@ class RenstraService:
         """Remember for one indicator whether smaller (turun) or larger (naik) is better."""
         return self._store.write([Set("indicator", indicator, "direction", direction)], "arah indikator")
 
-    def set_support(self, line: RowId, *, support: bool) -> Changes:
-        """Take a program out of counts and sums as support (X.XX.01), or let it count."""
+    def set_support(self, *lines: RowId, support: bool) -> Changes:
+        """Take programs out of counts and sums as support (X.XX.01), or let them count."""
         words = "program penunjang" if support else "ikut hitung program"
-        return self._store.write([Set("renstra_line", line, "support", support)], words)
+        return self._store.write([Set("renstra_line", line, "support", support) for line in lines], words)
 
     def update_line(self, line: RowId, name: str, value: Value) -> Changes:
         """Change one field of a stored line (``name``, ``code``, ``unit``, ``pagu@2026`` …)."""

@@ -53,9 +53,10 @@ class SessionService:
         running = self.running()
         if running:
             raise UserFault("session-running", title=running.title)
-        row, now = self._store.ids.new(), self._store.now()
+        now = self._store.now()
+        planned = self._planned(new)
+        row = planned or self._store.ids.new()
         values: dict[str, Value] = {
-            "pos": self._store.positions("session", 1)[0],
             "stage": new.stage,
             "date": now.date().isoformat(),
             "title": new.title,
@@ -68,7 +69,24 @@ class SessionService:
         }
         if new.minutes:
             values |= {"timer_minutes": new.minutes, "timer_started_at": self._store.now_text()}
-        return row, self._store.write([Birth("session", row, values)], f"mulai sesi {new.title}")
+        label = f"mulai sesi {new.title}"
+        if planned:
+            edits = [Set("session", row, field, value) for field, value in values.items()]
+            return row, self._store.write(edits, label)
+        values["pos"] = self._store.positions("session", 1)[0]
+        return row, self._store.write([Birth("session", row, values)], label)
+
+    def _planned(self, new: NewSession) -> RowId | None:
+        """Return the session of this stage and title that was planned and has not begun."""
+        wanted = new.title.casefold().strip()
+        return next(
+            (
+                item.id
+                for item in self.sessions(new.stage)
+                if not item.started_at and item.title.casefold().strip() == wanted
+            ),
+            None,
+        )
 
     def end(self, row: RowId) -> Changes:
         """End a session now."""

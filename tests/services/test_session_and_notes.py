@@ -125,3 +125,24 @@ def test_safety_copies_are_made_only_after_change_and_half_an_hour(desk, ticking
     assert desk.safety.make_if_due().notes == 1
     assert desk.safety.make_if_changed() is None
     assert desk.safety.age(ticking()).total_seconds() < 1
+
+
+def test_a_planned_session_is_begun_and_not_doubled(desk, stage):
+    planned, _ = desk.session.start(NewSession(stage, "Kerja Kelompok 2"))
+    desk.session.update(planned, "started_at", None)
+    row, _ = desk.session.start(NewSession(stage, "kerja kelompok 2 ", minutes=60))
+    assert row == planned
+    assert len(desk.session.sessions()) == 1
+    assert desk.session.running().timer_minutes == 60
+
+
+def test_several_agencies_go_in_one_act(desk):
+    desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Dinas Sosial"), OpdRow("Dinas Perhubungan")])
+    desk.opd.remove(*[item.id for item in desk.opd.opds()[:2]])
+    assert desk.undo_label() == "hapus 2 OPD"
+    desk.undo()
+    assert len(desk.opd.opds()) == 3
+
+
+def test_a_typical_agency_gets_all_its_affairs(desk, diskominfo):
+    assert desk.opd.get(diskominfo).bidang == ("2.16", "2.20", "2.21")

@@ -236,8 +236,7 @@ def test_deleting_asks_nothing_and_undo_brings_all_back(full, desk):
     settle(full)
     assert stored(full) == []
     assert full.empty.isVisible()
-    for _act in OPDS:
-        on_data(full.context.lane, desk.undo)
+    on_data(full.context.lane, desk.undo)
     full.arrive()
     settle(full)
     assert sorted(names(full)) == sorted(OPDS)

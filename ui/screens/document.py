@@ -81,13 +81,6 @@ def _adopt(
     return target, adopted, changes | written
 
 
-def _set_support(renstra: RenstraService, switch: SupportSwitch) -> Changes:
-    changes = Changes()
-    for line in switch.lines:
-        changes |= renstra.set_support(line, support=switch.support)
-    return changes
-
-
 def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
     """Return the agency and the line that a row is about, no rows where it is neither document nor line."""
     for document in renstra.documents():
@@ -350,7 +343,7 @@ class DocumentScreen(Screen):
 
     def _switch_support(self, switch: SupportSwitch) -> None:
         self._counts.clear()
-        self.act(partial(_set_support, self._renstra, switch), self._written)
+        self.act(partial(self._renstra.set_support, *switch.lines, support=switch.support), self._written)
 
     def _paste_points(self, kind: str, text: str) -> None:
         self.act(partial(self._document.paste, kind, text), self._pasted)

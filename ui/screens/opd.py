@@ -108,13 +108,6 @@ def _save(opd: OpdService, row: RowId, field: str, value: object) -> Changes:
     return opd.update(row, field, value if isinstance(value, str | bool) else str(value))
 
 
-def _remove(opd: OpdService, rows: Sequence[RowId]) -> Changes:
-    changes = Changes()
-    for row in rows:
-        changes |= opd.remove(row)
-    return changes
-
-
 class OpdScreen(Screen):
     """The table of agencies, the line that adds one, and what can be done with a selection."""
 
@@ -209,7 +202,7 @@ class OpdScreen(Screen):
         names = chosen[0].called if len(chosen) == 1 else f"{len(chosen)} OPD"
         rows = [item.id for item in chosen]
         then = partial(self._removed, names)
-        self.act(partial(_remove, self._opd, rows), then)
+        self.act(partial(self._opd.remove, *rows), then)
 
     def _refresh(self) -> None:
         self.context.autosave.flush()

@@ -5,8 +5,10 @@ from typing import Final
 from ui.context import Context, Screen, Services
 from ui.projector.worksheet import open_projector
 from ui.screens.document import DocumentScreen
+from ui.screens.event import EventScreen
 from ui.screens.note import NoteScreen
 from ui.screens.opd import OpdScreen
+from ui.screens.report import ReportScreen
 from ui.screens.worksheet import WorksheetScreen
 from ui.screens.workshop import WorkshopScreen
 from ui.shell.registry import ScreenSpec
@@ -32,4 +34,6 @@ SCREENS: Final = (
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("note", "Catatan", "catatan", "catatan", NoteScreen),
+    ScreenSpec("report", "Cetak", "cetak", "cetak", ReportScreen),
+    ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", EventScreen, in_rail=False),
 )
