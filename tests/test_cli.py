@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from smartcity_desktop import cli
+from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.report import KINDS, page_count
 from smartcity_desktop.storage.driver import connect
 
@@ -63,7 +65,6 @@ def test_periksa_finds_the_sample_sound(sample, capsys):
 
 
 def test_periksa_finds_a_value_that_was_changed_behind_the_journal(sample, capsys, tmp_path):
-    """The sentence is that of the fault file-unsound, after a line for each place."""
     copy = tmp_path / "diubah.bimtek"
     copy.write_bytes(sample[1][0].read_bytes())
     db = connect(copy)
@@ -71,7 +72,8 @@ def test_periksa_finds_a_value_that_was_changed_behind_the_journal(sample, capsy
     db.conn.close()
     code, out, err = run(capsys, "periksa", copy)
     assert (code, out) == (1, "")
-    assert "tidak cocok" in err
+    told = err.splitlines()
+    assert told[-1] == sentence(UserFault("file-unsound", count=len(told) - 1))
 
 
 def test_periksa_says_what_a_wrong_file_is(tmp_path, capsys):
