@@ -143,7 +143,7 @@ class Story:
             hand.go_to(row.objectName())
             self.answer(row, reading)
         tell("left", [reading.file, hand.text("reading-none"), hand.text("reading-use")])
-        hand.until(view.use.hasFocus, "until everything is answered")
+        hand.until(lambda: hand.target() is view.use, "until everything is answered")
         hand.press("Space")
         used = f"Hasil baca dipakai: {len(view.draft.lines)} baris. Ctrl+Z mengurungkan."
         hand.until(lambda: hand.said() == used, "until the reading is used")

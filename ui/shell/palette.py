@@ -127,6 +127,8 @@ class Palette(QFrame):
             for place, entry in enumerate(self._offered)
             if all(word in f"{entry.words} {entry.hint}".casefold() for word in words)
         ]
+        # "Cetak laporan sesi" also fits the words of what ends the session: what begins so comes first.
+        near.sort(key=partial(_begins_otherwise, text))
         give(near)
         if words:
             call = partial(self._services.search.find, text, _LIMIT)
@@ -139,6 +141,10 @@ class Palette(QFrame):
             self._offered[int(rest)].run()
         else:
             self._go(kind, rest)
+
+
+def _begins_otherwise(text: str, choice: Choice) -> bool:
+    return not choice.words.casefold().startswith(" ".join(text.casefold().split()))
 
 
 def _together(near: list[Choice], give: Give, found: Sequence[Found]) -> None:

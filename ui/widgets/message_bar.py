@@ -36,6 +36,9 @@ class MessageBar(QFrame):
         self.action.clicked.connect(self._act)
         self.away = Button("Tutup", f"{name}-close", "quiet", parent=self)
         self.away.clicked.connect(self.hide)
+        # A click here must not take the focus from the line that is being typed: the bar goes away at once.
+        for button in (self.action, self.away):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.text, 1)
         row.addWidget(self.action)
         row.addWidget(self.away)
