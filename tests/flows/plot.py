@@ -139,6 +139,7 @@ ISSUES = (
     "Banjir & abrasi di muara (<b 2 m)",
     "Data antar-OPD belum terhubung, rapat Jum'at saja",
 )
+PARTNERS = "Karang taruna & bank <b>, tiap Jum'at"
 NOTES = (
     "Rapat dibuka pukul 09.15, doa dipimpin Kabag Kesra",
     "Usulan layanan Jum'at <b>keliling</b> diterima kedua meja",

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from smartcity_desktop import logs
 from smartcity_desktop.settings import Settings
@@ -279,6 +279,8 @@ class Story:
                 self.paste_sheet(table)
             elif table.rows:
                 self.type_sheet(table)
+            if not place:
+                self.fill_form()
             hand.settle()
             page = hand.screen.page
             shown = page.title.far.text() if table.rows else page.empty.title.text()
@@ -308,28 +310,44 @@ class Story:
             hand.go_to("head-on_paper")
             hand.press("Space")
 
+    def first_question(self):
+        """Stand on the first question of the first program."""
+        self.hand.go_to("worksheetGrid")
+        self.hand.press("Ctrl+Home", "Tab")
+        view = self.hand.screen.page.view
+        at = view.currentIndex()
+        assert (at.row(), view.model().column_at(at.column()).key) == (0, "relevant")
+
     def type_sheet(self, table):
-        """Answer program by program: letters choose, Tab goes on, the popup of dimensions narrows."""
+        """Answer program by program: letters choose, Tab goes on, the list of dimensions narrows."""
         hand = self.hand
-        hand.go_to("worksheetGrid")
-        view = hand.screen.page.view
-        for place, row in enumerate(table.rows):
-            view.setCurrentIndex(view.model().index(place, view.model().place_of("relevant")))
+        self.first_question()
+        for row in table.rows:
             hand.type(row.relevant)
             if row.relevant == "T":
+                hand.press("Return")
                 continue
             hand.press("Tab")
-            hand.type(row.dimension)
-            hand.press("Tab")
-            for words in (row.issue, row.existing, row.proposal):
+            # The same letter again goes round those that begin with it: Pendek, Panjang.
+            horizon = {"J": "PP"}.get(row.horizon, row.horizon)
+            answers = (row.dimension, row.issue, row.existing, row.proposal, horizon, row.quickwin, row.note)
+            for words in answers:
                 hand.type(words)
                 hand.press("Tab")
-            for letter in (row.horizon, row.quickwin):
-                # Pendek and Panjang begin alike: the letter again goes round.
-                hand.type({"J": "PP"}.get(letter, letter))
-                hand.press("Tab")
-            hand.type(row.note)
-            hand.press("Return" if hand.screen.page.view.is_editing else "Home")
+
+    def fill_form(self):
+        """The rest of the first program, as a form: a line of text, and an issue of the RPJMD."""
+        hand = self.hand
+        self.first_question()
+        hand.press("F4")
+        hand.find("rowForm")
+        tell("form", hand.text("formProgram"))
+        hand.fill("form-partners", script.PARTNERS)
+        boxes = hand.find("form-issue_link").findChildren(QCheckBox)
+        box = next(item for item in boxes if script.ISSUES[1].replace("&", "&&") in item.text())
+        hand.go_to(box.objectName())
+        hand.press("Space", "Esc")
+        hand.until(lambda: hand.seen("rowForm") is None, "until the form is closed")
 
     def paste_sheet(self, table):
         """Paste a block of answers from a spreadsheet in one go."""
@@ -349,9 +367,7 @@ class Story:
             )
             for row in table.rows
         ]
-        hand.go_to("worksheetGrid")
-        view = hand.screen.page.view
-        view.setCurrentIndex(view.model().index(0, view.model().place_of("relevant")))
+        self.first_question()
         hand.copy_elsewhere("\n".join(block))
         hand.press("Ctrl+V")
 
@@ -380,8 +396,9 @@ class Story:
         hand.rail("worksheet")
         hand.until(lambda: self.whose() == self.plot.tables[-1].name, "for the sheet of the last OPD")
         view = hand.screen.page.view
-        hand.go_to("worksheetGrid")
-        view.setCurrentIndex(view.model().index(0, view.model().place_of("proposal")))
+        self.first_question()
+        hand.press("Tab", "Tab", "Tab", "Tab")
+        assert view.model().column_at(view.currentIndex().column()).key == "proposal"
         self.clock.moment = self.plot.begins.replace(hour=10, minute=30)
         hand.type(script.LAST_WORDS)
         assert view.is_editing

@@ -1,6 +1,7 @@
 """After the plug was pulled: the program says what it has, and everything is there."""
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
 
 from smartcity_desktop.domain.worksheet import show
 from tests.flows import plot as script
@@ -57,6 +58,18 @@ def test_every_sheet_is_there_with_its_head_and_answers(again):
                 wanted[2] = script.LAST_WORDS
             assert shown == wanted, (table.short, place)
             assert text_at(grid, place, "relevant")[0] == row.relevant
+
+
+def test_the_form_of_a_row_is_there_with_its_issue_of_the_rpjmd(again):
+    hand, day = again
+    hand.rail("worksheet")
+    hand.sheet_of(day.plot.tables[0].name)
+    hand.press("F4")
+    assert hand.text("formProgram") == day.value("form")
+    assert hand.text("form-partners") == script.PARTNERS
+    ticked = [box.text() for box in hand.find("form-issue_link").findChildren(QCheckBox) if box.isChecked()]
+    assert len(ticked) == 1
+    assert ticked[0].replace("&&", "&").endswith(script.ISSUES[1])
 
 
 def text_at(grid, place, key):

@@ -146,7 +146,7 @@ class SheetTitle(QWidget):
             metrics = button.fontMetrics()
             room = 11 * metrics.averageCharWidth() + metrics.horizontalAdvance("…")
             short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            button.setText(words.format("" if narrow else short).strip())
+            button.setText(words.format("" if narrow else short.replace("&", "&&")).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
             button.setAccessibleName(f"OPD {way}: {name}")
