@@ -1,6 +1,7 @@
 """A person at the keyboard of the real window: finds things by their names, types, and waits for facts."""
 
 import time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
@@ -144,13 +145,18 @@ class Hand:
         view = self.find(name)
         self.go_to(name)
         assert isinstance(view, QAbstractItemView)
-        self.press("Home")
-        self.until(lambda: view.currentIndex().isValid(), f"to stand in {name}")
-        for _step in range(view.model().rowCount()):
-            if row(view.currentIndex()):
-                break
+        if not view.currentIndex().isValid():
             self.press("Down")
-        assert row(view.currentIndex())
+        self.until(lambda: view.currentIndex().isValid(), f"to stand in {name}")
+        wanted = next(
+            place for place in map(partial(view.model().index, column=0), _rows(view)) if row(place)
+        )
+        while view.currentIndex().row() != wanted.row():
+            before = view.currentIndex().row()
+            self.press("Down" if before < wanted.row() else "Up")
+            assert view.currentIndex().row() != before, (
+                f"the keys do not lead to row {wanted.row()} of {name}"
+            )
         self.press("Return")
 
     def sheet_of(self, opd):
@@ -167,6 +173,10 @@ class Hand:
     def _whose(self, opd):
         grid = self.screen.grid.grid
         return grid is not None and grid.opd_name == opd
+
+
+def _rows(view):
+    return range(view.model().rowCount())
 
 
 def _is_place(place, opd):

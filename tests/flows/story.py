@@ -436,20 +436,6 @@ class Story:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def screens():
-    """Every screen of the program, and the workshop's own page."""
-    from ui.screens.event import EventScreen
-    from ui.shell.all_screens import SCREENS
-    from ui.shell.registry import ScreenSpec
-
-    if any(spec.key == "event" for spec in SCREENS):
-        return SCREENS
-    return (
-        *SCREENS,
-        ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", EventScreen, in_rail=False),
-    )
-
-
 def main():
     """Start the window as the program does, with a clock that the story moves."""
     variant, renstra, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -459,7 +445,7 @@ def main():
     logs.start(profile)
     application = QApplication(sys.argv[:1])
     window.dress(application)
-    app = window.App(profile, clock=clock, screens=screens())
+    app = window.App(profile, clock=clock)
     app.settings.store(Settings(last_folder=str(folder)))
     faults.install(app.faults)
     Collector(app).start()
