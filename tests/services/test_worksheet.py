@@ -2,6 +2,7 @@
 
 import pytest
 
+from smartcity_desktop.domain.worksheet import show
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.session import NewSession
 
@@ -138,3 +139,16 @@ def test_every_sheet_has_its_number(desk, sheet):
 def test_a_worksheet_that_is_not_there_is_named(desk):
     with pytest.raises(UserFault, match="worksheet-unknown"):
         desk.worksheet.find("L99")
+
+
+def test_a_computed_column_follows_the_figures_of_its_row(desk, with_plan, sheet):
+    desk.worksheet.add_column(sheet, "Jumlah pagu (Rp)", "computed")
+    column = desk.worksheet.columns(sheet)[-1]
+    desk.worksheet.update_column(column.id, "bound", "sum:pagu@2025,pagu@2026")
+    grid = desk.worksheet.grid(sheet, with_plan)
+    own = grid.columns[-1]
+    assert not own.is_editable
+    assert [row.values[own.key] for row in grid.counted] == ["3275000000", "6210500000"]
+    assert show(own, grid.rows[0].values[own.key]) == "3.275.000.000"
+    with pytest.raises(UserFault, match="column-read-only"):
+        desk.worksheet.set_cells(sheet, with_plan, [(grid.rows[0].row, own.key, "1")])
