@@ -10,6 +10,9 @@ FULL = (
 LONG = "Catatan panjang tentang disk yang penuh. " * 600
 
 
+ANSWER = "Usulan yang ditulis saat disk penuh, Jum'at <b. " * 400
+
+
 @pytest.fixture
 def hand(start, clock, tmp_path):
     path, profile = tmp_path / "a.bimtek", tmp_path / "profil"
@@ -64,3 +67,31 @@ def release(hand, pages):
 
     hand.app.lane.data(limit, done.append)
     hand.until(lambda: done, "for room on the disk")
+
+
+def test_an_answer_in_the_grid_stays_in_its_cell_until_there_is_room(start, clock, tmp_path):
+    path, profile = tmp_path / "b.bimtek", tmp_path / "profil"
+    halls.of_long_names(path, profile, clock)
+    hand = start(profile, path)
+    hand.press("Ctrl+2")
+    hand.rail("worksheet")
+    hand.go_to("worksheetGrid")
+    hand.press("Ctrl+Home", "Tab", "Tab", "Tab")
+    give_room(hand, 0)
+    hand.copy_elsewhere(ANSWER)
+    hand.press("Ctrl+V")
+    hand.until(lambda: hand.said() == FULL, "for the sentence")
+    grid = hand.screen.grid
+    at = hand.screen.page.view.currentIndex()
+    assert grid.raw(at) == ANSWER.strip()
+    for keys, key in (("Alt+5", "note"), ("Alt+3", "worksheet")):
+        hand.press(keys)
+        hand.until(lambda key=key: hand.page.screens.key == key, f"for the screen {key}")
+        assert hand.app.lane.drain(10)
+    assert grid.raw(at) == ANSWER.strip(), "still there after another screen"
+    release(hand, 1_000_000)
+    hand.press("Ctrl+S")
+    hand.settle()
+    assert hand.text("savedAt").startswith("Tersimpan ")
+    assert grid.count_pending() == 0
+    assert grid.raw(at) == ANSWER.strip()
