@@ -1,7 +1,7 @@
 """Facts of the shelf as domain objects: regions, agencies, nomenclature, dimension sets, worksheets.
 
-The rules that stand on them are pure: finding a region by a few letters, proposing what an agency is from its
-name, and telling whether an indicator is better when it is smaller.
+The rules that stand on them are pure: finding a region by a few letters, and proposing what an agency is
+from its name.
 """
 
 import re
@@ -260,19 +260,6 @@ class WorksheetDefinition:
         return tuple(column for column in self.columns if column.section == name)
 
 
-@dataclass(frozen=True, slots=True)
-class FallingWords:
-    """Words of indicators that are better when smaller, and the words that turn that round."""
-
-    words: tuple[str, ...]
-    unless: tuple[str, ...]
-
-    def suits(self, indicator: str) -> bool:
-        """Tell whether an indicator of this name is usually better when it is smaller."""
-        text = f" {' '.join(re.findall(r'[a-z0-9]+', plain(indicator)))} "
-        return _any_word(self.words, text) and not _any_word(self.unless, text)
-
-
 def search_regions(regions: Iterable[Region], text: str, *, limit: int) -> tuple[Region, ...]:
     """Return the regions that a few letters mean, best first.
 
@@ -314,10 +301,6 @@ def propose(rules: OpdRules, name: str) -> OpdProposal:
             kind.kind, bidang, dimension or kind.dimension, kind.renstra_required, ambiguous=not bidang
         )
     return OpdProposal("dinas" if bidang else "luar", bidang, dimension, bool(bidang), ambiguous=not bidang)
-
-
-def _any_word(words: Iterable[str], text: str) -> bool:
-    return any(f" {word} " in text for word in words)
 
 
 def _from_short(rules: OpdRules, short: OpdShort) -> OpdProposal:

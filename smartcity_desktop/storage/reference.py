@@ -21,7 +21,6 @@ from smartcity_desktop.domain.reference import (
     ColumnDefinition,
     Dimension,
     DimensionSet,
-    FallingWords,
     Nomen,
     OpdKindRule,
     OpdProposal,
@@ -176,13 +175,6 @@ def participants() -> tuple[Participant, ...]:
         )
         for row in _rows("participants.csv")
     )
-
-
-@cache
-def falling_words() -> FallingWords:
-    """Return the words of indicators that are better when they are smaller."""
-    read = _read("reference", "falling.json")
-    return FallingWords(tuple(read["words"]), tuple(read["unless"]))
 
 
 @cache

@@ -3,7 +3,9 @@
 import json
 from dataclasses import replace
 
-from smartcity_desktop.domain.renstra import Draft, Problem, counts, summary, sums, to_json
+import pytest
+
+from smartcity_desktop.domain.renstra import Draft, Problem, counts, falls_by_nature, summary, sums, to_json
 from tests.domain.plans import draft, plan
 
 
@@ -82,3 +84,21 @@ def test_soft_warnings_stand_among_the_problems():
     lines = tuple(replace(one, pagu={}) for one in plan())
     form = to_json(replace(draft(), lines=lines))
     assert [item["kode"] for item in form["masalah"]] == ["program-without-pagu"] * 2
+
+
+@pytest.mark.parametrize(
+    ("indicator", "falls"),
+    [
+        ("Persentase penduduk miskin", True),
+        ("Prevalensi stunting", True),
+        ("Angka Kematian Ibu (AKI)", True),
+        ("Tingkat Pengangguran Terbuka", True),
+        ("Persentase penurunan stunting", False),
+        ("Cakupan penanganan kemiskinan", False),
+        ("Persentase aduan dijawab tepat waktu", False),
+        ("Nilai akip", False),
+        ("Uji baki sampel", False),
+    ],
+)
+def test_indicators_that_are_better_when_smaller_are_known(indicator, falls):
+    assert falls_by_nature(indicator) is falls

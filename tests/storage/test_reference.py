@@ -285,24 +285,6 @@ def test_participants_point_to_known_regions_and_keep_their_certainty():
     assert all(item.status for item in reference.participants())
 
 
-@pytest.mark.parametrize(
-    ("indicator", "falls"),
-    [
-        ("Persentase penduduk miskin", True),
-        ("Prevalensi stunting", True),
-        ("Angka Kematian Ibu (AKI)", True),
-        ("Tingkat Pengangguran Terbuka", True),
-        ("Persentase penurunan stunting", False),
-        ("Cakupan penanganan kemiskinan", False),
-        ("Persentase aduan dijawab tepat waktu", False),
-        ("Nilai akip", False),
-        ("Uji baki sampel", False),
-    ],
-)
-def test_indicators_that_are_better_when_smaller_are_known(indicator, falls):
-    assert reference.falling_words().suits(indicator) is falls
-
-
 def test_nothing_is_read_from_the_shelf_at_import():
     script = (
         "import pathlib, builtins\n"
