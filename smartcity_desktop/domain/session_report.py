@@ -88,8 +88,8 @@ def result(agency: Opd, grid: Grid, year: int | None) -> OpdResult:
             name=agency.name,
             present=grid.sheet.present,
             represented_by=grid.sheet.represented_by,
-            status=label("status", grid.sheet.status or "belum"),
-            own_plan=False,
+            status="Renstra belum diserahkan" if agency.renstra_required else "",
+            own_plan=agency.renstra_required,
         )
     chosen = relevant(grid)
     amount = (

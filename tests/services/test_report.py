@@ -2,6 +2,7 @@
 
 import pytest
 
+from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.report import KINDS, page_count, render
@@ -90,7 +91,6 @@ def test_an_unknown_kind_of_print_is_refused(desk):
 
 
 def test_sheets_are_gathered_for_one_opd_or_for_all(desk, with_plan):
-    from smartcity_desktop.domain.opd import OpdRow
 
     desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kelurahan Potoro")])
     assert [item.number for item in desk.report.gather("kertas-kerja-kosong").sheets] == ["L5-01", "L5-02"]
@@ -110,3 +110,14 @@ def test_a_print_that_cannot_be_written_leaves_the_old_one_whole(tmp_path):
         save(b"%PDF baru", target / "di-dalam-berkas.pdf")
     assert target.read_bytes() == b"%PDF lama"
     assert [path.name for path in tmp_path.iterdir()] == ["laporan.pdf"]
+
+
+def test_an_opd_that_owes_its_plan_is_not_told_to_have_none(desk):
+    desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kelurahan Potoro")])
+    sheet = desk.worksheet.find("L5").id
+    desk.session.start(NewSession(desk.workshop.stages()[1].id, "Kerja", worksheet=sheet))
+    for agency in desk.opd.opds():
+        desk.worksheet.set_head(sheet, agency.id, "present", 2)
+    owing, free = desk.report.gather("laporan-sesi").session.results
+    assert (owing.own_plan, owing.status) == (True, "Renstra belum diserahkan")
+    assert (free.own_plan, free.status) == (False, "")

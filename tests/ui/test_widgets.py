@@ -303,3 +303,15 @@ def test_an_empty_place_offers_its_ways(qtbot):
     for button in empty.buttons:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told == ["first", "second"]
+
+
+def test_a_sentence_that_stays_waits_for_somebody_to_close_it(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.tell("Sebentar saja", "good")
+    assert bar._timer.isActive()
+    bar.tell("Program terhenti sekitar 10.42.", "good", stays=True)
+    assert not bar._timer.isActive()
+    assert not bar.isHidden()
+    bar.away.click()
+    assert bar.isHidden()

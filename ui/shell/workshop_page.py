@@ -355,7 +355,7 @@ class WorkshopPage(QWidget):
         self.choose_stage(standing.stage_of(self._clock()))
         words = standing.stopped_words(self._clock())
         if words:
-            self.bar.tell(words, "good")
+            self.bar.tell(words, "good", stays=True)
 
     def _show_page(self, name: str) -> None:
         manual = Manual(name, self)

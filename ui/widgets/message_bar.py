@@ -45,9 +45,18 @@ class MessageBar(QFrame):
         self.hide()
 
     def tell(
-        self, sentence: str, weight: str = "info", words: str = "", action: Callable[[], None] | None = None
+        self,
+        sentence: str,
+        weight: str = "info",
+        words: str = "",
+        action: Callable[[], None] | None = None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """Show a sentence (weight ``info``, ``good``, ``warning`` or ``error``) and its action."""
+        """Show a sentence (weight ``info``, ``good``, ``warning`` or ``error``) and its action.
+
+        ``stays`` keeps it until somebody closes it, whatever its weight.
+        """
         self._action = action
         self.text.setText(sentence)
         self.text.setStyleSheet(f"color: {theme.color(_INKS[weight])};")
@@ -57,7 +66,7 @@ class MessageBar(QFrame):
         self.action.setAccessibleName(words or "Tindakan")
         self.action.setVisible(action is not None)
         self.show()
-        if weight in {"info", "good"}:
+        if weight in {"info", "good"} and not stays:
             self._timer.start()
         else:
             self._timer.stop()
