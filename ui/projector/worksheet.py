@@ -32,6 +32,9 @@ _ZOOMS: Final = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4)
 _COLUMNS_WIDE: Final = 58
 _LINES_HIGH: Final = 32
 _SMALLEST: Final = 14
+_SHRINKS: Final = (1.0, 0.93, 0.86, 0.8, 0.75, 0.7)
+"""How small the type of the table may get, beside the title, so that no word breaks."""
+_HEAD: Final = 0.72
 
 
 class SheetProjector(QWidget):
@@ -60,6 +63,7 @@ class SheetProjector(QWidget):
         self._table = HallTable((), (), ())
         self._heights: list[float] = []
         self._widths: list[float] = []
+        self._shrink = 1.0
         self._blocks = TextBlocks(self._font())
         feed.changed.connect(self.refresh)
         feed.countdown.ticked.connect(self.update)
@@ -178,18 +182,33 @@ class SheetProjector(QWidget):
         edge, top = self.type_pixels * 1.6, self.type_pixels * 8.2
         return QRectF(edge, top, self.width() - 2 * edge, max(40.0, self.height() - top - edge))
 
-    def _share_width(self) -> list[float]:
-        """Return the widths by the definition, mended so that no word breaks where there is room."""
-        metrics, pad = QFontMetrics(self._font()), 2 * self._pad()
-        room = self._room().width() - self.type_pixels * 1.7
-        found = [room * share for share in self._table.shares]
+    def _words_width(self) -> list[float]:
+        """Return how wide every column must be so that no word of it breaks, in the type as it is shrunk."""
+        metrics, pad = QFontMetrics(self._font(self._shrink)), 2 * self._pad()
+        heads = QFontMetrics(self._font(_HEAD * self._shrink, bold=True))
         columns = zip(*(row.cells for row in self._table.rows), strict=True)
-        least = [
-            max(metrics.horizontalAdvance(word) for cell in cells for word in (cell.text or "-").split())
+        return [
+            max(
+                *(metrics.horizontalAdvance(word) for cell in cells for word in (cell.text or "-").split()),
+                *(heads.horizontalAdvance(word) for word in head.split()),
+            )
             + pad
             + 2
-            for cells in columns
+            for head, cells in zip(self._table.heads, columns, strict=False)
         ]
+
+    def _share_width(self) -> list[float]:
+        """Return the widths by the definition, mended so that no word breaks where there is room.
+
+        Where the words do not fit, the type of the table gets smaller, down to seven tenths.
+        """
+        room = self._room().width() - self.type_pixels * 1.7
+        found = [room * share for share in self._table.shares]
+        least: list[float] = []
+        for self._shrink in _SHRINKS:
+            least = self._words_width()
+            if sum(least) <= room:
+                break
         if not least or sum(least) > room:
             return found
         lacking = sum(max(0.0, need - width) for need, width in zip(least, found, strict=True))
@@ -201,8 +220,8 @@ class SheetProjector(QWidget):
         ]
 
     def _measure(self) -> None:
-        self._blocks = TextBlocks(self._font())
         self._widths = widths = self._share_width()
+        self._blocks = TextBlocks(self._font(self._shrink))
         self._heights = [
             max(
                 self._blocks.block(cell.text, int(width - 2 * self._pad()), self._indent(cell)).height
@@ -214,7 +233,7 @@ class SheetProjector(QWidget):
         self._scroll(0)
 
     def _indent(self, cell: HallCell) -> int:
-        return round(self.type_pixels * (len(cell.code) * 0.62 + 0.9)) if cell.code else 0
+        return round(self.type_pixels * self._shrink * (len(cell.code) * 0.62 + 0.9)) if cell.code else 0
 
     def _show_current(self) -> None:
         place = next((at for at, row in enumerate(self._table.rows) if row.is_current), -1)
@@ -290,10 +309,10 @@ class SheetProjector(QWidget):
         room, size = self._room(), self.type_pixels
         left = room.left() + size * 1.7
         painter.setPen(QColor(_SOFT))
-        painter.setFont(self._font(0.72, bold=True))
+        painter.setFont(self._font(_HEAD * self._shrink, bold=True))
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         for head, width in zip(self._table.heads, self._widths, strict=True):
-            place = QRectF(left + self._pad(), room.top() - size * 2.1, width - self._pad(), size * 1.85)
+            place = QRectF(left + self._pad(), room.top() - size * 2.75, width - self._pad(), size * 2.5)
             painter.drawText(place, int(bottom) | int(Qt.TextFlag.TextWordWrap), head)
             left += width
         painter.setPen(QColor(_LINE))
@@ -315,7 +334,7 @@ class SheetProjector(QWidget):
             painter.fillRect(room, QColor(_BAND))
             painter.fillRect(QRectF(room.left(), room.top(), size * 0.22, room.height()), QColor(_ACCENT))
         painter.setPen(QColor(_SOFT))
-        painter.setFont(self._font())
+        painter.setFont(self._font(self._shrink))
         number = QRectF(room.left(), room.top() + pad, size * 1.5, size * 1.4)
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.number))
         left = room.left() + size * 1.7
@@ -331,11 +350,12 @@ class SheetProjector(QWidget):
         painter.drawLine(room.bottomLeft(), room.bottomRight())
 
     def _chip(self, painter: QPainter, at: QPointF, cell: HallCell) -> None:
-        room = QRectF(at.x(), at.y(), self._indent(cell) - self.type_pixels * 0.4, self.type_pixels * 1.2)
+        size = self.type_pixels * self._shrink
+        room = QRectF(at.x(), at.y(), self._indent(cell) - size * 0.4, size * 1.2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(cell.color))
         painter.drawRoundedRect(room, 5, 5)
-        painter.setFont(self._font(0.75, bold=True))
+        painter.setFont(self._font(0.75 * self._shrink, bold=True))
         painter.setPen(QColor(theme.ink_on(cell.color)))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cell.code)
 

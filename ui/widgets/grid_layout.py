@@ -13,24 +13,33 @@ _LEAST: Final = {"long": 74, "text": 74, "date": 92, "int": 48, "dimension": 92,
 """Pixels at 100 % under which an answer cannot be read."""
 _BY_LENGTH: Final = 2.2
 """Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""
-_NAME: Final = 128
+_NAME: Final = 118
+_WORD: Final = 124
+"""Pixels at 100 % that a column gets at most for the sake of one long word."""
 _OPENED: Final = 3.4
 """Pixels a millimetre of the definition takes for the columns of the Renstra."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What columns want: widths a person set (they stay), and the longest text of codes and figures."""
+    """What columns want, in pixels.
+
+    ``own`` are widths a person set (they stay), ``longest`` the longest text of codes and figures, ``words``
+    the longest word of the answers.
+    """
 
     own: Mapping[str, int]
     longest: Mapping[str, int]
+    words: Mapping[str, int]
     scale: float
 
 
 def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes: Wishes) -> list[int]:
     """Return a width for every column: at least what it needs, the rest of ``room`` by the definition."""
     own = wishes.own
-    least = [own.get(item.key) or _least(item, heads, wishes) for item in columns]
+    least = _whole_words(
+        columns, [own.get(item.key) or _least(item, heads, wishes) for item in columns], room, wishes
+    )
     left = room - sum(least)
     if left <= 0:
         return least
@@ -42,6 +51,19 @@ def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes:
     widest = max(range(len(found)), key=lambda place: weights[place])
     found[widest] += room - sum(found)
     return found
+
+
+def _whole_words(columns: Sequence[GridColumn], least: Sequence[int], room: int, wishes: Wishes) -> list[int]:
+    """Return the least widths, raised as far as ``room`` allows so that words of the answers stay whole."""
+    wanted = [
+        width
+        if item.key in wishes.own
+        else max(width, min(wishes.words.get(item.key, 0), int(_WORD * wishes.scale)))
+        for item, width in zip(columns, least, strict=True)
+    ]
+    lacking = sum(wanted) - sum(least)
+    part = min(1.0, max(0, room - sum(least)) / lacking) if lacking else 1.0
+    return [width + int((wish - width) * part) for width, wish in zip(least, wanted, strict=True)]
 
 
 def _weight(item: GridColumn, own: Mapping[str, int]) -> float:

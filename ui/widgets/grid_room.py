@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 from ui.models.grid import GridModel, Index
 from ui.widgets.grid_layout import Wishes, is_tight, widths
 from ui.widgets.grid_named import NamedColumns
-from ui.widgets.grid_paint import PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
+from ui.widgets.grid_paint import PAD_X, PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
 
 _SMALLER: Final = 13 / 14
 """A worksheet holds many words: its type is a little smaller than the window's."""
@@ -83,7 +83,7 @@ class GridRoom(QTableView):
             return
         room = self.viewport().width()
         self._fitting = True
-        wishes = Wishes(self._own_widths, self._longest(), scale_of(self))
+        wishes = Wishes(self._own_widths, self._longest(), self._words(), scale_of(self))
         for at, width in enumerate(widths(columns, room, self.heads, wishes)):
             self.heads.resizeSection(at, width)
         self._fitting = False
@@ -126,6 +126,24 @@ class GridRoom(QTableView):
             )
             for at, column in enumerate(self._grid.columns())
             if is_tight(column)
+        }
+
+    def _words(self) -> dict[str, int]:
+        metrics, rows = self.fontMetrics(), range(self._grid.rowCount())
+        return {
+            column.key: max(
+                (
+                    metrics.horizontalAdvance(word)
+                    for row in rows
+                    if not self._grid.is_fold(row)
+                    for word in self._grid.face(row, at).text.split()
+                ),
+                default=0,
+            )
+            + 2 * PAD_X
+            + 3
+            for at, column in enumerate(self._grid.columns())
+            if column.kind in {"long", "text", "dimension", "links"} and not is_tight(column)
         }
 
     def _follow_type(self) -> None:
