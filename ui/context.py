@@ -133,9 +133,14 @@ class Screen(QWidget):
     """Entities this screen shows; empty means all."""
 
     go = Signal(str, str)
-    """Asks the window for another screen by its key, and the row to show there (may be empty)."""
+    """Asks the window for another screen by its key, and the row to show there (may be empty).
+
+    ``go.emit("stage", "2")`` moves the stage switch.
+    """
     said = Signal(str)
     """A sentence for the message bar, after something was done."""
+    warned = Signal(str)
+    """A sentence about something that changed nothing: there is nothing to take back."""
     print_asked = Signal(str, str)
     """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
 

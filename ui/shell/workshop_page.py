@@ -36,6 +36,7 @@ _REPORT: Final = "laporan-sesi"
 _PRESENTS: Final = "worksheet"
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
+STAGE: Final = "stage"
 """What a screen may ask for besides other screens."""
 
 
@@ -86,10 +87,12 @@ class WorkshopPage(QWidget):
         self.go(next(iter(self.screens.specs)))
 
     def go(self, key: str, row: str = "") -> None:
-        """Bring a screen to the front, and show a row on it; the session has keys of its own."""
+        """Bring a screen to the front, and show a row on it; sessions and stages have keys of their own."""
         acts = {SESSION_START: self.ask_session, SESSION_END: self.end_session}
         if key in acts:
             acts[key]()
+        elif key == STAGE:
+            self.choose_stage(int(row))
         elif key in self.screens.specs:
             self.screens.open(key, row)
 
@@ -276,10 +279,14 @@ class WorkshopPage(QWidget):
     def _listen(self, screen: Screen) -> None:
         screen.go.connect(self.go)
         screen.said.connect(self._said)
+        screen.warned.connect(self._warned)
         screen.print_asked.connect(self.print)
 
     def _said(self, words: str) -> None:
         self.bar.tell(words, "info", "Urungkan", self.undo)
+
+    def _warned(self, words: str) -> None:
+        self.bar.tell(words, "warning")
 
     def _turn_rail(self) -> None:
         wide = not self.rail.is_wide
