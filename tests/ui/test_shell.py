@@ -470,14 +470,14 @@ def test_a_screen_outside_the_rail_is_reached_by_name_and_leaves_no_button_down(
     assert frame.screens.key == "opd"
 
 
-def test_a_warning_about_something_that_changed_nothing_offers_no_undo(app, frame):
+def test_a_warning_about_something_that_changed_nothing_offers_no_undo(frame):
     frame.screens.current.warned.emit("Meja 19 tidak terbaca.")
     assert frame.bar.text.text() == "Meja 19 tidak terbaca."
     assert frame.bar.property("weight") == "warning"
     assert not frame.bar.action.isVisible()
 
 
-def test_a_screen_may_move_the_stage_switch(app, frame):
+def test_a_screen_may_move_the_stage_switch(frame):
     frame.screens.current.go.emit("stage", "4")
     assert frame.top.stages.number == 4
     assert frame.screens.current.told[-1] == ("stage", 4)
