@@ -329,3 +329,32 @@ def test_an_emptied_name_comes_back_on_enter(full):
     QTest.keyClick(editor(full), ENTER)
     settle(full)
     assert stored(full)[0].name == "Dinas Kesehatan"
+
+
+def test_a_double_click_on_hapus_deletes_one_agency_and_leaves_nothing_chosen(full):
+    full.table.choose(1)
+    gone = full.model.opd(1).name
+    QTest.mouseClick(full.delete, Qt.MouseButton.LeftButton)
+    settle(full)
+    QTest.mouseClick(full.delete, Qt.MouseButton.LeftButton)
+    QTest.keyClick(full.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    settle(full)
+    assert names(full) == [name for name in OPDS if name != gone]
+    assert full.table.chosen_rows() == []
+    assert full.table.currentIndex().row() == 1
+    assert not full.delete.isEnabled()
+
+
+def test_a_repeat_right_after_a_deletion_does_nothing_and_later_deletes_again(full, qtbot):
+    full.table.choose(0)
+    full.delete.click()
+    settle(full)
+    full.table.choose(0)
+    full.delete.click()
+    full.remove_chosen()
+    settle(full)
+    assert names(full) == list(OPDS[1:])
+    qtbot.waitUntil(full.delete.isEnabled, timeout=3_000)
+    full.delete.click()
+    settle(full)
+    assert names(full) == list(OPDS[2:])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +34,9 @@ _EMPTY: Final = (
     "Siapa yang duduk di meja? Mulai dari daftar OPD yang lazim ada, tempel daftar dari Excel atau surat, "
     "atau ketik satu per satu di atas. Bidang urusan diusulkan dari namanya."
 )
+
+_REPEAT_MS: Final = 1_000
+"""A second click that comes sooner after a deletion belongs to the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ class OpdScreen(Screen):
         super().__init__(context, parent)
         self._opd, self._workshop, self._renstra = opd, workshop, renstra
         self._wanted: tuple[str, ...] = ()
+        self._place = 0
+        self._just_removed = QTimer(self)
+        self._just_removed.setSingleShot(True)
+        self._just_removed.setInterval(_REPEAT_MS)
+        self._just_removed.timeout.connect(self._selected)
         self.setObjectName("screen-opd")
         theme.set_role(self, "page")
         self.model = OpdTableModel(self)
@@ -196,9 +205,15 @@ class OpdScreen(Screen):
 
     def remove_chosen(self) -> None:
         """Delete the chosen agencies; undo brings them back."""
-        chosen = [self.model.opd(row) for row in self.table.chosen_rows()]
-        if not chosen:
+        places = self.table.chosen_rows()
+        chosen = [self.model.opd(row) for row in places]
+        if not chosen or self._just_removed.isActive():
             return
+        self._just_removed.start()
+        self._place = places[0]
+        self.table.setFocus()
+        self.table.clearSelection()
+        self._selected()
         names = chosen[0].called if len(chosen) == 1 else f"{len(chosen)} OPD"
         rows = [item.id for item in chosen]
         then = partial(self._removed, names)
@@ -219,6 +234,8 @@ class OpdScreen(Screen):
             self._wanted = ()
             self.table.choose(found[-1])
             self.table.setFocus()
+        elif table.rows and self._just_removed.isActive():
+            self.table.stand_at(min(self._place, len(table.rows) - 1))
         elif table.rows and not self.table.currentIndex().isValid():
             self.table.choose(0)
 
@@ -279,7 +296,7 @@ class OpdScreen(Screen):
         for part in (self.chosen_words, self.table_label, self.table_all, self.fill):
             part.setVisible(several)
         self.keys.setVisible(not several)
-        self.delete.setEnabled(bool(rows))
+        self.delete.setEnabled(bool(rows) and not self._just_removed.isActive())
         words = f"Hapus {len(rows)} OPD" if several else "Hapus"
         self.delete.setText(words)
         self.delete.setAccessibleName(words)

@@ -231,6 +231,12 @@ class OpdTableView(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(self.currentIndex())
 
+    def stand_at(self, row: int) -> None:
+        """Make a row the current one and choose nothing."""
+        index = self._opds.index(row, columns.NAME)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+        self.scrollTo(index)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the picker over a cell of bidang urusan."""
         index = self.indexAt(event.position().toPoint())
