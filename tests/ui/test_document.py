@@ -114,6 +114,15 @@ def test_a_used_reading_is_stored_whole_in_one_act(screen, desk):
     assert plan(screen, desk) is None
 
 
+def test_the_sentence_after_adopting_names_the_doubts_that_were_left_open(screen):
+    look_at(screen)
+    open_doubts = len(screen.reading.draft.problems)
+    assert open_doubts
+    screen.reading.use.click()
+    settle(screen)
+    assert f"{open_doubts} hal yang perlu dilihat belum dijawab." in screen.notes[-1]
+
+
 def test_an_agency_named_in_the_file_is_added_with_its_renstra(empty, desk):
     adopt(empty)
     assert states(empty) == {OPDS[1]: "2025–2026 · 1 program"}

@@ -238,6 +238,18 @@ def test_a_row_that_was_held_back_is_used_mended_or_left(view):
     assert view.use.text() == "Pakai hasil baca (2 baris)"
 
 
+def test_the_button_says_how_many_rows_are_left_behind(view):
+    held = Problem("R", "B3", "code-missing", "tanpa kode", held=draft().lines[1], field="code")
+    show(view, draft(lines=draft().lines[:1], problems=(held,)))
+    assert view.use.text() == "Pakai hasil baca (1 baris, 1 ditinggalkan)"
+    assert view.use.accessibleName() == view.use.text()
+    row(view).buttons[2].click()
+    assert view.use.text() == "Pakai hasil baca (1 baris, 1 ditinggalkan)"
+    view.take_back()
+    row(view).buttons[0].click()
+    assert view.use.text() == "Pakai hasil baca (2 baris)"
+
+
 def test_soft_warnings_stand_on_their_own_page_and_lead_to_their_line(view):
     show(view)
     view.show_findings(checks(view.draft.lines, years=view.draft.years))

@@ -297,19 +297,20 @@ class DocumentScreen(Screen):
         self.context.autosave.flush_all()
         self.reading.setEnabled(False)
         call = partial(_adopt, self._opd, self._renstra, RowId(target), draft)
-        self.context.lane.data(call, self._adopted, failed=self._not_adopted)
+        self.context.lane.data(call, partial(self._adopted, len(draft.problems)), failed=self._not_adopted)
 
     def _not_adopted(self, fault: Fault) -> None:
         self.reading.setEnabled(True)
         self.frame.fault.tell(sentence(fault))
 
-    def _adopted(self, result: tuple[RowId, Adopted, Changes]) -> None:
+    def _adopted(self, doubts: int, result: tuple[RowId, Adopted, Changes]) -> None:
         opd, adopted, changes = result
         self.reading.setEnabled(True)
         self.context.bus.publish(changes, self)
         self._counts.clear()
         kept = f", {adopted.matched} dikenali dari Renstra sebelumnya" if adopted.matched else ""
-        self.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}. Ctrl+Z mengurungkan.")
+        left = f" {doubts} hal yang perlu dilihat belum dijawab." if doubts else ""
+        self.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}.{left} Ctrl+Z mengurungkan.")
         self.frame.show_page(RENSTRA)
         self.frame.lost.tell(adopted.lost, adopted.lost_with_analysis)
         self.open_row(opd)

@@ -199,8 +199,9 @@ class ReadingView(QWidget):
         opd = self._chosen()
         name = opd.called if opd else (self._draft.opd_name or self._draft.source_name)
         self.sentence.setText(summary(self._draft, name))
-        count = len(self._draft.lines)
-        words = f"Pakai hasil baca ({count} baris)"
+        count, held = len(self._draft.lines), self._held_back()
+        aside = f", {held} ditinggalkan" if held else ""
+        words = f"Pakai hasil baca ({count} baris{aside})"
         self.use.setText(words)
         self.use.setAccessibleName(words)
         ready = bool(count and self.target)
@@ -212,6 +213,11 @@ class ReadingView(QWidget):
             if standing is not None
             else ""
         )
+
+    def _held_back(self) -> int:
+        """Return how many rows of the file are not among the lines: not answered yet, or left out."""
+        taken = {item.key for item in self._decisions if item.act != "leave_out"}
+        return sum(item.held is not None and item.key not in taken for item in self._original.problems)
 
     def _chosen(self) -> Opd | None:
         return next((item for item in self._target.opds if item.id == self.target), None)
