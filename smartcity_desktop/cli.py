@@ -179,7 +179,7 @@ def _print_to_file(wanted: argparse.Namespace) -> Path:
 
     with open_desk(wanted.berkas) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
-        job = desk.report.gather(wanted.jenis, opd=opd, paper=wanted.kertas)
+        job = desk.report.gather(wanted.jenis, opd=opd, paper=wanted.kertas, even_empty=True)
     target: Path = wanted.ke or wanted.berkas.with_name(safe_name(job.name) + ".pdf")
     save(render(job), target)
     return target

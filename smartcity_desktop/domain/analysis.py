@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Origin
 from smartcity_desktop.domain.wording import calm_name
-from smartcity_desktop.domain.worksheet import SubjectRow
+from smartcity_desktop.domain.worksheet import OpenPoint, SubjectRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,14 @@ def as_drafts(
 def subject_rows(
     lines: Sequence[Line],
     indicators: Mapping[RowId, Sequence[Indicator]],
-    marks: Mapping[RowId, Sequence[str]],
+    points: Mapping[RowId, Sequence[OpenPoint]],
 ) -> tuple[SubjectRow, ...]:
     """Return one worksheet row per program of a Renstra, support programs last."""
     by_id = {line.id: line for line in lines}
     found = [line for line in lines if line.level == "program"]
     found.sort(key=lambda line: line.support)
     return tuple(
-        SubjectRow(line.id, _subject(line, by_id, indicators), line.support, tuple(marks.get(line.id, ())))
+        SubjectRow(line.id, _subject(line, by_id, indicators), line.support, tuple(points.get(line.id, ())))
         for line in found
     )
 

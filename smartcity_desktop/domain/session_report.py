@@ -1,5 +1,6 @@
 """What paper says about filled worksheets: results, details and open points of a grid. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -7,10 +8,21 @@ from typing import Final
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
+from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, OpenPoint, Sheet, show
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
 _SHORT: Final = 100
+_DOTS: Final = "………………"
+_COUNTED: Final = {
+    "indicator-without-baseline": "indikator belum punya kondisi awal",
+    "code-unknown": "kode tidak ada dalam nomenklatur",
+}
+"""Warnings that repeat line by line and say enough as a number."""
+_NAMED: Final = {
+    "indicator-without-baseline": "indikator tanpa kondisi awal",
+    "program-without-pagu": "program tanpa pagu",
+    "sasaran-without-program": "sasaran tanpa program",
+}
 
 
 def times(start: str, end: str) -> str:
@@ -52,8 +64,30 @@ def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
         instruction=" ".join(grid.worksheet.instruction.split()),
         guide=tuple(line for line in grid.worksheet.guide.splitlines() if line.strip()),
         minutes=grid.worksheet.minutes,
-        warnings=tuple([mark for row in grid.rows for mark in row.marks] + list(grid.warnings)),
+        warnings=tuple(
+            [point.text for point in gathered([point for row in grid.counted for point in row.points])]
+            + list(grid.warnings)
+        ),
     )
+
+
+def blanks(text: str) -> str:
+    """Return a line of "Dasar" whose bracketed parts nobody has filled in as dots to be written on."""
+    return re.sub(r"\[[^\]]*\]", _DOTS, text)
+
+
+def gathered(points: Sequence[OpenPoint]) -> list[OpenPoint]:
+    """Return open points with those that only repeat each other counted into one sentence."""
+    counts: Counter[str] = Counter()
+    for point in points:
+        counts[point.code] += point.count
+    kept = [point for point in points if point.code not in _COUNTED or counts[point.code] == 1]
+    repeated = [
+        OpenPoint(code, f"{counts[code]} {words}.", counts[code])
+        for code, words in _COUNTED.items()
+        if counts[code] > 1
+    ]
+    return kept + repeated
 
 
 def homes(grid: Grid) -> list[str]:
@@ -121,22 +155,30 @@ def open_points(grid: Grid, agency: Opd) -> list[str]:
         return ["Renstra belum diserahkan."] if agency.renstra_required else []
     left = len(grid.counted) - grid.done
     open_rows = [f"{left} dari {len(grid.counted)} program belum dibahas."] if left else []
-    marks = [mark for row in grid.counted for mark in row.marks]
-    return [*open_rows, *marks, *grid.warnings]
+    homeless = sum(1 for row in relevant(grid) if not row.values.get("dimension"))
+    if homeless:
+        open_rows.append(f"{homeless} program relevan belum punya dimensi.")
+    points = gathered([point for row in grid.counted for point in row.points])
+    return [*open_rows, *(point.text for point in points), *grid.warnings]
 
 
 def summary(grids: Sequence[tuple[Opd, Grid]]) -> str:
     """Return the open points of a session as one sentence, empty where there is nothing to say."""
     left = sum(len(grid.counted) - grid.done for _, grid in grids)
-    marks = sum(len(row.marks) for _, grid in grids for row in grid.counted) + sum(
-        len(grid.warnings) for _, grid in grids
-    )
+    points = Counter[str]()
+    for _, grid in grids:
+        for point in (point for row in grid.counted for point in row.points):
+            points[point.code] += point.count
+    named = [(points[code], words) for code, words in _NAMED.items()]
+    others = sum(count for code, count in points.items() if code not in _NAMED)
+    others += sum(len(grid.warnings) for _, grid in grids)
     missing = sum(1 for agency, grid in grids if not grid.rows and agency.renstra_required)
     said = [
         f"{count} {words}"
         for count, words in (
             (left, "program belum dibahas"),
-            (marks, "hal pada Renstra perlu dilihat"),
+            *named,
+            (others, "hal lain pada Renstra perlu dilihat"),
             (missing, "OPD belum menyerahkan Renstra"),
         )
         if count

@@ -109,13 +109,26 @@ class GridColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """What is still to be completed in a row: the kind of warning, how often it occurs, and its sentence."""
+
+    code: str
+    text: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row: its subject (a Renstra line, or the row itself), raw value per column key, soft warnings."""
+    """One row: its subject (a Renstra line, or the row itself), raw value per column key, soft warnings.
+
+    ``marks`` are the sentences of the warnings, ``points`` the same with their kinds.
+    """
 
     row: RowId
     values: Mapping[str, str]
     support: bool = False
     marks: tuple[str, ...] = ()
+    points: tuple[OpenPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +167,12 @@ class SubjectRow:
     row: RowId
     values: Mapping[str, str]
     support: bool = False
-    marks: tuple[str, ...] = ()
+    points: tuple[OpenPoint, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The sentences of what is still to be completed."""
+        return tuple(point.text for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ _NAME_CAP: Final = 600
 _DOTS: Final = "…" * 11
 _NIP_PARTS: Final = (8, 14, 15)
 _NIP_LENGTH: Final = 18
+_ELECTED: Final = re.compile(r"(?:wakil )?(?:bupati|wali ?kota|gubernur)\b", re.IGNORECASE)
+"""Heads of region are no civil servants and have no NIP; an acting one who has prints the one given."""
 
 
 def letterhead(kop: Letterhead, total: float) -> list[Block]:
@@ -153,6 +155,6 @@ def _below(signer: Signer) -> list[Block]:
     found.extend(paragraphs(capped(signer.rank, _NAME_CAP), style.BODY_CENTER))
     if signer.nip.strip():
         found.append(line(f"NIP {nip_words(capped(signer.nip, 60))}", style.BODY_CENTER))
-    elif signer.rank.strip() or signer.position.strip():
+    elif (signer.rank.strip() or signer.position.strip()) and not _ELECTED.match(signer.position.strip()):
         found.append(line(f"NIP {_DOTS}", style.BODY_CENTER))
     return found

@@ -14,8 +14,10 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import attendance as attendance_of
 from smartcity_desktop.domain.session_report import (
+    blanks,
     homes,
     open_points,
+    relevant,
     report_year,
     result,
     sheet_picture,
@@ -137,18 +139,25 @@ class ReportService:
         return KINDS
 
     def gather(
-        self, kind: str, *, opd: RowId = NO_ROW, session: RowId = NO_ROW, paper: Paper | None = None
+        self,
+        kind: str,
+        *,
+        opd: RowId = NO_ROW,
+        session: RowId = NO_ROW,
+        paper: Paper | None = None,
+        even_empty: bool = False,
     ) -> PrintJob:
         """Return one consistent picture of a print.
 
         ``opd`` limits sheets to one OPD (all otherwise); ``session`` defaults to the running or last one.
-        Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session.
+        Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session and
+        is not wanted ``even_empty``.
         """
         makers: Mapping[str, Callable[[_Gather], PrintJob]] = {
             "kertas-kerja-kosong": lambda work: work.sheets(kind, opd),
             "kertas-kerja-terisi": lambda work: work.sheets(kind, opd),
             "daftar-hadir": lambda work: work.attendance(session),
-            "laporan-sesi": lambda work: work.report(session),
+            "laporan-sesi": lambda work: work.report(session, even_empty=even_empty),
         }
         if kind not in makers:
             raise UserFault("print-unknown", kind=kind)
@@ -179,7 +188,10 @@ class _Gather:
                 for grid, agency in zip(grids, wanted, strict=True)
                 if opd or grid.rows or agency.renstra_required
             ]
-        first = worksheets(self._store.db)[0] if worksheets(self._store.db) else None
+        first = next(iter(worksheets(self._store.db)), None)
+        if first and not found:
+            # Nobody is at the table yet: the form with its questions, to be written on from the top.
+            found.append(sheet_picture(grid_of(self._store, first.id, opd), Opd()))
         stage = self._stage(number=first.stage if first else None)
         title = next(item.title for item in KINDS if item.key == kind)
         who = f" {wanted[0].called}" if opd and wanted else ""
@@ -207,19 +219,23 @@ class _Gather:
             "daftar-hadir", "Daftar hadir", self._frame(stage, self._number(found)), attendance=form
         )
 
-    def report(self, session: RowId) -> PrintJob:
+    def report(self, session: RowId, *, even_empty: bool) -> PrintJob:
         """Gather the session report, at any moment of the session and with any part empty."""
         found = self._session(session)
         if found is None:
-            raise UserFault("session-unknown")
+            if not even_empty:
+                raise UserFault("session-unknown")
+            found = Session()
         worked = self._worked(found)
         grids = [(agency, grid_of(self._store, sheet.worksheet, agency.id)) for agency, sheet in worked]
+        waiting = self._waiting(found)
+        listed = self._in_order([*grids, *waiting])
         year = report_year(self._workshop.year, [grid for _, grid in grids])
         stage = self._stage(row=found.stage)
         minutes = notes(self._store.db, session=found.id)
         warnings = [
             pictures.OpenWarning(agency.name, text)
-            for agency, grid in grids
+            for agency, grid in listed
             for text in open_points(grid, agency)
         ]
         report = pictures.SessionReport(
@@ -233,20 +249,21 @@ class _Gather:
             leader=found.leader,
             attendance=attendance_of([sheet for _, sheet in worked]),
             pagu_year=year,
-            results=tuple(result(agency, grid, year) for agency, grid in grids),
+            results=tuple(result(agency, grid, year) for agency, grid in listed),
             details=tuple(sheet_picture(grid, agency) for agency, grid in grids if grid.rows),
             dimensions=self._spread([grid for _, grid in grids]),
             decisions=self._notes(minutes, "keputusan"),
             questions=self._notes(minutes, "pertanyaan"),
             follow_ups=self._follow_ups(minutes),
             notes=self._notes(minutes, "pokok"),
-            warning_summary=summary(grids),
+            warning_summary=summary(listed),
             warnings=tuple(warnings),
-            basis=tuple(item.text for item in query.basis(self._store.db)),
+            basis=tuple(blanks(item.text) for item in query.basis(self._store.db)),
             signers=self._signers(),
         )
-        name = f"Laporan sesi {found.date} {found.title}"
-        return PrintJob("laporan-sesi", name, self._frame(stage, self._number(found)), session=report)
+        name = f"Laporan sesi {found.date} {found.title}".strip()
+        number = self._number(found if found.id else None)
+        return PrintJob("laporan-sesi", name, self._frame(stage, number), session=report)
 
     def _session(self, session: RowId) -> Session | None:
         if session:
@@ -254,6 +271,21 @@ class _Gather:
         running = session_query.running(self._store.db)
         known = session_query.sessions(self._store.db)
         return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
+
+    def _waiting(self, session: Session) -> list[tuple[Opd, Grid]]:
+        """Return the OPD that sit at a table and have not begun this session's worksheet in any session."""
+        if not session.worksheet:
+            return []
+        begun = {sheet.opd for sheet in sheets(self._store.db, session.worksheet) if sheet.sessions}
+        return [
+            (agency, grid_of(self._store, session.worksheet, agency.id))
+            for agency in self._opds
+            if agency.table_no and agency.id not in begun
+        ]
+
+    def _in_order(self, listed: Sequence[tuple[Opd, Grid]]) -> list[tuple[Opd, Grid]]:
+        place = {agency.id: at for at, agency in enumerate(self._opds)}
+        return sorted(listed, key=lambda item: place[item[0].id])
 
     def _worked(self, session: Session) -> list[tuple[Opd, Sheet]]:
         by_opd: dict[RowId, Sheet] = {}
@@ -318,10 +350,14 @@ class _Gather:
 
     def _spread(self, grids: Sequence[Grid]) -> tuple[pictures.DimensionCount, ...]:
         counted = Counter(code for grid in grids for code in homes(grid))
-        return tuple(
+        spread = [
             pictures.DimensionCount(item.code, item.name, counted[item.code])
             for item in dimension_query.dimensions(self._store.db)
-        )
+        ]
+        homeless = sum(len(relevant(grid)) for grid in grids) - counted.total()
+        if homeless:
+            spread.append(pictures.DimensionCount("–", "Belum ditentukan", homeless))
+        return tuple(spread)
 
     def _notes(self, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
         called = {item.id: item.called for item in self._opds}

@@ -172,7 +172,7 @@ def _rows(
             else:
                 raw[column.key] = _raw(column, bound[key], written.get(row, {}))
         raw |= {column.key: compute(column.formula, raw) for column in spread if column.kind == "computed"}
-        found.append(GridRow(item.row, raw, item.support, item.marks))
+        found.append(GridRow(item.row, raw, item.support, item.marks, item.points))
     return tuple(found)
 
 

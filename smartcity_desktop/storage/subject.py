@@ -6,7 +6,8 @@ from typing import Final
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra_checks import checks
-from smartcity_desktop.domain.worksheet import Subject
+from smartcity_desktop.domain.session_report import gathered
+from smartcity_desktop.domain.worksheet import OpenPoint, Subject
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.document import documents, renstra_of
 from smartcity_desktop.storage.driver import Database
@@ -50,19 +51,19 @@ def main_year(years: tuple[str, ...], wanted: int | None) -> str:
 
 def warnings(
     found: list[Line], by_line: Mapping[RowId, list[Indicator]]
-) -> tuple[dict[RowId, list[str]], tuple[str, ...]]:
+) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
     """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
     known = {code: item.name for code, item in reference.nomenclature().items()}
     program_of = _programs_above(found)
-    marks: dict[RowId, list[str]] = {}
+    points: dict[RowId, list[OpenPoint]] = {}
     whole: list[str] = []
     for item in checks(as_drafts(found, by_line), nomenclature=known):
         program = program_of.get(found[item.line].id) if item.line is not None else None
         if program:
-            marks.setdefault(program, []).append(item.message)
+            points.setdefault(program, []).append(OpenPoint(item.code, item.message))
         else:
             whole.append(item.message)
-    return marks, tuple(whole)
+    return {program: gathered(own) for program, own in points.items()}, tuple(whole)
 
 
 def _programs(db: Database, opd: RowId) -> Subject:
@@ -71,9 +72,9 @@ def _programs(db: Database, opd: RowId) -> Subject:
         return Subject()
     found = lines(db, document.id)
     by_line = indicators(db, [line.id for line in found])
-    marks, whole = warnings(found, by_line)
+    points, whole = warnings(found, by_line)
     return Subject(
-        rows=subject_rows(found, by_line, marks),
+        rows=subject_rows(found, by_line, points),
         years=document.years,
         main_year=main_year(document.years, workshop(db).year),
         warnings=whole,

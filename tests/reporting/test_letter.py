@@ -69,3 +69,22 @@ def test_a_coat_of_arms_is_printed(kind):
     kop = Letterhead("Pemerintah Kota Contoh", "Dinas", "Jalan", picture(kind))
     pdf = page.make_pdf(lambda: letter.letterhead(kop, 400), page.Paper("Uji", "Uji"), frame())
     assert b"/Subtype /Image" in pdf
+
+
+@pytest.mark.parametrize(
+    ("position", "dotted"),
+    [
+        ("Bupati Konawe Selatan", False),
+        ("Wali Kota Contoh", False),
+        ("Wakil Bupati", False),
+        ("Sekretaris Daerah", True),
+        ("Kepala Bagian Protokol Bupati", True),
+    ],
+)
+def test_a_head_of_region_has_no_nip_line(position, dotted):
+    assert ("NIP" in printed([Signer("", position=position, name="H. Nama")])) is dotted
+
+
+def test_an_acting_head_of_region_prints_the_nip_that_is_given():
+    signer = Signer("", "Pj.", "Bupati Konawe Selatan", "Dr. Nama", nip="197805122002122004")
+    assert "NIP 19780512 200212 2 004" in printed([signer])

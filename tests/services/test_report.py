@@ -3,7 +3,10 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.session_report import gathered
+from smartcity_desktop.domain.worksheet import OpenPoint
 from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.report import KINDS, page_count, render
 from smartcity_desktop.services.session import NewSession
@@ -121,3 +124,58 @@ def test_an_opd_that_owes_its_plan_is_not_told_to_have_none(desk):
     owing, free = desk.report.gather("laporan-sesi").session.results
     assert (owing.own_plan, owing.status) == (True, "Renstra belum diserahkan")
     assert (free.own_plan, free.status) == (False, "")
+
+
+def test_a_report_without_a_session_is_made_where_it_is_wanted_all_the_same(desk):
+    job = desk.report.gather("laporan-sesi", even_empty=True)
+    assert (job.session.results, job.frame.doc_number) == ((), "")
+    assert page_count(render(job)) >= 1
+
+
+def test_opd_at_the_tables_that_have_not_begun_are_listed_and_not_counted(desk, with_plan):
+    desk.opd.add([OpdRow("Dinas Kesehatan", table_no="3"), OpdRow("Dinas Sosial")])
+    session_with_results(desk, with_plan)
+    report = desk.report.gather("laporan-sesi").session
+    assert [(item.name, item.status) for item in report.results] == [
+        ("Dinas Komunikasi dan Informatika", "Sedang diisi"),
+        ("Dinas Kesehatan", "Renstra belum diserahkan"),
+    ]
+    assert (report.attendance.people, report.attendance.opd) == (6, 1)
+    assert "1 OPD belum menyerahkan Renstra" in report.warning_summary
+
+
+def test_relevant_programs_without_a_dimension_are_not_hidden_by_the_chart(desk, with_plan):
+    session_with_results(desk, with_plan)
+    sheet = desk.worksheet.find("L5").id
+    second = desk.worksheet.grid(sheet, with_plan).rows[1].row
+    desk.worksheet.set_cells(sheet, with_plan, [(second, "relevant", "sebagian")])
+    report = desk.report.gather("laporan-sesi").session
+    assert report.results[0].relevant == sum(item.programs for item in report.dimensions) == 2
+    assert (report.dimensions[-1].name, report.dimensions[-1].programs) == ("Belum ditentukan", 1)
+    assert any("1 program relevan belum punya dimensi" in item.text for item in report.warnings)
+
+
+def test_brackets_that_nobody_filled_in_become_dots(desk):
+    desk.workshop.add_basis("Keputusan Bupati Nomor [nomor] Tahun [tahun] tentang Dewan")
+    desk.session.start(NewSession(desk.workshop.stages()[0].id, "Pembukaan"))
+    basis = desk.report.gather("laporan-sesi").session.basis
+    assert not any("[" in line for line in basis)
+    assert any("Nomor ……" in line for line in basis)
+
+
+def test_the_blank_worksheet_of_an_empty_workshop_asks_its_questions(desk):
+    job = desk.report.gather("kertas-kerja-kosong")
+    assert job.sheets[0].title == "Analisis Renstra"
+    text = page_text(render(job), 0)
+    assert all(words in text for words in ("ANALISIS RENSTRA", "Isu dijawab", "Usulan inovasi", "Catatan"))
+
+
+def test_what_repeats_line_by_line_is_counted_into_one_sentence():
+    points = [OpenPoint("indicator-without-baseline", f"{name} belum diisi.") for name in "abc"]
+    points.append(OpenPoint("program-without-pagu", "Program X belum punya pagu."))
+    assert [point.text for point in gathered(points)] == [
+        "Program X belum punya pagu.",
+        "3 indikator belum punya kondisi awal.",
+    ]
+    assert gathered(points[:1])[0].text == "a belum diisi."
+    assert [point.count for point in gathered(gathered(points) + points)][-1] == 6
