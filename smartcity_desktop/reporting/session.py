@@ -186,7 +186,7 @@ class _Report:
             for place, item in enumerate(items, start=1)
         ]
         if any(item.state for item in items):
-            columns.append(Column("Keadaan", 20))
+            columns.append(Column("Status", 20))
             rows = [[*row, capped(item.state, 60) or EMPTY] for row, item in zip(rows, items, strict=True)]
         return [*heading, table(columns, rows, self._total)]
 

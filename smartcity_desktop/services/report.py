@@ -277,11 +277,12 @@ class _Gather:
         if not session.worksheet:
             return []
         begun = {sheet.opd for sheet in sheets(self._store.db, session.worksheet) if sheet.sessions}
-        return [
+        grids = [
             (agency, grid_of(self._store, session.worksheet, agency.id))
             for agency in self._opds
             if agency.table_no and agency.id not in begun
         ]
+        return [(agency, grid) for agency, grid in grids if grid.rows or agency.renstra_required]
 
     def _in_order(self, listed: Sequence[tuple[Opd, Grid]]) -> list[tuple[Opd, Grid]]:
         place = {agency.id: at for at, agency in enumerate(self._opds)}
