@@ -481,3 +481,43 @@ def test_a_screen_may_move_the_stage_switch(frame):
     frame.screens.current.go.emit("stage", "4")
     assert frame.top.stages.number == 4
     assert frame.screens.current.told[-1] == ("stage", 4)
+
+
+@pytest.mark.parametrize("width", [911, 1366])
+def test_a_sentence_moves_nothing_and_takes_no_focus(app, frame, width):
+    app.window.resize(width, 700)
+    frame.bar.hide()
+    turn()
+    frame.screens.current.line.setFocus()
+    before = [item.geometry() for item in (frame.screens, frame.status, frame.rail)]
+    for weight in ("info", "error"):
+        frame.bar.tell("Belum tersimpan: ruang disk penuh. " * 12, weight, "Coba lagi", frame.undo)
+        turn(20)
+        assert frame.bar.isVisible()
+        assert [item.geometry() for item in (frame.screens, frame.status, frame.rail)] == before
+        assert frame.rect().contains(frame.bar.geometry())
+        assert frame.bar.height() <= 2 * frame.bar.text.fontMetrics().lineSpacing() + 20
+        assert app.window.focusWidget() is frame.screens.current.line
+    frame.bar.away.click()
+    turn()
+    assert [item.geometry() for item in (frame.screens, frame.status, frame.rail)] == before
+
+
+def test_the_sentence_lies_beside_what_is_saved_and_follows_it(app, frame):
+    app.window.resize(1366, 700)
+    frame.tell("1 OPD ditambahkan.", "info")
+    turn()
+    assert frame.bar.geometry().top() >= frame.status.geometry().top() - 2
+    assert frame.bar.x() > frame.status.saved.geometry().right()
+    frame.status.show_differences(2)
+    turn()
+    assert frame.bar.x() > frame.status.differences.geometry().right()
+
+
+def test_a_long_sentence_ends_in_an_ellipsis_and_its_tooltip_tells_all(frame):
+    frame.tell("Belum tersimpan: ruang disk penuh. " * 20, "error")
+    frame.bar.text.grab()
+    assert frame.bar.text.toolTip().count("ruang disk penuh") == 20
+    frame.tell("1 OPD ditambahkan.", "info")
+    frame.bar.text.grab()
+    assert frame.bar.text.toolTip() == ""

@@ -1,6 +1,7 @@
 """The line below every screen: what is saved, what waits for a person, the last safety copy, the session."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -11,6 +12,9 @@ from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
+
+_HEIGHT: Final = 36
+"""Room for a sentence with its button, which lies over this line."""
 
 
 def age_words(age: timedelta | None) -> str:
@@ -62,7 +66,8 @@ class StatusLine(QFrame):
         row.addWidget(self.backup)
         row.addStretch(1)
         row.addWidget(self.session)
-        self.setMinimumHeight(30)
+        self.setMinimumHeight(_HEIGHT)
+        self.beside = (self.saved, self.retry, self.differences)
         self.retry.hide()
         self.differences.hide()
 

@@ -202,7 +202,6 @@ class WorkshopPage(QWidget):
         bars = QVBoxLayout()
         bars.setContentsMargins(16, 10, 16, 0)
         bars.setSpacing(8)
-        bars.addWidget(self.bar)
         bars.addWidget(self.progress)
         middle.addLayout(bars)
         middle.addWidget(self.screens, 1)
@@ -216,6 +215,8 @@ class WorkshopPage(QWidget):
         column.addWidget(self.top)
         column.addLayout(row, 1)
         column.addWidget(self.status)
+        # What is said must not move the row that is about to be clicked.
+        self.bar.lie_over(self.status, self.status.beside)
 
     def _connect(self) -> None:
         autosave = self._context.autosave

@@ -3,8 +3,8 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -12,6 +12,7 @@ from ui import theme
 LIMIT: Final = 4_000
 """Letters that a label shows at most: laying out a megabyte would hold the window up."""
 _SMALLEST: Final = 24
+_LINES: Final = 2
 
 
 def tip(widget: QWidget, text: str) -> None:
@@ -85,3 +86,49 @@ class ElidedLabel(Label):
         wanted = f"<qt>{escape(text)}</qt>" if shown != text else ""
         if self.toolTip() != wanted:
             self.setToolTip(wanted)
+
+
+class TwoLineLabel(Label):
+    """A label that can be kept to two lines: it then ends in an ellipsis, and its tooltip tells all."""
+
+    def __init__(self, text: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        """Break lines between words."""
+        super().__init__(text, name=name, wrap=True, parent=parent)
+        self._kept = False
+
+    def show_at_most_two(self) -> None:
+        """Fit the height to two lines of the type as it is now."""
+        self._kept = True
+        self.setMaximumHeight(2 * self.fontMetrics().lineSpacing() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw two lines, the second elided where there is more."""
+        rest = self._second_line() if self._kept else ""
+        tip(self, self.text() if rest else "")
+        if not rest:
+            super().paintEvent(event)
+            return
+        first = self.text()[: len(self.text()) - len(rest)].rstrip()
+        room, metrics = self.contentsRect(), self.fontMetrics()
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        line = metrics.lineSpacing()
+        top = room.top() + max(0, room.height() - 2 * line) // 2 + metrics.ascent()
+        painter.drawText(QPointF(room.left(), top), first)
+        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(QPointF(room.left(), top + line), shown)
+        painter.end()
+
+    def _second_line(self) -> str:
+        """Return what follows the first line where two are not enough, empty where they are."""
+        layout = QTextLayout(self.text(), self.font())
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) <= _LINES:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.contentsRect().width())
+            starts.append(line.textStart())
+        layout.endLayout()
+        return self.text()[starts[1] :] if len(starts) > _LINES else ""

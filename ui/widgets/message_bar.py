@@ -1,22 +1,28 @@
-"""Sentences that do not stop the work: a bar above the screen, and a note that goes away by itself."""
+"""Sentences that do not stop the work: a bar of one sentence, and a note that goes away by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.button import Button
-from ui.widgets.label import Label
+from ui.widgets.label import Label, TwoLineLabel
 
 PASSING_MS: Final = 8_000
 TOAST_MS: Final = 3_500
+_ROOM: Final = 480
+"""How wide a strip must be for a sentence and its button."""
+_GAP: Final = 12
 _INKS: Final = {"info": "info", "good": "good", "warning": "warning", "error": "error"}
 
 
 class MessageBar(QFrame):
-    """One sentence with at most one action; ``info`` and ``good`` go away by themselves, the others stay."""
+    """One sentence with at most one action; ``info`` and ``good`` go away by themselves, the others stay.
+
+    It stands in a layout, or lies over a strip (``lie_over``), where it never moves what is beside it.
+    """
 
     def __init__(self, name: str = "messageBar", parent: QWidget | None = None) -> None:
         """Start hidden."""
@@ -30,7 +36,9 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
-        self.text = Label(wrap=True, name=f"{name}-text", parent=self)
+        self._strip: QWidget | None = None
+        self._beside: Sequence[QWidget] = ()
+        self.text = TwoLineLabel(name=f"{name}-text", parent=self)
         self.action = Button("", f"{name}-action", "quiet", parent=self)
         self.action.setAccessibleName("Tindakan")
         self.action.clicked.connect(self._act)
@@ -43,6 +51,45 @@ class MessageBar(QFrame):
         row.addWidget(self.action)
         row.addWidget(self.away)
         self.hide()
+
+    def lie_over(self, strip: QWidget, beside: Sequence[QWidget]) -> None:
+        """Lie over this strip from now on, at the right of what of ``beside`` is shown.
+
+        Where that leaves too little room it lies above the strip. Both must be of the same parent.
+        """
+        self._strip, self._beside = strip, beside
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(12, 2, 4, 2)
+        for widget in (strip, *beside):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the strip."""
+        moves = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
+        if event.type() in moves:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        strip = self._strip
+        if strip is None:
+            return
+        self.text.show_at_most_two()
+        room = strip.geometry().adjusted(_GAP, 0, -_GAP, 0)
+        beside = [item.geometry().right() for item in self._beside if item.isVisible()]
+        left = strip.x() + max(beside, default=0) + _GAP
+        foot = strip.geometry().bottom()
+        if room.right() - left >= _ROOM:
+            room.setLeft(left)
+        else:
+            foot = strip.geometry().top() - 1
+        high = max(self._height(room.width()), strip.height() - 2)
+        self.setGeometry(QRect(room.left(), foot - high + 1, room.width(), high))
+
+    def _height(self, width: int) -> int:
+        row = self.layout()
+        return row.totalHeightForWidth(width) if row is not None else self.sizeHint().height()
 
     def tell(
         self,
@@ -65,7 +112,9 @@ class MessageBar(QFrame):
         self.action.setText(words)
         self.action.setAccessibleName(words or "Tindakan")
         self.action.setVisible(action is not None)
+        self._place()
         self.show()
+        self.raise_()
         if weight in {"info", "good"} and not stays:
             self._timer.start()
         else:
