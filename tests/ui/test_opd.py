@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.frame import nameless
@@ -124,6 +124,59 @@ def test_a_shared_short_name_asks_which_agency_is_meant(screen, qtbot):
     screen.findChild(type(second), "opd-add-choice-2").click()
     settle(screen)
     assert [(item.name, item.short) for item in stored(screen)] == [("Dinas Perikanan", "DKP")]
+
+
+@pytest.mark.parametrize("typed", ["diskomin", "Diskomifno"])
+def test_a_mistyped_name_is_asked_about_before_it_becomes_an_outside_agency(screen, qtbot, typed):
+    type_name(screen, typed, qtbot)
+    QTest.keyClick(screen.add_line.line, ENTER)
+    settle(screen)
+    assert stored(screen) == []
+    screen.add_line.findChild(QPushButton, "opd-add-choice-1").click()
+    settle(screen)
+    assert [(item.name, item.short) for item in stored(screen)] == [
+        ("Dinas Komunikasi dan Informatika", "Diskominfo")
+    ]
+
+
+def test_an_outside_agency_is_not_asked_about(screen, qtbot):
+    type_name(screen, "Rumah Zakat", qtbot)
+    QTest.keyClick(screen.add_line.line, ENTER)
+    settle(screen)
+    assert [(item.name, item.kind) for item in stored(screen)] == [("Rumah Zakat", "luar")]
+
+
+def test_another_usual_short_name_is_kept_as_the_short_name(screen, qtbot):
+    type_name(screen, "Bappeda", qtbot)
+    QTest.keyClick(screen.add_line.line, ENTER)
+    settle(screen)
+    assert [(item.short, item.kind) for item in stored(screen)] == [("Bappeda", "badan")]
+
+
+def test_a_corrected_name_proposes_again_what_nobody_changed(full):
+    full.table.choose(2, columns.DIMENSION)
+    dimension = full.model.shown.dimensions[1].id
+    full.model.setData(full.table.currentIndex(), dimension)
+    settle(full)
+    type_into(full, 2, columns.NAME, "Dinas Perhubungan")
+    QTest.qWait(10)
+    settle(full)
+    found = stored(full)[2]
+    assert (found.name, found.kind, found.bidang) == ("Dinas Perhubungan", "dinas", ("2.15",))
+    assert found.renstra_required
+    assert found.dimension == dimension
+    assert full.model.opd(2) == found
+
+
+def test_a_chosen_kind_decides_about_the_renstra_unless_somebody_chose_otherwise(full):
+    for kind, required in (("dinas", True), ("luar", False)):
+        full.model.setData(full.model.index(2, columns.KIND), kind)
+        settle(full)
+        assert stored(full)[2].renstra_required is required
+    full.model.setData(full.model.index(2, columns.RENSTRA), "1")
+    full.model.setData(full.model.index(2, columns.KIND), "bagian")
+    settle(full)
+    assert stored(full)[2].renstra_required
 
 
 def test_an_agency_that_stands_is_not_added_twice(full, qtbot):

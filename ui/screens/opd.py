@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.opd import Opd, OpdRow
 from smartcity_desktop.domain.reference import NOT_REQUIRED, OpdType
@@ -25,7 +25,7 @@ from ui.models.opd_table import OpdTable, OpdTableModel
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import Label, tip
-from ui.widgets.opd_add import OpdAddLine, Told
+from ui.widgets.opd_add import OpdAddLine, Told, near_typical
 from ui.widgets.opd_paste import PasteDialog, Preview
 from ui.widgets.opd_table import OpdTableView
 from ui.widgets.opd_typical import Typical, TypicalDialog
@@ -77,15 +77,62 @@ def _tell(opd: OpdService, text: str) -> Told:
     types = {item.name: item for item in opd.typical()}
     found = opd.propose(text)
     meant = [item for item in types.values() if key_of(item.short) == key_of(text)]
-    row = OpdRow(text)
+    others = {key_of(word) for item in types.values() for word in item.other_shorts}
+    row = OpdRow(text, text if key_of(text) in others else "")
     candidates: tuple[OpdRow, ...] = ()
+    near: tuple[OpdRow, ...] = ()
     if found.ambiguous and found.candidates:
         candidates = tuple(OpdRow(name, _short(types.get(name), text)) for name in found.candidates)
     elif len(meant) == 1 and meant[0].kind not in {*NOT_REQUIRED, "kecamatan"}:
         row = OpdRow(meant[0].name, meant[0].short)
         found = opd.propose(meant[0].name)
-    stands = any(item.name.casefold() == row.name.casefold() for item in opd.opds())
-    return Told(text, row, found, candidates, stands, opd.bidang_names())
+    standing = {item.name.casefold() for item in opd.opds()}
+    if found.ambiguous and not found.bidang and not candidates:
+        near = tuple(
+            item for item in near_typical(types.values(), text) if item.name.casefold() not in standing
+        )
+    stands = row.name.casefold() in standing
+    return Told(text, row, found, candidates or near, stands, opd.bidang_names(), is_guess=bool(near))
+
+
+def _told_fields(opd: OpdService, workshop: WorkshopService, name: str) -> dict[str, object]:
+    """Return the fields that a new agency of this name is given."""
+    told = opd.propose(name)
+    usual = next((item for item in opd.typical() if item.name.casefold() == name.casefold()), None)
+    codes = {item.code: item.id for item in workshop.dimensions()}
+    return {
+        "kind": told.kind,
+        "dimension": codes.get(told.dimension, NO_ROW),
+        "renstra_required": told.renstra_required,
+        "bidang": tuple(sorted(usual.bidang if usual else told.bidang)),
+    }
+
+
+def _propose_again(opd: OpdService, workshop: WorkshopService, before: Sequence[Opd]) -> Changes:
+    """Give renamed agencies what the new name tells, where still stands what the old one told.
+
+    Where only the kind was changed, whether a Renstra is expected follows it in the same way.
+    """
+    changes = Changes()
+    for old in before:
+        new = opd.get(old.id)
+        if new is None:
+            continue
+        wanted: dict[str, object] = {}
+        if new.name != old.name:
+            once = _told_fields(opd, workshop, old.name)
+            now = _told_fields(opd, workshop, new.name)
+            wanted = {key: now[key] for key in now if getattr(new, key) == once[key] != now[key]}
+        elif new.kind != old.kind and new.renstra_required == _is_required(old.kind):
+            wanted = {"renstra_required": _is_required(new.kind)}
+        for key, value in wanted.items():
+            if getattr(new, key) != value:
+                changes |= _save(opd, new.id, key, value)
+    return changes
+
+
+def _is_required(kind: str) -> bool:
+    return bool(kind) and kind not in NOT_REQUIRED
 
 
 def _short(kind: OpdType | None, typed: str) -> str:
@@ -131,6 +178,7 @@ class OpdScreen(Screen):
         self._opd, self._workshop, self._renstra = opd, workshop, renstra
         self._wanted: tuple[str, ...] = ()
         self._place = 0
+        self._before: dict[str, Opd] = {}
         self._just_removed = QTimer(self)
         self._just_removed.setSingleShot(True)
         self._just_removed.setInterval(_REPEAT_MS)
@@ -141,6 +189,7 @@ class OpdScreen(Screen):
         self.model.edited.connect(self._edited)
         self.table = OpdTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
+        self.table.cell_left.connect(self._propose_again)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.add_line = OpdAddLine(self._ask, self)
         self.add_line.added.connect(self._add_one)
@@ -252,6 +301,21 @@ class OpdScreen(Screen):
         save = partial(_save, self._opd, opd, field, value)
         self.context.autosave.note(("opd", opd, field), save, self)
         self._count(self.model.opds())
+        if field in {"name", "kind"}:
+            old = next((item for item in self.model.shown.rows if item.id == row), None)
+            if old is not None:
+                self._before.setdefault(row, old)
+            if not self.table.is_editing:
+                self._propose_again()
+
+    def _propose_again(self) -> None:
+        before, self._before = tuple(self._before.values()), {}
+        if before:
+            self.act(partial(_propose_again, self._opd, self._workshop, before), self._proposed)
+
+    def _proposed(self, changes: Changes) -> None:
+        if changes:
+            self._refresh()
 
     def _ask(self, text: str, give: Callable[[Told], None]) -> None:
         self.read(partial(_tell, self._opd, text), give)

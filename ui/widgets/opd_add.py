@@ -1,7 +1,8 @@
 """Adds an agency by hand: a name or short name, what it tells shown at once, Enter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import partial
 from typing import Final
 
@@ -9,21 +10,27 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.reference import OpdProposal
+from smartcity_desktop.domain.reference import OpdProposal, OpdType
 from smartcity_desktop.domain.wording import label
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _PAUSE_MS: Final = 120
+_LEAST_LETTERS: Final = 4
+_ALIKE: Final = 0.83
+"""From this share of common letters on (difflib) a name may be another one mistyped."""
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a typed name tells: the agency it becomes, its proposal, the candidates of a shared short name.
 
-    ``stands`` says that an agency of this name is there already.
+    ``stands`` says that an agency of this name is there already, ``is_guess`` that nobody knows the name and
+    the candidates are what it may have been meant to be.
     """
 
     typed: str
@@ -32,6 +39,7 @@ class Told:
     candidates: tuple[OpdRow, ...] = ()
     stands: bool = False
     bidang: Mapping[str, str] = field(default_factory=dict)
+    is_guess: bool = False
 
 
 Ask = Callable[[str, Callable[[Told], None]], None]
@@ -49,6 +57,26 @@ def proposal_words(told: Told) -> str:
         parts.append(found.dimension)
     parts.append("wajib Renstra" if found.renstra_required else "tidak wajib Renstra")
     return " · ".join(parts)
+
+
+def near_typical(types: Iterable[OpdType], text: str) -> list[OpdRow]:
+    """Return the few typical agencies that a mistyped or unfinished name may mean, the likeliest first."""
+    letters = key_of(text)
+    if len(letters) < _LEAST_LETTERS:
+        return []
+    found = [(max(_likeness(name, letters) for name in _names(item)), item) for item in types]
+    best = sorted((each for each in found if each[0] >= _ALIKE), key=lambda each: -each[0])
+    if len(best) > _FEW and best[_FEW][0] == best[0][0]:
+        return []
+    return [OpdRow(item.name, item.short) for _, item in best[:_FEW]]
+
+
+def _names(kind: OpdType) -> list[str]:
+    return [key_of(name) for name in (kind.name, kind.short, *kind.other_shorts)]
+
+
+def _likeness(name: str, letters: str) -> float:
+    return 1.0 if name.startswith(letters) else SequenceMatcher(None, name, letters, autojunk=False).ratio()
 
 
 class OpdAddLine(QWidget):
@@ -139,7 +167,8 @@ class OpdAddLine(QWidget):
         if told.stands:
             self._say(f"{told.row.name} sudah ada di daftar.", "warning")
         elif told.candidates:
-            self._say(f'"{told.typed}" dipakai beberapa OPD. Yang mana?', "warning")
+            asked = "belum dikenali. Maksudnya ini?" if told.is_guess else "dipakai beberapa OPD. Yang mana?"
+            self._say(f'"{told.typed}" {asked}', "warning")
             for number, row in enumerate(told.candidates, start=1):
                 self._offer(row, row.name, number)
             self._offer(told.row, f'"{told.typed}" saja', len(told.candidates) + 1)

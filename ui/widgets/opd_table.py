@@ -188,6 +188,8 @@ class OpdTableView(QTableView):
     """A calm grid; Ctrl+Delete asks to remove the chosen agencies, Ctrl+D fills downwards."""
 
     remove_asked = Signal()
+    cell_left = Signal()
+    """A cell was finished: nothing is being typed any more."""
 
     def __init__(self, model: OpdTableModel, parent: QWidget | None = None) -> None:
         """Show this model."""
@@ -197,7 +199,9 @@ class OpdTableView(QTableView):
         self.setObjectName("opd-table")
         self.setAccessibleName("Daftar OPD")
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
+        cells = _Cells(self)
+        cells.closeEditor.connect(self._editor_closed)
+        self.setItemDelegate(cells)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setAlternatingRowColors(False)
@@ -219,6 +223,11 @@ class OpdTableView(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
         head.setSectionResizeMode(columns.NAME, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def chosen_rows(self) -> list[int]:
         """Return the rows in which anything is selected, in order."""
@@ -278,6 +287,10 @@ class OpdTableView(QTableView):
         """Put a text into a column of every chosen row."""
         for row in self.chosen_rows():
             self._opds.take_text(self._opds.index(row, column), text)
+
+    def _editor_closed(self) -> None:
+        # The view leaves its editing state only after the delegate's signal.
+        QTimer.singleShot(0, self, self.cell_left.emit)
 
     def _step(self) -> None:
         here = self.currentIndex()
