@@ -12,6 +12,7 @@ from tests.ui.worksheets import COLUMNS, hand_grid
 from ui.models.grid import GridModel
 from ui.widgets.grid import GridView
 from ui.widgets.grid_editors import ChoiceEditor, TextEditor, matching
+from ui.widgets.grid_paint import hint_of
 
 KEY = Qt.Key
 
@@ -73,16 +74,72 @@ def test_a_letter_answers_a_choice_at_once(view, grid):
     press("y")
     assert shown(grid, 0, "relevant") == "Ya"
     assert not view.is_editing
+    view.letters.forget()
     press("t")
     assert shown(grid, 0, "relevant") == "Tidak"
 
 
-def test_the_same_letter_goes_round_the_choices_that_begin_with_it(view, grid):
+@pytest.mark.parametrize(
+    ("typed", "stands_then"),
+    [
+        ("panjang", "Panjang (10 th)"),
+        ("pa", "Panjang (10 th)"),
+        ("Pendek", "Pendek (1 th)"),
+        ("m", "Menengah (5 th)"),
+        ("1", "Pendek (1 th)"),
+        ("10", "Panjang (10 th)"),
+        ("5", "Menengah (5 th)"),
+        ("p", ""),
+        ("panas", ""),
+    ],
+)
+def test_letters_set_a_choice_only_where_one_alone_is_meant(view, grid, typed, stands_then):
+    stand(view, 0, "horizon")
+    press(typed)
+    assert shown(grid, 0, "horizon") == stands_then
+
+
+def test_letters_that_may_mean_two_choices_are_shown_and_explained_when_one_goes_on(view, grid, qtbot):
     stand(view, 0, "horizon")
     press("p")
-    assert shown(grid, 0, "horizon") == "Pendek (1 th)"
+    face = grid.face(0, grid.place_of("horizon"))
+    assert (face.text, face.is_wrong) == ("p", False)
+    with qtbot.waitSignal(view.refused) as told:
+        press(KEY.Key_Tab)
+    assert "Ketik Pe atau Pa." in told.args[0]
+    assert grid.face(0, grid.place_of("horizon")).is_wrong
+    assert shown(grid, 0, "horizon") == ""
+
+
+def test_a_longer_word_that_stops_matching_puts_back_what_stood(view, grid, qtbot):
+    for before, word in (("", "birokrasi"), ("tidak", "sosial")):
+        grid.put(view.currentIndex(), before)
+        view.letters.forget()
+        with qtbot.waitSignal(view.refused) as told:
+            press(word)
+        assert "bukan pilihan" in told.args[0]
+        assert grid.raw(view.currentIndex()) == before
+    assert grid.face(0, grid.place_of("relevant")).text == "sosial"
+    press(KEY.Key_Escape)
+    assert grid.face(0, grid.place_of("relevant")).text == "Tidak"
+
+
+def test_after_a_pause_another_word_begins(view, grid, qtbot):
+    press("x")
+    qtbot.wait(1100)
+    press("s")
+    assert shown(grid, 0, "relevant") == "Sebagian"
+    stand(view, 0, "horizon")
     press("p")
+    with qtbot.waitSignal(view.refused, timeout=3000):
+        pass
+    press("a")
     assert shown(grid, 0, "horizon") == "Panjang (10 th)"
+
+
+def test_the_hint_of_a_column_names_every_choice_alone():
+    hints = {column.key: hint_of(column) for column in COLUMNS if hint_of(column)}
+    assert (hints["relevant"], hints["horizon"]) == ("Y · S · T", "Pe · M · Pa")
 
 
 def test_a_letter_that_is_no_choice_is_explained(view, grid, qtbot):
@@ -101,6 +158,50 @@ def test_tab_goes_from_question_to_question_and_on_to_the_next_row(view):
     assert seen[-1] == (1, "relevant")
     press(KEY.Key_Backtab)
     assert stands(view) == (0, "more")
+
+
+def test_enter_after_tabs_returns_to_where_they_began(view):
+    press("y", KEY.Key_Tab, KEY.Key_Tab, "Aduan", KEY.Key_Return)
+    assert stands(view) == (1, "relevant")
+    stand(view, 1, "issue")
+    press(KEY.Key_Tab, KEY.Key_Return)
+    assert stands(view) == (2, "issue")
+    press(KEY.Key_Tab, KEY.Key_Left, KEY.Key_Up, KEY.Key_Right, KEY.Key_Return)
+    assert stands(view) == (2, "horizon")
+
+
+def test_three_rows_keyed_in_one_go_come_out_right(view, grid):
+    tab, enter = KEY.Key_Tab, KEY.Key_Return
+    rows = (
+        ("y", "gov", "Antre", "pa", "1500000"),
+        ("s", "zzz", "Jauh", "m", "20"),
+        ("t", "env", "", "5", ""),
+    )
+    for row in rows:
+        for place, typed in enumerate(row):
+            press(typed, tab if place < len(row) - 1 else enter)
+    keys = ("relevant", "dimension", "issue", "horizon", "cost")
+    assert [[grid.raw(grid.index(row, grid.place_of(key))) for key in keys] for row in range(3)] == [
+        ["ya", "GOV", "Antre", "panjang", "1500000"],
+        ["sebagian", "", "Jauh", "menengah", "20"],
+        ["tidak", "ENV", "", "menengah", ""],
+    ]
+    face = grid.face(1, grid.place_of("dimension"))
+    assert (face.text, face.is_wrong) == ("zzz", True)
+    stand(view, 1, "dimension")
+    press("soc", tab)
+    assert not grid.face(1, grid.place_of("dimension")).is_wrong
+
+
+def test_a_choice_half_typed_is_not_dropped_in_silence_when_another_sheet_comes(view, grid, qtbot):
+    stand(view, 0, "dimension")
+    press("soc")
+    with qtbot.waitSignal(view.refused) as told:
+        grid.show_grid(hand_grid(opd="opd-2"))
+    assert '"soc" belum dipilih' in told.args[0]
+    assert grid.face(0, grid.place_of("dimension")).text == ""
+    grid.show_grid(hand_grid())
+    assert grid.face(0, grid.place_of("dimension")).text == "soc"
 
 
 def test_enter_goes_down_and_arrows_walk(view):

@@ -148,14 +148,18 @@ def test_the_next_opd_at_the_table_is_one_key_away(screen, hall):
     assert stored(hall, 0, "issue", "Disdukcapil") == ""
 
 
-def test_a_choice_that_is_none_stays_in_its_editor_with_the_sentence(screen, qtbot):
+def test_a_choice_that_is_none_stays_visible_and_lets_one_go_on(screen, hall, qtbot):
     stand(screen, 0, "dimension")
-    with qtbot.waitSignal(screen.said) as told:
-        press("zzz", KEY.Key_Return)
+    said = []
+    screen.said.connect(said.append)
+    with qtbot.waitSignal(screen.warned) as told:
+        press("zzz", KEY.Key_Tab)
     assert "bukan pilihan" in told.args[0]
-    assert screen.page.view.is_editing
-    press(KEY.Key_Escape)
-    assert not screen.page.view.is_editing
+    assert not said, "nothing was done that could be taken back"
+    press("Antre")
+    settle(screen)
+    assert screen.grid.face(0, screen.grid.place_of("dimension")).is_wrong
+    assert (stored(hall, 0, "dimension"), stored(hall, 0, "issue")) == ("", "Antre")
 
 
 def test_what_is_typed_while_the_next_sheet_is_on_its_way_stays_with_this_one(screen, hall):
@@ -218,7 +222,7 @@ def press_into(screen, name, text):
 
 
 def test_a_number_present_that_is_none_is_explained(screen, hall, qtbot):
-    with qtbot.waitSignal(screen.said) as told:
+    with qtbot.waitSignal(screen.warned) as told:
         press_into(screen, "head-present", "enam")
     assert "bukan jumlah orang" in told.args[0]
     settle(screen)

@@ -41,6 +41,7 @@ class CellFace:
     color: str = ""
     faint: bool = False
     is_fold: bool = False
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class GridModel(QAbstractTableModel):
         self._rows: list[GridRow | None] = []
         self._values: dict[RowId, dict[str, str]] = {}
         self._pending = Pending()
+        self._marked: dict[Key, tuple[str, bool]] = {}
 
     # What is shown
 
@@ -200,13 +202,31 @@ class GridModel(QAbstractTableModel):
         if row is not None and column.is_editable:
             self.write([(row.row, column.key, raw)], typing=typing)
 
+    def mark(self, index: Index, text: str, *, is_wrong: bool = True) -> None:
+        """Show typed text that is no value (yet) over a cell; empty text takes it away."""
+        row = self.row_at(index.row())
+        if row is None:
+            return
+        key = self._pending_key(row.row, self.column_at(index.column()).key)
+        if text:
+            self._marked[key] = (text, is_wrong)
+        elif self._marked.pop(key, None) is None:
+            return
+        self._tell_row(row.row)
+
+    def marked(self, index: Index) -> str:
+        """Return the text that stands over a cell without being its value."""
+        row = self.row_at(index.row())
+        key = self.column_at(index.column()).key
+        return self._mark_of(row.row, key)[0] if row else ""
+
     def write(self, cells: Iterable[tuple[RowId, str, str]], *, typing: bool = False) -> None:
         """Take raw values for cells, as one act; values that stand already are left out."""
-        wanted = tuple(
-            (row, key, raw)
-            for row, key, raw in cells
-            if row in self._values and self._values[row].get(key, "") != raw
-        )
+        known = [cell for cell in cells if cell[0] in self._values]
+        for row, key, _ in known:
+            if self._marked.pop(self._pending_key(row, key), None):
+                self._tell_row(row)
+        wanted = tuple((row, key, raw) for row, key, raw in known if self._values[row].get(key, "") != raw)
         if not wanted:
             return
         number = self._pending.number()
@@ -290,7 +310,8 @@ class GridModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._words(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self._words(index) or "kosong"
+            marked = self.marked(index)
+            words = f'"{marked}" bukan pilihan' if marked else self._words(index) or "kosong"
             return f"{self.column_at(index.column()).label}: {words}"
         if role == MARKS:
             row = self._rows[index.row()]
@@ -333,6 +354,9 @@ class GridModel(QAbstractTableModel):
         row, column = self._rows[place], self.column_at(at)
         if row is None:
             return CellFace(self.fold_words(), column, faint=True, is_fold=True)
+        marked, is_wrong = self._mark_of(row.row, column.key)
+        if marked:
+            return CellFace(marked, column, faint=row.support, is_wrong=is_wrong)
         raw = self._values[row.row].get(column.key, "")
         text = words_in_cell(column, raw)
         if column.choices and raw and not column.many:
@@ -387,6 +411,9 @@ class GridModel(QAbstractTableModel):
 
     def _pending_key(self, row: str, key: str) -> Key:
         return (*self._place(), row, key)
+
+    def _mark_of(self, row: str, key: str) -> tuple[str, bool]:
+        return self._marked.get(self._pending_key(row, key), ("", False))
 
     def _recompute(self, row: RowId) -> None:
         columns = self.grid.columns if self.grid else ()

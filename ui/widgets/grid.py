@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from smartcity_desktop.domain.worksheet import CellFault, GridColumn
 from ui.models.grid import GridModel, Index
-from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab, matching
+from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab
+from ui.widgets.grid_letters import Letters, letters_of, meant
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_room import GridRoom
 
@@ -34,6 +35,9 @@ class GridView(GridRoom):
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         """Show this model."""
+        self._run: int | None = None
+        self._stepping = False
+        self.letters = Letters()
         super().__init__(model, parent)
         self.setObjectName("worksheetGrid")
         self.setAccessibleName("Kertas kerja")
@@ -41,6 +45,8 @@ class GridView(GridRoom):
         self._at = QModelIndex()
         self._before = ""
         self._forwarding = False
+        self.letters.setParent(self)
+        self.letters.paused.connect(self._letters_paused)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
@@ -81,6 +87,9 @@ class GridView(GridRoom):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one stands."""
         super().currentChanged(current, previous)
+        if not self._stepping:
+            self._run = None
+        self._leave_letters(previous)
         if current.row() != previous.row():
             self.row_changed.emit(current.row())
         self.cell_changed.emit(self._grid.column_at(current.column()))
@@ -101,9 +110,7 @@ class GridView(GridRoom):
         elif column.choices:
             if typed and self._answer_by_letter(index, column, typed):
                 return
-            chooser = ChoiceEditor(column, self._grid.raw(index), typed, self.viewport())
-            chooser.unknown.connect(self._unknown)
-            self._open(index, chooser)
+            self._open(index, ChoiceEditor(column, self._grid.raw(index), typed, self.viewport()))
         else:
             text = self._grid.data(index, Qt.ItemDataRole.EditRole)
             raw = self._grid.raw(index) if column.kind == "date" else str(text or "")
@@ -122,12 +129,16 @@ class GridView(GridRoom):
     def hand_in_and_close(self) -> None:
         """Take what an open editor holds, as far as it fits, and close it."""
         self.hand_in()
+        if isinstance(self._editor, ChoiceEditor):
+            self._take_choice(QModelIndex(self._at), self._editor)
         self._close()
+        self._leave_letters(self.currentIndex())
 
     def finish(self, step: str = "") -> bool:
         """Close the editor with its answer and go on; False where the answer does not fit and stays."""
         editor = self._editor
         if editor is None:
+            self._leave_letters(self.currentIndex())
             return True
         index = QModelIndex(self._at)
         if isinstance(editor, TextEditor):
@@ -138,9 +149,7 @@ class GridView(GridRoom):
                 self.refused.emit(str(fault))
                 return False
         else:
-            raw = editor.raw()
-            if raw is not None:
-                self._grid.put(index, raw)
+            self._take_choice(index, editor)
         self._close()
         if step:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,6 +161,7 @@ class GridView(GridRoom):
         """Close the editor and put back what stood before."""
         index = QModelIndex(self._at)
         self._close()
+        self._grid.mark(index, "")
         self._grid.put(index, self._before)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -235,11 +245,15 @@ class GridView(GridRoom):
             self._enter(event)
         elif key == Qt.Key.Key_F2 or (key == Qt.Key.Key_Down and held & Qt.KeyboardModifier.AltModifier):
             self.answer()
+        elif self._drop_letters(key):
+            return True
         elif key == Qt.Key.Key_Delete:
             self.clear_chosen()
         elif key == Qt.Key.Key_Backspace:
             self.clear_chosen()
             self.answer()
+        elif key == Qt.Key.Key_Space and self.letters.word:
+            self.answer(" ")
         elif key == Qt.Key.Key_Space and self._grid.column_at(self.currentIndex().column()).choices:
             self.answer()
         else:
@@ -266,10 +280,15 @@ class GridView(GridRoom):
     def _go(self, step: str) -> bool:
         index = self.currentIndex()
         if step == DOWN:
-            return self._to(index.row() + 1, index.column())
-        if step == RIGHT:
-            return self._along(index, 1)
-        return step == LEFT and self._along(index, -1)
+            begun, self._run = self._run, None
+            return self._to(index.row() + 1, index.column() if begun is None else begun)
+        if step == RIGHT and self._run is None and self._grid.column_at(index.column()).is_editable:
+            self._run = index.column()
+        self._stepping = True
+        try:
+            return step in {LEFT, RIGHT} and self._along(index, 1 if step == RIGHT else -1)
+        finally:
+            self._stepping = False
 
     def _along(self, index: QModelIndex, by: int) -> bool:
         questions = self._questions()
@@ -278,6 +297,8 @@ class GridView(GridRoom):
         ahead = [at for at in questions if (at - index.column()) * by > 0]
         if ahead and not self._grid.is_fold(index.row()):
             return self._to(index.row(), ahead[0] if by > 0 else ahead[-1])
+        if by > 0:
+            self._run = questions[0]
         return self._to(index.row() + by, questions[0] if by > 0 else questions[-1])
 
     def _to(self, row: int, column: int) -> bool:
@@ -299,29 +320,67 @@ class GridView(GridRoom):
 
     # The editor
 
+    # Choices by letters
+
     def _answer_by_letter(self, index: QModelIndex, column: GridColumn, typed: str) -> bool:
-        if column.many:
+        if column.many or len(column.choices) > _FEW:
             return False
-        found = matching(column.choices, typed)
-        begins = [item for item in found if item.label.casefold().startswith(typed.casefold())]
-        if len(column.choices) > _FEW:
-            return False
-        if not begins:
-            self._unknown(typed)
-            return True
-        values = [item.value for item in begins]
-        raw = self._grid.raw(index)
-        # The same letter again goes round those that begin with it (Pendek, Panjang).
-        turn = (values.index(raw) + 1) % len(values) if raw in values else 0
-        self._grid.put(index, values[turn])
+        found = self.letters.add(column.choices, typed, self._grid.raw(index))
+        self._grid.put(index, found[0].value if len(found) == 1 else self.letters.before)
+        if len(found) != 1:
+            # What stood before stands again, under the letters that may become something yet.
+            self._grid.mark(index, self.letters.word, is_wrong=not found)
+        if not found:
+            self._unknown(column, self.letters.word)
         return True
 
-    def _unknown(self, typed: str) -> None:
-        column = self._grid.column_at(self.currentIndex().column())
+    def _letters_paused(self) -> None:
+        if self.letters.is_half:
+            self._half(self.currentIndex(), self.letters.word)
+
+    def _leave_letters(self, index: Index) -> None:
+        if self.letters.is_half and index.isValid():
+            self._half(index, self.letters.word)
+        self.letters.forget()
+
+    def _drop_letters(self, key: Qt.Key) -> bool:
+        """Take letters that are no answer off the cell; what stood before stands."""
+        if key not in {Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+            return False
+        self.letters.forget()
+        index = self.currentIndex()
+        if not self._grid.marked(index):
+            return False
+        self._grid.mark(index, "")
+        return True
+
+    def _take_choice(self, index: QModelIndex, editor: ChoiceEditor) -> None:
+        raw, text = editor.raw(), editor.open_text()
+        if raw is not None:
+            self._grid.put(index, raw)
+        if text:
+            self._grid.mark(index, text)
+            column = self._grid.column_at(index.column())
+            if editor.popup.list.count():
+                self.refused.emit(f'{column.label}: "{text}" belum dipilih. Sel ini belum berubah.')
+            else:
+                self._unknown(column, text)
+
+    def _half(self, index: Index, word: str) -> None:
+        column = self._grid.column_at(index.column())
+        found = meant(column.choices, word)
+        labels = " atau ".join(item.label for item in found)
+        letters = " atau ".join(letters_of(found))
+        self._grid.mark(index, word)
+        self.refused.emit(f'{column.label}: "{word}" bisa berarti {labels}. Ketik {letters}.')
+
+    def _unknown(self, column: GridColumn, typed: str) -> None:
         few = len(column.choices) <= _FEW
         listed = "Pilihannya: " + ", ".join(item.label for item in column.choices) + "." if few else ""
-        more = listed or "Hapus hurufnya untuk melihat semua pilihan."
+        more = listed or "Tekan F2 untuk melihat semua pilihan."
         self.refused.emit(f'{column.label}: "{typed}" bukan pilihan. {more}')
+
+    # The editor itself
 
     def _open(self, index: QModelIndex, editor: TextEditor | ChoiceEditor) -> None:
         self.scrollTo(index)

@@ -146,8 +146,6 @@ class ChoiceEditor(QLineEdit):
     finished = Signal(str)
     given_up = Signal()
     left = Signal()
-    unknown = Signal(str)
-    """Text that means none of the choices; it stays here."""
 
     def __init__(self, column: GridColumn, raw: str, typed: str, parent: QWidget) -> None:
         """Open the list over ``parent``'s window; ``typed`` narrows it from the start."""
@@ -158,6 +156,7 @@ class ChoiceEditor(QLineEdit):
         self._column = column
         self._chosen = [item for item in raw.split(SEPARATOR) if item]
         self._picked: str | None = None
+        self._is_taken = False
         self.setPlaceholderText("Ketik untuk mencari")
         self.setStyleSheet(
             _frame("QLineEdit", "focus", parent.font().pixelSize())
@@ -175,6 +174,10 @@ class ChoiceEditor(QLineEdit):
         if self._column.many:
             return SEPARATOR.join(self._chosen)
         return self._picked
+
+    def open_text(self) -> str:
+        """Return typed text that no choice was taken for, empty where there is none."""
+        return "" if self._is_taken else self.text().strip()
 
     def needed_height(self) -> int:
         """Return the height of the line in the cell."""
@@ -241,10 +244,8 @@ class ChoiceEditor(QLineEdit):
                 self._tick(item)
         elif item is not None:
             self._picked = str(item.data(_VALUE))
-        if self.text() and not self.popup.list.count():
-            self.unknown.emit(self.text())
-        else:
-            self.finished.emit(step)
+        self._is_taken = item is not None
+        self.finished.emit(step)
 
     def _tick(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -261,7 +262,7 @@ class ChoiceEditor(QLineEdit):
         if self._column.many:
             self._tick(item)
             return
-        self._picked = str(item.data(_VALUE))
+        self._picked, self._is_taken = str(item.data(_VALUE)), True
         self.finished.emit(STAY)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui import theme
 from ui.models.grid import CELL, MARKS, CellFace
+from ui.widgets.grid_letters import letters_of
 from ui.widgets.grid_text import Block, TextBlocks
 
 PAD_X: Final = 7
@@ -33,10 +34,10 @@ def scale_of(widget: QWidget) -> float:
 
 
 def hint_of(column: GridColumn) -> str:
-    """Return the letters that answer a short choice: ``Y · S · T``."""
+    """Return the letters that answer a short choice: ``Y · S · T``, ``Pe · M · Pa``."""
     if not column.is_editable or column.many or not 1 < len(column.choices) <= _HINTED:
         return ""
-    return " · ".join(item.label[:1] for item in column.choices)
+    return " · ".join(letters_of(column.choices))
 
 
 def small_type() -> int:
@@ -77,10 +78,14 @@ class CellDelegate(QStyledItemDelegate):
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         ground = "sunken" if face.is_fold or face.faint else "surface"
         painter.save()
-        painter.fillRect(rect, QColor(theme.color("accent-soft" if selected else ground)))
+        if face.is_wrong:
+            ground = "warning-soft"
+        elif selected:
+            ground = "accent-soft"
+        painter.fillRect(rect, QColor(theme.color(ground)))
         self._words(painter, rect, face, current=selected)
-        if focused:
-            painter.setPen(QPen(QColor(theme.color("focus")), 2))
+        if focused or face.is_wrong:
+            painter.setPen(QPen(QColor(theme.color("warning-line" if face.is_wrong else "focus")), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
