@@ -250,6 +250,10 @@ FAULTS: Final[dict[str, str]] = {
     "Yang ada: {known}.",
     "opd-gone": "OPD ini sudah dihapus. Hasil baca belum disimpan. "
     "Pilih OPD lain, atau urungkan penghapusannya.",
+    "program-nameless": "Program ini belum bernama, jadi belum ditambahkan. Isian lain aman. "
+    "Tulis namanya, lalu tekan Enter.",
+    "program-opd-gone": "OPD ini sudah dihapus, jadi programnya belum ditambahkan. Isian lain aman. "
+    "Pilih OPD lain, atau urungkan penghapusannya.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "

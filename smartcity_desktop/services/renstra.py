@@ -10,6 +10,7 @@ from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
+from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, IndicatorDraft, LineDraft
 from smartcity_desktop.domain.renstra_match import match, match_indicators
@@ -18,6 +19,7 @@ from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
+from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.store import Store
 
@@ -110,6 +112,52 @@ class RenstraService:
         told = work.result()
         label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
         return told, self._store.write(edits, label)
+
+    def add_program(
+        self, opd: RowId, name: str, code: str = "", pagu: Mapping[str, int] | None = None
+    ) -> tuple[RowId, Changes]:
+        """Add a program that stands in no file (written on paper), in one act; return its row.
+
+        An agency without a Renstra gets one for it; a file read later is matched with it as with any other.
+        Raises UserFault ``program-nameless`` without a name, ``program-opd-gone`` where the agency is gone.
+        """
+        called = " ".join(name.split())
+        if not called:
+            raise UserFault("program-nameless")
+        if opd_query.opd(self._store.db, opd) is None:
+            raise UserFault("program-opd-gone")
+        amounts = dict(pagu or {})
+        document = document_query.renstra_of(self._store.db, opd)
+        home = document.id if document else self._store.ids.new()
+        edits: list[Edit] = [] if document else [self._typed_document(home, opd)]
+        known = document.years if document else ()
+        edits += [Set("document", home, f"years@{year}", "1") for year in amounts if year not in known]
+        row, kept = self._store.ids.new(), normal_code(code) or code.strip()
+        values: dict[str, Value] = {
+            "pos": self._store.positions("renstra_line", 1)[0],
+            "document": home,
+            "level": "program",
+            "code": kept,
+            "name": called,
+            "support": is_support(kept),
+            "source_sheet": "",
+            **{f"pagu@{year}": amount for year, amount in amounts.items()},
+        }
+        edits.append(Birth("renstra_line", row, values))
+        return row, self._store.write(edits, f"tambah program {called}")
+
+    def _typed_document(self, row: RowId, opd: RowId) -> Birth:
+        year = workshop_query.workshop(self._store.db).year
+        values: dict[str, Value] = {
+            "pos": self._store.positions("document", 1)[0],
+            "kind": "renstra",
+            "opd": opd,
+            "title": "Program diketik dari kertas",
+            "format": "ketik",
+            "status": "draf",
+            "read_at": self._store.now_text(),
+        }
+        return Birth("document", row, values | ({f"years@{year}": "1"} if year else {}))
 
     def set_direction(self, indicator: RowId, direction: str) -> Changes:
         """Remember for one indicator whether smaller (turun) or larger (naik) is better."""

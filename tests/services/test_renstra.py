@@ -105,3 +105,50 @@ def test_a_reading_for_an_agency_that_is_gone_is_not_lost_silently(desk, diskomi
     desk.opd.remove(diskominfo)
     with pytest.raises(UserFault, match="opd-gone"):
         desk.renstra.adopt(diskominfo, plan())
+
+
+def test_a_program_written_on_paper_gives_an_agency_without_renstra_one(desk, diskominfo):
+    row, changes = desk.renstra.add_program(diskominfo, " Program  Posyandu ", "1.2.2", {"2026": 5_000_000})
+    stored = desk.renstra.plan(diskominfo)
+    assert (stored.document.title, stored.document.format) == ("Program diketik dari kertas", "ketik")
+    assert (stored.document.status, stored.document.kind) == ("draf", "renstra")
+    assert str(desk.workshop.get().year) in stored.document.years
+    assert stored.document.read_at
+    [line] = stored.lines
+    assert (line.id, line.level, line.code, line.name) == (row, "program", "1.02.02", "Program Posyandu")
+    assert (line.pagu, line.support, line.source_sheet) == ({"2026": 5_000_000}, False, "")
+    sheet = desk.worksheet.find("L5").id
+    assert [item.row for item in desk.worksheet.grid(sheet, diskominfo).rows] == [row]
+    assert {"document", "renstra_line"} <= changes.kinds
+    desk.undo()
+    assert desk.renstra.plan(diskominfo) is None
+
+
+def test_a_program_without_code_or_figure_comes_last_and_support_is_seen_by_the_code(desk, with_plan):
+    plain, _ = desk.renstra.add_program(with_plan, "Program Tanpa Kode")
+    support, _ = desk.renstra.add_program(with_plan, "Penunjang", "2.16.01", {"2031": 1})
+    stored = desk.renstra.plan(with_plan)
+    assert [line.id for line in stored.lines[-2:]] == [plain, support]
+    assert [line.support for line in stored.lines[-2:]] == [False, True]
+    assert stored.document.title.startswith("Renstra Dinas")
+    assert "2031" in stored.document.years
+
+
+def test_a_file_read_later_keeps_the_analysis_of_a_typed_program(desk, diskominfo):
+    row, _ = desk.renstra.add_program(diskominfo, "Pengelolaan Aplikasi Informatika", "2.16.03")
+    other, _ = desk.renstra.add_program(diskominfo, "Ronda Malam Berbasis Kentongan")
+    sheet = desk.worksheet.find("L5").id
+    desk.worksheet.set_cells(sheet, diskominfo, [(row, "proposal", "Satu"), (other, "proposal", "Dua")])
+    told, _ = desk.renstra.adopt(diskominfo, plan())
+    rows = {item.row: item.values for item in desk.worksheet.grid(sheet, diskominfo).rows}
+    assert rows[row]["proposal"] == "Satu"
+    assert told.lost_with_analysis == ("Ronda Malam Berbasis Kentongan",)
+    assert len(desk.renstra.documents()) == 1
+
+
+def test_a_program_without_name_or_agency_is_not_added(desk, diskominfo):
+    with pytest.raises(UserFault, match="program-nameless"):
+        desk.renstra.add_program(diskominfo, "  ")
+    desk.opd.remove(diskominfo)
+    with pytest.raises(UserFault, match="program-opd-gone"):
+        desk.renstra.add_program(diskominfo, "Program")
