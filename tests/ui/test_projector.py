@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from ui.projector.sheet_lines import hall_table
 from ui.projector.worksheet import SheetProjector, open_projector
 
 KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -73,10 +75,10 @@ def test_results_are_the_rows_that_were_found_relevant(view, model):
     enter(model, 0, "relevant", "ya")
     enter(model, 1, "relevant", "tidak")
     enter(model, 0, "dimension", "SOC")
-    QTest.keyClick(view, KEY.Key_H)
+    QTest.keyClick(view, KEY.Key_H, CONTROL)
     assert [row.number for row in view.table.rows] == [1]
     assert "Relevan" not in view.table.heads
-    QTest.keyClick(view, KEY.Key_H)
+    QTest.keyClick(view, KEY.Key_H, CONTROL)
     assert len(view.table.rows) == 12
 
 
@@ -117,20 +119,48 @@ def test_follows_the_row_the_table_talks_about(view, feed, qtbot):
 
 
 def test_can_be_darkened_and_held(view, model, feed):
-    QTest.keyClick(view, KEY.Key_B)
+    QTest.keyClick(view, KEY.Key_B, CONTROL)
     assert view.is_dark
-    QTest.keyClick(view, KEY.Key_T)
+    QTest.keyClick(view, KEY.Key_T, CONTROL)
     enter(model, 0, "issue", "rahasia dulu")
     view.refresh()
     assert "rahasia dulu" not in str(words(view))
-    QTest.keyClick(view, KEY.Key_T)
+    QTest.keyClick(view, KEY.Key_T, CONTROL)
     assert "rahasia dulu" in str(words(view))
     assert feed.grid() is not None
 
 
-def test_esc_closes(view):
-    QTest.keyClick(view, KEY.Key_Escape)
+@pytest.mark.parametrize("key", [KEY.Key_B, KEY.Key_T, KEY.Key_H])
+def test_a_letter_alone_changes_nothing_in_the_hall(view, model, key):
+    enter(model, 0, "relevant", "ya")
+    view.refresh()
+    QTest.keyClick(view, key)
+    view.refresh()
+    assert (view.is_dark, view.is_held, len(view.table.rows)) == (False, False, 12)
+
+
+def test_esc_closes_and_the_next_showing_is_light_and_live(view, qtbot):
+    QTest.keyClick(view, KEY.Key_B, CONTROL)
+    QTest.keyClick(view, KEY.Key_T, CONTROL)
+    with qtbot.waitSignal(view.turned):
+        QTest.keyClick(view, KEY.Key_Escape)
     assert not view.isVisible()
+    assert (view.is_dark, view.is_held) == (False, False)
+
+
+def test_with_a_second_screen_the_keyboard_stays_with_the_laptop(feed, qtbot, monkeypatch):
+    owner = feed.parent()
+    owner.show()
+    owner.activateWindow()
+    qtbot.waitUntil(owner.isActiveWindow)
+    far = owner.screen()
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: [far])
+    monkeypatch.setattr(owner, "screen", lambda: None)
+    view = open_projector(feed)
+    qtbot.waitExposed(view)
+    qtbot.waitUntil(owner.isActiveWindow)
+    assert not view.isActiveWindow()
+    view.close()
 
 
 def test_opening_twice_is_one_view(feed, qtbot):

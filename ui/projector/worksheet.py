@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -40,9 +41,13 @@ _HEAD: Final = 0.72
 class SheetProjector(QWidget):
     """Paints one worksheet as large as the screen allows.
 
-    Ctrl + and Ctrl − change the type, arrows and Page keys scroll, H shows only results, B darkens the
-    screen, T holds what is shown, Esc closes.
+    Ctrl + and Ctrl − change the type, arrows and Page keys scroll, Ctrl+H shows only results, Ctrl+B
+    darkens the screen, Ctrl+T holds what is shown, Esc closes. A letter alone does nothing: it may have
+    been meant for the other window.
     """
+
+    turned = Signal()
+    """Shown or closed, darkened or not, held or not."""
 
     def __init__(self, feed: SheetFeed, parent: QWidget | None = None) -> None:
         """Follow this feed."""
@@ -89,6 +94,24 @@ class SheetProjector(QWidget):
         """Whether the screen is darkened."""
         return self._dark
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the picture is held while the first screen goes on."""
+        return self._held
+
+    def turn_dark(self) -> None:
+        """Darken the screen, or light it again."""
+        self._dark = not self._dark
+        self.update()
+        self.turned.emit()
+
+    def turn_held(self) -> None:
+        """Hold what is shown, or go on."""
+        self._held = not self._held
+        self.refresh()
+        self.update()
+        self.turned.emit()
+
     def refresh(self) -> None:
         """Take over what stands on the first screen, unless nobody looks or the picture is held."""
         grid = self._feed.grid()
@@ -125,26 +148,26 @@ class SheetProjector(QWidget):
             self._scroll(steps[key])
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0}:
             self._change_type({Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}.get(key, 1))
-        elif not self._switch(key):
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
+            self.close()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._switch(key)
+        else:
             super().keyPressEvent(event)
 
-    def _switch(self, key: Qt.Key) -> bool:
-        if key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
-            self.close()
-        elif key == Qt.Key.Key_H:
-            self._results = not self._results
-            self._offset = 0.0
-            self.refresh()
-        elif key == Qt.Key.Key_B:
-            self._dark = not self._dark
-            self.update()
-        elif key == Qt.Key.Key_T:
-            self._held = not self._held
-            self.refresh()
-            self.update()
-        else:
-            return False
-        return True
+    def _switch(self, key: Qt.Key) -> None:
+        ways = {
+            Qt.Key.Key_B: self.turn_dark,
+            Qt.Key.Key_T: self.turn_held,
+            Qt.Key.Key_H: self._turn_results,
+        }
+        if key in ways:
+            ways[key]()
+
+    def _turn_results(self) -> None:
+        self._results = not self._results
+        self._offset = 0.0
+        self.refresh()
 
     def _change_type(self, by: int) -> None:
         middle = _ZOOMS.index(1.0)
@@ -161,6 +184,15 @@ class SheetProjector(QWidget):
         """Take over what changed while nobody looked."""
         super().showEvent(event)
         self.refresh()
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the next showing begin light and live."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._dark = self._held = False
+        self.turned.emit()
 
     # Measures
 
@@ -372,6 +404,9 @@ def open_projector(feed: SheetFeed) -> SheetProjector:
     if others:
         view.setGeometry(others[0].geometry())
     view.showFullScreen()
+    if others and owner:
+        # The keyboard stays with the laptop: a letter typed there must not reach the hall.
+        owner.window().activateWindow()
     if not others:
         view.raise_()
         view.activateWindow()

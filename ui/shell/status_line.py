@@ -67,9 +67,15 @@ class StatusLine(QFrame):
         row.addStretch(1)
         row.addWidget(self.session)
         self.setMinimumHeight(_HEIGHT)
-        self.beside = (self.saved, self.retry, self.differences)
+        self._row = row
+        self.beside: tuple[QWidget, ...] = (self.saved, self.retry, self.differences)
         self.retry.hide()
         self.differences.hide()
+
+    def take_in(self, part: QWidget) -> None:
+        """Show one thing more, beside what is saved, that a sentence must not cover."""
+        self._row.insertWidget(self._row.indexOf(self.backup), part)
+        self.beside = (*self.beside, part)
 
     def show_saved(self, moment: datetime) -> None:
         """Show the moment of a commit."""

@@ -14,6 +14,8 @@ from ui.widgets.stage_switch import StageSwitch
 
 START: Final = "Mulai sesi"
 END: Final = "Akhiri sesi && cetak laporan"
+PRESENT: Final = "Tayangkan"
+STOP: Final = "Hentikan tayangan"
 _SEARCH: Final = "Cari apa saja"
 _SHORT_OF_TIME: Final = 0.20
 _ALMOST_OVER: Final = 0.05
@@ -44,8 +46,8 @@ class TopLine(QFrame):
         self.search.setIconSize(QSize(16, 16))
         self.search.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.set_role(self.search, "search")
-        self.present = Button("Tayangkan", "present", icon="tayangkan", parent=self)
-        tip(self.present, "Tayangkan ke proyektor (F11)")
+        self.present = Button(PRESENT, "present", icon="tayangkan", parent=self)
+        self._narrow = False
         self.session = Button(START, "session", "primary", parent=self)
         self._lay_out()
         self.stages.chosen.connect(self.stage_chosen)
@@ -54,6 +56,7 @@ class TopLine(QFrame):
         self.session.clicked.connect(self.session_asked)
         self.show_session(None)
         self.show_left(None, 0)
+        self.show_showing(on=False)
         self.make_room(_NARROW)
 
     def show_session(self, session: Session | None) -> None:
@@ -62,6 +65,13 @@ class TopLine(QFrame):
         self.session.setText(END if session else START)
         self.session.setAccessibleName("Akhiri sesi & cetak laporan" if session else START)
         tip(self.session, "Akhiri sesi, lalu lihat laporannya (F9)" if session else "Mulai sesi (F5)")
+
+    def show_showing(self, *, on: bool) -> None:
+        """Show what the projector's button does now."""
+        words = STOP if on else PRESENT
+        self.present.setAccessibleName(words)
+        self.present.setText("" if self._narrow else words)
+        tip(self.present, f"{STOP} (F11)" if on else "Tayangkan ke proyektor (F11)")
 
     def show_left(self, left: timedelta | None, minutes: int) -> None:
         """Show the group time left of ``minutes``; its last fifth and its last twentieth stand out."""
@@ -82,7 +92,8 @@ class TopLine(QFrame):
         narrow = width < _NARROW
         self.search.setFixedWidth(132 if narrow else 280)
         self.search.setText("  Cari" if narrow else f"  {_SEARCH}")
-        self.present.setText("" if narrow else "Tayangkan")
+        self._narrow = narrow
+        self.present.setText("" if narrow else self.present.accessibleName())
         self.title.setMaximumWidth(150 if narrow else 420)
 
     def _lay_out(self) -> None:

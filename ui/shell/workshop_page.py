@@ -25,6 +25,7 @@ from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
 from ui.shell.session_keeper import SessionKeeper
 from ui.shell.session_start import Proposal, SessionStart, gather
+from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
 from ui.shell.top_line import TopLine
@@ -72,6 +73,7 @@ class WorkshopPage(QWidget):
         self.screens = Screens(specs, services, context, self)
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
+        self.showing = Showing(self)
         self.prints = Prints(context.lane, context.autosave, context.settings, self)
         self.palette_panel = Palette(services, context, self.entries, self.go, self)
         self.keys = Keys(self, self._ways(specs))
@@ -157,9 +159,13 @@ class WorkshopPage(QWidget):
         self._context.lane.data(self._services.redo, self._redone, failed=self._nothing)
 
     def present(self) -> None:
-        """Show what stands on the screen in front on the projector."""
+        """Show the screen in front on the projector; where the hall looks already, end that."""
+        if self.showing.view is not None:
+            self.showing.stop()
+            return
         screen = self.screens.current
         if screen is None or screen.present():
+            self.showing.look_for(screen or self)
             return
         words = (
             "Yang bisa ditayangkan adalah lembar kertas kerja. Buka lembarnya, lalu tekan Tayangkan (F11)."
@@ -215,6 +221,7 @@ class WorkshopPage(QWidget):
         column.addWidget(self.top)
         column.addLayout(row, 1)
         column.addWidget(self.status)
+        self.status.take_in(ShowLine(self.showing, self.status))
         # What is said must not move the row that is about to be clicked.
         self.bar.lie_over(self.status, self.status.beside)
 
@@ -231,6 +238,7 @@ class WorkshopPage(QWidget):
         self.screens.built.connect(self._listen)
         self.sessions.changed.connect(self._show_session)
         self.sessions.ticked.connect(self._show_time)
+        self.showing.changed.connect(self._show_showing)
         self.standing.changed.connect(self._show_standing)
         self.standing.began.connect(self._show_beginning)
         self.standing.said.connect(self.tell)
@@ -350,6 +358,9 @@ class WorkshopPage(QWidget):
     def _show_time(self) -> None:
         session = self.sessions.session
         self.top.show_left(self.sessions.left(), (session.timer_minutes or 0) if session else 0)
+
+    def _show_showing(self) -> None:
+        self.top.show_showing(on=self.showing.view is not None)
 
     def _show_standing(self, standing: Standing) -> None:
         self.top.title.setText(standing.workshop.title)
