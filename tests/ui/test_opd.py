@@ -1,7 +1,7 @@
 """Screen OPD: three ways in, a table edited like a spreadsheet, deletion that can be taken back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
@@ -259,6 +259,25 @@ def test_the_kind_is_chosen_from_a_list(full):
     box.activated.emit(box.currentIndex())
     settle(full)
     assert stored(full)[0].kind == "badan"
+
+
+@pytest.mark.parametrize(("row", "column"), [(0, columns.KIND), (2, columns.KIND), (1, columns.DIMENSION)])
+def test_a_list_of_choices_covers_no_cell_and_hides_no_choice(full, row, column):
+    full.table.choose(row, column)
+    QTest.keyClick(full.table, ENTER)
+    QTest.qWait(30)
+    box = full.table.viewport().findChild(QComboBox, "opd-cell")
+    view = box.view()
+    assert view.isVisible()
+    inside = view.viewport().rect()
+    for place in range(box.count()):
+        shown = view.visualRect(box.model().index(place, 0))
+        assert inside.top() <= shown.top() <= shown.bottom() <= inside.bottom(), box.itemText(place)
+        assert view.fontMetrics().horizontalAdvance(box.itemText(place)) < inside.width()
+    popup = view.window().geometry()
+    cell = QRect(box.mapToGlobal(box.rect().topLeft()), box.size())
+    assert popup.top() > cell.bottom() - 1 or popup.bottom() < cell.top() + 1
+    box.hidePopup()
 
 
 def test_bidang_urusan_are_found_by_letters_and_ticked(full):

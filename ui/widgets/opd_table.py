@@ -48,6 +48,40 @@ _PAD: Final = 8
 _DOWN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _Choices(QComboBox):
+    """A list of choices that opens under its cell, in one frame, with every choice in sight."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Belong to a cell."""
+        super().__init__(parent)
+        # Otherwise the list is laid over the cell and hides what has no room beside the chosen line.
+        self.setStyleSheet("QComboBox { combobox-popup: 0; border-radius: 0; padding: 0 5px; }")
+        view = self.view()
+        view.setStyleSheet(
+            f"QAbstractItemView, QAbstractItemView:focus {{ border: 1px solid {theme.color('line-strong')};"
+            " border-radius: 0; padding: 2px; }"
+        )
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def showPopup(self) -> None:
+        """Give the list the room of all its choices, above the cell only where there is none below."""
+        self.setMaxVisibleItems(max(1, self.count()))
+        super().showPopup()
+        view = self.view()
+        frame = view.window()
+        rows = sum(max(0, view.sizeHintForRow(row)) for row in range(self.count()))
+        words = (view.fontMetrics().horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        wide = max(self.width(), max(words, default=0) + 5 * _PAD)
+        tall = rows + frame.height() - view.viewport().height()
+        under, over = self.mapToGlobal(self.rect().bottomLeft()), self.mapToGlobal(self.rect().topLeft())
+        screen = self.screen().availableGeometry()
+        top = under.y() + 1 if under.y() + tall < screen.bottom() else over.y() - tall
+        left = min(under.x(), screen.right() - wide)
+        frame.setGeometry(max(screen.left(), left), max(screen.top(), top), wide, tall)
+        view.scrollToTop()
+
+
 class _Cells(QStyledItemDelegate):
     """Draws codes and dimensions as chips; edits choices in a list, texts in a line.
 
@@ -104,7 +138,7 @@ class _Cells(QStyledItemDelegate):
             self._stood = str(index.data(Qt.ItemDataRole.EditRole) or "")
             line.setStyleSheet("border-radius: 0; padding: 0 5px;")
             return line
-        box = QComboBox(parent)
+        box = _Choices(parent)
         box.setAccessibleName(name)
         box.setObjectName("opd-cell")
         for value, words in choices:
