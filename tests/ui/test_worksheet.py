@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.errors import DiskFault
@@ -138,14 +146,159 @@ def test_the_next_opd_at_the_table_is_one_key_away(screen, hall):
     press(KEY.Key_PageDown, held=CTRL)
     settle(screen)
     assert words(screen, "sheetWhose").startswith("Dinas Penanaman Modal")
-    press(KEY.Key_PageDown, held=CTRL)
+    press(KEY.Key_PageUp, held=CTRL)
+    settle(screen)
+    press(KEY.Key_PageUp, held=CTRL)
     settle(screen)
     assert words(screen, "sheetWhose").startswith("Dinas Kependudukan")
-    press(KEY.Key_PageUp, held=CTRL)
-    press(KEY.Key_PageUp, held=CTRL)
-    settle(screen)
     assert stored(hall, 0, "issue") == "milik Diskominfo"
     assert stored(hall, 0, "issue", "Disdukcapil") == ""
+
+
+def test_a_table_has_a_first_and_a_last_opd(screen, hall, qtbot):
+    before, after = screen.page.title.before, screen.page.title.after
+    assert before.isVisible()
+    assert after.isVisible()
+    press(KEY.Key_PageDown, held=CTRL)
+    settle(screen)
+    assert not after.isVisible()
+    with qtbot.waitSignal(screen.warned):
+        press(KEY.Key_PageDown, held=CTRL)
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Penanaman Modal")
+    screen.show_opd(hall.opds["Disdukcapil"])
+    settle(screen)
+    assert not before.isVisible()
+
+
+def test_an_empty_sheet_is_no_trap_for_the_keyboard(screen, hall, qtbot):
+    stand(screen, 0, "dimension")
+    press("soc")
+    with qtbot.waitSignal(screen.warned) as told:
+        press(KEY.Key_PageDown, held=CTRL)
+    assert '"soc" belum dipilih' in told.args[0]
+    settle(screen)
+    assert QApplication.focusWidget() is screen.page.empty.buttons[0]
+    press(KEY.Key_PageUp, held=CTRL)
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Komunikasi")
+    assert QApplication.focusWidget() is screen.page.view
+    assert screen.grid.face(0, screen.grid.place_of("dimension")).text == "soc"
+    assert stored(hall, 0, "dimension") == ""
+
+
+def test_the_keys_for_the_neighbours_work_from_anywhere_in_the_window(screen, qtbot):
+    outside = QLineEdit()
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(outside)
+    column.addWidget(screen)
+    window.resize(1190, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    outside.setFocus()
+    qtbot.waitUntil(outside.hasFocus)
+    press(KEY.Key_PageUp, held=CTRL)
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Kependudukan")
+    screen.setParent(None)
+
+
+def test_the_number_of_the_sheet_stands_in_the_head_and_in_the_list(screen, hall):
+    hall.ask(partial(hall.desk.worksheet.set_head, hall.worksheet, hall.opds["Diskominfo"], "chair", "Siti"))
+    screen.reload()
+    settle(screen)
+    number = hall.grid("Diskominfo").sheet.number
+    assert number.startswith("L5-")
+    assert words(screen, "sheetNumber") == number
+    opds = screen.page.places.opds
+    tips = [opds.item(row).toolTip() for row in range(opds.count())]
+    assert f"{number} · Dinas Komunikasi, Informatika, Statistik dan Persandian" in tips
+
+
+def test_enter_in_the_list_of_opd_goes_into_the_grid(screen):
+    screen.page.turn_places()
+    opds = screen.page.places.opds
+    for short in ("Disdukcapil", "Disdukcapil"):
+        opds.setFocus()
+        wanted = next(
+            row
+            for row in range(opds.count())
+            if getattr(opds.item(row).data(Qt.ItemDataRole.UserRole), "short", "") == short
+        )
+        opds.setCurrentRow(wanted)
+        QTest.keyClick(opds, KEY.Key_Return)
+        settle(screen)
+        assert QApplication.focusWidget() is screen.page.view
+
+
+def test_a_program_that_stands_in_no_file_is_typed_under_the_grid(screen, hall):
+    screen.findChild(QPushButton, "addProgram").click()
+    for name, typed in (
+        ("programCode", "2.16.09"),
+        ("programName", "Desa Digital"),
+        ("programPagu", "1.500"),
+    ):
+        QTest.keyClicks(screen.findChild(QLineEdit, name), typed)
+    QTest.keyClick(screen.findChild(QLineEdit, "programPagu"), KEY.Key_Return)
+    settle(screen)
+    row = screen.grid.row_at(screen.page.view.currentIndex().row())
+    assert (row.values["code"], row.values["program"]) == ("2.16.09", "Desa Digital")
+    assert screen.grid.column_at(screen.page.view.currentIndex().column()).key == "relevant"
+    assert QApplication.focusWidget() is screen.page.view
+    assert words(screen, "sheetProgress") == "0 dari 5 program"
+    press("y")
+    assert words(screen, "sheetProgress") == "1 dari 5 program"
+    assert not screen.page.program.isVisible()
+    pagu = {
+        line.name: line.pagu
+        for line in hall.ask(partial(hall.desk.renstra.plan, hall.opds["Diskominfo"])).lines
+    }
+    assert pagu["Desa Digital"] == {"2026": 1500}
+
+
+def test_an_empty_sheet_begins_with_a_program_of_ones_own(screen, hall, qtbot):
+    screen.show_opd(hall.opds["DPMPTSP"])
+    settle(screen)
+    own = screen.page.empty.buttons[0]
+    assert own.text() == "Ketik program sendiri"
+    own.click()
+    assert QApplication.focusWidget().objectName() == "programCode"
+    press(KEY.Key_Return)
+    assert QApplication.focusWidget().objectName() == "programName"
+    with qtbot.waitSignal(screen.warned):
+        press(KEY.Key_Return)
+    press("Perizinan Keliling", KEY.Key_Return)
+    settle(screen)
+    assert screen.page.body.currentWidget() is screen.page.view
+    assert QApplication.focusWidget() is screen.page.view
+    press("s")
+    settle(screen)
+    assert stored(hall, 0, "relevant", "DPMPTSP") == "sebagian"
+    assert stored(hall, 0, "program", "DPMPTSP") == "Perizinan Keliling"
+
+
+def test_a_figure_that_is_none_keeps_the_program_in_its_line(screen, qtbot):
+    screen.findChild(QPushButton, "addProgram").click()
+    QTest.keyClicks(screen.page.program.name, "Desa Digital")
+    QTest.keyClicks(screen.page.program.pagu, "banyak")
+    with qtbot.waitSignal(screen.warned) as told:
+        QTest.keyClick(screen.page.program.pagu, KEY.Key_Return)
+    assert "bukan jumlah rupiah" in told.args[0]
+    assert screen.page.program.name.text() == "Desa Digital"
+    QTest.keyClick(screen.page.program.pagu, KEY.Key_Escape)
+    assert not screen.page.program.isVisible()
+    assert QApplication.focusWidget() is screen.page.view
+
+
+def test_esc_closes_the_list_of_what_to_look_at(screen):
+    press(KEY.Key_F8)
+    assert screen.page.warnings.area.isVisible()
+    press(KEY.Key_Escape)
+    assert not screen.page.warnings.area.isVisible()
+    assert QApplication.focusWidget() is screen.page.view
 
 
 def test_a_choice_that_is_none_stays_visible_and_lets_one_go_on(screen, hall, qtbot):
@@ -301,11 +454,17 @@ def test_an_opd_without_renstra_is_shown_the_way_to_documents(screen, hall, qtbo
     assert screen.page.body.currentWidget() is screen.page.empty
     assert "belum ada" in screen.page.empty.title.text()
     with qtbot.waitSignal(screen.go) as asked:
-        screen.page.empty.buttons[0].click()
+        screen.page.empty.buttons[1].click()
     assert asked.args == ["document", hall.opds["DPMPTSP"]]
-    screen.page.empty.buttons[1].click()
+    assert not screen.page.empty.buttons[2].isVisible(), "it is the last at its table"
+    screen.show_opd(hall.opds["DLH"])
     settle(screen)
-    assert words(screen, "sheetWhose").startswith("Dinas Kependudukan")
+    screen.step_opd(-1)
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Badan Perencanaan")
+    screen.page.empty.buttons[2].click()
+    settle(screen)
+    assert words(screen, "sheetWhose").startswith("Dinas Lingkungan")
 
 
 def test_a_kelurahan_needs_no_renstra(screen, hall):
@@ -321,6 +480,13 @@ def test_a_stage_without_worksheets_says_where_they_are(screen):
     assert "Tahap III" in screen.page.empty.title.text()
     assert "Analisis Renstra (Tahap II)" in screen.page.empty.sentence.text()
     assert not screen.page.title.isVisible()
+    asked = []
+    screen.go.connect(lambda key, row: asked.append((key, row)))
+    button = screen.page.empty.buttons[0]
+    assert button.text() == "Buka Tahap II"
+    assert button.hasFocus()
+    button.click()
+    assert asked == [("stage", "2")]
     screen.show_stage(2)
     settle(screen)
     assert screen.page.title.isVisible()

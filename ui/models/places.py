@@ -1,7 +1,7 @@
 """Which OPD comes where: by table, before and after, and what to say where a sheet has no rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -10,13 +10,13 @@ from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 _OPEN: Final = frozenset({"belum", "sedang", "perbaikan"})
-READ, NEXT, ADD = "document", "next", "opd"
+READ, NEXT, ADD, WRITE, STAGE = "document", "next", "opd", "write", "stage"
 """What a way out of an empty sheet leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why there is nothing to fill in, and the one or two ways on: (what it leads to, its words)."""
+    """Why there is nothing to fill in, and the one to three ways on: (what it leads to, its words)."""
 
     title: str = ""
     sentence: str = ""
@@ -59,18 +59,26 @@ def choose(places: Sequence[SheetPlace], wanted: RowId) -> RowId:
 
 
 def neighbours(places: Sequence[SheetPlace], opd: RowId) -> tuple[SheetPlace | None, SheetPlace | None]:
-    """Return who comes before and after at this table, round and round; alone there, in the whole list."""
+    """Return who comes before and after at this table, None at its ends; alone there, in the whole list."""
     tables = by_table(places)
     here = next((found for found in tables.values() if any(place.opd == opd for place in found)), [])
     order = here if len(here) > 1 else [place for found in tables.values() for place in found]
     at = next((number for number, place in enumerate(order) if place.opd == opd), -1)
-    if at < 0 or len(order) < 2:  # noqa: PLR2004 - one alone has no neighbours
+    if at < 0:
         return None, None
-    return order[at - 1], order[(at + 1) % len(order)]
+    return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
 
 
-def why_no_rows(place: SheetPlace) -> Why:
-    """Say why the sheet of this OPD has no rows."""
+def why_no_rows(place: SheetPlace, *, takes_programs: bool, has_next: bool) -> Why:
+    """Say why the sheet of this OPD has no rows, and the ways on that there are."""
+    why = _why_no_rows(place)
+    left = {WRITE} if not takes_programs else set()
+    left |= set() if has_next else {NEXT}
+    ways = ((WRITE, "Ketik program sendiri"), *why.ways)
+    return replace(why, ways=tuple(way for way in ways if way[0] not in left))
+
+
+def _why_no_rows(place: SheetPlace) -> Why:
     read, after = (READ, "Baca berkas atau salin-tempel"), (NEXT, "OPD berikutnya")
     if place.has_renstra:
         return Why(
@@ -102,7 +110,9 @@ def why_no_worksheet(stage: int, known: Sequence[Worksheet]) -> Why:
     sentence = (
         f"Kertas kerja yang ada: {elsewhere}. Pindahlah dengan sakelar tahap di atas." if elsewhere else ""
     )
-    return Why(f"Belum ada kertas kerja untuk Tahap {stage_name(stage)}", sentence)
+    there = next((item.stage for item in known if item.stage is not None), None)
+    ways = () if there is None else ((f"{STAGE}-{there}", f"Buka Tahap {stage_name(there)}"),)
+    return Why(f"Belum ada kertas kerja untuk Tahap {stage_name(stage)}", sentence, ways)
 
 
 NO_OPD: Final = Why(

@@ -39,3 +39,7 @@ class Picture:
     left: timedelta | None = None
     stage: RowId = NO_ROW
     spare: tuple[RowId, ...] = ()
+    year: str = ""
+    """The year whose figures are asked for first."""
+    numbers: Mapping[RowId, str] = field(default_factory=dict)
+    """Sheet numbers by OPD, for the worksheet that is shown."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -23,7 +22,17 @@ from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import Act, GridModel
 from ui.models.pending import Key
-from ui.models.places import NEXT, NO_OPD, READ, choose, neighbours, why_no_rows, why_no_worksheet
+from ui.models.places import (
+    NEXT,
+    NO_OPD,
+    READ,
+    STAGE,
+    WRITE,
+    choose,
+    neighbours,
+    why_no_rows,
+    why_no_worksheet,
+)
 from ui.models.sheet_picture import Picture, Wanted
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
@@ -43,20 +52,33 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
     places = {item.id: tuple(services.worksheet.places(item.id)) for item in found}
     opd = choose(places[chosen.id], wanted.opd) if chosen else NO_ROW
     stages = {item.number: item.id for item in services.workshop.stages()}
+    grid = services.worksheet.grid(chosen.id, opd) if chosen and opd else None
     return Picture(
         wanted=replace(wanted, worksheet=chosen.id if chosen else NO_ROW, opd=opd),
         all_worksheets=known,
         worksheets=found,
         places=places,
         worksheet=chosen,
-        grid=services.worksheet.grid(chosen.id, opd) if chosen and opd else None,
+        grid=grid,
         asks=_asks(services.renstra.plan(opd) if opd else None),
         notes=tuple(item for item in services.note.notes() if opd and item.opd == opd),
         session=services.session.running(),
         left=services.session.timer_left(),
         stage=stages.get(wanted.stage, NO_ROW),
         spare=tuple(services.note.new_id() for _ in range(_SPARE_IDS)),
+        numbers={
+            place.opd: services.worksheet.sheet(chosen.id, place.opd).number for place in places[chosen.id]
+        }
+        if chosen
+        else {},
+        year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
+
+
+def _main_year(grid: Grid | None) -> str:
+    """Return the year whose figures stand beside the names of the programs."""
+    shown = [item for item in grid.columns if item.kind == "years" and not item.folded] if grid else []
+    return next((year for item in shown if (year := item.key.partition("@")[2])), "")
 
 
 def _found(services: Services, wanted: Wanted, known: tuple[Worksheet, ...]) -> Wanted:
@@ -125,6 +147,7 @@ class WorksheetScreen(Screen):
         self._picture = Picture(self._wanted)
         self._ticket: Ticket | None = None
         self._front = False
+        self._into = False
         self._sheet = (NO_ROW, NO_ROW)
         self._spare: list[RowId] = []
         self._writing = NO_ROW
@@ -150,6 +173,7 @@ class WorksheetScreen(Screen):
         page.title.step.connect(self.step_opd)
         page.title.status.chosen.connect(self.set_status)
         page.places.opd_chosen.connect(self.show_opd)
+        page.places.opd_entered.connect(self.enter_opd)
         page.places.worksheet_chosen.connect(self._show_worksheet)
         page.warnings.direction_chosen.connect(self._set_direction)
         page.support_asked.connect(self._set_support)
@@ -159,6 +183,8 @@ class WorksheetScreen(Screen):
         page.notes.typed.connect(self._note_typed)
         page.notes.entered.connect(self._note_entered)
         page.way_asked.connect(self._way)
+        page.program.entered.connect(self._add_program)
+        page.program.refused.connect(self.warned)
 
     # What the window asks
 
@@ -198,6 +224,7 @@ class WorksheetScreen(Screen):
             Command("OPD sebelumnya di meja ini", partial(self.step_opd, -1)),
             Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
             Command("Isian lengkap baris ini", self.page.turn_form),
+            Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE)),
             Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
         )
         return ways if self.grid.grid else ()
@@ -224,12 +251,22 @@ class WorksheetScreen(Screen):
             self._wanted = replace(self._wanted, opd=RowId(opd))
             self.reload()
 
+    def enter_opd(self, opd: str) -> None:
+        """Show the sheet of another OPD and stand in it."""
+        self._into = opd != self._wanted.opd
+        if self._into:
+            self.show_opd(opd)
+        else:
+            self.page.focus_body()
+
     def step_opd(self, by: int) -> None:
         """Show the next (1) or previous (-1) OPD at this table."""
         before, after = neighbours(self._places(), self._wanted.opd)
         place = after if by > 0 else before
         if place is not None:
             self.show_opd(place.opd)
+        elif self.grid.grid is not None:
+            self.warned.emit(f"Ini OPD {'terakhir' if by > 0 else 'pertama'} di meja ini.")
 
     def _show_worksheet(self, worksheet: str) -> None:
         if self.page.view.finish():
@@ -244,10 +281,11 @@ class WorksheetScreen(Screen):
         self._wanted = replace(picture.wanted, row=NO_ROW)
         if other:
             self._finish_note()
+            page.program.close_line()
         self.countdown.show_session(picture.session, picture.left)
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
-        page.places.show_places(self._places(), self._wanted.opd)
+        page.places.show_places(self._places(), self._wanted.opd, picture.numbers)
         row = self.grid.row_at(page.view.currentIndex().row())
         if grid is not None:
             self._show_head(grid)
@@ -263,12 +301,14 @@ class WorksheetScreen(Screen):
             self.page.view.show_row(row)
         elif self.grid.rowCount():
             self.page.view.start()
-        if self._front and not self.page.places.opds.hasFocus():
-            self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._front and (self._into or not self.page.places.opds.hasFocus()):
+            self.page.focus_body()
+        self._into = False
 
     def _show_head(self, grid: Grid) -> None:
         page, place = self.page, self._place()
-        page.title.show_sheet(grid.worksheet.title, grid.opd_name, place.table_no if place else "")
+        table = place.table_no if place else ""
+        page.title.show_sheet(grid.worksheet.title, grid.opd_name, table, grid.sheet.number)
         page.title.status.show_status(grid.sheet.status or "belum")
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet)
@@ -279,10 +319,14 @@ class WorksheetScreen(Screen):
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place = self.page, self._place()
+        takes = grid is not None and grid.worksheet.rows_from == _PROGRAMS
         page.show_head(has_sheets=bool(self._places()), has_sheet=grid is not None)
+        page.show_programs(takes_programs=takes, year=self._picture.year)
         page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
         if grid is not None and place is not None:
-            page.show_grid_or(None if grid.rows else why_no_rows(place))
+            _, after = neighbours(self._places(), place.opd)
+            why = why_no_rows(place, takes_programs=takes, has_next=after is not None)
+            page.show_grid_or(None if grid.rows else why)
         elif self._picture.worksheet is not None:
             page.show_grid_or(NO_OPD)
         else:
@@ -308,7 +352,7 @@ class WorksheetScreen(Screen):
             )
             places = {**self._picture.places, self._wanted.worksheet: mine}
             self._picture = replace(self._picture, places=places)
-            self.page.places.show_places(mine, self._wanted.opd)
+            self.page.places.show_places(mine, self._wanted.opd, self._picture.numbers)
 
     def _row_changed(self, place: int) -> None:
         row = self.grid.row_at(place)
@@ -323,6 +367,10 @@ class WorksheetScreen(Screen):
     def _way(self, way: str) -> None:
         if way == NEXT:
             self.step_opd(1)
+        elif way == WRITE:
+            self.page.open_program()
+        elif way.startswith(STAGE):
+            self.go.emit(STAGE, way.rpartition("-")[2])
         else:
             self.go.emit(way, self._sheet[1] if way == READ else "")
 
@@ -367,6 +415,19 @@ class WorksheetScreen(Screen):
         if self.grid.grid is not None and self.page.view.finish():
             self.page.title.status.show_status(status)
             self.act(partial(self._services.worksheet.set_status, *self._sheet, status), self._again)
+
+    def _add_program(self, code: str, name: str, pagu: dict[str, int]) -> None:
+        call = partial(self._services.renstra.add_program, self._sheet[1], name, code, pagu)
+        self.context.autosave.flush_all()
+        self.context.lane.data(call, partial(self._program_added, name))
+
+    def _program_added(self, name: str, made: tuple[RowId, Changes]) -> None:
+        row, changes = made
+        self.page.program.close_line()
+        self.context.bus.publish(changes, self)
+        self._wanted = replace(self._wanted, row=row)
+        self.reload()
+        self.said.emit(f"{name} ditambahkan.")
 
     def _set_direction(self, indicator: str, direction: str) -> None:
         self.act(partial(self._services.renstra.set_direction, RowId(indicator), direction), self._again)

@@ -110,6 +110,8 @@ class SheetTitle(QWidget):
         row.setSpacing(8)
         self.title = Label("", "title", name="sheetWorksheet", parent=self)
         self.whose = ElidedLabel("", "soft", name="sheetWhose", parent=self)
+        self.number = Label("", "soft", name="sheetNumber", parent=self)
+        tip(self.number, "Nomor lembar di kertas")
         self.far = Label("", "soft", name="sheetProgress", parent=self)
         self.status = StatusButton(self)
         self.before = Button("", "previousOpd", "quiet", parent=self)
@@ -119,6 +121,7 @@ class SheetTitle(QWidget):
         self.after.clicked.connect(self._on)
         row.addWidget(self.title)
         row.addWidget(self.whose, 1)
+        row.addWidget(self.number)
         row.addWidget(self.far)
         row.addWidget(self.status)
         row.addSpacing(6)
@@ -126,12 +129,14 @@ class SheetTitle(QWidget):
         row.addWidget(self.table)
         row.addWidget(self.after)
 
-    def show_sheet(self, worksheet: str, opd: str, table: str) -> None:
-        """Show whose sheet this is."""
+    def show_sheet(self, worksheet: str, opd: str, table: str, number: str) -> None:
+        """Show whose sheet this is, and its number on paper."""
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
         self.title.setText(worksheet)
         self.whose.setText(opd)
         self.table.setText(f"Meja {table}" if table else "")
-        self.setAccessibleName(f"{worksheet}, {opd}")
+        self.setAccessibleName(", ".join(part for part in (worksheet, opd, number) if part))
 
     def show_progress(self, words: str) -> None:
         """Show how far it is."""

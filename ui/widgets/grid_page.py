@@ -1,9 +1,10 @@
 """The whole page of one worksheet: the way to it on the left, the grid in the middle, time and notes."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.worksheet import GridColumn
@@ -18,6 +19,7 @@ from ui.widgets.grid import GridView
 from ui.widgets.grid_head import SheetHead, SheetTitle
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_places import PlacesPanel
+from ui.widgets.grid_program import ProgramLine
 from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
 from ui.widgets.grid_warnings import WarningPanel
 from ui.widgets.label import ElidedLabel, tip
@@ -45,6 +47,7 @@ class WorksheetPage(QWidget):
         self._places_wanted: bool | None = None
         self._ways: tuple[str, ...] = ()
         self._has_sheets = True
+        self._takes_programs = False
         self.places = PlacesPanel(self)
         self.title = SheetTitle(self)
         self.head = SheetHead(self)
@@ -54,7 +57,8 @@ class WorksheetPage(QWidget):
         self.guide = GuideCard(self)
         self.notes = NotesCard(self)
         self.form = RowForm(model, self)
-        self.empty = EmptyState("", "", ("1", "2"), name="sheetEmpty", parent=self)
+        self.program = ProgramLine(self)
+        self.empty = EmptyState("", "", ("1", "2", "3"), name="sheetEmpty", parent=self)
         self._lay_out()
         self._listen()
 
@@ -90,6 +94,7 @@ class WorksheetPage(QWidget):
         self.body.addWidget(self.view)
         self.body.addWidget(self.empty)
         column.addWidget(self.body, 1)
+        column.addWidget(self.program)
         column.addLayout(self._tools())
         column.addWidget(self.warnings)
         return column
@@ -102,6 +107,10 @@ class WorksheetPage(QWidget):
         tip(self.support_button, "Program penunjang ini ikut dihitung dalam kertas kerja")
         self.subject_button = Button("Buka kolom Renstra (F6)", "openSubject", "quiet", parent=self)
         self.form_button = Button("Isian lengkap (F4)", "openForm", "quiet", parent=self)
+        self.program_button = Button(
+            "Tambah program (tidak ada di Renstra)", "addProgram", "quiet", parent=self
+        )
+        row.addWidget(self.program_button)
         row.addWidget(self.help, 1)
         row.addWidget(self.support_button)
         row.addWidget(self.subject_button)
@@ -135,8 +144,10 @@ class WorksheetPage(QWidget):
         self.support_button.clicked.connect(self._count)
         self.form.closed.connect(self.close_form)
         self.form.step.connect(self._form_step)
-        self.empty.first.connect(self._first_way)
-        self.empty.second.connect(self._second_way)
+        self.program_button.clicked.connect(self.open_program)
+        self.program.closed.connect(self.focus_body)
+        for place, button in enumerate(self.empty.buttons):
+            button.clicked.connect(partial(self._take_way, place))
         self.view.row_changed.connect(self._row_changed)
         self.view.cell_changed.connect(self._cell_changed)
         self.view.marks_asked.connect(self._marks_asked)
@@ -150,7 +161,8 @@ class WorksheetPage(QWidget):
             ("Ctrl+PgDown", self._on),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if not keys.startswith("Ctrl"):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(way)
 
     # What is shown
@@ -160,6 +172,7 @@ class WorksheetPage(QWidget):
         self.body.setCurrentWidget(self.empty if why else self.view)
         for part in (self.help, self.subject_button, self.form_button):
             part.setVisible(why is None)
+        self.program_button.setVisible(why is None and self._takes_programs)
         if why is None:
             return
         self._ways = tuple(way for way, _ in why.ways)
@@ -173,6 +186,25 @@ class WorksheetPage(QWidget):
             button.setVisible(bool(words))
         self.close_form()
         self.support_button.hide()
+
+    def show_programs(self, *, takes_programs: bool, year: str) -> None:
+        """Let programs be added where the rows of this worksheet are programs."""
+        self._takes_programs = takes_programs
+        self.program.show_year(year)
+
+    def open_program(self) -> None:
+        """Type a program that stands in no Renstra."""
+        if self._takes_programs and self.view.finish():
+            self.program.open()
+
+    def focus_body(self) -> None:
+        """Stand in the grid, or on the first way out of an empty sheet."""
+        if self.body.currentWidget() is self.view:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        button = next((button for button in self.empty.buttons if not button.isHidden()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_head(self, *, has_sheets: bool, has_sheet: bool) -> None:
         """Show the list beside the grid, and the head and cards of a sheet, where there are any."""
@@ -222,6 +254,14 @@ class WorksheetPage(QWidget):
             self.places.opds.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the list of what there is to look at."""
+        if event.key() == Qt.Key.Key_Escape and self.warnings.area.isVisible():
+            self.warnings.close_list()
+            self.focus_body()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the grid the room on a small screen."""
@@ -305,11 +345,8 @@ class WorksheetPage(QWidget):
         if row is not None:
             self.support_asked.emit(row.row, not row.support)
 
-    def _first_way(self) -> None:
-        self.way_asked.emit(self._ways[0])
-
-    def _second_way(self) -> None:
-        self.way_asked.emit(self._ways[1])
+    def _take_way(self, place: int) -> None:
+        self.way_asked.emit(self._ways[place])
 
     def _back(self) -> None:
         self.title.step.emit(-1)

@@ -96,6 +96,8 @@ class PlacesPanel(QFrame):
 
     worksheet_chosen = Signal(str)
     opd_chosen = Signal(str)
+    opd_entered = Signal(str)
+    """The sheet of this OPD is to be filled in now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make empty lists."""
@@ -117,7 +119,7 @@ class PlacesPanel(QFrame):
         column.addWidget(self.worksheets)
         self.opds = self._list("opdList", "OPD menurut meja")
         self.opds.setItemDelegate(PlacePainter(self.opds))
-        self.opds.itemActivated.connect(self._opd)
+        self.opds.itemActivated.connect(self._enter)
         self.opds.itemClicked.connect(self._opd)
         column.addWidget(self.opds, 1)
 
@@ -140,11 +142,12 @@ class PlacesPanel(QFrame):
         rows = sum(self.worksheets.sizeHintForRow(row) for row in range(self.worksheets.count()))
         self.worksheets.setFixedHeight(min(rows, 240) + 6)
 
-    def show_places(self, places: Sequence[SheetPlace], chosen: str) -> None:
-        """Show the OPD by table."""
-        if (tuple(places), chosen) == self._shown_places:
+    def show_places(self, places: Sequence[SheetPlace], chosen: str, numbers: Mapping[RowId, str]) -> None:
+        """Show the OPD by table; ``numbers`` are those of their sheets on paper."""
+        wanted = (tuple(places), chosen, dict(numbers))
+        if wanted == self._shown_places:
             return
-        self._shown_places = (tuple(places), chosen)
+        self._shown_places = wanted
         self.opds.clear()
         for table, found in by_table(places).items():
             head = QListWidgetItem(f"Meja {table}" if table else "Tanpa meja", self.opds)
@@ -152,6 +155,7 @@ class PlacesPanel(QFrame):
             for place in found:
                 line = QListWidgetItem(self.opds)
                 line.setData(_PLACE, place)
+                line.setToolTip(" · ".join(part for part in (numbers.get(place.opd), place.name) if part))
                 line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.name}, {state_words(place)}")
                 if place.opd == chosen:
                     self.opds.setCurrentItem(line)
@@ -180,3 +184,8 @@ class PlacesPanel(QFrame):
         place = item.data(_PLACE)
         if isinstance(place, SheetPlace):
             self.opd_chosen.emit(place.opd)
+
+    def _enter(self, item: QListWidgetItem) -> None:
+        place = item.data(_PLACE)
+        if isinstance(place, SheetPlace):
+            self.opd_entered.emit(place.opd)
