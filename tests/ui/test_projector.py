@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,8 @@ from tests.ui.worksheets import hand_grid
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
-from ui.projector.sheet_lines import hall_table
+from ui.projector.measure import fit
+from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.projector.worksheet import SheetProjector, open_projector
 
 KEY = Qt.Key
@@ -203,3 +204,64 @@ def test_without_a_session_there_is_no_countdown(qapp):
     assert qapp
     count = Countdown()
     assert (count.words, count.below, count.share) == ("–", "", 0.0)
+
+
+def widest_words(view):
+    """Return the words of the cells that are wider than the place they are given."""
+    metrics = QFontMetrics(view._font(view._fit.shrink))
+    return [
+        word
+        for row in view.table.rows
+        for cell, width in zip(row.cells, view._fit.widths, strict=True)
+        for word in cell.text.split()
+        if metrics.horizontalAdvance(word) > width - 2 * view._pad()
+    ]
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])
+def test_the_largest_type_cuts_no_word_and_no_row(view, model, size):
+    enter(model, 0, "issue", "Keterpaduan penyelenggaraan pemerintahan")
+    view.resize(*size)
+    view.refresh()
+    for _time in range(8):
+        QTest.keyClick(view, KEY.Key_Plus, CONTROL)
+        assert widest_words(view) == []
+        room = view._room().height()
+        shown = view._fit.heights[view._first : view._first + view._count()]
+        assert sum(shown) <= room
+        assert view.seen == f"baris 1–{len(shown)} dari 12" or len(shown) in {1, 12}
+
+
+def test_columns_without_an_answer_go_before_the_type_gets_smaller(view):
+    cells = (HallCell("Penyelenggaraan Jalan"), HallCell("Ya"), HallCell(""))
+    heads = ("Program Renstra", "Relevan", "Isu dijawab")
+    table = HallTable(heads, (0.4, 0.3, 0.3), (HallRow(1, "r", cells),))
+    words = QFontMetrics(view._font()).horizontalAdvance("Penyelenggaraan Relevan dijawab")
+    room = QSizeF(words, 400)
+    assert fit(table, room, view.type_pixels, view._font, large=False).table.heads == heads
+    large = fit(table, room, view.type_pixels, view._font, large=True)
+    assert large.table.heads == heads[:2]
+    assert large.shrink == 1.0
+
+
+def test_pages_go_by_whole_rows_and_say_which_are_seen(view):
+    view.resize(1024, 500)
+    for _time in range(4):
+        QTest.keyClick(view, KEY.Key_Plus, CONTROL)
+    seen = [view.seen]
+    while "12 dari 12" not in view.seen:
+        QTest.keyClick(view, KEY.Key_PageDown)
+        assert view.seen != seen[-1]
+        seen.append(view.seen)
+    assert len(seen) > 1
+    QTest.keyClick(view, KEY.Key_PageUp)
+    assert view.seen != seen[-1]
+    QTest.keyClick(view, KEY.Key_Home)
+    assert view.seen == seen[0]
+
+
+@pytest.mark.parametrize(("hours", "zone"), [(7, "WIB"), (8, "WITA"), (9, "WIT")])
+def test_the_end_of_the_group_time_has_its_zone(view, feed, hours, zone):
+    begun = datetime(2026, 8, 4, 9, 15, tzinfo=timezone(timedelta(hours=hours)))
+    feed.countdown.show_session(session(75, begun), timedelta(minutes=41))
+    assert view.ends == f"selesai pukul 10.30 {zone}"

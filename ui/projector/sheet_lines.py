@@ -1,7 +1,7 @@
 """Which columns and rows of a worksheet go to the hall, and how they share the width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow
@@ -58,6 +58,21 @@ def hall_table(grid: Grid, current: str, *, results: bool) -> HallTable:
             HallRow(number, row.row, tuple(_cell(item, row) for item in columns), row.row == current)
             for number, row in rows
         ),
+    )
+
+
+def without_empty(table: HallTable) -> HallTable:
+    """Return the table without the columns that nobody has written into yet; its first column stays."""
+    kept = [
+        place
+        for place in range(len(table.heads))
+        if place == 0 or any(row.cells[place].text or row.cells[place].code for row in table.rows)
+    ]
+    whole = sum(table.shares[place] for place in kept)
+    return HallTable(
+        heads=tuple(table.heads[place] for place in kept),
+        shares=tuple(table.shares[place] / whole for place in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in table.rows),
     )
 
 

@@ -1,12 +1,12 @@
 """Tayangkan: a worksheet for the hall, full screen, with its countdown, growing as it is typed."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.models.feed import SheetFeed
+from ui.projector.measure import HEAD, Fit, fit, indent, number_width, pad
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.widgets.grid_text import TextBlocks
 
@@ -30,12 +31,13 @@ _SOFT: Final = "#a9b8c2"
 _ACCENT: Final = "#7fd0c7"
 _TIMES: Final = {"calm": "#ffffff", "warning": "#ffc24d", "error": "#ff8f85"}
 _ZOOMS: Final = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4)
+_USUAL: Final = _ZOOMS.index(1.0)
 _COLUMNS_WIDE: Final = 58
 _LINES_HIGH: Final = 32
 _SMALLEST: Final = 14
-_SHRINKS: Final = (1.0, 0.93, 0.86, 0.8, 0.75, 0.7)
-"""How small the type of the table may get, beside the title, so that no word breaks."""
-_HEAD: Final = 0.72
+_LARGEST_TOP: Final = 1.15
+"""The title and the countdown grow less than the table: they would take its room."""
+_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
 class SheetProjector(QWidget):
@@ -56,19 +58,17 @@ class SheetProjector(QWidget):
         self.setAccessibleName("Tayangan kertas kerja")
         self.setWindowTitle("Tayangan")
         self._feed = feed
-        self._zoom = _ZOOMS.index(1.0)
+        self._zoom = _USUAL
         self._results = False
         self._dark = False
         self._held = False
-        self._offset = 0.0
+        self._first = 0
         self._row = ""
         self._title = ""
         self._whose = ""
         self._progress = ""
-        self._table = HallTable((), (), ())
-        self._heights: list[float] = []
-        self._widths: list[float] = []
-        self._shrink = 1.0
+        self._whole = HallTable((), (), ())
+        self._fit = Fit(self._whole)
         self._blocks = TextBlocks(self._font())
         feed.changed.connect(self.refresh)
         feed.countdown.ticked.connect(self.update)
@@ -82,12 +82,30 @@ class SheetProjector(QWidget):
     @property
     def table(self) -> HallTable:
         """What is shown now."""
-        return self._table
+        return self._fit.table
 
     @property
     def offset(self) -> float:
-        """How far the rows are scrolled, in pixels."""
-        return self._offset
+        """How far the rows are scrolled, in pixels; always whole rows."""
+        return sum(self._fit.heights[: self._first])
+
+    @property
+    def seen(self) -> str:
+        """``baris 1–5 dari 9`` where the screen does not show all, else empty."""
+        count, all_rows = self._count(), len(self._fit.heights)
+        if count == all_rows:
+            return ""
+        rows = f"{self._first + 1}–{self._first + count}" if count > 1 else f"{self._first + 1}"
+        return f"baris {rows} dari {all_rows}"
+
+    @property
+    def ends(self) -> str:
+        """``selesai pukul 10.30 WITA``, empty without a countdown."""
+        count = self._feed.countdown
+        begun = count.session.timer_started_at if count.session else ""
+        offset = datetime.fromisoformat(begun).utcoffset() if begun else None
+        zone = _ZONES.get(offset // timedelta(hours=1), "") if offset is not None else ""
+        return f"{count.ends} {zone}".rstrip() if count.ends else ""
 
     @property
     def is_dark(self) -> bool:
@@ -117,11 +135,11 @@ class SheetProjector(QWidget):
         grid = self._feed.grid()
         if self._held or grid is None or self.isHidden():
             return
-        self._table = hall_table(grid, self._feed.row, results=self._results)
+        self._whole = hall_table(grid, self._feed.row, results=self._results)
         self._title = grid.worksheet.title
         self._whose = grid.opd_name
         self._progress = f"{grid.progress} program" if grid.counted else ""
-        words = "; ".join(" ".join(cell.text for cell in row.cells) for row in self._table.rows)
+        words = "; ".join(" ".join(cell.text for cell in row.cells) for row in self._whole.rows)
         self.setAccessibleDescription(f"{self._title}. {self._whose}. {words}"[:2000])
         self._measure()
         if self._row != self._feed.row:
@@ -134,18 +152,17 @@ class SheetProjector(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything by the keyboard: there is no mouse in front of a hall."""
         key = Qt.Key(event.key())
-        page = self._room().height() * 0.8
         steps = {
-            Qt.Key.Key_Down: float(self.type_pixels * 2),
-            Qt.Key.Key_Up: -float(self.type_pixels * 2),
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Home: -1e9,
-            Qt.Key.Key_End: 1e9,
+            Qt.Key.Key_Down: self._first + 1,
+            Qt.Key.Key_Up: self._first - 1,
+            Qt.Key.Key_PageDown: self._first + self._count(),
+            Qt.Key.Key_Space: self._first + self._count(),
+            Qt.Key.Key_PageUp: self._page_before(),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self._fit.heights),
         }
         if key in steps:
-            self._scroll(steps[key])
+            self._show_first(steps[key])
         elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0}:
             self._change_type({Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}.get(key, 1))
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
@@ -166,19 +183,26 @@ class SheetProjector(QWidget):
 
     def _turn_results(self) -> None:
         self._results = not self._results
-        self._offset = 0.0
+        self._first = 0
         self.refresh()
 
     def _change_type(self, by: int) -> None:
-        middle = _ZOOMS.index(1.0)
-        self._zoom = max(0, min(len(_ZOOMS) - 1, self._zoom + by)) if by else middle
+        self._zoom = max(0, min(len(_ZOOMS) - 1, self._zoom + by)) if by else _USUAL
         self._measure()
         self.update()
 
-    def _scroll(self, by: float) -> None:
-        most = max(0.0, sum(self._heights) - self._room().height())
-        self._offset = max(0.0, min(most, self._offset + by))
+    def _show_first(self, first: int) -> None:
+        self._first = max(0, min(first, self._fit.last_first(self._room().height())))
         self.update()
+
+    def _count(self) -> int:
+        return self._fit.rows_from(self._first, self._room().height())
+
+    def _page_before(self) -> int:
+        first, room = self._first, self._room().height()
+        while first > 0 and first - 1 + self._fit.rows_from(first - 1, room) >= self._first:
+            first -= 1
+        return min(first, max(0, self._first - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take over what changed while nobody looked."""
@@ -207,74 +231,45 @@ class SheetProjector(QWidget):
         return font
 
     def _pad(self) -> float:
-        return self.type_pixels * 0.45
+        return pad(self._cell_pixels)
+
+    @property
+    def _cell_pixels(self) -> float:
+        """The size of the type of the cells."""
+        return self.type_pixels * self._fit.shrink
+
+    @property
+    def _top_pixels(self) -> int:
+        """The size of the type above the table."""
+        return min(self.type_pixels, round(self._fits() * _LARGEST_TOP))
+
+    def _fits(self) -> float:
+        return max(float(_SMALLEST), min(self.width() / _COLUMNS_WIDE, self.height() / _LINES_HIGH))
+
+    def _top_font(self, times: float, *, bold: bool = False) -> QFont:
+        return self._font(times * self._top_pixels / self.type_pixels, bold=bold)
 
     def _room(self) -> QRectF:
         """Return the part of the screen below title and heads."""
-        edge, top = self.type_pixels * 1.6, self.type_pixels * 8.2
+        edge, top = self._top_pixels * 1.6, self._top_pixels * 5.45 + self.type_pixels * 2.75
         return QRectF(edge, top, self.width() - 2 * edge, max(40.0, self.height() - top - edge))
 
-    def _words_width(self) -> list[float]:
-        """Return how wide every column must be so that no word of it breaks, in the type as it is shrunk."""
-        metrics, pad = QFontMetrics(self._font(self._shrink)), 2 * self._pad()
-        heads = QFontMetrics(self._font(_HEAD * self._shrink, bold=True))
-        columns = zip(*(row.cells for row in self._table.rows), strict=True)
-        return [
-            max(
-                *(metrics.horizontalAdvance(word) for cell in cells for word in (cell.text or "-").split()),
-                *(heads.horizontalAdvance(word) for word in head.split()),
-            )
-            + pad
-            + 2
-            for head, cells in zip(self._table.heads, columns, strict=False)
-        ]
-
-    def _share_width(self) -> list[float]:
-        """Return the widths by the definition, mended so that no word breaks where there is room.
-
-        Where the words do not fit, the type of the table gets smaller, down to seven tenths.
-        """
-        room = self._room().width() - self.type_pixels * 1.7
-        found = [room * share for share in self._table.shares]
-        least: list[float] = []
-        for self._shrink in _SHRINKS:
-            least = self._words_width()
-            if sum(least) <= room:
-                break
-        if not least or sum(least) > room:
-            return found
-        lacking = sum(max(0.0, need - width) for need, width in zip(least, found, strict=True))
-        spare = sum(max(0.0, width - need) for need, width in zip(least, found, strict=True))
-        part = lacking / spare if spare else 0.0
-        return [
-            need if width < need else width - (width - need) * part
-            for need, width in zip(least, found, strict=True)
-        ]
-
     def _measure(self) -> None:
-        self._widths = widths = self._share_width()
-        self._blocks = TextBlocks(self._font(self._shrink))
-        self._heights = [
-            max(
-                self._blocks.block(cell.text, int(width - 2 * self._pad()), self._indent(cell)).height
-                for cell, width in zip(row.cells, widths, strict=True)
-            )
-            + 2 * self._pad()
-            for row in self._table.rows
-        ]
-        self._scroll(0)
-
-    def _indent(self, cell: HallCell) -> int:
-        return round(self.type_pixels * self._shrink * (len(cell.code) * 0.62 + 0.9)) if cell.code else 0
+        self._fit = fit(
+            self._whole, self._room().size(), self.type_pixels, self._font, large=self._zoom > _USUAL
+        )
+        self._blocks = TextBlocks(self._font(self._fit.shrink))
+        self._show_first(self._first)
 
     def _show_current(self) -> None:
-        place = next((at for at, row in enumerate(self._table.rows) if row.is_current), -1)
+        place = next((at for at, row in enumerate(self._fit.table.rows) if row.is_current), -1)
         if place < 0:
             return
-        top = sum(self._heights[:place])
-        below = top + self._heights[place] - self._room().height()
-        self._offset = min(top, max(self._offset, below))
-        self._scroll(0)
+        room = self._room().height()
+        first = min(self._first, place)
+        while first + self._fit.rows_from(first, room) <= place:
+            first += 1
+        self._show_first(first)
 
     # Paint
 
@@ -290,7 +285,7 @@ class SheetProjector(QWidget):
         painter.end()
 
     def _top(self, painter: QPainter) -> None:
-        size, edge = self.type_pixels, self.type_pixels * 1.6
+        size, edge = self._top_pixels, self._top_pixels * 1.6
         right = self._time(painter, edge)
         left = QRectF(edge, size * 0.9, self.width() - 2 * edge - right, size * 1.5)
         held = " · ditahan" if self._held else ""
@@ -304,10 +299,10 @@ class SheetProjector(QWidget):
         self._line(painter, left, self._progress, 0.9, _SOFT)
 
     def _time(self, painter: QPainter, edge: float) -> float:
-        count, size = self._feed.countdown, self.type_pixels
+        count, size = self._feed.countdown, self._top_pixels
         if count.left is None:
             return 0.0
-        font = self._font(3.1, bold=True)
+        font = self._top_font(3.1, bold=True)
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(count.words) + size
         room = QRectF(self.width() - edge - width, size * 0.7, width, size * 3.4)
@@ -315,9 +310,9 @@ class SheetProjector(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count.words)
         room.translate(0, size * 3.3)
         room.setHeight(size * 1.3)
-        painter.setFont(self._font(0.8))
+        painter.setFont(self._top_font(0.8))
         painter.setPen(QColor(_SOFT))
-        words = "waktu habis" if count.share == 0 else count.ends
+        words = "waktu habis" if count.share == 0 else self.ends
         wide = max(width, float(painter.fontMetrics().horizontalAdvance(words)))
         room.setLeft(self.width() - edge - wide)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
@@ -326,7 +321,7 @@ class SheetProjector(QWidget):
     def _line(
         self, painter: QPainter, room: QRectF, text: str, times: float, ink: str, *, bold: bool = False
     ) -> None:
-        font = self._font(times, bold=bold)
+        font = self._top_font(times, bold=bold)
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(text)
         if wide > room.width():
@@ -339,11 +334,11 @@ class SheetProjector(QWidget):
 
     def _heads(self, painter: QPainter) -> None:
         room, size = self._room(), self.type_pixels
-        left = room.left() + size * 1.7
+        left = room.left() + number_width(self._cell_pixels)
         painter.setPen(QColor(_SOFT))
-        painter.setFont(self._font(_HEAD * self._shrink, bold=True))
+        painter.setFont(self._font(HEAD * self._fit.shrink, bold=True))
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        for head, width in zip(self._table.heads, self._widths, strict=True):
+        for head, width in zip(self._fit.table.heads, self._fit.widths, strict=True):
             place = QRectF(left + self._pad(), room.top() - size * 2.75, width - self._pad(), size * 2.5)
             painter.drawText(place, int(bottom) | int(Qt.TextFlag.TextWordWrap), head)
             left += width
@@ -352,42 +347,46 @@ class SheetProjector(QWidget):
 
     def _rows(self, painter: QPainter) -> None:
         room = self._room()
-        painter.setClipRect(room)
-        top = room.top() - self._offset
-        for row, height in zip(self._table.rows, self._heights, strict=True):
-            if top + height >= room.top() and top <= room.bottom():
-                self._row_at(painter, row, QRectF(room.left(), top, room.width(), height))
+        painter.setClipRect(room.adjusted(0, 0, 0, 1))
+        top, end = room.top(), self._first + self._count()
+        rows = zip(self._fit.table.rows, self._fit.heights, strict=True)
+        for row, height in list(rows)[self._first : end]:
+            self._row_at(painter, row, QRectF(room.left(), top, room.width(), height))
             top += height
         painter.setClipping(False)
+        painter.setFont(self._top_font(0.8))
+        painter.setPen(QColor(_SOFT))
+        foot = QRectF(room.left(), room.bottom(), room.width(), self.height() - room.bottom())
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.seen)
 
     def _row_at(self, painter: QPainter, row: HallRow, room: QRectF) -> None:
-        size, pad = self.type_pixels, self._pad()
+        size, pad = self._cell_pixels, self._pad()
         if row.is_current:
             painter.fillRect(room, QColor(_BAND))
             painter.fillRect(QRectF(room.left(), room.top(), size * 0.22, room.height()), QColor(_ACCENT))
         painter.setPen(QColor(_SOFT))
-        painter.setFont(self._font(self._shrink))
+        painter.setFont(self._font(self._fit.shrink))
         number = QRectF(room.left(), room.top() + pad, size * 1.5, size * 1.4)
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.number))
-        left = room.left() + size * 1.7
-        for cell, width in zip(row.cells, self._widths, strict=True):
+        left = room.left() + number_width(size)
+        for cell, width in zip(row.cells, self._fit.widths, strict=True):
             at = QPointF(left + pad, room.top() + pad)
             if cell.code:
                 self._chip(painter, at, cell)
             painter.setPen(QColor(_INK))
-            block = self._blocks.block(cell.text, int(width - 2 * pad), self._indent(cell))
+            block = self._blocks.block(cell.text, int(width - 2 * pad), indent(cell, self._cell_pixels))
             block.layout.draw(painter, at)
             left += width
         painter.setPen(QColor(_LINE))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
 
     def _chip(self, painter: QPainter, at: QPointF, cell: HallCell) -> None:
-        size = self.type_pixels * self._shrink
-        room = QRectF(at.x(), at.y(), self._indent(cell) - size * 0.4, size * 1.2)
+        size = self._cell_pixels
+        room = QRectF(at.x(), at.y(), indent(cell, self._cell_pixels) - size * 0.4, size * 1.2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(cell.color))
         painter.drawRoundedRect(room, 5, 5)
-        painter.setFont(self._font(0.75 * self._shrink, bold=True))
+        painter.setFont(self._font(0.75 * self._fit.shrink, bold=True))
         painter.setPen(QColor(theme.ink_on(cell.color)))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cell.code)
 
