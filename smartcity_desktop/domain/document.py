@@ -7,7 +7,8 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 _MARK: Final = re.compile(
-    r"^\s*(?:(?:misi|isu|visi)\s*(?:ke-?)?\s*\d*\s*[:.)-]\s*|\d{1,2}\s*[.)]\s*|[-•*–]\s+)", re.IGNORECASE
+    r"^\s*(?:(?:misi|isu|visi)\s*(?:ke-?)?\s*\d*\s*(?:[:)-]|\.(?!\d))\s*|\d{1,2}\s*[.)](?!\d)\s*|[-•*–]\s+)",
+    re.IGNORECASE,
 )
 
 

@@ -52,6 +52,21 @@ def test_plan_points_lose_their_numbers():
     ]
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("2.5 juta warga terlayani", "2.5 juta warga terlayani"),
+        ("3.000 KK tanpa air bersih", "3.000 KK tanpa air bersih"),
+        ("Isu 3.000 KK tanpa air bersih", "Isu 3.000 KK tanpa air bersih"),
+        ("1.Tata kelola bersih", "Tata kelola bersih"),
+        ("2) 3.000 KK tanpa air bersih", "3.000 KK tanpa air bersih"),
+        ("Misi 2. Ekonomi tumbuh", "Ekonomi tumbuh"),
+    ],
+)
+def test_an_amount_in_front_of_a_point_is_no_mark(pasted, kept):
+    assert points_from(pasted) == [kept]
+
+
 def test_a_countdown_knows_its_half_time_and_its_end():
     running = Session(started_at=START, timer_minutes=75, timer_started_at=START)
     now = datetime.fromisoformat(START) + timedelta(minutes=33, seconds=40)
