@@ -65,11 +65,6 @@ class Analysis:
     solution: str = ""
     review: str = ""
 
-    @property
-    def is_answered(self) -> bool:
-        """The first question, relevance, is what counts a program as gone through."""
-        return bool(self.relevant)
-
 
 def as_drafts(
     lines: Sequence[Line], indicators: Mapping[RowId, Sequence[Indicator]]

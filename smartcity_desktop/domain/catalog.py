@@ -277,9 +277,10 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         (
             _ref("worksheet", "worksheet"),
             _ref("opd", "opd"),
-            *_text("number", "chair", "scribe", "mentor", "represented_by"),
+            *_text("number", "chair", "scribe", "mentor"),
+            Field("represented_by", many=True),
             Field("status", "choice", choices=SHEET_STATES),
-            Field("present", "int"),
+            Field("present", "int", many=True),
             Field("on_paper", "bool"),
             _ref("session", "session", many=True),
         ),

@@ -122,8 +122,8 @@ def result(agency: Opd, grid: Grid, year: int | None) -> OpdResult:
             name=agency.name,
             present=grid.sheet.present,
             represented_by=grid.sheet.represented_by,
-            status="Renstra belum diserahkan" if agency.renstra_required else "",
-            own_plan=agency.renstra_required,
+            status=_without_rows(grid, agency),
+            own_plan=grid.has_plan or agency.renstra_required,
         )
     chosen = relevant(grid)
     amount = (
@@ -143,16 +143,23 @@ def result(agency: Opd, grid: Grid, year: int | None) -> OpdResult:
     )
 
 
+def _without_rows(grid: Grid, agency: Opd) -> str:
+    if grid.has_plan:
+        return "Belum ada program yang terbaca dari Renstra"
+    return "Renstra belum diserahkan" if agency.renstra_required else ""
+
+
 def attendance(sheets: Sequence[Sheet]) -> Attendance:
     """Return how many people sat at the sheets of a session, and how many OPD they came from."""
     counted = [item.present for item in sheets if item.present is not None]
-    return Attendance(people=sum(counted) if counted else None, opd=len(sheets) or None)
+    return Attendance(people=sum(counted) if counted else None, opd=len(counted) or None)
 
 
 def open_points(grid: Grid, agency: Opd) -> list[str]:
     """Return what is still to be completed at one OPD, each a sentence."""
     if not grid.rows:
-        return ["Renstra belum diserahkan."] if agency.renstra_required else []
+        words = _without_rows(grid, agency)
+        return [f"{words}."] if words else []
     left = len(grid.counted) - grid.done
     open_rows = [f"{left} dari {len(grid.counted)} program belum dibahas."] if left else []
     homeless = sum(1 for row in relevant(grid) if not row.values.get("dimension"))
@@ -172,11 +179,13 @@ def summary(grids: Sequence[tuple[Opd, Grid]]) -> str:
     named = [(points[code], words) for code, words in _NAMED.items()]
     others = sum(count for code, count in points.items() if code not in _NAMED)
     others += sum(len(grid.warnings) for _, grid in grids)
-    missing = sum(1 for agency, grid in grids if not grid.rows and agency.renstra_required)
+    missing = sum(1 for agency, grid in grids if not grid.has_plan and agency.renstra_required)
+    homeless = sum(1 for _, grid in grids for row in relevant(grid) if not row.values.get("dimension"))
     said = [
         f"{count} {words}"
         for count, words in (
             (left, "program belum dibahas"),
+            (homeless, "program relevan tanpa dimensi"),
             *named,
             (others, "hal lain pada Renstra perlu dilihat"),
             (missing, "OPD belum menyerahkan Renstra"),
@@ -199,8 +208,10 @@ def _shown(column: GridColumn | None, row: GridRow) -> str:
     if column is None:
         return ""
     raw = row.values.get(column.key, "")
-    if column.kind == "years" and raw.isdigit():
+    if column.kind == "years" and column.unit == "Rp" and raw.isdigit():
         return money(int(raw))
+    if column.kind == "years":
+        return raw
     return show(column, raw)
 
 

@@ -1,7 +1,7 @@
 """Indonesian formats and the sentences of the expected faults, for window, paper and console alike."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Final
 
@@ -22,6 +22,7 @@ MONTHS: Final = (
     "Desember",
 )
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
+ZONES: Final = {"WIB": 7, "WITA": 8, "WIT": 9}
 EMPTY: Final = "–"
 _GROUP: Final = 3
 _SMALL_WORDS: Final = frozenset(
@@ -184,6 +185,12 @@ def clock_time(moment: datetime | None, *, seconds: bool = False) -> str:
     if moment is None:
         return EMPTY
     return moment.strftime("%H.%M.%S" if seconds else "%H.%M")
+
+
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """Return a moment in WIB, WITA or WIT (UTC+7, +8, +9, no summer time); other zones leave it as it is."""
+    hours = ZONES.get(zone)
+    return moment if hours is None else moment.astimezone(timezone(timedelta(hours=hours), zone))
 
 
 def plan_time(text: str) -> str:

@@ -142,6 +142,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     warnings: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    has_plan: bool = False
 
     @property
     def counted(self) -> tuple[GridRow, ...]:
@@ -183,6 +184,7 @@ class Subject:
     years: tuple[str, ...] = ()
     main_year: str = ""
     warnings: tuple[str, ...] = ()
+    has_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,11 @@ class _Report:
         story = [*heading, table(columns, rows, self._total, sums=sums)]
         if any(picture.rows for picture in report.details):
             story.extend([gap(3), line(f"Rincian per program: {self._details_name()}.", style.SMALL_SOFT)])
+        left_out = sum(1 for item in report.results if item.relevant and item.pagu_relevant is None)
+        if left_out and report.pagu_year:
+            who = f"{number(left_out)} {words.opd}"
+            told = f"{who} tidak punya pagu {report.pagu_year} dan tidak ikut dijumlah."
+            story.extend([gap(3), line(told, style.SMALL_SOFT)])
         return story
 
     def _chart(self) -> list[Block]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Gone, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note, NoteLine, read_line
 from smartcity_desktop.domain.wording import LABELS
@@ -47,6 +47,13 @@ class NoteService:
         if not read.text:
             return self.remove(row) if stands else Changes()
         values = _values(read)
+        if read.kind == "tindak_lanjut" and not (stands and stands.state):
+            values["state"] = "belum"
+        if stands is None and query.has_stood(self._store.db, row):
+            # A line that was emptied for a moment keeps its session, its place and its time.
+            back: list[Edit] = [Gone("note", row, gone=False)]
+            back += [Set("note", row, field, value) for field, value in values.items()]
+            return self._store.write(back, "tulis catatan", typing=True)
         if stands is None:
             values |= {
                 "pos": self._store.positions("note", 1)[0],
@@ -54,7 +61,6 @@ class NoteService:
                 "session": place.session,
                 "opd": place.opd,
                 "made_at": self._store.now_text(),
-                "state": "belum" if read.kind == "tindak_lanjut" else None,
             }
             return self._store.write([Birth("note", row, values)], "tulis catatan", typing=True)
         edits = [Set("note", row, field, value) for field, value in values.items()]

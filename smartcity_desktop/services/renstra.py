@@ -24,9 +24,9 @@ from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.store import Store
 
 
-def names() -> dict[str, str]:
+def names() -> Mapping[str, str]:
     """Return the nomenclature as code -> name, the form that reading and checking use."""
-    return {code: item.name for code, item in reference.nomenclature().items()}
+    return reference.nomenclature_names()
 
 
 def read(path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] = lambda: False) -> Draft:
@@ -233,7 +233,9 @@ class _Adoption:
             if old is None:
                 edits.append(Birth("renstra_line", row, values))
             else:
-                edits += [Set("renstra_line", row, key, value) for key, value in values.items()]
+                # What a person said about support programs stays theirs.
+                kept = {key: value for key, value in values.items() if key != "support"}
+                edits += [Set("renstra_line", row, key, value) for key, value in kept.items()]
                 stale = sorted(set(old.pagu) - set(line.pagu))
                 edits += [Set("renstra_line", row, f"pagu@{year}", None) for year in stale]
             edits += self._indicator_edits(row, line, [next(spots) for _ in line.indicators])

@@ -227,7 +227,9 @@ class _Gather:
                 raise UserFault("session-unknown")
             found = Session()
         worked = self._worked(found)
-        grids = [(agency, grid_of(self._store, sheet.worksheet, agency.id)) for agency, sheet in worked]
+        grids = [
+            (agency, grid_of(self._store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked
+        ]
         waiting = self._waiting(found)
         listed = self._in_order([*grids, *waiting])
         year = report_year(self._workshop.year, [grid for _, grid in grids])
@@ -278,7 +280,7 @@ class _Gather:
             return []
         begun = {sheet.opd for sheet in sheets(self._store.db, session.worksheet) if sheet.sessions}
         grids = [
-            (agency, grid_of(self._store, session.worksheet, agency.id))
+            (agency, grid_of(self._store, session.worksheet, agency.id, session.id))
             for agency in self._opds
             if agency.table_no and agency.id not in begun
         ]
@@ -290,7 +292,7 @@ class _Gather:
 
     def _worked(self, session: Session) -> list[tuple[Opd, Sheet]]:
         by_opd: dict[RowId, Sheet] = {}
-        for sheet in sheets(self._store.db, session.worksheet or None):
+        for sheet in sheets(self._store.db, session.worksheet or None, session.id or None):
             if session.id in sheet.sessions:
                 by_opd.setdefault(sheet.opd, sheet)
         return [(agency, by_opd[agency.id]) for agency in self._opds if agency.id in by_opd]

@@ -15,6 +15,7 @@ from smartcity_desktop.storage import renstra as renstra_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import NO_SESSION, PER_SESSION
 
 _MANY = ("also", "issue_link", "innovation")
 
@@ -52,7 +53,7 @@ class SampleService:
         for stage in _part("stages", "stages"):
             target = self._store.key("stage", str(stage["number"]))
             edits += [Set("stage", target, name, value) for name, value in stage.items() if name != "number"]
-        return self._store.write(edits, "isi Bimtek contoh")
+        return self._store.write(edits, "isi Bimtek contoh", lasting=True)
 
     def write_agencies(self) -> Changes:
         """Write agencies with their numbered sheets, and the participants."""
@@ -80,7 +81,8 @@ class SampleService:
             values = _values(item, leave=("opd", "nip", "phone"))
             values |= {"pos": pos, "opd": by_short.get(item["opd"], NO_ROW)}
             edits += [Birth("person", row, values), *self._identity(row, item)]
-        return self._store.write(edits, f"tambah {len(by_short)} OPD dan {len(people)} peserta")
+        words = f"tambah {len(by_short)} OPD dan {len(people)} peserta"
+        return self._store.write(edits, words, lasting=True)
 
     def write_work(self) -> Changes:
         """Write sessions, filled worksheets and notes; the plans must have been adopted before."""
@@ -98,15 +100,19 @@ class SampleService:
         edits += self._heads(by_short, sessions)
         edits += self._analyses(by_short)
         edits += self._notes(by_short, sessions)
-        return self._store.write(edits, "isi kerja kelompok contoh")
+        return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
 
     def _heads(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
         worksheet = self._store.key("worksheet", "L5")
         edits: list[Edit] = []
         for item in _part("sheets", "sheets"):
             row = self._store.key("sheet", worksheet, by_short[item["opd"]])
-            values = _values(item, leave=("opd", "number", "session"))
+            values = _values(item, leave=("opd", "number", "session", *PER_SESSION))
             edits += [Set("sheet", row, name, value) for name, value in values.items()]
+            part = sessions[item["session"]] if item["session"] else NO_SESSION
+            edits += [
+                Set("sheet", row, f"{name}@{part}", item[name]) for name in PER_SESSION if item.get(name)
+            ]
             if item["session"]:
                 edits.append(Set("sheet", row, f"session@{sessions[item['session']]}", "1"))
         return edits

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Set, Value
@@ -10,6 +11,8 @@ from smartcity_desktop.domain.session import Session
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as query
 from smartcity_desktop.storage.store import Store
+
+LONGEST_MINUTES: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,6 @@ class SessionService:
         """End a session now."""
         return self._store.write([Set("session", row, "ended_at", self._store.now_text())], "akhiri sesi")
 
-    def reopen(self, row: RowId) -> Changes:
-        """Let an ended session run on."""
-        return self._store.write([Set("session", row, "ended_at", None)], "lanjutkan sesi")
-
     def update(self, row: RowId, field: str, value: Value) -> Changes:
         """Change one field of a session."""
         return self._store.write([Set("session", row, field, value)], "ubah sesi", typing=True)
@@ -103,7 +102,7 @@ class SessionService:
     def start_timer(self, row: RowId, minutes: int) -> Changes:
         """Start the countdown of the groups anew."""
         edits = [
-            Set("session", row, "timer_minutes", minutes),
+            Set("session", row, "timer_minutes", min(max(1, minutes), LONGEST_MINUTES)),
             Set("session", row, "timer_started_at", self._store.now_text()),
         ]
         return self._store.write(edits, f"mulai waktu kelompok {minutes} menit")

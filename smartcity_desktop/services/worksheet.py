@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
@@ -24,6 +25,8 @@ from smartcity_desktop.storage.store import Store
 
 Cell = tuple[RowId, str, str]
 """Subject row, column key, raw value."""
+OWN_COLUMN_MM: Final = 30
+"""Millimetres on paper of a column that the workshop added."""
 
 
 class WorksheetService:
@@ -59,6 +62,8 @@ class WorksheetService:
 
         Raises UserFault ``column-read-only`` where a column takes no answers.
         """
+        if not cells:
+            return Changes()
         definition = worksheet_of(self._store, worksheet)
         columns = {item.key: item for item in query.columns(self._store.db, worksheet)}
         known = values(
@@ -82,15 +87,21 @@ class WorksheetService:
         return self._store.write(edits, f"isi {words}", typing=typing)
 
     def set_head(self, worksheet: RowId, opd: RowId, field: str, value: Value) -> Changes:
-        """Change one field of the head: chair, scribe, mentor, present, represented_by, on_paper."""
+        """Change one field of the head: chair, scribe, mentor, on_paper, present, represented_by.
+
+        The last two belong to the running session: who came in the morning stays as it was counted.
+        """
         running = session_query.running(self._store.db)
-        wanted = {field: value, **_worked(self.sheet(worksheet, opd), running.id if running else NO_ROW)}
+        if field in query.PER_SESSION:
+            field = f"{field}@{running.id if running else query.NO_SESSION}"
+        wanted = {field: value, **self._worked(worksheet, opd)}
         return self._store.write(self._sheet_edits(worksheet, opd, wanted), "ubah kepala lembar", typing=True)
 
     def set_status(self, worksheet: RowId, opd: RowId, status: str) -> Changes:
         """Move a sheet on the ladder (or back)."""
         words = LABELS["status"].get(status, status)
-        edits = self._sheet_edits(worksheet, opd, {"status": status})
+        wanted = {"status": status, **self._worked(worksheet, opd)}
+        edits = self._sheet_edits(worksheet, opd, wanted)
         return self._store.write(edits, f'ubah status jadi "{words}"')
 
     def places(self, worksheet: RowId) -> list[SheetPlace]:
@@ -137,6 +148,7 @@ class WorksheetService:
             "kind": kind,
             "bound": f"x:{row[-12:]}",
             "section": "form",
+            "width": OWN_COLUMN_MM,
         }
         return self._store.write([Birth("sheet_column", row, columns)], f"tambah kolom {label}")
 
@@ -163,12 +175,18 @@ class WorksheetService:
 
     def _begun(self, worksheet: RowId, opd: RowId) -> list[Edit]:
         sheet = self.sheet(worksheet, opd)
-        running = session_query.running(self._store.db)
         wanted: dict[str, Value] = {}
         if sheet.status in {"", "belum"}:
             wanted["status"] = "sedang"
-        wanted |= _worked(sheet, running.id if running else NO_ROW)
+        wanted |= self._worked(worksheet, opd)
         return self._sheet_edits(worksheet, opd, wanted) if wanted else []
+
+    def _worked(self, worksheet: RowId, opd: RowId) -> dict[str, Value]:
+        """Return what binds a sheet to the running session, nothing where it is bound or none runs."""
+        running = session_query.running(self._store.db)
+        if running is None or running.id in self.sheet(worksheet, opd).sessions:
+            return {}
+        return {f"session@{running.id}": "1"}
 
     def _sheet_edits(self, worksheet: RowId, opd: RowId, wanted: Mapping[str, Value]) -> list[Edit]:
         row = self._store.key("sheet", worksheet, opd)
@@ -180,10 +198,6 @@ class WorksheetService:
     def _first_bound(self, worksheet: RowId) -> str:
         columns = query.columns(self._store.db, worksheet)
         return next((item.bound for item in columns if item.section == "grid" and not item.hidden), "")
-
-
-def _worked(sheet: Sheet, session: RowId) -> dict[str, Value]:
-    return {f"session@{session}": "1"} if session and session not in sheet.sessions else {}
 
 
 def _place(agency: Opd, sheet: Sheet | None) -> SheetPlace:

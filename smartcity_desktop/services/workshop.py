@@ -23,6 +23,7 @@ from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.analysis import analyses
+from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.store import Store
@@ -93,7 +94,7 @@ class WorkshopService:
             *self._basis(region),
             *self._worksheets(),
         ]
-        return self._store.write(edits, f"buat {new.title}")
+        return self._store.write(edits, f"buat {new.title}", lasting=True)
 
     def get(self) -> Workshop:
         """Return the workshop."""
@@ -206,14 +207,15 @@ class WorkshopService:
             sum(1 for item in relevant if item.proposal),
             sum(1 for item in relevant if item.quickwin == "ya"),
         )
-        return Standing(funnel, tuple(self._due(set(rows_of))))
+        return Standing(funnel, tuple(self._due()))
 
-    def _due(self, with_programs: set[RowId]) -> list[tuple[str, str]]:
+    def _due(self) -> list[tuple[str, str]]:
         due: list[tuple[str, str]] = []
         agencies = opds(self._store.db)
         if not agencies:
             due.append(("Belum ada OPD di meja", "opd"))
-        missing = [item for item in agencies if item.renstra_required and item.id not in with_programs]
+        standing = {item.opd for item in documents(self._store.db)}
+        missing = [item for item in agencies if item.renstra_required and item.id not in standing]
         if missing:
             due.append((f"{len(missing)} OPD belum menyerahkan Renstra", "document"))
         today = self._store.now().date().isoformat()

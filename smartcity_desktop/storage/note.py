@@ -15,6 +15,11 @@ def notes(db: Database, *, session: RowId | None = None, stage: RowId | None = N
     return fetch(db, Note, "note")
 
 
+def has_stood(db: Database, row: RowId) -> bool:
+    """Tell whether a note of this id was ever written, also where it is deleted now."""
+    return bool(list(db.query("SELECT 1 FROM note WHERE id = :id", {"id": row})))
+
+
 def note(db: Database, row: RowId) -> Note | None:
     """Return one note, None where it is gone."""
     found = fetch(db, Note, "note", "id = :id", {"id": row})

@@ -123,6 +123,12 @@ def nomenclature() -> Mapping[str, Nomen]:
 
 
 @cache
+def nomenclature_names() -> Mapping[str, str]:
+    """Return the names of the nomenclature by code, the form that reading and checking use."""
+    return {code: item.name for code, item in nomenclature().items()}
+
+
+@cache
 def dimension_sets() -> tuple[DimensionSet, ...]:
     """Return the dimension sets, the default one first."""
     return tuple(

@@ -1,5 +1,6 @@
 """Queries: the lines of a Renstra and their indicators."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -27,8 +28,13 @@ def owners(db: Database) -> dict[RowId, RowId]:
 
 def indicators(db: Database, of: Iterable[RowId]) -> dict[RowId, list[Indicator]]:
     """Return the indicators of the given lines, each with its yearly targets as written."""
-    wanted = set(of)
-    found = [item for item in fetch(db, Indicator, "indicator") if item.line in wanted]
+    found = fetch(
+        db,
+        Indicator,
+        "indicator",
+        "line IN (SELECT value FROM json_each(:lines))",
+        {"lines": json.dumps(list(of))},
+    )
     targets = parts(db, "indicator", "target", [item.id for item in found])
     grouped: dict[RowId, list[Indicator]] = {}
     for item in found:

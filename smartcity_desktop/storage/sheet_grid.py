@@ -44,10 +44,10 @@ def worksheet_of(store: Store, row: RowId) -> Worksheet:
     return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
 
 
-def sheet_of(store: Store, worksheet: RowId, opd: RowId) -> Sheet:
+def sheet_of(store: Store, worksheet: RowId, opd: RowId, session: RowId | None = None) -> Sheet:
     """Return the sheet of one OPD, an unwritten one (without number) where none stands yet."""
     row = store.key("sheet", worksheet, opd)
-    found = next((item for item in sheets(store.db, worksheet) if item.id == row), None)
+    found = next((item for item in sheets(store.db, worksheet, session) if item.id == row), None)
     return found or Sheet(id=row, worksheet=worksheet, opd=opd, status="belum")
 
 
@@ -57,8 +57,8 @@ def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
     return store.key(entity.name, row) if entity.key else row
 
 
-def grid_of(store: Store, worksheet: RowId, opd: RowId) -> Grid:
-    """Return one worksheet of one OPD: columns, rows, head, warnings."""
+def grid_of(store: Store, worksheet: RowId, opd: RowId, session: RowId | None = None) -> Grid:
+    """Return one worksheet of one OPD: columns, rows, head (as counted in ``session``), warnings."""
     found = worksheet_of(store, worksheet)
     agency = agency_of(store.db, opd) or Opd()
     subject = rows_of(store.db, found.rows_from, opd)
@@ -66,12 +66,13 @@ def grid_of(store: Store, worksheet: RowId, opd: RowId) -> Grid:
     spread = _columns(store, found, own, (subject.years, subject.main_year))
     return Grid(
         worksheet=found,
-        sheet=sheet_of(store, worksheet, opd),
+        sheet=sheet_of(store, worksheet, opd, session),
         opd_name=agency.name,
         columns=spread,
         rows=_rows(store, found, {item.key: item.bound for item in own}, spread, subject.rows),
         warnings=subject.warnings,
         years=subject.years,
+        has_plan=subject.has_plan,
     )
 
 

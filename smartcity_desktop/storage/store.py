@@ -8,8 +8,10 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Edit
 from smartcity_desktop.domain.ids import Clock, IdSource, RowId, derived
 from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.storage import rows
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.workshop import workshop
 from smartcity_desktop.storage.workspace import Workspace
 
 
@@ -27,17 +29,21 @@ class Store:
         """The database, for the queries of this folder."""
         return self.workspace.db
 
-    def write(self, edits: Sequence[Edit], label: str, *, typing: bool = False) -> Changes:
-        """Write edits as one act of this person, named ``label`` in Indonesian."""
-        return self.workspace.journal.write(edits, who=self.person, label=label, typing=typing)
+    def write(
+        self, edits: Sequence[Edit], label: str, *, typing: bool = False, lasting: bool = False
+    ) -> Changes:
+        """Write edits as one act of this person, named ``label`` in Indonesian; see ``Journal.write``."""
+        return self.workspace.journal.write(
+            edits, who=self.person, label=label, typing=typing, lasting=lasting
+        )
 
     def now(self) -> datetime:
-        """Return the present moment."""
-        return self.clock()
+        """Return the present moment in the zone of the region, whatever zone the laptop is set to."""
+        return in_zone(self.clock(), workshop(self.db).zone)
 
     def now_text(self) -> str:
-        """Return the present moment as an ISO text with zone, to the second."""
-        return self.clock().isoformat(timespec="seconds")
+        """Return the present moment of the region as an ISO text with zone, to the second."""
+        return self.now().isoformat(timespec="seconds")
 
     def key(self, ent: str, *keys: str) -> RowId:
         """Return the id of the row that exists once per ``keys`` in this workshop."""

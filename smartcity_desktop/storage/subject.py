@@ -53,7 +53,7 @@ def warnings(
     found: list[Line], by_line: Mapping[RowId, list[Indicator]]
 ) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
     """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
-    known = {code: item.name for code, item in reference.nomenclature().items()}
+    known = reference.nomenclature_names()
     program_of = _programs_above(found)
     points: dict[RowId, list[OpenPoint]] = {}
     whole: list[str] = []
@@ -78,6 +78,7 @@ def _programs(db: Database, opd: RowId) -> Subject:
         years=document.years,
         main_year=main_year(document.years, workshop(db).year),
         warnings=whole,
+        has_plan=True,
     )
 
 

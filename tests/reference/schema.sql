@@ -241,9 +241,7 @@ CREATE TABLE "sheet" (
   "chair" TEXT,
   "scribe" TEXT,
   "mentor" TEXT,
-  "represented_by" TEXT,
   "status" TEXT,
-  "present" INTEGER,
   "on_paper" INTEGER
 ) STRICT;
 CREATE TABLE "sheet_column" (

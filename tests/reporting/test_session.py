@@ -133,3 +133,11 @@ def test_forty_pages_of_tables_keep_their_heads():
     assert len(found) >= 30
     annex = [text for text in found if "Isu dijawab" in text]
     assert len(annex) == len(found) - next(at for at, text in enumerate(found) if "LAMPIRAN" in text)
+
+
+def test_a_sum_that_leaves_somebody_out_says_so():
+    whole = report()
+    first = replace(whole.results[0], pagu_relevant=None)
+    found = words(session.session_report(replace(whole, results=(first, *whole.results[1:])), frame()))
+    assert "1 OPD tidak punya pagu 2026 dan tidak ikut dijumlah." in found
+    assert "tidak ikut dijumlah" not in words(session.session_report(whole, frame()))

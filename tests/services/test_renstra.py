@@ -6,6 +6,7 @@ import pytest
 
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.session import NewSession
 from tests.services.conftest import plan
 
 
@@ -152,3 +153,38 @@ def test_a_program_without_name_or_agency_is_not_added(desk, diskominfo):
     desk.opd.remove(diskominfo)
     with pytest.raises(UserFault, match="program-opd-gone"):
         desk.renstra.add_program(diskominfo, "Program")
+
+
+def test_reading_again_keeps_what_a_person_said_about_support(desk, with_plan):
+    lines = desk.renstra.plan(with_plan).lines
+    desk.renstra.set_support(lines[5].id, support=False)
+    desk.renstra.set_support(lines[4].id, support=True)
+    desk.renstra.adopt(with_plan, plan())
+    assert [line.support for line in desk.renstra.plan(with_plan).lines[4:]] == [True, False]
+
+
+def test_lines_that_the_new_file_no_longer_has_are_gone_and_count_no_more(desk, with_plan):
+    told, _ = desk.renstra.adopt(with_plan, plan(lines=plan().lines[:4]))
+    assert told.lost == ("2.16.03 Pengelolaan Aplikasi Informatika", "2.16.01 Penunjang Urusan")
+    assert len(desk.renstra.plan(with_plan).lines) == 4
+    assert desk.workshop.standing().funnel.programs == 1
+
+
+def test_targets_of_years_that_are_gone_are_gone(desk, with_plan):
+    lines = list(plan().lines)
+    lines[2] = replace(lines[2], indicators=(replace(lines[2].indicators[0], targets={"2026": "80"}),))
+    desk.renstra.adopt(with_plan, plan(lines=tuple(lines)))
+    stored = desk.renstra.plan(with_plan)
+    assert stored.indicators[stored.lines[2].id][0].target == {"2026": "80"}
+
+
+def test_a_plan_without_programs_is_a_plan_all_the_same(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, plan(lines=plan().lines[:2]))
+    sheet = desk.worksheet.find("L5").id
+    assert not any("belum menyerahkan" in words for words, _ in desk.workshop.standing().due)
+    assert desk.worksheet.places(sheet)[0].has_renstra
+    desk.session.start(NewSession(desk.workshop.stages()[1].id, "Kerja", worksheet=sheet))
+    desk.worksheet.set_head(sheet, diskominfo, "present", 1)
+    report = desk.report.gather("laporan-sesi").session
+    assert report.results[0].status == "Belum ada program yang terbaca dari Renstra"
+    assert "belum menyerahkan" not in report.warning_summary

@@ -1,15 +1,21 @@
 """What is gathered for paper."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
+from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.session_report import gathered
 from smartcity_desktop.domain.worksheet import OpenPoint
+from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.report import KINDS, page_count, render
 from smartcity_desktop.services.session import NewSession
+from tests.services.conftest import plan
 
 
 def session_with_results(desk, opd):
@@ -66,13 +72,57 @@ def test_a_session_report_counts_what_was_filled(desk, with_plan, ticking):
 
 
 def test_a_plan_without_the_year_of_the_report_adds_no_wrong_money(desk, with_plan):
-    from tests.services.conftest import plan
-
-    lines = tuple(line for line in plan().lines)
-    desk.workshop.update("year", 2031)
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    other = desk.opd.find("Dinkes").id
+    lines = tuple(replace(line, pagu={"2031": 7}) for line in plan().lines)
+    desk.renstra.adopt(other, plan(lines=lines, years=("2031",)))
     session_with_results(desk, with_plan)
-    assert lines
-    assert desk.report.gather("laporan-sesi").session.pagu_year == 2025
+    sheet = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(sheet, other).rows[0].row
+    desk.worksheet.set_cells(sheet, other, [(row, "relevant", "ya")])
+    report = desk.report.gather("laporan-sesi").session
+    assert report.pagu_year == 2026
+    assert [item.pagu_relevant for item in report.results] == [1_775_000_000, None]
+
+
+def test_support_programs_and_irrelevant_ones_stay_out_of_the_results(desk, with_plan):
+    session_with_results(desk, with_plan)
+    sheet = desk.worksheet.find("L5").id
+    _, second, support = (item.row for item in desk.worksheet.grid(sheet, with_plan).rows)
+    cells = [(support, "relevant", "ya"), (second, "relevant", "tidak"), (second, "quickwin", "ya")]
+    desk.worksheet.set_cells(sheet, with_plan, cells)
+    found = desk.report.gather("laporan-sesi").session.results[0]
+    assert (found.relevant, found.pagu_relevant, len(found.quick_wins)) == (1, 1_775_000_000, 1)
+
+
+def test_a_report_lists_only_the_sheets_of_its_own_session(desk, with_plan):
+    first = session_with_results(desk, with_plan)
+    desk.session.end(first)
+    second, _ = desk.session.start(
+        NewSession(desk.workshop.stages()[1].id, "Lain", worksheet=desk.worksheet.find("L5").id)
+    )
+    assert desk.report.gather("laporan-sesi", session=second).session.results == ()
+    assert len(desk.report.gather("laporan-sesi", session=first).session.results) == 1
+
+
+def test_what_went_to_paper_is_not_written_over(desk, with_plan):
+    session_with_results(desk, with_plan)
+    sheet = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(sheet, with_plan).rows[0].row
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "note", "di kertas")], typing=True)
+    before = desk.report.gather("laporan-sesi").frame.version
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "note", "di kertas, lalu lebih")], typing=True)
+    assert int(desk.report.gather("laporan-sesi").frame.version) == int(before) + 1
+
+
+def test_prints_tell_the_time_of_the_region(tmp_path):
+    jakarta = datetime(2026, 8, 4, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+    new = NewWorkshop("Uji", "91.03", 2026, 2025, 2029, "kominfo-6", "4-buku")
+    with create_desk(tmp_path / "a.bimtek", new, clock=lambda: jakarta, profile=tmp_path) as desk:
+        assert desk.workshop.get().zone == "WIT"
+        desk.session.start(NewSession(desk.workshop.stages()[0].id, "Pembukaan"))
+        job = desk.report.gather("laporan-sesi")
+        assert (job.frame.printed_at.strftime("%H.%M"), job.session.actual) == ("11.00", "11.00–…")
 
 
 @pytest.mark.parametrize("kind", [item.key for item in KINDS if item.key != "laporan-sesi"])

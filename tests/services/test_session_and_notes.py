@@ -27,8 +27,12 @@ def test_a_session_runs_with_its_countdown_until_it_is_ended(desk, stage, tickin
     desk.session.end(row)
     assert desk.session.running() is None
     assert desk.session.get(row).ended_at.startswith("2026-08-04T10:14")
-    desk.session.reopen(row)
-    assert desk.session.running().id == row
+
+
+def test_a_countdown_can_be_taken_away_and_is_never_longer_than_a_day(desk, stage):
+    row, _ = desk.session.start(NewSession(stage, "Kerja"))
+    desk.session.start_timer(row, 10**18)
+    assert countdown(desk.session.timer_left()) == "24:00:00"
     desk.session.stop_timer(row)
     assert desk.session.timer_left() is None
 
@@ -146,3 +150,37 @@ def test_several_agencies_go_in_one_act(desk):
 
 def test_a_typical_agency_gets_all_its_affairs(desk, diskominfo):
     assert desk.opd.get(diskominfo).bidang == ("2.16", "2.20", "2.21")
+
+
+def test_a_line_emptied_for_a_moment_keeps_its_session_and_its_place(desk, stage):
+    first, _ = desk.session.start(NewSession(stage, "Pagi"))
+    row = desk.note.new_id()
+    desk.note.write(row, "satu", NotePlace(stage, first))
+    desk.note.write(desk.note.new_id(), "dua", NotePlace(stage, first))
+    before = desk.note.notes()[0]
+    desk.session.end(first)
+    second, _ = desk.session.start(NewSession(stage, "Siang"))
+    desk.note.write(row, "", NotePlace(stage, second))
+    desk.note.write(row, "! satu lagi", NotePlace(stage, second))
+    after = desk.note.notes()[0]
+    assert (after.kind, after.text) == ("keputusan", "satu lagi")
+    assert (after.session, after.pos, after.made_at) == (first, before.pos, before.made_at)
+
+
+@pytest.mark.usefixtures("diskominfo")
+def test_a_line_that_becomes_a_follow_up_has_a_state(desk):
+    row = desk.note.new_id()
+    desk.note.write(row, "kirim")
+    desk.note.write(row, "@Diskominfo kirim data")
+    assert desk.note.notes()[0].state == "belum"
+    desk.note.update(row, "state", "selesai")
+    desk.note.write(row, "@Diskominfo kirim data lagi")
+    assert desk.note.notes()[0].state == "selesai"
+
+
+def test_late_follow_ups_are_due(desk, diskominfo, ticking):
+    assert diskominfo
+    desk.note.write(desk.note.new_id(), "@Diskominfo kirim 12/8/2026")
+    assert ("1 tindak lanjut berjalan", "note") in desk.workshop.standing().due
+    ticking.forward(days=30)
+    assert ("1 tindak lanjut lewat tenggat", "note") in desk.workshop.standing().due

@@ -152,3 +152,31 @@ def test_a_computed_column_follows_the_figures_of_its_row(desk, with_plan, sheet
     assert show(own, grid.rows[0].values[own.key]) == "3.275.000.000"
     with pytest.raises(UserFault, match="column-read-only"):
         desk.worksheet.set_cells(sheet, with_plan, [(grid.rows[0].row, own.key, "1")])
+
+
+def test_who_came_is_counted_anew_in_every_session(desk, with_plan, sheet):
+    stage = desk.workshop.stages()[1].id
+    morning, _ = desk.session.start(NewSession(stage, "Pagi", worksheet=sheet))
+    desk.worksheet.set_head(sheet, with_plan, "present", 9)
+    desk.worksheet.set_head(sheet, with_plan, "represented_by", "Sekretaris")
+    desk.session.end(morning)
+    assert desk.worksheet.sheet(sheet, with_plan).present == 9
+    noon, _ = desk.session.start(NewSession(stage, "Siang", worksheet=sheet))
+    assert desk.worksheet.sheet(sheet, with_plan).present is None
+    row = desk.worksheet.grid(sheet, with_plan).rows[0].row
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "relevant", "ya")])
+    reports = [desk.report.gather("laporan-sesi", session=item).session for item in (morning, noon)]
+    assert [(item.attendance.people, item.attendance.opd) for item in reports] == [(9, 1), (None, None)]
+    assert [item.results[0].represented_by for item in reports] == ["Sekretaris", ""]
+
+
+def test_a_sheet_moved_on_in_a_session_stands_in_its_report(desk, with_plan, sheet):
+    session, _ = desk.session.start(NewSession(desk.workshop.stages()[1].id, "Kerja", worksheet=sheet))
+    desk.worksheet.set_status(sheet, with_plan, "disepakati")
+    results = desk.report.gather("laporan-sesi", session=session).session.results
+    assert [item.status for item in results] == ["Disepakati"]
+
+
+def test_an_empty_paste_begins_no_sheet(desk, with_plan, sheet):
+    assert not desk.worksheet.set_cells(sheet, with_plan, [])
+    assert desk.worksheet.sheet(sheet, with_plan).status == "belum"

@@ -9,6 +9,7 @@ from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.workshop import NewWorkshop, Signer
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.workshop import coat_of_arms, find_region
+from tests.services.conftest import plan
 
 
 def test_a_new_workshop_speaks_the_words_of_its_region(desk):
@@ -28,12 +29,31 @@ def test_a_new_workshop_speaks_the_words_of_its_region(desk):
     assert desk.worksheet.find("L5").title == "Analisis Renstra"
 
 
-def test_making_a_workshop_is_one_act_that_can_be_undone_and_redone(desk):
-    assert desk.undo_label() == "buat Bimtek Konawe Selatan"
+def test_undo_never_takes_the_workshop_itself_away(desk):
+    for _time in range(2):
+        assert desk.undo_label() is None
+        with pytest.raises(UserFault, match="nothing-to-undo"):
+            desk.undo()
+        assert len(desk.workshop.stages()) == 4
+        desk.workshop.update("title", "Bimtek lain")
+        assert desk.undo_label() == "ubah data Bimtek"
+        desk.undo()
+        assert desk.workshop.get().title == "Bimtek Konawe Selatan"
+
+
+def test_undo_never_takes_the_sample_apart(desk, ticking):
+    desk.sample.write_event()
+    desk.sample.write_agencies()
+    opd, path = desk.sample.plans()[0]
+    desk.renstra.adopt(opd, plan(), path.read_bytes())
+    desk.sample.write_agencies()
+    assert desk.undo_label() is None
+    with pytest.raises(UserFault, match="nothing-to-undo"):
+        desk.undo()
+    desk.note.write(desk.note.new_id(), "Catatan <b")
     desk.undo()
-    assert desk.workshop.stages() == []
-    desk.redo()
-    assert len(desk.workshop.stages()) == 4
+    assert desk.undo_label() is None
+    assert desk.redo_label() == "tulis catatan"
 
 
 @pytest.mark.parametrize("code", ["kominfo-6", "mobility-people", "balikpapan", "rpm-2026", "bontang-5"])
