@@ -103,7 +103,7 @@ def test_support_programs_lie_in_one_line_until_opened(model):
 
 def test_paste_fills_many_cells_as_one_act_and_explains_what_does_not_fit(model, acts):
     told = []
-    model.refused.connect(told.append)
+    model.refused.connect(lambda *what: told.append(what))
     text = 'ya\tGOV\t"baris 1\nbaris 2"\ntidak\tbukan dimensi\tdua\n'
     assert model.paste(at(model, 0, "relevant"), text) == 5
     assert len(acts) == 1
@@ -111,16 +111,18 @@ def test_paste_fills_many_cells_as_one_act_and_explains_what_does_not_fit(model,
     assert shown(model, 0, "issue") == "baris 1\nbaris 2"
     assert shown(model, 1, "relevant") == "Tidak"
     assert shown(model, 1, "dimension") == ""
-    assert "bukan pilihan" in told[0][0]
+    assert "bukan pilihan" in told[0][0][0]
+    assert told[0][1:] == (5, 0)
 
 
 def test_paste_outside_the_table_is_told(model):
     told = []
-    model.refused.connect(told.append)
+    model.refused.connect(lambda *what: told.append(what))
     model.paste(at(model, 2, "relevant"), "ya\nya\nya")
     assert shown(model, 2, "relevant") == "Ya"
-    assert len(told[0]) == 2
-    assert "di luar tabel" in told[0][0]
+    [(sentences, fitted, over)] = told
+    assert (len(sentences), fitted, over) == (2, 1, 2)
+    assert "di luar tabel" in sentences[0]
 
 
 def test_paste_goes_over_the_fold_line_into_open_support_rows(model):

@@ -345,6 +345,38 @@ def test_paste_is_one_act_that_undo_takes_back_whole(screen, hall):
     assert screen.grid.data(screen.grid.index(1, screen.grid.place_of("issue"))) == ""
 
 
+def test_what_a_paste_refused_is_listed_on_demand(screen, hall):
+    lines = ["ya\ttidak ada", *["ya\tGOV"] * 3, "ya\tGOV", "ya\tGOV"]
+    QGuiApplication.clipboard().setText("\n".join(lines) + "\n\n")
+    told, warned = [], []
+    screen.said.connect(told.append)
+    screen.warned.connect(warned.append)
+    stand(screen, 0, "relevant")
+    press(KEY.Key_V, held=CTRL)
+    settle(screen)
+    assert "2 baris tempelan tidak muat di tabel ini." in told[0]
+    assert "sudah masuk" in told[0]
+    button = screen.findChild(QPushButton, "refusedCells")
+    assert button.text() == "Lihat 5 yang tidak masuk"
+    button.click()
+    listed = [label.text() for label in screen.page.warnings.area.findChildren(QLabel, "lookSentence")]
+    assert len(listed) == 5
+    assert any("bukan pilihan" in sentence for sentence in listed)
+    screen.page.view.setFocus()
+    press(KEY.Key_Escape)
+    assert not screen.page.warnings.area.isVisible()
+    QGuiApplication.clipboard().setText("ya")
+    stand(screen, 0, "dimension")
+    press(KEY.Key_V, held=CTRL)
+    assert "bukan pilihan" in warned[0], "nothing went in, so there is nothing to take back"
+    assert button.text() == "Lihat 1 yang tidak masuk"
+    QGuiApplication.clipboard().setText("ENV")
+    press(KEY.Key_V, held=CTRL)
+    settle(screen)
+    assert not button.isVisible()
+    assert stored(hall, 0, "dimension") != ""
+
+
 def test_what_another_changes_is_read_and_what_is_typed_stays(screen, hall):
     stand(screen, 0, "issue")
     press("sedang diketik")

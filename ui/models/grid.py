@@ -62,8 +62,8 @@ class GridModel(QAbstractTableModel):
 
     acted = Signal(object)
     """An ``Act`` to be written."""
-    refused = Signal(object)
-    """Sentences about cells that did not fit."""
+    refused = Signal(object, int, int)
+    """Sentences about cells that did not fit, how many others went in, pasted lines below the last row."""
     progressed = Signal()
     """How far this sheet is has changed."""
 
@@ -258,8 +258,9 @@ class GridModel(QAbstractTableModel):
         result = paste(self._columns, (first, start.column()), len(places), text)
         rows = [self._rows[place] for place in places]
         self.write((row.row, key, raw) for number, key, raw in result.cells if (row := rows[number]))
+        over = sum(any(cell.strip() for cell in line) for line in table[len(places) - first :])
         if result.refused:
-            self.refused.emit(result.refused)
+            self.refused.emit(result.refused, len(result.cells), over)
         return len(result.cells)
 
     def copied(self, indexes: Sequence[Index]) -> str:
@@ -340,7 +341,7 @@ class GridModel(QAbstractTableModel):
         try:
             self.enter(index, str(value))
         except CellFault as fault:
-            self.refused.emit((str(fault),))
+            self.refused.emit((str(fault),), 0, 0)
             return False
         return True
 
@@ -450,7 +451,7 @@ class GridModel(QAbstractTableModel):
                 refused[str(fault)] = None
         self.write(cells)
         if refused:
-            self.refused.emit(tuple(refused))
+            self.refused.emit(tuple(refused), len(cells), 0)
         return len(cells)
 
 

@@ -282,6 +282,7 @@ class WorksheetScreen(Screen):
         if other:
             self._finish_note()
             page.program.close_line()
+            page.warnings.show_refused(())
         self.countdown.show_session(picture.session, picture.left)
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
@@ -359,10 +360,16 @@ class WorksheetScreen(Screen):
         self.feed.stand_on(row.row if row else "")
         self.context.autosave.flush()
 
-    def _refused(self, sentences: tuple[str, ...]) -> None:
+    def _refused(self, sentences: tuple[str, ...], fitted: int, over: int) -> None:
+        self.page.warnings.show_refused(sentences)
+        if over:
+            sentences = (f"{over} baris tempelan tidak muat di tabel ini.", *sentences)
         more = f" Dan {len(sentences) - _TOLD} isian lain." if len(sentences) > _TOLD else ""
         first = " ".join(sentences[:_TOLD])
-        self.said.emit(f"{first}{more} Isian lain yang sesuai sudah masuk." if len(sentences) > 1 else first)
+        if fitted:
+            self.said.emit(f"{first}{more} Isian lain yang sesuai sudah masuk.")
+        else:
+            self.warned.emit(f"{first}{more}")
 
     def _way(self, way: str) -> None:
         if way == NEXT:
@@ -389,6 +396,7 @@ class WorksheetScreen(Screen):
             row, key, _ = act.cells[0]
             autosave.note((*place, row, key), save, self)
         else:
+            self.page.warnings.show_refused(())
             # What was typed into these cells before goes first, then the whole act at once.
             autosave.flush()
             autosave.note(("act", act.number), save, self)

@@ -83,6 +83,8 @@ class WarningPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("warningPanel")
         self._looks: list[Look] = []
+        self._refused: list[Look] = []
+        self._listed: list[Look] | None = None
         self._only = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,9 +117,12 @@ class WarningPanel(QFrame):
         )
         tip(self.pill, "Buka atau tutup daftarnya (F8)")
         self.pill.clicked.connect(self.toggle)
+        self.pill.hide()
+        self.refused = self._make_refused()
         self.first = ElidedLabel("", "soft", name="warningFirst", parent=self)
         row.addWidget(self.pill)
         row.addWidget(self.first, 1)
+        row.addWidget(self.refused)
         column.addLayout(row)
         self.hide()
 
@@ -129,11 +134,39 @@ class WarningPanel(QFrame):
         self.pill.setText(f"{len(found)} hal perlu dilihat")
         self.pill.setAccessibleName(self.pill.text())
         self.first.setText(" · ".join(item.sentence for item in found[:3]))
-        self.setVisible(bool(found))
-        if not found:
+        self.pill.setVisible(bool(found))
+        self._settle()
+        if not found and not self._refused:
             self.close_list()
         elif self.area.isVisible():
             self._fill()
+
+    def show_refused(self, sentences: Sequence[str]) -> None:
+        """Keep what did not go in with the last paste, to be listed on demand."""
+        self._refused = [Look(sentence) for sentence in sentences]
+        words = f"Lihat {len(sentences)} yang tidak masuk"
+        self.refused.setText(words)
+        self.refused.setAccessibleName(words)
+        self.refused.setVisible(bool(sentences))
+        self._settle()
+        if self._listed is not None:
+            self.close_list()
+
+    def _make_refused(self) -> Button:
+        made = Button("", "refusedCells", "quiet", parent=self)
+        tip(made, "Isian tempelan yang tidak cocok dengan kolomnya")
+        made.clicked.connect(self._open_refused)
+        made.hide()
+        return made
+
+    def _settle(self) -> None:
+        self.setVisible(bool(self._looks or self._refused))
+
+    def _open_refused(self) -> None:
+        self._listed = self._refused
+        self._fill()
+        self.area.show()
+        self.pill.setChecked(False)
 
     def toggle(self) -> None:
         """Open the whole list, or close it."""
@@ -145,7 +178,7 @@ class WarningPanel(QFrame):
     def open_list(self, only: str = "") -> None:
         """Open the list, of one row (``only``) or of all."""
         if self._looks:
-            self._only = only
+            self._only, self._listed = only, None
             self._fill()
             self.area.show()
             self.pill.setChecked(True)
@@ -153,6 +186,7 @@ class WarningPanel(QFrame):
     def close_list(self) -> None:
         """Close the list."""
         self.area.hide()
+        self._listed = None
         self.pill.setChecked(False)
 
     def _fill(self) -> None:
@@ -162,7 +196,7 @@ class WarningPanel(QFrame):
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(2)
         wanted = [item for item in self._looks if not self._only or item.row == self._only]
-        for item in wanted or self._looks:
+        for item in self._listed or wanted or self._looks:
             column.addWidget(_LookLine(item, self))
         column.addStretch(1)
         self.area.setWidget(page)
