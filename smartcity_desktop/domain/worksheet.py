@@ -5,7 +5,7 @@ A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from math import prod
@@ -16,6 +16,7 @@ from smartcity_desktop.domain.wording import day_of, long_date, money, number, p
 
 SEPARATOR: Final = ";"
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
+_CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -285,34 +286,23 @@ def paste(columns: Sequence[GridColumn], start: tuple[int, int], rows: int, text
 
 def table_of(text: str) -> list[list[str]]:
     """Return the cells of text copied from a spreadsheet: tabs, lines, and quoted cells with lines inside."""
-    rows: list[list[str]] = [[]]
-    cell, quoted, place = "", False, 0
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    while place < len(text):
-        sign = text[place]
-        if quoted:
-            if sign == '"' and text[place + 1 : place + 2] == '"':
-                cell, place = cell + '"', place + 1
-            elif sign == '"':
-                quoted = False
-            else:
-                cell += sign
-        elif sign == '"' and not cell and _closes(text, place):
-            quoted = True
-        elif sign in "\t\n":
-            rows[-1].append(cell)
-            cell = ""
-            if sign == "\n":
-                rows.append([])
-        else:
-            cell += sign
-        place += 1
-    rows[-1].append(cell)
-    return rows
+    return list(rows_of(text))
 
 
-def _closes(text: str, place: int) -> bool:
-    return re.search(r'"(?=[\t\n]|$)', text[place + 1 :]) is not None
+def rows_of(text: str) -> Iterator[list[str]]:
+    """Yield the rows of ``table_of`` one by one; a quote that does not close at the end of a cell is a sign.
+
+    A quoted cell ends at its first quote that is not doubled, so every text is gone through once.
+    """
+    row: list[str] = []
+    for found in _CELL.finditer(text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")):
+        quoted, plain, end = found.groups()
+        row.append(plain if quoted is None else quoted.replace('""', '"'))
+        if end != "\t":
+            yield row
+            row = []
+        if not end:
+            return
 
 
 def _short(text: str) -> str:

@@ -4,12 +4,13 @@ import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
+from smartcity_desktop.domain.worksheet import rows_of
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import text
 from smartcity_desktop.exchange.scan import (
@@ -127,7 +128,7 @@ def read_pasted(pasted: str) -> Grid:
         raise UserFault("read-too-big", name=PASTED)
     if not pasted.strip():
         raise UserFault("read-empty", name=PASTED)
-    return _delimited(pasted, PASTED, PASTED, "\t" if "\t" in pasted else "")
+    return _delimited(pasted, PASTED, PASTED, "\t" if "\t" in pasted else "", too_long="read-too-big")
 
 
 def _decoded(content: bytes) -> str:
@@ -144,7 +145,10 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _delimited(content: str, name: str, file: str, delimiter: str = "") -> Grid:
+def _delimited(
+    content: str, name: str, file: str, delimiter: str = "", *, too_long: str = "read-damaged"
+) -> Grid:
+    """Return delimited text as a grid; ``too_long`` is the fault of a cell longer than ``csv`` takes."""
     content = content.replace("\x00", "")
     first, _, rest = content.partition("\n")
     if first.strip().lower().startswith("sep="):
@@ -152,17 +156,24 @@ def _delimited(content: str, name: str, file: str, delimiter: str = "") -> Grid:
     rows: list[list[str]] = []
     cells = 0
     try:
-        for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter or _delimiter(content)):
+        for row in _cells(content, delimiter or _delimiter(content)):
             cells += sum(bool(cell) for cell in row)
             if cells > MAX_CELLS or len(row) > MAX_COLUMNS:
                 raise UserFault("read-too-big", name=file)
             rows.append([text.clean(cell) for cell in row])
     except csv.Error:
-        raise UserFault("read-damaged", name=file) from None
+        raise UserFault(too_long, name=file) from None
     grid = Grid(name, _even(rows))
     if not grid.rows:
         raise UserFault("read-empty", name=file)
     return grid
+
+
+def _cells(content: str, delimiter: str) -> Iterable[list[str]]:
+    """Return the rows as they stand; cells between tabs are read as those of a pasted worksheet are."""
+    if delimiter == "\t":
+        return rows_of(content)
+    return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
 
 
 def _delimiter(content: str) -> str:

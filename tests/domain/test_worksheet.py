@@ -1,5 +1,7 @@
 """Cells of a worksheet: what is typed, what is shown, what a paste comes to."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,6 +148,28 @@ def test_cells_that_do_not_fit_are_named_and_the_others_stand():
 def test_quoted_cells_may_hold_lines_and_quotes():
     assert table_of('a\t"b\n""c"""\r\nd\t') == [["a", 'b\n"c"'], ["d", ""]]
     assert table_of('5" pipa\tdua') == [['5" pipa', "dua"]]
+
+
+@pytest.mark.parametrize(
+    ("copied", "cells"),
+    [
+        ('"B\nC\t"utuh"\nD', [['"B'], ["C", "utuh"], ["D"]]),
+        ('a\t"B\nC\td', [["a", '"B'], ["C", "d"]]),
+        ('"a"b\tc', [['"a"b', "c"]]),
+        ('""\t"', [["", '"']]),
+        ("", [[""]]),
+        ("a\t\n\n", [["a", ""], [""]]),
+    ],
+)
+def test_a_quote_that_never_closes_swallows_no_row(copied, cells):
+    assert table_of(copied) == cells
+
+
+def test_many_unclosed_quotes_are_read_in_one_go():
+    lines = ['"Meja', "Nama\tIsi"] * 20_000
+    before = process_time()
+    assert table_of("\n".join(lines)) == [line.split("\t") for line in lines]
+    assert process_time() - before < 2
 
 
 @given(

@@ -99,6 +99,23 @@ def test_pasted_cells_keep_line_breaks_inside_quotes():
     assert read_pasted('Kode\tNama\n2.16\t"satu\ndua"\n').rows == (("Kode", "Nama"), ("2.16", "satu\ndua"))
 
 
+def test_an_unclosed_quote_in_a_pasted_cell_swallows_no_row():
+    pasted = 'Kode\tNama\n2.16\t"Jalan\n2.17\tAir\n2.18\t"Sampah"\n'
+    assert read_pasted(pasted).rows == (
+        ("Kode", "Nama"),
+        ("2.16", '"Jalan'),
+        ("2.17", "Air"),
+        ("2.18", "Sampah"),
+    )
+
+
+def test_a_pasted_cell_of_endless_length_is_cut_or_said_to_be_too_big():
+    long = "x" * 140_000
+    assert read_pasted(f"Kode\t{long}\n").rows == (("Kode", long[: text.MAX_LENGTH]),)
+    with pytest.raises(UserFault, match="read-too-big"):
+        read_pasted(f"Kode;Nama\n2.16;{long}\n")
+
+
 def test_pasting_nothing_is_said_so():
     with pytest.raises(UserFault, match="read-empty"):
         read_pasted(" \n ")
