@@ -56,14 +56,17 @@ class Journal:
         """The writer id of this opening."""
         return self._writer
 
-    def write(self, edits: Sequence[Edit], *, who: str, label: str, typing: bool = False) -> Changes:
+    def write(
+        self, edits: Sequence[Edit], *, who: str, label: str, typing: bool = False, lasting: bool = False
+    ) -> Changes:
         """Write edits as one act in one transaction; what is on the disk afterwards is what was asked.
 
         ``typing`` marks a value that is still being typed: within five minutes, and until somebody else could
         have seen it, the next value of that field by the same person takes its place instead of a new op.
+        ``lasting`` marks an act that makes the workshop itself: undo never reaches it nor what came before.
         Nothing is written where nothing differs. Raises DiskFault where the machine cannot write.
         """
-        kind = "erase" if any(isinstance(edit, Erase) for edit in edits) else "do"
+        kind = "erase" if any(isinstance(edit, Erase) for edit in edits) else "make" if lasting else "do"
         with translated():
             draft = self._draft(who, typing=typing)
             draft.take(edits)

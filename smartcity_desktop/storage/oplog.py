@@ -39,7 +39,10 @@ _ALL_BASES: Final = "SELECT writer, seq, bw, bs FROM base"
 
 
 class Act(NamedTuple):
-    """One user command; ``kind`` is do, erase, undo or redo; the latter two name the act they turn back."""
+    """One user command; ``kind`` is do, make, erase, undo or redo.
+
+    The latter two name the act they turn back; what an act of kind make wrote is not offered for that.
+    """
 
     writer: int
     act: int

@@ -33,13 +33,16 @@ _WORDS: Final = {
 _NAME_LIMIT: Final = 40
 _LAST: Final = (
     "SELECT a.* FROM act a JOIN writer w ON w.id = a.writer AND w.here = 1 AND w.laptop = :laptop "
-    "WHERE a.who = :who AND a.undone = 0 AND a.kind IN ('do', 'redo') ORDER BY a.tick DESC LIMIT 1"
+    "WHERE a.who = :who AND a.undone = 0 AND a.kind IN ('do', 'redo') AND a.tick > ("
+    "SELECT coalesce(max(m.tick), 0) FROM act m JOIN writer v ON v.id = m.writer AND v.here = 1 "
+    "WHERE m.kind = 'make') ORDER BY a.tick DESC LIMIT 1"
 )
 _LAST_UNDO: Final = (
     "SELECT a.* FROM act a JOIN writer w ON w.id = a.writer AND w.here = 1 AND w.laptop = :laptop "
     "WHERE a.who = :who AND a.undone = 0 AND a.kind = 'undo' AND NOT EXISTS ("
     "SELECT 1 FROM act n JOIN writer v ON v.id = n.writer AND v.here = 1 AND v.laptop = :laptop "
-    "WHERE n.who = :who AND n.kind IN ('do', 'erase') AND n.tick > a.tick) ORDER BY a.tick DESC LIMIT 1"
+    "WHERE n.who = :who AND n.kind IN ('do', 'erase', 'make') AND n.tick > a.tick) "
+    "ORDER BY a.tick DESC LIMIT 1"
 )
 
 
@@ -51,7 +54,10 @@ class Scope(NamedTuple):
 
 
 def last_act(conn: Connection, who: str, laptop: str) -> oplog.Act | None:
-    """Return the act that an undo of this person on this laptop would turn back."""
+    """Return the act that an undo of this person on this laptop would turn back.
+
+    What made this file stays, and so does whatever was done before it stood whole.
+    """
     return _one(conn, _LAST, who, laptop)
 
 

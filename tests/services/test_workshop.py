@@ -41,7 +41,7 @@ def test_undo_never_takes_the_workshop_itself_away(desk):
         assert desk.workshop.get().title == "Bimtek Konawe Selatan"
 
 
-def test_undo_never_takes_the_sample_apart(desk, ticking):
+def test_undo_never_takes_the_sample_apart(desk):
     desk.sample.write_event()
     desk.sample.write_agencies()
     opd, path = desk.sample.plans()[0]
