@@ -24,6 +24,8 @@ MONTHS: Final = (
 DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
 ZONES: Final = {"WIB": 7, "WITA": 8, "WIT": 9}
 EMPTY: Final = "–"
+MOST_RUPIAH: Final = 10**15
+"""A quarter of the state's whole budget; what is more is no amount of an agency."""
 _GROUP: Final = 3
 _SMALL_WORDS: Final = frozenset(
     {
@@ -110,12 +112,7 @@ def label(group: str, value: str | None) -> str:
 def number(value: float | Decimal, digits: int | None = None) -> str:
     """Return ``1.234.567,89``; without ``digits`` as many decimals as the value needs, at most ten."""
     amount = Decimal(str(value))
-    if digits is not None:
-        text = f"{amount:,.{digits}f}"
-    else:
-        text = f"{round(amount, 10):,f}"
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
+    text = f"{amount:,.10f}".rstrip("0").rstrip(".") if digits is None else f"{amount:,.{digits}f}"
     return text.translate(str.maketrans(",.", ".,"))
 
 
@@ -142,7 +139,7 @@ def rupiah_words(value: int) -> str:
 def parse_money(text: str) -> int | None:
     """Return whole rupiah typed by a person: ``Rp1.250.000.000``, ``1,250,000``, ``1250000``; None if empty.
 
-    Raises ValueError where it is not an amount of whole rupiah.
+    Raises ValueError where it is not an amount of whole rupiah, or more than ``MOST_RUPIAH``.
     """
     kept = (
         text.strip().removeprefix("Rp").removeprefix("rp").replace("\u00a0", "").replace(" ", "").strip(".")
@@ -156,7 +153,10 @@ def parse_money(text: str) -> int | None:
     digits = "".join(parts)
     if not re.fullmatch(r"-?\d+", digits, re.ASCII):
         raise ValueError(text)
-    return int(digits)
+    amount = int(digits)
+    if abs(amount) > MOST_RUPIAH:
+        raise ValueError(text)
+    return amount
 
 
 def day_of(text: str) -> date | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft
+from smartcity_desktop.domain.wording import MOST_RUPIAH
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, prefix
 from smartcity_desktop.exchange.renstra_words import amount, is_nothing
@@ -15,8 +16,8 @@ from smartcity_desktop.exchange.text import one_line
 
 GOALS: Final = ("tujuan", "sasaran")
 COUNTED: Final = ("program", "kegiatan", "subkegiatan")
-LARGEST: Final = 10**15
-"""Rupiah: a quarter of the state's whole budget; what is more is no pagu of an agency."""
+LARGEST: Final = MOST_RUPIAH
+"""What is more is no pagu of an agency, typed or read."""
 LEVELS: Final = (*GOALS, *COUNTED)
 
 _CONTEXT: Final = re.compile(r"(?:urusan|bidang urusan|unsur)\b", re.IGNORECASE)

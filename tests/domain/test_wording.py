@@ -10,7 +10,16 @@ from smartcity_desktop.errors import DiskFault, UserFault
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (1250000000, "1.250.000.000"), (-1234.5, "-1.234,5"), (82.5, "82,5"), (1e3, "1.000")],
+    [
+        (0, "0"),
+        (1250000000, "1.250.000.000"),
+        (-1234.5, "-1.234,5"),
+        (82.5, "82,5"),
+        (1e3, "1.000"),
+        (0.123456789012, "0,123456789"),
+        (10**19, "10.000.000.000.000.000.000"),
+        (10**30 + 7, "1.000.000.000.000.000.000.000.000.000.007"),
+    ],
 )
 def test_numbers_have_dots_for_thousands_and_a_decimal_comma(value, text):
     assert wording.number(value) == text
@@ -46,6 +55,7 @@ def test_money_in_a_sentence_is_worded(value, text):
         ("1,250,000", 1250000),
         ("1250000", 1250000),
         ("1.250.000,00", 1250000),
+        ("1.000.000.000.000.000", 10**15),
         ("", None),
         ("-", None),
         ("–", None),
@@ -55,7 +65,13 @@ def test_money_is_read_as_people_type_it(typed, value):
     assert wording.parse_money(typed) == value
 
 
-@pytest.mark.parametrize("typed", ["12,5", "dua juta", "1.25", "1.2500", "--5", "1e5"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("12,5", "dua juta", "1.25", "1.2500", "--5", "1e5"),
+        *("1.000.000.000.000.001", "-1000000000000001", "9" * 19, "9" * 40),
+    ],
+)
 def test_what_is_no_whole_rupiah_is_refused(typed):
     with pytest.raises(ValueError, match=r".+"):
         wording.parse_money(typed)
