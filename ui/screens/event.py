@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 HOME: Final = "home"
 REPORT: Final = "report"
+_GROWN_MS: Final = (0, 20, 60)
 _NUMBERS: Final = frozenset({"year", "period_start", "period_end"})
 _KOP: Final = ("kop_government", "kop_agency", "kop_address")
 _IDENTITY: Final = (
@@ -101,7 +102,7 @@ def _picture(path: Path) -> bytes:
 
 
 class EventScreen(Screen):
-    """Identity, kop, paper and words at the left; stages, "Dasar" and signers at the right."""
+    """Identity, signers, kop, paper and words at the left; stages and "Dasar" at the right."""
 
     kinds = frozenset({"workshop", "stage", "basis", "signer", "identity"})
 
@@ -120,6 +121,7 @@ class EventScreen(Screen):
         self.region = ElidedLabel("", "soft", name="event-region", parent=self)
         self.bar = MessageBar("event-message", self)
         self.identity = FieldGrid("event", _IDENTITY, self)
+        self.signers = SignerList(self)
         self.head = FieldGrid("event", _HEAD, self)
         self.letterhead = LetterheadView(self)
         self.choose = Button("Pilih lambang…", "event-logo", parent=self)
@@ -128,7 +130,6 @@ class EventScreen(Screen):
         self.papers = QButtonGroup(self)
         self.stages = StageDates(self)
         self.basis = BasisList(self)
-        self.signers = SignerList(self)
         self.area = self._area()
         self._lay_out()
         self._connect()
@@ -229,12 +230,16 @@ class EventScreen(Screen):
         else:
             return
         self._wanted = self._begin_signer = ""
-        # What was just made has its place only after the next turn of the loop.
-        QTimer.singleShot(0, self, self._reveal)
+        # What was just made has its place only after the next turn of the loop, growing texts a little later.
+        for pause in _GROWN_MS:
+            QTimer.singleShot(pause, self, self._reveal)
 
     def _reveal(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
+            form = next((form for form in self.signers.forms.values() if form.isAncestorOf(focused)), None)
+            if form is not None:
+                self.area.ensureWidgetVisible(form, 0, 12)
             self.area.ensureWidgetVisible(focused, 0, 120)
 
     def _save(self, key: tuple[str, ...], call: Callable[[], Changes]) -> None:
@@ -356,8 +361,8 @@ class EventScreen(Screen):
         both.setContentsMargins(0, 0, 8, 12)
         both.setSpacing(14)
         for cards, share in (
-            ((self._identity_card(), self._kop_card(), self._word_card()), 5),
-            ((self._stage_card(), self._basis_card(), self._signer_card()), 6),
+            ((self._identity_card(), self._signer_card(), self._kop_card(), self._word_card()), 5),
+            ((self._stage_card(), self._basis_card()), 6),
         ):
             side = QVBoxLayout()
             side.setSpacing(12)

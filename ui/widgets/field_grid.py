@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.workshop import YEAR_RANGE
@@ -69,6 +70,16 @@ class YearLine(QLineEdit):
             self.setProperty("wrong", wrong)
             theme.restyle(self)
         tip(self, "Belum terbaca. Contoh: 2026" if self.is_wrong else "")
+
+
+class HeadLine(QLineEdit):
+    """A line that shows the beginning of a long text once it is left."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go back to the first letter, but not where only the window is left."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+            self.setCursorPosition(0)
 
 
 class FieldGrid(QWidget):
@@ -137,7 +148,7 @@ class FieldGrid(QWidget):
             year = YearLine(name, spec.words, spec.hint, self)
             year.year.connect(partial(self.edited.emit, spec.name))
             return year
-        line = QLineEdit(self)
+        line = HeadLine(self)
         line.setObjectName(name)
         line.setAccessibleName(spec.words)
         line.setPlaceholderText(spec.hint)

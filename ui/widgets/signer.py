@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from smartcity_desktop.domain.workshop import NIP_DIGITS, Signer, is_nip
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 
 MOST: Final = 3
 PREFIXES: Final = ("", "Plt.", "Plh.", "Pj.", "a.n.")
 _NO_PREFIX: Final = "(tanpa awalan)"
+_OPENING: Final = "Kata pembuka (mis. Mengetahui,)"
+_LABEL_WIDTH: Final = 118
 _GROUPS: Final = (8, 14, 15)
 
 
@@ -69,7 +72,7 @@ class SignerForm(QFrame):
         self.number = Label("", "strong", parent=self)
         self.delete = Button("Hapus", "signer-delete", "quiet", parent=self)
         self.delete.clicked.connect(self.removed)
-        self.heading = self._line("heading", "Kata di atas jabatan", "Mengetahui,")
+        self.heading = self._line("heading", "Kata pembuka", "Mengetahui,")
         self.prefix = QComboBox(self)
         self.prefix.setObjectName("signer-prefix")
         self.prefix.setAccessibleName("Awalan jabatan")
@@ -88,6 +91,10 @@ class SignerForm(QFrame):
         self.warning = Label("", "warning", name="signer-warning", wrap=True, parent=self)
         self._lay_out()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the fields in the order of the Tab key; deleting comes last."""
+        return (self.heading, self.prefix, self.position, self.name, self.rank, self.nip, self.delete)
+
     def show_signer(self, place: int, signer: Signer, nip: str, kept: Collection[str] = ()) -> None:
         """Show a signer, but leave the fields in ``kept`` as they are being typed."""
         self.number.setText(f"Penanda tangan {place}")
@@ -96,6 +103,7 @@ class SignerForm(QFrame):
         for name, line in (("heading", self.heading), ("rank", self.rank)):
             if name not in kept and line.text() != getattr(signer, name):
                 line.setText(getattr(signer, name))
+                line.setCursorPosition(0)
         for name, text in (("position", self.position), ("name", self.name)):
             if name not in kept:
                 text.show_text(getattr(signer, name))
@@ -126,7 +134,7 @@ class SignerForm(QFrame):
         self.warning.setVisible(bool(words))
 
     def _line(self, field: str, words: str, hint: str) -> QLineEdit:
-        line = QLineEdit(self)
+        line = HeadLine(self)
         line.setObjectName(f"signer-{field}")
         line.setAccessibleName(words)
         line.setPlaceholderText(hint)
@@ -146,34 +154,34 @@ class SignerForm(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 4)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, (words, field) in enumerate((("Jabatan", self.position), ("Nama, gelar", self.name))):
-            label = Label(words, "soft", parent=self)
-            label.setContentsMargins(0, 7, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate(
+            (
+                (_OPENING, self.heading),
+                ("Jabatan", self.position),
+                ("Nama, gelar", self.name),
+                ("Pangkat", self.rank),
+                ("NIP", self.nip),
+            )
+        ):
+            grows = isinstance(field, GrowingText)
+            label = Label(words, "soft", wrap=True, parent=self)
+            label.setFixedWidth(_LABEL_WIDTH)
+            label.setContentsMargins(0, 7 if grows else 0, 0, 0)
             label.setBuddy(field)
-            grid.addWidget(label, row + 1, 0, top)
-            grid.addWidget(field, row + 1, 1, 1, 3)
-        pairs = (
-            (0, ("Di atas", self.heading), ("Awalan", self.prefix)),
-            (3, ("Pangkat", self.rank), ("NIP", self.nip)),
-        )
-        for row, *found in pairs:
-            for place, (words, item) in enumerate(found):
-                label = Label(words, "soft", parent=self)
-                label.setBuddy(item)
-                grid.addWidget(label, row, 2 * place)
-                grid.addWidget(item, row, 2 * place + 1)
-        grid.addWidget(self.warning, 4, 1, 1, 3)
+            side = Qt.AlignmentFlag.AlignTop if grows else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label, row, 0, side)
+            grid.addWidget(field, row, 1, 1, 1 if field is self.heading else 3)
+        prefix = Label("Awalan", "soft", parent=self)
+        prefix.setBuddy(self.prefix)
+        grid.addWidget(prefix, 0, 2)
+        grid.addWidget(self.prefix, 0, 3)
+        grid.addWidget(self.warning, 5, 1, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 8)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(grid)
-        order = (self.heading, self.prefix, self.position, self.name, self.rank, self.nip, self.delete)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
         self.setStyleSheet(f"SignerForm {{ border: 0; border-bottom: 1px solid {theme.color('line')}; }}")
 
 
@@ -229,6 +237,11 @@ class SignerList(QWidget):
         for form in old.values():
             form.hide()
             form.deleteLater()
+        stops = [stop for form in self.forms.values() for stop in form.stops()]
+        for before, after in pairwise((self.add, *stops)):
+            QWidget.setTabOrder(before, after)
+        if stops:
+            QWidget.setTabOrder(stops[-1], self.add)
 
     def _form(self, row: str) -> SignerForm:
         form = SignerForm(row, self)

@@ -4,15 +4,18 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.workshop import Stage
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.field_grid import HeadLine
 from ui.widgets.label import Label, tip
 
-_DATE_WIDTH: Final = 150
+_LONGEST_DAY: Final = "30 September 2026"
+_DATE_FRAME: Final = 28
 _HEADS: Final = ("Tahap", "Mulai", "Selesai", "Tempat")
 
 
@@ -54,7 +57,20 @@ class StageDates(QWidget):
             line = self.places[item.id]
             if (item.id, "place") not in kept and line.text() != item.place:
                 line.setText(item.place)
+                line.setCursorPosition(0)
+        self._fit()
         self._look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the days their room in another size of letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the days their room: only now the letters have their size."""
+        super().showEvent(event)
+        self._fit()
 
     def focus_first(self) -> None:
         """Put the focus on the first day of the first stage."""
@@ -71,17 +87,21 @@ class StageDates(QWidget):
             (("date_start", "Mulai", self.starts), ("date_end", "Selesai", self.ends))
         ):
             edit = DateEdit(f"stage-{stage.number}-{field[5:]}", f"{words} Tahap {name}", year, self)
-            edit.setFixedWidth(_DATE_WIDTH)
             edit.changed.connect(partial(self._changed, stage.id, field))
             kept[stage.id] = edit
             self._grid.addWidget(edit, row, column + 1)
-        place = QLineEdit(self)
+        place = HeadLine(self)
         place.setObjectName(f"stage-{stage.number}-place")
         place.setAccessibleName(f"Tempat Tahap {name}")
         place.setPlaceholderText("Aula, gedung, atau hotel")
         place.textEdited.connect(partial(self.edited.emit, stage.id, "place"))
         self.places[stage.id] = place
         self._grid.addWidget(place, row, 3)
+
+    def _fit(self) -> None:
+        for edit in (*self.starts.values(), *self.ends.values()):
+            edit.ensurePolished()
+            edit.setFixedWidth(edit.fontMetrics().horizontalAdvance(_LONGEST_DAY) + _DATE_FRAME)
 
     def _changed(self, row: str, field: str, value: str) -> None:
         self._look()
