@@ -429,3 +429,68 @@ def test_doubled_words_are_not_cut(screen, hall, qtbot):
     qtbot.wait(60)
     assert screen.width() == 1156
     assert cut(screen) == []
+
+
+def test_the_signers_stand_beside_the_long_basis_not_below_it(screen):
+    left = screen.signers.mapTo(screen, screen.signers.rect().topLeft())
+    right = screen.basis.mapTo(screen, screen.basis.rect().topLeft())
+    assert left.x() < right.x()
+    assert left.x() == screen.identity.mapTo(screen, screen.identity.rect().topLeft()).x()
+
+
+def test_a_new_signer_is_in_sight_with_its_fields_and_tab_comes_to_deleting_last(screen, qtbot):
+    for count in (1, 2, 3):
+        screen.signers.add.click()
+        settle(screen)
+        form = list(screen.signers.forms.values())[-1]
+        qtbot.waitUntil(lambda form=form: form.position.hasFocus())
+        QTest.qWait(120)
+        inside = screen.area.viewport().rect()
+        for field in (form.heading, form.position):
+            top = field.mapTo(screen.area.viewport(), field.rect().topLeft())
+            bottom = field.mapTo(screen.area.viewport(), field.rect().bottomLeft())
+            assert inside.contains(top), (count, field.objectName())
+            assert inside.contains(bottom), (count, field.objectName())
+    first, second, _third = screen.signers.forms.values()
+    first.heading.setFocus()
+    names = []
+    while not second.heading.hasFocus():
+        names.append(screen.focusWidget().objectName())
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    assert names[0] == "signer-heading"
+    assert names[-2:] == ["signer-nip", "signer-delete"]
+    assert len(names) == 7
+
+
+def test_long_words_show_their_head_once_the_line_is_left(screen):
+    screen.signers.add.click()
+    settle(screen)
+    form = next(iter(screen.signers.forms.values()))
+    for line in (screen.identity.fields["agency"], form.rank, next(iter(screen.stages.places.values()))):
+        write(line, "Pembina Utama Muda Golongan Ruang Empat C " * 3)
+        assert line.cursorPosition() > 0
+        screen.home.setFocus()
+        assert line.cursorPosition() == 0, line.objectName()
+    QTest.qWait(20)
+    metrics = form.rank.fontMetrics()
+    assert form.rank.width() > metrics.horizontalAdvance("Pembina Utama Muda (IV/c)") + 20
+
+
+def test_a_date_has_room_for_its_day_in_larger_letters(screen):
+    date = next(iter(screen.stages.starts.values()))
+    for size in (10, 16):
+        screen.stages.setStyleSheet(f"QLineEdit {{ font-size: {size}pt; }}")
+        QTest.qWait(10)
+        assert date.width() > date.fontMetrics().horizontalAdvance("30 September 2026") + 16
+
+
+def test_a_basis_with_words_in_square_brackets_is_softly_marked_until_they_are_filled_in(screen, hall):
+    row = next(iter(screen.basis.rows.values()))
+    assert not row.mark.isVisible()
+    write(row.text, "Keputusan Wali Kota Nomor [nomor] Tahun 2026")
+    assert row.mark.isVisible()
+    assert row.mark.text() == "belum lengkap: isi bagian dalam kurung siku"
+    settle(screen)
+    assert basis(hall)[0].startswith("Keputusan Wali Kota")
+    write(row.text, "Keputusan Wali Kota Nomor 7 Tahun 2026 [")
+    assert not row.mark.isVisible()

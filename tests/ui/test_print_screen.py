@@ -304,7 +304,7 @@ def test_the_kop_is_one_click_away(show, hall, heard):
     screen.go.connect(lambda *said: heard.items.append(said))
     screen.frame.click()
     assert heard.items == [("event", "kop")]
-    assert screen.around.text() == "kop terisi · 12 dasar · belum ada penanda tangan"
+    assert screen.around.text() == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
 
 
 def test_words_of_people_are_plain_text_and_everything_has_a_name(show, hall):

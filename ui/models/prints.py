@@ -1,17 +1,24 @@
 """What Cetak says of each print: what it would hold now, and which sessions there are to report."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time
 from smartcity_desktop.domain.worksheet import SheetPlace
 
+_BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What stands in the file, as far as the prints need to know it."""
+    """What stands in the file, as far as the prints need to know it.
+
+    ``unfinished`` counts the lines of the "Dasar" that still wait for words in square brackets.
+    """
 
     paper: str = "F4"
     opds: tuple[Opd, ...] = ()
@@ -21,6 +28,7 @@ class Stock:
     people: int = 0
     signers: int = 0
     basis: int = 0
+    unfinished: int = 0
     kop: str = ""
 
     @property
@@ -63,7 +71,13 @@ def frame_words(stock: Stock) -> str:
     """Return what stands round every print: kop, "Dasar", signers."""
     kop = "kop terisi" if stock.kop else "kop kosong"
     signers = f"{stock.signers} penanda tangan" if stock.signers else "belum ada penanda tangan"
-    return f"{kop} · {stock.basis} dasar · {signers}"
+    left = f" · {stock.unfinished} dasar belum lengkap" if stock.unfinished else ""
+    return f"{kop} · {stock.basis} dasar{left} · {signers}"
+
+
+def is_unfinished(text: str) -> bool:
+    """Return whether a line still holds words in square brackets that wait to be filled in."""
+    return bool(_BRACKETS.search(text))
 
 
 def _blank(stock: Stock) -> str:

@@ -19,7 +19,7 @@ from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.report import Paper, PrintJob, PrintKind, page_count, page_png, render, save
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.prints import Stock, counted, frame_words, holds, session_words
+from ui.models.prints import Stock, counted, frame_words, holds, is_unfinished, session_words
 from ui.printing import PAPERS, PaperRun, set_up
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -66,6 +66,7 @@ class _Made:
 def _gather_stock(services: Services) -> Stock:
     workshop = services.workshop.get()
     worksheets = services.worksheet.worksheets()
+    basis = services.workshop.basis()
     return Stock(
         paper=workshop.paper,
         opds=tuple(services.opd.opds()),
@@ -74,7 +75,8 @@ def _gather_stock(services: Services) -> Stock:
         running=services.session.running(),
         people=len(services.people.people()),
         signers=len(services.workshop.signers()),
-        basis=len(services.workshop.basis()),
+        basis=len(basis),
+        unfinished=sum(is_unfinished(item.text) for item in basis),
         kop=f"{workshop.kop_government}{workshop.kop_agency}",
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.workshop import Basis
+from ui.models.prints import is_unfinished
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -15,6 +16,7 @@ from ui.widgets.label import Label
 _NUMBER: Final = 22
 _GAP: Final = 6
 _TOP: Final = 7
+_UNFINISHED: Final = "belum lengkap: isi bagian dalam kurung siku"
 _HINT: Final = "Tambah dasar: ketik, lalu Enter untuk baris berikutnya"
 
 
@@ -33,8 +35,18 @@ class _Row(QWidget):
         self.delete = Button("Hapus", f"{text.objectName()}-delete", "quiet", parent=self)
         self.delete.setAccessibleName(f"Hapus dasar {place}")
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text, 1)
+        self.mark = Label(_UNFINISHED, "warning", name=f"{text.objectName()}-mark", wrap=True, parent=self)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(text)
+        words.addWidget(self.mark)
+        row.addLayout(words, 1)
+        text.textChanged.connect(self._look)
+        self._look()
         row.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _look(self) -> None:
+        self.mark.setVisible(is_unfinished(self.text.toPlainText()))
 
 
 class BasisList(QWidget):
