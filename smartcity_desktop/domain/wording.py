@@ -27,6 +27,7 @@ EMPTY: Final = "–"
 MOST_RUPIAH: Final = 10**15
 """A quarter of the state's whole budget; what is more is no amount of an agency."""
 _GROUP: Final = 3
+_THOUSAND: Final = 1000
 _SMALL_WORDS: Final = frozenset(
     {
         *("DAN", "DI", "KE", "DARI", "UNTUK", "YANG", "PADA", "ATAU"),
@@ -128,11 +129,10 @@ def money(value: int | None) -> str:
 
 def rupiah_words(value: int) -> str:
     """Return rupiah in the words of a sentence: ``Rp8,39 miliar``, ``Rp112 juta``, ``Rp950 ribu``."""
-    size = abs(value)
+    size, sign = abs(value), "-" if value < 0 else ""
     for limit, word in ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu")):
-        if size >= limit:
-            amount = (Decimal(value) / limit).quantize(Decimal("0.01"))
-            return f"Rp{number(amount)} {word}"
+        if round(Decimal(size * _THOUSAND) / limit, 2) >= _THOUSAND:
+            return f"{sign}Rp{number(round(Decimal(size) / limit, 2))} {word}"
     return rupiah(value)
 
 

@@ -41,6 +41,13 @@ def test_money_is_full_rupiah_and_a_dash_where_there_is_none():
         (1200000000000, "Rp1,2 triliun"),
         (999, "Rp999"),
         (1250000000, "Rp1,25 miliar"),
+        (999_999_999, "Rp1 miliar"),
+        (999_994_999, "Rp999,99 juta"),
+        (999_999, "Rp1 juta"),
+        (995_000_000, "Rp995 juta"),
+        (-1_250_000, "-Rp1,25 juta"),
+        (-999_999_999_999, "-Rp1 triliun"),
+        (-999, "-Rp999"),
     ],
 )
 def test_money_in_a_sentence_is_worded(value, text):
