@@ -14,6 +14,18 @@ _MONTH_WORDS: Final = {
 } | {"agt": 8, "ags": 8, "nop": 11, "pebruari": 2}
 _WORD_DATE: Final = re.compile(r"(?<![\w])(\d{1,2})\s+([A-Za-z]{3,9})\.?(?:\s+(\d{4}))?(?![\w])")
 _FIGURE_DATE: Final = re.compile(r"(?<![\w./-])(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?![\w/-])")
+_WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+_NEAR: Final = {"besok": 1, "lusa": 2}
+_NEAR_DAY: Final = re.compile(
+    r"(?<!\w)(?<!/)(?:(besok|lusa)|(?:hari\s+)?(senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu)(?:\s+depan)?"
+    r"|hari\s+(minggu)(?:\s+depan)?)(?!\w)",
+    re.IGNORECASE,
+)
+_DAY_WORD: Final = re.compile(
+    r"(?<!\w)(?:(?:minggu|pekan|bulan|tahun|hari)\s+(?:depan|ini)|(?:akhir|awal)\s+(?:pekan|bulan|tahun)"
+    r"|(?:tanggal|tgl\.?)\s+\d{1,2}|\d{1,2}[/-]\d{1,2})(?!\w)",
+    re.IGNORECASE,
+)
 _CENTURY: Final = 2000
 _LAST_MONTH_OF_WORRY: Final = timedelta(days=60)
 
@@ -51,8 +63,8 @@ def read_line(line: str, opds: Iterable[tuple[RowId, str, str]], today: date) ->
     """Return the meaning of a typed line.
 
     ``!`` in front is a decision, ``?`` a question; ``@OPD`` (a name or short name of ``opds``: id,
-    name, short) makes a follow-up, with the first date in the line (``12 Agustus``, ``12/8``) as its due day.
-    A date without a year is the next one from ``today``.
+    name, short) makes a follow-up, with the first date in the line (``12 Agustus``, ``12/8``, else ``besok``,
+    ``lusa`` or the next ``Jum'at``) as its due day. A date without a year is the next one from ``today``.
     """
     text = line.strip()
     if text.startswith("!"):
@@ -68,6 +80,11 @@ def read_line(line: str, opds: Iterable[tuple[RowId, str, str]], today: date) ->
     rest = f"{text[:place].strip()} {after.strip(' ,:;')}".strip()
     due, rest = _due(rest, today)
     return NoteLine("tindak_lanjut", rest, owner, opd, due)
+
+
+def has_unread_day(read: NoteLine) -> bool:
+    """Return whether a follow-up speaks of a day that was not understood: ``minggu depan``, ``45/13``."""
+    return read.kind == "tindak_lanjut" and not read.due and bool(_DAY_WORD.search(read.text))
 
 
 def typed(note: Note) -> str:
@@ -102,11 +119,21 @@ def _due(text: str, today: date) -> tuple[str, str]:
         for found in pattern.finditer(text):
             day = _day(found.group(1), found.group(2), found.group(3), today)
             if day:
-                kept = (
-                    text[: found.start()].rstrip(" ,;:") + " " + text[found.end() :].lstrip(" ,;")
-                ).strip()
-                return day.isoformat(), kept
-    return "", text
+                return day.isoformat(), _without(text, found)
+    near = _NEAR_DAY.search(text)
+    return (_near_day(near, today).isoformat(), _without(text, near)) if near else ("", text)
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return (text[: found.start()].rstrip(" ,;:") + " " + text[found.end() :].lstrip(" ,;")).strip()
+
+
+def _near_day(found: re.Match[str], today: date) -> date:
+    if found[1]:
+        return today + timedelta(days=_NEAR[found[1].casefold()])
+    name = "".join(filter(str.isalpha, found[2] or found[3])).casefold()
+    ahead = (_WEEKDAYS.index(name) - today.weekday() - 1) % len(_WEEKDAYS) + 1
+    return today + timedelta(days=ahead)
 
 
 def _day(day: str, month: str, year: str | None, today: date) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import NoteLine, read_line
+from smartcity_desktop.domain.note import NoteLine, has_unread_day, read_line
 
 TODAY = date(2026, 8, 4)
 OPDS = [
@@ -69,6 +69,45 @@ def test_somebody_unknown_is_kept_as_typed():
 )
 def test_a_date_without_a_year_is_the_next_one(words, due):
     assert read_line(f"@Bappeda kirim {words}", OPDS, TODAY).due == due
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("besok", "2026-08-05"),
+        ("Lusa", "2026-08-06"),
+        ("jumat", "2026-08-07"),
+        ("Jum'at depan", "2026-08-07"),
+        ("Jum\u2019at", "2026-08-07"),
+        ("hari Senin", "2026-08-10"),
+        ("selasa", "2026-08-11"),
+        ("hari Minggu", "2026-08-09"),
+        ("12/8 atau besok", "2026-08-12"),
+        ("minggu depan", ""),
+        ("besokan", ""),
+    ],
+)
+def test_a_near_day_is_the_next_of_its_name(words, due):
+    assert read_line(f"@Bappeda kirim {words}", OPDS, TODAY).due == due
+
+
+def test_a_near_day_goes_out_of_the_text():
+    assert read_line("@Dinkes kirim data besok, lengkap", OPDS, TODAY).text == "kirim data lengkap"
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("@Bappeda kirim minggu depan", True),
+        ("@Bappeda kirim 45/13", True),
+        ("@Bappeda kirim tanggal 3", True),
+        ("@Bappeda kirim besok", False),
+        ("@Bappeda kirim 12 berkas", False),
+        ("Rapat minggu depan", False),
+    ],
+)
+def test_a_day_that_was_not_understood_is_known(line, unread):
+    assert has_unread_day(read_line(line, OPDS, TODAY)) is unread
 
 
 def test_nothing_of_a_line_is_lost_but_its_marks():

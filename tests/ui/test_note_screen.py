@@ -103,6 +103,22 @@ def test_the_meaning_of_a_line_shows_while_it_is_typed(screen, qtbot):
     assert screen.meaning.text().startswith("Tindak lanjut: Dinkes, 12 Agustus")
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("@Disnaker kirim 12/8", "Disnaker tidak ada di daftar OPD"),
+        ("@Dinkes kirim minggu depan", "Tenggat belum terbaca, tulis mis. 12/8"),
+        ("@Dinkes kirim besok", ""),
+        ("Rapat dengan Disnaker minggu depan", ""),
+    ],
+)
+def test_what_is_not_understood_of_a_follow_up_is_said_softly(screen, qtbot, line, said):
+    qtbot.keyClicks(screen.line, line)
+    assert screen.doubt.text() == said
+    screen.next_line()
+    assert screen.doubt.text() == ""
+
+
 def test_notes_made_while_a_session_runs_belong_to_it(screen, desk, qtbot):
     stage = on_data(screen, desk.workshop.stages)[1].id
     session, changes = on_data(screen, lambda: desk.session.start(NewSession(stage, "Kerja kelompok")))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget,
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, read_line
+from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, label, long_date
@@ -67,6 +67,16 @@ def _gather(services: Services) -> _Read:
     )
 
 
+def _doubts(read: NoteLine) -> str:
+    """Return what was not understood of a follow-up, softly and in a line."""
+    parts = []
+    if read.kind == "tindak_lanjut" and not read.owner_opd:
+        parts.append(f"{read.owner} tidak ada di daftar OPD")
+    if has_unread_day(read):
+        parts.append("Tenggat belum terbaca, tulis mis. 12/8")
+    return " · ".join(parts)
+
+
 class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
@@ -93,6 +103,7 @@ class NoteScreen(Screen):
         self.line.returnPressed.connect(self.next_line)
         self.meaning = Pill("Catatan", parent=self)
         self.meaning.setMinimumWidth(104)
+        self.doubt = Label("", "warning", name="note-doubt", parent=self)
         self.about = self._choice("note-opd", "Catatan ini tentang OPD")
         self.scope = self._choice("note-scope", "Catatan sesi atau tahap mana")
         self.scope.activated.connect(self._rescoped)
@@ -193,6 +204,7 @@ class NoteScreen(Screen):
         inks["tindak_lanjut"] = ("warning", "warning-soft")
         self.meaning.set_inks(*inks.get(read.kind, ("neutral", "neutral-soft")))
         self.meaning.setText(words)
+        self.doubt.setText(_doubts(read))
 
     def _begin_line(self) -> None:
         self._row = self._note.new_id()
@@ -343,4 +355,8 @@ class NoteScreen(Screen):
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         column.addLayout(entry)
-        column.addWidget(keys)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(keys, 1)
+        below.addWidget(self.doubt)
+        column.addLayout(below)
