@@ -1,6 +1,7 @@
 """Bimtek baru, on one page: region, years, dimensions and books, days of the stages, paper, words."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,7 @@ class NewWorkshopPage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("newWorkshop")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer, self._folder = offer, folder
         self._named = False
         page = QWidget()
@@ -90,6 +92,8 @@ class NewWorkshopPage(QScrollArea):
             )
             for number in range(1, STAGES + 1)
         ]
+        self.early = Label("", "warning", name="new-early", wrap=True, parent=page)
+        self.early.hide()
         self.codes = Label("", "small", name="new-codes", wrap=True, parent=page)
         self.target = ElidedLabel("", "small", name="new-target", parent=page)
         self.choose = Button("Pilih folder …", "new-folder", "quiet", parent=page)
@@ -97,6 +101,7 @@ class NewWorkshopPage(QScrollArea):
         self.make = Button("Buat Bimtek", "new-create", "primary", parent=page)
         self._lay_out(page)
         self.setWidget(page)
+        self._order()
         self._connect()
         self._show_set(self.sets.currentIndex())
         self._show_target()
@@ -221,6 +226,7 @@ class NewWorkshopPage(QScrollArea):
             grid.addWidget(Label("sampai", "soft", parent=card), row, 2)
             grid.addWidget(last, row, 3)
         card.body.addLayout(grid)
+        card.body.addWidget(self.early)
 
     def _fill_setup(self, card: Card) -> None:
         grid = QGridLayout()
@@ -235,7 +241,28 @@ class NewWorkshopPage(QScrollArea):
             grid.addWidget(item, row, 1)
         card.body.addLayout(grid)
 
+    def _order(self) -> None:
+        """Let Tab go down the left side, down the right side, and along the foot."""
+        stops: tuple[QWidget, ...] = (
+            *(self.region.box, self.title, self.year, self.start, self.end, self.place),
+            *(day for pair in self.days for day in pair),
+            *(self.sets, self.books, self.paper, self.word, self.choose, self.back, self.make),
+        )
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    def _show_early(self, _value: str = "") -> None:
+        early = [
+            f"Tahap {stage_name(number)}"
+            for number, (first, last) in enumerate(self.days, start=1)
+            if first.value and last.value and last.value < first.value
+        ]
+        self.early.setText(f"{', '.join(early)}: selesainya sebelum mulainya.")
+        self.early.setVisible(bool(early))
+
     def _connect(self) -> None:
+        for day in (day for pair in self.days for day in pair):
+            day.changed.connect(self._show_early)
         self.word.setEditable(True)
         self.region.picked.connect(self._region_picked)
         self.title.textEdited.connect(self._title_edited)

@@ -16,6 +16,7 @@ _FIGURES: Final = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})(?:\s*[-/. ]\s*(\d{
 _WORDS: Final = re.compile(r"(?:[A-Za-z']+,?\s+)?(\d{1,2})\s+([A-Za-z]{3,9})\.?(?:\s+(\d{4}|\d{2}))?")
 _TIME: Final = re.compile(r"(\d{1,2})(?:[.:]?(\d{2}))?")
 _OTHER_MONTHS: Final = {"agt": 8, "ags": 8, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2}
+_SAY: Final = "mis. "
 _CENTURY: Final = 20
 _HOURS: Final = 24
 _MINUTES: Final = 60
@@ -106,7 +107,7 @@ class _Field(QLineEdit):
         if self.property("wrong") != str(wrong).lower():
             self.setProperty("wrong", str(wrong).lower())
             theme.restyle(self)
-        tip(self, f"Belum terbaca. Contoh: {self.placeholderText()}" if wrong else "")
+        tip(self, f"Belum terbaca. Contoh: {self.placeholderText().removeprefix(_SAY)}" if wrong else "")
 
 
 class DateEdit(_Field):
@@ -114,7 +115,7 @@ class DateEdit(_Field):
 
     def __init__(self, name: str, words: str, year: int, parent: QWidget | None = None) -> None:
         """``year`` stands where a person writes none."""
-        super().__init__(name, words, f"31 Juli {year}", parent)
+        super().__init__(name, words, f"{_SAY}31 Juli {year}", parent)
         self.year = year
         self._calendar: _Calendar | None = None
 
@@ -196,7 +197,7 @@ class TimeEdit(_Field):
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         """Make an empty time."""
-        super().__init__(name, words, "09.15", parent)
+        super().__init__(name, words, f"{_SAY}09.15", parent)
 
     def parse(self, text: str) -> str | None:
         """Return ``HH:MM`` of a text."""
