@@ -17,6 +17,8 @@ _LIMIT: Final = 20
 _ROWS: Final = 11
 _ROW: Final = 30
 _AROUND: Final = 36
+_FEWEST: Final = 2
+_NOTHING: Final = "Tidak ada yang cocok"
 _HOME: Final[dict[str, tuple[str, str]]] = {
     "opd": ("opd", "OPD"),
     "person": ("opd", "Peserta"),
@@ -126,7 +128,7 @@ class Palette(QFrame):
             Choice(f"do:{place}", entry.words, entry.hint)
             for place, entry in enumerate(self._offered)
             if all(word in f"{entry.words} {entry.hint}".casefold() for word in words)
-        ]
+        ] or self._nearly(words)
         # "Cetak laporan sesi" also fits the words of what ends the session: what begins so comes first.
         near.sort(key=partial(_begins_otherwise, text))
         give(near)
@@ -134,9 +136,25 @@ class Palette(QFrame):
             call = partial(self._services.search.find, text, _LIMIT)
             self._context.lane.data(call, partial(_together, near, give))
 
+    def _nearly(self, words: Sequence[str]) -> list[Choice]:
+        """Return what fits most of several words; words that fit nothing are passed over."""
+        fits = [
+            sum(word in f"{entry.words} {entry.hint}".casefold() for word in words) for entry in self._offered
+        ]
+        most = max(fits, default=0)
+        if most < _FEWEST:
+            return []
+        return [
+            Choice(f"do:{place}", entry.words, entry.hint)
+            for place, (entry, count) in enumerate(zip(self._offered, fits, strict=True))
+            if count == most
+        ]
+
     def _take(self, choice: Choice) -> None:
-        self._close()
         kind, _, rest = choice.key.partition(":")
+        if not kind:
+            return
+        self._close()
         if kind == "do":
             self._offered[int(rest)].run()
         else:
@@ -157,4 +175,4 @@ def _together(near: list[Choice], give: Give, found: Sequence[Found]) -> None:
             rows.append(
                 Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), word)
             )
-    give([*near, *rows])
+    give([*near, *rows] or [Choice("", _NOTHING)])
