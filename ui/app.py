@@ -282,7 +282,7 @@ class App(QObject):
         self.window.name(title)
 
     def _scale(self, step: int) -> None:
-        place = SCALES.index(self.settings.value.text_scale) + step
+        place = SCALES.index(self.settings.value.text_scale if step else 1.0) + step
         if 0 <= place < len(SCALES):
             self.settings.store(replace(self.settings.value, text_scale=SCALES[place]))
             application = QApplication.instance()

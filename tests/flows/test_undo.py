@@ -25,7 +25,7 @@ def test_acts_of_several_screens_go_back_and_come_again_each_with_its_sentence(s
     hand.settle()
     hand.rail("home")
     told = []
-    for keys, words in (("Ctrl+Z", "Urungkan: "), ("Ctrl+Y", "Ulangi: ")):
+    for keys, words in (("Ctrl+Z", "Diurungkan: "), ("Ctrl+Y", "Diulangi: ")):
         for _step in range(3):
             before = hand.said()
             hand.press(keys)

@@ -3,12 +3,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from shiboken6 import delete
 
 from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.domain.workshop import NewWorkshop, Stage
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.services.workshop import find_region
@@ -109,7 +110,7 @@ def test_a_session_is_opened_with_one_key_and_enter(app, frame, qtbot):
     assert frame.top.session.text() == "Akhiri sesi && cetak laporan"
     assert frame.top.running.text() == "Analisis Renstra"
     assert frame.top.left.text() == "1:15:00"
-    assert frame.status.session.text() == "Sesi: Analisis Renstra · 10.42–11.57 WITA"
+    assert frame.status.session.text() == "Sesi: Analisis Renstra · 11.42–12.57 WITA"
     assert frame.status.saved.text() == "Tersimpan 10.42.07"
 
 
@@ -209,7 +210,7 @@ def test_undo_and_redo_say_what_they_did(app, frame, qtbot):
     frame.screens.current.setFocus()
     press(qtbot, app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(app)
-    assert frame.bar.text.text().startswith("Urungkan: tambah ")
+    assert frame.bar.text.text().startswith("Diurungkan: tambah ")
     assert frame.bar.action.text() == "Ulangi"
     assert app.desk is not None
     seen = []
@@ -218,7 +219,7 @@ def test_undo_and_redo_say_what_they_did(app, frame, qtbot):
     app.lane.data(app.desk.opd.opds, seen.append)
     settle(app)
     assert [len(found) for found in seen] == [0, 1]
-    assert frame.bar.text.text().startswith("Ulangi: tambah ")
+    assert frame.bar.text.text().startswith("Diulangi: tambah ")
 
 
 def test_undo_with_nothing_left_says_so(app, frame):
@@ -430,7 +431,7 @@ def test_a_screen_that_did_something_offers_to_undo_it(app, frame, qtbot):
     settle(app)
     qtbot.mouseClick(frame.bar.action, Qt.MouseButton.LeftButton)
     settle(app)
-    assert frame.bar.text.text().startswith("Urungkan: tambah")
+    assert frame.bar.text.text().startswith("Diurungkan: tambah")
 
 
 def test_no_dialog_of_the_frame_is_left_behind(app, frame, qtbot):
@@ -521,3 +522,142 @@ def test_a_long_sentence_ends_in_an_ellipsis_and_its_tooltip_tells_all(frame):
     frame.tell("1 OPD ditambahkan.", "info")
     frame.bar.text.grab()
     assert frame.bar.text.toolTip() == ""
+
+
+def test_the_countdown_ends_when_the_start_of_the_session_said(app, frame, qtbot, clock):
+    press(qtbot, app.window, Qt.Key.Key_F5)
+    settle(app)
+    dialog = app.window.findChild(SessionStart)
+    assert dialog.until.text() == "12.57"
+    clock.forward(minutes=3)
+    press(qtbot, dialog, Qt.Key.Key_Return)
+    settle(app)
+    session = frame.sessions.session
+    ends = datetime.fromisoformat(session.timer_started_at) + timedelta(minutes=session.timer_minutes)
+    assert session.end_plan == f"{in_zone(ends, 'WITA'):%H:%M}" == "13:00"
+    assert "13.00 WITA" in frame.status.session.text()
+
+
+def test_times_that_somebody_wrote_stay(app, frame, qtbot, clock):
+    press(qtbot, app.window, Qt.Key.Key_F5)
+    settle(app)
+    dialog = app.window.findChild(SessionStart)
+    assert "WITA" in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.until.selectAll()
+    qtbot.keyClicks(dialog.until, "12.15")
+    clock.forward(minutes=3)
+    press(qtbot, dialog.go, Qt.Key.Key_Return)
+    settle(app)
+    assert (frame.sessions.session.start_plan, frame.sessions.session.end_plan) == ("11:42", "12:15")
+
+
+def test_tab_in_the_start_of_a_session_goes_as_the_eye_does(app, qtbot):
+    press(qtbot, app.window, Qt.Key.Key_F5)
+    settle(app)
+    dialog = app.window.findChild(SessionStart)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    stops = []
+    for _time in range(9):
+        stops.append(dialog.focusWidget().objectName())
+        press(qtbot, dialog.focusWidget(), Qt.Key.Key_Tab)
+    names = "title worksheet minutes begin until place leader cancel go"
+    assert stops == [f"session-{name}" for name in names.split()]
+
+
+def test_a_time_that_is_none_is_said(app, frame, qtbot):
+    press(qtbot, app.window, Qt.Key.Key_F5)
+    settle(app)
+    dialog = app.window.findChild(SessionStart)
+    dialog.until.selectAll()
+    qtbot.keyClicks(dialog.until, "25.70")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    settle(app)
+    assert dialog.fault.text() == "Selesai: jam belum terbaca. Contoh: 09.15 atau 0915."
+    assert dialog.fault.isVisible()
+    assert frame.sessions.session is None
+
+
+@pytest.mark.parametrize(("before", "after"), [("home", "worksheet"), ("opd", "worksheet"), ("note", "note")])
+def test_a_session_with_a_worksheet_leads_to_the_worksheet(app, qtbot, before, after):
+    specs = (*SPECS, ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", Plain))
+    frame = WorkshopPage(specs, app.desk, app.context, app._clock)
+    qtbot.addWidget(frame)
+    frame.begin()
+    settle(app)
+    frame.go(before)
+    frame.ask_session()
+    settle(app)
+    frame.findChild(SessionStart)._ask()
+    settle(app)
+    assert frame.screens.key == after
+
+
+def test_ctrl_k_says_that_nothing_fits_and_enter_stays(app, frame, qtbot):
+    frame.palette_panel.open()
+    box = frame.palette_panel.finder.box
+    qtbot.keyClicks(box, "qqqzzz")
+    qtbot.waitUntil(lambda: found(frame) == ["Tidak ada yang cocok"])
+    press(qtbot, box, Qt.Key.Key_Return)
+    settle(app)
+    assert frame.palette_panel.isVisible()
+    assert frame.screens.key == "home"
+
+
+def test_ctrl_k_passes_over_words_that_fit_nothing_when_others_do(app, frame, qtbot):
+    frame.palette_panel.open()
+    qtbot.keyClicks(frame.palette_panel.finder.box, "cetak daftar hadir hari 2")
+    qtbot.waitUntil(lambda: found(frame)[:1] == ["Cetak daftar hadir"])
+    settle(app)
+    assert found(frame) == ["Cetak daftar hadir"]
+
+
+def test_larger_type_cuts_no_word_of_the_rail_and_ctrl_0_takes_it_back(app, frame, qtbot):
+    try:
+        for _time in range(3):
+            frame.scale_asked.emit(1)
+        turn(20)
+        for button in frame.rail.findChildren(QPushButton):
+            assert button.width() >= button.sizeHint().width(), button.text()
+        press(qtbot, app.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        assert app.settings.value.text_scale == 1.0
+        turn(20)
+        assert frame.rail.width() == 178
+    finally:
+        frame.scale_asked.emit(0)
+
+
+def test_the_list_of_keys_names_those_of_the_worksheet_and_the_projector():
+    _title, body = page(SHORTCUTS)
+    for keys in ("F4", "F6", "F7", "F8", "Ctrl+PgUp", "Ctrl+PgDn", "Ctrl+B", "Ctrl+T", "Ctrl+H"):
+        assert f"\n{keys}\t" in body, keys
+
+
+def test_tab_in_a_new_workshop_goes_as_the_eye_does(app, qtbot):
+    app.show_new()
+    made = app.window.page
+    stops = []
+    made.region.box.setFocus()
+    with qtbot.waitActive(app.window):
+        app.window.activateWindow()
+    while "new-create" not in stops and len(stops) < 30:
+        stops.append(app.window.focusWidget().objectName())
+        press(qtbot, app.window.focusWidget(), Qt.Key.Key_Tab)
+    days = [f"new-stage-{number}-{part}" for number in range(1, 5) for part in ("start", "end")]
+    head = [f"new-{part}" for part in ("title", "year", "start", "end", "place")]
+    foot = [f"new-{part}" for part in ("dimensions", "books", "paper", "word", "folder", "back", "create")]
+    assert stops == [made.region.box.objectName(), *head, *days, *foot]
+
+
+def test_a_stage_that_ends_before_it_begins_is_said_softly(app, qtbot):
+    app.show_new()
+    made = app.window.page
+    first, last = made.days[1]
+    assert first.placeholderText() == "mis. 31 Juli 2023"
+    qtbot.keyClicks(first, "31 Juli 2023")
+    qtbot.keyClicks(last, "30 Juli 2023")
+    assert made.early.isVisible()
+    assert made.early.text() == "Tahap II: selesainya sebelum mulainya."
+    last.selectAll()
+    qtbot.keyClicks(last, "1 Agustus 2023")
+    assert made.early.isHidden()

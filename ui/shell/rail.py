@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,6 +13,7 @@ from ui.widgets.label import tip
 
 WIDE: Final = 178
 NARROW: Final = 58
+_EDGE: Final = 8
 
 
 class Rail(QFrame):
@@ -28,7 +29,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName("Menu layar")
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 10)
+        column.setContentsMargins(_EDGE, 10, _EDGE, 10)
         column.setSpacing(3)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
@@ -61,13 +62,23 @@ class Rail(QFrame):
     def show_wide(self, *, wide: bool) -> None:
         """Show icons with words, or icons alone."""
         self.is_wide = wide
-        self.setFixedWidth(WIDE if wide else NARROW)
         for button in self.buttons.values():
             button.show_words(wide=wide)
         self._fold.setIcon(theme.icon("panah-kiri" if wide else "panah-kanan", "text-faint"))
         self._fold.setText("  Kecilkan menu" if wide else "")
         self._fold.setAccessibleName("Kecilkan menu" if wide else "Lebarkan menu")
+        self._fit_words()
         tip(self._fold, f"{self._fold.accessibleName()} (Ctrl+M)")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit larger or smaller type, once the buttons have taken it over."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            QTimer.singleShot(0, self, self._fit_words)
+
+    def _fit_words(self) -> None:
+        needed = max(item.sizeHint().width() for item in (*self.buttons.values(), self._fold)) + 2 * _EDGE + 2
+        self.setFixedWidth(max(WIDE, needed) if self.is_wide else NARROW)
 
     def _clicked(self) -> None:
         button = self._group.checkedButton()

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import Worksheet
@@ -60,15 +61,15 @@ class SessionStart(QDialog):
     asked = Signal(object)
     """The NewSession that a person wants."""
 
-    def __init__(self, proposal: Proposal, now: datetime, parent: QWidget | None = None) -> None:
-        """Fill everything in as it usually is."""
+    def __init__(self, proposal: Proposal, clock: Clock, zone: str, parent: QWidget | None = None) -> None:
+        """Fill everything in as it usually is; the times go with the clock until somebody writes one."""
         super().__init__(parent)
         self.setObjectName("sessionStart")
         self.setWindowTitle("Mulai sesi")
         self.setModal(True)
         self._proposal = proposal
-        self._now = now
-        self._named = False
+        self._clock, self._zone = clock, zone
+        self._named = self._timed = False
         self.title = self._line("session-title", "Judul sesi")
         self.place = self._line("session-place", "Tempat")
         self.leader = self._line("session-leader", "Pimpinan")
@@ -80,13 +81,22 @@ class SessionStart(QDialog):
         self.minutes = NumberEdit("session-minutes", "Waktu kelompok dalam menit", (0, _MOST_MINUTES), self)
         self.minutes.setSuffix(" menit")
         self.minutes.setSpecialValueText("tanpa hitung mundur")
+        self.fault = Label("", "error", name="session-fault", wrap=True, parent=self)
+        self.fault.hide()
         self.go = Button("Mulai sesi", "session-go", "primary", parent=self)
         self.go.setDefault(True)
         self.cancel = Button("Batal", "session-cancel", parent=self)
         self._lay_out()
-        self._propose(proposal.worksheets, now)
+        self._propose(proposal.worksheets)
+        self._order()
+        self._minute = QTimer(self)
+        self._minute.setInterval(1_000)
+        self._minute.timeout.connect(self._keep_time)
+        self._minute.start()
         self.title.textEdited.connect(self._title_edited)
-        self.worksheet.currentIndexChanged.connect(self._worksheet_chosen)
+        self.worksheet.currentIndexChanged.connect(self._follow_worksheet)
+        self.begin.textEdited.connect(self._time_edited)
+        self.until.textEdited.connect(self._time_edited)
         self.go.clicked.connect(self._ask)
         self.cancel.clicked.connect(self.reject)
 
@@ -117,6 +127,7 @@ class SessionStart(QDialog):
         times.addWidget(self.begin)
         times.addWidget(Label("sampai", "soft", parent=self))
         times.addWidget(self.until)
+        times.addWidget(Label(self._zone, "soft", name="session-zone", parent=self))
         group = QHBoxLayout()
         group.setSpacing(8)
         group.addWidget(self.worksheet, 2)
@@ -137,38 +148,65 @@ class SessionStart(QDialog):
             else:
                 grid.addLayout(item, number, 1)
         column.addLayout(grid)
+        column.addWidget(self.fault)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.go)
         column.addLayout(buttons)
 
-    def _propose(self, worksheets: Sequence[Worksheet], now: datetime) -> None:
+    def _order(self) -> None:
+        """Let Tab go as the eye does."""
+        stops = (
+            *(self.title, self.worksheet, self.minutes, self.begin, self.until),
+            *(self.place, self.leader, self.cancel, self.go),
+        )
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    def _propose(self, worksheets: Sequence[Worksheet]) -> None:
         for item in worksheets:
             self.worksheet.addItem(f"{item.code} {item.title}".strip())
         self.worksheet.addItem(_NO_WORKSHEET)
         last, stage = self._proposal.last, self._proposal.stage
         usual = next((place for place, item in enumerate(worksheets) if item.stage == stage.number), 0)
         self.worksheet.setCurrentIndex(usual)
-        self.begin.show_value(f"{now:%H:%M}")
         self.place.setText(last.place if last else stage.place)
         self.leader.setText(last.leader if last else "")
-        self._follow_worksheet(now)
+        self._follow_worksheet()
         self.title.selectAll()
         self.title.setFocus()
 
-    def _follow_worksheet(self, now: datetime) -> None:
+    def _follow_worksheet(self, _place: int = 0) -> None:
         worksheet = self.chosen_worksheet()
-        minutes = (worksheet.minutes or USUAL_MINUTES) if worksheet else 0
-        self.minutes.setValue(minutes)
-        self.until.show_value(f"{now + timedelta(minutes=minutes or USUAL_MINUTES):%H:%M}")
+        self.minutes.setValue((worksheet.minutes or USUAL_MINUTES) if worksheet else 0)
+        if self._timed:
+            hour, _, minute = (self.begin.value or "08:00").partition(":")
+            self._show_end(self._clock().replace(hour=int(hour), minute=int(minute)))
+        else:
+            self._keep_time()
         if not self._named:
             number = len(self._proposal.sessions) + 1
             self.title.setText(worksheet.title if worksheet else f"Sesi {number}")
 
-    def _worksheet_chosen(self, _place: int) -> None:
-        hour, _, minute = (self.begin.value or "08:00").partition(":")
-        self._follow_worksheet(self._now.replace(hour=int(hour), minute=int(minute)))
+    def _keep_time(self) -> None:
+        """Go with the clock: the countdown begins when the session does, not when this was opened."""
+        now = self._clock()
+        if not self._timed and self.begin.value != f"{now:%H:%M}":
+            self.begin.show_value(f"{now:%H:%M}")
+        if not self._timed:
+            self._show_end(now)
+
+    def _show_end(self, begin: datetime) -> None:
+        worksheet = self.chosen_worksheet()
+        minutes = (worksheet.minutes if worksheet else 0) or USUAL_MINUTES
+        value = f"{begin + timedelta(minutes=minutes):%H:%M}"
+        if value != self.until.value:
+            self.until.show_value(value)
+
+    def _time_edited(self, _text: str) -> None:
+        self._timed = True
+        self.fault.hide()
 
     def _title_edited(self, text: str) -> None:
         self._named = bool(text.strip())
@@ -176,8 +214,11 @@ class SessionStart(QDialog):
     def _ask(self) -> None:
         for field in (self.begin, self.until):
             if field.is_wrong:
+                self.fault.setText(f"{field.accessibleName()}: jam belum terbaca. Contoh: 09.15 atau 0915.")
+                self.fault.show()
                 field.setFocus()
                 return
+        self._keep_time()
         worksheet = self.chosen_worksheet()
         self.asked.emit(
             NewSession(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
-from smartcity_desktop.domain.wording import sentence, stage_name
+from smartcity_desktop.domain.wording import in_zone, sentence, stage_name
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.session import NewSession
 from ui import theme
@@ -35,6 +36,8 @@ from ui.widgets.progress import Progress
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
 _PRESENTS: Final = "worksheet"
+_BEFORE_WORK: Final = {"home", "event", "opd"}
+"""Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
 STAGE: Final = "stage"
@@ -49,7 +52,7 @@ class WorkshopPage(QWidget):
     titled = Signal(str, str)
     """Title of the workshop and name of its stage, for the list of recent files."""
     scale_asked = Signal(int)
-    """A person wants larger (1) or smaller (-1) type."""
+    """A person wants larger (1), smaller (-1) or the usual (0) type."""
 
     def __init__(
         self,
@@ -118,6 +121,7 @@ class WorkshopPage(QWidget):
             Entry("Buat salinan pengaman sekarang", "Perintah", self.standing.back_up),
             Entry("Huruf lebih besar", "Ctrl++", partial(self.scale_asked.emit, 1)),
             Entry("Huruf lebih kecil", "Ctrl+-", partial(self.scale_asked.emit, -1)),
+            Entry("Huruf ukuran biasa", "Ctrl+0", partial(self.scale_asked.emit, 0)),
             Entry("Petunjuk layar ini", "F1", self.show_manual),
             Entry("Daftar pintasan", "?", self.show_shortcuts),
             Entry("Tutup Bimtek ini", "Ctrl+W", self.close_asked.emit),
@@ -267,6 +271,7 @@ class WorkshopPage(QWidget):
             "Ctrl++": partial(self.scale_asked.emit, 1),
             "Ctrl+=": partial(self.scale_asked.emit, 1),
             "Ctrl+-": partial(self.scale_asked.emit, -1),
+            "Ctrl+0": partial(self.scale_asked.emit, 0),
         }
         rail = [spec for spec in specs if spec.in_rail]
         ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(rail)}
@@ -310,13 +315,21 @@ class WorkshopPage(QWidget):
             self.end_session()
 
     def _ask_session(self, proposal: Proposal) -> None:
-        dialog = SessionStart(proposal, self._clock(), self)
+        dialog = SessionStart(proposal, self._here, self.standing.zone, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._start)
         dialog.open()
 
+    def _here(self) -> datetime:
+        """Return the present moment where the workshop is."""
+        return in_zone(self._clock(), self.standing.zone)
+
     def _start(self, new: NewSession) -> None:
-        self.sessions.start(new)
+        self.sessions.start(new, partial(self._started, new))
+
+    def _started(self, new: NewSession, _row: RowId) -> None:
+        if new.worksheet and self.screens.key in _BEFORE_WORK:
+            self.go(_PRESENTS)
 
     def _print_session(self, row: RowId) -> None:
         self.bar.tell("Sesi diakhiri. Laporannya sedang disiapkan.", "good", "Urungkan", self.undo)
@@ -327,11 +340,11 @@ class WorkshopPage(QWidget):
 
     def _undone(self, changes: Changes) -> None:
         self._context.bus.publish(changes)
-        self.bar.tell(_acted("Urungkan", changes), "info", "Ulangi", self.redo)
+        self.bar.tell(_acted("Diurungkan", changes), "info", "Ulangi", self.redo)
 
     def _redone(self, changes: Changes) -> None:
         self._context.bus.publish(changes)
-        self.bar.tell(_acted("Ulangi", changes), "info", "Urungkan", self.undo)
+        self.bar.tell(_acted("Diulangi", changes), "info", "Urungkan", self.undo)
 
     def _nothing(self, fault: Fault) -> None:
         self.bar.tell(sentence(fault), "info")
@@ -383,7 +396,10 @@ class WorkshopPage(QWidget):
 
 
 def _acted(word: str, changes: Changes) -> str:
-    words = f"{word}: {changes.label}."
+    label = changes.label.strip().rstrip(".")
+    if label[1:2].islower():
+        label = label[0].lower() + label[1:]
+    words = f"{word}: {label}."
     if changes.left_out:
         words += f" Yang tidak bisa dikembalikan: {'; '.join(changes.left_out)}."
     return words
