@@ -44,9 +44,9 @@ class SafetyService:
     def make_if_due(self) -> Backup | None:
         """Make a copy if something changed since the last one and that one is half an hour old."""
         last = self.last()
-        if not self._is_changed(last) or (last is not None and self._store.now() - last.at < PERIOD):
-            return None
-        return self.make()
+        # On a laptop whose clock was set back the last copy is of a moment still to come.
+        is_fresh = last is not None and timedelta() <= self._store.now() - last.at < PERIOD
+        return None if is_fresh or not self._is_changed(last) else self.make()
 
     def make_if_changed(self) -> Backup | None:
         """Make a copy on closing, unless the last one already holds everything."""
@@ -68,6 +68,7 @@ class SafetyService:
     def _is_changed(self, last: Backup | None) -> bool:
         workspace = self._store.workspace
         # After a power cut nobody has made the copy that a good closing makes.
-        left = workspace.stopped_at.at if workspace.stopped_at else None
-        saved = workspace.journal.last_saved or left
-        return saved is not None and (last is None or saved > last.at)
+        if workspace.journal.last_saved is None and workspace.stopped_at is None:
+            return False
+        # Moments are not compared: the clock of a laptop may be set back.
+        return last is None or last.mark != workspace.journal.mark()

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -27,12 +27,16 @@ MONTHS: Final = 9
 Period = Callable[[datetime], object]
 _TITLE_LIMIT: Final = 50
 _COPIED: Final = "copied"
+_MARK: Final = "mark"
+_LEFT_OVER: Final = ".tmp-"
+_STALE: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One safety copy: of which workshop, taken when, and what is in it.
 
+    ``mark`` is the word of its journal at that moment, ``tick`` its highest tick, whatever the clock said.
     ``rows`` counts the visible rows of all kinds, ``notes`` the notes among them; ``sound`` is False where
     the copy could not be read.
     """
@@ -45,6 +49,8 @@ class Backup:
     rows: int = 0
     notes: int = 0
     sound: bool = True
+    mark: str = ""
+    tick: int = 0
 
 
 def make(workspace: Workspace, folder: Path) -> Backup:
@@ -57,9 +63,11 @@ def make(workspace: Workspace, folder: Path) -> Backup:
     folder.mkdir(parents=True, exist_ok=True)
     title = safe_name(_title(workspace.db) or workspace.path.stem, limit=_TITLE_LIMIT)
     path = _free(folder / f"{title} {at:%Y-%m-%d %H.%M.%S}{SUFFIX}")
-    verified_copy(workspace.db.conn, path, ((_COPIED, at.isoformat()),))
+    marks = ((_COPIED, at.isoformat()), (_MARK, workspace.journal.mark()))
+    verified_copy(workspace.db.conn, path, marks)
     made = _read(path)
     thin(folder, just_made=path)
+    _sweep(folder, at - _STALE)
     return made
 
 
@@ -71,8 +79,9 @@ def listing(folder: Path) -> list[Backup]:
 def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) -> list[Path]:
     """Delete copies that no rule keeps, and the oldest above ``largest`` bytes; return what was deleted.
 
-    Per workshop the newest three stay, everything of its last day, then one a day, a week and a month.
-    ``just_made`` stays in any case: on a laptop whose clock went back it is not the newest.
+    Per workshop the newest three stay, by their moment and by their journal, everything of its last day, then
+    one a day, a week and a month. ``just_made`` stays in any case: on a laptop whose clock went back it is
+    not the newest.
     """
     found = _listed(folder, counted=False)
     by_workshop: dict[str, list[Backup]] = {}
@@ -84,7 +93,7 @@ def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) ->
     for items in by_workshop.values():
         chosen = _chosen(items)
         kept += [*chosen, *(item for item in items if item.path == just_made and item not in chosen)]
-        spared.update(item.path for item in chosen[:FEWEST])
+        spared.update(item.path for item in (*items[:FEWEST], *_furthest(items)))
     kept.sort(key=lambda item: item.at.timestamp(), reverse=True)
     total = sum(item.size for item in kept)
     for item in reversed(kept.copy()):
@@ -117,7 +126,8 @@ def restore(backup: Backup, target: Path) -> Path:
 def _listed(folder: Path, *, counted: bool) -> list[Backup]:
     if not folder.is_dir():
         return []
-    found = (_read(path, counted=counted) for path in sorted(folder.glob(f"*{SUFFIX}")))
+    paths = (path for path in sorted(folder.glob(f"*{SUFFIX}")) if not path.name.startswith("."))
+    found = (_read(path, counted=counted) for path in paths)
     return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
 
 
@@ -125,6 +135,7 @@ def _chosen(items: list[Backup]) -> list[Backup]:
     """Return the copies of one workshop (newest first) that the rules keep."""
     last_day = items[0].at.date()
     kept = {item.path for item in items[:FEWEST]}
+    kept.update(item.path for item in _furthest(items))
     kept.update(item.path for item in items if item.at.date() == last_day)
     rules: tuple[tuple[int, Period], ...] = (
         (DAYS, lambda at: at.date()),
@@ -137,6 +148,19 @@ def _chosen(items: list[Backup]) -> list[Backup]:
             newest.setdefault(period(item.at), item.path)
         kept.update(list(newest.values())[:count])
     return [item for item in items if item.path in kept]
+
+
+def _furthest(items: list[Backup]) -> list[Backup]:
+    """Return the copies in which most had been written: the newest ones where the clock went back."""
+    return sorted(items, key=lambda item: item.tick, reverse=True)[:FEWEST]
+
+
+def _sweep(folder: Path, before: datetime) -> None:
+    """Delete what was left over of copies that a power cut ended."""
+    for path in folder.glob(f"{_LEFT_OVER}*"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink()
 
 
 def _read(path: Path, *, counted: bool = True) -> Backup:
@@ -175,6 +199,8 @@ def _described(db: Database, unread: Backup, *, counted: bool) -> Backup:
         rows=sum(counts.values()),
         notes=counts.get("note", 0),
         sound=True,
+        mark=meta.get(_MARK, ""),
+        tick=int(conn.execute("SELECT coalesce(max(tick), 0) FROM act").fetchone()[0]),
     )
 
 

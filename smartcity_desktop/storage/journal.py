@@ -26,6 +26,10 @@ _DOUBLE: Final = (
     "SELECT DISTINCT row FROM (SELECT row FROM head WHERE field NOT IN ('_gone', '_erased') "
     "GROUP BY row, field HAVING count(*) > 1) ORDER BY row"
 )
+_MARK: Final = (
+    "SELECT (SELECT count(*) FROM op) || '.' || (SELECT count(*) FROM act) || '.' || "
+    "(SELECT coalesce(max(tick), 0) FROM act)"
+)
 _DELETED: Final = "SELECT DISTINCT row FROM head WHERE field = '_gone' ORDER BY row"
 
 
@@ -92,6 +96,11 @@ class Journal:
         """Return the name of the act that a redo would bring back."""
         act = undo.last_undo(self._guarded(), who, self._laptop)
         return act.label if act else None
+
+    def mark(self) -> str:
+        """Return a word that is another one after every change, by whatever clock."""
+        with translated():
+            return str(self._guarded().execute(_MARK).fetchone()[0])
 
     def seal(self) -> Position:
         """End all squashing, as somebody may see the ops from now on; return where the journal stands."""

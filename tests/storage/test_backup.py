@@ -1,5 +1,6 @@
 """Safety copies count once they were opened, are thinned by age, and come back beside what is there."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -128,6 +129,36 @@ def test_the_copy_just_made_stays_on_a_laptop_whose_clock_went_back(titled, fold
         clock.forward(days=1)
     clock.forward(days=-3000)
     assert backup.make(titled, folder).path.exists()
+
+
+def test_the_newest_work_is_never_thinned_out_where_the_clock_went_back(titled, folder, clock, write, note):
+    for number in range(40):
+        write(Set("note", note, "text", f"hari {number}"))
+        backup.make(titled, folder)
+        clock.forward(days=1)
+    clock.forward(days=-365)
+    made = []
+    for number in range(3):
+        write(Set("note", note, "text", f"mundur {number}"))
+        made.append(backup.make(titled, folder))
+        clock.forward(hours=1)
+    listed = backup.listing(folder)
+    assert [item for item in listed if item in made] == made[::-1]
+    assert [item.at for item in listed] == sorted((item.at for item in listed), reverse=True)
+    backup.thin(folder, largest=1)
+    assert set(made) <= set(backup.listing(folder))
+
+
+def test_what_a_power_cut_left_of_a_copy_is_not_listed_and_goes_after_a_day(titled, folder, clock):
+    made = backup.make(titled, folder)
+    for name, age in ((".tmp-0123456789ab.bimtek", 25), (".tmp-ba9876543210.bimtek", 1)):
+        left = folder / name
+        left.write_bytes(made.path.read_bytes())
+        moment = (clock.moment - timedelta(hours=age)).timestamp()
+        os.utime(left, (moment, moment))
+    assert backup.listing(folder) == [made]
+    backup.make(titled, folder)
+    assert [item.name for item in folder.glob(".*")] == [".tmp-ba9876543210.bimtek"]
 
 
 def test_a_full_disk_leaves_no_half_copy(titled, folder, monkeypatch):
