@@ -661,6 +661,18 @@ def test_every_part_has_a_name(screen):
     assert isinstance(screen, QWidget)
 
 
+def test_the_page_fits_a_small_screen_at_the_largest_type(screen, qtbot):
+    application = QApplication.instance()
+    theme.apply(application, 1.5)
+    try:
+        screen.resize(1188, 690)
+        qtbot.wait(30)
+        assert screen.page.minimumSizeHint().width() <= 1188
+        assert screen.page.program_button.text() == "Tambah program"
+    finally:
+        theme.apply(application)
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.5])
 def test_no_button_is_cut_at_any_type_size(screen, scale, qtbot):
     application = QApplication.instance()

@@ -30,6 +30,9 @@ _FORM: Final = 372
 _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
 
+_ROOM_FOR_WORDS: Final = 1_000
+_PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
+
 
 class WorksheetPage(QWidget):
     """Lays the parts of the screen out and knows their keys; it neither reads nor writes."""
@@ -107,9 +110,8 @@ class WorksheetPage(QWidget):
         tip(self.support_button, "Program penunjang ini ikut dihitung dalam kertas kerja")
         self.subject_button = Button("Buka kolom Renstra (F6)", "openSubject", "quiet", parent=self)
         self.form_button = Button("Isian lengkap (F4)", "openForm", "quiet", parent=self)
-        self.program_button = Button(
-            "Tambah program (tidak ada di Renstra)", "addProgram", "quiet", parent=self
-        )
+        self.program_button = Button(_PROGRAM, "addProgram", "quiet", parent=self)
+        tip(self.program_button, _PROGRAM)
         row.addWidget(self.program_button)
         row.addWidget(self.help, 1)
         row.addWidget(self.support_button)
@@ -301,6 +303,8 @@ class WorksheetPage(QWidget):
     def _set_widths(self) -> None:
         scale = scale_of(self)
         wide = self.width() >= _ROOM_FOR_PLACES * scale
+        narrow = self.width() < _ROOM_FOR_WORDS * scale
+        self.program_button.setText(_PROGRAM.partition(" (")[0] if narrow else _PROGRAM)
         wanted = wide if self._places_wanted is None else self._places_wanted
         self.places.setVisible(wanted and self._has_sheets)
         self.places_button.setVisible(self._has_sheets)
