@@ -12,7 +12,7 @@ from math import prod
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import day_of, long_date, money, number, parse_money
+from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money
 
 SEPARATOR: Final = ";"
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
@@ -234,11 +234,15 @@ def parse(column: GridColumn, text: str) -> str:
 
 
 def show(column: GridColumn, raw: str) -> str:
-    """Return what a person sees for a raw value: words of a choice, dots in money, a long date."""
+    """Return what a person sees for a raw value: words of a choice, dots in money, a long date.
+
+    Columns by year hold money or targets; a target stands as the plan has it, so only rupiah get dots.
+    """
     if not raw:
         return ""
-    if column.kind == "money" or (column.kind in {"years", "computed", "int"} and _WHOLE.fullmatch(raw)):
-        return money(int(raw)) if column.kind != "int" else number(int(raw))
+    counted = column.kind in {"computed", "int"} or (column.kind == "years" and column.unit == "Rp")
+    if column.kind == "money" or (counted and _WHOLE.fullmatch(raw)):
+        return number(int(raw))
     if column.kind == "date":
         return long_date(day_of(raw), weekday=False)
     if column.choices:

@@ -58,7 +58,8 @@ MONEY = GridColumn("cost", "Biaya (Rp)", "money", "grid")
 DATE = GridColumn("due", "Tenggat", "date", "grid")
 WHOLE = GridColumn("people", "Orang", "int", "grid")
 TEXT = GridColumn("issue", "Isu dijawab", "long", "grid")
-PAGU = GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject")
+PAGU = GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject", "Rp")
+TARGET = GridColumn("targets@2026", "Target 2026", "years", "subject")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,8 @@ def test_what_does_not_fit_is_refused_with_a_sentence_that_names_the_column(colu
 def test_values_are_shown_in_words():
     assert show(HORIZON, "pendek") == "Pendek (1 th)"
     assert show(PAGU, "1775000000") == "1.775.000.000"
+    assert show(TARGET, "2026") == "2026"
+    assert show(TARGET, "12500") == "12500"
     assert show(MONEY, "1250000000") == "1.250.000.000"
     assert show(WHOLE, "1250") == "1.250"
     assert show(DATE, "2026-08-12") == "12 Agustus 2026"

@@ -96,7 +96,7 @@ COLUMNS = (
     GridColumn("goal", "Tujuan", "long", "subject", width=40, folded=True),
     GridColumn("code", "Kode", "text", "subject", width=17),
     GridColumn("program", "Program Renstra", "text", "subject", width=46),
-    GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject", width=25),
+    GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject", "Rp", width=25),
     GridColumn("relevant", "Relevan", "choice", "grid", width=15, choices=RELEVANT),
     GridColumn("dimension", "Dimensi", "dimension", "grid", width=24, choices=DIMENSIONS),
     GridColumn("issue", "Isu dijawab", "long", "grid", width=38, help="Masalah warga yang dijawab."),
