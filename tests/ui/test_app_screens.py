@@ -81,3 +81,30 @@ def test_no_screen_is_wider_than_the_window_it_is_made_for(app, tmp_path, sample
         settle(app, 20)
         turn()
         assert (app.window.width(), app.window.height()) == size, spec.key
+
+
+def test_the_number_of_a_sheet_leads_to_its_stage_and_its_opd(app, tmp_path, sample_bytes, qtbot):
+    path = tmp_path / "contoh.bimtek"
+    path.write_bytes(sample_bytes)
+    app.begin(path)
+    settle(app, 30)
+    frame, numbers = app.window.workshop, []
+    sheets = app.desk.worksheet
+
+    def numbered():
+        places = [(item, place) for item in sheets.worksheets() for place in sheets.places(item.id)]
+        return [
+            (sheets.sheet(item.id, place.opd).number, item, place) for item, place in places if item.stage
+        ]
+
+    app.lane.data(numbered, numbers.extend)
+    settle(app)
+    number, worksheet, place = next(one for one in numbers if one[0])
+    frame.palette_panel.open()
+    finder = frame.palette_panel.finder
+    qtbot.keyClicks(finder.box, number.lower())
+    qtbot.waitUntil(lambda: f"{number} {place.name}" in [item.words for item in finder.choices()])
+    qtbot.keyClick(finder.box, Qt.Key.Key_Return)
+    settle(app, 30)
+    assert (frame.top.stages.number, frame.screens.key) == (worksheet.stage, "worksheet")
+    assert frame.screens.current.grid.grid.sheet.opd == place.opd

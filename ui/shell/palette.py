@@ -1,5 +1,6 @@
 """Ctrl+K: finds screens, commands, agencies, notes and programs, by the keyboard alone."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,9 @@ _LIMIT: Final = 20
 _ROWS: Final = 11
 _ROW: Final = 30
 _AROUND: Final = 36
+_SHEET: Final = "sheet"
+_NUMBER: Final = re.compile(r"[A-Za-z]+\d+-\d+")
+"""The number of a sheet of paper: L5-05."""
 _FEWEST: Final = 2
 _NOTHING: Final = "Tidak ada yang cocok"
 _HOME: Final[dict[str, tuple[str, str]]] = {
@@ -133,7 +137,7 @@ class Palette(QFrame):
         near.sort(key=partial(_begins_otherwise, text))
         give(near)
         if words:
-            call = partial(self._services.search.find, text, _LIMIT)
+            call = partial(_found, self._services, text)
             self._context.lane.data(call, partial(_together, near, give))
 
     def _nearly(self, words: Sequence[str]) -> list[Choice]:
@@ -155,7 +159,11 @@ class Palette(QFrame):
         if not kind:
             return
         self._close()
-        if kind == "do":
+        if kind == _SHEET:
+            stage, _, opd = rest.partition(":")
+            self._go("stage", stage)
+            self._go("worksheet", opd)
+        elif kind == "do":
             self._offered[int(rest)].run()
         else:
             self._go(kind, rest)
@@ -165,10 +173,27 @@ def _begins_otherwise(text: str, choice: Choice) -> bool:
     return not choice.words.casefold().startswith(" ".join(text.casefold().split()))
 
 
-def _together(near: list[Choice], give: Give, found: Sequence[Found]) -> None:
+def _found(services: Services, text: str) -> tuple[list[Choice], Sequence[Found]]:
+    """Return the sheets of this number, and what was written with these words; runs on the data thread."""
+    return _numbered(services, text.strip()), services.search.find(text, _LIMIT)
+
+
+def _numbered(services: Services, number: str) -> list[Choice]:
+    if not _NUMBER.fullmatch(number):
+        return []
+    return [
+        Choice(f"{_SHEET}:{item.stage}:{place.opd}", f"{number.upper()} {place.name}", item.title)
+        for item in services.worksheet.worksheets()
+        if item.stage
+        for place in services.worksheet.places(item.id)
+        if services.worksheet.sheet(item.id, place.opd).number.casefold() == number.casefold()
+    ]
+
+
+def _together(near: list[Choice], give: Give, found: tuple[list[Choice], Sequence[Found]]) -> None:
     seen: set[str] = set()
-    rows: list[Choice] = []
-    for item in found:
+    rows, hits = list(found[0]), found[1]
+    for item in hits:
         screen, word = _HOME.get(item.ent, ("", ""))
         if screen and item.row not in seen:
             seen.add(item.row)
