@@ -1,8 +1,9 @@
 """Reading a plan again: which new line is which old one, so that the analysis made on it stays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
-from smartcity_desktop.domain.plan_code import ALIKE, likeness, normal_code
+from smartcity_desktop.domain.plan_code import ALIKE, alike_at_most, likeness, normal_code
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Matching
 
 _Key = tuple[str, ...]
@@ -43,6 +44,7 @@ class _Hunt:
         self._old, self._new = old, new
         self._to_new: dict[int, int] = {}
         self._to_old: dict[int, int] = {}
+        self._compared: set[int] = set()
 
     def _pair(self, old: int, new: int) -> None:
         self._to_new[old] = new
@@ -65,24 +67,41 @@ class _Hunt:
                 self._pair(index, waiting[name].pop(0))
 
     def by_likeness(self) -> bool:
-        """Pair like names under one parent, the likest first; tell whether any pair was found."""
+        """Pair like names under one parent, the likest first; tell whether any pair was found.
+
+        A pair waits with the most that it can be worth, and is compared letter by letter only when its turn
+        comes; an old line is held against the new ones once, as soon as its parent is paired.
+        """
+        waiting = list(self._candidates())
+        heapify(waiting)
+        before = len(self._to_new)
+        while waiting:
+            _, is_sure, old, new = heappop(waiting)
+            if old in self._to_new or new in self._to_old:
+                continue
+            if is_sure:
+                self._pair(old, new)
+                continue
+            same = likeness(self._old[old].name, self._new[new].name)
+            if same >= ALIKE:
+                heappush(waiting, (-same, True, old, new))
+        return len(self._to_new) > before
+
+    def _candidates(self) -> Iterator[tuple[float, bool, int, int]]:
         fresh: dict[tuple[str, int | None], list[int]] = {}
         for index in self._fresh():
             line = self._new[index]
             fresh.setdefault((line.level, line.parent), []).append(index)
-        found = []
         for old in self._lost():
             line = self._old[old]
-            parent = None if line.parent is None else self._to_new.get(line.parent, -1)
+            if old in self._compared or not (line.parent is None or line.parent in self._to_new):
+                continue
+            self._compared.add(old)
+            parent = None if line.parent is None else self._to_new[line.parent]
             for new in fresh.get((line.level, parent), ()):
-                same = likeness(line.name, self._new[new].name)
-                if same >= ALIKE:
-                    found.append((-same, old, new))
-        before = len(self._to_new)
-        for _, old, new in sorted(found):
-            if old not in self._to_new and new not in self._to_old:
-                self._pair(old, new)
-        return len(self._to_new) > before
+                most = alike_at_most(line.name, self._new[new].name)
+                if most >= ALIKE:
+                    yield -most, False, old, new
 
     def result(self) -> Matching:
         """Return the pairs in the order of the old lines, and who stayed alone."""

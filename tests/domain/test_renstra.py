@@ -2,10 +2,23 @@
 
 import json
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 import pytest
 
-from smartcity_desktop.domain.renstra import Draft, Problem, counts, falls_by_nature, summary, sums, to_json
+from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.plan_code import alike_at_most, likeness
+from smartcity_desktop.domain.renstra import (
+    Draft,
+    LineDraft,
+    Problem,
+    counts,
+    falls_by_nature,
+    match,
+    summary,
+    sums,
+    to_json,
+)
 from tests.domain.plans import draft, plan
 
 
@@ -102,3 +115,72 @@ def test_soft_warnings_stand_among_the_problems():
 )
 def test_indicators_that_are_better_when_smaller_are_known(indicator, falls):
     assert falls_by_nature(indicator) is falls
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """Every pair of names that was compared letter by letter."""
+    pairs = []
+
+    class Counting(SequenceMatcher):
+        def ratio(self):
+            pairs.append((self.a, self.b))
+            return super().ratio()
+
+    monkeypatch.setattr(plan_code, "SequenceMatcher", Counting)
+    return pairs
+
+
+WORDS = ("jalan", "air minum", "persampahan", "pasar", "sekolah", "puskesmas", "data statistik", "terminal")
+DEEDS = ("Pembangunan", "Pemeliharaan", "Pengawasan", "Penyediaan", "Survei", "Fasilitasi")
+
+
+def test_renamed_lines_without_codes_are_paired_without_comparing_each_with_each(compared):
+    names = [f"{deed} {word} wilayah" for deed in DEEDS for word in WORDS]
+    old = [LineDraft("program", name=name) for name in names]
+    new = [LineDraft("program", name=f"{name} II") for name in names]
+    assert match(old, new).pairs == tuple((index, index) for index in range(len(names)))
+    assert len(compared) < 2 * len(names)
+
+
+def test_lines_that_stay_alone_are_compared_once_however_deep_the_plan_is(compared):
+    alone = [LineDraft("sasaran", name=name) for name in ("abcdef ghijkl", "bcdefa hijklg", "cdefab ijklgh")]
+    others = [LineDraft("sasaran", name=name) for name in ("lkjihg fedcba", "gkjihl afedcb", "hgkjil bafedc")]
+    chain = [
+        LineDraft(level, name=f"{level} yang berganti nama", parent=index - 1 if index else None)
+        for index, level in enumerate(("tujuan", "program", "kegiatan", "subkegiatan"))
+    ]
+    matching = match([*chain, *alone], [*(replace(one, name=f"{one.name}.") for one in chain), *others])
+    assert len(matching.pairs) == len(chain)
+    assert len(compared) == len(set(compared)) == len(alone) * len(others)
+
+
+def test_names_that_cannot_be_alike_are_not_compared_letter_by_letter(compared):
+    assert likeness("Pengelolaan Jalan", "Penyediaan Pasar") == 0
+    assert likeness("Jalan", "Pengelolaan Jalan Kabupaten") == 0
+    assert likeness("Jalan", "---") == likeness("", "Jalan") == 0
+    assert likeness("Program Jalan", "JALAN") == 1
+    assert compared == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("abcd efgh", "hgfe dcba"), ("Pengelolaan Jalan", "Pengelolaan Jalur"), ("", "---"), ("Air", "air")],
+)
+def test_no_likeness_exceeds_what_the_letters_allow(one, other):
+    assert likeness(one, other) <= alike_at_most(one, other)
+
+
+@pytest.mark.parametrize("parent", [None, 0])
+def test_a_line_whose_parent_is_gone_is_not_looked_for_elsewhere(parent):
+    old = [
+        LineDraft("program", "2.16.02", "Informasi Publik"),
+        LineDraft("kegiatan", "", "Pengelolaan Informasi Daerah", parent=0),
+    ]
+    new = [
+        LineDraft("program", "2.21.02", "Persandian"),
+        LineDraft("kegiatan", "", "Pengelolaan Informasi Daerah.", parent=parent),
+    ]
+    matching = match(old, new)
+    assert matching.pairs == ()
+    assert (matching.lost, matching.fresh) == ((0, 1), (0, 1))
