@@ -304,6 +304,8 @@ FAULTS: Final[dict[str, str]] = {
     "Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
+    "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
+    "Ctrl+Z mengembalikan yang dihapus.",
 }
 
 

@@ -43,7 +43,8 @@ class Draft:
 
     A Set on a row that nobody has made yet is allowed where the row's id is derived from others (analysis,
     sheet …): the row appears, with its key fields filled in where they can be found among the rows they refer
-    to. A Set on such a row that was deleted brings it back. A Birth of a row that stands acts as Sets.
+    to. A Set on such a row that was deleted brings it back, and a Birth of a row that stands acts as Sets:
+    both only while its owner is there. A Set on any other row that was deleted raises UserFault ``row-gone``.
     """
 
     def __init__(
@@ -154,13 +155,13 @@ class Draft:
     def _birth(self, edit: Birth) -> None:
         stands = self.of(edit.ent, edit.row)
         values = {name: _text(edit.ent, name, val) for name, val in edit.values.items()}
+        self._need_owner(edit.ent, values.get(CATALOG[edit.ent].owner))
         if not stands.born:
             self._append(edit.ent, edit.row, BIRTH, None, self._erasures(stands, values))
             key = self.ops[-1].key
             stands.born[key] = {name: val for name, val in values.items() if val is not None}
             return
-        if not stands.verdict()[0]:
-            self.put_gone(edit.ent, edit.row, gone=False)
+        self._bring_back(stands)
         for name, val in values.items():
             self._set(edit.ent, edit.row, name, val)
 
@@ -170,8 +171,10 @@ class Draft:
             if val is not None:
                 self._appear(ent, row, {name: val})
             return
-        if not stands.verdict()[0] and CATALOG[ent].key:
-            self.put_gone(ent, row, gone=False)
+        if not stands.verdict()[0]:
+            if not CATALOG[ent].key:
+                raise UserFault("row-gone")
+            self._bring_back(stands)
         heads = stands.of(name)
         if {stands.said(op, name) for op in heads} <= {val} and (heads or val is None):
             return
@@ -184,6 +187,23 @@ class Draft:
             self._squash(heads[0], val)
         else:
             self._append(ent, row, name, val, self._bases(stands, name))
+
+    def _bring_back(self, stands: Standing) -> None:
+        """Bring a deleted row back because it is written again, unless its owner is deleted as well."""
+        if stands.verdict()[0]:
+            return
+        self._need_owner(stands.ent, stands.value(CATALOG[stands.ent].owner))
+        self.put_gone(stands.ent, stands.row(), gone=False)
+
+    def _need_owner(self, ent: str, owner: str | None) -> None:
+        """Refuse what would be written below a deleted row; such a row exists once per others."""
+        if not owner or not CATALOG[ent].key:
+            return
+        row = RowId(owner)
+        # An owner that has not arrived is no deleted one, and is not remembered under a wrong entity.
+        stands = self.standings.get(row) or oplog.stands(self._conn, row, "")
+        if stands.born and not stands.verdict()[0]:
+            raise UserFault("row-gone")
 
     def _appear(self, ent: str, row: RowId, values: dict[str, Value]) -> None:
         if not CATALOG[ent].key:

@@ -66,3 +66,15 @@ def note(write, ids):
     row = ids.new()
     write(Birth("note", row, {"text": "Jum'at kumpul", "kind": "pokok"}), label="Catatan baru")
     return row
+
+
+@pytest.fixture
+def twin(workspace, tmp_path, clock, ids):
+    """The same workshop on a second laptop, with what the first one has."""
+    path = tmp_path / "laptop kedua.bimtek"
+    with Workspace.create(path, clock=clock, ids=ids, laptop="laptop kedua", person="Budi") as made:
+        made.db.conn.execute("UPDATE meta SET val = ? WHERE key = 'workshop'", (workspace.workshop_id,))
+    made = Workspace.open(path, clock=clock, ids=ids, laptop="laptop kedua", person="Budi")
+    made.journal.merge(workspace.journal.since({}), workspace.journal.writers(), workspace.journal.acts())
+    yield made
+    made.close()

@@ -153,7 +153,7 @@ def test_its_keys_are_found_among_rows_born_in_the_same_act(write, ids, workspac
     sheet = ids.new()
     write(Birth("worksheet", sheet, {"code": "L5"}), Birth("opd", opd, {"name": "Bappeda"}))
     both = derived(workspace.workshop_id, "sheet", sheet, opd)
-    write(Set("sheet", both, "present", 4), Set("identity", row, "nip", "1987"))
+    write(Set("sheet", both, "present@-", 4), Set("identity", row, "nip", "1987"))
     assert (cells("sheet", both)["worksheet"], cells("sheet", both)["opd"]) == (sheet, opd)
     assert cells("identity", row)["nip"] == "1987"
 
@@ -226,9 +226,9 @@ def test_what_an_earlier_opening_typed_is_never_overwritten(path, clock, ids, re
 def test_what_is_typed_after_a_deletion_is_not_hidden_in_an_op_the_deletion_saw(write, note, cells, ops):
     typed(write, note, "a")
     write(Gone("note", note))
-    typed(write, note, "ab")
-    assert ops(note)[1:] == [("text", "a"), ("_gone", "1"), ("text", "ab")]
-    assert (cells("note", note)["alive"], cells("note", note)["disputed"]) == (1, 1)
+    write(Gone("note", note, gone=False), Set("note", note, "text", "ab"), typing=True)
+    assert ops(note)[1:] == [("text", "a"), ("_gone", "1"), ("_gone", "0"), ("text", "ab")]
+    assert (cells("note", note)["alive"], cells("note", note)["disputed"]) == (1, 0)
 
 
 def test_history_tells_every_value_with_person_moment_and_act(write, note, journal, clock):
@@ -290,9 +290,51 @@ def test_an_owned_row_that_moves_to_another_owner_in_the_same_act_stays(plan, wr
     assert cells("renstra_line", plan["renstra_line"])["alive"] == 0
 
 
-def test_a_change_of_a_deleted_row_makes_it_visible_as_disputed(write, note, cells, journal):
+@pytest.mark.parametrize("text", ["masih perlu", "Jum'at kumpul"])
+def test_a_field_of_a_deleted_row_is_refused_and_brings_nothing_back(write, note, cells, ops, journal, text):
     write(Gone("note", note))
-    write(Set("note", note, "text", "masih perlu"))
+    before = ops(note)
+    with pytest.raises(UserFault, match="row-gone"):
+        write(Set("note", note, "text", text), typing=True)
+    assert ops(note) == before
+    assert cells("note", note)["alive"] == 0
+    assert journal.disputes() == []
+    journal.undo(WHO)
+    write(Set("note", note, "text", "lagi"))
+    assert (cells("note", note)["text"], cells("note", note)["disputed"]) == ("lagi", 0)
+
+
+@pytest.mark.parametrize("deleted", ["renstra_line", "document", "opd"])
+def test_an_answer_below_a_deleted_owner_is_refused_also_as_a_birth(plan, write, workspace, cells, deleted):
+    line = plan["renstra_line"]
+    row = derived(workspace.workshop_id, "analysis", line)
+    write(Set("analysis", row, "issue", "ada"))
+    write(Gone(deleted, plan[deleted]))
+    edit = Set("analysis", row, "issue", "masih diketik")
+    for edits in ([edit], [Birth("analysis", row, {"line": line}), edit]):
+        with pytest.raises(UserFault, match="row-gone"):
+            write(*edits, typing=True)
+    assert (cells("analysis", row)["issue"], cells("analysis", row)["alive"]) == ("ada", 0)
+    write(Gone(deleted, plan[deleted], gone=False))
+    write(edit, typing=True)
+    assert (cells("analysis", row)["issue"], cells("analysis", row)["alive"]) == ("masih diketik", 1)
+
+
+def test_a_sheet_of_a_deleted_opd_is_not_born(plan, write, workspace, ids, cells):
+    worksheet = ids.new()
+    write(Birth("worksheet", worksheet, {"code": "L5"}), Gone("opd", plan["opd"]))
+    row = derived(workspace.workshop_id, "sheet", worksheet, plan["opd"])
+    with pytest.raises(UserFault, match="row-gone"):
+        write(Birth("sheet", row, {"worksheet": worksheet, "opd": plan["opd"], "chair": "Rina"}))
+    assert cells("sheet", row) is None
+
+
+def test_a_row_that_one_deleted_while_another_changed_it_is_visible_as_disputed(
+    write, note, cells, journal, twin
+):
+    write(Gone("note", note))
+    twin.journal.write([Set("note", note, "text", "masih perlu")], who="Budi", label="x")
+    journal.merge(twin.journal.since({}), twin.journal.writers(), twin.journal.acts())
     assert (cells("note", note)["alive"], cells("note", note)["disputed"]) == (1, 1)
     assert journal.disputes() == [("note", note)]
     write(Gone("note", note))

@@ -9,18 +9,6 @@ from smartcity_desktop.storage.workspace import Workspace
 from tests.storage.conftest import WHO
 
 
-@pytest.fixture
-def twin(workspace, tmp_path, clock, ids):
-    """The same workshop on a second laptop, with what the first one has."""
-    path = tmp_path / "laptop kedua.bimtek"
-    with Workspace.create(path, clock=clock, ids=ids, laptop="laptop kedua", person="Budi") as made:
-        made.db.conn.execute("UPDATE meta SET val = ? WHERE key = 'workshop'", (workspace.workshop_id,))
-    made = Workspace.open(path, clock=clock, ids=ids, laptop="laptop kedua", person="Budi")
-    made.journal.merge(workspace.journal.since({}), workspace.journal.writers(), workspace.journal.acts())
-    yield made
-    made.close()
-
-
 def test_values_of_one_act_go_back_together_and_come_again(write, note, cells, journal):
     write(Set("note", note, "text", "a"), Set("note", note, "owner", "Budi"), label="Catatan diubah")
     changes = journal.undo(WHO)
