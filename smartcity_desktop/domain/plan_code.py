@@ -90,11 +90,17 @@ def is_support(code: str) -> bool:
 
 
 def known(code: str, nomenclature: Mapping[str, str]) -> bool:
-    """Tell whether the nomenclature has this code; a support code also under its X.XX form."""
-    if code in nomenclature:
-        return True
+    """Tell whether the nomenclature has this code; a support code also under its X.XX form.
+
+    A subkegiatan of the older nomenclature with two digits counts as the same number with four.
+    """
     parts = code.split(".")
-    return is_support(code) and ".".join(("X", "XX", *parts[2:])) in nomenclature
+    if level(code) == "subkegiatan" and len(parts[-1]) == _SUB_SHORT:
+        parts[-1] = parts[-1].zfill(_SUB_LONG)
+    forms = {code, ".".join(parts)}
+    if is_support(code):
+        forms.add(".".join(("X", "XX", *parts[2:])))
+    return any(form in nomenclature for form in forms)
 
 
 def plain(name: str) -> str:

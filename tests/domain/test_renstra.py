@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 import pytest
 
 from smartcity_desktop.domain import plan_code
-from smartcity_desktop.domain.plan_code import alike_at_most, likeness
+from smartcity_desktop.domain.plan_code import alike_at_most, known, likeness
 from smartcity_desktop.domain.renstra import (
     Draft,
     LineDraft,
     Problem,
+    checks,
     counts,
     falls_by_nature,
     match,
@@ -19,7 +20,7 @@ from smartcity_desktop.domain.renstra import (
     sums,
     to_json,
 )
-from tests.domain.plans import draft, plan
+from tests.domain.plans import YEARS, draft, indicator, line, plan
 
 
 def test_the_sentence_has_its_one_form():
@@ -184,3 +185,42 @@ def test_a_line_whose_parent_is_gone_is_not_looked_for_elsewhere(parent):
     matching = match(old, new)
     assert matching.pairs == ()
     assert (matching.lost, matching.fresh) == ((0, 1), (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "is_known"),
+    [
+        ("2.16.02.2.01.0001", True),
+        ("2.16.02.2.01.01", True),
+        ("2.16.02.2.01.02", False),
+        ("2.16.02.2.01.001", False),
+        ("2.16.01.2.02.0007", True),
+        ("2.16.01.2.02.07", True),
+        ("2.16.01.2.02.08", False),
+    ],
+)
+def test_a_subkegiatan_of_the_older_nomenclature_is_known_by_its_four_digits(code, is_known):
+    names = {"2.16.02.2.01.0001": "Pengelolaan", "X.XX.01.2.02.0007": "Administrasi"}
+    assert known(code, names) is is_known
+
+
+def test_sums_that_differ_in_several_years_say_in_how_many_others():
+    lines = [*plan()]
+    lines[3] = replace(lines[3], pagu={"2025": 4_000, "2026": 6_001})
+    found = {finding.code: finding.message for finding in checks(lines, years=YEARS)}
+    assert found["children-differ"].endswith("itu Rp5.000 (2025) (juga 1 tahun lain).")
+    assert found["sums-differ"].endswith("kegiatan Rp4.900. Juga 1 tahun lain.")
+
+
+def test_a_plan_of_programs_alone_has_no_sums_to_compare():
+    lines = [replace(one, pagu={}) if one.level == "kegiatan" else one for one in plan()]
+    assert checks(lines, years=YEARS) == []
+
+
+def test_a_falling_target_is_found_past_a_year_without_one_and_counted_from_its_own_indicator():
+    targets = {"2025": "30%", "2026": "", "2027": "20%"}
+    second = replace(indicator("Jumlah siaran"), targets=targets)
+    lines = [line("program", "Informasi", "2.16.02", (5, 5), indicators=(indicator(), second))]
+    (finding,) = checks(lines, years=("2025", "2026", "2027"))
+    assert (finding.code, finding.line, finding.indicator) == ("target-falls", 0, 1)
+    assert "turun dari 30% ke 20%" in finding.message
