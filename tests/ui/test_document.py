@@ -5,16 +5,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, draft, on_data, open_workshop, settle
-from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE
+from ui import theme
+from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE, rounded
 from ui.screens.document import DocumentScreen
 from ui.widgets.document_frame import NO_OPD, NOTHING, PLAN, POINTS, READING, RENSTRA
+from ui.widgets.plan_tree import in_two_lines
 from ui.widgets.reading_paste import PasteTableDialog
 
 SUMEDANG = "01_sumedang_diskominfosanditik_renstra_2021-2023.xlsx"
@@ -435,3 +437,38 @@ def test_pasangkayu_asks_for_its_years_and_reports_its_real_faults(screen, desk,
     for amount in ("Rp175.915.891.891", "Rp190.245.559.804", "Rp201.393.883.804"):
         assert amount in words
     assert "belum punya pagu" in words
+
+
+def test_a_year_under_which_money_stands_says_so(screen):
+    adopt(screen)
+    tree = screen.frame.plan.tree
+    assert tree.header() is tree.years
+    assert [tree.years.words(column) for column in (0, 3, 4)] == ["Uraian", "2025 (Rp)", "2026 (Rp)"]
+
+
+def test_a_long_name_ends_in_an_ellipsis_after_two_lines(dressed):
+    assert dressed
+    font = theme.font("small")
+    words = "Program Pengelolaan Informasi dan Komunikasi Publik Pemerintah Daerah Kabupaten dan Kota " * 3
+    shown = in_two_lines(words, font, 260)
+    first, second = shown.split("\n")
+    assert words.startswith(first)
+    assert second.endswith("…")
+    assert QFontMetrics(font).horizontalAdvance(second) <= 260
+    assert in_two_lines("Program Aptika", font, 260) == "Program Aptika"
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("47297,9478318667", "47297,95"),
+        ("1.047.297,9478", "1047297,95"),
+        ("47297.9478318667", "47297.95"),
+        ("47.297", "47.297"),
+        ("98,75", "98,75"),
+        ("75,125 - 80,5", "75,125 - 80,5"),
+        ("A", "A"),
+    ],
+)
+def test_figures_of_many_decimals_are_shown_with_two(stored, shown):
+    assert rounded(stored) == shown

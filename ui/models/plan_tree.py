@@ -1,7 +1,9 @@
 """A stored Renstra as a tree: tujuan, sasaran, program, kegiatan, subkegiatan, each with its indicators."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 from typing import Final
 
@@ -26,6 +28,8 @@ MARK_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 _GOALS: Final = frozenset({"tujuan", "sasaran"})
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_LONG_FIGURE: Final = re.compile(r"-?\d[\d.]*,\d{3,}|-?\d+\.\d{4,}", re.ASCII)
+"""A point before three digits may part thousands, so only four or more are decimals."""
 _NO_PARENT: Final = QModelIndex()
 
 
@@ -54,6 +58,17 @@ class Node:
         child.parent, child.row = self, len(self.children)
         self.children.append(child)
         return child
+
+
+def rounded(text: str) -> str:
+    """Return a figure with at most two decimals (``47297,9478`` is ``47297,95``), other text as it is."""
+    found = _LONG_FIGURE.fullmatch(text.strip())
+    if found is None:
+        return text
+    sign = "," if "," in text else "."
+    figure = text.strip().replace(".", "").replace(",", ".") if sign == "," else text.strip()
+    short = Decimal(figure).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return str(short).replace(".", sign)
 
 
 class PlanTreeModel(QAbstractItemModel):
@@ -216,7 +231,7 @@ class PlanTreeModel(QAbstractItemModel):
             return _baseline(node.indicator, self._plan.document.base_year) if node.indicator else ""
         year = self._plan.document.years[column - BASELINE - 1]
         if node.indicator:
-            return node.indicator.target.get(year, "")
+            return rounded(node.indicator.target.get(year, ""))
         return money(line.pagu.get(year)) if line.pagu else ""
 
     def _source(self, line: Line) -> str:
@@ -251,7 +266,7 @@ def _code(node: Node, line: Line) -> str:
 def _baseline(item: Indicator, base: int | None) -> str:
     told = not item.baseline or item.baseline_year in {"", str(base)}
     year = "" if told else f" ({item.baseline_year})"
-    return f"{item.baseline}{year}"
+    return f"{rounded(item.baseline)}{year}"
 
 
 def _tip(node: Node, line: Line) -> str:

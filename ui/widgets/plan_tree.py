@@ -13,15 +13,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QSplitter,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionHeader,
     QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
@@ -139,7 +141,44 @@ class _Cells(QStyledItemDelegate):
         room.setTop(room.top() + metrics.lineSpacing())
         room.setHeight(_LINES * metrics.lineSpacing())
         painter.setClipRect(room)
-        painter.drawText(room, _WRAP, str(index.data() or ""))
+        painter.drawText(room, _WRAP, in_two_lines(str(index.data() or ""), painter.font(), room.width()))
+
+
+def in_two_lines(words: str, font: QFont, width: int) -> str:
+    """Return words that fill at most two lines of this width; what is cut ends in "…"."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= _LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    if len(starts) <= _LINES:
+        return words
+    last = starts[_LINES - 1]
+    rest = QFontMetrics(font).elidedText(words[last:], Qt.TextElideMode.ElideRight, width)
+    return f"{words[:last].rstrip()}\n{rest}"
+
+
+class _Years(QHeaderView):
+    """The head of the tree; a year under which money stands says so."""
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Put the unit behind the year."""
+        super().initStyleOptionForIndex(option, section)
+        option.text = self.words(section)
+
+    def words(self, column: int) -> str:
+        """Return the head of a column as it is shown."""
+        model = self.model()
+        head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        if column <= BASELINE or not isinstance(model, PlanTreeModel):
+            return head
+        year = model.plan.document.years[column - BASELINE - 1]
+        return f"{head} (Rp)" if any(line.pagu.get(year) is not None for line in model.plan.lines) else head
 
 
 class PlanTreeView(QTreeView):
@@ -151,6 +190,8 @@ class PlanTreeView(QTreeView):
         self._tree = model
         self.setObjectName("plan-tree")
         self.setAccessibleName("Pohon Renstra")
+        self.years = _Years(Qt.Orientation.Horizontal, self)
+        self.setHeader(self.years)
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
         self.setIndentation(_STEP)
