@@ -286,9 +286,33 @@ def test_bidang_urusan_are_found_by_letters_and_ticked(full):
     picker = full.table._picker
     picker.box.setText("sosial")
     QTest.keyClick(picker.box, Qt.Key.Key_Space)
-    QTest.keyClick(picker.box, ENTER)
+    QTest.keyClick(picker.box, ENTER, Qt.KeyboardModifier.ControlModifier)
     settle(full)
     assert stored(full)[0].bidang == ("1.02", "1.06")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, ENTER])
+def test_space_and_enter_tick_a_bidang_and_the_button_uses_it(full, key):
+    full.table.choose(0, columns.BIDANG)
+    QTest.keyClick(full.table, Qt.Key.Key_F2)
+    picker = full.table._picker
+    QTest.keyClicks(picker.box, "sosial")
+    QTest.keyClick(picker.box, key)
+    assert picker.isVisible()
+    assert "1.06" in picker.codes()
+    picker.use.click()
+    settle(full)
+    assert not picker.isVisible()
+    assert stored(full)[0].bidang == ("1.02", "1.06")
+
+
+def test_space_ticks_a_typical_agency_like_enter(full):
+    full.open_typical()
+    shown = dialog(full, TypicalDialog)
+    QTest.keyClicks(shown.box, "dishub")
+    QTest.keyClick(shown.box, Qt.Key.Key_Space)
+    assert [row.short for row in shown.rows()] == ["Dishub"]
+    shown.reject()
 
 
 def test_escape_leaves_the_bidang_as_they_were(full):

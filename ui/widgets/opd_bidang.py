@@ -1,13 +1,22 @@
-"""Chooses the bidang urusan of an agency: type a few letters or a code, tick, Enter."""
+"""Chooses the bidang urusan of an agency: type a few letters or a code, tick, Ctrl+Enter."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _SIZE: Final = (380, 340)
@@ -16,7 +25,7 @@ _MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Q
 
 
 class BidangPicker(QFrame):
-    """A frame under a cell; what is ticked is taken by Enter, and left as it was by Esc."""
+    """A frame under a cell; what is ticked is taken by Ctrl+Enter or the button, and left by Esc."""
 
     taken = Signal(object)
     """The codes as a tuple."""
@@ -44,9 +53,13 @@ class BidangPicker(QFrame):
         column.setSpacing(6)
         column.addWidget(self.box)
         column.addWidget(self.list, 1)
-        column.addWidget(
-            Label("Spasi atau klik mencentang · Enter memakai · Esc batal", "small", parent=self)
-        )
+        self.use = Button("Pakai", "bidang-use", "primary", parent=self)
+        self.use.clicked.connect(self.take)
+        foot = QHBoxLayout()
+        keys = "Spasi atau Enter mencentang · Ctrl+Enter memakai · Esc batal"
+        foot.addWidget(Label(keys, "small", wrap=True, parent=self), 1)
+        foot.addWidget(self.use)
+        column.addLayout(foot)
 
     def open_at(self, place: QPoint, names: Mapping[str, str], codes: Sequence[str], typed: str = "") -> None:
         """Show the names with ``codes`` ticked; ``typed`` is what a person has typed already."""
@@ -72,6 +85,11 @@ class BidangPicker(QFrame):
             sorted(str(item.data(_CODE)) for item in items if item.checkState() == Qt.CheckState.Checked)
         )
 
+    def take(self) -> None:
+        """Hand over what is ticked."""
+        self.hide()
+        self.taken.emit(self.codes())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move, tick and take while the line has the focus."""
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -79,14 +97,12 @@ class BidangPicker(QFrame):
             if key in _MOVES:
                 self._move(_MOVES[key])
                 return True
-            if key == Qt.Key.Key_Space and self._tick():
+            enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.take()
                 return True
-            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                if self.box.text() and not self.codes():
-                    self._tick()
-                self.hide()
-                self.taken.emit(self.codes())
-                return True
+            if enter or key == Qt.Key.Key_Space:
+                return self._tick() or enter
         return super().eventFilter(watched, event)
 
     def _tick(self) -> bool:

@@ -123,7 +123,7 @@ class TypicalDialog(QDialog):
             if key in _MOVES:
                 self._move(_MOVES[key])
                 return True
-            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self.accept()
                 else:
@@ -206,7 +206,7 @@ class TypicalDialog(QDialog):
             named.addWidget(self.names[kind], 1)
         column.addLayout(named)
         foot = QHBoxLayout()
-        foot.addWidget(Label("Enter mencentang · Ctrl+Enter menambah", "small", parent=self))
+        foot.addWidget(Label("Spasi atau Enter mencentang · Ctrl+Enter menambah", "small", parent=self))
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.accept_button)
