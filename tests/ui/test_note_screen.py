@@ -198,3 +198,27 @@ def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
         screen, lambda: next(desk._workspace.db.query("SELECT count(*) AS n FROM op WHERE ent = 'note'"))
     )
     assert births["n"] == 20
+
+
+def test_pills_begin_where_plain_words_begin(screen, qtbot):
+    for line in ("Biasa", "! Putusan"):
+        qtbot.keyClicks(screen.line, line)
+        screen.next_line()
+    assert screen.context.lane.drain(10)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 2)
+    qtbot.wait(20)
+    table = screen.table
+    table.clearSelection()
+    image = table.viewport().grab().toImage()
+    begins = []
+    for row in range(2):
+        box = table.visualRect(screen.model.index(row, columns.KIND))
+        ground = image.pixelColor(box.left() + 1, box.center().y())
+        begins.append(
+            next(
+                x - box.left()
+                for x in range(box.left() + 1, box.right())
+                if any(image.pixelColor(x, y) != ground for y in range(box.top() + 4, box.bottom() - 4))
+            )
+        )
+    assert abs(begins[0] - begins[1]) <= 2

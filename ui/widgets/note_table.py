@@ -88,8 +88,8 @@ class _Lines(QStyledItemDelegate):
     @staticmethod
     def _pill(painter: QPainter, box: QRect, words: str, inks: tuple[str, str]) -> None:
         metrics = painter.fontMetrics()
-        wide = min(metrics.horizontalAdvance(words) + 18, box.width() - 8)
-        pill = QRect(box.left() + 4, box.center().y() - 10, wide, 22)
+        wide = min(metrics.horizontalAdvance(words) + 18, box.width() - _PAD - 4)
+        pill = QRect(box.left() + _PAD, box.center().y() - 10, wide, 22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.color(inks[1])))
         painter.drawRoundedRect(pill, 11, 11)
