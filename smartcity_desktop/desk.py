@@ -113,15 +113,18 @@ def open_desk(
     ids: IdSource | None = None,
     profile: Path | None = None,
     person: str = "",
+    looking: bool = False,
 ) -> Desk:
-    """Open a workshop file.
+    """Open a workshop file; ``looking`` reads it and leaves no trace of the opening.
 
     Raises UserFault or DiskFault as ``storage.workspace.Workspace.open`` does: not ours, damaged, too new,
     in use, missing.
     """
     source = ids or IdSource(clock)
     who = person or platform.node()
-    workspace = Workspace.open(path, clock=clock, ids=source, laptop=platform.node(), person=who)
+    workspace = Workspace.open(
+        path, clock=clock, ids=source, laptop=platform.node(), person=who, looking=looking
+    )
     return Desk(workspace, Store(workspace, clock, source, who), profile_dir(profile))
 
 

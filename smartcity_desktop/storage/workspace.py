@@ -82,8 +82,13 @@ class Workspace:
         return cls.open(path, clock=clock, ids=ids, laptop=laptop, person=person)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock, ids: IdSource, laptop: str, person: str) -> Self:
+    def open(
+        cls, path: Path, *, clock: Clock, ids: IdSource, laptop: str, person: str, looking: bool = False
+    ) -> Self:
         """Open a file, after it was looked at without touching it.
+
+        ``looking`` is for reading only: such an opening leaves no trace, so that the next one still tells
+        whether the last work ended without closing.
 
         An older file is copied beside itself before it is brought up to date. Raises UserFault
         ``file-missing``, ``file-not-ours``, ``file-damaged``, ``file-too-new``, ``file-in-use`` or
@@ -103,7 +108,8 @@ class Workspace:
                     _settle(db.conn, path)
                 made = cls(path, db, clock=clock, read_only=not writable)
                 made._begin(
-                    oplog.Writer(ids.writer(), laptop, person, clock().isoformat(), None, __version__)
+                    oplog.Writer(ids.writer(), laptop, person, clock().isoformat(), None, __version__),
+                    looking=looking,
                 )
             except BaseException:
                 db.close()
@@ -151,10 +157,11 @@ class Workspace:
         """Close the file."""
         self.close()
 
-    def _begin(self, writer: oplog.Writer) -> None:
+    def _begin(self, writer: oplog.Writer, *, looking: bool) -> None:
         conn = self._db.conn
         if not self.read_only:
             self.stopped_at = _stopped(conn)
+        if not self.read_only and not looking:
             with transaction(conn):
                 conn.execute("UPDATE writer SET closed = opened WHERE here = 1 AND closed IS NULL")
                 conn.execute("INSERT INTO writer VALUES (?, ?, ?, ?, ?, ?, 1)", writer)

@@ -8,6 +8,10 @@ import time
 
 import pytest
 
+from smartcity_desktop import cli
+from smartcity_desktop.desk import create_desk
+from smartcity_desktop.domain.workshop import NewWorkshop
+
 WRITER = """
 import itertools, sys
 from datetime import datetime, timezone
@@ -72,6 +76,18 @@ def kill_often(path, reopen, times):
 
 def test_twenty_kills_lose_no_acknowledged_commit_and_keep_no_half_act(path, reopen):
     kill_often(path, reopen, 20)
+
+
+@pytest.mark.parametrize("words", [["periksa"], ["cetak", "daftar-hadir"]])
+def test_a_command_after_a_kill_leaves_the_stop_to_be_said_by_the_window(tmp_path, reopen, capsys, words):
+    new = NewWorkshop("Uji", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
+    path = tmp_path / "uji.bimtek"
+    create_desk(path, new, profile=tmp_path / "p").close()
+    kill_once(path, 0.2)
+    command, *kind = words
+    target = ["--ke", str(tmp_path / "a.pdf")] if kind else []
+    assert cli.main([command, str(path), *kind, *target]) == 0, capsys.readouterr().err
+    assert reopen(path).stopped_at is not None
 
 
 @pytest.mark.soak

@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -35,6 +36,12 @@ def closed(path, clock, ids):
         births = [Birth("note", ids.new(), {"text": f"catatan {number}"}) for number in range(500)]
         made.journal.write(births, who="b", label="x")
     return path
+
+
+@pytest.fixture
+def looked(clock, ids):
+    """Open a file only to read it."""
+    return partial(Workspace.open, clock=clock, ids=ids, laptop="laptop depan", person="b", looking=True)
 
 
 def test_a_file_of_another_program_is_refused_untouched(path, reopen):
@@ -202,6 +209,26 @@ def test_after_a_stop_the_moment_of_the_last_commit_is_said(workspace, write, no
     assert again.db.conn.execute("SELECT text FROM note").fetchall() == [("sampai di sini",)]
     again.close()
     assert reopen(copies / workspace.path.name).stopped_at is None
+
+
+def test_looking_into_a_file_after_a_stop_leaves_the_stop_to_be_said(workspace, reopen, tmp_path, looked):
+    copies = tmp_path / "setelah listrik padam"
+    copies.mkdir()
+    for item in workspace.path.parent.iterdir():
+        (copies / item.name).write_bytes(item.read_bytes())
+    for _time in range(2):
+        with looked(copies / workspace.path.name) as made:
+            assert made.check() == []
+    assert [item.name for item in copies.iterdir()] == [workspace.path.name]
+    assert reopen(copies / workspace.path.name).stopped_at is not None
+
+
+def test_looking_into_a_closed_file_looks_like_no_stop(closed, reopen, looked):
+    with looked(closed):
+        pass
+    again = reopen(closed)
+    assert again.stopped_at is None
+    assert again.db.conn.execute("SELECT count(*) FROM writer").fetchone() == (2,)
 
 
 def test_a_stop_before_anything_was_written_names_the_opening(workspace, clock, reopen, tmp_path):
