@@ -26,6 +26,11 @@ _DAY_WORD: Final = re.compile(
     r"|(?:tanggal|tgl\.?)\s+\d{1,2}|\d{1,2}[/-]\d{1,2})(?!\w)",
     re.IGNORECASE,
 )
+_AT: Final = re.compile(r"(?<!\S)@")
+_BEFORE_DATE: Final = re.compile(
+    r"(?:tanggal|tgl\.?|sebelum|sampai|hingga|lambat|per|pada)\s*$", re.IGNORECASE
+)
+_QUOTED: Final = re.compile(r'"([^"]+)"')
 _CENTURY: Final = 2000
 _LAST_MONTH_OF_WORRY: Final = timedelta(days=60)
 
@@ -62,18 +67,20 @@ class NoteLine:
 def read_line(line: str, opds: Iterable[tuple[RowId, str, str]], today: date) -> NoteLine:
     """Return the meaning of a typed line.
 
-    ``!`` in front is a decision, ``?`` a question; ``@OPD`` (a name or short name of ``opds``: id,
-    name, short) makes a follow-up, with the first date in the line (``12 Agustus``, ``12/8``, else ``besok``,
-    ``lusa`` or the next ``Jum'at``) as its due day. A date without a year is the next one from ``today``.
+    ``!`` in front is a decision, ``?`` a question; ``@OPD`` (a name or short name of ``opds``: id, name,
+    short; somebody else of several words in quotes) makes a follow-up, with the first date in the line
+    (``12 Agustus``, ``12/8``, else ``besok``, ``lusa`` or the next ``Jum'at``) as its due day. A date without
+    a year is the next one from ``today``.
     """
     text = line.strip()
     if text.startswith("!"):
         return NoteLine("keputusan", text[1:].strip())
     if text.startswith("?"):
         return NoteLine("pertanyaan", text[1:].strip())
-    place = text.find("@")
-    if place < 0 or (place > 0 and not text[place - 1].isspace()):
+    at = _AT.search(text)
+    if at is None:
         return NoteLine("pokok", text)
+    place = at.start()
     owner, opd, after = _owner(text[place + 1 :], opds)
     if not owner:
         return NoteLine("pokok", text)
@@ -96,10 +103,16 @@ def typed(note: Note) -> str:
     if note.due:
         year, month, number = note.due.split("-")
         day = f" {int(number)}/{int(month)}/{year}"
-    return f"@{note.owner} {note.text}{day}"
+    owner = f'"{note.owner}"' if " " in note.owner else note.owner
+    return f"@{owner} {note.text}{day}"
 
 
 def _owner(after: str, opds: Iterable[tuple[RowId, str, str]]) -> tuple[str, RowId, str]:
+    quoted = _QUOTED.match(after)
+    if quoted:
+        whole = quoted.group(1).casefold()
+        row = next((row for row, *names in opds if whole in {name.casefold() for name in names}), NO_ROW)
+        return quoted.group(1), row, after[quoted.end() :]
     best = ("", NO_ROW, 0)
     for row, name, short in opds:
         for called in (name, short):
@@ -118,10 +131,16 @@ def _due(text: str, today: date) -> tuple[str, str]:
     for pattern in (_WORD_DATE, _FIGURE_DATE):
         for found in pattern.finditer(text):
             day = _day(found.group(1), found.group(2), found.group(3), today)
-            if day:
+            if day and (pattern is _WORD_DATE or _is_meant(text, found)):
                 return day.isoformat(), _without(text, found)
     near = _NEAR_DAY.search(text)
     return (_near_day(near, today).isoformat(), _without(text, near)) if near else ("", text)
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    """Tell whether ``3/4`` is a day: with a year, at an end of the line, or after a word like "sebelum"."""
+    before, after = text[: found.start()].strip(" ,;:("), text[found.end() :].strip(" .,;)")
+    return bool(found.group(3)) or not before or not after or bool(_BEFORE_DATE.search(before + " "))
 
 
 def _without(text: str, found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import NoteLine, has_unread_day, read_line
+from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line, typed
 
 TODAY = date(2026, 8, 4)
 OPDS = [
@@ -82,7 +82,7 @@ def test_a_date_without_a_year_is_the_next_one(words, due):
         ("hari Senin", "2026-08-10"),
         ("selasa", "2026-08-11"),
         ("hari Minggu", "2026-08-09"),
-        ("12/8 atau besok", "2026-08-12"),
+        ("sebelum 12/8 atau besok", "2026-08-12"),
         ("minggu depan", ""),
         ("besokan", ""),
     ],
@@ -113,3 +113,38 @@ def test_a_day_that_was_not_understood_is_known(line, unread):
 def test_nothing_of_a_line_is_lost_but_its_marks():
     read = read_line("@Dinkes lengkapi data 3 desa sebelum 12 Agustus untuk rapat", OPDS, TODAY)
     assert read.text == "lengkapi data 3 desa sebelum untuk rapat"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "due"),
+    [
+        ("@Dinkes layanan 24/7 dibuka", "layanan 24/7 dibuka", ""),
+        ("@Dinkes sisa 3/4 bagian", "sisa 3/4 bagian", ""),
+        ("@Dinkes sebelum 12/8 kirim data", "sebelum kirim data", "2026-08-12"),
+        ("@Dinkes kirim data 12/8.", "kirim data .", "2026-08-12"),
+        ("@Dinkes 12/8/2026 kirim data", "kirim data", "2026-08-12"),
+    ],
+)
+def test_a_fraction_is_a_day_only_where_it_is_meant_as_one(line, text, due):
+    read = read_line(line, OPDS, TODAY)
+    assert (read.text, read.due) == (text, due)
+
+
+def test_an_address_before_the_agency_does_not_hide_it():
+    read = read_line("surat a@b.id @Dinkes kirim", OPDS, TODAY)
+    assert (read.kind, read.owner_opd, read.text) == ("tindak_lanjut", "b", "surat a@b.id kirim")
+
+
+@pytest.mark.parametrize(
+    ("owner", "row"),
+    [
+        ("Pak Budi Santoso", ""),
+        ("Dinas Kesehatan Hewan", "c"),
+        ("Dinkes", "b"),
+        ("Dinas yang sudah dihapus", ""),
+    ],
+)
+def test_a_follow_up_typed_again_keeps_its_owner(owner, row):
+    note = Note(kind="tindak_lanjut", text="kirim data", owner=owner, owner_opd=RowId(row), due="2026-08-12")
+    read = read_line(typed(note), OPDS, TODAY)
+    assert (read.owner, read.owner_opd, read.text, read.due) == (owner, row, "kirim data", "2026-08-12")
