@@ -177,7 +177,7 @@ def _print_to_file(wanted: argparse.Namespace) -> Path:
     from smartcity_desktop.paths import safe_name
     from smartcity_desktop.services.report import render, save
 
-    with open_desk(wanted.berkas, looking=True) as desk:
+    with open_desk(_there(wanted.berkas), looking=True) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
         job = desk.report.gather(wanted.jenis, opd=opd, paper=wanted.kertas, even_empty=True)
     target: Path = wanted.ke or wanted.berkas.with_name(safe_name(job.name) + ".pdf")
@@ -185,10 +185,19 @@ def _print_to_file(wanted: argparse.Namespace) -> Path:
     return target
 
 
+def _there(path: Path) -> Path:
+    """Return the path; a name that no disk can have is a missing file too."""
+    try:
+        path.stat()
+    except OSError:
+        raise UserFault("file-missing", name=path.name) from None
+    return path
+
+
 def _check(wanted: argparse.Namespace) -> int:
     from smartcity_desktop.desk import open_desk
 
-    with open_desk(wanted.berkas, looking=True) as desk:
+    with open_desk(_there(wanted.berkas), looking=True) as desk:
         found = desk.check()
         rows = len(desk.opd.opds()), len(desk.note.notes()), len(desk.session.sessions())
     if found:

@@ -1,5 +1,6 @@
 """The sample workshop, whole: the invented city in a file of its own, and all its prints."""
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from smartcity_desktop.desk import Desk, create_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.renstra import read
 from smartcity_desktop.services.report import KINDS, render, save
@@ -53,9 +55,11 @@ def free_path(folder: Path) -> Path:
 
 
 def write_all(folder: Path) -> list[Path]:
-    """Build the sample and all its prints in ``folder``; return what was written, the workshop file first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with build(free_path(folder)) as desk:
+    """Build the sample and all its prints in ``folder``; return what was written, the workshop file first.
+
+    Raises DiskFault ``folder-unusable`` where the folder cannot be made or written to.
+    """
+    with build(_first_path(folder)) as desk:
         written = [desk.path]
         jobs = [desk.report.gather(kind.key) for kind in KINDS]
     for job in jobs:
@@ -63,3 +67,12 @@ def write_all(folder: Path) -> list[Path]:
         save(render(job), target)
         written.append(target)
     return written
+
+
+def _first_path(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return free_path(folder)
+    except OSError:
+        raise DiskFault("folder-unusable", name=folder) from None

@@ -9,7 +9,7 @@ import pytest
 
 from smartcity_desktop import cli
 from smartcity_desktop.domain.wording import sentence
-from smartcity_desktop.errors import UserFault
+from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.report import KINDS, page_count
 from smartcity_desktop.storage.driver import connect
 
@@ -56,6 +56,33 @@ def test_contoh_made_again_never_touches_what_is_there(sample, capsys, monkeypat
     assert code == 0
     assert Path(out.splitlines()[0]).name == "Bimtek Kota Contoh 2026 (2).bimtek"
     assert listed[0].read_bytes() == before
+
+
+@pytest.mark.parametrize("folder", ["{file}", "{file}/dalam", "{tmp}/" + "x" * 500])
+def test_contoh_says_in_one_sentence_that_a_folder_cannot_be_used(capsys, tmp_path, folder):
+    file = tmp_path / "surat.txt"
+    file.write_text("isi", encoding="utf-8")
+    folder = folder.format(file=file, tmp=tmp_path)
+    code, out, err = run(capsys, "contoh", "--ke", folder)
+    assert (code, out) == (1, "")
+    assert err == sentence(DiskFault("folder-unusable", name=folder)) + "\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["surat.txt"]
+    assert file.read_text(encoding="utf-8") == "isi"
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="only Linux has a folder that nobody can write to")
+def test_contoh_says_that_a_folder_of_the_system_cannot_be_used(capsys):
+    for folder in ("/proc", "/proc/x"):
+        code, _, err = run(capsys, "contoh", "--ke", folder)
+        assert (code, err) == (1, sentence(DiskFault("folder-unusable", name=folder)) + "\n")
+
+
+@pytest.mark.parametrize("words", [("periksa",), ("cetak", "laporan-sesi")])
+def test_a_name_that_no_disk_can_have_is_a_missing_file(capsys, tmp_path, words):
+    name = "x" * 500 + ".bimtek"
+    code, out, err = run(capsys, words[0], tmp_path / name, *words[1:])
+    assert (code, out) == (1, "")
+    assert err == sentence(UserFault("file-missing", name=name)) + "\n"
 
 
 def test_periksa_finds_the_sample_sound(sample, capsys):

@@ -302,6 +302,8 @@ FAULTS: Final[dict[str, str]] = {
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
     "file-not-written": "{name} belum tersimpan: berkas tidak bisa ditulis di sana. Isian di Bimtek aman. "
     "Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
+    "folder-unusable": "Folder {name} tidak bisa dibuat atau ditulisi. Tidak ada yang diubah. "
+    "Pilih folder lain.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
