@@ -96,11 +96,13 @@ class Draft:
 
     def finish(self) -> list[Op]:
         """Return the ops of the act with their sums."""
-        for place, op in enumerate(self.ops):
-            val = pack(self.standings[op.row].born[op.key]) if op.field == BIRTH else op.val
-            self.ops[place] = signed(op._replace(val=val))
-        self.rewritten = {key: signed(op) for key, op in self.rewritten.items()}
+        self.ops[:] = [self._finished(op) for op in self.ops]
+        self.rewritten = {key: self._finished(op) for key, op in self.rewritten.items()}
         return self.ops
+
+    def _finished(self, op: Op) -> Op:
+        val = pack(self.standings[op.row].born[op.key]) if op.field == BIRTH else op.val
+        return signed(op._replace(val=val))
 
     def erased(self) -> set[tuple[str, RowId]]:
         """Return the rows whose personal values this act erases."""
@@ -183,6 +185,8 @@ class Draft:
             self._carry(stands, self.ops[born].key, name, val)
         elif (row, name) in self._made:
             self._change(self._made[row, name], val)
+        elif (begun := self._typed_birth(stands, name)) is not None:
+            self._type_on(stands, begun, name, val)
         elif len(heads) == 1 and heads[0].field != BIRTH and self._may_squash(heads[0]):
             self._squash(heads[0], val)
         else:
@@ -301,6 +305,24 @@ class Draft:
         self.standings[old.row].heads[old.field][old.key] = op
         self.rewritten[op.key] = op
         self._touch(op.row, op.field)
+
+    def _typed_birth(self, stands: Standing, name: str) -> Op | None:
+        """Return the birth that a value is still part of: typed just now, and all there is of its row.
+
+        A row that exists once per others is born by its first answer; the others are acts of their own.
+        """
+        births = list(stands.heads.get(BIRTH, {}).values())
+        if set(stands.heads) != {BIRTH} or len(births) != 1 or not self._may_squash(births[0]):
+            return None
+        return births[0] if stands.of(name) or not CATALOG[stands.ent].key else None
+
+    def _type_on(self, stands: Standing, old: Op, name: str, val: str | None) -> None:
+        if old.key not in self.rewritten:
+            tick = next_tick(self.author.tick) + len(self.ops) + len(self.rewritten)
+            bases = oplog.bases(self._conn, old.key)
+            op = old._replace(tick=tick, at=self.author.at, bases=bases)
+            stands.heads[BIRTH][old.key] = self.rewritten[old.key] = op
+        self._carry(stands, old.key, name, val)
 
     def _touch(self, row: RowId, name: str) -> None:
         self.touched.setdefault(row, set()).add(name)

@@ -188,6 +188,53 @@ def test_what_is_typed_key_by_key_becomes_one_op(write, note, ops, cells, clock)
     assert cells("note", note)["text"] == "Rap"
 
 
+def test_what_is_typed_into_a_row_just_born_by_typing_is_one_act(write, ids, ops, cells, journal, workspace):
+    row = ids.new()
+    write(Birth("note", row, {"text": "se"}), label="tulis", typing=True)
+    write(Set("note", row, "text", "setuju"), label="ubah", typing=True)
+    write(Set("note", row, "text", "setuju semua"), Set("note", row, "owner", "Rina"), typing=True)
+    assert [(field, json.loads(val)) for field, val in ops(row)] == [
+        ("*", {"text": "setuju semua", "owner": "Rina"})
+    ]
+    assert journal.undo_label(WHO) == "tulis"
+    journal.undo(WHO)
+    assert cells("note", row)["alive"] == 0
+    assert journal.undo_label(WHO) is None
+    journal.redo(WHO)
+    found = cells("note", row)
+    assert (found["text"], found["owner"], found["alive"]) == ("setuju semua", "Rina", 1)
+    assert workspace.check() == []
+
+
+@pytest.mark.parametrize("between", ["seal", "minutes", "person", "act"])
+def test_a_birth_that_somebody_could_have_seen_is_not_typed_on(write, ids, ops, journal, clock, between):
+    row = ids.new()
+    write(Birth("note", row, {"text": "se"}), typing=True)
+    match between:
+        case "seal":
+            journal.seal()
+        case "minutes":
+            clock.forward(minutes=5)
+        case "act":
+            write(Set("note", row, "owner", "Rina"))
+    write(Set("note", row, "text", "setuju"), typing=True, who="Budi" if between == "person" else WHO)
+    assert ops(row)[0] == ("*", '{"text":"se"}')
+    assert ops(row)[-1] == ("text", "setuju")
+
+
+def test_every_answer_of_a_sheet_goes_back_on_its_own(plan, write, workspace, cells, journal):
+    row = derived(workspace.workshop_id, "analysis", plan["renstra_line"])
+    for text in ("ada", "ada masalah"):
+        write(Set("analysis", row, "issue", text), typing=True)
+    for text in ("us", "usulan"):
+        write(Set("analysis", row, "proposal", text), typing=True)
+    journal.undo(WHO)
+    found = cells("analysis", row)
+    assert (found["issue"], found["proposal"], found["alive"]) == ("ada masalah", None, 1)
+    journal.undo(WHO)
+    assert cells("analysis", row)["alive"] == 0
+
+
 @pytest.mark.parametrize(
     "between", ["five minutes", "seal", "another person", "no typing", "merge", "backwards"]
 )

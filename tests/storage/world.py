@@ -155,7 +155,15 @@ class World:
         if owner:
             rows = laptop.rows(owner[1])
             values[owner[0]] = rows[which % len(rows)] if rows else None
-        self.write(laptop, [Birth(ent, self.ids.new(), values)])
+        row = self.ids.new()
+        self.write(laptop, [Birth(ent, row, values)], typing=bool(which % 2))
+        if which % 3:
+            name = FIELDS[ent][which % len(FIELDS[ent])]
+            before = len(laptop.known)
+            for step in range(which % 4 + 1):
+                val = self.value(which + step, name)
+                self.write(laptop, [Set(ent, row, name, val)], typing=True)
+            assert len(laptop.known) <= before + (which + 1) % 2, "the birth was not typed on"
 
     def set(self, laptop, which):
         picked = self.pick(laptop, which)
@@ -198,7 +206,8 @@ class World:
             row = derived(self.workshop, "analysis", line)
             name = FIELDS["analysis"][which % 3]
             edits = [Birth("analysis", row, {"line": line})] if which % 2 else []
-            self.write(laptop, [*edits, Set("analysis", row, name, self.value(which, name))])
+            answer = Set("analysis", row, name, self.value(which, name))
+            self.write(laptop, [*edits, answer], typing=which % 3 == 0)
 
     def delete(self, laptop, which):
         picked = self.pick(laptop, which)
