@@ -99,7 +99,7 @@ def test_the_documents_stand_by_their_moment_with_what_they_would_hold(show, hal
         "5 OPD, 1 dengan program dari Renstra",
         "6 OPD, nama ditulis tangan",
         "belum ada isian",
-        "sesi 31 Juli, 10.42–… · Kerja kelompok 2",
+        "sesi 31 Juli, 11.42–… · Kerja kelompok 2",
     ]
 
 
@@ -170,8 +170,8 @@ def test_a_session_of_before_can_be_chosen(show, hall, tmp_path, clock):
     hall.begin_session()
     screen = show(hall)
     assert [screen.choice.session.itemText(row) for row in range(2)] == [
-        "Kerja kelompok 2 · 31 Juli, 12.42–…",
-        "Sesi pembuka · 31 Juli, 10.42–10.42",
+        "Kerja kelompok 2 · 31 Juli, 13.42–…",
+        "Sesi pembuka · 31 Juli, 11.42–11.42",
     ]
     screen.list.choose("laporan-sesi")
     screen.choice.choose_session(first)
