@@ -49,10 +49,11 @@ def test_rows_are_chosen_and_ordered_by_named_parameters(workspace, lines):
     assert rows.one(workspace.db, Line, "renstra_line", "id = :id", {"id": "x"}) is None
 
 
-def test_deleted_rows_are_hidden_and_disputed_ones_are_not(workspace, lines, write):
+def test_deleted_rows_are_hidden_and_disputed_ones_are_not(workspace, lines, write, twin):
     write(Gone("renstra_line", lines[0]))
     assert rows.count(workspace.db, "renstra_line") == 2
-    write(Set("renstra_line", lines[0], "name", "masih perlu"))
+    twin.journal.write([Set("renstra_line", lines[0], "name", "masih perlu")], who="Budi", label="x")
+    workspace.journal.merge(twin.journal.since({}), twin.journal.writers(), twin.journal.acts())
     assert [item.disputed for item in rows.fetch(workspace.db, Line, "renstra_line")] == [False, True, False]
 
 
