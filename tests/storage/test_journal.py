@@ -18,10 +18,8 @@ def ops(workspace):
     """Return the (field, val) of every op of a row, without sealing the journal."""
 
     def read(row):
-        found = workspace.db.conn.execute(
-            "SELECT field, val FROM op WHERE row = ? ORDER BY writer, seq", (row,)
-        )
-        return found.fetchall()
+        ordered = "SELECT field, val FROM op WHERE row = ? ORDER BY writer, seq"
+        return workspace.db.conn.execute(ordered, (row,)).fetchall()
 
     return read
 
