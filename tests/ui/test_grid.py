@@ -1,7 +1,5 @@
 """The worksheet grid by the keyboard: as in a spreadsheet, with choices by a letter."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -426,15 +424,3 @@ def test_names_stay_in_view_when_answers_are_scrolled(view):
     assert view.named.isVisible()
     stand(view, 0, "relevant")
     assert view.visualRect(view.currentIndex()).left() >= view.named.width_shown()
-
-
-@pytest.mark.usefixtures("dressed")
-def test_sixty_rows_are_laid_out_in_a_blink(qtbot):
-    model = GridModel()
-    view = GridView(model)
-    qtbot.addWidget(view)
-    view.resize(900, 500)
-    view.show()
-    begun = time.perf_counter()
-    model.show_grid(hand_grid(rows=60))
-    assert time.perf_counter() - begun < 1

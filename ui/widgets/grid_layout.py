@@ -9,12 +9,12 @@ from PySide6.QtGui import QFontMetrics
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui.widgets.grid_paint import PAD_X, ColumnHeads
 
-_LEAST: Final = {"long": 74, "text": 74, "date": 92, "int": 48, "dimension": 92, "links": 110}
+_LEAST: Final = {"long": 70, "text": 70, "date": 92, "int": 48, "dimension": 92, "links": 110}
 """Pixels at 100 % under which an answer cannot be read."""
 _BY_LENGTH: Final = 2.2
 """Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""
-_NAME: Final = 118
-_WORD: Final = 124
+_NAME: Final = 108
+_WORD: Final = 140
 """Pixels at 100 % that a column gets at most for the sake of one long word."""
 _OPENED: Final = 3.4
 """Pixels a millimetre of the definition takes for the columns of the Renstra."""
@@ -37,15 +37,16 @@ class Wishes:
 def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes: Wishes) -> list[int]:
     """Return a width for every column: at least what it needs, the rest of ``room`` by the definition."""
     own = wishes.own
-    least = _whole_words(
-        columns, [own.get(item.key) or _least(item, heads, wishes) for item in columns], room, wishes
-    )
+    least = [own.get(item.key) or _least(item, heads, wishes) for item in columns]
+    lengths = [max(width, _length(item, wishes)) for item, width in zip(columns, least, strict=True)]
+    words = [max(width, _word(item, wishes)) for item, width in zip(columns, least, strict=True)]
+    if sum(least) > room:
+        return [max(both) for both in zip(lengths, words, strict=True)]
+    least = _in_parts(_smallest_first(least, words, room), lengths, room)
     left = room - sum(least)
-    if left <= 0:
-        return least
     weights = [_weight(item, own) for item in columns]
     total = sum(weights)
-    if not total:
+    if left <= 0 or not total:
         return least
     found = [width + int(left * weight / total) for width, weight in zip(least, weights, strict=True)]
     widest = max(range(len(found)), key=lambda place: weights[place])
@@ -53,17 +54,30 @@ def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes:
     return found
 
 
-def _whole_words(columns: Sequence[GridColumn], least: Sequence[int], room: int, wishes: Wishes) -> list[int]:
-    """Return the least widths, raised as far as ``room`` allows so that words of the answers stay whole."""
-    wanted = [
-        width
-        if item.key in wishes.own
-        else max(width, min(wishes.words.get(item.key, 0), int(_WORD * wishes.scale)))
-        for item, width in zip(columns, least, strict=True)
-    ]
-    lacking = sum(wanted) - sum(least)
-    part = min(1.0, max(0, room - sum(least)) / lacking) if lacking else 1.0
-    return [width + int((wish - width) * part) for width, wish in zip(least, wanted, strict=True)]
+def _smallest_first(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """Return the widths raised as long as there is room: one broken word is read more easily than many."""
+    found, left = list(least), room - sum(least)
+    for place in sorted(range(len(found)), key=lambda at: wanted[at] - least[at]):
+        more = min(left, wanted[place] - least[place])
+        found[place] += more
+        left -= more
+    return found
+
+
+def _in_parts(least: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """Return the widths raised evenly towards those wanted, as far as ``room`` allows."""
+    lacks = [max(0, wish - width) for width, wish in zip(least, wanted, strict=True)]
+    part = min(1.0, (room - sum(least)) / sum(lacks)) if any(lacks) else 0
+    return [width + int(lack * part) for width, lack in zip(least, lacks, strict=True)]
+
+
+def _word(item: GridColumn, wishes: Wishes) -> int:
+    return 0 if item.key in wishes.own else min(wishes.words.get(item.key, 0), int(_WORD * wishes.scale))
+
+
+def _length(item: GridColumn, wishes: Wishes) -> int:
+    long = item.kind == "long" and item.section != "subject" and not item.folded
+    return int(item.width * _BY_LENGTH * wishes.scale) if long and item.key not in wishes.own else 0
 
 
 def _weight(item: GridColumn, own: Mapping[str, int]) -> float:
@@ -88,8 +102,7 @@ def _least(item: GridColumn, heads: ColumnHeads, wishes: Wishes) -> int:
         return max(head, one + 2 * PAD_X + 3)
     if item.section == "subject":
         return max(head, int(_NAME * scale))
-    least = _LEAST.get(item.kind, _LEAST["text"])
-    return max(head, int(max(least, item.width * _BY_LENGTH if item.kind == "long" else 0) * scale))
+    return max(head, int(_LEAST.get(item.kind, _LEAST["text"]) * scale))
 
 
 def _widest_word(text: str, metrics: QFontMetrics) -> int:

@@ -20,7 +20,7 @@ from ui.models.grid import CELL, MARKS, CellFace
 from ui.widgets.grid_letters import letters_of
 from ui.widgets.grid_text import Block, TextBlocks
 
-PAD_X: Final = 7
+PAD_X: Final = 6
 PAD_Y: Final = 7
 _CHIP_PAD: Final = 5
 _CHIP_GAP: Final = 6
@@ -174,7 +174,7 @@ class ColumnHeads(QHeaderView):
     def widest_word(self, text: str) -> int:
         """Return the width that keeps the longest word of a label whole."""
         metrics = QFontMetrics(self._bold())
-        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 18
+        return max((metrics.horizontalAdvance(word) for word in text.split()), default=0) + 17
 
     def _bold(self) -> QFont:
         font = self.font()
