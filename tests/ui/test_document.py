@@ -216,8 +216,14 @@ def test_name_and_pagu_of_a_line_are_changed_in_place(screen, desk):
     program = panel.model.index(0, 0)
     assert panel.model.setData(program.siblingAtColumn(BASELINE + 1), "2.500.000")
     assert panel.model.setData(program, "Program Informasi Publik")
+    told = []
+    screen.warned.connect(told.append)
     assert not panel.model.setData(program.siblingAtColumn(BASELINE + 1), "dua juta")
     assert not panel.model.setData(program, "  ")
+    assert told == [
+        'Pagu 2025: "dua juta" bukan jumlah rupiah utuh. Angka semula tetap.',
+        "Nama tidak boleh kosong. Nama semula tetap.",
+    ]
     settle(screen)
     line = plan(screen, desk).lines[0]
     assert (line.name, line.pagu["2025"]) == ("Program Informasi Publik", 2_500_000)

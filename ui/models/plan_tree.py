@@ -79,6 +79,8 @@ class PlanTreeModel(QAbstractItemModel):
 
     edited = Signal(str, str, object)
     """The row of a line, its field (``name``, ``pagu@2026``), and the value."""
+    refused = Signal(str)
+    """Why something typed was not taken; what stood before stays."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -178,11 +180,15 @@ class PlanTreeModel(QAbstractItemModel):
             return False
         text = " ".join(str(value or "").split())
         if index.column() == NAME:
-            return bool(text) and self._change(index, replace(node.line, name=text), "name", text)
+            if not text:
+                self.refused.emit("Nama tidak boleh kosong. Nama semula tetap.")
+                return False
+            return self._change(index, replace(node.line, name=text), "name", text)
         year = self._plan.document.years[index.column() - BASELINE - 1]
         try:
             amount = parse_money(text)
         except ValueError:
+            self.refused.emit(f'Pagu {year}: "{text[:40]}" bukan jumlah rupiah utuh. Angka semula tetap.')
             return False
         pagu = {key: kept for key, kept in node.line.pagu.items() if key != year}
         pagu |= {} if amount is None else {year: amount}

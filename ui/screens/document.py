@@ -387,6 +387,7 @@ class DocumentScreen(Screen):
         frame.plan.removed.connect(self._remove)
         frame.plan.direction_chosen.connect(self._set_direction)
         frame.plan.edited.connect(self._edit_line)
+        frame.plan.refused.connect(self.warned)
         frame.plan.support_switched.connect(self._switch_support)
         frame.points.pasted.connect(self._paste_points)
         frame.points.edited.connect(self._edit_point)

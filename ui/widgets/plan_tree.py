@@ -278,6 +278,8 @@ class PlanPanel(QWidget):
     """The indicator row and ``turun`` or ``naik``."""
     edited = Signal(str, str, object)
     """The row of a line, its field, and the value that was typed."""
+    refused = Signal(str)
+    """Why something typed was not taken."""
     support_switched = Signal(object)
     """A SupportSwitch."""
 
@@ -287,6 +289,7 @@ class PlanPanel(QWidget):
         self.setObjectName("plan")
         self.model = PlanTreeModel(self)
         self.model.edited.connect(self.edited)
+        self.model.refused.connect(self.refused)
         self.tree = PlanTreeView(self.model, self)
         self.sentence = Label("", "title", name="plan-sentence", wrap=True, parent=self)
         self.source = ElidedLabel("", "small", name="plan-source", parent=self)
