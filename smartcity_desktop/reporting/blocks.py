@@ -40,6 +40,8 @@ _MOST_LINES: Final = 1000
 _LEAST: Final = 10.0
 _NARROWEST: Final = 18.0
 _WIDEST_NEED: Final = 0.4
+_LONGEST_KEPT: Final = 20
+"""Letters of a word up to which a column is made wide enough for it."""
 _LONG_WORD: Final = re.compile(rf"(\S{{{WORD_LIMIT}}})(?=\S)")
 CAP: Final = 1200
 HEAD_CAP: Final = 80
@@ -220,14 +222,36 @@ def _stays_whole(column: Column, text: str) -> bool:
     return len(text) <= (WORD_LIMIT if column.align == "right" else _WHOLE if column.whole else 0)
 
 
+def _room_of(text: str, font: str) -> float:
+    return style.text_width(text, font, style.CELL.fontSize) + 2 * _PADDING + 0.5
+
+
 def figure_need(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[float]:
     """Return the width in points that the figures and whole texts of each column need on one line, or 0."""
     found = [0.0] * len(columns)
     for row in rows:
         for place, text in enumerate(row):
             if _stays_whole(columns[place], text):
-                size = style.text_width(text, style.BOLD, style.CELL.fontSize) + 2 * _PADDING + 0.5
-                found[place] = max(found[place], size)
+                found[place] = max(found[place], _room_of(text, style.BOLD))
+    return found
+
+
+def content_need(columns: Sequence[Column], rows: Sequence[Sequence[str]], total: float) -> list[float]:
+    """Return the width in points that figures and, where there is room for all, the longest words need."""
+    figures = figure_need(columns, rows)
+    both = [max(need) for need in zip(figures, _word_need(columns, rows), strict=True)]
+    asked = [max(head_need(item), need) for item, need in zip(columns, both, strict=True)]
+    return both if sum(asked) <= total and max(asked, default=0) <= total * _WIDEST_NEED else figures
+
+
+def _word_need(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+    found = [0.0] * len(columns)
+    for row in rows:
+        for place, text in enumerate(row):
+            words = [word for word in text.split() if len(word) <= _LONGEST_KEPT]
+            if words:
+                longest = max(words, key=len)
+                found[place] = max(found[place], _room_of(longest, style.CELL.fontName))
     return found
 
 
@@ -243,7 +267,9 @@ def table(
 
     ``sums`` is a last row in bold. A row too tall for a page continues in rows without a line between them.
     """
-    sizes = widths(columns, total, figure_need(columns, [*rows, *([sums] if sums is not None else [])]))
+    sizes = widths(
+        columns, total, content_need(columns, [*rows, *([sums] if sums is not None else [])], total)
+    )
     grid = Grid()
     if headed:
         grid.starts.append(0)

@@ -64,6 +64,15 @@ def test_columns_fill_the_width_and_none_is_too_narrow_for_a_letter(given_column
     assert min(found) >= min(17.9, total / len(found) - 0.01)
 
 
+def test_the_longest_word_stays_whole_where_all_columns_have_room_for_theirs():
+    columns = [Column("Isu", 200), Column("Dimensi", 10), Column("Catatan", 200)]
+    rows = [["angkutan umum", "LIV Telekomunikasi dan transportasi", "kesepakatan"]]
+    word = style.text_width("Telekomunikasi", style.CELL.fontName, style.CELL.fontSize) + 8
+    assert blocks.widths(columns, 300, blocks.content_need(columns, rows, 300))[1] >= word
+    assert blocks.content_need(columns, rows, 150) == blocks.figure_need(columns, rows)
+    assert blocks.content_need(columns, [["a", "x" * 40, "b"]], 300)[1] == 0
+
+
 def test_a_figure_keeps_its_column_wide_enough():
     columns = [Column("OPD", 100), Column("Rp", 1, "right"), Column("Catatan", 100)]
     needs = blocks.figure_need(columns, [["a", "1.250.000.000.000", "panjang"]])
