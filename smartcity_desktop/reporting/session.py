@@ -142,13 +142,13 @@ class _Report:
         pagu = f"Pagu relevan {report.pagu_year} (Rp)" if report.pagu_year else "Pagu relevan (Rp)"
         columns = [
             Column("No", 7.5, "right"),
-            Column(words.opd, 46),
-            Column("Hadir", 13, "right"),
-            Column("Program", 17, "right"),
-            Column("Relevan", 17, "right"),
+            Column(words.opd, 62),
+            Column("Hadir", 10, "right"),
+            Column("Program", 14, "right"),
+            Column("Relevan", 14, "right"),
             Column(pagu, 26, "right"),
-            Column(f"{words.dimension} utama", 17),
-            Column("Usulan quick win", 36),
+            Column(f"{words.dimension} utama", 15),
+            Column("Usulan quick win", 50),
         ]
         rows = [_result_row(place, item) for place, item in enumerate(report.results, start=1)]
         sums = _sums(report.results) if len(report.results) > 1 else None
@@ -278,6 +278,12 @@ def _detail(place: int, picture: SheetPicture, total: float) -> list[Block]:
     ]
 
 
+def _listed(texts: Sequence[str]) -> str:
+    """Return several texts as numbered lines, one as it is."""
+    numbered = [f"{place}. {text}" for place, text in enumerate(texts, start=1)]
+    return "\n".join(numbered if len(texts) > 1 else texts)
+
+
 def _result_row(place: int, item: OpdResult) -> list[str]:
     remarks = [
         "" if item.own_plan else "tanpa Renstra sendiri",
@@ -293,7 +299,7 @@ def _result_row(place: int, item: OpdResult) -> list[str]:
         _count(item.relevant),
         money(item.pagu_relevant),
         capped(item.dimensions, 300) or EMPTY,
-        "\n".join(capped(text, 300) for text in item.quick_wins) or EMPTY,
+        _listed([capped(text, 300) for text in item.quick_wins]) or EMPTY,
     ]
 
 

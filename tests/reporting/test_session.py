@@ -141,3 +141,10 @@ def test_a_sum_that_leaves_somebody_out_says_so():
     found = words(session.session_report(replace(whole, results=(first, *whole.results[1:])), frame()))
     assert "1 OPD tidak punya pagu 2026 dan tidak ikut dijumlah." in found
     assert "tidak ikut dijumlah" not in words(session.session_report(whole, frame()))
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"), [((), ""), (("Antrean daring",), "Antrean daring"), (("A", "B"), "1. A\n2. B")]
+)
+def test_several_quick_wins_are_told_apart(texts, said):
+    assert session._listed(texts) == said
