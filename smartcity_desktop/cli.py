@@ -22,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Indonesian."""
 
     def __init__(self, **settings: object) -> None:
-        super().__init__(add_help=False, formatter_class=_Layout, **settings)  # type: ignore[arg-type]
+        super().__init__(add_help=False, formatter_class=_Layout, **settings)  # type: ignore[arg-type]  # passed on as they came
         self._positionals.title = "Isian"
         self._optionals.title = "Pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
@@ -42,7 +42,7 @@ class _Layout(argparse.HelpFormatter):
         self, usage: str | None, actions: object, groups: object, prefix: str | None = None
     ) -> None:
         """Begin the line of use with "Pemakaian"."""
-        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")  # type: ignore[arg-type]
+        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")  # type: ignore[arg-type]  # as above
 
 
 def main(argv: Sequence[str]) -> int:

@@ -241,7 +241,7 @@ def content_need(columns: Sequence[Column], rows: Sequence[Sequence[str]], total
     figures = figure_need(columns, rows)
     both = [max(need) for need in zip(figures, _word_need(columns, rows), strict=True)]
     asked = [max(head_need(item), need) for item, need in zip(columns, both, strict=True)]
-    return both if sum(asked) <= total and max(asked, default=0) <= total * _WIDEST_NEED else figures
+    return both if sum(asked) <= total else figures
 
 
 def _word_need(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
