@@ -1,13 +1,17 @@
-"""Qt's own buttons, menus and dialogs in Indonesian, and Indonesian numbers and dates.
+"""Qt's own buttons, menus and dialogs in Indonesian, Indonesian numbers and dates, and the event's words.
 
 Qt brings no Indonesian for its own texts, so they stand on our shelf as ``{context: {source: text}}``.
 """
 
 import json
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from smartcity_desktop.domain.words import Words
 from smartcity_desktop.paths import shelf
+
+_EVENT: Final = "event"
 
 
 class QtTexts(QTranslator):
@@ -37,3 +41,39 @@ def install(application: QCoreApplication) -> QtTexts:
     texts = QtTexts(application)
     application.installTranslator(texts)
     return texts
+
+
+class EventWords(QTranslator):
+    """Puts the words of the open workshop into the window's sentences (SKPD for OPD, pilar for dimensi)."""
+
+    def __init__(self, words: Words, parent: QCoreApplication | None = None) -> None:
+        """Speak these words."""
+        super().__init__(parent)
+        self._words = words
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """Return a sentence of the window in the words of the event, None for everything else."""
+        del disambiguation, n
+        return self._words.say(source) if context == _EVENT else None  # type: ignore[return-value] # not ours
+
+    def isEmpty(self) -> bool:
+        """Tell Qt to keep this translator."""
+        return False
+
+
+def speak(application: QCoreApplication, words: Words) -> EventWords:
+    """Let the window speak the words of an event from now on; widgets built earlier keep theirs."""
+    for old in application.findChildren(EventWords):
+        application.removeTranslator(old)
+        old.deleteLater()
+    found = EventWords(words, application)
+    application.installTranslator(found)
+    return found
+
+
+def worded(sentence: str) -> str:
+    """Return a sentence of the window, written with the usual words, in the words of the open workshop.
+
+    Only for sentences of the program: names and texts that people wrote are put in afterwards.
+    """
+    return QCoreApplication.translate(_EVENT, sentence)

@@ -83,7 +83,8 @@ INNOVATIONS: Final = ("kebijakan", "proses", "produk", "aplikasi", "kemitraan", 
 PAPERS: Final = ("A4", "F4")
 SECTIONS: Final = ("subject", "grid", "form")
 COLUMN_KINDS: Final = (
-    *("text", "long", "int", "money", "date", "choice", "dimension", "links", "years", "computed"),
+    *("text", "long", "int", "year", "money", "date", "choice", "dimension", "subdimension", "opd"),
+    *("links", "years", "computed"),
 )
 
 ENTITIES: Final[tuple[Entity, ...]] = (
@@ -116,10 +117,25 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         ),
         key=("number",),
     ),
-    Entity("dimension", (*_text("code", "name", "color"), Field("definition", "long")), key=("code",)),
+    Entity(
+        "dimension",
+        (
+            *_text("code", "name", "color"),
+            Field("definition", "long"),
+            Field("alias", "long"),
+            Field("retired", "bool"),
+        ),
+        key=("code",),
+    ),
     Entity(
         "subdimension",
-        (_ref("dimension", "dimension"), *_text("code", "name"), Field("points", "long")),
+        (
+            _ref("dimension", "dimension"),
+            *_text("code", "name"),
+            Field("points", "long"),
+            Field("alias", "long"),
+            Field("retired", "bool"),
+        ),
         owner="dimension",
         key=("code",),
     ),
@@ -253,6 +269,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("instruction", "long"),
             Field("example", "long"),
             Field("guide", "long"),
+            *_text("guide_from", "summary"),
         ),
         key=("code",),
     ),
@@ -269,6 +286,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             *_text("bound"),
             Field("section", "choice", choices=SECTIONS),
             Field("hidden", "bool"),
+            Field("wanted", "bool"),
         ),
         owner="worksheet",
     ),
@@ -277,6 +295,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         (
             _ref("worksheet", "worksheet"),
             _ref("opd", "opd"),
+            _ref("dimension", "dimension"),
             *_text("number", "chair", "scribe", "mentor"),
             Field("represented_by", many=True),
             Field("status", "choice", choices=SHEET_STATES),
@@ -286,6 +305,37 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         ),
         owner="opd",
         key=("worksheet", "opd"),
+    ),
+    Entity(
+        "issue",
+        (
+            _ref("sheet", "sheet"),
+            _ref("dimension", "dimension"),
+            _ref("subdimension", "subdimension"),
+            Field("text", "long", search=True),
+            Field("fact", "long", search=True),
+            *_text("fact_year"),
+            Field("fact_source", search=True),
+            Field("cause", "long", search=True),
+            Field("impact", "long", search=True),
+            _ref("point", "plan_point", many=True),
+            _ref("opd", "opd", many=True),
+            Field("priority", "int"),
+            Field("direction", "long", search=True),
+        ),
+        owner="sheet",
+    ),
+    Entity(
+        "photo",
+        (
+            _ref("session", "session"),
+            _ref("opd", "opd"),
+            *_text("picture"),
+            Field("caption", "long", search=True),
+            *_text("source_name"),
+            Field("made_at", "time"),
+        ),
+        owner="session",
     ),
     Entity(
         "note",

@@ -7,7 +7,11 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One dimension with its code (GOV), name and colour (#rrggbb)."""
+    """One dimension with its code (GOV), name and colour (#rrggbb).
+
+    ``alias`` holds other names it is known by, one a line. A ``retired`` one is no longer offered; answers
+    given under it stay, under its name.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -15,6 +19,8 @@ class Dimension:
     name: str = ""
     color: str = ""
     definition: str = ""
+    alias: str = ""
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +33,5 @@ class Subdimension:
     code: str = ""
     name: str = ""
     points: str = ""
+    alias: str = ""
+    retired: bool = False

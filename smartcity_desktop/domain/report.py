@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from smartcity_desktop.domain.words import Words
+
 Paper = Literal["A4", "F4"]
 """A4 is 210 x 297 mm, F4 (folio) 215 x 330 mm."""
 
@@ -35,15 +37,6 @@ class Signer:
     nip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words this workshop uses: for an agency, a dimension, and the minutes of a meeting."""
-
-    opd: str = "OPD"
-    dimension: str = "Dimensi"
-    minutes: str = "Notulen"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintFrame:
     """What stands round every print: kop, event, paper, and who printed what when.
@@ -62,7 +55,7 @@ class PrintFrame:
     paper: Paper = "F4"
     version: str = ""
     doc_number: str = ""
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
 
 
 @dataclass(frozen=True, slots=True)

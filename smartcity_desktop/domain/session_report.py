@@ -41,7 +41,7 @@ def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
         title=grid.worksheet.title,
         code=grid.worksheet.code,
         number=grid.sheet.number,
-        opd=grid.opd_name,
+        opd=grid.party_name,
         table=agency.table_no,
         chair=grid.sheet.chair,
         scribe=grid.sheet.scribe,

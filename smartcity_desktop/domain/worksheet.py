@@ -15,6 +15,8 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money
 
 SEPARATOR: Final = ";"
+FREE: Final = "free"
+"""``rows_from`` of a worksheet whose rows are added at the table."""
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -22,7 +24,12 @@ _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes."""
+    """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes.
+
+    ``filled_by`` is ``opd`` or ``dimension`` (one sheet each). ``guide_from`` names what gives more guide
+    questions (``subdimension``). ``summary`` lists the column keys that a report shows per sheet, the first
+    of them with ``-`` before it where rows are to be ranked by it, highest first.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -36,6 +43,13 @@ class Worksheet:
     instruction: str = ""
     example: str = ""
     guide: str = ""
+    guide_from: str = ""
+    summary: str = ""
+
+    @property
+    def takes_rows(self) -> bool:
+        """Tell whether the people at the table add the rows themselves."""
+        return self.rows_from == FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +69,18 @@ class SheetColumn:
     bound: str = ""
     section: str = ""
     hidden: bool = False
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet of one OPD: number on paper, head, status, and the sessions in which it was worked on."""
+    """The sheet of one party, an OPD or a dimension group: number on paper, head, status, its sessions."""
 
     id: RowId = NO_ROW
     pos: str = ""
     worksheet: RowId = NO_ROW
     opd: RowId = NO_ROW
+    dimension: RowId = NO_ROW
     number: str = ""
     chair: str = ""
     scribe: str = ""
@@ -74,6 +90,11 @@ class Sheet:
     present: int | None = None
     on_paper: bool = False
     sessions: tuple[RowId, ...] = ()
+
+    @property
+    def party(self) -> RowId:
+        """Whose sheet it is: an OPD, or the dimension of a group."""
+        return self.opd or self.dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +110,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A column of the grid, on screen and paper; ``folded`` ones show only when the subject is opened."""
+    """A column of the grid, on screen and paper; ``folded`` ones show only when the subject is opened.
+
+    A ``wanted`` column is asked for softly in every row that says anything.
+    """
 
     key: str
     label: str
@@ -102,6 +126,7 @@ class GridColumn:
     folded: bool = False
     choices: tuple[Choice, ...] = ()
     formula: str = ""
+    wanted: bool = False
 
     @property
     def is_editable(self) -> bool:
@@ -134,16 +159,20 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One worksheet of one OPD, whole."""
+    """One worksheet of one party (OPD or dimension group), whole; ``guide`` are its questions, one each.
+
+    Where ``worksheet.takes_rows`` the rows are those that were written; the window offers empty ones below.
+    """
 
     worksheet: Worksheet
     sheet: Sheet
-    opd_name: str
+    party_name: str
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     warnings: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     has_plan: bool = False
+    guide: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[GridRow, ...]:
@@ -190,9 +219,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlace:
-    """How far one OPD is with one worksheet, for the matrix on Beranda and the way to the next OPD."""
+    """How far one party (OPD or dimension group) is with one worksheet; ``short`` is a dimension's code."""
 
-    opd: RowId
+    party: RowId
     worksheet: RowId
     status: str
     done: int = 0

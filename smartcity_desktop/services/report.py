@@ -25,6 +25,7 @@ from smartcity_desktop.domain.session_report import (
     times,
 )
 from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import Grid, Sheet
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import DiskFault, UserFault
@@ -329,11 +330,7 @@ class _Gather:
             paper=self._paper,
             version=str(query.acts(self._store.db)),
             doc_number=number,
-            words=pictures.Words(
-                workshop.word_opd or "OPD",
-                (workshop.word_dimension or "Dimensi").capitalize(),
-                workshop.word_minutes or "Notulen",
-            ),
+            words=words_of(workshop),
         )
 
     def _signers(self) -> tuple[pictures.Signer, ...]:

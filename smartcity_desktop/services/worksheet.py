@@ -202,7 +202,7 @@ class WorksheetService:
 
 def _place(agency: Opd, sheet: Sheet | None) -> SheetPlace:
     return SheetPlace(
-        opd=agency.id,
+        party=agency.id,
         worksheet=NO_ROW,
         status=(sheet.status if sheet else "") or "belum",
         on_paper=bool(sheet and sheet.on_paper),

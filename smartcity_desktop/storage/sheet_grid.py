@@ -67,7 +67,7 @@ def grid_of(store: Store, worksheet: RowId, opd: RowId, session: RowId | None = 
     return Grid(
         worksheet=found,
         sheet=sheet_of(store, worksheet, opd, session),
-        opd_name=agency.name,
+        party_name=agency.name,
         columns=spread,
         rows=_rows(store, found, {item.key: item.bound for item in own}, spread, subject.rows),
         warnings=subject.warnings,

@@ -172,7 +172,7 @@ class Hand:
 
     def _whose(self, opd):
         grid = self.screen.grid.grid
-        return grid is not None and grid.opd_name == opd
+        return grid is not None and grid.party_name == opd
 
 
 def _rows(view):

@@ -292,7 +292,7 @@ class Story:
     def whose(self):
         """Return whose sheet is shown."""
         grid = self.hand.screen.grid.grid
-        return grid.opd_name if grid else ""
+        return grid.party_name if grid else ""
 
     def fill_head(self, table):
         """Who sits there; two sheets come from paper, one head of agency sent a deputy."""

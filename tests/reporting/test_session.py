@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from smartcity_desktop.domain.report import OpenWarning, SessionReport, Words
+from smartcity_desktop.domain.report import OpenWarning, SessionReport
+from smartcity_desktop.domain.words import Words
 from smartcity_desktop.reporting import pages, session
 from tests.reporting.pictures import frame, report, sheet, texts, words
 

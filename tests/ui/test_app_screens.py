@@ -94,7 +94,7 @@ def test_the_number_of_a_sheet_leads_to_its_stage_and_its_opd(app, tmp_path, sam
     def numbered():
         places = [(item, place) for item in sheets.worksheets() for place in sheets.places(item.id)]
         return [
-            (sheets.sheet(item.id, place.opd).number, item, place) for item, place in places if item.stage
+            (sheets.sheet(item.id, place.party).number, item, place) for item, place in places if item.stage
         ]
 
     app.lane.data(numbered, numbers.extend)
@@ -107,4 +107,4 @@ def test_the_number_of_a_sheet_leads_to_its_stage_and_its_opd(app, tmp_path, sam
     qtbot.keyClick(finder.box, Qt.Key.Key_Return)
     settle(app, 30)
     assert (frame.top.stages.number, frame.screens.key) == (worksheet.stage, "worksheet")
-    assert frame.screens.current.grid.grid.sheet.opd == place.opd
+    assert frame.screens.current.grid.grid.sheet.party == place.party

@@ -404,7 +404,7 @@ def test_doubled_heads_and_names_are_not_cut(qtbot):
     qtbot.addWidget(view)
     view.resize(700, 400)
     view.show()
-    model.show_grid(type(grid)(grid.worksheet, grid.sheet, grid.opd_name, doubled, grid.rows))
+    model.show_grid(type(grid)(grid.worksheet, grid.sheet, grid.party_name, doubled, grid.rows))
     for at, column in enumerate(model.columns()):
         longest = view.heads.widest_word(column.label)
         assert view.columnWidth(at) >= longest

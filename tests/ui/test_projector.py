@@ -173,7 +173,7 @@ def test_opening_twice_is_one_view(feed, qtbot):
 
 def test_a_name_of_500_letters_and_a_word_without_end_are_painted(view, model):
     grid = hand_grid(rows=2)
-    model.show_grid(replace(grid, opd_name="Dinas " * 100))
+    model.show_grid(replace(grid, party_name="Dinas " * 100))
     enter(model, 0, "issue", "x" * 500)
     view.refresh()
     assert not view.grab().isNull()

@@ -382,8 +382,8 @@ class GridModel(QAbstractTableModel):
         if old is None or grid is None:
             return False
         return (
-            (old.worksheet.id, old.sheet.opd, old.columns)
-            == (grid.worksheet.id, grid.sheet.opd, grid.columns)
+            (old.worksheet.id, old.sheet.party, old.columns)
+            == (grid.worksheet.id, grid.sheet.party, grid.columns)
         ) and [(row.row, row.support) for row in old.rows] == [(row.row, row.support) for row in grid.rows]
 
     def _arrange(self) -> None:
@@ -408,7 +408,7 @@ class GridModel(QAbstractTableModel):
                 self._recompute(known)
 
     def _place(self) -> tuple[str, str]:
-        return (self.grid.worksheet.id, self.grid.sheet.opd) if self.grid else ("", "")
+        return (self.grid.worksheet.id, self.grid.sheet.party) if self.grid else ("", "")
 
     def _pending_key(self, row: str, key: str) -> Key:
         return (*self._place(), row, key)

@@ -50,20 +50,20 @@ def state_words(place: SheetPlace) -> str:
 
 def choose(places: Sequence[SheetPlace], wanted: RowId) -> RowId:
     """Return the OPD to show: the wanted one, else the first by table whose sheet is still open."""
-    if any(place.opd == wanted for place in places):
+    if any(place.party == wanted for place in places):
         return wanted
     order = [place for found in by_table(places).values() for place in found]
     still = [place for place in order if place.required and place.status in _OPEN]
     ready = [place for place in still if place.has_renstra]
-    return next((place.opd for place in (*ready, *still, *order)), NO_ROW)
+    return next((place.party for place in (*ready, *still, *order)), NO_ROW)
 
 
 def neighbours(places: Sequence[SheetPlace], opd: RowId) -> tuple[SheetPlace | None, SheetPlace | None]:
     """Return who comes before and after at this table, None at its ends; alone there, in the whole list."""
     tables = by_table(places)
-    here = next((found for found in tables.values() if any(place.opd == opd for place in found)), [])
+    here = next((found for found in tables.values() if any(place.party == opd for place in found)), [])
     order = here if len(here) > 1 else [place for found in tables.values() for place in found]
-    at = next((number for number, place in enumerate(order) if place.opd == opd), -1)
+    at = next((number for number, place in enumerate(order) if place.party == opd), -1)
     if at < 0:
         return None, None
     return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None

@@ -137,7 +137,7 @@ class SheetProjector(QWidget):
             return
         self._whole = hall_table(grid, self._feed.row, results=self._results)
         self._title = grid.worksheet.title
-        self._whose = grid.opd_name
+        self._whose = grid.party_name
         self._progress = f"{grid.progress} program" if grid.counted else ""
         words = "; ".join(" ".join(cell.text for cell in row.cells) for row in self._whole.rows)
         self.setAccessibleDescription(f"{self._title}. {self._whose}. {words}"[:2000])

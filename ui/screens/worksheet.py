@@ -67,12 +67,17 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         stage=stages.get(wanted.stage, NO_ROW),
         spare=tuple(services.note.new_id() for _ in range(_SPARE_IDS)),
         numbers={
-            place.opd: services.worksheet.sheet(chosen.id, place.opd).number for place in places[chosen.id]
+            place.party: services.worksheet.sheet(chosen.id, place.party).number
+            for place in places[chosen.id]
         }
         if chosen
         else {},
         year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
+
+
+def _numbers(services: Services, places: tuple[SheetPlace, ...]) -> dict[RowId, str]:
+    return {item.party: services.worksheet.sheet(item.worksheet, item.party).number for item in places}
 
 
 def _main_year(grid: Grid | None) -> str:
@@ -89,16 +94,16 @@ def _found(services: Services, wanted: Wanted, known: tuple[Worksheet, ...]) -> 
         here = known
         wanted = replace(wanted, stage=known[0].stage or wanted.stage)
     places = [place for item in (*here, *known) for place in services.worksheet.places(item.id)]
-    opd = next((place for place in places if place.opd == wanted.row), None)
+    opd = next((place for place in places if place.party == wanted.row), None)
     if opd is not None:
-        return replace(wanted, opd=opd.opd, row=NO_ROW)
+        return replace(wanted, opd=opd.party, row=NO_ROW)
     workshop = services.workshop.get().id
     for place in places:
-        grid = services.worksheet.grid(place.worksheet, place.opd) if place.has_renstra else None
+        grid = services.worksheet.grid(place.worksheet, place.party) if place.has_renstra else None
         for item in grid.rows if grid else ():
             if grid and wanted.row in {item.row, derived(workshop, grid.worksheet.target, item.row)}:
                 stage = grid.worksheet.stage or wanted.stage
-                return Wanted(stage, grid.worksheet.id, place.opd, item.row)
+                return Wanted(stage, grid.worksheet.id, place.party, item.row)
     return replace(wanted, row=NO_ROW)
 
 
@@ -264,7 +269,7 @@ class WorksheetScreen(Screen):
         before, after = neighbours(self._places(), self._wanted.opd)
         place = after if by > 0 else before
         if place is not None:
-            self.show_opd(place.opd)
+            self.show_opd(place.party)
         elif self.grid.grid is not None:
             self.warned.emit(f"Ini OPD {'terakhir' if by > 0 else 'pertama'} di meja ini.")
 
@@ -275,7 +280,7 @@ class WorksheetScreen(Screen):
 
     def _show(self, picture: Picture) -> None:
         grid, page = picture.grid, self.page
-        sheet = (grid.worksheet.id, grid.sheet.opd) if grid else (NO_ROW, NO_ROW)
+        sheet = (grid.worksheet.id, grid.sheet.party) if grid else (NO_ROW, NO_ROW)
         other, self._sheet = sheet != self._sheet, sheet
         self._picture, self._spare = picture, list(picture.spare)
         self._wanted = replace(picture.wanted, row=NO_ROW)
@@ -309,7 +314,7 @@ class WorksheetScreen(Screen):
     def _show_head(self, grid: Grid) -> None:
         page, place = self.page, self._place()
         table = place.table_no if place else ""
-        page.title.show_sheet(grid.worksheet.title, grid.opd_name, table, grid.sheet.number)
+        page.title.show_sheet(grid.worksheet.title, grid.party_name, table, grid.sheet.number)
         page.title.status.show_status(grid.sheet.status or "belum")
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet)
@@ -325,7 +330,7 @@ class WorksheetScreen(Screen):
         page.show_programs(takes_programs=takes, year=self._picture.year)
         page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
         if grid is not None and place is not None:
-            _, after = neighbours(self._places(), place.opd)
+            _, after = neighbours(self._places(), place.party)
             why = why_no_rows(place, takes_programs=takes, has_next=after is not None)
             page.show_grid_or(None if grid.rows else why)
         elif self._picture.worksheet is not None:
@@ -338,7 +343,7 @@ class WorksheetScreen(Screen):
 
     def _place(self) -> SheetPlace | None:
         """Return the place of the sheet that is shown; the wanted one may still be on its way."""
-        return next((place for place in self._places() if place.opd == self._sheet[1]), None)
+        return next((place for place in self._places() if place.party == self._sheet[1]), None)
 
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
@@ -348,7 +353,7 @@ class WorksheetScreen(Screen):
         if place is not None and (place.done, place.status) != (done, status):
             # The list beside the grid counts along without asking the file.
             mine = tuple(
-                replace(item, done=done, status=status) if item.opd == place.opd else item
+                replace(item, done=done, status=status) if item.party == place.party else item
                 for item in self._places()
             )
             places = {**self._picture.places, self._wanted.worksheet: mine}
@@ -387,7 +392,7 @@ class WorksheetScreen(Screen):
         grid = self.grid.grid
         if grid is None:
             return
-        place = (grid.worksheet.id, grid.sheet.opd)
+        place = (grid.worksheet.id, grid.sheet.party)
         call = partial(self._services.worksheet.set_cells, *place, list(act.cells), typing=act.typing)
         settle = partial(self._settled, self.grid.pending_keys(act), act.number)
         save = partial(_commit, self.context.lane, settle, call)

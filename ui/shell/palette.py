@@ -182,11 +182,11 @@ def _numbered(services: Services, number: str) -> list[Choice]:
     if not _NUMBER.fullmatch(number):
         return []
     return [
-        Choice(f"{_SHEET}:{item.stage}:{place.opd}", f"{number.upper()} {place.name}", item.title)
+        Choice(f"{_SHEET}:{item.stage}:{place.party}", f"{number.upper()} {place.name}", item.title)
         for item in services.worksheet.worksheets()
         if item.stage
         for place in services.worksheet.places(item.id)
-        if services.worksheet.sheet(item.id, place.opd).number.casefold() == number.casefold()
+        if services.worksheet.sheet(item.id, place.party).number.casefold() == number.casefold()
     ]
 
 

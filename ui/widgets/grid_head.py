@@ -246,7 +246,7 @@ class SheetHead(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet; what was typed and is not written yet stays on top."""
-        self._place = (sheet.worksheet, sheet.opd)
+        self._place = (sheet.worksheet, sheet.party)
         waiting = {key[0]: value for key, value in self._pending.of(self._place)}
         for field, line in self.fields.items():
             value = getattr(sheet, field)

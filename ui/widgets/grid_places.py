@@ -155,9 +155,9 @@ class PlacesPanel(QFrame):
             for place in found:
                 line = QListWidgetItem(self.opds)
                 line.setData(_PLACE, place)
-                line.setToolTip(" · ".join(part for part in (numbers.get(place.opd), place.name) if part))
+                line.setToolTip(" · ".join(part for part in (numbers.get(place.party), place.name) if part))
                 line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.name}, {state_words(place)}")
-                if place.opd == chosen:
+                if place.party == chosen:
                     self.opds.setCurrentItem(line)
         current = self.opds.currentItem()
         if current is not None:
@@ -183,9 +183,9 @@ class PlacesPanel(QFrame):
     def _opd(self, item: QListWidgetItem) -> None:
         place = item.data(_PLACE)
         if isinstance(place, SheetPlace):
-            self.opd_chosen.emit(place.opd)
+            self.opd_chosen.emit(place.party)
 
     def _enter(self, item: QListWidgetItem) -> None:
         place = item.data(_PLACE)
         if isinstance(place, SheetPlace):
-            self.opd_entered.emit(place.opd)
+            self.opd_entered.emit(place.party)

@@ -95,15 +95,15 @@ def lines_of(columns: Sequence[Sequence[SheetPlace]]) -> list[Line]:
     ``columns`` holds for each worksheet the places of all agencies.
     """
     first = columns[0] if columns else ()
-    by_opd: list[Mapping[str, SheetPlace]] = [{place.opd: place for place in column} for column in columns]
+    by_opd: list[Mapping[str, SheetPlace]] = [{place.party: place for place in column} for column in columns]
     ordered = sorted(first, key=lambda place: _table_order(place.table_no))
     following = [*(place.table_no for place in ordered[1:]), None]
     return [
         Line(
-            place.opd,
+            place.party,
             place.name,
             place.table_no,
-            tuple(cell_of(found[place.opd]) if place.opd in found else Cell() for found in by_opd),
+            tuple(cell_of(found[place.party]) if place.party in found else Cell() for found in by_opd),
             is_last=place.table_no != after,
         )
         for place, after in zip(ordered, following, strict=False)

@@ -1,0 +1,69 @@
+"""The words of one event: what it calls an agency, a dimension, its minutes, the head of its region.
+
+Sentences of the program are written with the usual words ("OPD", "dimensi"); ``Words.say`` puts the event's
+own in their place. It is for sentences of the program only: what a person wrote is never changed.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from smartcity_desktop.domain.workshop import Workshop
+
+OPD: Final = "OPD"
+DIMENSION: Final = "Dimensi"
+MINUTES: Final = "Notulen"
+_USUAL: Final = re.compile(r"\b(OPD|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI))\b")
+_RULES: Final = {"kabupaten": "Perbup", "kota": "Perwal", "provinsi": "Pergub"}
+_HEADS: Final = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words this workshop uses: for an agency, a dimension, and the title of its minutes.
+
+    ``head`` and ``rule`` follow the kind of region (Bupati, Perbup); ``ministry`` and ``program`` are the
+    names of those that guide the event.
+    """
+
+    opd: str = OPD
+    dimension: str = DIMENSION
+    minutes: str = MINUTES
+    ministry: str = ""
+    program: str = ""
+    head: str = "Bupati/Wali Kota"
+    rule: str = "Perbup/Perwal"
+    _plain: bool = field(init=False, repr=False, compare=False, default=True)
+
+    def __post_init__(self) -> None:
+        """See whether there is anything to put in other words."""
+        usual = self.opd == OPD and self.dimension.casefold() == DIMENSION.casefold()
+        object.__setattr__(self, "_plain", usual)
+
+    def say(self, text: str) -> str:
+        """Return a sentence of the program in the words of this event, with its capitals kept."""
+        return text if self._plain else _USUAL.sub(self._own, text)
+
+    def _own(self, found: re.Match[str]) -> str:
+        word = found.group()
+        if word == OPD:
+            return self.opd
+        if word.isupper():
+            return word.replace(DIMENSION.upper(), self.dimension.upper())
+        small = self.dimension[:1].lower() + self.dimension[1:]
+        own = word.replace(DIMENSION.lower(), small)
+        return own.replace(DIMENSION, self.dimension[:1].upper() + self.dimension[1:])
+
+
+def words_of(workshop: Workshop) -> Words:
+    """Return the words of a workshop; what it leaves empty is said in the usual way."""
+    usual = Words()
+    return Words(
+        opd=workshop.word_opd.strip() or usual.opd,
+        dimension=workshop.word_dimension.strip() or usual.dimension,
+        minutes=workshop.word_minutes.strip() or usual.minutes,
+        ministry=workshop.ministry.strip(),
+        program=workshop.program.strip(),
+        head=_HEADS.get(workshop.region_kind, usual.head),
+        rule=_RULES.get(workshop.region_kind, usual.rule),
+    )
