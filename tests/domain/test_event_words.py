@@ -26,10 +26,5 @@ def test_words_left_empty_are_the_usual_ones_and_head_and_rule_follow_the_region
     usual = words_of(Workshop(word_opd="  ", region_kind="kota"))
     assert (usual.opd, usual.dimension, usual.minutes) == ("OPD", "Dimensi", "Notulen")
     assert usual.head == "Wali Kota"
-        "OPD",
-        "Dimensi",
-        "Notulen",
-        "Wali Kota",
-    )
     assert words_of(Workshop(region_kind="kabupaten")).rule == "Perbup"
     assert words_of(Workshop(word_dimension="Elemen")).say("dimensi") == "elemen"
