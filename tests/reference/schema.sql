@@ -61,7 +61,9 @@ CREATE TABLE "dimension" (
   "code" TEXT,
   "name" TEXT,
   "color" TEXT,
-  "definition" TEXT
+  "definition" TEXT,
+  "alias" TEXT,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE doc (
   id INTEGER PRIMARY KEY,
@@ -118,6 +120,23 @@ CREATE TABLE "indicator" (
   "unit" TEXT,
   "baseline" TEXT,
   "baseline_year" TEXT,
+  "direction" TEXT
+) STRICT;
+CREATE TABLE "issue" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "dimension" TEXT,
+  "subdimension" TEXT,
+  "text" TEXT,
+  "fact" TEXT,
+  "fact_year" TEXT,
+  "fact_source" TEXT,
+  "cause" TEXT,
+  "impact" TEXT,
+  "priority" INTEGER,
   "direction" TEXT
 ) STRICT;
 CREATE TABLE meta (
@@ -187,6 +206,18 @@ CREATE TABLE "person" (
   "body" TEXT,
   "element" TEXT
 ) STRICT;
+CREATE TABLE "photo" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "session" TEXT,
+  "opd" TEXT,
+  "picture" TEXT,
+  "caption" TEXT,
+  "source_name" TEXT,
+  "made_at" TEXT
+) STRICT;
 CREATE TABLE "plan_point" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -237,6 +268,7 @@ CREATE TABLE "sheet" (
   disputed INTEGER NOT NULL,
   "worksheet" TEXT,
   "opd" TEXT,
+  "dimension" TEXT,
   "number" TEXT,
   "chair" TEXT,
   "scribe" TEXT,
@@ -259,7 +291,8 @@ CREATE TABLE "sheet_column" (
   "help" TEXT,
   "bound" TEXT,
   "section" TEXT,
-  "hidden" INTEGER
+  "hidden" INTEGER,
+  "wanted" INTEGER
 ) STRICT;
 CREATE TABLE "signer" (
   id TEXT PRIMARY KEY,
@@ -292,7 +325,9 @@ CREATE TABLE "subdimension" (
   "dimension" TEXT,
   "code" TEXT,
   "name" TEXT,
-  "points" TEXT
+  "points" TEXT,
+  "alias" TEXT,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE "worksheet" (
   id TEXT PRIMARY KEY,
@@ -308,7 +343,9 @@ CREATE TABLE "worksheet" (
   "minutes" INTEGER,
   "instruction" TEXT,
   "example" TEXT,
-  "guide" TEXT
+  "guide" TEXT,
+  "guide_from" TEXT,
+  "summary" TEXT
 ) STRICT;
 CREATE TABLE "workshop" (
   id TEXT PRIMARY KEY,
@@ -358,6 +395,9 @@ CREATE INDEX base_op ON base (writer, seq);
 CREATE INDEX "document_opd" ON "document" ("opd");
 CREATE INDEX "identity_subject" ON "identity" ("subject");
 CREATE INDEX "indicator_line" ON "indicator" ("line");
+CREATE INDEX "issue_dimension" ON "issue" ("dimension");
+CREATE INDEX "issue_sheet" ON "issue" ("sheet");
+CREATE INDEX "issue_subdimension" ON "issue" ("subdimension");
 CREATE INDEX "note_opd" ON "note" ("opd");
 CREATE INDEX "note_owner_opd" ON "note" ("owner_opd");
 CREATE INDEX "note_session" ON "note" ("session");
@@ -366,11 +406,14 @@ CREATE INDEX op_act ON op (writer, act);
 CREATE INDEX op_row ON op (row, field);
 CREATE INDEX "opd_dimension" ON "opd" ("dimension");
 CREATE INDEX "person_opd" ON "person" ("opd");
+CREATE INDEX "photo_opd" ON "photo" ("opd");
+CREATE INDEX "photo_session" ON "photo" ("session");
 CREATE INDEX "renstra_line_document" ON "renstra_line" ("document");
 CREATE INDEX "renstra_line_parent" ON "renstra_line" ("parent");
 CREATE INDEX "session_stage" ON "session" ("stage");
 CREATE INDEX "session_worksheet" ON "session" ("worksheet");
 CREATE INDEX "sheet_column_worksheet" ON "sheet_column" ("worksheet");
+CREATE INDEX "sheet_dimension" ON "sheet" ("dimension");
 CREATE INDEX "sheet_opd" ON "sheet" ("opd");
 CREATE INDEX "sheet_worksheet" ON "sheet" ("worksheet");
 CREATE INDEX "subdimension_dimension" ON "subdimension" ("dimension");
