@@ -7,6 +7,7 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import label, stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from ui.translate import worded
 
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 _OPEN: Final = frozenset({"belum", "sedang", "perbaikan"})
@@ -79,7 +80,7 @@ def why_no_rows(place: SheetPlace, *, takes_programs: bool, has_next: bool) -> W
 
 
 def _why_no_rows(place: SheetPlace) -> Why:
-    read, after = (READ, "Baca berkas atau salin-tempel"), (NEXT, "OPD berikutnya")
+    read, after = (READ, "Baca berkas atau salin-tempel"), (NEXT, worded("OPD berikutnya"))
     if place.has_renstra:
         return Why(
             "Belum ada program di Renstra ini",
@@ -115,8 +116,10 @@ def why_no_worksheet(stage: int, known: Sequence[Worksheet]) -> Why:
     return Why(f"Belum ada kertas kerja untuk Tahap {stage_name(stage)}", sentence, ways)
 
 
-NO_OPD: Final = Why(
-    "Belum ada OPD",
-    "Kertas kerja ini diisi per OPD. Tambahkan dahulu OPD yang hadir di Bimtek ini.",
-    ((ADD, "Tambah OPD"),),
-)
+def no_opd() -> Why:
+    """Say that the workshop has no OPD yet."""
+    return Why(
+        worded("Belum ada OPD"),
+        worded("Kertas kerja ini diisi per OPD. Tambahkan dahulu OPD yang hadir di Bimtek ini."),
+        ((ADD, worded("Tambah OPD")),),
+    )

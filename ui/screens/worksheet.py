@@ -24,16 +24,17 @@ from ui.models.grid import Act, GridModel
 from ui.models.pending import Key
 from ui.models.places import (
     NEXT,
-    NO_OPD,
     READ,
     STAGE,
     WRITE,
     choose,
     neighbours,
+    no_opd,
     why_no_rows,
     why_no_worksheet,
 )
 from ui.models.sheet_picture import Picture, Wanted
+from ui.translate import worded
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
@@ -225,8 +226,8 @@ class WorksheetScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Offer what has no key of its own in Ctrl+K as well."""
         ways = (
-            Command("OPD berikutnya di meja ini", partial(self.step_opd, 1)),
-            Command("OPD sebelumnya di meja ini", partial(self.step_opd, -1)),
+            Command(worded("OPD berikutnya di meja ini"), partial(self.step_opd, 1)),
+            Command(worded("OPD sebelumnya di meja ini"), partial(self.step_opd, -1)),
             Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
             Command("Isian lengkap baris ini", self.page.turn_form),
             Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE)),
@@ -271,7 +272,8 @@ class WorksheetScreen(Screen):
         if place is not None:
             self.show_opd(place.party)
         elif self.grid.grid is not None:
-            self.warned.emit(f"Ini OPD {'terakhir' if by > 0 else 'pertama'} di meja ini.")
+            last = "Ini OPD terakhir di meja ini." if by > 0 else "Ini OPD pertama di meja ini."
+            self.warned.emit(worded(last))
 
     def _show_worksheet(self, worksheet: str) -> None:
         if self.page.view.finish():
@@ -334,7 +336,7 @@ class WorksheetScreen(Screen):
             why = why_no_rows(place, takes_programs=takes, has_next=after is not None)
             page.show_grid_or(None if grid.rows else why)
         elif self._picture.worksheet is not None:
-            page.show_grid_or(NO_OPD)
+            page.show_grid_or(no_opd())
         else:
             page.show_grid_or(why_no_worksheet(self._wanted.stage, self._picture.all_worksheets))
 

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.changes import Changes
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import START, Home, next_of, stage_line, state_of
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.due import DueCard
@@ -139,7 +140,10 @@ class WorkshopScreen(Screen):
         if is_empty:
             states = state_of(home)
             self.steps.show_steps(
-                [Step(key, title, *_of(states[key], *rest)) for key, title, *rest in _STEPS]
+                [
+                    Step(key, worded(title), *_of(states[key], worded(button), way))
+                    for key, title, button, way in _STEPS
+                ]
             )
         figures = home.standing.funnel
         self.funnel.show_figures((figures.programs, figures.relevant, figures.proposals, figures.quickwins))

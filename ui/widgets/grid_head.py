@@ -21,6 +21,7 @@ from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import Sheet, SheetPlace
 from ui import theme
 from ui.models.pending import Pending
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.grid_paint import scale_of, small_type
 from ui.widgets.label import ElidedLabel, Label, tip
@@ -154,7 +155,7 @@ class SheetTitle(QWidget):
             button.setText(words.format("" if narrow else short.replace("&", "&&")).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
-            button.setAccessibleName(f"OPD {way}: {name}")
+            button.setAccessibleName(worded("OPD {way}: {name}").format(way=way, name=name))
             tip(button, f"{name} ({key})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,7 +235,7 @@ class SheetHead(QWidget):
         row.setSpacing(14)
         self.fields: dict[str, HeadField] = {}
         for field, words, share, hint in _FIELDS:
-            self.fields[field] = HeadField(field, words, hint, self)
+            self.fields[field] = HeadField(field, words, worded(hint), self)
             self.fields[field].edited.connect(self._edited)
             row.addWidget(self.fields[field], share)
         self.paper = QCheckBox("di kertas", self)

@@ -12,6 +12,7 @@ from ui import theme
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel
 from ui.models.places import Why
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.form import RowForm
@@ -86,8 +87,8 @@ class WorksheetPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(4)
         self.places_button = Button("☰", "placesToggle", "quiet", parent=self)
-        self.places_button.setAccessibleName("Daftar OPD")
-        tip(self.places_button, "Daftar kertas kerja dan OPD (F7)")
+        self.places_button.setAccessibleName(worded("Daftar OPD"))
+        tip(self.places_button, worded("Daftar kertas kerja dan OPD (F7)"))
         top.addWidget(self.places_button)
         top.addWidget(self.title, 1)
         column.addLayout(top)

@@ -20,6 +20,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
 from ui.models.places import DELIVERED, by_table, state_words
+from ui.translate import worded
 from ui.widgets.label import Label
 
 _PLACE: Final = Qt.ItemDataRole.UserRole
@@ -103,7 +104,7 @@ class PlacesPanel(QFrame):
         """Make empty lists."""
         super().__init__(parent)
         self.setObjectName("placesPanel")
-        self.setAccessibleName("Kertas kerja dan OPD")
+        self.setAccessibleName(worded("Kertas kerja dan OPD"))
         theme.set_role(self, "card")
         self._shown_worksheets: object = None
         self._shown_places: object = None
@@ -117,7 +118,7 @@ class PlacesPanel(QFrame):
         self.worksheets.itemActivated.connect(self._worksheet)
         self.worksheets.itemClicked.connect(self._worksheet)
         column.addWidget(self.worksheets)
-        self.opds = self._list("opdList", "OPD menurut meja")
+        self.opds = self._list("opdList", worded("OPD menurut meja"))
         self.opds.setItemDelegate(PlacePainter(self.opds))
         self.opds.itemActivated.connect(self._enter)
         self.opds.itemClicked.connect(self._opd)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy,
 from smartcity_desktop.domain.worksheet import Worksheet
 from ui import theme
 from ui.models.countdown import Countdown
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.grid_paint import small_type
@@ -202,12 +203,12 @@ class NotesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without notes."""
-        super().__init__("Catatan OPD ini", name="notesCard", parent=parent)
+        super().__init__(worded("Catatan OPD ini"), name="notesCard", parent=parent)
         self.line = QLineEdit(self)
         self.line.setObjectName("noteLine")
-        self.line.setAccessibleName("Tambah catatan OPD ini")
+        self.line.setAccessibleName(worded("Tambah catatan OPD ini"))
         self.line.setPlaceholderText("Tulis catatan, lalu Enter")
-        tip(self.line, "! keputusan · ? pertanyaan · @OPD dan tanggal untuk tindak lanjut")
+        tip(self.line, worded("! keputusan · ? pertanyaan · @OPD dan tanggal untuk tindak lanjut"))
         self.line.textEdited.connect(self.typed)
         self.line.returnPressed.connect(self._enter)
         self._lines = QVBoxLayout()

@@ -31,6 +31,7 @@ from smartcity_desktop.domain.catalog import SHEET_STATES
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
+from ui.translate import worded
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
@@ -114,7 +115,8 @@ def delivered_words(column: Sequence[SheetPlace]) -> str:
     """Return ``4 dari 11 OPD sudah menyerahkan``, empty where no sheet is required."""
     wanted = [place for place in column if place.required]
     ready = sum(1 for place in wanted if place.status in DELIVERED)
-    return f"{ready} dari {len(wanted)} OPD sudah menyerahkan" if wanted else ""
+    said = worded("{ready} dari {all} OPD sudah menyerahkan")
+    return said.format(ready=ready, all=len(wanted)) if wanted else ""
 
 
 def _table_order(table: str) -> tuple[bool, int, str]:
@@ -162,7 +164,7 @@ class MatrixModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignHCenter if section == TABLE else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("OPD", "Meja", *self._heads)[section]
+            return (worded("OPD"), "Meja", *self._heads)[section]
         if role == Qt.ItemDataRole.ToolTipRole and section >= FIRST:
             return f"<qt>{escape(self._heads[section - FIRST])}</qt>"
         return None
