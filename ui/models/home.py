@@ -11,6 +11,7 @@ from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, long_date, plan_time, stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.domain.workshop import Stage, Standing
+from ui.translate import worded
 
 START: Final = "session-start"
 """What is asked of the window where a session should begin."""
@@ -82,22 +83,26 @@ def session_times(session: Session) -> str:
 def state_of(home: Home) -> Mapping[str, tuple[str, bool]]:
     """Return for each first step what stands of it, and whether it is done."""
     tables = len({item.table_no for item in home.opds if item.table_no})
-    opds = f"{len(home.opds)} OPD" + (f" di {tables} meja" if tables else "") if home.opds else ""
+    said = worded("{all} OPD di {tables} meja" if tables else "{all} OPD")
+    opds = said.format(all=len(home.opds), tables=tables) if home.opds else ""
     wanted = home.wanted
     begun = sum(1 for place in wanted if place.status != "belum")
     delivered = sum(1 for place in wanted if place.status in DELIVERED)
     started = [item for item in home.sessions if item.started_at]
     return {
-        "opd": (opds or "Daftar OPD yang hadir, dari daftar lazim atau tempel dari Excel.", bool(home.opds)),
+        "opd": (
+            opds or worded("Daftar OPD yang hadir, dari daftar lazim atau tempel dari Excel."),
+            bool(home.opds),
+        ),
         "document": (
             f"{home.plans} Renstra sudah dibaca"
             if home.plans
-            else "Berkas Excel dari setiap OPD, apa adanya.",
+            else worded("Berkas Excel dari setiap OPD, apa adanya."),
             bool(home.plans),
         ),
         "session": (_session_state(home, len(started)), bool(started)),
         "worksheet": (
-            f"{begun} dari {len(wanted)} OPD sudah mengisi"
+            worded("{begun} dari {all} OPD sudah mengisi").format(begun=begun, all=len(wanted))
             if begun
             else "Program demi program, di layar atau di kertas.",
             bool(wanted) and delivered == len(wanted),
@@ -153,11 +158,12 @@ def _next_step(home: Home, number: int) -> Next:
     if not home.plans:
         words = "Setelah Renstra dibaca, baris kertas kerja terisi sendiri."
         ways = (("Baca Renstra", "document"), ("Mulai sesi", START))
-        return Next("Berikutnya", "Baca Renstra setiap OPD", words, ways)
+        return Next("Berikutnya", worded("Baca Renstra setiap OPD"), words, ways)
     if wanted and delivered == len(wanted):
-        words = f"Semua {len(wanted)} OPD sudah menyerahkan kertas kerja."
+        words = worded("Semua {all} OPD sudah menyerahkan kertas kerja.").format(all=len(wanted))
         ways = (("Cetak laporan sesi", "report"), ("Mulai sesi", START))
         return Next("Berikutnya", "Laporan sesi", words, ways)
     lead = f"Sesi Tahap {stage_name(number)}"
-    left = f"{len(wanted) - delivered} dari {len(wanted)} OPD belum menyerahkan kertas kerja."
+    said = worded("{left} dari {all} OPD belum menyerahkan kertas kerja.")
+    left = said.format(left=len(wanted) - delivered, all=len(wanted))
     return Next("Berikutnya", lead, left, (("Mulai sesi", START), ("Buka kertas kerja", "worksheet")))

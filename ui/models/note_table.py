@@ -12,6 +12,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import EMPTY, day_of, label, long_date, plan_time
 from ui import theme
+from ui.translate import worded
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, KIND, TEXT, OPD, WHO, DUE, STATE = range(7)
@@ -89,7 +90,7 @@ class NoteTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return worded(HEADS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

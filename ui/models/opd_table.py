@@ -14,6 +14,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.wording import label
 from ui import theme
+from ui.translate import worded
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA = range(7)
@@ -101,7 +102,7 @@ class OpdTableModel(QAbstractTableModel):
     ) -> object:
         """Return the head of a column, the number of a row."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section] if orientation == Qt.Orientation.Horizontal else str(section + 1)
+            return worded(HEADS[section]) if orientation == Qt.Orientation.Horizontal else str(section + 1)
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -190,7 +191,7 @@ class OpdTableModel(QAbstractTableModel):
             return tuple((kind, label("opd_kind", kind)) for kind in OPD_KINDS)
         if column == DIMENSION:
             found = ((str(item.id), f"{item.code} {item.name}") for item in self._shown.dimensions)
-            return ((str(NO_ROW), "(tanpa dimensi)"), *found)
+            return ((str(NO_ROW), worded("(tanpa dimensi)")), *found)
         return _REQUIRED if column == RENSTRA else ()
 
     def _dimension(self, opd: Opd) -> Dimension | None:
@@ -224,7 +225,7 @@ class OpdTableModel(QAbstractTableModel):
             words = ", ".join(f"{code} {self._shown.bidang.get(code, '')}".strip() for code in opd.bidang)
         else:
             words = self._words(opd, column)
-        return f"{HEADS[column]}: {words or 'kosong'}"
+        return f"{worded(HEADS[column])}: {words or 'kosong'}"
 
     _GIVERS: Final[Mapping[int, Callable[["OpdTableModel", Opd, int], object]]] = {
         Qt.ItemDataRole.DisplayRole: _words,

@@ -9,6 +9,7 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time
 from smartcity_desktop.domain.worksheet import SheetPlace
+from ui.translate import worded
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
 
@@ -83,20 +84,22 @@ def is_unfinished(text: str) -> bool:
 def _blank(stock: Stock) -> str:
     wanted = [place for place in stock.places if place.total or place.required]
     if not wanted:
-        return "belum ada OPD"
+        return worded("belum ada OPD")
     plans = sum(1 for place in wanted if place.total)
-    return f"{len(wanted)} OPD, {plans} dengan program dari Renstra" if plans else f"{len(wanted)} OPD"
+    said = worded("{all} OPD, {plans} dengan program dari Renstra" if plans else "{all} OPD")
+    return said.format(all=len(wanted), plans=plans)
 
 
 def _filled(stock: Stock) -> str:
     begun = sum(1 for place in stock.places if place.status != "belum")
-    return f"{begun} OPD sudah mengisi" if begun else "belum ada isian"
+    return worded("{begun} OPD sudah mengisi").format(begun=begun) if begun else "belum ada isian"
 
 
 def _attendance(stock: Stock) -> str:
     if stock.people:
         return f"{stock.people} peserta"
-    return f"{len(stock.opds)} OPD, nama ditulis tangan" if stock.opds else "baris kosong"
+    written = worded("{all} OPD, nama ditulis tangan").format(all=len(stock.opds))
+    return written if stock.opds else "baris kosong"
 
 
 def _report(stock: Stock) -> str:
@@ -117,4 +120,4 @@ _HOLDS = {
 
 def counted(opds: Sequence[Opd]) -> str:
     """Return the words of the choice of all agencies."""
-    return f"Semua OPD ({len(opds)})" if opds else "Semua OPD"
+    return worded("Semua OPD") + (f" ({len(opds)})" if opds else "")

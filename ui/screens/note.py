@@ -21,6 +21,7 @@ from smartcity_desktop.services.note import NotePlace
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.note_table import NoteTable, NoteTableModel
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.finder import SearchBox
@@ -71,7 +72,7 @@ def _doubts(read: NoteLine) -> str:
     """Return what was not understood of a follow-up, softly and in a line."""
     parts = []
     if read.kind == "tindak_lanjut" and not read.owner_opd:
-        parts.append(f"{read.owner} tidak ada di daftar OPD")
+        parts.append(worded("{owner} tidak ada di daftar OPD").format(owner=read.owner))
     if has_unread_day(read):
         parts.append("Tenggat belum terbaca, tulis mis. 12/8")
     return " · ".join(parts)
@@ -98,13 +99,13 @@ class NoteScreen(Screen):
         self.table = NoteTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
         self.table.state_asked.connect(self._move_on)
-        self.line = self._entry("note-line", "Catatan baru", _HINT)
+        self.line = self._entry("note-line", "Catatan baru", worded(_HINT))
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.next_line)
         self.meaning = Pill("Catatan", parent=self)
         self.meaning.setMinimumWidth(104)
         self.doubt = Label("", "warning", name="note-doubt", parent=self)
-        self.about = self._choice("note-opd", "Catatan ini tentang OPD")
+        self.about = self._choice("note-opd", worded("Catatan ini tentang OPD"))
         self.scope = self._choice("note-scope", "Catatan sesi atau tahap mana")
         self.scope.activated.connect(self._rescoped)
         self.kind = self._choice("note-kind", "Jenis catatan yang tampil")
@@ -114,7 +115,7 @@ class NoteScreen(Screen):
         self.search = SearchBox("Cari dalam catatan", "note-search", self)
         self.search.asked.connect(self._filter)
         self.counts = Label("", "soft", name="note-counts", parent=self)
-        self.empty = EmptyState("Belum ada catatan", _EMPTY, name="note-empty", parent=self)
+        self.empty = EmptyState("Belum ada catatan", worded(_EMPTY), name="note-empty", parent=self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.table)
@@ -278,7 +279,7 @@ class NoteScreen(Screen):
     def _fill_about(self) -> None:
         chosen = self.about.currentData()
         self.about.clear()
-        self.about.addItem("Semua OPD (pleno)", "")
+        self.about.addItem(worded("Semua OPD (pleno)"), "")
         for item in self._read.opds:
             self.about.addItem(item.called, item.id)
         self.about.setCurrentIndex(max(0, self.about.findData(chosen)))

@@ -22,6 +22,7 @@ from ui import theme
 from ui.context import Command, Context, Screen
 from ui.models import opd_table as columns
 from ui.models.opd_table import OpdTable, OpdTableModel
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import Label, tip
@@ -229,9 +230,9 @@ class OpdScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Tambah OPD dari daftar lazim", self.open_typical),
-            Command("Tempel daftar OPD dari Excel", self.open_paste),
-            Command("Tambah OPD dengan mengetik", self.start_typing),
+            Command(worded("Tambah OPD dari daftar lazim"), self.open_typical),
+            Command(worded("Tempel daftar OPD dari Excel"), self.open_paste),
+            Command(worded("Tambah OPD dengan mengetik"), self.start_typing),
         )
 
     def start_typing(self) -> None:
@@ -263,7 +264,7 @@ class OpdScreen(Screen):
         self.table.setFocus()
         self.table.clearSelection()
         self._selected()
-        names = chosen[0].called if len(chosen) == 1 else f"{len(chosen)} OPD"
+        names = chosen[0].called if len(chosen) == 1 else worded("{all} OPD").format(all=len(chosen))
         rows = [item.id for item in chosen]
         then = partial(self._removed, names)
         self.act(partial(self._opd.remove, *rows), then)
@@ -292,7 +293,10 @@ class OpdScreen(Screen):
         tables = len({item.table_no for item in rows if item.table_no})
         wanted = [item for item in rows if item.renstra_required]
         done = sum(item.id in self.model.shown.renstra for item in wanted)
-        parts = [f"{len(rows)} OPD", f"{tables} meja" if tables else "meja belum diisi"]
+        parts = [
+            worded("{all} OPD").format(all=len(rows)),
+            f"{tables} meja" if tables else "meja belum diisi",
+        ]
         parts.append(f"Renstra {done} dari {len(wanted)} yang wajib")
         self.counts.setText(" · ".join(parts) if rows else "")
 
@@ -355,13 +359,13 @@ class OpdScreen(Screen):
 
     def _selected(self, *_ignored: object) -> None:
         rows = self.table.chosen_rows()
-        self.chosen_words.setText(f"{len(rows)} OPD dipilih")
+        self.chosen_words.setText(worded("{all} OPD dipilih").format(all=len(rows)))
         several = len(rows) > 1
         for part in (self.chosen_words, self.table_label, self.table_all, self.fill):
             part.setVisible(several)
         self.keys.setVisible(not several)
         self.delete.setEnabled(bool(rows) and not self._just_removed.isActive())
-        words = f"Hapus {len(rows)} OPD" if several else "Hapus"
+        words = worded("Hapus {all} OPD").format(all=len(rows)) if several else "Hapus"
         self.delete.setText(words)
         self.delete.setAccessibleName(words)
         current = self.model.opd(rows[0]) if len(rows) == 1 else None
@@ -412,8 +416,8 @@ class OpdScreen(Screen):
 
     def _empty(self) -> EmptyState:
         empty = EmptyState(
-            "Belum ada OPD",
-            _EMPTY,
+            worded("Belum ada OPD"),
+            worded(_EMPTY),
             ("Dari daftar lazim", "Tempel dari Excel"),
             name="opd-empty",
             parent=self,
@@ -434,7 +438,7 @@ class OpdScreen(Screen):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Label("OPD", "title", parent=self))
+        head.addWidget(Label(worded("OPD"), "title", parent=self))
         head.addWidget(self.counts)
         head.addStretch(1)
         head.addWidget(self.paste)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.paths import shelf
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -15,7 +16,7 @@ _MISSING: Final = "Halaman petunjuk ini tidak ada di laptop ini. Pasang ulang pr
 
 
 def page(name: str) -> tuple[str, str]:
-    """Return title and text of a manual page; marks of Markdown that a reader does not need are left out."""
+    """Return title and text of a manual page in the event's words, without the marks of Markdown."""
     try:
         text = shelf("manual", f"{name}.md").read_text(encoding="utf-8")
     except OSError:
@@ -25,7 +26,7 @@ def page(name: str) -> tuple[str, str]:
     body = re.sub(r"\*\*|`", "", body)
     body = re.sub(r"(?<=\S) {2,}", "\t", body)
     body = re.sub(r"(?m)^- ", "•  ", body)
-    return head.lstrip("# ").strip(), body.strip()
+    return worded(head.lstrip("# ").strip()), worded(body.strip())
 
 
 class Manual(QDialog):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smartcity_desktop.services.search import Found
 from ui.context import Context, Services
+from ui.translate import worded
 from ui.widgets.finder import Choice, Finder, Give
 
 _LIMIT: Final = 20
@@ -67,7 +68,9 @@ class Palette(QFrame):
         self._offered: list[Entry] = []
         self._before: QWidget | None = None
         self._rows = _ROWS
-        self.finder = Finder(self._find, "Cari OPD, program, catatan, layar, perintah", "palette-find", self)
+        self.finder = Finder(
+            self._find, worded("Cari OPD, program, catatan, layar, perintah"), "palette-find", self
+        )
         self.finder.chosen.connect(self._take)
         self.finder.listed.connect(self._fit)
         self.finder.box.installEventFilter(self)
@@ -198,6 +201,6 @@ def _together(near: list[Choice], give: Give, found: tuple[list[Choice], Sequenc
         if screen and item.row not in seen:
             seen.add(item.row)
             rows.append(
-                Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), word)
+                Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), worded(word))
             )
     give([*near, *rows] or [Choice("", _NOTHING)])

@@ -30,6 +30,7 @@ from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
 from ui.shell.top_line import TopLine
+from ui.translate import worded
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
 
@@ -68,6 +69,7 @@ class WorkshopPage(QWidget):
         theme.set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._context, self._clock = services, context, clock
+        specs = [replace(spec, title=worded(spec.title)) for spec in specs]
         self.top = TopLine(self)
         self.rail = Rail([spec for spec in specs if spec.in_rail], self)
         self.status = StatusLine(self)

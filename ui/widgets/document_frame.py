@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import ElidedLabel, Label
@@ -123,7 +124,7 @@ class DocumentFrame(QWidget):
         head.addWidget(self.title)
         head.addSpacing(14)
         for place, (words, name) in enumerate(_SEGMENTS):
-            button = Button(words, name, parent=self)
+            button = Button(worded(words), name, parent=self)
             button.setCheckable(True)
             theme.set_role(button, "segment", place=("first", "last")[place])
             button.clicked.connect(partial(self.show_page, place))
@@ -143,8 +144,10 @@ class DocumentFrame(QWidget):
     def _renstra_page(self) -> QWidget:
         self.nothing = EmptyState(
             "Renstra belum dibaca",
-            "Pilih berkas Excel atau CSV dari OPD, seret berkasnya ke layar ini, atau tempel tabelnya. "
-            "Tidak ada yang disimpan sebelum Anda memakai hasil bacanya.",
+            worded(
+                "Pilih berkas Excel atau CSV dari OPD, seret berkasnya ke layar ini, atau tempel tabelnya. "
+                "Tidak ada yang disimpan sebelum Anda memakai hasil bacanya."
+            ),
             ("Baca berkas", "Tempel tabel"),
             name="document-nothing",
             parent=self,
@@ -152,10 +155,12 @@ class DocumentFrame(QWidget):
         self.nothing.first.connect(self.file_asked)
         self.nothing.second.connect(self.paste_asked)
         self.no_opd = EmptyState(
-            "Belum ada OPD",
-            "Renstra disimpan pada OPD-nya. Tambahkan dahulu OPD yang ada di meja, atau baca berkasnya: "
-            "OPD bisa ditambahkan dari nama di dalam berkas.",
-            ("Ke daftar OPD", "Baca berkas"),
+            worded("Belum ada OPD"),
+            worded(
+                "Renstra disimpan pada OPD-nya. Tambahkan dahulu OPD yang ada di meja, atau baca berkasnya: "
+                "OPD bisa ditambahkan dari nama di dalam berkas."
+            ),
+            (worded("Ke daftar OPD"), "Baca berkas"),
             name="document-no-opd",
             parent=self,
         )

@@ -15,6 +15,7 @@ from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.reference import OpdProposal, OpdType
 from smartcity_desktop.domain.wording import label
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -98,8 +99,8 @@ class OpdAddLine(QWidget):
         self._timer.timeout.connect(self._look)
         self.line = QLineEdit(self)
         self.line.setObjectName("opd-add-text")
-        self.line.setAccessibleName("Tambah OPD")
-        self.line.setPlaceholderText("Tambah OPD: ketik nama atau singkatannya, lalu Enter")
+        self.line.setAccessibleName(worded("Tambah OPD"))
+        self.line.setPlaceholderText(worded("Tambah OPD: ketik nama atau singkatannya, lalu Enter"))
         self.line.textEdited.connect(self._edited)
         self.line.returnPressed.connect(self._enter)
         self.button = Button("Tambah", "opd-add", parent=self)
@@ -167,7 +168,8 @@ class OpdAddLine(QWidget):
         if told.stands:
             self._say(f"{told.row.name} sudah ada di daftar.", "warning")
         elif told.candidates:
-            asked = "belum dikenali. Maksudnya ini?" if told.is_guess else "dipakai beberapa OPD. Yang mana?"
+            several = worded("dipakai beberapa OPD. Yang mana?")
+            asked = "belum dikenali. Maksudnya ini?" if told.is_guess else several
             self._say(f'"{told.typed}" {asked}', "warning")
             for number, row in enumerate(told.candidates, start=1):
                 self._offer(row, row.name, number)

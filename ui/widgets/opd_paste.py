@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.opd import OpdRow
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -55,8 +56,8 @@ class PasteDialog(QDialog):
         self._timer.timeout.connect(self._look)
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("paste-text")
-        self.text.setAccessibleName("Daftar OPD yang ditempel")
-        self.text.setPlaceholderText(_HINT)
+        self.text.setAccessibleName(worded("Daftar OPD yang ditempel"))
+        self.text.setPlaceholderText(worded(_HINT))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.table = self._table()
@@ -104,7 +105,7 @@ class PasteDialog(QDialog):
         count = len(self._rows)
         skipped = f" · {left_out} dilewati" if left_out else ""
         self.words.setText(f"{count} akan ditambah{skipped}" if preview else "")
-        self.accept_button.setText(f"Tambah {count} OPD" if count else "Tambah")
+        self.accept_button.setText(worded("Tambah {count} OPD").format(count=count) if count else "Tambah")
         self.accept_button.setAccessibleName(self.accept_button.text())
         self.accept_button.setEnabled(bool(count))
 
@@ -112,7 +113,7 @@ class PasteDialog(QDialog):
         table = QTableWidget(0, len(_HEADS), self)
         table.setObjectName("paste-preview")
         table.setAccessibleName("Yang akan terjadi")
-        table.setHorizontalHeaderLabels(list(_HEADS))
+        table.setHorizontalHeaderLabels([worded(head) for head in _HEADS])
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -132,7 +133,7 @@ class PasteDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        column.addWidget(Label("Tempel daftar OPD (Ctrl+V)", "title", parent=self))
+        column.addWidget(Label(worded("Tempel daftar OPD (Ctrl+V)"), "title", parent=self))
         sides = QHBoxLayout()
         sides.setSpacing(12)
         sides.addWidget(self.text, 2)

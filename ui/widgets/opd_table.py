@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.models import opd_table as columns
 from ui.models.opd_table import CHOICES_ROLE, COLOR_ROLE, Index, OpdTableModel
+from ui.translate import worded
 from ui.widgets.opd_bidang import BidangPicker
 
 _WIDTHS: Final = {
@@ -231,7 +232,7 @@ class OpdTableView(QTableView):
         self._opds = model
         self._picker: BidangPicker | None = None
         self.setObjectName("opd-table")
-        self.setAccessibleName("Daftar OPD")
+        self.setAccessibleName(worded("Daftar OPD"))
         self.setModel(model)
         cells = _Cells(self)
         cells.closeEditor.connect(self._editor_closed)

@@ -22,6 +22,7 @@ from smartcity_desktop.domain.match import plain
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.reference import OpdType
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -75,7 +76,7 @@ class TypicalDialog(QDialog):
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.box = QLineEdit(self)
         self.box.setObjectName("typical-text")
-        self.box.setAccessibleName("Cari OPD")
+        self.box.setAccessibleName(worded("Cari OPD"))
         self.box.setPlaceholderText("Cari nama atau singkatan; Enter mencentang")
         self.box.textChanged.connect(self._filter)
         self.box.installEventFilter(self)
@@ -134,8 +135,8 @@ class TypicalDialog(QDialog):
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
         tree.setObjectName("typical-tree")
-        tree.setAccessibleName("OPD yang lazim ada")
-        tree.setHeaderLabels(["OPD", "Singkatan", "Bidang urusan", "Dimensi", ""])
+        tree.setAccessibleName(worded("OPD yang lazim ada"))
+        tree.setHeaderLabels([worded("OPD"), "Singkatan", "Bidang urusan", worded("Dimensi"), ""])
         tree.setRootIsDecorated(False)
         tree.setIndentation(14)
         tree.setUniformRowHeights(True)
@@ -193,7 +194,7 @@ class TypicalDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        column.addWidget(Label("Centang OPD yang ada di meja", "title", parent=self))
+        column.addWidget(Label(worded("Centang OPD yang ada di meja"), "title", parent=self))
         top = QHBoxLayout()
         top.addWidget(self.box, 1)
         top.addWidget(self.usual)
@@ -214,7 +215,7 @@ class TypicalDialog(QDialog):
 
     def _changed(self, *_ignored: object) -> None:
         count = len(self.rows())
-        words = f"Tambah {count} OPD" if count else "Tambah"
+        words = worded("Tambah {count} OPD").format(count=count) if count else "Tambah"
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
         self.accept_button.setEnabled(bool(count))

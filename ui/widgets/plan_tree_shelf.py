@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from ui import theme
 from ui.models.plan_tree import Index
+from ui.translate import worded
 
 _ITEM: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = 46
@@ -74,7 +75,7 @@ class OpdShelf(QListWidget):
         """Start empty."""
         super().__init__(parent)
         self.setObjectName("document-opds")
-        self.setAccessibleName("OPD dan Renstranya")
+        self.setAccessibleName(worded("OPD dan Renstranya"))
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._changed)

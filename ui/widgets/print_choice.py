@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 
 from smartcity_desktop.domain.catalog import PAPERS
 from ui import theme
+from ui.translate import worded
 from ui.widgets.label import Label
 
 _NONE: Final = "Belum ada sesi"
@@ -23,11 +24,11 @@ class PrintChoice(QWidget):
         """Start with nothing to choose from but the paper."""
         super().__init__(parent)
         self.setObjectName("print-choice")
-        self.opd = self._box("print-opd", "OPD yang dicetak")
+        self.opd = self._box("print-opd", worded("OPD yang dicetak"))
         self.session = self._box("print-session", "Sesi yang dicetak")
         self.papers = QButtonGroup(self)
         self._labels = {
-            "opd": Label("OPD", "soft", parent=self),
+            "opd": Label(worded("OPD"), "soft", parent=self),
             "session": Label("Sesi", "soft", parent=self),
         }
         grid = QGridLayout(self)

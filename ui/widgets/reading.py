@@ -19,6 +19,7 @@ from ui import theme
 from ui.models.reading_lines import LinesModel
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -117,7 +118,7 @@ class ReadingView(QWidget):
         self._target = ReadingFor()
         self.source_model, self.lines_model = SourceModel(self), LinesModel(self)
         self.sentence = Label("", "title", name="reading-sentence", wrap=True, parent=self)
-        self.opd = self._combo("reading-opd", "Untuk OPD", 300)
+        self.opd = self._combo("reading-opd", worded("Untuk OPD"), 300)
         self.opd.currentIndexChanged.connect(self._opd_chosen)
         self.sheet = self._combo("reading-sheet", "Lembar", 170)
         self.sheet.activated.connect(self._sheet_chosen)
@@ -206,7 +207,7 @@ class ReadingView(QWidget):
         self.use.setAccessibleName(words)
         ready = bool(count and self.target)
         self.use.setEnabled(ready)
-        self.hint.setText("" if ready or not count else "Pilih dahulu OPD-nya di atas.")
+        self.hint.setText("" if ready or not count else worded("Pilih dahulu OPD-nya di atas."))
         standing = self._target.standing.get(self.target)
         self.note.setText(
             f"Renstra yang ada ({standing}) diganti; analisis pada baris yang dikenali tetap."
@@ -227,12 +228,12 @@ class ReadingView(QWidget):
         guess = likely_opd(draft, target.opds) or target.preferred
         with QSignalBlocker(self.opd):
             self.opd.clear()
-            self.opd.addItem("Pilih OPD …", "")
+            self.opd.addItem(worded("Pilih OPD …"), "")
             for item in target.opds:
                 self.opd.addItem(f"{item.name} ({item.short})" if item.short else item.name, str(item.id))
             named = any(item.name.casefold() == draft.opd_name.casefold() for item in target.opds)
             if draft.opd_name and not named:
-                self.opd.addItem(f"Tambah OPD baru: {draft.opd_name}", str(NEW_OPD))
+                self.opd.addItem(worded("Tambah OPD baru: {name}").format(name=draft.opd_name), str(NEW_OPD))
             alone = NEW_OPD if draft.opd_name and not target.opds else NO_ROW
             self.opd.setCurrentIndex(max(0, self.opd.findData(str(guess or alone))))
 
@@ -336,7 +337,7 @@ class ReadingView(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Label("Untuk OPD", "soft", parent=self))
+        head.addWidget(Label(worded("Untuk OPD"), "soft", parent=self))
         head.addWidget(self.opd, 2)
         self._sheet_label = Label("Lembar", "soft", parent=self)
         head.addSpacing(8)
