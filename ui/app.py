@@ -1,6 +1,8 @@
 """The composition root of the window: puts everything together, opens and closes the desk."""
 
+import logging
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from smartcity_desktop import logs, sample
+from smartcity_desktop import __version__, logs, sample
 from smartcity_desktop.desk import SAFETY_FOLDER, Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.wording import sentence
@@ -35,6 +37,7 @@ from ui.shell.restore import Copy, Restore
 from ui.shell.workshop_page import WorkshopPage
 from ui.widgets.finder import Choice, Give
 
+_LOG = logging.getLogger(__name__)
 _CLOSING_SECONDS: Final = 20.0
 _CLOSING: Final = "Menyimpan dan membuat salinan pengaman …"
 _FILTER: Final = "Berkas Bimtek (*.bimtek)"
@@ -372,6 +375,7 @@ def main(path: Path | None = None, *, profile: Path | None = None) -> int:
     """Open the window, with a workshop file or with the welcome page; return the exit code."""
     folder = profile_dir(profile)
     logs.start(folder)
+    _LOG.info("version %s begins, machine clock %.3f s", __version__, time.monotonic())
     application = QApplication(sys.argv[:1])
     dress(application, SettingsFile(folder).value.text_scale)
     app = App(folder)

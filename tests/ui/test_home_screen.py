@@ -310,3 +310,12 @@ def test_doubled_words_are_not_cut(request, show, which, qtbot):
     qtbot.wait(60)
     assert screen.width() == 1156
     assert cut(screen) == []
+
+
+def test_the_log_tells_once_that_the_figures_were_painted(show, hall, qtbot, caplog):
+    with caplog.at_level("INFO", logger="ui.screens.workshop"):
+        screen = show(hall)
+        qtbot.waitUntil(lambda: "home stands" in caplog.text)
+        screen.repaint()
+        qtbot.wait(20)
+    assert caplog.text.count("home stands, machine clock ") == 1

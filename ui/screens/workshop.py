@@ -1,9 +1,12 @@
 """Screen Beranda: what stands, what is next, and one click to what is late."""
 
+import logging
+import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -22,6 +25,7 @@ from ui.widgets.steps import NextCard, Step, StepsCard
 if TYPE_CHECKING:
     from ui.lane import Ticket
 
+_LOG = logging.getLogger(__name__)
 EVENT: Final = "event"
 _FUNNEL: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
 _STEPS: Final = (
@@ -35,6 +39,10 @@ _SIGNER: Final = "signer"
 """The part of the workshop's own page that is due where nobody signs yet."""
 _SIDE: Final = 300
 _PRINTS: Final = frozenset({"laporan-sesi"})
+
+
+def _log_standing() -> None:
+    _LOG.info("home stands, machine clock %.3f s", time.monotonic())
 
 
 def _gather(services: Services) -> Home:
@@ -71,6 +79,7 @@ class WorkshopScreen(Screen):
         self._wanted = ""
         self._arrives = False
         self._focused: QWidget | None = None
+        self._has_stood = False
         self.setObjectName("screen-workshop")
         theme.set_role(self, "page")
         self.day = ElidedLabel("", "soft", name="home-day", parent=self)
@@ -103,6 +112,14 @@ class WorkshopScreen(Screen):
         self._arrives = True
         self._focused = self.window().focusWidget()
         self._refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; the first time with figures is told to the log, so that the time of a start can be read."""
+        super().paintEvent(event)
+        if self._home is not None and not self._has_stood:
+            self._has_stood = True
+            # The window is on the screen when this turn of painting is over.
+            QTimer.singleShot(0, self, _log_standing)
 
     def changed(self, changes: Changes) -> None:
         """Read again what others changed."""
