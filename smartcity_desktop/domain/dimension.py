@@ -35,3 +35,9 @@ class Subdimension:
     points: str = ""
     alias: str = ""
     retired: bool = False
+
+
+def question(item: Subdimension) -> str:
+    """Return what a table is asked about a sub-dimension: its guide points in one question."""
+    points = "; ".join(line.strip() for line in item.points.splitlines() if line.strip())
+    return f"{item.code} {item.name}, sudahkah: {points}?"

@@ -223,7 +223,8 @@ class ColumnDefinition:
 
     ``bound`` names the field of the target entity (two of them joined by a slash for a dimension); in the
     section ``subject`` it says where the read-only value comes from. ``width`` is in millimetres on the paper
-    of the worksheet; ``choices`` are stored values.
+    of the worksheet; ``choices`` are stored values (``value=words`` where the words are not the usual ones).
+    A ``wanted`` column is asked for softly in every row that says anything.
     """
 
     key: str
@@ -235,11 +236,15 @@ class ColumnDefinition:
     choices: tuple[str, ...]
     width: int
     help: str
+    wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorksheetDefinition:
-    """A worksheet of the shelf; instruction, example and guide are lines of text."""
+    """A worksheet of the shelf; instruction, example and guide are lines of text.
+
+    ``guide_from`` and ``summary`` are those of ``domain.worksheet.Worksheet``.
+    """
 
     code: str
     title: str
@@ -254,6 +259,8 @@ class WorksheetDefinition:
     example: str
     guide: str
     columns: tuple[ColumnDefinition, ...]
+    guide_from: str = ""
+    summary: str = ""
 
     def section(self, name: str) -> tuple[ColumnDefinition, ...]:
         """Return the columns of one section, in order."""

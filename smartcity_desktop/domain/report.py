@@ -133,6 +133,36 @@ class OpdResult:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupResult:
+    """The results of one dimension group: rows written, rows of which nothing is missing, and the first rows.
+
+    ``top`` holds the cells of those rows in words, in the order of ``GroupSummary.labels``.
+    """
+
+    name: str
+    code: str = ""
+    rows: int = 0
+    complete: int = 0
+    present: int | None = None
+    status: str = ""
+    top: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """One worksheet of the dimension groups: its code and title, the columns of ``top``, what each came to.
+
+    ``ranked`` is the label of the column that orders ``top``, empty where they stand as written.
+    """
+
+    code: str
+    title: str
+    labels: tuple[str, ...] = ()
+    ranked: str = ""
+    results: tuple[GroupResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DimensionCount:
     """How many relevant programs have this dimension as their home."""
 
@@ -205,6 +235,7 @@ class SessionReport:
     questions: tuple[NoteLine, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     notes: tuple[NoteLine, ...] = ()
+    groups: tuple[GroupSummary, ...] = ()
     warning_summary: str = ""
     warnings: tuple[OpenWarning, ...] = ()
     basis: tuple[str, ...] = ()

@@ -263,6 +263,8 @@ FAULTS: Final[dict[str, str]] = {
     "Pilih OPD lain, atau urungkan penghapusannya.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
+    "rows-fixed": 'Baris kertas kerja "{title}" berasal dari Renstra, jadi tidak dihapus atau dipindah '
+    "di sini. Tidak ada yang diubah.",
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
     "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
     "picture-unreadable": "Gambar ini tidak bisa dibaca atau terlalu besar. Kop tidak berubah. "

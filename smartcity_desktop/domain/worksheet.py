@@ -13,10 +13,14 @@ from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money
+from smartcity_desktop.domain.workshop import YEAR_RANGE
 
 SEPARATOR: Final = ";"
 FREE: Final = "free"
 """``rows_from`` of a worksheet whose rows are added at the table."""
+BY_OPD: Final = "opd"
+BY_DIMENSION: Final = "dimension"
+"""``filled_by``: one sheet per OPD, or one per dimension group."""
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -98,14 +102,36 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Whose sheet it is: an OPD with its short name, or a dimension with its code and colour."""
+
+    id: RowId
+    name: str = ""
+    short: str = ""
+    color: str = ""
+    table_no: str = ""
+    renstra_required: bool = False
+    retired: bool = False
+
+    @property
+    def called(self) -> str:
+        """``Dinas Kesehatan``; a dimension with its code before its name (``GOV Smart Governance``)."""
+        return f"{self.short} {self.name}" if self.color else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """One value a cell may take; ``code`` and ``color`` are a dimension's, ``also`` other spellings."""
+    """One value a cell may take; ``code`` and ``color`` are a dimension's, ``also`` other spellings.
+
+    A ``retired`` one is no longer offered; where it stands already it keeps its name.
+    """
 
     value: str
     label: str
     code: str = ""
     color: str = ""
     also: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +158,15 @@ class GridColumn:
     def is_editable(self) -> bool:
         """Subject and computed columns are read-only."""
         return self.section != "subject" and self.kind != "computed"
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices that a person is offered."""
+        return tuple(item for item in self.choices if not item.retired)
+
+
+MISSING: Final = "missing-"
+"""How the kind of an open point begins that asks for a wanted column; the column's key follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +208,7 @@ class Grid:
     years: tuple[str, ...] = ()
     has_plan: bool = False
     guide: tuple[str, ...] = ()
+    party: Party = Party(NO_ROW)
 
     @property
     def counted(self) -> tuple[GridRow, ...]:
@@ -181,7 +217,9 @@ class Grid:
 
     @property
     def done(self) -> int:
-        """How many counted rows have their first question answered."""
+        """How many counted rows have their first question answered; added rows need to say anything."""
+        if self.worksheet.takes_rows:
+            return sum(1 for row in self.counted if any(row.values.values()))
         first = next((item.key for item in self.columns if item.section == "grid"), "")
         return sum(1 for row in self.counted if row.values.get(first))
 
@@ -234,6 +272,7 @@ class SheetPlace:
     present: int | None = None
     represented_by: str = ""
     has_renstra: bool = False
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,15 +395,16 @@ def _one_choice(column: GridColumn, text: str) -> str:
     wanted = _plain(text)
     spelt = [
         (item, {_plain(name) for name in (item.value, item.label, item.code, *item.also)})
-        for item in column.choices
+        for item in sorted(column.choices, key=lambda item: item.retired)
     ]
     for item, names in spelt:
         if wanted in names:
             return item.value
-    near = [item for item, names in spelt if any(name.startswith(wanted) for name in names if name)]
+    open_ones = [(item, names) for item, names in spelt if not item.retired]
+    near = [item for item, names in open_ones if any(name.startswith(wanted) for name in names if name)]
     if len(near) == 1:
         return near[0].value
-    words = ", ".join(item.label for item in column.choices[:6])
+    words = ", ".join(item.label for item in column.offered[:6])
     raise _refusal(column, text, f"bukan pilihan. Pilihannya: {words}.")
 
 
@@ -387,6 +427,12 @@ def _int(column: GridColumn, text: str) -> str:
     return str(int(kept))
 
 
+def _year(column: GridColumn, text: str) -> str:
+    if not (text.isascii() and text.isdigit() and int(text) in YEAR_RANGE):
+        raise _refusal(column, text, "bukan tahun. Contoh: 2025.")
+    return text
+
+
 def _date(column: GridColumn, text: str) -> str:
     found = _DAY.fullmatch(text)
     iso = f"{found.group(3)}-{int(found.group(2)):02d}-{int(found.group(1)):02d}" if found else text
@@ -399,9 +445,12 @@ def _date(column: GridColumn, text: str) -> str:
 _PARSERS: Final[Mapping[str, Callable[[GridColumn, str], str]]] = {
     "choice": _choice,
     "dimension": _choice,
+    "subdimension": _choice,
+    "opd": _choice,
     "links": _choice,
     "money": _money,
     "int": _int,
+    "year": _year,
     "date": _date,
 }
 

@@ -7,12 +7,14 @@ from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
 from smartcity_desktop.domain.reference import OpdProposal, OpdType
+from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import opd as query
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import sheets, worksheets
+from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import workshop
 
 
@@ -106,18 +108,5 @@ class OpdService:
         return self._store.write([Gone("opd", row) for row in rows], f"hapus {words}")
 
     def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
-        edits: list[Edit] = []
-        for worksheet in worksheets(self._store.db):
-            if worksheet.filled_by != "opd":
-                continue
-            taken = [item.number.rpartition("-")[2] for item in sheets(self._store.db, worksheet.id)]
-            last = max((int(number) for number in taken if number.isdigit()), default=0)
-            for place, opd in enumerate(ids, start=last + 1):
-                values: dict[str, Value] = {
-                    "worksheet": worksheet.id,
-                    "opd": opd,
-                    "number": f"{worksheet.code}-{place:02d}",
-                    "status": "belum",
-                }
-                edits.append(Birth("sheet", self._store.key("sheet", worksheet.id, opd), values))
-        return edits
+        known = [item for item in worksheets(self._store.db) if item.filled_by == BY_OPD]
+        return [edit for worksheet in known for edit in numbered(self._store, worksheet, ids)]

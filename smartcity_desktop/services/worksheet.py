@@ -1,24 +1,36 @@
-"""The worksheet engine: one definition gives the grid of any OPD, its writing, its progress, its warnings."""
+"""The worksheet engine: one definition gives the grid of any party, its writing, progress and warnings."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.catalog import CATALOG, POS
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.wording import LABELS
-from smartcity_desktop.domain.worksheet import SEPARATOR, Grid, Sheet, SheetColumn, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import (
+    BY_DIMENSION,
+    SEPARATOR,
+    Grid,
+    Party,
+    Sheet,
+    SheetColumn,
+    SheetPlace,
+    Worksheet,
+)
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import dimension as dimension_query
-from smartcity_desktop.storage import opd as opd_query
+from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import subject as subject_query
 from smartcity_desktop.storage import worksheet as query
-from smartcity_desktop.storage.answers import values
+from smartcity_desktop.storage.answers import rows_under, values
+from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_grid import grid_of, sheet_of, target_of, worksheet_of
 from smartcity_desktop.storage.store import Store
@@ -47,19 +59,44 @@ class WorksheetService:
             raise UserFault("worksheet-unknown", code=code)
         return found
 
-    def sheet(self, worksheet: RowId, opd: RowId) -> Sheet:
-        """Return the sheet of one OPD, an unwritten one (without number) where none stands yet."""
-        return sheet_of(self._store, worksheet, opd)
+    def offered(self) -> tuple[Worksheet, ...]:
+        """Return the worksheets of the shelf that this workshop has no copy of (made before they were)."""
+        known = {item.code for item in self.worksheets()}
+        return tuple(
+            copy_of(self._store, item) for item in reference.worksheet_definitions() if item.code not in known
+        )
 
-    def grid(self, worksheet: RowId, opd: RowId) -> Grid:
-        """Return one worksheet of one OPD, whole: columns, rows, head, warnings."""
-        return grid_of(self._store, worksheet, opd)
+    def add(self, code: str) -> Changes:
+        """Take a copy of a worksheet of the shelf, with a numbered sheet for each that fills it.
+
+        Raises UserFault ``worksheet-unknown`` where the shelf has none of that code.
+        """
+        found = next((item for item in reference.worksheet_definitions() if item.code == code), None)
+        if found is None:
+            raise UserFault("worksheet-unknown", code=code)
+        own = copy_of(self._store, found)
+        rows = [item.id for item in parties(self._store.db, own)]
+        edits = [*births(self._store, found), *numbered(self._store, own, rows)]
+        return self._store.write(edits, f"tambah {found.code} {found.title}")
+
+    def sheet(self, worksheet: RowId, party: RowId) -> Sheet:
+        """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
+        return sheet_of(self._store, worksheet_of(self._store, worksheet), party)
+
+    def grid(self, worksheet: RowId, party: RowId) -> Grid:
+        """Return one worksheet of one party, whole: columns, rows, head, warnings."""
+        return grid_of(self._store, worksheet, party)
+
+    def new_rows(self, count: int) -> tuple[RowId, ...]:
+        """Return ids for rows that may be added: an id is theirs from the first keystroke."""
+        return tuple(self._store.ids.new() for _ in range(count))
 
     def set_cells(
-        self, worksheet: RowId, opd: RowId, cells: Sequence[Cell], *, typing: bool = False
+        self, worksheet: RowId, party: RowId, cells: Sequence[Cell], *, typing: bool = False
     ) -> Changes:
         """Write cells in one act; a sheet not begun becomes "sedang diisi" in the running session.
 
+        Where the worksheet takes rows, one that does not stand yet is born behind the others.
         Raises UserFault ``column-read-only`` where a column takes no answers.
         """
         if not cells:
@@ -78,15 +115,51 @@ class WorksheetService:
                 raise UserFault("column-read-only", column=column.label if column else key)
             target = target_of(self._store, definition, row)
             if target not in known:
-                owner = CATALOG[definition.target].owner
-                edits.append(Birth(definition.target, target, {owner: row} if owner else {}))
+                edits.append(Birth(definition.target, target, self._first_values(definition, party, row)))
                 known[target] = {}
             edits += self._cell(definition, column, target, raw)
-        edits += self._begun(worksheet, opd)
+        edits = [*self._placed(definition, edits), *self._begun(definition, party)]
         words = columns[cells[0][1]].label if len(cells) == 1 else f"{len(cells)} isian"
         return self._store.write(edits, f"isi {words}", typing=typing)
 
-    def set_head(self, worksheet: RowId, opd: RowId, field: str, value: Value) -> Changes:
+    def remove_rows(self, worksheet: RowId, party: RowId, rows: Sequence[RowId]) -> Changes:
+        """Delete rows that were added at the table; undo brings them back.
+
+        Raises UserFault ``rows-fixed`` where the rows come from elsewhere.
+        """
+        definition = self._own_rows(worksheet)
+        standing = set(self._written(definition, party))
+        gone = [row for row in rows if row in standing]
+        if not gone:
+            return Changes()
+        words = "hapus baris" if len(gone) == 1 else f"hapus {len(gone)} baris"
+        return self._store.write([Gone(definition.target, row) for row in gone], words)
+
+    def move_row(self, worksheet: RowId, party: RowId, row: RowId, by: int) -> Changes:
+        """Move an added row up (-1) or down (1) among the written ones; at the end it stays.
+
+        Raises UserFault ``rows-fixed`` where the rows come from elsewhere.
+        """
+        definition = self._own_rows(worksheet)
+        order = self._written(definition, party)
+        if row not in order or not 0 <= order.index(row) + by < len(order):
+            return Changes()
+        at = order.index(row) + by
+        rest = [item for item in order if item != row]
+        keys = values(self._store.db, definition.target, rest)
+        before = str(keys[rest[at - 1]].get(POS) or "") if at else ""
+        after = str(keys[rest[at]].get(POS) or "") if at < len(rest) else ""
+        if after and before >= after:
+            # Two laptops gave the same key: all rows get new ones in the order that is wanted.
+            wanted = [*rest[:at], row, *rest[at:]]
+            edits = [
+                Set(definition.target, item, POS, pos)
+                for item, pos in zip(wanted, run(len(wanted)), strict=True)
+            ]
+            return self._store.write(edits, "pindah baris")
+        return self._store.write([Set(definition.target, row, POS, between(before, after))], "pindah baris")
+
+    def set_head(self, worksheet: RowId, party: RowId, field: str, value: Value) -> Changes:
         """Change one field of the head: chair, scribe, mentor, on_paper, present, represented_by.
 
         The last two belong to the running session: who came in the morning stays as it was counted.
@@ -94,40 +167,64 @@ class WorksheetService:
         running = session_query.running(self._store.db)
         if field in query.PER_SESSION:
             field = f"{field}@{running.id if running else query.NO_SESSION}"
-        wanted = {field: value, **self._worked(worksheet, opd)}
-        return self._store.write(self._sheet_edits(worksheet, opd, wanted), "ubah kepala lembar", typing=True)
+        wanted = {field: value, **self._worked(worksheet, party)}
+        return self._store.write(
+            self._sheet_edits(worksheet, party, wanted), "ubah kepala lembar", typing=True
+        )
 
-    def set_status(self, worksheet: RowId, opd: RowId, status: str) -> Changes:
+    def set_status(self, worksheet: RowId, party: RowId, status: str) -> Changes:
         """Move a sheet on the ladder (or back)."""
         words = LABELS["status"].get(status, status)
-        wanted = {"status": status, **self._worked(worksheet, opd)}
-        edits = self._sheet_edits(worksheet, opd, wanted)
+        wanted = {"status": status, **self._worked(worksheet, party)}
+        edits = self._sheet_edits(worksheet, party, wanted)
         return self._store.write(edits, f'ubah status jadi "{words}"')
 
     def places(self, worksheet: RowId) -> list[SheetPlace]:
-        """Return how far every OPD is with one worksheet, in the order of the OPD list."""
+        """Return how far every party is with one worksheet, in the order of the OPD or of the dimensions."""
         definition = worksheet_of(self._store, worksheet)
-        sheets = {item.opd: item for item in query.sheets(self._store.db, worksheet)}
-        first = self._first_bound(worksheet)
-        counted = subject_query.counts(self._store.db, definition.rows_from)
+        known = {item.party: item for item in query.sheets(self._store.db, worksheet)}
+        whose = parties(self._store.db, definition)
+        far = self._written_counts(known) if definition.takes_rows else self._answered(definition)
         plans = {item.opd for item in documents(self._store.db)}
+        is_group = definition.filled_by == BY_DIMENSION
+        found: list[SheetPlace] = []
+        for item in whose:
+            done, total = far.get(item.id, (0, 0))
+            place = _place(item, known.get(item.id))
+            required = is_group or item.renstra_required or item.id in plans
+            found.append(
+                replace(
+                    place,
+                    worksheet=worksheet,
+                    done=done,
+                    total=total,
+                    required=required and not item.retired,
+                    has_renstra=item.id in plans,
+                )
+            )
+        return found
+
+    def _answered(self, definition: Worksheet) -> dict[RowId, tuple[int, int]]:
+        """Return how many rows of every OPD are answered, and how many count."""
+        counted = subject_query.counts(self._store.db, definition.rows_from)
         rows_of = {row: opd for opd, rows in counted.items() for row in rows}
         targets = {target_of(self._store, definition, row): opd for row, opd in rows_of.items()}
-        done: dict[RowId, int] = {}
+        first = self._first_bound(definition.id)
+        done: Counter[RowId] = Counter()
         for target, fields in values(self._store.db, definition.target, set(targets)).items():
             if first and fields.get(first):
-                done[targets[target]] = done.get(targets[target], 0) + 1
-        return [
-            replace(
-                _place(agency, sheets.get(agency.id)),
-                worksheet=worksheet,
-                done=done.get(agency.id, 0),
-                total=len(counted.get(agency.id, [])),
-                required=agency.renstra_required or agency.id in plans,
-                has_renstra=agency.id in plans,
-            )
-            for agency in opd_query.opds(self._store.db)
-        ]
+                done[targets[target]] += 1
+        return {opd: (done[opd], len(rows)) for opd, rows in counted.items()}
+
+    def _written_counts(self, sheets: Mapping[RowId, Sheet]) -> dict[RowId, tuple[int, int]]:
+        """Return how many rows every party has written; a row of which nothing is left does not count."""
+        found: dict[RowId, tuple[int, int]] = {}
+        for party, sheet in sheets.items():
+            definition = worksheet_of(self._store, sheet.worksheet)
+            grid = grid_of(self._store, definition.id, party) if definition.takes_rows else None
+            said = sum(1 for row in grid.rows if any(row.values.values())) if grid else 0
+            found[party] = (said, said)
+        return found
 
     def columns(self, worksheet: RowId) -> list[SheetColumn]:
         """Return the workshop's own columns of one worksheet, hidden ones too."""
@@ -173,42 +270,75 @@ class WorksheetService:
             ]
         return [Set(ent, target, column.bound, raw)]
 
-    def _begun(self, worksheet: RowId, opd: RowId) -> list[Edit]:
-        sheet = self.sheet(worksheet, opd)
+    def _first_values(self, definition: Worksheet, party: RowId, row: RowId) -> dict[str, Value]:
+        """Return what a row is born with: what it belongs to, and the party where it names one."""
+        entity = CATALOG[definition.target]
+        if not definition.takes_rows:
+            return {entity.owner: row} if entity.owner else {}
+        found: dict[str, Value] = {entity.owner: self._store.key("sheet", definition.id, party)}
+        named = entity.by_name.get(definition.filled_by)
+        return found | ({named.name: party} if named and not named.many else {})
+
+    def _placed(self, definition: Worksheet, edits: Sequence[Edit]) -> list[Edit]:
+        """Return the edits with the rows that are born put behind all others, in the order given."""
+        new = [item for item in edits if isinstance(item, Birth)] if definition.takes_rows else []
+        places = self._store.positions(definition.target, len(new)) if new else []
+        pos = {item.row: place for item, place in zip(new, places, strict=True)}
+        return [
+            replace(item, values={POS: pos[item.row], **item.values})
+            if isinstance(item, Birth) and item.row in pos
+            else item
+            for item in edits
+        ]
+
+    def _own_rows(self, worksheet: RowId) -> Worksheet:
+        definition = worksheet_of(self._store, worksheet)
+        if not definition.takes_rows:
+            raise UserFault("rows-fixed", title=definition.title)
+        return definition
+
+    def _written(self, definition: Worksheet, party: RowId) -> list[RowId]:
+        sheet = self._store.key("sheet", definition.id, party)
+        return rows_under(self._store.db, definition.target, [sheet]).get(sheet, [])
+
+    def _begun(self, definition: Worksheet, party: RowId) -> list[Edit]:
+        sheet = sheet_of(self._store, definition, party)
         wanted: dict[str, Value] = {}
         if sheet.status in {"", "belum"}:
             wanted["status"] = "sedang"
-        wanted |= self._worked(worksheet, opd)
-        return self._sheet_edits(worksheet, opd, wanted) if wanted else []
+        wanted |= self._worked(definition.id, party)
+        return self._sheet_edits(definition.id, party, wanted) if wanted else []
 
-    def _worked(self, worksheet: RowId, opd: RowId) -> dict[str, Value]:
+    def _worked(self, worksheet: RowId, party: RowId) -> dict[str, Value]:
         """Return what binds a sheet to the running session, nothing where it is bound or none runs."""
         running = session_query.running(self._store.db)
-        if running is None or running.id in self.sheet(worksheet, opd).sessions:
+        if running is None or running.id in self.sheet(worksheet, party).sessions:
             return {}
         return {f"session@{running.id}": "1"}
 
-    def _sheet_edits(self, worksheet: RowId, opd: RowId, wanted: Mapping[str, Value]) -> list[Edit]:
-        row = self._store.key("sheet", worksheet, opd)
+    def _sheet_edits(self, worksheet: RowId, party: RowId, wanted: Mapping[str, Value]) -> list[Edit]:
+        row = self._store.key("sheet", worksheet, party)
         standing = any(item.id == row for item in query.sheets(self._store.db, worksheet))
         if standing:
             return [Set("sheet", row, field, value) for field, value in wanted.items()]
-        return [Birth("sheet", row, {"worksheet": worksheet, "opd": opd, **wanted})]
+        born = numbered(self._store, worksheet_of(self._store, worksheet), [party])
+        return [replace(item, values={**item.values, **wanted}) for item in born if isinstance(item, Birth)]
 
     def _first_bound(self, worksheet: RowId) -> str:
         columns = query.columns(self._store.db, worksheet)
         return next((item.bound for item in columns if item.section == "grid" and not item.hidden), "")
 
 
-def _place(agency: Opd, sheet: Sheet | None) -> SheetPlace:
+def _place(item: Party, sheet: Sheet | None) -> SheetPlace:
     return SheetPlace(
-        party=agency.id,
+        party=item.id,
         worksheet=NO_ROW,
         status=(sheet.status if sheet else "") or "belum",
         on_paper=bool(sheet and sheet.on_paper),
-        table_no=agency.table_no,
-        name=agency.name,
-        short=agency.short,
+        table_no=item.table_no,
+        name=item.name,
+        short=item.short,
+        color=item.color,
         present=sheet.present if sheet else None,
         represented_by=sheet.represented_by if sheet else "",
     )

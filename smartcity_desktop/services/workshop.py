@@ -1,5 +1,6 @@
 """The workshop's own page: identity, stages, letterhead, "Dasar", signers; and where the event stands."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
@@ -7,8 +8,9 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import Dimension, Subdimension
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region, WorksheetDefinition
+from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region
 from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.domain.workshop import (
     Basis,
     Funnel,
@@ -23,9 +25,11 @@ from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.analysis import analyses
+from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import counts
 
@@ -87,12 +91,13 @@ class WorkshopService:
         region = next((item for item in reference.regions() if item.code == new.region_code), None)
         if region is None:
             raise UserFault("region-unknown", code=new.region_code)
+        dimensions = self._dimensions(new.dimension_set)
         edits = [
             self._birth(new, region),
             *self._stages(new),
-            *self._dimensions(new.dimension_set),
+            *dimensions,
             *self._basis(region),
-            *self._worksheets(),
+            *self._worksheets([item.row for item in dimensions if item.ent == "dimension"]),
         ]
         return self._store.write(edits, f"buat {new.title}", lasting=True)
 
@@ -333,45 +338,11 @@ class WorkshopService:
             for item, pos in zip(items, self._store.positions("basis", len(items)), strict=True)
         ]
 
-    def _worksheets(self) -> list[Edit]:
+    def _worksheets(self, dimensions: Sequence[RowId]) -> list[Edit]:
+        """Return the copies of the worksheets, and the sheets of the dimension groups (OPD come later)."""
         edits: list[Edit] = []
         for item in reference.worksheet_definitions():
-            row = self._store.key("worksheet", item.code)
-            values: dict[str, Value] = {
-                "code": item.code,
-                "title": item.title,
-                "stage": item.stage,
-                "filled_by": item.filled_by,
-                "rows_from": item.rows_from,
-                "target": item.target,
-                "minutes": item.minutes,
-                "instruction": item.instruction,
-                "example": item.example,
-                "guide": item.guide,
-            }
-            edits.append(Birth("worksheet", row, values))
-            edits += self._columns(row, item)
+            edits += births(self._store, item)
+            if item.filled_by == BY_DIMENSION:
+                edits += numbered(self._store, copy_of(self._store, item), dimensions)
         return edits
-
-    def _columns(self, worksheet: RowId, definition: WorksheetDefinition) -> list[Edit]:
-        places = self._store.positions("sheet_column", len(definition.columns))
-        return [
-            Birth(
-                "sheet_column",
-                self._store.key("sheet_column", worksheet, item.key),
-                {
-                    "pos": pos,
-                    "worksheet": worksheet,
-                    "key": item.key,
-                    "label": item.label,
-                    "kind": item.kind,
-                    "unit": item.unit,
-                    "choices": "\n".join(item.choices),
-                    "width": item.width,
-                    "help": item.help,
-                    "bound": item.bound,
-                    "section": item.section,
-                },
-            )
-            for item, pos in zip(definition.columns, places, strict=True)
-        ]

@@ -22,3 +22,18 @@ def values(db: Database, ent: str, rows: Iterable[RowId]) -> dict[RowId, dict[st
         RowId(found[0]): {name: cell for name, cell in zip(names, found, strict=True) if cell is not None}
         for found in cells
     }
+
+
+def rows_under(db: Database, ent: str, owners: Iterable[RowId]) -> dict[RowId, list[RowId]]:
+    """Return the visible rows of an entity by the row that owns them, in order; owners need to have some."""
+    entity = CATALOG.get(ent)
+    if entity is None or not entity.owner:
+        return {}
+    where = " ".join((tables.quoted(entity.owner), "IN (SELECT value FROM json_each(:rows))"))
+    statement = tables.select(ent, (entity.owner, "id"), where, "pos, id")
+    with translated():
+        cells = db.conn.execute(statement, {"rows": json.dumps(list(owners))}).fetchall()
+    found: dict[RowId, list[RowId]] = {}
+    for owner, row in cells:
+        found.setdefault(RowId(owner), []).append(RowId(row))
+    return found

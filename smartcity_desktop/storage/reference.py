@@ -249,6 +249,8 @@ def _worksheet(item: Mapping[str, Any]) -> WorksheetDefinition:
         columns=tuple(
             ColumnDefinition(**{**column, "choices": tuple(column["choices"])}) for column in item["columns"]
         ),
+        guide_from=item.get("guide_from", ""),
+        summary=item.get("summary", ""),
     )
 
 

@@ -1,33 +1,41 @@
-"""One worksheet of one OPD, whole: its columns, its rows and what was answered, read in one go."""
+"""One worksheet of one party, whole: its columns, its rows and what was answered, read in one go."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.dimension import question
 from smartcity_desktop.domain.edit import Value
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
+from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import (
+    BY_DIMENSION,
+    MISSING,
     SEPARATOR,
     Choice,
     Grid,
     GridColumn,
     GridRow,
+    OpenPoint,
+    Party,
     Sheet,
     SheetColumn,
+    Subject,
     SubjectRow,
     Worksheet,
     compute,
 )
-from smartcity_desktop.storage.answers import values
+from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
-from smartcity_desktop.storage.opd import opd as agency_of
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, rows_of
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
+from smartcity_desktop.storage.workshop import workshop
 
 CHOICE_WORDS = {
     "relevant": "relevant",
@@ -44,11 +52,15 @@ def worksheet_of(store: Store, row: RowId) -> Worksheet:
     return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
 
 
-def sheet_of(store: Store, worksheet: RowId, opd: RowId, session: RowId | None = None) -> Sheet:
-    """Return the sheet of one OPD, an unwritten one (without number) where none stands yet."""
-    row = store.key("sheet", worksheet, opd)
-    found = next((item for item in sheets(store.db, worksheet, session) if item.id == row), None)
-    return found or Sheet(id=row, worksheet=worksheet, opd=opd, status="belum")
+def sheet_of(store: Store, worksheet: Worksheet, party: RowId, session: RowId | None = None) -> Sheet:
+    """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
+    row = store.key("sheet", worksheet.id, party)
+    found = next((item for item in sheets(store.db, worksheet.id, session) if item.id == row), None)
+    if found:
+        return found
+    empty = Sheet(id=row, worksheet=worksheet.id, status="belum")
+    by_dimension = worksheet.filled_by == BY_DIMENSION
+    return replace(empty, dimension=party) if by_dimension else replace(empty, opd=party)
 
 
 def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
@@ -57,91 +69,156 @@ def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
     return store.key(entity.name, row) if entity.key else row
 
 
-def grid_of(store: Store, worksheet: RowId, opd: RowId, session: RowId | None = None) -> Grid:
-    """Return one worksheet of one OPD: columns, rows, head (as counted in ``session``), warnings."""
+def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None = None) -> Grid:
+    """Return one worksheet of one party: columns, rows, head (as counted in ``session``), warnings."""
     found = worksheet_of(store, worksheet)
-    agency = agency_of(store.db, opd) or Opd()
-    subject = rows_of(store.db, found.rows_from, opd)
+    whose = party_of(store.db, found, party)
+    words = words_of(workshop(store.db))
+    sheet = sheet_of(store, found, party, session)
+    subject = _subject(store, found, sheet)
     own = [item for item in columns(store.db, worksheet) if not item.hidden]
-    spread = _columns(store, found, own, (subject.years, subject.main_year))
+    work = _Work(store, found, whose, words)
+    spread = work.columns(own, (subject.years, subject.main_year))
+    rows = _rows(store, found, {item.key: item.bound for item in own}, spread, subject.rows)
     return Grid(
         worksheet=found,
-        sheet=sheet_of(store, worksheet, opd, session),
-        party_name=agency.name,
+        sheet=sheet,
+        party_name=whose.called,
         columns=spread,
-        rows=_rows(store, found, {item.key: item.bound for item in own}, spread, subject.rows),
+        rows=tuple(_asked(row, spread) for row in rows) if any(item.wanted for item in spread) else rows,
         warnings=subject.warnings,
         years=subject.years,
         has_plan=subject.has_plan,
+        guide=work.guide(),
+        party=whose,
     )
 
 
-def _columns(
-    store: Store, worksheet: Worksheet, own: Sequence[SheetColumn], plan: tuple[Sequence[str], str]
-) -> tuple[GridColumn, ...]:
-    years, main_year = plan
-    found: list[GridColumn] = []
-    for item in own:
-        column = _column(store, worksheet, item)
-        if item.kind != "years":
-            found.append(column)
-            continue
-        found += [
-            replace(
-                column,
-                key=f"{item.key}@{year}",
-                label=_yearly(item, year),
-                folded=item.bound != MAIN_YEARS or year != main_year,
-            )
-            for year in years
-        ]
-    return tuple(found)
+def _subject(store: Store, worksheet: Worksheet, sheet: Sheet) -> Subject:
+    if not worksheet.takes_rows:
+        return rows_of(store.db, worksheet.rows_from, sheet.opd)
+    written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
+    return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
 
 
-def _column(store: Store, worksheet: Worksheet, item: SheetColumn) -> GridColumn:
-    entity = CATALOG.get(worksheet.target)
-    known = entity.by_name.get(item.bound) if entity else None
-    return GridColumn(
-        key=item.key,
-        label=item.label,
-        kind=item.kind,
-        section=item.section,
-        unit=item.unit,
-        width=item.width or 120,
-        help=item.help,
-        many=bool(known and known.many),
-        folded=item.section == "subject" and item.bound not in MAIN,
-        choices=_choices(store, item, known.ref if known else ""),
-        formula=item.bound if item.kind == "computed" else "",
-    )
+def _asked(row: GridRow, spread: Sequence[GridColumn]) -> GridRow:
+    """Return a row with what is still asked for, where it says anything at all."""
+    if not any(row.values.get(column.key) for column in spread if column.is_editable):
+        return row
+    missing = [column for column in spread if column.wanted and not row.values.get(column.key)]
+    if not missing:
+        return row
+    points = (OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
+    named = ", ".join(item.label for item in missing)
+    return replace(row, points=(*row.points, *points), marks=(*row.marks, f"Belum diisi: {named}."))
 
 
-def _choices(store: Store, item: SheetColumn, ref: str) -> tuple[Choice, ...]:
-    if item.kind == "dimension" or ref == "subdimension":
-        return _dimension_choices(store, whole=item.kind == "dimension")
-    if item.kind == "links":
-        return tuple(
-            Choice(point.id, point.text, point.kind) for point in points(store.db) if point.kind != "visi"
+class _Work:
+    """One worksheet for one party, in the words of the event: its columns, their choices, its questions."""
+
+    def __init__(self, store: Store, worksheet: Worksheet, party: Party, words: Words) -> None:
+        self._store, self._worksheet, self._party, self._words = store, worksheet, party, words
+
+    def columns(self, own: Sequence[SheetColumn], plan: tuple[Sequence[str], str]) -> tuple[GridColumn, ...]:
+        years, main_year = plan
+        found: list[GridColumn] = []
+        for item in own:
+            column = self._column(item)
+            if item.kind != "years":
+                found.append(column)
+                continue
+            found += [
+                replace(
+                    column,
+                    key=f"{item.key}@{year}",
+                    label=_yearly(column, year),
+                    folded=item.bound != MAIN_YEARS or year != main_year,
+                )
+                for year in years
+            ]
+        return tuple(found)
+
+    def guide(self) -> tuple[str, ...]:
+        """Return the questions of the definition, and those that the sub-dimensions of the party ask."""
+        asked = [line.strip() for line in self._worksheet.guide.splitlines() if line.strip()]
+        if self._worksheet.guide_from == "subdimension":
+            asked += [
+                question(item)
+                for item in subdimensions(self._store.db)
+                if item.dimension == self._party.id and item.points.strip() and not item.retired
+            ]
+        return tuple(self._words.say(line) for line in asked)
+
+    def _column(self, item: SheetColumn) -> GridColumn:
+        entity = CATALOG.get(self._worksheet.target)
+        known = entity.by_name.get(item.bound) if entity else None
+        return GridColumn(
+            key=item.key,
+            label=self._words.say(item.label),
+            kind=item.kind,
+            section=item.section,
+            unit=item.unit,
+            width=item.width or 120,
+            help=self._words.say(item.help),
+            many=bool(known and known.many),
+            folded=item.section == "subject" and item.bound not in MAIN,
+            choices=self._choices(item, known.ref if known else ""),
+            formula=item.bound if item.kind == "computed" else "",
+            wanted=item.wanted,
         )
-    if item.kind != "choice":
-        return ()
-    words = LABELS.get(CHOICE_WORDS.get(item.bound, ""), {})
-    stored = [line.partition("=") for line in item.choices.splitlines() if line.strip()]
-    return tuple(Choice(value, label or words.get(value, value)) for value, _, label in stored)
+
+    def _choices(self, item: SheetColumn, ref: str) -> tuple[Choice, ...]:
+        if item.kind == "subdimension":
+            return dimension_choices(self._store, of=self._party.id if self._party.color else NO_ROW)
+        if item.kind == "dimension" or ref == "subdimension":
+            return dimension_choices(self._store, whole=item.kind == "dimension")
+        if item.kind == "opd":
+            known = opds(self._store.db)
+            return tuple(Choice(one.id, one.called, also=(one.name, one.short)) for one in known)
+        if item.kind == "links":
+            return tuple(
+                Choice(point.id, point.text, point.kind)
+                for point in points(self._store.db)
+                if point.kind != "visi"
+            )
+        if item.kind != "choice":
+            return ()
+        words = LABELS.get(CHOICE_WORDS.get(item.bound, ""), {})
+        stored = [line.partition("=") for line in item.choices.splitlines() if line.strip()]
+        return tuple(Choice(value, label or words.get(value, value)) for value, _, label in stored)
 
 
-def _dimension_choices(store: Store, *, whole: bool) -> tuple[Choice, ...]:
+def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) -> tuple[Choice, ...]:
+    """Return the sub-dimensions as choices (``of`` one dimension), with the ``whole`` dimensions or without.
+
+    What is no longer used stays among them for the answers that name it, and says so.
+    """
     subs = subdimensions(store.db)
     found: list[Choice] = []
     for item in dimensions(store.db):
+        if of and item.id != of:
+            continue
         if whole:
-            found.append(Choice(item.id, f"{item.code} {item.name}", item.code, item.color, (item.name,)))
-        found += [
-            Choice(sub.id, f"{item.code} {sub.name}", item.code, item.color, (sub.code, sub.name))
-            for sub in subs
-            if sub.dimension == item.id
-        ]
+            label = _still(f"{item.code} {item.name}", retired=item.retired)
+            also = (item.name, *_lines(item.alias))
+            found.append(Choice(item.id, label, item.code, item.color, also, item.retired))
+        for sub in subs:
+            if sub.dimension != item.id:
+                continue
+            retired = sub.retired or item.retired
+            code = sub.code if of else item.code
+            label = _still(f"{code} {sub.name}", retired=retired)
+            also = (sub.code, sub.name, *_lines(sub.alias))
+            found.append(Choice(sub.id, label, code, item.color, also, retired))
     return tuple(found)
+
+
+def _still(words: str, *, retired: bool) -> str:
+    return f"{words} (tidak dipakai lagi)" if retired else words
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _rows(
@@ -177,7 +254,7 @@ def _rows(
     return tuple(found)
 
 
-def _yearly(item: SheetColumn, year: str) -> str:
+def _yearly(item: GridColumn, year: str) -> str:
     unit = f"({item.unit})" if item.unit else ""
     name = item.label.replace(unit, "").strip() if unit else item.label
     return " ".join(part for part in (name, year, unit) if part)
