@@ -7,8 +7,8 @@ long or hostile, can stop a print.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Final, Literal, TypeAlias
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -78,7 +78,7 @@ def _given_lines(text: str) -> list[str]:
 def markup(text: str, font: str) -> str:
     """Return the markup of one line of a person's text: escaped, every run in a font that has its signs."""
     return "".join(
-        escape(run) if name == font else f'<font name="{name}">{escape(run)}</font>'
+        escape(run, quote=False) if name == font else f'<font name="{name}">{escape(run, quote=False)}</font>'
         for name, run in style.runs(text, font)
     )
 

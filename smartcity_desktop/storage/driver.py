@@ -2,6 +2,7 @@
 
 sqlite-utils looks for ``pysqlite3`` first. Both of its names are pointed at sqlcipher3 before sqlite-utils is
 imported; otherwise the two would know different exception classes and four of its features break silently.
+Its plugins stay out: nothing that happens to be installed beside this program may hook into a workshop file.
 """
 
 import contextlib
@@ -30,7 +31,12 @@ __all__ = [
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
+_has_other = "sqlite3" in sys.modules
+sys.modules.setdefault("sqlite3", sqlcipher3)
 _utils: Any = importlib.import_module("sqlite_utils")
+if not _has_other:
+    # An annotation in it names sqlite3. No second SQLite is loaded for that; who wants it still gets it.
+    del sys.modules["sqlite3"]
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -63,13 +69,15 @@ if SQLITE_VERSION < OLDEST_SOUND:
 
 def connect(path: Path | str) -> Database:
     """Open a database for reading and writing in autocommit; transactions are begun by hand."""
-    return Database(dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None))
+    connection = dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None)
+    return Database(connection, execute_plugins=False)
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Database:
     """Open a database for reading only; ``immutable`` where the medium itself cannot be written."""
     address = path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if immutable else "")
-    return Database(dbapi2.connect(address, uri=True, timeout=0, isolation_level=None))
+    connection = dbapi2.connect(address, uri=True, timeout=0, isolation_level=None)
+    return Database(connection, execute_plugins=False)
 
 
 def code_of(fault: Exception) -> int:

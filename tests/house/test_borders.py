@@ -41,6 +41,8 @@ NETWORK = {
     "PySide6.QtWebEngineCore",
     "PySide6.QtWebSockets",
 }
+BRING_THE_NETWORK = {"logging.handlers", "xml.sax", "importlib.metadata", "email", "multiprocessing"}
+"""Parts of the standard library that load it; the built program leaves them out with it."""
 THREADS = {"QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor"}
 
 
@@ -65,6 +67,34 @@ def test_nothing_talks_to_a_network():
         for path in EVERYTHING
     }
     assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_nothing_loads_the_network_by_the_back_door():
+    found = {
+        short(path): sorted(name for name in imports(parse(path)) if within(name, BRING_THE_NETWORK))
+        for path in EVERYTHING
+    }
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+AFTER_A_WORKSHOP = """
+import sys
+import main
+code = main.main(["--selftest"])
+print(sorted(name for name in sys.argv[1:] if name in sys.modules))
+sys.exit(code)
+"""
+
+
+def test_a_whole_workshop_with_all_its_prints_loads_no_network():
+    done = subprocess.run(
+        [sys.executable, "-c", AFTER_A_WORKSHOP, *NETWORK, *BRING_THE_NETWORK, "_socket", "_ssl", "sqlite3"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_only_the_lane_makes_threads():
