@@ -30,7 +30,8 @@ class _Rotating(logging.FileHandler):
     def _begin_anew(self) -> None:
         if self.stream is not None:
             self.stream.close()
-            self.stream = None  # type: ignore[assignment]  # opened again by the next record
+            # Opened again by the next record.
+            self.stream = None
         full = Path(self.baseFilename)
         older = [full, *(full.with_name(f"{full.name}.{number}") for number in range(1, _KEPT + 1))]
         for source, target in reversed(list(pairwise(older))):
