@@ -17,6 +17,7 @@ from smartcity_desktop import __version__, logs, sample
 from smartcity_desktop.desk import SAFETY_FOLDER, Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import Fault, UserFault
 from smartcity_desktop.paths import profile_dir, safe_name
@@ -49,6 +50,7 @@ class _Opened:
 
     desk: Desk
     recent: Recent
+    words: Words
 
 
 class App(QObject):
@@ -157,6 +159,7 @@ class App(QObject):
             page.hand_in()
         self.autosave.flush_all()
         self.window.retire_workshop()
+        self._speak(Words())
         if self.desk is not None:
             self.lane.data(partial(_shut, self.desk), failed=_ignore)
             self.desk = None
@@ -204,12 +207,19 @@ class App(QObject):
         recent = replace(opened.recent, opened_at=self._clock().isoformat())
         folder = str(opened.desk.path.parent)
         self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
+        self._speak(opened.words)
         page = WorkshopPage(self._screens, opened.desk, self.context, self._clock)
         page.close_asked.connect(self.close_workshop)
         page.titled.connect(self._titled)
         page.scale_asked.connect(self._scale)
         self.window.show_page(page, recent.title)
         page.begin()
+
+    @staticmethod
+    def _speak(words: Words) -> None:
+        application = QApplication.instance()
+        if application is not None and not translate.speaks(application, words):
+            translate.speak(application, words)
 
     def _sample_told(self, words: str) -> None:
         self.window.welcome.progress.begin(words, can_stop=False)
@@ -252,6 +262,7 @@ class App(QObject):
         desk, self.desk = self.desk, None
         if desk is not None:
             self.window.retire_workshop()
+            self._speak(Words())
             self.window.welcome.progress.begin(_CLOSING, can_stop=False)
             self.lane.data(partial(_shut, desk), self._closed, failed=self._closed_with)
 
@@ -339,7 +350,7 @@ def _bring_back(copy: Path, target: Path) -> Path:
 def _opened(make: Callable[[], Desk]) -> _Opened:
     desk = make()
     workshop = desk.workshop.get()
-    return _Opened(desk, Recent(str(desk.path), workshop.title, workshop.id))
+    return _Opened(desk, Recent(str(desk.path), workshop.title, workshop.id), words_of(workshop))
 
 
 def _regions(text: str) -> list[Choice]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
+    from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.safety import SafetyService
@@ -78,6 +79,10 @@ class Services(Protocol):
     @property
     def note(self) -> "NoteService":
         """Minutes."""
+
+    @property
+    def photo(self) -> "PhotoService":
+        """Photos of the sessions."""
 
     @property
     def report(self) -> "ReportService":
@@ -168,6 +173,21 @@ class Screen(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return ()
+
+    def holds(self) -> bool:
+        """Return whether something stands here that is nowhere else, such as a reading not adopted yet."""
+        return False
+
+    def is_naming(self) -> bool:
+        """Return whether a word of the event is being typed here: it is not spoken before it is whole."""
+        return False
+
+    def reword(self) -> bool:
+        """Say everything again in the event's words; False where the screen is to be built anew for that."""
+        return False
+
+    def take_over(self, before: "Screen") -> None:
+        """Stand where an earlier screen of the same kind stood; called before this one arrives."""
 
     def present(self) -> bool:
         """Show what stands here on the projector ("Tayangkan"); False where nothing can be shown."""

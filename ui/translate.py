@@ -7,6 +7,7 @@ import json
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from shiboken6 import delete
 
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.paths import shelf
@@ -49,26 +50,33 @@ class EventWords(QTranslator):
     def __init__(self, words: Words, parent: QCoreApplication | None = None) -> None:
         """Speak these words."""
         super().__init__(parent)
-        self._words = words
+        self.words = words
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return a sentence of the window in the words of the event, None for everything else."""
         del disambiguation, n
-        return self._words.say(source) if context == _EVENT else None  # type: ignore[return-value] # not ours
+        return self.words.say(source) if context == _EVENT else None  # type: ignore[return-value] # not ours
 
     def isEmpty(self) -> bool:
         """Tell Qt to keep this translator."""
         return False
 
 
-def speak(application: QCoreApplication, words: Words) -> EventWords:
+def speak(application: QCoreApplication, words: Words) -> None:
     """Let the window speak the words of an event from now on; widgets built earlier keep theirs."""
     for old in application.findChildren(EventWords):
         application.removeTranslator(old)
-        old.deleteLater()
-    found = EventWords(words, application)
-    application.installTranslator(found)
-    return found
+        # Not later: until then it would still be found as the one that speaks.
+        delete(old)
+    if not words.is_usual:
+        application.installTranslator(EventWords(words, application))
+
+
+def speaks(application: QCoreApplication, words: Words) -> bool:
+    """Return whether the window says its sentences in these words already."""
+    found = application.findChildren(EventWords)
+    said = found[0].words if found else Words()
+    return (said.opd, said.dimension) == (words.opd, words.dimension) or (said.is_usual and words.is_usual)
 
 
 def worded(sentence: str) -> str:

@@ -13,7 +13,7 @@ from smartcity_desktop.domain.workshop import Workshop
 OPD: Final = "OPD"
 DIMENSION: Final = "Dimensi"
 MINUTES: Final = "Notulen"
-_USUAL: Final = re.compile(r"\b(OPD|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI))\b")
+_USUAL: Final = re.compile(r"\b(OPD(?:-nya)?|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI)(?:nya|NYA)?)\b")
 _RULES: Final = {"kabupaten": "Perbup", "kota": "Perwal", "provinsi": "Pergub"}
 _HEADS: Final = {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"}
 
@@ -40,30 +40,48 @@ class Words:
         usual = self.opd == OPD and self.dimension.casefold() == DIMENSION.casefold()
         object.__setattr__(self, "_plain", usual)
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether sentences of the program stay as they are written."""
+        return self._plain
+
     def say(self, text: str) -> str:
         """Return a sentence of the program in the words of this event, with its capitals kept."""
         return text if self._plain else _USUAL.sub(self._own, text)
 
     def _own(self, found: re.Match[str]) -> str:
         word = found.group()
-        if word == OPD:
-            return self.opd
+        if word.startswith(OPD):
+            return self._agency(found, word.removeprefix(OPD))
         if word.isupper():
             return word.replace(DIMENSION.upper(), self.dimension.upper())
         small = self.dimension[:1].lower() + self.dimension[1:]
         own = word.replace(DIMENSION.lower(), small)
         return own.replace(DIMENSION, self.dimension[:1].upper() + self.dimension[1:])
 
+    def _agency(self, found: re.Match[str], ending: str) -> str:
+        # Words take "nya" at once, abbreviations after a hyphen: Perangkat Daerahnya, SKPD-nya.
+        own = self.opd + (ending if self.opd.isupper() else ending.lstrip("-"))
+        if found.string.replace(OPD, "").isupper():
+            return own.upper()
+        begins = not found.start() or found.string[: found.start()].endswith((". ", "? ", "! ", "\n"))
+        return own[:1].upper() + own[1:] if begins else own
+
 
 def words_of(workshop: Workshop) -> Words:
     """Return the words of a workshop; what it leaves empty is said in the usual way."""
     usual = Words()
     return Words(
-        opd=workshop.word_opd.strip() or usual.opd,
-        dimension=workshop.word_dimension.strip() or usual.dimension,
-        minutes=workshop.word_minutes.strip() or usual.minutes,
+        opd=_clean(workshop.word_opd) or usual.opd,
+        dimension=_clean(workshop.word_dimension) or usual.dimension,
+        minutes=_clean(workshop.word_minutes) or usual.minutes,
         ministry=workshop.ministry.strip(),
         program=workshop.program.strip(),
         head=_HEADS.get(workshop.region_kind, usual.head),
         rule=_RULES.get(workshop.region_kind, usual.rule),
     )
+
+
+def _clean(word: str) -> str:
+    # Figures and names are put into sentences at braces afterwards.
+    return " ".join(word.replace("{", " ").replace("}", " ").split())

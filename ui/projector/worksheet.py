@@ -70,8 +70,19 @@ class SheetProjector(QWidget):
         self._whole = HallTable((), (), ())
         self._fit = Fit(self._whole)
         self._blocks = TextBlocks(self._font())
-        feed.changed.connect(self.refresh)
-        feed.countdown.ticked.connect(self.update)
+        self._connect()
+
+    def follow(self, feed: SheetFeed) -> None:
+        """Go on with another feed; what is shown stays until that one has something to tell."""
+        if feed is not self._feed:
+            self._feed.changed.disconnect(self.refresh)
+            self._feed.countdown.ticked.disconnect(self.update)
+            self._feed = feed
+            self._connect()
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self.refresh)
+        self._feed.countdown.ticked.connect(self.update)
 
     @property
     def type_pixels(self) -> int:
@@ -393,10 +404,12 @@ class SheetProjector(QWidget):
 
 def open_projector(feed: SheetFeed) -> SheetProjector:
     """Show a worksheet full screen: on the second screen where there is one, else over this one."""
-    parent = feed.parent()
-    owner = parent if isinstance(parent, QWidget) else None
+    screen = feed.parent()
+    # A screen may be built anew while the hall looks; what it stands in stays.
+    owner = screen.parentWidget() or screen if isinstance(screen, QWidget) else None
     shown = owner.findChild(SheetProjector) if owner else None
     view = shown or SheetProjector(feed, owner)
+    view.follow(feed)
     here = owner.window().screen() if owner else QGuiApplication.primaryScreen()
     others = [screen for screen in QGuiApplication.screens() if screen is not here]
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=bool(others))

@@ -24,10 +24,12 @@ _NUMBER: Final = re.compile(r"[A-Za-z]+\d+-\d+")
 """The number of a sheet of paper: L5-05."""
 _FEWEST: Final = 2
 _NOTHING: Final = "Tidak ada yang cocok"
+_ASKS: Final = "Cari OPD, program, catatan, layar, perintah"
 _HOME: Final[dict[str, tuple[str, str]]] = {
     "opd": ("opd", "OPD"),
     "person": ("opd", "Peserta"),
     "note": ("note", "Catatan"),
+    "photo": ("note", "Foto"),
     "renstra_line": ("document", "Program Renstra"),
     "indicator": ("document", "Indikator"),
     "analysis": ("worksheet", "Analisis"),
@@ -68,9 +70,7 @@ class Palette(QFrame):
         self._offered: list[Entry] = []
         self._before: QWidget | None = None
         self._rows = _ROWS
-        self.finder = Finder(
-            self._find, worded("Cari OPD, program, catatan, layar, perintah"), "palette-find", self
-        )
+        self.finder = Finder(self._find, worded(_ASKS), "palette-find", self)
         self.finder.chosen.connect(self._take)
         self.finder.listed.connect(self._fit)
         self.finder.box.installEventFilter(self)
@@ -79,6 +79,11 @@ class Palette(QFrame):
         column.addWidget(self.finder)
         window.installEventFilter(self)
         self.hide()
+
+    def reword(self) -> None:
+        """Say in the event's words what can be found."""
+        self.finder.box.setPlaceholderText(worded(_ASKS))
+        self.finder.box.setAccessibleName(worded(_ASKS))
 
     def open(self) -> None:
         """Show the panel with everything that can be done now."""

@@ -59,6 +59,13 @@ class Rail(QFrame):
             button.setChecked(False)
         self._group.setExclusive(True)
 
+    def name(self, specs: Sequence[ScreenSpec]) -> None:
+        """Call the screens by other titles."""
+        for spec in specs:
+            if spec.key in self.buttons:
+                self.buttons[spec.key].call(spec.title)
+        self.show_wide(wide=self.is_wide)
+
     def show_wide(self, *, wide: bool) -> None:
         """Show icons with words, or icons alone."""
         self.is_wide = wide

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from ui.context import Context, Screen, Services
@@ -33,6 +33,24 @@ class _Ear(QObject):
             self._screen.changed(missed)
 
 
+class _Held:
+    """The field of a screen that has the keyboard, so that the same one can have it on the next screen."""
+
+    def __init__(self, screen: Screen | None) -> None:
+        focused = screen.window().focusWidget() if screen is not None else None
+        inside = screen is not None and focused is not None and screen.isAncestorOf(focused)
+        held = focused if inside else None
+        self._name = held.objectName() if held is not None else ""
+        self._cursor = held.cursorPosition() if isinstance(held, QLineEdit) else -1
+
+    def give_back(self, screen: Screen | None) -> None:
+        field = screen.findChild(QWidget, self._name) if screen is not None and self._name else None
+        if isinstance(field, QWidget) and field.isVisible():
+            field.setFocus()
+            if isinstance(field, QLineEdit) and self._cursor >= 0:
+                field.setCursorPosition(self._cursor)
+
+
 class Screens(QStackedWidget):
     """Shows one screen at a time."""
 
@@ -40,6 +58,8 @@ class Screens(QStackedWidget):
     """The key of the screen that came to the front."""
     built = Signal(object)
     """A Screen that was just made, so that the frame can listen to it."""
+    renewed = Signal(str)
+    """The key of a screen that was built anew and came to the front; the earlier one goes after this."""
 
     def __init__(
         self, specs: Sequence[ScreenSpec], services: Services, context: Context, parent: QWidget | None = None
@@ -51,6 +71,7 @@ class Screens(QStackedWidget):
         self._services, self._context = services, context
         self._made: dict[str, Screen] = {}
         self._ears: dict[str, _Ear] = {}
+        self._outdated: set[str] = set()
         self._stage = 1
         self.key = ""
 
@@ -61,7 +82,10 @@ class Screens(QStackedWidget):
 
     def open(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it."""
+        before = self._take_out(key)
         screen = self._made.get(key) or self._build(key)
+        if before is not None:
+            screen.take_over(before)
         if key != self.key:
             self.leave()
             self.key = key
@@ -73,6 +97,37 @@ class Screens(QStackedWidget):
             self._take_focus(screen)
         if row:
             screen.open_row(row)
+        if before is not None:
+            self.renewed.emit(key)
+            self.removeWidget(before)
+            before.deleteLater()
+
+    def reword(self, specs: Sequence[ScreenSpec]) -> None:
+        """Say everything in other words: the screen in front at once, the others when they come there.
+
+        A screen is built anew for that unless it says its words again by itself; one that holds what is
+        nowhere else keeps the old words until it does not.
+        """
+        self.specs = {spec.key: spec for spec in specs}
+        for key, screen in self._made.items():
+            screen.setAccessibleName(self.specs[key].title)
+            if not screen.reword():
+                self._outdated.add(key)
+        if self.key in self._outdated:
+            held = _Held(self.current)
+            self.open(self.key)
+            held.give_back(self.current)
+
+    def _take_out(self, key: str) -> Screen | None:
+        """Return the screen that is to be built anew, None where it may stay."""
+        if key not in self._outdated or self._made[key].holds():
+            return None
+        self._outdated.discard(key)
+        if key == self.key:
+            self.leave()
+            self.key = ""
+        self._ears.pop(key)
+        return self._made.pop(key)
 
     def _take_focus(self, screen: Screen) -> None:
         if not screen.isAncestorOf(self.window().focusWidget()):

@@ -25,7 +25,7 @@ class Showing(QObject):
         return self._view if self._view is not None and self._view.isVisible() else None
 
     def look_for(self, owner: QWidget) -> None:
-        """Take the projector that this screen has just opened."""
+        """Take the projector that a screen of ``owner`` has just opened."""
         found = owner.findChild(SheetProjector)
         if found is not None and found is not self._view:
             found.turned.connect(self.changed)

@@ -6,13 +6,14 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
 from smartcity_desktop.domain.wording import in_zone, sentence, stage_name
+from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.session import NewSession
 from ui import theme
@@ -30,7 +31,7 @@ from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
 from ui.shell.top_line import TopLine
-from ui.translate import worded
+from ui.translate import speak, speaks, worded
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
 
@@ -69,7 +70,8 @@ class WorkshopPage(QWidget):
         theme.set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._context, self._clock = services, context, clock
-        specs = [replace(spec, title=worded(spec.title)) for spec in specs]
+        self._specs, specs = specs, _worded(specs)
+        self._words: Words | None = None
         self.top = TopLine(self)
         self.rail = Rail([spec for spec in specs if spec.in_rail], self)
         self.status = StatusLine(self)
@@ -171,7 +173,7 @@ class WorkshopPage(QWidget):
             return
         screen = self.screens.current
         if screen is None or screen.present():
-            self.showing.look_for(screen or self)
+            self.showing.look_for(self.screens)
             return
         words = (
             "Yang bisa ditayangkan adalah lembar kertas kerja. Buka lembarnya, lalu tekan Tayangkan (F11)."
@@ -251,10 +253,14 @@ class WorkshopPage(QWidget):
         self.prints.began.connect(self._print_began)
         self.prints.ended.connect(self.progress.finish)
         self.prints.failed.connect(self._faulted)
+        self.screens.renewed.connect(self._renewed)
         self._context.bus.subscribe((), self._committed, self)
         autosave.saved.connect(self.status.show_saved)
         autosave.waiting.connect(self._show_waiting)
         autosave.failed.connect(self._not_saved)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def _ways(self, specs: Sequence[ScreenSpec]) -> dict[str, Callable[[], None]]:
         ways: dict[str, Callable[[], None]] = {
@@ -378,12 +384,36 @@ class WorkshopPage(QWidget):
         self.top.show_showing(on=self.showing.view is not None)
 
     def _show_standing(self, standing: Standing) -> None:
+        self._words = words_of(standing.workshop)
+        self._speak()
         self.top.title.setText(standing.workshop.title)
         self.status.show_backup(self.standing.backup_age())
         self.status.show_differences(standing.differences)
         if standing.read_only:
             self.status.show_read_only()
         self._show_session()
+
+    def _speak(self) -> None:
+        """Say everything in the event's words once a word is whole: not while somebody is typing it."""
+        application, screen = QApplication.instance(), self.screens.current
+        if application is None or self._words is None or speaks(application, self._words):
+            return
+        if screen is not None and screen.is_naming():
+            return
+        speak(application, self._words)
+        specs = _worded(self._specs)
+        self.rail.name(specs)
+        self.palette_panel.reword()
+        self.screens.reword(specs)
+
+    def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        # Widgets are built anew: not while the focus is on its way.
+        QTimer.singleShot(0, self, self._speak)
+
+    def _renewed(self, key: str) -> None:
+        screen = self.screens.current
+        if key == _PRESENTS and screen is not None and self.showing.view is not None:
+            screen.present()
 
     def _show_beginning(self, standing: Standing) -> None:
         self.choose_stage(standing.stage_of(self._clock()))
@@ -395,6 +425,10 @@ class WorkshopPage(QWidget):
         manual = Manual(name, self)
         manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         manual.open()
+
+
+def _worded(specs: Sequence[ScreenSpec]) -> list[ScreenSpec]:
+    return [replace(spec, title=worded(spec.title)) for spec in specs]
 
 
 def _acted(word: str, changes: Changes) -> str:

@@ -35,18 +35,23 @@ class RailButton(QPushButton):
     def __init__(self, words: str, icon: str, key: str, shortcut: str, parent: QWidget | None = None) -> None:
         """``shortcut`` is shown in the tooltip; the window listens for it."""
         super().__init__(parent)
-        self.words = words
         self.key = key
+        self._shortcut = shortcut
         self.setObjectName(f"rail-{key}")
-        self.setAccessibleName(words)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIcon(theme.icon(icon, "text-soft", "accent"))
         self.setIconSize(QSize(20, 20))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        tip(self, f"{words} ({shortcut})")
         theme.set_role(self, "rail")
+        self.call(words)
         self.show_words(wide=True)
+
+    def call(self, words: str) -> None:
+        """Give the screen another name; ``show_words`` shows it."""
+        self.words = words
+        self.setAccessibleName(words)
+        tip(self, f"{words} ({self._shortcut})")
 
     def show_words(self, *, wide: bool) -> None:
         """Show the word beside the icon, or the icon alone."""
