@@ -2,13 +2,16 @@
 
 import io
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.wording import clock_time, short_date
@@ -40,6 +43,27 @@ class Paper:
     first: str = UPRIGHT
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One print, alone or among others in a file: its blocks, made when it is its turn, and what is round it.
+
+    ``bookmark`` leads to its first page in the contents that a reader shows beside the pages.
+    """
+
+    build: Callable[[], Sequence[Block]]
+    paper: Paper
+    frame: PrintFrame
+    bookmark: str = ""
+
+
+Told = Callable[[int, int], None]
+"""Hears how many steps are done, of how many; what it raises ends the work."""
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Take no notice."""
+
+
 def turn(template: str) -> list[Block]:
     """Return what begins a new page of the other direction (``UPRIGHT`` or ``BROAD``)."""
     return [NextPageTemplate(template), PageBreak()]
@@ -51,35 +75,65 @@ def new_page() -> Block:
 
 
 def make_pdf(build: Callable[[], Sequence[Block]], paper: Paper, frame: PrintFrame) -> bytes:
-    """Return the PDF of the blocks that ``build`` gives; the same blocks and frame give the same bytes.
+    """Return the PDF of the blocks that ``build`` gives; the same blocks and frame give the same bytes."""
+    return press([Part(build, paper, frame)])
 
-    One print at a time: reportlab keeps its reader of markup and its fonts once per program.
+
+def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> bytes:
+    """Return one PDF of one or several prints on the same paper, each with page numbers of its own.
+
+    One PDF at a time: reportlab keeps its reader of markup and its fonts once per program. ``title`` is what
+    the file is called, otherwise its first print. Steps of ``told``: each part is set, then each is laid out.
     """
     with _press:
         rl_config.trustedSchemes, rl_config.trustedHosts = ["data"], []
         style.load_fonts()
         kept = io.BytesIO()
-        foot = _Foot(paper, frame)
-        sheets = {
-            UPRIGHT: style.upright(frame.paper),
-            BROAD: style.broad(frame.paper),
-            FORM: style.form(frame.paper),
-        }
-        names = sorted(sheets, key=lambda name: name != paper.first)
+        first = parts[0]
+        foot = _Foot(parts)
+        size = first.frame.paper
+        sheets = {UPRIGHT: style.upright(size), BROAD: style.broad(size), FORM: style.form(size)}
+        names = sorted(sheets, key=lambda name: name != first.paper.first)
+        kop = first.frame.letterhead
         document = BaseDocTemplate(
             kept,
             pagesize=(sheets[names[0]].width, sheets[names[0]].height),
             pageTemplates=[_template(name, sheets[name], foot) for name in names],
             invariant=1,
-            title=_own_data(paper.title),
-            author=_own_data(frame.letterhead.agency or frame.letterhead.government or frame.region),
-            subject=_own_data(frame.workshop_title),
-            creator=_own_data(f"SmartCity Desktop {frame.version}"),
+            title=_own_data(title or first.paper.title),
+            author=_own_data(kop.agency or kop.government or first.frame.region),
+            subject=_own_data(first.frame.workshop_title),
+            creator=_own_data(f"SmartCity Desktop {first.frame.version}"),
             lang="id-ID",
             displayDocTitle=1,
         )
-        document.build(list(build()), canvasmaker=foot.canvas)
+        document.build(_story(parts, foot, told), canvasmaker=foot.canvas)
         return kept.getvalue()
+
+
+def _story(parts: Sequence[Part], foot: "_Foot", told: Told) -> list[Block]:
+    """Return the blocks of all parts; between two the foot learns whose pages follow."""
+    story: list[Block] = []
+    for place, part in enumerate(parts):
+        told(place, 2 * len(parts))
+        if place:
+            story.extend([_Turn(partial(foot.begin, place)), *turn(part.paper.first)])
+        story.append(_Turn(partial(told, len(parts) + place, 2 * len(parts))))
+        story.extend(part.build())
+    return story
+
+
+class _Turn(ActionFlowable):  # type: ignore[misc]  # reportlab is published without types
+    """Calls something when the pages are laid out as far as this."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = call
+
+    def apply(self, doc: Surface) -> None:
+        """Take no room, only notice."""
+        del doc
+        self._call()
 
 
 def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
@@ -106,31 +160,45 @@ def _own_data(text: str) -> str:
     return " ".join(style.clean(text[:300]).split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page as it was begun: its sheet, whose part it is, and its number in that part."""
+
+    sheet: Sheet
+    part: int
+    number: int
+
+
 class _Foot:
-    """Head and foot of the pages of one print; the number of pages is known only when all are made.
+    """Head and foot of the pages of one file; the number of pages is known only when all are made.
 
     Every page shows a form of its own, which is drawn at the end, when "halaman x dari y" can be said.
     """
 
-    def __init__(self, paper: Paper, frame: PrintFrame) -> None:
-        self._running = paper.running
-        moment = f"{short_date(frame.printed_at.date())} {clock_time(frame.printed_at)} {frame.zone}".strip()
-        version = f"versi {frame.version[:20]}" if frame.version else ""
-        self._label = paper.label
-        self._when = " · ".join(part for part in (version, f"dicetak {moment}") if part)
-        self._sheets: list[Sheet] = []
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._part = 0
+        self._pages: list[_Page] = []
+
+    def begin(self, part: int) -> None:
+        """Count the pages that begin from now on to another part."""
+        self._part = part
 
     def canvas(self, file: io.BytesIO, **options: object) -> Surface:
-        """Return the canvas of the print, which draws the page numbers before it is saved."""
+        """Return the canvas of the file, which draws the page numbers before it is saved."""
         canvas = Canvas(file, **options)
         save = canvas.save
 
         def finish() -> None:
-            for number, sheet in enumerate(self._sheets, start=1):
-                canvas.beginForm(f"halaman{number}", 0, 0, sheet.width, style.FREE_EDGE + _FOOT_LINE)
-                words = f"halaman {number} dari {len(self._sheets)}"
+            counts = Counter(found.part for found in self._pages)
+            for place, found in enumerate(self._pages, start=1):
+                sheet = found.sheet
+                canvas.beginForm(f"halaman{place}", 0, 0, sheet.width, style.FREE_EDGE + _FOOT_LINE)
+                words = f"halaman {found.number} dari {counts[found.part]}"
                 _write(canvas, sheet.width - sheet.right, words, size=style.FOOT_SIZE, at_end=True)
                 canvas.endForm()
+            if len(self._parts) > 1:
+                canvas.showOutline()
             save()
 
         canvas.save = finish
@@ -138,8 +206,9 @@ class _Foot:
 
     def draw(self, canvas: Surface, sheet: Sheet) -> None:
         """Draw head and foot of the page that begins."""
-        self._sheets.append(sheet)
-        number = len(self._sheets)
+        number = 1 + sum(1 for found in self._pages if found.part == self._part)
+        self._pages.append(_Page(sheet, self._part, number))
+        part = self._parts[self._part]
         canvas.saveState()
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(0.5)
@@ -147,16 +216,22 @@ class _Foot:
         canvas.line(sheet.left, rule, sheet.width - sheet.right, rule)
         canvas.setFillColor(style.SOFT)
         room = sheet.body_width * 0.45
-        label = style.shortened(self._label, style.REGULAR, style.FOOT_SIZE, room)
-        words = " ".join(style.clean(f"{label} · {self._when}" if label else self._when).split())
+        label = style.shortened(part.paper.label, style.REGULAR, style.FOOT_SIZE, room)
+        when = _when(part.frame)
+        words = " ".join(style.clean(f"{label} · {when}" if label else when).split())
         _write(canvas, sheet.left, words, size=style.FOOT_SIZE)
-        canvas.doForm(f"halaman{number}")
+        canvas.doForm(f"halaman{len(self._pages)}")
         if number > 1 and sheet.headed:
-            self._head(canvas, sheet)
+            self._head(canvas, sheet, part.paper.running)
+        if number == 1 and len(self._parts) > 1:
+            name = f"bagian{self._part}"
+            canvas.bookmarkPage(name)
+            canvas.addOutlineEntry(_own_data(part.bookmark or part.paper.title), name)
         canvas.restoreState()
 
-    def _head(self, canvas: Surface, sheet: Sheet) -> None:
-        left, right = self._running
+    @staticmethod
+    def _head(canvas: Surface, sheet: Sheet, running: tuple[str, str]) -> None:
+        left, right = running
         y = sheet.height - max(sheet.top - _HEAD_GAP, style.FREE_EDGE + style.FOOT_SIZE)
         if right:
             half = sheet.body_width * 0.35
@@ -165,6 +240,12 @@ class _Foot:
         if left:
             words = style.shortened(left, style.REGULAR, style.FOOT_SIZE, sheet.body_width * 0.6)
             _write(canvas, sheet.left, words, size=style.FOOT_SIZE, y=y)
+
+
+def _when(frame: PrintFrame) -> str:
+    moment = f"{short_date(frame.printed_at.date())} {clock_time(frame.printed_at)} {frame.zone}".strip()
+    version = f"versi {frame.version[:20]}" if frame.version else ""
+    return " · ".join(part for part in (version, f"dicetak {moment}") if part)
 
 
 def _write(

@@ -238,3 +238,11 @@ def metadata(pdf):
     found = document.get_metadata_dict()
     document.close()
     return found
+
+
+def bookmarks(pdf):
+    """Return the contents that a reader shows beside the pages, as (title, page from 0)."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = [(item.get_title(), item.get_dest().get_index()) for item in document.get_toc()]
+    document.close()
+    return found

@@ -7,10 +7,16 @@ from reportlab import rl_config
 
 from smartcity_desktop.reporting import page, pages
 from smartcity_desktop.reporting.blocks import paragraphs
-from tests.reporting.pictures import EMPTY, PRINTS, frame, metadata, page_image, texts
+from tests.reporting.pictures import EMPTY, PRINTS, bookmarks, frame, metadata, page_image, texts
 
 SIZES = {"A4": (595.28, 841.89), "F4": (609.45, 935.43)}
 BROAD = {"blank", "filled"}
+
+
+def part(name, count, *, first=page.UPRIGHT, number=""):
+    paper = page.Paper(f"Judul {name}", f"Kaki {name}", (f"Atas {name}", ""), first)
+    blocks = paragraphs(" ".join([f"isi-{name}"] * count))
+    return page.Part(lambda: blocks, paper, frame(doc_number=number), f"Penanda {name}")
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
@@ -77,3 +83,44 @@ def test_a_print_of_many_pages_counts_them_all(caplog):
     found = texts(pdf)
     assert len(found) > 10
     assert f"halaman {len(found)} dari {len(found)}" in found[-1]
+
+
+def test_several_prints_in_one_file_keep_page_numbers_and_feet_of_their_own():
+    pdf = page.press([part("a", 2500), part("b", 5, first=page.BROAD), part("c", 2500)], title="Semua")
+    found = texts(pdf)
+    of = {name: [text for text in found if f"Kaki {name}" in text] for name in "abc"}
+    assert sum(map(len, of.values())) == len(found)
+    for name, own in of.items():
+        for number, text in enumerate(own, start=1):
+            assert f"halaman {number} dari {len(own)}" in text
+            assert (f"Atas {name}" in text) is (number > 1)
+            assert f"isi-{name}" in text
+    assert [len(of["a"]) > 1, len(of["b"]), len(of["c"]) > 1] == [True, 1, True]
+    sizes = [pages.page_size(pdf, place) for place in range(len(found))]
+    assert [width > height for width, height in sizes] == ["Kaki b" in text for text in found]
+    assert metadata(pdf)["Title"] == "Semua"
+
+
+def test_each_print_of_a_file_has_a_bookmark_at_its_first_page():
+    pdf = page.press([part("a", 2500), part("<b> & Jum'at 1", 5), part("c", 5)])
+    count = pages.page_count(pdf)
+    assert bookmarks(pdf) == [
+        ("Penanda a", 0),
+        ("Penanda <b> & Jum'at 1", count - 2),
+        ("Penanda c", count - 1),
+    ]
+    assert bookmarks(page.press([part("a", 2500)])) == []
+
+
+def test_work_on_a_file_of_several_prints_tells_how_far_it_is_and_can_be_ended():
+    steps = []
+    page.press([part("a", 5), part("b", 5)], told=lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4)]
+
+    def enough(done, _total):
+        if done == 2:
+            raise KeyError(done)
+
+    with pytest.raises(KeyError):
+        page.press([part("a", 5), part("b", 5)], told=enough)
+    assert page.press([part("a", 5)]).startswith(b"%PDF")
