@@ -51,10 +51,22 @@ def group_points(grid: Grid) -> list[str]:
     if not rows:
         return ["Kertas kerja belum diisi."]
     counted = Counter(point.code for row in rows for point in row.points)
-    labels = {f"{MISSING}{item.key}": item.label for item in grid.columns}
-    return [
-        f"{labels[code]} belum diisi pada {count} baris." for code, count in counted.items() if code in labels
+    named: dict[int, list[str]] = {}
+    for item in grid.columns:
+        named.setdefault(counted[f"{MISSING}{item.key}"], []).append(item.label)
+    return [f"{', '.join(names)} belum diisi pada {count} baris." for count, names in named.items() if count]
+
+
+def summary_of_groups(grids: Sequence[Grid]) -> str:
+    """Return what is still missing on the sheets of the groups as one sentence, empty where nothing is."""
+    empty = sum(1 for grid in grids if not said(grid))
+    missing = sum(1 for grid in grids for row in said(grid) if row.points)
+    told = [
+        f"{count} {words}"
+        for count, words in ((empty, "kelompok belum mengisi"), (missing, "baris kelompok belum lengkap"))
+        if count
     ]
+    return " · ".join(told) + "." if told else ""
 
 
 def _result(grid: Grid) -> GroupResult:

@@ -89,10 +89,12 @@ class SheetRow:
 class SheetPicture:
     """One worksheet of one OPD or group. An empty subject label leaves that column out.
 
-    ``present`` is the number of people at the sheet, None where nobody counted; ``status`` is in words.
+    ``stage`` is ``Tahap I``; ``present`` is the number of people at the sheet, None where nobody counted;
+    ``status`` is in words.
     """
 
     title: str = "Kertas Kerja"
+    stage: str = ""
     code: str = ""
     number: str = ""
     opd: str = ""

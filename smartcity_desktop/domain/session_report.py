@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from smartcity_desktop.domain.group_report import group_points
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
-from smartcity_desktop.domain.wording import label, money, plan_time
+from smartcity_desktop.domain.wording import label, money, plan_time, stage_name
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, OpenPoint, Sheet, show
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
@@ -32,8 +33,8 @@ def times(start: str, end: str) -> str:
     return f"{plan_time(start)}–{plan_time(end)}" if end else f"{plan_time(start)}–…"
 
 
-def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
-    """Return one worksheet of one OPD in the words of the paper."""
+def sheet_picture(grid: Grid) -> SheetPicture:
+    """Return one worksheet of one party in the words of the paper."""
     shown = [item for item in grid.columns if item.section != "subject"]
     subject = [item for item in grid.columns if item.section == "subject" and not item.folded]
     code, name, amount = ([*subject, None, None, None])[:3]
@@ -42,7 +43,8 @@ def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
         code=grid.worksheet.code,
         number=grid.sheet.number,
         opd=grid.party_name,
-        table=agency.table_no,
+        table=grid.party.table_no,
+        stage=f"Tahap {stage_name(grid.worksheet.stage)}" if grid.worksheet.stage else "",
         chair=grid.sheet.chair,
         scribe=grid.sheet.scribe,
         mentor=grid.sheet.mentor,
@@ -62,13 +64,17 @@ def sheet_picture(grid: Grid, agency: Opd) -> SheetPicture:
             for row in grid.rows
         ),
         instruction=" ".join(grid.worksheet.instruction.split()),
-        guide=tuple(line for line in grid.worksheet.guide.splitlines() if line.strip()),
+        guide=grid.guide,
         minutes=grid.worksheet.minutes,
-        warnings=tuple(
-            [point.text for point in gathered([point for row in grid.counted for point in row.points])]
-            + list(grid.warnings)
-        ),
+        warnings=_sheet_warnings(grid),
     )
+
+
+def _sheet_warnings(grid: Grid) -> tuple[str, ...]:
+    if grid.worksheet.takes_rows:
+        return tuple(group_points(grid)) if grid.rows else ()
+    points = gathered([point for row in grid.counted for point in row.points])
+    return (*(point.text for point in points), *grid.warnings)
 
 
 def blanks(text: str) -> str:
@@ -149,10 +155,15 @@ def _without_rows(grid: Grid, agency: Opd) -> str:
     return "Renstra belum diserahkan" if agency.renstra_required else ""
 
 
-def attendance(sheets: Sequence[Sheet]) -> Attendance:
-    """Return how many people sat at the sheets of a session, and how many OPD they came from."""
+def attendance(sheets: Sequence[Sheet], of_groups: Sequence[Sheet] = ()) -> Attendance:
+    """Return how many people sat at the sheets of a session, and from how many OPD.
+
+    People of a dimension group come from several OPD that nobody counted.
+    """
     counted = [item.present for item in sheets if item.present is not None]
-    return Attendance(people=sum(counted) if counted else None, opd=len(counted) or None)
+    grouped = [item.present for item in of_groups if item.present is not None]
+    people = sum(counted) + sum(grouped)
+    return Attendance(people=people if counted or grouped else None, opd=len(counted) or None)
 
 
 def open_points(grid: Grid, agency: Opd) -> list[str]:
@@ -216,7 +227,8 @@ def _shown(column: GridColumn | None, row: GridRow) -> str:
 
 
 def _view(column: GridColumn) -> ColumnView:
-    words = tuple(dict.fromkeys(item.code for item in column.choices)) if column.kind == "dimension" else ()
+    coded = column.kind in {"dimension", "subdimension"}
+    words = tuple(dict.fromkeys(item.code for item in column.offered)) if coded else ()
     if not words and column.kind == "choice":
-        words = tuple(item.label for item in column.choices)
+        words = tuple(item.label for item in column.offered)
     return ColumnView(column.key, column.label, column.kind, column.width, column.section, words)

@@ -272,6 +272,15 @@ FAULTS: Final[dict[str, str]] = {
     "region-unknown": 'Kode daerah "{code}" tidak dikenal. Belum ada berkas yang dibuat. '
     "Pilih daerah dari daftar.",
     "dimension-set-unknown": 'Susunan dimensi "{code}" tidak dikenal. Pilih salah satu dari daftar.',
+    "dimension-code": 'Kode "{code}" belum bisa dipakai; kode yang lama tetap. '
+    "Pakai 2 sampai 5 huruf kapital atau angka, misalnya GOV.",
+    "subdimension-code": 'Kode "{code}" belum bisa dipakai; kode yang lama tetap. '
+    "Pakai kode seperti GOV-1.",
+    "dimension-code-taken": "Kode {code} sudah dipakai {other}; kode yang lama tetap. Pilih kode lain.",
+    "dimension-nameless": "Namanya belum diisi; nama yang lama tetap. Tulis namanya.",
+    "dimension-name-taken": '"{name}" sudah menjadi nama {other}. Tidak ada yang diubah. Pilih nama lain.',
+    "dimension-target-gone": "Tujuan pindahan sudah tidak dipakai. Tidak ada yang diubah. "
+    "Pilih tujuan lain.",
     "session-unknown": "Belum ada sesi di Bimtek ini. Tidak ada yang dicetak. Mulai satu sesi dahulu.",
     "print-not-saved": "{name} belum tersimpan: folder itu tidak bisa ditulisi atau berkasnya sedang dibuka. "
     "Data Bimtek aman. Tutup PDF itu atau pilih folder lain, lalu coba lagi.",
@@ -300,12 +309,37 @@ FAULTS: Final[dict[str, str]] = {
     "read-no-table": "Tidak ditemukan tabel Renstra di {name}. Tidak ada yang disimpan. Periksa apakah judul "
     "kolomnya ikut (Kode, Program, Indikator, Tahun), atau pilih lembar lain.",
     "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',
+    "photo-damaged": "{name} rusak atau terpotong, jadi tidak dimasukkan. Foto lain aman. "
+    "Minta fotonya dikirim ulang, lalu coba lagi.",
+    "photo-empty": "{name} kosong, jadi tidak dimasukkan. Foto lain aman. Minta fotonya dikirim ulang.",
+    "photo-heic": "{name} berformat HEIC (iPhone) dan tidak bisa dibaca, jadi tidak dimasukkan. "
+    "Foto lain aman. Minta fotonya dikirim sebagai JPG.",
+    "photo-locked": "{name} tidak bisa dibuka, jadi tidak dimasukkan. Foto lain aman. "
+    "Periksa flashdisk atau kabel ponselnya, lalu coba lagi.",
+    "photo-not-saved": "Foto belum tersimpan: disk penuh atau tidak bisa ditulisi. Isian lain aman. "
+    "Kosongkan ruang atau periksa disk, lalu masukkan fotonya lagi.",
+    "photo-session-gone": "Sesi ini sudah dihapus, jadi fotonya belum dimasukkan. Isian lain aman. "
+    "Pilih sesi lain, atau urungkan penghapusannya.",
+    "photo-too-big": "{name} terlalu besar, jadi tidak dimasukkan. Foto lain aman. "
+    "Perkecil dahulu di ponsel, lalu coba lagi.",
+    "photo-too-slow": "{name} terlalu lama dibaca, jadi tidak dimasukkan. Foto lain aman. "
+    "Perkecil dahulu di ponsel, lalu coba lagi.",
+    "photo-wrong-kind": "{name} bukan foto yang bisa dibaca ({what}), jadi tidak dimasukkan. "
+    "Foto lain aman. Pakai JPG, PNG, atau WebP.",
     "nothing-to-undo": "Tidak ada yang bisa diurungkan lagi.",
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
     "file-not-written": "{name} belum tersimpan: berkas tidak bisa ditulis di sana. Isian di Bimtek aman. "
     "Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     "folder-unusable": "Folder {name} tidak bisa dibuat atau ditulisi. Tidak ada yang diubah. "
     "Pilih folder lain.",
+    "copy-not-made": "Salinan pengaman belum bisa dibuat: folder {name} penuh atau tidak bisa ditulisi. "
+    "Isian Bimtek tetap tersimpan di berkasnya. Pilih folder lain di Pengaturan (Ctrl+,).",
+    "copy-folder-taken": "Folder itu sudah dipakai untuk salinan yang satunya. Tidak ada yang diubah. "
+    "Pilih folder lain, sebaiknya di flashdisk.",
+    "profile-inside": "Folder itu berada di dalam folder profil sekarang, atau sebaliknya. "
+    "Tidak ada yang diubah. Pilih folder lain.",
+    "profile-not-moved": "Profil belum pindah: {name} penuh atau tidak bisa ditulisi. "
+    "Profil sekarang tetap dipakai, tidak ada yang hilang. Pilih folder lain.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "

@@ -5,7 +5,7 @@ own in their place. It is for sentences of the program only: what a person wrote
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.workshop import Workshop
@@ -33,21 +33,15 @@ class Words:
     program: str = ""
     head: str = "Bupati/Wali Kota"
     rule: str = "Perbup/Perwal"
-    _plain: bool = field(init=False, repr=False, compare=False, default=True)
-
-    def __post_init__(self) -> None:
-        """See whether there is anything to put in other words."""
-        usual = self.opd == OPD and self.dimension.casefold() == DIMENSION.casefold()
-        object.__setattr__(self, "_plain", usual)
 
     @property
     def is_usual(self) -> bool:
         """Whether sentences of the program stay as they are written."""
-        return self._plain
+        return self.opd == OPD and self.dimension.casefold() == DIMENSION.casefold()
 
     def say(self, text: str) -> str:
         """Return a sentence of the program in the words of this event, with its capitals kept."""
-        return text if self._plain else _USUAL.sub(self._own, text)
+        return text if self.is_usual else _USUAL.sub(self._own, text)
 
     def _own(self, found: re.Match[str]) -> str:
         word = found.group()

@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from smartcity_desktop.domain.chart import program_bars
 from smartcity_desktop.domain.report import (
     FollowUp,
+    GroupSummary,
     NoteLine,
     OpdResult,
     OpenWarning,
@@ -73,6 +74,7 @@ class _Report:
             *self._head(),
             *self._results(),
             *self._chart(),
+            *self._groups(),
             *self._notes("Keputusan", report.decisions, "Belum ada keputusan yang dicatat.", "disepakati"),
             *self._notes("Pertanyaan", report.questions),
             *self._follow_ups(report.follow_ups),
@@ -136,6 +138,8 @@ class _Report:
 
     def _results(self) -> list[Block]:
         report, words = self._report, self._frame.words
+        if not report.results and report.groups:
+            return []
         heading = self._section(f"Hasil per {words.opd}")
         if not report.results:
             return [*heading, line(f"Belum ada {words.opd} yang dibahas pada sesi ini.")]
@@ -171,6 +175,65 @@ class _Report:
         picture = drawn(program_bars(counts, width=min(self._total, _CHART_WIDTH)))
         heading = self._section(f"Sebaran program per {word.lower()}")
         return [together([*heading, picture, gap(2), line(note, style.SMALL_SOFT)])]
+
+    # Groups
+
+    def _groups(self) -> list[Block]:
+        word = self._frame.words.dimension.lower()
+        story: list[Block] = []
+        for summary in self._report.groups:
+            name = f"{summary.code} {summary.title}".strip()
+            story.extend(self._section(f"Hasil per {word}: {capped(name, 200)}"))
+            story.append(self._group_table(summary))
+            rows = [
+                [capped(f"{group.code} {group.name}".strip() if place == 0 else ""), *top]
+                for group in summary.results
+                for place, top in enumerate(group.top)
+            ]
+            if rows and summary.labels:
+                story.extend([gap(5), line(_top_words(summary), style.SMALL_BOLD), gap(2)])
+                story.append(self._top_table(summary, rows))
+            if any(group.rows for group in summary.results):
+                story.extend([gap(3), line(f"Semua baris: {self._details_name()}.", style.SMALL_SOFT)])
+        return story
+
+    def _group_table(self, summary: GroupSummary) -> Block:
+        columns = [
+            Column("No", 7.5, "right"),
+            Column(self._frame.words.dimension, 70),
+            Column("Hadir", 16, "right"),
+            Column("Baris terisi", 22, "right"),
+            Column("Lengkap", 18, "right"),
+            Column("Status", 34),
+        ]
+        rows = [
+            [
+                number(place),
+                capped(f"{item.code} {item.name}".strip()),
+                _count(item.present),
+                number(item.rows),
+                number(item.complete),
+                capped(item.status, 60),
+            ]
+            for place, item in enumerate(summary.results, start=1)
+        ]
+        sums = [
+            "",
+            "Jumlah",
+            _count(_total([item.present for item in summary.results])),
+            number(sum(item.rows for item in summary.results)),
+            number(sum(item.complete for item in summary.results)),
+            "",
+        ]
+        return table(columns, rows, self._total, sums=sums if len(rows) > 1 else None)
+
+    def _top_table(self, summary: GroupSummary, rows: Sequence[Sequence[str]]) -> Block:
+        columns = [Column(self._frame.words.dimension, 34)]
+        for label in summary.labels:
+            ranked = label == summary.ranked
+            columns.append(Column(label, 16 if ranked else 55, "right" if ranked else "left"))
+        cells = [[row[0], *(text or EMPTY for text in row[1:])] for row in rows]
+        return table(columns, cells, self._total)
 
     # Notes
 
@@ -214,9 +277,11 @@ class _Report:
         return story
 
     def _warnings(self, warnings: Sequence[OpenWarning], total: float) -> Block:
+        words = self._frame.words
+        both = f"{words.opd} atau {words.dimension.lower()}"
         columns = [
             Column("No", 8, "right"),
-            Column(self._frame.words.opd, 55),
+            Column(both if self._report.groups else words.opd, 55),
             Column("Yang perlu dilengkapi", 112),
         ]
         rows = [
@@ -246,6 +311,13 @@ class _Report:
     def _details_name(self) -> str:
         return "Lampiran 2" if self._many_warnings else "Lampiran 1"
 
+    def _details_title(self) -> str:
+        words = self._frame.words
+        of_groups = any(group.rows for summary in self._report.groups for group in summary.results)
+        if not of_groups:
+            return f"Rincian hasil per {words.opd}"
+        return "Rincian hasil" if self._report.results else f"Rincian hasil per {words.dimension.lower()}"
+
     def _annexes(self) -> list[Block]:
         total = style.broad(self._frame.paper).body_width
         story: list[Block] = []
@@ -256,8 +328,7 @@ class _Report:
         pictures = [picture for picture in self._report.details if picture.rows]
         if pictures:
             story.extend(page.turn(page.BROAD))
-            title = f"Rincian hasil per {self._frame.words.opd}"
-            story.extend(_annex(self._details_name(), title))
+            story.extend(_annex(self._details_name(), self._details_title()))
             for place, picture in enumerate(pictures, start=1):
                 story.extend(_detail(place, picture, total))
         return story
@@ -303,22 +374,29 @@ def _result_row(place: int, item: OpdResult) -> list[str]:
     ]
 
 
+def _top_words(summary: GroupSummary) -> str:
+    if not summary.ranked:
+        return "Baris pertama setiap kelompok"
+    return f"Tiga teratas setiap kelompok menurut {summary.ranked.lower()}"
+
+
+def _total(values: Sequence[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
 def _count(value: int | None) -> str:
     return EMPTY if value is None else number(value)
 
 
 def _sums(results: Sequence[OpdResult]) -> list[str]:
-    def total(values: Sequence[int | None]) -> int | None:
-        known = [value for value in values if value is not None]
-        return sum(known) if known else None
-
     return [
         "",
         "Jumlah",
-        _count(total([item.present for item in results])),
-        _count(total([item.programs for item in results])),
-        _count(total([item.relevant for item in results])),
-        money(total([item.pagu_relevant for item in results])),
+        _count(_total([item.present for item in results])),
+        _count(_total([item.programs for item in results])),
+        _count(_total([item.relevant for item in results])),
+        money(_total([item.pagu_relevant for item in results])),
         "",
         f"{number(sum(len(item.quick_wins) for item in results))} usulan",
     ]

@@ -40,6 +40,8 @@ _KIND_WIDTHS: Final = {
     "money": 27.0,
     "years": 26.0,
     "dimension": 24.0,
+    "subdimension": 24.0,
+    "opd": 28.0,
     "int": 14.0,
 }
 _PLAIN_WIDTH: Final = 20.0
@@ -50,7 +52,12 @@ _PROGRAM_CAP: Final = 500
 _SHORT_CAP: Final = 60
 _CELL_CAP: Final = 600
 _CELL_LINES: Final = 20
-_GUIDE_ROOM: Final = 15 * mm
+_SHORT_MARK: Final = 2
+_GUIDE_ROOM: Final = 22 * mm
+_FREE_ROWS: Final = 15
+"""Rows of a blank sheet whose rows the table adds itself."""
+_TOLD_CAP: Final = 900
+_FEW_WARNINGS: Final = 6
 _DETAIL_CELLS: Final = 4
 _DETAIL_COLUMNS: Final = (Column("", 34), Column("", 104), Column("", 34), Column("", 104))
 _RIGHT_KINDS: Final = frozenset({"int", "money"})
@@ -83,7 +90,7 @@ def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
         sheet=sheet,
         sizes=_blank_sizes(picture, columns, total),
         rows=_ROWS,
-        known=len(rows),
+        known=len(rows) or (0 if any(picture.subject_labels) else _FREE_ROWS),
         heads=lambda: [head_cell(column) for column in columns],
         row=row,
         first=lambda: _blank_head(picture, frame, total),
@@ -106,9 +113,15 @@ def _blank_cells(place: int, row: SheetRow, picture: SheetPicture) -> list[Block
 
 def _tick_cell(column: ColumnView) -> list[Block]:
     choices = _ticked(column)
-    if column.kind == "dimension":
+    if _is_side_by_side(column):
         return paragraphs(forms.boxes(choices), style.CELL)
     return [line(forms.boxes([choice]), style.CELL) for choice in choices]
+
+
+def _is_side_by_side(column: ColumnView) -> bool:
+    """Tell whether the boxes are short enough to stand beside each other: codes and marks."""
+    coded = column.kind in {"dimension", "subdimension"}
+    return coded or all(len(choice) <= _SHORT_MARK for choice in column.choices)
 
 
 def _ticked(column: ColumnView) -> list[str]:
@@ -129,7 +142,7 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
         total,
     )
     told = (
-        paragraphs(capped(picture.instruction, 600), style.SMALL, lead="Petunjuk:")
+        paragraphs(capped(picture.instruction, _TOLD_CAP), style.SMALL, lead="Petunjuk:")
         if picture.instruction
         else []
     )
@@ -194,17 +207,22 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
         story.extend([*paragraphs(facts, style.SMALL), gap(4)])
     story.extend(sheet_table(picture, total))
     story.extend(_details(picture, total))
+    warned: list[Block] = []
     if picture.warnings:
-        story.extend(section("Yang masih perlu dilengkapi"))
-        story.append(
-            table([Column("", 1)], [[capped(text)] for text in picture.warnings], total, headed=False)
-        )
+        lines = [[capped(text)] for text in picture.warnings]
+        warned = [
+            *section("Yang masih perlu dilengkapi"),
+            table([Column("", 1)], lines, total, headed=False),
+        ]
+    few = len(picture.warnings) <= _FEW_WARNINGS
+    story.extend([] if few else warned)
     signers = [
         Signer("Ketua,", name=picture.chair),
         Signer("Notulis,", name=picture.scribe),
         Signer("Pembimbing,", name=picture.mentor),
     ]
-    story.append(together(signatures(signers, Signing(frame.city, frame.printed_at.year), total)))
+    signed = signatures(signers, Signing(frame.city, frame.printed_at.year), total)
+    story.append(together([*(warned if few else []), *signed]))
     return story
 
 
@@ -274,18 +292,18 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
     answers = [column for column in picture.columns if column.section == "form"]
     facts = [column for column in picture.columns if column.section == "subject"]
     story: list[Block] = []
-    for row in picture.rows:
+    for place, row in enumerate(picture.rows, start=1):
         if not any(row.values.get(column.key, "").strip() for column in answers):
             continue
         if not story:
-            story.extend(section("Rincian per program"))
+            story.extend(section("Rincian per program" if picture.subject_labels[1] else "Rincian per baris"))
         texts: list[str] = []
         for column in (*facts, *answers):
             if row.values.get(column.key, "").strip():
                 texts.extend((capped(column.label, HEAD_CAP), row.values[column.key]))
         texts.extend([""] * (-len(texts) % _DETAIL_CELLS))
         pairs = [texts[at : at + _DETAIL_CELLS] for at in range(0, len(texts), _DETAIL_CELLS)]
-        heading = part(capped(f"{row.code} {row.program}".strip()) or EMPTY)
+        heading = part(capped(f"{row.code} {row.program}".strip()) or f"Baris {number(place)}")
         story.append(together([*heading, table(_DETAIL_COLUMNS, pairs, total, headed=False)]))
     return story
 
@@ -346,7 +364,7 @@ def _blank_sizes(picture: SheetPicture, columns: Sequence[Column], total: float)
 
 def _tick_width(column: ColumnView) -> float:
     """Return the width in points that the longest box of a column needs on one line."""
-    together = 2 if column.kind == "dimension" else 1
+    together = 2 if _is_side_by_side(column) else 1
     widest = (text_line_width(forms.boxes([choice]), style.CELL) for choice in _ticked(column))
     longest = max(widest, default=0.0)
     return longest * together + 3 * (together - 1) + 9.5

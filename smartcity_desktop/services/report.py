@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
@@ -26,7 +27,7 @@ from smartcity_desktop.domain.session_report import (
 )
 from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
 from smartcity_desktop.domain.words import words_of
-from smartcity_desktop.domain.worksheet import Grid, Sheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Grid, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.paths import replace_file
@@ -36,6 +37,7 @@ from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.people import people
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.store import Store
@@ -58,16 +60,12 @@ class PrintKind:
     note: str = ""
 
 
+BLANK: Final = "kertas-kerja-kosong"
+FILLED: Final = "kertas-kerja-terisi"
 KINDS: Final = (
-    PrintKind(
-        "kertas-kerja-kosong",
-        "Kertas kerja kosong",
-        "Sebelum",
-        "opd",
-        "Program sudah terisi, siap ditulis tangan",
-    ),
+    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", "opd", "Siap ditulis tangan"),
     PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
-    PrintKind("kertas-kerja-terisi", "Kertas kerja terisi", "Selama", "opd", "Isian setiap OPD"),
+    PrintKind(FILLED, "Kertas kerja terisi", "Selama", "opd", "Isian setiap OPD dan kelompok"),
     PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
 )
 
@@ -95,10 +93,14 @@ def render(job: PrintJob) -> bytes:
         return session_print.session_report(job.session, job.frame)
     if job.attendance is not None:
         return people_print.attendance(job.attendance, job.frame)
-    made = worksheet_print.blank if job.kind == "kertas-kerja-kosong" else worksheet_print.filled
+    made = worksheet_print.blank if job.kind == BLANK else worksheet_print.filled
     sheets = job.sheets or (pictures.SheetPicture(),)
-    return pages.bundle(
-        [made(sheet, replace(job.frame, doc_number=sheet.number or job.frame.doc_number)) for sheet in sheets]
+    return pages.bundle([made(sheet, _sheet_frame(sheet, job.frame)) for sheet in sheets])
+
+
+def _sheet_frame(sheet: pictures.SheetPicture, frame: pictures.PrintFrame) -> pictures.PrintFrame:
+    return replace(
+        frame, doc_number=sheet.number or frame.doc_number, stage_name=sheet.stage or frame.stage_name
     )
 
 
@@ -128,6 +130,20 @@ def page_png(pdf: bytes, index: int, width_px: int) -> bytes:
     return pages.page_png(pdf, index, width_px)
 
 
+def _is_wanted(kind: str, grid: Grid) -> bool:
+    """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
+    if not grid.worksheet.takes_rows:
+        return bool(grid.rows) or grid.party.renstra_required
+    return bool(written(grid).rows) or (kind == BLANK and not grid.party.retired)
+
+
+def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:
+    """Return a sheet as it is printed; rows that a table adds itself are left to it on the blank one."""
+    if not grid.worksheet.takes_rows:
+        return sheet_picture(grid)
+    return sheet_picture(replace(grid, rows=()) if kind == BLANK else written(grid))
+
+
 class ReportService:
     """Gathers prints from the file."""
 
@@ -145,18 +161,20 @@ class ReportService:
         *,
         opd: RowId = NO_ROW,
         session: RowId = NO_ROW,
+        worksheet: RowId = NO_ROW,
         paper: Paper | None = None,
         even_empty: bool = False,
     ) -> PrintJob:
         """Return one consistent picture of a print.
 
-        ``opd`` limits sheets to one OPD (all otherwise); ``session`` defaults to the running or last one.
+        ``opd`` limits sheets to one party, an OPD or a dimension group (all otherwise), ``worksheet`` to
+        those of one worksheet; ``session`` defaults to the running or last one.
         Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session and
         is not wanted ``even_empty``.
         """
         makers: Mapping[str, Callable[[_Gather], PrintJob]] = {
-            "kertas-kerja-kosong": lambda work: work.sheets(kind, opd),
-            "kertas-kerja-terisi": lambda work: work.sheets(kind, opd),
+            BLANK: lambda work: work.sheets(kind, opd, worksheet),
+            FILLED: lambda work: work.sheets(kind, opd, worksheet),
             "daftar-hadir": lambda work: work.attendance(session),
             "laporan-sesi": lambda work: work.report(session, even_empty=even_empty),
         }
@@ -176,27 +194,34 @@ class _Gather:
         self._workshop: Workshop = query.workshop(store.db)
         self._stages: list[Stage] = query.stages(store.db)
         self._opds: list[Opd] = opds(store.db)
+        self._worksheets: list[Worksheet] = worksheets(store.db)
         self._paper: Paper = paper or ("A4" if self._workshop.paper == "A4" else "F4")
 
-    def sheets(self, kind: str, opd: RowId) -> PrintJob:
-        """Gather the sheets of one OPD, or of all that have something to be written on."""
-        wanted = [item for item in self._opds if not opd or item.id == opd]
+    def sheets(self, kind: str, party: RowId, only: RowId) -> PrintJob:
+        """Gather the sheets of one OPD or group, or of all that have something to be written on."""
         found: list[pictures.SheetPicture] = []
-        for worksheet in worksheets(self._store.db):
-            grids = [grid_of(self._store, worksheet.id, item.id) for item in wanted]
-            found += [
-                sheet_picture(grid, agency)
-                for grid, agency in zip(grids, wanted, strict=True)
-                if opd or grid.rows or agency.renstra_required
+        known = [item for item in self._worksheets if not only or item.id == only]
+        printed: list[Worksheet] = []
+        for worksheet in known:
+            grids = [
+                grid_of(self._store, worksheet.id, item.id)
+                for item in parties(self._store.db, worksheet)
+                if not party or item.id == party
             ]
-        first = next(iter(worksheets(self._store.db)), None)
-        if first and not found:
-            # Nobody is at the table yet: the form with its questions, to be written on from the top.
-            found.append(sheet_picture(grid_of(self._store, first.id, opd), Opd()))
-        stage = self._stage(number=first.stage if first else None)
+            kept = [_printed(kind, grid) for grid in grids if party or _is_wanted(kind, grid)]
+            if kind == BLANK and not kept and not party:
+                # Nobody is at the table yet: the form with its questions, to be written on from the top.
+                kept = [sheet_picture(grid_of(self._store, worksheet.id, party))]
+            found += kept
+            printed += [worksheet] if kept else []
+        if known and not found:
+            printed = [next((item for item in known if not item.takes_rows), known[0])]
+            found.append(sheet_picture(grid_of(self._store, printed[0].id, party)))
         title = next(item.title for item in KINDS if item.key == kind)
-        who = f" {wanted[0].called}" if opd and wanted else ""
-        number = found[0].number if len(found) == 1 else (first.code if first else "")
+        who = f" {found[0].opd}" if party and len(found) == 1 else ""
+        number = found[0].number if len(found) == 1 else ", ".join(item.code for item in printed)
+        stages = {item.stage for item in printed}
+        stage = self._stage(number=stages.pop()) if len(stages) == 1 else None
         return PrintJob(kind, f"{title}{who}", self._frame(stage, number), sheets=tuple(found))
 
     def attendance(self, session: RowId) -> PrintJob:
@@ -231,6 +256,8 @@ class _Gather:
         grids = [
             (agency, grid_of(self._store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked
         ]
+        groups = self._groups(found)
+        of_groups = [grid for own in groups for grid in own]
         waiting = self._waiting(found)
         listed = self._in_order([*grids, *waiting])
         year = report_year(self._workshop.year, [grid for _, grid in grids])
@@ -241,6 +268,9 @@ class _Gather:
             for agency, grid in listed
             for text in open_points(grid, agency)
         ]
+        warnings += [
+            pictures.OpenWarning(grid.party_name, text) for grid in of_groups for text in group_points(grid)
+        ]
         report = pictures.SessionReport(
             title=found.title,
             stage=f"Tahap {stage_name(stage.number or 0)}" if stage else "",
@@ -250,16 +280,21 @@ class _Gather:
             running=found.is_running,
             place=found.place,
             leader=found.leader,
-            attendance=attendance_of([sheet for _, sheet in worked]),
+            attendance=attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
             pagu_year=year,
             results=tuple(result(agency, grid, year) for agency, grid in listed),
-            details=tuple(sheet_picture(grid, agency) for agency, grid in grids if grid.rows),
+            details=tuple(
+                sheet_picture(grid) for grid in [*(grid for _, grid in grids), *of_groups] if grid.rows
+            ),
+            groups=tuple(group_summary(own) for own in groups),
             dimensions=self._spread([grid for _, grid in grids]),
             decisions=self._notes(minutes, "keputusan"),
             questions=self._notes(minutes, "pertanyaan"),
             follow_ups=self._follow_ups(minutes),
             notes=self._notes(minutes, "pokok"),
-            warning_summary=summary(listed),
+            warning_summary=" ".join(
+                text for text in (summary(listed), summary_of_groups(of_groups)) if text
+            ),
             warnings=tuple(warnings),
             basis=tuple(blanks(item.text) for item in query.basis(self._store.db)),
             signers=self._signers(),
@@ -277,7 +312,8 @@ class _Gather:
 
     def _waiting(self, session: Session) -> list[tuple[Opd, Grid]]:
         """Return the OPD that sit at a table and have not begun this session's worksheet in any session."""
-        if not session.worksheet:
+        definition = next((item for item in self._worksheets if item.id == session.worksheet), Worksheet())
+        if definition.filled_by != BY_OPD:
             return []
         begun = {sheet.opd for sheet in sheets(self._store.db, session.worksheet) if sheet.sessions}
         grids = [
@@ -297,6 +333,28 @@ class _Gather:
             if session.id in sheet.sessions:
                 by_opd.setdefault(sheet.opd, sheet)
         return [(agency, by_opd[agency.id]) for agency in self._opds if agency.id in by_opd]
+
+    def _groups(self, session: Session) -> list[list[Grid]]:
+        """Return the grids of every worksheet that dimension groups filled in this session.
+
+        Of the session's own worksheet every group is there, also one that has not begun.
+        """
+        found: list[list[Grid]] = []
+        for worksheet in self._worksheets:
+            if worksheet.filled_by != BY_DIMENSION:
+                continue
+            begun = {
+                sheet.party
+                for sheet in sheets(self._store.db, worksheet.id, session.id or None)
+                if session.id in sheet.sessions
+            }
+            own = [
+                written(grid_of(self._store, worksheet.id, item.id, session.id))
+                for item in parties(self._store.db, worksheet)
+                if item.id in begun or (worksheet.id == session.worksheet and not item.retired)
+            ]
+            found += [own] if own else []
+        return found
 
     def _stage(self, *, row: RowId = NO_ROW, number: int | None = None) -> Stage | None:
         return next((item for item in self._stages if item.id == row or item.number == number), None)

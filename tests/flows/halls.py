@@ -39,7 +39,7 @@ def of_long_names(path, profile, clock):
         first, second = desk.opd.opds()
         for opd in (first, second):
             desk.renstra.adopt(opd.id, _plan())
-        worksheet = desk.worksheet.worksheets()[0].id
+        worksheet = desk.worksheet.find("L5").id
         stage = desk.workshop.stages()[1].id
         session = NewSession(
             stage, long_name("Sesi"), long_name("Ruang"), long_name("Hj."), worksheet=worksheet, minutes=75

@@ -125,7 +125,7 @@ def counted(hand):
     desk, answers = hand.app.desk, []
 
     def count():
-        worksheet = desk.worksheet.worksheets()[0].id
+        worksheet = desk.worksheet.find("L5").id
         places = desk.worksheet.places(worksheet)
         return {
             "opds": len(desk.opd.opds()),
