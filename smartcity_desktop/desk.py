@@ -15,6 +15,7 @@ from smartcity_desktop.services.note import NoteService
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.people import PeopleService
 from smartcity_desktop.services.renstra import RenstraService
+from smartcity_desktop.services.photo import PhotoService
 from smartcity_desktop.services.report import ReportService
 from smartcity_desktop.services.safety import SafetyService
 from smartcity_desktop.services.sample import SampleService
@@ -50,6 +51,7 @@ class Desk:
         self.note = NoteService(store)
         self.report = ReportService(store)
         self.search = SearchService(store)
+        self.photo = PhotoService(store)
         self.sample = SampleService(store)
         self.safety = SafetyService(store, profile / SAFETY_FOLDER)
 

@@ -1,6 +1,7 @@
 """Pictures, logos and source files by their SHA-256, beside the journal; ops hold only the hash."""
 
 import hashlib
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from smartcity_desktop.errors import UserFault
@@ -8,6 +9,8 @@ from smartcity_desktop.storage.driver import Connection, Database, transaction, 
 
 LIMIT: Final = 20 * 1024 * 1024
 """Bytes of the largest attachment."""
+_KEEP: Final = "INSERT OR REPLACE INTO attachment (sha256, size, kind, bytes) VALUES (?, ?, ?, ?)"
+"""What comes in is that of its hash, so it may take the place of bytes that rotted here."""
 
 
 class Attachment(NamedTuple):
@@ -25,11 +28,34 @@ def put(db: Database, content: bytes, kind: str) -> str:
     digest = hashlib.sha256(content).hexdigest()
     conn: Connection = db.conn
     with transaction(conn):
-        conn.execute(
-            "INSERT OR IGNORE INTO attachment (sha256, size, kind, bytes) VALUES (?, ?, ?, ?)",
-            (digest, len(content), kind, content),
-        )
+        conn.execute(_KEEP, (digest, len(content), kind, content))
     return digest
+
+
+def hashes(db: Database) -> frozenset[str]:
+    """Return the SHA-256 of every file that is stored here."""
+    conn: Connection = db.conn
+    with translated():
+        return frozenset(sha256 for (sha256,) in conn.execute("SELECT sha256 FROM attachment").fetchall())
+
+
+def others(db: Database, known: Collection[str]) -> Iterator[Attachment]:
+    """Yield the sound files that somebody who has ``known`` lacks; they travel with the ops."""
+    for sha256 in sorted(hashes(db) - frozenset(known)):
+        found = get(db, sha256)
+        if found is not None:
+            yield found
+
+
+def take_in(conn: Connection, files: Iterable[Attachment]) -> None:
+    """Store the files that come with the ops of others; inside a transaction.
+
+    Raises UserFault ``package-damaged`` where one is larger than ours may be or is not that of its hash.
+    """
+    for item in files:
+        if len(item.content) > LIMIT or hashlib.sha256(item.content).hexdigest() != item.sha256:
+            raise UserFault("package-damaged")
+        conn.execute(_KEEP, (item.sha256, len(item.content), item.kind, item.content))
 
 
 def get(db: Database, sha256: str) -> Attachment | None:

@@ -1,7 +1,7 @@
 """The only writer of workshop data: every change is an op, committed with all that is derived from it."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,6 +12,7 @@ from smartcity_desktop.domain.ids import Clock, RowId
 from smartcity_desktop.domain.op import ERASED, GONE, Difference, Op, Position, Standing
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import merge, oplog, rebuild, tables, undo
+from smartcity_desktop.storage.attachment import Attachment, take_in
 from smartcity_desktop.storage.draft import Author, Draft, apply
 from smartcity_desktop.storage.driver import Connection, Database, transaction, translated
 from smartcity_desktop.storage.merge import MergeReport
@@ -125,17 +126,23 @@ class Journal:
             return [oplog.Writer._make(row) for row in self._guarded().execute(_WRITERS).fetchall()]
 
     def merge(
-        self, ops: Sequence[Op], writers: Sequence[oplog.Writer] = (), acts: Sequence[oplog.Act] = ()
+        self,
+        ops: Sequence[Op],
+        writers: Sequence[oplog.Writer] = (),
+        acts: Sequence[oplog.Act] = (),
+        files: Iterable[Attachment] = (),
     ) -> MergeReport:
-        """Take in the ops of others: all or nothing, in any order, with repeats.
+        """Take in the ops of others with the files they name: all or nothing, in any order, with repeats.
 
-        Raises UserFault ``package-damaged`` where an op is not whole.
+        ``files`` are those of ``attachment.others``. Raises UserFault ``package-damaged`` where an op or a
+        file is not whole.
         """
         conn = self._guarded()
         self._typed.clear()
         with transaction(conn):
             report = merge.merge(conn, ops, (self._writer, self._seq))
             merge.learn(conn, writers, acts)
+            take_in(conn, files)
         self._tick = max((self._tick, *(op.tick for op in ops)))
         if any(op.field == ERASED for op in ops):
             self._empty_wal()
