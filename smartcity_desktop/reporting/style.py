@@ -37,6 +37,7 @@ FALLBACK: Final = {REGULAR: SIGNS, BOLD: SIGNS_BOLD, ITALIC: SIGNS}
 INK: Final = HexColor("#000000")
 SOFT: Final = HexColor("#4a4a4a")
 RULE: Final = HexColor("#555555")
+BLANK: Final = HexColor("#ffffff")
 HEAD_FILL: Final = HexColor("#ebebeb")
 
 MILLIMETRES: Final[dict[Paper, tuple[float, float]]] = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
@@ -186,4 +187,6 @@ KOP_ADDRESS: Final = _style("kop-address", 9, 12, alignment=TA_CENTER)
 SHEET_TITLE: Final = _style("sheet-title", 10, 13, BOLD)
 SHEET_OPD: Final = _style("sheet-opd", 12, 15, BOLD)
 SHEET_NUMBER: Final = _style("sheet-number", 15, 19, BOLD, alignment=TA_CENTER)
+FIGURE: Final = _style("figure", 17, 21, BOLD, alignment=TA_CENTER)
+FIGURE_WORD: Final = _style("figure-word", 8.5, 10.5, alignment=TA_CENTER)
 FOOT_SIZE: Final = 8.0
