@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
-from smartcity_desktop import __version__
 from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault, UserFault
 
@@ -77,9 +76,7 @@ def _build() -> argparse.ArgumentParser:
         description="SmartCity Desktop: meja fasilitator Bimtek Penyusunan Masterplan Smart City. "
         "Tanpa perintah, atau dengan nama berkas .bimtek saja, jendelanya terbuka.",
     )
-    parser.add_argument(
-        "--version", action="version", version=f"SmartCity Desktop {__version__}", help="tampilkan versi"
-    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="tampilkan versi program dan bagiannya")
     parser.add_argument("--selftest", action=_SelfTest, nargs=0, help="periksa pemasangan program ini")
     commands = parser.add_subparsers(
         title="Perintah", metavar="PERINTAH", required=True, parser_class=_Parser
@@ -90,6 +87,7 @@ def _build() -> argparse.ArgumentParser:
     check = commands.add_parser("periksa", help="periksa keutuhan berkas, jurnal, dan tabel")
     check.add_argument("berkas", metavar="BERKAS.bimtek", type=Path, help="berkas Bimtek")
     check.set_defaults(run=_check)
+    _support_command(commands)
     return parser
 
 
@@ -119,6 +117,23 @@ def _print_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     printing.set_defaults(run=_print, parser=printing)
 
 
+def _support_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    support = commands.add_parser("paket-bantuan", help="simpan log, versi, dan pengaturan tanpa isi Bimtek")
+    support.add_argument("--ke", metavar="FILE.zip", type=Path, required=True, help="nama berkas hasil")
+    support.add_argument("--profile", metavar="FOLDER", type=Path, help="folder profil yang dimaksud")
+    support.set_defaults(run=_support)
+
+
+class _Version(argparse.Action):
+    """Tells the versions as soon as it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from smartcity_desktop.services.about import version_text
+
+        print(version_text())
+        parser.exit()
+
+
 class _SelfTest(argparse.Action):
     """Runs the self-test as soon as it is asked for."""
 
@@ -126,6 +141,21 @@ class _SelfTest(argparse.Action):
         from smartcity_desktop.selftest import run
 
         parser.exit(run(sys.stdout))
+
+
+def _support(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.paths import profile_dir
+    from smartcity_desktop.services import about, support
+    from smartcity_desktop.settings import SettingsFile
+
+    profile = wanted.profile or profile_dir()
+    facts = [(item.label, item.value) for item in about.versions()]
+    items = support.gather(profile, SettingsFile(profile).value, facts)
+    support.save(items, wanted.ke)
+    for item in items:
+        print(f"{item.name}: {item.words}")
+    print(wanted.ke)
+    return _OK
 
 
 def _sample(wanted: argparse.Namespace) -> int:

@@ -4,18 +4,19 @@ import platform
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.paths import profile_dir
+from smartcity_desktop.services.dimension import DimensionService
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.note import NoteService
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.people import PeopleService
-from smartcity_desktop.services.renstra import RenstraService
 from smartcity_desktop.services.photo import PhotoService
+from smartcity_desktop.services.renstra import RenstraService
 from smartcity_desktop.services.report import ReportService
 from smartcity_desktop.services.safety import SafetyService
 from smartcity_desktop.services.sample import SampleService
@@ -23,10 +24,10 @@ from smartcity_desktop.services.search import SearchService
 from smartcity_desktop.services.session import SessionService
 from smartcity_desktop.services.worksheet import WorksheetService
 from smartcity_desktop.services.workshop import WorkshopService
+from smartcity_desktop.settings import CopyPlaces, SettingsFile
+from smartcity_desktop.storage import migrate
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workspace import Workspace
-
-SAFETY_FOLDER: Final = "salinan-pengaman"
 
 
 def system_clock() -> datetime:
@@ -37,11 +38,12 @@ def system_clock() -> datetime:
 class Desk:
     """Every service of one open workshop file; to be used only in the thread that opened it."""
 
-    def __init__(self, workspace: Workspace, store: Store, profile: Path) -> None:
-        """Build the services on an open file."""
+    def __init__(self, workspace: Workspace, store: Store, places: CopyPlaces) -> None:
+        """Build the services on an open file; ``places`` says where its safety copies go."""
         self._workspace = workspace
         self._store = store
         self.workshop = WorkshopService(store)
+        self.dimension = DimensionService(store)
         self.opd = OpdService(store)
         self.people = PeopleService(store)
         self.session = SessionService(store)
@@ -49,11 +51,11 @@ class Desk:
         self.renstra = RenstraService(store)
         self.worksheet = WorksheetService(store)
         self.note = NoteService(store)
+        self.photo = PhotoService(store)
         self.report = ReportService(store)
         self.search = SearchService(store)
-        self.photo = PhotoService(store)
         self.sample = SampleService(store)
-        self.safety = SafetyService(store, profile / SAFETY_FOLDER)
+        self.safety = SafetyService(store, places)
 
     @property
     def path(self) -> Path:
@@ -70,6 +72,11 @@ class Desk:
     def is_read_only(self) -> bool:
         """Whether the file lies on a medium that takes no change."""
         return self._workspace.read_only
+
+    @property
+    def schema_step(self) -> int:
+        """The number of the last migration this file has gone through."""
+        return migrate.version(self._workspace.db.conn)
 
     def undo(self) -> Changes:
         """Take back the last act of this person. Raises UserFault ``nothing-to-undo``."""
@@ -108,6 +115,10 @@ class Desk:
         self.close()
 
 
+def _places(profile: Path | None) -> CopyPlaces:
+    return SettingsFile(profile_dir(profile)).places
+
+
 def open_desk(
     path: Path,
     *,
@@ -127,7 +138,7 @@ def open_desk(
     workspace = Workspace.open(
         path, clock=clock, ids=source, laptop=platform.node(), person=who, looking=looking
     )
-    return Desk(workspace, Store(workspace, clock, source, who), profile_dir(profile))
+    return Desk(workspace, Store(workspace, clock, source, who), _places(profile))
 
 
 def create_desk(
@@ -143,7 +154,7 @@ def create_desk(
     source = ids or IdSource(clock)
     who = person or platform.node()
     workspace = Workspace.create(path, clock=clock, ids=source, laptop=platform.node(), person=who)
-    desk = Desk(workspace, Store(workspace, clock, source, who), profile_dir(profile))
+    desk = Desk(workspace, Store(workspace, clock, source, who), _places(profile))
     try:
         desk.workshop.create(new)
     except BaseException:

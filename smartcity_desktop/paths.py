@@ -1,16 +1,23 @@
 """Where things lie: the shelf beside the program, the profile of this person, safe file names."""
 
+import json
 import os
 import re
 import secrets
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 APP_DIR: Final = "SmartCityDesktop"
+SETTINGS_FILE: Final = "pengaturan.json"
+"""What every profile folder holds, and by which one is known."""
+POINTER: Final = "profil.json"
+"""In the usual profile folder: ``{"folder": …}`` where the profile was moved elsewhere."""
 NAME_LIMIT: Final = 80
 _WINDOWS_BUSY: Final = frozenset({5, 32, 33})
 _RETRY_SECONDS: Final = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
@@ -24,16 +31,72 @@ def shelf(*parts: str) -> Path:
     return base.joinpath("resources", *parts)
 
 
-def profile_dir(chosen: Path | None = None) -> Path:
-    """Return the profile folder (settings, logs, safety copies), made if missing.
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Where this person's settings, logs and safety copies lie.
 
-    ``chosen`` is the folder given with ``--profile``; otherwise %LOCALAPPDATA% or XDG_DATA_HOME decides.
+    ``home`` is the usual folder, None where ``--profile`` decides. ``missing`` is the folder the profile was
+    moved to where it is not there now, so that the usual one has to do.
     """
-    if chosen is None:
-        root = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
-        chosen = (Path(root) if root else Path.home() / ".local" / "share") / APP_DIR
-    chosen.mkdir(parents=True, exist_ok=True)
-    return chosen.resolve()
+
+    folder: Path
+    home: Path | None = None
+    missing: Path | None = None
+
+
+def find_profile(chosen: Path | None = None) -> Profile:
+    """Return the profile, its folder made if missing.
+
+    ``chosen`` is the folder given with ``--profile``; otherwise %LOCALAPPDATA% or XDG_DATA_HOME decides, and
+    the pointer that a move has left there.
+    """
+    if chosen is not None:
+        chosen.mkdir(parents=True, exist_ok=True)
+        return Profile(chosen.resolve())
+    root = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    home = (Path(root) if root else Path.home() / ".local" / "share") / APP_DIR
+    home.mkdir(parents=True, exist_ok=True)
+    home = home.resolve()
+    moved = pointed(home)
+    if moved is None:
+        return Profile(home, home)
+    # Another flashdisk may bear the same letter: only a folder with settings is a profile.
+    if (moved / SETTINGS_FILE).is_file() and can_write(moved):
+        return Profile(moved, home)
+    return Profile(home, home, moved)
+
+
+def profile_dir(chosen: Path | None = None) -> Path:
+    """Return the folder of the profile, made if missing."""
+    return find_profile(chosen).folder
+
+
+def pointed(home: Path) -> Path | None:
+    """Return where the usual profile folder says that the profile is; None where it is there itself."""
+    try:
+        found = json.loads((home / POINTER).read_text(encoding="utf-8"))
+        folder = Path(found["folder"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return folder if folder.is_absolute() and folder != home else None
+
+
+def point(home: Path, folder: Path) -> None:
+    """Let the profile be found in ``folder`` from the next start on. Raises OSError."""
+    if folder == home:
+        (home / POINTER).unlink(missing_ok=True)
+        return
+    text = json.dumps({"folder": str(folder)}, ensure_ascii=False)
+    replace_file(home / POINTER, lambda path: path.write_bytes(text.encode("utf-8")))
+
+
+def can_write(folder: Path) -> bool:
+    """Tell whether a file can be made in a folder that is there."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def safe_name(text: str, *, limit: int = NAME_LIMIT) -> str:
@@ -45,7 +108,7 @@ def safe_name(text: str, *, limit: int = NAME_LIMIT) -> str:
     return kept
 
 
-def replace_file(target: Path, write: Callable[[Path], None]) -> None:
+def replace_file(target: Path, write: Callable[[Path], object]) -> None:
     """Make ``target`` whole or not at all: ``write`` fills a file beside it, which then takes its place.
 
     On Windows a virus scanner or indexer may hold the target for a moment: errors 5, 32 and 33 are tried

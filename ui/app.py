@@ -14,16 +14,17 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from smartcity_desktop import __version__, logs, sample
-from smartcity_desktop.desk import SAFETY_FOLDER, Desk, create_desk, open_desk, system_clock
+from smartcity_desktop.desk import Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import Fault, UserFault
-from smartcity_desktop.paths import profile_dir, safe_name
+from smartcity_desktop.paths import find_profile, safe_name
+from smartcity_desktop.services import profile as profiles
 from smartcity_desktop.services import safety
 from smartcity_desktop.services.workshop import book_presets, dimension_sets, find_region
-from smartcity_desktop.settings import SCALES, Recent, SettingsFile
+from smartcity_desktop.settings import SCALES, CopyPlaces, Recent, SettingsFile
 from ui import faults, theme, translate
 from ui.autosave import Autosave
 from ui.bus import Bus
@@ -42,6 +43,10 @@ _LOG = logging.getLogger(__name__)
 _CLOSING_SECONDS: Final = 20.0
 _CLOSING: Final = "Menyimpan dan membuat salinan pengaman …"
 _FILTER: Final = "Berkas Bimtek (*.bimtek)"
+_AWAY: Final = (
+    "Folder profil {} tidak ada sekarang, mungkin flashdisk-nya belum terpasang. Dipakai folder bawaan; "
+    "pengaturan dan salinan di sana tidak hilang. Pasang flashdisk-nya, lalu buka program lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,16 @@ class App(QObject):
         clock: Clock = system_clock,
         ids: IdSource | None = None,
         screens: Sequence[ScreenSpec] = SCREENS,
+        home: Path | None = None,
     ) -> None:
-        """Build lane, bus, autosave and the window on a profile folder; nothing is opened yet."""
+        """Build lane, bus, autosave and the window on a profile folder; nothing is opened yet.
+
+        ``home`` is the usual profile folder, None where the profile is not to be moved.
+        """
         super().__init__()
         self.profile = profile
         self.faults = faults.Faults(self)
-        self.settings = SettingsFile(profile)
+        self.settings = SettingsFile(profile, home)
         self.bus = Bus(self)
         self.lane = Lane(self.faults, self)
         self.autosave = Autosave(self.lane, self.bus, clock, self)
@@ -91,7 +100,7 @@ class App(QObject):
         self.window.show_page(self.window.welcome)
         self._show_recent({})
         self.window.welcome.arrive()
-        self.lane.side(partial(_copies, self._safety_folder()), self._copies_read)
+        self.lane.side(partial(_copies, self.settings.places), self._copies_read)
 
     def open_file(self, path: Path) -> None:
         """Open a workshop file; a fault is shown where the person stands."""
@@ -127,12 +136,17 @@ class App(QObject):
 
     def show_new(self) -> None:
         """Show the page "Bimtek baru"."""
-        offer = Offer(dimension_sets(), book_presets())
+        kop = profiles.letterhead(self.settings)
+        offer = Offer(dimension_sets(), book_presets(), self.settings.value.paper, kop)
         page = NewWorkshopPage(self._find_region, offer, self._clock().year, self._folder())
         page.asked.connect(self.create_file)
         page.back_asked.connect(self.show_welcome)
         self.window.show_page(page, "Bimtek baru")
         page.arrive()
+
+    def tell_missing(self, folder: Path) -> None:
+        """Say that the folder the profile was moved to is not there, and that the usual one is used."""
+        self.window.tell(_AWAY.format(folder), "warning")
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
@@ -142,7 +156,7 @@ class App(QObject):
 
     def ask_restore(self) -> None:
         """Let a person choose among the good safety copies."""
-        self.lane.side(partial(_copies, self._safety_folder()), self._ask_restore)
+        self.lane.side(partial(_copies, self.settings.places), self._ask_restore)
 
     def close_workshop(self) -> None:
         """Go back to the welcome page: everything written, a safety copy made, the file closed."""
@@ -179,9 +193,6 @@ class App(QObject):
 
     def _person(self) -> str:
         return self.settings.value.person
-
-    def _safety_folder(self) -> Path:
-        return self.profile / SAFETY_FOLDER
 
     def _folder(self) -> Path:
         last = self.settings.value.last_folder
@@ -332,10 +343,10 @@ class App(QObject):
         self.lane.side(partial(_bring_back, copy.path, target), self.open_file, failed=self._refused)
 
 
-def _copies(folder: Path) -> list[Copy]:
+def _copies(places: CopyPlaces) -> list[Copy]:
     return [
         Copy(item.path, item.workshop, item.title, item.at, item.rows, item.notes)
-        for item in safety.listing(folder)
+        for item in safety.listing_all(places)
     ]
 
 
@@ -358,11 +369,15 @@ def _regions(text: str) -> list[Choice]:
 
 
 def _shut(desk: Desk) -> None:
+    second = None
     try:
         if not desk.is_read_only:
             desk.safety.make_if_changed()
+            second = desk.safety.second_copy()
     finally:
         desk.close()
+    # A slow flashdisk keeps nobody from the file any more.
+    safety.copy_second(second)
 
 
 def _nothing() -> None:
@@ -384,16 +399,18 @@ def dress(application: QApplication, scale: float = 1.0) -> None:
 
 def main(path: Path | None = None, *, profile: Path | None = None) -> int:
     """Open the window, with a workshop file or with the welcome page; return the exit code."""
-    folder = profile_dir(profile)
-    logs.start(folder)
+    found = find_profile(profile)
+    logs.start(found.folder)
     _LOG.info("version %s begins, machine clock %.3f s", __version__, time.monotonic())
     application = QApplication(sys.argv[:1])
-    dress(application, SettingsFile(folder).value.text_scale)
-    app = App(folder)
+    dress(application, SettingsFile(found.folder).value.text_scale)
+    app = App(found.folder, home=found.home)
     faults.install(app.faults)
     collector = Collector(app)
     collector.start()
     app.begin(path)
+    if found.missing is not None:
+        app.tell_missing(found.missing)
     code = application.exec()
     app.finish()
     collector.stop()

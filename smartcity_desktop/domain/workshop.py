@@ -84,6 +84,16 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The kop of a person's settings; ``logo`` is the coat of arms as PNG. Empty parts follow the region."""
+
+    government: str = ""
+    agency: str = ""
+    address: str = ""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewWorkshop:
     """What the page "Bimtek baru" asks. ``stage_dates`` holds (first, last) day per stage, ISO or empty."""
 
@@ -99,6 +109,7 @@ class NewWorkshop:
     stage_dates: tuple[tuple[str, str], ...] = ()
     place: str = ""
     sample: bool = False
+    kop: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,18 @@
-"""Safety copies (salinan pengaman): made while people work, checked before they count, restored as a copy."""
+"""Safety copies (salinan pengaman): made while people work, checked before they count, restored as a copy.
 
+New copies go to one folder; a second one, which may be a flashdisk, gets each of them too whenever it is
+there. That part works on paths alone, beside the thread that saves: a slow flashdisk holds nobody up.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from smartcity_desktop.errors import DiskFault, Fault, UserFault
+from smartcity_desktop.paths import can_write
+from smartcity_desktop.settings import SAFETY_FOLDER, CopyPlaces
 from smartcity_desktop.storage import backup
 from smartcity_desktop.storage.backup import Backup
 from smartcity_desktop.storage.store import Store
@@ -11,9 +20,35 @@ from smartcity_desktop.storage.store import Store
 PERIOD: Final = timedelta(minutes=30)
 
 
+class Second(Enum):
+    """How the second folder stands: there is none, it has the last copy, is not there, or refuses it."""
+
+    NONE = "none"
+    DONE = "done"
+    AWAY = "away"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCopy:
+    """What the second folder lacks: the copy, and the folder it shall be put into as well."""
+
+    source: Path
+    folder: Path
+
+
 def listing(folder: Path) -> list[Backup]:
     """Return the good copies in a folder, newest first."""
     return [item for item in backup.listing(folder) if item.sound]
+
+
+def listing_all(places: CopyPlaces) -> list[Backup]:
+    """Return the good copies of every known folder that is there, newest first, each of them once."""
+    found: dict[tuple[object, ...], Backup] = {}
+    for folder in places.every:
+        for item in listing(folder):
+            found.setdefault((item.workshop, item.at, item.mark, item.tick), item)
+    return sorted(found.values(), key=lambda item: item.at.timestamp(), reverse=True)
 
 
 def restore(copy: Backup, target: Path) -> Path:
@@ -21,24 +56,65 @@ def restore(copy: Backup, target: Path) -> Path:
     return backup.restore(copy, target)
 
 
-class SafetyService:
-    """Makes safety copies of the open file in the profile folder."""
+def copy_folder(chosen: Path, places: CopyPlaces, *, second: bool = False) -> Path:
+    """Return the folder of copies in the folder that a person chose, made and tried.
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        """Stand on the open file and the folder of copies."""
+    It is always one of its own, so that thinning out never meets a file of another kind. Raises UserFault
+    ``copy-folder-taken`` where the other copies go there already, DiskFault ``folder-unusable``.
+    """
+    folder = chosen if chosen.name == SAFETY_FOLDER else chosen / SAFETY_FOLDER
+    if folder == (places.first if second else places.second):
+        raise UserFault("copy-folder-taken")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise DiskFault("folder-unusable", name=chosen) from None
+    if not can_write(folder):
+        raise DiskFault("folder-unusable", name=chosen)
+    return folder
+
+
+def copy_second(task: SecondCopy | None) -> Second:
+    """Put the last copy into the second folder too; a folder that is not there is passed over."""
+    if task is None:
+        return Second.NONE
+    if not task.folder.is_dir():
+        return Second.AWAY
+    try:
+        backup.repeat(task.source, task.folder)
+    except (Fault, OSError):
+        return Second.STUCK
+    return Second.DONE
+
+
+class SafetyService:
+    """Makes safety copies of the open file in the folders of the settings."""
+
+    def __init__(self, store: Store, places: CopyPlaces) -> None:
+        """Stand on the open file and the folders of copies."""
         self._store = store
-        self._folder = folder
+        self._places = places
         self._last: Backup | None = None
         self._looked = False
+        self.fell_back = False
+        """Whether the chosen folder could not be written, so that the last copy went to the usual one."""
 
     @property
     def folder(self) -> Path:
-        """The folder of the copies."""
-        return self._folder
+        """The folder that new copies go to."""
+        return self._places.first
+
+    def use(self, places: CopyPlaces) -> None:
+        """Take other folders from now on."""
+        self._places, self._looked, self.fell_back = places, False, False
 
     def make(self) -> Backup:
-        """Make a copy, open it and check it; raises DiskFault where the medium fails."""
-        self._last, self._looked = backup.make(self._store.workspace, self._folder), True
+        """Make a copy, open it and check it.
+
+        Where the chosen folder cannot be written it goes to the usual one; raises DiskFault
+        ``copy-not-made`` where that fails too.
+        """
+        self._last, self._looked = self._made(), True
         return self._last
 
     def make_if_due(self) -> Backup | None:
@@ -53,17 +129,45 @@ class SafetyService:
         return self.make() if self._is_changed(self.last()) else None
 
     def last(self) -> Backup | None:
-        """Return the newest good copy of this workshop."""
+        """Return the newest good copy of this workshop; the second folder holds none that is newer."""
         if not self._looked:
             own = self._store.workspace.workshop_id
-            self._last = next((item for item in listing(self._folder) if item.workshop == own), None)
+            folders = [folder for folder in self._places.every if folder != self._places.second]
+            found = (item for folder in folders for item in listing(folder) if item.workshop == own)
+            self._last = max(found, key=lambda item: item.at.timestamp(), default=None)
             self._looked = True
         return self._last
+
+    def second_copy(self) -> SecondCopy | None:
+        """Return what the second folder shall get, for ``copy_second``; None where there is nothing to do."""
+        last = self.last()
+        if last is None or self._places.second is None:
+            return None
+        return SecondCopy(last.path, self._places.second)
 
     def age(self, at: datetime) -> timedelta | None:
         """Return how old the newest copy is, None without one."""
         last = self.last()
         return at - last.at if last else None
+
+    def _made(self) -> Backup:
+        places = self._places
+        if places.chosen is not None:
+            # It was made when it was chosen: what is not there now is a medium that was taken out.
+            made = self._made_in(places.chosen) if places.chosen.is_dir() else None
+            self.fell_back = made is None
+            if made is not None:
+                return made
+        made = self._made_in(places.usual)
+        if made is None:
+            raise DiskFault("copy-not-made", name=places.usual)
+        return made
+
+    def _made_in(self, folder: Path) -> Backup | None:
+        try:
+            return backup.make(self._store.workspace, folder)
+        except (DiskFault, OSError):
+            return None
 
     def _is_changed(self, last: Backup | None) -> bool:
         workspace = self._store.workspace

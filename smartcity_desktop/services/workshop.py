@@ -14,6 +14,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.domain.workshop import (
     Basis,
     Funnel,
+    Letterhead,
     NewWorkshop,
     Signer,
     Stage,
@@ -92,8 +93,9 @@ class WorkshopService:
         if region is None:
             raise UserFault("region-unknown", code=new.region_code)
         dimensions = self._dimensions(new.dimension_set)
+        logo = self._keep(new.kop.logo) if new.kop else ""
         edits = [
-            self._birth(new, region),
+            self._birth(new, region, logo),
             *self._stages(new),
             *dimensions,
             *self._basis(region),
@@ -187,8 +189,19 @@ class WorkshopService:
 
     def set_logo(self, picture: bytes) -> Changes:
         """Take a coat of arms (PNG from ``coat_of_arms``) for the letterhead."""
-        digest = attachment.put(self._store.db, picture, "image/png")
-        return self._logo(digest, "ganti lambang")
+        return self._logo(self._keep(picture), "ganti lambang")
+
+    def use_letterhead(self, kop: Letterhead) -> Changes:
+        """Take a whole letterhead, one act; its empty parts leave what stands here as it is."""
+        values: dict[str, Value] = {
+            "kop_government": kop.government,
+            "kop_agency": kop.agency,
+            "kop_address": kop.address,
+            "logo": self._keep(kop.logo),
+        }
+        row = self._store.workspace.workshop_id
+        edits = [Set("workshop", row, field, value) for field, value in values.items() if value]
+        return self._store.write(edits, "pakai kop bawaan")
 
     def remove_logo(self) -> Changes:
         """Take the coat of arms out of the letterhead; undo brings it back."""
@@ -236,6 +249,9 @@ class WorkshopService:
             due.append(("Penanda tangan laporan belum diisi", "event"))
         return due
 
+    def _keep(self, picture: bytes | None) -> str:
+        return attachment.put(self._store.db, picture, "image/png") if picture else ""
+
     def _logo(self, digest: str, label_of: str) -> Changes:
         row = self._store.workspace.workshop_id
         return self._store.write([Set("workshop", row, "logo", digest)], label_of)
@@ -247,8 +263,8 @@ class WorkshopService:
             return Set("identity", identity, "nip", digits)
         return Birth("identity", identity, {"subject": row, "nip": digits})
 
-    def _birth(self, new: NewWorkshop, region: Region) -> Edit:
-        government = f"Pemerintah {region.full_name}"
+    def _birth(self, new: NewWorkshop, region: Region, logo: str) -> Edit:
+        kop = new.kop or Letterhead()
         word = next((item.word for item in dimension_sets() if item.code == new.dimension_set), "dimensi")
         values: dict[str, Value] = {
             "title": new.title,
@@ -269,11 +285,12 @@ class WorkshopService:
             "word_minutes": "Notulen",
             "ministry": _MINISTRY,
             "program": _PROGRAM,
-            "kop_government": government.upper(),
-            "kop_agency": "DINAS KOMUNIKASI DAN INFORMATIKA",
+            "kop_government": kop.government or f"Pemerintah {region.full_name}".upper(),
+            "kop_agency": kop.agency or "DINAS KOMUNIKASI DAN INFORMATIKA",
             "city": region.name,
             "sample": new.sample,
         }
+        values |= {name: text for name, text in (("kop_address", kop.address), ("logo", logo)) if text}
         return Birth("workshop", self._store.workspace.workshop_id, values)
 
     def _stages(self, new: NewWorkshop) -> list[Edit]:

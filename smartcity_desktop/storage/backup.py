@@ -1,6 +1,7 @@
 """Safety copies in the profile folder: made, checked, listed, thinned, and brought back as a copy."""
 
 import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,7 +14,13 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.storage import rows
 from smartcity_desktop.storage.copying import copy_file, verified_copy
-from smartcity_desktop.storage.driver import Connection, Database, DatabaseError, connect_reading
+from smartcity_desktop.storage.driver import (
+    Connection,
+    Database,
+    DatabaseError,
+    connect_reading,
+    translated,
+)
 from smartcity_desktop.storage.workspace import Workspace, probe
 
 SUFFIX: Final = ".bimtek"
@@ -30,6 +37,8 @@ _COPIED: Final = "copied"
 _MARK: Final = "mark"
 _LEFT_OVER: Final = ".tmp-"
 _STALE: Final = timedelta(days=1)
+_NAMED: Final = re.compile(r" \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \(\d+\))?$")
+"""How the name of every copy ends. What is called otherwise was put there by a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,8 @@ def make(workspace: Workspace, folder: Path) -> Backup:
     """
     workspace.journal.seal()
     at = workspace.now()
-    folder.mkdir(parents=True, exist_ok=True)
+    with translated():
+        folder.mkdir(parents=True, exist_ok=True)
     title = safe_name(_title(workspace.db) or workspace.path.stem, limit=_TITLE_LIMIT)
     path = _free(folder / f"{title} {at:%Y-%m-%d %H.%M.%S}{SUFFIX}")
     marks = ((_COPIED, at.isoformat()), (_MARK, workspace.journal.mark()))
@@ -69,6 +79,19 @@ def make(workspace: Workspace, folder: Path) -> Backup:
     thin(folder, just_made=path)
     _sweep(folder, at - _STALE)
     return made
+
+
+def repeat(source: Path, folder: Path) -> Path:
+    """Put a copy into a second folder too, under the same name, and thin that folder out; return its path.
+
+    A copy that is there already stays as it is. Raises DiskFault, or UserFault ``file-damaged`` where the
+    copy itself can no longer be read.
+    """
+    target = folder / source.name
+    if not target.exists():
+        copy_file(source, target)
+        thin(folder, just_made=target)
+    return target
 
 
 def listing(folder: Path) -> list[Backup]:
@@ -81,9 +104,9 @@ def thin(folder: Path, largest: int = LARGEST, just_made: Path | None = None) ->
 
     Per workshop the newest three stay, by their moment and by their journal, everything of its last day, then
     one a day, a week and a month. ``just_made`` stays in any case: on a laptop whose clock went back it is
-    not the newest.
+    not the newest. Files that are not named as copies are never touched.
     """
-    found = _listed(folder, counted=False)
+    found = [item for item in _listed(folder, counted=False) if _NAMED.search(item.path.stem)]
     by_workshop: dict[str, list[Backup]] = {}
     for item in found:
         if item.sound:
@@ -126,8 +149,12 @@ def restore(backup: Backup, target: Path) -> Path:
 def _listed(folder: Path, *, counted: bool) -> list[Backup]:
     if not folder.is_dir():
         return []
-    paths = (path for path in sorted(folder.glob(f"*{SUFFIX}")) if not path.name.startswith("."))
-    found = (_read(path, counted=counted) for path in paths)
+    found: list[Backup] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        # A flashdisk may be pulled out while it is being read.
+        with contextlib.suppress(OSError):
+            if not path.name.startswith("."):
+                found.append(_read(path, counted=counted))
     return sorted(found, key=lambda item: (item.at.timestamp(), item.path.name), reverse=True)
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "complete_statement",
     "connect",
     "connect_reading",
+    "engines",
     "transaction",
     "translated",
 ]
@@ -78,6 +79,16 @@ def connect_reading(path: Path, *, immutable: bool = False) -> Database:
     address = path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if immutable else "")
     connection = dbapi2.connect(address, uri=True, timeout=0, isolation_level=None)
     return Database(connection, execute_plugins=False)
+
+
+def engines() -> tuple[str, str]:
+    """Return the versions of SQLite and of SQLCipher as they run here."""
+    conn = dbapi2.connect(":memory:")
+    try:
+        found = conn.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        conn.close()
+    return str(dbapi2.sqlite_version), str(found[0]) if found else ""
 
 
 def code_of(fault: Exception) -> int:

@@ -170,3 +170,21 @@ def test_a_full_disk_leaves_no_half_copy(titled, folder, monkeypatch):
         backup.make(titled, folder)
     assert caught.value.code == "disk-full"
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_is_not_named_as_a_copy_is_never_thinned_out(titled, folder, clock):
+    own = [
+        backup.restore(backup.make(titled, folder), folder / f"Bimtek {number}.bimtek") for number in range(9)
+    ]
+    for _ in range(4):
+        clock.forward(days=400)
+        backup.make(titled, folder)
+    backup.thin(folder, largest=1)
+    assert all(path.exists() for path in own)
+    assert len(backup.listing(folder)) == len(own) + backup.FEWEST
+
+
+def test_a_copy_that_vanishes_while_it_is_listed_is_not_listed(titled, folder, monkeypatch):
+    made = backup.make(titled, folder)
+    monkeypatch.setattr(type(folder), "glob", lambda *_: [folder / "hilang.bimtek", made.path])
+    assert backup.listing(folder) == [made]

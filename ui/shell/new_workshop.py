@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.reference import BookPreset, DimensionSet
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.workshop import YEAR_RANGE, NewWorkshop
+from smartcity_desktop.domain.workshop import YEAR_RANGE, Letterhead, NewWorkshop
 from smartcity_desktop.paths import safe_name
 from ui import theme
 from ui.widgets.button import Button
@@ -33,7 +33,7 @@ from ui.widgets.region_picker import RegionPicker
 
 STAGES: Final = 4
 SUFFIX: Final = ".bimtek"
-_PAPERS: Final = (("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)"))
+PAPERS: Final = (("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)"))
 _BOOKS: Final = "4-buku"
 _WORDS: Final = ("OPD", "Perangkat Daerah", "SKPD")
 _PERIOD_YEARS: Final = 5
@@ -47,6 +47,9 @@ class Offer:
 
     sets: tuple[DimensionSet, ...]
     books: tuple[BookPreset, ...]
+    paper: str = PAPERS[0][0]
+    kop: Letterhead | None = None
+    """The letterhead of the settings, None where there is none."""
 
 
 class NewWorkshopPage(QScrollArea):
@@ -83,7 +86,7 @@ class NewWorkshopPage(QScrollArea):
         self.books.setCurrentIndex(
             next((at for at, item in enumerate(offer.books) if item.code == _BOOKS), 0)
         )
-        self.paper = self._combo("new-paper", "Kertas", [words for _key, words in _PAPERS])
+        self.paper = self._combo("new-paper", "Kertas", [words for _key, words in PAPERS])
         self.word = self._combo("new-word", "Sebutan OPD", list(_WORDS))
         self.days = [
             (
@@ -120,7 +123,7 @@ class NewWorkshopPage(QScrollArea):
             period_end=max(self.start.value(), self.end.value()),
             dimension_set=self._offer.sets[self.sets.currentIndex()].code,
             book_preset=self._offer.books[self.books.currentIndex()].code,
-            paper=_PAPERS[self.paper.currentIndex()][0],
+            paper=PAPERS[self.paper.currentIndex()][0],
             word_opd=self.word.currentText().strip() or _WORDS[0],
             stage_dates=tuple((first.value, last.value or first.value) for first, last in self.days),
             place=self.place.text().strip(),
