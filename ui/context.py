@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
@@ -51,6 +52,10 @@ class Services(Protocol):
     @property
     def workshop(self) -> "WorkshopService":
         """The workshop's own page, its stages, and where it stands."""
+
+    @property
+    def dimension(self) -> "DimensionService":
+        """Dimensions and sub-dimensions, and what stands under them."""
 
     @property
     def opd(self) -> "OpdService":

@@ -1,8 +1,10 @@
 """Agencies at the table: from the typical list, by hand, or pasted from a spreadsheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.dimension import offered, spelt
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
@@ -51,8 +53,20 @@ class OpdService:
         return reference.opd_types()
 
     def propose(self, name: str) -> OpdProposal:
-        """Return what a name tells: kind, bidang urusan, dimension, whether a Renstra is expected."""
-        return reference.propose_opd(name, workshop(self._store.db).dimension_set or reference.DEFAULT_SET)
+        """Return what a name tells: kind, bidang urusan, dimension, whether a Renstra is expected.
+
+        The dimension is the code that this workshop has for it now, empty where it is no longer used.
+        """
+        chosen = workshop(self._store.db).dimension_set or reference.DEFAULT_SET
+        found = reference.propose_opd(name, chosen)
+        return replace(found, dimension=self._code_now(found.dimension))
+
+    def _code_now(self, code: str) -> str:
+        """Return the code of what the shelf calls ``code``: whoever bears it, else the renamed one."""
+        known = dimensions(self._store.db)
+        born = self._store.key("dimension", code)
+        found = spelt(known, code) or next((item for item in offered(known) if item.id == born), None)
+        return found.code if found else ""
 
     def bidang_names(self) -> Mapping[str, str]:
         """Return the names of all bidang urusan by code (``2.16`` -> name)."""
@@ -68,7 +82,7 @@ class OpdService:
         if not wanted:
             return Changes()
         edits: list[Edit] = []
-        codes = {item.code: item.id for item in dimensions(self._store.db)}
+        codes = {item.code: item.id for item in offered(dimensions(self._store.db))}
         typical = {item.name.casefold(): item for item in reference.opd_types()}
         ids = [self._store.ids.new() for _ in wanted]
         for item, row, pos in zip(wanted, ids, self._store.positions("opd", len(wanted)), strict=True):

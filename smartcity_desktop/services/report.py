@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
@@ -409,7 +410,7 @@ class _Gather:
     def _spread(self, grids: Sequence[Grid]) -> tuple[pictures.DimensionCount, ...]:
         counted = Counter(code for grid in grids for code in homes(grid))
         spread = [
-            pictures.DimensionCount(item.code, item.name, counted[item.code])
+            pictures.DimensionCount(item.code, item.name + RETIRED * item.retired, counted[item.code])
             for item in dimension_query.dimensions(self._store.db)
         ]
         homeless = sum(len(relevant(grid)) for grid in grids) - counted.total()
@@ -419,6 +420,7 @@ class _Gather:
 
     def _notes(self, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
         called = {item.id: item.called for item in self._opds}
+            if not item.retired or counted[item.code]
         return tuple(
             pictures.NoteLine(item.text, plan_time(item.made_at), called.get(item.opd, ""))
             for item in minutes

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.catalog import OPD_KINDS
-from smartcity_desktop.domain.dimension import Dimension
+from smartcity_desktop.domain.dimension import RETIRED, Dimension, spelt
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.wording import label
@@ -143,7 +143,8 @@ class OpdTableModel(QAbstractTableModel):
             return all(code in self._shown.bidang for code in codes) and self.setData(index, codes)
         if column in _TEXTS:
             return self.setData(index, text)
-        wanted = text.strip().casefold()
+        meant = spelt(self._shown.dimensions, text) if column == DIMENSION else None
+        wanted = str(meant.id).casefold() if meant else text.strip().casefold()
         for value, words in self._choices(self._rows[index.row()], column):
             if wanted in {words.casefold(), words.casefold().partition(" ")[0], str(value).casefold()}:
                 return self.setData(index, value)
@@ -186,11 +187,15 @@ class OpdTableModel(QAbstractTableModel):
             return "1" if opd.renstra_required else ""
         return getattr(opd, _FIELDS[column])
 
-    def _choices(self, _opd: Opd, column: int) -> tuple[tuple[str, str], ...]:
+    def _choices(self, opd: Opd, column: int) -> tuple[tuple[str, str], ...]:
         if column == KIND:
             return tuple((kind, label("opd_kind", kind)) for kind in OPD_KINDS)
         if column == DIMENSION:
-            found = ((str(item.id), f"{item.code} {item.name}") for item in self._shown.dimensions)
+            found = (
+                (str(item.id), item.shown)
+                for item in self._shown.dimensions
+                if not item.retired or item.id == opd.dimension
+            )
             return ((str(NO_ROW), worded("(tanpa dimensi)")), *found)
         return _REQUIRED if column == RENSTRA else ()
 
@@ -215,7 +220,7 @@ class OpdTableModel(QAbstractTableModel):
             text = "\n".join(f"{code} {self._shown.bidang.get(code, '')}".strip() for code in opd.bidang)
         elif column == DIMENSION:
             found = self._dimension(opd)
-            text = f"{found.code}: {found.name}" if found else ""
+            text = f"{found.code}: {found.name}{RETIRED * found.retired}" if found else ""
         else:
             text = self._words(opd, column) if column == NAME else ""
         return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else ""

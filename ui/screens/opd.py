@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.dimension import offered
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import key_of
@@ -100,7 +101,7 @@ def _told_fields(opd: OpdService, workshop: WorkshopService, name: str) -> dict[
     """Return the fields that a new agency of this name is given."""
     told = opd.propose(name)
     usual = next((item for item in opd.typical() if item.name.casefold() == name.casefold()), None)
-    codes = {item.code: item.id for item in workshop.dimensions()}
+    codes = {item.code: item.id for item in offered(workshop.dimensions())}
     return {
         "kind": told.kind,
         "dimension": codes.get(told.dimension, NO_ROW),
