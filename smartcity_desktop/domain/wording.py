@@ -263,6 +263,10 @@ FAULTS: Final[dict[str, str]] = {
     "Pilih OPD lain, atau urungkan penghapusannya.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
+    "sheet-file-unknown": "{name} bukan berkas kertas kerja dari program ini. Tidak ada yang diubah. "
+    "Pakai berkas yang dulu disimpan lewat Kertas Kerja, Simpan ke Excel.",
+    "sheet-file-other": "{name} berasal dari Bimtek lain, jadi tidak dibaca. Tidak ada yang diubah. "
+    "Buka Bimtek asalnya, lalu baca berkas ini di sana.",
     "rows-fixed": 'Baris kertas kerja "{title}" berasal dari Renstra, jadi tidak dihapus atau dipindah '
     "di sini. Tidak ada yang diubah.",
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
