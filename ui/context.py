@@ -191,8 +191,12 @@ class Screen(QWidget):
         """Say everything again in the event's words; False where the screen is to be built anew for that."""
         return False
 
-    def take_over(self, before: "Screen") -> None:
-        """Stand where an earlier screen of the same kind stood; called before this one arrives."""
+    def standing(self) -> object:
+        """Return where this screen stands, for the one that is built anew in its place."""
+        return None
+
+    def take_over(self, standing: object) -> None:
+        """Stand where the screen stood in whose place this one was built; called before it arrives."""
 
     def present(self) -> bool:
         """Show what stands here on the projector ("Tayangkan"); False where nothing can be shown."""

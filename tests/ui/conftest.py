@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smartcity_desktop.domain.words import Words
 from smartcity_desktop.settings import SettingsFile
 from ui import theme, translate
 from ui.autosave import Autosave
@@ -21,6 +22,14 @@ def dressed(qapp):
     theme.apply(qapp)
     translate.install(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def usual_words(request):
+    """Let no test leave the words of its event to the next one."""
+    yield
+    if "qapp" in request.fixturenames:
+        translate.speak(QApplication.instance(), Words())
 
 
 @pytest.fixture

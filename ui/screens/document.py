@@ -147,6 +147,22 @@ class DocumentScreen(Screen):
         """Show the Renstra of an agency where another screen sends the user here."""
         self.open_row(row)
 
+    def holds(self) -> bool:
+        """Return whether a file is being looked at that was not adopted yet."""
+        return self.frame.is_reading or self.flow.is_busy
+
+    def standing(self) -> object:
+        """Return the agency whose plan is shown, and the page."""
+        return self.shelf.opd, self.frame.pages.currentIndex()
+
+    def take_over(self, standing: object) -> None:
+        """Show the plan of the same agency, or the points of the RPJMD."""
+        if isinstance(standing, tuple):
+            opd, page = standing
+            if opd:
+                self.open_row(opd)
+            self.frame.show_page(page)
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (

@@ -1,7 +1,7 @@
 """Screen Data Bimtek: the workshop's own page. What is typed here stands round every print."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,7 @@ from smartcity_desktop.domain.catalog import PAPERS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.workshop import Basis, Signer, Stage, Workshop
 from smartcity_desktop.errors import Fault, UserFault
 from smartcity_desktop.services.workshop import LOGO_BYTES, coat_of_arms
@@ -30,6 +31,7 @@ from ui.context import Command, Context, Screen, Services
 from ui.widgets.basis import BasisList
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.event_words import WordChoice
 from ui.widgets.field_grid import FieldGrid, FieldSpec
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.letterhead import LetterheadView
@@ -59,10 +61,10 @@ _HEAD: Final = (
     FieldSpec("kop_agency", "Dinas", "DINAS KOMUNIKASI DAN INFORMATIKA"),
     FieldSpec("kop_address", "Alamat", "Jalan, telepon, surel; boleh dua baris", "lines"),
 )
-_WORDS: Final = (
-    FieldSpec("word_opd", "Sebutan OPD", "OPD"),
-    FieldSpec("word_dimension", "Sebutan dimensi", "Dimensi"),
-    FieldSpec("word_minutes", "Sebutan notula", "NOTULA"),
+_WORDS: Final = ("word_opd", "word_dimension", "word_minutes")
+_GUIDES: Final = (
+    FieldSpec("ministry", "Kementerian", "Kementerian Komunikasi dan Digital"),
+    FieldSpec("program", "Nama gerakan", "Gerakan Menuju Smart City"),
 )
 _PICTURES: Final = "Gambar (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
 
@@ -116,6 +118,7 @@ class EventScreen(Screen):
         self._wanted = ""
         self._begin_signer = ""
         self._is_read = False
+        self._shown = Workshop()
         self.setObjectName("screen-event")
         theme.set_role(self, "page")
         self.region = ElidedLabel("", "soft", name="event-region", parent=self)
@@ -126,7 +129,8 @@ class EventScreen(Screen):
         self.letterhead = LetterheadView(self)
         self.choose = Button("Pilih lambang…", "event-logo", parent=self)
         self.drop = Button("Hapus lambang", "event-logo-remove", "quiet", parent=self)
-        self.words = FieldGrid("event", _WORDS, self)
+        self.words = WordChoice(self)
+        self.guides = FieldGrid("event", _GUIDES, self)
         self.papers = QButtonGroup(self)
         self.stages = StageDates(self)
         self.basis = BasisList(self)
@@ -157,6 +161,14 @@ class EventScreen(Screen):
             Command("Tambah dasar", self.basis.next.setFocus),
             Command("Tambah penanda tangan", self._add_signer),
         )
+
+    def is_naming(self) -> bool:
+        """Return whether a word of one's own is being written."""
+        return self.words.is_naming
+
+    def reword(self) -> bool:
+        """Stay: the words of the event are asked for here in words that are always the same."""
+        return True
 
     def choose_logo(self) -> None:
         """Let the person choose a picture of the coat of arms."""
@@ -194,11 +206,12 @@ class EventScreen(Screen):
         self._is_read = True
         kept = {key[1] for key in self._typed if key[0] == "workshop"}
         values = {
-            spec.name: "" if (value := getattr(workshop, spec.name)) is None else str(value)
-            for spec in (*_IDENTITY, *_HEAD, *_WORDS)
+            name: "" if (value := getattr(workshop, name)) is None else str(value)
+            for name in (*(spec.name for spec in (*_IDENTITY, *_HEAD, *_GUIDES)), *_WORDS)
         }
-        for grid in (self.identity, self.head, self.words):
+        for grid in (self.identity, self.head, self.guides, self.words):
             grid.show_values(values, kept)
+        self._show_example(workshop)
         place = ", ".join(part for part in (workshop.region_name, workshop.province) if part)
         self.region.setText(" · ".join(part for part in (place, workshop.zone) if part))
         self._show_kop()
@@ -251,6 +264,12 @@ class EventScreen(Screen):
         self._save(("workshop", field), partial(self._workshop.update, field, value))
         if field in _KOP:
             self._show_kop()
+        if field in _WORDS:
+            self._show_example(replace(self._shown, **{field: text}))
+
+    def _show_example(self, workshop: Workshop) -> None:
+        self._shown = workshop
+        self.words.show_example(words_of(workshop))
 
     def _show_kop(self) -> None:
         texts = [_text_of(self.head.fields[name]) for name in _KOP]
@@ -318,7 +337,7 @@ class EventScreen(Screen):
             self._basis_edited(self.basis.fresh, text)
 
     def _connect(self) -> None:
-        for grid in (self.identity, self.head, self.words):
+        for grid in (self.identity, self.head, self.guides, self.words):
             grid.edited.connect(self._edited)
         self.choose.clicked.connect(self.choose_logo)
         self.drop.clicked.connect(self.remove_logo)
@@ -361,8 +380,8 @@ class EventScreen(Screen):
         both.setContentsMargins(0, 0, 8, 12)
         both.setSpacing(14)
         for cards, share in (
-            ((self._identity_card(), self._signer_card(), self._kop_card(), self._word_card()), 5),
-            ((self._stage_card(), self._basis_card()), 6),
+            ((self._identity_card(), self._signer_card(), self._kop_card(), self._paper_card()), 5),
+            ((self._word_card(), self._stage_card(), self._basis_card()), 6),
         ):
             side = QVBoxLayout()
             side.setSpacing(12)
@@ -397,12 +416,15 @@ class EventScreen(Screen):
         return card
 
     def _word_card(self) -> Card:
-        card = Card("Kertas dan sebutan", name="event-words-card", parent=self)
+        card = Card("Sebutan di layar dan cetakan", name="event-words-card", parent=self)
+        card.body.addWidget(self.words)
+        card.body.addWidget(self.guides)
+        return card
+
+    def _paper_card(self) -> Card:
+        card = Card("Kertas", name="event-paper-card", parent=self)
         row = QHBoxLayout()
         row.setSpacing(0)
-        label = Label("Kertas", "soft", parent=card)
-        label.setFixedWidth(130)
-        row.addWidget(label)
         for place, paper in enumerate(PAPERS):
             button = QPushButton(paper, card)
             button.setObjectName(f"event-paper-{paper}")
@@ -414,7 +436,6 @@ class EventScreen(Screen):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
-        card.body.addWidget(self.words)
         return card
 
     def _stage_card(self) -> Card:

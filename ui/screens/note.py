@@ -78,6 +78,19 @@ def _doubts(read: NoteLine) -> str:
     return " · ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is kept of this screen when it is built anew: ``chosen`` are words and value of two choices."""
+
+    stage: int
+    read: _Read
+    row: RowId
+    chosen: tuple[tuple[str, object], ...]
+    kind: int
+    search: str
+    line: str
+
+
 class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
@@ -149,6 +162,23 @@ class NoteScreen(Screen):
         self.search.clear()
         self.kind.setCurrentIndex(0)
         self._refresh()
+
+    def standing(self) -> object:
+        """Return the line that is being typed, what it is about, and what is looked for."""
+        chosen = tuple((box.currentText(), box.currentData()) for box in (self.about, self.scope))
+        shown = (self._stage, self._read, self._row)
+        return _Standing(*shown, chosen, self.kind.currentIndex(), self.search.text(), self.line.text())
+
+    def take_over(self, standing: object) -> None:
+        """Keep the line that is being typed, what it is about, and what is looked for."""
+        if isinstance(standing, _Standing):
+            self._stage, self._read, self._row = standing.stage, standing.read, standing.row
+            for box, (words, value) in zip((self.about, self.scope), standing.chosen, strict=True):
+                box.addItem(words, value)
+            self.kind.setCurrentIndex(standing.kind)
+            self.search.setText(standing.search)
+            self.line.setText(standing.line)
+            self._show_meaning(standing.line)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""

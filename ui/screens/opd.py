@@ -228,6 +228,17 @@ class OpdScreen(Screen):
         """Select an agency where another screen sends the user here."""
         self.open_row(row)
 
+    def standing(self) -> object:
+        """Return the selection, and a name that is being typed."""
+        chosen = (self.model.opd(row) for row in self.table.chosen_rows())
+        return tuple(item.id for item in chosen), self.add_line.line.text()
+
+    def take_over(self, standing: object) -> None:
+        """Keep the selection, and a name that is being typed."""
+        if isinstance(standing, tuple):
+            self._wanted, typed = standing
+            self.add_line.line.setText(typed)
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (

@@ -21,6 +21,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.prints import Stock, counted, frame_words, holds, is_unfinished, session_words
 from ui.printing import PAPERS, PaperRun, set_up
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.fitted_pages import FittedPages
@@ -173,6 +174,12 @@ class ReportScreen(Screen):
         else:
             self.choice.choose_opd(row)
 
+    def reword(self) -> bool:
+        """Say again what can be printed; pages that are shown are made anew."""
+        self.choice.reword()
+        self.changed(Changes())
+        return True
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
@@ -307,7 +314,9 @@ class ReportScreen(Screen):
     def _show_stock(self, stock: Stock) -> None:
         self.list.show_lines(
             [
-                PrintLine(item.key, item.moment, item.title, item.note, holds(item.key, stock))
+                PrintLine(
+                    item.key, item.moment, worded(item.title), worded(item.note), holds(item.key, stock)
+                )
                 for item in self._kinds.values()
             ]
         )
@@ -334,10 +343,10 @@ class ReportScreen(Screen):
     def _show_head(self) -> None:
         kind = self._kinds.get(self.list.key)
         shown = self._made if self.stack.currentIndex() == _PAGES else None
-        self.head.setText(shown.job.name if shown else (kind.title if kind else ""))
+        self.head.setText(shown.job.name if shown else (worded(kind.title) if kind else ""))
         self.count.setText(f"{shown.count} halaman · {shown.job.frame.paper}" if shown else "")
         if kind is not None:
-            self.hint.title.setText(kind.title)
+            self.hint.title.setText(worded(kind.title))
             self.hint.sentence.setText(
                 f"{kind.note}. Tekan Enter atau Lihat halaman; halamannya tampil di sini."
             )

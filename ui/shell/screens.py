@@ -85,7 +85,7 @@ class Screens(QStackedWidget):
         before = self._take_out(key)
         screen = self._made.get(key) or self._build(key)
         if before is not None:
-            screen.take_over(before)
+            screen.take_over(before.standing())
         if key != self.key:
             self.leave()
             self.key = key

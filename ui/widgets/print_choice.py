@@ -12,6 +12,7 @@ from ui.translate import worded
 from ui.widgets.label import Label
 
 _NONE: Final = "Belum ada sesi"
+_WHOSE: Final = "OPD yang dicetak"
 
 
 class PrintChoice(QWidget):
@@ -24,7 +25,7 @@ class PrintChoice(QWidget):
         """Start with nothing to choose from but the paper."""
         super().__init__(parent)
         self.setObjectName("print-choice")
-        self.opd = self._box("print-opd", worded("OPD yang dicetak"))
+        self.opd = self._box("print-opd", worded(_WHOSE))
         self.session = self._box("print-session", "Sesi yang dicetak")
         self.papers = QButtonGroup(self)
         self._labels = {
@@ -43,6 +44,11 @@ class PrintChoice(QWidget):
         grid.addWidget(Label("Kertas", "soft", parent=self), 2, 0)
         grid.addLayout(self._paper_row(), 2, 1)
         self.needs("")
+
+    def reword(self) -> None:
+        """Say in the event's words what is asked."""
+        self.opd.setAccessibleName(worded(_WHOSE))
+        self._labels["opd"].setText(worded("OPD"))
 
     @property
     def paper(self) -> str:
