@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 TESTS := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 .NOTPARALLEL:
-.PHONY: help run test static tests soak lock clean system-run system-test
+.PHONY: help run test static tests soak bench lock clean system-run system-test
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
@@ -44,6 +44,9 @@ tests: $(DEV) ## All tests but the long runs
 
 soak: system-test $(DEV) ## The long runs: kill tests and properties by the thousand
 	$(TESTS) -m soak --timeout=0
+
+bench: $(DEV) ## Measure against floors: ONLY=start,report RUNS=7, WRITE=1 puts the table into the README
+	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS)) $(if $(WRITE),--write)
 
 lock: $(DEV) ## Compile requirements.txt and requirements-dev.txt from pyproject.toml for all platforms
 	$(COMPILE) --output-file requirements.txt

@@ -1,0 +1,82 @@
+"""The files that are measured: made once, kept in ``build/bench``, copied for whoever writes into them."""
+
+import hashlib
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests.bench.measure import HERE, ROOT, environment, python
+
+KEPT = ROOT / "build" / "bench"
+_MAKERS = ("crowd.py", "plan_file.py", "ours_report.py")
+_MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
+
+
+class Hall:
+    """Makes and keeps files; what made them decides whether kept ones still serve.
+
+    Every file is made by a process of its own, so that this one stays small (see ``measure.ended``).
+    """
+
+    def __init__(self, kept=KEPT, *, small=False):
+        """``small`` makes everything as small as it can be: for trying out the measurements themselves."""
+        self.small = small
+        self.folder = kept / _fingerprint()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._away = tempfile.TemporaryDirectory()
+
+    def sample(self):
+        """Return the sample workshop of the program."""
+        return self._made("sample.bimtek", lambda path: [*python("sample_file.py"), str(path)])
+
+    def crowd(self, agencies, lines, people, notes=0):
+        """Return a made-up workshop of this size."""
+        sizes = (agencies, lines, people, notes)
+        name = f"crowd-{'-'.join(map(str, sizes))}.bimtek"
+        return self._made(name, lambda path: python("crowd.py", path, *sizes))
+
+    def plan(self, rows):
+        """Return a plan spreadsheet of so many rows."""
+        return self._made(f"plan-{rows}.xlsx", lambda path: python("plan_file.py", path, rows))
+
+    def report(self, agencies):
+        """Return a gathered session report, and its texts and tables for the floor."""
+        workshop = self.crowd(agencies, 60 if not self.small else 9, 50, 120 if not self.small else 4)
+        texts = self.folder / f"report-{agencies}-{self.small}.json"
+        job = self._made(
+            f"report-{agencies}-{self.small}.pickle",
+            lambda path: python("ours_report.py", "--gather", self.copy(workshop), path, texts),
+        )
+        return job, texts
+
+    def copy(self, path):
+        """Return a copy that may be written into, the same one name every time."""
+        target = Path(self._away.name) / path.name
+        return Path(shutil.copyfile(path, target))
+
+    def profile(self):
+        """Return a new empty profile folder."""
+        return Path(tempfile.mkdtemp(dir=self._away.name))
+
+    def close(self):
+        """Remove copies and profiles; the made files stay."""
+        self._away.cleanup()
+
+    def _made(self, name, command):
+        target = self.folder / name
+        if not target.is_file():
+            half = target.with_name(f"half-{name}")
+            half.unlink(missing_ok=True)
+            subprocess.run(command(half), env=environment(), cwd=ROOT, check=True)
+            half.replace(target)
+        return target
+
+
+def _fingerprint():
+    found = hashlib.sha256()
+    paths = [HERE / name for name in _MAKERS] + [ROOT / name for name in _MADE_OF]
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            found.update(file.read_bytes())
+    return found.hexdigest()[:12]

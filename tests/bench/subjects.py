@@ -1,0 +1,125 @@
+"""What is measured, each with its floor and the largest ratio that is good enough."""
+
+import sys
+
+from tests.bench import frozen
+from tests.bench.measure import ROOT, Line, alternate, python, run, started
+
+AGENCIES, LINES, PEOPLE = 60, 60, 200
+"""The largest real workshop: OPD, lines of each Renstra (six years), people."""
+
+
+def start(hall, runs):
+    """From exec to the paint in which the figures of Beranda stand ÷ an empty painted window."""
+    sample = hall.sample()
+
+    def ours():
+        profile = hall.profile()
+        command = [sys.executable, str(ROOT / "main.py"), str(hall.copy(sample)), "--profile", str(profile)]
+        return started(command, profile)
+
+    floor, mine = alternate(lambda: run(python("floor_window.py")), ours, runs)
+    return [Line("Start until the figures of Beranda stand", floor, mine, 2.0)]
+
+
+def built(hall, runs):
+    """The same for the built folder ÷ the frozen floor, and the size of the two folders."""
+    program = frozen.program()
+    if program is None:
+        return []
+    floor_program = frozen.floor(hall.folder)
+    sample = hall.sample()
+
+    def ours():
+        profile = hall.profile()
+        return started([str(program), str(hall.copy(sample)), "--profile", str(profile)], profile)
+
+    floor, mine = alternate(lambda: run([str(floor_program)]), ours, runs)
+    sizes = frozen.megabytes(floor_program.parent), frozen.megabytes(program.parent)
+    return [
+        Line("The same, built folder", floor, mine, 2.0),
+        Line("Size of the built folder", *map(frozen.as_side, sizes), 1.3, "MB"),
+    ]
+
+
+def reading(hall, runs):
+    """A plan spreadsheet read to a draft ÷ calamine in a child and all cells over as NDJSON."""
+    rows = 200 if hall.small else 20_000
+    plan = hall.plan(rows)
+    floor, mine = alternate(
+        lambda: run(python("floor_cells.py", plan)), lambda: run(python("ours_reading.py", plan)), runs
+    )
+    return [Line(f"Reading a plan of {rows:,} rows", floor, mine, 3.0)]
+
+
+def report(hall, runs):
+    """A session report ÷ the same texts and tables straight with reportlab."""
+    job, texts = hall.report(1 if hall.small else 22)
+    floor, mine = alternate(
+        lambda: run(python("floor_report.py", texts)), lambda: run(python("ours_report.py", job)), runs
+    )
+    pages = mine.told["pages"]
+    if abs(floor.told["pages"] - pages) > pages // 50:
+        raise ValueError(floor.told["pages"], pages)
+    return [Line(f"A session report of {pages} pages", floor, mine, 1.5)]
+
+
+def search(hall, runs):
+    """Searching as Ctrl+K does ÷ the bare full-text query on the same file."""
+    notes = 200 if hall.small else 100_000
+    path = hall.crowd(2 if hall.small else 10, 9 if hall.small else 30, 10, notes)
+    floor, mine = alternate(
+        lambda: run(python("floor_search.py", path)),
+        lambda: run(python("ours_search.py", hall.copy(path))),
+        runs,
+    )
+    return [Line(f"Searching in {notes:,} notes", floor, mine, 2.0)]
+
+
+def opening(hall, runs):
+    """Opening the largest real workshop ÷ the sample: the file and all that Beranda reads."""
+    sample, large = hall.sample(), _hall(hall)
+    floor, mine = alternate(
+        lambda: run(python("ours_opening.py", hall.copy(sample))),
+        lambda: run(python("ours_opening.py", hall.copy(large))),
+        runs,
+    )
+    return [Line(f"Opening {AGENCIES} OPD × {LINES} lines × 6 years ÷ the sample", floor, mine)]
+
+
+def growth(hall, runs):
+    """Opening, typing a cell and searching at ten times the largest real workshop ÷ at once its size."""
+    once, ten = _hall(hall), _hall(hall, 10)
+    return [
+        Line(
+            name,
+            *alternate(
+                lambda script=script: run(python(script, hall.copy(once))),
+                lambda script=script: run(python(script, hall.copy(ten))),
+                runs,
+            ),
+            goal,
+        )
+        for name, script, goal in (
+            ("Ten times that workshop ÷ once: opening", "ours_opening.py", 10.0),
+            ("Ten times ÷ once: typing a cell", "ours_typing.py", 2.0),
+            ("Ten times ÷ once: searching", "ours_search.py", 10.0),
+        )
+    ]
+
+
+def _hall(hall, times=1):
+    if hall.small:
+        return hall.crowd(2 * times, 9, 4 * times)
+    return hall.crowd(AGENCIES * times, LINES, PEOPLE * times)
+
+
+SUBJECTS = {
+    "start": start,
+    "built": built,
+    "reading": reading,
+    "report": report,
+    "search": search,
+    "opening": opening,
+    "growth": growth,
+}
