@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,23 @@ def test_the_version_is_told(capsys):
     from smartcity_desktop import __version__
 
     assert __version__ in run(capsys, "--version")[1]
+    assert "SQLite: 3." in run(capsys, "--version")[1]
+
+
+def test_paket_bantuan_lists_what_is_in_it_and_where_it_is(capsys, tmp_path, profile):
+    (profile / "logs").mkdir()
+    (profile / "logs" / "program.log").write_text("Dinas Kesehatan", encoding="utf-8")
+    target = tmp_path / "bantuan.zip"
+    code, out, _ = run(capsys, "paket-bantuan", "--ke", target, "--profile", profile)
+    assert code == 0
+    assert out.splitlines()[0] == "keterangan.txt: apa isi paket ini"
+    assert out.splitlines()[-1] == str(target)
+    with zipfile.ZipFile(target) as archive:
+        assert archive.read("logs/program.log").decode() == "(1 baris disembunyikan)\n"
+        assert b"SQLCipher: 4." in archive.read("versi.txt")
+
+
+def test_paket_bantuan_that_cannot_be_written_is_told_in_a_sentence(capsys, tmp_path, profile):
+    code, _, err = run(capsys, "paket-bantuan", "--ke", tmp_path, "--profile", profile)
+    assert code == 1
+    assert "belum tersimpan" in err
