@@ -89,7 +89,7 @@ class SheetRow:
 class SheetPicture:
     """One worksheet of one OPD or group. An empty subject label leaves that column out.
 
-    ``stage`` is ``Tahap I``; ``present`` is the number of people at the sheet, None where nobody counted;
+    ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``; ``present`` is the number of people at the sheet, None where nobody counted;
     ``status`` is in words.
     """
 
@@ -98,6 +98,8 @@ class SheetPicture:
     code: str = ""
     number: str = ""
     opd: str = ""
+    party: str = ""
+    called: str = ""
     table: str = ""
     chair: str = ""
     scribe: str = ""
@@ -210,6 +212,14 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoPrint:
+    """One photo of a session: what is said below it, and its JPEG, None where its bytes are lost."""
+
+    caption: str = ""
+    picture: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SessionReport:
     """Everything a session report says, at any moment of the session.
 
@@ -242,6 +252,7 @@ class SessionReport:
     warnings: tuple[OpenWarning, ...] = ()
     basis: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
+    photos: tuple[PhotoPrint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

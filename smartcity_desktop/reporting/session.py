@@ -34,6 +34,7 @@ from smartcity_desktop.reporting.blocks import (
 )
 from smartcity_desktop.reporting.chart import drawn
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
+from smartcity_desktop.reporting.photo import photo_pages
 from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
 
 _LISTED_WARNINGS: Final = 12
@@ -80,6 +81,7 @@ class _Report:
             *self._follow_ups(report.follow_ups),
             *self._notes(minutes, report.notes),
             *self._open(),
+            *self._photos(),
             *self._end(),
             *self._annexes(),
         ]
@@ -290,6 +292,12 @@ class _Report:
         ]
         return table(columns, rows, total)
 
+    def _photos(self) -> list[Block]:
+        count = len(self._report.photos)
+        if not count:
+            return []
+        return [*self._section("Dokumentasi"), line(f"{number(count)} foto kegiatan: {self._photos_name()}.")]
+
     def _end(self) -> list[Block]:
         """Return "Dasar" and the signatures, which never stand on a page without a line of text above."""
         signed = signatures(self._report.signers, self._signing(), self._total)
@@ -311,6 +319,10 @@ class _Report:
     def _details_name(self) -> str:
         return "Lampiran 2" if self._many_warnings else "Lampiran 1"
 
+    def _photos_name(self) -> str:
+        before = self._many_warnings + any(picture.rows for picture in self._report.details)
+        return f"Lampiran {before + 1}"
+
     def _details_title(self) -> str:
         words = self._frame.words
         of_groups = any(group.rows for summary in self._report.groups for group in summary.results)
@@ -331,6 +343,10 @@ class _Report:
             story.extend(_annex(self._details_name(), self._details_title()))
             for place, picture in enumerate(pictures, start=1):
                 story.extend(_detail(place, picture, total))
+        if self._report.photos:
+            story.extend(page.turn(page.UPRIGHT))
+            head = _annex(self._photos_name(), "Dokumentasi kegiatan")
+            story.extend(photo_pages(self._report.photos, style.upright(self._frame.paper), head))
         return story
 
 

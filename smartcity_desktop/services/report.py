@@ -52,6 +52,7 @@ class PrintKind:
     """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
 
     ``needs`` is ``opd`` (one sheet each), ``session`` or empty.
+from smartcity_desktop.storage.photo import photos
     """
 
     key: str
@@ -307,11 +308,17 @@ class _Gather:
     def _session(self, session: RowId) -> Session | None:
         if session:
             return session_query.session(self._store.db, session)
+            photos=self._photos(found.id),
         running = session_query.running(self._store.db)
         known = session_query.sessions(self._store.db)
         return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
 
     def _waiting(self, session: Session) -> list[tuple[Opd, Grid]]:
+    def _photos(self, session: RowId) -> tuple[pictures.PhotoPrint, ...]:
+        db = self._store.db
+        kept = [(item.caption, attachment.get(db, item.picture)) for item in photos(db, session)]
+        return tuple(pictures.PhotoPrint(words, file.content if file else None) for words, file in kept)
+
         """Return the OPD that sit at a table and have not begun this session's worksheet in any session."""
         definition = next((item for item in self._worksheets if item.id == session.worksheet), Worksheet())
         if definition.filled_by != BY_OPD:

@@ -162,3 +162,16 @@ def test_the_doors_lead_to_the_child_and_back(tmp_path):
     assert len(found.content) <= MOST_BYTES
     assert door.read_pasted(photos.talkative_png()).content
     assert door.raster(found.content, 64, 64).width == 64
+
+
+def test_the_report_of_a_session_gathers_its_photos_as_values(desk, session):
+    desk.photo.add(session, [new("a", 1), new("b", 2)])
+    first, second = desk.photo.photos(session)
+    desk.photo.caption(first.id, "Diskusi meja 3")
+    desk._store.db.conn.execute("DELETE FROM attachment WHERE sha256 = ?", (second.picture,))
+    found = desk.report.gather("laporan-sesi", session=session).session.photos
+    assert [(item.caption, item.picture) for item in found] == [
+        ("Diskusi meja 3", new("a", 1).content),
+        ("", None),
+    ]
+    assert desk.report.gather("laporan-sesi", session=session, paper="A4").session.photos == found
