@@ -43,6 +43,8 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         code=grid.worksheet.code,
         number=grid.sheet.number,
         opd=grid.party_name,
+        party=grid.party.id,
+        called=grid.party.short or grid.party_name,
         table=grid.party.table_no,
         stage=f"Tahap {stage_name(grid.worksheet.stage)}" if grid.worksheet.stage else "",
         chair=grid.sheet.chair,

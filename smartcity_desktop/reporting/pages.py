@@ -1,10 +1,8 @@
 """Pictures of the pages of a PDF, for the preview in the window and for printing through it."""
 
-import hashlib
 import io
-import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -13,9 +11,6 @@ import pypdfium2
 from PIL import Image
 
 _WIDEST: Final = 10_000
-_MOMENT: Final = re.compile(rb"CreationDate\(D:\d{14}[^)]{7}\)")
-_STEADY_MOMENT: Final = b"CreationDate(D:20000101000000+00'00')"
-_ID: Final = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _lock = threading.Lock()
 """PDFium may be entered by one thread at a time."""
 
@@ -74,27 +69,6 @@ def page_text(pdf: bytes, index: int) -> str:
         reader.close()
         page.close()
     return text.replace("\r\n", "\n")
-
-
-def bundle(pdfs: Sequence[bytes]) -> bytes:
-    """Return the pages of several prints as one PDF; each keeps its own page numbers and sheet number.
-
-    The same prints give the same bytes: the moment and the random id that PDFium writes are made constant.
-    """
-    if len(pdfs) == 1:
-        return pdfs[0]
-    with _lock:
-        whole = pypdfium2.PdfDocument.new()
-        parts = [pypdfium2.PdfDocument(pdf) for pdf in pdfs]
-        for part in parts:
-            whole.import_pages(part)
-        kept = io.BytesIO()
-        whole.save(kept)
-        for opened in (*parts, whole):
-            opened.close()
-    steady = _MOMENT.sub(_STEADY_MOMENT, kept.getvalue())
-    digest = hashlib.md5(_ID.sub(b"", steady), usedforsecurity=False).hexdigest().upper().encode()
-    return _ID.sub(b"/ID[<" + digest + b"><" + digest + b">]", steady)
 
 
 @contextmanager

@@ -72,7 +72,13 @@ def blank(picture: SheetPicture, frame: PrintFrame) -> bytes:
     Every page carries OPD and sheet number, so that it can be keyed in even when it got loose. Support
     programs are left out; the last page is filled with empty rows; without any program there are only these.
     """
-    return page.make_pdf(lambda: _blank_pages(picture, frame), _paper(picture, frame, page.FORM), frame)
+    return page.press([blank_part(picture, frame)])
+
+
+def blank_part(picture: SheetPicture, frame: PrintFrame) -> page.Part:
+    """Return the worksheet to be filled by hand as a part of a file."""
+    paper = _paper(picture, frame, page.FORM)
+    return page.Part(lambda: _blank_pages(picture, frame), paper, frame, _bookmark(picture))
 
 
 def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
@@ -196,7 +202,13 @@ def _blank_foot(picture: SheetPicture, total: float) -> list[Block]:
 
 def filled(picture: SheetPicture, frame: PrintFrame) -> bytes:
     """Return the worksheet as it stands, landscape: the grid, what its rows say besides, who signs."""
-    return page.make_pdf(lambda: _filled_blocks(picture, frame), _paper(picture, frame, page.BROAD), frame)
+    return page.press([filled_part(picture, frame)])
+
+
+def filled_part(picture: SheetPicture, frame: PrintFrame) -> page.Part:
+    """Return the worksheet as it stands as a part of a file."""
+    paper = _paper(picture, frame, page.BROAD)
+    return page.Part(lambda: _filled_blocks(picture, frame), paper, frame, _bookmark(picture))
 
 
 def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
@@ -309,6 +321,11 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
 
 
 # Both ------------------------------------------------------------------------------------------------------
+
+
+def _bookmark(picture: SheetPicture) -> str:
+    """Return what leads to a sheet among others: ``L5-03 Dinas Kesehatan``."""
+    return capped(" ".join(text for text in (picture.number, picture.opd or picture.title) if text), 300)
 
 
 def _paper(picture: SheetPicture, frame: PrintFrame, first: str) -> page.Paper:

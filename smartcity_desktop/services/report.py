@@ -2,17 +2,28 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.dimension import RETIRED
+from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.print_job import (
+    BLANK,
+    DOSSIER,
+    FILLED,
+    KINDS,
+    PER_OPD,
+    PrintJob,
+    PrintKind,
+    each,
+    file_name,
+)
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import attendance as attendance_of
 from smartcity_desktop.domain.session_report import (
@@ -36,57 +47,42 @@ from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as query
+from smartcity_desktop.storage.dossier import dossiers
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.people import people
+from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets, worksheets
 
+__all__ = [
+    "BLANK",
+    "DOSSIER",
+    "FILLED",
+    "KINDS",
+    "PER_OPD",
+    "Paper",
+    "PrintJob",
+    "PrintKind",
+    "ReportService",
+    "each",
+    "page_count",
+    "page_png",
+    "render",
+    "save",
+]
 Paper = pictures.Paper
 
 
-@dataclass(frozen=True, slots=True)
-class PrintKind:
-    """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
+def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
+    """Return the PDF of a gathered print. Slow: for the side pool.
 
-    ``needs`` is ``opd`` (one sheet each), ``session`` or empty.
-from smartcity_desktop.storage.photo import photos
+    Where it is made of several OPD ``told`` hears (steps done, of how many); what it raises ends the work.
     """
-
-    key: str
-    title: str
-    moment: str
-    needs: str = ""
-    note: str = ""
-
-
-BLANK: Final = "kertas-kerja-kosong"
-FILLED: Final = "kertas-kerja-terisi"
-KINDS: Final = (
-    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", "opd", "Siap ditulis tangan"),
-    PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
-    PrintKind(FILLED, "Kertas kerja terisi", "Selama", "opd", "Isian setiap OPD dan kelompok"),
-    PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintJob:
-    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending."""
-
-    kind: str
-    name: str
-    frame: pictures.PrintFrame
-    sheets: tuple[pictures.SheetPicture, ...] = ()
-    session: pictures.SessionReport | None = None
-    attendance: pictures.AttendanceForm | None = None
-
-
-def render(job: PrintJob) -> bytes:
-    """Return the PDF of a gathered print. Slow: for the side pool."""
-    from smartcity_desktop.reporting import pages
+    from smartcity_desktop.reporting import dossier as dossier_print
+    from smartcity_desktop.reporting import page
     from smartcity_desktop.reporting import people as people_print
     from smartcity_desktop.reporting import session as session_print
     from smartcity_desktop.reporting import worksheet as worksheet_print
@@ -95,9 +91,13 @@ def render(job: PrintJob) -> bytes:
         return session_print.session_report(job.session, job.frame)
     if job.attendance is not None:
         return people_print.attendance(job.attendance, job.frame)
-    made = worksheet_print.blank if job.kind == BLANK else worksheet_print.filled
+    if job.kind == DOSSIER:
+        dossiers = [dossier_print.dossier_part(item, job.frame) for item in job.dossiers or (Dossier(),)]
+        return page.press(dossiers, title=job.name, told=told)
+    made = worksheet_print.blank_part if job.kind == BLANK else worksheet_print.filled_part
     sheets = job.sheets or (pictures.SheetPicture(),)
-    return pages.bundle([made(sheet, _sheet_frame(sheet, job.frame)) for sheet in sheets])
+    found = [made(sheet, _sheet_frame(sheet, job.frame)) for sheet in sheets]
+    return page.press(found, title=job.name if len(found) > 1 else "", told=told)
 
 
 def _sheet_frame(sheet: pictures.SheetPicture, frame: pictures.PrintFrame) -> pictures.PrintFrame:
@@ -177,6 +177,7 @@ class ReportService:
         makers: Mapping[str, Callable[[_Gather], PrintJob]] = {
             BLANK: lambda work: work.sheets(kind, opd, worksheet),
             FILLED: lambda work: work.sheets(kind, opd, worksheet),
+            DOSSIER: lambda work: work.dossiers(opd),
             "daftar-hadir": lambda work: work.attendance(session),
             "laporan-sesi": lambda work: work.report(session, even_empty=even_empty),
         }
@@ -225,6 +226,13 @@ class _Gather:
         stages = {item.stage for item in printed}
         stage = self._stage(number=stages.pop()) if len(stages) == 1 else None
         return PrintJob(kind, f"{title}{who}", self._frame(stage, number), sheets=tuple(found))
+
+    def dossiers(self, opd: RowId) -> PrintJob:
+        """Gather the dossier of one OPD, or of all in their order."""
+        wanted = [item for item in self._opds if not opd or item.id == opd]
+        frame = self._frame(None, "")
+        name = file_name(DOSSIER, wanted[0].called) if opd and wanted else frame.words.say("Dossier OPD")
+        return PrintJob(DOSSIER, name, frame, dossiers=dossiers(self._store, wanted, frame.words))
 
     def attendance(self, session: RowId) -> PrintJob:
         """Gather the daftar hadir of a session: the known participants, or the OPD as expected guests."""
@@ -300,25 +308,25 @@ class _Gather:
             warnings=tuple(warnings),
             basis=tuple(blanks(item.text) for item in query.basis(self._store.db)),
             signers=self._signers(),
+            photos=self._photos(found.id),
         )
         name = f"Laporan sesi {found.date} {found.title}".strip()
         number = self._number(found if found.id else None)
         return PrintJob("laporan-sesi", name, self._frame(stage, number), session=report)
 
-    def _session(self, session: RowId) -> Session | None:
-        if session:
-            return session_query.session(self._store.db, session)
-            photos=self._photos(found.id),
-        running = session_query.running(self._store.db)
-        known = session_query.sessions(self._store.db)
-        return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
-
-    def _waiting(self, session: Session) -> list[tuple[Opd, Grid]]:
     def _photos(self, session: RowId) -> tuple[pictures.PhotoPrint, ...]:
         db = self._store.db
         kept = [(item.caption, attachment.get(db, item.picture)) for item in photos(db, session)]
         return tuple(pictures.PhotoPrint(words, file.content if file else None) for words, file in kept)
 
+    def _session(self, session: RowId) -> Session | None:
+        if session:
+            return session_query.session(self._store.db, session)
+        running = session_query.running(self._store.db)
+        known = session_query.sessions(self._store.db)
+        return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
+
+    def _waiting(self, session: Session) -> list[tuple[Opd, Grid]]:
         """Return the OPD that sit at a table and have not begun this session's worksheet in any session."""
         definition = next((item for item in self._worksheets if item.id == session.worksheet), Worksheet())
         if definition.filled_by != BY_OPD:
@@ -419,6 +427,7 @@ class _Gather:
         spread = [
             pictures.DimensionCount(item.code, item.name + RETIRED * item.retired, counted[item.code])
             for item in dimension_query.dimensions(self._store.db)
+            if not item.retired or counted[item.code]
         ]
         homeless = sum(len(relevant(grid)) for grid in grids) - counted.total()
         if homeless:
@@ -427,7 +436,6 @@ class _Gather:
 
     def _notes(self, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
         called = {item.id: item.called for item in self._opds}
-            if not item.retired or counted[item.code]
         return tuple(
             pictures.NoteLine(item.text, plan_time(item.made_at), called.get(item.opd, ""))
             for item in minutes

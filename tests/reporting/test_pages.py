@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from smartcity_desktop.reporting import pages
-from tests.reporting.pictures import PRINTS, frame, metadata, texts
+from tests.reporting.pictures import PRINTS, frame
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +41,3 @@ def test_prints_may_be_made_from_several_threads(pdf):
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: PRINTS["report"](frame()), range(4)))
     assert found == [pdf] * 4
-
-
-def test_several_prints_become_one_and_keep_their_pages(pdf):
-    sheet = PRINTS["blank"](frame())
-    whole = pages.bundle([sheet, pdf])
-    assert texts(whole) == [*texts(sheet), *texts(pdf)]
-    assert pages.bundle([sheet, pdf]) == whole
-    assert pages.bundle([sheet]) == sheet
-    assert metadata(sheet)["Title"]

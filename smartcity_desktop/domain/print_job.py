@@ -1,0 +1,85 @@
+"""Which prints there are, and one gathered print as values: to be rendered whole, or one OPD at a time."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from smartcity_desktop.domain.dossier import Dossier
+from smartcity_desktop.domain.report import AttendanceForm, PrintFrame, SessionReport, SheetPicture
+
+PER_OPD: Final = "opd"
+"""What a print ``needs`` that is made of one sheet or dossier for each OPD or group."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintKind:
+    """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
+
+    ``needs`` is ``opd`` (one sheet each), ``session`` or empty; ``called`` is the word before the name of an
+    OPD in a file of its own, where it is not the title.
+    """
+
+    key: str
+    title: str
+    moment: str
+    needs: str = ""
+    note: str = ""
+    called: str = ""
+
+
+BLANK: Final = "kertas-kerja-kosong"
+FILLED: Final = "kertas-kerja-terisi"
+DOSSIER: Final = "dossier-opd"
+KINDS: Final = (
+    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan"),
+    PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
+    PrintKind(FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok"),
+    PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
+    PrintKind(
+        DOSSIER, "Dossier OPD", "Sesudah", PER_OPD, "Satu halaman untuk pimpinan, lalu rincian", "Dossier"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending."""
+
+    kind: str
+    name: str
+    frame: PrintFrame
+    sheets: tuple[SheetPicture, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
+    session: SessionReport | None = None
+    attendance: AttendanceForm | None = None
+
+
+def kind_of(key: str) -> PrintKind | None:
+    """Return a kind of print by its key."""
+    return next((item for item in KINDS if item.key == key), None)
+
+
+def file_name(key: str, called: str) -> str:
+    """Return the name of the file of one OPD, without ending: ``Dossier Diskominfo``."""
+    kind = kind_of(key)
+    word = (kind.called or kind.title) if kind else key
+    return f"{word} {called}".strip()
+
+
+def each(job: PrintJob) -> tuple[PrintJob, ...]:
+    """Return a gathered print as one print per OPD or group, all sheets of one together, in their order.
+
+    A print that is not made of OPD comes back alone.
+    """
+    if job.dossiers:
+        return tuple(
+            replace(job, name=file_name(job.kind, item.called), dossiers=(item,)) for item in job.dossiers
+        )
+    by_party: dict[str, list[SheetPicture]] = {}
+    for sheet in job.sheets:
+        by_party.setdefault(sheet.party or sheet.opd, []).append(sheet)
+    if not by_party:
+        return (job,)
+    return tuple(
+        replace(job, name=file_name(job.kind, own[0].called or own[0].opd), sheets=tuple(own))
+        for own in by_party.values()
+    )
