@@ -1,6 +1,7 @@
 """Indonesian formats and the sentences of the expected faults, for window, paper and console alike."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Final
@@ -278,13 +279,11 @@ FAULTS: Final[dict[str, str]] = {
     "dimension-set-unknown": 'Susunan dimensi "{code}" tidak dikenal. Pilih salah satu dari daftar.',
     "dimension-code": 'Kode "{code}" belum bisa dipakai; kode yang lama tetap. '
     "Pakai 2 sampai 5 huruf kapital atau angka, misalnya GOV.",
-    "subdimension-code": 'Kode "{code}" belum bisa dipakai; kode yang lama tetap. '
-    "Pakai kode seperti GOV-1.",
+    "subdimension-code": 'Kode "{code}" belum bisa dipakai; kode yang lama tetap. Pakai kode seperti GOV-1.',
     "dimension-code-taken": "Kode {code} sudah dipakai {other}; kode yang lama tetap. Pilih kode lain.",
     "dimension-nameless": "Namanya belum diisi; nama yang lama tetap. Tulis namanya.",
     "dimension-name-taken": '"{name}" sudah menjadi nama {other}. Tidak ada yang diubah. Pilih nama lain.',
-    "dimension-target-gone": "Tujuan pindahan sudah tidak dipakai. Tidak ada yang diubah. "
-    "Pilih tujuan lain.",
+    "dimension-target-gone": "Tujuan pindahan sudah tidak dipakai. Tidak ada yang diubah. Pilih tujuan lain.",
     "session-unknown": "Belum ada sesi di Bimtek ini. Tidak ada yang dicetak. Mulai satu sesi dahulu.",
     "print-not-saved": "{name} belum tersimpan: folder itu tidak bisa ditulisi atau berkasnya sedang dibuka. "
     "Data Bimtek aman. Tutup PDF itu atau pilih folder lain, lalu coba lagi.",
@@ -351,9 +350,12 @@ FAULTS: Final[dict[str, str]] = {
 }
 
 
-def sentence(fault: Fault) -> str:
-    """Return the Indonesian sentence of an expected fault: what happened, what is safe, what to do."""
+def sentence(fault: Fault, say: Callable[[str], str] = str) -> str:
+    """Return the Indonesian sentence of an expected fault: what happened, what is safe, what to do.
+
+    ``say`` puts it into the words of the event before values are put in.
+    """
     text = FAULTS.get(fault.code)
     if text is None:
         return f"Terjadi gangguan ({fault.code}). Data yang sudah tersimpan aman. Coba lagi."
-    return text.format_map(fault.values)
+    return say(text).format_map(fault.values)

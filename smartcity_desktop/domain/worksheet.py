@@ -387,8 +387,18 @@ def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
 
 
 def _choice(column: GridColumn, text: str) -> str:
-    parts = re.split(r"[;,\n]", text) if column.many else [text]
-    return SEPARATOR.join(dict.fromkeys(_one_choice(column, part.strip()) for part in parts if part.strip()))
+    parts = [part for whole in re.split(r"[;\n]", text) for part in _apart(column, whole)]
+    return SEPARATOR.join(
+        dict.fromkeys(_one_choice(column, part) for part in (parts if column.many else [text]))
+    )
+
+
+def _apart(column: GridColumn, text: str) -> list[str]:
+    """Return several values that stand apart by commas; words of one value may hold a comma themselves."""
+    words = _plain(text)
+    if any(words in {_plain(item.value), _plain(item.label)} for item in column.choices):
+        return [text.strip()]
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _one_choice(column: GridColumn, text: str) -> str:

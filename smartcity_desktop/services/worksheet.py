@@ -1,8 +1,9 @@
 """The worksheet engine: one definition gives the grid of any party, its writing, progress and warnings."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG, POS
@@ -21,7 +22,9 @@ from smartcity_desktop.domain.worksheet import (
     SheetPlace,
     Worksheet,
 )
+from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken, take
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import worksheet as sheet_file
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import session as session_query
@@ -39,6 +42,19 @@ Cell = tuple[RowId, str, str]
 """Subject row, column key, raw value."""
 OWN_COLUMN_MM: Final = 30
 """Millimetres on paper of a column that the workshop added."""
+
+
+def read_book(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> FileBook:
+    """Return what stands in a spreadsheet of worksheets. Slow: for the side pool. Raises UserFault."""
+    return sheet_file.read(path, cancelled=cancelled)
+
+
+def write_book(grids: Sequence[Grid], workshop: RowId, target: Path) -> None:
+    """Write grids as one spreadsheet that can be filled in elsewhere. Slow: for the side pool.
+
+    Raises DiskFault ``print-not-saved``.
+    """
+    sheet_file.write(grids, workshop, target)
 
 
 class WorksheetService:
@@ -101,6 +117,40 @@ class WorksheetService:
         """
         if not cells:
             return Changes()
+        label = {item.key: item.label for item in query.columns(self._store.db, worksheet)}
+        edits = self._cell_edits(worksheet, party, cells)
+        words = label[cells[0][1]] if len(cells) == 1 else f"{len(cells)} isian"
+        return self._store.write(edits, f"isi {words}", typing=typing)
+
+    def taken(self, book: FileBook) -> list[Taken]:
+        """Return what a spreadsheet that came back comes to, sheet by sheet; nothing is written.
+
+        Raises UserFault ``sheet-file-other`` where it is of another workshop.
+        """
+        if book.workshop != self._store.workspace.workshop_id:
+            raise UserFault("sheet-file-other", name=book.name)
+        spare = iter(self._store.ids.new, NO_ROW)
+        known = {item.id: {one.id for one in parties(self._store.db, item)} for item in self.worksheets()}
+        found: list[Taken] = []
+        for sheet in book.sheets:
+            if sheet.party in known.get(sheet.worksheet, set()):
+                found.append(take(sheet, self.grid(sheet.worksheet, sheet.party), spare))
+            else:
+                words = f"{sheet.name}: kertas kerja atau pemiliknya tidak ada lagi di sini."
+                found.append(Taken(sheet.name, sheet.worksheet, sheet.party, refused=(words,)))
+        return found
+
+    def adopt(self, found: Sequence[Taken], chosen: Sequence[Coming] = ()) -> Changes:
+        """Write what came back, and of what differs the ``chosen`` cells, all in one act."""
+        edits: list[Edit] = []
+        for item in found:
+            wanted = [*item.cells, *(cell for cell in item.differing if cell in chosen)]
+            if wanted:
+                cells = [(cell.row, cell.key, cell.raw) for cell in wanted]
+                edits += self._cell_edits(item.worksheet, item.party, cells)
+        return self._store.write(edits, "ambil isian dari Excel") if edits else Changes()
+
+    def _cell_edits(self, worksheet: RowId, party: RowId, cells: Sequence[Cell]) -> list[Edit]:
         definition = worksheet_of(self._store, worksheet)
         columns = {item.key: item for item in query.columns(self._store.db, worksheet)}
         known = values(
@@ -118,9 +168,7 @@ class WorksheetService:
                 edits.append(Birth(definition.target, target, self._first_values(definition, party, row)))
                 known[target] = {}
             edits += self._cell(definition, column, target, raw)
-        edits = [*self._placed(definition, edits), *self._begun(definition, party)]
-        words = columns[cells[0][1]].label if len(cells) == 1 else f"{len(cells)} isian"
-        return self._store.write(edits, f"isi {words}", typing=typing)
+        return [*self._placed(definition, edits), *self._begun(definition, party)]
 
     def remove_rows(self, worksheet: RowId, party: RowId, rows: Sequence[RowId]) -> Changes:
         """Delete rows that were added at the table; undo brings them back.

@@ -1,0 +1,224 @@
+"""Worksheets that leave as a spreadsheet and come back: what was filled in elsewhere against what stands.
+
+A cell counts as filled in elsewhere only where its text is not the one that went out. Rows are matched by
+their id, columns by their key; nothing is written before a person has seen what it comes to.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import CellFault, Grid, GridColumn, GridRow, parse, show
+
+TEXT_LIMIT: Final = 32_000
+"""Letters that a spreadsheet surely takes in a cell; a longer answer goes out cut, and stays whole here."""
+UNREADABLE: Final = "\x00"
+"""What stands for a cell of a spreadsheet that has a formula and no value."""
+_CUT: Final = " … (terpotong, lengkapnya di program)"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One row of a spreadsheet: its id (empty where it was added there), its place, text by column key."""
+
+    row: RowId
+    place: int
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FileSheet:
+    """One sheet of a spreadsheet that came back; ``before`` is what went out by (row id, column key)."""
+
+    worksheet: RowId
+    party: RowId
+    name: str
+    rows: tuple[FileRow, ...] = ()
+    before: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FileBook:
+    """A spreadsheet that came back: whose workshop it is of, and its sheets."""
+
+    workshop: str
+    name: str
+    sheets: tuple[FileSheet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One cell that was filled in elsewhere: raw value, and what stood here and stands there in words."""
+
+    row: RowId
+    key: str
+    raw: str
+    label: str = ""
+    about: str = ""
+    here: str = ""
+    there: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one sheet comes to.
+
+    ``cells`` are to be written as they are; ``differing`` were changed here as well since the file went out,
+    a person chooses; ``new`` rows were added there (their cells are among ``cells``); ``refused`` are
+    sentences about what cannot be taken; ``left_out`` rows stand here and no longer in the file, they stay.
+    """
+
+    name: str
+    worksheet: RowId
+    party: RowId
+    cells: tuple[Coming, ...] = ()
+    differing: tuple[Coming, ...] = ()
+    new: int = 0
+    refused: tuple[str, ...] = ()
+    left_out: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to take and nothing to say."""
+        return not (self.cells or self.differing or self.refused)
+
+
+def text_out(column: GridColumn, raw: str) -> str:
+    """Return a value as it goes out: what a person sees, several apart by semicolons, cut at the limit."""
+    if column.many and column.choices:
+        shown = "; ".join(show_one for show_one in _each(column, raw))
+    else:
+        shown = show(column, raw) if column.choices or column.kind == "date" else raw
+    return shown if len(shown) <= TEXT_LIMIT else shown[: TEXT_LIMIT - len(_CUT)] + _CUT
+
+
+def columns_out(grid: Grid) -> tuple[GridColumn, ...]:
+    """Return the columns of a grid that go out: the subject that is open, then every question."""
+    return tuple(item for item in grid.columns if not (item.section == "subject" and item.folded))
+
+
+def take(sheet: FileSheet, grid: Grid, spare: Iterator[RowId]) -> Taken:
+    """Hold a sheet that came back against what stands; ``spare`` gives ids for rows that were added there."""
+    return _Taking(sheet, grid, spare).taken()
+
+
+class _Taking:
+    """One comparison, row by row."""
+
+    def __init__(self, sheet: FileSheet, grid: Grid, spare: Iterator[RowId]) -> None:
+        self._sheet, self._grid, self._spare = sheet, grid, spare
+        self._columns = {item.key: item for item in columns_out(grid)}
+        self._rows = {row.row: row for row in grid.rows}
+        self._cells: list[Coming] = []
+        self._differing: list[Coming] = []
+        self._refused: list[str] = []
+        self._new = 0
+        self._seen: set[str] = set()
+
+    def taken(self) -> Taken:
+        for row in self._sheet.rows:
+            known = self._rows.get(row.row) if row.row and row.row not in self._seen else None
+            if known is not None:
+                self._seen.add(row.row)
+                self._standing(row, known)
+            else:
+                self._added(row)
+        went_out = {row for row, _ in self._sheet.before}
+        left_out = sum(1 for row in self._rows if row in went_out and row not in self._seen)
+        return Taken(
+            self._sheet.name,
+            self._sheet.worksheet,
+            self._sheet.party,
+            tuple(self._cells),
+            tuple(self._differing),
+            self._new,
+            tuple(dict.fromkeys(self._refused)),
+            left_out,
+        )
+
+    def _standing(self, row: FileRow, known: GridRow) -> None:
+        for key, column in self._columns.items():
+            if not column.is_editable or key not in row.texts:
+                continue
+            text, before = row.texts[key], self._sheet.before.get((row.row, key), "")
+            if text.strip() == before.strip():
+                continue
+            raw = self._raw(column, text, row.place)
+            now = known.values.get(key, "")
+            if raw is None or raw == now:
+                continue
+            coming = Coming(
+                row.row, key, raw, column.label, _about(self._grid, known), show(column, now), text
+            )
+            changed_here = not _same(text_out(column, now), before)
+            (self._differing if changed_here else self._cells).append(coming)
+
+    def _added(self, row: FileRow) -> None:
+        copied = row.row in self._seen
+        texts = {
+            key: text
+            for key, text in row.texts.items()
+            if text.strip() and key in self._columns and self._columns[key].is_editable
+        }
+        went_out = {key: self._sheet.before.get((row.row, key), "") for key in texts}
+        unchanged = row.row and not copied and all(_same(texts[key], went_out[key]) for key in texts)
+        if not texts or unchanged:
+            return
+        if not self._grid.worksheet.takes_rows:
+            words = " · ".join(texts.values())
+            self._refused.append(f'Baris {row.place}: barisnya tidak ada lagi di sini ("{_short(words)}").')
+            return
+        raws = {key: self._raw(self._columns[key], text, row.place) for key, text in texts.items()}
+        kept = {key: raw for key, raw in raws.items() if raw}
+        if not kept:
+            return
+        new = next(self._spare)
+        self._new += 1
+        self._cells += [
+            Coming(new, key, raw, self._columns[key].label, there=texts[key]) for key, raw in kept.items()
+        ]
+
+    def _raw(self, column: GridColumn, text: str, place: int) -> str | None:
+        """Return the raw value of a text, None where it cannot be taken: that is said."""
+        if text == UNREADABLE:
+            self._refused.append(
+                f"Baris {place}: {column.label} berisi rumus tanpa hasil, isian di sini tetap."
+            )
+            return None
+        if text.endswith(_CUT):
+            self._refused.append(f"Baris {place}: {column.label} terpotong di Excel, isian di sini tetap.")
+            return None
+        try:
+            return parse(column, text)
+        except CellFault as fault:
+            self._refused.append(f"Baris {place}: {fault}")
+            return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _each(column: GridColumn, raw: str) -> list[str]:
+    names = {item.value: item.label for item in column.choices}
+    return [names.get(value, value) for value in raw.split(";") if value]
+
+
+def _about(grid: Grid, row: GridRow) -> str:
+    """Return a few words that say which row it is: its first words."""
+    texts: Sequence[str] = [
+        show(item, row.values.get(item.key, ""))
+        for item in grid.columns
+        if not item.folded and item.kind in {"text", "long"}
+    ]
+    return _short(next((text for text in texts if text.strip()), "")) or f"Baris {_place(grid, row)}"
+
+
+def _place(grid: Grid, row: GridRow) -> int:
+    return next((place for place, item in enumerate(grid.rows, start=1) if item.row == row.row), 0)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - what fits one line of the list

@@ -1,0 +1,231 @@
+"""A worksheet leaves as a spreadsheet, is filled in elsewhere, and comes back by row id and column key."""
+
+import openpyxl
+import pytest
+
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.worksheet import read_book, write_book
+
+HEAD, FIRST = 4, 5
+
+
+@pytest.fixture
+def issues(desk):
+    desk.opd.add([OpdRow("Dinas Kesehatan", short="Dinkes"), OpdRow("Dinas Sosial", short="Dinsos")])
+    return desk.worksheet.find("L1").id
+
+
+@pytest.fixture
+def group(desk, issues):
+    found = desk.worksheet.places(issues)[0].party
+    rows = desk.worksheet.new_rows(2)
+    cells = [(rows[0], "text", "=SUM(A1) Air bersih Jum'at\nbaris kedua"), (rows[1], "text", "Sampah")]
+    desk.worksheet.set_cells(issues, found, [*cells, (rows[1], "fact_year", "2025")])
+    return found
+
+
+@pytest.fixture
+def out(desk, issues, group, tmp_path):
+    """Write the sheet of the group and return how to edit it and read it back."""
+    path = tmp_path / "kerja" / "L1.xlsx"
+    write_book([desk.worksheet.grid(issues, group)], desk.workshop.get().id, path)
+
+    def edit(change=None):
+        book = openpyxl.load_workbook(path)
+        if change:
+            change(book.worksheets[0])
+        book.save(path)
+        return desk.worksheet.taken(read_book(path))
+
+    return edit
+
+
+def column(page, label):
+    return next(cell.column for cell in page[HEAD] if cell.value == label)
+
+
+def put(row, label, value):
+    return lambda page: page.cell(row, column(page, label)).__setattr__("value", value)
+
+
+def values(desk, issues, group):
+    return [row.values for row in desk.worksheet.grid(issues, group).rows]
+
+
+def test_a_file_that_nobody_touched_changes_nothing(out):
+    (taken,) = out()
+    assert taken.is_empty
+
+
+def test_what_was_filled_in_elsewhere_is_taken_in_one_act(desk, issues, group, out):
+    def filled(page):
+        put(FIRST, "OPD terkait", "Dinkes; dinas sosial")(page)
+        put(FIRST, "Tahun data", 2024)(page)
+        put(FIRST, "Prioritas", "5")(page)
+        put(FIRST, "Subdimensi", "GOV-2 Kebijakan publik")(page)
+        put(FIRST + 1, "Tahun data", None)(page)
+
+    (taken,) = out(filled)
+    assert (len(taken.cells), taken.differing, taken.refused) == (5, (), ())
+    assert taken.cells[0].about == "=SUM(A1) Air bersih Jum'at baris kedua"
+    desk.worksheet.adopt([taken])
+    first, second = values(desk, issues, group)
+    agencies = [item.id for item in desk.opd.opds()]
+    assert sorted(first["opd"].split(";")) == sorted(agencies)
+    assert (first["fact_year"], first["priority"], second["fact_year"]) == ("2024", "5", "")
+    assert first["text"].endswith("\nbaris kedua")
+    assert desk.undo_label() == "ambil isian dari Excel"
+    desk.undo()
+    assert [row["fact_year"] for row in values(desk, issues, group)] == ["", "2025"]
+
+
+def test_rows_added_below_become_rows_here_in_their_order(desk, issues, group, out):
+    def added(page):
+        for place, words in enumerate(("Banjir", "Macet", "Stunting")):
+            put(FIRST + 3 + place, "Isu atau permasalahan", words)(page)
+
+    (taken,) = out(added)
+    assert taken.new == 3
+    desk.worksheet.adopt([taken])
+    assert [row["text"] for row in values(desk, issues, group)][2:] == ["Banjir", "Macet", "Stunting"]
+
+
+def test_rows_sorted_and_columns_moved_there_still_find_their_place(out):
+    def sorted_otherwise(page):
+        cells = [[cell.value for cell in row] for row in page.iter_rows(min_row=FIRST, max_row=FIRST + 1)]
+        for row, found in zip((FIRST + 1, FIRST), cells, strict=True):
+            for at, value in enumerate(found, start=1):
+                page.cell(row, at).value = value
+                page.cell(row, at).data_type = "s"
+        put(FIRST, "Sumber data", "BPS")(page)
+        page.insert_rows(1)
+        page.move_range(f"D1:D{FIRST + 5}", cols=20)
+
+    (taken,) = out(sorted_otherwise)
+    assert [(item.key, item.raw, item.about) for item in taken.cells] == [("fact_source", "BPS", "Sampah")]
+
+
+def test_what_was_changed_on_both_sides_waits_for_a_person(desk, issues, group, out):
+    row = desk.worksheet.grid(issues, group).rows[1].row
+    desk.worksheet.set_cells(issues, group, [(row, "text", "Sampah pasar")])
+    (taken,) = out(put(FIRST + 1, "Isu atau permasalahan", "Sampah rumah tangga"))
+    assert taken.cells == ()
+    (waits,) = taken.differing
+    assert (waits.here, waits.there) == ("Sampah pasar", "Sampah rumah tangga")
+    assert not desk.worksheet.adopt([taken])
+    assert values(desk, issues, group)[1]["text"] == "Sampah pasar"
+    desk.worksheet.adopt([taken], [waits])
+    assert values(desk, issues, group)[1]["text"] == "Sampah rumah tangga"
+
+
+def test_the_same_change_on_both_sides_is_no_question(desk, issues, group, out):
+    row = desk.worksheet.grid(issues, group).rows[1].row
+    desk.worksheet.set_cells(issues, group, [(row, "text", "Sampah pasar")])
+    (taken,) = out(put(FIRST + 1, "Isu atau permasalahan", "Sampah pasar"))
+    assert taken.is_empty
+
+
+def test_what_does_not_fit_is_said_with_its_place_and_the_rest_is_taken(out):
+    def wrong(page):
+        put(FIRST, "Tahun data", "dua ribu")(page)
+        put(FIRST, "Prioritas", "9")(page)
+        put(FIRST, "Penyebab", "Pipa tua")(page)
+
+    (taken,) = out(wrong)
+    assert [item.raw for item in taken.cells] == ["Pipa tua"]
+    assert [line.startswith(f"Baris {FIRST}: ") for line in taken.refused] == [True, True]
+    assert "dua ribu" in taken.refused[0] + taken.refused[1]
+
+
+def test_a_row_deleted_there_stays_here_and_one_deleted_here_comes_back_with_what_was_filled_in(
+    desk, issues, group, out
+):
+    second = desk.worksheet.grid(issues, group).rows[1]
+    desk.worksheet.remove_rows(issues, group, [second.row])
+
+    def changed(page):
+        put(FIRST + 1, "Penyebab", "Tidak ada TPS")(page)
+        page.delete_rows(FIRST)
+
+    (taken,) = out(changed)
+    assert taken.left_out == 1
+    assert taken.new == 1
+    desk.worksheet.adopt([taken])
+    found = values(desk, issues, group)
+    assert found[0]["text"].startswith("=SUM")
+    assert (found[1]["text"], found[1]["cause"]) == ("Sampah", "Tidak ada TPS")
+
+
+def test_a_file_of_another_workshop_or_another_program_is_refused(desk, issues, group, tmp_path):
+    path = tmp_path / "asing.xlsx"
+    write_book([desk.worksheet.grid(issues, group)], "bimtek-lain", path)
+    with pytest.raises(UserFault, match="sheet-file-other"):
+        desk.worksheet.taken(read_book(path))
+    plain = openpyxl.Workbook()
+    plain.active.append(["Apa saja"])
+    plain.save(path)
+    with pytest.raises(UserFault, match="sheet-file-unknown"):
+        read_book(path)
+    (tmp_path / "teks.xlsx").write_text("No;Isu\n1;Air", encoding="utf-8")
+    with pytest.raises(UserFault, match="sheet-file-unknown"):
+        read_book(tmp_path / "teks.xlsx")
+
+
+def test_the_plan_goes_out_read_only_and_its_answers_come_back(desk, with_plan, tmp_path):
+    sheet = desk.worksheet.find("L5").id
+    path = tmp_path / "L5.xlsx"
+    write_book([desk.worksheet.grid(sheet, with_plan)], desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    assert page.title == "L5-01"
+    assert [page.sheet_state for page in book.worksheets] == ["visible", "hidden", "hidden"]
+    assert page.cell(FIRST, column(page, "Pagu 2026 (Rp)")).value == 1_775_000_000
+    put(FIRST, "Program Renstra", "Nama lain")(page)
+    put(FIRST, "Relevan", "Sebagian")(page)
+    put(FIRST, "Dimensi", "GOV Layanan publik")(page)
+    page.cell(FIRST + 9, column(page, "Catatan")).value = "Baris liar"
+    book.save(path)
+    (taken,) = desk.worksheet.taken(read_book(path))
+    assert {item.key for item in taken.cells} == {"relevant", "dimension"}
+    assert taken.new == 0
+    assert ["Baris liar" in line for line in taken.refused] == [True]
+    desk.worksheet.adopt([taken])
+    answered = desk.worksheet.grid(sheet, with_plan).rows[0].values
+    assert (answered["relevant"], answered["program"]) == (
+        "sebagian",
+        "Pengelolaan Informasi dan Komunikasi Publik",
+    )
+
+
+def test_answers_too_long_for_a_spreadsheet_stay_whole_here(desk, issues, group, tmp_path):
+    row = desk.worksheet.grid(issues, group).rows[0].row
+    desk.worksheet.set_cells(issues, group, [(row, "cause", "kata " * 9000)])
+    path = tmp_path / "panjang.xlsx"
+    write_book([desk.worksheet.grid(issues, group)], desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    cell = book.worksheets[0].cell(FIRST, column(book.worksheets[0], "Penyebab"))
+    assert len(cell.value) <= 32_767
+    cell.value = f"Diubah {cell.value}"
+    book.save(path)
+    (taken,) = desk.worksheet.taken(read_book(path))
+    assert taken.cells == ()
+    assert ["terpotong" in line for line in taken.refused] == [True]
+
+
+def test_a_formula_without_a_value_empties_nothing(out):
+    (taken,) = out(put(FIRST, "Isu atau permasalahan", '=CONCAT("a";"b")'))
+    assert taken.cells == ()
+    assert ["rumus" in line for line in taken.refused] == [True]
+
+
+@pytest.mark.usefixtures("group")
+def test_every_group_has_its_tab_and_no_text_becomes_a_formula(desk, issues, tmp_path):
+    grids = [desk.worksheet.grid(issues, place.party) for place in desk.worksheet.places(issues)]
+    path = tmp_path / "semua.xlsx"
+    write_book(grids, desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:6] == [f"L1-0{number}" for number in range(1, 7)]
+    formulas = [cell for page in book for row in page.iter_rows() for cell in row if cell.data_type == "f"]
+    assert formulas == []
+    assert len(desk.worksheet.taken(read_book(path))) == 6
