@@ -97,7 +97,8 @@ def test_rows_sorted_and_columns_moved_there_still_find_their_place(out):
         for row, found in zip((FIRST + 1, FIRST), cells, strict=True):
             for at, value in enumerate(found, start=1):
                 page.cell(row, at).value = value
-                page.cell(row, at).data_type = "s"
+                if isinstance(value, str):
+                    page.cell(row, at).data_type = "s"
         put(FIRST, "Sumber data", "BPS")(page)
         page.insert_rows(1)
         page.move_range(f"D1:D{FIRST + 5}", cols=20)
