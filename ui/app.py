@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from smartcity_desktop import __version__, logs, sample
 from smartcity_desktop.desk import Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import Fault, UserFault
@@ -76,7 +75,7 @@ class App(QObject):
         """
         super().__init__()
         self.profile = profile
-        self.faults = faults.Faults(self)
+        self.faults = faults.Faults(self, translate.worded)
         self.settings = SettingsFile(profile, home)
         self.bus = Bus(self)
         self.lane = Lane(self.faults, self)
@@ -248,7 +247,7 @@ class App(QObject):
         self.window.welcome.sample.setEnabled(True)
 
     def _refused(self, fault: Fault) -> None:
-        self.window.tell(sentence(fault), "warning")
+        self.window.tell(translate.explain(fault), "warning")
 
     def _leave_then(self, after: Callable[[], None]) -> None:
         if self.desk is None:
@@ -265,7 +264,7 @@ class App(QObject):
     def _flushed(self, _done: object) -> None:
         fault = self.autosave.fault()
         if fault is not None:
-            dialog = LeaveUnsaved(self.autosave.count_waiting(), sentence(fault), self.window)
+            dialog = LeaveUnsaved(self.autosave.count_waiting(), translate.explain(fault), self.window)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 self._stay()
                 return

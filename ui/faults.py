@@ -3,6 +3,7 @@
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 from typing import Final
 
@@ -40,10 +41,15 @@ class Faults(QObject):
     shown = Signal(str, str)
     """The sentence and its weight: ``warning`` for what a person can put right, ``error`` for the machine."""
 
+    def __init__(self, parent: QObject | None = None, say: Callable[[str], str] = str) -> None:
+        """``say`` puts a sentence into the words of the open workshop."""
+        super().__init__(parent)
+        self._say = say
+
     def present(self, fault: Fault) -> None:
         """Show an expected fault."""
         _LOG.info("fault %s", fault.code)
-        self.shown.emit(sentence(fault), "error" if isinstance(fault, DiskFault) else "warning")
+        self.shown.emit(sentence(fault, self._say), "error" if isinstance(fault, DiskFault) else "warning")
 
     def hook(self, kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
         """Stand in for ``sys.excepthook``: log the place, show a sentence, let the program go on."""

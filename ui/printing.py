@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPageLayout, QPag
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import DiskFault, Fault
 from smartcity_desktop.paths import replace_file, safe_name
 from smartcity_desktop.services.report import PrintJob, page_count, page_png, render
@@ -19,6 +18,7 @@ from smartcity_desktop.settings import SettingsFile
 from ui import theme
 from ui.autosave import Autosave
 from ui.lane import Lane
+from ui.translate import explain
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.message_bar import MessageBar
@@ -277,7 +277,7 @@ class Preview(QDialog):
         self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
 
     def _not_written(self, fault: Fault) -> None:
-        self.bar.tell(sentence(fault), "error", "Coba lagi", self.ask_file)
+        self.bar.tell(explain(fault), "error", "Coba lagi", self.ask_file)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

@@ -9,7 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from shiboken6 import delete
 
+from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.domain.words import Words
+from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import shelf
 
 _EVENT: Final = "event"
@@ -79,9 +81,14 @@ def speaks(application: QCoreApplication, words: Words) -> bool:
     return (said.opd, said.dimension) == (words.opd, words.dimension) or (said.is_usual and words.is_usual)
 
 
-def worded(sentence: str) -> str:
+def explain(fault: Fault) -> str:
+    """Return the sentence of an expected fault in the words of the open workshop."""
+    return sentence(fault, worded)
+
+
+def worded(text: str) -> str:
     """Return a sentence of the window, written with the usual words, in the words of the open workshop.
 
     Only for sentences of the program: names and texts that people wrote are put in afterwards.
     """
-    return QCoreApplication.translate(_EVENT, sentence)
+    return QCoreApplication.translate(_EVENT, text)

@@ -100,12 +100,12 @@ class OpdService:
             values |= {f"bidang@{code}": "1" for code in (usual.bidang if usual else told.bidang)}
             edits.append(Birth("opd", row, values))
         edits += self._sheets(ids)
-        names = wanted[0].name if len(wanted) == 1 else f"{len(wanted)} OPD"
+        names = wanted[0].name if len(wanted) == 1 else self._store.say(f"{len(wanted)} OPD")
         return self._store.write(edits, f"tambah {names}")
 
     def update(self, row: RowId, field: str, value: Value) -> Changes:
         """Change one field of an agency."""
-        return self._store.write([Set("opd", row, field, value)], "ubah OPD", typing=True)
+        return self._store.write([Set("opd", row, field, value)], self._store.say("ubah OPD"), typing=True)
 
     def set_bidang(self, row: RowId, codes: Sequence[str]) -> Changes:
         """Give an agency exactly these codes of government affairs."""
@@ -118,7 +118,7 @@ class OpdService:
     def remove(self, *rows: RowId) -> Changes:
         """Delete agencies with their documents and sheets; undo brings all back."""
         agency = self.get(rows[0]) if len(rows) == 1 else None
-        words = agency.called if agency else f"{len(rows)} OPD"
+        words = agency.called if agency else self._store.say(f"{len(rows)} OPD")
         return self._store.write([Gone("opd", row) for row in rows], f"hapus {words}")
 
     def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:

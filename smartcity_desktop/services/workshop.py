@@ -231,11 +231,12 @@ class WorkshopService:
         due: list[tuple[str, str]] = []
         agencies = opds(self._store.db)
         if not agencies:
-            due.append(("Belum ada OPD di meja", "opd"))
+            due.append((self._store.say("Belum ada OPD di meja"), "opd"))
         standing = {item.opd for item in documents(self._store.db)}
         missing = [item for item in agencies if item.renstra_required and item.id not in standing]
         if missing:
-            due.append((f"{len(missing)} OPD belum menyerahkan Renstra", "document"))
+            words = self._store.say(f"{len(missing)} OPD belum menyerahkan Renstra")
+            due.append((words, "document"))
         today = self._store.now().date().isoformat()
         waiting = [
             note for note in notes(self._store.db) if note.kind == "tindak_lanjut" and note.state != "selesai"

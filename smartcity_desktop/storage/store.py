@@ -9,6 +9,7 @@ from smartcity_desktop.domain.edit import Edit
 from smartcity_desktop.domain.ids import Clock, IdSource, RowId, derived
 from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.wording import in_zone
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage import rows
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.workshop import workshop
@@ -44,6 +45,10 @@ class Store:
     def now_text(self) -> str:
         """Return the present moment of the region as an ISO text with zone, to the second."""
         return self.now().isoformat(timespec="seconds")
+
+    def say(self, text: str) -> str:
+        """Return a sentence of the program in the words of this event."""
+        return words_of(workshop(self.db)).say(text)
 
     def key(self, ent: str, *keys: str) -> RowId:
         """Return the id of the row that exists once per ``keys`` in this workshop."""

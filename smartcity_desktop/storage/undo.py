@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, Op, OpId, Standing, rank, unpack
+from smartcity_desktop.domain.words import Words, words_of
+from smartcity_desktop.domain.workshop import Workshop
 from smartcity_desktop.storage import oplog
 from smartcity_desktop.storage.draft import Draft
 from smartcity_desktop.storage.driver import Connection
@@ -75,6 +77,7 @@ def turn_back(conn: Connection, draft: Draft, act: oplog.Act) -> tuple[str, ...]
     """Write into ``draft`` what turns ``act`` back; return in words what could not be."""
     ops = oplog.of_act(conn, act.writer, act.act)
     left: dict[str, None] = {}
+    said = _words(conn)
     born = {op.row for op in ops if op.field == BIRTH}
     scope = Scope(
         frozenset(writer for (writer,) in conn.execute("SELECT id FROM writer WHERE here = 1").fetchall()),
@@ -85,7 +88,7 @@ def turn_back(conn: Connection, draft: Draft, act: oplog.Act) -> tuple[str, ...]
         if op.row in born and op.field not in {BIRTH, GONE}:
             continue
         if not _one_back(conn, draft, op, scope):
-            left[f"{_title(stands)} sudah diubah lagi"] = None
+            left[f"{_title(stands, said)} sudah diubah lagi"] = None
     return tuple(left)
 
 
@@ -149,8 +152,15 @@ def _before(conn: Connection, op: Op) -> list[str | None]:
     return list(dict.fromkeys(reversed(vals)))[::-1] or [None]
 
 
-def _title(stands: Standing) -> str:
-    word = _WORDS.get(stands.ent, "isian")
+def _words(conn: Connection) -> Words:
+    """Return what the event calls an agency and a dimension."""
+    found = conn.execute("SELECT word_opd, word_dimension FROM workshop").fetchone()
+    opd, dimension = found or ("", "")
+    return words_of(Workshop(word_opd=opd or "", word_dimension=dimension or ""))
+
+
+def _title(stands: Standing, words: Words) -> str:
+    word = words.say(_WORDS.get(stands.ent, "isian"))
     entity = CATALOG.get(stands.ent)
     names = [item.name for item in entity.fields if item.search and not item.many] if entity else []
     text = next((val for val in map(stands.value, names) if val), "")

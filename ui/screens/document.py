@@ -15,7 +15,6 @@ from smartcity_desktop.domain.document import Document, PlanPoint
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd, OpdRow
 from smartcity_desktop.domain.renstra import Draft, Finding, checks
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.opd import OpdService
@@ -24,6 +23,7 @@ from ui import theme
 from ui.context import Command, Context, Screen
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
+from ui.translate import explain
 from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, RENSTRA, DocumentFrame
 from ui.widgets.plan_tree import SupportSwitch
 from ui.widgets.plan_tree_shelf import ShelfItem
@@ -303,7 +303,7 @@ class DocumentScreen(Screen):
 
     def _failed(self, fault: Fault) -> None:
         self._ended()
-        self.frame.fault.tell(sentence(fault))
+        self.frame.fault.tell(explain(fault))
 
     def _check(self, draft: Draft) -> None:
         self._check_ticket.cancel()
@@ -317,7 +317,7 @@ class DocumentScreen(Screen):
 
     def _not_adopted(self, fault: Fault) -> None:
         self.reading.setEnabled(True)
-        self.frame.fault.tell(sentence(fault))
+        self.frame.fault.tell(explain(fault))
 
     def _adopted(self, doubts: int, result: tuple[RowId, Adopted, Changes]) -> None:
         opd, adopted, changes = result

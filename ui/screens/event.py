@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.catalog import PAPERS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.wording import sentence
-from smartcity_desktop.domain.words import words_of
+from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import Basis, Signer, Stage, Workshop
 from smartcity_desktop.errors import Fault, UserFault
 from smartcity_desktop.services.workshop import LOGO_BYTES, coat_of_arms
 from ui import theme
 from ui.context import Command, Context, Screen, Services
+from ui.translate import explain
 from ui.widgets.basis import BasisList
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -61,7 +61,8 @@ _HEAD: Final = (
     FieldSpec("kop_agency", "Dinas", "DINAS KOMUNIKASI DAN INFORMATIKA"),
     FieldSpec("kop_address", "Alamat", "Jalan, telepon, surel; boleh dua baris", "lines"),
 )
-_WORDS: Final = ("word_opd", "word_dimension", "word_minutes")
+_WORDS: Final = {"word_opd": "opd", "word_dimension": "dimension", "word_minutes": "minutes"}
+"""Fields of the workshop and of the Words they stand for."""
 _GUIDES: Final = (
     FieldSpec("ministry", "Kementerian", "Kementerian Komunikasi dan Digital"),
     FieldSpec("program", "Nama gerakan", "Gerakan Menuju Smart City"),
@@ -118,7 +119,7 @@ class EventScreen(Screen):
         self._wanted = ""
         self._begin_signer = ""
         self._is_read = False
-        self._shown = Workshop()
+        self._said = Words()
         self.setObjectName("screen-event")
         theme.set_role(self, "page")
         self.region = ElidedLabel("", "soft", name="event-region", parent=self)
@@ -192,7 +193,7 @@ class EventScreen(Screen):
 
     def _picture_refused(self, fault: Fault) -> None:
         self.choose.setEnabled(True)
-        self.bar.tell(sentence(fault), "warning")
+        self.bar.tell(explain(fault), "warning")
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
@@ -211,7 +212,7 @@ class EventScreen(Screen):
         }
         for grid in (self.identity, self.head, self.guides, self.words):
             grid.show_values(values, kept)
-        self._show_example(workshop)
+        self._show_example(words_of(workshop))
         place = ", ".join(part for part in (workshop.region_name, workshop.province) if part)
         self.region.setText(" · ".join(part for part in (place, workshop.zone) if part))
         self._show_kop()
@@ -265,11 +266,11 @@ class EventScreen(Screen):
         if field in _KOP:
             self._show_kop()
         if field in _WORDS:
-            self._show_example(replace(self._shown, **{field: text}))
+            self._show_example(replace(self._said, **{_WORDS[field]: text}))
 
-    def _show_example(self, workshop: Workshop) -> None:
-        self._shown = workshop
-        self.words.show_example(words_of(workshop))
+    def _show_example(self, words: Words) -> None:
+        self._said = words
+        self.words.show_example(words)
 
     def _show_kop(self) -> None:
         texts = [_text_of(self.head.fields[name]) for name in _KOP]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.report import Paper, PrintJob, PrintKind, page_count, page_png, render, save
@@ -21,7 +20,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.prints import Stock, counted, frame_words, holds, is_unfinished, session_words
 from ui.printing import PAPERS, PaperRun, set_up
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.fitted_pages import FittedPages
@@ -305,7 +304,7 @@ class ReportScreen(Screen):
         self._ticket = self._after = self._made = None
         no_session = fault.code == _NO_SESSION
         self.refused.title.setText("Belum ada sesi" if no_session else "Belum bisa ditampilkan")
-        self.refused.sentence.setText(sentence(fault))
+        self.refused.sentence.setText(explain(fault))
         for button in self.refused.buttons:
             button.setVisible(no_session)
         self.stack.setCurrentIndex(_REFUSED)
@@ -369,7 +368,7 @@ class ReportScreen(Screen):
         self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
 
     def _not_written(self, fault: Fault) -> None:
-        self.bar.tell(sentence(fault), "error", "Coba lagi", self.ask_file)
+        self.bar.tell(explain(fault), "error", "Coba lagi", self.ask_file)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))

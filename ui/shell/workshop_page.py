@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
-from smartcity_desktop.domain.wording import in_zone, sentence, stage_name
+from smartcity_desktop.domain.wording import in_zone, stage_name
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.session import NewSession
@@ -31,7 +31,7 @@ from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
 from ui.shell.top_line import TopLine
-from ui.translate import speak, speaks, worded
+from ui.translate import explain, speak, speaks, worded
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
 
@@ -355,7 +355,7 @@ class WorkshopPage(QWidget):
         self.bar.tell(_acted("Diulangi", changes), "info", "Urungkan", self.undo)
 
     def _nothing(self, fault: Fault) -> None:
-        self.bar.tell(sentence(fault), "info")
+        self.bar.tell(explain(fault), "info")
 
     def _committed(self, _changes: Changes) -> None:
         # Changes are published only after their act was committed.
@@ -363,10 +363,10 @@ class WorkshopPage(QWidget):
         self._show_waiting(self._context.autosave.count_waiting())
 
     def _faulted(self, fault: Fault) -> None:
-        self.bar.tell(sentence(fault), "warning")
+        self.bar.tell(explain(fault), "warning")
 
     def _not_saved(self, fault: Fault) -> None:
-        self.bar.tell(sentence(fault), "error", "Coba lagi", self._context.autosave.flush_all)
+        self.bar.tell(explain(fault), "error", "Coba lagi", self._context.autosave.flush_all)
 
     def _show_waiting(self, count: int) -> None:
         self.status.show_waiting(count, self._context.autosave.fault())

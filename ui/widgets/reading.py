@@ -13,13 +13,13 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.renstra import Decision, Draft, Finding, Problem, SourceSheet, apply, summary
 from smartcity_desktop.domain.renstra_draft import Act
-from smartcity_desktop.domain.wording import number, sentence
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import UserFault
 from ui import theme
 from ui.models.reading_lines import LinesModel
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -261,7 +261,7 @@ class ReadingView(QWidget):
         try:
             draft = apply(self._original, decisions)
         except UserFault as fault:
-            self.doubts.show_fault(key, sentence(fault))
+            self.doubts.show_fault(key, explain(fault))
             return
         self._decisions, self._draft = decisions, draft
         self._show()
