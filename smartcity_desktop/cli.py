@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 the input is at fault (a sentence on stderr), 2 wrong use.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -112,7 +112,9 @@ def _print_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     printing.add_argument("jenis", metavar="JENIS", nargs="?", help="jenis cetakan, lihat --daftar")
     printing.add_argument("--opd", metavar="NAMA", help="satu OPD saja (nama atau singkatan)")
     printing.add_argument("--kertas", choices=("A4", "F4"), help="ukuran kertas (bawaan: menurut berkas)")
-    printing.add_argument("--ke", metavar="OUT.pdf", type=Path, help="nama berkas hasil")
+    printing.add_argument(
+        "--ke", metavar="HASIL.pdf|FOLDER", type=Path, help="berkas hasil; sebuah FOLDER: satu berkas per OPD"
+    )
     printing.add_argument("--daftar", action="store_true", help="daftar jenis cetakan")
     printing.set_defaults(run=_print, parser=printing)
 
@@ -197,22 +199,39 @@ def _print(wanted: argparse.Namespace) -> int:
         wanted.parser.error("")
     if wanted.jenis not in {kind.key for kind in KINDS}:
         raise UserFault("print-unknown", kind=wanted.jenis)
-    print(_print_to_file(wanted))
+    for path in _print_to_files(wanted):
+        print(path)
     return _OK
 
 
-def _print_to_file(wanted: argparse.Namespace) -> Path:
+def _print_to_files(wanted: argparse.Namespace) -> Iterator[Path]:
     from smartcity_desktop.desk import open_desk
     from smartcity_desktop.domain.ids import NO_ROW
     from smartcity_desktop.paths import safe_name
-    from smartcity_desktop.services.report import render, save
+    from smartcity_desktop.services.report import each, render, save, save_new
 
     with open_desk(_there(wanted.berkas), looking=True) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
         job = desk.report.gather(wanted.jenis, opd=opd, paper=wanted.kertas, even_empty=True)
+    if wanted.ke and _is_folder(wanted.ke, wanted.jenis):
+        for one in each(job):
+            yield save_new(render(one), wanted.ke, one.name)
+        return
     target: Path = wanted.ke or wanted.berkas.with_name(safe_name(job.name) + ".pdf")
     save(render(job), target)
-    return target
+    yield target
+
+
+def _is_folder(path: Path, kind: str) -> bool:
+    """Tell whether a name means a folder: one that is there, or one to be made for a file per OPD."""
+    from smartcity_desktop.services.report import KINDS, PER_OPD
+
+    try:
+        if path.is_dir():
+            return True
+    except OSError:
+        return False
+    return path.suffix.lower() != ".pdf" and any(item.key == kind and item.needs == PER_OPD for item in KINDS)
 
 
 def _there(path: Path) -> Path:

@@ -108,6 +108,15 @@ def safe_name(text: str, *, limit: int = NAME_LIMIT) -> str:
     return kept
 
 
+def unused(target: Path) -> Path:
+    """Return ``target``, or with a number behind its name where that is taken: ``Dossier (2).pdf``."""
+    found, number = target, 1
+    while found.exists():
+        number += 1
+        found = target.with_name(f"{target.stem} ({number}){target.suffix}")
+    return found
+
+
 def replace_file(target: Path, write: Callable[[Path], object]) -> None:
     """Make ``target`` whole or not at all: ``write`` fills a file beside it, which then takes its place.
 

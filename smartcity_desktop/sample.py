@@ -9,7 +9,7 @@ from smartcity_desktop.desk import Desk, create_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault
-from smartcity_desktop.paths import safe_name
+from smartcity_desktop.paths import safe_name, unused
 from smartcity_desktop.services.renstra import read
 from smartcity_desktop.services.report import KINDS, render, save
 from smartcity_desktop.services.sample import region_code
@@ -47,11 +47,7 @@ def build(
 
 def free_path(folder: Path) -> Path:
     """Return a name for a sample file in ``folder`` that nothing has yet."""
-    path, number = folder / f"{TITLE}.bimtek", 1
-    while path.exists():
-        number += 1
-        path = folder / f"{TITLE} ({number}).bimtek"
-    return path
+    return unused(folder / f"{TITLE}.bimtek")
 
 
 def write_all(folder: Path) -> list[Path]:

@@ -42,7 +42,7 @@ from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Grid, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import DiskFault, UserFault
-from smartcity_desktop.paths import replace_file
+from smartcity_desktop.paths import replace_file, safe_name, unused
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import session as session_query
@@ -72,6 +72,7 @@ __all__ = [
     "page_png",
     "render",
     "save",
+    "save_new",
 ]
 Paper = pictures.Paper
 
@@ -112,6 +113,19 @@ def save(pdf: bytes, target: Path) -> None:
         replace_file(target, partial(_fill, pdf))
     except OSError:
         raise DiskFault("print-not-saved", name=target.name) from None
+
+
+def save_new(pdf: bytes, folder: Path, name: str) -> Path:
+    """Write a rendered print into a folder under a name that nothing there has yet, and return where.
+
+    Raises DiskFault ``print-not-saved``.
+    """
+    try:
+        target = unused(folder / f"{safe_name(name)}.pdf")
+    except OSError:
+        raise DiskFault("print-not-saved", name=name) from None
+    save(pdf, target)
+    return target
 
 
 def _fill(pdf: bytes, path: Path) -> None:
