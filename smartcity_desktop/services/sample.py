@@ -15,7 +15,7 @@ from smartcity_desktop.storage import renstra as renstra_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import NO_SESSION, PER_SESSION
+from smartcity_desktop.storage.worksheet import NO_SESSION, PER_SESSION, worksheets
 
 _MANY = ("also", "issue_link", "innovation")
 
@@ -98,6 +98,7 @@ class SampleService:
                 values["worksheet"] = self._store.key("worksheet", item["worksheet"])
             edits.append(Birth("session", row, values))
         edits += self._heads(by_short, sessions)
+        edits += self._groups(by_short, sessions)
         edits += self._analyses(by_short)
         edits += self._notes(by_short, sessions)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
@@ -106,15 +107,37 @@ class SampleService:
         worksheet = self._store.key("worksheet", "L5")
         edits: list[Edit] = []
         for item in _part("sheets", "sheets"):
-            row = self._store.key("sheet", worksheet, by_short[item["opd"]])
-            values = _values(item, leave=("opd", "number", "session", *PER_SESSION))
-            edits += [Set("sheet", row, name, value) for name, value in values.items()]
-            part = sessions[item["session"]] if item["session"] else NO_SESSION
-            edits += [
-                Set("sheet", row, f"{name}@{part}", item[name]) for name in PER_SESSION if item.get(name)
-            ]
-            if item["session"]:
-                edits.append(Set("sheet", row, f"session@{sessions[item['session']]}", "1"))
+            edits += self._head(self._store.key("sheet", worksheet, by_short[item["opd"]]), item, sessions)
+        return edits
+
+    def _head(self, row: RowId, item: Mapping[str, Any], sessions: Mapping[str, RowId]) -> list[Edit]:
+        values = _values(item, leave=("opd", "dimension", "number", "session", "rows", *PER_SESSION))
+        part = sessions[item["session"]] if item["session"] else NO_SESSION
+        edits: list[Edit] = [Set("sheet", row, name, value) for name, value in values.items()]
+        edits += [Set("sheet", row, f"{name}@{part}", item[name]) for name in PER_SESSION if item.get(name)]
+        if item["session"]:
+            edits.append(Set("sheet", row, f"session@{sessions[item['session']]}", "1"))
+        return edits
+
+    def _groups(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
+        """Return the sheets of the dimension groups with the rows that they added."""
+        whole = reference.sample_part("groups")
+        definition = next(item for item in worksheets(self._store.db) if item.code == whole["worksheet"])
+        linked = {item.code: item.id for item in points(self._store.db) if item.code}
+        count = sum(len(item["rows"]) for item in whole["sheets"])
+        places = iter(run(count))
+        edits: list[Edit] = []
+        for item in whole["sheets"]:
+            dimension = self._dimension(item["dimension"])
+            sheet = self._store.key("sheet", definition.id, dimension)
+            edits += self._head(sheet, item, sessions)
+            for answer in item["rows"]:
+                values = _values(answer, leave=("subdimension", "opd", "point"))
+                values |= {"pos": next(places), "sheet": sheet, "dimension": dimension}
+                values["subdimension"] = self._sub(answer.get("subdimension"))
+                values |= {f"opd@{by_short[short]}": "1" for short in answer.get("opd", ())}
+                values |= {f"point@{linked[code]}": "1" for code in answer.get("point", ())}
+                edits.append(Birth(definition.target, self._store.ids.new(), values))
         return edits
 
     def _analyses(self, by_short: Mapping[str, RowId]) -> list[Edit]:

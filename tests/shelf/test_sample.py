@@ -17,6 +17,7 @@ PEOPLE = reference.sample_part("people")["people"]
 STAGES = reference.sample_part("stages")
 NOTES = reference.sample_part("notes")["notes"]
 SHEETS = reference.sample_part("sheets")["sheets"]
+GROUPS = reference.sample_part("groups")["sheets"]
 ANALYSES = reference.sample_part("analyses")["analyses"]
 FILES = {short: item["renstra"] for short, item in OPD.items() if item["renstra"]}
 PARTS = 5
@@ -45,6 +46,8 @@ def strange(entity: Entity, row: dict, besides: set[str]) -> set[str]:
         ("session", STAGES["sessions"], {"key"}),
         ("note", NOTES, set()),
         ("sheet", SHEETS, set()),
+        ("sheet", GROUPS, {"rows"}),
+        ("issue", [row for sheet in GROUPS for row in sheet["rows"]], set()),
         ("analysis", [row for rows in ANALYSES.values() for row in rows], {"code"}),
     ],
 )
@@ -71,6 +74,13 @@ def test_every_reference_between_the_parts_leads_somewhere():
         assert {*row.get("also", ()), row.get("subdimension", "GOV-1")} <= parts
         assert row.get("subdimension", "").split("-")[0] == row.get("dimension", "")
     assert {row["dimension"] for row in OPD.values()} <= {item.code for item in chosen.dimensions}
+    assert {sheet["dimension"] for sheet in GROUPS} == {item.code for item in chosen.dimensions}
+    for sheet in GROUPS:
+        assert sheet["session"] in keys
+        for row in sheet["rows"]:
+            assert row["subdimension"] in parts
+            assert set(row["opd"]) <= set(OPD)
+            assert set(row["point"]) <= points
 
 
 def test_the_hall_is_as_mixed_as_a_real_one():
