@@ -16,6 +16,7 @@ from smartcity_desktop.domain.workshop import Stage
 from tests.ui.frame import nameless
 from tests.ui.worksheets import Hall, plan
 from ui.models.home import stage_line
+from ui.models.places import sheet_key
 from ui.screens.workshop import WorkshopScreen
 from ui.widgets.label import ElidedLabel
 from ui.widgets.matrix import FIRST, OPD, MatrixView, lines_of
@@ -149,8 +150,8 @@ def test_a_cell_leads_to_its_sheet_by_click_and_by_enter(show, hall, heard, qtbo
     screen.matrix.setCurrentIndex(cell(screen, "Dinas Lingkungan Hidup", OPD))
     QTest.keyClick(screen.matrix, Qt.Key.Key_Space)
     assert asked == [
-        ("worksheet", hall.opds["DLH"]),
-        ("worksheet", hall.opds["DLH"]),
+        ("worksheet", sheet_key(hall.worksheet, hall.opds["DLH"])),
+        ("worksheet", sheet_key(hall.worksheet, hall.opds["DLH"])),
         ("opd", hall.opds["DLH"]),
     ]
 

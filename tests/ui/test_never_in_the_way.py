@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.worksheets import Hall, plan
-from ui.screens.worksheet import WorksheetScreen
+from ui.screens.worksheet.screen import WorksheetScreen
 
 ROWS = 20
 WORD = "aduan" * 2

@@ -143,7 +143,8 @@ class Hall:
         if opds:
             self.ask(partial(self.desk.opd.add, opds))
         self.opds = {item.called: item.id for item in self.ask(self.desk.opd.opds)}
-        self.worksheet = self.ask(self.desk.worksheet.worksheets)[0].id
+        known = {item.code: item.id for item in self.ask(self.desk.worksheet.worksheets)}
+        self.worksheet, self.issues = known["L5"], known["L1"]
 
     def ask(self, call):
         answers = []

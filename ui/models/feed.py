@@ -27,6 +27,7 @@ class SheetFeed(QObject):
         self._later.timeout.connect(self.changed)
         model.dataChanged.connect(self.tell)
         model.modelReset.connect(self.tell)
+        model.rowsRemoved.connect(self.tell)
 
     def tell(self) -> None:
         """Tell soon."""

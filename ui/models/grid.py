@@ -1,47 +1,15 @@
 """The grid of one worksheet as a view sees it: what was typed stands at once, whatever the disk does."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import takewhile
-from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import (
-    CellFault,
-    Grid,
-    GridColumn,
-    GridRow,
-    compute,
-    parse,
-    paste,
-    show,
-    table_of,
-)
+from smartcity_desktop.domain.worksheet import CellFault, Grid, GridRow, compute, parse, paste, table_of
+from ui.models.grid_rows import Place, asked
+from ui.models.grid_table import GridTable, Index, place_of_grid
 from ui.models.pending import Key, Pending
-
-Index = QModelIndex | QPersistentModelIndex
-CELL: Final = Qt.ItemDataRole.UserRole + 1
-MARKS: Final = Qt.ItemDataRole.UserRole + 2
-_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
-_NOWHERE: Final = QModelIndex()
-_NO_COLUMN: Final = GridColumn("", "", "", "subject")
-
-
-@dataclass(frozen=True, slots=True)
-class CellFace:
-    """What is painted in one cell: its words, a chip (code and colour) in front, whether it is faint."""
-
-    text: str
-    column: GridColumn
-    code: str = ""
-    color: str = ""
-    faint: bool = False
-    is_fold: bool = False
-    is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +21,8 @@ class Act:
     typing: bool
 
 
-class GridModel(QAbstractTableModel):
-    """Rows and visible columns of a ``Grid``; support programs lie folded in one line at the end.
+class GridModel(GridTable):
+    """A ``GridTable`` that people write into.
 
     ``acted`` carries everything a person writes. A value stays on top of what is read from the file until
     ``settle`` says that it was written, so that a slow or full disk never takes words off the screen.
@@ -70,19 +38,14 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a grid."""
         super().__init__(parent)
-        self.grid: Grid | None = None
-        self.subject_open = False
-        self.support_open = False
-        self._columns: tuple[GridColumn, ...] = ()
-        self._rows: list[GridRow | None] = []
-        self._values: dict[RowId, dict[str, str]] = {}
         self._pending = Pending()
-        self._marked: dict[Key, tuple[str, bool]] = {}
 
     # What is shown
 
     def show_grid(self, grid: Grid | None) -> None:
         """Show a grid as read from the file; the same sheet again keeps place, selection and editor."""
+        waiting = {row for (row, _), _ in self._pending.of(place_of_grid(grid))}
+        grid = self._free.laid_on(grid, place_of_grid(grid), waiting) if grid else None
         same = self._is_same(grid)
         if not same:
             self.beginResetModel()
@@ -122,71 +85,45 @@ class GridModel(QAbstractTableModel):
         else:
             self.endRemoveRows()
 
-    def support_rows(self) -> tuple[GridRow, ...]:
-        """Return the rows that stay out of counts and sums."""
-        return tuple(row for row in self.grid.rows if row.support) if self.grid else ()
+    # Rows that the table adds
 
-    def columns(self) -> tuple[GridColumn, ...]:
-        """Return the visible columns."""
-        return self._columns
+    def add_new_rows(self, rows: Iterable[RowId]) -> None:
+        """Take ids for rows that may be added; the first of them stand as empty rows."""
+        self._free.add_stock(rows)
+        self._grow()
 
-    def form_columns(self) -> tuple[GridColumn, ...]:
-        """Return every column a person answers: the rest of the row opens as a form."""
-        return tuple(item for item in self.grid.columns if item.section != "subject") if self.grid else ()
+    def count_new_rows(self) -> int:
+        """Return how many rows could be added before more ids are needed."""
+        return len(self._free.stock())
 
-    def subject_columns(self) -> tuple[GridColumn, ...]:
-        """Return every column of the Renstra, folded or not."""
-        return tuple(item for item in self.grid.columns if item.section == "subject") if self.grid else ()
+    def written(self, rows: Iterable[RowId]) -> tuple[RowId, ...]:
+        """Return those of these rows that the table added, in the order they stand."""
+        known = {row.row for row in self.grid.rows} if self.grid and self.takes_rows else set()
+        return tuple(row.row for row in self._rows if row and row.row in known & set(rows))
 
-    def values_of(self, row: RowId) -> Mapping[str, str]:
-        """Return the raw values of a row as they stand on the screen; nothing where it is unknown."""
-        return self._values.get(row, {})
-
-    def count_named(self) -> int:
-        """Return how many columns at the left name a row: code and name, up to the first figure."""
-        named = [item for item in self._columns if item.section == "subject" and not item.folded]
-        return len(tuple(takewhile(lambda item: item.kind in {"text", "long"}, named)))
-
-    def column_at(self, place: int) -> GridColumn:
-        """Return a visible column."""
-        return self._columns[place] if 0 <= place < len(self._columns) else _NO_COLUMN
-
-    def place_of(self, key: str) -> int:
-        """Return where a column stands, -1 where it is not visible."""
-        return next((place for place, item in enumerate(self._columns) if item.key == key), -1)
-
-    def row_at(self, place: int) -> GridRow | None:
-        """Return the row at a place, with what was typed; None for the fold line and outside."""
-        found = self._rows[place] if 0 <= place < len(self._rows) else None
-        return replace(found, values=self._values[found.row]) if found else None
-
-    def place_of_row(self, row: str) -> int:
-        """Return where a row stands, -1 where it is folded away or unknown."""
-        return next((place for place, item in enumerate(self._rows) if item and item.row == row), -1)
-
-    def is_fold(self, place: int) -> bool:
-        """Tell whether this place is the line of folded support programs."""
-        return 0 <= place < len(self._rows) and self._rows[place] is None
-
-    def row_has_marks(self, place: int) -> bool:
-        """Tell whether a row has something to look at."""
-        row = self._rows[place]
-        return bool(row and row.marks)
-
-    def count_done(self) -> tuple[int, int]:
-        """Return how many of the rows that count are answered, and how many there are."""
+    def take_out(self, rows: Sequence[RowId]) -> None:
+        """Take rows off the sheet that are being deleted."""
         if self.grid is None:
-            return 0, 0
-        first = next((item.key for item in self.grid.columns if item.section == "grid"), "")
-        counted = self.grid.counted
-        return sum(1 for row in counted if self._values[row.row].get(first)), len(counted)
+            return
+        self._free.leave(place_of_grid(self.grid), rows)
+        self.grid = replace(self.grid, rows=tuple(row for row in self.grid.rows if row.row not in rows))
+        for place in sorted((self.place_of_row(row) for row in rows), reverse=True):
+            if place >= 0:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        self.progressed.emit()
 
-    def snapshot(self) -> Grid | None:
-        """Return the grid as it stands on the screen now."""
-        if self.grid is None:
-            return None
-        rows = tuple(replace(row, values=dict(self._values[row.row])) for row in self.grid.rows)
-        return replace(self.grid, rows=rows)
+    def taken_out(self, place: Place, rows: Iterable[RowId]) -> None:
+        """Say that the file has answered about rows that were taken out: it alone tells what stands now."""
+        self._free.left(place, rows)
+
+    def renew_marks(self) -> bool:
+        """Ask anew for what is missing, in every row that says anything; tell whether anything changed."""
+        renewed = [row.row for row in (self.grid.rows if self.grid else ()) if self._renew(row.row)]
+        for row in renewed:
+            self._tell_row(row)
+        return bool(renewed)
 
     # What is written
 
@@ -214,27 +151,25 @@ class GridModel(QAbstractTableModel):
             return
         self._tell_row(row.row)
 
-    def marked(self, index: Index) -> str:
-        """Return the text that stands over a cell without being its value."""
-        row = self.row_at(index.row())
-        key = self.column_at(index.column()).key
-        return self._mark_of(row.row, key)[0] if row else ""
-
     def write(self, cells: Iterable[tuple[RowId, str, str]], *, typing: bool = False) -> None:
         """Take raw values for cells, as one act; values that stand already are left out."""
         known = [cell for cell in cells if cell[0] in self._values]
         for row, key, _ in known:
             if self._marked.pop(self._pending_key(row, key), None):
                 self._tell_row(row)
-        wanted = tuple((row, key, raw) for row, key, raw in known if self._values[row].get(key, "") != raw)
+        wanted = self._on_next_rows(
+            [(row, key, raw) for row, key, raw in known if self._values[row].get(key, "") != raw]
+        )
         if not wanted:
             return
         number = self._pending.number()
         for row, key, raw in wanted:
             self._values[row][key] = raw
             self._pending.put(self._pending_key(row, key), raw, number)
+        self._bear(wanted)
         for row in dict.fromkeys(row for row, _, _ in wanted):
             self._recompute(row)
+            self._renew(row, only_fewer=True)
             self._tell_row(row)
         self.acted.emit(Act(wanted, number, typing))
         self.progressed.emit()
@@ -249,26 +184,19 @@ class GridModel(QAbstractTableModel):
         A single value fills every chosen cell. Cells that do not fit are told by ``refused``.
         """
         table = table_of(text)
-        places = [place for place, row in enumerate(self._rows) if row is not None]
-        if not places or not start.isValid():
+        rows = self._pasted_rows()
+        if not rows or not start.isValid():
             return 0
         if len(chosen) > 1 and len(table) == 1 and len(table[0]) == 1:
             return self._fill(chosen, table[0][0])
-        first = next((number for number, place in enumerate(places) if place >= start.row()), len(places))
-        result = paste(self._columns, (first, start.column()), len(places), text)
-        rows = [self._rows[place] for place in places]
-        self.write((row.row, key, raw) for number, key, raw in result.cells if (row := rows[number]))
-        over = sum(any(cell.strip() for cell in line) for line in table[len(places) - first :])
+        above = sum(1 for row in self._rows[: start.row()] if row is not None)
+        first = min(above, self.next_row()) if self.takes_rows else above
+        result = paste(self._columns, (first, start.column()), len(rows), text)
+        self.write((rows[number], key, raw) for number, key, raw in result.cells)
+        over = sum(any(cell.strip() for cell in line) for line in table[len(rows) - first :])
         if result.refused:
             self.refused.emit(result.refused, len(result.cells), over)
         return len(result.cells)
-
-    def copied(self, indexes: Sequence[Index]) -> str:
-        """Return the cells as text that a spreadsheet takes, with the words and figures people see."""
-        rows = sorted({index.row() for index in indexes if not self.is_fold(index.row())})
-        columns = sorted({index.column() for index in indexes})
-        lines = ["\t".join(_quoted(self._words(self.index(row, at))) for at in columns) for row in rows]
-        return "\n".join(lines)
 
     def settle(self, keys: Iterable[Key], number: int) -> None:
         """Let go of values that are written now (keys from ``pending_keys``)."""
@@ -283,57 +211,6 @@ class GridModel(QAbstractTableModel):
         """Return how many cells are not written yet."""
         return len(self._pending)
 
-    # Qt's questions
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of lines, the fold line included."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of visible columns."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say which cells take answers."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self.is_fold(index.row()) and self.column_at(index.column()).is_editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return words, face or raw value of a cell."""
-        if not index.isValid():
-            return None
-        if role == CELL:
-            return self.face(index.row(), index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self._words(index)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            marked = self.marked(index)
-            words = f'"{marked}" bukan pilihan' if marked else self._words(index) or "kosong"
-            return f"{self.column_at(index.column()).label}: {words}"
-        if role == MARKS:
-            row = self._rows[index.row()]
-            return row.marks if row else ()
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return a column's label and help, or a row's number and soft warnings."""
-        if orientation == Qt.Orientation.Horizontal:
-            column = self.column_at(section)
-            words = {Qt.ItemDataRole.DisplayRole: column.label, Qt.ItemDataRole.ToolTipRole: _tip(column)}
-            return words.get(Qt.ItemDataRole(role)) if role in set(Qt.ItemDataRole) else None
-        row = self._rows[section] if section < len(self._rows) else None
-        if role == MARKS:
-            return row.marks if row else ()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_number(section) if row else ""
-        return None
-
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a typed value; a refused one is told by ``refused``."""
         if role != Qt.ItemDataRole.EditRole:
@@ -344,36 +221,6 @@ class GridModel(QAbstractTableModel):
             self.refused.emit((str(fault),), 0, 0)
             return False
         return True
-
-    def raw(self, index: Index) -> str:
-        """Return the raw value of a cell."""
-        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
-        return self._values[row.row].get(self.column_at(index.column()).key, "") if row else ""
-
-    def face(self, place: int, at: int) -> CellFace:
-        """Return what is painted in a cell."""
-        row, column = self._rows[place], self.column_at(at)
-        if row is None:
-            return CellFace(self.fold_words(), column, faint=True, is_fold=True)
-        marked, is_wrong = self._mark_of(row.row, column.key)
-        if marked:
-            return CellFace(marked, column, faint=row.support, is_wrong=is_wrong)
-        raw = self._values[row.row].get(column.key, "")
-        text = words_in_cell(column, raw)
-        if column.choices and raw and not column.many:
-            choice = next((item for item in column.choices if item.value == raw), None)
-            if choice and choice.code and choice.color:
-                text = choice.label.removeprefix(choice.code).strip()
-                return CellFace(text, column, choice.code, choice.color, faint=row.support)
-        return CellFace(text, column, faint=row.support)
-
-    def fold_words(self) -> str:
-        """Return the words of the fold line."""
-        rows = self.support_rows()
-        first = rows[0].values.get("program", "") if rows else ""
-        many = f" dan {len(rows) - 1} program lain" if len(rows) > 1 else ""
-        mark, state = ("▾", "terbuka") if self.support_open else ("▸", "terlipat")
-        return f"{mark} {first or 'Program penunjang'}{many} · tidak relevan (penunjang) · {state}"
 
     # Inside
 
@@ -386,53 +233,68 @@ class GridModel(QAbstractTableModel):
             == (grid.worksheet.id, grid.sheet.party, grid.columns)
         ) and [(row.row, row.support) for row in old.rows] == [(row.row, row.support) for row in grid.rows]
 
-    def _arrange(self) -> None:
-        if self.grid is None:
-            self._columns, self._rows = (), []
+    def _grow(self) -> None:
+        """Let rows stand that came in at the end."""
+        if not self.takes_rows or self.grid is None:
             return
-        shown = [item for item in self.grid.columns if item.section != "form"]
-        always = [item for item in shown if not item.folded and item.section == "subject"]
-        more = [item for item in shown if item.folded] if self.subject_open else []
-        self._columns = (*always, *more, *(item for item in shown if item.section != "subject"))
-        self._rows = [row for row in self.grid.rows if not row.support]
-        support = self.support_rows()
-        if support:
-            self._rows.append(None)
-            self._rows += support if self.support_open else ()
+        before, after = len(self._rows), len(self.grid.rows) + len(self._free.empty())
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+        self._arrange()
+        if after > before:
+            self.endInsertRows()
+
+    def _on_next_rows(self, cells: Sequence[tuple[RowId, str, str]]) -> tuple[tuple[RowId, str, str], ...]:
+        """Return the cells with empty rows taken one after another: no gap is left between the rows."""
+        if not self.takes_rows:
+            return tuple(cells)
+        stock, meant = self._free.stock(), {row for row, _, _ in cells}
+        next_of = dict(zip((row for row in stock if row in meant), stock, strict=False))
+        return tuple((next_of.get(row, row), key, raw) for row, key, raw in cells)
+
+    def _bear(self, cells: Iterable[tuple[RowId, str, str]]) -> None:
+        """Let the empty rows stand that are written into."""
+        if not self.takes_rows or self.grid is None:
+            return
+        known = {row.row for row in self.grid.rows}
+        new = [row for row in dict.fromkeys(row for row, _, _ in cells) if row not in known]
+        if new:
+            self._free.bear(place_of_grid(self.grid), new)
+            self.grid = replace(self.grid, rows=(*self.grid.rows, *(GridRow(row, {}) for row in new)))
+            self._grow()
+
+    def _pasted_rows(self) -> list[RowId]:
+        """Return the rows that a paste may fill: those that stand, and as many new ones as there are ids."""
+        standing = [row.row for row in self._rows if row is not None and row.row not in self._empty]
+        return [*standing, *(self._free.stock() if self.takes_rows else ())]
+
+    def _renew(self, row: RowId, *, only_fewer: bool = False) -> bool:
+        """Ask anew for what is missing in a row; ``only_fewer`` while it is being written."""
+        grid = self.grid
+        if grid is None or not any(item.wanted for item in grid.columns):
+            return False
+        old = next((item for item in grid.rows if item.row == row), None)
+        new = asked(old, self._values[row], grid.columns) if old else None
+        if old is None or new is None or new.marks == old.marks:
+            return False
+        if only_fewer and not {*new.points} < {*old.points}:
+            return False
+        self.grid = replace(grid, rows=tuple(new if item is old else item for item in grid.rows))
+        self._rows = [new if item is old else item for item in self._rows]
+        return True
 
     def _lay_pending_on_top(self) -> None:
-        for (row, key), raw in self._pending.of(self._place()):
+        for (row, key), raw in self._pending.of(place_of_grid(self.grid)):
             known = RowId(row)
             if known in self._values:
                 self._values[known][key] = raw
                 self._recompute(known)
-
-    def _place(self) -> tuple[str, str]:
-        return (self.grid.worksheet.id, self.grid.sheet.party) if self.grid else ("", "")
-
-    def _pending_key(self, row: str, key: str) -> Key:
-        return (*self._place(), row, key)
-
-    def _mark_of(self, row: str, key: str) -> tuple[str, bool]:
-        return self._marked.get(self._pending_key(row, key), ("", False))
 
     def _recompute(self, row: RowId) -> None:
         columns = self.grid.columns if self.grid else ()
         for column in columns:
             if column.kind == "computed":
                 self._values[row][column.key] = compute(column.formula, self._values[row])
-
-    def _tell_row(self, row: RowId) -> None:
-        place = self.place_of_row(row)
-        if place >= 0:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self._columns) - 1))
-
-    def _words(self, index: Index) -> str:
-        row, column = self._rows[index.row()], self.column_at(index.column())
-        return self.fold_words() if row is None else show(column, self._values[row.row].get(column.key, ""))
-
-    def _row_number(self, section: int) -> str:
-        return str(sum(1 for row in self._rows[: section + 1] if row is not None))
 
     def _editable(self, indexes: Iterable[Index], raw: str) -> list[tuple[RowId, str, str]]:
         return [
@@ -453,23 +315,3 @@ class GridModel(QAbstractTableModel):
         if refused:
             self.refused.emit(tuple(refused), len(cells), 0)
         return len(cells)
-
-
-def words_in_cell(column: GridColumn, raw: str) -> str:
-    """Return what a person sees of a raw value; words in brackets stay on one line: ``Pendek (1 th)``."""
-    text = show(column, raw)
-    return _IN_BRACKETS.sub(_held_together, text) if column.choices else text
-
-
-def _held_together(found: re.Match[str]) -> str:
-    return found.group().replace(" ", "\u00a0")
-
-
-def _tip(column: GridColumn) -> str:
-    return f"<qt>{escape(column.help)}</qt>" if column.help else ""
-
-
-def _quoted(text: str) -> str:
-    if any(sign in text for sign in '\t\n"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -27,7 +27,10 @@ class Home:
     standing: Standing = field(default_factory=Standing)
     opds: tuple[Opd, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
+    """Those that are filled by OPD; ``places`` in the same order."""
     places: tuple[tuple[SheetPlace, ...], ...] = ()
+    groups: tuple[tuple[Worksheet, tuple[SheetPlace, ...]], ...] = ()
+    """Those that are filled by dimension, with how far each is."""
     sessions: tuple[Session, ...] = ()
     running: Session | None = None
 
@@ -44,6 +47,10 @@ class Home:
     def wanted(self) -> list[SheetPlace]:
         """The sheets of the first worksheet that are required."""
         return [place for place in self.places[0] if place.required] if self.places else []
+
+    def group(self, number: int) -> tuple[Worksheet, tuple[SheetPlace, ...]] | None:
+        """Return the worksheet that the dimensions fill in the stage of that number, with its sheets."""
+        return next((item for item in self.groups if item[0].stage == number and item[1]), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,25 @@ def _planned(sessions: Sequence[Session], stage: RowId | None, today: date) -> S
 
 
 def _next_step(home: Home, number: int) -> Next:
+    group = home.group(number)
+    return _group_step(*group) if group else _opd_step(home, number)
+
+
+def _group_step(worksheet: Worksheet, places: Sequence[SheetPlace]) -> Next:
+    """Return what comes next in a stage where the dimensions fill a worksheet."""
+    wanted = [place for place in places if place.required]
+    delivered = sum(1 for place in wanted if place.status in DELIVERED)
+    if delivered == len(wanted):
+        words = worded("Semua {all} dimensi sudah menyerahkan kertas kerja.").format(all=len(wanted))
+        ways = (("Cetak laporan sesi", "report"), ("Mulai sesi", START))
+        return Next("Berikutnya", "Laporan sesi", words, ways)
+    said = worded("{left} dari {all} dimensi belum menyerahkan kertas kerja.")
+    left = said.format(left=len(wanted) - delivered, all=len(wanted))
+    ways = (("Mulai sesi", START), ("Buka kertas kerja", "worksheet"))
+    return Next("Berikutnya", worksheet.title, left, ways)
+
+
+def _opd_step(home: Home, number: int) -> Next:
     wanted = home.wanted
     delivered = sum(1 for place in wanted if place.status in DELIVERED)
     if not home.plans:

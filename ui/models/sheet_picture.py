@@ -12,15 +12,19 @@ from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be read: a stage, and the worksheet and OPD one stands on (empty: the first that fits).
+    """What is to be read: a stage, and the worksheet and party one stands on (empty: the first that fits).
 
-    ``row`` is something to be found first: an OPD, a row of a sheet, or what was written about a row.
+    ``row`` is something to be found first: an OPD, a sheet (``ui.models.places.sheet_key``), a row of a
+    sheet, or what was written about a row. ``stood`` says whose sheet was last shown of each worksheet, and
+    ``rows`` how many ids for new rows are to be fetched.
     """
 
     stage: int
     worksheet: RowId = NO_ROW
-    opd: RowId = NO_ROW
+    party: RowId = NO_ROW
     row: RowId = NO_ROW
+    stood: Mapping[RowId, RowId] = field(default_factory=dict)
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Picture:
     wanted: Wanted
     all_worksheets: tuple[Worksheet, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
+    offered: tuple[Worksheet, ...] = ()
+    """Worksheets of the shelf that this workshop could still take."""
     places: Mapping[RowId, tuple[SheetPlace, ...]] = field(default_factory=dict)
     worksheet: Worksheet | None = None
     grid: Grid | None = None
@@ -39,7 +45,10 @@ class Picture:
     left: timedelta | None = None
     stage: RowId = NO_ROW
     spare: tuple[RowId, ...] = ()
+    """Ids for notes that are going to be written."""
+    new_rows: tuple[RowId, ...] = ()
+    """Ids for rows that are going to be added."""
     year: str = ""
     """The year whose figures are asked for first."""
     numbers: Mapping[RowId, str] = field(default_factory=dict)
-    """Sheet numbers by OPD, for the worksheet that is shown."""
+    """Sheet numbers by party, for the worksheet that is shown."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow
-from ui.models.grid import words_in_cell
+from ui.models.grid_face import words_in_cell
 
 _NAME_SHARE: Final = 46
 _NO: Final = "tidak"

@@ -13,13 +13,15 @@ from smartcity_desktop.domain.changes import Changes
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import START, Home, next_of, stage_line, state_of
+from ui.models.places import delivered_words, manner_of, sheet_key
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.due import DueCard
 from ui.widgets.funnel import Funnel
+from ui.widgets.group_strip import GroupStrip
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.matrix import FIRST, Legend, MatrixView, delivered_words
+from ui.widgets.matrix import FIRST, Legend, MatrixView
 from ui.widgets.steps import NextCard, Step, StepsCard
 
 if TYPE_CHECKING:
@@ -46,14 +48,16 @@ def _log_standing() -> None:
 
 
 def _gather(services: Services) -> Home:
-    worksheets = tuple(services.worksheet.worksheets())
+    known = [(item, tuple(services.worksheet.places(item.id))) for item in services.worksheet.worksheets()]
+    by_opd = [(item, places) for item, places in known if not manner_of(item).by_dimension]
     return Home(
         services.note.today(),
         tuple(services.workshop.stages()),
         services.workshop.standing(),
         tuple(services.opd.opds()),
-        worksheets,
-        tuple(tuple(services.worksheet.places(item.id)) for item in worksheets),
+        tuple(item for item, _ in by_opd),
+        tuple(places for _, places in by_opd),
+        tuple((item, places) for item, places in known if manner_of(item).by_dimension and places),
         tuple(services.session.sessions()),
         services.session.running(),
     )
@@ -88,6 +92,8 @@ class WorkshopScreen(Screen):
         self.funnel = Funnel(_FUNNEL, self)
         self.matrix = MatrixView(self)
         self.matrix.asked.connect(self._cell_asked)
+        self.groups = GroupStrip(self)
+        self.groups.asked.connect(self._group_asked)
         self.delivered = ElidedLabel("", "soft", name="home-delivered", parent=self)
         self.steps = StepsCard(self)
         self.steps.asked.connect(self._ask)
@@ -96,9 +102,10 @@ class WorkshopScreen(Screen):
         self.due = DueCard(self)
         self.due.asked.connect(self._settle)
         self.board = self._board()
+        self.group_card = self._group_card()
         self.side = self._side()
         self._lay_out()
-        for part in (self.funnel, self.board, self.steps, self.side):
+        for part in (self.funnel, self.board, self.group_card, self.steps, self.side):
             part.hide()
 
     def show_stage(self, number: int) -> None:
@@ -154,6 +161,7 @@ class WorkshopScreen(Screen):
         self.funnel.setVisible(not is_empty)
         self.board.setVisible(not is_empty)
         self.side.setVisible(not is_empty)
+        self.group_card.setVisible(bool(home.groups) and not is_empty)
         if is_empty:
             states = state_of(home)
             self.steps.show_steps(
@@ -165,7 +173,9 @@ class WorkshopScreen(Screen):
         figures = home.standing.funnel
         self.funnel.show_figures((figures.programs, figures.relevant, figures.proposals, figures.quickwins))
         self.matrix.show_places(home.worksheets, home.places)
-        self.delivered.setText(delivered_words(home.places[0]) if home.places else "")
+        first = next(iter(zip(home.worksheets, home.places, strict=True)), None)
+        self.delivered.setText(delivered_words(first[1], manner_of(first[0])) if first else "")
+        self.groups.show_groups(home.groups)
         self.due.show_due(home.standing.due)
         self._show_words(home)
         if self._wanted:
@@ -188,7 +198,13 @@ class WorkshopScreen(Screen):
         self.next.show_next(found.head, found.lead, found.soft, found.ways)
 
     def _cell_asked(self, opd: str, column: int) -> None:
-        self.go.emit("worksheet" if column >= FIRST else "opd", opd)
+        if column >= FIRST and self._home is not None:
+            self._group_asked(self._home.worksheets[column - FIRST].id, opd)
+        else:
+            self.go.emit("opd", opd)
+
+    def _group_asked(self, worksheet: str, party: str) -> None:
+        self.go.emit("worksheet", sheet_key(worksheet, party))
 
     def _ask(self, key: str) -> None:
         if key in _PRINTS:
@@ -210,6 +226,13 @@ class WorkshopScreen(Screen):
         card.body.addWidget(self.matrix)
         card.body.addSpacing(4)
         card.body.addWidget(Legend(card))
+        return card
+
+    def _group_card(self) -> Card:
+        card = Card(name="groups", parent=self)
+        card.setAccessibleName(worded("Kertas kerja per dimensi"))
+        card.body.setContentsMargins(14, 10, 14, 12)
+        card.body.addWidget(self.groups)
         return card
 
     def _side(self) -> QScrollArea:
@@ -241,6 +264,7 @@ class WorkshopScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.funnel)
+        left.addWidget(self.group_card)
         left.addWidget(self.board)
         left.addWidget(self.steps)
         left.addStretch(1)

@@ -9,7 +9,7 @@ from ui.screens.event import EventScreen
 from ui.screens.note import NoteScreen
 from ui.screens.opd import OpdScreen
 from ui.screens.report import ReportScreen
-from ui.screens.worksheet import WorksheetScreen
+from ui.screens.worksheet.screen import WorksheetScreen
 from ui.screens.workshop import WorkshopScreen
 from ui.shell.registry import ScreenSpec
 

@@ -75,7 +75,9 @@ class RowForm(QFrame):
 
     def show_row(self, row: RowId) -> None:
         """Show another row."""
-        wanted = tuple(item for item in self._grid.form_columns() if item.section == "form")
+        every = self._grid.form_columns()
+        own = [item for item in every if item.is_editable] if self._grid.takes_rows else []
+        wanted = tuple(own or (item for item in every if item.section == "form"))
         if wanted != self._columns:
             self._columns = wanted
             self._build()
@@ -90,12 +92,14 @@ class RowForm(QFrame):
         if not self._row or self.isHidden():
             return
         values = self._grid.values_of(self._row)
-        self.program.setText(f"{values.get('code', '')} {values.get('program', '')}".strip())
+        number = self._grid.place_of_row(self._row) + 1
+        name = f"{values.get('code', '')} {values.get('program', '')}".strip()
+        self.program.setText(name or f"Baris {number}")
         self.subject.setText(self._subject_words())
         self.subject.setVisible(bool(self.subject.text()))
         for key, field in self.fields.items():
             field.show_raw(values.get(key, ""))
-            field.setEnabled(bool(values))
+            field.setEnabled(bool(values) or self._grid.takes_rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the row as it stands when the form slides in."""

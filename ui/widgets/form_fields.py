@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.worksheet import SEPARATOR, CellFault, GridColumn, parse, show
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 FEW: Final = 8
+_LISTED: Final = frozenset({"subdimension", "opd", "links"})
+"""Kinds whose choices have long names: they stand below each other."""
 _TALL: Final = 170
 _LINES: Final = 3
 
@@ -201,13 +204,20 @@ class ListAnswer(QListWidget):
 
 
 def _answer(column: GridColumn, parent: QWidget) -> TextAnswer | LineAnswer | OneOf | SomeOf | ListAnswer:
-    if column.choices and len(column.choices) > FEW:
+    if column.choices and (len(column.choices) > FEW or column.kind in _LISTED):
         return ListAnswer(column, parent)
     if column.choices and column.many:
         return SomeOf(column, parent)
     if column.choices:
         return OneOf(column, parent)
     return TextAnswer(column, parent) if column.kind == "long" else LineAnswer(column, parent)
+
+
+def where_from(column: GridColumn) -> str:
+    """Say where the choices of a column come from that has none yet."""
+    if column.kind == "opd":
+        return worded("Isi dahulu daftarnya di layar OPD.")
+    return "Isi dahulu daftarnya di layar Dokumen."
 
 
 class FormField(QFrame):
@@ -226,7 +236,7 @@ class FormField(QFrame):
         self.setAccessibleName(column.label)
         box.addWidget(Label(column.label, "strong", wrap=True, parent=self))
         self.answer: TextAnswer | LineAnswer | OneOf | SomeOf | ListAnswer | None = None
-        if column.choices or column.kind not in {"links", "choice", "dimension"}:
+        if column.choices or column.kind not in {"choice", "dimension", *_LISTED}:
             self.answer = _answer(column, self)
             self.answer.setObjectName(f"form-{column.key}")
             self.answer.setAccessibleName(column.label)
@@ -234,9 +244,8 @@ class FormField(QFrame):
             self.answer.typed.connect(self._typed)
             box.addWidget(self.answer)
         else:
-            box.addWidget(
-                Label("Belum ada pilihan. Isi dahulu daftarnya di layar Dokumen.", "faint", wrap=True)
-            )
+            words = f"Belum ada pilihan. {where_from(column)}"
+            box.addWidget(Label(words, "faint", wrap=True, parent=self))
         self.help = Label(column.help, "small", wrap=True, parent=self)
         self.help.setVisible(bool(column.help))
         box.addWidget(self.help)

@@ -7,14 +7,17 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from smartcity_desktop.domain.worksheet import CellFault, GridColumn
-from ui.models.grid import GridModel, Index
+from ui.models.grid import GridModel
+from ui.models.grid_table import Index
+from ui.widgets.form_fields import where_from
 from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab
 from ui.widgets.grid_letters import Letters, letters_of, meant
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_room import GridRoom
+from ui.widgets.grid_rows import RowCommands
 
 _FEW: Final = 6
-_CHOSEN: Final = frozenset({"choice", "dimension", "links"})
+_CHOSEN: Final = frozenset({"choice", "dimension", "subdimension", "links", "opd"})
 _ROOMY: Final = 190
 """Pixels at 100 % that an open answer takes at least, over its neighbours if need be."""
 _NOT_TYPING: Final = (
@@ -44,7 +47,9 @@ class GridView(GridRoom):
         self._editor: TextEditor | ChoiceEditor | None = None
         self._at = QModelIndex()
         self._before = ""
+        self._begins = False
         self._forwarding = False
+        self.rows = RowCommands(self, model)
         self.letters.setParent(self)
         self.letters.paused.connect(self._letters_paused)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -84,6 +89,14 @@ class GridView(GridRoom):
             place = 0
         self.setCurrentIndex(self._grid.index(place, max(0, at)))
 
+    def stand_near(self, row: str, key: str, place: int) -> None:
+        """Stand where one stood before the rows changed: on the row, else on the one in its place."""
+        found = self._grid.place_of_row(row)
+        last = self._grid.rowCount() - 1
+        if last >= 0:
+            place = found if found >= 0 else min(max(0, place), last)
+            self.setCurrentIndex(self._grid.index(place, max(0, self._grid.place_of(key))))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one stands."""
         super().currentChanged(current, previous)
@@ -98,6 +111,7 @@ class GridView(GridRoom):
 
     def answer(self, typed: str = "") -> None:
         """Open the editor of the cell one stands on; ``typed`` begins a new answer."""
+        self.stand_on_next()
         index = self.currentIndex()
         if self._grid.is_fold(index.row()):
             self.fold_or_unfold()
@@ -106,14 +120,16 @@ class GridView(GridRoom):
         if not index.isValid() or not column.is_editable or self._editor is not None:
             return
         if not column.choices and column.kind in _CHOSEN:
-            self.refused.emit(f"{column.label} belum punya pilihan. Isi dahulu daftarnya di layar Dokumen.")
+            self.refused.emit(f"{column.label} belum punya pilihan. {where_from(column)}")
         elif column.choices:
             if typed and self._answer_by_letter(index, column, typed):
                 return
             self._open(index, ChoiceEditor(column, self._grid.raw(index), typed, self.viewport()))
         else:
-            text = self._grid.data(index, Qt.ItemDataRole.EditRole)
-            raw = self._grid.raw(index) if column.kind == "date" else str(text or "")
+            text = self._grid.marked(index) or self._grid.data(index, Qt.ItemDataRole.EditRole)
+            if column.kind == "date" and not self._grid.marked(index):
+                text = self._grid.raw(index)
+            raw = str(text or "")
             editor = TextEditor(column, typed or raw, self.viewport())
             editor.typed.connect(self._typed)
             self._open(index, editor)
@@ -121,14 +137,22 @@ class GridView(GridRoom):
             if typed:
                 self._typed(typed)
 
+    def stand_on_next(self) -> None:
+        """Come from an empty row further down to the one that comes next: rows follow each other."""
+        index, place = self.currentIndex(), self._grid.next_row()
+        if self._grid.is_new(index.row()) and index.row() != place:
+            self.setCurrentIndex(self._grid.index(place, index.column()))
+
     def hand_in(self) -> None:
         """Take what an open editor holds, as far as it fits, and leave it open."""
         if isinstance(self._editor, TextEditor):
             self._typed(self._editor.text())
 
     def hand_in_and_close(self) -> None:
-        """Take what an open editor holds, as far as it fits, and close it."""
+        """Take what an open editor holds and close it; what does not fit stays visible over its cell."""
         self.hand_in()
+        if isinstance(self._editor, TextEditor) and self._editor.is_wrong:
+            self._grid.mark(QModelIndex(self._at), self._editor.text())
         if isinstance(self._editor, ChoiceEditor):
             self._take_choice(QModelIndex(self._at), self._editor)
         self._close()
@@ -163,6 +187,9 @@ class GridView(GridRoom):
         self._close()
         self._grid.mark(index, "")
         self._grid.put(index, self._before)
+        row = self._grid.row_at(index.row())
+        if self._begins and row is not None and not any(row.values.values()):
+            self.rows.taken_back.emit(self._grid.written([row.row]))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy(self) -> None:
@@ -190,7 +217,7 @@ class GridView(GridRoom):
         if self._editor is not None:
             self._forward(event)
             return
-        if self._command(event) or self._walk(event):
+        if self._command(event) or self.rows.take(event) or self._walk(event):
             return
         text = event.text()
         if text and text.isprintable() and not event.modifiers() & _NOT_TYPING:
@@ -385,6 +412,7 @@ class GridView(GridRoom):
     def _open(self, index: QModelIndex, editor: TextEditor | ChoiceEditor) -> None:
         self.scrollTo(index)
         self._at, self._editor, self._before = index, editor, self._grid.raw(index)
+        self._begins = self._grid.is_new(index.row())
         editor.finished.connect(self._finished)
         editor.given_up.connect(self.give_up)
         editor.left.connect(self._left)
@@ -418,6 +446,7 @@ class GridView(GridRoom):
         try:
             self._grid.enter(self._at, text)
         except CellFault:
+            editor.is_wrong = True
             return
         editor.show_wrong(wrong=False)
         self._place_editor()

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.worksheet import SEPARATOR, Choice, GridColumn
 from ui import theme
 from ui.widgets.grid_paint import PAD_X, PAD_Y
+from ui.widgets.label import Label
 
 LEFT, RIGHT, DOWN, STAY = "left", "right", "down", "stay"
+_KEYS: Final = "Spasi: centang · koma: cari lagi · Enter: selesai"
 _VALUE: Final = Qt.ItemDataRole.UserRole
 _SHOWN: Final = 11
 _UNLIKE: Final = 3
@@ -84,6 +86,7 @@ class TextEditor(QPlainTextEdit):
         self._lines = column.kind == "long"
         self._pixels = parent.font().pixelSize()
         self._wrong: bool | None = None
+        self.is_wrong = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -108,6 +111,7 @@ class TextEditor(QPlainTextEdit):
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark text that does not fit its column."""
+        self.is_wrong = wrong
         if wrong == self._wrong:
             return
         self._wrong = wrong
@@ -141,7 +145,10 @@ class TextEditor(QPlainTextEdit):
 
 
 class ChoiceEditor(QLineEdit):
-    """Choices of one cell as a list below it; letters narrow the list, Space ticks where several may hold."""
+    """Choices of one cell as a list below it; letters narrow the list.
+
+    Where several may hold, Space ticks, and a comma after letters ticks what they mean and looks for more.
+    """
 
     finished = Signal(str)
     given_up = Signal()
@@ -157,7 +164,8 @@ class ChoiceEditor(QLineEdit):
         self._chosen = [item for item in raw.split(SEPARATOR) if item]
         self._picked: str | None = None
         self._is_taken = False
-        self.setPlaceholderText("Ketik untuk mencari")
+        self._offered = _chosen_first(column, self._chosen)
+        self._tell_chosen()
         self.setStyleSheet(
             _frame("QLineEdit", "focus", parent.font().pixelSize())
             + f"QLineEdit {{ padding: {PAD_Y - 2}px {PAD_X - 4}px; }}"
@@ -212,8 +220,9 @@ class ChoiceEditor(QLineEdit):
             self.given_up.emit()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.popup.walk(event)
-        elif event.key() == Qt.Key.Key_Space and self._column.many and not self.text():
+        elif self._column.many and self._ticks(event):
             self._tick(self.popup.list.currentItem())
+            self.clear()
         else:
             super().keyPressEvent(event)
 
@@ -231,11 +240,22 @@ class ChoiceEditor(QLineEdit):
             self.left.emit()
 
     def _narrow(self, typed: str) -> None:
-        self.popup.show_choices(matching(self._column.choices, typed), self._chosen, many=self._column.many)
+        self.popup.show_choices(matching(self._offered, typed), self._chosen, self._column)
         if not self._column.many and not typed:
             self.popup.offer_nothing(has_value=bool(self._chosen))
         if self.popup.isVisible():
             self.place_popup()
+
+    def _ticks(self, event: QKeyEvent) -> bool:
+        """Tell whether a key ticks: Space as long as nothing is typed, then a comma or a semicolon."""
+        if event.key() == Qt.Key.Key_Space:
+            return not self.text()
+        return bool(self.text()) and event.text() in {",", SEPARATOR}
+
+    def _tell_chosen(self) -> None:
+        names = {item.value: item.label for item in self._column.choices}
+        words = ", ".join(names[value] for value in self._chosen if value in names)
+        self.setPlaceholderText(words or "Ketik untuk mencari")
 
     def _take(self, step: str) -> None:
         item = self.popup.list.currentItem()
@@ -257,6 +277,7 @@ class ChoiceEditor(QLineEdit):
             self._chosen.append(value)
         ticked = Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked
         item.setCheckState(ticked)
+        self._tell_chosen()
 
     def _clicked(self, item: QListWidgetItem) -> None:
         if self._column.many:
@@ -275,11 +296,27 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     def rank(item: Choice) -> int:
         if item.code and item.code.casefold().startswith(wanted):
             return 0
-        if any(name.casefold().startswith(wanted) for name in (item.label, *item.also)):
+        names = [name.casefold() for name in (item.label, *item.also)]
+        if any(name.startswith(wanted) for name in names):
             return 1
-        return 2 if wanted in item.label.casefold() else _UNLIKE
+        return 2 if any(wanted in name for name in names) else _UNLIKE
 
     return sorted((item for item in choices if rank(item) < _UNLIKE), key=rank)
+
+
+def _chosen_first(column: GridColumn, chosen: Sequence[str]) -> list[Choice]:
+    """Return what is offered; in a long list of which several may hold, what holds already comes first."""
+    offered = [item for item in column.choices if not item.retired or item.value in chosen]
+    is_long = column.many and len(offered) > _SHOWN
+    return sorted(offered, key=lambda item: item.value not in chosen) if is_long else offered
+
+
+def _in_list(choice: Choice, column: GridColumn) -> str:
+    """Return the words of a choice in the list: an OPD with its whole name behind the short one."""
+    if choice.code and choice.color:
+        return choice.label.removeprefix(choice.code).strip() or choice.label
+    whole = next(iter(choice.also), "")
+    return f"{choice.label} · {whole}" if column.kind == "opd" and whole != choice.label else choice.label
 
 
 class _ChoicePopup(QFrame):
@@ -304,20 +341,23 @@ class _ChoicePopup(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column.addWidget(self.list)
+        self.keys = Label(_KEYS, "small", name="choiceKeys", parent=self)
+        self.keys.setContentsMargins(8, 2, 8, 2)
+        self.keys.hide()
+        column.addWidget(self.keys)
         self.hide()
 
-    def show_choices(self, choices: Sequence[Choice], chosen: Sequence[str], *, many: bool) -> None:
+    def show_choices(self, choices: Sequence[Choice], chosen: Sequence[str], column: GridColumn) -> None:
         """Fill the list and mark the chosen or the first one."""
         self.list.clear()
+        self.keys.setVisible(column.many)
         for choice in choices:
-            with_chip = bool(choice.code and choice.color)
-            words = choice.label.removeprefix(choice.code).strip() if with_chip else choice.label
-            item = QListWidgetItem(words or choice.label, self.list)
+            item = QListWidgetItem(_in_list(choice, column), self.list)
             item.setData(_VALUE, choice.value)
             item.setToolTip("")
-            if with_chip:
+            if choice.code and choice.color:
                 item.setIcon(QIcon(self._chip(choice)))
-            if many:
+            if column.many:
                 item.setCheckState(
                     Qt.CheckState.Checked if choice.value in chosen else Qt.CheckState.Unchecked
                 )
@@ -337,9 +377,12 @@ class _ChoicePopup(QFrame):
         metrics = self.fontMetrics()
         rows = max(1, min(self.list.count(), _SHOWN))
         height = rows * max(self.list.sizeHintForRow(0), metrics.height() + 8) + 12
-        return QSize(
-            max(cell_width, self.list.sizeHintForColumn(0) + 40, 12 * metrics.averageCharWidth()), height
-        )
+        wide = max(cell_width, self.list.sizeHintForColumn(0) + 40, 12 * metrics.averageCharWidth())
+        if not self.keys.isHidden():
+            height += self.keys.sizeHint().height()
+            wide = max(wide, self.keys.sizeHint().width() + 4)
+        window = self.parentWidget()
+        return QSize(min(wide, window.width() - 2 * PAD_X) if window else wide, height)
 
     def walk(self, event: QKeyEvent) -> None:
         """Move the mark."""

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.catalog import SHEET_STATES
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import Sheet, SheetPlace
+from smartcity_desktop.domain.worksheet import Party, Sheet, SheetPlace
 from ui import theme
 from ui.models.pending import Pending
+from ui.models.places import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.grid_paint import scale_of, small_type
 from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.pill import Chip
 
 _FIELDS: Final = (
     ("chair", "Ketua", 4, "Nama ketua kelompok OPD ini"),
@@ -33,6 +35,8 @@ _FIELDS: Final = (
     ("present", "Hadir", 1, "Berapa orang dari OPD ini"),
     ("represented_by", "Diwakili oleh", 4, "Bila kepala OPD tidak hadir"),
 )
+_OF_GROUP: Final = {"chair": "Nama ketua kelompok ini", "present": "Berapa orang di kelompok ini"}
+"""What is asked of a group that is no OPD; nobody stands in for it."""
 _PAPER: Final = "on_paper"
 _ROOM_FOR_NAMES: Final = 860
 _ROOM_FOR_TITLE: Final = 600
@@ -106,10 +110,14 @@ class SheetTitle(QWidget):
         super().__init__(parent)
         self.setObjectName("sheetTitle")
         self._neighbours: tuple[SheetPlace | None, SheetPlace | None] = (None, None)
+        self._manner = Manner()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.title = Label("", "title", name="sheetWorksheet", parent=self)
+        self.chip = Chip("", parent=self)
+        self.chip.setObjectName("sheetDimension")
+        self.chip.hide()
         self.whose = ElidedLabel("", "soft", name="sheetWhose", parent=self)
         self.number = Label("", "soft", name="sheetNumber", parent=self)
         tip(self.number, "Nomor lembar di kertas")
@@ -121,6 +129,7 @@ class SheetTitle(QWidget):
         self.before.clicked.connect(self._back)
         self.after.clicked.connect(self._on)
         row.addWidget(self.title)
+        row.addWidget(self.chip)
         row.addWidget(self.whose, 1)
         row.addWidget(self.number)
         row.addWidget(self.far)
@@ -130,14 +139,19 @@ class SheetTitle(QWidget):
         row.addWidget(self.table)
         row.addWidget(self.after)
 
-    def show_sheet(self, worksheet: str, opd: str, table: str, number: str) -> None:
-        """Show whose sheet this is, and its number on paper."""
+    def show_sheet(self, worksheet: str, party: Party, number: str, manner: Manner) -> None:
+        """Show whose sheet this is, and its number on paper; a dimension with its code and colour."""
+        self._manner = manner
         self.number.setText(number)
         self.number.setVisible(bool(number))
         self.title.setText(worksheet)
-        self.whose.setText(opd)
-        self.table.setText(f"Meja {table}" if table else "")
-        self.setAccessibleName(", ".join(part for part in (worksheet, opd, number) if part))
+        self.chip.setVisible(manner.by_dimension)
+        if manner.by_dimension:
+            self.chip.show_dimension(party.short, party.name, party.color)
+        self.whose.setText(party.name)
+        self.table.setText(f"Meja {party.table_no}" if party.table_no else "")
+        self.table.setVisible(bool(party.table_no))
+        self.setAccessibleName(", ".join(part for part in (worksheet, party.called, number) if part))
 
     def show_progress(self, words: str) -> None:
         """Show how far it is."""
@@ -155,7 +169,9 @@ class SheetTitle(QWidget):
             button.setText(words.format("" if narrow else short.replace("&", "&&")).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
-            button.setAccessibleName(worded("OPD {way}: {name}").format(way=way, name=name))
+            said = "Dimensi {way}: {name}" if self._manner.by_dimension else "OPD {way}: {name}"
+            button.setAccessibleName(worded(said).format(way=way, name=name))
+            name = place.name if place and self._manner.by_dimension else name
             tip(button, f"{name} ({key})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -187,8 +203,7 @@ class HeadField(QWidget):
         self.line = QLineEdit(self)
         self.line.setObjectName(f"head-{field}")
         self.line.setAccessibleName(words)
-        self.line.setAccessibleDescription(hint)
-        tip(self.line, hint)
+        self.show_hint(hint)
         self.line.setStyleSheet(
             "QLineEdit { background: transparent; border: 0;"
             f" border-bottom: 1px solid {theme.color('line-strong')}; border-radius: 0;"
@@ -200,6 +215,11 @@ class HeadField(QWidget):
         )
         self.line.textEdited.connect(self._tell)
         column.addWidget(self.line)
+
+    def show_hint(self, hint: str) -> None:
+        """Say in a tooltip what belongs here."""
+        self.line.setAccessibleDescription(hint)
+        tip(self.line, hint)
 
     def show_value(self, text: str) -> None:
         """Show what stands in the file, unless it is on the screen already."""
@@ -245,9 +265,13 @@ class SheetHead(QWidget):
         self.paper.clicked.connect(self._paper_clicked)
         row.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignBottom)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: Sheet, manner: Manner) -> None:
         """Show a sheet; what was typed and is not written yet stays on top."""
         self._place = (sheet.worksheet, sheet.party)
+        for field, _words, _share, hint in _FIELDS:
+            own = _OF_GROUP.get(field, hint) if manner.by_dimension else hint
+            self.fields[field].show_hint(worded(own))
+        self.fields["represented_by"].setHidden(manner.by_dimension)
         waiting = {key[0]: value for key, value in self._pending.of(self._place)}
         for field, line in self.fields.items():
             value = getattr(sheet, field)

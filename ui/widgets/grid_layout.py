@@ -9,8 +9,19 @@ from PySide6.QtGui import QFontMetrics
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui.widgets.grid_paint import PAD_X, ColumnHeads
 
-_LEAST: Final = {"long": 70, "text": 70, "date": 92, "int": 48, "dimension": 92, "links": 110}
+_LEAST: Final = {
+    "long": 70,
+    "text": 70,
+    "date": 92,
+    "int": 48,
+    "dimension": 92,
+    "subdimension": 92,
+    "links": 96,
+    "opd": 80,
+}
 """Pixels at 100 % under which an answer cannot be read."""
+WORDED: Final = frozenset({"long", "text", "dimension", "subdimension", "links", "opd"})
+"""Kinds that take what is left of the room."""
 _BY_LENGTH: Final = 2.2
 """Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""
 _NAME: Final = 108
@@ -81,14 +92,14 @@ def _length(item: GridColumn, wishes: Wishes) -> int:
 
 
 def _weight(item: GridColumn, own: Mapping[str, int]) -> float:
-    if item.key in own or item.kind not in {"long", "text", "dimension", "links"} or item.key == "code":
+    if item.key in own or item.kind not in WORDED or item.key == "code":
         return 0
     return item.width if item.section != "subject" else item.width * 0.7
 
 
 def is_tight(item: GridColumn) -> bool:
     """Tell whether a column is as wide as its longest text: codes and figures."""
-    return item.key == "code" or item.kind in {"money", "years", "computed"}
+    return item.key == "code" or item.kind in {"money", "year", "years", "computed"}
 
 
 def _least(item: GridColumn, heads: ColumnHeads, wishes: Wishes) -> int:

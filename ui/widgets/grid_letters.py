@@ -10,6 +10,7 @@ from smartcity_desktop.domain.worksheet import Choice
 
 _PAUSE: Final = 1_000
 """Milliseconds after which another letter begins another word."""
+_FIGURES: Final = frozenset("0123456789")
 _FIGURE: Final = re.compile(r"\((\d+)")
 
 
@@ -25,6 +26,11 @@ def meant(choices: Sequence[Choice], word: str) -> list[Choice]:
     if len(whole) == 1:
         return whole
     return [item for item in choices if any(name.startswith(wanted) for name in _names(item))]
+
+
+def are_figures(choices: Sequence[Choice]) -> bool:
+    """Tell whether the choices are single figures, as of a priority: every key answers anew."""
+    return bool(choices) and all(item.label in _FIGURES for item in choices)
 
 
 def letters_of(choices: Sequence[Choice]) -> list[str]:
@@ -59,7 +65,7 @@ class Letters(QObject):
     def add(self, choices: Sequence[Choice], typed: str, raw: str) -> list[Choice]:
         """Take another letter into a cell that holds ``raw``; return what the word may mean now."""
         goes_on = self._timer.isActive() or (self.is_half and bool(meant(choices, self.word + typed)))
-        if not self.word or not goes_on:
+        if not self.word or not goes_on or are_figures(choices):
             self.word, self.before = "", raw
         self.word += typed
         found = meant(choices, self.word)

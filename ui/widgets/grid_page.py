@@ -11,7 +11,7 @@ from smartcity_desktop.domain.worksheet import GridColumn
 from ui import theme
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel
-from ui.models.places import Why
+from ui.models.places import Manner, Why
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -33,6 +33,9 @@ _ROOM_FOR_PLACES: Final = 1_320
 
 _ROOM_FOR_WORDS: Final = 1_000
 _PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
+_ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
+"""The keys of the row commands, in their order."""
+_PLACES_TIP: Final = "Daftar kertas kerja dan OPD (F7)"
 
 
 class WorksheetPage(QWidget):
@@ -51,7 +54,7 @@ class WorksheetPage(QWidget):
         self._places_wanted: bool | None = None
         self._ways: tuple[str, ...] = ()
         self._has_sheets = True
-        self._takes_programs = False
+        self._manner = Manner()
         self.places = PlacesPanel(self)
         self.title = SheetTitle(self)
         self.head = SheetHead(self)
@@ -88,7 +91,7 @@ class WorksheetPage(QWidget):
         top.setSpacing(4)
         self.places_button = Button("☰", "placesToggle", "quiet", parent=self)
         self.places_button.setAccessibleName(worded("Daftar OPD"))
-        tip(self.places_button, worded("Daftar kertas kerja dan OPD (F7)"))
+        tip(self.places_button, worded(_PLACES_TIP))
         top.addWidget(self.places_button)
         top.addWidget(self.title, 1)
         column.addLayout(top)
@@ -173,9 +176,10 @@ class WorksheetPage(QWidget):
     def show_grid_or(self, why: Why | None) -> None:
         """Show the grid, or say why there is none and what to do."""
         self.body.setCurrentWidget(self.empty if why else self.view)
-        for part in (self.help, self.subject_button, self.form_button):
+        for part in (self.help, self.form_button):
             part.setVisible(why is None)
-        self.program_button.setVisible(why is None and self._takes_programs)
+        self.subject_button.setVisible(why is None and self._has_subject())
+        self.program_button.setVisible(why is None and self._manner.of_plans)
         if why is None:
             return
         self._ways = tuple(way for way, _ in why.ways)
@@ -190,14 +194,19 @@ class WorksheetPage(QWidget):
         self.close_form()
         self.support_button.hide()
 
-    def show_programs(self, *, takes_programs: bool, year: str) -> None:
-        """Let programs be added where the rows of this worksheet are programs."""
-        self._takes_programs = takes_programs
+    def show_manner(self, manner: Manner, *, year: str) -> None:
+        """Speak of whose sheets these are; let programs be added where the rows are programs."""
+        self._manner = manner
         self.program.show_year(year)
+        self.places_button.setAccessibleName(
+            worded("Daftar dimensi" if manner.by_dimension else "Daftar OPD")
+        )
+        who = "Daftar kertas kerja dan dimensi (F7)" if manner.by_dimension else _PLACES_TIP
+        tip(self.places_button, worded(who))
 
     def open_program(self) -> None:
         """Type a program that stands in no Renstra."""
-        if self._takes_programs and self.view.finish():
+        if self._manner.of_plans and self.view.finish():
             self.program.open()
 
     def focus_body(self) -> None:
@@ -222,6 +231,7 @@ class WorksheetPage(QWidget):
             self.close_form()
             return
         self.view.finish()
+        self.view.stand_on_next()
         row = self._grid.row_at(self.view.currentIndex().row())
         if row is None or self.body.currentWidget() is self.empty:
             return
@@ -239,6 +249,8 @@ class WorksheetPage(QWidget):
 
     def turn_subject(self) -> None:
         """Open the columns of the Renstra, or fold them."""
+        if not self._has_subject():
+            return
         row = self._grid.row_at(self.view.currentIndex().row())
         self._grid.open_subject(is_open=not self._grid.subject_open)
         words = "Lipat kolom Renstra (F6)" if self._grid.subject_open else "Buka kolom Renstra (F6)"
@@ -254,7 +266,7 @@ class WorksheetPage(QWidget):
         self._places_wanted = not self.places.isVisible()
         self._set_widths()
         if self._places_wanted:
-            self.places.opds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.places.parties.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -295,7 +307,15 @@ class WorksheetPage(QWidget):
         ):
             menu.addAction(words).triggered.connect(way)
         row = self._grid.row_at(self.view.currentIndex().row())
-        if row is not None:
+        if (
+            self._manner.takes_rows
+            and row is not None
+            and not self._grid.is_new(self.view.currentIndex().row())
+        ):
+            menu.addSeparator()
+            for (words, way), keys in zip(self.view.rows.ways(), _ROW_KEYS, strict=True):
+                menu.addAction(f"{words}\t{keys}").triggered.connect(way)
+        if self._manner.of_plans and row is not None:
             menu.addSeparator()
             words = "Ikut dihitung" if row.support else "Jadikan penunjang (tidak dihitung)"
             menu.addAction(words).triggered.connect(self._count)
@@ -342,6 +362,8 @@ class WorksheetPage(QWidget):
         place = self.view.currentIndex().row() + by
         if self._grid.is_fold(place):
             place += by
+        if self._grid.is_new(place) and place != self._grid.next_row():
+            return
         if self._grid.row_at(place) is not None:
             self.view.setCurrentIndex(self._grid.index(place, self.view.currentIndex().column()))
 
@@ -349,6 +371,10 @@ class WorksheetPage(QWidget):
         row = self._grid.row_at(self.view.currentIndex().row())
         if row is not None:
             self.support_asked.emit(row.row, not row.support)
+
+    def _has_subject(self) -> bool:
+        """Tell whether there are columns to be unfolded."""
+        return any(item.folded for item in self._grid.subject_columns())
 
     def _take_way(self, place: int) -> None:
         self.way_asked.emit(self._ways[place])

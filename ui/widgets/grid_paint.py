@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui import theme
-from ui.models.grid import CELL, MARKS, CellFace
-from ui.widgets.grid_letters import letters_of
+from ui.models.grid_face import CellFace
+from ui.models.grid_table import CELL, MARKS
+from ui.widgets.grid_letters import are_figures, letters_of
 from ui.widgets.grid_text import Block, TextBlocks
 
 PAD_X: Final = 6
@@ -34,7 +35,9 @@ def scale_of(widget: QWidget) -> float:
 
 
 def hint_of(column: GridColumn) -> str:
-    """Return the letters that answer a short choice: ``Y · S · T``, ``Pe · M · Pa``."""
+    """Return the keys that answer a short choice: ``Y · S · T``, ``Pe · M · Pa``, ``1–5``."""
+    if are_figures(column.choices) and column.is_editable and not column.many:
+        return f"{column.choices[0].label}–{column.choices[-1].label}"
     if not column.is_editable or column.many or not 1 < len(column.choices) <= _HINTED:
         return ""
     return " · ".join(letters_of(column.choices))
@@ -100,8 +103,8 @@ class CellDelegate(QStyledItemDelegate):
         left, top = rect.left() + PAD_X, rect.top() + PAD_Y
         if face.code:
             self._chip(painter, left, top, face)
-        hint = hint_of(face.column) if current and not face.text else ""
-        painter.setPen(QColor(theme.color("text-faint" if hint else _ink(face))))
+        hint = hint_of(face.column) if current and not (face.text or face.hint) else ""
+        painter.setPen(QColor(theme.color("text-faint" if hint or face.hint else _ink(face))))
         if face.column.kind == "money" or _is_amount(face):
             room = rect.adjusted(PAD_X, PAD_Y, -PAD_X, 0)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, face.text)
@@ -131,7 +134,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _block(self, face: CellFace, width: int) -> Block:
         indent = self._chip_width(face) + _CHIP_GAP if face.code else 0
-        return self.blocks.block(face.text, width - 2 * PAD_X - 1, indent)
+        return self.blocks.block(face.text or face.hint, width - 2 * PAD_X - 1, indent)
 
 
 def _is_amount(face: CellFace) -> bool:

@@ -1,6 +1,7 @@
-"""The way to every sheet of a stage: its worksheets, and the OPD by table with their status."""
+"""The way to every sheet of a stage: its worksheets, and the OPD by table, or the dimensions, with status."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
-from ui.models.places import DELIVERED, by_table, state_words
+from ui.models.places import DELIVERED, Manner, by_table, far_words, manner_of, state_words
 from ui.translate import worded
 from ui.widgets.label import Label
 
@@ -30,10 +31,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PlacePainter(QStyledItemDelegate):
-    """Paints an OPD: name, status in colour and words, how far."""
+    """Paints whose sheet it is: name, status in colour and words, how far; a dimension's code as a chip."""
+
+    def __init__(self, view: QWidget) -> None:
+        """Speak of OPD and their programs until told otherwise."""
+        super().__init__(view)
+        self.manner = Manner()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return two lines for an OPD, one for a table."""
+        """Return two lines for a sheet, one for a table."""
         line = QFontMetrics(option.font).height()
         tall = 2 * line + 11 if isinstance(index.data(_PLACE), SheetPlace) else line + 12
         return QSize(60, tall)
@@ -65,13 +71,15 @@ class PlacePainter(QStyledItemDelegate):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         room = rect.adjusted(_PAD, 5, -_PAD, -5)
-        far = f"{place.done}/{place.total}" if place.total else ""
+        far = far_words(place, self.manner)
         taken = metrics.horizontalAdvance(far)
+        left = self._chip(painter, room, place)
+        painter.setFont(font)
         painter.setPen(QColor(theme.color("text" if place.required else "text-faint")))
-        name = metrics.elidedText(
-            place.short or place.name, Qt.TextElideMode.ElideRight, room.width() - taken - 6
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
+        called = place.name if self.manner.by_dimension else place.short or place.name
+        name = metrics.elidedText(called, Qt.TextElideMode.ElideRight, room.width() - left - taken - 6)
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(room.adjusted(left, 0, 0, 0), top, name)
         painter.setPen(QColor(theme.color("text-soft")))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, far)
         font.setBold(False)
@@ -88,17 +96,37 @@ class PlacePainter(QStyledItemDelegate):
         painter.drawEllipse(QRect(room.left(), center - _DOT // 2, _DOT, _DOT))
         painter.setPen(QColor(theme.color("text-soft")))
         below = room.adjusted(_DOT + 5, 0, 0, 0)
-        words = small.elidedText(state_words(place), Qt.TextElideMode.ElideRight, below.width())
+        words = small.elidedText(state_words(place, self.manner), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+
+    def _chip(self, painter: QPainter, room: QRect, place: SheetPlace) -> int:
+        """Paint the code of a dimension in its colour; return the room it takes."""
+        if not self.manner.by_dimension:
+            return 0
+        ground = place.color if QColor.isValidColorName(place.color) else theme.color("neutral-soft")
+        font = painter.font()
+        font.setBold(True)
+        font.setPixelSize(max(9, round(font.pixelSize() * theme.size("small") / theme.size("base"))))
+        metrics = QFontMetrics(font)
+        box = QRect(room.left(), room.top(), metrics.horizontalAdvance(place.short) + 8, metrics.height() + 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink_on(ground)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, place.short)
+        return box.width() + 6
 
 
 class PlacesPanel(QFrame):
     """Left of the worksheet: what there is in this stage, and who is how far. Never a ranking."""
 
     worksheet_chosen = Signal(str)
-    opd_chosen = Signal(str)
-    opd_entered = Signal(str)
-    """The sheet of this OPD is to be filled in now."""
+    party_chosen = Signal(str)
+    party_entered = Signal(str)
+    """The sheet of this OPD or dimension is to be filled in now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make empty lists."""
@@ -118,16 +146,17 @@ class PlacesPanel(QFrame):
         self.worksheets.itemActivated.connect(self._worksheet)
         self.worksheets.itemClicked.connect(self._worksheet)
         column.addWidget(self.worksheets)
-        self.opds = self._list("opdList", worded("OPD menurut meja"))
-        self.opds.setItemDelegate(PlacePainter(self.opds))
-        self.opds.itemActivated.connect(self._enter)
-        self.opds.itemClicked.connect(self._opd)
-        column.addWidget(self.opds, 1)
+        self.parties = self._list("partyList", worded("OPD menurut meja"))
+        self._painter = PlacePainter(self.parties)
+        self.parties.setItemDelegate(self._painter)
+        self.parties.itemActivated.connect(self._enter)
+        self.parties.itemClicked.connect(self._party)
+        column.addWidget(self.parties, 1)
 
     def show_worksheets(
         self, worksheets: Sequence[Worksheet], places: Mapping[RowId, Sequence[SheetPlace]], chosen: str
     ) -> None:
-        """Show the worksheets of this stage with how many OPD have delivered."""
+        """Show the worksheets of this stage with how many have delivered."""
         wanted = (tuple(worksheets), dict(places), chosen)
         if wanted == self._shown_worksheets:
             return
@@ -143,26 +172,43 @@ class PlacesPanel(QFrame):
         rows = sum(self.worksheets.sizeHintForRow(row) for row in range(self.worksheets.count()))
         self.worksheets.setFixedHeight(min(rows, 240) + 6)
 
-    def show_places(self, places: Sequence[SheetPlace], chosen: str, numbers: Mapping[RowId, str]) -> None:
-        """Show the OPD by table; ``numbers`` are those of their sheets on paper."""
-        wanted = (tuple(places), chosen, dict(numbers))
+    def show_places(
+        self,
+        worksheet: Worksheet | None,
+        places: Sequence[SheetPlace],
+        chosen: str,
+        numbers: Mapping[RowId, str],
+    ) -> None:
+        """Show the OPD by table, or the dimensions; ``numbers`` are those of their sheets on paper."""
+        manner = manner_of(worksheet)
+        wanted = (manner, tuple(places), chosen, dict(numbers))
         if wanted == self._shown_places:
             return
         self._shown_places = wanted
-        self.opds.clear()
+        self._painter.manner = manner
+        self.parties.setAccessibleName(worded("Dimensi" if manner.by_dimension else "OPD menurut meja"))
+        self.parties.clear()
         for table, found in by_table(places).items():
-            head = QListWidgetItem(f"Meja {table}" if table else "Tanpa meja", self.opds)
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            if not manner.by_dimension:
+                head = QListWidgetItem(f"Meja {table}" if table else "Tanpa meja", self.parties)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
             for place in found:
-                line = QListWidgetItem(self.opds)
-                line.setData(_PLACE, place)
-                line.setToolTip(" · ".join(part for part in (numbers.get(place.party), place.name) if part))
-                line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.name}, {state_words(place)}")
+                line = self._line(place, manner, numbers.get(place.party, ""))
                 if place.party == chosen:
-                    self.opds.setCurrentItem(line)
-        current = self.opds.currentItem()
+                    self.parties.setCurrentItem(line)
+        current = self.parties.currentItem()
         if current is not None:
-            self.opds.scrollToItem(current)
+            self.parties.scrollToItem(current)
+
+    def _line(self, place: SheetPlace, manner: Manner, number: str) -> QListWidgetItem:
+        line = QListWidgetItem(self.parties)
+        line.setData(_PLACE, place)
+        name = f"{place.short} {place.name}" if manner.by_dimension else place.name
+        told = " · ".join(part for part in (number, name) if part)
+        line.setToolTip(f"<qt>{escape(told)}</qt>" if told else "")
+        said = (name, state_words(place, manner), far_words(place, manner))
+        line.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
+        return line
 
     def _list(self, name: str, words: str) -> QListWidget:
         made = QListWidget(self)
@@ -181,12 +227,12 @@ class PlacesPanel(QFrame):
     def _worksheet(self, item: QListWidgetItem) -> None:
         self.worksheet_chosen.emit(str(item.data(_PLACE)))
 
-    def _opd(self, item: QListWidgetItem) -> None:
+    def _party(self, item: QListWidgetItem) -> None:
         place = item.data(_PLACE)
         if isinstance(place, SheetPlace):
-            self.opd_chosen.emit(place.party)
+            self.party_chosen.emit(place.party)
 
     def _enter(self, item: QListWidgetItem) -> None:
         place = item.data(_PLACE)
         if isinstance(place, SheetPlace):
-            self.opd_entered.emit(place.party)
+            self.party_entered.emit(place.party)

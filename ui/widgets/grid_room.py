@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-from ui.models.grid import GridModel, Index
-from ui.widgets.grid_layout import Wishes, is_tight, widths
+from ui.models.grid import GridModel
+from ui.models.grid_table import Index
+from ui.widgets.grid_layout import WORDED, Wishes, is_tight, widths
 from ui.widgets.grid_named import NamedColumns
 from ui.widgets.grid_paint import PAD_X, PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
 
@@ -143,7 +144,7 @@ class GridRoom(QTableView):
             + 2 * PAD_X
             + 3
             for at, column in enumerate(self._grid.columns())
-            if column.kind in {"long", "text", "dimension", "links"} and not is_tight(column)
+            if column.kind in WORDED and not is_tight(column)
         }
 
     def _follow_type(self) -> None:

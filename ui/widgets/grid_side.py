@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy,
 from smartcity_desktop.domain.worksheet import Worksheet
 from ui import theme
 from ui.models.countdown import Countdown
+from ui.models.places import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -135,6 +136,7 @@ class GuideCard(Card):
         super().__init__("", name="guideCard", parent=parent)
         self.setAccessibleName("Pertanyaan pemandu")
         self._texts: dict[str, list[str]] = {}
+        self._last_counts = True
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -167,10 +169,11 @@ class GuideCard(Card):
         for button in self._group.buttons():
             button.setStyleSheet(f"padding: 4px 2px; font-size: {small_type()}px;")
 
-    def show_worksheet(self, worksheet: Worksheet) -> None:
-        """Show the texts of a worksheet."""
+    def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str]) -> None:
+        """Show the texts of a worksheet; ``guide`` are the questions of this sheet."""
+        self._last_counts = not worksheet.guide_from
         wanted = {
-            "guide": worksheet.guide.splitlines(),
+            "guide": list(guide or worksheet.guide.splitlines()),
             "instruction": worksheet.instruction.splitlines(),
             "example": worksheet.example.splitlines(),
         }
@@ -189,7 +192,7 @@ class GuideCard(Card):
         page = str(chosen.property("page")) if chosen else "guide"
         lines = [line for line in self._texts.get(page, ()) if line.strip()]
         for place, line in enumerate(lines):
-            last = page == "guide" and place == len(lines) - 1
+            last = page == "guide" and place == len(lines) - 1 and self._last_counts
             self._lines.addWidget(Label(line, "strong" if last else "soft", wrap=True, parent=self))
 
 
@@ -216,6 +219,14 @@ class NotesCard(Card):
         self._shown: list[tuple[str, str]] = []
         self.body.addLayout(self._lines)
         self.body.addWidget(self.line)
+
+    def show_manner(self, manner: Manner) -> None:
+        """Say whose notes these are: those of an OPD, or those of the session where a group works."""
+        of_session, of_opd = "Catatan sesi ini", worded("Catatan OPD ini")
+        words = of_session if manner.by_dimension else of_opd
+        self.title.setText(words)
+        self.setAccessibleName(words)
+        self.line.setAccessibleName(f"Tambah {words[:1].lower()}{words[1:]}")
 
     def show_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         """Show notes as (kind, line as typed)."""

@@ -40,7 +40,6 @@ OPD, TABLE, FIRST = range(3)
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 LAST: Final = Qt.ItemDataRole.UserRole + 2
 """Whether the row is the last of its table."""
-DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 _ROW: Final = 34
 _PAD: Final = 10
 _OPD_WIDTH: Final = 220
@@ -109,14 +108,6 @@ def lines_of(columns: Sequence[Sequence[SheetPlace]]) -> list[Line]:
         )
         for place, after in zip(ordered, following, strict=False)
     ]
-
-
-def delivered_words(column: Sequence[SheetPlace]) -> str:
-    """Return ``4 dari 11 OPD sudah menyerahkan``, empty where no sheet is required."""
-    wanted = [place for place in column if place.required]
-    ready = sum(1 for place in wanted if place.status in DELIVERED)
-    said = worded("{ready} dari {all} OPD sudah menyerahkan")
-    return said.format(ready=ready, all=len(wanted)) if wanted else ""
 
 
 def _table_order(table: str) -> tuple[bool, int, str]:

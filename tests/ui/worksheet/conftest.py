@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.worksheet.hand import settle
 from tests.ui.worksheets import Hall, plan
-from ui.screens.worksheet import WorksheetScreen
+from ui.screens.worksheet.screen import WorksheetScreen
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

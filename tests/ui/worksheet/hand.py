@@ -48,6 +48,6 @@ def press_into(screen, name, text):
 
 
 def place_in_list(screen, short):
-    opds = screen.page.places.opds
+    opds = screen.page.places.parties
     places = [opds.item(row).data(Qt.ItemDataRole.UserRole) for row in range(opds.count())]
     return next((place.status, place.done) for place in places if place and place.short == short)

@@ -19,7 +19,7 @@ from smartcity_desktop.errors import DiskFault
 from tests.ui.worksheet.hand import place_in_list, press, press_into, settle, stand, stored, words
 from tests.ui.worksheets import Hall
 from ui import theme
-from ui.screens.worksheet import WorksheetScreen
+from ui.screens.worksheet.screen import WorksheetScreen
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,7 +91,7 @@ def test_warnings_are_told_on_demand_and_never_stop(screen, qtbot):
 
 def test_without_anything_to_look_at_there_is_no_pill(screen, hall):
     assert screen.page.warnings.isVisible()
-    screen.show_opd(hall.opds["DPMPTSP"])
+    screen.show_party(hall.opds["DPMPTSP"])
     settle(screen)
     assert not screen.page.warnings.isVisible()
 
@@ -123,7 +123,7 @@ def test_a_support_program_can_be_counted_and_taken_out_again(screen, hall, qtbo
 
 
 def test_an_opd_without_renstra_is_shown_the_way_to_documents(screen, hall, qtbot):
-    screen.show_opd(hall.opds["DPMPTSP"])
+    screen.show_party(hall.opds["DPMPTSP"])
     settle(screen)
     assert screen.page.body.currentWidget() is screen.page.empty
     assert "belum ada" in screen.page.empty.title.text()
@@ -131,9 +131,9 @@ def test_an_opd_without_renstra_is_shown_the_way_to_documents(screen, hall, qtbo
         screen.page.empty.buttons[1].click()
     assert asked.args == ["document", hall.opds["DPMPTSP"]]
     assert not screen.page.empty.buttons[2].isVisible(), "it is the last at its table"
-    screen.show_opd(hall.opds["DLH"])
+    screen.show_party(hall.opds["DLH"])
     settle(screen)
-    screen.step_opd(-1)
+    screen.step_party(-1)
     settle(screen)
     assert words(screen, "sheetWhose").startswith("Badan Perencanaan")
     screen.page.empty.buttons[2].click()
@@ -142,7 +142,7 @@ def test_an_opd_without_renstra_is_shown_the_way_to_documents(screen, hall, qtbo
 
 
 def test_a_kelurahan_needs_no_renstra(screen, hall):
-    screen.show_opd(hall.opds["Kelurahan Potoro"])
+    screen.show_party(hall.opds["Kelurahan Potoro"])
     settle(screen)
     assert screen.page.empty.title.text() == "Tidak wajib membawa Renstra"
     assert screen.page.head.isVisible()
@@ -223,7 +223,7 @@ def test_the_countdown_runs_in_a_session_and_takes_more_minutes(screen, hall, cl
 
 def test_the_list_of_opd_is_the_way_to_every_sheet(screen):
     screen.page.turn_places()
-    opds = screen.page.places.opds
+    opds = screen.page.places.parties
     names = [opds.item(row).data(Qt.ItemDataRole.DisplayRole) for row in range(opds.count())]
     assert [name for name in names if name] == ["Meja 1", "Meja 2", "Meja 3"]
     opds.setCurrentRow(1)
@@ -235,9 +235,9 @@ def test_the_list_of_opd_is_the_way_to_every_sheet(screen):
 def test_the_list_counts_along_and_keeps_the_status_of_each(screen, hall):
     press("y")
     assert place_in_list(screen, "Diskominfo") == ("sedang", 1)
-    screen.show_opd(hall.opds["DPMPTSP"])
+    screen.show_party(hall.opds["DPMPTSP"])
     settle(screen)
-    screen.show_opd(hall.opds["Diskominfo"])
+    screen.show_party(hall.opds["Diskominfo"])
     settle(screen)
     assert place_in_list(screen, "Diskominfo") == ("sedang", 1)
     assert place_in_list(screen, "DPMPTSP") == ("belum", 0)
@@ -261,7 +261,7 @@ def test_gives_the_projector_what_stands_on_the_screen(screen, shown_feeds, hall
     [feed] = shown_feeds
     assert feed.stage == "Tahap II"
     assert feed.grid().done == 1
-    screen.show_opd(hall.opds["DPMPTSP"])
+    screen.show_party(hall.opds["DPMPTSP"])
     settle(screen)
     assert not screen.present()
 

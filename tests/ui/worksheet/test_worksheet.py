@@ -100,7 +100,7 @@ def test_a_table_has_a_first_and_a_last_opd(screen, hall, qtbot):
         press(KEY.Key_PageDown, held=CTRL)
     settle(screen)
     assert words(screen, "sheetWhose").startswith("Dinas Penanaman Modal")
-    screen.show_opd(hall.opds["Disdukcapil"])
+    screen.show_party(hall.opds["Disdukcapil"])
     settle(screen)
     assert not before.isVisible()
 
@@ -147,14 +147,14 @@ def test_the_number_of_the_sheet_stands_in_the_head_and_in_the_list(screen, hall
     number = hall.grid("Diskominfo").sheet.number
     assert number.startswith("L5-")
     assert words(screen, "sheetNumber") == number
-    opds = screen.page.places.opds
+    opds = screen.page.places.parties
     tips = [opds.item(row).toolTip() for row in range(opds.count())]
-    assert f"{number} · Dinas Komunikasi, Informatika, Statistik dan Persandian" in tips
+    assert f"<qt>{number} · Dinas Komunikasi, Informatika, Statistik dan Persandian</qt>" in tips
 
 
 def test_enter_in_the_list_of_opd_goes_into_the_grid(screen):
     screen.page.turn_places()
-    opds = screen.page.places.opds
+    opds = screen.page.places.parties
     for short in ("Disdukcapil", "Disdukcapil"):
         opds.setFocus()
         wanted = next(
@@ -194,7 +194,7 @@ def test_a_program_that_stands_in_no_file_is_typed_under_the_grid(screen, hall):
 
 
 def test_an_empty_sheet_begins_with_a_program_of_ones_own(screen, hall, qtbot):
-    screen.show_opd(hall.opds["DPMPTSP"])
+    screen.show_party(hall.opds["DPMPTSP"])
     settle(screen)
     own = screen.page.empty.buttons[0]
     assert own.text() == "Ketik program sendiri"

@@ -1,20 +1,20 @@
-"""Kertas Kerja: one worksheet of one OPD at a table, saved while it is typed."""
+"""Kertas Kerja: one worksheet of one OPD or dimension group, saved while it is typed."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId, derived
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import typed
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
 from smartcity_desktop.services.note import NotePlace
-from smartcity_desktop.services.renstra import Plan
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Lane, Ticket
@@ -26,96 +26,29 @@ from ui.models.places import (
     NEXT,
     READ,
     STAGE,
+    TAKE,
     WRITE,
-    choose,
+    Manner,
+    manner_of,
     neighbours,
-    no_opd,
+    no_neighbour,
+    nobody,
+    progress_words,
+    step_words,
+    take_words,
     why_no_rows,
     why_no_worksheet,
 )
 from ui.models.sheet_picture import Picture, Wanted
-from ui.translate import worded
+from ui.screens.worksheet.reading import read_picture
+from ui.screens.worksheet.rows import RowActs
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
-_SPARE_IDS: Final = 8
-_PROGRAMS: Final = "renstra_program"
+_STOCK: Final = 400
+"""Ids for new rows that are kept ready: as many rows as one paste may bring."""
 _MARKS: Final = frozenset("!?@")
 _TOLD: Final = 2
-
-
-def read_picture(services: Services, wanted: Wanted) -> Picture:
-    """Read everything the screen shows; runs on the data thread."""
-    known = tuple(services.worksheet.worksheets())
-    wanted = _found(services, wanted, known) if wanted.row and known else wanted
-    found = tuple(item for item in known if item.stage == wanted.stage)
-    chosen = next((item for item in found if item.id == wanted.worksheet), found[0] if found else None)
-    places = {item.id: tuple(services.worksheet.places(item.id)) for item in found}
-    opd = choose(places[chosen.id], wanted.opd) if chosen else NO_ROW
-    stages = {item.number: item.id for item in services.workshop.stages()}
-    grid = services.worksheet.grid(chosen.id, opd) if chosen and opd else None
-    return Picture(
-        wanted=replace(wanted, worksheet=chosen.id if chosen else NO_ROW, opd=opd),
-        all_worksheets=known,
-        worksheets=found,
-        places=places,
-        worksheet=chosen,
-        grid=grid,
-        asks=_asks(services.renstra.plan(opd) if opd else None),
-        notes=tuple(item for item in services.note.notes() if opd and item.opd == opd),
-        session=services.session.running(),
-        left=services.session.timer_left(),
-        stage=stages.get(wanted.stage, NO_ROW),
-        spare=tuple(services.note.new_id() for _ in range(_SPARE_IDS)),
-        numbers={
-            place.party: services.worksheet.sheet(chosen.id, place.party).number
-            for place in places[chosen.id]
-        }
-        if chosen
-        else {},
-        year=_main_year(grid) or str(services.workshop.get().year or ""),
-    )
-
-
-def _numbers(services: Services, places: tuple[SheetPlace, ...]) -> dict[RowId, str]:
-    return {item.party: services.worksheet.sheet(item.worksheet, item.party).number for item in places}
-
-
-def _main_year(grid: Grid | None) -> str:
-    """Return the year whose figures stand beside the names of the programs."""
-    shown = [item for item in grid.columns if item.kind == "years" and not item.folded] if grid else []
-    return next((year for item in shown if (year := item.key.partition("@")[2])), "")
-
-
-def _found(services: Services, wanted: Wanted, known: tuple[Worksheet, ...]) -> Wanted:
-    """Return where the wanted row stands; ``row`` is then the row of the sheet, empty for an OPD."""
-    here = tuple(item for item in known if item.stage == wanted.stage)
-    if not here:
-        # Whoever asks for a row means it, whatever the stage switch shows.
-        here = known
-        wanted = replace(wanted, stage=known[0].stage or wanted.stage)
-    places = [place for item in (*here, *known) for place in services.worksheet.places(item.id)]
-    opd = next((place for place in places if place.party == wanted.row), None)
-    if opd is not None:
-        return replace(wanted, opd=opd.party, row=NO_ROW)
-    workshop = services.workshop.get().id
-    for place in places:
-        grid = services.worksheet.grid(place.worksheet, place.party) if place.has_renstra else None
-        for item in grid.rows if grid else ():
-            if grid and wanted.row in {item.row, derived(workshop, grid.worksheet.target, item.row)}:
-                stage = grid.worksheet.stage or wanted.stage
-                return Wanted(stage, grid.worksheet.id, place.party, item.row)
-    return replace(wanted, row=NO_ROW)
-
-
-def _asks(plan: Plan | None) -> dict[str, str]:
-    """Return the indicator that each question about a falling target is about."""
-    found: dict[str, str] = {}
-    for item in plan.findings if plan else ():
-        if plan and item.code == "target-falls" and item.line is not None and item.indicator is not None:
-            indicators = plan.indicators.get(plan.lines[item.line].id, ())
-            found.update((item.message, one.id) for one in indicators[item.indicator : item.indicator + 1])
-    return found
 
 
 def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Changes]) -> Changes:
@@ -125,13 +58,24 @@ def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Ch
     return changes
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What is kept of this screen when it is built anew."""
+
+    picture: Picture
+    wanted: Wanted
+    writing: RowId
+    note: str
+
+
 class WorksheetScreen(Screen):
-    """Shows a worksheet of an OPD; what is typed stands at once and is on the disk within a second."""
+    """Shows a sheet of a worksheet; what is typed stands at once and is on the disk within a second."""
 
     kinds = frozenset(
         {
             *("analysis", "renstra_line", "indicator", "document", "sheet", "sheet_column", "worksheet"),
             *("opd", "dimension", "subdimension", "plan_point", "session", "note", "stage"),
+            *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
         }
     )
 
@@ -149,7 +93,9 @@ class WorksheetScreen(Screen):
         theme.set_role(self, "page")
         self._services = services
         self._project = project
+        self._stage = 1
         self._wanted = Wanted(1)
+        self._stood: dict[RowId, RowId] = {}
         self._picture = Picture(self._wanted)
         self._ticket: Ticket | None = None
         self._front = False
@@ -161,6 +107,7 @@ class WorksheetScreen(Screen):
         self.countdown = Countdown(self)
         self.feed = SheetFeed(self.grid, self.countdown, self)
         self.page = WorksheetPage(self.grid, self.countdown, self)
+        self._rows = RowActs(self, services, self.page.view, self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -176,10 +123,11 @@ class WorksheetScreen(Screen):
         page.view.row_changed.connect(self._row_changed)
         page.head.edited.connect(self._head_edited)
         page.head.refused.connect(self.warned)
-        page.title.step.connect(self.step_opd)
+        self._rows.acted.connect(self.reload)
+        page.title.step.connect(self.step_party)
         page.title.status.chosen.connect(self.set_status)
-        page.places.opd_chosen.connect(self.show_opd)
-        page.places.opd_entered.connect(self.enter_opd)
+        page.places.party_chosen.connect(self.show_party)
+        page.places.party_entered.connect(self.enter_party)
         page.places.worksheet_chosen.connect(self._show_worksheet)
         page.warnings.direction_chosen.connect(self._set_direction)
         page.support_asked.connect(self._set_support)
@@ -196,6 +144,7 @@ class WorksheetScreen(Screen):
 
     def show_stage(self, number: int) -> None:
         """Show the worksheets of this stage."""
+        self._stage = number
         if number != self._wanted.stage:
             self._wanted = Wanted(number)
             if self._front:
@@ -218,22 +167,41 @@ class WorksheetScreen(Screen):
             self.reload()
 
     def open_row(self, row: str) -> None:
-        """Show the sheet of this OPD, or the one where this row stands."""
+        """Show this sheet (``sheet_key``), that of an OPD or dimension, or the one where a row stands."""
         if self.page.view.finish():
             self._wanted = replace(self._wanted, row=RowId(row))
             self.reload()
 
     def commands(self) -> tuple[Command, ...]:
         """Offer what has no key of its own in Ctrl+K as well."""
-        ways = (
-            Command(worded("OPD berikutnya di meja ini"), partial(self.step_opd, 1)),
-            Command(worded("OPD sebelumnya di meja ini"), partial(self.step_opd, -1)),
+        new = tuple(Command(take_words(item), partial(self._take, item)) for item in self._picture.offered)
+        grid = self.grid.grid
+        if grid is None:
+            return new
+        manner = manner_of(grid.worksheet)
+        on, back = step_words(manner)
+        of_plans = (
             Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
-            Command("Isian lengkap baris ini", self.page.turn_form),
             Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE)),
-            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
         )
-        return ways if self.grid.grid else ()
+        return (
+            Command(on, partial(self.step_party, 1)),
+            Command(back, partial(self.step_party, -1)),
+            Command("Isian lengkap baris ini", self.page.turn_form),
+            *(Command(words, way) for words, way in self.page.view.rows.ways()),
+            *(of_plans if manner.of_plans else ()),
+            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+            *new,
+        )
+
+    def standing(self) -> object:
+        """Return which sheet is shown, and whose was shown last of each worksheet."""
+        return self._wanted, dict(self._stood)
+
+    def take_over(self, standing: object) -> None:
+        """Show the same sheet."""
+        if isinstance(standing, tuple):
+            self._wanted, self._stood = standing
 
     def present(self) -> bool:
         """Show this sheet on the projector."""
@@ -249,35 +217,36 @@ class WorksheetScreen(Screen):
         if self._ticket is not None:
             self._ticket.cancel()
         self.context.autosave.flush()
-        self._ticket = self.read(partial(read_picture, self._services, self._wanted), self._show)
+        lacks = max(0, _STOCK - self.grid.count_new_rows())
+        wanted = replace(self._wanted, stood=dict(self._stood), rows=lacks)
+        self._ticket = self.read(partial(read_picture, self._services, wanted), self._show)
 
-    def show_opd(self, opd: str) -> None:
-        """Show the sheet of another OPD."""
-        if opd != self._wanted.opd and self.page.view.finish():
-            self._wanted = replace(self._wanted, opd=RowId(opd))
+    def show_party(self, party: str) -> None:
+        """Show the sheet of another OPD or dimension."""
+        if party != self._wanted.party and self.page.view.finish():
+            self._wanted = replace(self._wanted, party=RowId(party))
             self.reload()
 
-    def enter_opd(self, opd: str) -> None:
-        """Show the sheet of another OPD and stand in it."""
-        self._into = opd != self._wanted.opd
+    def enter_party(self, party: str) -> None:
+        """Show the sheet of another OPD or dimension and stand in it."""
+        self._into = party != self._wanted.party
         if self._into:
-            self.show_opd(opd)
+            self.show_party(party)
         else:
             self.page.focus_body()
 
-    def step_opd(self, by: int) -> None:
-        """Show the next (1) or previous (-1) OPD at this table."""
-        before, after = neighbours(self._places(), self._wanted.opd)
+    def step_party(self, by: int) -> None:
+        """Show the next (1) or previous (-1) OPD at this table, or dimension."""
+        before, after = neighbours(self._places(), self._wanted.party)
         place = after if by > 0 else before
         if place is not None:
-            self.show_opd(place.party)
+            self.show_party(place.party)
         elif self.grid.grid is not None:
-            last = "Ini OPD terakhir di meja ini." if by > 0 else "Ini OPD pertama di meja ini."
-            self.warned.emit(worded(last))
+            self.warned.emit(no_neighbour(self._manner(), by))
 
     def _show_worksheet(self, worksheet: str) -> None:
         if self.page.view.finish():
-            self._wanted = replace(self._wanted, worksheet=RowId(worksheet))
+            self._wanted = replace(self._wanted, worksheet=RowId(worksheet), party=NO_ROW)
             self.reload()
 
     def _show(self, picture: Picture) -> None:
@@ -286,6 +255,7 @@ class WorksheetScreen(Screen):
         other, self._sheet = sheet != self._sheet, sheet
         self._picture, self._spare = picture, list(picture.spare)
         self._wanted = replace(picture.wanted, row=NO_ROW)
+        self._stood[sheet[0]] = sheet[1]
         if other:
             self._finish_note()
             page.program.close_line()
@@ -293,52 +263,72 @@ class WorksheetScreen(Screen):
         self.countdown.show_session(picture.session, picture.left)
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
-        page.places.show_places(self._places(), self._wanted.opd, picture.numbers)
-        row = self.grid.row_at(page.view.currentIndex().row())
+        self._show_places()
         if grid is not None:
             self._show_head(grid)
+        self.grid.add_new_rows(picture.new_rows)
+        at = page.view.currentIndex()
+        row, key = self.grid.row_at(at.row()), self.grid.column_at(at.column()).key
         self.grid.show_grid(grid)
         self._show_body(grid)
         if other or picture.wanted.row:
             self._stand(picture.wanted.row)
-        elif row is not None and not page.view.currentIndex().isValid():
-            page.view.show_row(row.row)
+        elif at.isValid() and not page.view.currentIndex().isValid():
+            page.view.stand_near(row.row if row else "", key, at.row())
+        if self._wanted.stage != self._stage:
+            # The row that was asked for stands in another stage: the switch follows.
+            self.go.emit(STAGE, str(self._wanted.stage))
+
+    def _show_places(self) -> None:
+        self.page.places.show_places(
+            self._picture.worksheet, self._places(), self._wanted.party, self._picture.numbers
+        )
 
     def _stand(self, row: RowId) -> None:
         if row:
             self.page.view.show_row(row)
         elif self.grid.rowCount():
             self.page.view.start()
-        if self._front and (self._into or not self.page.places.opds.hasFocus()):
+        if self._front and (self._into or not self.page.places.parties.hasFocus()):
             self.page.focus_body()
         self._into = False
 
     def _show_head(self, grid: Grid) -> None:
-        page, place = self.page, self._place()
-        table = place.table_no if place else ""
-        page.title.show_sheet(grid.worksheet.title, grid.party_name, table, grid.sheet.number)
+        page, manner = self.page, manner_of(grid.worksheet)
+        page.title.show_sheet(grid.worksheet.title, grid.party, grid.sheet.number, manner)
         page.title.status.show_status(grid.sheet.status or "belum")
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
-        page.head.show_sheet(grid.sheet)
+        page.head.show_sheet(grid.sheet, manner)
         page.timer.show_planned(grid.worksheet.minutes or 0)
-        page.guide.show_worksheet(grid.worksheet)
+        page.guide.show_worksheet(grid.worksheet, grid.guide)
         shown = (note for note in self._picture.notes if note.id != self._writing)
+        page.notes.show_manner(manner)
         page.notes.show_notes([(note.kind, typed(note)) for note in shown])
 
     def _show_body(self, grid: Grid | None) -> None:
-        page, place = self.page, self._place()
-        takes = grid is not None and grid.worksheet.rows_from == _PROGRAMS
+        page, place, picture = self.page, self._place(), self._picture
+        manner = self._manner()
         page.show_head(has_sheets=bool(self._places()), has_sheet=grid is not None)
-        page.show_programs(takes_programs=takes, year=self._picture.year)
-        page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
-        if grid is not None and place is not None:
+        page.show_manner(manner, year=picture.year)
+        self._show_looks()
+        if grid is not None and (manner.takes_rows or grid.rows):
+            page.show_grid_or(None)
+        elif grid is not None and place is not None:
             _, after = neighbours(self._places(), place.party)
-            why = why_no_rows(place, takes_programs=takes, has_next=after is not None)
-            page.show_grid_or(None if grid.rows else why)
-        elif self._picture.worksheet is not None:
-            page.show_grid_or(no_opd())
+            has_next = after is not None
+            page.show_grid_or(why_no_rows(place, takes_programs=manner.of_plans, has_next=has_next))
+        elif picture.worksheet is not None:
+            page.show_grid_or(nobody(manner))
         else:
-            page.show_grid_or(why_no_worksheet(self._wanted.stage, self._picture.all_worksheets))
+            known = picture.all_worksheets
+            page.show_grid_or(why_no_worksheet(self._wanted.stage, known, picture.offered))
+
+    def _show_looks(self) -> None:
+        grid = self.grid.snapshot()
+        self.page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
+
+    def _manner(self) -> Manner:
+        return manner_of(self._picture.worksheet)
 
     def _places(self) -> tuple[SheetPlace, ...]:
         return self._picture.places.get(self._wanted.worksheet, ())
@@ -349,23 +339,24 @@ class WorksheetScreen(Screen):
 
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
-        words = "program" if self.grid.grid and self.grid.grid.worksheet.rows_from == _PROGRAMS else "baris"
-        self.page.title.show_progress(f"{done} dari {total} {words}" if total else "")
+        self.page.title.show_progress(progress_words(self.grid.grid, done, total))
         place, status = self._place(), self.page.title.status.status
         if place is not None and (place.done, place.status) != (done, status):
             # The list beside the grid counts along without asking the file.
             mine = tuple(
-                replace(item, done=done, status=status) if item.party == place.party else item
+                replace(item, done=done, total=total, status=status) if item.party == place.party else item
                 for item in self._places()
             )
             places = {**self._picture.places, self._wanted.worksheet: mine}
             self._picture = replace(self._picture, places=places)
-            self.page.places.show_places(mine, self._wanted.opd, self._picture.numbers)
+            self._show_places()
 
     def _row_changed(self, place: int) -> None:
         row = self.grid.row_at(place)
         self.feed.stand_on(row.row if row else "")
         self.context.autosave.flush()
+        if self.grid.renew_marks():
+            self._show_looks()
 
     def _refused(self, sentences: tuple[str, ...], fitted: int, over: int) -> None:
         self.page.warnings.show_refused(sentences)
@@ -380,9 +371,12 @@ class WorksheetScreen(Screen):
 
     def _way(self, way: str) -> None:
         if way == NEXT:
-            self.step_opd(1)
+            self.step_party(1)
         elif way == WRITE:
             self.page.open_program()
+        elif way.startswith(TAKE):
+            code = way.partition("-")[2]
+            self._take(next(item for item in self._picture.offered if item.code == code))
         elif way.startswith(STAGE):
             self.go.emit(STAGE, way.rpartition("-")[2])
         else:
@@ -411,6 +405,17 @@ class WorksheetScreen(Screen):
         if self.page.title.status.status == "belum":
             self.page.title.status.show_status("sedang")
             self._progressed()
+        if self.grid.count_new_rows() < _STOCK // 2:
+            self.read(partial(self._services.worksheet.new_rows, _STOCK), self.grid.add_new_rows)
+
+    def _take(self, worksheet: Worksheet) -> None:
+        """Let the workshop have a worksheet of the shelf."""
+        self.act(partial(self._services.worksheet.add, worksheet.code), partial(self._taken, worksheet))
+
+    def _taken(self, worksheet: Worksheet, _changes: Changes) -> None:
+        self._wanted = replace(self._wanted, stage=worksheet.stage or self._wanted.stage)
+        self.reload()
+        self.said.emit(f"{worksheet.code} {worksheet.title} ditambahkan.")
 
     def _settled(self, keys: tuple[Key, ...], number: int, _changes: Changes) -> None:
         self.grid.settle(keys, number)
@@ -484,7 +489,8 @@ class WorksheetScreen(Screen):
 
     def _note_place(self) -> NotePlace:
         session = self._picture.session
-        return NotePlace(self._picture.stage, session.id if session else NO_ROW, self._sheet[1])
+        opd = NO_ROW if self._manner().by_dimension else self._sheet[1]
+        return NotePlace(self._picture.stage, session.id if session else NO_ROW, opd)
 
     def _again(self, _changes: Changes) -> None:
         self.reload()
