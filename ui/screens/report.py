@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.report import Paper, PrintJob, PrintKind, page_count, page_png, render, save
@@ -65,12 +66,12 @@ class _Made:
 
 def _gather_stock(services: Services) -> Stock:
     workshop = services.workshop.get()
-    worksheets = services.worksheet.worksheets()
+    by_opd = [item for item in services.worksheet.worksheets() if item.filled_by == BY_OPD]
     basis = services.workshop.basis()
     return Stock(
         paper=workshop.paper,
         opds=tuple(services.opd.opds()),
-        places=tuple(services.worksheet.places(worksheets[0].id)) if worksheets else (),
+        places=tuple(services.worksheet.places(by_opd[0].id)) if by_opd else (),
         sessions=tuple(services.session.sessions()),
         running=services.session.running(),
         people=len(services.people.people()),

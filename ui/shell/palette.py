@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.services.search import Found
 from ui.context import Context, Services
+from ui.models.places import manner_of, sheet_key
 from ui.translate import worded
 from ui.widgets.finder import Choice, Finder, Give
 
@@ -33,6 +35,7 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "renstra_line": ("document", "Program Renstra"),
     "indicator": ("document", "Indikator"),
     "analysis": ("worksheet", "Analisis"),
+    "issue": ("worksheet", "Isu daerah"),
     "session": ("note", "Sesi"),
     "plan_point": ("document", "Visi, misi, isu"),
     "stage": ("home", "Tahap"),
@@ -168,9 +171,7 @@ class Palette(QFrame):
             return
         self._close()
         if kind == _SHEET:
-            stage, _, opd = rest.partition(":")
-            self._go("stage", stage)
-            self._go("worksheet", opd)
+            self._go("worksheet", rest)
         elif kind == "do":
             self._offered[int(rest)].run()
         else:
@@ -190,12 +191,21 @@ def _numbered(services: Services, number: str) -> list[Choice]:
     if not _NUMBER.fullmatch(number):
         return []
     return [
-        Choice(f"{_SHEET}:{item.stage}:{place.party}", f"{number.upper()} {place.name}", item.title)
+        Choice(
+            f"{_SHEET}:{sheet_key(item.id, place.party)}",
+            f"{number.upper()} {_whose(item, place)}",
+            item.title,
+        )
         for item in services.worksheet.worksheets()
         if item.stage
         for place in services.worksheet.places(item.id)
         if services.worksheet.sheet(item.id, place.party).number.casefold() == number.casefold()
     ]
+
+
+def _whose(worksheet: Worksheet, place: SheetPlace) -> str:
+    """Return whose sheet it is: an OPD by its name, a dimension with its code before it."""
+    return f"{place.short} {place.name}" if manner_of(worksheet).by_dimension else place.name
 
 
 def _together(near: list[Choice], give: Give, found: tuple[list[Choice], Sequence[Found]]) -> None:
