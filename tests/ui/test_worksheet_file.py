@@ -1,0 +1,57 @@
+"""The list of what came back from Excel: what is ticked is taken, what both sides changed waits for a tick."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from smartcity_desktop.domain.worksheet_file import Coming, Taken
+from ui.widgets.worksheet_file import TakenDialog
+
+ONLY_THERE = Coming("r1", "cause", "Pipa tua", "Penyebab", "Air bersih", "", "Pipa tua")
+BOTH = Coming("r2", "text", "Sampah <b>rumah", "Isu", "Sampah", "Sampah pasar", "Sampah <b>rumah")
+FOUND = [
+    Taken("L1-01", "w", "p", (ONLY_THERE,), (BOTH,), refused=("Baris 5: bukan tahun.",), left_out=2),
+    Taken("L1-02", "w", "q", (Coming("r3", "text", "Banjir", "Isu", there="Banjir"),), new=1),
+]
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = TakenDialog("L1.xlsx", FOUND)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def row_of(dialog, words):
+    return next(row for row in range(dialog.table.rowCount()) if words in dialog.table.item(row, 5).text())
+
+
+def test_what_only_excel_changed_is_ticked_and_a_difference_is_not(dialog):
+    ticked = [cell for item in dialog.chosen() for cell in item.cells]
+    assert ticked == [ONLY_THERE, FOUND[1].cells[0]]
+    assert dialog.take.text() == "Pakai isian dari Excel (2)"
+    assert dialog.table.item(row_of(dialog, "Sampah"), 4).text() == "Sampah pasar"
+
+
+def test_a_tick_takes_the_words_of_excel(dialog, qtbot):
+    dialog.table.item(row_of(dialog, "Sampah"), 0).setCheckState(Qt.CheckState.Checked)
+    dialog.table.item(row_of(dialog, "Banjir"), 0).setCheckState(Qt.CheckState.Unchecked)
+    with qtbot.waitSignal(dialog.taken) as told:
+        dialog.take.click()
+    (first, second) = told.args[0]
+    assert set(first.cells) == {ONLY_THERE, BOTH}
+    assert (second.cells, first.differing) == ((), ())
+
+
+def test_what_cannot_be_taken_is_listed_and_rows_that_are_gone_there_are_told(dialog):
+    assert dialog.refused.toPlainText() == "L1-01: Baris 5: bukan tahun."
+    words = dialog.findChild(QLabel, "taken-words").text()
+    assert "2 baris tidak ada lagi di Excel" in words
+    assert "1 baris baru" in words
+
+
+def test_without_a_tick_there_is_nothing_to_take(dialog):
+    for row in range(dialog.table.rowCount()):
+        dialog.table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.take.isEnabled()

@@ -1,0 +1,124 @@
+"""Worksheets as a spreadsheet: saved, read back, and taken once a person has seen what came."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import Grid
+from smartcity_desktop.domain.worksheet_file import FileBook, Taken
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.paths import safe_name
+from smartcity_desktop.services.worksheet import WorksheetService, read_book, write_book
+from ui.context import Screen, Services
+from ui.translate import explain
+from ui.widgets.worksheet_file import TakenDialog
+
+_FILTER: Final = "Excel (*.xlsx)"
+
+
+class SheetFiles(QObject):
+    """Saves one sheet, or all of a worksheet, as a spreadsheet, and reads such a file back."""
+
+    taken = Signal()
+    """What came back is written: the screen reads again."""
+
+    def __init__(self, services: Services, screen: Screen) -> None:
+        """Work for a screen, which says the sentences."""
+        super().__init__(screen)
+        self._services = services
+        self._screen = screen
+
+    def save(self, grids: Callable[[], list[Grid]], name: str) -> None:
+        """Ask where the spreadsheet goes and write it; ``grids`` is called on the data thread."""
+        folder = Path(self._screen.context.settings.value.last_folder or Path.home())
+        proposed = str(folder / f"{safe_name(name)}.xlsx")
+        chosen, _kind = QFileDialog.getSaveFileName(self._screen, "Simpan ke Excel", proposed, _FILTER)
+        if chosen:
+            self.save_to(grids, Path(chosen).with_suffix(".xlsx"))
+
+    def save_to(self, grids: Callable[[], list[Grid]], target: Path) -> None:
+        """Write what stands on the disk and in the editors as a spreadsheet."""
+        self._screen.context.autosave.flush_all()
+        self._screen.read(
+            partial(_gathered, self._services, grids), partial(self._write, target), failed=self._refused
+        )
+
+    def ask(self) -> None:
+        """Let the person choose a spreadsheet that came back, and read it."""
+        folder = self._screen.context.settings.value.last_folder
+        chosen, _kind = QFileDialog.getOpenFileName(self._screen, "Baca dari Excel", folder, _FILTER)
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, path: Path) -> None:
+        """Read a spreadsheet and show what it comes to; nothing is written yet."""
+        self._remember(path)
+        self._screen.context.autosave.flush_all()
+        self._screen.context.lane.side(partial(read_book, path), self._compare, failed=self._refused)
+
+    def _write(self, target: Path, gathered: tuple[list[Grid], RowId]) -> None:
+        grids, workshop = gathered
+        self._screen.context.lane.side(
+            partial(_written, grids, workshop, target), self._saved, failed=self._refused
+        )
+
+    def _saved(self, target: Path) -> None:
+        self._remember(target)
+        self._screen.said.emit(
+            f"Tersimpan: {target.name}. Setelah diisi di tempat lain, ambil lagi dengan Baca dari Excel."
+        )
+
+    def _compare(self, book: FileBook) -> None:
+        self._screen.read(
+            partial(self._services.worksheet.taken, book),
+            partial(self._show, book.name),
+            failed=self._refused,
+        )
+
+    def _show(self, name: str, found: list[Taken]) -> None:
+        if all(item.is_empty and not item.left_out for item in found):
+            self._screen.warned.emit(f"{name}: tidak ada isian yang berubah, jadi tidak ada yang diambil.")
+            return
+        dialog = TakenDialog(name, found, self._screen)
+        dialog.taken.connect(self._adopt)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _adopt(self, found: list[Taken]) -> None:
+        count = sum(len(item.cells) for item in found)
+        self._screen.act(
+            partial(_adopted, self._services.worksheet, found),
+            partial(self._adopted, count),
+            failed=self._refused,
+        )
+
+    def _adopted(self, count: int, _changes: Changes) -> None:
+        self._screen.said.emit(f"{count} isian dari Excel sudah diambil.")
+        self.taken.emit()
+
+    def _refused(self, fault: Fault) -> None:
+        self._screen.warned.emit(explain(fault))
+
+    def _remember(self, path: Path) -> None:
+        settings = self._screen.context.settings
+        settings.store(replace(settings.value, last_folder=str(path.parent)))
+
+
+def _gathered(services: Services, grids: Callable[[], list[Grid]]) -> tuple[list[Grid], RowId]:
+    return grids(), services.workshop.get().id
+
+
+def _written(grids: list[Grid], workshop: RowId, target: Path) -> Path:
+    write_book(grids, workshop, target)
+    return target
+
+
+def _adopted(worksheet: WorksheetService, found: list[Taken]) -> Changes:
+    return worksheet.adopt(found)

@@ -1,0 +1,171 @@
+"""Isian dari Excel: what a spreadsheet that came back comes to, cell by cell, before anything is written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smartcity_desktop.domain.wording import EMPTY, number
+from smartcity_desktop.domain.worksheet_file import Coming, Taken
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+_HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
+_SHOWN: Final = 160
+_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LINES: Final = 5
+
+
+class TakenDialog(QDialog):
+    """Every cell with a tick: what only Excel changed is ticked, what both changed is left to the person."""
+
+    taken = Signal(object)
+    """The list of Taken as the person wants it: everything ticked stands in ``cells``."""
+
+    def __init__(self, name: str, found: Sequence[Taken], parent: QWidget | None = None) -> None:
+        """List what ``found`` holds of the file ``name``."""
+        super().__init__(parent)
+        self.setObjectName("taken")
+        self.setWindowTitle("Isian dari Excel")
+        self.setModal(True)
+        self.resize(980, 560)
+        self._found = list(found)
+        self._cells: list[tuple[int, Coming]] = []
+        self.table = self._table()
+        self.refused = QPlainTextEdit(self)
+        self.refused.setObjectName("taken-refused")
+        self.refused.setAccessibleName("Yang tidak bisa dipakai")
+        self.refused.setReadOnly(True)
+        self.take = Button("", "taken-go", "primary", parent=self)
+        self.cancel = Button("Batal", "taken-cancel", parent=self)
+        self._fill()
+        self._lay_out(name)
+        self._count()
+        self.take.setDefault(True)
+        self.table.itemChanged.connect(self._count)
+        self.take.clicked.connect(self._take)
+        self.cancel.clicked.connect(self.reject)
+
+    def chosen(self) -> list[Taken]:
+        """Return the sheets with the ticked cells alone."""
+        ticks = (self.table.item(row, 0) for row in range(self.table.rowCount()))
+        ticked = [
+            cell
+            for cell, tick in zip(self._cells, ticks, strict=True)
+            if tick and tick.checkState() == Qt.CheckState.Checked
+        ]
+        return [
+            replace(item, cells=tuple(cell for at, cell in ticked if at == place), differing=())
+            for place, item in enumerate(self._found)
+        ]
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_HEADS), self)
+        table.setObjectName("taken-table")
+        table.setAccessibleName("Isian dari Excel")
+        table.setHorizontalHeaderLabels(list(_HEADS))
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setWordWrap(False)
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (2, 4, 5):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _fill(self) -> None:
+        for place, item in enumerate(self._found):
+            self._cells += [(place, cell) for cell in item.differing]
+        for place, item in enumerate(self._found):
+            self._cells += [(place, cell) for cell in item.cells]
+        differing = {id(cell) for item in self._found for cell in item.differing}
+        self.table.setRowCount(len(self._cells))
+        for row, (place, cell) in enumerate(self._cells):
+            asks = id(cell) in differing
+            tick = QTableWidgetItem("isian berbeda" if asks else "")
+            tick.setFlags(_FLAGS | Qt.ItemFlag.ItemIsUserCheckable)
+            tick.setCheckState(Qt.CheckState.Unchecked if asks else Qt.CheckState.Checked)
+            self.table.setItem(row, 0, tick)
+            words = (self._found[place].name, cell.about or "baris baru", cell.label, cell.here, cell.there)
+            for column, text in enumerate(words, start=1):
+                self.table.setItem(row, column, _item(text))
+        for column in (0, 1, 3):
+            self.table.resizeColumnToContents(column)
+        if self._cells:
+            self.table.setCurrentCell(0, 0)
+        self.refused.setPlainText(
+            "\n".join(f"{item.name}: {line}" for item in self._found for line in item.refused)
+        )
+
+    def _lay_out(self, name: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(Label("Isian dari Excel", "title", parent=self))
+        column.addWidget(Label(self._told(name), "soft", name="taken-words", wrap=True, parent=self))
+        self.table.setVisible(bool(self._cells))
+        column.addWidget(self.table, 1)
+        refused = sum(len(item.refused) for item in self._found)
+        heading = Label(f"{number(refused)} isian tidak bisa dipakai", "strong", parent=self)
+        for part in (heading, self.refused):
+            part.setVisible(bool(refused))
+            column.addWidget(part)
+        self.refused.setFixedHeight(self.fontMetrics().lineSpacing() * min(refused + 1, _LINES))
+        if not self._cells:
+            column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.take)
+        column.addLayout(row)
+
+    def _told(self, name: str) -> str:
+        new = sum(item.new for item in self._found)
+        differing = sum(len(item.differing) for item in self._found)
+        left_out = sum(item.left_out for item in self._found)
+        if not self._cells:
+            words = [f"{name}: tidak ada isian yang berubah."]
+        else:
+            words = [f"{name}: {number(len(self._cells))} isian berubah, {number(new)} baris baru."]
+        if differing:
+            words.append(
+                f"{number(differing)} isian juga diubah di sini sejak berkas itu disimpan: "
+                "centang yang mau diganti dengan isian Excel."
+            )
+        if left_out:
+            words.append(f"{number(left_out)} baris tidak ada lagi di Excel; di sini tetap ada.")
+        return " ".join([*words, "Belum ada yang disimpan."])
+
+    def _count(self) -> None:
+        count = sum(len(item.cells) for item in self.chosen())
+        words = f"Pakai isian dari Excel ({number(count)})"
+        self.take.setText(words)
+        self.take.setAccessibleName(words)
+        self.take.setEnabled(bool(count))
+
+    def _take(self) -> None:
+        self.taken.emit(self.chosen())
+        self.accept()
+
+
+def _item(text: str) -> QTableWidgetItem:
+    line = " ".join(text.split())
+    item = QTableWidgetItem((line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…") or EMPTY)
+    item.setFlags(_FLAGS)
+    if len(line) > len(_HEADS):
+        item.setToolTip(f"<qt>{escape(text[:2000])}</qt>")
+    return item
