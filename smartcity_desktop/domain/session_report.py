@@ -9,6 +9,7 @@ from smartcity_desktop.domain.group_report import group_points
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time, stage_name
+from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, OpenPoint, Sheet, show
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
@@ -168,35 +169,35 @@ def attendance(sheets: Sequence[Sheet], of_groups: Sequence[Sheet] = ()) -> Atte
     return Attendance(people=people if counted or grouped else None, opd=len(counted) or None)
 
 
-def open_points(grid: Grid, agency: Opd) -> list[str]:
-    """Return what is still to be completed at one OPD, each a sentence."""
+def open_points(grid: Grid, agency: Opd, words: Words) -> list[str]:
+    """Return what is still to be completed at one OPD, each a sentence in the words of the event."""
     if not grid.rows:
-        words = _without_rows(grid, agency)
-        return [f"{words}."] if words else []
+        why = _without_rows(grid, agency)
+        return [f"{why}."] if why else []
     left = len(grid.counted) - grid.done
     open_rows = [f"{left} dari {len(grid.counted)} program belum dibahas."] if left else []
     homeless = sum(1 for row in relevant(grid) if not row.values.get("dimension"))
     if homeless:
-        open_rows.append(f"{homeless} program relevan belum punya dimensi.")
+        open_rows.append(words.say(f"{homeless} program relevan belum punya dimensi."))
     points = gathered([point for row in grid.counted for point in row.points])
     return [*open_rows, *(point.text for point in points), *grid.warnings]
 
 
-def summary(grids: Sequence[tuple[Opd, Grid]]) -> str:
-    """Return the open points of a session as one sentence, empty where there is nothing to say."""
+def summary(grids: Sequence[tuple[Opd, Grid]], words: Words) -> str:
+    """Return the open points of a session as one sentence in the words of the event, empty for none."""
     left = sum(len(grid.counted) - grid.done for _, grid in grids)
     points = Counter[str]()
     for _, grid in grids:
         for point in (point for row in grid.counted for point in row.points):
             points[point.code] += point.count
-    named = [(points[code], words) for code, words in _NAMED.items()]
+    named = [(points[code], called) for code, called in _NAMED.items()]
     others = sum(count for code, count in points.items() if code not in _NAMED)
     others += sum(len(grid.warnings) for _, grid in grids)
     missing = sum(1 for agency, grid in grids if not grid.has_plan and agency.renstra_required)
     homeless = sum(1 for _, grid in grids for row in relevant(grid) if not row.values.get("dimension"))
     said = [
-        f"{count} {words}"
-        for count, words in (
+        f"{count} {called}"
+        for count, called in (
             (left, "program belum dibahas"),
             (homeless, "program relevan tanpa dimensi"),
             *named,
@@ -205,7 +206,7 @@ def summary(grids: Sequence[tuple[Opd, Grid]]) -> str:
         )
         if count
     ]
-    return " · ".join(said) + "." if said else ""
+    return words.say(" · ".join(said) + ".") if said else ""
 
 
 def _quick_win(row: GridRow) -> str:

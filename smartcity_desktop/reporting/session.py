@@ -101,8 +101,10 @@ class _Report:
         report, frame = self._report, self._frame
         stage = report.stage or frame.stage_name
         event = " ".join(text for text in (frame.workshop_title, stage) if text)
+        within = ", ".join(name for name in (frame.words.program, frame.words.ministry) if name)
         facts = [
             ("Sesi", report.title),
+            *([("Dalam rangka", within)] if within else []),
             ("Hari, tanggal", long_date(report.day)),
             ("Waktu", self._time()),
             ("Tempat", report.place),

@@ -148,7 +148,7 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
         total,
     )
     told = (
-        paragraphs(capped(picture.instruction, _TOLD_CAP), style.SMALL, lead="Petunjuk:")
+        paragraphs(capped(frame.words.say(picture.instruction), _TOLD_CAP), style.SMALL, lead="Petunjuk:")
         if picture.instruction
         else []
     )

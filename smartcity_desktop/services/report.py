@@ -287,10 +287,11 @@ class _Gather:
         year = report_year(self._workshop.year, [grid for _, grid in grids])
         stage = self._stage(row=found.stage)
         minutes = notes(self._store.db, session=found.id)
+        words = words_of(self._workshop)
         warnings = [
             pictures.OpenWarning(agency.name, text)
             for agency, grid in listed
-            for text in open_points(grid, agency)
+            for text in open_points(grid, agency, words)
         ]
         warnings += [
             pictures.OpenWarning(grid.party_name, text) for grid in of_groups for text in group_points(grid)
@@ -317,7 +318,7 @@ class _Gather:
             follow_ups=self._follow_ups(minutes),
             notes=self._notes(minutes, "pokok"),
             warning_summary=" ".join(
-                text for text in (summary(listed), summary_of_groups(of_groups)) if text
+                text for text in (summary(listed, words), summary_of_groups(of_groups)) if text
             ),
             warnings=tuple(warnings),
             basis=tuple(blanks(item.text) for item in query.basis(self._store.db)),

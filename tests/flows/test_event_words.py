@@ -1,0 +1,47 @@
+"""The event speaks its own words: in every screen of the window, and on every print."""
+
+import pytest
+
+from smartcity_desktop.desk import open_desk
+from smartcity_desktop.services.report import KINDS, render
+from tests.flows import city
+from tests.reporting.pictures import texts
+
+WORDS = {"word_opd": "SKPD", "word_dimension": "Pilar", "word_minutes": "NOTULEN"}
+
+
+@pytest.fixture
+def file(tmp_path, clock, monkeypatch):
+    path = tmp_path / "kota.bimtek"
+    (tmp_path / "profil").mkdir()
+    city.build(path, tmp_path / "profil", clock, monkeypatch, **WORDS).close()
+    return path
+
+
+def prints(file, clock, **fields):
+    """Return the name and the text of every print, after these fields of the workshop were changed."""
+    with open_desk(file, clock=clock, profile=file.parent / "profil") as desk:
+        for field, value in fields.items():
+            desk.workshop.update(field, value)
+        jobs = [desk.report.gather(kind.key) for kind in KINDS]
+    return {job.kind: "\n".join((job.name, *texts(render(job)))) for job in jobs}
+
+
+def test_every_print_speaks_the_words_of_the_event(file, clock):
+    made = prints(file, clock)
+    assert len(made) == len(KINDS) > 4
+    for kind, text in made.items():
+        assert city.USUAL.findall(text) == [], kind
+        assert kind == "daftar-hadir" or "pilar" in text.casefold()
+    assert "SKPD" in made["daftar-hadir"]
+    assert "Notulen" in made["laporan-sesi"]
+    assert "Gerakan Menuju Kota Cerdas, Kementerian Komunikasi dan Digital" in made["laporan-sesi"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "others"), [("kota", ("Bupati", "Perbup")), ("kabupaten", ("Wali", "Perwal"))]
+)
+def test_no_print_names_the_head_of_another_kind_of_region(file, clock, kind, others):
+    made = prints(file, clock, region_kind=kind, word_minutes="NOTULA")
+    assert [(key, word) for key, text in made.items() for word in others if word in text] == []
+    assert "Notula\n" in made["laporan-sesi"]
