@@ -30,6 +30,7 @@ from smartcity_desktop.reporting.blocks import (
 )
 
 _NAME_CAP: Final = 600
+_HEAD_CAP: Final = 24
 _LEAST_NAME: Final = 40 * mm
 _LEAST_FIGURE: Final = 15 * mm
 _LONGEST_CODE: Final = 18
@@ -180,7 +181,10 @@ def _rows(plan: PlanPicture, years: Sequence[str], *, is_last: bool) -> list[Row
 
 def _programs(rows: Sequence[Row], sizes: Sequence[float], heads: Sequence[str], kind: _Type) -> Block:
     cells = [
-        [paragraphs(text, kind.bold_right if place > 1 else kind.bold) for place, text in enumerate(heads)]
+        [
+            paragraphs(capped(text, _HEAD_CAP), kind.bold_right if place > 1 else kind.bold)
+            for place, text in enumerate(heads)
+        ]
     ]
     shade: list[Command] = []
     for row in rows:

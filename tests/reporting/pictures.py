@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pypdfium2
 from PIL import Image
 
+from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.report import (
     Attendance,
     AttendanceForm,
@@ -24,7 +25,8 @@ from smartcity_desktop.domain.report import (
     SheetRow,
     Signer,
 )
-from smartcity_desktop.reporting import pages, people, session, worksheet
+from smartcity_desktop.reporting import dossier, pages, people, session, worksheet
+from tests.reporting import dossiers
 
 WITA = timezone(timedelta(hours=8), "WITA")
 OPD = (
@@ -170,12 +172,14 @@ PRINTS = {
     "filled": lambda around: worksheet.filled(sheet(), around),
     "attendance": lambda around: people.attendance(form(), around),
     "report": lambda around: session.session_report(report(), around),
+    "dossier": lambda around: dossier.dossier(dossiers.picture(), around),
 }
 EMPTY = {
     "blank": lambda around: worksheet.blank(SheetPicture(), around),
     "filled": lambda around: worksheet.filled(SheetPicture(), around),
     "attendance": lambda around: people.attendance(AttendanceForm(blank_rows=0), around),
     "report": lambda around: session.session_report(SessionReport(), around),
+    "dossier": lambda around: dossier.dossier(Dossier(), around),
 }
 KEPT = frozenset({"paper", "kind", "section", "key", "zone"})
 
@@ -187,7 +191,7 @@ def poisoned(value, text):
     if isinstance(value, tuple):
         return tuple(poisoned(item, text) for item in value)
     if isinstance(value, dict):
-        return dict.fromkeys(value, text)
+        return {key: poisoned(item, text) for key, item in value.items()}
     if is_dataclass(value):
         names = [item.name for item in fields(value) if item.name not in KEPT]
         return replace(value, **{name: poisoned(getattr(value, name), text) for name in names})
@@ -201,6 +205,7 @@ def poisoned_print(kind, text):
         "filled": lambda: worksheet.filled(poisoned(sheet(3), text), around),
         "attendance": lambda: people.attendance(poisoned(form(), text), around),
         "report": lambda: session.session_report(poisoned(report(details=(sheet(2),)), text), around),
+        "dossier": lambda: dossier.dossier(poisoned(dossiers.picture(), text), around),
     }
     return made[kind]()
 

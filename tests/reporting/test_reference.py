@@ -15,6 +15,7 @@ NAMES = {
     "filled": "kertas_terisi",
     "attendance": "daftar_hadir",
     "report": "laporan_sesi",
+    "dossier": "dossier_opd",
 }
 
 
