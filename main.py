@@ -13,6 +13,8 @@ SUFFIX = ".bimtek"
 PROFILE = "--profile"
 CHILD = "--exchange-child"
 """The first argument with which a built program starts itself to read a foreign file."""
+WINDOW_CHECK = "--window-check"
+"""The first argument with which the self-test starts the program to try its window in a given folder."""
 NO_DISPLAY = "Tidak ada layar di komputer ini. Perintah tanpa jendela: python main.py --help\n"
 
 
@@ -50,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from smartcity_desktop.exchange import child
 
         return child.child_main(words[1:])
+    if words[:1] == [WINDOW_CHECK]:
+        from ui import selftest
+
+        return selftest.main(Path(*words[1:]))
     call = window_call(words)
     if call is None:
         from smartcity_desktop import cli

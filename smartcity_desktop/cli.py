@@ -87,6 +87,9 @@ def _build() -> argparse.ArgumentParser:
     check = commands.add_parser("periksa", help="periksa keutuhan berkas, jurnal, dan tabel")
     check.add_argument("berkas", metavar="BERKAS.bimtek", type=Path, help="berkas Bimtek")
     check.set_defaults(run=_check)
+    parts = commands.add_parser("daftar-bagian", help="daftar bagian program, versi, dan lisensinya")
+    parts.add_argument("--json", action="store_true", help="daftar sebagai CycloneDX JSON")
+    parts.set_defaults(run=_parts)
     _support_command(commands)
     return parser
 
@@ -254,4 +257,12 @@ def _check(wanted: argparse.Namespace) -> int:
             sys.stderr.write(line + "\n")
         raise UserFault("file-unsound", count=len(found))
     print(f"Berkas, jurnal, dan tabel utuh: {rows[0]} OPD, {rows[1]} catatan, {rows[2]} sesi.")
+    return _OK
+
+
+def _parts(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop import sbom
+
+    found = sbom.load()
+    sys.stdout.write(sbom.to_cyclonedx(found) if wanted.json else sbom.table(found) + "\n")
     return _OK
