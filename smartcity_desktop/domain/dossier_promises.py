@@ -11,7 +11,7 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.report import FollowUp, NoteLine
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import times
-from smartcity_desktop.domain.wording import day_of, label
+from smartcity_desktop.domain.wording import day_of, label, plan_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,15 @@ def _follow_ups(notes: Sequence[Note]) -> tuple[FollowUp, ...]:
     )
 
 
+def _clock(session: Session) -> str:
+    """Return when a session began on the clock: the real time where it has begun, else the planned one."""
+    return plan_time(session.started_at or session.start_plan)
+
+
 def visits(sheets: Sequence[SheetVisits], sessions: Mapping[RowId, Session]) -> tuple[Visit, ...]:
     """Return the sessions in which the sheets of an OPD were worked, in their order."""
     worked = [(sessions[row], sheet) for sheet in sheets for row in sheet.sessions if row in sessions]
-    worked.sort(key=lambda item: (item[0].date, item[0].started_at or item[0].start_plan, item[1].number))
+    worked.sort(key=lambda item: (item[0].date, _clock(item[0]), item[1].number))
     return tuple(
         Visit(
             session=session.title,
