@@ -1,4 +1,4 @@
-"""The list of what came back from Excel: what is ticked is taken, what both sides changed waits for a tick."""
+"""The list of what came back from Excel: ticked is taken, what both sides changed waits for a tick."""
 
 import pytest
 from PySide6.QtCore import Qt
