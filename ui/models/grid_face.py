@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from smartcity_desktop.domain.worksheet import GridColumn, show
+from smartcity_desktop.domain.worksheet import SEPARATOR, GridColumn, show
 
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 
@@ -39,7 +39,12 @@ def face_of(column: GridColumn, raw: str, *, faint: bool) -> CellFace:
 
 
 def words_in_cell(column: GridColumn, raw: str) -> str:
-    """Return what a person sees of a raw value; words in brackets stay on one line: ``Pendek (1 th)``."""
+    """Return what a person sees of a raw value; words in brackets stay on one line: ``Pendek (1 th)``.
+
+    Links are whole sentences: each begins a line.
+    """
+    if column.kind == "links" and column.many:
+        return "\n".join(show(column, item) for item in raw.split(SEPARATOR) if item)
     text = show(column, raw)
     return _IN_BRACKETS.sub(_held_together, text) if column.choices else text
 

@@ -16,7 +16,7 @@ from ui.models.pending import Key
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 MARKS: Final = Qt.ItemDataRole.UserRole + 2
-_BEGIN: Final = "Ketik di sini, atau tempel dari Excel"
+_BEGIN: Final = "Baris baru: ketik, atau tempel dari Excel"
 """What the first of the empty rows says."""
 _NOWHERE: Final = QModelIndex()
 _NO_COLUMN: Final = GridColumn("", "", "", "subject")

@@ -27,6 +27,7 @@ FEW: Final = 8
 _LISTED: Final = frozenset({"subdimension", "opd", "links"})
 """Kinds whose choices have long names: they stand below each other."""
 _TALL: Final = 170
+_EDGE: Final = 7
 _LINES: Final = 3
 
 
@@ -177,7 +178,8 @@ class ListAnswer(QListWidget):
             item = QListWidgetItem(choice.label, self)
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
             item.setCheckState(Qt.CheckState.Unchecked)
-        self.setFixedHeight(_TALL)
+        rows = self.count() * max(self.sizeHintForRow(0), self.fontMetrics().height() + 6)
+        self.setFixedHeight(min(_TALL, rows + 2 * _EDGE))
         self.itemChanged.connect(self._changed)
 
     def show_raw(self, raw: str) -> None:

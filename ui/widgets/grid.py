@@ -350,7 +350,7 @@ class GridView(GridRoom):
     # Choices by letters
 
     def _answer_by_letter(self, index: QModelIndex, column: GridColumn, typed: str) -> bool:
-        if column.many or len(column.choices) > _FEW:
+        if column.kind != "choice" or column.many or len(column.choices) > _FEW:
             return False
         found = self.letters.add(column.choices, typed, self._grid.raw(index))
         self._grid.put(index, found[0].value if len(found) == 1 else self.letters.before)
@@ -402,7 +402,7 @@ class GridView(GridRoom):
         self.refused.emit(f'{column.label}: "{word}" bisa berarti {labels}. Ketik {letters}.')
 
     def _unknown(self, column: GridColumn, typed: str) -> None:
-        few = len(column.choices) <= _FEW
+        few = column.kind == "choice" and len(column.choices) <= _FEW
         listed = "Pilihannya: " + ", ".join(item.label for item in column.choices) + "." if few else ""
         more = listed or "Tekan F2 untuk melihat semua pilihan."
         self.refused.emit(f'{column.label}: "{typed}" bukan pilihan. {more}')

@@ -201,7 +201,7 @@ class ChoiceEditor(QLineEdit):
         top = below.y() + 1
         if top + size.height() > window.height():
             top = max(0, self.mapTo(window, self.rect().topLeft()).y() - size.height())
-        left = min(below.x(), max(0, window.width() - size.width()))
+        left = min(below.x(), max(0, window.width() - size.width() - PAD_X))
         self.popup.setGeometry(left, top, size.width(), size.height())
         self.popup.show()
         self.popup.raise_()

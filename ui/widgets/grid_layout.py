@@ -16,8 +16,8 @@ _LEAST: Final = {
     "int": 48,
     "dimension": 92,
     "subdimension": 92,
-    "links": 96,
-    "opd": 80,
+    "links": 84,
+    "opd": 70,
 }
 """Pixels at 100 % under which an answer cannot be read."""
 WORDED: Final = frozenset({"long", "text", "dimension", "subdimension", "links", "opd"})
@@ -25,6 +25,9 @@ WORDED: Final = frozenset({"long", "text", "dimension", "subdimension", "links",
 _BY_LENGTH: Final = 2.2
 """Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""
 _NAME: Final = 108
+_NAMING: Final = 1.7
+"""How many times its part of the room a naming answer gets."""
+_NAMING_LEAST: Final = 136
 _WORD: Final = 140
 """Pixels at 100 % that a column gets at most for the sake of one long word."""
 _OPENED: Final = 3.4
@@ -36,13 +39,14 @@ class Wishes:
     """What columns want, in pixels.
 
     ``own`` are widths a person set (they stay), ``longest`` the longest text of codes and figures, ``words``
-    the longest word of the answers.
+    the longest word of the answers. ``name`` is the key of an answer that names its row: it gets more.
     """
 
     own: Mapping[str, int]
     longest: Mapping[str, int]
     words: Mapping[str, int]
     scale: float
+    name: str = ""
 
 
 def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes: Wishes) -> list[int]:
@@ -55,7 +59,7 @@ def widths(columns: Sequence[GridColumn], room: int, heads: ColumnHeads, wishes:
         return [max(both) for both in zip(lengths, words, strict=True)]
     least = _in_parts(_smallest_first(least, words, room), lengths, room)
     left = room - sum(least)
-    weights = [_weight(item, own) for item in columns]
+    weights = [_weight(item, own) * (_NAMING if item.key == wishes.name else 1) for item in columns]
     total = sum(weights)
     if left <= 0 or not total:
         return least
@@ -113,7 +117,8 @@ def _least(item: GridColumn, heads: ColumnHeads, wishes: Wishes) -> int:
         return max(head, one + 2 * PAD_X + 3)
     if item.section == "subject":
         return max(head, int(_NAME * scale))
-    return max(head, int(_LEAST.get(item.kind, _LEAST["text"]) * scale))
+    least = _NAMING_LEAST if item.key == wishes.name else _LEAST.get(item.kind, _LEAST["text"])
+    return max(head, int(least * scale))
 
 
 def _widest_word(text: str, metrics: QFontMetrics) -> int:

@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.worksheet import GridColumn
 from ui import theme
@@ -31,6 +39,8 @@ _FORM: Final = 372
 _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
 
+_MANY_QUESTIONS: Final = 10
+"""So many questions in the grid get the room of guide, time and notes on a small screen, until these are asked for."""
 _ROOM_FOR_WORDS: Final = 1_000
 _PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
 _ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
@@ -54,6 +64,8 @@ class WorksheetPage(QWidget):
         self._places_wanted: bool | None = None
         self._ways: tuple[str, ...] = ()
         self._has_sheets = True
+        self._has_sheet = True
+        self._side_wanted: bool | None = None
         self._manner = Manner()
         self.places = PlacesPanel(self)
         self.title = SheetTitle(self)
@@ -121,6 +133,9 @@ class WorksheetPage(QWidget):
         row.addWidget(self.support_button)
         row.addWidget(self.subject_button)
         row.addWidget(self.form_button)
+        self.side_button = Button("Pemandu (F3)", "openSide", "quiet", parent=self)
+        tip(self.side_button, "Pemandu, waktu, dan catatan di kanan: tampilkan atau sembunyikan")
+        row.addWidget(self.side_button)
         self.support_button.hide()
         return row
 
@@ -145,6 +160,7 @@ class WorksheetPage(QWidget):
 
     def _listen(self) -> None:
         self.places_button.clicked.connect(self.turn_places)
+        self.side_button.clicked.connect(self.turn_side)
         self.subject_button.clicked.connect(self.turn_subject)
         self.form_button.clicked.connect(self.turn_form)
         self.support_button.clicked.connect(self._count)
@@ -159,6 +175,7 @@ class WorksheetPage(QWidget):
         self.view.marks_asked.connect(self._marks_asked)
         self.warnings.row_asked.connect(self._go_to_row)
         for keys, way in (
+            ("F3", self.turn_side),
             ("F4", self.turn_form),
             ("F6", self.turn_subject),
             ("F7", self.turn_places),
@@ -220,8 +237,8 @@ class WorksheetPage(QWidget):
 
     def show_head(self, *, has_sheets: bool, has_sheet: bool) -> None:
         """Show the list beside the grid, and the head and cards of a sheet, where there are any."""
-        self._has_sheets = has_sheets
-        for part in (self.title, self.head, self.side):
+        self._has_sheets, self._has_sheet = has_sheets, has_sheet
+        for part in (self.title, self.head, self.side_button):
             part.setVisible(has_sheet)
         self._set_widths()
 
@@ -260,6 +277,14 @@ class WorksheetPage(QWidget):
             self.view.show_row(row.row)
             if self._grid.subject_open:
                 self.view.horizontalScrollBar().setValue(0)
+
+    def turn_side(self) -> None:
+        """Take guide, time and notes away so that the grid has their room, or show them again."""
+        self._side_wanted = self.side.isHidden()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.side.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._set_widths()
 
     def turn_places(self) -> None:
         """Show the list of OPD, or take it away."""
@@ -331,6 +356,9 @@ class WorksheetPage(QWidget):
         self.places_button.setVisible(self._has_sheets)
         self.places.setFixedWidth(int(_PLACES * scale * (1.25 if wide else 1)))
         form = self.side.currentWidget() is self.form
+        roomy = wide or sum(item.is_editable for item in self._grid.columns()) < _MANY_QUESTIONS
+        beside = roomy if self._side_wanted is None else self._side_wanted
+        self.side.setVisible(self._has_sheet and (form or beside))
         self.side.setFixedWidth(int((_FORM if form else _SIDE) * scale * (1.2 if wide else 1)))
 
     # Where one stands

@@ -38,7 +38,9 @@ def hint_of(column: GridColumn) -> str:
     """Return the keys that answer a short choice: ``Y · S · T``, ``Pe · M · Pa``, ``1–5``."""
     if are_figures(column.choices) and column.is_editable and not column.many:
         return f"{column.choices[0].label}–{column.choices[-1].label}"
-    if not column.is_editable or column.many or not 1 < len(column.choices) <= _HINTED:
+    if column.kind != "choice" or not column.is_editable or column.many:
+        return ""
+    if not 1 < len(column.choices) <= _HINTED:
         return ""
     return " · ".join(letters_of(column.choices))
 
@@ -170,7 +172,7 @@ class ColumnHeads(QHeaderView):
         tall = metrics.height()
         for section in range(self.count()):
             text = str(model.headerData(section, self.orientation()) or "")
-            room = QRect(0, 0, max(20, self.sectionSize(section) - 16), 400)
+            room = QRect(0, 0, max(20, self.sectionSize(section) - 20), 400)
             tall = max(tall, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height())
         return QSize(super().sizeHint().width(), tall + 14)
 

@@ -72,22 +72,28 @@ class PlacePainter(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         room = rect.adjusted(_PAD, 5, -_PAD, -5)
         far = far_words(place, self.manner)
-        taken = metrics.horizontalAdvance(far)
+        group = self.manner.by_dimension
         left = self._chip(painter, room, place)
         painter.setFont(font)
         painter.setPen(QColor(theme.color("text" if place.required else "text-faint")))
-        called = place.name if self.manner.by_dimension else place.short or place.name
-        name = metrics.elidedText(called, Qt.TextElideMode.ElideRight, room.width() - left - taken - 6)
+        called = place.name if group else place.short or place.name
+        taken = left + (0 if group else metrics.horizontalAdvance(far) + 6)
+        name = metrics.elidedText(called, Qt.TextElideMode.ElideRight, room.width() - taken)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.drawText(room.adjusted(left, 0, 0, 0), top, name)
         painter.setPen(QColor(theme.color("text-soft")))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, far)
+        if not group:
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, far)
         font.setBold(False)
         font.setPixelSize(max(9, round(font.pixelSize() * theme.size("small") / theme.size("base"))))
         painter.setFont(font)
+        self._status(painter, room, place, far if group else "")
+
+    def _status(self, painter: QPainter, room: QRect, place: SheetPlace, far: str) -> None:
+        """Paint the second line: the status with its dot, and how far where that stands here."""
         ink, _ = theme.pill_inks(place.status if place.required else "belum")
         dot = theme.color("accent") if place.status == "disepakati" else ink
-        small = QFontMetrics(font)
+        small = painter.fontMetrics()
         center = room.bottom() - small.height() // 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(dot))
@@ -96,7 +102,9 @@ class PlacePainter(QStyledItemDelegate):
         painter.drawEllipse(QRect(room.left(), center - _DOT // 2, _DOT, _DOT))
         painter.setPen(QColor(theme.color("text-soft")))
         below = room.adjusted(_DOT + 5, 0, 0, 0)
-        words = small.elidedText(state_words(place, self.manner), Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, far)
+        wide = below.width() - (small.horizontalAdvance(far) + 6 if far else 0)
+        words = small.elidedText(state_words(place, self.manner), Qt.TextElideMode.ElideRight, wide)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
 
     def _chip(self, painter: QPainter, room: QRect, place: SheetPlace) -> int:

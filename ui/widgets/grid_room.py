@@ -84,7 +84,9 @@ class GridRoom(QTableView):
             return
         room = self.viewport().width()
         self._fitting = True
-        wishes = Wishes(self._own_widths, self._longest(), self._words(), scale_of(self))
+        naming = self._grid.column_at(self._grid.count_named() - 1) if self._grid.takes_rows else None
+        name = naming.key if naming else ""
+        wishes = Wishes(self._own_widths, self._longest(), self._words(), scale_of(self), name)
         for at, width in enumerate(widths(columns, room, self.heads, wishes)):
             self.heads.resizeSection(at, width)
         self._fitting = False

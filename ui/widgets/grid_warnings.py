@@ -133,7 +133,7 @@ class WarningPanel(QFrame):
         self._looks = list(found)
         self.pill.setText(f"{len(found)} hal perlu dilihat")
         self.pill.setAccessibleName(self.pill.text())
-        self.first.setText(" · ".join(item.sentence for item in found[:3]))
+        self.first.setText(" · ".join([*dict.fromkeys(item.sentence for item in found)][:3]))
         self.pill.setVisible(bool(found))
         self._settle()
         if not found and not self._refused:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
@@ -20,13 +20,15 @@ _PAD: Final = 8
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class GroupTile(QPushButton):
+class GroupTile(QAbstractButton):
     """One sheet of one dimension: its code in its colour, how many rows, its status in words and colour."""
 
     def __init__(self, place: SheetPlace, manner: Manner, parent: QWidget) -> None:
         """Show this sheet."""
         super().__init__(parent)
         self.setObjectName(f"group-{place.short}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.place = place
@@ -66,7 +68,7 @@ class GroupTile(QPushButton):
         metrics = QFontMetrics(small)
         painter.setFont(small)
         self._chip(painter, room)
-        painter.setPen(QColor(theme.color("text")))
+        painter.setPen(QColor(theme.color(ink if begun else "text-soft")))
         top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         painter.drawText(room, int(top), far_words(self.place, self._manner))
         painter.setPen(QColor(theme.color(ink if begun else "text-soft")))

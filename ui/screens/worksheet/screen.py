@@ -188,6 +188,7 @@ class WorksheetScreen(Screen):
             Command(on, partial(self.step_party, 1)),
             Command(back, partial(self.step_party, -1)),
             Command("Isian lengkap baris ini", self.page.turn_form),
+            Command("Tampilkan atau sembunyikan panel pemandu", self.page.turn_side),
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
             *(of_plans if manner.of_plans else ()),
             Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
