@@ -4,7 +4,7 @@ import re
 import shutil
 from dataclasses import is_dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -80,23 +80,28 @@ def _texts(part):
         yield part.placeholderText()
     if isinstance(part, QPlainTextEdit):
         yield part.toPlainText()
-    if isinstance(part, QComboBox | QAbstractItemView) and part.model() is not None:
+    is_popup = part.metaObject().className() == "QComboBoxListView"
+    if isinstance(part, QComboBox | QAbstractItemView) and part.model() is not None and not is_popup:
         yield from _cells(part.model())
 
 
 def _cells(model: QAbstractItemModel):
-    for column in range(model.columnCount()):
+    for column in range(_columns(model, QModelIndex())):
         for role in _ROLES:
             yield _said(model.headerData(column, Qt.Orientation.Horizontal, role))
     places = [QModelIndex()]
     while places:
         parent = places.pop()
         for row in range(model.rowCount(parent)):
-            for column in range(model.columnCount(parent)):
+            for column in range(_columns(model, parent)):
                 index = model.index(row, column, parent)
                 yield from (_said(model.data(index, role)) for role in _ROLES)
                 if not column:
                     places.append(index)
+
+
+def _columns(model, parent):
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
 
 
 def _said(value):

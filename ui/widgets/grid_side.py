@@ -174,8 +174,8 @@ class GuideCard(Card):
         self._last_counts = not worksheet.guide_from
         wanted = {
             "guide": list(guide or worksheet.guide.splitlines()),
-            "instruction": worksheet.instruction.splitlines(),
-            "example": worksheet.example.splitlines(),
+            "instruction": worded(worksheet.instruction).splitlines(),
+            "example": worded(worksheet.example).splitlines(),
         }
         if wanted != self._texts:
             self._texts = wanted
@@ -207,6 +207,7 @@ class NotesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without notes."""
         super().__init__(worded("Catatan OPD ini"), name="notesCard", parent=parent)
+        self.title.setWordWrap(True)
         self.line = QLineEdit(self)
         self.line.setObjectName("noteLine")
         self.line.setAccessibleName(worded("Tambah catatan OPD ini"))
