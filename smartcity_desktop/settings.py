@@ -100,21 +100,21 @@ def _is_one_of(choices: tuple[tuple[Any, str], ...], value: object) -> str:
 
 def _setting(
     default: object,
-    words: tuple[str, str],
+    words: tuple[str, ...],
     kind: str,
     *,
     group: str = "",
     choices: tuple[tuple[Any, str], ...] = (),
     check: Callable[[Any], str] = _anything,
 ) -> Any:  # noqa: ANN401 - stands for the value of any field, as dataclasses.field does
-    label, explained = words
-    said = {"label": label, "help": explained, "kind": kind, "group": group, "choices": choices}
-    return field(
-        default=default, metadata={**said, "check": partial(_is_one_of, choices) if choices else check}
-    )
+    label, explained, empty = (*words, "kosong")[:3]
+    said: dict[str, object] = {"label": label, "help": explained, "empty": empty, "kind": kind}
+    said |= {"group": group, "choices": choices}
+    said["check"] = partial(_is_one_of, choices) if choices else check
+    return field(default=default, metadata=said)
 
 
-_YOU, _NEW, _COPIES, _PROFILE = "Anda dan layar", "Bimtek baru", "Salinan pengaman", "Folder profil"
+_YOU, _NEW, _COPIES, _PROFILE = "Anda dan layar", "Bimtek baru", "Salinan pengaman", "Profil"
 _SCALE_CHOICES: Final = tuple((scale, f"{round(scale * 100)} %") for scale in SCALES)
 _PAPER_CHOICES: Final = (("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)"))
 
@@ -174,7 +174,11 @@ class Settings:
     )
     safety_folder: str = _setting(
         "",
-        ("Folder salinan", "Salinan pengaman berikutnya dibuat di sini. Yang lama tetap bisa dipulihkan."),
+        (
+            "Folder salinan",
+            "Salinan pengaman berikutnya dibuat di sini. Yang lama tetap bisa dipulihkan.",
+            "di folder profil",
+        ),
         FOLDER,
         group=_COPIES,
         check=_is_folder,
@@ -184,6 +188,7 @@ class Settings:
         (
             "Folder kedua",
             "Setiap salinan dibuat di sini juga, misalnya di flashdisk. Bila tidak terpasang, dilewati.",
+            "tidak ada",
         ),
         FOLDER,
         group=_COPIES,
@@ -194,6 +199,7 @@ class Settings:
         (
             "Folder profil",
             "Tempat pengaturan, log, dan salinan pengaman. Dipakai mulai program dibuka berikutnya.",
+            "folder bawaan",
         ),
         PROFILE,
         group=_PROFILE,
@@ -240,7 +246,7 @@ class Setting:
     """What page, check and documentation know of one setting.
 
     ``choices`` are pairs of value and words; ``check`` returns what is wrong with a value in a sentence,
-    empty where nothing is.
+    empty where nothing is; ``empty`` says what an empty value means.
     """
 
     name: str
@@ -251,6 +257,7 @@ class Setting:
     default: Any
     choices: tuple[tuple[Any, str], ...]
     check: Callable[[Any], str]
+    empty: str
 
 
 def described() -> tuple[Setting, ...]:
@@ -296,7 +303,7 @@ def table() -> str:
     rows = ["| pengaturan | gunanya | pilihan | bawaan | nama di berkas |", "|---|---|---|---|---|"]
     for item in asked():
         words = ", ".join(words for _value, words in item.choices) or _KIND_WORDS[item.kind]
-        usual = next((words for value, words in item.choices if value == item.default), "kosong")
+        usual = next((words for value, words in item.choices if value == item.default), item.empty)
         rows.append(f"| {item.label} | {item.help} | {words} | {usual} | `{item.name}` |")
     return "\n".join(rows)
 

@@ -30,6 +30,7 @@ from ui.bus import Bus
 from ui.context import Context
 from ui.lane import Collector, Lane
 from ui.shell.all_screens import SCREENS
+from ui.shell.apart import ABOUT, SETTINGS, TITLES, ApartPage
 from ui.shell.ask import LeaveUnsaved
 from ui.shell.main_window import MainWindow
 from ui.shell.new_workshop import NewWorkshopPage, Offer
@@ -143,6 +144,13 @@ class App(QObject):
         self.window.show_page(page, "Bimtek baru")
         page.arrive()
 
+    def show_apart(self, key: str) -> None:
+        """Show Pengaturan or Tentang program where no workshop is open."""
+        page = ApartPage(self.context)
+        page.back_asked.connect(self.show_welcome)
+        self.window.show_page(page, TITLES[key])
+        page.go(key)
+
     def tell_missing(self, folder: Path) -> None:
         """Say that the folder the profile was moved to is not there, and that the usual one is used."""
         self.window.tell(_AWAY.format(folder), "warning")
@@ -187,6 +195,8 @@ class App(QObject):
         welcome.chosen.connect(self._open_recent)
         welcome.forgotten.connect(self._forget)
         welcome.named.connect(self._name)
+        welcome.settings_asked.connect(partial(self.show_apart, SETTINGS))
+        welcome.about_asked.connect(partial(self.show_apart, ABOUT))
         self.window.leave_asked.connect(self.leave)
         self.faults.shown.connect(self.window.tell)
 
@@ -251,6 +261,9 @@ class App(QObject):
 
     def _leave_then(self, after: Callable[[], None]) -> None:
         if self.desk is None:
+            apart = self.window.page
+            if isinstance(apart, ApartPage):
+                apart.hand_in()
             after()
             return
         self._after = after

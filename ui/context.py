@@ -113,6 +113,10 @@ class Services(Protocol):
     def is_read_only(self) -> bool:
         """Whether the file takes no change."""
 
+    @property
+    def schema_step(self) -> int:
+        """The number of the last migration this file has gone through."""
+
     def count_differences(self) -> int:
         """Return how many fields wait for a person to choose between two values."""
 

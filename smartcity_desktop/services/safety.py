@@ -29,6 +29,15 @@ class Second(Enum):
     STUCK = "stuck"
 
 
+class Folder(Enum):
+    """How a folder of copies stands: fine, not there, refusing, or on one disk with the other."""
+
+    FINE = "fine"
+    AWAY = "away"
+    LOCKED = "locked"
+    SAME_DISK = "same disk"
+
+
 @dataclass(frozen=True, slots=True)
 class SecondCopy:
     """What the second folder lacks: the copy, and the folder it shall be put into as well."""
@@ -74,6 +83,17 @@ def copy_folder(chosen: Path, places: CopyPlaces, *, second: bool = False) -> Pa
     return folder
 
 
+def look(places: CopyPlaces) -> tuple[Folder, Folder]:
+    """Return how the first and the second folder stand; without a second one that is fine."""
+    first = Folder.FINE if places.chosen is None else _look_at(places.first)
+    if places.second is None:
+        return first, Folder.FINE
+    second = _look_at(places.second)
+    if second is Folder.FINE and _disk(places.first) == _disk(places.second):
+        second = Folder.SAME_DISK
+    return first, second
+
+
 def copy_second(task: SecondCopy | None) -> Second:
     """Put the last copy into the second folder too; a folder that is not there is passed over."""
     if task is None:
@@ -85,6 +105,17 @@ def copy_second(task: SecondCopy | None) -> Second:
     except (Fault, OSError):
         return Second.STUCK
     return Second.DONE
+
+
+def _look_at(folder: Path) -> Folder:
+    if not folder.is_dir():
+        return Folder.AWAY
+    return Folder.FINE if can_write(folder) else Folder.LOCKED
+
+
+def _disk(folder: Path) -> object:
+    there = next(item for item in (folder, *folder.parents) if item.exists())
+    return there.stat().st_dev
 
 
 class SafetyService:

@@ -49,13 +49,12 @@ _BETWEEN: Final = frozenset(
     }
 )
 _OWN: Final = ("smartcity_desktop", "ui", "site-packages")
-_ABOUT: Final = """Paket bantuan SmartCity Desktop
-
-Isinya hanya yang terdaftar di bawah. Tidak ada isi Bimtek: tidak ada judul, nama OPD, nama orang, catatan,
-isian, atau nama berkas. Dari log hanya kode gangguan dan tempatnya di dalam program yang disertakan; pesan
-lain diganti "(pesan disembunyikan)".
-
-"""
+_ABOUT: Final = (
+    "Paket bantuan SmartCity Desktop\n\n"
+    "Isinya hanya yang terdaftar di bawah. Tidak ada isi Bimtek: tidak ada judul, nama instansi, nama orang, "
+    "catatan, isian, atau nama berkas. Dari log hanya kode gangguan dan tempatnya di dalam program yang "
+    'disertakan; pesan lain diganti "(pesan disembunyikan)".\n\n'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def gather(profile: Path, values: Settings, facts: Sequence[tuple[str, str]]) ->
     """Return the files of the bundle as they would be saved; ``facts`` are versions, system, screens."""
     found = [
         Item("versi.txt", "versi program dan sistem", _listed(facts)),
-        Item("pengaturan.json", "pengaturan, tanpa isinya yang pribadi", _masked(values)),
+        Item("pengaturan.json", "pengaturan tanpa yang pribadi", _masked(values)),
     ]
     for path in sorted((profile / _LOGS).glob("program.log*")):
         text = "\n".join(clean(_lines(path)))

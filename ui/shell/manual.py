@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.paths import shelf
@@ -32,6 +33,9 @@ def page(name: str) -> tuple[str, str]:
 class Manual(QDialog):
     """One page of the manual."""
 
+    about_asked = Signal()
+    """A person wants to know about the program itself."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Show the page of this name."""
         super().__init__(parent)
@@ -50,9 +54,16 @@ class Manual(QDialog):
         self.text.setTabStopDistance(_TAB)
         column.addWidget(self.text, 1)
         row = QHBoxLayout()
+        self.about = Button("Tentang program", "manual-about", "quiet", parent=self)
+        self.about.clicked.connect(self._ask_about)
+        row.addWidget(self.about)
         row.addStretch(1)
         self.away = Button("Tutup", "manual-close", "primary", parent=self)
         self.away.clicked.connect(self.accept)
         row.addWidget(self.away)
         column.addLayout(row)
         self.away.setFocus()
+
+    def _ask_about(self) -> None:
+        self.accept()
+        self.about_asked.emit()

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -68,7 +69,7 @@ class NewWorkshopPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer, self._folder = offer, folder
-        self._named = False
+        self._named = self._kop_chosen = False
         page = QWidget()
         page.setObjectName("newWorkshop-page")
         theme.set_role(page, "page")
@@ -86,7 +87,8 @@ class NewWorkshopPage(QScrollArea):
         self.books.setCurrentIndex(
             next((at for at, item in enumerate(offer.books) if item.code == _BOOKS), 0)
         )
-        self.paper = self._combo("new-paper", "Kertas", [words for _key, words in PAPERS])
+        self.paper = self._paper_combo()
+        self.kop = self._kop_box(page)
         self.word = self._combo("new-word", "Sebutan OPD", list(_WORDS))
         self.days = [
             (
@@ -127,6 +129,7 @@ class NewWorkshopPage(QScrollArea):
             word_opd=self.word.currentText().strip() or _WORDS[0],
             stage_dates=tuple((first.value, last.value or first.value) for first, last in self.days),
             place=self.place.text().strip(),
+            kop=self._offer.kop if self.kop.isChecked() else None,
         )
 
     def path(self) -> Path:
@@ -159,6 +162,20 @@ class NewWorkshopPage(QScrollArea):
         combo.setMinimumContentsLength(12)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return combo
+
+    def _paper_combo(self) -> QComboBox:
+        combo = self._combo("new-paper", "Kertas", [words for _key, words in PAPERS])
+        combo.setCurrentIndex([key for key, _words in PAPERS].index(self._offer.paper))
+        return combo
+
+    def _kop_box(self, page: QWidget) -> QCheckBox:
+        box = QCheckBox("Pa&kai kop bawaan", page)
+        box.setObjectName("new-kop")
+        box.setAccessibleName("Pakai kop bawaan")
+        kop = self._offer.kop
+        box.setVisible(kop is not None)
+        box.setChecked(kop is not None and not kop.government)
+        return box
 
     def _lay_out(self, page: QWidget) -> None:
         left, right = (
@@ -243,13 +260,18 @@ class NewWorkshopPage(QScrollArea):
             grid.addWidget(name, row, 0)
             grid.addWidget(item, row, 1)
         card.body.addLayout(grid)
+        if self._offer.kop is not None:
+            kop = self._offer.kop
+            card.body.addWidget(self.kop)
+            words = " · ".join(part for part in (kop.government, kop.agency) if part)
+            card.body.addWidget(Label(words or "Kop dari Pengaturan", "small", wrap=True, parent=card))
 
     def _order(self) -> None:
         """Let Tab go down the left side, down the right side, and along the foot."""
         stops: tuple[QWidget, ...] = (
             *(self.region.box, self.title, self.year, self.start, self.end, self.place),
             *(day for pair in self.days for day in pair),
-            *(self.sets, self.books, self.paper, self.word, self.choose, self.back, self.make),
+            *(self.sets, self.books, self.paper, self.word, self.kop, self.choose, self.back, self.make),
         )
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
@@ -267,6 +289,7 @@ class NewWorkshopPage(QScrollArea):
         for day in (day for pair in self.days for day in pair):
             day.changed.connect(self._show_early)
         self.word.setEditable(True)
+        self.kop.clicked.connect(self._kop_clicked)
         self.region.picked.connect(self._region_picked)
         self.title.textEdited.connect(self._title_edited)
         self.year.valueChanged.connect(self._year_changed)
@@ -279,8 +302,20 @@ class NewWorkshopPage(QScrollArea):
         region = self.region.region.words if self.region.region else ""
         return f"Bimtek {region} {self.year.value()}".replace("  ", " ")
 
+    def _kop_clicked(self) -> None:
+        self._kop_chosen = True
+
+    def _offer_kop(self) -> None:
+        """Propose the usual letterhead, unless it names another government than that of the region."""
+        kop = self._offer.kop
+        if kop is None or self._kop_chosen:
+            return
+        named = self.region.region.words.casefold() if self.region.region else ""
+        self.kop.setChecked(not kop.government or (bool(named) and named in kop.government.casefold()))
+
     def _region_picked(self, code: str) -> None:
         self.bar.hide()
+        self._offer_kop()
         if not self._named:
             self.title.setText(self._usual_title() if code else "")
         self._show_target()

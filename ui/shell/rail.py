@@ -24,7 +24,7 @@ class Rail(QFrame):
     """A person wants the rail wide where it is narrow, narrow where it is wide."""
 
     def __init__(self, specs: Sequence[ScreenSpec], parent: QWidget | None = None) -> None:
-        """Make a button for each screen."""
+        """Make a button for each screen; those with keys of their own stand at the foot."""
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("Menu layar")
@@ -33,13 +33,11 @@ class Rail(QFrame):
         column.setSpacing(3)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
-        for place, spec in enumerate(specs):
-            button = RailButton(spec.title, spec.icon, spec.key, f"Alt+{place + 1}", self)
-            button.clicked.connect(self._clicked)
-            self._group.addButton(button)
-            self.buttons[spec.key] = button
-            column.addWidget(button)
+        for place, spec in enumerate(item for item in specs if not item.keys):
+            column.addWidget(self._button(spec, f"Alt+{place + 1}"))
         column.addStretch(1)
+        for spec in (item for item in specs if item.keys):
+            column.addWidget(self._button(spec, spec.keys))
         self._fold = QPushButton(self)
         self._fold.setObjectName("rail-fold")
         self._fold.setIconSize(QSize(18, 18))
@@ -86,6 +84,13 @@ class Rail(QFrame):
     def _fit_words(self) -> None:
         needed = max(item.sizeHint().width() for item in (*self.buttons.values(), self._fold)) + 2 * _EDGE + 2
         self.setFixedWidth(max(WIDE, needed) if self.is_wide else NARROW)
+
+    def _button(self, spec: ScreenSpec, keys: str) -> RailButton:
+        button = RailButton(spec.title, spec.icon, spec.key, keys, self)
+        button.clicked.connect(self._clicked)
+        self._group.addButton(button)
+        self.buttons[spec.key] = button
+        return button
 
     def _clicked(self) -> None:
         button = self._group.checkedButton()

@@ -11,7 +11,8 @@ class ScreenSpec:
     """One entry of the rail.
 
     ``key`` is the word of the vocabulary (``opd``), ``icon`` and ``manual`` are file names on the shelf
-    without ending. A screen that is not ``in_rail`` is reached from another one, or by Ctrl+K.
+    without ending. A screen that is not ``in_rail`` is reached from another one, or by Ctrl+K; one with
+    ``keys`` of its own (``Ctrl+,``) stands at the foot of the rail.
     """
 
     key: str
@@ -20,3 +21,4 @@ class ScreenSpec:
     manual: str
     factory: Callable[[Services, Context], Screen]
     in_rail: bool = True
+    keys: str = ""

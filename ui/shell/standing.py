@@ -1,6 +1,6 @@
 """What the frame shows of the workshop itself: title, stage of the day, safety copies, what a stop left."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -10,11 +10,33 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import clock_time, day_of, long_date
+from smartcity_desktop.domain.wording import clock_time, day_of, long_date, sentence
 from smartcity_desktop.domain.workshop import Stage, Workshop
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.safety import Second, SecondCopy, copy_second
 from ui.context import Context, Services
 
 _MINUTE_MS: Final = 60_000
+_FELL_BACK: Final = (
+    "Folder salinan pengaman tidak ada atau tidak bisa ditulisi, jadi salinan dibuat di folder bawaan. "
+    "Periksa di Pengaturan (Ctrl+,)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How safety copies went last: whether the usual folder had to do, and how the second one stands."""
+
+    fell_back: bool = False
+    second: Second = Second.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the data thread tells after it looked whether a copy is due."""
+
+    fell_back: bool
+    second: SecondCopy | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +120,7 @@ class StandingKeeper(QObject):
         self._services, self._context, self._clock = services, context, clock
         self._standing = Standing()
         self._is_first = True
+        self.copies = Copies()
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.look_at_backup)
@@ -121,25 +144,49 @@ class StandingKeeper(QObject):
     def look_at_backup(self) -> None:
         """Make a safety copy if something changed and the last one is old enough."""
         if not self._standing.read_only:
-            self._context.lane.data(self._make_if_due, self._made)
+            self._context.lane.data(self._make_if_due, self._made, failed=self._not_made)
 
     def back_up(self) -> None:
         """Make a safety copy now."""
         self._context.autosave.flush_all()
-        self._context.lane.data(self._make, self._made_on_demand)
+        self._context.lane.data(self._make, self._made_on_demand, failed=self._not_made)
 
-    def _make_if_due(self) -> bool:
-        return self._services.safety.make_if_due() is not None
+    def use_places(self) -> None:
+        """Take the folders of the settings from now on, and make a copy there at once."""
+        self._context.lane.data(partial(self._services.safety.use, self._context.settings.places))
+        self.copies = Copies()
+        if not self._standing.read_only:
+            self.back_up()
 
-    def _make(self) -> bool:
-        return bool(self._services.safety.make())
+    def _make_if_due(self) -> _Made:
+        self._services.safety.make_if_due()
+        return self._now()
 
-    def _made(self, _made: object) -> None:
+    def _make(self) -> _Made:
+        self._services.safety.make()
+        return self._now()
+
+    def _now(self) -> _Made:
+        return _Made(self._services.safety.fell_back, self._services.safety.second_copy())
+
+    def _made(self, made: _Made) -> None:
+        if made.fell_back and not self.copies.fell_back:
+            self.said.emit(_FELL_BACK, "warning")
+        self.copies = replace(self.copies, fell_back=made.fell_back)
+        # A flashdisk is slow: it is written beside the thread that saves.
+        self._context.lane.side(partial(copy_second, made.second), self._second_done)
         self.read()
 
-    def _made_on_demand(self, _made: object) -> None:
+    def _made_on_demand(self, made: _Made) -> None:
         self.said.emit("Salinan pengaman dibuat dan sudah diperiksa.", "good")
-        self.read()
+        self._made(made)
+
+    def _not_made(self, fault: Fault) -> None:
+        self.said.emit(sentence(fault), "warning")
+
+    def _second_done(self, second: Second) -> None:
+        self.copies = replace(self.copies, second=second)
+        self.changed.emit(self._standing)
 
     def _read_again(self, _changes: Changes) -> None:
         self.read()

@@ -9,10 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import clock_time, plan_time
 from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.safety import Second
 from ui import theme
+from ui.shell.standing import Copies
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
 
+_SECOND: Final = {
+    Second.AWAY: "salinan kedua belum terpasang",
+    Second.STUCK: "salinan kedua tidak bisa ditulisi",
+}
 _HEIGHT: Final = 36
 """Room for a sentence with its button, which lies over this line."""
 
@@ -27,6 +33,16 @@ def age_words(age: timedelta | None) -> str:
     hours, days = minutes // 60, minutes // (24 * 60)
     words = f"{days} hari" if days else f"{hours} jam" if hours else f"{minutes} menit"
     return f"Salinan pengaman {words} lalu"
+
+
+def copies_words(age: timedelta | None, copies: Copies) -> str:
+    """Return the age of the last safety copy, and what is to be known of the folders, calmly."""
+    parts = [age_words(age)]
+    if copies.fell_back:
+        parts.append("di folder bawaan")
+    if copies.second in _SECOND:
+        parts.append(_SECOND[copies.second])
+    return " · ".join(parts)
 
 
 def session_words(session: Session | None, zone: str) -> str:
@@ -97,9 +113,9 @@ class StatusLine(QFrame):
         self.differences.setText(f"{count} isian berbeda, pilih yang dipakai")
         self.differences.setVisible(count > 0)
 
-    def show_backup(self, age: timedelta | None) -> None:
-        """Show how old the last safety copy is."""
-        self.backup.setText(age_words(age))
+    def show_backup(self, age: timedelta | None, copies: Copies) -> None:
+        """Show how old the last safety copy is, and where one could not go."""
+        self.backup.setText(copies_words(age, copies))
 
     def show_read_only(self) -> None:
         """Show that this file takes no change."""

@@ -2,21 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop import __version__
 from smartcity_desktop.domain.wording import long_date
 from smartcity_desktop.settings import Recent
 from ui import theme
+from ui.shell.keys import Keys
+from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.status_line import age_words
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
 
@@ -63,6 +74,8 @@ class Welcome(QWidget):
     """The path of one that shall not be listed any more."""
     named = Signal(str)
     """The name of the person at this laptop."""
+    settings_asked = Signal()
+    about_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay the page out with an empty list."""
@@ -80,6 +93,9 @@ class Welcome(QWidget):
         self.person.setObjectName("welcome-person")
         self.person.setAccessibleName("Nama Anda")
         self.person.setPlaceholderText("Nama Anda")
+        self.settings = Button("Pen&gaturan", "welcome-settings", "quiet", icon="pengaturan", parent=self)
+        tip(self.settings, "Pengaturan (Ctrl+,)")
+        self.about = Button("&Tentang program", "welcome-about", "quiet", icon="tentang", parent=self)
         self.list = QListWidget(self)
         self.list.setObjectName("welcome-recent")
         self.list.setAccessibleName("Bimtek terakhir")
@@ -95,6 +111,16 @@ class Welcome(QWidget):
         self.open.clicked.connect(self.open_asked)
         self.sample.clicked.connect(self.sample_asked)
         self.restore.clicked.connect(self.restore_asked)
+        self.settings.clicked.connect(self.settings_asked)
+        self.about.clicked.connect(self.about_asked)
+        self.keys = Keys(
+            self,
+            {
+                "Ctrl+,": self.settings_asked.emit,
+                "F1": partial(self._show_manual, "mulai"),
+                "?": partial(self._show_manual, SHORTCUTS),
+            },
+        )
         self.list.itemActivated.connect(self._take)
         self.list.itemClicked.connect(self._take)
         self.person.editingFinished.connect(self._name)
@@ -163,21 +189,31 @@ class Welcome(QWidget):
         outer.addLayout(inner, 12)
         outer.addStretch(1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QGridLayout:
         logo = Label(parent=self)
         logo.setPixmap(theme.pixmap("aplikasi", "accent", _LOGO))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label("SmartCity Desktop", "headline", name="welcome-title", parent=self))
         sentence = "Meja fasilitator Bimtek Penyusunan Masterplan Smart City. Bekerja tanpa jaringan."
-        words.addWidget(Label(sentence, "soft", parent=self))
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(logo)
-        row.addLayout(words)
-        row.addStretch(1)
-        row.addWidget(Label(f"Versi {__version__}", "small", parent=self), 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+        ways = QHBoxLayout()
+        ways.setSpacing(4)
+        for button in (self.settings, self.about):
+            ways.addWidget(button)
+        right, foot = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignBottom
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(logo, 0, 0, 2, 1)
+        grid.addWidget(Label("SmartCity Desktop", "headline", name="welcome-title", parent=self), 0, 1)
+        grid.addWidget(Label(sentence, "soft", parent=self), 1, 1)
+        grid.addLayout(ways, 0, 2, right)
+        grid.addWidget(Label(f"Versi {__version__}", "small", parent=self), 1, 2, right | foot)
+        return grid
+
+    def _show_manual(self, name: str) -> None:
+        manual = Manual(name, self)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.about_asked.connect(self.about_asked)
+        manual.open()
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

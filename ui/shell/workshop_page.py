@@ -37,12 +37,14 @@ from ui.widgets.progress import Progress
 
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
+_ABOUT: Final = "about"
 _PRESENTS: Final = "worksheet"
 _BEFORE_WORK: Final = {"home", "event", "opd"}
 """Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
 STAGE: Final = "stage"
+COPIES: Final = "copies"
 """What a screen may ask for besides other screens."""
 
 
@@ -73,7 +75,7 @@ class WorkshopPage(QWidget):
         self._specs, specs = specs, _worded(specs)
         self._words: Words | None = None
         self.top = TopLine(self)
-        self.rail = Rail([spec for spec in specs if spec.in_rail], self)
+        self.rail = Rail([spec for spec in specs if spec.in_rail or spec.keys], self)
         self.status = StatusLine(self)
         self.bar = MessageBar(parent=self)
         self.progress = Progress("frame-progress", self)
@@ -97,7 +99,11 @@ class WorkshopPage(QWidget):
 
     def go(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it; sessions and stages have keys of their own."""
-        acts = {SESSION_START: self.ask_session, SESSION_END: self.end_session}
+        acts = {
+            SESSION_START: self.ask_session,
+            SESSION_END: self.end_session,
+            COPIES: self.standing.use_places,
+        }
         if key in acts:
             acts[key]()
         elif key == STAGE:
@@ -128,6 +134,7 @@ class WorkshopPage(QWidget):
             Entry("Huruf ukuran biasa", "Ctrl+0", partial(self.scale_asked.emit, 0)),
             Entry("Petunjuk layar ini", "F1", self.show_manual),
             Entry("Daftar pintasan", "?", self.show_shortcuts),
+            Entry("Simpan paket bantuan", "Tentang program", partial(self.go, _ABOUT, "bundle")),
             Entry("Tutup Bimtek ini", "Ctrl+W", self.close_asked.emit),
         ]
         places = [
@@ -281,6 +288,7 @@ class WorkshopPage(QWidget):
             "Ctrl+-": partial(self.scale_asked.emit, -1),
             "Ctrl+0": partial(self.scale_asked.emit, 0),
         }
+        ways |= {spec.keys: partial(self.go, spec.key) for spec in specs if spec.keys}
         rail = [spec for spec in specs if spec.in_rail]
         ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(rail)}
         ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 5)}
@@ -288,7 +296,7 @@ class WorkshopPage(QWidget):
 
     def _place_words(self, spec: ScreenSpec) -> str:
         if not spec.in_rail:
-            return "Layar"
+            return f"Layar · {spec.keys}" if spec.keys else "Layar"
         return f"Layar · Alt+{list(self.rail.buttons).index(spec.key) + 1}"
 
     def choose_stage(self, number: int) -> None:
@@ -387,7 +395,7 @@ class WorkshopPage(QWidget):
         self._words = words_of(standing.workshop)
         self._speak()
         self.top.title.setText(standing.workshop.title)
-        self.status.show_backup(self.standing.backup_age())
+        self.status.show_backup(self.standing.backup_age(), self.standing.copies)
         self.status.show_differences(standing.differences)
         if standing.read_only:
             self.status.show_read_only()
@@ -424,6 +432,7 @@ class WorkshopPage(QWidget):
     def _show_page(self, name: str) -> None:
         manual = Manual(name, self)
         manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.about_asked.connect(partial(self.go, _ABOUT))
         manual.open()
 
 
