@@ -20,17 +20,20 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.catalog import PAPERS
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.dimension import Dimension
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import Basis, Signer, Stage, Workshop
-from smartcity_desktop.errors import Fault, UserFault
-from smartcity_desktop.services.workshop import LOGO_BYTES, coat_of_arms
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.profile import letterhead
+from smartcity_desktop.services.workshop import picture_file
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.translate import explain
 from ui.widgets.basis import BasisList
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.dimension_card import DimensionCard
 from ui.widgets.event_words import WordChoice
 from ui.widgets.field_grid import FieldGrid, FieldSpec
 from ui.widgets.label import ElidedLabel, Label
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
 HOME: Final = "home"
 REPORT: Final = "report"
+DIMENSION: Final = "dimension"
 _GROWN_MS: Final = (0, 20, 60)
 _NUMBERS: Final = frozenset({"year", "period_start", "period_end"})
 _KOP: Final = ("kop_government", "kop_agency", "kop_address")
@@ -80,6 +84,7 @@ class _Read:
     signers: tuple[tuple[Signer, str], ...]
     logo: bytes | None
     year: int
+    dimensions: tuple[Dimension, ...]
 
 
 def _gather(services: Services) -> _Read:
@@ -91,23 +96,14 @@ def _gather(services: Services) -> _Read:
         tuple(services.workshop.signers()),
         services.workshop.logo(),
         workshop.year or services.note.today().year,
+        tuple(services.workshop.dimensions()),
     )
-
-
-def _picture(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LOGO_BYTES:
-            raise UserFault("picture-unreadable")
-        raw = path.read_bytes()
-    except OSError:
-        raise UserFault("picture-unreadable") from None
-    return coat_of_arms(raw)
 
 
 class EventScreen(Screen):
     """Identity, signers, kop, paper and words at the left; stages and "Dasar" at the right."""
 
-    kinds = frozenset({"workshop", "stage", "basis", "signer", "identity"})
+    kinds = frozenset({"workshop", "stage", "basis", "signer", "identity", "dimension"})
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Keep the services; nothing is read before ``arrive``."""
@@ -130,9 +126,11 @@ class EventScreen(Screen):
         self.letterhead = LetterheadView(self)
         self.choose = Button("Pilih lambang…", "event-logo", parent=self)
         self.drop = Button("Hapus lambang", "event-logo-remove", "quiet", parent=self)
+        self.usual = Button("Pakai kop bawaan", "event-kop-usual", "quiet", parent=self)
         self.words = WordChoice(self)
         self.guides = FieldGrid("event", _GUIDES, self)
         self.papers = QButtonGroup(self)
+        self.dimensions = DimensionCard(self)
         self.stages = StageDates(self)
         self.basis = BasisList(self)
         self.area = self._area()
@@ -142,6 +140,7 @@ class EventScreen(Screen):
 
     def arrive(self) -> None:
         """Read what stands."""
+        self.usual.setVisible(letterhead(self.context.settings) is not None)
         self._refresh()
 
     def changed(self, changes: Changes) -> None:
@@ -159,6 +158,7 @@ class EventScreen(Screen):
         """Return what Ctrl+K can do here."""
         return (
             Command("Pilih lambang daerah", self.choose_logo),
+            *((Command("Pakai kop bawaan", self.use_kop),) if letterhead(self.context.settings) else ()),
             Command("Tambah dasar", self.basis.next.setFocus),
             Command("Tambah penanda tangan", self._add_signer),
         )
@@ -181,7 +181,13 @@ class EventScreen(Screen):
     def take_logo(self, path: Path) -> None:
         """Read a picture beside the window and put it into the kop."""
         self.choose.setEnabled(False)
-        self.context.lane.side(partial(_picture, path), self._picture_read, failed=self._picture_refused)
+        self.context.lane.side(partial(picture_file, path), self._picture_read, failed=self._picture_refused)
+
+    def use_kop(self) -> None:
+        """Take the letterhead of Pengaturan for this workshop; undo brings the former one back."""
+        kop = letterhead(self.context.settings)
+        if kop is not None:
+            self.act(partial(self._workshop.use_letterhead, kop), partial(self._done, "Kop bawaan dipakai."))
 
     def remove_logo(self) -> None:
         """Take the coat of arms out of the kop; undo brings it back."""
@@ -217,6 +223,7 @@ class EventScreen(Screen):
         self.region.setText(" · ".join(part for part in (place, workshop.zone) if part))
         self._show_kop()
         self.letterhead.show_logo(read.logo)
+        self.dimensions.show_dimensions(read.dimensions)
         self.choose.setText("Ganti lambang…" if read.logo else "Pilih lambang…")
         self.drop.setVisible(read.logo is not None)
         if "paper" not in kept:
@@ -342,7 +349,9 @@ class EventScreen(Screen):
             grid.edited.connect(self._edited)
         self.choose.clicked.connect(self.choose_logo)
         self.drop.clicked.connect(self.remove_logo)
+        self.usual.clicked.connect(self.use_kop)
         self.papers.idClicked.connect(self._paper_chosen)
+        self.dimensions.asked.connect(partial(self.go.emit, DIMENSION, ""))
         self.stages.edited.connect(self._stage_edited)
         self.basis.edited.connect(self._basis_edited)
         self.basis.finished.connect(self._basis_finished)
@@ -382,7 +391,7 @@ class EventScreen(Screen):
         both.setSpacing(14)
         for cards, share in (
             ((self._identity_card(), self._signer_card(), self._kop_card(), self._paper_card()), 5),
-            ((self._word_card(), self._stage_card(), self._basis_card()), 6),
+            ((self._word_card(), self.dimensions, self._stage_card(), self._basis_card()), 6),
         ):
             side = QVBoxLayout()
             side.setSpacing(12)
@@ -412,6 +421,7 @@ class EventScreen(Screen):
         row.addWidget(self.choose)
         row.addWidget(self.drop)
         row.addStretch(1)
+        row.addWidget(self.usual)
         card.body.addLayout(row)
         card.body.addWidget(self.head)
         return card

@@ -22,6 +22,9 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 _HEADS: Final = ("Dibuat", "Bimtek", "Isinya")
+_WHERE: Final = "Tempat"
+_SEVERAL: Final = 2
+_PLACE: Final = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Copy:
 
 
 class Restore(QDialog):
-    """A table of copies; Enter brings the chosen one back."""
+    """A table of copies; Enter brings the chosen one back. It says where they lie if not all lie together."""
 
     asked = Signal(object)
     """The Copy that a person wants back."""
@@ -50,10 +53,11 @@ class Restore(QDialog):
         self.setModal(True)
         self.resize(760, 460)
         self._copies = list(copies)
-        self.table = QTableWidget(len(self._copies), len(_HEADS), self)
+        heads = _HEADS if len({copy.path.parent for copy in copies}) < _SEVERAL else (*_HEADS, _WHERE)
+        self.table = QTableWidget(len(self._copies), len(heads), self)
         self.table.setObjectName("restore-table")
         self.table.setAccessibleName("Salinan pengaman")
-        self.table.setHorizontalHeaderLabels(list(_HEADS))
+        self.table.setHorizontalHeaderLabels(list(heads))
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -79,11 +83,14 @@ class Restore(QDialog):
                 f"{long_date(copy.at.date())} {clock_time(copy.at)}",
                 copy.title,
                 f"{number(copy.rows)} baris, {number(copy.notes)} catatan",
+                str(copy.path.parent),
             )
-            for column, text in enumerate(words):
+            for column, text in enumerate(words[: self.table.columnCount()]):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnToContents(0)
         self.table.resizeColumnToContents(2)
+        if self.table.columnCount() > len(_HEADS):
+            self.table.setColumnWidth(len(_HEADS), _PLACE)
         if self._copies:
             self.table.selectRow(0)
 
