@@ -20,8 +20,8 @@ _ICON_SIZES: Final = (16, 20, 24, 32, 48)
 _STYLE_ICONS: Final = ("down", "check", "radio")
 _DRAWN_IN: Final = re.compile("currentColor|#334155")
 """The ink that the drawings on the shelf are made in, and that is exchanged for one of the theme."""
-_DARKEST: Final = 0.30
-"""Relative luminance above which a ground counts as light, and its text is dark."""
+_DARKEST: Final = 0.21
+"""Relative luminance above which dark text has more contrast with a ground than white text."""
 _PALETTE: Final = (
     (QPalette.ColorRole.Window, "window"),
     (QPalette.ColorRole.WindowText, "text"),

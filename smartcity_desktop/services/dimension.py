@@ -11,7 +11,6 @@ from smartcity_desktop.domain.dimension import (
     first_free_color,
     folded_code,
     in_order,
-    offered,
     propose_code,
     propose_sub_code,
     recoded,
@@ -74,7 +73,7 @@ class DimensionService:
             POS: self._store.positions("dimension", 1)[0],
             "code": code,
             "name": text,
-            "color": first_free_color(item.color for item in offered(known)),
+            "color": first_free_color(item.color for item in known),
         }
         edits = [Birth("dimension", row, values), *self._sheets([row])]
         return row, self._store.write(edits, self._say("tambah dimensi {name}", text))

@@ -99,6 +99,7 @@ class ReportScreen(Screen):
         {
             *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
             *("session", "note", "signer", "basis", "person", "sheet_column", "identity"),
+            *("dimension", "subdimension", "issue"),
         }
     )
 

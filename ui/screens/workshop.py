@@ -69,7 +69,7 @@ class WorkshopScreen(Screen):
     kinds = frozenset(
         {
             *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
-            *("session", "note", "signer"),
+            *("session", "note", "signer", "dimension", "issue"),
         }
     )
 
