@@ -7,13 +7,21 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeyEvent,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTransform,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.errors import DiskFault, Fault
 from smartcity_desktop.paths import replace_file, safe_name
-from smartcity_desktop.services.report import PrintJob, page_count, page_png, render
+from smartcity_desktop.services.report import PrintJob, page_count, page_is_broad, page_png, render
 from smartcity_desktop.settings import SettingsFile
 from ui import theme
 from ui.autosave import Autosave
@@ -67,7 +75,10 @@ class PaperRun(QObject):
     finished = Signal()
 
     def __init__(self, lane: Lane, pdf: bytes, pages: Sequence[int], printer: QPrinter, size: QSizeF) -> None:
-        """Count ``pages`` from 0; ``size`` is that of a page in millimetres, as it is turned."""
+        """Count ``pages`` from 0; ``size`` is that of the paper in millimetres, as it is turned.
+
+        Pages that lie the other way are turned to it, their top to the left.
+        """
         super().__init__()
         self._lane = lane
         self._pdf = pdf
@@ -98,13 +109,15 @@ class PaperRun(QObject):
             self._painter.end()
             self.finished.emit()
             return
-        wide = round(self._printer.pageRect(QPrinter.Unit.Inch).width() * _DPI)
-        self._lane.side(
-            partial(page_png, self._pdf, self._pages[self._done], wide), self._paint, failed=self._give_up
-        )
+        room = self._printer.pageRect(QPrinter.Unit.Inch)
+        sides = sorted(round(side * _DPI) for side in (room.width(), room.height()))
+        picture = partial(_picture, self._pdf, self._pages[self._done], (sides[0], sides[1]))
+        self._lane.side(picture, self._paint, failed=self._give_up)
 
     def _paint(self, png: bytes) -> None:
         picture = QImage.fromData(png)
+        if (picture.width() > picture.height()) != (self._size.width() > self._size.height()):
+            picture = picture.transformed(QTransform().rotate(-90))
         if self._done:
             self._printer.newPage()
         self._painter.drawImage(self._place(), picture)
@@ -123,6 +136,12 @@ class PaperRun(QObject):
     def _give_up(self, _fault: object) -> None:
         self.stop()
         self._next()
+
+
+def _picture(pdf: bytes, index: int, sides: tuple[int, int]) -> bytes:
+    """Return a page as wide as the short or, where it lies broad, the long side of the paper in dots."""
+    short, long = sides
+    return page_png(pdf, index, long if page_is_broad(pdf, index) else short)
 
 
 def set_up(printer: QPrinter, paper: str, *, landscape: bool) -> str:

@@ -69,6 +69,7 @@ __all__ = [
     "ReportService",
     "each",
     "page_count",
+    "page_is_broad",
     "page_png",
     "render",
     "save",
@@ -144,6 +145,14 @@ def page_png(pdf: bytes, index: int, width_px: int) -> bytes:
     from smartcity_desktop.reporting import pages
 
     return pages.page_png(pdf, index, width_px)
+
+
+def page_is_broad(pdf: bytes, index: int) -> bool:
+    """Tell whether a page of a rendered print (from 0) lies broad."""
+    from smartcity_desktop.reporting import pages
+
+    width, height = pages.page_size(pdf, index)
+    return width > height
 
 
 def _is_wanted(kind: str, grid: Grid) -> bool:
