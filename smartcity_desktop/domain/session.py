@@ -1,5 +1,6 @@
 """A session: a stretch of the day with a title, a leader and a countdown; what is made then belongs to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,6 +43,14 @@ class Session:
         if not self.timer_minutes or not self.timer_started_at:
             return None
         return datetime.fromisoformat(self.timer_started_at) + timedelta(minutes=self.timer_minutes / 2)
+
+
+def meant_session(sessions: Sequence[Session], chosen: str, stage: RowId) -> Session | None:
+    """Return the session that a photo belongs to: the chosen one, else running, else last."""
+    named = next((item for item in sessions if item.id == chosen), None)
+    running = [item for item in sessions if item.is_running]
+    begun = [item for item in sessions if item.started_at and item.stage == stage]
+    return named or max(running or begun, key=lambda item: item.started_at, default=None)
 
 
 def countdown(left: timedelta) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox
 from smartcity_desktop.domain.worksheet import show
 from tests.flows import plot as script
 from tests.flows.conftest import faults_of
-from ui.screens.note import NoteScreen
+from ui.screens.note.screen import NoteScreen
 
 STOPPED = "Program terhenti sekitar 10.42 (listrik padam atau dimatikan). Semua isian sampai 10.42.06 ada."
 COLUMNS = ("issue", "existing", "proposal", "note")

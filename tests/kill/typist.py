@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from ui import app
-from ui.screens.note import NoteScreen
+from ui.screens.note.screen import NoteScreen
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz 0123456789"
 LINE = 18

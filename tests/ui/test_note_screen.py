@@ -12,7 +12,7 @@ from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.services.session import NewSession
 from ui.models import note_table as columns
-from ui.screens.note import NoteScreen
+from ui.screens.note.screen import NoteScreen
 
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 

@@ -13,7 +13,7 @@ BROKEN = """
 import sys
 from pathlib import Path
 from ui import selftest
-from ui.screens.note import NoteScreen
+from ui.screens.note.screen import NoteScreen
 def arrive(self):
     raise LookupError("a bug")
 NoteScreen.arrive = arrive

@@ -14,6 +14,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.photo import Photo
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, label, long_date
 from smartcity_desktop.domain.workshop import Stage
@@ -21,6 +22,7 @@ from smartcity_desktop.services.note import NotePlace
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.note_table import NoteTable, NoteTableModel
+from ui.screens.note.photo import PhotoPlace, SessionPhotos
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -28,6 +30,9 @@ from ui.widgets.finder import SearchBox
 from ui.widgets.label import Label
 from ui.widgets.note_table import NoteTableView
 from ui.widgets.pill import Pill
+from ui.widgets.segments import Segments
+
+LINES, PHOTOS = range(2)
 
 _KINDS: Final = (
     ("Semua", ""),
@@ -43,6 +48,10 @@ _EMPTY: Final = (
     "Ketik di baris bawah: Enter membuka baris berikutnya. Awali dengan ! untuk keputusan, "
     "? untuk pertanyaan, atau @OPD dengan tanggal untuk tindak lanjut. Setiap baris tersimpan sendiri."
 )
+_KEYS: Final = (
+    "Enter mengubah baris terpilih · Spasi memajukan tindak lanjut · Delete menghapus · Ctrl+N menulis lagi",
+    "Panah memilih · Enter melihat besar · F2 menulis keterangan · Ctrl+panah menggeser · Delete menghapus",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class _Read:
     stages: tuple[Stage, ...] = ()
     opds: tuple[Opd, ...] = ()
     today: date = date.min
+    read_only: bool = False
 
 
 def _gather(services: Services) -> _Read:
@@ -65,6 +75,7 @@ def _gather(services: Services) -> _Read:
         tuple(services.workshop.stages()),
         tuple(services.opd.opds()),
         services.note.today(),
+        services.is_read_only,
     )
 
 
@@ -89,12 +100,13 @@ class _Standing:
     kind: int
     search: str
     line: str
+    page: int
 
 
 class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
-    kinds = frozenset({"note", "session", "opd", "stage"})
+    kinds = frozenset({"note", "photo", "session", "opd", "stage"})
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Keep the services; nothing is read before ``arrive``."""
@@ -128,16 +140,14 @@ class NoteScreen(Screen):
         self.search = SearchBox("Cari dalam catatan", "note-search", self)
         self.search.asked.connect(self._filter)
         self.counts = Label("", "soft", name="note-counts", parent=self)
-        self.empty = EmptyState("Belum ada catatan", worded(_EMPTY), name="note-empty", parent=self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.table)
+        self.search.setAcceptDrops(False)
+        self.photos = SessionPhotos(self, services.photo, self.line)
+        self.photos.counted.connect(self._count_photos)
+        self.photos.began.connect(partial(self.turn_to, PHOTOS))
         self._lay_out()
+        self.turn_to(LINES)
         context.autosave.watch(self._hand_in, self)
-        for keys, slot in (("Ctrl+N", self.start_typing), ("Ctrl+F", self.search.setFocus)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self._listen_to_keys()
 
     def show_stage(self, number: int) -> None:
         """Show the notes of this stage."""
@@ -145,6 +155,7 @@ class NoteScreen(Screen):
             self._stage = number
             self._fill_scope()
             self._filter()
+            self._read_photos()
 
     def arrive(self) -> None:
         """Read, and be ready for typing."""
@@ -157,17 +168,19 @@ class NoteScreen(Screen):
         self._refresh()
 
     def open_row(self, row: str) -> None:
-        """Show and select a note that the search found."""
+        """Show and select a note or a photo that the search found."""
         self._wanted = row
         self.search.clear()
         self.kind.setCurrentIndex(0)
         self._refresh()
+        self.read(partial(self._services.photo.get, RowId(row)), self._open_photo)
 
     def standing(self) -> object:
         """Return the line that is being typed, what it is about, and what is looked for."""
         chosen = tuple((box.currentText(), box.currentData()) for box in (self.about, self.scope))
         shown = (self._stage, self._read, self._row)
-        return _Standing(*shown, chosen, self.kind.currentIndex(), self.search.text(), self.line.text())
+        texts = (self.kind.currentIndex(), self.search.text(), self.line.text())
+        return _Standing(*shown, chosen, *texts, self.whole.currentIndex())
 
     def take_over(self, standing: object) -> None:
         """Keep the line that is being typed, what it is about, and what is looked for."""
@@ -179,15 +192,38 @@ class NoteScreen(Screen):
             self.search.setText(standing.search)
             self.line.setText(standing.line)
             self._show_meaning(standing.line)
+            self.turn_to(standing.page)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
-        return (Command("Tulis catatan baru", self.start_typing),)
+        return (
+            Command("Tulis catatan baru", self.start_typing),
+            Command("Tambah foto sesi", self.photos.choose_files),
+            Command("Lihat foto sesi", partial(self.turn_to, PHOTOS)),
+        )
+
+    def holds(self) -> bool:
+        """Tell whether photos are being read that stand nowhere else yet."""
+        return self.photos.album.flow.is_busy
+
+    def turn_to(self, page: int) -> None:
+        """Show the lines (LINES) or the photos (PHOTOS); a note can be typed on both."""
+        self.segments.show_chosen(page)
+        self.whole.setCurrentIndex(page)
+        for widget in (self.kind, self.search, self.counts):
+            widget.setVisible(page == LINES)
+        self.add_photos.setVisible(page == PHOTOS)
+        self.keys.setText(_KEYS[page])
 
     def start_typing(self) -> None:
         """Go to the line of the next note."""
         self.line.setFocus()
         self.line.selectAll()
+
+    def go_to_search(self) -> None:
+        """Go to the search in the lines."""
+        self.turn_to(LINES)
+        self.search.setFocus()
 
     def next_line(self) -> None:
         """Finish the line that is typed and begin the next."""
@@ -272,8 +308,10 @@ class NoteScreen(Screen):
         self._fill_scope()
         wanted = next((item for item in read.notes if item.id == self._wanted), None)
         if wanted is not None:
+            self.turn_to(LINES)
             self._scope_of(wanted)
         self._filter()
+        self._read_photos()
 
     def _filter(self, *_chosen: object) -> None:
         found = [item for item in self._read.notes if item.id != self._row and self._fits(item)]
@@ -339,6 +377,37 @@ class NoteScreen(Screen):
 
     def _rescoped(self, _place: int) -> None:
         self._filter()
+        self._read_photos()
+
+    def _read_photos(self) -> None:
+        stage = next((item.id for item in self._read.stages if item.number == self._stage), NO_ROW)
+        chosen = str(self.scope.currentData() or "")
+        self.photos.show(PhotoPlace(self._read.sessions, chosen, stage, self._read.read_only))
+
+    def _open_photo(self, photo: Photo | None) -> None:
+        if photo is None:
+            return
+        stage = next((item.stage for item in self._read.sessions if item.id == photo.session), NO_ROW)
+        number = next((item.number for item in self._read.stages if item.id == stage), None)
+        if number and number != self._stage:
+            self.go.emit("stage", str(number))
+        self.scope.setCurrentIndex(max(0, self.scope.findData(photo.session)))
+        self.turn_to(PHOTOS)
+        self.photos.want(photo.id)
+        self._rescoped(0)
+
+    def _paste(self) -> None:
+        self.photos.paste(asked=self.whole.currentIndex() == PHOTOS)
+
+    def _count_photos(self, count: int) -> None:
+        self.segments.say(PHOTOS, f"Foto ({count})" if count else "Foto")
+
+    def _listen_to_keys(self) -> None:
+        ways = (("Ctrl+N", self.start_typing), ("Ctrl+F", self.go_to_search), ("Ctrl+V", self._paste))
+        for keys, slot in ways:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     def _entry(self, name: str, called: str, hint: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -356,16 +425,26 @@ class NoteScreen(Screen):
         box.setMinimumContentsLength(18)
         return box
 
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(Label("Catatan", "title", parent=self))
+        self.segments = Segments((("Tulisan", "note-lines"), ("Foto", "note-photos")), self)
+        self.segments.chosen.connect(self.turn_to)
+        top.addWidget(self.segments)
         top.addWidget(self.counts)
         top.addStretch(1)
         top.addWidget(self.scope)
         top.addWidget(self.kind)
         self.search.setFixedWidth(220)
         top.addWidget(self.search)
+        self.add_photos = Button("Tambah foto …", "note-add-photos", "primary", parent=self)
+        self.add_photos.clicked.connect(self.photos.choose_files)
+        top.addWidget(self.add_photos)
+        return top
+
+    def _lay_out(self) -> None:
+        top = self._head()
         entry = QHBoxLayout()
         entry.setSpacing(10)
         entry.addWidget(self.meaning, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -374,20 +453,24 @@ class NoteScreen(Screen):
         self.add = Button("Baris berikutnya", "note-next", "primary", parent=self)
         self.add.clicked.connect(self.next_line)
         entry.addWidget(self.add)
-        keys = Label(
-            "Enter mengubah baris terpilih · Spasi memajukan status tindak lanjut · Delete menghapus · "
-            "Ctrl+N kembali menulis",
-            "small",
-            parent=self,
-        )
+        self.keys = Label(_KEYS[LINES], "small", parent=self)
+        self.empty = EmptyState("Belum ada catatan", worded(_EMPTY), name="note-empty", parent=self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.table)
+        self.whole = QStackedWidget(self)
+        self.whole.addWidget(self.pages)
+        self.whole.addWidget(self.photos.album)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.photos.album.progress)
+        column.addWidget(self.photos.album.refused)
+        column.addWidget(self.whole, 1)
         column.addLayout(entry)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(keys, 1)
+        below.addWidget(self.keys, 1)
         below.addWidget(self.doubt)
         column.addLayout(below)

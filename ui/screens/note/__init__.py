@@ -1,0 +1,1 @@
+"""Screen Catatan: the minutes of a session, and its photos."""
