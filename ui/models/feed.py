@@ -43,3 +43,7 @@ class SheetFeed(QObject):
     def grid(self) -> Grid | None:
         """Return what stands on the first screen now."""
         return self._model.snapshot()
+
+    def far(self) -> tuple[int, int]:
+        """Return how many of the rows that count are answered, and how many there are."""
+        return self._model.count_done()

@@ -41,10 +41,10 @@ def face_of(column: GridColumn, raw: str, *, faint: bool) -> CellFace:
 def words_in_cell(column: GridColumn, raw: str) -> str:
     """Return what a person sees of a raw value; words in brackets stay on one line: ``Pendek (1 th)``.
 
-    Links are whole sentences: each begins a line.
+    Links are whole sentences: where there are several, each begins a line.
     """
-    if column.kind == "links" and column.many:
-        return "\n".join(show(column, item) for item in raw.split(SEPARATOR) if item)
+    if column.kind == "links" and SEPARATOR in raw:
+        return "\n".join(f"• {show(column, item)}" for item in raw.split(SEPARATOR) if item)
     text = show(column, raw)
     return _IN_BRACKETS.sub(_held_together, text) if column.choices else text
 

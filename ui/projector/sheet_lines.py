@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smartcity_desktop.domain.group_report import summary_columns
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow
 from ui.models.grid_face import words_in_cell
+from ui.models.grid_rows import says_anything
 
 _NAME_SHARE: Final = 46
 _NO: Final = "tidak"
@@ -42,15 +44,22 @@ class HallTable:
 def hall_table(grid: Grid, current: str, *, results: bool) -> HallTable:
     """Return what the hall sees; ``results`` leaves out rows that are open or not relevant.
 
-    Support programs, money and the head of the sheet (names of people) never go to the hall.
+    Support programs, money and the head of the sheet (names of people) never go to the hall, nor do links:
+    whole sentences of the plan would take the room of what the table says. Where the table
+    adds its rows, the results are those columns that a report shows, in its order.
     """
     names = [item for item in grid.columns if item.section == "subject" and not item.folded]
     named = [item for item in names if item.kind in {"text", "long"}][-1:]
-    asked = _asked(grid, results=results)
-    columns = (*named, *asked)
+    is_summary = results and grid.worksheet.takes_rows
+    told, ranked = summary_columns(grid) if is_summary else ([], None)
+    asked = told or _asked(grid, results=results)
     numbered = [(number, row) for number, row in enumerate(grid.rows, start=1) if not row.support]
-    rows = [(number, row) for number, row in numbered if not results or _is_result(grid, row)]
-    shares = [float(_NAME_SHARE), *(float(_share(item)) for item in asked)][: len(columns)]
+    rows = [(number, row) for number, row in numbered if _is_shown(grid, row, results=results)]
+    if ranked is not None:
+        key = ranked.key
+        rows.sort(key=lambda item: _figure(item[1].values.get(key, "")), reverse=True)
+    columns = (*named, *asked)
+    shares = [float(_NAME_SHARE)] * len(named) + [float(_share(item)) for item in asked]
     return HallTable(
         heads=tuple(item.label for item in columns),
         shares=tuple(share / sum(shares) for share in shares),
@@ -77,8 +86,8 @@ def without_empty(table: HallTable) -> HallTable:
 
 
 def _asked(grid: Grid, *, results: bool) -> list[GridColumn]:
-    asked = [item for item in grid.columns if item.section == "grid"]
-    if results:
+    asked = [item for item in grid.columns if item.section == "grid" and item.kind != "links"]
+    if results and not grid.worksheet.takes_rows:
         asked = asked[1:]
     first = asked[:1]
     written = {item.key for item in asked if any(row.values.get(item.key) for row in grid.counted)}
@@ -88,6 +97,16 @@ def _asked(grid: Grid, *, results: bool) -> list[GridColumn]:
 def _is_main(column: GridColumn, asked: Sequence[GridColumn]) -> bool:
     """Tell whether a column is shown before anybody wrote into it: the widest question of all."""
     return column.key == max(asked, key=lambda item: item.width).key
+
+
+def _is_shown(grid: Grid, row: GridRow, *, results: bool) -> bool:
+    if grid.worksheet.takes_rows:
+        return says_anything(row.values)
+    return not results or _is_result(grid, row)
+
+
+def _figure(raw: str) -> int:
+    return int(raw) if raw.isdecimal() else -1
 
 
 def _is_result(grid: Grid, row: GridRow) -> bool:

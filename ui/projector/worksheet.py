@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.models.feed import SheetFeed
+from ui.models.places import progress_words
 from ui.projector.measure import HEAD, Fit, fit, indent, number_width, pad
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.widgets.grid_text import TextBlocks
@@ -149,7 +150,7 @@ class SheetProjector(QWidget):
         self._whole = hall_table(grid, self._feed.row, results=self._results)
         self._title = grid.worksheet.title
         self._whose = grid.party_name
-        self._progress = f"{grid.progress} program" if grid.counted else ""
+        self._progress = progress_words(grid, *self._feed.far())
         words = "; ".join(" ".join(cell.text for cell in row.cells) for row in self._whole.rows)
         self.setAccessibleDescription(f"{self._title}. {self._whose}. {words}"[:2000])
         self._measure()

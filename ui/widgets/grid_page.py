@@ -40,7 +40,7 @@ _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
 
 _MANY_QUESTIONS: Final = 10
-"""So many questions in the grid get the room of guide, time and notes on a small screen, until these are asked for."""
+"""So many questions get the room of guide, time and notes on a small screen, until these are asked for."""
 _ROOM_FOR_WORDS: Final = 1_000
 _PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
 _ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
