@@ -67,6 +67,9 @@ class GridRoom(QTableView):
         super().scrollTo(index, hint)
         if not self._ready:
             return
+        if index.column() < self._grid.count_named() and self._grid.column_at(index.column()).is_editable:
+            # What lies over the left edge takes no answers: the column itself comes into view.
+            self.horizontalScrollBar().setValue(0)
         hidden = self.named.width_shown() - self.visualRect(index).left()
         if hidden > 0 and index.column() >= self._grid.count_named():
             bar = self.horizontalScrollBar()
