@@ -1,7 +1,7 @@
 """Kertas Kerja: one worksheet of one OPD or dimension group, saved while it is typed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -56,16 +56,6 @@ def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Ch
     changes = call()
     lane.post(settle, changes)
     return changes
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """What is kept of this screen when it is built anew."""
-
-    picture: Picture
-    wanted: Wanted
-    writing: RowId
-    note: str
 
 
 class WorksheetScreen(Screen):
@@ -196,13 +186,20 @@ class WorksheetScreen(Screen):
         )
 
     def standing(self) -> object:
-        """Return which sheet is shown, and whose was shown last of each worksheet."""
-        return self._wanted, dict(self._stood)
+        """Return sheet and row, whose was shown last of each worksheet, and the note that was begun."""
+        row = self.grid.row_at(self.page.view.currentIndex().row())
+        wanted = replace(self._wanted, row=RowId(row.row) if row else NO_ROW)
+        picture = replace(self._picture, spare=tuple(self._spare), new_rows=())
+        return picture, wanted, dict(self._stood), self._writing, self.page.notes.line.text()
 
     def take_over(self, standing: object) -> None:
-        """Show the same sheet."""
+        """Show the same sheet at once, so that a hall that looks goes on to see it."""
         if isinstance(standing, tuple):
-            self._wanted, self._stood = standing
+            picture, wanted, self._stood, writing, note = standing
+            self._stage = wanted.stage
+            self._show(picture)
+            self._wanted, self._writing = wanted, writing
+            self.page.notes.line.setText(note)
 
     def present(self) -> bool:
         """Show this sheet on the projector."""
