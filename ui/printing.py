@@ -1,7 +1,7 @@
 """From a gathered print to paper: the real pages on the screen, a printer, or a PDF file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,13 +19,21 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smartcity_desktop.errors import DiskFault, Fault
+from smartcity_desktop.errors import DiskFault, Fault, UserFault
 from smartcity_desktop.paths import replace_file, safe_name
-from smartcity_desktop.services.report import PrintJob, page_count, page_is_broad, page_png, render
+from smartcity_desktop.services.report import (
+    PrintJob,
+    each,
+    page_count,
+    page_is_broad,
+    page_png,
+    render,
+    save_new,
+)
 from smartcity_desktop.settings import SettingsFile
 from ui import theme
 from ui.autosave import Autosave
-from ui.lane import Lane
+from ui.lane import Lane, Ticket
 from ui.translate import explain
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
@@ -136,6 +144,89 @@ class PaperRun(QObject):
     def _give_up(self, _fault: object) -> None:
         self.stop()
         self._next()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing a print into a folder: how many files of how many, and what stopped it."""
+
+    folder: Path
+    done: int
+    total: int
+    fault: Fault | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every file was written."""
+        return self.fault is None and self.done == self.total
+
+    def words(self) -> str:
+        """Return one sentence: how many files were written where."""
+        where = f'di folder "{self.folder.name or self.folder}"'
+        if self.is_whole:
+            return f"{self.done} berkas tersimpan {where}."
+        told = f"{self.done} dari {self.total} berkas tersimpan {where}"
+        return f"{told}. {explain(self.fault)}" if self.fault else f"{told}; sisanya dihentikan."
+
+
+class FolderRun(QObject):
+    """Writes a print of several OPD into a folder, one PDF each, without holding the window up."""
+
+    moved = Signal(int, int, str)
+    """Files written, files in all, the name of the next."""
+    finished = Signal(object)
+    """What came of it (``Written``)."""
+
+    def __init__(self, lane: Lane, job: PrintJob, folder: Path) -> None:
+        """``job`` is gathered whole, so that all files show the same moment."""
+        super().__init__()
+        self._lane = lane
+        self._jobs = each(job)
+        self._folder = folder
+        self._done = 0
+        self._stopped = False
+
+    def begin(self) -> None:
+        """Write the first file, then one after another."""
+        if self._stopped or self._done == len(self._jobs):
+            self._end()
+            return
+        job = self._jobs[self._done]
+        self.moved.emit(self._done, len(self._jobs), job.name)
+        self._lane.side(partial(_write_new, job, self._folder), self._next, failed=self._end)
+
+    def stop(self) -> None:
+        """End after the file that is being written."""
+        self._stopped = True
+
+    def _next(self, _written: Path) -> None:
+        self._done += 1
+        self.begin()
+
+    def _end(self, fault: Fault | None = None) -> None:
+        self.finished.emit(Written(self._folder, self._done, len(self._jobs), fault))
+
+
+def _write_new(job: PrintJob, folder: Path) -> Path:
+    return save_new(render(job), folder, job.name)
+
+
+class Watch:
+    """Hears in the side pool how far a print is, tells the window, and ends work nobody waits for."""
+
+    def __init__(self, lane: Lane, told: Callable[["Watch"], None]) -> None:
+        """``told`` is called on the window's thread at every step."""
+        self._lane = lane
+        self._told = told
+        self.ticket: Ticket | None = None
+        self.done = self.total = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Hear a step. Raises UserFault ``print-cancelled`` where the print was given up."""
+        if self.ticket is not None and self.ticket.cancelled:
+            raise UserFault("print-cancelled")
+        self.done, self.total = done, total
+        self._lane.post(self._told, self)
 
 
 def _picture(pdf: bytes, index: int, sides: tuple[int, int]) -> bytes:

@@ -94,12 +94,14 @@ def test_the_documents_stand_by_their_moment_with_what_they_would_hold(show, hal
         ("Di pintu", "Daftar hadir"),
         ("Selama", "Kertas kerja terisi"),
         ("Sesudah", "Laporan sesi"),
+        ("Sesudah", "Dossier OPD"),
     ]
     assert [line.holds for line in lines] == [
         "5 OPD, 1 dengan program dari Renstra",
         "6 OPD, nama ditulis tangan",
         "belum ada isian",
         "sesi 31 Juli, 11.42–… · Kerja kelompok 2",
+        "6 OPD, 1 dengan Renstra",
     ]
 
 
@@ -110,10 +112,11 @@ def test_an_empty_workshop_says_so_in_place(show, empty_hall):
         "baris kosong",
         "belum ada isian",
         "belum ada sesi",
+        "belum ada OPD",
     ]
 
 
-@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi"])
+@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi", "dossier-opd"])
 def test_every_print_but_the_report_has_pages_in_an_empty_workshop(show, empty_hall, kind):
     screen = show(empty_hall)
     assert pages(screen, kind)
@@ -184,9 +187,9 @@ def test_the_paper_is_that_of_the_workshop_until_another_is_chosen(show, hall, t
     screen = show(hall)
     assert screen.choice.paper == "F4"
     pages(screen, "daftar-hadir")
-    assert screen.count.text().endswith("· F4")
+    assert screen.head.count.text().endswith("· F4")
     screen.choice.papers.button(0).click()
-    qtbot.waitUntil(lambda: screen.count.text().endswith("· A4"), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.head.count.text().endswith("· A4"), timeout=10_000)
     settle(screen)
     screen.write_to(tmp_path / "a4.pdf")
     settle(screen)
@@ -228,7 +231,7 @@ def test_pages_of_a_choice_that_was_given_up_are_not_shown(show, hall):
     screen.show_pages()
     release.set()
     settle(screen)
-    assert screen.head.text().startswith("Laporan sesi")
+    assert screen.head.name.text().startswith("Laporan sesi")
 
 
 def test_saving_before_looking_makes_the_pages_first(show, hall, tmp_path, monkeypatch):
@@ -236,7 +239,7 @@ def test_saving_before_looking_makes_the_pages_first(show, hall, tmp_path, monke
     monkeypatch.setattr(module.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     screen = show(hall)
     screen.list.choose("daftar-hadir")
-    screen.save.click()
+    screen.head.save.click()
     settle(screen)
     assert "Daftar Hadir" in text_of(target).title()
     assert screen.bar.text.text() == "Tersimpan: hadir.pdf"
@@ -268,14 +271,14 @@ def test_the_pages_go_to_a_printer_in_the_background(show, hall, tmp_path):
 def test_a_laptop_without_a_printer_is_told_to_save(show, hall, monkeypatch):
     monkeypatch.setattr(module.QPrinterInfo, "availablePrinterNames", list)
     screen = show(hall)
-    assert not screen.print.isVisible()
-    assert "Simpan sebagai PDF" in screen.alone.text()
-    assert screen.alone.isVisible()
+    assert not screen.head.print.isVisible()
+    assert "Simpan sebagai PDF" in screen.head.alone.text()
+    assert screen.head.alone.isVisible()
     monkeypatch.setattr(module.QPrinterInfo, "availablePrinterNames", lambda: ["Epson"])
     screen.arrive()
     settle(screen)
-    assert screen.print.isVisible()
-    assert not screen.alone.isVisible()
+    assert screen.head.print.isVisible()
+    assert not screen.head.alone.isVisible()
 
 
 def test_printing_goes_on_when_another_screen_comes(show, hall, tmp_path):
@@ -302,9 +305,9 @@ def test_pages_follow_what_others_change(show, hall, qtbot, tmp_path):
 def test_the_kop_is_one_click_away(show, hall, heard):
     screen = show(hall)
     screen.go.connect(lambda *said: heard.items.append(said))
-    screen.frame.click()
+    screen.card.frame.click()
     assert heard.items == [("event", "kop")]
-    assert screen.around.text() == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
+    assert screen.card.around.text() == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
 
 
 def test_words_of_people_are_plain_text_and_everything_has_a_name(show, hall):

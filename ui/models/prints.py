@@ -110,11 +110,18 @@ def _report(stock: Stock) -> str:
     return f"sesi {when} · {usual.title}" if when else f"sesi: {usual.title}"
 
 
+def _dossier(stock: Stock) -> str:
+    plans = sum(1 for place in stock.places if place.has_renstra)
+    said = worded("{all} OPD, {plans} dengan Renstra" if plans else "{all} OPD, belum ada Renstra")
+    return said.format(all=len(stock.opds), plans=plans) if stock.opds else worded("belum ada OPD")
+
+
 _HOLDS = {
     "kertas-kerja-kosong": _blank,
     "kertas-kerja-terisi": _filled,
     "daftar-hadir": _attendance,
     "laporan-sesi": _report,
+    "dossier-opd": _dossier,
 }
 
 

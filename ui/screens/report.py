@@ -16,20 +16,28 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name
-from smartcity_desktop.services.report import Paper, PrintJob, PrintKind, page_count, page_png, render, save
+from smartcity_desktop.services.report import (
+    PER_OPD,
+    Paper,
+    PrintJob,
+    PrintKind,
+    page_count,
+    page_png,
+    render,
+    save,
+)
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.prints import Stock, counted, frame_words, holds, is_unfinished, session_words
-from ui.printing import PAPERS, PaperRun, set_up
+from ui.printing import PAPERS, FolderRun, PaperRun, Watch, Written, set_up
 from ui.translate import explain, worded
-from ui.widgets.button import Button
-from ui.widgets.card import Card, EmptyState
+from ui.widgets.card import EmptyState
 from ui.widgets.fitted_pages import FittedPages
-from ui.widgets.label import ElidedLabel, Label, tip
-from ui.widgets.link_row import LinkRow
+from ui.widgets.label import Label
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.print_choice import PrintChoice
-from ui.widgets.print_list import PrintLine, PrintList
+from ui.widgets.print_card import PrintCard
+from ui.widgets.print_head import PrintHead
+from ui.widgets.print_list import PrintLine
 from ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -37,10 +45,9 @@ if TYPE_CHECKING:
 
 START: Final = "session-start"
 EVENT: Final = "event"
-_LEFT: Final = 344
 _FOLLOW_MS: Final = 250
+_FEW_STEPS: Final = 4
 _HINT, _REFUSED, _PAGES = range(3)
-_NO_PRINTER: Final = "Belum ada printer di laptop ini. Simpan sebagai PDF, lalu cetak dari laptop lain."
 _NO_SESSION: Final = "session-unknown"
 
 
@@ -82,8 +89,8 @@ def _gather_stock(services: Services) -> Stock:
     )
 
 
-def _rendered(job: PrintJob) -> tuple[bytes, int]:
-    pdf = render(job)
+def _rendered(job: PrintJob, watch: Watch) -> tuple[bytes, int]:
+    pdf = render(job, watch)
     return pdf, page_count(pdf)
 
 
@@ -113,20 +120,14 @@ class ReportScreen(Screen):
         self._ticket: Ticket | None = None
         self._after: Callable[[], None] | None = None
         self._run: PaperRun | None = None
+        self._files: FolderRun | None = None
         self._paper_known = False
         self._saved_to = Path()
         self.setObjectName("screen-report")
         theme.set_role(self, "page")
-        self.list = PrintList(self)
-        self.choice = PrintChoice(self)
-        self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
-        self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
-        self.around = Label("", "small", name="print-around", wrap=True, parent=self)
-        self.head = ElidedLabel("", "lead", name="print-title", parent=self)
-        self.count = Label("", "soft", name="print-count", parent=self)
-        self.print = Button("Cetak…", "print-print", icon="cetak", parent=self)
-        self.save = Button("Simpan PDF", "print-save", parent=self)
-        self.alone = Label(_NO_PRINTER, "small", name="print-alone", wrap=True, parent=self)
+        self.card = PrintCard(self)
+        self.list, self.choice = self.card.list, self.card.choice
+        self.head = PrintHead(self)
         self.bar = MessageBar("print-message", self)
         self.progress = Progress("print-progress", self)
         self.pages = FittedPages(context.lane, page_png, self)
@@ -143,10 +144,7 @@ class ReportScreen(Screen):
 
     def arrive(self) -> None:
         """Read what the prints would hold; pages that were shown are made anew."""
-        has_printer = bool(QPrinterInfo.availablePrinterNames())
-        self.print.setVisible(has_printer)
-        tip(self.save, "" if has_printer else _NO_PRINTER)
-        self.alone.setVisible(not has_printer)
+        self.head.show_printer(has_printer=bool(QPrinterInfo.availablePrinterNames()))
         self.context.autosave.flush_all()
         self.read(partial(_gather_stock, self._services), self._show_stock)
         if self._made is not None:
@@ -178,6 +176,7 @@ class ReportScreen(Screen):
     def reword(self) -> bool:
         """Say again what can be printed; pages that are shown are made anew."""
         self.choice.reword()
+        self.head.reword()
         self.changed(Changes())
         return True
 
@@ -186,11 +185,14 @@ class ReportScreen(Screen):
         return (
             Command("Lihat halaman cetak", self.show_pages),
             Command("Simpan PDF", self.ask_file),
+            Command(worded("Simpan satu berkas per OPD"), self.ask_folder),
             Command("Kop, dasar & penanda tangan", self._open_frame),
         )
 
     def show_pages(self) -> None:
         """Write what is in the editors, gather, render beside the window, and show the pages."""
+        if self._files is not None:
+            return
         self._drop()
         asked = self._wanted()
         if asked is None:
@@ -198,14 +200,16 @@ class ReportScreen(Screen):
         self._asked = asked
         self.context.autosave.flush_all()
         self.progress.begin("Menyiapkan halaman …")
-        gather = partial(
+        self._ticket = self.read(self._gathering(asked), self._gathered, failed=self._failed)
+
+    def _gathering(self, asked: _Asked) -> Callable[[], PrintJob]:
+        return partial(
             self._services.report.gather,
             asked.kind,
             opd=asked.opd,
             session=asked.session,
             paper=asked.paper,
         )
-        self._ticket = self.read(gather, self._gathered, failed=self._failed)
 
     def cancel(self) -> None:
         """Stop making pages, or printing them."""
@@ -213,7 +217,10 @@ class ReportScreen(Screen):
         self._after = None
         if self._run is not None:
             self._run.stop()
-        self.progress.finish()
+        if self._files is not None:
+            self._files.stop()
+        else:
+            self.progress.finish()
 
     def ask_printer(self) -> None:
         """Let the person choose printer and copies, then print the pages (which are made first)."""
@@ -264,6 +271,52 @@ class ReportScreen(Screen):
             lane = self.context.lane
             lane.side(partial(_saved, self._made.pdf, target), self._written, failed=self._not_written)
 
+    def ask_folder(self) -> None:
+        """Let the person choose a folder, then write one PDF per OPD into it."""
+        asked = self._wanted()
+        if asked is None or self._kinds[asked.kind].needs != PER_OPD or self._files is not None:
+            return
+        begin = self.context.settings.value.last_folder or str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, worded("Folder untuk satu berkas per OPD"), begin)
+        if chosen:
+            self.write_each(asked.kind, Path(chosen))
+
+    def write_each(self, kind: str, folder: Path) -> None:
+        """Write one PDF per OPD into a folder; a name that is taken gets a number."""
+        self._drop()
+        self.context.autosave.flush_all()
+        self.progress.begin("Menyiapkan berkas …")
+        everyone = _Asked(kind, RowId(""), RowId(""), self._paper())
+        then = partial(self._write_files, folder)
+        self._ticket = self.read(self._gathering(everyone), then, failed=self._failed)
+
+    def _write_files(self, folder: Path, job: PrintJob) -> None:
+        self._ticket = None
+        self._files = FolderRun(self.context.lane, job, folder)
+        self._files.moved.connect(self._file_begun)
+        self._files.finished.connect(self._files_written)
+        self._lock(is_locked=True)
+        self._files.begin()
+
+    def _file_begun(self, done: int, total: int, name: str) -> None:
+        self.progress.step(done, total, f"{done + 1} dari {total}: {name}")
+
+    def _files_written(self, written: Written) -> None:
+        self._files = None
+        self._lock(is_locked=False)
+        self.progress.finish()
+        if written.done:
+            self._remember(written.folder)
+        tone = "good" if written.is_whole else ("error" if written.fault else "warning")
+        self.bar.tell(written.words(), tone, "Buka folder", self._open_folder)
+        if self._made is not None:
+            self._follow.start()
+
+    def _lock(self, *, is_locked: bool) -> None:
+        """Let nothing else be made while files are written."""
+        self.card.view.setEnabled(not is_locked)
+        self.head.lock(is_locked=is_locked)
+
     def _fresh(self, then: Callable[[], None]) -> _Made | None:
         """Return the pages of what is chosen; where they are not there yet, make them and call ``then``."""
         if self._made is not None and self._made.asked == self._wanted():
@@ -278,8 +331,10 @@ class ReportScreen(Screen):
             return None
         opd = str(self.choice.opd.currentData() or "") if kind.needs == "opd" else ""
         session = str(self.choice.session.currentData() or "") if kind.needs == "session" else ""
-        paper: Paper = "A4" if self.choice.paper == "A4" else "F4"
-        return _Asked(kind.key, RowId(opd), RowId(session), paper)
+        return _Asked(kind.key, RowId(opd), RowId(session), self._paper())
+
+    def _paper(self) -> Paper:
+        return "A4" if self.choice.paper == "A4" else "F4"
 
     def _drop(self) -> None:
         self._follow.stop()
@@ -291,7 +346,12 @@ class ReportScreen(Screen):
         if self._asked is not None:
             lane = self.context.lane
             then = partial(self._show_pages, self._asked, job)
-            self._ticket = lane.side(partial(_rendered, job), then, failed=self._failed)
+            watch = Watch(lane, self._stepped)
+            self._ticket = watch.ticket = lane.side(partial(_rendered, job, watch), then, failed=self._failed)
+
+    def _stepped(self, watch: Watch) -> None:
+        if watch.ticket is self._ticket and watch.total > _FEW_STEPS:
+            self.progress.step(watch.done, watch.total)
 
     def _show_pages(self, asked: _Asked, job: PrintJob, made: tuple[bytes, int]) -> None:
         self.progress.finish()
@@ -323,7 +383,7 @@ class ReportScreen(Screen):
         )
         self.choice.show_opds(counted(stock.opds), [(item.id, item.name) for item in stock.opds])
         self.choice.show_sessions([(item.id, session_words(item)) for item in stock.in_order()])
-        self.around.setText(frame_words(stock))
+        self.card.around.setText(frame_words(stock))
         if not self._paper_known:
             self._paper_known = True
             self.choice.show_paper(stock.paper)
@@ -343,9 +403,11 @@ class ReportScreen(Screen):
 
     def _show_head(self) -> None:
         kind = self._kinds.get(self.list.key)
+        is_each = kind is not None and kind.needs == PER_OPD and not self.choice.opd.currentData()
+        self.head.each.setVisible(is_each and self.choice.opd.count() > 1)
         shown = self._made if self.stack.currentIndex() == _PAGES else None
-        self.head.setText(shown.job.name if shown else (worded(kind.title) if kind else ""))
-        self.count.setText(f"{shown.count} halaman · {shown.job.frame.paper}" if shown else "")
+        self.head.name.setText(shown.job.name if shown else (worded(kind.title) if kind else ""))
+        self.head.count.setText(f"{shown.count} halaman · {shown.job.frame.paper}" if shown else "")
         if kind is not None:
             self.hint.title.setText(worded(kind.title))
             self.hint.sentence.setText(
@@ -364,16 +426,19 @@ class ReportScreen(Screen):
         self.progress.finish()
 
     def _written(self, target: Path) -> None:
-        settings = self.context.settings
-        settings.store(replace(settings.value, last_folder=str(target.parent)))
-        self._saved_to = target
+        self._remember(target.parent)
         self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
+
+    def _remember(self, folder: Path) -> None:
+        settings = self.context.settings
+        settings.store(replace(settings.value, last_folder=str(folder)))
+        self._saved_to = folder
 
     def _not_written(self, fault: Fault) -> None:
         self.bar.tell(explain(fault), "error", "Coba lagi", self.ask_file)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to)))
 
     def _open_frame(self) -> None:
         self.go.emit(EVENT, "kop")
@@ -391,10 +456,11 @@ class ReportScreen(Screen):
         self.list.chosen.connect(self._chosen)
         self.list.asked.connect(self._list_asked)
         self.choice.changed.connect(self._rechosen)
-        self.view.clicked.connect(self.show_pages)
-        self.frame.clicked.connect(self._open_frame)
-        self.print.clicked.connect(self.ask_printer)
-        self.save.clicked.connect(self.ask_file)
+        self.card.view.clicked.connect(self.show_pages)
+        self.card.frame.clicked.connect(self._open_frame)
+        self.head.print.clicked.connect(self.ask_printer)
+        self.head.save.clicked.connect(self.ask_file)
+        self.head.each.clicked.connect(self.ask_folder)
         self.progress.cancelled.connect(self.cancel)
         self.refused.first.connect(self._start_session)
         self.pages.drawn.connect(self._drawn)
@@ -406,48 +472,19 @@ class ReportScreen(Screen):
     def _list_asked(self, _key: str) -> None:
         self.show_pages()
 
-    def _foot(self) -> QVBoxLayout:
-        foot = QVBoxLayout()
-        foot.setContentsMargins(4, 0, 4, 0)
-        foot.setSpacing(2)
-        self.around.setContentsMargins(9, 0, 0, 0)
-        foot.addWidget(self.around)
-        foot.addWidget(self.frame)
-        return foot
-
     def _lay_out(self) -> None:
-        card = Card(name="print-card", parent=self)
-        card.setFixedWidth(_LEFT)
-        card.body.setContentsMargins(1, 2, 1, 12)
-        card.body.setSpacing(6)
-        card.body.addWidget(self.list)
-        below = QVBoxLayout()
-        below.setContentsMargins(13, 4, 13, 0)
-        below.setSpacing(8)
-        below.addWidget(self.choice)
-        below.addWidget(self.view)
-        card.body.addLayout(below)
-        card.body.addStretch(1)
-        card.body.addLayout(self._foot())
-        ways = QHBoxLayout()
-        ways.setSpacing(10)
-        ways.addWidget(self.head, 1)
-        ways.addWidget(self.count)
-        ways.addWidget(self.print)
-        ways.addWidget(self.save)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addLayout(ways)
-        right.addWidget(self.alone)
+        right.addWidget(self.head)
         right.addWidget(self.bar)
         right.addWidget(self.progress)
         right.addWidget(self.stack, 1)
         left = QVBoxLayout()
         left.setSpacing(10)
         title = Label("Cetak", "title", parent=self)
-        title.setMinimumHeight(self.save.sizeHint().height())
+        title.setMinimumHeight(self.head.save.sizeHint().height())
         left.addWidget(title)
-        left.addWidget(card, 1)
+        left.addWidget(self.card, 1)
         both = QHBoxLayout(self)
         both.setContentsMargins(16, 12, 16, 12)
         both.setSpacing(16)

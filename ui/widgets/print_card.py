@@ -1,0 +1,48 @@
+"""The left of Cetak: the documents, what the chosen one is made of, and what stands round every print."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+from ui.widgets.link_row import LinkRow
+from ui.widgets.print_choice import PrintChoice
+from ui.widgets.print_list import PrintList
+
+_WIDE: Final = 344
+
+
+class PrintCard(Card):
+    """Documents above, choices and the way to the pages below them, kop and signers at the foot."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without documents."""
+        super().__init__(name="print-card", parent=parent)
+        self.list = PrintList(self)
+        self.choice = PrintChoice(self)
+        self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
+        self.around = Label("", "small", name="print-around", wrap=True, parent=self)
+        self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
+        self.setFixedWidth(_WIDE)
+        self.body.setContentsMargins(1, 2, 1, 12)
+        self.body.setSpacing(6)
+        self.body.addWidget(self.list)
+        below = QVBoxLayout()
+        below.setContentsMargins(13, 4, 13, 0)
+        below.setSpacing(8)
+        below.addWidget(self.choice)
+        below.addWidget(self.view)
+        self.body.addLayout(below)
+        self.body.addStretch(1)
+        self.body.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(4, 0, 4, 0)
+        foot.setSpacing(2)
+        self.around.setContentsMargins(9, 0, 0, 0)
+        foot.addWidget(self.around)
+        foot.addWidget(self.frame)
+        return foot
