@@ -20,7 +20,7 @@ from ui import theme
 
 _LINE: Final = Qt.ItemDataRole.UserRole
 _PAD: Final = 12
-_GAP: Final = 9
+_GAP: Final = 7
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +41,7 @@ class _Lines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a document or of a moment."""
         line = QFontMetrics(option.font).height()
-        tall = 3 * line + 2 * _GAP if isinstance(index.data(_LINE), PrintLine) else line + 14
+        tall = 3 * line + 2 * _GAP if isinstance(index.data(_LINE), PrintLine) else line + 10
         return QSize(80, tall)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
