@@ -4,9 +4,11 @@ import ast
 import re
 import tomllib
 
+from smartcity_desktop import settings
 from tests.house.source import CORE, ROOT, WINDOW, called, own_files, parse, python_files
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BEGIN, END = "<!-- pengaturan: awal -->\n", "<!-- pengaturan: akhir -->\n"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -59,6 +61,20 @@ def test_every_word_that_runs_through_the_floors_is_named():
 
 def test_the_build_machine_runs_what_a_developer_runs():
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_table_of_settings_is_the_one_that_the_settings_give():
+    """After a change of settings: empty the place between the marks, run this twice, read the difference."""
+    head, rest = README.split(BEGIN)
+    shown, tail = rest.split(END)
+    if not shown.strip():
+        (ROOT / "README.md").write_text(f"{head}{BEGIN}{settings.table()}\n{END}{tail}", encoding="utf-8")
+    assert shown == f"{settings.table()}\n"
+
+
+def test_the_manual_names_every_setting():
+    manual = (ROOT / "resources" / "manual" / "pengaturan.md").read_text(encoding="utf-8")
+    assert {item.label for item in settings.asked() if item.label.split(":")[0] not in manual} == set()
 
 
 def test_commands_are_found_in_a_parser():

@@ -31,7 +31,7 @@ class TextEditor(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.hand_in)
+        self._timer.timeout.connect(self._tell)
         self.field: HeadLine | GrowingText
         name = f"setting-{item.name.replace('_', '-')}"
         if item.kind == LINES:
@@ -63,11 +63,11 @@ class TextEditor(QWidget):
         """Tell at once what was typed."""
         if self._timer.isActive():
             self._timer.stop()
-            self.told.emit(self._text())
+            self._tell()
 
-    def _text(self) -> str:
+    def _tell(self) -> None:
         text = self.field.toPlainText() if isinstance(self.field, GrowingText) else self.field.text()
-        return text.strip()
+        self.told.emit(text.strip())
 
     def _typed(self, _text: str) -> None:
         self._timer.start()
