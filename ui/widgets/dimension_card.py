@@ -24,7 +24,7 @@ class DimensionCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__("Dimensi", name="event-dimensions", parent=parent)
+        super().__init__(worded("Dimensi"), name="event-dimensions", parent=parent)
         self.chips: list[Chip] = []
         self.more = Label("", "soft", name="event-dimensions-more", parent=self)
         self.change = Button("Atur", "event-dimensions-change", parent=self)
