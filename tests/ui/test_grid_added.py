@@ -1,4 +1,4 @@
-"""A sheet whose rows are added at the table, by the keyboard: new rows, row commands, editors of its kinds."""
+"""A sheet whose rows are added at the table, by the keyboard: new rows, row commands, its editors."""
 
 from dataclasses import replace
 

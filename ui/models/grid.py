@@ -271,7 +271,7 @@ class GridModel(GridTable):
     def _renew(self, row: RowId, *, only_fewer: bool = False) -> bool:
         """Ask anew for what is missing in a row; ``only_fewer`` while it is being written."""
         grid = self.grid
-        if grid is None or not any(item.wanted for item in grid.columns):
+        if grid is None or not self.asks_softly:
             return False
         old = next((item for item in grid.rows if item.row == row), None)
         new = asked(old, self._values[row], grid.columns) if old else None

@@ -93,6 +93,11 @@ class GridTable(QAbstractTableModel):
         return 0 <= place < len(self._rows) and self._rows[place] is None
 
     @property
+    def asks_softly(self) -> bool:
+        """Whether there are columns that are asked for in every row that says anything."""
+        return self.grid is not None and any(item.wanted for item in self.grid.columns)
+
+    @property
     def takes_rows(self) -> bool:
         """Whether the table adds the rows of this sheet."""
         return self.grid is not None and self.grid.worksheet.takes_rows

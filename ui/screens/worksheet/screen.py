@@ -338,6 +338,8 @@ class WorksheetScreen(Screen):
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
         self.page.title.show_progress(progress_words(self.grid.grid, done, total))
+        if self.grid.asks_softly:
+            self._show_looks()
         place, status = self._place(), self.page.title.status.status
         if place is not None and (place.done, place.status) != (done, status):
             # The list beside the grid counts along without asking the file.
