@@ -14,6 +14,7 @@ KINDS = {
     "daftar-hadir": "cetak daftar hadir",
     "kertas-kerja-kosong": "cetak kertas kerja kosong",
     "kertas-kerja-terisi": "cetak kertas kerja terisi",
+    "dossier-opd": "cetak dossier",
 }
 """Every kind of print, and the words that Ctrl+K knows it by."""
 

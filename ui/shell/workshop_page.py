@@ -128,6 +128,7 @@ class WorkshopPage(QWidget):
             Entry("Cetak daftar hadir", "Cetak", partial(self.print, "daftar-hadir")),
             Entry("Cetak kertas kerja kosong", "Cetak", partial(self.print, "kertas-kerja-kosong")),
             Entry("Cetak kertas kerja terisi", "Cetak", partial(self.print, "kertas-kerja-terisi")),
+            Entry(worded("Cetak dossier OPD"), "Cetak", partial(self.print, "dossier-opd")),
             Entry("Buat salinan pengaman sekarang", "Perintah", self.standing.back_up),
             Entry("Huruf lebih besar", "Ctrl++", partial(self.scale_asked.emit, 1)),
             Entry("Huruf lebih kecil", "Ctrl+-", partial(self.scale_asked.emit, -1)),
