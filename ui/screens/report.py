@@ -389,6 +389,7 @@ class ReportScreen(Screen):
             self.choice.show_paper(stock.paper)
         if self.stack.currentIndex() == _REFUSED and stock.sessions:
             self.stack.setCurrentIndex(_HINT)
+        self._show_head()
 
     def _chosen(self, key: str) -> None:
         self.choice.needs(self._kinds[key].needs)
