@@ -65,23 +65,23 @@ class PhotoWall(QScrollArea):
         focused = self._ground.isAncestorOf(self.window().focusWidget())
         at = self._order.index(self._current) if self._current in self._order else -1
         order = [str(item.id) for item in photos]
-        for row in set(self._order) - set(order):
-            gone = self._tiles.pop(row)
-            self._grid.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        gone = [self._tiles.pop(row) for row in self._order if row not in order]
         for number, item in enumerate(photos, start=1):
             tile = self._tiles.get(item.id) or self._new_tile(item)
             tile.show_photo(item, number, may_write=may_write)
-        changed, self._order = order != self._order, order
-        if changed:
-            self._columns = 0
+        if order != self._order:
+            self._order, self._columns = order, 0
             self._arrange()
         if self._current not in self._tiles:
-            following = order[min(max(at, 0), len(order) - 1)] if order and at >= 0 else ""
+            following = order[min(at, len(order) - 1)] if order and at >= 0 else ""
             self._choose(following)
             if focused and following:
                 self._tiles[following].picture.setFocus()
+        # Last, as a tile that goes would hand the focus to whichever is next to it.
+        for tile in gone:
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
 
     def show_picture(self, picture: str, shown: QPixmap | None, words: str = MISSING) -> None:
         """Show the picture of a hash wherever it stands, or words where it is lost."""
@@ -125,7 +125,8 @@ class PhotoWall(QScrollArea):
         return tile
 
     def _arrange(self) -> None:
-        room = self.viewport().width() - 2 * _SIDES + _GAP
+        # The room beside the scroll bar, also where there is none yet: tiles do not jump when it comes.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _SIDES + _GAP
         columns = max(1, room // (NARROW + _GAP))
         for tile in self.tiles:
             tile.make_room(max(NARROW, room // columns - _GAP))
