@@ -89,7 +89,7 @@ def _asked(grid: Grid, *, results: bool) -> list[GridColumn]:
     asked = [item for item in grid.columns if item.section == "grid" and item.kind != "links"]
     if results and not grid.worksheet.takes_rows:
         asked = asked[1:]
-    first = asked[:1]
+    first = [item for item in asked if item.kind == "long"][:1] if grid.worksheet.takes_rows else asked[:1]
     written = {item.key for item in asked if any(row.values.get(item.key) for row in grid.counted)}
     return [item for item in asked if item in first or item.key in written or _is_main(item, asked)]
 

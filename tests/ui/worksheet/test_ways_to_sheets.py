@@ -44,14 +44,11 @@ def an_issue(hall, dimension, text):
     return row
 
 
-def test_each_worksheet_remembers_whose_sheet_was_shown_last(screen, hall):
-    for stage, whose in (
-        (1, "Smart Governance"),
-        (2, "Dinas Komunikasi, Informatika, Statistik dan Persandian"),
-    ):
+def test_each_worksheet_remembers_whose_sheet_was_shown_last(screen):
+    for stage, whose in ((1, "Smart Governance"), (2, "Dinas Komunikasi")):
         screen.show_stage(stage)
         settle(screen)
-        assert words(screen, "sheetWhose") == whose
+        assert words(screen, "sheetWhose").startswith(whose)
     screen.show_stage(1)
     settle(screen)
     screen.step_party(1)
