@@ -47,6 +47,7 @@ class DimensionScreen(Screen):
         self.page = DimensionPage(self)
         self._lay_out()
         self._connect()
+        context.autosave.watch(self._hand_in, self)
 
     def arrive(self) -> None:
         """Read what stands."""
@@ -54,10 +55,11 @@ class DimensionScreen(Screen):
 
     def leave(self) -> None:
         """Hand over what was typed, also a name that no Enter followed."""
-        for line, call in ((self.page.add, self._dimension.add), (self.page.add_sub, self._new_sub())):
-            name = line.text().strip()
-            line.clear()
+        adding = ((self.page.add, self._dimension.add), (self.page.add_sub, self._new_sub()))
+        for line, call in adding:
+            name = line.name()
             if name:
+                line.clear()
                 self.context.autosave.note(("dimension-new", name), partial(_only_changes, call, name))
         super().leave()
 
@@ -181,7 +183,7 @@ class DimensionScreen(Screen):
     def _not_added(self, line: AddLine, name: str, fault: Fault) -> None:
         if not line.text():
             line.setText(name)
-        self.warned.emit(sentence(fault))
+        line.tell(sentence(fault))
         self._refresh()
 
     def _moved(self, row: str, before: str) -> None:
@@ -234,6 +236,10 @@ class DimensionScreen(Screen):
     def _failed(self, fault: Fault) -> None:
         self.warned.emit(sentence(fault))
         self._refresh()
+
+    def _hand_in(self) -> None:
+        for form in (self.page.form, self.page.sub_form):
+            form.code.finish()
 
     def _connect(self) -> None:
         page = self.page

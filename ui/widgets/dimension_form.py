@@ -23,7 +23,10 @@ _LEFT: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason
 
 
 class CheckedLine(QLineEdit):
-    """A line whose text is only told where it can be taken; left with another, it gives back what stands."""
+    """A line whose text is only told where it can be taken; left with another, it gives back what stood.
+
+    A code is told when it is finished: on the way to TKL, TK would be a code as well.
+    """
 
     taken = Signal(str)
     """A text that can be taken."""
@@ -39,17 +42,36 @@ class CheckedLine(QLineEdit):
         self.setAccessibleName(words)
         self._field = field
         self._stands = ""
+        self._stood = ""
         self._item: Either = Dimension()
         self._others: Sequence[Either] = ()
         self._why = ""
         self.textEdited.connect(self._edited)
+        self.editingFinished.connect(self.finish)
+
+    def finish(self) -> None:
+        """Tell a code that is whole."""
+        text = self.text()
+        if self._field == "code" and not self._why and text != self._stands:
+            self._stands = text
+            self.taken.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what stood before anything is typed."""
+        super().focusInEvent(event)
+        if event.reason() not in _LEFT:
+            self._stood = self._stands
 
     def show_item(self, item: Either, others: Sequence[Either], *, typed: bool) -> None:
         """Show this field of an item; where it is being ``typed`` the text stays as it is."""
-        busy = bool(self._why) and self.hasFocus() and item.id == self._item.id
+        before = self._item.id
+        changed = bool(self._why) or (self._field == "code" and self.text() != self._stands)
+        busy = changed and self.hasFocus() and item.id == before
         self._item, self._others = item, others
         if typed or busy:
             return
+        if item.id != before:
+            self._stood = str(getattr(item, self._field))
         self._stands = str(getattr(item, self._field))
         if " ".join(self.text().split()) != self._stands:
             self.setText(self._stands)
@@ -57,14 +79,17 @@ class CheckedLine(QLineEdit):
         self._say("")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Give back what stands where this text cannot be taken."""
+        """Give back what stood where this text cannot be taken."""
         super().focusOutEvent(event)
         if event.reason() in _LEFT:
             return
         if self._why:
             why = self._why
-            self.setText(self._stands)
             self._say("")
+            self.setText(self._stood)
+            if self._stands != self._stood:
+                self._stands = self._stood
+                self.taken.emit(self._stood)
             self.given_back.emit(why)
         self.setCursorPosition(0)
 
@@ -76,7 +101,7 @@ class CheckedLine(QLineEdit):
             text = self.text()
         fault = refuse(self._item, self._field, text, self._others)
         self._say(sentence(fault) if fault else "")
-        if fault is None:
+        if fault is None and self._field != "code":
             self._stands = text
             self.taken.emit(text)
 

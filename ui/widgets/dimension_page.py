@@ -1,15 +1,17 @@
 """The page of dimensions: at the left the list, at the right the one that is chosen and its own."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.dimension import Dimension, Either, Kind, Subdimension, offered
+from smartcity_desktop.domain.dimension import Dimension, Either, Kind, Subdimension, offered, refuse
 from smartcity_desktop.domain.dimension_use import SHEET, Board
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.wording import sentence
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -37,12 +39,32 @@ class AddLine(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setPlaceholderText(hint)
+        self.why: Callable[[str], str] = lambda _text: ""
+        """Says why a name cannot be added, in a sentence; empty where it can."""
+        self.problem = Label("", "warning", name=f"{name}-problem", wrap=True, parent=parent)
+        self.problem.hide()
+        self.textEdited.connect(self._edited)
         self.editingFinished.connect(self._finish)
 
+    def name(self) -> str:
+        """Return the name that can be added now, empty where there is none."""
+        text = " ".join(self.text().split())
+        return text if text and not self.why(text) else ""
+
+    def tell(self, why: str) -> None:
+        """Say under the line why its text cannot be added; nothing says it no more."""
+        self.problem.setText(why)
+        self.problem.setVisible(bool(why))
+
+    def _edited(self) -> None:
+        self.tell("")
+
     def _finish(self) -> None:
-        text = self.text().strip()
-        if text:
+        text = " ".join(self.text().split())
+        if text and self.name():
             self.named.emit(text)
+        elif text:
+            self.tell(self.why(text))
 
 
 class Doing(QWidget):
@@ -139,6 +161,8 @@ class DimensionPage(QWidget):
     def show_board(self, board: Board, row: RowId, sub: RowId, typed: Collection[tuple[str, str]]) -> None:
         """Show everything; ``typed`` are (row, field) that stay as they are being typed."""
         chosen = board.named(row)
+        self.add.why = partial(_why, Dimension(), board.dimensions)
+        self.add_sub.why = partial(_why, Subdimension(dimension=row), board.subdimensions)
         self.list.show_entries([self._entry(board, item) for item in _sorted(board.dimensions)], row)
         subs = _sorted(board.of(row))
         home = chosen if isinstance(chosen, Dimension) else Dimension()
@@ -201,7 +225,10 @@ class DimensionPage(QWidget):
         self.left.setFixedWidth(_LIST_WIDE)
         self.left.body.addWidget(self.list)
         self.left.body.addWidget(self.add)
-        self.left.body.addWidget(Label("Seret atau Alt+Panah mengubah urutan", "small", parent=self.left))
+        self.left.body.addWidget(self.add.problem)
+        self.left.body.addWidget(
+            Label("Seret atau Alt+Panah mengubah urutan", "small", wrap=True, parent=self.left)
+        )
         self.card = Card(name="dimension-card", parent=self)
         for part in (self.doing, self.retired, self.form):
             self.card.body.addWidget(part)
@@ -224,6 +251,7 @@ class DimensionPage(QWidget):
         side.setSpacing(8)
         side.addWidget(self.sub_list)
         side.addWidget(self.add_sub)
+        side.addWidget(self.add_sub.problem)
         side.addStretch(1)
         detail = QVBoxLayout()
         detail.setSpacing(8)
@@ -254,6 +282,11 @@ class DimensionPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(ground)
         return area
+
+
+def _why(item: Either, known: Sequence[Either], name: str) -> str:
+    fault = refuse(item, "name", name, known)
+    return sentence(fault) if fault else ""
 
 
 def _answers(board: Board, places: list[RowId]) -> str:
