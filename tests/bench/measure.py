@@ -70,8 +70,12 @@ def python(script: str, *words: object) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the surroundings of every run: the same for both sides, without a display."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    """Return the surroundings of every run: the same for both sides, without a display.
+
+    Switches of Python (``PYTHONDONTWRITEBYTECODE`` and the like) fall away: compiled files are kept, as they
+    are for everybody who starts the program a second time.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHON"))}
     return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **more}
 
 
