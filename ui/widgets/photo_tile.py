@@ -104,7 +104,7 @@ class PhotoPicture(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, remove, write the caption, shift, or go on."""
         key = Qt.Key(event.key())
-        if key in _ACROSS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if key in _ACROSS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.shifted.emit(_ACROSS[key])
         elif key in _ENTER:
             self.asked.emit("open")

@@ -9,7 +9,7 @@ from ui.screens.note.screen import LINES, PHOTOS
 from ui.widgets.photo_tile import MISSING
 from ui.widgets.photo_view import PhotoView
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_tab_leads_from_a_photo_to_its_caption_and_on(album):
 
 def test_a_photo_is_moved_by_keys_and_by_buttons_and_keeps_the_focus(album):
     album.tile("IMG_2.jpg").picture.setFocus()
-    album.key("IMG_2.jpg", Qt.Key.Key_Right, CONTROL)
+    album.key("IMG_2.jpg", Qt.Key.Key_Right, ALT)
     assert album.names() == ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"]
     assert album.tile("IMG_2.jpg").picture.hasFocus()
     assert album.tile("IMG_2.jpg").number.text() == "Foto 2"
@@ -94,7 +94,7 @@ def test_a_photo_is_moved_by_keys_and_by_buttons_and_keeps_the_focus(album):
     album.settle()
     assert album.names() == ["IMG_1.jpg", "IMG_3.jpg", "IMG_2.jpg"]
     assert not album.album.later.isEnabled()
-    album.key("IMG_2.jpg", Qt.Key.Key_Right, CONTROL)
+    album.key("IMG_2.jpg", Qt.Key.Key_Right, ALT)
     album.qtbot.mouseClick(album.album.earlier, Qt.MouseButton.LeftButton)
     album.settle()
     assert [item.source_name for item in album.stored(album.second)] == [

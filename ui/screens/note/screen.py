@@ -50,7 +50,7 @@ _EMPTY: Final = (
 )
 _KEYS: Final = (
     "Enter mengubah baris terpilih · Spasi memajukan tindak lanjut · Delete menghapus · Ctrl+N menulis lagi",
-    "Panah memilih · Enter melihat besar · F2 menulis keterangan · Ctrl+panah menggeser · Delete menghapus",
+    "Panah memilih · Enter melihat besar · F2 menulis keterangan · Alt+panah menggeser · Delete menghapus",
 )
 
 
