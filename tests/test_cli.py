@@ -132,6 +132,29 @@ def test_cetak_takes_one_opd_by_its_short_name(sample, capsys, tmp_path):
     assert page_count(target.read_bytes()) < page_count(whole.read_bytes())
 
 
+def test_cetak_writes_a_file_per_opd_into_a_folder_and_never_over_another(sample, capsys, tmp_path):
+    folder = tmp_path / "dossier"
+    code, out, _ = run(capsys, "cetak", sample[1][0], "dossier-opd", "--ke", folder)
+    first = [Path(line) for line in out.splitlines()]
+    assert code == 0
+    assert {path.parent for path in first} == {folder}
+    assert folder / "Dossier DLH.pdf" in first
+    assert all(page_count(path.read_bytes()) >= 1 for path in first)
+    code, out, _ = run(capsys, "cetak", sample[1][0], "dossier-opd", "--opd", "dlh", "--ke", folder)
+    assert (code, out) == (0, f"{folder / 'Dossier DLH (2).pdf'}\n")
+    code, out, _ = run(capsys, "cetak", sample[1][0], "daftar-hadir", "--ke", folder)
+    assert (code, out) == (0, f"{folder / 'Daftar hadir.pdf'}\n")
+    assert len(list(folder.iterdir())) == len(first) + 2
+
+
+def test_cetak_says_in_one_sentence_that_a_folder_takes_no_file(sample, capsys, tmp_path):
+    (tmp_path / "berkas").write_text("isi", encoding="utf-8")
+    code, out, err = run(capsys, "cetak", sample[1][0], "dossier-opd", "--ke", tmp_path / "berkas")
+    assert (code, out) == (1, "")
+    assert err == sentence(DiskFault("print-not-saved", name="Dossier Diskominfo.pdf")) + "\n"
+    assert (tmp_path / "berkas").read_text(encoding="utf-8") == "isi"
+
+
 def test_cetak_refuses_what_it_does_not_know(sample, capsys, tmp_path):
     code, _, err = run(capsys, "cetak", sample[1][0], "ijazah")
     assert code == 1

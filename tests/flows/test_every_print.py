@@ -7,6 +7,8 @@ import pytest
 from smartcity_desktop.reporting.pages import page_count, page_size, page_text
 from tests.flows import halls
 
+HEADED = {"laporan-sesi", "daftar-hadir", "dossier-opd"}
+"""Prints that begin with the kop."""
 WORDS_KEPT = 120
 """Letters of a 500-letter name that every print shows at least."""
 
@@ -57,7 +59,7 @@ def test_an_empty_workshop_prints(start, clock, tmp_path, kind):
     assert is_f4(pdf)
     text = squeezed(pdf)
     assert "BimtekKonsel" in text
-    assert ("PEMERINTAHKABUPATENKONAWESELATAN" in text) is (kind in {"laporan-sesi", "daftar-hadir"})
+    assert ("PEMERINTAHKABUPATENKONAWESELATAN" in text) is (kind in HEADED)
 
 
 def test_a_report_without_a_session_says_what_to_do(start, clock, tmp_path):
