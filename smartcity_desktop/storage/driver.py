@@ -1,11 +1,18 @@
-"""The one SQLite of this process: sqlcipher3. No other module names it."""
+"""The one SQLite of this process: sqlcipher3 under sqlite-utils. No other module names either.
+
+sqlite-utils looks for ``pysqlite3`` first. Both of its names are pointed at sqlcipher3 before sqlite-utils is
+imported; otherwise the two would know different exception classes and four of its features break silently.
+Its plugins stay out: nothing that happens to be installed beside this program may hook into a workshop file.
+"""
 
 import contextlib
+import importlib
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from smartcity_desktop.errors import DiskFault, UserFault
@@ -22,6 +29,20 @@ __all__ = [
     "transaction",
     "translated",
 ]
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi2
+_has_other = "sqlite3" in sys.modules
+sys.modules.setdefault("sqlite3", sqlcipher3)
+_utils: Any = importlib.import_module("sqlite_utils")
+if not _has_other:
+    # An annotation in it names sqlite3. No second SQLite is loaded for that; who wants it still gets it.
+    del sys.modules["sqlite3"]
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+else:
+    Database = _utils.Database
 
 OperationalError: Final[type[Exception]] = dbapi2.OperationalError
 DatabaseError: Final[type[Exception]] = dbapi2.DatabaseError
@@ -43,31 +64,21 @@ _CANTOPEN: Final = 14
 NOT_A_DATABASE: Final = 26
 _WAIT_SECONDS: Final = 0.2
 
-
-@dataclass(frozen=True, slots=True)
-class Database:
-    """An open database."""
-
-    conn: Connection
-
-    def close(self) -> None:
-        """Close the connection; nothing can be asked of it any more."""
-        self.conn.close()
-
-
 if SQLITE_VERSION < OLDEST_SOUND:
     raise ImportError("SQLite", SQLITE_VERSION, OLDEST_SOUND)
 
 
 def connect(path: Path | str) -> Database:
     """Open a database for reading and writing in autocommit; transactions are begun by hand."""
-    return Database(dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None))
+    connection = dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None)
+    return Database(connection, execute_plugins=False)
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Database:
     """Open a database for reading only; ``immutable`` where the medium itself cannot be written."""
     address = path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if immutable else "")
-    return Database(dbapi2.connect(address, uri=True, timeout=0, isolation_level=None))
+    connection = dbapi2.connect(address, uri=True, timeout=0, isolation_level=None)
+    return Database(connection, execute_plugins=False)
 
 
 def engines() -> tuple[str, str]:

@@ -17,7 +17,7 @@ def notes(db: Database, *, session: RowId | None = None, stage: RowId | None = N
 
 def has_stood(db: Database, row: RowId) -> bool:
     """Tell whether a note of this id was ever written, also where it is deleted now."""
-    return db.conn.execute("SELECT 1 FROM note WHERE id = ?", (row,)).fetchone() is not None
+    return bool(list(db.query("SELECT 1 FROM note WHERE id = :id", {"id": row})))
 
 
 def note(db: Database, row: RowId) -> Note | None:

@@ -31,7 +31,7 @@ def signers(db: Database) -> list[Signer]:
 
 def acts(db: Database) -> int:
     """Return how many user commands stand in the file: the version that prints carry."""
-    return int(db.conn.execute("SELECT count(*) FROM act").fetchone()[0])
+    return int(next(db.query("SELECT count(*) AS n FROM act"))["n"])
 
 
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:

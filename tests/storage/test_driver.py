@@ -4,9 +4,15 @@ import subprocess
 import sys
 
 import pytest
+import sqlite_utils
 
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import driver
+
+
+def test_sqlite_utils_and_the_driver_know_the_same_exceptions():
+    assert sqlite_utils.utils.OperationalError is driver.OperationalError
+    assert sqlite_utils.Database is driver.Database
 
 
 def test_the_library_is_new_enough_for_the_wal_reset_fix():
