@@ -1,5 +1,6 @@
 # make run   buka program (menyiapkan semuanya sendiri)        make test   all checks and tests, offscreen
 # make soak  the long runs                                     make lock   compile the pinned requirements
+# make build  the folder for laptops without Python            make sbom   the parts in it, with their licences
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -11,10 +12,12 @@ DEV := .venv/.dev-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --quiet --custom-compile-command "make lock"
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' smartcity_desktop/__init__.py)
+BUILT := dist/SmartCityDesktop-$(VERSION)
 TESTS := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 .NOTPARALLEL:
-.PHONY: help run test static tests soak bench lock clean system-run system-test
+.PHONY: help run test static tests soak bench build built sbom lock clean system-run system-test
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
@@ -47,6 +50,19 @@ soak: system-test $(DEV) ## The long runs: kill tests and properties by the thou
 
 bench: $(DEV) ## Measure against floors: ONLY=start,report RUNS=7, WRITE=1 puts the table into the README
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS)) $(if $(WRITE),--write)
+
+build: system-test $(DEV) ## The folder for laptops without Python in dist/, tried in hard circumstances
+	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
+	@$(MAKE) --no-print-directory built
+
+built: ## Try the built folder again: empty environment, no network, strange name, read-only; and its size
+	@.ci/built $(BUILT)
+
+sbom: $(DEV) ## The parts of the program and their licences: a table, and CycloneDX in build/
+	@mkdir -p build
+	@$(BIN)/python main.py daftar-bagian --json > build/daftar-bagian.cdx.json
+	@$(BIN)/python main.py daftar-bagian
+	@echo "CycloneDX: build/daftar-bagian.cdx.json"
 
 lock: $(DEV) ## Compile requirements.txt and requirements-dev.txt from pyproject.toml for all platforms
 	$(COMPILE) --output-file requirements.txt

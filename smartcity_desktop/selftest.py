@@ -31,7 +31,7 @@ NETWORK: Final = (
     *("socketserver", "urllib.request", "webbrowser", "xmlrpc", "PySide6.QtNetwork"),
 )
 """What the built program must not hold: it can reach no network at all."""
-_NETWORK_FILES: Final = ("*qt6network*", "*libssl*", "_ssl*", "_socket*", "*gnutls*", "*libcups*")
+_NETWORK_FILES: Final = ("*qt6network*", "*libssl*", "_ssl*", "_socket*", "*gnutls*", "libcups.*")
 _SHELF: Final = (
     *("fonts", "icons", "licences", "manual", "migrations", "reference"),
     *("sample", "templates", "themes", "translations"),

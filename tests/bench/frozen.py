@@ -1,6 +1,5 @@
 """The built folder, and the floor frozen in the same way."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,11 +19,11 @@ def program():
 
 
 def floor(kept):
-    """Return the frozen floor, built by the project's own build.spec with another script in it."""
+    """Return the frozen floor, built with the functions of the project's own build.spec."""
     target = kept / "floor"
     if not list(target.glob(f"*/{NAME}{_ENDING}")):
         spec = kept / "floor.spec"
-        spec.write_text(floor_spec((ROOT / "build.spec").read_text(encoding="utf-8")), encoding="utf-8")
+        spec.write_text(floor_spec(), encoding="utf-8")
         words = ["--noconfirm", "--log-level=ERROR", f"--distpath={target}", f"--workpath={kept / 'work'}"]
         subprocess.run(
             [sys.executable, "-m", "PyInstaller", *words, str(spec)], env=environment(), cwd=ROOT, check=True
@@ -32,24 +31,19 @@ def floor(kept):
     return next(iter(target.glob(f"*/{NAME}{_ENDING}")))
 
 
-def floor_spec(text):
-    """Return a build.spec that freezes the floor: no shelf, nothing imported late, all else as it is."""
-    text = _once(r"Path\(SPECPATH\)", f"Path({str(ROOT)!r})", text)
-    text = _once(r'\[str\(HERE / "main\.py"\)\]', f"[{str(HERE / 'floor_window.py')!r}]", text)
-    text = _once(r"datas=\[.*?\],\n", "datas=[],\n", text)
-    return _once(r"hiddenimports=.*?,\n(?=    excludes)", "hiddenimports=[],\n", text)
-
-
-def _once(pattern, words, text):
-    changed, count = re.subn(pattern, lambda _: words, text, count=1, flags=re.DOTALL)
-    if count != 1:
-        raise ValueError(pattern)
-    return changed
+def floor_spec():
+    """Return a spec that freezes the floor with the lists and the care of the project's own build.spec."""
+    spec, script = str(ROOT / "build.spec"), str(HERE / "floor_window.py")
+    return (
+        "import runpy\n"
+        f"ours = runpy.run_path({spec!r}, globals() | {{'SPECPATH': {str(ROOT)!r}}})\n"
+        f"ours['freeze']({script!r}, {NAME!r}, folder='floor')\n"
+    )
 
 
 def megabytes(folder):
-    """Return the size of a folder."""
-    return sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file()) / _MEGABYTE
+    """Return the size of a folder; what is only a link weighs nothing."""
+    return sum(path.lstat().st_size for path in Path(folder).rglob("*") if path.is_file()) / _MEGABYTE
 
 
 def as_side(size):

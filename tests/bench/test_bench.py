@@ -3,6 +3,7 @@
 import ast
 import platform
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -74,18 +75,21 @@ def test_a_floor_is_short_and_knows_nothing_of_ours(name):
 
 
 def test_the_floor_is_frozen_as_the_program_is():
-    spec = frozen.floor_spec((ROOT / "build.spec").read_text(encoding="utf-8"))
-    ast.parse(spec)
-    assert "floor_window.py" in spec
-    assert '"main.py"' not in spec
-    assert "collect_submodules(" not in spec
-    assert '"resources"), "resources"' not in spec
-    assert "excludes" in spec
+    frozen_with = []
+
+    def run_path(path, given):
+        assert (path, given["SPECPATH"]) == (str(ROOT / "build.spec"), str(ROOT))
+        return {"freeze": lambda *words, **more: frozen_with.append((words, more))}
+
+    code = frozen.floor_spec().replace("import runpy\n", "")
+    exec(compile(code, "floor.spec", "exec"), {"runpy": SimpleNamespace(run_path=run_path)})
+    assert frozen_with == [((str(HERE / "floor_window.py"), frozen.NAME), {"folder": "floor"})]
 
 
-def test_a_spec_that_can_not_be_turned_into_the_floors_is_not_measured():
-    with pytest.raises(ValueError, match="SPECPATH"):
-        frozen.floor_spec("analysis = Analysis([])")
+def test_a_link_weighs_nothing_in_the_size_of_a_folder(tmp_path):
+    (tmp_path / "library").write_bytes(bytes(1024 * 1024))
+    (tmp_path / "again").symlink_to("library")
+    assert 1 <= frozen.megabytes(tmp_path) < 1.001
 
 
 def test_sides_run_in_turn_and_the_first_run_of_each_only_warms():

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 CORE = ROOT / "smartcity_desktop"
 WINDOW = ROOT / "ui"
 BUILT = frozenset({"build", "dist", "out", "__pycache__"})
-DOTTED = frozenset({".ci", ".gitignore", ".pre-commit-config.yaml"})
+DOTTED = frozenset({".ci", ".github", ".gitignore", ".pre-commit-config.yaml"})
 
 
 def python_files(*folders: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from tests.house.source import CORE, ROOT, WINDOW, names, own_files, parse, pyth
 
 TOP = {
     ".ci",
+    ".github",
     ".gitignore",
     ".pre-commit-config.yaml",
     "CHANGELOG.md",
