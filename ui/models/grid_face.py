@@ -44,7 +44,7 @@ def words_in_cell(column: GridColumn, raw: str) -> str:
     Links are whole sentences: where there are several, each begins a line.
     """
     if column.kind == "links" and SEPARATOR in raw:
-        return "\n".join(f"• {show(column, item)}" for item in raw.split(SEPARATOR) if item)
+        return ";\n".join(show(column, item) for item in raw.split(SEPARATOR) if item)
     text = show(column, raw)
     return _IN_BRACKETS.sub(_held_together, text) if column.choices else text
 

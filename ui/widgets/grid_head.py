@@ -54,6 +54,7 @@ class StatusButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.status = ""
+        self._pixels = 0
         menu = QMenu(self)
         menu.setObjectName("statusMenu")
         menu.setAccessibleName("Status lembar")
@@ -82,13 +83,14 @@ class StatusButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange and self.status and self._pixels != small_type():
             self._dress()
 
     def _dress(self) -> None:
         ink, ground = theme.pill_inks(self.status)
+        self._pixels = small_type()
         self.setStyleSheet(
-            f"QPushButton {{ font-size: {small_type()}px; color: {ink}; background: {ground};"
+            f"QPushButton {{ font-size: {self._pixels}px; color: {ink}; background: {ground};"
             f" border: 2px solid {ground};"
             f" border-radius: 11px; padding: 2px 10px; min-height: 14px; font-weight: 700; }}"
             f"QPushButton:focus, QPushButton:hover {{ border-color: {ink}; }}"

@@ -65,7 +65,7 @@ class WorksheetPage(QWidget):
         self._ways: tuple[str, ...] = ()
         self._has_sheets = True
         self._has_sheet = True
-        self._side_wanted: bool | None = None
+        self._side_wanted: dict[bool, bool] = {}
         self._manner = Manner()
         self.places = PlacesPanel(self)
         self.title = SheetTitle(self)
@@ -271,8 +271,8 @@ class WorksheetPage(QWidget):
         row = self._grid.row_at(self.view.currentIndex().row())
         self._grid.open_subject(is_open=not self._grid.subject_open)
         words = "Lipat kolom Renstra (F6)" if self._grid.subject_open else "Buka kolom Renstra (F6)"
-        self.subject_button.setText(words)
         self.subject_button.setAccessibleName(words)
+        self._set_widths()
         if row is not None:
             self.view.show_row(row.row)
             if self._grid.subject_open:
@@ -280,7 +280,7 @@ class WorksheetPage(QWidget):
 
     def turn_side(self) -> None:
         """Take guide, time and notes away so that the grid has their room, or show them again."""
-        self._side_wanted = self.side.isHidden()
+        self._side_wanted[self._has_many_questions()] = self.side.isHidden()
         focused = QApplication.focusWidget()
         if focused is not None and self.side.isAncestorOf(focused):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -311,7 +311,7 @@ class WorksheetPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange and self.layout() is not None:
+        if event.type() == QEvent.Type.StyleChange and self.layout() is not None:
             self._set_widths()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -350,16 +350,22 @@ class WorksheetPage(QWidget):
         scale = scale_of(self)
         wide = self.width() >= _ROOM_FOR_PLACES * scale
         narrow = self.width() < _ROOM_FOR_WORDS * scale
-        self.program_button.setText(_PROGRAM.partition(" (")[0] if narrow else _PROGRAM)
+        for button in (self.program_button, self.subject_button, self.form_button, self.side_button):
+            # Without room the keys and what else stands in brackets go; the name keeps them.
+            words = button.accessibleName()
+            button.setText(words.partition(" (")[0] if narrow else words)
         wanted = wide if self._places_wanted is None else self._places_wanted
         self.places.setVisible(wanted and self._has_sheets)
         self.places_button.setVisible(self._has_sheets)
         self.places.setFixedWidth(int(_PLACES * scale * (1.25 if wide else 1)))
         form = self.side.currentWidget() is self.form
-        roomy = wide or sum(item.is_editable for item in self._grid.columns()) < _MANY_QUESTIONS
-        beside = roomy if self._side_wanted is None else self._side_wanted
+        many = self._has_many_questions()
+        beside = self._side_wanted.get(many, wide or not many)
         self.side.setVisible(self._has_sheet and (form or beside))
         self.side.setFixedWidth(int((_FORM if form else _SIDE) * scale * (1.2 if wide else 1)))
+
+    def _has_many_questions(self) -> bool:
+        return sum(item.is_editable for item in self._grid.columns()) >= _MANY_QUESTIONS
 
     # Where one stands
 

@@ -114,7 +114,9 @@ class GridRoom(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._ready:
+        if event.type() == QEvent.Type.StyleChange and self._ready:
+            self._follow_type()
+        if event.type() in _FONTS and self._ready:
             self.delegate.refresh()
             self.margin.setMinimumSectionSize(self._least_height())
             self.fit()
@@ -155,6 +157,8 @@ class GridRoom(QTableView):
     def _follow_type(self) -> None:
         font = QApplication.font()
         font.setPixelSize(max(9, round(font.pixelSize() * _SMALLER)))
+        if font.pixelSize() == self.font().pixelSize():
+            return
         self.setFont(font)
         self.heads.setFont(font)
         self.margin.setFont(font)

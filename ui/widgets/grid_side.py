@@ -135,6 +135,7 @@ class GuideCard(Card):
         """Start empty."""
         super().__init__("", name="guideCard", parent=parent)
         self.setAccessibleName("Pertanyaan pemandu")
+        self._pixels = 0
         self._texts: dict[str, list[str]] = {}
         self._last_counts = True
         self._group = QButtonGroup(self)
@@ -162,10 +163,11 @@ class GuideCard(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if event.type() == QEvent.Type.StyleChange and self._pixels not in {0, small_type()}:
             self._dress()
 
     def _dress(self) -> None:
+        self._pixels = small_type()
         for button in self._group.buttons():
             button.setStyleSheet(f"padding: 4px 2px; font-size: {small_type()}px;")
 
@@ -212,7 +214,7 @@ class NotesCard(Card):
         self.line.setObjectName("noteLine")
         self.line.setAccessibleName(worded("Tambah catatan OPD ini"))
         self.line.setPlaceholderText("Tulis catatan, lalu Enter")
-        tip(self.line, worded("! keputusan · ? pertanyaan · @OPD dan tanggal untuk tindak lanjut"))
+        tip(self.line, "! keputusan · ? pertanyaan · @nama dan tanggal untuk tindak lanjut")
         self.line.textEdited.connect(self.typed)
         self.line.returnPressed.connect(self._enter)
         self._lines = QVBoxLayout()

@@ -67,16 +67,19 @@ class GroupTile(QAbstractButton):
         small.setPixelSize(small_type())
         metrics = QFontMetrics(small)
         painter.setFont(small)
-        self._chip(painter, room)
+        left = self._chip(painter, room)
         painter.setPen(QColor(theme.color(ink if begun else "text-soft")))
+        far = far_words(self.place, self._manner)
+        fits = left + metrics.horizontalAdvance(far) + _PAD <= room.width()
         top = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, int(top), far_words(self.place, self._manner))
+        painter.drawText(room, int(top), far if fits else str(self.place.done or ""))
         painter.setPen(QColor(theme.color(ink if begun else "text-soft")))
         words = metrics.elidedText(self.status, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), words)
         painter.end()
 
-    def _chip(self, painter: QPainter, room: QRect) -> None:
+    def _chip(self, painter: QPainter, room: QRect) -> int:
+        """Paint the code in its colour; return the room it takes."""
         color = self.place.color
         ground = color if QColor.isValidColorName(color) else theme.color("neutral-soft")
         font = painter.font()
@@ -93,6 +96,7 @@ class GroupTile(QAbstractButton):
         painter.setPen(QColor(theme.ink_on(ground)))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.place.short)
         painter.setFont(font)
+        return wide
 
 
 class GroupStrip(QWidget):
