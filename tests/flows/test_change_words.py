@@ -151,3 +151,14 @@ def test_a_closed_event_takes_its_words_along(hand):
     hand.until(lambda: hand.page is None, "until it is closed")
     hand.settle()
     assert worded("Semua OPD") == "Semua OPD"
+
+
+def test_a_long_word_has_its_room_in_the_rail_and_in_the_heads_of_tables(hand):
+    rename(hand, "Perangkat Daerah")
+    for key, column in (("opd", 0), ("note", 3)):
+        hand.rail(key)
+        button = hand.page.rail.buttons[key]
+        assert button.width() >= button.sizeHint().width()
+        head = hand.screen.table.horizontalHeader()
+        assert head.model().headerData(column, head.orientation()).endswith("Perangkat Daerah")
+        assert head.sectionSize(column) >= head.sectionSizeHint(column)

@@ -97,7 +97,7 @@ def test_the_documents_stand_by_their_moment_with_what_they_would_hold(show, hal
         ("Sesudah", "Dossier OPD"),
     ]
     assert [line.holds for line in lines] == [
-        "5 OPD, 1 dengan program dari Renstra",
+        "5 OPD, 1 dengan Renstra",
         "6 OPD, nama ditulis tangan",
         "belum ada isian",
         "sesi 31 Juli, 11.42–… · Kerja kelompok 2",
@@ -116,7 +116,9 @@ def test_an_empty_workshop_says_so_in_place(show, empty_hall):
     ]
 
 
-@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi", "dossier-opd"])
+@pytest.mark.parametrize(
+    "kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi", "dossier-opd"]
+)
 def test_every_print_but_the_report_has_pages_in_an_empty_workshop(show, empty_hall, kind):
     screen = show(empty_hall)
     assert pages(screen, kind)
@@ -307,7 +309,10 @@ def test_the_kop_is_one_click_away(show, hall, heard):
     screen.go.connect(lambda *said: heard.items.append(said))
     screen.card.frame.click()
     assert heard.items == [("event", "kop")]
-    assert screen.card.around.text() == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
+    assert (
+        screen.card.around.text()
+        == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
+    )
 
 
 def test_words_of_people_are_plain_text_and_everything_has_a_name(show, hall):

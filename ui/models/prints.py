@@ -86,7 +86,7 @@ def _blank(stock: Stock) -> str:
     if not wanted:
         return worded("belum ada OPD")
     plans = sum(1 for place in wanted if place.total)
-    said = worded("{all} OPD, {plans} dengan program dari Renstra" if plans else "{all} OPD")
+    said = worded("{all} OPD, {plans} dengan Renstra" if plans else "{all} OPD")
     return said.format(all=len(wanted), plans=plans)
 
 

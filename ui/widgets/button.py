@@ -1,6 +1,7 @@
 """Buttons: the one obvious next step, ordinary ones, and quiet ones."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
@@ -52,6 +53,13 @@ class RailButton(QPushButton):
         self.words = words
         self.setAccessibleName(words)
         tip(self, f"{words} ({self._shortcut})")
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the word needs when it is bold, so that the rail keeps its width."""
+        bold = self.font()
+        bold.setBold(True)
+        usual, wide = (QFontMetrics(font).horizontalAdvance(self.text()) for font in (self.font(), bold))
+        return super().sizeHint() + QSize(max(0, wide - usual), 0)
 
     def show_words(self, *, wide: bool) -> None:
         """Show the word beside the icon, or the icon alone."""

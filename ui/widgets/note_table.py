@@ -127,7 +127,7 @@ class NoteTableView(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         for column, width in _WIDTHS.items():
-            head.resizeSection(column, width)
+            head.resizeSection(column, max(width, head.sectionSizeHint(column)))
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(columns.TEXT, QHeaderView.ResizeMode.Stretch)
         self._fitting = QTimer(self)

@@ -256,7 +256,7 @@ class OpdTableView(QTableView):
         head.setHighlightSections(False)
         head.setMinimumSectionSize(48)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, head.sectionSizeHint(column)))
         head.setSectionResizeMode(columns.NAME, QHeaderView.ResizeMode.Stretch)
 
     @property

@@ -29,7 +29,7 @@ class PrintChoice(QWidget):
         self.session = self._box("print-session", "Sesi yang dicetak")
         self.papers = QButtonGroup(self)
         self._labels = {
-            "opd": Label(worded("OPD"), "soft", parent=self),
+            "opd": Label("Untuk", "soft", parent=self),
             "session": Label("Sesi", "soft", parent=self),
         }
         grid = QGridLayout(self)
@@ -48,7 +48,6 @@ class PrintChoice(QWidget):
     def reword(self) -> None:
         """Say in the event's words what is asked."""
         self.opd.setAccessibleName(worded(_WHOSE))
-        self._labels["opd"].setText(worded("OPD"))
 
     @property
     def paper(self) -> str:

@@ -27,7 +27,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.finder import SearchBox
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.note_table import NoteTableView
 from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
@@ -42,11 +42,11 @@ _KINDS: Final = (
 )
 _NEXT_STATE: Final = {"": "sedang", "belum": "sedang", "sedang": "selesai", "selesai": "belum"}
 _HINT: Final = (
-    "Tulis catatan, Enter untuk baris berikutnya.   ! keputusan   ? pertanyaan   @OPD tindak lanjut"
+    "Tulis catatan, Enter untuk baris berikutnya.   ! keputusan   ? pertanyaan   @nama tindak lanjut"
 )
 _EMPTY: Final = (
     "Ketik di baris bawah: Enter membuka baris berikutnya. Awali dengan ! untuk keputusan, "
-    "? untuk pertanyaan, atau @OPD dengan tanggal untuk tindak lanjut. Setiap baris tersimpan sendiri."
+    "? untuk pertanyaan, atau @nama dengan tanggal untuk tindak lanjut. Setiap baris tersimpan sendiri."
 )
 _KEYS: Final = (
     "Enter mengubah baris terpilih · Spasi memajukan tindak lanjut · Delete menghapus · Ctrl+N menulis lagi",
@@ -124,7 +124,7 @@ class NoteScreen(Screen):
         self.table = NoteTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
         self.table.state_asked.connect(self._move_on)
-        self.line = self._entry("note-line", "Catatan baru", worded(_HINT))
+        self.line = self._entry("note-line", "Catatan baru", _HINT)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.next_line)
         self.meaning = Pill("Catatan", parent=self)
@@ -139,7 +139,7 @@ class NoteScreen(Screen):
         self.kind.activated.connect(self._filter)
         self.search = SearchBox("Cari dalam catatan", "note-search", self)
         self.search.asked.connect(self._filter)
-        self.counts = Label("", "soft", name="note-counts", parent=self)
+        self.counts = ElidedLabel("", "soft", name="note-counts", parent=self)
         self.search.setAcceptDrops(False)
         self.photos = SessionPhotos(self, services.photo, self.line)
         self.photos.counted.connect(self._count_photos)
@@ -347,7 +347,7 @@ class NoteScreen(Screen):
     def _fill_about(self) -> None:
         chosen = self.about.currentData()
         self.about.clear()
-        self.about.addItem(worded("Semua OPD (pleno)"), "")
+        self.about.addItem("Semua (pleno)", "")
         for item in self._read.opds:
             self.about.addItem(item.called, item.id)
         self.about.setCurrentIndex(max(0, self.about.findData(chosen)))
@@ -454,7 +454,7 @@ class NoteScreen(Screen):
         self.add.clicked.connect(self.next_line)
         entry.addWidget(self.add)
         self.keys = Label(_KEYS[LINES], "small", parent=self)
-        self.empty = EmptyState("Belum ada catatan", worded(_EMPTY), name="note-empty", parent=self)
+        self.empty = EmptyState("Belum ada catatan", _EMPTY, name="note-empty", parent=self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.table)
