@@ -151,7 +151,7 @@ class DimensionPage(QWidget):
             worded(_FREE_SUB), "warning", name="subdimension-retired", wrap=True, parent=self
         )
         self.no_sub = Label(
-            worded("Belum ada subdimensi. Ketik namanya di sebelah kiri, lalu Enter."),
+            worded(_NO_SUB),
             "soft",
             wrap=True,
             parent=self,
