@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.house.source import WINDOW, parse, python_files, short
+from tests.house.source import WINDOW, imports, parse, python_files, short
 
 USUAL = re.compile(r"\b(OPD|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI)(?:nya)?)\b")
 SAYERS = {"worded", "say"}
@@ -74,6 +74,15 @@ def test_every_sentence_of_the_window_takes_the_words_of_the_event():
     found = {short(path): not_worded(parse(path)) for path in python_files(WINDOW)}
     assert {path: said for path, said in found.items() if said and path not in ELSEWHERE} == {}
     assert [path for path in ELSEWHERE if not found.get(path)] == []
+
+
+def test_faults_are_explained_in_the_words_of_the_event():
+    said = [
+        short(path)
+        for path in python_files(WINDOW)
+        if "smartcity_desktop.domain.wording.sentence" in imports(parse(path))
+    ]
+    assert said == ["ui/faults.py", "ui/translate.py"]
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.wording import number, sentence
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services import about, support
 from smartcity_desktop.services.about import Fact
 from ui import theme
 from ui.context import Command, Context, Screen
+from ui.translate import explain
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
@@ -198,7 +199,7 @@ class AboutScreen(Screen):
         self.words.setText(f"Paket bantuan tersimpan di {target}. {_BUNDLE}")
 
     def _not_saved(self, fault: Fault) -> None:
-        self.warned.emit(sentence(fault))
+        self.warned.emit(explain(fault))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import clock_time, day_of, long_date, sentence
+from smartcity_desktop.domain.wording import clock_time, day_of, long_date
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.safety import Second, SecondCopy, copy_second
 from ui.context import Context, Services
+from ui.translate import explain
 
 _MINUTE_MS: Final = 60_000
 _FELL_BACK: Final = (
@@ -182,7 +183,7 @@ class StandingKeeper(QObject):
         self._made(made)
 
     def _not_made(self, fault: Fault) -> None:
-        self.said.emit(sentence(fault), "warning")
+        self.said.emit(explain(fault), "warning")
 
     def _second_done(self, second: Second) -> None:
         self.copies = replace(self.copies, second=second)

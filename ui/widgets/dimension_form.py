@@ -9,9 +9,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.dimension import Dimension, Either, Subdimension, clashes, refuse
-from smartcity_desktop.domain.wording import sentence
 from ui import theme
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.swatches import Swatches
@@ -100,7 +99,7 @@ class CheckedLine(QLineEdit):
             self.setCursorPosition(place)
             text = self.text()
         fault = refuse(self._item, self._field, text, self._others)
-        self._say(sentence(fault) if fault else "")
+        self._say(explain(fault) if fault else "")
         if fault is None and self._field != "code":
             self._stands = text
             self.taken.emit(text)

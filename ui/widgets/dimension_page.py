@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from smartcity_desktop.domain.dimension import Dimension, Either, Kind, Subdimension, offered, refuse
 from smartcity_desktop.domain.dimension_use import SHEET, Board
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.wording import sentence
 from ui import theme
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.dimension_drop import tally_words
@@ -286,7 +285,7 @@ class DimensionPage(QWidget):
 
 def _why(item: Either, known: Sequence[Either], name: str) -> str:
     fault = refuse(item, "name", name, known)
-    return sentence(fault) if fault else ""
+    return explain(fault) if fault else ""
 
 
 def _answers(board: Board, places: list[RowId]) -> str:

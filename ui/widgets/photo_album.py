@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, 
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.photo import Photo, Raster
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.lane import Lane
+from ui.translate import explain
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import ElidedLabel, Label
@@ -260,7 +260,7 @@ class PhotoAlbum(QWidget):
         self.progress.step(*self._step)
 
     def _refuse(self, fault: Fault) -> None:
-        self.refused.add(sentence(fault))
+        self.refused.add(explain(fault))
 
     def _ended(self, stopped: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self._slow.stop()

@@ -11,12 +11,12 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.photo import NewPhoto, Photo
 from smartcity_desktop.domain.session import Session, meant_session
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services import photo as door
 from smartcity_desktop.services.photo import Added, PhotoService
 from ui.context import Screen
 from ui.lane import Ticket
+from ui.translate import explain
 from ui.widgets.photo_album import AlbumOf, PhotoAlbum, PhotoSources, came_words
 from ui.widgets.photo_drop import PhotoDrop
 from ui.widgets.photo_flow import PhotoReaders
@@ -125,7 +125,7 @@ class SessionPhotos(QObject):
         self._read()
 
     def _not_added(self, fault: Fault) -> None:
-        self.album.refused.add(sentence(fault))
+        self.album.refused.add(explain(fault))
 
     def _caption(self, row: str, text: str) -> None:
         save = partial(self._photo.caption, RowId(row), text)
