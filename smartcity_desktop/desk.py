@@ -3,24 +3,17 @@
 import platform
 import time
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.paths import profile_dir
-from smartcity_desktop.services.dimension import DimensionService
-from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.note import NoteService
 from smartcity_desktop.services.opd import OpdService
-from smartcity_desktop.services.people import PeopleService
-from smartcity_desktop.services.photo import PhotoService
-from smartcity_desktop.services.renstra import RenstraService
-from smartcity_desktop.services.report import ReportService
 from smartcity_desktop.services.safety import SafetyService
-from smartcity_desktop.services.sample import SampleService
-from smartcity_desktop.services.search import SearchService
 from smartcity_desktop.services.session import SessionService
 from smartcity_desktop.services.worksheet import WorksheetService
 from smartcity_desktop.services.workshop import WorkshopService
@@ -29,6 +22,16 @@ from smartcity_desktop.storage import migrate
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workspace import Workspace
 
+if TYPE_CHECKING:
+    from smartcity_desktop.services.dimension import DimensionService
+    from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.people import PeopleService
+    from smartcity_desktop.services.photo import PhotoService
+    from smartcity_desktop.services.renstra import RenstraService
+    from smartcity_desktop.services.report import ReportService
+    from smartcity_desktop.services.sample import SampleService
+    from smartcity_desktop.services.search import SearchService
+
 
 def system_clock() -> datetime:
     """Return the present moment in the zone of this laptop."""
@@ -36,26 +39,77 @@ def system_clock() -> datetime:
 
 
 class Desk:
-    """Every service of one open workshop file; to be used only in the thread that opened it."""
+    """Every service of one open workshop file; to be used only in the thread that opened it.
+
+    Services that the first page does without are loaded when they are first asked for.
+    """
 
     def __init__(self, workspace: Workspace, store: Store, places: CopyPlaces) -> None:
         """Build the services on an open file; ``places`` says where its safety copies go."""
         self._workspace = workspace
         self._store = store
         self.workshop = WorkshopService(store)
-        self.dimension = DimensionService(store)
         self.opd = OpdService(store)
-        self.people = PeopleService(store)
         self.session = SessionService(store)
-        self.document = DocumentService(store)
-        self.renstra = RenstraService(store)
         self.worksheet = WorksheetService(store)
         self.note = NoteService(store)
-        self.photo = PhotoService(store)
-        self.report = ReportService(store)
-        self.search = SearchService(store)
-        self.sample = SampleService(store)
         self.safety = SafetyService(store, places)
+
+    @cached_property
+    def dimension(self) -> "DimensionService":
+        """Dimensions and sub-dimensions."""
+        from smartcity_desktop.services.dimension import DimensionService
+
+        return DimensionService(self._store)
+
+    @cached_property
+    def document(self) -> "DocumentService":
+        """Vision, missions and strategic issues."""
+        from smartcity_desktop.services.document import DocumentService
+
+        return DocumentService(self._store)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """Participants."""
+        from smartcity_desktop.services.people import PeopleService
+
+        return PeopleService(self._store)
+
+    @cached_property
+    def photo(self) -> "PhotoService":
+        """Photos of the sessions."""
+        from smartcity_desktop.services.photo import PhotoService
+
+        return PhotoService(self._store)
+
+    @cached_property
+    def renstra(self) -> "RenstraService":
+        """Plans of the agencies."""
+        from smartcity_desktop.services.renstra import RenstraService
+
+        return RenstraService(self._store)
+
+    @cached_property
+    def report(self) -> "ReportService":
+        """Prints."""
+        from smartcity_desktop.services.report import ReportService
+
+        return ReportService(self._store)
+
+    @cached_property
+    def sample(self) -> "SampleService":
+        """The sample workshop."""
+        from smartcity_desktop.services.sample import SampleService
+
+        return SampleService(self._store)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Full-text search."""
+        from smartcity_desktop.services.search import SearchService
+
+        return SearchService(self._store)
 
     @property
     def path(self) -> Path:

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from smartcity_desktop import __version__, logs, sample
+from smartcity_desktop import __version__, logs
 from smartcity_desktop.desk import Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.words import Words, words_of
@@ -33,7 +33,6 @@ from ui.shell.all_screens import SCREENS
 from ui.shell.apart import ABOUT, SETTINGS, TITLES, ApartPage
 from ui.shell.ask import LeaveUnsaved
 from ui.shell.main_window import MainWindow
-from ui.shell.new_workshop import NewWorkshopPage, Offer
 from ui.shell.registry import ScreenSpec
 from ui.shell.restore import Copy, Restore
 from ui.shell.workshop_page import WorkshopPage
@@ -121,6 +120,8 @@ class App(QObject):
 
     def open_sample(self) -> None:
         """Build the sample city in a new file and open it."""
+        from smartcity_desktop import sample
+
         welcome = self.window.welcome
         welcome.progress.begin("Menyiapkan Bimtek contoh …", can_stop=False)
         welcome.sample.setEnabled(False)
@@ -136,6 +137,8 @@ class App(QObject):
 
     def show_new(self) -> None:
         """Show the page "Bimtek baru"."""
+        from ui.shell.new_workshop import NewWorkshopPage, Offer
+
         kop = profiles.letterhead(self.settings)
         offer = Offer(dimension_sets(), book_presets(), self.settings.value.paper, kop)
         page = NewWorkshopPage(self._find_region, offer, self._clock().year, self._folder())

@@ -1,54 +1,87 @@
-"""Every screen that stands in the rail, in its order; the only place where screens are built."""
+"""Every screen that stands in the rail, in its order; the only place where screens are built.
+
+A screen is loaded when it is first gone to: the start waits for the first one alone.
+"""
 
 from functools import partial
 from typing import Final
 
 from ui.context import Context, Screen, Services
-from ui.projector.worksheet import open_projector
-from ui.screens.about import AboutScreen
-from ui.screens.dimension import DimensionScreen
-from ui.screens.document import DocumentScreen
-from ui.screens.event import EventScreen
-from ui.screens.note.screen import NoteScreen
-from ui.screens.opd import OpdScreen
-from ui.screens.report import ReportScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.worksheet.screen import WorksheetScreen
-from ui.screens.workshop import WorkshopScreen
 from ui.shell.registry import ScreenSpec
 
 
+def _home(services: Services, context: Context) -> Screen:
+    from ui.screens.workshop import WorkshopScreen
+
+    return WorkshopScreen(services, context)
+
+
 def _opd(services: Services, context: Context) -> Screen:
+    from ui.screens.opd import OpdScreen
+
     return OpdScreen(opd=services.opd, workshop=services.workshop, renstra=services.renstra, context=context)
 
 
 def _document(services: Services, context: Context) -> Screen:
+    from ui.screens.document import DocumentScreen
+
     return DocumentScreen(
         renstra=services.renstra, document=services.document, opd=services.opd, context=context
     )
 
 
 def _worksheet(services: Services, context: Context) -> Screen:
+    from ui.projector.worksheet import open_projector
+    from ui.screens.worksheet.screen import WorksheetScreen
+
     return WorksheetScreen(services=services, context=context, project=open_projector)
 
 
+def _note(services: Services, context: Context) -> Screen:
+    from ui.screens.note.screen import NoteScreen
+
+    return NoteScreen(services, context)
+
+
+def _report(services: Services, context: Context) -> Screen:
+    from ui.screens.report import ReportScreen
+
+    return ReportScreen(services, context)
+
+
+def _event(services: Services, context: Context) -> Screen:
+    from ui.screens.event import EventScreen
+
+    return EventScreen(services, context)
+
+
+def _dimension(services: Services, context: Context) -> Screen:
+    from ui.screens.dimension import DimensionScreen
+
+    return DimensionScreen(services, context)
+
+
 def _settings(_services: Services, context: Context) -> Screen:
+    from ui.screens.settings import SettingsScreen
+
     return SettingsScreen(context)
 
 
 def _about(services: Services, context: Context) -> Screen:
+    from ui.screens.about import AboutScreen
+
     return AboutScreen(context, partial(getattr, services, "schema_step"))
 
 
 SCREENS: Final = (
-    ScreenSpec("home", "Beranda", "beranda", "beranda", WorkshopScreen),
+    ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
     ScreenSpec("opd", "OPD", "opd", "opd", _opd),
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
-    ScreenSpec("note", "Catatan", "catatan", "catatan", NoteScreen),
-    ScreenSpec("report", "Cetak", "cetak", "cetak", ReportScreen),
-    ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", EventScreen, in_rail=False),
+    ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
+    ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
+    ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),
     ScreenSpec("about", "Tentang program", "tentang", "pengaturan", _about, in_rail=False),
-    ScreenSpec("dimension", "Dimensi", "dokumen", "dimensi", DimensionScreen, in_rail=False),
+    ScreenSpec("dimension", "Dimensi", "dokumen", "dimensi", _dimension, in_rail=False),
 )

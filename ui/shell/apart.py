@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.context import Context, Screen
-from ui.screens.about import AboutScreen
-from ui.screens.settings import SettingsScreen
 from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.widgets.button import Button
@@ -28,6 +26,9 @@ class ApartPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Build both screens; ``go`` shows one."""
+        from ui.screens.about import AboutScreen
+        from ui.screens.settings import SettingsScreen
+
         super().__init__(parent)
         self.setObjectName("apartPage")
         theme.set_role(self, "page")

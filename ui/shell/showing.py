@@ -1,11 +1,15 @@
 """What the laptop shows while the hall looks: "Sedang tayang" with its buttons, and the projector's state."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.projector.worksheet import SheetProjector
 from ui.widgets.button import Button
 from ui.widgets.label import Label, tip
+
+if TYPE_CHECKING:
+    from ui.projector.worksheet import SheetProjector
 
 
 class Showing(QObject):
@@ -20,12 +24,14 @@ class Showing(QObject):
         self._view: SheetProjector | None = None
 
     @property
-    def view(self) -> SheetProjector | None:
+    def view(self) -> "SheetProjector | None":
         """The projector's window where it is open."""
         return self._view if self._view is not None and self._view.isVisible() else None
 
     def look_for(self, owner: QWidget) -> None:
         """Take the projector that a screen of ``owner`` has just opened."""
+        from ui.projector.worksheet import SheetProjector
+
         found = owner.findChild(SheetProjector)
         if found is not None and found is not self._view:
             found.turned.connect(self.changed)

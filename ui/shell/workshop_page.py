@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
-from typing import Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +18,6 @@ from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.session import NewSession
 from ui import theme
 from ui.context import Context, Screen, Services
-from ui.printing import Prints
 from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.palette import Entry, Palette
@@ -34,6 +33,9 @@ from ui.shell.top_line import TopLine
 from ui.translate import explain, speak, speaks, worded
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
+
+if TYPE_CHECKING:
+    from ui.printing import Prints
 
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
@@ -83,12 +85,23 @@ class WorkshopPage(QWidget):
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
         self.showing = Showing(self)
-        self.prints = Prints(context.lane, context.autosave, context.settings, self)
         self.palette_panel = Palette(services, context, self.entries, self.go, self)
         self.keys = Keys(self, self._ways(specs))
         self._folds_itself = False
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def prints(self) -> "Prints":
+        """Previews and printers; loaded at the first print."""
+        from ui.printing import Prints
+
+        context = self._context
+        made = Prints(context.lane, context.autosave, context.settings, self)
+        made.began.connect(self._print_began)
+        made.ended.connect(self.progress.finish)
+        made.failed.connect(self._faulted)
+        return made
 
     def begin(self) -> None:
         """Read the workshop and show the first screen."""
@@ -258,9 +271,6 @@ class WorkshopPage(QWidget):
         self.standing.changed.connect(self._show_standing)
         self.standing.began.connect(self._show_beginning)
         self.standing.said.connect(self.tell)
-        self.prints.began.connect(self._print_began)
-        self.prints.ended.connect(self.progress.finish)
-        self.prints.failed.connect(self._faulted)
         self.screens.renewed.connect(self._renewed)
         self._context.bus.subscribe((), self._committed, self)
         autosave.saved.connect(self.status.show_saved)
