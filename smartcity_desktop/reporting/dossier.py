@@ -30,6 +30,7 @@ from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 _MOST_LISTED: Final = 5
 _LISTED_CAP: Final = 200
 _NAME_CAP: Final = 600
+_SHORT_NAME: Final = 160
 _SLACK: Final = 4.0
 _NUMBER: Final = 9 * mm
 _WRITING: Final = 7.0
@@ -87,14 +88,17 @@ class _Dossier:
     # The first page
 
     def _first_page(self) -> list[Block]:
-        """Return the first page; its lists are as long as the page has room for."""
-        for most in range(_MOST_LISTED, 0, -1):
-            story = self._summary(most)
-            if height_of(story, self._total) <= self._sheet.body_height - _SLACK:
-                return story
-        return self._summary(0)
+        """Return the first page; its lists, and very long names, are as long as the page has room for."""
+        room = self._sheet.body_height - _SLACK
+        whole = [(most, _NAME_CAP) for most in range(_MOST_LISTED, 1, -1)]
+        short = [(most, _SHORT_NAME) for most in range(_MOST_LISTED, -1, -1)]
+        for most, limit in (*whole, *short):
+            story = self._summary(most, limit)
+            if height_of(story, self._total) <= room:
+                break
+        return story
 
-    def _head(self) -> list[Block]:
+    def _head(self, limit: int = _NAME_CAP) -> list[Block]:
         picture, frame = self._picture, self._frame
         event = " · ".join(text for text in (frame.workshop_title, frame.region) if text)
         facts = [
@@ -106,13 +110,13 @@ class _Dossier:
         return [
             *letterhead(frame.letterhead, self._total),
             line(self._say("Dossier OPD").upper(), style.TITLE),
-            *paragraphs(capped(picture.name, _NAME_CAP), style.KOP_GOVERNMENT),
-            *paragraphs(capped(event, _NAME_CAP), style.SUBTITLE),
+            *paragraphs(capped(picture.name, limit), style.KOP_GOVERNMENT),
+            *paragraphs(capped(event, limit), style.SUBTITLE),
             gap(6),
-            identity([(name, capped(value, _NAME_CAP)) for name, value in facts], self._total),
+            identity([(name, capped(value, limit)) for name, value in facts], self._total),
         ]
 
-    def _summary(self, most: int) -> list[Block]:
+    def _summary(self, most: int, limit: int) -> list[Block]:
         picture = self._picture
         wins = [[capped(item.text, _LISTED_CAP), capped(item.dimension, 60)] for item in picture.quick_wins]
         asked = [[capped(item.text, _LISTED_CAP), ""] for item in picture.questions]
@@ -121,7 +125,7 @@ class _Dossier:
             for item in picture.follow_ups
         ]
         return [
-            *self._head(),
+            *self._head(limit),
             gap(6),
             *paragraphs(summary(picture)),
             gap(4),
@@ -157,7 +161,7 @@ class _Dossier:
         plan = self._picture.plan
         if plan is None or not plan.years:
             return []
-        heading = part("Pagu Renstra per tahun (Rp)")
+        heading = paragraphs("Pagu Renstra per tahun (Rp)", style.PART)
         if not plan.own and not plan.support:
             return [*heading, line("Renstra ini belum memuat pagu.", style.SMALL)]
         return [*heading, pagu_by_year(plan, self._total)]
@@ -165,7 +169,8 @@ class _Dossier:
     def _listed(
         self, title: str, rows: Sequence[Sequence[str]], most: int, empty: str, letter: str
     ) -> list[Block]:
-        heading = part(title)
+        # Nothing on this page may ask for the next one: that it fits has been measured.
+        heading = paragraphs(title, style.PART)
         if not rows:
             return [*heading, line(empty, style.SMALL)]
         more = len(rows) - most

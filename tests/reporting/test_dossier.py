@@ -161,7 +161,9 @@ def test_names_of_500_letters_do_not_break_it():
         plan=plan(programs=tuple((code, LONG, amount) for code, _, amount in PROGRAMS)),
         unread=(LONG,) * 3,
     )
-    found = words(dossier.dossier(own, frame("A4")))
+    pdf = dossier.dossier(own, frame("A4", workshop_title=LONG))
+    found = words(pdf)
+    assert "A. Program Renstra" in texts(pdf)[1]
     assert LONG[:120].rstrip() in found
     assert "10.650.000.000" in found
 
