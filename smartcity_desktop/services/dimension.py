@@ -1,6 +1,6 @@
 """The dimensions of this workshop: rename, add, drop, recolour, reorder; what was answered is never lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.catalog import POS
@@ -16,15 +16,19 @@ from smartcity_desktop.domain.dimension import (
     recoded,
     refuse,
 )
+from smartcity_desktop.domain.dimension_set import Fit, fit
 from smartcity_desktop.domain.dimension_use import Board, Place, tallies
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.reference import DimensionSet
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import dimension as query
+from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension_move import Moves, move_edits
+from smartcity_desktop.storage.dimension_set import SetChange
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
@@ -169,6 +173,49 @@ class DimensionService:
         """Move what stands under one that is no longer used. Raises UserFault ``dimension-target-gone``."""
         item = self._either(row)
         return self._store.write(self._moves(moves), self._say("pindah isian {name}", item.called))
+
+    def sets(self) -> tuple[DimensionSet, ...]:
+        """Return the dimension sets of the shelf."""
+        return reference.dimension_sets()
+
+    def fit(self, code: str) -> Fit:
+        """Return what another set would keep and bring, and where answers could go.
+
+        Raises UserFault ``dimension-set-unknown``.
+        """
+        return self._fit(self.board(), self._known_set(code))
+
+    def change_set(self, code: str, targets: Mapping[RowId, str]) -> Changes:
+        """Take another set in one act: what it lacks is used no longer, answers go where a person said.
+
+        ``targets`` name for a dimension or sub-dimension the code of the set where its answers go; what is
+        not named stays. Raises UserFault ``dimension-set-unknown``.
+        """
+        board, new = self.board(), self._known_set(code)
+        old = self._set(board.set_code)
+        edits = SetChange(self._store, board, new, self._fit(board, new)).edits(targets)
+        event = self._store.workspace.workshop_id
+        edits.append(Set("workshop", event, "dimension_set", code))
+        word = workshop(self._store.db).word_dimension
+        if old is None or word.casefold() == old.word.casefold():
+            edits.append(Set("workshop", event, "word_dimension", new.word.capitalize()))
+        return self._store.write(edits, self._say("ganti set dimensi"))
+
+    def _fit(self, board: Board, new: DimensionSet) -> Fit:
+        old = self._set(board.set_code)
+        origin = (
+            {self._store.key("dimension", item.code): item.code for item in old.dimensions} if old else {}
+        )
+        return fit(board, old, new, origin)
+
+    def _set(self, code: str) -> DimensionSet | None:
+        return next((item for item in self.sets() if item.code == code), None)
+
+    def _known_set(self, code: str) -> DimensionSet:
+        found = self._set(code)
+        if found is None:
+            raise UserFault("dimension-set-unknown", code=code)
+        return found
 
     def _moves(self, moves: Moves) -> list[Edit]:
         open_places = {place.row for place, _ in self.board().targets()}

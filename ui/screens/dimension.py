@@ -1,6 +1,6 @@
 """Screen Dimensi: into what this workshop divides the city; nothing that was answered is lost here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import Either, Subdimension, offered
+from smartcity_desktop.domain.dimension_set import Fit
 from smartcity_desktop.domain.dimension_use import Board, Place
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import sentence
+from smartcity_desktop.domain.reference import DimensionSet
 from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.dimension_drop import DropDialog
 from ui.widgets.dimension_page import AddLine, DimensionPage
+from ui.widgets.dimension_set import SetDialog
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ class DimensionScreen(Screen):
         return (
             Command(worded("Tambah dimensi"), self.page.add.setFocus),
             Command(worded("Tambah subdimensi"), self.page.add_sub.setFocus),
+            Command(worded("Ganti set dimensi"), self.ask_set),
         )
 
     def drop(self, row: RowId) -> None:
@@ -101,6 +104,25 @@ class DimensionScreen(Screen):
             self._ask_drop(item, drops=True)
         else:
             self._drop(item, {})
+
+    def ask_set(self) -> None:
+        """Offer the sets of the shelf, with what each would keep, bring, and where answers could go."""
+        self.context.autosave.flush_all()
+        self.read(self._dimension.sets, self._open_sets)
+
+    def _open_sets(self, sets: Sequence[DimensionSet]) -> None:
+        dialog = SetDialog(sets, self.board, self._ask_fit, self)
+        dialog.decided.connect(self._change_set)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_fit(self, code: str, give: Callable[[Fit], None]) -> None:
+        self.read(partial(self._dimension.fit, code), give)
+
+    def _change_set(self, code: str, targets: Mapping[RowId, str]) -> None:
+        self._row, self._sub = NO_ROW, NO_ROW
+        call = partial(self._dimension.change_set, code, targets)
+        self.act(call, partial(self._tell, worded("Set dimensi diganti.")), failed=self._failed)
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
@@ -183,7 +205,7 @@ class DimensionScreen(Screen):
     def _not_added(self, line: AddLine, name: str, fault: Fault) -> None:
         if not line.text():
             line.setText(name)
-        line.tell(sentence(fault))
+        line.tell(explain(fault))
         self._refresh()
 
     def _moved(self, row: str, before: str) -> None:
@@ -234,7 +256,7 @@ class DimensionScreen(Screen):
         self._refresh()
 
     def _failed(self, fault: Fault) -> None:
-        self.warned.emit(sentence(fault))
+        self.warned.emit(explain(fault))
         self._refresh()
 
     def _hand_in(self) -> None:
@@ -271,11 +293,14 @@ class DimensionScreen(Screen):
     def _lay_out(self) -> None:
         self.back = Button("Kembali ke Data Bimtek", "dimension-event", parent=self)
         self.back.clicked.connect(partial(self.go.emit, EVENT, ""))
+        self.other_set = Button(worded("Ganti set dimensi…"), "dimension-set", parent=self)
+        self.other_set.clicked.connect(self.ask_set)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label(worded("Dimensi"), "title", parent=self))
         head.addWidget(self.counts)
         head.addStretch(1)
+        head.addWidget(self.other_set)
         head.addWidget(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 0)

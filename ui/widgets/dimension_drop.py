@@ -45,6 +45,15 @@ def tally_words(tally: Mapping[str, int]) -> str:
     return listed(worded(SAID[kind]).format(n=tally[kind]) for kind in SAID if tally.get(kind))
 
 
+def fit_height(dialog: QDialog) -> None:
+    """Give a dialog the height its words need; Qt's own adjusting stops at two thirds of the screen."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        wide = max(dialog.width(), layout.totalMinimumSize().width())
+        dialog.resize(wide, max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height()))
+
+
 class TargetBox(QComboBox):
     """Every place that is offered, sub-dimensions indented below their dimension."""
 
@@ -164,7 +173,7 @@ class DropDialog(QDialog):
         self.accept_button.setText(words)
         self.accept_button.setAccessibleName(words)
         self.accept_button.setEnabled(bool(moves) or not moving)
-        self.adjustSize()
+        fit_height(self)
 
     def _lay_out(self, item: Either) -> None:
         column = QVBoxLayout(self)

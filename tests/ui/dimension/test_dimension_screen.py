@@ -246,7 +246,7 @@ def test_a_place_can_be_opened_and_is_kept_when_the_screen_is_built_anew(screen,
 
 
 def test_the_commands_go_to_the_lines_that_add(screen):
-    first, second = screen.commands()
+    first, second, _ = screen.commands()
     first.run()
     assert screen.page.add.hasFocus()
     second.run()
