@@ -85,6 +85,7 @@ class App(QObject):
         self.desk: Desk | None = None
         self._clock, self._ids, self._screens = clock, ids, screens
         self._after: Callable[[], None] | None = None
+        self._missing = ""
         self._connect()
 
     def begin(self, path: Path | None = None) -> None:
@@ -155,8 +156,9 @@ class App(QObject):
         page.go(key)
 
     def tell_missing(self, folder: Path) -> None:
-        """Say that the folder the profile was moved to is not there, and that the usual one is used."""
-        self.window.tell(_AWAY.format(folder), "warning")
+        """Say that the folder the profile was moved to is not there; on the first page and in a workshop."""
+        self._missing = _AWAY.format(folder)
+        self.window.tell(self._missing, "warning")
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
@@ -237,6 +239,9 @@ class App(QObject):
         page.scale_asked.connect(self._scale)
         self.window.show_page(page, recent.title)
         page.begin()
+        if self._missing:
+            page.tell(self._missing, "warning")
+            self._missing = ""
 
     @staticmethod
     def _speak(words: Words) -> None:

@@ -305,9 +305,14 @@ def test_the_kop_of_the_settings_is_put_on_a_bimtek_that_stands_and_taken_back_b
     assert not screen.letterhead.has_logo
 
 
-def test_a_profile_that_is_away_is_said_on_the_first_page(app):
+def test_a_profile_that_is_away_is_said_on_the_first_page_and_in_the_workshop_that_is_opened(app, qtbot):
     app.begin()
     app.tell_missing(Path("/media/stik/SmartCityDesktop"))
     words = app.window.welcome.bar.text.text()
     assert words.startswith("Folder profil /media/stik/SmartCityDesktop tidak ada sekarang")
     assert "tidak hilang" in words
+    frame = make_workshop(app, qtbot)
+    assert frame.bar.text.text() == words
+    app.close_workshop()
+    settle(app)
+    assert make_workshop(app, qtbot).bar.isHidden()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services import safety
 from smartcity_desktop.services.profile import Move, destination, move
@@ -25,6 +24,7 @@ from smartcity_desktop.services.workshop import picture_file
 from smartcity_desktop.settings import asked
 from ui import theme
 from ui.context import Command, Context, Screen
+from ui.translate import explain
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.letterhead import LetterheadView
@@ -119,7 +119,8 @@ class SettingsScreen(Screen):
             field.tell(f"Program dibuka dengan --profile {self._settings.profile}; tidak dipindah dari sini.")
             field.back.hide()
         elif value.profile_folder and Path(value.profile_folder) != self._settings.profile:
-            field.tell(f"Sekarang masih dipakai {self._settings.profile}.")
+            away = "" if Path(value.profile_folder).is_dir() else "Folder itu tidak ada sekarang. "
+            field.tell(f"{away}Sekarang masih dipakai {self._settings.profile}.")
         else:
             field.tell("")
 
@@ -167,7 +168,7 @@ class SettingsScreen(Screen):
     def _refused(self, name: str, fault: Fault) -> None:
         self.progress.finish()
         self._show()
-        self.form.fields[name].tell(sentence(fault), "warning")
+        self.form.fields[name].tell(explain(fault), "warning")
 
     def _look_at_folders(self) -> None:
         self.context.lane.side(partial(safety.look, self._settings.places), self._show_folders)

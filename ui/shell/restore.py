@@ -24,7 +24,8 @@ from ui.widgets.label import Label
 _HEADS: Final = ("Dibuat", "Bimtek", "Isinya")
 _WHERE: Final = "Tempat"
 _SEVERAL: Final = 2
-_PLACE: Final = 190
+_PLACE: Final = 270
+_WIDER: Final = 980
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Restore(QDialog):
         self.table.resizeColumnToContents(2)
         if self.table.columnCount() > len(_HEADS):
             self.table.setColumnWidth(len(_HEADS), _PLACE)
+            self.resize(_WIDER, self.height())
         if self._copies:
             self.table.selectRow(0)
 
