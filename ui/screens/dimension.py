@@ -19,7 +19,7 @@ from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.dimension_drop import DropDialog
 from ui.widgets.dimension_page import AddLine, DimensionPage
-from ui.widgets.dimension_set import SetDialog
+from ui.widgets.dimension_sets import SetDialog
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:

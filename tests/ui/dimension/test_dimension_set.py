@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.dimension.hand import codes, find, listed, settle, told, undo
-from ui.widgets.dimension_set import SetDialog
+from ui.widgets.dimension_sets import SetDialog
 
 
 @pytest.fixture
