@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
@@ -16,7 +16,8 @@ from smartcity_desktop.domain.worksheet_file import FileBook, Taken
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.worksheet import WorksheetService, read_book, write_book
-from ui.context import Screen, Services
+from ui.context import Command, Screen, Services
+from ui.models.grid import GridModel
 from ui.translate import explain
 from ui.widgets.worksheet_file import TakenDialog
 
@@ -29,11 +30,48 @@ class SheetFiles(QObject):
     taken = Signal()
     """What came back is written: the screen reads again."""
 
-    def __init__(self, services: Services, screen: Screen) -> None:
-        """Work for a screen, which says the sentences."""
+    def __init__(self, services: Services, screen: Screen, model: GridModel, button: QPushButton) -> None:
+        """Work for a screen, which says the sentences; ``button`` gets the menu of the three ways."""
         super().__init__(screen)
         self._services = services
         self._screen = screen
+        self._model = model
+        menu = QMenu(button)
+        menu.setObjectName("sheetFileMenu")
+        for words, way in self._ways():
+            menu.addAction(words).triggered.connect(partial(_without_state, way))
+        button.setMenu(menu)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do with spreadsheets."""
+        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in self._ways())
+
+    def save_one(self) -> None:
+        """Save the sheet that is shown."""
+        grid = self._model.grid
+        if grid is None:
+            self._screen.warned.emit("Belum ada lembar yang bisa disimpan ke Excel.")
+            return
+        sheet, party = grid.worksheet.id, grid.sheet.party
+        name = f"Kertas kerja {grid.worksheet.code} {grid.party.short or grid.party_name}"
+        self.save(lambda: [self._services.worksheet.grid(sheet, party)], name)
+
+    def save_all(self) -> None:
+        """Save every sheet of the worksheet that is shown, one tab each."""
+        grid = self._model.grid
+        if grid is None:
+            self._screen.warned.emit("Belum ada lembar yang bisa disimpan ke Excel.")
+            return
+        sheet = grid.worksheet.id
+        name = f"Kertas kerja {grid.worksheet.code} {grid.worksheet.title}"
+        self.save(partial(_every, self._services.worksheet, sheet), name)
+
+    def _ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return (
+            ("Simpan lembar ini ke Excel …", self.save_one),
+            ("Simpan semua lembar kertas kerja ini ke Excel …", self.save_all),
+            ("Baca isian dari Excel …", self.ask),
+        )
 
     def save(self, grids: Callable[[], list[Grid]], name: str) -> None:
         """Ask where the spreadsheet goes and write it; ``grids`` is called on the data thread."""
@@ -41,7 +79,7 @@ class SheetFiles(QObject):
         proposed = str(folder / f"{safe_name(name)}.xlsx")
         chosen, _kind = QFileDialog.getSaveFileName(self._screen, "Simpan ke Excel", proposed, _FILTER)
         if chosen:
-            self.save_to(grids, Path(chosen).with_suffix(".xlsx"))
+            self.save_to(grids, Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx"))
 
     def save_to(self, grids: Callable[[], list[Grid]], target: Path) -> None:
         """Write what stands on the disk and in the editors as a spreadsheet."""
@@ -53,7 +91,7 @@ class SheetFiles(QObject):
     def ask(self) -> None:
         """Let the person choose a spreadsheet that came back, and read it."""
         folder = self._screen.context.settings.value.last_folder
-        chosen, _kind = QFileDialog.getOpenFileName(self._screen, "Baca dari Excel", folder, _FILTER)
+        chosen, _kind = QFileDialog.getOpenFileName(self._screen, "Baca isian dari Excel", folder, _FILTER)
         if chosen:
             self.read(Path(chosen))
 
@@ -72,7 +110,7 @@ class SheetFiles(QObject):
     def _saved(self, target: Path) -> None:
         self._remember(target)
         self._screen.said.emit(
-            f"Tersimpan: {target.name}. Setelah diisi di tempat lain, ambil lagi dengan Baca dari Excel."
+            f"Tersimpan: {target.name}. Setelah diisi di tempat lain, ambil lagi dengan Excel, Baca isian."
         )
 
     def _compare(self, book: FileBook) -> None:
@@ -109,6 +147,15 @@ class SheetFiles(QObject):
     def _remember(self, path: Path) -> None:
         settings = self._screen.context.settings
         settings.store(replace(settings.value, last_folder=str(path.parent)))
+
+
+def _without_state(way: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt gives it
+    way()
+
+
+def _every(worksheet: WorksheetService, sheet: RowId) -> list[Grid]:
+    grids = [worksheet.grid(sheet, place.party) for place in worksheet.places(sheet)]
+    return [grid for grid in grids if grid.rows or grid.worksheet.takes_rows]
 
 
 def _gathered(services: Services, grids: Callable[[], list[Grid]]) -> tuple[list[Grid], RowId]:

@@ -40,6 +40,7 @@ from ui.models.places import (
     why_no_worksheet,
 )
 from ui.models.sheet_picture import Picture, Wanted
+from ui.screens.worksheet.file import SheetFiles
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
 from ui.widgets.grid_page import WorksheetPage
@@ -98,6 +99,7 @@ class WorksheetScreen(Screen):
         self.feed = SheetFeed(self.grid, self.countdown, self)
         self.page = WorksheetPage(self.grid, self.countdown, self)
         self._rows = RowActs(self, services, self.page.view, self.grid)
+        self._files = SheetFiles(services, self, self.grid, self.page.file_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -114,6 +116,7 @@ class WorksheetScreen(Screen):
         page.head.edited.connect(self._head_edited)
         page.head.refused.connect(self.warned)
         self._rows.acted.connect(self.reload)
+        self._files.taken.connect(self.reload)
         page.title.step.connect(self.step_party)
         page.title.status.chosen.connect(self.set_status)
         page.places.party_chosen.connect(self.show_party)
@@ -182,6 +185,7 @@ class WorksheetScreen(Screen):
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
             *(of_plans if manner.of_plans else ()),
             Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+            *self._files.commands(),
             *new,
         )
 
