@@ -248,7 +248,8 @@ class DimensionService:
         return self._store.ids.new() if query.has_stood(self._store.db, ent, row) else row
 
     def _either(self, row: RowId) -> Dimension | Subdimension:
-        found = self.board().named(row)
+        db = self._store.db
+        found = Board(tuple(query.dimensions(db)), tuple(query.subdimensions(db))).named(row)
         if found is None:
             raise UserFault("row-gone")
         return found

@@ -49,17 +49,24 @@ class OpdService:
         return near[0]
 
     def typical(self) -> tuple[OpdType, ...]:
-        """Return the typical agencies of a region."""
-        return reference.opd_types()
+        """Return the typical agencies of a region, each with the code of its dimension in this workshop."""
+        code_now = {
+            code: self._code_now(own) for code, own in reference.equivalents(self._set_code()).items()
+        }
+        return tuple(
+            replace(item, dimension=code_now.get(item.dimension, "")) for item in reference.opd_types()
+        )
 
     def propose(self, name: str) -> OpdProposal:
         """Return what a name tells: kind, bidang urusan, dimension, whether a Renstra is expected.
 
         The dimension is the code that this workshop has for it now, empty where it is no longer used.
         """
-        chosen = workshop(self._store.db).dimension_set or reference.DEFAULT_SET
-        found = reference.propose_opd(name, chosen)
+        found = reference.propose_opd(name, self._set_code())
         return replace(found, dimension=self._code_now(found.dimension))
+
+    def _set_code(self) -> str:
+        return workshop(self._store.db).dimension_set or reference.DEFAULT_SET
 
     def _code_now(self, code: str) -> str:
         """Return the code of what the shelf calls ``code``: whoever bears it, else the renamed one."""

@@ -104,9 +104,13 @@ def bidang() -> Mapping[str, Bidang]:
 def propose_opd(name: str, dimension_set: str = DEFAULT_SET) -> OpdProposal:
     """Return kind, bidang and dimension (code of ``dimension_set``) of an agency, from its name."""
     proposal = propose(_opd_rules(), name)
+    return replace(proposal, dimension=equivalents(dimension_set).get(proposal.dimension, ""))
+
+
+def equivalents(dimension_set: str) -> Mapping[str, str]:
+    """Return the codes of a set by the codes of the default set that they stand for."""
     chosen = next((item for item in dimension_sets() if item.code == dimension_set), None)
-    equivalents = chosen.equivalents if chosen else {}
-    return replace(proposal, dimension=equivalents.get(proposal.dimension, ""))
+    return chosen.equivalents if chosen else {}
 
 
 @cache

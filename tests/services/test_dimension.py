@@ -331,6 +331,13 @@ def test_a_new_agency_finds_its_dimension_after_rename_and_none_where_it_was_dro
     assert desk.opd.propose("Dinas Komunikasi dan Informatika").dimension == "SOC"
 
 
+def test_the_typical_agencies_name_the_dimensions_of_this_workshop(desk, codes):
+    desk.dimension.update(codes["GOV"], "code", "TKL")
+    desk.dimension.drop(codes["ENV"])
+    found = {item.short: item.dimension for item in desk.opd.typical()}
+    assert (found["Diskominfo"], found["DLH"], found["Dinkes"]) == ("TKL", "", "LIV")
+
+
 def test_the_report_keeps_the_count_of_a_dropped_dimension_on_a_line_of_its_own(desk, answered, codes):
     l5 = desk.worksheet.find("L5").id
     session, _ = desk.session.start(NewSession(desk.workshop.stages()[1].id, "Kerja", worksheet=l5))
