@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +27,14 @@ _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$", re.IGNOR
 
 def shelf(*parts: str) -> Path:
     """Return the path of a file or folder of ``resources/``, from source and from the built folder alike."""
-    frozen = getattr(sys, "_MEIPASS", None)
+    return _shelf(getattr(sys, "_MEIPASS", None)).joinpath(*parts)
+
+
+@cache
+def _shelf(frozen: str | None) -> Path:
+    """Return ``resources/``; found out once, as every icon and every table asks for it."""
     base = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
-    return base.joinpath("resources", *parts)
+    return base / "resources"
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,8 +230,6 @@ class App(QObject):
     def _show_workshop(self, opened: _Opened) -> None:
         self.desk = opened.desk
         recent = replace(opened.recent, opened_at=self._clock().isoformat())
-        folder = str(opened.desk.path.parent)
-        self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
         self._speak(opened.words)
         page = WorkshopPage(self._screens, opened.desk, self.context, self._clock)
         page.close_asked.connect(self.close_workshop)
@@ -239,6 +237,9 @@ class App(QObject):
         page.scale_asked.connect(self._scale)
         self.window.show_page(page, recent.title)
         page.begin()
+        # The first page is being read by now; the disk need not be waited for before that.
+        folder = str(opened.desk.path.parent)
+        self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
         if self._missing:
             page.tell(self._missing, "warning")
             self._missing = ""
