@@ -1,15 +1,18 @@
 """The words of the event are changed while its window is open: all is said anew, nothing is lost."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.paths import shelf
 from tests.conftest import WIB, Clock
 from tests.flows import city
+from tests.flows.halls import NEW
 from ui.projector.worksheet import SheetProjector
 from ui.translate import explain, worded
 
@@ -39,6 +42,10 @@ def rename(hand, opd="SKPD"):
     hand.app.lane.data(lambda: hand.app.desk.workshop.update("word_opd", opd), hand.app.bus.publish)
     hand.until(lambda: hand.page.rail.buttons["opd"].words == opd, f"for {opd}")
     hand.settle()
+
+
+def all_labels(screen):
+    return {label.text() for label in screen.findChildren(QLabel)}
 
 
 def test_a_picked_word_is_spoken_at_once_and_the_field_keeps_the_keyboard(hand):
@@ -125,6 +132,17 @@ def test_a_file_that_is_being_looked_at_keeps_its_screen_until_it_is_done(hand):
     hand.rail("document")
     assert hand.screen is not before
     assert hand.screen.frame.no_opd.title.text() == "Belum ada SKPD"
+
+
+def test_a_new_event_keeps_the_word_it_was_made_with(start, tmp_path):
+    found = start(tmp_path / "profil")
+    new = replace(NEW, word_opd="SKPD")
+    found.app.create_file(new, tmp_path / "baru.bimtek")
+    found.until(lambda: found.page is not None, "for the workshop")
+    found.settle()
+    assert found.page.rail.buttons["opd"].words == "SKPD"
+    assert found.screen.delivered.text() == ""
+    assert "Daftar SKPD yang hadir, dari daftar lazim atau tempel dari Excel." in all_labels(found.screen)
 
 
 def test_undo_brings_the_usual_word_back(hand):

@@ -181,3 +181,11 @@ def test_undo_reaches_what_this_person_did_before_the_file_was_closed(path, cloc
     again.journal.undo(WHO)
     assert again.db.conn.execute("SELECT text FROM note").fetchall() == [("a",)]
     assert again.check() == []
+
+
+def test_what_stays_is_named_in_the_words_of_the_event(write, workspace, ids, journal):
+    opd = ids.new()
+    write(Birth("workshop", workspace.workshop_id, {"word_opd": "SKPD"}), who="Budi")
+    write(Birth("opd", opd, {"name": "UPT OPD"}))
+    write(Set("opd", opd, "head", "Budi"), who="Budi")
+    assert journal.undo(WHO).left_out == ("SKPD “UPT OPD” sudah diubah lagi",)
