@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.report import DimensionCount
 from smartcity_desktop.domain.wording import number
 
@@ -21,6 +22,11 @@ _BAR: Final = 12.0
 _SIZE: Final = 9.0
 _CODE_SPACE: Final = 34.0
 _NAME_SHARE: Final = 0.3
+_LONG_SHARE: Final = 0.46
+_LONG: Final = 26
+"""Letters of a name that the usual share holds; longer ones get the long share."""
+_MOST: Final = 38
+"""Letters that the long share holds."""
 _COUNT_SPACE: Final = 34.0
 _BASELINE: Final = 3.2
 
@@ -92,7 +98,8 @@ def program_bars(counts: Sequence[DimensionCount], *, width: float) -> Chart:
 
     The bars share one scale from zero; a dimension without a program keeps its line, so that the gap shows.
     """
-    left = _CODE_SPACE + width * _NAME_SHARE
+    is_long = any(len(item.name) > _LONG for item in counts)
+    left = _CODE_SPACE + width * (_LONG_SHARE if is_long else _NAME_SHARE)
     room = max(width - left - _COUNT_SPACE, 1.0)
     most = max((item.programs for item in counts), default=0)
     height = _ROW * len(counts)
@@ -109,9 +116,16 @@ def _bar(item: DimensionCount, *, top: float, left: float, scale: float) -> list
     length = max(item.programs, 0) * scale
     parts: list[Shape] = [
         Text(0.0, base, item.code, bold=True, limit=_CODE_SPACE - 4),
-        Text(_CODE_SPACE, base, item.name, color=SOFT, limit=left - _CODE_SPACE - 8),
+        Text(_CODE_SPACE, base, _named(item.name), color=SOFT, limit=left - _CODE_SPACE - 8),
     ]
     if length:
         parts.append(Rect(left, top + (_ROW - _BAR) / 2, length, _BAR, fill=BAR))
     parts.append(Text(left + length + 5, base, number(item.programs), bold=True))
     return parts
+
+
+def _named(name: str) -> str:
+    """Return a name of a bar; of one no longer used the name itself is cut, never what says so."""
+    if len(name) <= _MOST or not name.endswith(RETIRED):
+        return name
+    return f"{name[: _MOST - len(RETIRED) - 1].rstrip()}…{RETIRED}"

@@ -159,7 +159,8 @@ def _is_wanted(kind: str, grid: Grid) -> bool:
     """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
     if not grid.worksheet.takes_rows:
         return bool(grid.rows) or grid.party.renstra_required
-    return bool(written(grid).rows) or (kind == BLANK and not grid.party.retired)
+    # A dimension that is no longer used keeps what was written, but nobody is to write on it any more.
+    return not grid.party.retired if kind == BLANK else bool(written(grid).rows)
 
 
 def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:

@@ -31,6 +31,15 @@ def test_every_dimension_has_code_name_and_count_even_without_a_program():
     ]
 
 
+def test_a_long_name_gets_room_and_never_loses_that_it_is_no_longer_used():
+    long = DimensionCount("GOV", "Tata Kelola Pemerintahan yang Terbuka dan Cepat (tidak dipakai lagi)", 8)
+    fits = DimensionCount("ENV", "Smart Environment (tidak dipakai lagi)", 8)
+    chart = program_bars([long, fits], width=400)
+    assert texts(chart)[1] == "Tata Kelola Peme… (tidak dipakai lagi)"
+    assert texts(chart)[4] == fits.name
+    assert bars(chart)[0].x > bars(program_bars(COUNTS, width=400))[0].x
+
+
 def test_no_dimension_gives_an_empty_picture():
     chart = program_bars([], width=400)
     assert (chart.height, chart.shapes) == (0, ())

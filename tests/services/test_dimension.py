@@ -350,6 +350,18 @@ def test_the_report_keeps_the_count_of_a_dropped_dimension_on_a_line_of_its_own(
     assert "ECO" not in {code for code, _, _ in spread}
 
 
+@pytest.mark.usefixtures("answered")
+def test_a_dropped_dimension_has_no_blank_sheet_but_keeps_its_written_one(desk, codes):
+    l1 = desk.worksheet.find("L1").id
+    desk.dimension.drop(codes["GOV"])
+    named = {}
+    for kind in ("kertas-kerja-kosong", "kertas-kerja-terisi"):
+        named[kind] = [item.opd for item in desk.report.gather(kind, worksheet=l1).sheets]
+    assert len(named["kertas-kerja-kosong"]) == 5
+    assert not any("GOV" in name for name in named["kertas-kerja-kosong"])
+    assert named["kertas-kerja-terisi"] == ["GOV Smart Governance (tidak dipakai lagi)"]
+
+
 def test_what_never_stood_cannot_be_changed(desk, codes):
     calls = (
         lambda: desk.dimension.update("x", "name", "a"),
