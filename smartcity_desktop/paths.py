@@ -41,8 +41,9 @@ def _shelf(frozen: str | None) -> Path:
 class Profile:
     """Where this person's settings, logs and safety copies lie.
 
-    ``home`` is the usual folder, None where ``--profile`` decides. ``missing`` is the folder the profile was
-    moved to where it is not there now, so that the usual one has to do.
+    ``home`` is the usual folder, None where ``--profile`` decides. ``missing`` is the folder where the
+    profile should be and cannot be now: the one it was moved to, so that the usual one has to do, or that one
+    or the chosen one (no home, locked, full), so that a temporary one has to do and ``home`` is None.
     """
 
     folder: Path
@@ -57,11 +58,10 @@ def find_profile(chosen: Path | None = None) -> Profile:
     the pointer that a move has left there.
     """
     if chosen is not None:
-        chosen.mkdir(parents=True, exist_ok=True)
-        return Profile(chosen.resolve())
-    root = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
-    home = (Path(root) if root else Path.home() / ".local" / "share") / APP_DIR
-    home.mkdir(parents=True, exist_ok=True)
+        return Profile(_made(chosen)) if _is_usable(chosen) else Profile(_stopgap(), None, chosen)
+    home = _usual()
+    if not _is_usable(home):
+        return Profile(_stopgap(), None, home)
     home = home.resolve()
     moved = pointed(home)
     if moved is None:
@@ -70,6 +70,28 @@ def find_profile(chosen: Path | None = None) -> Profile:
     if (moved / SETTINGS_FILE).is_file() and can_write(moved):
         return Profile(moved, home)
     return Profile(home, home, moved)
+
+
+def _usual() -> Path:
+    root = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
+    # Not Path.home(), which fails for a user without a home.
+    return (Path(root) if root else Path(os.path.expanduser("~"), ".local", "share")) / APP_DIR  # noqa: PTH111
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
+
+
+def _is_usable(folder: Path) -> bool:
+    try:
+        return can_write(_made(folder))
+    except OSError:
+        return False
+
+
+def _stopgap() -> Path:
+    return Path(tempfile.mkdtemp(prefix=f"{APP_DIR}-")).resolve()
 
 
 def profile_dir(chosen: Path | None = None) -> Path:

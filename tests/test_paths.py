@@ -56,7 +56,7 @@ def test_where_the_flashdisk_is_out_the_usual_folder_has_to_do(home, moved):
 
 
 def test_a_flashdisk_that_is_locked_counts_as_away(home, moved, monkeypatch):
-    monkeypatch.setattr(paths, "can_write", lambda _folder: False)
+    monkeypatch.setattr(paths, "can_write", lambda folder: folder != moved)
     assert find_profile() == paths.Profile(home, home, moved)
 
 
@@ -67,3 +67,23 @@ def test_a_broken_pointer_points_nowhere(home, text):
     assert pointed(home) is None
     (home / "profil.json").write_text(json.dumps({"folder": str(home)}), encoding="utf-8")
     assert pointed(home) is None
+
+
+def test_where_the_usual_folder_can_not_be_made_a_temporary_one_has_to_do(home, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths.tempfile, "tempdir", str(tmp_path))
+    home.parent.write_text("a file where the folder should be", encoding="utf-8")
+    for missing, found in ((home, find_profile()), (home / "coba", find_profile(home / "coba"))):
+        assert found == paths.Profile(found.folder, None, missing)
+        assert found.folder.is_dir()
+        assert found.folder.parent == tmp_path.resolve()
+
+
+def test_a_user_without_a_home_gets_a_temporary_profile(home, tmp_path, monkeypatch):
+    assert home
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setattr(paths.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(paths.os.path, "expanduser", lambda _: str(tmp_path / "berkas" / "rumah"))
+    (tmp_path / "berkas").touch()
+    found = find_profile()
+    assert found.folder.parent == tmp_path.resolve()
+    assert found.missing == tmp_path / "berkas" / "rumah" / ".local" / "share" / "SmartCityDesktop"

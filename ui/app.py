@@ -46,6 +46,10 @@ _AWAY: Final = (
     "Folder profil {} tidak ada sekarang, mungkin flashdisk-nya belum terpasang. Dipakai folder bawaan; "
     "pengaturan dan salinan di sana tidak hilang. Pasang flashdisk-nya, lalu buka program lagi."
 )
+_STOPGAP: Final = (
+    "Folder profil {} tidak bisa dibuat atau ditulisi. Isian tetap tersimpan di berkas Bimtek; pengaturan dan "
+    "salinan pengaman untuk kali ini ada di folder sementara. Periksa hak dan ruang di disk, lalu buka lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +159,12 @@ class App(QObject):
         self.window.show_page(page, TITLES[key])
         page.go(key)
 
-    def tell_missing(self, folder: Path) -> None:
-        """Say that the folder the profile was moved to is not there; on the first page and in a workshop."""
-        self._missing = _AWAY.format(folder)
+    def tell_missing(self, folder: Path, *, is_stopgap: bool = False) -> None:
+        """Say that the folder of the profile is not to be had; on the first page and in a workshop.
+
+        ``is_stopgap`` where not even the usual folder could be had, and a temporary one stands in.
+        """
+        self._missing = (_STOPGAP if is_stopgap else _AWAY).format(folder)
         self.window.tell(self._missing, "warning")
 
     def ask_file(self) -> None:
@@ -431,7 +438,7 @@ def main(path: Path | None = None, *, profile: Path | None = None) -> int:
     collector.start()
     app.begin(path)
     if found.missing is not None:
-        app.tell_missing(found.missing)
+        app.tell_missing(found.missing, is_stopgap=found.home is None)
     code = application.exec()
     app.finish()
     collector.stop()

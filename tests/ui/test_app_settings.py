@@ -316,3 +316,11 @@ def test_a_profile_that_is_away_is_said_on_the_first_page_and_in_the_workshop_th
     app.close_workshop()
     settle(app)
     assert make_workshop(app, qtbot).bar.isHidden()
+
+
+def test_a_profile_that_can_not_be_made_anywhere_is_said_with_what_is_safe(app):
+    app.begin()
+    app.tell_missing(Path("/nonexistent/SmartCityDesktop"), is_stopgap=True)
+    words = app.window.welcome.bar.text.text()
+    assert words.startswith("Folder profil /nonexistent/SmartCityDesktop tidak bisa dibuat")
+    assert "folder sementara" in words
