@@ -47,8 +47,8 @@ _AWAY: Final = (
     "pengaturan dan salinan di sana tidak hilang. Pasang flashdisk-nya, lalu buka program lagi."
 )
 _STOPGAP: Final = (
-    "Folder profil {} tidak bisa dibuat atau ditulisi. Isian tetap tersimpan di berkas Bimtek; pengaturan dan "
-    "salinan pengaman untuk kali ini ada di folder sementara. Periksa hak dan ruang di disk, lalu buka lagi."
+    "Folder profil {} tidak bisa dibuat atau ditulisi. Isian tetap tersimpan di berkas Bimtek; pengaturan "
+    "dan salinan pengaman untuk kali ini ada di folder sementara. Periksa hak dan ruang di disk, lalu buka lagi."
 )
 
 
