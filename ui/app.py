@@ -48,7 +48,7 @@ _AWAY: Final = (
 )
 _STOPGAP: Final = (
     "Folder profil {} tidak bisa dibuat atau ditulisi. Isian tetap tersimpan di berkas Bimtek; pengaturan "
-    "dan salinan pengaman untuk kali ini ada di folder sementara. Periksa hak dan ruang di disk, lalu buka lagi."
+    "dan salinan pengaman kali ini ada di folder sementara. Periksa hak dan ruang di disk, lalu buka lagi."
 )
 
 
