@@ -54,6 +54,8 @@ bench: $(DEV) ## Measure against floors: ONLY=start,report RUNS=7, WRITE=1 puts 
 build: system-test $(DEV) ## The folder for laptops without Python in dist/, tried in hard circumstances
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
 	@$(MAKE) --no-print-directory built
+	@tar --create --gzip --sort=name --owner=0 --group=0 --directory dist --file $(BUILT)-linux.tar.gz $(notdir $(BUILT))
+	@du -h $(BUILT)-linux.tar.gz
 
 built: ## Try the built folder again: empty environment, no network, strange name, read-only; and its size
 	@.ci/built $(BUILT)
