@@ -15,7 +15,7 @@ class PrintKind:
     """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
 
     ``needs`` is ``opd`` (one sheet each), ``session`` or empty; ``called`` is the word before the name of an
-    OPD in a file of its own, where it is not the title.
+    OPD in a file of its own, where it is not the title; ``of_worksheets`` may be limited to one of them.
     """
 
     key: str
@@ -24,15 +24,18 @@ class PrintKind:
     needs: str = ""
     note: str = ""
     called: str = ""
+    of_worksheets: bool = False
 
 
 BLANK: Final = "kertas-kerja-kosong"
 FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
 KINDS: Final = (
-    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan"),
+    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
     PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
-    PrintKind(FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok"),
+    PrintKind(
+        FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
+    ),
     PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
     PrintKind(
         DOSSIER, "Dossier OPD", "Sesudah", PER_OPD, "Satu halaman untuk pimpinan, lalu rincian", "Dossier"

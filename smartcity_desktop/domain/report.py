@@ -89,8 +89,8 @@ class SheetRow:
 class SheetPicture:
     """One worksheet of one OPD or group. An empty subject label leaves that column out.
 
-    ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``; ``present`` is the number of people at the sheet, None where nobody counted;
-    ``status`` is in words.
+    ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
+    ``present`` is the number of people at the sheet, None where nobody counted; ``status`` is in words.
     """
 
     title: str = "Kertas Kerja"

@@ -67,13 +67,17 @@ def words_of(workshop: Workshop) -> Words:
     usual = Words()
     return Words(
         opd=_clean(workshop.word_opd) or usual.opd,
-        dimension=_clean(workshop.word_dimension) or usual.dimension,
+        dimension=_begun(_clean(workshop.word_dimension)) or usual.dimension,
         minutes=_clean(workshop.word_minutes) or usual.minutes,
         ministry=workshop.ministry.strip(),
         program=workshop.program.strip(),
         head=_HEADS.get(workshop.region_kind, usual.head),
         rule=_RULES.get(workshop.region_kind, usual.rule),
     )
+
+
+def _begun(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _clean(word: str) -> str:

@@ -1,14 +1,14 @@
 """What Cetak says of each print: what it would hold now, and which sessions there are to report."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time
-from smartcity_desktop.domain.worksheet import SheetPlace
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui.translate import worded
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
@@ -18,12 +18,15 @@ _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
 class Stock:
     """What stands in the file, as far as the prints need to know it.
 
-    ``unfinished`` counts the lines of the "Dasar" that still wait for words in square brackets.
+    ``groups`` are the sheets of the dimension groups by worksheet; ``unfinished`` counts the lines of the
+    "Dasar" that still wait for words in square brackets.
     """
 
     paper: str = "F4"
     opds: tuple[Opd, ...] = ()
     places: tuple[SheetPlace, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    groups: Mapping[str, tuple[SheetPlace, ...]] = field(default_factory=dict)
     sessions: tuple[Session, ...] = ()
     running: Session | None = None
     people: int = 0
@@ -87,12 +90,17 @@ def _blank(stock: Stock) -> str:
         return worded("belum ada OPD")
     plans = sum(1 for place in wanted if place.total)
     said = worded("{all} OPD, {plans} dengan Renstra" if plans else "{all} OPD")
-    return said.format(all=len(wanted), plans=plans)
+    words = said.format(all=len(wanted), plans=plans)
+    groups = sum(len(places) for places in stock.groups.values())
+    return f"{words}, {groups} kelompok" if groups else words
 
 
 def _filled(stock: Stock) -> str:
     begun = sum(1 for place in stock.places if place.status != "belum")
-    return worded("{begun} OPD sudah mengisi").format(begun=begun) if begun else "belum ada isian"
+    groups = sum(1 for places in stock.groups.values() for place in places if place.total)
+    told = [worded("{begun} OPD").format(begun=begun)] if begun else []
+    told += [f"{groups} kelompok"] if groups else []
+    return f"{' dan '.join(told)} sudah mengisi" if told else "belum ada isian"
 
 
 def _attendance(stock: Stock) -> str:

@@ -12,8 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import BY_OPD
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name
 from smartcity_desktop.services.report import (
@@ -28,8 +27,9 @@ from smartcity_desktop.services.report import (
 )
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.prints import Stock, counted, frame_words, holds, is_unfinished, session_words
+from ui.models.prints import Stock, frame_words, holds, session_words
 from ui.printing import PAPERS, FolderRun, PaperRun, Watch, Written, set_up
+from ui.screens.report_stock import gather_stock, offers
 from ui.translate import explain, worded
 from ui.widgets.card import EmptyState
 from ui.widgets.fitted_pages import FittedPages
@@ -59,6 +59,7 @@ class _Asked:
     opd: RowId
     session: RowId
     paper: Paper
+    worksheet: RowId = NO_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,6 @@ class _Made:
     job: PrintJob
     pdf: bytes
     count: int
-
-
-def _gather_stock(services: Services) -> Stock:
-    workshop = services.workshop.get()
-    by_opd = [item for item in services.worksheet.worksheets() if item.filled_by == BY_OPD]
-    basis = services.workshop.basis()
-    return Stock(
-        paper=workshop.paper,
-        opds=tuple(services.opd.opds()),
-        places=tuple(services.worksheet.places(by_opd[0].id)) if by_opd else (),
-        sessions=tuple(services.session.sessions()),
-        running=services.session.running(),
-        people=len(services.people.people()),
-        signers=len(services.workshop.signers()),
-        basis=len(basis),
-        unfinished=sum(is_unfinished(item.text) for item in basis),
-        kop=f"{workshop.kop_government}{workshop.kop_agency}",
-    )
 
 
 def _rendered(job: PrintJob, watch: Watch) -> tuple[bytes, int]:
@@ -146,7 +129,7 @@ class ReportScreen(Screen):
         """Read what the prints would hold; pages that were shown are made anew."""
         self.head.show_printer(has_printer=bool(QPrinterInfo.availablePrinterNames()))
         self.context.autosave.flush_all()
-        self.read(partial(_gather_stock, self._services), self._show_stock)
+        self.read(partial(gather_stock, self._services), self._show_stock)
         if self._made is not None:
             self._made = None
             self.show_pages()
@@ -162,7 +145,7 @@ class ReportScreen(Screen):
     def changed(self, changes: Changes) -> None:
         """Follow what others changed."""
         del changes
-        self.read(partial(_gather_stock, self._services), self._show_stock)
+        self.read(partial(gather_stock, self._services), self._show_stock)
         if self._made is not None:
             self._follow.start()
 
@@ -208,6 +191,7 @@ class ReportScreen(Screen):
             asked.kind,
             opd=asked.opd,
             session=asked.session,
+            worksheet=asked.worksheet,
             paper=asked.paper,
         )
 
@@ -286,7 +270,7 @@ class ReportScreen(Screen):
         self._drop()
         self.context.autosave.flush_all()
         self.progress.begin("Menyiapkan berkas …")
-        everyone = _Asked(kind, RowId(""), RowId(""), self._paper())
+        everyone = _Asked(kind, NO_ROW, NO_ROW, self._paper(), RowId(self.choice.of_worksheet))
         then = partial(self._write_files, folder)
         self._ticket = self.read(self._gathering(everyone), then, failed=self._failed)
 
@@ -331,7 +315,7 @@ class ReportScreen(Screen):
             return None
         opd = str(self.choice.opd.currentData() or "") if kind.needs == "opd" else ""
         session = str(self.choice.session.currentData() or "") if kind.needs == "session" else ""
-        return _Asked(kind.key, RowId(opd), RowId(session), self._paper())
+        return _Asked(kind.key, RowId(opd), RowId(session), self._paper(), RowId(self.choice.of_worksheet))
 
     def _paper(self) -> Paper:
         return "A4" if self.choice.paper == "A4" else "F4"
@@ -381,7 +365,7 @@ class ReportScreen(Screen):
                 for item in self._kinds.values()
             ]
         )
-        self.choice.show_opds(counted(stock.opds), [(item.id, item.name) for item in stock.opds])
+        self.choice.show_worksheets(offers(stock))
         self.choice.show_sessions([(item.id, session_words(item)) for item in stock.in_order()])
         self.card.around.setText(frame_words(stock))
         if not self._paper_known:
@@ -392,7 +376,7 @@ class ReportScreen(Screen):
         self._show_head()
 
     def _chosen(self, key: str) -> None:
-        self.choice.needs(self._kinds[key].needs)
+        self.choice.needs(self._kinds[key].needs, worksheet=self._kinds[key].of_worksheets)
         self._rechosen()
 
     def _rechosen(self) -> None:
