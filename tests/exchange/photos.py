@@ -92,6 +92,13 @@ def huge_png(width=60_000, height=60_000):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def huge_jpeg(width, height):
+    """Return a small JPEG whose head says that it is this large."""
+    content = jpeg()
+    at = content.index(b"\xff\xc0") + 5
+    return content[:at] + struct.pack(">HH", height, width) + content[at + 4 :]
+
+
 def deep_png(mode):
     """Return a PNG of sixteen bits a channel: ``mode`` ``L`` a grey ramp, ``RGBA`` half clear red."""
     width, height = 64, 48

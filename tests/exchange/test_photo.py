@@ -21,6 +21,8 @@ HOSTILE = [
     ("kepala-saja.jpg", b"\xff\xd8\xff\xe0", "photo-damaged"),
     ("bom.png", photos.huge_png(), "photo-too-big"),
     ("bom-lebar.png", photos.huge_png(9_000, 4_000), "photo-too-big"),
+    ("bom.jpg", photos.huge_jpeg(65_000, 65_000), "photo-too-big"),
+    ("bom-sedang.jpg", photos.huge_jpeg(13_000, 13_000), "photo-damaged"),
     ("iphone.heic", b"\x00\x00\x00\x24ftypheic\x00\x00\x00\x00mif1heic" + bytes(200), "photo-heic"),
     ("iphone.jpg", b"\x00\x00\x00\x24ftypmif1\x00\x00\x00\x00mif1heic" + bytes(200), "photo-heic"),
     ("gerak.gif", photos.moving("GIF"), "photo-wrong-kind"),
