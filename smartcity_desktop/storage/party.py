@@ -1,9 +1,8 @@
 """Whose sheets a worksheet has: one per OPD, or one per dimension of this workshop; and their numbers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from smartcity_desktop.domain.dimension import Dimension
+from smartcity_desktop.domain.dimension import RETIRED, Dimension
 from smartcity_desktop.domain.edit import Birth, Edit
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
@@ -70,6 +69,5 @@ def _agency(item: Opd) -> Party:
 
 
 def _group(item: Dimension) -> Party:
-    name = f"{item.name} (tidak dipakai lagi)" if item.retired else item.name
-    found = Party(item.id, name, item.code, color=item.color)
-    return replace(found, retired=item.retired)
+    name = item.name + RETIRED * item.retired
+    return Party(item.id, name, item.code, item.color, retired=item.retired)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.dimension import question
+from smartcity_desktop.domain.dimension import RETIRED, lines, question
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
@@ -199,26 +199,17 @@ def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) 
         if of and item.id != of:
             continue
         if whole:
-            label = _still(f"{item.code} {item.name}", retired=item.retired)
-            also = (item.name, *_lines(item.alias))
-            found.append(Choice(item.id, label, item.code, item.color, also, item.retired))
+            also = (item.name, *lines(item.alias))
+            found.append(Choice(item.id, item.shown, item.code, item.color, also, item.retired))
         for sub in subs:
             if sub.dimension != item.id:
                 continue
             retired = sub.retired or item.retired
             code = sub.code if of else item.code
-            label = _still(f"{code} {sub.name}", retired=retired)
-            also = (sub.code, sub.name, *_lines(sub.alias))
+            label = f"{code} {sub.name}" + RETIRED * retired
+            also = (sub.code, sub.name, *lines(sub.alias))
             found.append(Choice(sub.id, label, code, item.color, also, retired))
     return tuple(found)
-
-
-def _still(words: str, *, retired: bool) -> str:
-    return f"{words} (tidak dipakai lagi)" if retired else words
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _rows(

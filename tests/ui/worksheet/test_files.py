@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.worksheet.hand import settle, stored
-from ui.widgets.worksheet_file import TakenDialog
+from ui.widgets.taken_cells import TakenDialog
 
 
 @pytest.fixture

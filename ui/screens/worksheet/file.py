@@ -19,7 +19,7 @@ from smartcity_desktop.services.worksheet import WorksheetService, read_book, wr
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
 from ui.translate import explain
-from ui.widgets.worksheet_file import TakenDialog
+from ui.widgets.taken_cells import TakenDialog
 
 _FILTER: Final = "Excel (*.xlsx)"
 

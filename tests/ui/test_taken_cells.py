@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain.worksheet_file import Coming, Taken
-from ui.widgets.worksheet_file import TakenDialog
+from ui.widgets.taken_cells import TakenDialog
 
 ONLY_THERE = Coming("r1", "cause", "Pipa tua", "Penyebab", "Air bersih", "", "Pipa tua")
 BOTH = Coming("r2", "text", "Sampah <b>rumah", "Isu", "Sampah", "Sampah pasar", "Sampah <b>rumah")
