@@ -106,7 +106,8 @@ def test_closing_the_window_keeps_what_is_still_being_typed(app, profile):
     settle(app)
     field = app.window.page.current.form.fields["kop_agency"].editor.field
     QTest.keyClicks(field, "DINAS KOMINFO")
-    app.leave()
+    assert app.window.close()
+    assert not app.window.isVisible()
     assert SettingsFile(profile).value.kop_agency == "DINAS KOMINFO"
 
 

@@ -95,3 +95,6 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.leave_asked.emit()
+        if self._may_close:
+            # Where nothing is open the answer came at once; Qt takes no second call while one is under way.
+            event.accept()
