@@ -89,12 +89,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: everything is written before the window goes."""
+        if not self._may_close:
+            self.leave_asked.emit()
+        # Where nothing is open the answer came at once; Qt takes no second call while one is under way.
         if self._may_close:
             event.accept()
             super().closeEvent(event)
-            return
-        event.ignore()
-        self.leave_asked.emit()
-        if self._may_close:
-            # Where nothing is open the answer came at once; Qt takes no second call while one is under way.
-            event.accept()
+        else:
+            event.ignore()
