@@ -130,7 +130,7 @@ def test_libraries_of_the_system_travel_with_their_licences(tmp_path, monkeypatc
     }
     monkeypatch.setitem(SPEC["system_parts"].__globals__, "debian_package", owners.get)
     binaries = [
-        *((Path(source).name, source, "BINARY") for source in (*owners, "/opt/libstrange.so.1")),
+        *((Path(source).name, source, "BINARY") for source in (*owners, "/usr/local/lib/libstrange.so.1")),
         ("PySide6/QtGui.abi3.so", "/site/QtGui.abi3.so", "EXTENSION"),
     ]
     assert SPEC["system_parts"](binaries, target, docs, common) == [
