@@ -22,6 +22,8 @@ _BIDANG: Final = {
     "9": range(1, 2),
 }
 _SEGMENTS: Final = re.compile(r"(?:\d{1,2}|x{1,2})(?:\.(?:\d{1,4}|x{1,2}))*", re.IGNORECASE)
+_NORMAL: Final = re.compile(r"[0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9](?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?)?)?")
+"""Codes that are written as they are kept."""
 _SUB_SHORT: Final = 2
 _SUB_LONG: Final = 4
 _PROGRAM: Final = 2
@@ -34,6 +36,8 @@ def normal_code(text: str) -> str | None:
 
     Commas, blanks, slashes and dashes between the parts count as dots. Letters (``x.xx.01``) become capitals.
     """
+    if _NORMAL.fullmatch(text):
+        return text
     joined = re.sub(r"[\s,/\-–]+", ".", text.strip())
     joined = re.sub(r"\.{2,}", ".", joined).strip(".")
     if not _SEGMENTS.fullmatch(joined):

@@ -100,6 +100,10 @@ def _groups(digits: str, mark: int) -> bool:
 
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
+    words = name.lower()
+    # A pattern of many words is tried at every letter; whether any of them stands there at all is cheap.
+    if not any(word in words for word in FALLING):
+        return False
     return bool(_FALLING.search(name)) and not _RISING.search(name)
 
 

@@ -6,6 +6,7 @@ comes back as one JSON object a line, the last one ``{"end": true}`` or ``{"faul
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -158,6 +159,8 @@ def _parsed(line: bytes | None, name: str) -> Answer:
 def child_main(argv: list[str]) -> int:
     """Do one task under the limits and write its answer to standard output: the child's whole life."""
     limits.confine()
+    # It does one task and ends: what it makes is never looked through for circles.
+    gc.disable()
     out = sys.stdout.buffer
     try:
         request = json.loads(sys.stdin.buffer.read())

@@ -370,6 +370,11 @@ def _share(text: str, place: int, of: int) -> str:
 
 def _unit(targets: dict[str, str]) -> str:
     """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
-    found = [_SUFFIX.fullmatch(text.strip()) for text in targets.values() if text.strip()]
-    units = {match[1].strip() if match else "" for match in found}
-    return units.pop() if len(units) == 1 else ""
+    units: set[str] = set()
+    for text in targets.values():
+        if text:
+            match = _SUFFIX.fullmatch(text)
+            units.add(match[1].strip() if match else "")
+        if len(units) > 1:
+            return ""
+    return units.pop() if units else ""

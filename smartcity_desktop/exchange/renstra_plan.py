@@ -104,6 +104,8 @@ class _Reading:
         self._period = titles.period(self._above)
         self._years = self._calendar()
         self._rounded: list[str] = []
+        self._kept: dict[str, str] = {}
+        """What a field of a line is called in the draft; empty for one that is not told."""
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
@@ -206,8 +208,14 @@ class _Reading:
             location=line.location,
             origin=Origin(self._grid.name, line.row),
             support=plan_code.is_support(line.code) or _is_support_name(line),
-            cells={_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)},
+            cells=self._cells(line.cells),
         )
+
+    def _cells(self, named: Mapping[str, str]) -> dict[str, str]:
+        for key in named.keys() - self._kept.keys():
+            self._kept[key] = _renamed(key, self._years) if _is_kept(key) else ""
+        kept = self._kept
+        return {kept[key]: cell for key, cell in named.items() if kept[key]}
 
     def _indicator(self, item: IndicatorDraft) -> IndicatorDraft:
         return IndicatorDraft(

@@ -134,11 +134,13 @@ def _codes(facts: Facts) -> Found:
             suggestion = ".".join((upper.code, *tail))
             yield doubts.code_elsewhere(cell, line.code, upper.code, suggestion), place
         known = seen.setdefault(line.code, line)
-        if plan_code.plain(known.name) != plan_code.plain(line.name):
+        if known.name != line.name and plan_code.plain(known.name) != plan_code.plain(line.name):
             yield doubts.code_twice(cell, line.code, known.origin.row), place
 
 
 def _elsewhere(line: LineDraft, upper: LineDraft) -> bool:
+    if line.code.startswith(f"{upper.code}."):
+        return False
     above = upper.code.split(".") if upper.code else []
     own = line.code.split(".")[: len(above)]
     return len(own) < len(above) or any(

@@ -1,7 +1,7 @@
 """One row of a planning table, its cells sorted by what their columns mean."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.exchange.renstra_head import Column, Head
 from smartcity_desktop.exchange.renstra_words import is_nothing, is_numbering
-from smartcity_desktop.exchange.scan import reference
+from smartcity_desktop.exchange.scan import column_letters, reference
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
 
@@ -37,6 +37,8 @@ _SIGNATURE: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"[-(<>≥≤±\s]*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _SINGLE: Final = 1
+_SAYS_TOTAL: Final = frozenset({"name", "goal", "code", "number", "indicator", "context"})
+"""Columns in which JUMLAH or TOTAL may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,15 @@ class Rows:
         self._names = head.having("name")
         self._codes = head.having("code")
         self._coded = bool(self._codes)
+        self._known: dict[tuple[str, str], list[Column]] = {}
+        meant = {item.index for item in head.columns}
+        said = [item.index for item in head.columns if item.role in _SAYS_TOTAL]
+        width = len(grid.rows[0]) if grid.rows else 0
+        self._totals = [*said, *(place for place in range(width) if place not in meant)]
+        self._yearly = {kind: _yearly(head.having("value", kind), kind) for kind in ("target", "money")}
+        self._headings = [
+            [one_line(text).lower() for text in grid.rows[place]] for place in range(head.first, head.end)
+        ]
 
     def at(self, index: int) -> Row:
         """Return a row by its place in the grid, from 0."""
@@ -124,49 +135,51 @@ class Rows:
 
     def is_total(self, index: int) -> bool:
         """Tell whether a row is a sum: JUMLAH or TOTAL stands where a name would."""
-        texts = [
-            one_line(self._grid.at(index, item.index))
-            for item in self._head.columns
-            if item.role in {"name", "goal", "code", "number", "indicator", "context"}
-        ]
-        unnamed = [
-            one_line(text)
-            for column, text in enumerate(self._grid.rows[index])
-            if column not in {item.index for item in self._head.columns}
-        ]
-        filled = [text for text in (*texts, *unnamed) if not is_nothing(text) and text != "0"]
-        return bool(filled) and all(_TOTAL.fullmatch(text) for text in set(filled))
+        row, found = self._grid.rows[index], False
+        for place in self._totals:
+            text = one_line(row[place])
+            if text != "0" and not is_nothing(text):
+                if not _TOTAL.fullmatch(text):
+                    return False
+                found = True
+        return found
 
     def is_filler(self, index: int) -> bool:
         """Tell whether a row is empty, numbers the columns, or repeats the heading on a new page."""
         row = self._grid.rows[index]
         if not any(row) or is_numbering(row):
             return True
-        head = [
-            [one_line(text).lower() for text in self._grid.rows[place]]
-            for place in range(self._head.first, self._head.end)
-        ]
-        own = [one_line(text).lower() for text in row]
-        return any(own == other and sum(map(bool, own)) > _SINGLE for other in head)
+        return any(sum(map(bool, head)) > _SINGLE and _repeats(row, head) for head in self._headings)
 
     def is_signature(self, index: int) -> bool:
         """Tell whether a row below the table is a place and date, a signer or a footnote."""
         filled = [one_line(text) for text in self._grid.rows[index] if text.strip()]
         return bool(filled) and any(_SIGNATURE.fullmatch(text) for text in filled)
 
+    def _having(self, role: str, kind: str = "") -> list[Column]:
+        found = self._known.get((role, kind))
+        if found is None:
+            found = self._known[role, kind] = self._head.having(role, kind)
+        return found
+
     def _at(self, index: int, column: Column) -> str:
-        text = self._grid.at(index, column.index)
+        text = self._grid.rows[index][column.index]
         return "" if is_nothing(text) or text.strip() == "0" else text
 
     def _text(self, index: int, role: str, cells: dict[str, str]) -> str:
-        found = [item for item in self._head.having(role) if self._at(index, item)]
-        if found:
-            cells[role] = reference(index, found[0].index)
-        return " ".join(dict.fromkeys(one_line(self._at(index, item)) for item in found))
+        found: dict[str, int] = {}
+        for item in self._having(role):
+            text = self._at(index, item)
+            if text:
+                found.setdefault(one_line(text), item.index)
+        if not found:
+            return ""
+        cells[role] = reference(index, next(iter(found.values())))
+        return " ".join(found)
 
     def _by_level(self, index: int, role: str, cells: dict[str, str]) -> dict[str, str]:
         texts: dict[str, list[str]] = {}
-        for item in self._head.having(role):
+        for item in self._having(role):
             text = self._at(index, item).strip()
             if text:
                 cells.setdefault(f"{role}:{item.level}", reference(index, item.index))
@@ -174,29 +187,28 @@ class Rows:
         return {level: "\n".join(dict.fromkeys(parts)) for level, parts in texts.items()}
 
     def _last(self, index: int, role: str, cells: dict[str, str]) -> str:
-        filled = [
-            item for item in self._head.having(role) if not is_nothing(self._grid.at(index, item.index))
-        ]
+        filled = [item for item in self._having(role) if not is_nothing(self._grid.rows[index][item.index])]
         if not filled:
             return ""
         chosen = max(filled, key=lambda item: (item.year, item.index))
         cells[role] = reference(index, chosen.index)
-        return self._grid.at(index, chosen.index).strip()
+        return self._grid.rows[index][chosen.index].strip()
 
     def _first_target(self, index: int) -> str:
-        for item in self._head.having("final"):
+        for item in self._having("final"):
             if item.kind != "money":
-                text = self._grid.at(index, item.index).strip()
+                text = self._grid.rows[index][item.index].strip()
                 return "" if is_nothing(text) else text
         return ""
 
     def _values(self, index: int, kind: str, cells: dict[str, str]) -> dict[str, str]:
         found: dict[str, str] = {}
-        for item in self._head.having("value", kind):
-            text = self._grid.at(index, item.index).strip()
+        row, number = self._grid.rows[index], index + 1
+        for place, year, key, letters in self._yearly[kind]:
+            text = row[place].strip()
             if not is_nothing(text):
-                found[item.year] = text
-                cells[f"{'pagu' if kind == 'money' else 'target'}@{item.year}"] = reference(index, item.index)
+                found[year] = text
+                cells[key] = f"{letters}{number}"
         return found
 
     def _named(self, index: int, rest: str) -> tuple[Name, ...]:
@@ -213,10 +225,9 @@ class Rows:
 
     def _code(self, index: int) -> tuple[Code, str]:
         """Return the code of a row and the words that stand behind it in the code column."""
+        row = self._grid.rows[index]
         filled = [
-            (item, one_line(self._grid.at(index, item.index)))
-            for item in self._codes
-            if not is_nothing(self._grid.at(index, item.index))
+            (item, one_line(row[item.index])) for item in self._codes if not is_nothing(row[item.index])
         ]
         if not filled:
             return Code(), ""
@@ -227,6 +238,16 @@ class Rows:
                 return _single(found[1], reference(index, column.index)), one_line(found[2])
             return _single(text, reference(index, column.index)), ""
         return _joined([(text, reference(index, column.index)) for column, text in filled]), ""
+
+
+def _yearly(columns: Sequence[Column], kind: str) -> list[tuple[int, str, str, str]]:
+    """Return place, year, name of the field and letters of the columns that hold one value a year."""
+    field = "pagu" if kind == "money" else "target"
+    return [(item.index, item.year, f"{field}@{item.year}", column_letters(item.index)) for item in columns]
+
+
+def _repeats(row: Sequence[str], head: Sequence[str]) -> bool:
+    return all(one_line(text).lower() == other for text, other in zip(row, head, strict=True))
 
 
 def _single(text: str, cell: str) -> Code:

@@ -1,7 +1,11 @@
-"""A draft on its way from the child: small pieces, so that no single one keeps the window waiting."""
+"""A draft on its way from the child: small pieces, so that no single one keeps the window waiting.
+
+Lines are many: each travels as the list of its fields, in their order, without names.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
+from operator import attrgetter
 from typing import Any, Final
 
 from smartcity_desktop.domain.renstra_draft import (
@@ -15,17 +19,24 @@ from smartcity_desktop.domain.renstra_draft import (
 )
 
 Piece = Mapping[str, Any]
+Values = list[Any]
 _ROWS: Final = 50
+_INDICATOR: Final = attrgetter(*(item.name for item in fields(IndicatorDraft)))
+_LINE: Final = attrgetter(*(item.name for item in fields(LineDraft)))
+_INDICATORS, _ORIGIN = (
+    [item.name for item in fields(LineDraft)].index(name) for name in ("indicators", "origin")
+)
 
 
 def pieces(draft: Draft) -> Iterator[dict[str, object]]:
     """Yield the draft: its head, then lines, problems and source rows."""
     head = asdict(replace(draft, lines=(), problems=(), grids=()))
     yield {"draft": head}
-    for line in draft.lines:
-        yield {"line": asdict(line)}
+    for start in range(0, len(draft.lines), _ROWS):
+        yield {"lines": [_told(line) for line in draft.lines[start : start + _ROWS]]}
     for problem in draft.problems:
-        yield {"problem": asdict(problem)}
+        held = problem.held and _told(problem.held)
+        yield {"problem": {**asdict(replace(problem, held=None)), "held": held}}
     for grid in draft.grids:
         yield {"grid": asdict(replace(grid, rows=()))}
         for start in range(0, len(grid.rows), _ROWS):
@@ -42,8 +53,8 @@ def joined(answer: Iterable[Piece]) -> Draft:
     for piece in answer:
         if "draft" in piece:
             draft = _head(piece["draft"])
-        elif "line" in piece:
-            lines.append(_line(piece["line"]))
+        elif "lines" in piece:
+            lines.extend(map(_line, piece["lines"]))
         elif "problem" in piece:
             problems.append(_problem(piece["problem"]))
         elif "grid" in piece:
@@ -62,11 +73,18 @@ def _head(value: Piece) -> Draft:
     return Draft(**plain)
 
 
-def _line(value: Piece) -> LineDraft:
-    plain = dict(value)
-    plain["indicators"] = tuple(IndicatorDraft(**item) for item in value["indicators"])
-    plain["origin"] = Origin(**value["origin"])
-    return LineDraft(**plain)
+def _told(line: LineDraft) -> Values:
+    values: Values = list(_LINE(line))
+    values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
+    values[_ORIGIN] = (line.origin.sheet, line.origin.row)
+    return values
+
+
+def _line(values: Values) -> LineDraft:
+    plain = [*values]
+    plain[_INDICATORS] = tuple(IndicatorDraft(*item) for item in values[_INDICATORS])
+    plain[_ORIGIN] = Origin(*values[_ORIGIN])
+    return LineDraft(*plain)
 
 
 def _problem(value: Piece) -> Problem:

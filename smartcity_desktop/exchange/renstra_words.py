@@ -144,8 +144,13 @@ def span_of(text: str) -> tuple[int, int] | None:
 
 def is_numbering(cells: Iterable[str]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
-    filled = [one_line(cell) for cell in cells if cell.strip()]
-    if len(filled) <= _GROUP or not all(_NUMBERED.fullmatch(cell) for cell in filled):
+    filled: list[str] = []
+    for cell in cells:
+        words = one_line(cell)
+        if words and not _NUMBERED.fullmatch(words):
+            return False
+        filled += [words] if words else []
+    if len(filled) <= _GROUP:
         return False
     found = [int(match[0]) for match in (re.search(r"\d+", cell) for cell in filled) if match]
     return found == sorted(set(found)) and found[-1] - found[0] <= 2 * len(found)
@@ -189,11 +194,16 @@ _WORTH: Final = (
     (re.compile(r"(?:ribu|rb)$"), 10**3),
 )
 NOTHING: Final = frozenset({"", "-", "–", "—", "--", "n/a", "na", "n.a", "n.a.", "nihil", "…", "...", "."})
+_FIRST_OF_NOTHING: Final = frozenset("nN")
 _AMOUNT: Final = re.compile(r"-?\d[\d.,]*")
 
 
 def is_nothing(text: str) -> bool:
     """Tell whether a cell says "none": empty, a dash, n/a."""
+    # Nearly every cell is ruled out by its first sign.
+    first = text[:1]
+    if first.isalnum() and first not in _FIRST_OF_NOTHING:
+        return False
     return one_line(text).lower() in NOTHING
 
 
@@ -203,6 +213,8 @@ def amount(text: str) -> Decimal | None:
     Understands ``1,775,000,000``, ``1.458.477.763.740,00``, ``Rp1.250.000,-``, ``1,5 miliar``, ``(250.000)``.
     Raises ValueError where it is no amount.
     """
+    if text.isdigit() and text.isascii():
+        return Decimal(f"{text}.0")
     if is_nothing(text):
         return None
     kept = re.sub(r"^(?:idr|rp)\.?|\s+", "", one_line(text).lower().replace("rp ", "rp"))

@@ -88,10 +88,14 @@ def _grid(sheet: object, known: SheetScan) -> Grid:
 
     if not isinstance(sheet, CalamineSheet) or not known.cells:
         return Grid(known.name, hidden=known.hidden)
-    rows = [
-        [_cell(value, (row, column), known) for column, value in enumerate(values)]
-        for row, values in enumerate(sheet.to_python(skip_empty_area=False))
-    ]
+    found = sheet.to_python(skip_empty_area=False)
+    if known.percent or known.indent:
+        rows = [
+            [_cell(value, (row, column), known) for column, value in enumerate(values)]
+            for row, values in enumerate(found)
+        ]
+    else:
+        rows = _plain_rows(found)
     return Grid(
         known.name,
         _even(rows),
@@ -100,6 +104,24 @@ def _grid(sheet: object, known: SheetScan) -> Grid:
         tuple(known.errors),
         tuple(known.unsaved),
     )
+
+
+def _plain_rows(found: Sequence[Sequence[object]]) -> list[list[str]]:
+    """Return the texts of cells of which nothing is known but their value; equal ones are made once."""
+    made: dict[str, str] = {"": ""}
+    rows: list[list[str]] = []
+    for values in found:
+        row: list[str] = []
+        for value in values:
+            if isinstance(value, str):
+                shown = made.get(value)
+                if shown is None:
+                    shown = made[value] = text.cell(value)
+            else:
+                shown = text.cell(value)
+            row.append(shown)
+        rows.append(row)
+    return rows
 
 
 def _cell(value: object, place: Position, known: SheetScan) -> str:

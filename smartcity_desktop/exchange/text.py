@@ -9,6 +9,7 @@ from typing import Final
 MAX_LENGTH: Final = 32_767
 """Letters in one cell, as in Excel."""
 _DIGITS: Final = 15
+_LARGEST_EXACT: Final = 10**_DIGITS
 _DECIMALS: Final = 10
 _GROUP: Final = 3
 
@@ -26,6 +27,8 @@ def clean(text: str) -> str:
 
     Blanks in front stay: they may be an indent.
     """
+    if text.isascii() and text.isprintable():
+        return text.rstrip()[:MAX_LENGTH]
     text = _BREAKS.sub("\n", text[: 2 * MAX_LENGTH])
     text = _BLANKS.sub(" ", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text).rstrip()[:MAX_LENGTH]
@@ -46,6 +49,8 @@ def number(value: float, *, percent: bool = False) -> str:
 
     Exactly three decimals get a nought more, so that ``12,345`` is never taken for twelve thousand.
     """
+    if not percent and abs(value) < _LARGEST_EXACT and value == int(value):
+        return str(int(value))
     exact = Decimal(f"{value:.{_DIGITS}g}")
     if not exact.is_finite():
         return ""
