@@ -1,5 +1,6 @@
 """The door chooses the face."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -51,6 +52,14 @@ def test_without_a_display_a_sentence_takes_the_place_of_an_aborted_process(monk
         monkeypatch.delenv(name, raising=False)
     assert main.main([]) == 1
     assert capsys.readouterr().err == main.NO_DISPLAY
+
+
+def test_the_window_is_loaded_without_a_search_for_garbage(monkeypatch):
+    monkeypatch.setattr("ui.app.main", lambda path, profile: (path, profile, gc.isenabled()))
+    try:
+        assert main.main(["a.bimtek"]) == (Path("a.bimtek"), None, False)
+    finally:
+        gc.enable()
 
 
 def test_a_built_program_can_start_itself_as_the_reader_of_a_foreign_file():
