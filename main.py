@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 1
-    # Loading leaves no garbage worth a search, which costs a tenth of it; afterwards ui.lane.Collector searches.
+    # Loading leaves no garbage worth a search, which costs a tenth of it; later ui.lane.Collector searches.
     gc.disable()
     from ui import app
 
