@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.errors import DiskFault
 from tests.ui.worksheet.hand import press, settle, stand, words
+from ui import theme
 from ui.models.places import sheet_key
 
 KEY = Qt.Key
@@ -339,3 +340,19 @@ def test_the_sheet_goes_to_the_projector_without_its_empty_rows(sheet, shown_fee
     assert sheet.present()
     assert [row.values["text"] for row in shown_feeds[0].grid().rows] == ["Satu", "Dua"]
     assert shown_feeds[0].far() == (2, 2)
+
+
+def test_a_sheet_on_the_screen_follows_another_type_size_and_comes_back(sheet, qtbot):
+    write(sheet, "Satu")
+    view, status = sheet.page.view, sheet.page.title.status
+    before = (view.font().pixelSize(), view.rowHeight(0), status.sizeHint().height())
+    application = QApplication.instance()
+    theme.apply(application, 1.5)
+    try:
+        qtbot.wait(30)
+        larger = (view.font().pixelSize(), view.rowHeight(0), status.sizeHint().height())
+        assert all(new > old for new, old in zip(larger, before, strict=True))
+    finally:
+        theme.apply(application)
+    qtbot.wait(30)
+    assert (view.font().pixelSize(), view.rowHeight(0), status.sizeHint().height()) == before
