@@ -24,7 +24,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 FEW: Final = 8
-_LISTED: Final = frozenset({"subdimension", "opd"})
+_LISTED: Final = frozenset({"subdimension", "opd", "links"})
 """Kinds whose choices have long names: they stand below each other."""
 _TALL: Final = 170
 _EDGE: Final = 7
@@ -238,7 +238,7 @@ class FormField(QFrame):
         self.setAccessibleName(column.label)
         box.addWidget(Label(column.label, "strong", wrap=True, parent=self))
         self.answer: TextAnswer | LineAnswer | OneOf | SomeOf | ListAnswer | None = None
-        if column.choices or column.kind not in {"links", "choice", "dimension", *_LISTED}:
+        if column.choices or column.kind not in {"choice", "dimension", *_LISTED}:
             self.answer = _answer(column, self)
             self.answer.setObjectName(f"form-{column.key}")
             self.answer.setAccessibleName(column.label)
