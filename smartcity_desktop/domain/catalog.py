@@ -388,9 +388,13 @@ def decode(ent: str, name: str, val: str | None) -> Value:
 
     A number written by a newer program that is not whole comes back as its text.
     """
+    return decoded(kind_of(ent, name), val)
+
+
+def decoded(kind: Kind, val: str | None) -> Value:
+    """Return the value of an op's text for a field of this kind, as ``decode`` does for one of a name."""
     if val is None:
         return None
-    kind = kind_of(ent, name)
     if kind == "bool":
         return val == "1"
     if kind in {"int", "money"}:

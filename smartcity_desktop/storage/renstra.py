@@ -17,8 +17,8 @@ def lines(db: Database, document: RowId) -> list[Line]:
 
 
 def programs(db: Database) -> list[Line]:
-    """Return the program lines of all documents."""
-    return _with_pagu(db, fetch(db, Line, "renstra_line", "level = :level", {"level": "program"}))
+    """Return the program lines of all documents, without their pagu: they are many, and only counted."""
+    return fetch(db, Line, "renstra_line", "level = :level", {"level": "program"})
 
 
 def owners(db: Database) -> dict[RowId, RowId]:

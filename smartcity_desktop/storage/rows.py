@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from smartcity_desktop.domain.catalog import POS, decode
+from smartcity_desktop.domain.catalog import POS, decoded, kind_of
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
@@ -61,8 +61,9 @@ def parts(db: Database, ent: str, field: str, rows: Iterable[RowId]) -> dict[Row
     found: dict[RowId, dict[str, Value]] = {}
     with translated():
         cells = _conn(db).execute(_PARTS, {"field": field, "rows": json.dumps(list(rows))}).fetchall()
+    kind = kind_of(ent, field)
     for row, part, val in cells:
-        found.setdefault(RowId(row), {})[part] = decode(ent, field, val)
+        found.setdefault(RowId(row), {})[part] = decoded(kind, val)
     return found
 
 

@@ -34,7 +34,7 @@ from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, rows_of
-from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
+from smartcity_desktop.storage.worksheet import columns, sheet, worksheets
 from smartcity_desktop.storage.workshop import workshop
 
 CHOICE_WORDS = {
@@ -55,7 +55,7 @@ def worksheet_of(store: Store, row: RowId) -> Worksheet:
 def sheet_of(store: Store, worksheet: Worksheet, party: RowId, session: RowId | None = None) -> Sheet:
     """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
     row = store.key("sheet", worksheet.id, party)
-    found = next((item for item in sheets(store.db, worksheet.id, session) if item.id == row), None)
+    found = sheet(store.db, row, session)
     if found:
         return found
     empty = Sheet(id=row, worksheet=worksheet.id, status="belum")

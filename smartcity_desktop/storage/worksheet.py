@@ -1,6 +1,6 @@
 """Queries: worksheets of this workshop, their columns, and the sheets of the agencies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -38,6 +38,16 @@ def sheets(db: Database, worksheet: RowId | None = None, session: RowId | None =
         if worksheet is None
         else fetch(db, Sheet, "sheet", "worksheet = :worksheet", {"worksheet": worksheet})
     )
+    return _with_sessions(db, found, session)
+
+
+def sheet(db: Database, row: RowId, session: RowId | None = None) -> Sheet | None:
+    """Return one sheet as ``sheets`` does, None where none stands yet; a cell is typed into one alone."""
+    found = fetch(db, Sheet, "sheet", "id = :id", {"id": row})
+    return next(iter(_with_sessions(db, found, session)), None)
+
+
+def _with_sessions(db: Database, found: Sequence[Sheet], session: RowId | None) -> list[Sheet]:
     rows = [item.id for item in found]
     worked = parts(db, "sheet", "session", rows)
     present, deputies = (parts(db, "sheet", field, rows) for field in PER_SESSION)
