@@ -161,11 +161,11 @@ class Hand:
 
     def sheet_of(self, opd):
         """Go to the sheet of an OPD by the list of OPD (F7), and back into the grid."""
-        listed = self.seen("opdList")
+        listed = self.seen("partyList")
         if listed is None:
             self.press("F7")
-        self.until(lambda: self.seen("opdList") is not None, "for the list of OPD")
-        self.choose_in("opdList", lambda index: _is_place(index.data(_PLACE), opd))
+        self.until(lambda: self.seen("partyList") is not None, "for the list of OPD")
+        self.choose_in("partyList", lambda index: _is_place(index.data(_PLACE), opd))
         self.until(lambda: self.screen.page.title.whose.text() == opd or self._whose(opd), f"for {opd}")
         self.settle()
         self.press("F7")

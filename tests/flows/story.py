@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop import logs
 from smartcity_desktop.settings import Settings
@@ -343,9 +343,12 @@ class Story:
         hand.find("rowForm")
         tell("form", hand.text("formProgram"))
         hand.fill("form-partners", script.PARTNERS)
-        boxes = hand.find("form-issue_link").findChildren(QCheckBox)
-        box = next(item for item in boxes if script.ISSUES[1].replace("&", "&&") in item.text())
-        hand.go_to(box.objectName())
+        listed = hand.find("form-issue_link")
+        hand.go_to("form-issue_link")
+        hand.press("Home")
+        for _step in range(listed.count()):
+            if script.ISSUES[1] not in listed.currentItem().text():
+                hand.press("Down")
         hand.press("Space", "Esc")
         hand.until(lambda: hand.seen("rowForm") is None, "until the form is closed")
 
