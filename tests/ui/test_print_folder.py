@@ -18,7 +18,7 @@ from tests.ui.worksheets import Hall, plan
 from ui import translate
 from ui.printing import Watch, Written
 from ui.screens import report as module
-from ui.screens.report import ReportScreen
+from ui.screens.report.screen import ReportScreen
 
 SHORTS = ("Disdukcapil", "Diskominfo", "DPMPTSP", "Bappeda", "DLH", "Kelurahan Potoro")
 GROUPS = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV")

@@ -44,7 +44,7 @@ def _note(services: Services, context: Context) -> Screen:
 
 
 def _report(services: Services, context: Context) -> Screen:
-    from ui.screens.report import ReportScreen
+    from ui.screens.report.screen import ReportScreen
 
     return ReportScreen(services, context)
 

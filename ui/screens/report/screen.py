@@ -29,7 +29,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.prints import Stock, frame_words, holds, session_words
 from ui.printing import PAPERS, FolderRun, PaperRun, Watch, Written, set_up
-from ui.screens.report_stock import gather_stock, offers
+from ui.screens.report.stock import gather_stock, offers
 from ui.translate import explain, worded
 from ui.widgets.card import EmptyState
 from ui.widgets.fitted_pages import FittedPages

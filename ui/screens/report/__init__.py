@@ -1,0 +1,1 @@
+"""Cetak: every document of the event, its pages, and the way to paper or a file."""
