@@ -8,7 +8,9 @@ def test_the_sample_opens_from_the_welcome_page_full_of_data(start, tmp_path):
     hand.settle()
     assert hand.page.top.title.text() == "Bimtek Kota Contoh 2026"
     for key in tuple(hand.page.rail.buttons):
-        hand.rail(key)
+        hand.click(f"rail-{key}")
+        hand.until(lambda key=key: hand.page.screens.key == key, f"for the screen {key}")
+        hand.settle()
         assert "gangguan" not in hand.said()
     hand.rail("opd")
     assert hand.screen.model.rowCount() > 10
