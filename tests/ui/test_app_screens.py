@@ -83,7 +83,10 @@ def test_no_screen_is_wider_than_the_window_it_is_made_for(app, tmp_path, sample
         assert (app.window.width(), app.window.height()) == size, spec.key
 
 
-def test_the_number_of_a_sheet_leads_to_its_stage_and_its_opd(app, tmp_path, sample_bytes, qtbot):
+@pytest.mark.parametrize("filled_by", ["opd", "dimension"])
+def test_the_number_of_a_sheet_leads_to_its_stage_and_party(
+    app, tmp_path, sample_bytes, qtbot, filled_by
+):
     path = tmp_path / "contoh.bimtek"
     path.write_bytes(sample_bytes)
     app.begin(path)
@@ -99,11 +102,12 @@ def test_the_number_of_a_sheet_leads_to_its_stage_and_its_opd(app, tmp_path, sam
 
     app.lane.data(numbered, numbers.extend)
     settle(app)
-    number, worksheet, place = next(one for one in numbers if one[0])
+    number, worksheet, place = next(one for one in numbers if one[0] and one[1].filled_by == filled_by)
+    name = place.name if filled_by == "opd" else f"{place.short} {place.name}"
     frame.palette_panel.open()
     finder = frame.palette_panel.finder
     qtbot.keyClicks(finder.box, number.lower())
-    qtbot.waitUntil(lambda: f"{number} {place.name}" in [item.words for item in finder.choices()])
+    qtbot.waitUntil(lambda: f"{number} {name}" in [item.words for item in finder.choices()])
     qtbot.keyClick(finder.box, Qt.Key.Key_Return)
     settle(app, 30)
     assert (frame.top.stages.number, frame.screens.key) == (worksheet.stage, "worksheet")
