@@ -84,9 +84,7 @@ def test_no_screen_is_wider_than_the_window_it_is_made_for(app, tmp_path, sample
 
 
 @pytest.mark.parametrize("filled_by", ["opd", "dimension"])
-def test_the_number_of_a_sheet_leads_to_its_stage_and_party(
-    app, tmp_path, sample_bytes, qtbot, filled_by
-):
+def test_the_number_of_a_sheet_leads_to_its_stage_and_party(app, tmp_path, sample_bytes, qtbot, filled_by):
     path = tmp_path / "contoh.bimtek"
     path.write_bytes(sample_bytes)
     app.begin(path)
