@@ -273,6 +273,7 @@ class SheetPlace:
     represented_by: str = ""
     has_renstra: bool = False
     color: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,7 @@ class WorksheetService:
         definition = worksheet_of(self._store, worksheet)
         known = {item.party: item for item in query.sheets(self._store.db, worksheet)}
         whose = parties(self._store.db, definition)
-        far = self._written_counts(known) if definition.takes_rows else self._answered(definition)
+        far = self._written_counts(definition, known) if definition.takes_rows else self._answered(definition)
         plans = {item.opd for item in documents(self._store.db)}
         is_group = definition.filled_by == BY_DIMENSION
         found: list[SheetPlace] = []
@@ -264,15 +264,28 @@ class WorksheetService:
                 done[targets[target]] += 1
         return {opd: (done[opd], len(rows)) for opd, rows in counted.items()}
 
-    def _written_counts(self, sheets: Mapping[RowId, Sheet]) -> dict[RowId, tuple[int, int]]:
+    def _written_counts(
+        self, definition: Worksheet, sheets: Mapping[RowId, Sheet]
+    ) -> dict[RowId, tuple[int, int]]:
         """Return how many rows every party has written; a row of which nothing is left does not count."""
-        found: dict[RowId, tuple[int, int]] = {}
-        for party, sheet in sheets.items():
-            definition = worksheet_of(self._store, sheet.worksheet)
-            grid = grid_of(self._store, definition.id, party) if definition.takes_rows else None
-            said = sum(1 for row in grid.rows if any(row.values.values())) if grid else 0
-            found[party] = (said, said)
-        return found
+        under = rows_under(self._store.db, definition.target, [item.id for item in sheets.values()])
+        rows = [row for own in under.values() for row in own]
+        fields = [
+            field
+            for item in query.columns(self._store.db, definition.id)
+            if item.section != "subject" and item.kind != "computed" and not item.hidden
+            for field in item.bound.split("/")
+        ]
+        known = CATALOG[definition.target].by_name
+        single = [field for field in fields if field in known and not known[field].many]
+        # What a row is born with says nothing: the dimension of the group it was added in.
+        single = [field for field in single if field != definition.filled_by]
+        written = values(self._store.db, definition.target, rows)
+        said = {row for row, found in written.items() if any(found.get(field) for field in single)}
+        for field in (field for field in fields if field not in known or known[field].many):
+            said |= set(parts(self._store.db, definition.target, field, rows))
+        counted = {sheet: sum(1 for row in own if row in said) for sheet, own in under.items()}
+        return {party: (counted.get(item.id, 0),) * 2 for party, item in sheets.items()}
 
     def columns(self, worksheet: RowId) -> list[SheetColumn]:
         """Return the workshop's own columns of one worksheet, hidden ones too."""
@@ -389,4 +402,5 @@ def _place(item: Party, sheet: Sheet | None) -> SheetPlace:
         color=item.color,
         present=sheet.present if sheet else None,
         represented_by=sheet.represented_by if sheet else "",
+        number=sheet.number if sheet else "",
     )

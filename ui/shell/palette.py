@@ -199,7 +199,7 @@ def _numbered(services: Services, number: str) -> list[Choice]:
         for item in services.worksheet.worksheets()
         if item.stage
         for place in services.worksheet.places(item.id)
-        if services.worksheet.sheet(item.id, place.party).number.casefold() == number.casefold()
+        if place.number.casefold() == number.casefold()
     ]
 
 

@@ -41,10 +41,7 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         stage=stages.get(wanted.stage, NO_ROW),
         spare=tuple(services.note.new_id() for _ in range(_SPARE_NOTES)),
         new_rows=services.worksheet.new_rows(wanted.rows),
-        numbers={
-            place.party: services.worksheet.sheet(place.worksheet, place.party).number
-            for place in (places[chosen.id] if chosen else ())
-        },
+        numbers={place.party: place.number for place in (places[chosen.id] if chosen else ())},
         year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
 
