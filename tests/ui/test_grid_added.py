@@ -211,6 +211,23 @@ def test_several_opd_are_typed_one_after_another(view, grid):
     assert shown(grid, 0, "opd") == "Diskominfo, Disdukcapil"
 
 
+def test_a_space_after_the_comma_is_only_a_space(view, grid):
+    stand(view, 0, "opd")
+    press("lingkungan", ",", " ", "diskom", ",", " ", KEY.Key_Tab)
+    assert shown(grid, 0, "opd") == "DLH, Diskominfo"
+
+
+def test_a_comma_behind_a_word_that_nobody_knows_does_not_lose_it(view, grid, qtbot):
+    stand(view, 0, "opd")
+    press("lingkungan", ",", "bappenas", ",", "diskom")
+    with qtbot.waitSignal(view.refused) as told:
+        press(KEY.Key_Tab)
+    assert '"bappenas,diskom"' in told.args[0]
+    face = grid.face(0, grid.place_of("opd"))
+    assert (face.text, face.is_wrong) == ("bappenas,diskom", True)
+    assert grid.raw(grid.index(0, grid.place_of("opd"))) == "opd-2"
+
+
 def test_an_opd_is_found_by_a_word_inside_its_name():
     assert [item.label for item in matching(column("opd").choices, "kependudukan")] == ["Disdukcapil"]
 

@@ -164,6 +164,7 @@ class ChoiceEditor(QLineEdit):
         self._chosen = [item for item in raw.split(SEPARATOR) if item]
         self._picked: str | None = None
         self._is_taken = False
+        self._goes_on = False
         self._offered = _chosen_first(column, self._chosen)
         self._tell_chosen()
         self.setStyleSheet(
@@ -221,10 +222,11 @@ class ChoiceEditor(QLineEdit):
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.popup.walk(event)
         elif self._column.many and self._ticks(event):
-            self._tick(self.popup.list.currentItem())
-            self.clear()
+            self._tick_by_key(event)
+            return
         else:
             super().keyPressEvent(event)
+        self._goes_on = False
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab for the cell."""
@@ -247,10 +249,22 @@ class ChoiceEditor(QLineEdit):
             self.place_popup()
 
     def _ticks(self, event: QKeyEvent) -> bool:
-        """Tell whether a key ticks: Space as long as nothing is typed, then a comma or a semicolon."""
+        """Tell whether a key ticks: Space as long as nothing is typed, then a comma or a semicolon.
+
+        Behind a word that no choice is meant by they are only signs, so that the word is not lost.
+        """
         if event.key() == Qt.Key.Key_Space:
             return not self.text()
-        return bool(self.text()) and event.text() in {",", SEPARATOR}
+        return event.text() in {",", SEPARATOR} and bool(self.text()) and bool(self.popup.list.count())
+
+    def _tick_by_key(self, event: QKeyEvent) -> None:
+        is_space = event.key() == Qt.Key.Key_Space
+        if is_space and self._goes_on:
+            # The space that people type behind a comma.
+            return
+        self._tick(self.popup.list.currentItem())
+        self.clear()
+        self._goes_on = not is_space
 
     def _tell_chosen(self) -> None:
         names = {item.value: item.label for item in self._column.choices}
