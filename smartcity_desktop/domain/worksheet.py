@@ -6,7 +6,7 @@ A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from math import prod
 from typing import Final
@@ -21,8 +21,11 @@ FREE: Final = "free"
 BY_OPD: Final = "opd"
 BY_DIMENSION: Final = "dimension"
 """``filled_by``: one sheet per OPD, or one per dimension group."""
+_LISTED: Final = 6
+"""How many choices are named where a text is none of them; the others are counted."""
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
+_APART: Final = re.compile(r"[;,\n]")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -190,6 +193,16 @@ class GridRow:
     support: bool = False
     marks: tuple[str, ...] = ()
     points: tuple[OpenPoint, ...] = ()
+
+
+def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]) -> GridRow:
+    """Return a row with what its ``values`` lack of the wanted columns, where they say anything at all."""
+    kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
+    says = any(values.get(column.key) for column in columns if column.is_editable)
+    missing = [column for column in columns if says and column.wanted and not values.get(column.key)]
+    points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
+    named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
+    return replace(row, points=(*kept, *points), marks=(*(point.text for point in kept), *named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,24 +401,32 @@ def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
 
 
 def _choice(column: GridColumn, text: str) -> str:
-    parts = [part for whole in re.split(r"[;\n]", text) for part in _apart(column, whole)]
-    return SEPARATOR.join(
-        dict.fromkeys(_one_choice(column, part) for part in (parts if column.many else [text]))
-    )
+    parts = list(_apart(column, text)) if column.many else [text]
+    return SEPARATOR.join(dict.fromkeys(_one_choice(column, part) for part in parts))
 
 
-def _apart(column: GridColumn, text: str) -> list[str]:
-    """Return several values that stand apart by commas; words of one value may hold a comma themselves."""
-    words = _plain(text)
-    if any(words in {_plain(item.value), _plain(item.label)} for item in column.choices):
-        return [text.strip()]
-    return [part.strip() for part in text.split(",") if part.strip()]
+def _apart(column: GridColumn, text: str) -> Iterator[str]:
+    """Yield several values that stand apart; the words of one value may hold the same signs themselves."""
+    known = {_plain(name): len(_APART.findall(name)) for item in column.choices for name in _names(item)}
+    most = max(known.values(), default=0)
+    ends = [*(found.start() for found in _APART.finditer(text)), len(text)]
+    begin = at = 0
+    while at < len(ends):
+        tried = range(min(at + most, len(ends) - 1), at, -1)
+        at = next((last for last in tried if _plain(text[begin : ends[last]]) in known), at)
+        if text[begin : ends[at]].strip():
+            yield text[begin : ends[at]].strip()
+        begin, at = ends[at] + 1, at + 1
+
+
+def _names(item: Choice) -> tuple[str, ...]:
+    return (item.value, item.label, item.code, *item.also)
 
 
 def _one_choice(column: GridColumn, text: str) -> str:
     wanted = _plain(text)
     spelt = [
-        (item, {_plain(name) for name in (item.value, item.label, item.code, *item.also)})
+        (item, {_plain(name) for name in _names(item)})
         for item in sorted(column.choices, key=lambda item: item.retired)
     ]
     for item, names in spelt:
@@ -415,8 +436,10 @@ def _one_choice(column: GridColumn, text: str) -> str:
     near = [item for item, names in open_ones if any(name.startswith(wanted) for name in names if name)]
     if len(near) == 1:
         return near[0].value
-    words = ", ".join(item.label for item in column.offered[:6])
-    raise _refusal(column, text, f"bukan pilihan. Pilihannya: {words}.")
+    words = [_short(item.label) for item in column.offered]
+    more = len(words) - _LISTED
+    listed = ", ".join(words[:_LISTED]) + (f", dan {more} lainnya" if more > 0 else "")
+    raise _refusal(column, text, f"bukan pilihan. Pilihannya: {listed}.")
 
 
 def _plain(text: str) -> str:

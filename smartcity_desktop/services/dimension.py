@@ -116,9 +116,7 @@ class DimensionService:
         )
         if field in _CHECKED:
             _must(refuse(item, field, value, peers))
-        kept = (
-            folded_code(value) if field == "code" else " ".join(value.split()) if field == "name" else value
-        )
+        kept = _tidy(field, value)
         edits: list[Edit] = [Set(_ent(item), row, field, kept)]
         if field == "code" and isinstance(item, Dimension):
             follow = recoded(item.code, kept, query.subdimensions(self._store.db))

@@ -11,19 +11,18 @@ from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import (
     BY_DIMENSION,
-    MISSING,
     SEPARATOR,
     Choice,
     Grid,
     GridColumn,
     GridRow,
-    OpenPoint,
     Party,
     Sheet,
     SheetColumn,
     Subject,
     SubjectRow,
     Worksheet,
+    asked,
     compute,
 )
 from smartcity_desktop.storage.answers import rows_under, values
@@ -85,7 +84,7 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
         sheet=sheet,
         party_name=whose.called,
         columns=spread,
-        rows=tuple(_asked(row, spread) for row in rows) if any(item.wanted for item in spread) else rows,
+        rows=tuple(asked(row, row.values, spread) for row in rows),
         warnings=subject.warnings,
         years=subject.years,
         has_plan=subject.has_plan,
@@ -99,18 +98,6 @@ def _subject(store: Store, worksheet: Worksheet, sheet: Sheet) -> Subject:
         return rows_of(store.db, worksheet.rows_from, sheet.opd)
     written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
     return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
-
-
-def _asked(row: GridRow, spread: Sequence[GridColumn]) -> GridRow:
-    """Return a row with what is still asked for, where it says anything at all."""
-    if not any(row.values.get(column.key) for column in spread if column.is_editable):
-        return row
-    missing = [column for column in spread if column.wanted and not row.values.get(column.key)]
-    if not missing:
-        return row
-    points = (OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
-    named = ", ".join(item.label for item in missing)
-    return replace(row, points=(*row.points, *points), marks=(*row.marks, f"Belum diisi: {named}."))
 
 
 class _Work:

@@ -1,5 +1,6 @@
 """Cells of a worksheet: what is typed, what is shown, what a paste comes to."""
 
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -13,8 +14,10 @@ from smartcity_desktop.domain.worksheet import (
     Grid,
     GridColumn,
     GridRow,
+    OpenPoint,
     Sheet,
     Worksheet,
+    asked,
     compute,
     parse,
     paste,
@@ -22,6 +25,10 @@ from smartcity_desktop.domain.worksheet import (
     table_of,
 )
 
+POINTS = (
+    Choice("a", "Mewujudkan layanan publik yang mudah, murah; dan dekat dengan warga di semua pulau"),
+    Choice("b", "Air"),
+)
 RELEVANT = GridColumn(
     "relevant",
     "Relevan",
@@ -193,3 +200,34 @@ def test_progress_counts_answered_rows_and_leaves_support_programs_out():
     )
     grid = Grid(Worksheet(), Sheet(), "Diskominfo", (PAGU, RELEVANT), rows)
     assert (grid.done, grid.progress) == (1, "1 dari 2")
+
+
+def test_several_choices_stand_apart_by_signs_that_one_of_them_may_hold_itself():
+    linked = GridColumn("point", "Kaitan RPJMD", "links", "grid", many=True, choices=POINTS)
+    assert parse(linked, f"{POINTS[0].label}, Air") == "a;b"
+    assert parse(linked, f"Air; {POINTS[0].label}\nAir") == "b;a"
+    assert parse(linked, ";, \n") == ""
+    before = process_time()
+    with pytest.raises(CellFault):
+        parse(linked, "x;" * 16_000)
+    assert process_time() - before < 1
+
+
+def test_a_refused_choice_names_the_others_in_short():
+    linked = GridColumn("point", "Kaitan RPJMD", "links", "grid", many=True, choices=POINTS * 5)
+    with pytest.raises(CellFault) as refused:
+        parse(linked, "Banjir")
+    said = str(refused.value)
+    assert len(said) < 320
+    assert "Mewujudkan layanan publik yang mudah, m…, Air," in said
+    assert said.endswith(", dan 4 lainnya.")
+
+
+def test_what_is_missing_is_asked_only_where_a_row_says_anything_and_once():
+    columns = [replace(RELEVANT, wanted=True), GridColumn("note", "Catatan", "text", "grid")]
+    row = GridRow(RowId("1"), {}, points=(OpenPoint("doubt", "Meragukan."),), marks=("Meragukan.",))
+    assert asked(row, {"relevant": "", "note": ""}, columns) == row
+    missing = asked(row, {"note": "ada"}, columns)
+    assert missing.marks == ("Meragukan.", f"Belum diisi: {RELEVANT.label}.")
+    assert asked(missing, {"note": "ada"}, columns) == missing
+    assert asked(missing, {"relevant": "ya"}, columns) == row

@@ -4,12 +4,12 @@ A row has its id from the first keystroke. One that was begun stays on the scree
 file meanwhile, until it is written; one that was deleted does not come back while that is on its way.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import MISSING, Grid, GridColumn, GridRow, OpenPoint
+from smartcity_desktop.domain.worksheet import Grid, GridRow
 
 EMPTY_ROWS: Final = 3
 """How many empty rows stand below the written ones, ready to be typed into."""
@@ -66,14 +66,3 @@ class FreeRows:
 def says_anything(values: Mapping[str, str]) -> bool:
     """Tell whether anything stands in a row."""
     return any(values.values())
-
-
-def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]) -> GridRow:
-    """Return a row with what its ``values`` lack of the columns that are asked for softly."""
-    kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
-    says = any(values.get(column.key) for column in columns if column.is_editable)
-    missing = [column for column in columns if says and column.wanted and not values.get(column.key)]
-    points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
-    named = ", ".join(item.label for item in missing)
-    marks = (*(point.text for point in kept), *((f"Belum diisi: {named}.",) if missing else ()))
-    return replace(row, points=(*kept, *points), marks=marks)
