@@ -130,8 +130,12 @@ class Screens(QStackedWidget):
         return self._made.pop(key)
 
     def _take_focus(self, screen: Screen) -> None:
-        if not screen.isAncestorOf(self.window().focusWidget()):
-            screen.setFocus()
+        """Bring the keyboard from rail or top line to where it was in this screen, else to the screen."""
+        if screen.isAncestorOf(self.window().focusWidget()):
+            return
+        before = screen.focusWidget()
+        can_take = before is not None and before.isVisible() and before.isEnabled()
+        (before if before is not None and can_take else screen).setFocus()
 
     def leave(self) -> None:
         """Let the screen in front hand over what it holds."""

@@ -217,3 +217,15 @@ def test_a_full_disk_is_told_with_a_way_to_try_again(app, frame, qtbot, monkeypa
     settle(app)
     assert frame.status.saved.text() == "Tersimpan 10.42.07"
     assert frame.status.retry.isHidden()
+
+
+def test_a_screen_that_one_comes_back_to_by_the_rail_has_the_keyboard_where_it_was(app, frame, qtbot):
+    with qtbot.waitActive(app.window):
+        app.window.activateWindow()
+    frame.screens.current.lines.setFocus()
+    for key in ("opd", "home"):
+        frame.rail.buttons[key].setFocus()
+        qtbot.mouseClick(frame.rail.buttons[key], Qt.MouseButton.LeftButton)
+        settle(app)
+    assert frame.screens.key == "home"
+    assert app.window.focusWidget() is frame.screens.current.lines
