@@ -133,9 +133,10 @@ class Screens(QStackedWidget):
         """Bring the keyboard from rail or top line to where it was in this screen, else to the screen."""
         if screen.isAncestorOf(self.window().focusWidget()):
             return
-        before = screen.focusWidget()
-        can_take = before is not None and before.isVisible() and before.isEnabled()
-        (before if before is not None and can_take else screen).setFocus()
+        before = _focused_in(screen)
+        if before is None or not (before.isVisible() and before.isEnabled()):
+            before = screen
+        before.setFocus()
 
     def leave(self) -> None:
         """Let the screen in front hand over what it holds."""
@@ -158,3 +159,8 @@ class Screens(QStackedWidget):
         self.addWidget(screen)
         self.built.emit(screen)
         return screen
+
+
+def _focused_in(screen: Screen) -> QWidget | None:
+    """Return what had the keyboard last in a screen; Qt's type says that there is always something."""
+    return screen.focusWidget()
