@@ -128,6 +128,10 @@ class Autosave(QObject):
         for key in tuple(self._stuck):
             self.drop(key)
 
+    def waits(self, key: Hashable) -> bool:
+        """Tell whether what was noted under this key is not yet on the disk."""
+        return key in self._latest
+
     def count_waiting(self) -> int:
         """Return how many keys are not yet on the disk."""
         return len(self._latest)

@@ -241,6 +241,8 @@ FAULTS: Final[dict[str, str]] = {
     "Pakai nama atau folder lain.",
     "file-read-only": "Berkas {name} berasal dari program lama atau belum ditutup, dan medianya tidak "
     "bisa ditulisi. Tidak ada yang diubah. Salin isi foldernya ke laptop, lalu buka salinannya.",
+    "file-takes-nothing": "Berkas ini hanya bisa dibaca, jadi perubahan tidak disimpan. Isi berkas tetap. "
+    "Salin berkasnya ke laptop, lalu buka salinannya untuk mengisi.",
     "backup-damaged": "Salinan pengaman {name} rusak, jadi tidak dipulihkan. Berkas lain tidak diubah. "
     "Pilih salinan dengan tanggal lain.",
     "package-damaged": "Paket ini tidak utuh. Tidak ada yang digabungkan, isian di laptop ini tetap. "

@@ -105,6 +105,9 @@ def translated() -> Iterator[None]:
         code = code_of(fault)
         if code == _FULL:
             raise DiskFault("disk-full") from fault
+        if getattr(fault, "sqlite_errorcode", 0) == READONLY:
+            # Without any of the further reasons: the file was opened for reading alone.
+            raise UserFault("file-takes-nothing") from fault
         if code in {_IOERR, READONLY, _CANTOPEN}:
             raise DiskFault("disk-fault") from fault
         if code in {BUSY, _LOCKED}:

@@ -252,9 +252,9 @@ def test_a_file_on_a_medium_that_cannot_be_written_opens_for_reading(closed, mon
     again = reopen(closed)
     assert again.read_only
     assert again.db.conn.execute("SELECT count(*) FROM note").fetchone() == (500,)
-    with pytest.raises(DiskFault) as caught:
+    with pytest.raises(UserFault) as caught:
         again.journal.write([Birth("note", "n", {"text": "a"})], who="b", label="x")
-    assert caught.value.code == "disk-fault"
+    assert caught.value.code == "file-takes-nothing"
     again.close()
     assert beside(closed) == before
 

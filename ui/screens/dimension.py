@@ -40,6 +40,7 @@ class DimensionScreen(Screen):
         super().__init__(context, parent)
         self._dimension = services.dimension
         self._typed: set[tuple[str, str]] = set()
+        self._sent: set[tuple[str, str]] = set()
         self._ticket: Ticket | None = None
         self._row, self._sub = NO_ROW, NO_ROW
         self.board = Board()
@@ -126,6 +127,7 @@ class DimensionScreen(Screen):
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
+        self._sent |= self._typed
         self._typed.clear()
         if self._ticket is not None:
             self._ticket.cancel()
@@ -133,6 +135,9 @@ class DimensionScreen(Screen):
 
     def _show(self, board: Board) -> None:
         self.board = board
+        # What could not be written stays as it was typed.
+        self._typed |= {key for key in self._sent if self.context.autosave.waits(("dimension", *key))}
+        self._sent.clear()
         used = offered(board.dimensions)
         ids = [item.id for item in board.dimensions]
         if self._row not in ids:
@@ -147,8 +152,6 @@ class DimensionScreen(Screen):
         self.page.show_board(board, self._row, self._sub, self._typed)
 
     def _choose(self, row: str) -> None:
-        self.context.autosave.flush()
-        self._typed.clear()
         self._row, self._sub = RowId(row), NO_ROW
         self._refresh()
 

@@ -111,6 +111,7 @@ class EventScreen(Screen):
         self._services = services
         self._workshop = services.workshop
         self._typed: set[tuple[str, ...]] = set()
+        self._sent: set[tuple[str, ...]] = set()
         self._ticket: Ticket | None = None
         self._wanted = ""
         self._begin_signer = ""
@@ -203,6 +204,7 @@ class EventScreen(Screen):
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
+        self._sent |= self._typed
         self._typed.clear()
         if self._ticket is not None:
             self._ticket.cancel()
@@ -211,6 +213,9 @@ class EventScreen(Screen):
     def _show(self, read: _Read) -> None:
         workshop = read.workshop
         self._is_read = True
+        # What could not be written stays as it was typed.
+        self._typed |= {key for key in self._sent if self.context.autosave.waits(key)}
+        self._sent.clear()
         kept = {key[1] for key in self._typed if key[0] == "workshop"}
         values = {
             name: "" if (value := getattr(workshop, name)) is None else str(value)

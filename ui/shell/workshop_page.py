@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
+_READ_ONLY: Final = (
+    "Berkas ini hanya bisa dibaca: bisa dilihat dan dicetak, perubahan tidak disimpan. Salin berkasnya ke "
+    "laptop, lalu buka salinannya untuk mengisi."
+)
 _ABOUT: Final = "about"
 _PRESENTS: Final = "worksheet"
 _BEFORE_WORK: Final = {"home", "event", "opd"}
@@ -439,6 +443,8 @@ class WorkshopPage(QWidget):
         words = standing.stopped_words(self._clock())
         if words:
             self.bar.tell(words, "good", stays=True)
+        elif standing.read_only:
+            self.bar.tell(_READ_ONLY, "warning", stays=True)
 
     def _show_page(self, name: str) -> None:
         manual = Manual(name, self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.dimension import Dimension, Either, Subdimension, clashes, refuse
+from smartcity_desktop.domain.ids import NO_ROW
 from ui import theme
 from ui.translate import explain, worded
 from ui.widgets.growing_text import GrowingText
@@ -132,6 +133,7 @@ class _Form(QWidget):
         self.problem = Label("", "warning", name=f"{prefix}-problem", wrap=True, parent=self)
         self.problem.hide()
         self._why: dict[str, str] = {}
+        self._shown = NO_ROW
         for field, line in (("code", self.code), ("name", self.name)):
             line.taken.connect(partial(self.edited.emit, field))
             line.problem.connect(partial(self._show_problem, field))
@@ -153,10 +155,13 @@ class _Form(QWidget):
         self, item: Either, same: Sequence[Either], all_of_them: Sequence[Either], typed: Collection[str]
     ) -> None:
         """Show an item; ``same`` are all of its kind, fields in ``typed`` stay as they are being typed."""
-        self.code.show_item(item, same, typed="code" in typed)
-        self.name.show_item(item, same, typed="name" in typed)
+        # Words of another item are never kept for this one, written or not.
+        kept = typed if item.id == self._shown else ()
+        self._shown = item.id
+        self.code.show_item(item, same, typed="code" in kept)
+        self.name.show_item(item, same, typed="name" in kept)
         for field, text in self.texts.items():
-            if field not in typed:
+            if field not in kept:
                 text.show_text(str(getattr(item, field)))
         found = clashes(item, all_of_them)
         said = [

@@ -1,6 +1,7 @@
 """Another dimension set: what it keeps and brings, and a proposal for the answers that stand."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -89,7 +90,8 @@ class SetDialog(QDialog):
     def _chosen(self, *_place: int) -> None:
         self.accept_button.setEnabled(False)
         code = str(self.sets.currentData())
-        self._ask(code, lambda fit: self._show(code, fit))
+        # Bound to the dialog, so that an answer that comes after it was closed is left.
+        self._ask(code, partial(self._show, code))
 
     def _show(self, code: str, fit: Fit) -> None:
         if code != self.sets.currentData():

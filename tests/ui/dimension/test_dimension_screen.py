@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.dimension import PALETTE
 from smartcity_desktop.domain.words import Words
+from smartcity_desktop.errors import DiskFault, UserFault
 from tests.ui.dimension.hand import codes, codes_of, find, go, listed, settle, told, undo, write
 from tests.ui.frame import nameless
 from tests.ui.test_home_screen import cut, double
@@ -288,3 +289,39 @@ def test_doubled_words_are_not_cut(screen, qtbot):
     double(screen)
     qtbot.wait(60)
     assert cut(screen) == []
+
+
+def test_a_name_that_cannot_be_written_stays_on_the_screen_until_it_can(screen, hall, monkeypatch):
+    row, room, write_it = codes(hall)["GOV"], [], hall.desk.dimension.update
+
+    def update(*args):
+        if not room:
+            raise DiskFault("disk-full")
+        return write_it(*args)
+
+    monkeypatch.setattr(hall.desk.dimension, "update", update)
+    write(screen.page.form.name, "Tata Kelola Cerdas")
+    screen.arrive()
+    settle(screen)
+    screen.arrive()
+    settle(screen)
+    assert screen.page.form.name.text() == "Tata Kelola Cerdas"
+    go(screen, "BRD")
+    assert screen.page.form.name.text() == "Smart Branding", "never under another one"
+    room.append(True)
+    settle(screen)
+    assert screen.context.autosave.count_waiting() == 0
+    assert hall.ask(hall.desk.dimension.board).named(row).name == "Tata Kelola Cerdas"
+
+
+def test_a_file_that_can_only_be_read_says_so_and_asks_for_a_copy(screen, hall, monkeypatch):
+    def refuse(*_args):
+        raise UserFault("file-takes-nothing")
+
+    monkeypatch.setattr(hall.desk.dimension, "add", refuse)
+    write(screen.page.add, "Smart Mobility")
+    QTest.keyClick(screen.page.add, Qt.Key.Key_Return)
+    settle(screen)
+    assert screen.page.add.text() == "Smart Mobility"
+    assert "hanya bisa dibaca" in screen.page.add.problem.text()
+    assert "Salin berkasnya ke laptop" in screen.page.add.problem.text()

@@ -1,5 +1,7 @@
 """Another set: its effect is said before, the proposal is the person's to change, and undo takes all back."""
 
+import threading
+
 import pytest
 
 from tests.ui.dimension.hand import codes, find, listed, settle, told, undo
@@ -70,3 +72,17 @@ def test_giving_up_changes_nothing(dialog, screen, hall):
     settle(screen)
     assert not find(hall, "GOV").retired
     assert hall.ask(hall.desk.dimension.board).set_code == "kominfo-6"
+
+
+def test_an_answer_that_comes_after_the_dialog_was_closed_is_left(screen, qtbot):
+    screen.other_set.click()
+    qtbot.waitUntil(lambda: screen.findChild(SetDialog) is not None)
+    found, release = screen.findChild(SetDialog), threading.Event()
+    screen.context.lane.hold(release)
+    found.sets.setCurrentIndex(0)
+    found.reject()
+    with qtbot.waitSignal(found.destroyed):
+        pass
+    release.set()
+    settle(screen)
+    assert screen.findChild(SetDialog) is None
