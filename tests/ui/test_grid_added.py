@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.issues import COLUMNS, STOCK, issue_grid
 from tests.ui.test_grid import press, shown, stand, stands
 from tests.ui.worksheets import hand_grid
+from ui import theme
 from ui.models.grid import GridModel
 from ui.widgets.grid import GridView
 from ui.widgets.grid_editors import ChoiceEditor, TextEditor, matching
@@ -193,6 +194,15 @@ def test_a_subdimension_is_found_by_its_name_or_its_code(view, grid):
     assert grid.raw(grid.index(1, grid.place_of("sub"))) == "sub-2"
     face = grid.face(1, grid.place_of("sub"))
     assert (face.code, face.text) == ("GOV-2", "Kebijakan publik")
+
+
+def test_the_chip_of_the_current_cell_is_a_chip_and_not_the_whole_cell(view, grid):
+    stand(view, 0, "sub")
+    press("gov-2", KEY.Key_Return, KEY.Key_Up)
+    assert stands(view) == (0, "sub")
+    cell = view.visualRect(view.currentIndex())
+    corner = view.viewport().grab().toImage().pixelColor(cell.right() - 6, cell.bottom() - 6)
+    assert corner.name() == theme.color("accent-soft").lower()
 
 
 def test_several_opd_are_typed_one_after_another(view, grid):

@@ -130,6 +130,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, face.code)
         painter.setFont(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        # The frame of the current cell is drawn later, and must fill nothing.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _chip_width(self, face: CellFace) -> int:
         return self._metrics.horizontalAdvance(face.code) + 2 * _CHIP_PAD if face.code else 0
