@@ -196,7 +196,7 @@ def test_a_subdimension_is_found_by_its_name_or_its_code(view, grid):
     assert (face.code, face.text) == ("GOV-2", "Kebijakan publik")
 
 
-def test_the_chip_of_the_current_cell_is_a_chip_and_not_the_whole_cell(view, grid):
+def test_the_chip_of_the_current_cell_is_a_chip_and_not_the_whole_cell(view):
     stand(view, 0, "sub")
     press("gov-2", KEY.Key_Return, KEY.Key_Up)
     assert stands(view) == (0, "sub")
