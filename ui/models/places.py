@@ -14,6 +14,7 @@ _OPEN: Final = frozenset({"belum", "sedang", "perbaikan"})
 PROGRAMS: Final = "renstra_program"
 """``rows_from`` of a worksheet whose rows are the programs of a Renstra."""
 READ, NEXT, ADD, WRITE, STAGE, TAKE = "document", "next", "opd", "write", "stage", "take"
+DIVIDE: Final = "dimension"
 """What a way out of an empty sheet leads to."""
 _SHEET_MARK: Final = "/"
 
@@ -203,7 +204,8 @@ def nobody(manner: Manner) -> Why:
     if manner.by_dimension:
         return Why(
             worded("Belum ada dimensi"),
-            worded("Kertas kerja ini diisi per dimensi, dan Bimtek ini belum punya dimensi."),
+            worded("Kertas kerja ini diisi per dimensi, dan tidak ada dimensi yang dipakai di Bimtek ini."),
+            ((DIVIDE, worded("Atur dimensi")),),
         )
     return Why(
         worded("Belum ada OPD"),

@@ -130,6 +130,8 @@ class WorksheetPage(QWidget):
         tip(self.program_button, _PROGRAM)
         row.addWidget(self.program_button)
         row.addWidget(self.help, 1)
+        # Where the help is away, the buttons keep their size.
+        row.addStretch(0)
         row.addWidget(self.support_button)
         self.file_button = Button("Excel", "sheetFile", "quiet", parent=self)
         tip(self.file_button, "Simpan kertas kerja ke Excel, atau baca isian dari Excel")
@@ -241,7 +243,7 @@ class WorksheetPage(QWidget):
     def show_head(self, *, has_sheets: bool, has_sheet: bool) -> None:
         """Show the list beside the grid, and the head and cards of a sheet, where there are any."""
         self._has_sheets, self._has_sheet = has_sheets, has_sheet
-        for part in (self.title, self.head, self.side_button):
+        for part in (self.title, self.head, self.side_button, self.file_button):
             part.setVisible(has_sheet)
         self._set_widths()
 

@@ -179,3 +179,28 @@ def test_how_one_speaks_of_a_sheet_follows_its_worksheet():
     assert state_words(place, plans) == "Sedang diisi · di kertas · tanpa Renstra"
     assert state_words(replace(place, required=False), plans) == "tidak wajib"
     assert far_words(replace(place, done=0, total=0), group) == ""
+
+
+def test_without_any_dimension_the_way_leads_to_them_and_no_button_stretches(screen, hall, groups, ways):
+    screen.show_stage(1)
+    for row in groups.values():
+        hall.ask(partial(hall.desk.dimension.drop, row, {}))
+    screen.reload()
+    settle(screen)
+    empty = screen.page.empty
+    assert empty.title.text() == "Belum ada dimensi"
+    shown = [button for button in empty.buttons if not button.isHidden()]
+    assert [button.text() for button in shown] == ["Atur dimensi"]
+    assert screen.page.file_button.isHidden(), "there is no sheet to save"
+    shown[0].click()
+    assert ways == [("dimension", "")]
+
+
+def test_where_a_sheet_has_no_rows_yet_its_buttons_keep_their_size(screen, hall):
+    usual = screen.page.file_button.width()
+    screen.open_row(hall.opds["DLH"])
+    settle(screen)
+    assert screen.page.body.currentWidget() is screen.page.empty
+    screen.page.layout().activate()
+    assert not screen.page.file_button.isHidden()
+    assert screen.page.file_button.width() == usual
