@@ -1,6 +1,7 @@
 """Row ids: time-ordered UUIDs made on this laptop from the first keystroke, and ids derived from others."""
 
 import random
+import re
 import uuid
 from collections.abc import Callable
 from datetime import datetime
@@ -11,6 +12,7 @@ Clock = Callable[[], datetime]
 """Returns the present moment, aware of its time zone."""
 
 NO_ROW: Final = RowId("")
+_ROW_ID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 class IdSource:
@@ -38,3 +40,8 @@ class IdSource:
 def derived(workshop: RowId, ent: str, *keys: str) -> RowId:
     """Return the id of a row that exists once per ``keys``, so that two laptops make one row (uuid5)."""
     return RowId(str(uuid.uuid5(uuid.UUID(workshop), "\x1f".join((ent, *keys)))))
+
+
+def is_row_id(text: str) -> bool:
+    """Tell whether a text that came from outside is written as row ids are."""
+    return bool(_ROW_ID.fullmatch(text))

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from math import prod
 from typing import Final
 
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money
 from smartcity_desktop.domain.workshop import YEAR_RANGE
 
@@ -330,7 +330,7 @@ def show(column: GridColumn, raw: str) -> str:
     if column.choices:
         names = {item.value: item.label for item in column.choices}
         values = raw.split(SEPARATOR) if column.many else [raw]
-        return ", ".join(names.get(value, "(dihapus)" if _is_id(value) else value) for value in values)
+        return ", ".join(names.get(value, "(dihapus)" if is_row_id(value) else value) for value in values)
     return raw
 
 
@@ -494,7 +494,3 @@ def _amount(raw: str) -> Decimal | None:
         return Decimal(raw.replace(",", ".")) if raw else None
     except InvalidOperation:
         return None
-
-
-def _is_id(value: str) -> bool:
-    return len(value) == 36 and value.count("-") == 4  # noqa: PLR2004 - the shape of a UUID

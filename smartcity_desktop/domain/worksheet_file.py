@@ -4,23 +4,34 @@ A cell counts as filled in elsewhere only where its text is not the one that wen
 their id, columns by their key; nothing is written before a person has seen what it comes to.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.domain.worksheet import CellFault, Grid, GridColumn, GridRow, parse, show
 
 TEXT_LIMIT: Final = 32_000
 """Letters that a spreadsheet surely takes in a cell; a longer answer goes out cut, and stays whole here."""
 UNREADABLE: Final = "\x00"
 """What stands for a cell of a spreadsheet that has a formula and no value."""
+MOST_NEW: Final = 2000
+"""Rows that one sheet takes in at most from one file; nobody writes more at a table."""
+NOT_WHOLE: Final = (
+    "tanda tersembunyi di kolom A atau di atas judul kolom sudah hilang, jadi lembar ini tidak dibaca. "
+    "Simpan lembarnya sekali lagi ke Excel dari program, lalu salin isiannya ke sana."
+)
+UNKNOWN: Final = (
+    "lembar ini salinan atau tambahan, jadi tidak dibaca. Pindahkan isinya ke lembar aslinya, lalu baca lagi."
+)
 _CUT: Final = " … (terpotong, lengkapnya di program)"
 
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One row of a spreadsheet: its id (empty where it was added there), its place, text by column key."""
+    """One row of a spreadsheet: its id (empty where it was put in there), its place, text by column key."""
 
     row: RowId
     place: int
@@ -29,22 +40,27 @@ class FileRow:
 
 @dataclass(frozen=True, slots=True)
 class FileSheet:
-    """One sheet of a spreadsheet that came back; ``before`` is what went out by (row id, column key)."""
+    """One sheet of a spreadsheet that came back; ``before`` is what went out by (row id, column key).
+
+    It is not ``is_whole`` where its hidden ids or keys are gone, so that no row can be told.
+    """
 
     worksheet: RowId
     party: RowId
     name: str
     rows: tuple[FileRow, ...] = ()
     before: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class FileBook:
-    """A spreadsheet that came back: whose workshop it is of, and its sheets."""
+    """A spreadsheet that came back: whose workshop it is of, its sheets, and names of sheets not known."""
 
     workshop: str
     name: str
     sheets: tuple[FileSheet, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +114,39 @@ def columns_out(grid: Grid) -> tuple[GridColumn, ...]:
     return tuple(item for item in grid.columns if not (item.section == "subject" and item.folded))
 
 
-def take(sheet: FileSheet, grid: Grid, spare: Iterator[RowId]) -> Taken:
-    """Hold a sheet that came back against what stands; ``spare`` gives ids for rows that were added there."""
-    return _Taking(sheet, grid, spare).taken()
+def take(sheet: FileSheet, grid: Grid, id_for: Callable[[RowId], RowId]) -> Taken:
+    """Hold a sheet that came back against what stands.
+
+    ``id_for`` gives the id of a row that was added there: the one it was sent out with, where that is still
+    free, so that the same file read twice, or on two laptops, makes one row; else a fresh one.
+    """
+    return _Taking(sheet, grid, id_for).taken()
 
 
 class _Taking:
     """One comparison, row by row."""
 
-    def __init__(self, sheet: FileSheet, grid: Grid, spare: Iterator[RowId]) -> None:
-        self._sheet, self._grid, self._spare = sheet, grid, spare
+    def __init__(self, sheet: FileSheet, grid: Grid, id_for: Callable[[RowId], RowId]) -> None:
+        self._sheet, self._grid, self._id_for = sheet, grid, id_for
         self._columns = {item.key: item for item in columns_out(grid)}
         self._rows = {row.row: row for row in grid.rows}
         self._cells: list[Coming] = []
         self._differing: list[Coming] = []
         self._refused: list[str] = []
-        self._new = 0
+        self._new = self._beyond = 0
         self._seen: set[str] = set()
+        in_file = {row.row for row in sheet.rows}
+        self._elsewhere = [row.values for row in grid.rows if row.row not in in_file]
+        self._about = [
+            key
+            for key, item in self._columns.items()
+            if item.section == "subject" and any(key in row.texts for row in sheet.rows[:1])
+        ]
+        self._by_subject = self._told_apart()
 
     def taken(self) -> Taken:
-        for row in self._sheet.rows:
+        for read in self._sheet.rows:
+            row = self._told_by_subject(read)
             known = self._rows.get(row.row) if row.row and row.row not in self._seen else None
             if known is not None:
                 self._seen.add(row.row)
@@ -126,6 +155,11 @@ class _Taking:
                 self._added(row)
         went_out = {row for row, _ in self._sheet.before}
         left_out = sum(1 for row in self._rows if row in went_out and row not in self._seen)
+        if self._beyond:
+            self._refused.append(
+                f"{number(self._beyond)} baris baru lagi tidak diambil: satu lembar menerima paling banyak "
+                f"{number(MOST_NEW)} baris baru sekali baca."
+            )
         return Taken(
             self._sheet.name,
             self._sheet.worksheet,
@@ -136,6 +170,26 @@ class _Taking:
             tuple(dict.fromkeys(self._refused)),
             left_out,
         )
+
+    def _told_by_subject(self, row: FileRow) -> FileRow:
+        """Return a row with the id of what it is about: a sort of the seen columns leaves the ids behind."""
+        own = self._by_subject.get(tuple(" ".join(row.texts.get(key, "").split()) for key in self._about))
+        return replace(row, row=own) if own else row
+
+    def _told_apart(self) -> dict[tuple[str, ...], RowId]:
+        """Return the rows by what they are about, where no two are about the same."""
+        told = [
+            (
+                tuple(
+                    " ".join(text_out(self._columns[key], row.values.get(key, "")).split())
+                    for key in self._about
+                ),
+                row.row,
+            )
+            for row in self._grid.rows
+        ]
+        count = Counter(words for words, _ in told)
+        return {words: row for words, row in told if any(words) and count[words] == 1}
 
     def _standing(self, row: FileRow, known: GridRow) -> None:
         for key, column in self._columns.items():
@@ -167,13 +221,18 @@ class _Taking:
             return
         if not self._grid.worksheet.takes_rows:
             words = " · ".join(texts.values())
-            self._refused.append(f'Baris {row.place}: barisnya tidak ada lagi di sini ("{_short(words)}").')
+            self._refused.append(f'Baris {row.place}: bukan baris kertas kerja ini ("{_short(words)}").')
             return
         raws = {key: self._raw(self._columns[key], text, row.place) for key, text in texts.items()}
         kept = {key: raw for key, raw in raws.items() if raw}
-        if not kept:
+        if not kept or any(
+            all(here.get(key) == raw for key, raw in kept.items()) for here in self._elsewhere
+        ):
             return
-        new = next(self._spare)
+        if self._new == MOST_NEW:
+            self._beyond += 1
+            return
+        new = self._id_for(NO_ROW if copied else row.row)
         self._new += 1
         self._cells += [
             Coming(new, key, raw, self._columns[key].label, there=texts[key]) for key, raw in kept.items()

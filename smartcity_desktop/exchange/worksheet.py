@@ -2,10 +2,12 @@
 
 Column A holds the row ids and the line above the headings the column keys, both hidden. The hidden sheet
 ``_asal`` says whose workshop the file is of and which text went out in every cell; ``_pilihan`` holds the
-lists of choices. Texts are written as texts, so that none of them is taken for a formula.
+lists of choices. Texts are written as texts, so that none of them is taken for a formula. Cell A1 says which
+sheet it is, whatever the tab is called later; the empty rows below have their ids already.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import uuid
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,6 +28,7 @@ ORIGIN: Final = "_asal"
 CHOICES: Final = "_pilihan"
 MARK: Final = "smartcity-desktop/kertas-kerja/1"
 ROWS_BEGIN: Final = "#baris"
+TAB: Final = "#lembar "
 SPARE_ROWS: Final = 60
 """Empty rows below those that stand, where a table adds rows itself."""
 _KEYS_AT: Final = 2
@@ -56,20 +59,29 @@ def read(path: Path, *, cancelled: Callable[[], bool] = child.never) -> FileBook
         raise UserFault("sheet-file-unknown", name=path.name)
     request = {"path": str(path.resolve()), "kind": "xlsx"}
     pieces = list(child.run("worksheet", request, name=path.name, cancelled=cancelled))
-    grids = {str(piece["name"]): _table(piece["rows"]) for piece in pieces}
-    origin = grids.get(ORIGIN, [])
+    pages = {str(piece["name"]): _table(piece["rows"]) for piece in pieces}
+    origin, _ = pages.pop(ORIGIN, []), pages.pop(CHOICES, None)
     if not origin or origin[0][:1] != [MARK]:
         raise UserFault("sheet-file-unknown", name=path.name)
     before: dict[str, dict[tuple[str, str], str]] = {}
-    for tab, row, key, text in (line[:4] for line in origin[1:] if len(line) > _TEXT and line[0] and line[2]):
-        before.setdefault(tab, {})[row, key] = text
-    heads = [line for line in origin[1:] if len(line) > _TEXT and line[0] and not line[2]]
-    sheets = tuple(
-        FileSheet(RowId(line[1]), RowId(line[3]), line[0], _rows(grids[line[0]]), before.get(line[0], {}))
-        for line in heads
-        if line[0] in grids
-    )
-    return FileBook(origin[0][1] if len(origin[0]) > 1 else "", path.name, sheets)
+    heads: dict[str, tuple[RowId, RowId]] = {}
+    for tab, row, key, text in (line[:4] for line in origin[1:] if len(line) > _TEXT and line[0]):
+        if key:
+            before.setdefault(tab, {})[row, key] = text
+        elif (RowId(row), RowId(text)) not in heads.values():
+            heads.setdefault(tab, (RowId(row), RowId(text)))
+    titles = _titles(pages, heads)
+    sheets = [
+        _sheet(name, ids, pages[titles[name]], before.get(name, {}))
+        for name, ids in heads.items()
+        if name in titles
+    ]
+    unknown = [
+        title
+        for title, table in pages.items()
+        if title not in titles.values() and (_is_ours(table) or (table and len(titles) < len(heads)))
+    ]
+    return FileBook(origin[0][1] if len(origin[0]) > 1 else "", path.name, tuple(sheets), tuple(unknown))
 
 
 def _table(rows: object) -> list[list[str]]:
@@ -77,21 +89,43 @@ def _table(rows: object) -> list[list[str]]:
     return [[str(cell) for cell in row] if isinstance(row, list) else [] for row in found]
 
 
-def _rows(table: Sequence[Sequence[str]]) -> tuple[FileRow, ...]:
-    """Return the rows below the line of keys, wherever it stands now."""
+def _titles(pages: Mapping[str, Sequence[Sequence[str]]], heads: Collection[str]) -> dict[str, str]:
+    """Return what the tab of every sheet is called now; a copy keeps the mark, but never the name."""
+    found = {name: name for name in heads if name in pages}
+    for title, table in pages.items():
+        if title not in found:
+            told = next((line[0] for line in table if line and line[0].startswith(TAB)), "")
+            name = told.removeprefix(TAB)
+            if name in heads:
+                found.setdefault(name, title)
+    return found
+
+
+def _is_ours(table: Sequence[Sequence[str]]) -> bool:
+    return any(line[:1] == [ROWS_BEGIN] for line in table)
+
+
+def _sheet(
+    name: str,
+    ids: tuple[RowId, RowId],
+    table: Sequence[Sequence[str]],
+    before: Mapping[tuple[str, str], str],
+) -> FileSheet:
+    """Return one sheet with the rows below the line of keys, wherever that stands now."""
     at = next((place for place, line in enumerate(table) if line[:1] == [ROWS_BEGIN]), None)
     if at is None:
-        return ()
+        return FileSheet(*ids, name, before=before, is_whole=False)
     keys = {place: key for place, key in enumerate(table[at]) if place and key}
-    return tuple(
+    rows = tuple(
         FileRow(
             RowId(line[0]),
             place + 1,
             {key: line[column] if column < len(line) else "" for column, key in keys.items()},
         )
         for place, line in enumerate(table)
-        if place > at + 1 and any(cell.strip() for cell in line)
+        if place > at + 1 and any(cell.strip() for cell in line[1:])
     )
+    return FileSheet(*ids, name, rows, before, is_whole=bool(keys))
 
 
 # Out -------------------------------------------------------------------------------------------------------
@@ -187,6 +221,7 @@ class _Tab:
         title = f"Kertas Kerja {grid.worksheet.code} · {grid.worksheet.title} · {grid.party_name}"
         page.write_string(0, 1, title, self._looks["title"])
         page.write_string(1, 1, self._told(), self._looks["soft"])
+        page.write_string(0, 0, f"{TAB}{page.get_name()}")
         page.write_string(_KEYS_AT, 0, ROWS_BEGIN)
         page.set_row(_KEYS_AT, None, None, {"hidden": True})
         page.set_column(0, 0, None, None, {"hidden": True})
@@ -215,7 +250,7 @@ class _Tab:
     def _row(self, place: int) -> None:
         known = self._grid.rows[place] if place < len(self._grid.rows) else None
         at = _FIRST_ROW + place
-        self._page.write_string(at, 0, known.row if known else "")
+        self._page.write_string(at, 0, known.row if known else str(uuid.uuid4()))
         for column_at, column in enumerate(self._columns, start=1):
             text = text_out(column, known.values.get(column.key, "")) if known else ""
             self._cell((at, column_at), column, text)

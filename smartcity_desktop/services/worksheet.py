@@ -9,7 +9,7 @@ from typing import Final
 from smartcity_desktop.domain.catalog import CATALOG, POS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.worksheet import (
@@ -22,7 +22,7 @@ from smartcity_desktop.domain.worksheet import (
     SheetPlace,
     Worksheet,
 )
-from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken, take
+from smartcity_desktop.domain.worksheet_file import NOT_WHOLE, UNKNOWN, Coming, FileBook, Taken, take
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import worksheet as sheet_file
 from smartcity_desktop.storage import dimension as dimension_query
@@ -30,7 +30,7 @@ from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import subject as subject_query
 from smartcity_desktop.storage import worksheet as query
-from smartcity_desktop.storage.answers import rows_under, values
+from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.party import numbered, parties
@@ -129,16 +129,29 @@ class WorksheetService:
         """
         if book.workshop != self._store.workspace.workshop_id:
             raise UserFault("sheet-file-other", name=book.name)
-        spare = iter(self._store.ids.new, NO_ROW)
+        id_for = self._ids_of_file()
         known = {item.id: {one.id for one in parties(self._store.db, item)} for item in self.worksheets()}
-        found: list[Taken] = []
+        found = [_unread(name, UNKNOWN) for name in book.unknown]
         for sheet in book.sheets:
-            if sheet.party in known.get(sheet.worksheet, set()):
-                found.append(take(sheet, self.grid(sheet.worksheet, sheet.party), spare))
+            if not sheet.is_whole:
+                found.append(_unread(sheet.name, NOT_WHOLE))
+            elif sheet.party in known.get(sheet.worksheet, set()):
+                found.append(take(sheet, self.grid(sheet.worksheet, sheet.party), id_for))
             else:
-                words = f"{sheet.name}: kertas kerja atau pemiliknya tidak ada lagi di sini."
-                found.append(Taken(sheet.name, sheet.worksheet, sheet.party, refused=(words,)))
+                found.append(_unread(sheet.name, "kertas kerja atau pemiliknya tidak ada lagi di sini."))
         return found
+
+    def _ids_of_file(self) -> Callable[[RowId], RowId]:
+        """Return what gives rows of a file their ids: their own, unless that was ever given to another."""
+        used: set[RowId] = set()
+
+        def id_for(row: RowId) -> RowId:
+            own = row if is_row_id(row) and row not in used else self._store.ids.new()
+            own = self._store.ids.new() if has_row(self._store.db, own) else own
+            used.add(own)
+            return own
+
+        return id_for
 
     def adopt(self, found: Sequence[Taken], chosen: Sequence[Coming] = ()) -> Changes:
         """Write what came back, and of what differs the ``chosen`` cells, all in one act."""
@@ -148,7 +161,23 @@ class WorksheetService:
             if wanted:
                 cells = [(cell.row, cell.key, cell.raw) for cell in wanted]
                 edits += self._cell_edits(item.worksheet, item.party, cells)
-        return self._store.write(edits, "ambil isian dari Excel") if edits else Changes()
+        return self._store.write(self._in_number(edits), "ambil isian dari Excel") if edits else Changes()
+
+    def _in_number(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Return the edits with the sheets that are born together numbered one after the other."""
+        born = [item for item in edits if isinstance(item, Birth) and item.ent == "sheet"]
+        numbers: dict[RowId, Value] = {}
+        for definition in self.worksheets():
+            own = [item for item in born if item.values["worksheet"] == definition.id]
+            named = [RowId(str(item.values[definition.filled_by])) for item in own]
+            together = numbered(self._store, definition, named) if len(own) > 1 else []
+            numbers |= {item.row: item.values["number"] for item in together if isinstance(item, Birth)}
+        return [
+            replace(item, values={**item.values, "number": numbers[item.row]})
+            if isinstance(item, Birth) and item.row in numbers
+            else item
+            for item in edits
+        ]
 
     def _cell_edits(self, worksheet: RowId, party: RowId, cells: Sequence[Cell]) -> list[Edit]:
         definition = worksheet_of(self._store, worksheet)
@@ -379,8 +408,7 @@ class WorksheetService:
 
     def _sheet_edits(self, worksheet: RowId, party: RowId, wanted: Mapping[str, Value]) -> list[Edit]:
         row = self._store.key("sheet", worksheet, party)
-        standing = any(item.id == row for item in query.sheets(self._store.db, worksheet))
-        if standing:
+        if query.sheet(self._store.db, row):
             return [Set("sheet", row, field, value) for field, value in wanted.items()]
         born = numbered(self._store, worksheet_of(self._store, worksheet), [party])
         return [replace(item, values={**item.values, **wanted}) for item in born if isinstance(item, Birth)]
@@ -388,6 +416,10 @@ class WorksheetService:
     def _first_bound(self, worksheet: RowId) -> str:
         columns = query.columns(self._store.db, worksheet)
         return next((item.bound for item in columns if item.section == "grid" and not item.hidden), "")
+
+
+def _unread(name: str, why: str) -> Taken:
+    return Taken(name, NO_ROW, NO_ROW, refused=(why,))
 
 
 def _place(item: Party, sheet: Sheet | None) -> SheetPlace:

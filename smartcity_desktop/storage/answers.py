@@ -37,3 +37,9 @@ def rows_under(db: Database, ent: str, owners: Iterable[RowId]) -> dict[RowId, l
     for owner, row in cells:
         found.setdefault(RowId(owner), []).append(RowId(row))
     return found
+
+
+def has_row(db: Database, row: RowId) -> bool:
+    """Tell whether anything of any kind was ever written under this id, also where it is deleted now."""
+    with translated():
+        return bool(db.conn.execute("SELECT 1 FROM op WHERE row = ? LIMIT 1", (row,)).fetchone())

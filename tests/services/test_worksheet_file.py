@@ -3,7 +3,9 @@
 import openpyxl
 import pytest
 
+from smartcity_desktop.domain.edit import Gone
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.worksheet_file import MOST_NEW
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.worksheet import read_book, write_book
 
@@ -156,6 +158,128 @@ def test_a_row_deleted_there_stays_here_and_one_deleted_here_comes_back_with_wha
     found = values(desk, issues, group)
     assert found[0]["text"].startswith("=SUM")
     assert (found[1]["text"], found[1]["cause"]) == ("Sampah", "Tidak ada TPS")
+
+
+def test_a_row_written_there_is_one_row_however_often_the_file_is_read(desk, issues, group, out):
+    def added(page):
+        put(FIRST + 2, "Isu atau permasalahan", "Banjir")(page)
+        page.insert_rows(FIRST + 1)
+        put(FIRST + 1, "Isu atau permasalahan", "Disisipkan")(page)
+
+    (taken,) = out(added)
+    assert taken.new == 2
+    desk.worksheet.adopt([taken])
+    (again,) = out()
+    assert again.is_empty
+    # Whoever read it goes on in the same file: the row is known, what was told of it before is not asked.
+    (more,) = out(put(FIRST + 3, "Penyebab", "Selokan mampat"))
+    assert ([item.key for item in more.cells], more.new) == (["cause"], 0)
+    desk.worksheet.adopt([more])
+    found = {row["text"]: row["cause"] for row in values(desk, issues, group)}
+    assert (len(found), found["Banjir"], found["Disisipkan"]) == (4, "Selokan mampat", "")
+
+
+def test_a_row_copied_to_another_tab_or_with_a_made_up_id_never_meets_a_row_that_is_known(
+    desk, issues, group, tmp_path
+):
+    path, agency = tmp_path / "dua.xlsx", desk.opd.opds()[0].id
+    other = desk.worksheet.places(issues)[1].party
+    write_book([desk.worksheet.grid(issues, party) for party in (group, other)], desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    first, second = book.worksheets[:2]
+    for at, row in enumerate(
+        (first.cell(FIRST, 1).value, agency, "apa saja", first.cell(FIRST + 2, 1).value)
+    ):
+        second.cell(FIRST + at, 1).value = row
+        put(FIRST + at, "Isu atau permasalahan", f"Isu {at}")(second)
+    put(FIRST + 2, "Isu atau permasalahan", "Isu sendiri")(first)
+    book.save(path)
+    taken = desk.worksheet.taken(read_book(path))
+    rows = [cell.row for item in taken for cell in item.cells]
+    assert len(set(rows)) == len(rows) == 5
+    desk.worksheet.adopt(taken)
+    assert [row["text"] for row in values(desk, issues, other)] == ["Isu 0", "Isu 1", "Isu 2", "Isu 3"]
+    assert [row["text"] for row in values(desk, issues, group)][1:] == ["Sampah", "Isu sendiri"]
+    assert desk.opd.opds()[0].called == "Dinkes"
+
+
+def test_a_tab_that_was_renamed_is_known_and_a_copy_of_one_is_not_passed_over_in_silence(out):
+    def renamed(page):
+        copy = page.parent.copy_worksheet(page)
+        page.title = "Kelompok kami"
+        put(FIRST, "Penyebab", "Pipa tua")(page)
+        put(FIRST, "Penyebab", "Pipa baru")(copy)
+        page.parent.create_sheet("Hitungan sendiri").append(["1", "2"])
+
+    found = out(renamed)
+    assert [(item.name, item.refused != ()) for item in found] == [("L1-01 Copy", True), ("L1-01", False)]
+    assert [cell.raw for cell in found[1].cells] == ["Pipa tua"]
+
+
+@pytest.mark.parametrize(
+    "gone", [lambda page: page.delete_cols(1), lambda page: page.delete_rows(3)], ids=["ids", "keys"]
+)
+def test_a_sheet_without_its_hidden_marks_is_refused_with_a_sentence(out, gone):
+    def broken(page):
+        put(FIRST, "Penyebab", "Pipa tua")(page)
+        gone(page)
+
+    (taken,) = out(broken)
+    assert (taken.cells, len(taken.refused)) == ((), 1)
+    assert "tanda tersembunyi" in taken.refused[0]
+
+
+def test_more_new_rows_than_anybody_writes_are_counted_and_left(out):
+    def flooded(page):
+        for place in range(MOST_NEW + 5):
+            page.cell(FIRST + 2 + place, column(page, "Isu atau permasalahan")).value = f"Isu {place}"
+
+    (taken,) = out(flooded)
+    assert taken.new == MOST_NEW
+    assert [line.startswith("5 baris baru lagi") for line in taken.refused] == [True]
+
+
+def test_the_same_sheet_named_twice_in_the_hidden_list_is_read_once(out):
+    def twice(page):
+        origin = page.parent["_asal"]
+        origin.append([cell.value for cell in origin[2]])
+        put(FIRST + 2, "Isu atau permasalahan", "Banjir")(page)
+
+    assert [item.new for item in out(twice)] == [1]
+
+
+def test_answers_follow_their_program_where_only_the_seen_columns_were_sorted(desk, with_plan, tmp_path):
+    sheet, path = desk.worksheet.find("L5").id, tmp_path / "L5.xlsx"
+    write_book([desk.worksheet.grid(sheet, with_plan)], desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    put(FIRST, "Relevan", "Ya")(page)
+    rows = [[cell.value for cell in row[1:]] for row in page.iter_rows(min_row=FIRST, max_row=FIRST + 1)]
+    for row, found in zip((FIRST + 1, FIRST), rows, strict=True):
+        for at, value in enumerate(found, start=2):
+            page.cell(row, at).value = value
+    book.save(path)
+    (taken,) = desk.worksheet.taken(read_book(path))
+    assert taken.refused == ()
+    assert [(cell.row, cell.raw) for cell in taken.cells] == [
+        (desk.worksheet.grid(sheet, with_plan).rows[0].row, "ya")
+    ]
+
+
+def test_sheets_that_begin_together_get_a_number_each(desk, issues, tmp_path):
+    parties = [place.party for place in desk.worksheet.places(issues)[:3]]
+    desk._store.write([Gone("sheet", desk.worksheet.sheet(issues, party).id) for party in parties], "uji")
+    path = tmp_path / "baru.xlsx"
+    grids = [desk.worksheet.grid(issues, party) for party in parties]
+    write_book(grids, desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    for page in book.worksheets[:3]:
+        put(FIRST, "Isu atau permasalahan", page.title)(page)
+    book.save(path)
+    desk.worksheet.adopt(desk.worksheet.taken(read_book(path)))
+    assert sorted(desk.worksheet.sheet(issues, party).number for party in parties) == [
+        *("L1-07", "L1-08", "L1-09"),
+    ]
 
 
 def test_a_file_of_another_workshop_or_another_program_is_refused(desk, issues, group, tmp_path):
