@@ -76,7 +76,7 @@ class PlanPicture:
 
     ``counts`` and ``support_counts`` are lines per level; ``own`` is the pagu of what counts, ``support``
     that of support programs. ``by_level`` holds the sums of every level that has pagu, support included, and
-    is empty where all levels agree.
+    is empty where all levels agree with the programs.
     """
 
     years: tuple[str, ...] = ()
@@ -210,7 +210,7 @@ def plan_picture(
         support_counts=dict(Counter(line.level for line in lines if support[line.id])),
         own=added(item.pagu for item in works if not item.support),
         support=added(item.pagu for item in works if item.support),
-        by_level=_levels(lines),
+        by_level=_levels(lines, has_sum=any(total_of(item.pagu) for item in works)),
     )
 
 
@@ -243,15 +243,16 @@ def _programs_above(lines: Sequence[Line]) -> dict[RowId, Line]:
     return found
 
 
-def _levels(lines: Sequence[Line]) -> dict[str, Yearly]:
-    """Return the sums per level where levels that have pagu differ in any year."""
+def _levels(lines: Sequence[Line], *, has_sum: bool) -> dict[str, Yearly]:
+    """Return the sums per level where levels that have pagu differ in any year, or the programs have none."""
     sums = {level: added(line.pagu for line in lines if line.level == level) for level in WORKS}
     known: dict[str, Yearly] = {}
     for level, found in sums.items():
         given = {year: value for year, value in found.items() if value}
         if given:
             known[level] = given
-    return known if len({tuple(sorted(found.items())) for found in known.values()}) > 1 else {}
+    differ = len({tuple(sorted(found.items())) for found in known.values()}) > 1
+    return known if differ or not has_sum else {}
 
 
 def _indicator(item: Indicator, years: Sequence[str]) -> IndicatorRow:

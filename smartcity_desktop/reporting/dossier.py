@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.dossier import Dossier, GoalRow, ProgramReading, Question, Visit, summary
 from smartcity_desktop.domain.report import FollowUp, NoteLine, PrintFrame
-from smartcity_desktop.domain.wording import EMPTY, long_date, number
+from smartcity_desktop.domain.wording import EMPTY, label, long_date, number
 from smartcity_desktop.reporting import forms, page, style
 from smartcity_desktop.reporting.blocks import (
     Block,
@@ -163,7 +163,9 @@ class _Dossier:
             return []
         heading = paragraphs("Pagu Renstra per tahun (Rp)", style.PART)
         if not plan.own and not plan.support:
-            return [*heading, line("Renstra ini belum memuat pagu.", style.SMALL)]
+            lower = ", ".join(label("level", level).lower() for level in plan.by_level)
+            words = f"Program belum memuat pagu; jumlah menurut {lower} ada di bagian {_PLAN}."
+            return [*heading, line(words if lower else "Renstra ini belum memuat pagu.", style.SMALL)]
         return [*heading, pagu_by_year(plan, self._total)]
 
     def _listed(

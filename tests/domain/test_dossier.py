@@ -72,6 +72,13 @@ def test_a_kegiatan_without_a_program_has_a_row_of_its_own_and_counts_in_the_sum
     assert plan.own == {"2025": 1011, "2026": 20}
 
 
+def test_pagu_that_stands_below_the_programs_alone_is_not_lost():
+    found = of(line("p", "program"), line("k", "kegiatan", "p"), line("x", "subkegiatan", "k", (4, 20)))
+    assert (found.own, found.by_level) == ({}, {"subkegiatan": {"2025": 4, "2026": 20}})
+    assert of(line("k", "kegiatan", "", (4, 20))).by_level == {}
+    assert of(line("p", "program"), line("k", "kegiatan", "p")).by_level == {}
+
+
 def test_sums_by_level_are_told_only_where_the_levels_differ():
     same = (line("p", "program", "", (10, 20)), line("k", "kegiatan", "p", (10, 20)))
     assert of(*same).by_level == {}

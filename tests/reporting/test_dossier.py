@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from smartcity_desktop.domain.dossier import Dossier, Question, QuickWin
+from smartcity_desktop.domain.dossier import Dossier, PlanPicture, Question, QuickWin, WorkRow
 from smartcity_desktop.domain.report import FollowUp
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.reporting import dossier, page, pages
@@ -136,6 +136,16 @@ def test_a_plan_without_programs_goals_or_pagu_says_so():
     empty = plan(programs=(), support=False)
     found = words(dossier.dossier(picture(plan=type(empty)()), frame()))
     assert "Renstra ini tidak memuat tujuan dan sasaran." in found
+
+
+def test_pagu_that_stands_below_the_programs_alone_is_told():
+    plan = PlanPicture(
+        YEARS, (WorkRow("2.16.02", "Informasi"),), by_level={"subkegiatan": dict.fromkeys(YEARS, 4_000)}
+    )
+    found = words(dossier.dossier(picture(plan=plan), frame()))
+    assert "Program belum memuat pagu; jumlah menurut subkegiatan ada di bagian A." in found
+    assert "Jumlah menurut subkegiatan" in found
+    assert "4.000" in found
 
 
 def test_an_opd_without_a_plan_gets_one_short_page():
