@@ -2,7 +2,8 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -62,14 +63,24 @@ def letterhead(settings: SettingsFile) -> Letterhead | None:
 
 def _bring(source: Path, target: Path) -> None:
     made: list[Path] = []
+    aside: list[tuple[Path, Path]] = []
     try:
         target.mkdir(parents=True, exist_ok=True)
         for path in _files_with_room(source, target):
-            made += _copied(path, target / path.relative_to(source))
+            made += _copied(path, target / path.relative_to(source), aside)
     except OSError as fault:
-        for path in made:
-            path.unlink(missing_ok=True)
+        _take_back(made, aside)
         raise DiskFault("profile-not-moved", name=target) from fault
+
+
+def _take_back(made: Sequence[Path], aside: Sequence[tuple[Path, Path]]) -> None:
+    """Leave the new place as it was, as far as it can still be reached: a flashdisk may be out by now."""
+    for path in made:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    for path, kept in aside:
+        with suppress(OSError):
+            kept.replace(path)
 
 
 def _files_with_room(source: Path, target: Path) -> list[Path]:
@@ -88,14 +99,19 @@ def _files(source: Path) -> Iterator[Path]:
         yield from (path for path in found if path.is_file() and not path.name.startswith(_UNFINISHED))
 
 
-def _copied(path: Path, target: Path) -> list[Path]:
-    """Copy one file and read it again; return what was made: nothing where the same stands there already."""
+def _copied(path: Path, target: Path, aside: list[tuple[Path, Path]]) -> list[Path]:
+    """Copy one file and read it again; return what was made: nothing where the same stands there already.
+
+    What stood there goes into ``aside``: where it was, and where it is now.
+    """
     seen: list[str] = []
     with path.open("rb") as stream:
         if target.is_file():
             if _digest(target) == _digest(path):
                 return []
-            target.replace(_aside(target))
+            kept = _aside(target)
+            target.replace(kept)
+            aside.append((target, kept))
         replace_file(target, partial(_fill, stream, seen))
     if [_digest(target)] != seen:
         target.unlink()

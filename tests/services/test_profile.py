@@ -1,6 +1,7 @@
 """The profile goes elsewhere whole, checked and without losing anything, or not at all."""
 
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -118,6 +119,28 @@ def test_a_move_that_fails_changes_nothing(home, tmp_path, monkeypatch, spoil):
     assert held(home) == before
     if spoil is not no_pointer:
         assert held(tmp_path / "stik") == {}
+
+
+def test_what_stood_in_the_new_place_is_back_after_a_move_that_fails(home, tmp_path, monkeypatch):
+    target = tmp_path / "stik"
+    target.mkdir()
+    (target / "pengaturan.json").write_text('{"person": "Lain"}', encoding="utf-8")
+    before = held(target)
+    another_content(monkeypatch)
+    with pytest.raises(DiskFault):
+        move(Move(home, home, target))
+    assert held(target) == before
+
+
+def test_a_medium_pulled_out_while_it_is_filled_is_told_in_a_sentence(home, tmp_path, monkeypatch):
+    def pulled_out(path, **_):
+        raise OSError(5, "Input/output error", str(path))
+
+    another_content(monkeypatch)
+    monkeypatch.setattr(Path, "unlink", pulled_out)
+    with pytest.raises(DiskFault) as caught:
+        move(Move(home, home, tmp_path / "stik"))
+    assert caught.value.code == "profile-not-moved"
 
 
 def test_the_profile_gets_a_folder_of_its_own_unless_one_stands_there(tmp_path):
