@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.wording import long_date, short_date
-from ui.widgets.button import Button, RailButton
+from ui.widgets.button import Button, LetterButton, RailButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.date_edit import DateEdit, TimeEdit, parse_day, parse_time
 from ui.widgets.finder import Choice, Finder, SearchBox
@@ -315,3 +316,19 @@ def test_a_sentence_that_stays_waits_for_somebody_to_close_it(qtbot):
     assert not bar.isHidden()
     bar.away.click()
     assert bar.isHidden()
+
+
+def test_an_ampersand_in_the_words_of_a_button_is_a_letter_and_no_key(dressed):
+    assert dressed
+    button = Button("Ganti set pilar & elemen", "plain")
+    assert button.shortcut().isEmpty()
+    assert button.text() == "Ganti set pilar && elemen", "so Qt shows one"
+    assert button.accessibleName() == "Ganti set pilar & elemen"
+    rail = RailButton("Pilar & Elemen", "opd", "x", "Alt+2")
+    assert rail.shortcut().isEmpty()
+    assert rail.text().strip() == "Pilar && Elemen"
+    keyed = LetterButton("B&uka berkas", "keyed")
+    assert keyed.shortcut() == QKeySequence("Alt+U")
+    assert keyed.accessibleName() == "Buka berkas"
+    for made in (button, rail, keyed):
+        made.deleteLater()

@@ -13,7 +13,7 @@ from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.stage_switch import StageSwitch
 
 START: Final = "Mulai sesi"
-END: Final = "Akhiri sesi && cetak laporan"
+END: Final = "Akhiri sesi & cetak laporan"
 PRESENT: Final = "Tayangkan"
 STOP: Final = "Hentikan tayangan"
 _SEARCH: Final = "Cari apa saja"
@@ -63,7 +63,7 @@ class TopLine(QFrame):
         """Show the running session, or that there is none."""
         self.running.setText(session.title if session else "")
         self.session.setText(END if session else START)
-        self.session.setAccessibleName("Akhiri sesi & cetak laporan" if session else START)
+        self.session.setAccessibleName(END if session else START)
         tip(self.session, "Akhiri sesi, lalu lihat laporannya (F9)" if session else "Mulai sesi (F5)")
 
     def show_showing(self, *, on: bool) -> None:

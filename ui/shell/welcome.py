@@ -25,7 +25,7 @@ from ui import theme
 from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.status_line import age_words
-from ui.widgets.button import Button
+from ui.widgets.button import LetterButton
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.message_bar import MessageBar
@@ -85,17 +85,19 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = MessageBar("welcome-message", self)
         self.progress = Progress("welcome-progress", self)
-        self.new = Button("&Bimtek baru", "welcome-new", "primary", icon="baru", parent=self)
-        self.open = Button("B&uka berkas …", "welcome-open", icon="buka", parent=self)
-        self.sample = Button("&Coba contoh", "welcome-sample", icon="contoh", parent=self)
-        self.restore = Button("&Pulihkan salinan …", "welcome-restore", icon="pulihkan", parent=self)
+        self.new = LetterButton("&Bimtek baru", "welcome-new", "primary", icon="baru", parent=self)
+        self.open = LetterButton("B&uka berkas …", "welcome-open", icon="buka", parent=self)
+        self.sample = LetterButton("&Coba contoh", "welcome-sample", icon="contoh", parent=self)
+        self.restore = LetterButton("&Pulihkan salinan …", "welcome-restore", icon="pulihkan", parent=self)
         self.person = QLineEdit(self)
         self.person.setObjectName("welcome-person")
         self.person.setAccessibleName("Nama Anda")
         self.person.setPlaceholderText("Nama Anda")
-        self.settings = Button("Pen&gaturan", "welcome-settings", "quiet", icon="pengaturan", parent=self)
+        self.settings = LetterButton(
+            "Pen&gaturan", "welcome-settings", "quiet", icon="pengaturan", parent=self
+        )
         tip(self.settings, "Pengaturan (Ctrl+,)")
-        self.about = Button("&Tentang program", "welcome-about", "quiet", icon="tentang", parent=self)
+        self.about = LetterButton("&Tentang program", "welcome-about", "quiet", icon="tentang", parent=self)
         self.list = QListWidget(self)
         self.list.setObjectName("welcome-recent")
         self.list.setAccessibleName("Bimtek terakhir")

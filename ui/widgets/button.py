@@ -11,6 +11,11 @@ _ICON = QSize(18, 18)
 _INKS = {"primary": "accent-text", "quiet": "accent", "": "text-soft"}
 
 
+def shown_whole(words: str) -> str:
+    """Return words so that Qt shows them as they are, with every "&" where it would look for a key."""
+    return words.replace("&", "&&")
+
+
 class Button(QPushButton):
     """A push button; ``role`` is empty, ``primary`` or ``quiet``; its name is also its object name."""
 
@@ -18,9 +23,10 @@ class Button(QPushButton):
         self, words: str, name: str, role: str = "", *, icon: str = "", parent: QWidget | None = None
     ) -> None:
         """Make a button that Enter and Space press."""
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)
         self.setObjectName(name)
-        self.setAccessibleName(words.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        self.setAccessibleName(words)
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if role:
@@ -28,6 +34,25 @@ class Button(QPushButton):
         if icon:
             self.setIcon(theme.icon(icon, _INKS[role]))
             self.setIconSize(_ICON)
+
+    def setText(self, text: str) -> None:
+        """Show these words as they are: an "&" of a name or of the event's own words is no key."""
+        super().setText(shown_whole(text))
+
+
+class LetterButton(Button):
+    """A button with a letter that presses it together with Alt: the one behind "&"."""
+
+    def __init__(
+        self, words: str, name: str, role: str = "", *, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``words`` hold one "&"."""
+        super().__init__(words, name, role, icon=icon, parent=parent)
+        self.setAccessibleName(words.replace("&", ""))
+
+    def setText(self, text: str) -> None:
+        """Show these words, the letter behind "&" underlined."""
+        QPushButton.setText(self, text)
 
 
 class RailButton(QPushButton):
@@ -63,4 +88,4 @@ class RailButton(QPushButton):
 
     def show_words(self, *, wide: bool) -> None:
         """Show the word beside the icon, or the icon alone."""
-        self.setText(f"  {self.words}" if wide else "")
+        self.setText(f"  {shown_whole(self.words)}" if wide else "")

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.dimension import Dimension, Either, Subdimension, 
 from smartcity_desktop.domain.ids import NO_ROW
 from ui import theme
 from ui.translate import explain, worded
+from ui.widgets.button import shown_whole
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.swatches import Swatches
@@ -245,7 +246,7 @@ class SubdimensionForm(_Form):
         self.home.setAccessibleName(worded("Dimensi induk"))
         self.home.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.home.activated.connect(self._activated)
-        self.grid.addWidget(self._label(worded("Dimensi"), self.home), 0, 2)
+        self.grid.addWidget(self._label(shown_whole(worded("Dimensi")), self.home), 0, 2)
         self.grid.addWidget(self.home, 0, 3)
         QWidget.setTabOrder(self.code, self.home)
         QWidget.setTabOrder(self.home, self.name)

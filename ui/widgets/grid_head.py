@@ -168,7 +168,7 @@ class SheetTitle(QWidget):
             metrics = button.fontMetrics()
             room = 11 * metrics.averageCharWidth() + metrics.horizontalAdvance("…")
             short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-            button.setText(words.format("" if narrow else short.replace("&", "&&")).strip())
+            button.setText(words.format("" if narrow else short).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
             said = "Dimensi {way}: {name}" if self._manner.by_dimension else "OPD {way}: {name}"

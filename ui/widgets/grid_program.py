@@ -35,6 +35,11 @@ class ProgramLine(QFrame):
         row.addWidget(self.add)
         self.hide()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands in the line."""
+        return any(line.text().strip() for line in (self.code, self.name, self.pagu))
+
     def show_year(self, year: str) -> None:
         """Ask for the figure of this year; for none where no year is known."""
         self._year = year

@@ -190,7 +190,7 @@ class OpdAddLine(QWidget):
             self._add(told.row)
 
     def _offer(self, row: OpdRow, words: str, number: int) -> None:
-        button = Button(words.replace("&", "&&"), f"opd-add-choice-{number}", parent=self)
+        button = Button(words, f"opd-add-choice-{number}", parent=self)
         button.clicked.connect(partial(self._add, row))
         self._choices.addWidget(button)
         button.show()

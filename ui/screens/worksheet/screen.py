@@ -11,10 +11,8 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import typed
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
-from smartcity_desktop.services.note import NotePlace
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Lane, Ticket
@@ -41,6 +39,7 @@ from ui.models.places import (
 )
 from ui.models.sheet_picture import Picture, Wanted
 from ui.screens.worksheet.file import SheetFiles
+from ui.screens.worksheet.note import SheetNotes
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
 from ui.widgets.grid_page import WorksheetPage
@@ -48,7 +47,6 @@ from ui.widgets.grid_warnings import looks
 
 _STOCK: Final = 400
 """Ids for new rows that are kept ready: as many rows as one paste may bring."""
-_MARKS: Final = frozenset("!?@")
 _TOLD: Final = 2
 
 
@@ -92,13 +90,12 @@ class WorksheetScreen(Screen):
         self._front = False
         self._into = False
         self._sheet = (NO_ROW, NO_ROW)
-        self._spare: list[RowId] = []
-        self._writing = NO_ROW
         self.grid = GridModel(self)
         self.countdown = Countdown(self)
         self.feed = SheetFeed(self.grid, self.countdown, self)
         self.page = WorksheetPage(self.grid, self.countdown, self)
         self._rows = RowActs(self, services, self.page.view, self.grid)
+        self._notes = SheetNotes(self, services, self.page.notes)
         self._files = SheetFiles(services, self, self.grid, self.page.file_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +124,6 @@ class WorksheetScreen(Screen):
         page.timer.begin.connect(self._begin_timer)
         page.timer.stop.connect(self._stop_timer)
         page.timer.more.connect(self._more_time)
-        page.notes.typed.connect(self._note_typed)
-        page.notes.entered.connect(self._note_entered)
         page.way_asked.connect(self._way)
         page.program.entered.connect(self._add_program)
         page.program.refused.connect(self.warned)
@@ -189,21 +184,25 @@ class WorksheetScreen(Screen):
             *new,
         )
 
+    def holds(self) -> bool:
+        """Return whether a program is being typed that was not added yet."""
+        return self.page.program.is_begun
+
     def standing(self) -> object:
         """Return sheet and row, whose was shown last of each worksheet, and the note that was begun."""
         row = self.grid.row_at(self.page.view.currentIndex().row())
         wanted = replace(self._wanted, row=RowId(row.row) if row else NO_ROW)
-        picture = replace(self._picture, spare=tuple(self._spare), new_rows=())
-        return picture, wanted, dict(self._stood), self._writing, self.page.notes.line.text()
+        picture = replace(self._picture, new_rows=())
+        return picture, wanted, dict(self._stood), self._notes.standing()
 
     def take_over(self, standing: object) -> None:
         """Show the same sheet at once, so that a hall that looks goes on to see it."""
         if isinstance(standing, tuple):
-            picture, wanted, self._stood, writing, note = standing
+            picture, wanted, self._stood, begun = standing
             self._stage = wanted.stage
             self._show(picture)
-            self._wanted, self._writing = wanted, writing
-            self.page.notes.line.setText(note)
+            self._wanted = wanted
+            self._notes.take_over(begun)
 
     def present(self) -> bool:
         """Show this sheet on the projector."""
@@ -255,17 +254,18 @@ class WorksheetScreen(Screen):
         grid, page = picture.grid, self.page
         sheet = (grid.worksheet.id, grid.sheet.party) if grid else (NO_ROW, NO_ROW)
         other, self._sheet = sheet != self._sheet, sheet
-        self._picture, self._spare = picture, list(picture.spare)
+        self._picture = picture
         self._wanted = replace(picture.wanted, row=NO_ROW)
         self._stood[sheet[0]] = sheet[1]
         if other:
-            self._finish_note()
+            self._notes.finish()
             page.program.close_line()
             page.warnings.show_refused(())
         self.countdown.show_session(picture.session, picture.left)
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
         self._show_places()
+        self._notes.show_picture(picture)
         if grid is not None:
             self._show_head(grid)
         self.grid.add_new_rows(picture.new_rows)
@@ -303,9 +303,6 @@ class WorksheetScreen(Screen):
         page.head.show_sheet(grid.sheet, manner)
         page.timer.show_planned(grid.worksheet.minutes or 0)
         page.guide.show_worksheet(grid.worksheet, grid.guide)
-        shown = (note for note in self._picture.notes if note.id != self._writing)
-        page.notes.show_manner(manner)
-        page.notes.show_notes([(note.kind, typed(note)) for note in shown])
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place, picture = self.page, self._place(), self._picture
@@ -472,29 +469,6 @@ class WorksheetScreen(Screen):
         session = self._picture.session
         if session is not None:
             self.act(partial(call, session.id), self._again)
-
-    def _note_typed(self, text: str) -> None:
-        if not self._writing and self._spare:
-            self._writing = self._spare.pop()
-        if self._writing:
-            call = partial(self._services.note.write, self._writing, text, self._note_place())
-            self.context.autosave.note(("note", self._writing), call, self)
-
-    def _note_entered(self, text: str) -> None:
-        self._note_typed(text)
-        if self._writing:
-            self.page.notes.add("pokok" if text[0] not in _MARKS else "keputusan", text)
-            self._finish_note()
-
-    def _finish_note(self) -> None:
-        self._writing = NO_ROW
-        self.page.notes.line.clear()
-        self.context.autosave.flush()
-
-    def _note_place(self) -> NotePlace:
-        session = self._picture.session
-        opd = NO_ROW if self._manner().by_dimension else self._sheet[1]
-        return NotePlace(self._picture.stage, session.id if session else NO_ROW, opd)
 
     def _again(self, _changes: Changes) -> None:
         self.reload()
