@@ -196,10 +196,14 @@ class GridRow:
 
 
 def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]) -> GridRow:
-    """Return a row with what its ``values`` lack of the wanted columns, where they say anything at all."""
+    """Return a row with what its ``values``, where they say anything, lack of the wanted columns."""
     kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
     says = any(values.get(column.key) for column in columns if column.is_editable)
-    missing = [column for column in columns if says and column.wanted and not values.get(column.key)]
+    # A choice of which none is offered is not asked for: a dimension may have no sub-dimensions.
+    lists = [item for item in columns if _PARSERS.get(item.kind) is _choice]
+    vain = {item.key for item in lists if all(choice.retired for choice in item.choices)}
+    wanted = [item for item in columns if item.wanted and item.key not in vain]
+    missing = [item for item in wanted if says and not values.get(item.key)]
     points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
     named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
     return replace(row, points=(*kept, *points), marks=(*(point.text for point in kept), *named))

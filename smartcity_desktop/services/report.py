@@ -369,8 +369,16 @@ class _Gather:
         return sorted(listed, key=lambda item: place[item[0].id])
 
     def _worked(self, session: Session) -> list[tuple[Opd, Sheet]]:
+        """Return the OPD with their sheets that were worked on in this session.
+
+        The worksheet of dimension groups is no OPD's: what an OPD wrote while it was filled is in the report.
+        """
+        of_groups = any(
+            item.id == session.worksheet and item.filled_by == BY_DIMENSION for item in self._worksheets
+        )
+        only = None if of_groups else session.worksheet or None
         by_opd: dict[RowId, Sheet] = {}
-        for sheet in sheets(self._store.db, session.worksheet or None, session.id or None):
+        for sheet in sheets(self._store.db, only, session.id or None):
             if session.id in sheet.sessions:
                 by_opd.setdefault(sheet.opd, sheet)
         return [(agency, by_opd[agency.id]) for agency in self._opds if agency.id in by_opd]

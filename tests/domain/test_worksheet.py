@@ -231,3 +231,14 @@ def test_what_is_missing_is_asked_only_where_a_row_says_anything_and_once():
     assert missing.marks == ("Meragukan.", f"Belum diisi: {RELEVANT.label}.")
     assert asked(missing, {"note": "ada"}, columns) == missing
     assert asked(missing, {"relevant": "ya"}, columns) == row
+
+
+def test_a_choice_of_which_none_is_offered_is_not_asked_for():
+    row = GridRow(RowId("1"), {})
+    sub = GridColumn("sub", "Subdimensi", "subdimension", "grid", wanted=True)
+    note = GridColumn("note", "Catatan", "text", "grid", wanted=True)
+    assert asked(row, {"note": "ada"}, [sub, note]) == row
+    gone = replace(sub, choices=(Choice("a", "GOV-1", retired=True),))
+    assert asked(row, {"note": "ada"}, [gone, note]) == row
+    offered = replace(sub, choices=(Choice("a", "GOV-1"),))
+    assert asked(row, {"note": "ada"}, [offered, note]).marks == ("Belum diisi: Subdimensi.",)

@@ -173,6 +173,19 @@ def test_a_session_about_another_worksheet_leaves_groups_out(desk, with_plan, is
     assert len(report.results) == 1
 
 
+def test_what_an_agency_wrote_in_a_session_of_the_groups_is_in_its_report(desk, with_plan, issues, group):
+    session, _ = desk.session.start(NewSession(desk.workshop.stages()[0].id, "Isu", worksheet=issues))
+    write(desk, issues, group, "Antre")
+    desk.worksheet.set_head(issues, group, "present", 11)
+    plans = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(plans, with_plan).rows[0].row
+    desk.worksheet.set_cells(plans, with_plan, [(row, "relevant", "ya")])
+    report = desk.report.gather("laporan-sesi", session=session).session
+    assert [(item.name, item.relevant) for item in report.results] == [(desk.opd.get(with_plan).name, 1)]
+    assert report.groups[0].results[0].rows == 1
+    assert (report.attendance.people, report.attendance.opd) == (11, None)
+
+
 def test_a_worksheet_that_came_later_can_be_added_to_a_workshop(desk, monkeypatch):
     from smartcity_desktop.storage import reference
 

@@ -91,7 +91,7 @@ def _blank(stock: Stock) -> str:
     plans = sum(1 for place in wanted if place.total)
     said = worded("{all} OPD, {plans} dengan Renstra" if plans else "{all} OPD")
     words = said.format(all=len(wanted), plans=plans)
-    groups = sum(len(places) for places in stock.groups.values())
+    groups = sum(place.required for places in stock.groups.values() for place in places)
     return f"{words}, {groups} kelompok" if groups else words
 
 
