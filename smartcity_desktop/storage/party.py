@@ -10,7 +10,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Party, Work
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.opd import opd, opds
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets
 
@@ -37,7 +37,7 @@ def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
     if worksheet.filled_by == BY_DIMENSION:
         found = next((item for item in dimensions(db) if item.id == row), None)
         return _group(found) if found else Party(row)
-    agency = next((item for item in opds(db) if item.id == row), None)
+    agency = opd(db, row)
     return _agency(agency) if agency else Party(row)
 
 

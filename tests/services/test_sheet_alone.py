@@ -2,6 +2,8 @@
 
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.services.session import NewSession
+from smartcity_desktop.storage import opd as opd_query
+from smartcity_desktop.storage import party
 from smartcity_desktop.storage import worksheet as query
 
 
@@ -31,3 +33,18 @@ def test_typing_a_cell_never_reads_the_sheets_of_others(desk, with_plan, monkeyp
     monkeypatch.setattr(query, "sheets", all_of_them)
     desk.worksheet.set_cells(worksheet, with_plan, [(row, "note", "ab")], typing=True)
     assert desk.worksheet.grid(worksheet, with_plan).rows[0].values["note"] == "ab"
+
+
+def test_the_sheet_of_one_opd_reads_no_other(desk, with_plan, monkeypatch):
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    known = desk.opd.opds()
+    assert [desk.opd.get(item.id) for item in known] == known
+    assert desk.opd.get(desk.worksheet.find("L5").id) is None
+
+    def all_of_them(*_):
+        raise AssertionError("all OPD were read")
+
+    monkeypatch.setattr(opd_query, "opds", all_of_them)
+    monkeypatch.setattr(party, "opds", all_of_them)
+    grid = desk.worksheet.grid(desk.worksheet.find("L5").id, with_plan)
+    assert grid.party_name == "Dinas Komunikasi dan Informatika"
