@@ -7,19 +7,15 @@ from typing import Final
 
 from smartcity_desktop.domain.group_report import group_points
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time, stage_name
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, OpenPoint, Sheet, show
+from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
 _SHORT: Final = 100
 _DOTS: Final = "………………"
-_COUNTED: Final = {
-    "indicator-without-baseline": "indikator belum punya kondisi awal",
-    "code-unknown": "kode tidak ada dalam nomenklatur",
-}
-"""Warnings that repeat line by line and say enough as a number."""
 _NAMED: Final = {
     "indicator-without-baseline": "indikator tanpa kondisi awal",
     "program-without-pagu": "program tanpa pagu",
@@ -83,20 +79,6 @@ def _sheet_warnings(grid: Grid) -> tuple[str, ...]:
 def blanks(text: str) -> str:
     """Return a line of "Dasar" whose bracketed parts nobody has filled in as dots to be written on."""
     return re.sub(r"\[[^\]]*\]", _DOTS, text)
-
-
-def gathered(points: Sequence[OpenPoint]) -> list[OpenPoint]:
-    """Return open points with those that only repeat each other counted into one sentence."""
-    counts: Counter[str] = Counter()
-    for point in points:
-        counts[point.code] += point.count
-    kept = [point for point in points if point.code not in _COUNTED or counts[point.code] == 1]
-    repeated = [
-        OpenPoint(code, f"{counts[code]} {words}.", counts[code])
-        for code, words in _COUNTED.items()
-        if counts[code] > 1
-    ]
-    return kept + repeated
 
 
 def homes(grid: Grid) -> list[str]:

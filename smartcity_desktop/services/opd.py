@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import offered, spelt
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
-from smartcity_desktop.domain.reference import OpdProposal, OpdType
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import opd as query
-from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import workshop
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.reference import OpdProposal, OpdType
 
 
 class OpdService:
@@ -48,8 +50,10 @@ class OpdService:
             raise UserFault("opd-unknown", name=name, known=", ".join(item.called for item in found) or "-")
         return near[0]
 
-    def typical(self) -> tuple[OpdType, ...]:
+    def typical(self) -> "tuple[OpdType, ...]":
         """Return the typical agencies of a region, each with the code of its dimension in this workshop."""
+        from smartcity_desktop.storage import reference
+
         code_now = {
             code: self._code_now(own) for code, own in reference.equivalents(self._set_code()).items()
         }
@@ -57,15 +61,19 @@ class OpdService:
             replace(item, dimension=code_now.get(item.dimension, "")) for item in reference.opd_types()
         )
 
-    def propose(self, name: str) -> OpdProposal:
+    def propose(self, name: str) -> "OpdProposal":
         """Return what a name tells: kind, bidang urusan, dimension, whether a Renstra is expected.
 
         The dimension is the code that this workshop has for it now, empty where it is no longer used.
         """
+        from smartcity_desktop.storage import reference
+
         found = reference.propose_opd(name, self._set_code())
         return replace(found, dimension=self._code_now(found.dimension))
 
     def _set_code(self) -> str:
+        from smartcity_desktop.storage import reference
+
         return workshop(self._store.db).dimension_set or reference.DEFAULT_SET
 
     def _code_now(self, code: str) -> str:
@@ -77,6 +85,8 @@ class OpdService:
 
     def bidang_names(self) -> Mapping[str, str]:
         """Return the names of all bidang urusan by code (``2.16`` -> name)."""
+        from smartcity_desktop.storage import reference
+
         return {code: item.name for code, item in reference.bidang().items()}
 
     def preview(self, text: str) -> list[OpdRow]:
@@ -85,6 +95,8 @@ class OpdService:
 
     def add(self, rows: Iterable[OpdRow]) -> Changes:
         """Add agencies in one act, with what their names tell and a sheet each."""
+        from smartcity_desktop.storage import reference
+
         wanted = [item for item in rows if not item.problem and item.name.strip()]
         if not wanted:
             return Changes()

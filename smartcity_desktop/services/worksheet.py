@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.catalog import CATALOG, POS
 from smartcity_desktop.domain.changes import Changes
@@ -22,11 +22,8 @@ from smartcity_desktop.domain.worksheet import (
     SheetPlace,
     Worksheet,
 )
-from smartcity_desktop.domain.worksheet_file import NOT_WHOLE, UNKNOWN, Coming, FileBook, Taken, take
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.exchange import worksheet as sheet_file
 from smartcity_desktop.storage import dimension as dimension_query
-from smartcity_desktop.storage import reference
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import subject as subject_query
 from smartcity_desktop.storage import worksheet as query
@@ -38,14 +35,19 @@ from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_grid import grid_of, sheet_of, target_of, worksheet_of
 from smartcity_desktop.storage.store import Store
 
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
+
 Cell = tuple[RowId, str, str]
 """Subject row, column key, raw value."""
 OWN_COLUMN_MM: Final = 30
 """Millimetres on paper of a column that the workshop added."""
 
 
-def read_book(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> FileBook:
+def read_book(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> "FileBook":
     """Return what stands in a spreadsheet of worksheets. Slow: for the side pool. Raises UserFault."""
+    from smartcity_desktop.exchange import worksheet as sheet_file
+
     return sheet_file.read(path, cancelled=cancelled)
 
 
@@ -54,6 +56,8 @@ def write_book(grids: Sequence[Grid], workshop: RowId, target: Path) -> None:
 
     Raises DiskFault ``print-not-saved``.
     """
+    from smartcity_desktop.exchange import worksheet as sheet_file
+
     sheet_file.write(grids, workshop, target)
 
 
@@ -77,6 +81,8 @@ class WorksheetService:
 
     def offered(self) -> tuple[Worksheet, ...]:
         """Return the worksheets of the shelf that this workshop has no copy of (made before they were)."""
+        from smartcity_desktop.storage import reference
+
         known = {item.code for item in self.worksheets()}
         return tuple(
             copy_of(self._store, item) for item in reference.worksheet_definitions() if item.code not in known
@@ -87,6 +93,8 @@ class WorksheetService:
 
         Raises UserFault ``worksheet-unknown`` where the shelf has none of that code.
         """
+        from smartcity_desktop.storage import reference
+
         found = next((item for item in reference.worksheet_definitions() if item.code == code), None)
         if found is None:
             raise UserFault("worksheet-unknown", code=code)
@@ -122,11 +130,13 @@ class WorksheetService:
         words = label[cells[0][1]] if len(cells) == 1 else f"{len(cells)} isian"
         return self._store.write(edits, f"isi {words}", typing=typing)
 
-    def taken(self, book: FileBook) -> list[Taken]:
+    def taken(self, book: "FileBook") -> "list[Taken]":
         """Return what a spreadsheet that came back comes to, sheet by sheet; nothing is written.
 
         Raises UserFault ``sheet-file-other`` where it is of another workshop.
         """
+        from smartcity_desktop.domain.worksheet_file import NOT_WHOLE, UNKNOWN, take
+
         if book.workshop != self._store.workspace.workshop_id:
             raise UserFault("sheet-file-other", name=book.name)
         id_for = self._ids_of_file()
@@ -153,7 +163,7 @@ class WorksheetService:
 
         return id_for
 
-    def adopt(self, found: Sequence[Taken], chosen: Sequence[Coming] = ()) -> Changes:
+    def adopt(self, found: "Sequence[Taken]", chosen: "Sequence[Coming]" = ()) -> Changes:
         """Write what came back, and of what differs the ``chosen`` cells, all in one act."""
         edits: list[Edit] = []
         for item in found:
@@ -418,7 +428,9 @@ class WorksheetService:
         return next((item.bound for item in columns if item.section == "grid" and not item.hidden), "")
 
 
-def _unread(name: str, why: str) -> Taken:
+def _unread(name: str, why: str) -> "Taken":
+    from smartcity_desktop.domain.worksheet_file import Taken
+
     return Taken(name, NO_ROW, NO_ROW, refused=(why,))
 
 

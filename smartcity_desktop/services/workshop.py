@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import Dimension, Subdimension
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.domain.workshop import (
@@ -23,17 +22,19 @@ from smartcity_desktop.domain.workshop import (
     Workshop,
 )
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment, reference
+from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
-from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.subject import counts
+from smartcity_desktop.storage.subject import counts, readings
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region
 
 LOGO_PIXELS: Final = 600
 LOGO_BYTES: Final = 20 * 1024 * 1024
@@ -42,18 +43,24 @@ _MINISTRY: Final = "Kementerian Komunikasi dan Digital"
 _PROGRAM: Final = "Gerakan Menuju Kota Cerdas"
 
 
-def find_region(text: str, limit: int = 8) -> tuple[Region, ...]:
+def find_region(text: str, limit: int = 8) -> "tuple[Region, ...]":
     """Return the regions that a few typed letters mean, best first."""
+    from smartcity_desktop.storage import reference
+
     return reference.find_region(text, limit)
 
 
-def dimension_sets() -> tuple[DimensionSet, ...]:
+def dimension_sets() -> "tuple[DimensionSet, ...]":
     """Return the dimension sets to choose from."""
+    from smartcity_desktop.storage import reference
+
     return reference.dimension_sets()
 
 
-def book_presets() -> tuple[BookPreset, ...]:
+def book_presets() -> "tuple[BookPreset, ...]":
     """Return the book presets to choose from."""
+    from smartcity_desktop.storage import reference
+
     return reference.book_presets()
 
 
@@ -101,6 +108,8 @@ class WorkshopService:
 
         Raises UserFault ``region-unknown`` where the code is none of the shelf.
         """
+        from smartcity_desktop.storage import reference
+
         region = next((item for item in reference.regions() if item.code == new.region_code), None)
         if region is None:
             raise UserFault("region-unknown", code=new.region_code)
@@ -229,13 +238,16 @@ class WorkshopService:
         """Return where the event stands: the funnel, and what is due with the screen that settles it."""
         rows_of = counts(self._store.db, "renstra_program")
         programs = {row for rows in rows_of.values() for row in rows}
-        read = [item for line, item in analyses(self._store.db).items() if line in programs]
-        relevant = [item for item in read if item.relevant in {"ya", "sebagian"}]
+        relevant = [
+            (has_proposal, is_quickwin)
+            for line, relevance, has_proposal, is_quickwin in readings(self._store.db)
+            if line in programs and relevance in {"ya", "sebagian"}
+        ]
         funnel = Funnel(
             len(programs),
             len(relevant),
-            sum(1 for item in relevant if item.proposal),
-            sum(1 for item in relevant if item.quickwin == "ya"),
+            sum(has_proposal for has_proposal, _ in relevant),
+            sum(is_quickwin for _, is_quickwin in relevant),
         )
         return Standing(funnel, tuple(self._due()))
 
@@ -276,7 +288,7 @@ class WorkshopService:
             return Set("identity", identity, "nip", digits)
         return Birth("identity", identity, {"subject": row, "nip": digits})
 
-    def _birth(self, new: NewWorkshop, region: Region, logo: str) -> Edit:
+    def _birth(self, new: NewWorkshop, region: "Region", logo: str) -> Edit:
         kop = new.kop or Letterhead()
         word = next((item.word for item in dimension_sets() if item.code == new.dimension_set), "dimensi")
         values: dict[str, Value] = {
@@ -307,6 +319,8 @@ class WorkshopService:
         return Birth("workshop", self._store.workspace.workshop_id, values)
 
     def _stages(self, new: NewWorkshop) -> list[Edit]:
+        from smartcity_desktop.storage import reference
+
         edits: list[Edit] = []
         for item in reference.stages():
             dates = new.stage_dates[item.number - 1] if item.number <= len(new.stage_dates) else ("", "")
@@ -356,7 +370,9 @@ class WorkshopService:
             ]
         return edits
 
-    def _basis(self, region: Region) -> list[Edit]:
+    def _basis(self, region: "Region") -> list[Edit]:
+        from smartcity_desktop.storage import reference
+
         items = reference.basis()
         head = label("region_head", region.kind.casefold())
         return [
@@ -370,6 +386,8 @@ class WorkshopService:
 
     def _worksheets(self, dimensions: Sequence[RowId]) -> list[Edit]:
         """Return the copies of the worksheets, and the sheets of the dimension groups (OPD come later)."""
+        from smartcity_desktop.storage import reference
+
         edits: list[Edit] = []
         for item in reference.worksheet_definitions():
             edits += births(self._store, item)

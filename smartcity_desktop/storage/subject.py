@@ -1,28 +1,29 @@
 """Where the rows of a worksheet come from: a definition names one of these sources in ``rows_from``."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.renstra_checks import checks
-from smartcity_desktop.domain.session_report import gathered
-from smartcity_desktop.domain.worksheet import OpenPoint, Subject
-from smartcity_desktop.storage import reference
-from smartcity_desktop.storage.document import documents, renstra_of
-from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.renstra import indicators, lines, programs
-from smartcity_desktop.storage.workshop import workshop
+from smartcity_desktop.domain.worksheet import Subject
+from smartcity_desktop.storage import tables
+from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.driver import Database, translated
 
 MAIN: Final = frozenset({"renstra_line.code", "renstra_line.name"})
 """Subject columns that stay open when the others are folded away."""
 MAIN_YEARS: Final = "renstra_line.pagu"
 """The yearly subject column of which one year stays open."""
+_COUNTING: Final = "level = 'program' AND support IS NOT 1"
+_READ: Final = ("line", "relevant", "proposal", "quickwin")
 
 
 def rows_of(db: Database, rows_from: str, opd: RowId) -> Subject:
     """Return the rows of one OPD's sheet; a source this program does not know has none."""
-    return _programs(db, opd) if rows_from == "renstra_program" else Subject()
+    if rows_from != "renstra_program":
+        return Subject()
+    # The rules that check a plan are loaded with the first sheet: Beranda only counts.
+    from smartcity_desktop.storage.plan_subject import programs_of
+
+    return programs_of(db, opd)
 
 
 def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
@@ -36,61 +37,21 @@ def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
             newest[item.opd] = max(newest.get(item.opd, stamp), stamp)
     opd_of = {document: opd for opd, (_, document) in newest.items()}
     found: dict[RowId, list[RowId]] = {}
-    for line in programs(db):
-        if line.document in opd_of and not line.support:
-            found.setdefault(opd_of[line.document], []).append(line.id)
+    with translated():
+        lines = db.conn.execute(
+            tables.select("renstra_line", ("id", "document"), _COUNTING, "pos, id")
+        ).fetchall()
+    for line, document in lines:
+        if document in opd_of:
+            found.setdefault(opd_of[document], []).append(RowId(line))
     return found
 
 
-def main_year(years: tuple[str, ...], wanted: int | None) -> str:
-    """Return the year of a plan that is shown first: the workshop's year where the plan has it."""
-    if str(wanted) in years:
-        return str(wanted)
-    return years[0] if years else ""
-
-
-def warnings(
-    found: list[Line], by_line: Mapping[RowId, list[Indicator]]
-) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
-    """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
-    known = reference.nomenclature_names()
-    program_of = _programs_above(found)
-    points: dict[RowId, list[OpenPoint]] = {}
-    whole: list[str] = []
-    for item in checks(as_drafts(found, by_line), nomenclature=known):
-        program = program_of.get(found[item.line].id) if item.line is not None else None
-        if program:
-            points.setdefault(program, []).append(OpenPoint(item.code, item.message))
-        else:
-            whole.append(item.message)
-    return {program: gathered(own) for program, own in points.items()}, tuple(whole)
-
-
-def _programs(db: Database, opd: RowId) -> Subject:
-    document = renstra_of(db, opd)
-    if document is None:
-        return Subject()
-    found = lines(db, document.id)
-    by_line = indicators(db, [line.id for line in found])
-    points, whole = warnings(found, by_line)
-    return Subject(
-        rows=subject_rows(found, by_line, points),
-        years=document.years,
-        main_year=main_year(document.years, workshop(db).year),
-        warnings=whole,
-        has_plan=True,
-    )
-
-
-def _programs_above(found: list[Line]) -> dict[RowId, RowId]:
-    by_id = {line.id: line for line in found}
-    program_of: dict[RowId, RowId] = {}
-    for line in found:
-        upper: Line | None = line
-        for _ in range(len(by_id)):
-            if upper is None or upper.level == "program":
-                break
-            upper = by_id.get(upper.parent)
-        if upper and upper.level == "program":
-            program_of[line.id] = upper.id
-    return program_of
+def readings(db: Database) -> list[tuple[RowId, str, bool, bool]]:
+    """Return line, answer to "relevan", whether there is a proposal and a quick win, of each program read."""
+    with translated():
+        found = db.conn.execute(tables.select("analysis", _READ)).fetchall()
+    return [
+        (RowId(line or ""), relevant or "", bool(proposal), quickwin == "ya")
+        for line, relevant, proposal, quickwin in found
+    ]

@@ -1,0 +1,69 @@
+"""The rows of a worksheet that come from the Renstra of one OPD, with the warnings of its plan."""
+
+from collections.abc import Mapping
+
+from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.open_points import gathered
+from smartcity_desktop.domain.renstra_checks import checks
+from smartcity_desktop.domain.worksheet import OpenPoint, Subject
+from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.document import renstra_of
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.renstra import indicators, lines
+from smartcity_desktop.storage.workshop import workshop
+
+
+def main_year(years: tuple[str, ...], wanted: int | None) -> str:
+    """Return the year of a plan that is shown first: the workshop's year where the plan has it."""
+    if str(wanted) in years:
+        return str(wanted)
+    return years[0] if years else ""
+
+
+def warnings(
+    found: list[Line], by_line: Mapping[RowId, list[Indicator]]
+) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
+    """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
+    known = reference.nomenclature_names()
+    program_of = _programs_above(found)
+    points: dict[RowId, list[OpenPoint]] = {}
+    whole: list[str] = []
+    for item in checks(as_drafts(found, by_line), nomenclature=known):
+        program = program_of.get(found[item.line].id) if item.line is not None else None
+        if program:
+            points.setdefault(program, []).append(OpenPoint(item.code, item.message))
+        else:
+            whole.append(item.message)
+    return {program: gathered(own) for program, own in points.items()}, tuple(whole)
+
+
+def programs_of(db: Database, opd: RowId) -> Subject:
+    """Return the programs of an OPD's Renstra as rows; an OPD without one has none."""
+    document = renstra_of(db, opd)
+    if document is None:
+        return Subject()
+    found = lines(db, document.id)
+    by_line = indicators(db, [line.id for line in found])
+    points, whole = warnings(found, by_line)
+    return Subject(
+        rows=subject_rows(found, by_line, points),
+        years=document.years,
+        main_year=main_year(document.years, workshop(db).year),
+        warnings=whole,
+        has_plan=True,
+    )
+
+
+def _programs_above(found: list[Line]) -> dict[RowId, RowId]:
+    by_id = {line.id: line for line in found}
+    program_of: dict[RowId, RowId] = {}
+    for line in found:
+        upper: Line | None = line
+        for _ in range(len(by_id)):
+            if upper is None or upper.level == "program":
+                break
+            upper = by_id.get(upper.parent)
+        if upper and upper.level == "program":
+            program_of[line.id] = upper.id
+    return program_of
