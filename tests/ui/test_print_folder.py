@@ -17,7 +17,7 @@ from tests.ui.test_print_screen import count, pages, saved, settle, text_of
 from tests.ui.worksheets import Hall, plan
 from ui import translate
 from ui.printing import Watch, Written
-from ui.screens import report as module
+from ui.screens.report import screen as module
 from ui.screens.report.screen import ReportScreen
 
 SHORTS = ("Disdukcapil", "Diskominfo", "DPMPTSP", "Bappeda", "DLH", "Kelurahan Potoro")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.frame import nameless
 from tests.ui.test_home_screen import cut, double
 from tests.ui.worksheets import Hall, plan
-from ui.screens import report as module
+from ui.screens.report import screen as module
 from ui.screens.report.screen import ReportScreen
 
 HOSTILE = "<b>Jum'at</b> & <script>"
