@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -109,9 +109,12 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def question(item: Subdimension) -> str:
-    """Return what a table is asked about a sub-dimension: its guide points in one question."""
-    return f"{item.called}, sudahkah: {'; '.join(lines(item.points))}?"
+def question(item: Subdimension, say: Callable[[str], str] = str) -> str:
+    """Return what a table is asked about a sub-dimension: its guide points in one question.
+
+    ``say`` puts the points into the words of the event; the name stays as somebody gave it.
+    """
+    return f"{item.called}, sudahkah: {say('; '.join(lines(item.points)))}?"
 
 
 def spellings(item: Either) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ class WorksheetService:
             return Changes()
         label = {item.key: item.label for item in query.columns(self._store.db, worksheet)}
         edits = self._cell_edits(worksheet, party, cells)
-        words = label[cells[0][1]] if len(cells) == 1 else f"{len(cells)} isian"
+        words = self._store.say(label[cells[0][1]]) if len(cells) == 1 else f"{len(cells)} isian"
         return self._store.write(edits, f"isi {words}", typing=typing)
 
     def taken(self, book: "FileBook") -> "list[Taken]":

@@ -127,14 +127,15 @@ class _Work:
 
     def guide(self) -> tuple[str, ...]:
         """Return the questions of the definition, and those that the sub-dimensions of the party ask."""
-        asked = [line.strip() for line in self._worksheet.guide.splitlines() if line.strip()]
+        say = self._words.say
+        told = [say(line.strip()) for line in self._worksheet.guide.splitlines() if line.strip()]
         if self._worksheet.guide_from == "subdimension":
-            asked += [
-                question(item)
+            told += [
+                question(item, say)
                 for item in subdimensions(self._store.db)
                 if item.dimension == self._party.id and item.points.strip() and not item.retired
             ]
-        return tuple(self._words.say(line) for line in asked)
+        return tuple(told)
 
     def _column(self, item: SheetColumn) -> GridColumn:
         entity = CATALOG.get(self._worksheet.target)

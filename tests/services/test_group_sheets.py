@@ -123,6 +123,21 @@ def test_the_words_of_the_event_stand_over_the_columns(desk, issues, group):
     assert "Subpilar" in labels
 
 
+def test_the_guide_and_the_acts_speak_the_words_of_the_event_and_names_stay_as_given(
+    desk, diskominfo, issues, group
+):
+    desk.workshop.update("word_opd", "SKPD")
+    sub = next(item for item in desk.workshop.subdimensions() if item.dimension == group)
+    desk.dimension.update(sub.id, "name", "Layanan OPD terpadu")
+    desk.dimension.update(sub.id, "points", "loket OPD\njadwal")
+    asked = desk.worksheet.grid(issues, group).guide
+    assert "GOV-1 Layanan OPD terpadu, sudahkah: loket SKPD; jadwal?" in asked
+    assert not any("OPD" in line.replace("Layanan OPD terpadu", "") for line in asked)
+    (row,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(issues, group, [(row, "opd", diskominfo)])
+    assert desk.undo_label() == "isi SKPD terkait"
+
+
 def test_a_blank_sheet_leaves_the_rows_to_the_table_and_a_filled_one_shows_them(desk, issues, group):
     write(desk, issues, group, "satu", "dua")
     blank = desk.report.gather("kertas-kerja-kosong", worksheet=issues)
