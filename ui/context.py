@@ -153,6 +153,8 @@ class Screen(QWidget):
     """
     said = Signal(str)
     """A sentence for the message bar, after something was done."""
+    told = Signal(str)
+    """A sentence about something that was done outside the file, or given up: nothing to take back."""
     warned = Signal(str)
     """A sentence about something that changed nothing: there is nothing to take back."""
     print_asked = Signal(str, str)

@@ -292,7 +292,7 @@ class DocumentScreen(Screen):
 
     def _stopped(self) -> None:
         self._ended()
-        self.said.emit("Membaca dihentikan. Tidak ada yang disimpan.")
+        self.told.emit("Membaca dihentikan. Tidak ada yang disimpan.")
 
     def _got(self, draft: Draft) -> None:
         self._ended()

@@ -324,6 +324,7 @@ class WorkshopPage(QWidget):
     def _listen(self, screen: Screen) -> None:
         screen.go.connect(self.go)
         screen.said.connect(self._said)
+        screen.told.connect(self.bar.tell)
         screen.warned.connect(self._warned)
         screen.print_asked.connect(self.print)
 

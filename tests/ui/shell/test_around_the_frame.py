@@ -173,6 +173,15 @@ def test_a_screen_that_did_something_offers_to_undo_it(app, frame, qtbot):
     assert frame.bar.text.text().startswith("Diurungkan: tambah")
 
 
+def test_what_changed_no_answer_offers_no_undo_that_would_take_back_something_else(frame):
+    screen = frame.screens.current
+    screen.said.emit("1 OPD ditambahkan.")
+    assert not frame.bar.action.isHidden()
+    screen.told.emit("Tersimpan: Kertas kerja L1 GOV.xlsx.")
+    assert frame.bar.text.text() == "Tersimpan: Kertas kerja L1 GOV.xlsx."
+    assert frame.bar.action.isHidden()
+
+
 def test_no_dialog_of_the_frame_is_left_behind(app, frame, qtbot):
     start_session(app, qtbot)
     frame.show_manual()

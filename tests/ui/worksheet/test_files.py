@@ -17,6 +17,7 @@ def path(tmp_path):
 def said(screen):
     told = []
     screen.said.connect(told.append)
+    screen.told.connect(told.append)
     screen.warned.connect(told.append)
     return told
 
@@ -60,6 +61,15 @@ def test_what_was_filled_in_elsewhere_stands_in_the_grid(screen, hall, path, sai
     shown = screen.grid.data(screen.grid.index(0, screen.grid.place_of("note")))
     assert shown == "Diisi di meja 3"
     assert said[-1] == "1 isian dari Excel sudah diambil."
+
+
+def test_a_saved_file_offers_nothing_to_take_back(screen, path, monkeypatch):
+    acts, notes = [], []
+    screen.said.connect(acts.append)
+    screen.told.connect(notes.append)
+    save(screen, monkeypatch, path)
+    assert not acts
+    assert path.name in notes[0]
 
 
 def test_a_file_nobody_touched_is_said_so_and_asks_nothing(screen, path, said, monkeypatch):

@@ -109,8 +109,8 @@ class SheetFiles(QObject):
 
     def _saved(self, target: Path) -> None:
         self._remember(target)
-        self._screen.said.emit(
-            f"Tersimpan: {target.name}. Setelah diisi di tempat lain, ambil lagi dengan Excel, Baca isian."
+        self._screen.told.emit(
+            f"Tersimpan: {target.name}. Setelah diisi di tempat lain: Excel, lalu Baca isian dari Excel."
         )
 
     def _compare(self, book: FileBook) -> None:
