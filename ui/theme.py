@@ -58,6 +58,9 @@ def load(name: str = LIGHT) -> Theme:
     return Theme(found["colors"], found["sizes"], tuple(found["fonts"]), pills)
 
 
+_SCALE: Final = "typeScale"
+
+
 def color(name: str) -> str:
     """Return a colour of the theme by its name; a colour written as ``#rrggbb`` stays as it is."""
     return name if name.startswith("#") else load().colors[name]
@@ -106,10 +109,21 @@ def add_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def font(role: str = "base", scale: float = 1.0, *, bold: bool = False) -> QFont:
-    """Return a font of the theme with figures of equal width."""
+def scale_now() -> float:
+    """Return the type size that ``apply`` dressed the application in, 1.0 before it."""
+    application = QApplication.instance()
+    return float(application.property(_SCALE) or 1.0) if application is not None else 1.0
+
+
+def scaled(pixels: int) -> int:
+    """Return a length that is right at the usual type size as it has to be at the type size of now."""
+    return round(pixels * scale_now())
+
+
+def font(role: str = "base", scale: float | None = None, *, bold: bool = False) -> QFont:
+    """Return a font of the theme with figures of equal width, in the type size of now unless told."""
     made = QFont(list(load().fonts))
-    made.setPixelSize(size(role, scale))
+    made.setPixelSize(size(role, scale_now() if scale is None else scale))
     made.setBold(bold)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -117,6 +131,8 @@ def font(role: str = "base", scale: float = 1.0, *, bold: bool = False) -> QFont
 
 def apply(application: QApplication, scale: float = 1.0) -> None:
     """Dress the whole application; may be called again with another type size."""
+    # Known before the widgets hear of the new font: what paints itself asks while it is told.
+    application.setProperty(_SCALE, scale)
     application.setStyle("Fusion")
     palette = QPalette()
     for role, name in _PALETTE:

@@ -91,3 +91,15 @@ def test_an_icon_is_drawn_in_the_ink_asked_for(tmp_path, monkeypatch):
     (tmp_path / "kotak.svg").write_text(drawing, encoding="utf-8")
     monkeypatch.setattr(theme, "shelf", lambda *parts: tmp_path / parts[-1])
     assert theme.pixmap("kotak", "#123456").toImage().pixelColor(9, 9).name() == "#123456"
+
+
+def test_what_paints_itself_follows_the_type_size_of_now(dressed):
+    usual = theme.font("small").pixelSize()
+    theme.apply(dressed, 1.5)
+    try:
+        assert theme.font("small").pixelSize() == theme.size("small", 1.5) > usual
+        assert theme.scaled(40) == 60
+    finally:
+        theme.apply(dressed)
+    assert theme.font("small").pixelSize() == usual
+    assert theme.scaled(40) == 40

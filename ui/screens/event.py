@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from smartcity_desktop.services.workshop import picture_file
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.translate import explain
+from ui.widgets.abreast import Abreast
 from ui.widgets.basis import BasisList
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -387,31 +386,10 @@ class EventScreen(Screen):
         column.addLayout(top)
         column.addWidget(self.area, 1)
 
-    def _area(self) -> QScrollArea:
-        ground = QWidget()
-        ground.setObjectName("event-ground")
-        theme.set_role(ground, "page")
-        both = QHBoxLayout(ground)
-        both.setContentsMargins(0, 0, 8, 12)
-        both.setSpacing(14)
-        for cards, share in (
-            ((self._identity_card(), self._signer_card(), self._kop_card(), self._paper_card()), 5),
-            ((self._word_card(), self.dimensions, self._stage_card(), self._basis_card()), 6),
-        ):
-            side = QVBoxLayout()
-            side.setSpacing(12)
-            for card in cards:
-                side.addWidget(card)
-            side.addStretch(1)
-            both.addLayout(side, share)
-        area = QScrollArea(self)
-        area.setObjectName("event-area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
-        return area
+    def _area(self) -> Abreast:
+        left = (self._identity_card(), self._signer_card(), self._kop_card(), self._paper_card())
+        right = (self._word_card(), self.dimensions, self._stage_card(), self._basis_card())
+        return Abreast("event", ((left, 5), (right, 6)), self)
 
     def _identity_card(self) -> Card:
         card = Card("Identitas", name="event-identity", parent=self)

@@ -41,7 +41,14 @@ _ROOM_FOR_PLACES: Final = 1_320
 
 _MANY_QUESTIONS: Final = 10
 """So many questions get the room of guide, time and notes on a small screen, until these are asked for."""
-_ROOM_FOR_WORDS: Final = 1_000
+_EDGES: Final = 24
+_BETWEEN: Final = 12
+"""Pixels at both edges of the screen, and between list, grid and side."""
+_CLOSE: Final = 4
+_LEAST_HELP: Final = 40
+"""Pixels between the buttons below the grid, and for the sentence about the cell beside them."""
+_SHORTEST: Final = {"openSubject": "Renstra", "openForm": "Isian"}
+"""What two buttons say where there is no room for more; the list of keys and their names say all."""
 _PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
 _ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
 """The keys of the row commands, in their order."""
@@ -202,6 +209,7 @@ class WorksheetPage(QWidget):
             part.setVisible(why is None)
         self.subject_button.setVisible(why is None and self._has_subject())
         self.program_button.setVisible(why is None and self._manner.of_plans)
+        self._fit_tools()
         if why is None:
             return
         self._ways = tuple(way for way, _ in why.ways)
@@ -354,11 +362,6 @@ class WorksheetPage(QWidget):
     def _set_widths(self) -> None:
         scale = scale_of(self)
         wide = self.width() >= _ROOM_FOR_PLACES * scale
-        narrow = self.width() < _ROOM_FOR_WORDS * scale
-        for button in (self.program_button, self.subject_button, self.form_button, self.side_button):
-            # Without room the keys and what else stands in brackets go; the name keeps them.
-            words = button.accessibleName()
-            button.setText(words.partition(" (")[0] if narrow else words)
         wanted = wide if self._places_wanted is None else self._places_wanted
         self.places.setVisible(wanted and self._has_sheets)
         self.places_button.setVisible(self._has_sheets)
@@ -368,6 +371,28 @@ class WorksheetPage(QWidget):
         beside = self._side_wanted.get(many, wide or not many)
         self.side.setVisible(self._has_sheet and (form or beside))
         self.side.setFixedWidth(int((_FORM if form else _SIDE) * scale * (1.2 if wide else 1)))
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Say the buttons below the grid in as many words as there is room for; their names keep them all."""
+        beside = [part for part in (self.places, self.side) if not part.isHidden()]
+        room = self.width() - _EDGES - sum(part.maximumWidth() + _BETWEEN for part in beside)
+        shown = [button for button in self._tool_buttons() if not button.isHidden()]
+        for say in (_in_full, _without_keys, _in_short):
+            for button in shown:
+                button.setText(say(button))
+            if sum(button.sizeHint().width() + _CLOSE for button in shown) + _LEAST_HELP <= room:
+                break
+
+    def _tool_buttons(self) -> tuple[Button, ...]:
+        return (
+            self.program_button,
+            self.support_button,
+            self.file_button,
+            self.subject_button,
+            self.form_button,
+            self.side_button,
+        )
 
     def _has_many_questions(self) -> bool:
         return sum(item.is_editable for item in self._grid.columns()) >= _MANY_QUESTIONS
@@ -423,3 +448,16 @@ class WorksheetPage(QWidget):
 
     def _on(self) -> None:
         self.title.step.emit(1)
+
+
+def _in_full(button: Button) -> str:
+    return button.accessibleName()
+
+
+def _without_keys(button: Button) -> str:
+    """Leave out what stands in brackets: the keys."""
+    return button.accessibleName().partition(" (")[0]
+
+
+def _in_short(button: Button) -> str:
+    return _SHORTEST.get(button.objectName(), _without_keys(button))

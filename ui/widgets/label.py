@@ -13,6 +13,8 @@ LIMIT: Final = 4_000
 """Letters that a label shows at most: laying out a megabyte would hold the window up."""
 _SMALLEST: Final = 24
 _LINES: Final = 2
+_TELLS: Final = 3
+"""A line cut to so few letters tells nothing, and is left to its tooltip."""
 
 
 def tip(widget: QWidget, text: str) -> None:
@@ -78,7 +80,7 @@ class ElidedLabel(Label):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         if shown == text:
             super().paintEvent(event)
-        else:
+        elif len(shown) > _TELLS:
             painter = QPainter(self)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(self.contentsRect(), flags, shown)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,10 +89,11 @@ class _Lines(QStyledItemDelegate):
     def _pill(painter: QPainter, box: QRect, words: str, inks: tuple[str, str]) -> None:
         metrics = painter.fontMetrics()
         wide = min(metrics.horizontalAdvance(words) + 18, box.width() - _PAD - 4)
-        pill = QRect(box.left() + _PAD, box.center().y() - 10, wide, 22)
+        high = metrics.height() + 6
+        pill = QRect(box.left() + _PAD, box.center().y() - high // 2 + 1, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.color(inks[1])))
-        painter.drawRoundedRect(pill, 11, 11)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setPen(QPen(QColor(theme.color(inks[0]))))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide - 10)
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), shown)
@@ -126,8 +127,7 @@ class NoteTableView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        for column, width in _WIDTHS.items():
-            head.resizeSection(column, max(width, head.sectionSizeHint(column)))
+        for column in _WIDTHS:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(columns.TEXT, QHeaderView.ResizeMode.Stretch)
         self._fitting = QTimer(self)
@@ -136,6 +136,7 @@ class NoteTableView(QTableView):
         self._fitting.timeout.connect(self.resizeRowsToContents)
         model.modelReset.connect(self._fitting.start)
         model.dataChanged.connect(self._fit)
+        self._measure()
 
     def chosen(self) -> int:
         """Return the chosen row, -1 where there is none."""
@@ -147,6 +148,12 @@ class NoteTableView(QTableView):
         index = self.model().index(row, columns.TEXT)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the columns the room that another type size needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_fitting"):
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the rows to the new width."""
@@ -173,6 +180,12 @@ class NoteTableView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.column() == columns.STATE and index.data():
             self.state_asked.emit(index.row())
+
+    def _measure(self) -> None:
+        head = self.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            head.resizeSection(column, max(theme.scaled(width), head.sectionSizeHint(column)))
+        self._fitting.start()
 
     def _fit(self, *_changed: object) -> None:
         self._fitting.start()

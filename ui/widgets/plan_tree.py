@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QRect,
@@ -100,9 +101,9 @@ class _Cells(QStyledItemDelegate):
         font = theme.font("small", bold=index.data(LEVEL_ROLE) == "program")
         view = self.parent()
         if index.column() != NAME or not isinstance(view, PlanTreeView):
-            return QSize(_YEAR, 0)
+            return QSize(theme.scaled(_YEAR), 0)
         metrics = QFontMetrics(font)
-        room = QRect(0, 0, view.name_room(index), 400)
+        room = QRect(0, 0, view.name_room(index), theme.scaled(400))
         height = metrics.boundingRect(room, _WRAP, str(index.data() or "")).height()
         lines = min(_LINES, max(1, round(height / metrics.lineSpacing())))
         return QSize(_NAME, (lines + 1) * metrics.lineSpacing() + 12)
@@ -239,9 +240,10 @@ class PlanTreeView(QTreeView):
     def fit(self) -> None:
         """Give the columns their widths, the name what is left."""
         for column in range(1, self._tree.columnCount()):
-            self.setColumnWidth(column, {SOURCE: _SOURCE, BASELINE: _BASELINE}.get(column, _YEAR))
+            width = {SOURCE: _SOURCE, BASELINE: _BASELINE}.get(column, _YEAR)
+            self.setColumnWidth(column, theme.scaled(width))
         others = sum(self.columnWidth(column) for column in range(1, self._tree.columnCount()))
-        self.setColumnWidth(NAME, max(_NAME, self.viewport().width() - others))
+        self.setColumnWidth(NAME, max(theme.scaled(_NAME), self.viewport().width() - others))
 
     def show_index(self, index: QModelIndex) -> None:
         """Open the way to a row and choose it."""
@@ -255,6 +257,12 @@ class PlanTreeView(QTreeView):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the columns the room of another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "years"):
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the columns fitting, and the chosen row in sight."""

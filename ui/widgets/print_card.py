@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -12,6 +14,8 @@ from ui.widgets.print_choice import PrintChoice
 from ui.widgets.print_list import PrintList
 
 _WIDE: Final = 344
+_WIDEST: Final = 440
+"""The pages beside it keep their room, also with the largest type."""
 
 
 class PrintCard(Card):
@@ -25,7 +29,9 @@ class PrintCard(Card):
         self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
         self.around = Label("", "small", name="print-around", wrap=True, parent=self)
         self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
-        self.setFixedWidth(_WIDE)
+        self.choice.foot.addSpacing(12)
+        self.choice.foot.addWidget(self.view, 1)
+        self._measure()
         self.body.setContentsMargins(1, 2, 1, 12)
         self.body.setSpacing(6)
         self.body.addWidget(self.list)
@@ -33,10 +39,18 @@ class PrintCard(Card):
         below.setContentsMargins(13, 4, 13, 0)
         below.setSpacing(8)
         below.addWidget(self.choice)
-        below.addWidget(self.view)
         self.body.addLayout(below)
         self.body.addStretch(1)
         self.body.addLayout(self._foot())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the lines the room that another type size needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedWidth(max(_WIDE, min(theme.scaled(_WIDE), _WIDEST)))
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()

@@ -62,9 +62,9 @@ class PrintChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._row("worksheet"))
-        row = self._row("opd", "session")
-        row.addLayout(self._paper_row())
-        column.addLayout(row)
+        column.addLayout(self._row("opd", "session"))
+        self.foot = self._paper_row()
+        column.addLayout(self.foot)
         self.worksheet.currentIndexChanged.connect(self._offer_parties)
         self.needs("")
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -52,7 +52,7 @@ class _Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a calm row."""
         del option, index
-        return QSize(_STEP, _ROW)
+        return QSize(_STEP, theme.scaled(_ROW))
 
 
 class LinesView(QTableView):
@@ -78,7 +78,7 @@ class LinesView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         self.horizontalHeader().setHighlightSections(False)
 
     def show_draft(self, draft: Draft) -> None:
@@ -107,18 +107,29 @@ class LinesView(QTableView):
         if current.isValid() and not self._quiet:
             self.line_chosen.emit(current.row())
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Give rows and columns the room of another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lines"):
+            self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+            self._fit()
+            self._give_names_the_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what room is left."""
         super().resizeEvent(event)
-        others = sum(
-            self.columnWidth(column) for column in range(self._lines.columnCount()) if column != NAME
-        )
-        self.setColumnWidth(NAME, max(_NAME, self.viewport().width() - others))
+        self._give_names_the_rest()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         for column, width in ((CODE, 126), (NAME, _NAME), (SOURCE, 74)):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, theme.scaled(width))
         for column in range(SOURCE + 1, self._lines.columnCount()):
-            self.setColumnWidth(column, _YEAR)
+            self.setColumnWidth(column, theme.scaled(_YEAR))
+
+    def _give_names_the_rest(self) -> None:
+        others = sum(
+            self.columnWidth(column) for column in range(self._lines.columnCount()) if column != NAME
+        )
+        self.setColumnWidth(NAME, max(theme.scaled(_NAME), self.viewport().width() - others))

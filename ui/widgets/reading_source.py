@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,7 +66,7 @@ class _Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a calm row."""
         del option, index
-        return QSize(_NARROWEST, _ROW)
+        return QSize(_NARROWEST, theme.scaled(_ROW))
 
 
 class SourceView(QTableView):
@@ -91,10 +91,7 @@ class SourceView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
-        self.setFont(theme.font("small"))
-        self.verticalHeader().setFont(theme.font("small"))
-        self.horizontalHeader().setFont(theme.font("small"))
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self._measure()
         self.verticalHeader().setMinimumWidth(34)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setHighlightSections(False)
@@ -141,6 +138,19 @@ class SourceView(QTableView):
         if current.isValid() and not self._quiet:
             self.row_chosen.emit(current.row() + 1)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Write in the small type of another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sheet"):
+            self._measure()
+
+    def _measure(self) -> None:
+        for part in (self, self.verticalHeader(), self.horizontalHeader()):
+            part.setFont(theme.font("small"))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        for column in range(self._sheet.columnCount()):
+            self.setColumnWidth(column, self._width(column))
+
     def _width(self, column: int) -> int:
         metrics = self.fontMetrics()
         rows = range(min(_SAMPLE, self._sheet.rowCount()))
@@ -148,7 +158,7 @@ class SourceView(QTableView):
         texts = [self._sheet.text(row, column) for row in rows if (row, column) not in covered]
         after = self._sheet.sheet.head[1]
         filled = sum(bool(self._sheet.text(row, column)) for row in rows if row >= after)
-        widest = _WIDEST if filled >= _SPARSE * (len(rows) - after) else _WIDEST_SPARSE
+        widest = theme.scaled(_WIDEST if filled >= _SPARSE * (len(rows) - after) else _WIDEST_SPARSE)
         longest = max((metrics.horizontalAdvance(text[:_SAMPLE]) for text in texts), default=0)
         two_lines = longest if longest < widest else longest // 2 + 20
         return max(_NARROWEST, min(widest, two_lines + 14))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.button import Button
@@ -28,6 +28,8 @@ class Segments(QWidget):
             button.setCheckable(True)
             side = "first" if place == 0 else "last" if place == len(pages) - 1 else "middle"
             theme.set_role(button, "segment", place=side)
+            # Half a word names no page: what is beside them makes room.
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._choose, place))
             self.buttons.append(button)
             row.addWidget(button)

@@ -8,7 +8,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -48,6 +56,8 @@ _EMPTY: Final = (
     "Ketik di baris bawah: Enter membuka baris berikutnya. Awali dengan ! untuk keputusan, "
     "? untuk pertanyaan, atau @nama dengan tanggal untuk tindak lanjut. Setiap baris tersimpan sendiri."
 )
+_CHOICE: Final = 280
+"""How wide a choice in the head gets at the usual type size."""
 _KEYS: Final = (
     "Enter mengubah baris terpilih · Spasi memajukan tindak lanjut · Delete menghapus · Ctrl+N menulis lagi",
     "Panah memilih · Enter melihat besar · F2 menulis keterangan · Alt+panah menggeser · Delete menghapus",
@@ -213,6 +223,8 @@ class NoteScreen(Screen):
         for widget in (self.kind, self.search, self.counts):
             widget.setVisible(page == LINES)
         self.add_photos.setVisible(page == PHOTOS)
+        # One obvious next step a page: here it is the photo, there the line.
+        theme.set_role(self.add, "" if page == PHOTOS else "primary")
         self.keys.setText(_KEYS[page])
 
     def start_typing(self) -> None:
@@ -422,7 +434,9 @@ class NoteScreen(Screen):
         box.setObjectName(name)
         box.setAccessibleName(called)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
+        box.setMinimumContentsLength(10)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.setMaximumWidth(theme.scaled(_CHOICE))
         return box
 
     def _head(self) -> QHBoxLayout:
@@ -436,7 +450,8 @@ class NoteScreen(Screen):
         top.addStretch(1)
         top.addWidget(self.scope)
         top.addWidget(self.kind)
-        self.search.setFixedWidth(220)
+        self.search.setMinimumWidth(120)
+        self.search.setMaximumWidth(theme.scaled(220))
         top.addWidget(self.search)
         self.add_photos = Button("Tambah foto …", "note-add-photos", "primary", parent=self)
         self.add_photos.clicked.connect(self.photos.choose_files)
