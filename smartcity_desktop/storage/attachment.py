@@ -2,10 +2,13 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.driver import Connection, Database, transaction, translated
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Table
 
 LIMIT: Final = 20 * 1024 * 1024
 """Bytes of the largest attachment."""
@@ -26,17 +29,17 @@ def put(db: Database, content: bytes, kind: str) -> str:
     if len(content) > LIMIT:
         raise UserFault("attachment-too-big", limit=LIMIT // 1024**2)
     digest = hashlib.sha256(content).hexdigest()
-    conn: Connection = db.conn
-    with transaction(conn):
-        conn.execute(_KEEP, (digest, len(content), kind, content))
+    with transaction(db.conn):
+        _table(db).insert(
+            {"sha256": digest, "size": len(content), "kind": kind, "bytes": content}, replace=True
+        )
     return digest
 
 
 def hashes(db: Database) -> frozenset[str]:
     """Return the SHA-256 of every file that is stored here."""
-    conn: Connection = db.conn
     with translated():
-        return frozenset(sha256 for (sha256,) in conn.execute("SELECT sha256 FROM attachment").fetchall())
+        return frozenset(row["sha256"] for row in _table(db).rows_where(select="sha256"))
 
 
 def others(db: Database, known: Collection[str]) -> Iterator[Attachment]:
@@ -60,11 +63,12 @@ def take_in(conn: Connection, files: Iterable[Attachment]) -> None:
 
 def get(db: Database, sha256: str) -> Attachment | None:
     """Return a stored file, None where there is none or its bytes are no longer those of its hash."""
-    conn: Connection = db.conn
     with translated():
-        found = conn.execute(
-            "SELECT sha256, kind, bytes FROM attachment WHERE sha256 = ?", (sha256,)
-        ).fetchone()
-    if found is None or hashlib.sha256(found[2]).hexdigest() != sha256:
+        found = next(_table(db).rows_where("sha256 = ?", [sha256], select="kind, bytes"), None)
+    if found is None or hashlib.sha256(found["bytes"]).hexdigest() != sha256:
         return None
-    return Attachment(found[0], found[1], bytes(found[2]))
+    return Attachment(sha256, found["kind"], bytes(found["bytes"]))
+
+
+def _table(db: Database) -> "Table":
+    return db.utils.table("attachment")

@@ -3,13 +3,16 @@
 sqlite-utils looks for ``pysqlite3`` first. Both of its names are pointed at sqlcipher3 before sqlite-utils is
 imported; otherwise the two would know different exception classes and four of its features break silently.
 Its plugins stay out: nothing that happens to be installed beside this program may hook into a workshop file.
+It is loaded when it is first used: what stands between a start and the first page does without it.
 """
 
 import contextlib
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3
@@ -30,19 +33,11 @@ __all__ = [
     "translated",
 ]
 
+if TYPE_CHECKING:
+    import sqlite_utils
+
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
-_has_other = "sqlite3" in sys.modules
-sys.modules.setdefault("sqlite3", sqlcipher3)
-_utils: Any = importlib.import_module("sqlite_utils")
-if not _has_other:
-    # An annotation in it names sqlite3. No second SQLite is loaded for that; who wants it still gets it.
-    del sys.modules["sqlite3"]
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-else:
-    Database = _utils.Database
 
 OperationalError: Final[type[Exception]] = dbapi2.OperationalError
 DatabaseError: Final[type[Exception]] = dbapi2.DatabaseError
@@ -68,17 +63,34 @@ if SQLITE_VERSION < OLDEST_SOUND:
     raise ImportError("SQLite", SQLITE_VERSION, OLDEST_SOUND)
 
 
+class Database:
+    """An open database: its connection, and sqlite-utils over the same connection."""
+
+    def __init__(self, conn: Connection) -> None:
+        """Take a connection; the triggers of the search index also hear of replaced rows."""
+        self.conn = conn
+        conn.execute("PRAGMA recursive_triggers = ON")
+
+    @cached_property
+    def utils(self) -> "sqlite_utils.Database":
+        """Table work by sqlite-utils; inside ``transaction`` it takes part in that one (by savepoints)."""
+        made: sqlite_utils.Database = _sqlite_utils().Database(self.conn, execute_plugins=False)
+        return made
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
+
+
 def connect(path: Path | str) -> Database:
     """Open a database for reading and writing in autocommit; transactions are begun by hand."""
-    connection = dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None)
-    return Database(connection, execute_plugins=False)
+    return Database(dbapi2.connect(str(path), timeout=_WAIT_SECONDS, isolation_level=None))
 
 
 def connect_reading(path: Path, *, immutable: bool = False) -> Database:
     """Open a database for reading only; ``immutable`` where the medium itself cannot be written."""
     address = path.resolve().as_uri() + "?mode=ro" + ("&immutable=1" if immutable else "")
-    connection = dbapi2.connect(address, uri=True, timeout=0, isolation_level=None)
-    return Database(connection, execute_plugins=False)
+    return Database(dbapi2.connect(address, uri=True, timeout=0, isolation_level=None))
 
 
 def engines() -> tuple[str, str]:
@@ -137,3 +149,15 @@ def transaction(conn: Connection) -> Iterator[None]:
                 with contextlib.suppress(DatabaseError):
                     conn.execute("ROLLBACK")
             raise
+
+
+@cache
+def _sqlite_utils() -> ModuleType:
+    has_other = "sqlite3" in sys.modules
+    sys.modules.setdefault("sqlite3", sqlcipher3)
+    try:
+        return importlib.import_module("sqlite_utils")
+    finally:
+        if not has_other:
+            # An annotation in it names sqlite3. No second SQLite is loaded for that; who wants it gets it.
+            sys.modules.pop("sqlite3", None)

@@ -2,7 +2,7 @@
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
-from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.rows import fetch
 
 
@@ -17,7 +17,9 @@ def notes(db: Database, *, session: RowId | None = None, stage: RowId | None = N
 
 def has_stood(db: Database, row: RowId) -> bool:
     """Tell whether a note of this id was ever written, also where it is deleted now."""
-    return bool(list(db.query("SELECT 1 FROM note WHERE id = :id", {"id": row})))
+    # Asked at the first letter of a note, where nothing may wait for a library.
+    with translated():
+        return bool(db.conn.execute("SELECT 1 FROM note WHERE id = ?", (row,)).fetchone())
 
 
 def note(db: Database, row: RowId) -> Note | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.workshop import Basis, Identity, Signer, Stage, Workshop
-from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.rows import fetch
 
 
@@ -31,7 +31,8 @@ def signers(db: Database) -> list[Signer]:
 
 def acts(db: Database) -> int:
     """Return how many user commands stand in the file: the version that prints carry."""
-    return int(next(db.query("SELECT count(*) AS n FROM act"))["n"])
+    with translated():
+        return db.utils["act"].count
 
 
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:

@@ -4,15 +4,59 @@ import subprocess
 import sys
 
 import pytest
-import sqlite_utils
 
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import driver
 
 
-def test_sqlite_utils_and_the_driver_know_the_same_exceptions():
+def test_sqlite_utils_and_the_driver_know_the_same_exceptions(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    made = db.utils
+    # Only what the driver has loaded is looked at: this test imports nothing by itself.
+    sqlite_utils = sys.modules["sqlite_utils"]
+    assert type(made) is sqlite_utils.Database
+    assert made.conn is db.conn
+    db.close()
     assert sqlite_utils.utils.OperationalError is driver.OperationalError
-    assert sqlite_utils.Database is driver.Database
+
+
+AFTER_USE = """
+import sys
+from pathlib import Path
+from smartcity_desktop.storage import driver
+db = driver.connect(Path(sys.argv[1]))
+before = "sqlite_utils" in sys.modules
+db.utils["t"].insert({"a": 1})
+print(before, "sqlite3" in sys.modules, sys.modules["sqlite_utils"].utils.sqlite3.__name__)
+"""
+
+
+def test_sqlite_utils_is_loaded_at_its_first_use_and_brings_no_second_sqlite(tmp_path):
+    command = [sys.executable, "-c", AFTER_USE, str(tmp_path / "a.db")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "False", "sqlcipher3"]
+
+
+def _insert_and_fail(db):
+    with driver.transaction(db.conn):
+        db.utils["t"].insert({"a": 1})
+        assert db.conn.in_transaction
+        raise KeyError
+
+
+def test_what_sqlite_utils_writes_inside_a_transaction_goes_with_it(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    db.conn.execute("CREATE TABLE t (a)")
+    with pytest.raises(KeyError):
+        _insert_and_fail(db)
+    assert db.utils["t"].count == 0
+    db.close()
+
+
+def test_a_replaced_row_is_told_to_the_triggers(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    assert db.conn.execute("PRAGMA recursive_triggers").fetchone() == (1,)
+    db.close()
 
 
 def test_the_library_is_new_enough_for_the_wal_reset_fix():

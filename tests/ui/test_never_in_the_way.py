@@ -77,7 +77,7 @@ def test_200_keys_and_20_rows_are_on_the_screen_before_the_disk_answers(screen, 
 
 def acts_in_journal(hall):
     """How many acts the journal holds."""
-    return hall.ask(lambda: next(hall.desk._store.db.query("select count(*) as acts from act"))["acts"])
+    return hall.ask(lambda: next(hall.desk._store.db.utils.query("select count(*) as acts from act"))["acts"])
 
 
 def acts_of(hall, grid):
@@ -87,6 +87,6 @@ def acts_of(hall, grid):
     def count():
         store = hall.desk._store
         programs = {store.key("analysis", row.row): row.row for row in grid.rows}
-        return {programs[line["row"]]: line["acts"] for line in store.db.query(question)}
+        return {programs[line["row"]]: line["acts"] for line in store.db.utils.query(question)}
 
     return hall.ask(count)

@@ -194,10 +194,7 @@ def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
     release.set()
     assert screen.context.lane.drain(10)
     assert [text for _, text in notes(screen, desk)] == [f"baris {place:02d}" for place in range(20)]
-    births = on_data(
-        screen, lambda: next(desk._workspace.db.query("SELECT count(*) AS n FROM op WHERE ent = 'note'"))
-    )
-    assert births["n"] == 20
+    assert on_data(screen, lambda: desk._workspace.db.utils["op"].count_where("ent = 'note'")) == 20
 
 
 def test_pills_begin_where_plain_words_begin(screen, qtbot):
