@@ -168,7 +168,8 @@ class EventScreen(Screen):
         return self.words.is_naming
 
     def reword(self) -> bool:
-        """Stay: the words of the event are asked for here in words that are always the same."""
+        """Stay: the words of the event are asked for here; only the card of dimensions is called by one."""
+        self.dimensions.reword()
         return True
 
     def choose_logo(self) -> None:

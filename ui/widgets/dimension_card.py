@@ -26,6 +26,7 @@ class DimensionCard(Card):
         """Start empty."""
         super().__init__(worded("Dimensi"), name="event-dimensions", parent=parent)
         self.chips: list[Chip] = []
+        self._shown: tuple[Dimension, ...] = ()
         self.more = Label("", "soft", name="event-dimensions-more", parent=self)
         self.change = Button("Atur", "event-dimensions-change", parent=self)
         self.change.clicked.connect(self.asked)
@@ -36,8 +37,13 @@ class DimensionCard(Card):
         self._row.addWidget(self.change)
         self.body.addLayout(self._row)
 
+    def reword(self) -> None:
+        """Say everything in the event's words again."""
+        self.show_dimensions(self._shown)
+
     def show_dimensions(self, dimensions: Sequence[Dimension]) -> None:
         """Show those that are used."""
+        self._shown = tuple(dimensions)
         title = worded("Dimensi")
         self.title.setText(title)
         self.setAccessibleName(title)

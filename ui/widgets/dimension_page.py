@@ -25,6 +25,9 @@ _NOT_USED: Final = "Belum ada isian"
 _FREE_DIMENSION: Final = "Dimensi ini tidak dipakai lagi: tidak ditawarkan dan tidak dicetak."
 _NO_SUB: Final = "Belum ada subdimensi. Ketik namanya di sebelah kiri, lalu Enter."
 _FREE_SUB: Final = "Subdimensi ini tidak dipakai lagi: tidak ditawarkan dan tidak dicetak."
+_KEPT: Final = "tidak ditawarkan untuk isian baru; isian yang ada tetap dicetak dan ditandai."
+_KEPT_DIMENSION: Final = f"Dimensi ini tidak dipakai lagi: {_KEPT}"
+_KEPT_SUB: Final = f"Subdimensi ini tidak dipakai lagi: {_KEPT}"
 
 
 class AddLine(QLineEdit):
@@ -175,6 +178,8 @@ class DimensionPage(QWidget):
         self.form.show_dimension(chosen, board.dimensions, everything, fields)
         self._show_doing(board, chosen, self.doing, offered(board.dimensions))
         self.retired.setVisible(chosen.retired)
+        kept = _answers(board, board.places(row))
+        self.retired.setText(worded(_KEPT_DIMENSION if kept else _FREE_DIMENSION))
         self.add_sub.setVisible(not chosen.retired)
         self.sub_list.setVisible(bool(subs))
         self.sub_title.setText(worded("Subdimensi {of}").replace("{of}", chosen.code))
@@ -189,6 +194,8 @@ class DimensionPage(QWidget):
         self.sub_retired.setVisible(is_shown and isinstance(item, Subdimension) and item.retired)
         if not isinstance(item, Subdimension):
             return
+        kept = _answers(board, [sub])
+        self.sub_retired.setText(worded(_KEPT_SUB if kept else _FREE_SUB))
         homes = [one for one in board.dimensions if not one.retired or one.id == item.dimension]
         self.sub_form.show_subdimension(item, board.subdimensions, homes, everything, typed)
         self._show_doing(board, item, self.sub_doing, offered(board.of(item.dimension)))

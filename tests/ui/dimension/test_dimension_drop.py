@@ -18,6 +18,7 @@ def test_one_that_nobody_used_goes_at_once_and_comes_back(screen, hall):
     assert said == ["ECO Smart Economy tidak dipakai lagi."]
     assert listed(screen.page.list) == ["GOV", "BRD", "LIV", "SOC", "ENV", "ECO"]
     assert screen.page.retired.isVisible()
+    assert screen.page.retired.text().endswith("tidak ditawarkan dan tidak dicetak.")
     assert not screen.page.doing.drop.isVisible()
     screen.page.doing.back.click()
     settle(screen)
@@ -41,6 +42,7 @@ def test_where_something_stands_it_is_said_exactly_and_may_stay(screen, hall, an
     grid = hall.ask(partial(hall.desk.worksheet.grid, answered, soc.id))
     assert [row.values["text"] for row in grid.rows] == ["Sekolah tanpa internet", "Tawuran"]
     assert screen.page.doing.move_answers.isVisible()
+    assert "isian yang ada tetap dicetak" in screen.page.retired.text()
 
 
 def test_where_something_stands_it_may_move_in_one_act_and_undo_brings_all_back(screen, hall, answered):
