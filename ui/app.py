@@ -31,7 +31,7 @@ from ui.context import Context
 from ui.lane import Collector, Lane
 from ui.shell.all_screens import SCREENS
 from ui.shell.apart import ABOUT, SETTINGS, TITLES, ApartPage
-from ui.shell.ask import LeaveUnsaved
+from ui.shell.ask import LeaveUnfinished, LeaveUnsaved
 from ui.shell.main_window import MainWindow
 from ui.shell.registry import ScreenSpec
 from ui.shell.restore import Copy, Restore
@@ -282,6 +282,28 @@ class App(QObject):
                 apart.hand_in()
             after()
             return
+        page = self.window.workshop
+        unfinished = page.screens.unfinished() if page is not None else {}
+        if unfinished:
+            self._ask_to_leave(unfinished, after)
+        else:
+            self._write_and_leave(after)
+
+    def _ask_to_leave(self, unfinished: Mapping[str, str], after: Callable[[], None]) -> None:
+        if self.window.findChild(LeaveUnfinished) is not None:
+            return
+        dialog = LeaveUnfinished(tuple(unfinished.values()), self.window)
+        dialog.accepted.connect(partial(self._write_and_leave, after))
+        dialog.rejected.connect(partial(self._show_unfinished, next(iter(unfinished))))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show_unfinished(self, key: str) -> None:
+        page = self.window.workshop
+        if page is not None:
+            page.go(key)
+
+    def _write_and_leave(self, after: Callable[[], None]) -> None:
         self._after = after
         page = self.window.workshop
         if page is not None:
@@ -310,6 +332,7 @@ class App(QObject):
         page = self.window.workshop
         if page is not None:
             page.progress.finish()
+            page.screens.stay()
         self.autosave.flush_all()
 
     def _closed(self, _done: object) -> None:

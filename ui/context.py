@@ -185,9 +185,19 @@ class Screen(QWidget):
         """Return what Ctrl+K can do here."""
         return ()
 
+    def unfinished(self) -> str:
+        """Return in a sentence what stands here and nowhere else, such as a reading not adopted yet.
+
+        Closing the workshop would lose it; empty where there is nothing of that kind.
+        """
+        return ""
+
     def holds(self) -> bool:
-        """Return whether something stands here that is nowhere else, such as a reading not adopted yet."""
-        return False
+        """Return whether something stands here that is nowhere else."""
+        return bool(self.unfinished())
+
+    def end(self) -> None:
+        """Hand over what is finished of it; the file is closed after this."""
 
     def is_naming(self) -> bool:
         """Return whether a word of the event is being typed here: it is not spoken before it is whole."""

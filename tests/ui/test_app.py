@@ -211,7 +211,7 @@ def test_leaving_while_something_cannot_be_written_asks_first(app, qtbot, monkey
         raise DiskFault("disk-full")
 
     def answering(dialog):
-        asked.append(dialog.again.text())
+        asked.append(dialog.stay.text())
         return QDialog.DialogCode[answer]
 
     monkeypatch.setattr(LeaveUnsaved, "exec", answering)

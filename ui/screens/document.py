@@ -147,9 +147,11 @@ class DocumentScreen(Screen):
         """Show the Renstra of an agency where another screen sends the user here."""
         self.open_row(row)
 
-    def holds(self) -> bool:
-        """Return whether a file is being looked at that was not adopted yet."""
-        return self.frame.is_reading or self.flow.is_busy
+    def unfinished(self) -> str:
+        """Tell of a file that is being read, or looked at and not adopted yet."""
+        if self.frame.is_reading:
+            return f"Hasil baca {self.frame.file_name.text()} belum dipakai."
+        return self._words.rstrip(" …") + " belum selesai." if self.flow.is_busy else ""
 
     def standing(self) -> object:
         """Return the agency whose plan is shown, and the page."""

@@ -89,6 +89,10 @@ class SettingsScreen(Screen):
         self.form.hand_in()
         super().leave()
 
+    def unfinished(self) -> str:
+        """Tell of a profile that is being copied to another folder."""
+        return "" if self.progress.isHidden() else "Profil masih disalin ke folder lain."
+
     def reword(self) -> bool:
         """Speak of nothing that an event calls otherwise."""
         return True

@@ -78,6 +78,10 @@ class ApartPage(QWidget):
         self.current.leave()
 
     def _leave(self) -> None:
+        unfinished = self.current.unfinished()
+        if unfinished:
+            self.bar.tell(f"{unfinished} Tunggu sebentar, lalu kembali.", "info")
+            return
         self.hand_in()
         self.back_asked.emit()
 

@@ -144,6 +144,23 @@ class Screens(QStackedWidget):
             self.current.leave()
             self._ears[self.key].is_front = False
 
+    def unfinished(self) -> dict[str, str]:
+        """Return by the key of its screen what closing the workshop would lose, each in a sentence."""
+        found = {key: screen.unfinished() for key, screen in self._made.items()}
+        return {key: words for key, words in found.items() if words}
+
+    def stay(self) -> None:
+        """Bring the screen in front back to life: it was left, and the workshop stays open after all."""
+        if self.current is not None:
+            self._ears[self.key].come()
+            self.current.arrive()
+
+    def end(self) -> None:
+        """Let every screen hand over what it holds: the file is closed after this."""
+        self.leave()
+        for screen in self._made.values():
+            screen.end()
+
     def show_stage(self, number: int) -> None:
         """Let the screen in front, and every other when it comes there, follow the stage switch."""
         self._stage = number

@@ -20,12 +20,10 @@ from ui import theme
 from ui.context import Context, Screen, Services
 from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
-from ui.shell.palette import Entry, Palette
 from ui.shell.rail import Rail
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
 from ui.shell.session_keeper import SessionKeeper
-from ui.shell.session_start import Proposal, SessionStart, gather
 from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
@@ -36,6 +34,8 @@ from ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from ui.printing import Prints
+    from ui.shell.palette import Entry, Palette
+    from ui.shell.session_start import Proposal
 
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
@@ -89,7 +89,6 @@ class WorkshopPage(QWidget):
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
         self.showing = Showing(self)
-        self.palette_panel = Palette(services, context, self.entries, self.go, self)
         self.keys = Keys(self, self._ways(specs))
         self._folds_itself = False
         self._lay_out()
@@ -106,6 +105,13 @@ class WorkshopPage(QWidget):
         made.ended.connect(self.progress.finish)
         made.failed.connect(self._faulted)
         return made
+
+    @cached_property
+    def palette_panel(self) -> "Palette":
+        """What Ctrl+K shows; built at the first search."""
+        from ui.shell.palette import Palette
+
+        return Palette(self._services, self._context, self.entries, self.go, self)
 
     def begin(self) -> None:
         """Read the workshop and show the first screen."""
@@ -128,8 +134,14 @@ class WorkshopPage(QWidget):
         elif key in self.screens.specs:
             self.screens.open(key, row)
 
-    def entries(self) -> list[Entry]:
+    def search(self) -> None:
+        """Open Ctrl+K."""
+        self.palette_panel.open()
+
+    def entries(self) -> "list[Entry]":
         """Return what Ctrl+K offers now: the screen's own commands, those of the frame, the screens."""
+        from ui.shell.palette import Entry
+
         screen = self.screens.current
         title = self.screens.specs[self.screens.key].title if self.screens.key else ""
         own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
@@ -167,6 +179,8 @@ class WorkshopPage(QWidget):
             title = self.sessions.session.title
             self.bar.tell(f"Sesi “{title}” sedang berjalan. Akhiri dahulu (F9).", "info")
             return
+        from ui.shell.session_start import gather
+
         self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
 
     def end_session(self) -> None:
@@ -222,8 +236,8 @@ class WorkshopPage(QWidget):
         self.bar.tell(words, weight)
 
     def hand_in(self) -> None:
-        """Let the screen in front hand over what it holds (before closing)."""
-        self.screens.leave()
+        """Let the screens hand over what they hold (before closing)."""
+        self.screens.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the frame: in a narrow window the rail shows icons alone."""
@@ -263,7 +277,7 @@ class WorkshopPage(QWidget):
         self.rail.chosen.connect(self.go)
         self.rail.fold_asked.connect(self._turn_rail)
         self.top.stage_chosen.connect(self.choose_stage)
-        self.top.search_asked.connect(self.palette_panel.open)
+        self.top.search_asked.connect(self.search)
         self.top.present_asked.connect(self.present)
         self.top.session_asked.connect(self._session_button)
         self.status.retry_asked.connect(autosave.flush_all)
@@ -286,7 +300,7 @@ class WorkshopPage(QWidget):
 
     def _ways(self, specs: Sequence[ScreenSpec]) -> dict[str, Callable[[], None]]:
         ways: dict[str, Callable[[], None]] = {
-            "Ctrl+K": self.palette_panel.open,
+            "Ctrl+K": self.search,
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
             "Ctrl+Shift+Z": self.redo,
@@ -346,7 +360,9 @@ class WorkshopPage(QWidget):
         else:
             self.end_session()
 
-    def _ask_session(self, proposal: Proposal) -> None:
+    def _ask_session(self, proposal: "Proposal") -> None:
+        from ui.shell.session_start import SessionStart
+
         dialog = SessionStart(proposal, self._here, self.standing.zone, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._start)
@@ -427,7 +443,6 @@ class WorkshopPage(QWidget):
         speak(application, self._words)
         specs = _worded(self._specs)
         self.rail.name(specs)
-        self.palette_panel.reword()
         self.screens.reword(specs)
 
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:

@@ -177,6 +177,13 @@ class PhotoAlbum(QWidget):
             self._bring(item.picture)
         self._fit_buttons(self.wall.current)
 
+    def unfinished(self) -> str:
+        """Return in a sentence how many photos are still on their way in, empty where none is."""
+        count = self.flow.count_left
+        if not self.flow.is_busy:
+            return ""
+        return f"{count} foto masih dibaca." if count else "Foto masih dibaca."
+
     def look_again(self) -> None:
         """Forget which pictures were missing: photos came in again."""
         self._pictures = {key: value for key, value in self._pictures.items() if value is not None}

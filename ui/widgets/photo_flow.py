@@ -70,6 +70,11 @@ class PhotoFlow(QObject):
         """Whether something is read or waits."""
         return bool(self._now or self._waiting or self._listing)
 
+    @property
+    def count_left(self) -> int:
+        """How many photos are not handed over yet, as far as they are known."""
+        return len(self._kept) + len(self._waiting) + bool(self._now)
+
     def open(self, session: RowId, paths: Sequence[Path]) -> None:
         """Read these files, and the photos of these folders, for a session."""
         self._listing += 1
@@ -84,13 +89,14 @@ class PhotoFlow(QObject):
         self._wait([_Waiting(session, image)])
 
     def cancel(self) -> None:
-        """Stop; photos that were not handed over yet are forgotten."""
+        """Stop; photos that have been read are handed over, the others are forgotten."""
         busy = self.is_busy
         self._cancelled.set()
         self._cancelled = threading.Event()
         self._ticket.cancel()
         self._waiting.clear()
-        self._kept, self._now, self._listing = [], None, 0
+        self._now, self._listing = None, 0
+        self._hand_over()
         if busy:
             self._end(stopped=True)
 
@@ -113,11 +119,8 @@ class PhotoFlow(QObject):
 
     def _next(self) -> None:
         self._now = self._waiting.popleft() if self._waiting else None
-        if self._kept and (
-            self._now is None or self._now.session != self._session or len(self._kept) >= TOGETHER
-        ):
-            kept, self._kept = self._kept, []
-            self.taken.emit(self._session, kept)
+        if self._now is None or self._now.session != self._session or len(self._kept) >= TOGETHER:
+            self._hand_over()
         if self._now is not None:
             self._session = self._now.session
             self.stepped.emit(self._done, self._total, self._now.called)
@@ -125,6 +128,11 @@ class PhotoFlow(QObject):
             self._ticket = self._lane.side(call, self._got, failed=self._lost)
         elif not self._listing:
             self._end(stopped=False)
+
+    def _hand_over(self) -> None:
+        kept, self._kept = self._kept, []
+        if kept:
+            self.taken.emit(self._session, kept)
 
     def _got(self, photo: NewPhoto) -> None:
         self._kept.append(photo)

@@ -157,6 +157,29 @@ def test_reading_can_be_stopped_and_shows_how_far_it_is(hand, files, monkeypatch
     assert hand.names() == ["IMG_1.jpg"]
 
 
+def test_what_was_read_before_reading_was_stopped_is_kept(hand, files, monkeypatch):
+    going, goes_on = threading.Event(), threading.Event()
+    real = hand.album.flow._readers
+
+    def slow(path, cancelled):
+        if path == files[1]:
+            going.set()
+            goes_on.wait(5)
+        return real.read(path, cancelled)
+
+    held = photo_flow.PhotoReaders(real.files_of, slow, real.read_pasted)
+    monkeypatch.setattr(hand.album.flow, "_readers", held)
+    hand.drop(*files)
+    hand.qtbot.waitUntil(going.is_set)
+    hand.qtbot.waitUntil(hand.album.progress.isVisible)
+    assert hand.screen.unfinished() == f"{len(files)} foto masih dibaca."
+    hand.album.flow.cancel()
+    goes_on.set()
+    hand.settle()
+    assert hand.names() == ["IMG_1.jpg"]
+    assert hand.screen.unfinished() == ""
+
+
 def test_very_many_photos_are_stored_some_at_a_time(hand, files, monkeypatch):
     monkeypatch.setattr(photo_flow, "TOGETHER", 2)
     hand.screen.arrive()

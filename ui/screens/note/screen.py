@@ -212,9 +212,13 @@ class NoteScreen(Screen):
             Command("Lihat foto sesi", partial(self.turn_to, PHOTOS)),
         )
 
-    def holds(self) -> bool:
-        """Tell whether photos are being read that stand nowhere else yet."""
-        return self.photos.album.flow.is_busy
+    def unfinished(self) -> str:
+        """Tell of photos that are being read and stand nowhere else yet."""
+        return self.photos.album.unfinished()
+
+    def end(self) -> None:
+        """Store the photos that have been read already."""
+        self.photos.album.flow.cancel()
 
     def turn_to(self, page: int) -> None:
         """Show the lines (LINES) or the photos (PHOTOS); a note can be typed on both."""

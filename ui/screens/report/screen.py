@@ -156,6 +156,12 @@ class ReportScreen(Screen):
         else:
             self.choice.choose_opd(row)
 
+    def unfinished(self) -> str:
+        """Tell of files that are being written, and of pages on their way to the printer."""
+        if self._files is not None:
+            return "Berkas PDF masih ditulis; sisanya tidak ikut."
+        return "Masih mencetak; halaman sisanya tidak ikut." if self._run is not None else ""
+
     def reword(self) -> bool:
         """Say again what can be printed; pages that are shown are made anew."""
         self.choice.reword()
@@ -408,6 +414,7 @@ class ReportScreen(Screen):
         self.progress.step(done, total, f"Mencetak halaman {done} dari {total}")
 
     def _printed(self) -> None:
+        self._run = None
         self.progress.finish()
 
     def _written(self, target: Path) -> None:

@@ -184,9 +184,9 @@ class WorksheetScreen(Screen):
             *new,
         )
 
-    def holds(self) -> bool:
-        """Return whether a program is being typed that was not added yet."""
-        return self.page.program.is_begun
+    def unfinished(self) -> str:
+        """Tell of a program that is being typed and was not added yet."""
+        return "Program yang sedang diketik belum ditambahkan." if self.page.program.is_begun else ""
 
     def standing(self) -> object:
         """Return sheet and row, whose was shown last of each worksheet, and the note that was begun."""
