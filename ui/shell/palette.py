@@ -83,8 +83,8 @@ class Palette(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def reword(self) -> None:
-        """Say in the event's words what can be found."""
+    def _reword(self) -> None:
+        """Say in the event's words what can be found: they may be others than at the last search."""
         self.finder.box.setPlaceholderText(worded(_ASKS))
         self.finder.box.setAccessibleName(worded(_ASKS))
 
@@ -92,6 +92,7 @@ class Palette(QFrame):
         """Show the panel with everything that can be done now."""
         self._before = self.window().focusWidget()
         self._offered = list(self._entries())
+        self._reword()
         self.finder.box.clear()
         self._place()
         self.show()
