@@ -72,7 +72,8 @@ class DimensionScreen(Screen):
         self._refresh()
 
     def open_row(self, row: str) -> None:
-        """Show a dimension, or a sub-dimension with its own."""
+        """Show a dimension, or a sub-dimension with its own; a code that was begun is taken first."""
+        self._hand_in()
         found = self.board.named(RowId(row))
         self._row = RowId(row)
         if isinstance(found, Subdimension):
@@ -296,7 +297,7 @@ class DimensionScreen(Screen):
     def _lay_out(self) -> None:
         self.back = Button("Kembali ke Data Bimtek", "dimension-event", parent=self)
         self.back.clicked.connect(partial(self.go.emit, EVENT, ""))
-        self.other_set = Button(worded("Ganti set dimensi…"), "dimension-set", parent=self)
+        self.other_set = Button(worded("Ganti set dimensi …"), "dimension-set", parent=self)
         self.other_set.clicked.connect(self.ask_set)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -28,6 +28,7 @@ from ui.widgets.label import ElidedLabel, Label
 _WIDE: Final = 660
 _INDENT: Final = 28
 _MOST_HIGH: Final = 230
+_LONGEST: Final = 80
 _STAY: Final = (
     "Isian tetap memakai nama ini, ditandai “(tidak dipakai lagi)”, dan tetap dihitung di laporan. "
     "Masih bisa dipindahkan nanti."
@@ -43,6 +44,11 @@ _MANY: Final = "analysis.also"
 def tally_words(tally: Mapping[str, int]) -> str:
     """Return what stands somewhere, in the words of the event: ``12 program, 3 isu, dan 2 OPD …``."""
     return listed(worded(SAID[kind]).format(n=tally[kind]) for kind in SAID if tally.get(kind))
+
+
+def brief(name: str) -> str:
+    """Return a name as far as a dialog has room for it; names may have hundreds of letters."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
 
 
 def fit_height(dialog: QDialog) -> None:
@@ -73,7 +79,7 @@ class TargetBox(QComboBox):
             if whole:
                 self.setItemData(self.count() - 1, strong, Qt.ItemDataRole.FontRole)
         # Nothing is chosen beforehand: Enter must not send everything to whichever comes first.
-        self.setPlaceholderText("Pilih tujuan…")
+        self.setPlaceholderText("Pilih tujuan …")
         self.setCurrentIndex(-1)
 
     def place(self) -> Place | None:
@@ -179,7 +185,8 @@ class DropDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        title = f"{item.called} tidak dipakai lagi" if self._drops else f"Pindahkan isian {item.called}"
+        called = brief(item.called)
+        title = f"{called} tidak dipakai lagi" if self._drops else f"Pindahkan isian {called}"
         column.addWidget(Label(title, "title", wrap=True, parent=self))
         used = tally_words(self._board.tally(self._own))
         said = Label(f"Dipakai oleh {used}.", name="dimension-drop-uses", wrap=True, parent=self)

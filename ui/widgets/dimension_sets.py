@@ -24,12 +24,14 @@ from smartcity_desktop.domain.reference import DimensionSet
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
-from ui.widgets.dimension_drop import fit_height, tally_words
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.dimension_drop import brief, fit_height, tally_words
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
 
 _WIDE: Final = 720
 _MOST_HIGH: Final = 270
+_NAMED: Final = 8
+"""So many dimensions are listed with their names at most."""
 _PROPOSAL: Final = (
     "Isian yang ada bisa ikut pindah. Ini usulan; ubah bila perlu. Yang dibiarkan tetap memakai nama "
     "lamanya, ditandai “(tidak dipakai lagi)”."
@@ -100,17 +102,22 @@ class SetDialog(QDialog):
         self.note.setText(chosen.note)
         self.note.setVisible(bool(chosen.note))
         self._show_chips(chosen)
-        homes = {item.code: f"{item.code} {item.name}" for item in chosen.dimensions}
+        homes = {item.code: item.name for item in chosen.dimensions}
         named = (self._board.named(row) for row in fit.goes)
         listed = {
-            "kept": [homes[code] for code in fit.kept if code in homes],
-            "new": [homes[code] for code in fit.new],
-            "goes": [item.called for item in named if item],
+            "kept": [(code, homes[code]) for code in fit.kept if code in homes],
+            "new": [(code, homes[code]) for code in fit.new],
+            "goes": [(item.code, item.name) for item in named if item],
         }
         words = {"kept": "Tetap: ", "new": "Baru: ", "goes": "Tidak dipakai lagi: "}
         for name, label in self.effects.items():
-            label.setText(words[name] + ", ".join(listed[name]))
-            label.setVisible(bool(listed[name]))
+            whole = [f"{code} {called}" for code, called in listed[name]]
+            # Many are told apart by their codes; the names stand in the tooltip.
+            many = len(whole) > _NAMED
+            shown = [code for code, _name in listed[name]] if many else [brief(item) for item in whole]
+            label.setText(words[name] + ", ".join(shown))
+            tip(label, ", ".join(whole) if many else "")
+            label.setVisible(bool(whole))
         self.proposal.setText(_PROPOSAL if fit.proposals else _NOTHING)
         self._show_proposals(chosen, fit)
         self.accept_button.setEnabled(True)

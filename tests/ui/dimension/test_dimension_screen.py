@@ -325,3 +325,11 @@ def test_a_file_that_can_only_be_read_says_so_and_asks_for_a_copy(screen, hall, 
     assert screen.page.add.text() == "Smart Mobility"
     assert "hanya bisa dibaca" in screen.page.add.problem.text()
     assert "Salin berkasnya ke laptop" in screen.page.add.problem.text()
+
+
+def test_a_code_that_was_begun_is_taken_before_the_search_shows_another(screen, hall):
+    row = codes(hall)["GOV"]
+    write(screen.page.form.code, "TKL")
+    go(screen, "BRD")
+    assert screen.page.form.code.text() == "BRD"
+    assert hall.ask(hall.desk.dimension.board).named(row).code == "TKL"

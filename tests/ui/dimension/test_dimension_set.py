@@ -1,10 +1,12 @@
 """Another set: its effect is said before, the proposal is the person's to change, and undo takes all back."""
 
 import threading
+from functools import partial
 
 import pytest
 
 from tests.ui.dimension.hand import codes, find, listed, settle, told, undo
+from ui.widgets.dimension_drop import DropDialog
 from ui.widgets.dimension_sets import SetDialog
 
 
@@ -86,3 +88,33 @@ def test_an_answer_that_comes_after_the_dialog_was_closed_is_left(screen, qtbot)
     release.set()
     settle(screen)
     assert screen.findChild(SetDialog) is None
+
+
+def test_many_dimensions_with_long_names_leave_the_dialog_smaller_than_a_small_screen(screen, hall, qtbot):
+    long = "Peningkatan & pengembangan <b>layanan</b> terpadu " * 10
+    for place in range(14):
+        hall.ask(partial(hall.desk.dimension.add, f"{place} {long}"))
+    screen.arrive()
+    settle(screen)
+    screen.other_set.click()
+    settle(screen)
+    found = screen.findChild(SetDialog)
+    qtbot.waitUntil(found.accept_button.isEnabled)
+    qtbot.wait(20)
+    goes = found.effects["goes"]
+    assert goes.text().startswith("Tidak dipakai lagi: GOV, BRD, SOC, ")
+    assert "Smart Governance" in goes.toolTip()
+    assert "&lt;b&gt;" in goes.toolTip()
+    assert found.height() < 700
+
+
+def test_a_name_of_five_hundred_letters_leaves_room_for_the_answer(screen, hall, answered):
+    assert answered
+    row = codes(hall)["SOC"]
+    hall.ask(partial(hall.desk.dimension.update, row, "name", "Masyarakat yang cerdas " * 21))
+    screen.arrive()
+    settle(screen)
+    screen.drop(row)
+    found = screen.findChild(DropDialog)
+    found.move_them.setChecked(True)
+    assert found.height() < 700
