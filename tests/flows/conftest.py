@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,11 +104,11 @@ class Day:
         return Day(self.plot, folder, self.facts)
 
 
-def play(variant, renstra, folder):
-    """Play a day in a process of its own, and keep what it told."""
+def play(story, words, folder):
+    """Play a story in a process of its own, and return what it told and how it ended."""
     (folder / "profil").mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "tests.flows.story", variant, str(renstra), str(folder)],
+        [sys.executable, "-m", f"tests.flows.{story}", *words],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -117,31 +118,42 @@ def play(variant, renstra, folder):
     told = [json.loads(line) for line in done.stdout.splitlines()]
     failed = [item["value"] for item in told if item["fact"] == "failed"]
     assert not failed, failed[0]
+    return told, done
+
+
+def play_day(variant, renstra, folder):
+    """Play the day of a variant until its plug is pulled."""
+    told, done = play("story", (variant, str(renstra), str(folder)), folder)
     assert done.returncode == -signal.SIGKILL, done.stderr
     return told
 
 
+def told_once(base, name, play_it):
+    """Play into ``base/name``, whichever of the workers comes first; the others wait for what it told."""
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder, told = shared / name, shared / f"{name}.json"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        limit = time.monotonic() + PATIENCE
+        while not told.exists() and time.monotonic() < limit:
+            time.sleep(0.05)
+    else:
+        facts = play_it(folder)
+        part = told.with_suffix(".part")
+        part.write_text(json.dumps(facts), encoding="utf-8")
+        part.replace(told)
+    facts = json.loads(told.read_text(encoding="utf-8"))
+    return folder, [(item["fact"], item["value"]) for item in facts]
+
+
 @pytest.fixture(scope="session")
 def played(tmp_path_factory):
-    """Play each variant once, whichever of the workers comes first; the others wait for what it told."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    """Play each variant of the day once for all tests."""
 
     def once(variant, renstra):
-        folder = shared / f"hari-{variant}"
-        told = shared / f"hari-{variant}.json"
-        try:
-            folder.mkdir()
-        except FileExistsError:
-            limit = time.monotonic() + PATIENCE
-            while not told.exists() and time.monotonic() < limit:
-                time.sleep(0.05)
-        else:
-            facts = play(variant, renstra, folder)
-            part = told.with_suffix(".part")
-            part.write_text(json.dumps(facts), encoding="utf-8")
-            part.replace(told)
-        facts = [(item["fact"], item["value"]) for item in json.loads(told.read_text(encoding="utf-8"))]
+        play_it = partial(play_day, variant, renstra)
+        folder, facts = told_once(tmp_path_factory.getbasetemp(), f"hari-{variant}", play_it)
         return Day(script.variants()[variant](renstra), folder, facts)
 
     return once

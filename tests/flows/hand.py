@@ -160,7 +160,7 @@ class Hand:
         self.press("Return")
 
     def sheet_of(self, opd):
-        """Go to the sheet of an OPD by the list of OPD (F7), and back into the grid."""
+        """Go to the sheet of an OPD or a dimension by the list of them (F7), and back into the grid."""
         listed = self.seen("partyList")
         if listed is None:
             self.press("F7")
@@ -172,7 +172,7 @@ class Hand:
 
     def _whose(self, opd):
         grid = self.screen.grid.grid
-        return grid is not None and grid.party_name == opd
+        return grid is not None and opd in {grid.party_name, grid.party.short}
 
 
 def _rows(view):
