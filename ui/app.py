@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from smartcity_desktop import __version__, logs
@@ -20,7 +20,6 @@ from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import Fault, UserFault
 from smartcity_desktop.paths import find_profile, safe_name
-from smartcity_desktop.services import profile as profiles
 from smartcity_desktop.services import safety
 from smartcity_desktop.services.workshop import book_presets, dimension_sets, find_region
 from smartcity_desktop.settings import SCALES, CopyPlaces, Recent, SettingsFile
@@ -34,12 +33,17 @@ from ui.shell.apart import ABOUT, SETTINGS, TITLES, ApartPage
 from ui.shell.ask import LeaveUnfinished, LeaveUnsaved
 from ui.shell.main_window import MainWindow
 from ui.shell.registry import ScreenSpec
-from ui.shell.restore import Copy, Restore
 from ui.shell.workshop_page import WorkshopPage
 from ui.widgets.finder import Choice, Give
 
+if TYPE_CHECKING:
+    from ui.shell.restore import Copy
+    from ui.shell.welcome import Welcome
+
 _LOG = logging.getLogger(__name__)
 _CLOSING_SECONDS: Final = 20.0
+_SLOW_MS: Final = 400
+"""How long a file that is being opened at the start leaves the window without a page."""
 _CLOSING: Final = "Menyimpan dan membuat salinan pengaman …"
 _FILTER: Final = "Berkas Bimtek (*.bimtek)"
 _AWAY: Final = (
@@ -94,10 +98,12 @@ class App(QObject):
 
     def begin(self, path: Path | None = None) -> None:
         """Show the window, with a file or with the welcome page."""
-        self.show_welcome()
+        if path is None:
+            self.show_welcome()
+        else:
+            self._open(path)
+            QTimer.singleShot(_SLOW_MS, self, self._open_long)
         self.window.show()
-        if path is not None:
-            self.open_file(path)
 
     def show_welcome(self) -> None:
         """Show the first page with the workshops that were opened last."""
@@ -142,6 +148,7 @@ class App(QObject):
 
     def show_new(self) -> None:
         """Show the page "Bimtek baru"."""
+        from smartcity_desktop.services import profile as profiles
         from ui.shell.new_workshop import NewWorkshopPage, Offer
 
         kop = profiles.letterhead(self.settings)
@@ -165,7 +172,8 @@ class App(QObject):
         ``is_stopgap`` where not even the usual folder could be had, and a temporary one stands in.
         """
         self._missing = (_STOPGAP if is_stopgap else _AWAY).format(folder)
-        self.window.tell(self._missing, "warning")
+        if not self.window.is_bare:
+            self.window.tell(self._missing, "warning")
 
     def ask_file(self) -> None:
         """Let a person choose a file to open."""
@@ -199,7 +207,11 @@ class App(QObject):
         self.lane.close(_CLOSING_SECONDS)
 
     def _connect(self) -> None:
-        welcome = self.window.welcome
+        self.window.welcomed.connect(self._listen)
+        self.window.leave_asked.connect(self.leave)
+        self.faults.shown.connect(self.window.tell)
+
+    def _listen(self, welcome: "Welcome") -> None:
         welcome.new_asked.connect(self.show_new)
         welcome.open_asked.connect(self.ask_file)
         welcome.sample_asked.connect(self.open_sample)
@@ -209,8 +221,6 @@ class App(QObject):
         welcome.named.connect(self._name)
         welcome.settings_asked.connect(partial(self.show_apart, SETTINGS))
         welcome.about_asked.connect(partial(self.show_apart, ABOUT))
-        self.window.leave_asked.connect(self.leave)
-        self.faults.shown.connect(self.window.tell)
 
     def _person(self) -> str:
         return self.settings.value.person
@@ -272,7 +282,15 @@ class App(QObject):
         self.window.welcome.progress.finish()
         self.window.welcome.sample.setEnabled(True)
 
+    def _open_long(self) -> None:
+        """Show the welcome page where the file takes its time, or cannot be opened."""
+        if self.window.is_bare:
+            self.show_welcome()
+            if self._missing:
+                self.window.tell(self._missing, "warning")
+
     def _refused(self, fault: Fault) -> None:
+        self._open_long()
         self.window.tell(translate.explain(fault), "warning")
 
     def _leave_then(self, after: Callable[[], None]) -> None:
@@ -372,7 +390,7 @@ class App(QObject):
         self.settings.store(self.settings.value.forget(path))
         self._show_recent({})
 
-    def _copies_read(self, found: Sequence[Copy]) -> None:
+    def _copies_read(self, found: "Sequence[Copy]") -> None:
         newest: dict[str, datetime] = {}
         for item in found:
             newest.setdefault(item.workshop, item.at)
@@ -382,19 +400,23 @@ class App(QObject):
         settings = self.settings.value
         self.window.welcome.show_recent(settings.recent, newest, self._clock(), settings.person)
 
-    def _ask_restore(self, found: Sequence[Copy]) -> None:
+    def _ask_restore(self, found: "Sequence[Copy]") -> None:
+        from ui.shell.restore import Restore
+
         dialog = Restore(found, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.asked.connect(self._restore)
         dialog.open()
 
-    def _restore(self, copy: Copy) -> None:
+    def _restore(self, copy: "Copy") -> None:
         name = safe_name(f"{copy.title} (salinan {copy.at:%d-%m-%Y %H.%M})")
         target = self._folder() / f"{name}.bimtek"
         self.lane.side(partial(_bring_back, copy.path, target), self.open_file, failed=self._refused)
 
 
-def _copies(places: CopyPlaces) -> list[Copy]:
+def _copies(places: CopyPlaces) -> "list[Copy]":
+    from ui.shell.restore import Copy
+
     return [
         Copy(item.path, item.workshop, item.title, item.at, item.rows, item.notes)
         for item in safety.listing_all(places)

@@ -26,7 +26,7 @@ class Plain(Screen):
     def __init__(self, services, context):
         super().__init__(context)
         self.services = services
-        self.told = []
+        self.heard = []
         self.ran = []
         self.can_present = False
         self.line = QLineEdit(self)
@@ -47,16 +47,16 @@ class Plain(Screen):
         self.act(partial(self.services.opd.add, [OpdRow(name) for name in names]))
 
     def show_stage(self, number):
-        self.told.append(("stage", number))
+        self.heard.append(("stage", number))
 
     def arrive(self):
-        self.told.append(("arrive",))
+        self.heard.append(("arrive",))
 
     def changed(self, changes):
-        self.told.append(("changed", changes.kinds))
+        self.heard.append(("changed", changes.kinds))
 
     def open_row(self, row):
-        self.told.append(("row", row))
+        self.heard.append(("row", row))
 
     def commands(self):
         return (Command("Ganti sandi kota", partial(self.ran.append, "command")),)

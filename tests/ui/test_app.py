@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import textwrap
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from shiboken6 import delete
 
-from smartcity_desktop.desk import open_desk
+from smartcity_desktop import sample
+from smartcity_desktop.desk import create_desk, open_desk
+from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.settings import Recent, Settings, SettingsFile, parse
 from tests.ui.frame import SPECS, nameless, settle
@@ -32,6 +35,14 @@ def app(dressed, profile, clock, ids, tmp_path):
     made.finish()
     delete(made.window)
     delete(made)
+
+
+@pytest.fixture
+def workshop_file(tmp_path, profile, clock, ids):
+    path = tmp_path / "ada.bimtek"
+    new = NewWorkshop("Bimtek", sample.region_code(), 2026, 2026, 2030, "kominfo-6", "4-buku")
+    create_desk(path, new, profile=profile, clock=clock, ids=ids).close()
+    return path
 
 
 def make_workshop(app, qtbot, letters="konsel"):
@@ -136,7 +147,36 @@ def test_a_file_that_is_not_ours_or_not_there_is_refused_in_a_sentence(app, tmp_
     app.begin(path)
     settle(app)
     assert app.window.page is app.window.welcome
+    assert app.window.welcome.person.text() == "Andi Jum'ah"
     assert words in app.window.welcome.bar.text.text()
+
+
+def test_a_start_with_a_file_goes_straight_to_its_workshop(app, workshop_file):
+    built = []
+    app.window.welcomed.connect(built.append)
+    app.begin(workshop_file)
+    assert app.window.isVisible()
+    assert app.window.is_bare
+    settle(app)
+    assert app.window.workshop is not None
+    assert built == []
+    app.close_workshop()
+    settle(app)
+    assert app.window.page is app.window.welcome
+    assert app.window.welcome.list.count() == 1
+
+
+def test_a_file_that_opens_slowly_shows_the_first_page_until_it_is_there(app, qtbot, workshop_file):
+    release = threading.Event()
+    app.lane.hold(release)
+    app.begin(workshop_file)
+    app.tell_missing(workshop_file.parent / "E")
+    qtbot.waitUntil(lambda: not app.window.is_bare)
+    assert app.window.page is app.window.welcome
+    assert "belum terpasang" in app.window.welcome.bar.text.text()
+    release.set()
+    settle(app)
+    assert app.window.workshop is not None
 
 
 def test_after_a_power_cut_the_program_says_what_it_has(app, profile, tmp_path):

@@ -169,8 +169,8 @@ def test_a_screen_goes_on_to_hear_after_leaving_was_given_up(busy, monkeypatch):
     settle(busy.app)
     assert busy.app.desk is not None
     screen = busy.page.screens.current
-    screen.told.clear()
+    screen.heard.clear()
     busy.app.autosave.drop("broken")
     busy.app.lane.data(partial(busy.app.desk.opd.add, [OpdRow("Dinas Kesehatan")]), busy.app.bus.publish)
     settle(busy.app)
-    assert any(item[0] == "changed" for item in screen.told)
+    assert any(item[0] == "changed" for item in screen.heard)

@@ -1,14 +1,19 @@
 """The one window of the program: the welcome page, the page of a new workshop, or an open workshop."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import delete
 
 from ui import theme
-from ui.shell.welcome import Welcome
 from ui.shell.workshop_page import WorkshopPage
 from ui.widgets.message_bar import MessageBar, Toast
+
+if TYPE_CHECKING:
+    from ui.shell.welcome import Welcome
 
 TITLE = "SmartCity Desktop"
 _SMALLEST = (880, 480)
@@ -20,9 +25,11 @@ class MainWindow(QMainWindow):
 
     leave_asked = Signal()
     """A person wants to close the window; ``let_go`` allows it."""
+    welcomed = Signal(object)
+    """The welcome page, when it was built."""
 
     def __init__(self) -> None:
-        """Start with the welcome page."""
+        """Start with no page at all."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(TITLE)
@@ -32,10 +39,23 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages-of-window")
         self.setCentralWidget(self._stack)
-        self.welcome = Welcome()
-        self._stack.addWidget(self.welcome)
         self.toast = Toast(self)
         self._may_close = False
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """The first page; built when it is first wanted, a start with a file does without it."""
+        from ui.shell.welcome import Welcome
+
+        made = Welcome()
+        self._stack.addWidget(made)
+        self.welcomed.emit(made)
+        return made
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no page stands yet: a file is being opened."""
+        return not self._stack.count()
 
     @property
     def page(self) -> QWidget:
@@ -45,14 +65,14 @@ class MainWindow(QMainWindow):
     @property
     def workshop(self) -> WorkshopPage | None:
         """The open workshop, where one is in front."""
-        page = self.page
+        page = self._stack.currentWidget()
         return page if isinstance(page, WorkshopPage) else None
 
     def show_page(self, page: QWidget, title: str = "") -> None:
         """Bring a page to the front; every other page but the welcome page is given up."""
         for place in reversed(range(self._stack.count())):
             other = self._stack.widget(place)
-            if other is not None and other is not page and other is not self.welcome:
+            if other is not None and other is not page and other is not self.__dict__.get("welcome"):
                 self._stack.removeWidget(other)
                 other.deleteLater()
         if self._stack.indexOf(page) < 0:

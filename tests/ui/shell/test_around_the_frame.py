@@ -31,7 +31,7 @@ def test_ctrl_k_finds_screens_commands_agencies_and_opens_them_by_keys(app, fram
     press(qtbot, box, Qt.Key.Key_Return)
     settle(app)
     assert frame.screens.key == "opd"
-    assert frame.screens.current.told[-1][0] == "row"
+    assert frame.screens.current.heard[-1][0] == "row"
     assert frame.palette_panel.isHidden()
 
 
@@ -103,7 +103,7 @@ def test_every_label_is_plain_and_every_stop_of_the_tab_key_has_a_name(app, fram
     frame.palette_panel.open()
     frame.show_shortcuts()
     labels = app.window.findChildren(QLabel)
-    assert len(labels) > 20
+    assert len(labels) > 10
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
     assert nameless(app.window) == []
 
@@ -229,7 +229,7 @@ def test_a_warning_about_something_that_changed_nothing_offers_no_undo(frame):
 def test_a_screen_may_move_the_stage_switch(frame):
     frame.screens.current.go.emit("stage", "4")
     assert frame.top.stages.number == 4
-    assert frame.screens.current.told[-1] == ("stage", 4)
+    assert frame.screens.current.heard[-1] == ("stage", 4)
 
 
 @pytest.mark.parametrize("width", [911, 1366])

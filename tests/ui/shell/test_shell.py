@@ -16,7 +16,7 @@ from ui.shell.standing import Standing
 
 def test_the_stage_of_the_day_is_chosen_when_the_workshop_opens(frame):
     assert frame.top.stages.number == 2
-    assert ("stage", 2) in frame.screens.current.told
+    assert ("stage", 2) in frame.screens.current.heard
 
 
 @pytest.mark.parametrize(
@@ -122,28 +122,28 @@ def test_alt_and_a_figure_brings_a_screen_to_the_front_and_the_last_one_hands_ov
 
 def test_every_screen_follows_the_stage_switch_when_it_comes_to_the_front(app, frame, qtbot):
     press(qtbot, app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    assert frame.screens.current.told[-1] == ("stage", 4)
+    assert frame.screens.current.heard[-1] == ("stage", 4)
     frame.go("opd")
-    assert frame.screens.current.told == [("stage", 4), ("arrive",)]
+    assert frame.screens.current.heard == [("stage", 4), ("arrive",)]
 
 
 def test_a_screen_hears_of_others_at_once_in_front_and_on_arrival_when_hidden(app, frame):
     home = frame.screens.current
     frame.go("opd")
     opd = frame.screens.current
-    home.told.clear()
-    opd.told.clear()
+    home.heard.clear()
+    opd.heard.clear()
     opd.add("Dinas Kesehatan")
     settle(app)
-    assert opd.told == []
-    assert home.told == []
+    assert opd.heard == []
+    assert home.heard == []
     frame.go("home")
-    assert home.told[0][0] == "changed"
-    assert "opd" in home.told[0][1]
-    assert ("arrive",) in home.told
+    assert home.heard[0][0] == "changed"
+    assert "opd" in home.heard[0][1]
+    assert ("arrive",) in home.heard
     opd.add("Dinas Sosial")
     settle(app)
-    assert home.told[-1][0] == "changed"
+    assert home.heard[-1][0] == "changed"
 
 
 def test_undo_and_redo_say_what_they_did(app, frame, qtbot):
