@@ -31,12 +31,17 @@ ALIKE: Final = 0.84
 """Two names this like are the same but for a word or a slip of the pen."""
 
 
+def is_in_order(text: str) -> bool:
+    """Tell whether a text is a code just as it is kept: dots, every part at its width, no letters."""
+    return bool(_NORMAL.fullmatch(text))
+
+
 def normal_code(text: str) -> str | None:
     """Return a code as dotted text with every part at its width (``1.3`` -> ``1.03``); None if it is no code.
 
     Commas, blanks, slashes and dashes between the parts count as dots. Letters (``x.xx.01``) become capitals.
     """
-    if _NORMAL.fullmatch(text):
+    if is_in_order(text):
         return text
     joined = re.sub(r"[\s,/\-–]+", ".", text.strip())
     joined = re.sub(r"\.{2,}", ".", joined).strip(".")
@@ -89,8 +94,7 @@ def above(code: str, wanted: str) -> str:
 
 def is_support(code: str) -> bool:
     """Tell whether a code belongs to the support programme X.XX.01, also under the agency's own bidang."""
-    parts = code.split(".")
-    return parts[_PROGRAM : _PROGRAM + 1] == ["01"]
+    return code.split(".", _PROGRAM + 1)[_PROGRAM : _PROGRAM + 1] == ["01"]
 
 
 def known(code: str, nomenclature: Mapping[str, str]) -> bool:

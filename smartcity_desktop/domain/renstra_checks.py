@@ -51,6 +51,11 @@ FALLING: Final = (
     "pencemaran",
 )
 _FALLING: Final = re.compile(r"\b(?:" + "|".join(FALLING) + r")\b", re.IGNORECASE)
+_BY_FIRST_WORD: Final = {
+    first: tuple(item for item in FALLING if item.split()[0] == first)
+    for first in (item.split()[0] for item in FALLING)
+}
+_WORD: Final = re.compile(r"\w+")
 _RISING: Final = re.compile(
     r"\b(?:penurunan|menurunnya|pengurangan|ditangani|tertangani|diselesaikan|terselesaikan|ditindaklanjuti|"
     r"dilayani|terlayani|dicegah|pencegahan|penanganan|penyelesaian|tindak lanjut|pemenuhan)\b",
@@ -101,8 +106,8 @@ def _groups(digits: str, mark: int) -> bool:
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
     words = name.lower()
-    # A pattern of many words is tried at every letter; whether any of them stands there at all is cheap.
-    if not any(word in words for word in FALLING):
+    # A pattern of many words is tried at every letter; to look words up by their first one is cheap.
+    if not any(item in words for word in _WORD.findall(words) for item in _BY_FIRST_WORD.get(word, ())):
         return False
     return bool(_FALLING.search(name)) and not _RISING.search(name)
 

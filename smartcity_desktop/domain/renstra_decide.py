@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from smartcity_desktop.domain import plan_code, wording
 from smartcity_desktop.domain.renstra_draft import (
@@ -23,19 +23,36 @@ _FOUR_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def with_parents(lines: Sequence[LineDraft]) -> tuple[LineDraft, ...]:
-    """Hang every line on the nearest earlier line of a higher level.
+    """Hang every line on the one that ``parents`` finds."""
+    found = parents(lines)
+    return tuple(replace(line, parent=parent) for line, parent in zip(lines, found, strict=True))
 
-    Where most codes say otherwise (a list sorted by level), a line hangs on the line that its code names.
+
+class Placed(Protocol):
+    """What has a level and a code, as lines have while they are read and afterwards."""
+
+    @property
+    def level(self) -> str:
+        """Return a key of ``RANKS``."""
+
+    @property
+    def code(self) -> str:
+        """Return a normal code, or ""."""
+
+
+def parents(lines: Sequence[Placed]) -> list[int | None]:
+    """Return the index on which each line hangs: the nearest earlier line of a higher level.
+
+    Where most codes say otherwise (a list sorted by level), it is the earlier line that its code names.
     """
     by_place = _by_place(lines)
     by_code = _by_code(lines, by_place)
     moved = sum(one != other for one, other in zip(by_place, by_code, strict=True))
     coded = sum(line.level in _UPPER and bool(line.code) for line in lines)
-    chosen = by_code if moved * 2 > coded else by_place
-    return tuple(replace(line, parent=parent) for line, parent in zip(lines, chosen, strict=True))
+    return by_code if moved * 2 > coded else by_place
 
 
-def _by_place(lines: Sequence[LineDraft]) -> list[int | None]:
+def _by_place(lines: Sequence[Placed]) -> list[int | None]:
     parents: list[int | None] = []
     open_lines: list[int] = []
     for index, line in enumerate(lines):
@@ -46,7 +63,7 @@ def _by_place(lines: Sequence[LineDraft]) -> list[int | None]:
     return parents
 
 
-def _by_code(lines: Sequence[LineDraft], otherwise: list[int | None]) -> list[int | None]:
+def _by_code(lines: Sequence[Placed], otherwise: list[int | None]) -> list[int | None]:
     parents: list[int | None] = []
     seen: dict[str, int] = {}
     for index, line in enumerate(lines):

@@ -32,7 +32,7 @@ def read_file(
     try:
         draft = renstra_wire.joined(child.run("renstra", request, name=path.name, cancelled=cancelled))
         content = path.read_bytes()
-    except (KeyError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError):
         raise UserFault("read-damaged", name=path.name) from None
     except OSError:
         raise UserFault("read-locked", name=path.name) from None

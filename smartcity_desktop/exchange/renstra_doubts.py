@@ -65,7 +65,7 @@ def pagu_unreadable(cell: str, year: str, text: str, about: object) -> Doubt:
     return Doubt("pagu-unreadable", cell, message, about, f"pagu@{year}", None, {"text": text})
 
 
-def pagu_negative(cell: str, year: str, amount: Decimal, about: object) -> Doubt:
+def pagu_negative(cell: str, year: str, amount: Decimal | int, about: object) -> Doubt:
     """Return the doubt about an amount below nought; it is kept as written."""
     message = f"Pagu {year} bernilai kurang dari nol ({wording.number(amount)})."
     return Doubt("pagu-negative", cell, message, about, f"pagu@{year}", str(abs(int(amount))))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
@@ -29,8 +30,12 @@ _LABEL: Final = re.compile(
 )
 _ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
+_LOWER: Final = {level: LEVELS[place + 1 :] for place, level in enumerate(LEVELS)}
+_BIDANG: Final = 2
+"""Parts of the code of a bidang, the longest that names no line of a plan."""
 _KEGIATAN: Final = 5
 """Parts of the code of a kegiatan."""
+_DEEPEST: Final = 6
 
 
 @dataclass
@@ -45,7 +50,7 @@ class Line:
     unit: str = ""
     location: str = ""
     indicators: list[IndicatorDraft] = field(default_factory=list)
-    pagu: dict[str, Decimal] = field(default_factory=dict)
+    pagu: dict[str, Decimal | int] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
 
 
@@ -71,7 +76,7 @@ def habits_of(rows: list[Row]) -> Habits:
         coded=bool(coded) and len(coded) * 2 >= len(named),
         indents=indents if 1 < len(indents) <= len(COUNTED) else (),
         capitals=0 < loud < len(plain),
-        deep=any(plan_code.level(row.code.normal) == "subkegiatan" for row in rows),
+        deep=any(row.code.depth == _DEEPEST and row.code.normal for row in rows),
     )
 
 
@@ -87,14 +92,19 @@ class Builder:
         self._habits = habits
         self._largest = LARGEST // factor
         self._open: dict[str, Line] = {}
+        self._taken = ""
+        """Level of the last line that was not held back."""
+        self._kegiatan = ""
+        """Code of the last kegiatan that has one."""
         self._current: Line | None = None
         self._parts: tuple[str, ...] = ()
 
     def add(self, row: Row) -> None:
         """Read one row: new lines, or further indicators of the line before."""
         fresh = self._add_goals(row)
-        named = self._add_named(row)
-        if named is None and (self._is_context(row) or not self._says_something(row, fresh)):
+        is_context = self._is_context(row)
+        named = None if is_context else self._add_named(row)
+        if named is None and (is_context or not self._says_something(row, fresh)):
             return
         line = named or (fresh[-1] if fresh else self._current)
         if line is None:
@@ -108,22 +118,23 @@ class Builder:
 
     def _is_context(self, row: Row) -> bool:
         """Tell whether a row only names the urusan or bidang, whose sums are not lines of the plan."""
-        if row.code.normal and plan_code.level(row.code.normal) in {"urusan", "bidang"}:
-            return True
+        if row.code.normal:
+            return row.code.depth <= _BIDANG
         return bool(row.names) and not row.code.raw and bool(_CONTEXT.match(row.names[0].text))
 
     def _start(self, level: str, name: str, row: Row, cell: str, *, held: bool = False) -> Line:
         line = Line(level, name, row=row.index + 1, held=held, cells={"name": cell})
         self.lines.append(line)
         if not held:
+            self._taken = level
             self._open[level] = line
-            for lower in LEVELS[LEVELS.index(level) + 1 :]:
+            for lower in _LOWER[level]:
                 self._open.pop(lower, None)
         return line
 
     def _add_goals(self, row: Row) -> list[Line]:
-        fresh = []
-        for level in (*GOALS, ""):
+        fresh: list[Line] = []
+        for level in (*GOALS, "") if row.goals else ():
             text = row.goals.get(level, "")
             if text:
                 name, cell = one_line(text), row.cells[f"goal:{level}"]
@@ -144,8 +155,6 @@ class Builder:
         return [self._start(level, name, row, cell)]
 
     def _add_named(self, row: Row) -> Line | None:
-        if self._is_context(row):
-            return None
         by_column = [name for name in row.names if name.level in COUNTED]
         if by_column and not self._is_deeper(row.code, by_column):
             return self._add_columns(row, by_column)
@@ -176,7 +185,7 @@ class Builder:
             if name.level == owner:
                 self._set_code(line, code)
             elif owner in COUNTED and code.normal and COUNTED.index(name.level) < COUNTED.index(owner):
-                line.code = plan_code.above(code.normal, name.level)
+                self._give(line, plan_code.above(code.normal, name.level))
                 line.cells["code"] = code.cell
         return line
 
@@ -206,7 +215,7 @@ class Builder:
         """Hold a row without a code back, or take it as the outcome that explains the line above it."""
         if _OUTCOME.match(name) and row.indicators and not row.money and self._current is not None:
             return None
-        above = next((line.level for line in reversed(self.lines) if not line.held), "")
+        above = self._taken
         lower = {"program": "kegiatan", "kegiatan": "subkegiatan" if self._habits.deep else "kegiatan"}
         level = prefix(row.names[0].text)[0] or lower.get(above, above)
         if level not in COUNTED:
@@ -249,8 +258,13 @@ class Builder:
             suggestion = self._mended(code, line.level)
             self.doubts.append(doubts.code_odd(code.cell, code.odd or code.raw, suggestion, line))
             return
-        line.code = self._with_nought(code)
+        self._give(line, self._with_nought(code))
         self._parts = code.parts
+
+    def _give(self, line: Line, code: str) -> None:
+        line.code = code
+        if line.level == "kegiatan":
+            self._kegiatan = code or self._kegiatan
 
     def _mended(self, code: Code, level: str) -> str | None:
         """Put the part of the row above in the place of the odd one."""
@@ -263,11 +277,11 @@ class Builder:
 
     def _with_nought(self, code: Code) -> str:
         """Read ``2,1`` after ``2.09`` as ``2.10``: a number cell has lost the nought at its end."""
+        if code.raw == code.normal:
+            return code.normal
         parts = code.normal.split(".")
         written = re.split(r"[.,]", code.raw.strip(" .,"))
-        kegiatan = next(
-            (line.code for line in reversed(self.lines) if line.level == "kegiatan" and line.code), ""
-        )
+        kegiatan = self._kegiatan
         if len(parts) < _KEGIATAN or len(written) != len(parts) or not kegiatan:
             return code.normal
         lost = written[_KEGIATAN - 1]
@@ -290,8 +304,7 @@ class Builder:
                 )
 
     def _attach(self, row: Row, line: Line, *, further: bool) -> None:
-        for source, target in row.cells.items():
-            line.cells.setdefault(source, target)
+        line.cells = {**line.cells, **row.cells, **line.cells}
         level = line.level if line.level in row.indicators else ""
         if not level and "" not in row.indicators:
             level = next((known for known in row.indicators if known in COUNTED), "")
@@ -308,7 +321,11 @@ class Builder:
             names = [""]
             self.unnamed.append(next(iter(row.cells.values()), ""))
         for place, name in enumerate(names):
-            targets = {year: _share(value, place, len(names)) for year, value in row.targets.items()}
+            targets = {
+                year: text
+                for year, value in row.targets.items()
+                if (text := _share(value, place, len(names)))
+            }
             line.indicators.append(
                 IndicatorDraft(
                     name=name,
@@ -319,19 +336,18 @@ class Builder:
                 )
             )
 
-    def _amount(self, text: str) -> Decimal | None:
+    def _amount(self, text: str) -> Decimal | int | None:
         value = amount(text)
-        if value is not None and abs(value) > self._largest:
+        if value is not None and not -self._largest <= value <= self._largest:
             raise ValueError(text)
         return value
 
     def _attach_money(self, row: Row, line: Line, *, further: bool) -> None:
         for year, text in row.money.items():
-            cell = row.cells[f"pagu@{year}"]
             try:
                 value = self._amount(text)
             except ValueError:
-                self.doubts.append(doubts.pagu_unreadable(cell, year, text, line))
+                self.doubts.append(doubts.pagu_unreadable(row.cells[f"pagu@{year}"], year, text, line))
                 continue
             if value is None:
                 continue
@@ -339,10 +355,10 @@ class Builder:
             if known is None or not further:
                 line.pagu[year] = value
                 if value < 0:
-                    self.doubts.append(doubts.pagu_negative(cell, year, value, line))
-            elif value not in {known, Decimal(0)}:
+                    self.doubts.append(doubts.pagu_negative(row.cells[f"pagu@{year}"], year, value, line))
+            elif value not in {known, 0}:
                 amounts = (int(known), int(value))
-                self.doubts.append(doubts.pagu_twice(cell, year, amounts, line))
+                self.doubts.append(doubts.pagu_twice(row.cells[f"pagu@{year}"], year, amounts, line))
 
 
 def _is_said(targets: Mapping[str, str]) -> bool:
@@ -351,11 +367,17 @@ def _is_said(targets: Mapping[str, str]) -> bool:
 
 def _indicator_names(text: str) -> list[str]:
     """Return the indicators of a cell: one, or one per numbered line."""
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
     if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
-        return [_LABEL.sub("", one_line(_ITEM.sub("", line))) for line in lines]
-    name = _LABEL.sub("", one_line(text))
+        return [_unlabelled(_ITEM.sub("", line)) for line in lines]
+    name = _unlabelled(text)
     return [name] if name else []
+
+
+def _unlabelled(text: str) -> str:
+    name = one_line(text)
+    label = _LABEL.match(name)
+    return name[label.end() :] if label else name
 
 
 def _share(text: str, place: int, of: int) -> str:
@@ -370,11 +392,11 @@ def _share(text: str, place: int, of: int) -> str:
 
 def _unit(targets: dict[str, str]) -> str:
     """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
-    units: set[str] = set()
-    for text in targets.values():
-        if text:
-            match = _SUFFIX.fullmatch(text)
-            units.add(match[1].strip() if match else "")
-        if len(units) > 1:
-            return ""
-    return units.pop() if units else ""
+    units = set(map(_suffix, targets.values()))
+    return units.pop() if len(units) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _suffix(text: str) -> str:
+    found = _SUFFIX.fullmatch(text)
+    return found[1].strip() if found else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_checks import falls_by_nature
-from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.domain.renstra_decide import RANKS, parents
 from smartcity_desktop.domain.renstra_draft import (
     Draft,
     IndicatorDraft,
@@ -34,7 +34,12 @@ _LAST_YEAR: Final = "2030"
 
 
 def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
-    """Return the draft of the sheet that holds a plan, or of the named one.
+    """Return the draft of the sheet that holds a plan, or of the named one. Raises as ``choose`` does."""
+    return choose(grids, name, sheet).draft()
+
+
+def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Chosen":
+    """Return the sheet that holds a plan, or the named one, before its lines are read.
 
     Raises UserFault "read-no-table" where no sheet (or not the named one) has a table of the right kind,
     "read-empty" where no sheet holds anything.
@@ -53,10 +58,29 @@ def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
     if not likely:
         raise UserFault("read-no-table", name=name)
     chosen, head = max(likely, key=lambda pair: (not pair[0].hidden, _weight(pair[0], pair[1])))
-    draft = _Reading(chosen, head, name).draft(choices)
-    if not draft.lines and not any(problem.held for problem in draft.problems):
-        raise UserFault("read-no-table", name=name)
-    return draft
+    return Chosen(chosen, head, name, choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sheet of a file that is read as a plan, with its heading."""
+
+    grid: Grid
+    head: Head
+    name: str
+    choices: tuple[SheetChoice, ...]
+
+    def source(self) -> SourceSheet:
+        """Return the sheet as it stands in the file."""
+        grid, head = self.grid, self.head
+        return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden)
+
+    def draft(self) -> Draft:
+        """Return what the sheet says. Raises UserFault "read-no-table" where it has no line of a plan."""
+        draft = _Reading(self).draft()
+        if not draft.lines and not any(problem.held for problem in draft.problems):
+            raise UserFault("read-no-table", name=self.name)
+        return draft
 
 
 def _weight(grid: Grid, head: Head) -> float:
@@ -83,7 +107,10 @@ def _body(grid: Grid, head: Head) -> _Body:
             total = reader.at(index)
         else:
             rows.append(reader.at(index))
-    last = max((place for place, row in enumerate(rows) if row.code.normal or row.has_values), default=-1)
+    said = (
+        place for place in reversed(range(len(rows))) if rows[place].code.normal or rows[place].has_values
+    )
+    last = next(said, -1)
     signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
     return _Body(tuple(rows[: next(signed, len(rows))]), total)
 
@@ -91,10 +118,10 @@ def _body(grid: Grid, head: Head) -> _Body:
 class _Reading:
     """One reading of one sheet."""
 
-    def __init__(self, grid: Grid, head: Head, name: str) -> None:
-        self._grid = grid
-        self._head = head
-        self._name = name
+    def __init__(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+        grid, head = chosen.grid, chosen.head
+        self._grid, self._head, self._name = grid, head, chosen.name
         self._body = _body(grid, head)
         self._factor = titles.multiplier(grid, head.end)
         self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0])
@@ -103,6 +130,7 @@ class _Reading:
         self._above = [*titles.titles(grid, head.first), grid.name]
         self._period = titles.period(self._above)
         self._years = self._calendar()
+        self._as_written = all(key == year for key, year in self._years.items())
         self._rounded: list[str] = []
         self._kept: dict[str, str] = {}
         """What a field of a line is called in the draft; empty for one that is not told."""
@@ -110,10 +138,10 @@ class _Reading:
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
 
-    def draft(self, choices: tuple[SheetChoice, ...]) -> Draft:
+    def draft(self) -> Draft:
         """Return the whole draft."""
         kept = [line for line in self._builder.lines if not line.held]
-        lines = _with_support(with_parents([self._line(line) for line in kept]))
+        lines = self._lines(kept)
         proposed = titles.proposed(list(self._years.values()), titles.period([self._name]))
         facts = Facts(
             grid=self._grid,
@@ -129,7 +157,7 @@ class _Reading:
             rounded=self._rounded,
             unnamed=self._builder.unnamed,
             unclear=self._builder.unclear,
-            choices=choices,
+            choices=self._chosen.choices,
         )
         found = [*self._problems_of_rows(kept, lines), *(self._problem(*one) for one in review(facts))]
         problems = {problem.key: problem for problem in reversed(found)}
@@ -148,9 +176,9 @@ class _Reading:
             problems=tuple(reversed(problems.values())),
             source_name=self._name,
             sheet=self._grid.name,
-            grids=(self._source(),),
+            grids=(self._chosen.source(),),
             proposed_years=proposed,
-            sheets=choices,
+            sheets=self._chosen.choices,
         )
 
     def _calendar(self) -> dict[str, str]:
@@ -167,19 +195,14 @@ class _Reading:
             return "Inmendagri 2/2025"
         return f"Permendagri 86/2017 {'T-C.27' if 'name' in roles else 'T-C.25'}"
 
-    def _source(self) -> SourceSheet:
-        grid = self._grid
-        return SourceSheet(grid.name, grid.rows, grid.merges, (self._head.first, self._head.end), grid.hidden)
-
     def _problems_of_rows(self, kept: list[Line], lines: tuple[LineDraft, ...]) -> list[Problem]:
         places = {id(line): place for place, line in enumerate(kept)}
+        above = _Above(lines)
         found = []
         for doubt in self._builder.doubts:
             about = doubt.about
             if doubt.held and isinstance(about, Line):
-                held = self._line(about)
-                before = [line for line in lines if line.origin.row < held.origin.row]
-                held = with_parents([*before, held])[-1]
+                held = self._line(about, above.parent(about))
                 found.append(replace(self._problem(doubt, None), held=held))
             elif not isinstance(about, Line) or not about.held:
                 found.append(self._problem(doubt, places.get(id(about))))
@@ -197,17 +220,32 @@ class _Reading:
             _renamed(doubt.concerns, self._years),
         )
 
-    def _line(self, line: Line) -> LineDraft:
+    def _lines(self, kept: list[Line]) -> tuple[LineDraft, ...]:
+        """Return the lines, each hung on its parent; what hangs under a support programme is support too."""
+        made: list[LineDraft] = []
+        for line, parent in zip(kept, parents(kept), strict=True):
+            is_inherited = parent is not None and made[parent].support
+            made.append(self._line(line, parent, support=is_inherited))
+        return tuple(made)
+
+    def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
+        factor = self._factor[0]
         return LineDraft(
             level=line.level,
             code=line.code,
             name=line.name,
             indicators=tuple(self._indicator(item) for item in line.indicators),
-            pagu={self._years[year]: self._rupiah(value, line, year) for year, value in line.pagu.items()},
+            pagu={
+                self._years[year]: value * factor
+                if isinstance(value, int)
+                else self._rupiah(value, line, year)
+                for year, value in line.pagu.items()
+            },
             unit=line.unit,
             location=line.location,
             origin=Origin(self._grid.name, line.row),
-            support=plan_code.is_support(line.code) or _is_support_name(line),
+            parent=parent,
+            support=support or plan_code.is_support(line.code) or _is_support_name(line),
             cells=self._cells(line.cells),
         )
 
@@ -223,7 +261,9 @@ class _Reading:
             unit=item.unit,
             baseline=item.baseline,
             baseline_year=self._base_year if item.baseline else "",
-            targets={self._years[year]: text for year, text in item.targets.items() if text},
+            targets=item.targets
+            if self._as_written
+            else {self._years[year]: text for year, text in item.targets.items()},
             final=item.final,
             direction="turun" if falls_by_nature(item.name) else "",
         )
@@ -236,13 +276,21 @@ class _Reading:
         return int(whole)
 
 
-def _with_support(lines: tuple[LineDraft, ...]) -> tuple[LineDraft, ...]:
-    """Mark what hangs under a support programme too, also where its own code is missing."""
-    marked: list[LineDraft] = []
-    for line in lines:
-        inherited = line.parent is not None and line.parent < len(marked) and marked[line.parent].support
-        marked.append(replace(line, support=True) if inherited else line)
-    return tuple(marked)
+class _Above:
+    """Finds the lines on which rows without a code would hang, for one row after the other."""
+
+    def __init__(self, lines: Sequence[LineDraft]) -> None:
+        self._lines = lines
+        self._next = 0
+        self._last = [-1] * len(RANKS)
+        """Index of the last line of each rank before the row."""
+
+    def parent(self, held: Line) -> int | None:
+        while self._next < len(self._lines) and self._lines[self._next].origin.row < held.row:
+            self._last[RANKS[self._lines[self._next].level]] = self._next
+            self._next += 1
+        found = max(self._last[: RANKS[held.level]], default=-1)
+        return found if found >= 0 else None
 
 
 def _is_support_name(line: Line) -> bool:

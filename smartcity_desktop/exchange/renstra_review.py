@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
@@ -53,14 +54,14 @@ def _multiplier(facts: Facts) -> Found:
     if factor > 1:
         yield doubts.multiplier(cell, words, factor), None
         return
-    amounts = [
-        (value, line.cells.get(f"pagu@{year}", ""))
-        for line in facts.lines
-        for year, value in line.pagu.items()
-        if value > 0
-    ]
-    largest, cell = max(amounts, default=(0, ""))
+    largest = max((value for line in facts.lines for value in line.pagu.values()), default=0)
     if 0 < largest < _SMALL:
+        cell = max(
+            line.cells.get(f"pagu@{year}", "")
+            for line in facts.lines
+            for year, value in line.pagu.items()
+            if value == largest
+        )
         yield doubts.pagu_small(cell, largest), None
 
 
@@ -165,8 +166,10 @@ def _total(facts: Facts) -> Found:
             continue
         year = facts.years[key]
         counted = sum(line.pagu.get(year, 0) for line in facts.lines if line.level == level)
-        if written is not None and LARGEST > abs(written * factor - counted) >= factor:
-            whole = int(written * factor)
+        if written is None:
+            continue
+        whole = int(written * factor)
+        if LARGEST > abs(Decimal(written) * factor - counted) >= factor:
             yield doubts.total_differs(facts.total.cells[f"pagu@{key}"], year, whole, counted, level), None
             return
 

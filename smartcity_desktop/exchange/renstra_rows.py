@@ -9,7 +9,7 @@ from typing import Final
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.exchange.renstra_head import Column, Head
 from smartcity_desktop.exchange.renstra_words import is_nothing, is_numbering
-from smartcity_desktop.exchange.scan import column_letters, reference
+from smartcity_desktop.exchange.scan import column_letters
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
 
@@ -55,6 +55,9 @@ class Code:
     parts: tuple[str, ...] = ()
 
 
+_NO_CODE: Final = Code()
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name as written, the level of its column ("" for a mixed one), its cell, how far it is indented."""
@@ -65,14 +68,14 @@ class Name:
     indent: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Row:
     """The cells of one row by meaning; ``cells`` names the cell of each. Years are keys as in the heading."""
 
     index: int
     goals: Mapping[str, str] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
-    code: Code = field(default_factory=Code)
+    code: Code = _NO_CODE
     indicators: Mapping[str, str] = field(default_factory=dict)
     measure: str = ""
     baseline: str = ""
@@ -96,40 +99,44 @@ class Rows:
     def __init__(self, grid: Grid, head: Head) -> None:
         """Take the sheet and its heading."""
         self._grid = grid
-        self._head = head
         self._names = head.having("name")
-        self._codes = head.having("code")
-        self._coded = bool(self._codes)
-        self._known: dict[tuple[str, str], list[Column]] = {}
+        self._codes = _places(head.having("code"))
+        self._leveled = {role: _leveled(head.having(role), role) for role in ("goal", "indicator")}
+        self._wordy = {role: _places(head.having(role)) for role in ("measure", "unit", "location")}
+        latest = sorted(head.having("baseline"), key=lambda item: (item.year, item.index), reverse=True)
+        self._baselines = _places(latest)
+        finals = (item.index for item in head.having("final") if item.kind != "money")
+        self._final = next(finals, None)
+        self._yearly = {kind: _yearly(head.having("value", kind), kind) for kind in ("target", "money")}
         meant = {item.index for item in head.columns}
         said = [item.index for item in head.columns if item.role in _SAYS_TOTAL]
         width = len(grid.rows[0]) if grid.rows else 0
         self._totals = [*said, *(place for place in range(width) if place not in meant)]
-        self._yearly = {kind: _yearly(head.having("value", kind), kind) for kind in ("target", "money")}
         self._headings = [
             [one_line(text).lower() for text in grid.rows[place]] for place in range(head.first, head.end)
         ]
 
     def at(self, index: int) -> Row:
         """Return a row by its place in the grid, from 0."""
+        row, number = self._grid.rows[index], str(index + 1)
         cells: dict[str, str] = {}
-        code, rest = self._code(index)
-        names = self._named(index, rest)
-        if not self._coded and not code.raw:
+        code, rest = self._code(row, number)
+        names = self._named(row, number, rest)
+        if not self._codes and not code.raw:
             code, names = _code_from(names)
         return Row(
             index=index,
-            goals=self._by_level(index, "goal", cells),
+            goals=self._by_level(row, number, "goal", cells),
             names=names,
             code=code,
-            indicators=self._by_level(index, "indicator", cells),
-            measure=self._text(index, "measure", cells),
-            baseline=self._last(index, "baseline", cells),
-            final=self._first_target(index),
-            unit=self._text(index, "unit", cells),
-            location=self._text(index, "location", cells),
-            targets=self._values(index, "target", cells),
-            money=self._values(index, "money", cells),
+            indicators=self._by_level(row, number, "indicator", cells),
+            measure=self._text(row, number, "measure", cells),
+            baseline=self._baseline(row, number, cells),
+            final="" if self._final is None or is_nothing(row[self._final]) else row[self._final].strip(),
+            unit=self._text(row, number, "unit", cells),
+            location=self._text(row, number, "location", cells),
+            targets=self._values(row, number, "target", cells),
+            money=self._values(row, number, "money", cells),
             cells=cells,
         )
 
@@ -137,9 +144,8 @@ class Rows:
         """Tell whether a row is a sum: JUMLAH or TOTAL stands where a name would."""
         row, found = self._grid.rows[index], False
         for place in self._totals:
-            text = one_line(row[place])
-            if text != "0" and not is_nothing(text):
-                if not _TOTAL.fullmatch(text):
+            if row[place] and _says(row[place]):
+                if not _TOTAL.fullmatch(one_line(row[place])):
                     return False
                 found = True
         return found
@@ -149,95 +155,92 @@ class Rows:
         row = self._grid.rows[index]
         if not any(row) or is_numbering(row):
             return True
-        return any(sum(map(bool, head)) > _SINGLE and _repeats(row, head) for head in self._headings)
+        return any(_repeats(row, head) and sum(map(bool, head)) > _SINGLE for head in self._headings)
 
     def is_signature(self, index: int) -> bool:
         """Tell whether a row below the table is a place and date, a signer or a footnote."""
         filled = [one_line(text) for text in self._grid.rows[index] if text.strip()]
         return bool(filled) and any(_SIGNATURE.fullmatch(text) for text in filled)
 
-    def _having(self, role: str, kind: str = "") -> list[Column]:
-        found = self._known.get((role, kind))
-        if found is None:
-            found = self._known[role, kind] = self._head.having(role, kind)
-        return found
-
-    def _at(self, index: int, column: Column) -> str:
-        text = self._grid.rows[index][column.index]
-        return "" if is_nothing(text) or text.strip() == "0" else text
-
-    def _text(self, index: int, role: str, cells: dict[str, str]) -> str:
-        found: dict[str, int] = {}
-        for item in self._having(role):
-            text = self._at(index, item)
-            if text:
-                found.setdefault(one_line(text), item.index)
+    def _text(self, row: Sequence[str], number: str, role: str, cells: dict[str, str]) -> str:
+        found: dict[str, str] = {}
+        for place, letters in self._wordy[role]:
+            if row[place] and _says(row[place]):
+                found.setdefault(one_line(row[place]), letters)
         if not found:
             return ""
-        cells[role] = reference(index, next(iter(found.values())))
+        cells[role] = next(iter(found.values())) + number
         return " ".join(found)
 
-    def _by_level(self, index: int, role: str, cells: dict[str, str]) -> dict[str, str]:
+    def _by_level(
+        self, row: Sequence[str], number: str, role: str, cells: dict[str, str]
+    ) -> Mapping[str, str]:
         texts: dict[str, list[str]] = {}
-        for item in self._having(role):
-            text = self._at(index, item).strip()
-            if text:
-                cells.setdefault(f"{role}:{item.level}", reference(index, item.index))
-                texts.setdefault(item.level, []).append(text)
+        for place, level, key, letters in self._leveled[role]:
+            text = row[place].strip()
+            if text and _says(text):
+                cells.setdefault(key, letters + number)
+                texts.setdefault(level, []).append(text)
         return {level: "\n".join(dict.fromkeys(parts)) for level, parts in texts.items()}
 
-    def _last(self, index: int, role: str, cells: dict[str, str]) -> str:
-        filled = [item for item in self._having(role) if not is_nothing(self._grid.rows[index][item.index])]
-        if not filled:
-            return ""
-        chosen = max(filled, key=lambda item: (item.year, item.index))
-        cells[role] = reference(index, chosen.index)
-        return self._grid.rows[index][chosen.index].strip()
-
-    def _first_target(self, index: int) -> str:
-        for item in self._having("final"):
-            if item.kind != "money":
-                text = self._grid.rows[index][item.index].strip()
-                return "" if is_nothing(text) else text
+    def _baseline(self, row: Sequence[str], number: str, cells: dict[str, str]) -> str:
+        for place, letters in self._baselines:
+            if not is_nothing(row[place]):
+                cells["baseline"] = letters + number
+                return row[place].strip()
         return ""
 
-    def _values(self, index: int, kind: str, cells: dict[str, str]) -> dict[str, str]:
+    def _values(self, row: Sequence[str], number: str, kind: str, cells: dict[str, str]) -> Mapping[str, str]:
         found: dict[str, str] = {}
-        row, number = self._grid.rows[index], index + 1
         for place, year, key, letters in self._yearly[kind]:
-            text = row[place].strip()
-            if not is_nothing(text):
-                found[year] = text
-                cells[key] = f"{letters}{number}"
+            text = row[place]
+            # Nearly every cell is empty or begins with a figure.
+            if text and (text[0].isdigit() or not is_nothing(text)):
+                found[year] = text.strip()
+                cells[key] = letters + number
         return found
 
-    def _named(self, index: int, rest: str) -> tuple[Name, ...]:
+    def _named(self, row: Sequence[str], number: str, rest: str) -> tuple[Name, ...]:
         names: list[Name] = []
         first = self._names[0].index if self._names else 0
         for item in self._names:
-            text = self._at(index, item)
-            if text:
+            text = row[item.index]
+            if text and _says(text):
                 indent = (item.index - first, len(text) - len(text.lstrip()))
-                names.append(Name(one_line(text), item.level, reference(index, item.index), indent))
+                cell = column_letters(item.index) + number
+                names.append(Name(one_line(text), item.level, cell, indent))
         if not names and rest:
-            names.append(Name(rest, "", reference(index, self._codes[0].index)))
+            names.append(Name(rest, "", self._codes[0][1] + number))
         return tuple(names)
 
-    def _code(self, index: int) -> tuple[Code, str]:
+    def _code(self, row: Sequence[str], number: str) -> tuple[Code, str]:
         """Return the code of a row and the words that stand behind it in the code column."""
-        row = self._grid.rows[index]
         filled = [
-            (item, one_line(row[item.index])) for item in self._codes if not is_nothing(row[item.index])
+            (one_line(row[place]), letters + number)
+            for place, letters in self._codes
+            if not is_nothing(row[place])
         ]
         if not filled:
-            return Code(), ""
-        if len(filled) == _SINGLE:
-            column, text = filled[0]
-            found = _CODE_IN_FRONT.fullmatch(text)
-            if found:
-                return _single(found[1], reference(index, column.index)), one_line(found[2])
-            return _single(text, reference(index, column.index)), ""
-        return _joined([(text, reference(index, column.index)) for column, text in filled]), ""
+            return _NO_CODE, ""
+        if len(filled) > _SINGLE:
+            return _joined(filled), ""
+        text, cell = filled[0]
+        found = None if plan_code.is_in_order(text) else _CODE_IN_FRONT.fullmatch(text)
+        return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
+
+
+def _says(text: str) -> bool:
+    """Tell whether a cell of words says anything: neither "none" nor a bare nought."""
+    return not is_nothing(text) and text.strip() != "0"
+
+
+def _places(columns: Sequence[Column]) -> list[tuple[int, str]]:
+    return [(item.index, column_letters(item.index)) for item in columns]
+
+
+def _leveled(columns: Sequence[Column], role: str) -> list[tuple[int, str, str, str]]:
+    """Return place, level, name of the field and letters of the columns that are for a level each."""
+    return [(item.index, item.level, f"{role}:{item.level}", column_letters(item.index)) for item in columns]
 
 
 def _yearly(columns: Sequence[Column], kind: str) -> list[tuple[int, str, str, str]]:
@@ -247,7 +250,11 @@ def _yearly(columns: Sequence[Column], kind: str) -> list[tuple[int, str, str, s
 
 
 def _repeats(row: Sequence[str], head: Sequence[str]) -> bool:
-    return all(one_line(text).lower() == other for text, other in zip(row, head, strict=True))
+    """Tell whether a row says what a row of the heading says; nearly every one differs in its first words."""
+    for text, other in zip(row, head, strict=True):
+        if (one_line(text).lower() if text else "") != other:
+            return False
+    return True
 
 
 def _single(text: str, cell: str) -> Code:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from smartcity_desktop.exchange import renstra_wire
-from smartcity_desktop.exchange.renstra_plan import plan
+from smartcity_desktop.exchange.renstra_plan import choose
 from smartcity_desktop.exchange.sheets import Grid, read_csv, read_xlsx
 
 
@@ -13,5 +13,7 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
     path = Path(str(request["path"]))
     sheet = request.get("sheet")
     grids: list[Grid] = read_xlsx(path) if request["kind"] == "xlsx" else [read_csv(path)]
-    draft = plan(grids, path.name, sheet if isinstance(sheet, str) else None)
-    return renstra_wire.pieces(draft)
+    chosen = choose(grids, path.name, sheet if isinstance(sheet, str) else None)
+    # The rows go first: while this process makes lines of them, the other one takes them in.
+    yield from renstra_wire.source(chosen.source())
+    yield from renstra_wire.understood(chosen.draft())

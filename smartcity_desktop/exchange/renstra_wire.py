@@ -1,9 +1,10 @@
 """A draft on its way from the child: small pieces, so that no single one keeps the window waiting.
 
-Lines are many: each travels as the list of its fields, in their order, without names.
+Lines are many: each travels as the list of its fields, in their order, without names, and of its cells only
+the references, as most lines of a table have the same ones filled.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from operator import attrgetter
 from typing import Any, Final
@@ -23,28 +24,38 @@ Values = list[Any]
 _ROWS: Final = 50
 _INDICATOR: Final = attrgetter(*(item.name for item in fields(IndicatorDraft)))
 _LINE: Final = attrgetter(*(item.name for item in fields(LineDraft)))
-_INDICATORS, _ORIGIN = (
-    [item.name for item in fields(LineDraft)].index(name) for name in ("indicators", "origin")
+_INDICATORS, _ORIGIN, _CELLS = (
+    [item.name for item in fields(LineDraft)].index(name) for name in ("indicators", "origin", "cells")
 )
 
 
 def pieces(draft: Draft) -> Iterator[dict[str, object]]:
-    """Yield the draft: its head, then lines, problems and source rows."""
+    """Yield a whole draft: the rows of its sources, then what was understood of them."""
+    for grid in draft.grids:
+        yield from source(grid)
+    yield from understood(draft)
+
+
+def source(grid: SourceSheet) -> Iterator[dict[str, object]]:
+    """Yield a sheet as it stands in the file."""
+    yield {"grid": asdict(replace(grid, rows=()))}
+    for start in range(0, len(grid.rows), _ROWS):
+        yield {"rows": grid.rows[start : start + _ROWS]}
+
+
+def understood(draft: Draft) -> Iterator[dict[str, object]]:
+    """Yield a draft without its sources: its head, then lines and problems."""
     head = asdict(replace(draft, lines=(), problems=(), grids=()))
     yield {"draft": head}
     for start in range(0, len(draft.lines), _ROWS):
-        yield {"lines": [_told(line) for line in draft.lines[start : start + _ROWS]]}
+        yield _told(draft.lines[start : start + _ROWS])
     for problem in draft.problems:
-        held = problem.held and _told(problem.held)
+        held = problem.held and _told([problem.held])
         yield {"problem": {**asdict(replace(problem, held=None)), "held": held}}
-    for grid in draft.grids:
-        yield {"grid": asdict(replace(grid, rows=()))}
-        for start in range(0, len(grid.rows), _ROWS):
-            yield {"rows": grid.rows[start : start + _ROWS]}
 
 
 def joined(answer: Iterable[Piece]) -> Draft:
-    """Return the draft from its pieces. Raises KeyError, TypeError or ValueError where they make none."""
+    """Return the draft from its pieces. Raises LookupError, TypeError or ValueError where they make none."""
     draft = Draft()
     lines: list[LineDraft] = []
     problems: list[Problem] = []
@@ -54,7 +65,7 @@ def joined(answer: Iterable[Piece]) -> Draft:
         if "draft" in piece:
             draft = _head(piece["draft"])
         elif "lines" in piece:
-            lines.extend(map(_line, piece["lines"]))
+            lines.extend(_line(values, piece["filled"]) for values in piece["lines"])
         elif "problem" in piece:
             problems.append(_problem(piece["problem"]))
         elif "grid" in piece:
@@ -73,23 +84,31 @@ def _head(value: Piece) -> Draft:
     return Draft(**plain)
 
 
-def _told(line: LineDraft) -> Values:
-    values: Values = list(_LINE(line))
-    values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
-    values[_ORIGIN] = (line.origin.sheet, line.origin.row)
-    return values
+def _told(lines: Sequence[LineDraft]) -> dict[str, object]:
+    """Return one piece of lines; "filled" lists the fields that have a cell, each line names its list."""
+    filled: dict[tuple[str, ...], int] = {}
+    told: list[Values] = []
+    for line in lines:
+        values: Values = list(_LINE(line))
+        values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
+        values[_ORIGIN] = (line.origin.sheet, line.origin.row)
+        values[_CELLS] = (filled.setdefault(tuple(line.cells), len(filled)), [*line.cells.values()])
+        told.append(values)
+    return {"lines": told, "filled": [*filled]}
 
 
-def _line(values: Values) -> LineDraft:
-    plain = [*values]
-    plain[_INDICATORS] = tuple(IndicatorDraft(*item) for item in values[_INDICATORS])
-    plain[_ORIGIN] = Origin(*values[_ORIGIN])
-    return LineDraft(*plain)
+def _line(values: Values, filled: Sequence[Sequence[str]]) -> LineDraft:
+    which, cells = values[_CELLS]
+    values[_INDICATORS] = tuple([IndicatorDraft(*item) for item in values[_INDICATORS]])
+    values[_ORIGIN] = Origin(*values[_ORIGIN])
+    values[_CELLS] = dict(zip(filled[which], cells, strict=True))
+    return LineDraft(*values)
 
 
 def _problem(value: Piece) -> Problem:
-    held = value["held"]
-    return Problem(**{**value, "held": None if held is None else _line(held)})
+    told = value["held"]
+    held = None if told is None else _line(told["lines"][0], told["filled"])
+    return Problem(**{**value, "held": held})
 
 
 def _grid(value: Piece) -> SourceSheet:

@@ -146,10 +146,11 @@ def is_numbering(cells: Iterable[str]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
     filled: list[str] = []
     for cell in cells:
-        words = one_line(cell)
-        if words and not _NUMBERED.fullmatch(words):
-            return False
-        filled += [words] if words else []
+        words = one_line(cell) if cell else ""
+        if words:
+            if not _NUMBERED.fullmatch(words):
+                return False
+            filled.append(words)
     if len(filled) <= _GROUP:
         return False
     found = [int(match[0]) for match in (re.search(r"\d+", cell) for cell in filled) if match]
@@ -207,14 +208,14 @@ def is_nothing(text: str) -> bool:
     return one_line(text).lower() in NOTHING
 
 
-def amount(text: str) -> Decimal | None:
+def amount(text: str) -> Decimal | int | None:
     """Return an amount of money as written, before any multiplier; None for none ("-", "n/a", empty).
 
     Understands ``1,775,000,000``, ``1.458.477.763.740,00``, ``Rp1.250.000,-``, ``1,5 miliar``, ``(250.000)``.
     Raises ValueError where it is no amount.
     """
     if text.isdigit() and text.isascii():
-        return Decimal(f"{text}.0")
+        return int(text)
     if is_nothing(text):
         return None
     kept = re.sub(r"^(?:idr|rp)\.?|\s+", "", one_line(text).lower().replace("rp ", "rp"))

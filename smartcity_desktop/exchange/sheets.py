@@ -89,13 +89,10 @@ def _grid(sheet: object, known: SheetScan) -> Grid:
     if not isinstance(sheet, CalamineSheet) or not known.cells:
         return Grid(known.name, hidden=known.hidden)
     found = sheet.to_python(skip_empty_area=False)
-    if known.percent or known.indent:
-        rows = [
-            [_cell(value, (row, column), known) for column, value in enumerate(values)]
-            for row, values in enumerate(found)
-        ]
-    else:
-        rows = _plain_rows(found)
+    rows = _plain_rows(found)
+    for row, column in {*known.percent, *known.indent}:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = _cell(found[row][column], (row, column), known)
     return Grid(
         known.name,
         _even(rows),
@@ -108,20 +105,15 @@ def _grid(sheet: object, known: SheetScan) -> Grid:
 
 def _plain_rows(found: Sequence[Sequence[object]]) -> list[list[str]]:
     """Return the texts of cells of which nothing is known but their value; equal ones are made once."""
-    made: dict[str, str] = {"": ""}
-    rows: list[list[str]] = []
-    for values in found:
-        row: list[str] = []
-        for value in values:
-            if isinstance(value, str):
-                shown = made.get(value)
-                if shown is None:
-                    shown = made[value] = text.cell(value)
-            else:
-                shown = text.cell(value)
-            row.append(shown)
-        rows.append(row)
-    return rows
+    made: dict[object, str] = {}
+
+    def shown(value: object) -> str:
+        words = text.cell(value)
+        if isinstance(value, str):
+            made[value] = words
+        return words
+
+    return [["" if value == "" else made.get(value) or shown(value) for value in row] for row in found]
 
 
 def _cell(value: object, place: Position, known: SheetScan) -> str:
@@ -133,10 +125,15 @@ def _cell(value: object, place: Position, known: SheetScan) -> str:
 
 def _even(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """Return rows of one length, without empty rows and columns at the end."""
-    filled = [len(row) - next((n for n, cell in enumerate(reversed(row)) if cell), len(row)) for row in rows]
+    filled = [len(row) if row and row[-1] else _filled(row) for row in rows]
     width = max(filled, default=0)
     height = len(rows) - next((n for n, size in enumerate(reversed(filled)) if size), len(rows))
-    return tuple((*row[:width], *("" for _ in range(width - len(row)))) for row in rows[:height])
+    return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows[:height])
+
+
+def _filled(row: Sequence[str]) -> int:
+    """Return how many cells a row has without the empty ones at its end."""
+    return len(row) - next((n for n, cell in enumerate(reversed(row)) if cell), len(row))
 
 
 def read_csv(path: Path) -> Grid:

@@ -12,6 +12,7 @@ _DIGITS: Final = 15
 _LARGEST_EXACT: Final = 10**_DIGITS
 _DECIMALS: Final = 10
 _GROUP: Final = 3
+_NUMBERS: Final = (int, float)
 
 _BREAKS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile(
@@ -70,7 +71,7 @@ def cell(value: object, *, percent: bool = False) -> str:
         return clean(unescaped(value))
     if isinstance(value, bool):
         return "YA" if value else "TIDAK"
-    if isinstance(value, int | float):
+    if isinstance(value, _NUMBERS):
         return number(value, percent=percent)
     if isinstance(value, date):
         return f"{value.day}-{value.month}-{value.year}"
