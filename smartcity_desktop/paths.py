@@ -136,6 +136,11 @@ def safe_name(text: str, *, limit: int = NAME_LIMIT) -> str:
     return kept
 
 
+def with_ending(chosen: str, ending: str) -> Path:
+    """Return a path that a person chose with an ending (``.pdf``) behind its name, which may hold dots."""
+    return Path(chosen if chosen.lower().endswith(ending) else f"{chosen}{ending}")
+
+
 def unused(target: Path) -> Path:
     """Return ``target``, or with a number behind its name where that is taken: ``Dossier (2).pdf``."""
     found, number = target, 1

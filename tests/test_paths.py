@@ -87,3 +87,16 @@ def test_a_user_without_a_home_gets_a_temporary_profile(home, tmp_path, monkeypa
     found = find_profile()
     assert found.folder.parent == tmp_path.resolve()
     assert found.missing == tmp_path / "berkas" / "rumah" / ".local" / "share" / "SmartCityDesktop"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        ("Laporan L1. Analisis isu", "Laporan L1. Analisis isu.pdf"),
+        ("laporan.pdf", "laporan.pdf"),
+        ("LAPORAN.PDF", "LAPORAN.PDF"),
+        ("Bimtek 4.8.2026", "Bimtek 4.8.2026.pdf"),
+    ],
+)
+def test_a_chosen_name_keeps_its_dots_and_gets_one_ending(tmp_path, chosen, name):
+    assert paths.with_ending(str(tmp_path / chosen), ".pdf") == tmp_path / name

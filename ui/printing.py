@@ -20,7 +20,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.errors import DiskFault, Fault, UserFault
-from smartcity_desktop.paths import replace_file, safe_name
+from smartcity_desktop.paths import replace_file, safe_name, with_ending
 from smartcity_desktop.services.report import (
     PrintJob,
     each,
@@ -353,7 +353,7 @@ class Preview(QDialog):
         proposed = str(folder / f"{safe_name(self._job.name)}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self, "Simpan PDF", proposed, "PDF (*.pdf)")
         if chosen:
-            self.write_to(Path(chosen).with_suffix(".pdf"))
+            self.write_to(with_ending(chosen, ".pdf"))
 
     def write_to(self, target: Path) -> None:
         """Write the PDF, whole or not at all."""

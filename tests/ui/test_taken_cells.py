@@ -55,3 +55,12 @@ def test_without_a_tick_there_is_nothing_to_take(dialog):
     for row in range(dialog.table.rowCount()):
         dialog.table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.take.isEnabled()
+
+
+def test_tab_leaves_the_list_and_space_turns_the_tick(dialog, qtbot):
+    dialog.table.setFocus()
+    dialog.table.setCurrentCell(row_of(dialog, "Banjir"), 0)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.table.item(row_of(dialog, "Banjir"), 0).checkState() == Qt.CheckState.Unchecked
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Tab)
+    assert not dialog.table.hasFocus()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QSc
 
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
+from smartcity_desktop.paths import with_ending
 from smartcity_desktop.services import about, support
 from smartcity_desktop.services.about import Fact
 from ui import theme
@@ -190,8 +191,7 @@ class AboutScreen(Screen):
             self, "Simpan paket bantuan", str(folder / _NAME), "Paket bantuan (*.zip)"
         )
         if chosen:
-            target = Path(chosen)
-            target = target if target.suffix else target.with_suffix(support.SUFFIX)
+            target = with_ending(chosen, support.SUFFIX)
             call = partial(support.save, self._items, target)
             self.context.lane.side(call, partial(self._saved, target), failed=self._not_saved)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.wording import clock_time, long_date, number
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.table_rows import listed
 
 _HEADS: Final = ("Dibuat", "Bimtek", "Isinya")
 _WHERE: Final = "Tempat"
@@ -58,15 +59,8 @@ class Restore(QDialog):
         self.table = QTableWidget(len(self._copies), len(heads), self)
         self.table.setObjectName("restore-table")
         self.table.setAccessibleName("Salinan pengaman")
-        self.table.setHorizontalHeaderLabels(list(heads))
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        listed(self.table, list(heads))
         self.table.setShowGrid(False)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.bring = Button("Pulihkan sebagai salinan", "restore-go", "primary", parent=self)
         self.cancel = Button("Batal", "restore-cancel", parent=self)

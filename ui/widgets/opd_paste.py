@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.table_rows import listed
 
 _PAUSE_MS: Final = 150
 _SIZE: Final = (1080, 560)
@@ -105,23 +105,19 @@ class PasteDialog(QDialog):
         count = len(self._rows)
         skipped = f" · {left_out} dilewati" if left_out else ""
         self.words.setText(f"{count} akan ditambah{skipped}" if preview else "")
-        self.accept_button.setText(worded("Tambah {count} OPD").format(count=count) if count else "Tambah")
-        self.accept_button.setAccessibleName(self.accept_button.text())
+        words = worded("Tambah {count} OPD").format(count=count) if count else "Tambah"
+        self.accept_button.setText(words)
+        self.accept_button.setAccessibleName(words)
         self.accept_button.setEnabled(bool(count))
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, len(_HEADS), self)
         table.setObjectName("paste-preview")
         table.setAccessibleName("Yang akan terjadi")
-        table.setHorizontalHeaderLabels([worded(head) for head in _HEADS])
+        listed(table, [worded(head) for head in _HEADS])
         table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
         head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 90), (2, 56)):

@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.renstra_draft import Draft
 from ui import theme
 from ui.models.reading_lines import CODE, DOUBT_ROLE, LEVEL_ROLE, NAME, SOURCE, STRONG_ROLE, Index, LinesModel
+from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 32
 _STEP: Final = 14
@@ -71,15 +71,9 @@ class LinesView(QTableView):
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
         self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        choose_rows(self)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
-        self.horizontalHeader().setHighlightSections(False)
 
     def show_draft(self, draft: Draft) -> None:
         """Show the lines of a draft."""

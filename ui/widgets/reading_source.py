@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.renstra_draft import SourceSheet
 from ui import theme
 from ui.models.reading_source import DOUBT_ROLE, HEAD_ROLE, Index, SourceModel, cells_of
+from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 38
 _NARROWEST, _WIDEST, _WIDEST_SPARSE = 42, 220, 96
@@ -84,18 +85,13 @@ class SourceView(QTableView):
         self.setAccessibleName("Berkas asli")
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        choose_rows(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
         self._measure()
         self.verticalHeader().setMinimumWidth(34)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setHighlightSections(False)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
 
     def show_sheet(self, sheet: SourceSheet) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from smartcity_desktop.domain.wording import EMPTY, number
 from smartcity_desktop.domain.worksheet_file import Coming, Taken
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.table_rows import listed
 
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
 _SHOWN: Final = 160
@@ -76,13 +76,8 @@ class TakenDialog(QDialog):
         table = QTableWidget(0, len(_HEADS), self)
         table.setObjectName("taken-table")
         table.setAccessibleName("Isian dari Excel")
-        table.setHorizontalHeaderLabels(list(_HEADS))
-        table.verticalHeader().hide()
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(False)
+        listed(table, list(_HEADS))
         head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (2, 4, 5):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table

@@ -83,8 +83,7 @@ def test_an_answer_that_comes_after_the_dialog_was_closed_is_left(screen, qtbot)
     screen.context.lane.hold(release)
     found.sets.setCurrentIndex(0)
     found.reject()
-    with qtbot.waitSignal(found.destroyed):
-        pass
+    qtbot.waitUntil(lambda: screen.findChild(SetDialog) is None)
     release.set()
     settle(screen)
     assert screen.findChild(SetDialog) is None

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.errors import Fault
-from smartcity_desktop.paths import safe_name
+from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services.report import (
     PER_OPD,
     Paper,
@@ -253,7 +253,7 @@ class ReportScreen(Screen):
         proposed = str(folder / f"{safe_name(made.job.name)}.pdf")
         chosen, _kind = QFileDialog.getSaveFileName(self, "Simpan PDF", proposed, "PDF (*.pdf)")
         if chosen:
-            self.write_to(Path(chosen).with_suffix(".pdf"))
+            self.write_to(with_ending(chosen, ".pdf"))
 
     def write_to(self, target: Path) -> None:
         """Write the PDF, whole or not at all."""

@@ -14,7 +14,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import Grid
 from smartcity_desktop.domain.worksheet_file import FileBook, Taken
 from smartcity_desktop.errors import Fault
-from smartcity_desktop.paths import safe_name
+from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services.worksheet import WorksheetService, read_book, write_book
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
@@ -79,7 +79,7 @@ class SheetFiles(QObject):
         proposed = str(folder / f"{safe_name(name)}.xlsx")
         chosen, _kind = QFileDialog.getSaveFileName(self._screen, "Simpan ke Excel", proposed, _FILTER)
         if chosen:
-            self.save_to(grids, Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx"))
+            self.save_to(grids, with_ending(chosen, ".xlsx"))
 
     def save_to(self, grids: Callable[[], list[Grid]], target: Path) -> None:
         """Write what stands on the disk and in the editors as a spreadsheet."""
