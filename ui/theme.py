@@ -168,11 +168,18 @@ def _drawing(path: Path) -> str:
 
 def pixmap(name: str, ink: str = "text", pixels: int = 20) -> QPixmap:
     """Return an icon of the shelf in one ink; an empty picture where the shelf has none of this name."""
+    return _painted(_renderer(name, ink), pixels)
+
+
+def _renderer(name: str, ink: str) -> QSvgRenderer | None:
+    drawing = _drawing(shelf("icons", f"{name}.svg"))
+    return QSvgRenderer(QByteArray(_DRAWN_IN.sub(color(ink), drawing).encode())) if drawing else None
+
+
+def _painted(renderer: QSvgRenderer | None, pixels: int) -> QPixmap:
     canvas = QPixmap(pixels, pixels)
     canvas.fill(Qt.GlobalColor.transparent)
-    drawing = _drawing(shelf("icons", f"{name}.svg"))
-    if drawing:
-        renderer = QSvgRenderer(QByteArray(_DRAWN_IN.sub(color(ink), drawing).encode()))
+    if renderer is not None:
         painter = QPainter(canvas)
         renderer.render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()
@@ -183,10 +190,13 @@ def pixmap(name: str, ink: str = "text", pixels: int = 20) -> QPixmap:
 def icon(name: str, ink: str = "text", chosen: str = "") -> QIcon:
     """Return an icon in one ink, and in another while its button is checked; empty where it is missing."""
     made = QIcon()
+    usual, faint = _renderer(name, ink), _renderer(name, "text-faint")
+    lit = _renderer(name, chosen) if chosen else None
     for pixels in _ICON_SIZES:
-        made.addPixmap(pixmap(name, ink, pixels))
-        made.addPixmap(pixmap(name, "text-faint", pixels), QIcon.Mode.Disabled)
-        if chosen:
-            made.addPixmap(pixmap(name, chosen, pixels), QIcon.Mode.Normal, QIcon.State.On)
-            made.addPixmap(pixmap(name, chosen, pixels), QIcon.Mode.Active, QIcon.State.On)
+        made.addPixmap(_painted(usual, pixels))
+        made.addPixmap(_painted(faint, pixels), QIcon.Mode.Disabled)
+        if lit is not None:
+            picture = _painted(lit, pixels)
+            made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(picture, QIcon.Mode.Active, QIcon.State.On)
     return made
