@@ -10,7 +10,7 @@ by a parser that knows all of XML and takes several times as long.
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -30,6 +30,14 @@ _VALUED: Final = re.compile(
     _BEGUN + rb">(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?"
     rb"(?:<v>[^<]+</v>|<is><t[^<>]*>[^<]+</t></is>)</c>"
 )
+_FILLED_ROW: Final = re.compile(
+    rb'<row r="([0-9]{1,7})"(?: [^<>\x00]*)?(?<!/)>'
+    rb'(?:<c r="[A-Z]{1,3}\1"(?: [a-z]+="[^"<>&\x00]*")* ?>'
+    rb'(?:<v>[^<\x00]+</v>|<is><t(?: [a-z:]+="[^"<>&\x00]*")?>[^<\x00]+</t></is>)</c>)+</row>'
+)
+"""A row whose cells all hold a value, no formula, and stand in that row."""
+_LETTERS_OF: Final = re.compile(rb'<c r="([A-Z]{1,3})')
+_ERROR: Final = b't="e"'
 _EMPTY: Final = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: [a-z]+="[^"<>&]*")* ?(?:/>|></c>)')
 _CELL: Final = re.compile(_BEGUN + rb"(?:/>|>(.*?)</c>)", re.DOTALL)
 _VALUE: Final = re.compile(rb"<[vt](?: [^<>]*)?>[^<]")
@@ -230,6 +238,7 @@ class _PlainCells:
     def __init__(self, name: str, styles: list[_Style]) -> None:
         self._found = SheetScan(name)
         self._styles = styles
+        self._has_marks = any(style.percent or style.indent for style in styles)
         self._looks: dict[bytes, _Look] = {}
         self._columns: dict[bytes, int] = {}
         self._elements = 0
@@ -240,6 +249,8 @@ class _PlainCells:
         block, has_data = b"", False
         for block in _rows_at_once(archive, member):
             has_data = has_data or b"<sheetData" in block
+            if self._count_filled(block):
+                continue
             if not _is_plain(block) or not self._count(block):
                 return False
         return has_data and not self._open and block.rstrip().endswith(b"</worksheet>")
@@ -251,13 +262,22 @@ class _PlainCells:
         sheet.percent, sheet.indent = found.percent, found.indent
         sheet.errors, sheet.unsaved = found.errors, found.unsaved
 
+    def _count_filled(self, block: bytes) -> bool:
+        """Count a piece of nothing but filled rows without a mark, in which no cell has to be looked at."""
+        if self._has_marks or _ERROR in block:
+            return False
+        parts = _FILLED_ROW.split(block)
+        if len(parts) == 1 or any(part.strip() for part in parts[::2]):
+            return False
+        self._elements += block.count(b"<") - block.count(b"</")
+        self._grow(block.count(b"<c "), set(_LETTERS_OF.findall(block)), parts[1::2])
+        return True
+
     def _count(self, block: bytes) -> bool:
         ended = block.count(b"</")
         begun = block.count(b"<") - block.count(b"<?") - ended
         self._open += begun - ended - block.count(b"/>")
         self._elements += begun
-        if self._elements > _MAX_ELEMENTS:
-            raise TooBig(self._found.name)
         valued, count = _VALUED.findall(block), block.count(b"<c ")
         if len(valued) != count and len(valued) + len(_EMPTY.findall(block)) != count:
             cells = _CELL.findall(block)
@@ -271,20 +291,21 @@ class _PlainCells:
         return True
 
     def _take(self, valued: list[tuple[bytes, bytes, bytes]]) -> None:
-        if not valued:
-            return
-        found = self._found
-        letters, digits, said = (set(part) for part in zip(*valued, strict=True))
-        found.cells += len(valued)
-        found.rows = max(found.rows, *map(int, digits))
-        found.columns = max(found.columns, *(self._column(name) + 1 for name in letters))
-        if found.cells > MAX_CELLS:
-            raise TooBig(found.name)
+        letters, digits, said = (set(part) for part in zip(*valued, strict=True)) if valued else ((), (), ())
+        self._grow(len(valued), letters, digits)
         looks = {attributes: self._look(attributes) for attributes in said}
         marked = {attributes for attributes, look in looks.items() if look.is_marked}
         for name, row, attributes in valued if marked else ():
             if attributes in marked:
                 self._mark(self._place(name, row), looks[attributes])
+
+    def _grow(self, cells: int, letters: Iterable[bytes], rows: Iterable[bytes]) -> None:
+        found = self._found
+        found.cells += cells
+        found.rows = max(found.rows, *map(int, rows), 0)
+        found.columns = max(found.columns, *(self._column(name) + 1 for name in letters), 0)
+        if found.cells > MAX_CELLS or self._elements > _MAX_ELEMENTS:
+            raise TooBig(found.name)
 
     def _mark(self, place: Position, look: _Look) -> None:
         if look.error:

@@ -24,6 +24,18 @@ CELLS = {
     "error": '<c r="E5" t="e"><v>#REF!</v></c>',
     "noted": '<c r="F6"><v>3</v><extLst><ext/></extLst></c>',
 }
+ROWS = {
+    "filled": ['<c r="A1"><v>1</v></c><c r="C1" t="s"><v>4</v></c>', '<c r="B2" s="1"><v>2</v></c>'] * 3,
+    "some empty": ['<c r="A1"><v>1</v></c>', '<c r="A2"><v>1</v></c><c r="ZZ2" s="1"/>', ""],
+    "one error": ['<c r="A1"><v>1</v></c>', '<c r="B2" t="e"><v>#REF!</v></c>'],
+    "another row's cell": ['<c r="A1"><v>1</v></c>', '<c r="B900"><v>1</v></c>'],
+    "one formula": ['<c r="A1"><v>1</v></c>', '<c r="B2"><f>A1</f></c>'],
+    "over lines": [
+        '<c r="A1"><v>1</v></c>',
+        '<c r="A2"><v>1</v></c></row>\r\n  <row r="3"><c r="B3"><v>1</v></c>',
+    ],
+    "spaced text": ['<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>'],
+}
 ODD = {
     "comment": '<!-- x --><c r="A1"><v>1</v></c>',
     "cdata": '<c r="A1" t="inlineStr"><is><t><![CDATA[<c]]></t></is></c>',
@@ -62,6 +74,32 @@ def test_patterns_see_what_the_parser_sees(name, monkeypatch):
     quick, parsed, plainly = both(made(CELLS[name]), monkeypatch)
     assert quick == parsed
     assert plainly
+
+
+@pytest.mark.parametrize("chunk", [40, 1 << 18])
+@pytest.mark.parametrize("name", ROWS)
+def test_rows_are_counted_alike_wherever_the_pieces_end(name, chunk, monkeypatch):
+    monkeypatch.setattr(scan, "_CHUNK", chunk)
+    quick, parsed, plainly = both(made(*ROWS[name]), monkeypatch)
+    assert quick == parsed
+    assert parsed[0].cells > 0
+    assert plainly
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="2"><c r="A2"><v>1</v></c><!-- x --></row>',
+        '<row r="2"/><c r="A2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2" t="inlineStr"><is><t/>a</t></is></c></row>',
+    ],
+)
+def test_a_row_that_is_not_wholly_understood_is_left_to_the_parser(row, monkeypatch):
+    monkeypatch.setattr(scan, "_CHUNK", 40)
+    found = scan._PlainCells("S", [])
+    content = workbook(SHEET % f'<row r="1"><c r="A1"><v>1</v></c></row>{row}')
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not found.read(archive, "xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize("name", ODD)
