@@ -354,3 +354,16 @@ def test_one_worksheet_can_be_printed_of_all_or_of_one_dimension_group(show, hal
     screen.list.choose("dossier-opd")
     assert choice.worksheet.isHidden()
     assert choice.opd.itemText(0).startswith("Semua OPD")
+    screen.leave()
+
+
+def test_pages_that_would_follow_a_choice_are_not_made_once_the_screen_is_left(show, hall, qtbot):
+    screen = show(hall)
+    pages(screen, "kertas-kerja-kosong")
+    asked = []
+    screen.pages.show_pdf = lambda *made: asked.append(made)
+    screen.list.choose("dossier-opd")
+    screen.leave()
+    qtbot.wait(300)
+    settle(screen)
+    assert asked == []

@@ -137,6 +137,7 @@ class ReportScreen(Screen):
 
     def leave(self) -> None:
         """Stop making pages that nobody waits for any more; what is being printed goes on."""
+        self._follow.stop()
         if self._ticket is not None:
             self._drop()
             self.progress.finish()
