@@ -29,6 +29,7 @@ from smartcity_desktop.storage import dimension as query
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension_move import Moves, move_edits
 from smartcity_desktop.storage.dimension_set import SetChange
+from smartcity_desktop.storage.dimension_use import uses
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
@@ -59,7 +60,7 @@ class DimensionService:
         return Board(
             tuple(query.dimensions(db)),
             tuple(query.subdimensions(db)),
-            tallies(query.uses(db)),
+            tallies(uses(db)),
             workshop(db).dimension_set,
         )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from smartcity_desktop.domain.dimension_use import SHEET, Place, Use, moved, stays
 from smartcity_desktop.domain.edit import Birth, Edit, Set
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.storage.dimension import uses
+from smartcity_desktop.storage.dimension_use import uses
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets, worksheets
