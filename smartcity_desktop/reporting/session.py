@@ -150,13 +150,13 @@ class _Report:
         pagu = f"Pagu relevan {report.pagu_year} (Rp)" if report.pagu_year else "Pagu relevan (Rp)"
         columns = [
             Column("No", 7.5, "right"),
-            Column(words.opd, 62),
+            Column(words.opd, 60),
             Column("Hadir", 10, "right"),
             Column("Program", 14, "right"),
             Column("Relevan", 14, "right"),
             Column(pagu, 26, "right"),
-            Column(f"{words.dimension} utama", 15),
-            Column("Usulan quick win", 50),
+            Column(f"{words.dimension} utama", 20),
+            Column("Usulan quick win", 47),
         ]
         rows = [_result_row(place, item) for place, item in enumerate(report.results, start=1)]
         sums = _sums(report.results) if len(report.results) > 1 else None
