@@ -380,7 +380,7 @@ class WorkshopPage(QWidget):
             self.go(_PRESENTS)
 
     def _print_session(self, row: RowId) -> None:
-        self.bar.tell("Sesi diakhiri. Laporannya sedang disiapkan.", "good", "Urungkan", self.undo)
+        self.bar.tell("Sesi diakhiri. Laporannya ada di Cetak.", "good", "Urungkan", self.undo)
         self.print(_REPORT, session=row)
 
     def _print_began(self, words: str) -> None:
