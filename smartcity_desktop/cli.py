@@ -41,7 +41,9 @@ class _Layout(argparse.HelpFormatter):
         self, usage: str | None, actions: object, groups: object, prefix: str | None = None
     ) -> None:
         """Begin the line of use with "Pemakaian"."""
-        super().add_usage(usage, actions, groups, prefix or "Pemakaian: ")  # type: ignore[arg-type]  # as above
+        # A subcommand asks for the words in front of its own name, and these must not begin so as well.
+        words = "Pemakaian: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, words)  # type: ignore[arg-type]  # as above
 
 
 def main(argv: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from smartcity_desktop.reporting.blocks import (
     lines,
     plain,
     text_line_width,
+    together,
 )
 from smartcity_desktop.reporting.page import new_page
 
@@ -41,7 +42,8 @@ class Form:
     """A form of numbered rows over whole pages; everything that stands on more than one page is a builder.
 
     ``row`` gives the cells of row number 1, 2, …, also beyond the ``known`` rows, where they are empty;
-    ``commands`` and ``head_commands`` are added to the table and, when it is measured, to its head.
+    ``commands`` and ``head_commands`` are added to the table and, when it is measured, to its head; ``end``
+    stands once, below the last page's foot, and never on a page without rows.
     """
 
     sheet: style.Sheet
@@ -55,6 +57,7 @@ class Form:
     foot: Callable[[], list[Block]]
     commands: Sequence[Command] = ()
     head_commands: Sequence[Command] = ()
+    end: Callable[[], list[Block]] = list
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ def pages(form: Form) -> list[Block]:
         form.rows,
         first=room - height_of(form.first(), total),
         later=room - height_of(form.later(), total),
+        end=height_of(form.end(), total) + _SLACK if form.end() else 0.0,
     )
     story: list[Block] = []
     number = 0
@@ -126,14 +130,18 @@ def pages(form: Form) -> list[Block]:
         )
         story.extend([*([new_page()] if place else []), *(form.later() if place else form.first())])
         story.extend([grid, *form.foot()])
-    return story
+    return [*story, together(form.end())] if form.end() else story
 
 
-def spread(natural: Sequence[float], rows: Rows, *, first: float, later: float) -> list[list[float]]:
+def spread(
+    natural: Sequence[float], rows: Rows, *, first: float, later: float, end: float = 0.0
+) -> list[list[float]]:
     """Return the row heights of every page, the room of a page shared out among its rows.
 
     ``natural`` is what the text of each row needs; ``first`` and ``later`` are the room for rows on page 1
-    and on the following. The last page is filled with empty rows, so that something can be added by hand.
+    and on the following. The last page is filled with empty rows, so that something can be added by hand,
+    as far as ``end`` leaves room: what stands once below the rows of the last page. Where the known rows
+    leave none, a page of empty rows follows.
     """
     pages: list[list[float]] = [[]]
     room = first
@@ -142,11 +150,14 @@ def spread(natural: Sequence[float], rows: Rows, *, first: float, later: float) 
             pages.append([])
             room = later
         pages[-1].append(height)
-    while len(pages[-1]) < rows.most and sum(pages[-1]) + rows.least <= room:
+    if end and pages[-1] and sum(pages[-1]) > room - end:
+        pages.append([])
+        room = later
+    while len(pages[-1]) < rows.most and sum(pages[-1]) + rows.least <= room - end:
         pages[-1].append(rows.least)
-    return [
-        _stretched(page, rows.tallest, first if place == 0 else later) for place, page in enumerate(pages)
-    ]
+    rooms = [first, *[later] * (len(pages) - 1)]
+    rooms[-1] -= end
+    return [_stretched(page, rows.tallest, room) for page, room in zip(pages, rooms, strict=True)]
 
 
 def _stretched(heights: Sequence[float], tallest: float, room: float) -> list[float]:

@@ -16,7 +16,6 @@ from smartcity_desktop.reporting.blocks import (
     identity,
     line,
     paragraphs,
-    together,
     widths,
 )
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
@@ -66,12 +65,9 @@ def _pages(form: AttendanceForm, frame: PrintFrame) -> list[Block]:
         foot=lambda: [gap(4), _count_line(total)],
         commands=(("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *tight),
         head_commands=(("SPAN", (4, 0), (5, 0)),),
+        end=lambda: _signed(form, frame, total),
     )
-    story = forms.pages(layout)
-    if form.signers:
-        year = (form.day or frame.printed_at.date()).year
-        story.append(together(signatures(form.signers, Signing(frame.city, year), total)))
-    return story
+    return forms.pages(layout)
 
 
 def _cells(place: int, row: AttendanceRow) -> list[list[Block]]:
@@ -97,6 +93,13 @@ def _head(form: AttendanceForm, frame: PrintFrame, total: float) -> list[Block]:
         identity(facts, total),
         gap(7),
     ]
+
+
+def _signed(form: AttendanceForm, frame: PrintFrame, total: float) -> list[Block]:
+    if not form.signers:
+        return []
+    year = (form.day or frame.printed_at.date()).year
+    return signatures(form.signers, Signing(frame.city, year), total)
 
 
 def _count_line(total: float) -> Block:

@@ -307,8 +307,11 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
     for place, row in enumerate(picture.rows, start=1):
         if not any(row.values.get(column.key, "").strip() for column in answers):
             continue
-        if not story:
-            story.extend(section("Rincian per program" if picture.subject_labels[1] else "Rincian per baris"))
+        first = (
+            []
+            if story
+            else section("Rincian per program" if picture.subject_labels[1] else "Rincian per baris")
+        )
         texts: list[str] = []
         for column in (*facts, *answers):
             if row.values.get(column.key, "").strip():
@@ -316,7 +319,9 @@ def _details(picture: SheetPicture, total: float) -> list[Block]:
         texts.extend([""] * (-len(texts) % _DETAIL_CELLS))
         pairs = [texts[at : at + _DETAIL_CELLS] for at in range(0, len(texts), _DETAIL_CELLS)]
         heading = part(capped(f"{row.code} {row.program}".strip()) or f"Baris {number(place)}")
-        story.append(together([*heading, table(_DETAIL_COLUMNS, pairs, total, headed=False)]))
+        # The heading of all of them stays with the first, which would leave it alone at the foot of a page.
+        details = table(_DETAIL_COLUMNS, pairs, total, headed=False)
+        story.append(together([*first, *heading, details]))
     return story
 
 

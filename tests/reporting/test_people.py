@@ -62,3 +62,11 @@ def test_an_empty_list_can_be_written_by_hand():
 
 def test_those_who_answer_for_the_list_can_sign():
     assert "NIP 19780512 200212 2 004" in words(people.attendance(form(2, signers=SIGNERS[:1]), frame()))
+
+
+def test_no_signature_stands_on_a_page_without_rows():
+    for people_there in range(60, 90, 3):
+        pdf = people.attendance(form(people_there, signers=SIGNERS[:2]), frame("F4"))
+        last = pages.page_count(pdf) - 1
+        assert "NIP 19780512 200212 2 004" in texts(pdf)[last]
+        assert rows_on(pdf, last) >= 1

@@ -95,3 +95,12 @@ def test_the_head_of_the_table_stands_on_every_page():
 
 def test_a_filled_worksheet_without_rows_says_so():
     assert "Belum ada isian pada kertas kerja ini." in words(worksheet.filled(SheetPicture(), frame()))
+
+
+def test_the_heading_of_all_details_never_stands_alone_at_the_foot_of_a_page():
+    details = [replace(row, values={**row.values, "partners": "Bank sampah " * 30}) for row in sheet(9).rows]
+    for count in range(1, 10):
+        picture = replace(sheet(count), rows=tuple(details[:count]))
+        for page in texts(worksheet.filled(picture, frame("A4"))):
+            if "Rincian per program" in page:
+                assert "Bank sampah" in page.partition("Rincian per program")[2]
