@@ -40,6 +40,7 @@ def document_screen(desk, context):
     made = DocumentScreen(opd=desk.opd, renstra=desk.renstra, document=desk.document, context=context)
     made.notes = []
     made.said.connect(made.notes.append)
+    made.told.connect(made.notes.append)
     made.resize(1190, 688)
     made.show()
     made.arrive()

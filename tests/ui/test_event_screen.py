@@ -166,7 +166,7 @@ def test_a_coat_of_arms_is_taken_shown_and_removed(screen, hall, tmp_path, heard
     settle(screen)
     assert screen.letterhead.has_logo
     assert Image.open(io.BytesIO(hall.ask(hall.desk.workshop.logo))).size == (450, 600)
-    assert screen.choose.text() == "Ganti lambang…"
+    assert screen.choose.text() == "Ganti lambang …"
     screen.drop.click()
     settle(screen)
     assert not screen.letterhead.has_logo

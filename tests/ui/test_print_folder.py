@@ -219,7 +219,7 @@ def test_the_button_speaks_the_words_of_the_event(show, hall, qapp):
     translate.speak(qapp, Words("Perangkat Daerah", "Pilar"))
     screen.reword()
     settle(screen)
-    assert screen.head.each.text() == "Satu berkas per Perangkat Daerah…"
+    assert screen.head.each.text() == "Satu berkas per Perangkat Daerah …"
     assert screen.list.line("dossier-opd").title == "Dossier Perangkat Daerah"
 
 

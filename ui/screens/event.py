@@ -124,7 +124,7 @@ class EventScreen(Screen):
         self.signers = SignerList(self)
         self.head = FieldGrid("event", _HEAD, self)
         self.letterhead = LetterheadView(self)
-        self.choose = Button("Pilih lambang…", "event-logo", parent=self)
+        self.choose = Button("Pilih lambang …", "event-logo", parent=self)
         self.drop = Button("Hapus lambang", "event-logo-remove", "quiet", parent=self)
         self.usual = Button("Pakai kop bawaan", "event-kop-usual", "quiet", parent=self)
         self.words = WordChoice(self)
@@ -229,7 +229,7 @@ class EventScreen(Screen):
         self._show_kop()
         self.letterhead.show_logo(read.logo)
         self.dimensions.show_dimensions(read.dimensions)
-        self.choose.setText("Ganti lambang…" if read.logo else "Pilih lambang…")
+        self.choose.setText("Ganti lambang …" if read.logo else "Pilih lambang …")
         self.drop.setVisible(read.logo is not None)
         if "paper" not in kept:
             self._show_paper(workshop.paper)

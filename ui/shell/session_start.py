@@ -173,6 +173,9 @@ class SessionStart(QDialog):
         self.worksheet.setCurrentIndex(usual)
         self.place.setText(last.place if last else stage.place)
         self.leader.setText(last.leader if last else "")
+        for line in (self.place, self.leader):
+            # A long name with its titles is read from its begin.
+            line.setCursorPosition(0)
         self._follow_worksheet()
         self.title.selectAll()
         self.title.setFocus()

@@ -84,7 +84,7 @@ class Doing(QWidget):
         self.uses = Label("", "soft", name=f"{prefix}-uses", wrap=True, parent=self)
         self.up = self._button("Naik", f"{prefix}-up", f"Naikkan {words}", "Alt+Panah atas")
         self.down = self._button("Turun", f"{prefix}-down", f"Turunkan {words}", "Alt+Panah bawah")
-        self.drop = self._button("Tidak dipakai lagi…", f"{prefix}-drop", f"{words} tidak dipakai lagi", "")
+        self.drop = self._button("Tidak dipakai lagi …", f"{prefix}-drop", f"{words} tidak dipakai lagi", "")
         self.move_answers = self._button(
             "Pindahkan isian…", f"{prefix}-answers", f"Pindahkan isian {words}", ""
         )
@@ -110,7 +110,7 @@ class Doing(QWidget):
             button.setVisible(not retired)
         self.back.setVisible(retired)
         self.move_answers.setVisible(retired and bool(uses))
-        words = "Tidak dipakai lagi…" if uses else "Tidak dipakai lagi"
+        words = "Tidak dipakai lagi …" if uses else "Tidak dipakai lagi"
         self.drop.setText(words)
 
     def _button(self, words: str, name: str, spoken: str, keys: str) -> Button:

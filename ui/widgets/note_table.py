@@ -28,6 +28,7 @@ _WIDTHS: Final = {
     columns.DUE: 132,
     columns.STATE: 92,
 }
+_ONE_LINE: Final = {columns.TIME, columns.KIND, columns.STATE}
 _PAD: Final = 8
 _LEAST: Final = 34
 _MOST: Final = 400
@@ -184,7 +185,9 @@ class NoteTableView(QTableView):
     def _measure(self) -> None:
         head = self.horizontalHeader()
         for column, width in _WIDTHS.items():
-            head.resizeSection(column, max(theme.scaled(width), head.sectionSizeHint(column)))
+            # Pills and times stand on one line; names and days may take two, so that the note keeps its room.
+            wanted = theme.scaled(width) if column in _ONE_LINE else width
+            head.resizeSection(column, max(wanted, head.sectionSizeHint(column)))
         self._fitting.start()
 
     def _fit(self, *_changed: object) -> None:

@@ -14,6 +14,7 @@ from ui.widgets.print_choice import PrintChoice
 from ui.widgets.print_list import PrintList
 
 _WIDE: Final = 344
+_EDGE, _BORDER = 13, 2
 _WIDEST: Final = 440
 """The pages beside it keep their room, also with the largest type."""
 
@@ -36,21 +37,22 @@ class PrintCard(Card):
         self.body.setSpacing(6)
         self.body.addWidget(self.list)
         below = QVBoxLayout()
-        below.setContentsMargins(13, 4, 13, 0)
+        below.setContentsMargins(_EDGE, 4, _EDGE, 0)
         below.setSpacing(8)
         below.addWidget(self.choice)
         self.body.addLayout(below)
         self.body.addStretch(1)
         self.body.addLayout(self._foot())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Give the lines the room that another type size needs."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+    def event(self, event: QEvent) -> bool:
+        """Give the lines the room that another type size or longer words need."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.FontChange}:
             self._measure()
+        return super().event(event)
 
     def _measure(self) -> None:
-        self.setFixedWidth(max(_WIDE, min(theme.scaled(_WIDE), _WIDEST)))
+        needed = self.choice.foot.minimumSize().width() + 2 * (_EDGE + _BORDER)
+        self.setFixedWidth(max(_WIDE, min(max(theme.scaled(_WIDE), needed), _WIDEST)))
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()

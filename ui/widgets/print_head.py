@@ -9,7 +9,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label, tip
 
 _NO_PRINTER: Final = "Belum ada printer di laptop ini. Simpan sebagai PDF, lalu cetak dari laptop lain."
-_EACH: Final = "Satu berkas per OPD…"
+_EACH: Final = "Satu berkas per OPD …"
 
 
 class PrintHead(QWidget):
@@ -20,7 +20,7 @@ class PrintHead(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel("", "lead", name="print-title", parent=self)
         self.count = Label("", "soft", name="print-count", parent=self)
-        self.print = Button("Cetak…", "print-print", icon="cetak", parent=self)
+        self.print = Button("Cetak …", "print-print", icon="cetak", parent=self)
         self.save = Button("Simpan PDF", "print-save", parent=self)
         self.each = Button(worded(_EACH), "print-each", parent=self)
         self.alone = Label(_NO_PRINTER, "small", name="print-alone", wrap=True, parent=self)

@@ -19,6 +19,8 @@ class Segments(QWidget):
     def __init__(self, pages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """``pages`` are words and object name of each."""
         super().__init__(parent)
+        # Half a word names no page: what is beside them makes room.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -28,8 +30,6 @@ class Segments(QWidget):
             button.setCheckable(True)
             side = "first" if place == 0 else "last" if place == len(pages) - 1 else "middle"
             theme.set_role(button, "segment", place=side)
-            # Half a word names no page: what is beside them makes room.
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self._choose, place))
             self.buttons.append(button)
             row.addWidget(button)
