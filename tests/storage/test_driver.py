@@ -91,15 +91,15 @@ def test_a_full_database_is_told_as_a_full_disk(tmp_path):
     db.close()
 
 
-def test_a_database_that_cannot_be_written_is_told_as_a_disk_fault(tmp_path):
+def test_a_database_that_is_open_for_reading_alone_is_told_as_such(tmp_path):
     path = tmp_path / "a.db"
     db = driver.connect(path)
     db.conn.execute("CREATE TABLE t (a)")
     db.close()
     reading = driver.connect_reading(path)
-    with pytest.raises(DiskFault) as caught, driver.translated():
+    with pytest.raises(UserFault) as caught, driver.translated():
         reading.conn.execute("INSERT INTO t VALUES (1)")
-    assert caught.value.code == "disk-fault"
+    assert caught.value.code == "file-takes-nothing"
     reading.close()
 
 
