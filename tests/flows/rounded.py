@@ -232,6 +232,7 @@ class Rounded(Facilitator):
             hand.press("Home", "Down", "Tab") if row is not plot.ANSWERS[-1] else None
         hand.settle()
         tell("analysis", [self.shown()[:2], hand.text("sheetProgress")])
+        self.keep("10 analysis")
         hand.press("Ctrl+1")
         hand.settle()
 

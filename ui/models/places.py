@@ -58,9 +58,14 @@ def by_table(places: Sequence[SheetPlace]) -> dict[str, list[SheetPlace]]:
 
 
 def state_words(place: SheetPlace, manner: Manner) -> str:
-    """Return the status of a place in words: ``Sedang diisi · di kertas``, ``tidak wajib``."""
+    """Return the status of a place in words: ``Sedang diisi · di kertas``, ``tidak wajib``.
+
+    The sheet of a dimension that is used no longer is nobody's duty; it keeps what was written.
+    """
     if not place.required and manner.of_plans:
         return "tidak wajib"
+    if not place.required and manner.by_dimension:
+        return "tidak dipakai lagi"
     words = [label("status", place.status)]
     if place.on_paper:
         words.append("di kertas")

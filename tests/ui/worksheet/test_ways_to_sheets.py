@@ -176,6 +176,7 @@ def test_how_one_speaks_of_a_sheet_follows_its_worksheet():
     assert (far_words(place, group), state_words(place, group)) == ("4 baris", "Sedang diisi · di kertas")
     plans = Manner(of_plans=True)
     assert far_words(place, plans) == "4/4"
+    assert state_words(replace(place, required=False), group) == "tidak dipakai lagi"
     assert state_words(place, plans) == "Sedang diisi · di kertas · tanpa Renstra"
     assert state_words(replace(place, required=False), plans) == "tidak wajib"
     assert far_words(replace(place, done=0, total=0), group) == ""
