@@ -321,11 +321,11 @@ class Builder:
             names = [""]
             self.unnamed.append(next(iter(row.cells.values()), ""))
         for place, name in enumerate(names):
-            targets = {
-                year: text
-                for year, value in row.targets.items()
-                if (text := _share(value, place, len(names)))
-            }
+            if len(names) == 1:
+                targets = {year: one_line(value) for year, value in row.targets.items()}
+            else:
+                shares = {year: _share(value, place, len(names)) for year, value in row.targets.items()}
+                targets = {year: text for year, text in shares.items() if text}
             line.indicators.append(
                 IndicatorDraft(
                     name=name,

@@ -132,8 +132,8 @@ class _Reading:
         self._years = self._calendar()
         self._as_written = all(key == year for key, year in self._years.items())
         self._rounded: list[str] = []
-        self._kept: dict[str, str] = {}
-        """What a field of a line is called in the draft; empty for one that is not told."""
+        self._kept: dict[tuple[str, ...], dict[str, str]] = {}
+        """By the fields of a line: those of them that are told, and what they are called in the draft."""
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
@@ -250,10 +250,11 @@ class _Reading:
         )
 
     def _cells(self, named: Mapping[str, str]) -> dict[str, str]:
-        for key in named.keys() - self._kept.keys():
-            self._kept[key] = _renamed(key, self._years) if _is_kept(key) else ""
-        kept = self._kept
-        return {kept[key]: cell for key, cell in named.items() if kept[key]}
+        fields = tuple(named)
+        kept = self._kept.get(fields)
+        if kept is None:
+            kept = self._kept[fields] = {key: _renamed(key, self._years) for key in fields if _is_kept(key)}
+        return dict(zip(kept.values(), map(named.__getitem__, kept), strict=True))
 
     def _indicator(self, item: IndicatorDraft) -> IndicatorDraft:
         return IndicatorDraft(

@@ -112,9 +112,8 @@ class Rows:
         said = [item.index for item in head.columns if item.role in _SAYS_TOTAL]
         width = len(grid.rows[0]) if grid.rows else 0
         self._totals = [*said, *(place for place in range(width) if place not in meant)]
-        self._headings = [
-            [one_line(text).lower() for text in grid.rows[place]] for place in range(head.first, head.end)
-        ]
+        headings = ([one_line(text).lower() for text in row] for row in grid.rows[head.first : head.end])
+        self._headings = [texts for texts in headings if sum(map(bool, texts)) > _SINGLE]
 
     def at(self, index: int) -> Row:
         """Return a row by its place in the grid, from 0."""
@@ -155,7 +154,7 @@ class Rows:
         row = self._grid.rows[index]
         if not any(row) or is_numbering(row):
             return True
-        return any(_repeats(row, head) and sum(map(bool, head)) > _SINGLE for head in self._headings)
+        return any(_repeats(row, head) for head in self._headings)
 
     def is_signature(self, index: int) -> bool:
         """Tell whether a row below the table is a place and date, a signer or a footnote."""
@@ -177,7 +176,7 @@ class Rows:
     ) -> Mapping[str, str]:
         texts: dict[str, list[str]] = {}
         for place, level, key, letters in self._leveled[role]:
-            text = row[place].strip()
+            text = row[place] and row[place].strip()
             if text and _says(text):
                 cells.setdefault(key, letters + number)
                 texts.setdefault(level, []).append(text)
@@ -185,7 +184,7 @@ class Rows:
 
     def _baseline(self, row: Sequence[str], number: str, cells: dict[str, str]) -> str:
         for place, letters in self._baselines:
-            if not is_nothing(row[place]):
+            if row[place] and not is_nothing(row[place]):
                 cells["baseline"] = letters + number
                 return row[place].strip()
         return ""
@@ -218,14 +217,16 @@ class Rows:
         filled = [
             (one_line(row[place]), letters + number)
             for place, letters in self._codes
-            if not is_nothing(row[place])
+            if row[place] and not is_nothing(row[place])
         ]
         if not filled:
             return _NO_CODE, ""
         if len(filled) > _SINGLE:
             return _joined(filled), ""
         text, cell = filled[0]
-        found = None if plan_code.is_in_order(text) else _CODE_IN_FRONT.fullmatch(text)
+        if plan_code.is_in_order(text):
+            return Code(text, text, plan_code.depth(text), cell, parts=(text,)), ""
+        found = _CODE_IN_FRONT.fullmatch(text)
         return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-from smartcity_desktop.domain.worksheet import rows_of
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import text
 from smartcity_desktop.exchange.scan import (
@@ -191,6 +190,8 @@ def _delimited(
 def _cells(content: str, delimiter: str) -> Iterable[list[str]]:
     """Return the rows as they stand; cells between tabs are read as those of a pasted worksheet are."""
     if delimiter == "\t":
+        from smartcity_desktop.domain.worksheet import rows_of
+
         return rows_of(content)
     return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
 
