@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from tests.ui.worksheets import hand_grid
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
-from ui.projector.measure import fit
+from ui.projector.measure import HEAD, fit, head_font
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.projector.worksheet import SheetProjector, open_projector
 
@@ -242,6 +242,18 @@ def test_columns_without_an_answer_go_before_the_type_gets_smaller(view):
     large = fit(table, room, view.type_pixels, view._font, large=True)
     assert large.table.heads == heads[:2]
     assert large.shrink == 1.0
+
+
+def test_a_head_with_long_words_of_the_event_gets_smaller_instead_of_losing_its_first_line(view):
+    pixels = view.type_pixels
+    room = QSizeF(pixels * 4.6, pixels * 2.0)
+    assert head_font("Relevan", room, HEAD, view._font) == view._font(HEAD, bold=True)
+    words = "Perangkat Daerah dan UPTD terkait"
+    made = head_font(words, room, HEAD, view._font)
+    whole = QRect(0, 0, int(room.width()), 10_000)
+    needed = QFontMetrics(made).boundingRect(whole, int(Qt.TextFlag.TextWordWrap), words)
+    assert needed.height() <= room.height()
+    assert made.pixelSize() < view._font(HEAD, bold=True).pixelSize()
 
 
 def test_pages_go_by_whole_rows_and_say_which_are_seen(view):

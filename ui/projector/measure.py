@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.projector.sheet_lines import HallCell, HallTable, without_empty
@@ -11,6 +11,8 @@ from ui.widgets.grid_text import TextBlocks
 
 HEAD: Final = 0.72
 """The type of the heads of the columns, beside that of the cells."""
+_HEAD_SHRINKS: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+_ENDLESS: Final = 100_000
 _PAD: Final = 0.45
 _NUMBER: Final = 1.7
 _SHRINKS: Final = (1.0, 0.93, 0.86, 0.8, 0.75, 0.7)
@@ -84,6 +86,18 @@ def fit(table: HallTable, room: QSizeF, pixels: float, font: FontOf, *, large: b
             made, is_good = _try(shown, room, (pixels, shrink), font)
             if is_good:
                 return made
+    return made
+
+
+def head_font(head: str, room: QSizeF, times: float, font: FontOf) -> QFont:
+    """Return the type of a head: smaller where a long word of the event would take more lines than fit."""
+    made = font(times, bold=True)
+    for share in _HEAD_SHRINKS:
+        made = font(times * share, bold=True)
+        whole = QRect(0, 0, int(room.width()), _ENDLESS)
+        needed = QFontMetrics(made).boundingRect(whole, int(Qt.TextFlag.TextWordWrap), head)
+        if needed.height() <= room.height() and needed.width() <= room.width():
+            break
     return made
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from ui import theme
 from ui.models.feed import SheetFeed
 from ui.models.places import progress_words
-from ui.projector.measure import HEAD, Fit, fit, indent, number_width, pad
+from ui.projector.measure import HEAD, Fit, fit, head_font, indent, number_width, pad
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.widgets.grid_text import TextBlocks
 
@@ -348,10 +348,11 @@ class SheetProjector(QWidget):
         room, size = self._room(), self.type_pixels
         left = room.left() + number_width(self._cell_pixels)
         painter.setPen(QColor(_SOFT))
-        painter.setFont(self._font(HEAD * self._fit.shrink, bold=True))
+        times = HEAD * self._fit.shrink
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         for head, width in zip(self._fit.table.heads, self._fit.widths, strict=True):
             place = QRectF(left + self._pad(), room.top() - size * 2.75, width - self._pad(), size * 2.5)
+            painter.setFont(head_font(head, place.size(), times, self._font))
             painter.drawText(place, int(bottom) | int(Qt.TextFlag.TextWordWrap), head)
             left += width
         painter.setPen(QColor(_LINE))

@@ -327,3 +327,13 @@ def test_no_button_is_cut_at_any_type_size(screen, scale, qtbot):
             assert grid.columnWidth(at) >= grid.heads.widest_word(screen.grid.column_at(at).label)
     finally:
         theme.apply(application)
+
+
+def test_a_program_that_is_being_typed_is_told_before_the_workshop_closes(screen, qtbot):
+    assert screen.unfinished() == ""
+    screen.page.open_program()
+    press("2.16.09")
+    assert screen.unfinished() == "Program yang sedang diketik belum ditambahkan."
+    assert screen.holds(), "so that the words of the event do not take it away"
+    press(KEY.Key_Escape)
+    assert not screen.holds()
