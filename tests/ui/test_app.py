@@ -238,7 +238,8 @@ def test_without_a_safety_copy_the_page_says_when_they_are_made(app, qtbot):
     qtbot.mouseClick(app.window.welcome.restore, Qt.MouseButton.LeftButton)
     settle(app)
     dialog = app.window.findChild(Restore)
-    assert not dialog.bring.isEnabled()
+    assert not dialog.bring.isVisible()
+    assert dialog.cancel.text() == "Tutup"
     assert any("setiap 30 menit" in label.text() for label in dialog.findChildren(QLabel))
 
 

@@ -27,6 +27,7 @@ _WHERE: Final = "Tempat"
 _SEVERAL: Final = 2
 _PLACE: Final = 270
 _WIDER: Final = 980
+_NOTHING: Final = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,12 @@ class Restore(QDialog):
         self._lay_out()
         self.bring.setDefault(True)
         self.bring.setEnabled(bool(self._copies))
+        if not self._copies:
+            # Nothing to choose: what is there to do is to read it and close.
+            self.bring.hide()
+            self.cancel.setText("Tutup")
+            self.cancel.setAccessibleName("Tutup")
+            self.resize(_NOTHING, self.sizeHint().height())
         self.bring.clicked.connect(self._ask)
         self.table.itemActivated.connect(self._ask)
         self.cancel.clicked.connect(self.reject)

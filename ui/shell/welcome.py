@@ -26,7 +26,7 @@ from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.status_line import age_words
 from ui.widgets.button import LetterButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, EmptyState
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
@@ -102,10 +102,10 @@ class Welcome(QWidget):
         self.list.setObjectName("welcome-recent")
         self.list.setAccessibleName("Bimtek terakhir")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.none = Label(
-            "Belum ada Bimtek di laptop ini. Buat yang baru, atau coba contohnya dahulu.",
-            "soft",
-            wrap=True,
+        self.none = EmptyState(
+            "Belum ada Bimtek di laptop ini",
+            "Buat yang baru, atau coba contohnya dahulu.",
+            name="welcome-none",
             parent=self,
         )
         self._lay_out()
@@ -171,10 +171,8 @@ class Welcome(QWidget):
         )
         side.body.addWidget(self.person)
         recent = Card("Bimtek terakhir", name="welcome-list", parent=self)
-        recent.body.addWidget(self.none)
+        recent.body.addWidget(self.none, 1)
         recent.body.addWidget(self.list, 1)
-        recent.body.addStretch(0)
-        recent.body.setAlignment(self.none, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(side)
