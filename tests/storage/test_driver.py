@@ -103,6 +103,14 @@ def test_a_database_that_is_open_for_reading_alone_is_told_as_such(tmp_path):
     reading.close()
 
 
+def test_a_file_that_the_disk_does_not_give_is_told_as_a_disk_fault(tmp_path):
+    db = driver.connect(tmp_path / "a.db")
+    with pytest.raises(DiskFault) as caught, driver.translated():
+        db.conn.execute("ATTACH DATABASE ? AS other", (str(tmp_path / "away" / "b.db"),))
+    assert caught.value.code == "disk-fault"
+    db.close()
+
+
 def test_what_is_no_database_is_told_as_damaged(tmp_path):
     path = tmp_path / "a.db"
     path.write_bytes(b"bukan basis data" * 100)
