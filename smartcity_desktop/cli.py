@@ -76,7 +76,8 @@ def _build() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=PROGRAM,
         description="SmartCity Desktop: meja fasilitator Bimtek Penyusunan Masterplan Smart City. "
-        "Tanpa perintah, atau dengan nama berkas .bimtek saja, jendelanya terbuka.",
+        "Tanpa perintah, atau dengan nama berkas .bimtek saja, jendelanya terbuka; dengan --profile FOLDER "
+        "jendela memakai folder profil itu.",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="tampilkan versi program dan bagiannya")
     parser.add_argument("--selftest", action=_SelfTest, nargs=0, help="periksa pemasangan program ini")
