@@ -63,7 +63,7 @@ class DimensionScreen(Screen):
             name = line.name()
             if name:
                 line.clear()
-                self.context.autosave.note(("dimension-new", name), partial(_only_changes, call, name))
+                self.context.autosave.note(("dimension-new", line.objectName()), partial(_only_changes, call, name))
         super().leave()
 
     def changed(self, changes: Changes) -> None:

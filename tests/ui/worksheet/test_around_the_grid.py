@@ -329,7 +329,7 @@ def test_no_button_is_cut_at_any_type_size(screen, scale, qtbot):
         theme.apply(application)
 
 
-def test_a_program_that_is_being_typed_is_told_before_the_workshop_closes(screen, qtbot):
+def test_a_program_that_is_being_typed_is_told_before_the_workshop_closes(screen):
     assert screen.unfinished() == ""
     screen.page.open_program()
     press("2.16.09")
