@@ -63,7 +63,8 @@ class DimensionScreen(Screen):
             name = line.name()
             if name:
                 line.clear()
-                self.context.autosave.note(("dimension-new", line.objectName()), partial(_only_changes, call, name))
+                key = ("dimension-new", line.objectName(), name)
+                self.context.autosave.note(key, partial(_only_changes, call, name))
         super().leave()
 
     def changed(self, changes: Changes) -> None:
