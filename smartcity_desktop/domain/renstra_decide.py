@@ -76,6 +76,8 @@ def _by_code(lines: Sequence[Placed], otherwise: list[int | None]) -> list[int |
 
 def advise(draft: Draft, nomenclature: Mapping[str, str]) -> Draft:
     """Return the draft with codes proposed by name from the nomenclature (code -> name)."""
+    if not any(problem.field == "code" for problem in draft.problems):
+        return draft
     index: dict[str, list[str]] = {}
     for code, name in nomenclature.items():
         index.setdefault(plan_code.plain(name), []).append(code)

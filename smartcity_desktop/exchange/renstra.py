@@ -9,9 +9,6 @@ from smartcity_desktop.domain.renstra_decide import advise
 from smartcity_desktop.domain.renstra_draft import Draft
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import child, gate, renstra_wire
-from smartcity_desktop.exchange.renstra_plan import plan
-from smartcity_desktop.exchange.sheets import PASTED
-from smartcity_desktop.exchange.sheets import read_pasted as read_cells
 
 
 def read_file(
@@ -42,6 +39,10 @@ def read_file(
 
 def read_pasted(text: str, *, nomenclature: Mapping[str, str] | None = None) -> Draft:
     """Return what cells pasted from a spreadsheet, headings included, hold of a plan. Raises UserFault."""
-    draft = plan([read_cells(text)], PASTED)
+    # A file is understood in the child; only pasted cells need all of this here.
+    from smartcity_desktop.exchange import sheets
+    from smartcity_desktop.exchange.renstra_plan import plan
+
+    draft = plan([sheets.read_pasted(text)], sheets.PASTED)
     draft = replace(draft, source_sha256=hashlib.sha256(text.encode(errors="replace")).hexdigest())
     return advise(draft, nomenclature) if nomenclature else draft
