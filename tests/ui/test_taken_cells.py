@@ -64,3 +64,18 @@ def test_tab_leaves_the_list_and_space_turns_the_tick(dialog, qtbot):
     assert dialog.table.item(row_of(dialog, "Banjir"), 0).checkState() == Qt.CheckState.Unchecked
     qtbot.keyClick(dialog.table, Qt.Key.Key_Tab)
     assert not dialog.table.hasFocus()
+
+
+def test_both_answers_are_read_whole_to_their_end(qtbot):
+    here = "Anak pulau putus sekolah setelah SMP karena tidak ada perahu sekolah pada musim barat"
+    cell = Coming("r1", "text", f"{here} (11%)", "Isu", "Anak pulau", here, f"{here} (11%)")
+    dialog = TakenDialog("L1.xlsx", [Taken("L1-05", "w", "p", (cell,))])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.table
+    lines = table.fontMetrics().boundingRect(
+        0, 0, table.columnWidth(5) - 12, 1_000, int(Qt.TextFlag.TextWordWrap), cell.there
+    )
+    assert lines.height() > table.fontMetrics().height() * 1.5
+    assert table.rowHeight(0) >= lines.height()

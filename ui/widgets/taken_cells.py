@@ -23,8 +23,10 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.table_rows import listed
 
+_HIGHEST: Final = 240
+"""Pixels of a row at most: an answer of a whole page does not push the others away."""
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
-_SHOWN: Final = 160
+_SHOWN: Final = 600
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LINES: Final = 5
 
@@ -80,6 +82,10 @@ class TakenDialog(QDialog):
         head = table.horizontalHeader()
         for column in (2, 4, 5):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        # What differs often stands at the end of a sentence: nobody can agree to what is cut off.
+        table.setWordWrap(True)
+        table.verticalHeader().setMaximumSectionSize(_HIGHEST)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return table
 
     def _fill(self) -> None:
