@@ -55,7 +55,10 @@ _BY_FIRST_WORD: Final = {
     first: tuple(item for item in FALLING if item.split()[0] == first)
     for first in (item.split()[0] for item in FALLING)
 }
+_FIRST_WORDS: Final = frozenset(_BY_FIRST_WORD)
 _WORD: Final = re.compile(r"\w+")
+_BLANKS: Final = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+"""The same as ``_WORD``, for plain ASCII."""
 _RISING: Final = re.compile(
     r"\b(?:penurunan|menurunnya|pengurangan|ditangani|tertangani|diselesaikan|terselesaikan|ditindaklanjuti|"
     r"dilayani|terlayani|dicegah|pencegahan|penanganan|penyelesaian|tindak lanjut|pemenuhan)\b",
@@ -106,8 +109,9 @@ def _groups(digits: str, mark: int) -> bool:
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
     words = name.lower()
+    spoken = words.translate(_BLANKS).split() if words.isascii() else _WORD.findall(words)
     # A pattern of many words is tried at every letter; to look words up by their first one is cheap.
-    if not any(item in words for word in _WORD.findall(words) for item in _BY_FIRST_WORD.get(word, ())):
+    if not any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word]):
         return False
     return bool(_FALLING.search(name)) and not _RISING.search(name)
 

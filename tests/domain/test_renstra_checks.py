@@ -118,5 +118,8 @@ def test_a_target_without_just_one_number_has_none(written):
 def test_names_say_when_smaller_is_better():
     assert falls_by_nature("Angka Kematian Bayi")
     assert falls_by_nature("Tingkat Kemiskinan")
+    assert falls_by_nature("Rata-rata waktu/waktu tunggu (menit)")
+    assert falls_by_nature("Nilai “AKI” per 100.000")
+    assert not falls_by_nature("Layanan yang selesai tepat waktu")
     assert not falls_by_nature("Persentase penurunan stunting")
     assert not falls_by_nature("Persentase jalan mantap")
