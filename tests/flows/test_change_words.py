@@ -151,6 +151,7 @@ def test_undo_brings_the_usual_word_back(hand):
     hand.press("Ctrl+Z")
     hand.until(lambda: hand.page.rail.buttons["opd"].words == "OPD", "for the usual word")
     assert hand.page.screens.key == "opd"
+    hand.settle()
     hand.press("Ctrl+Y")
     hand.until(lambda: hand.page.rail.buttons["opd"].words == "SKPD", "for the other word")
 
