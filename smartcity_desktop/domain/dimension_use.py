@@ -147,10 +147,9 @@ def tallies(uses: Iterable[Use]) -> dict[RowId, Counter[str]]:
 
 def listed(parts: Iterable[str]) -> str:
     """Return ``a``, ``a dan b``, or ``a, b, dan c``."""
-    known = list(parts)
-    if len(known) <= 2:  # noqa: PLR2004 - two are joined without a comma
-        return " dan ".join(known)
-    return f"{', '.join(known[:-1])}, dan {known[-1]}"
+    *before, last = [*parts] or [""]
+    # Two are joined without a comma.
+    return f"{', '.join(before)}, dan {last}" if len(before) > 1 else " dan ".join([*before, last])
 
 
 def stays(use: Use, target: Place) -> bool:

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.renstra_draft import Finding
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import relevant
-from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date, plan_time
+from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date, plan_time, shortened
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Grid
 
@@ -73,7 +73,11 @@ def _name(item: Finding, lines: Sequence[Line], indicators: Mapping[RowId, Seque
     if item.indicator is None:
         return line.code or line.name
     known = indicators.get(line.id, ())
-    return f'"{_short(known[item.indicator].name)}"' if item.indicator < len(known) else _short(line.name)
+    return (
+        f'"{shortened(known[item.indicator].name, _SHORT)}"'
+        if item.indicator < len(known)
+        else shortened(line.name, _SHORT)
+    )
 
 
 def listed(names: Sequence[str]) -> str:
@@ -93,17 +97,12 @@ def _place(index: int | None, lines: Sequence[Line]) -> str:
 
 def _titled(line: Line) -> str:
     name = calm_name(line.name) if line.level == "program" else line.name
-    words = (label("level", line.level) if line.level else "", line.code, _short(name))
+    words = (label("level", line.level) if line.level else "", line.code, shortened(name, _SHORT))
     return " ".join(word for word in words if word)
 
 
 def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
-
-
-def _short(name: str) -> str:
-    kept = " ".join(name.split())
-    return kept if len(kept) <= _SHORT else f"{kept[: _SHORT - 1].rstrip()}…"
 
 
 def _programs(lines: Sequence[Line]) -> dict[int, int]:
@@ -132,7 +131,9 @@ def reading_questions(grid: Grid, words: Words) -> list[Question]:
     ):
         if rows:
             found.append(
-                Question(words.say(f"{len(rows)} {said}"), listed([_short(called(row)) for row in rows]))
+                Question(
+                    words.say(f"{len(rows)} {said}"), listed([shortened(called(row), _SHORT) for row in rows])
+                )
             )
     return found
 

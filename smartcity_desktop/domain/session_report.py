@@ -9,7 +9,7 @@ from smartcity_desktop.domain.group_report import group_points
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
-from smartcity_desktop.domain.wording import label, money, plan_time, stage_name
+from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
 
@@ -192,8 +192,7 @@ def summary(grids: Sequence[tuple[Opd, Grid]], words: Words) -> str:
 
 
 def _quick_win(row: GridRow) -> str:
-    words = " ".join((row.values.get("proposal") or row.values.get("program", "")).split())
-    return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip(" ,;.") + "…"
+    return shortened(row.values.get("proposal") or row.values.get("program", ""), _SHORT)
 
 
 def _label(column: GridColumn | None) -> str:

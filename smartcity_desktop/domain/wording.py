@@ -104,6 +104,12 @@ LABELS: Final = {
 }
 
 
+def shortened(text: str, letters: int) -> str:
+    """Return a text on one line, cut with an ellipsis where it has more than ``letters``."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else line[: letters - 1].rstrip(" ,;.") + "…"
+
+
 def label(group: str, value: str | None) -> str:
     """Return the words for a stored choice; unknown values show as they are, empty ones as a dash."""
     if not value:

@@ -12,10 +12,11 @@ from math import prod
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
-from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money
+from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money, shortened
 from smartcity_desktop.domain.workshop import YEAR_RANGE
 
 SEPARATOR: Final = ";"
+_QUOTED: Final = 40
 FREE: Final = "free"
 """``rows_from`` of a worksheet whose rows are added at the table."""
 BY_OPD: Final = "opd"
@@ -361,11 +362,11 @@ def paste(columns: Sequence[GridColumn], start: tuple[int, int], rows: int, text
             row, place = start[0] + down, start[1] + right
             if row >= rows or place >= len(columns):
                 if typed.strip():
-                    refused.append(f'"{_short(typed)}" jatuh di luar tabel.')
+                    refused.append(f'"{shortened(typed, _QUOTED)}" jatuh di luar tabel.')
                 continue
             column = columns[place]
             if not column.is_editable:
-                refused.append(f'"{_short(typed)}": kolom {column.label} hanya baca.')
+                refused.append(f'"{shortened(typed, _QUOTED)}": kolom {column.label} hanya baca.')
                 continue
             try:
                 cells.append((row, column.key, parse(column, typed)))
@@ -395,13 +396,8 @@ def rows_of(text: str) -> Iterator[list[str]]:
             return
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:39] + "…"  # noqa: PLR2004 - what fits one line of the list
-
-
 def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
-    return CellFault(f'{column.label}: "{_short(text)}" {why}')
+    return CellFault(f'{column.label}: "{shortened(text, _QUOTED)}" {why}')
 
 
 def _choice(column: GridColumn, text: str) -> str:
@@ -440,7 +436,7 @@ def _one_choice(column: GridColumn, text: str) -> str:
     near = [item for item, names in open_ones if any(name.startswith(wanted) for name in names if name)]
     if len(near) == 1:
         return near[0].value
-    words = [_short(item.label) for item in column.offered]
+    words = [shortened(item.label, _QUOTED) for item in column.offered]
     more = len(words) - _LISTED
     listed = ", ".join(words[:_LISTED]) + (f", dan {more} lainnya" if more > 0 else "")
     raise _refusal(column, text, f"bukan pilihan. Pilihannya: {listed}.")

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import number
+from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.domain.worksheet import CellFault, Grid, GridColumn, GridRow, parse, show
 
+_QUOTED: Final = 60
 TEXT_LIMIT: Final = 32_000
 """Letters that a spreadsheet surely takes in a cell; a longer answer goes out cut, and stays whole here."""
 UNREADABLE: Final = "\x00"
@@ -221,7 +222,9 @@ class _Taking:
             return
         if not self._grid.worksheet.takes_rows:
             words = " · ".join(texts.values())
-            self._refused.append(f'Baris {row.place}: bukan baris kertas kerja ini ("{_short(words)}").')
+            self._refused.append(
+                f'Baris {row.place}: bukan baris kertas kerja ini ("{shortened(words, _QUOTED)}").'
+            )
             return
         raws = {key: self._raw(self._columns[key], text, row.place) for key, text in texts.items()}
         kept = {key: raw for key, raw in raws.items() if raw}
@@ -271,13 +274,10 @@ def _about(grid: Grid, row: GridRow) -> str:
         for item in grid.columns
         if not item.folded and item.kind in {"text", "long"}
     ]
-    return _short(next((text for text in texts if text.strip()), "")) or f"Baris {_place(grid, row)}"
+    return (
+        shortened(next((text for text in texts if text.strip()), ""), _QUOTED) or f"Baris {_place(grid, row)}"
+    )
 
 
 def _place(grid: Grid, row: GridRow) -> int:
     return next((place for place, item in enumerate(grid.rows, start=1) if item.row == row.row), 0)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"  # noqa: PLR2004 - what fits one line of the list

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, Op, OpId, Standing, rank, unpack
+from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import Workshop
 from smartcity_desktop.storage import oplog
@@ -164,5 +165,5 @@ def _title(stands: Standing, words: Words) -> str:
     entity = CATALOG.get(stands.ent)
     names = [item.name for item in entity.fields if item.search and not item.many] if entity else []
     text = next((val for val in map(stands.value, names) if val), "")
-    short = text if len(text) <= _NAME_LIMIT else text[: _NAME_LIMIT - 1] + "…"
+    short = shortened(text, _NAME_LIMIT)
     return f"{word} “{short}”" if short else word

@@ -148,3 +148,9 @@ def test_an_unknown_fault_still_gives_a_calm_sentence():
 )
 def test_names_in_capitals_are_calmed_for_reading(written, read):
     assert wording.calm_name(written) == read
+
+
+def test_a_long_text_is_cut_at_the_end_of_its_words_and_a_short_one_stays():
+    assert wording.shortened("  Sampah\n pasar ", 12) == "Sampah pasar"
+    assert wording.shortened("Sampah pasar, dan rumah", 14) == "Sampah pasar…"
+    assert len(wording.shortened("x" * 500, 40)) == 40

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.dimension import Dimension, Either
 from smartcity_desktop.domain.dimension_use import SAID, Board, Place, listed
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.wording import shortened
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -48,7 +49,7 @@ def tally_words(tally: Mapping[str, int]) -> str:
 
 def brief(name: str) -> str:
     """Return a name as far as a dialog has room for it; names may have hundreds of letters."""
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    return shortened(name, _LONGEST)
 
 
 def fit_height(dialog: QDialog) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.wording import EMPTY, number
+from smartcity_desktop.domain.wording import EMPTY, number, shortened
 from smartcity_desktop.domain.worksheet_file import Coming, Taken
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -165,7 +165,7 @@ class TakenDialog(QDialog):
 
 def _item(text: str) -> QTableWidgetItem:
     line = " ".join(text.split())
-    item = QTableWidgetItem((line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…") or EMPTY)
+    item = QTableWidgetItem(shortened(line, _SHOWN) or EMPTY)
     item.setFlags(_FLAGS)
     if len(line) > len(_HEADS):
         item.setToolTip(f"<qt>{escape(text[:2000])}</qt>")
