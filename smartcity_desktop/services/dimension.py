@@ -20,7 +20,7 @@ from smartcity_desktop.domain.dimension_set import Fit, fit
 from smartcity_desktop.domain.dimension_use import Board, Place, tallies
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.reference import DimensionSet
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
@@ -223,17 +223,10 @@ class DimensionService:
         return move_edits(self._store, moves) if moves else []
 
     def _order(self, ent: str, wanted: Sequence[Dimension | Subdimension], row: RowId) -> Changes:
-        at = next((place for place, item in enumerate(wanted) if item.id == row), None)
-        if at is None:
+        if all(item.id != row for item in wanted):
             return Changes()
-        before = wanted[at - 1].pos if at else ""
-        after = wanted[at + 1].pos if at + 1 < len(wanted) else ""
-        if after and before >= after:
-            # Two laptops gave the same key: all get new ones in the order that is wanted.
-            places = zip(wanted, run(len(wanted)), strict=True)
-            edits: list[Edit] = [Set(ent, item.id, POS, pos) for item, pos in places]
-        else:
-            edits = [Set(ent, row, POS, between(before, after))]
+        keys = moved([(item.id, item.pos) for item in wanted], row)
+        edits = [Set(ent, item, POS, pos) for item, pos in keys.items()]
         return self._store.write(edits, self._say("urutkan " + _KINDS[ent]))
 
     def _sheets(self, rows: Sequence[RowId]) -> list[Edit]:

@@ -4,13 +4,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.photo import KIND, NewPhoto, Photo, Raster, in_order
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import attachment
@@ -114,16 +113,11 @@ class PhotoService:
         to = min(max(at + steps, 0), len(standing) - 1)
         if photo is None or to == at:
             return Changes()
-        keys = [item.pos for item in standing if item.id != row]
-        if all(keys) and all(one < next_one for one, next_one in pairwise(keys)):
-            before, after = keys[to - 1] if to else "", keys[to] if to < len(keys) else ""
-            return self._store.write([Set("photo", row, "pos", between(before, after))], "pindahkan foto")
-        # Two laptops may have given two photos the same place: then every photo gets a new one.
-        places.insert(to, places.pop(at))
-        edits: list[Edit] = [
-            Set("photo", item, "pos", pos) for item, pos in zip(places, run(len(places)), strict=True)
-        ]
-        return self._store.write(edits, "pindahkan foto")
+        standing.insert(to, standing.pop(at))
+        keys = moved([(item.id, item.pos) for item in standing], row)
+        return self._store.write(
+            [Set("photo", one, "pos", pos) for one, pos in keys.items()], "pindahkan foto"
+        )
 
     def remove(self, row: RowId) -> Changes:
         """Take a photo out of its session; undo brings it back."""

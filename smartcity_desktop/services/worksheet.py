@@ -10,7 +10,7 @@ from smartcity_desktop.domain.catalog import CATALOG, POS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
-from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.worksheet import (
     BY_DIMENSION,
@@ -231,20 +231,11 @@ class WorksheetService:
         order = self._written(definition, party)
         if row not in order or not 0 <= order.index(row) + by < len(order):
             return Changes()
-        at = order.index(row) + by
-        rest = [item for item in order if item != row]
-        keys = values(self._store.db, definition.target, rest)
-        before = str(keys[rest[at - 1]].get(POS) or "") if at else ""
-        after = str(keys[rest[at]].get(POS) or "") if at < len(rest) else ""
-        if after and before >= after:
-            # Two laptops gave the same key: all rows get new ones in the order that is wanted.
-            wanted = [*rest[:at], row, *rest[at:]]
-            edits = [
-                Set(definition.target, item, POS, pos)
-                for item, pos in zip(wanted, run(len(wanted)), strict=True)
-            ]
-            return self._store.write(edits, "pindah baris")
-        return self._store.write([Set(definition.target, row, POS, between(before, after))], "pindah baris")
+        order.insert(order.index(row) + by, order.pop(order.index(row)))
+        keys = values(self._store.db, definition.target, order)
+        wanted = [(item, str(keys[item].get(POS) or "")) for item in order]
+        edits = [Set(definition.target, item, POS, pos) for item, pos in moved(wanted, row).items()]
+        return self._store.write(edits, "pindah baris")
 
     def set_head(self, worksheet: RowId, party: RowId, field: str, value: Value) -> Changes:
         """Change one field of the head: chair, scribe, mentor, on_paper, present, represented_by.

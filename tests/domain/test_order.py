@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.order import between, moved, run
 
 
 @given(places=st.lists(st.integers(0, 1000), max_size=150))
@@ -51,3 +52,22 @@ def test_neighbours_in_the_wrong_order_are_a_mistake():
         between("b", "a")
     with pytest.raises(ValueError, match="a"):
         between("a", "a")
+
+
+@given(count=st.integers(1, 40), at=st.integers(0, 39), to=st.integers(0, 39))
+def test_a_row_that_is_moved_gets_a_key_between_its_new_neighbours_and_no_other_changes(count, at, to):
+    rows = [(RowId(f"row-{place:02}"), key) for place, key in enumerate(run(count))]
+    rows.insert(to % count, rows.pop(at % count))
+    row = rows[to % count][0]
+    keys = moved(rows, row)
+    assert list(keys) == [row]
+    placed = [keys.get(item, key) for item, key in rows]
+    assert placed == sorted(set(placed))
+
+
+@pytest.mark.parametrize("keys", [("V", "V", "V"), ("", "", ""), ("b", "c", "a"), ("V", "k", "")])
+def test_where_there_is_no_room_every_row_gets_a_new_key_in_the_order_that_is_wanted(keys):
+    rows = [(RowId(name), key) for name, key in zip("xyz", keys, strict=True)]
+    fresh = moved(rows, RowId("y"))
+    assert list(fresh) == ["x", "y", "z"]
+    assert list(fresh.values()) == sorted(set(fresh.values()))
