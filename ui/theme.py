@@ -72,7 +72,7 @@ def size(name: str, scale: float = 1.0) -> int:
 
 
 def pill_inks(status: str) -> tuple[str, str]:
-    """Return ink and ground of a status of the ladder (catalog.SHEET_STATES)."""
+    """Return ink and ground of a status of the ladder (entity.SHEET_STATES)."""
     ink, ground = load().pills.get(status, ("neutral", "neutral-soft"))
     return color(ink), color(ground)
 

@@ -6,85 +6,35 @@ table ``part``; its journal name is ``field@part``. Field names are never reused
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
-from smartcity_desktop.domain.edit import Value
-
-Kind = Literal["text", "long", "int", "money", "date", "time", "choice", "bool", "ref"]
-"""text: one line; long: lines; int and money (whole rupiah): whole numbers; date: YYYY-MM-DD;
-time: HH:MM or an ISO moment with zone; choice: one of ``choices``; bool; ref: a row id."""
-
-POS: Final = "pos"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: ``ref`` names the entity that a ref points to; ``search`` puts it in the index."""
-
-    name: str
-    kind: Kind = "text"
-    many: bool = False
-    personal: bool = False
-    ref: str = ""
-    choices: tuple[str, ...] = ()
-    search: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A kind of row.
-
-    ``owner`` is the ref field whose row owns this one (they are deleted together); ``key`` names the fields
-    whose values give the row its id (uuid5), for rows that exist once per other rows.
-    """
-
-    name: str
-    fields: tuple[Field, ...]
-    owner: str = ""
-    key: tuple[str, ...] = ()
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False, hash=False)
-
-    def __post_init__(self) -> None:
-        """Index the fields by name."""
-        object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
-
-
-def _text(*names: str, search: bool = False) -> tuple[Field, ...]:
-    return tuple(Field(name, search=search) for name in names)
-
-
-def _ref(name: str, ent: str, *, many: bool = False) -> Field:
-    return Field(name, "ref", many=many, ref=ent)
-
-
-RELEVANCE: Final = ("ya", "sebagian", "tidak")
-HORIZONS: Final = ("pendek", "menengah", "panjang")
-YES_NO: Final = ("ya", "tidak")
-LEVELS: Final = ("tujuan", "sasaran", "program", "kegiatan", "subkegiatan")
-DIRECTIONS: Final = ("naik", "turun")
-SHEET_STATES: Final = ("belum", "sedang", "diserahkan", "perbaikan", "diperiksa", "disepakati")
-NOTE_KINDS: Final = ("pokok", "keputusan", "pertanyaan", "tindak_lanjut")
-NOTE_STATES: Final = ("belum", "sedang", "selesai")
-PLAN_POINTS: Final = ("visi", "misi", "isu")
-OPD_KINDS: Final = (
-    "dinas",
-    "badan",
-    "sekretariat",
-    "inspektorat",
-    "rsud",
-    "kecamatan",
-    "kelurahan",
-    "bagian",
-    "luar",
-)
-ELEMENTS: Final = ("pemerintah", "akademisi", "dunia_usaha", "komunitas", "media")
-INNOVATIONS: Final = ("kebijakan", "proses", "produk", "aplikasi", "kemitraan", "infrastruktur")
-PAPERS: Final = ("A4", "F4")
-SECTIONS: Final = ("subject", "grid", "form")
-COLUMN_KINDS: Final = (
-    *("text", "long", "int", "year", "money", "date", "choice", "dimension", "subdimension", "opd"),
-    *("links", "years", "computed"),
+from smartcity_desktop.domain.entity import (
+    BLOCK_KINDS,
+    COLUMN_KINDS,
+    DELIVERIES,
+    DIRECTIONS,
+    ELEMENTS,
+    GENDERS,
+    GROUPINGS,
+    HORIZONS,
+    INNOVATIONS,
+    LEVELS,
+    NOTE_KINDS,
+    NOTE_STATES,
+    OPD_KINDS,
+    PAPERS,
+    PLAN_POINTS,
+    PRESENCES,
+    RELEVANCE,
+    SECTIONS,
+    SHEET_STATES,
+    TURN_STATES,
+    WAYS,
+    YES_NO,
+    Entity,
+    Field,
+    ref,
+    text,
 )
 
 ENTITIES: Final[tuple[Entity, ...]] = (
@@ -92,16 +42,24 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         "workshop",
         (
             Field("title", search=True),
-            *_text("region_code", "region_name"),
+            *text("region_code", "region_name"),
             Field("region_kind", "choice", choices=("kabupaten", "kota", "provinsi")),
-            *_text("province", "zone", "agency"),
+            *text("province", "zone", "agency"),
             Field("year", "int"),
             Field("period_start", "int"),
             Field("period_end", "int"),
             Field("paper", "choice", choices=PAPERS),
-            *_text("book_preset", "dimension_set", "word_opd", "word_dimension", "word_minutes"),
-            *_text("ministry", "program", "mou"),
-            *_text("kop_government", "kop_agency", "kop_address", "logo", "city"),
+            *text("book_preset", "dimension_set", "word_opd", "word_dimension", "word_minutes"),
+            *text("ministry", "program", "mou"),
+            *text("kop_government", "kop_agency", "kop_address", "logo", "city"),
+            Field("keep_nip", "bool"),
+            Field("keep_phone", "bool"),
+            Field("list_nip", "bool"),
+            Field("personal_purpose", "long"),
+            *text("certificate_pattern", "certificate_title"),
+            Field("certificate_hours", "int"),
+            Field("certificate_share", "int"),
+            Field("data_due", "date"),
             Field("sample", "bool"),
         ),
     ),
@@ -112,15 +70,17 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("title", search=True),
             Field("date_start", "date"),
             Field("date_end", "date"),
-            *_text("place"),
+            *text("place"),
+            Field("places", many=True),
             Field("goal", "long"),
+            Field("homework_until", "date"),
         ),
         key=("number",),
     ),
     Entity(
         "dimension",
         (
-            *_text("code", "name", "color"),
+            *text("code", "name", "color"),
             Field("definition", "long"),
             Field("alias", "long"),
             Field("retired", "bool"),
@@ -130,8 +90,8 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "subdimension",
         (
-            _ref("dimension", "dimension"),
-            *_text("code", "name"),
+            ref("dimension", "dimension"),
+            *text("code", "name"),
             Field("points", "long"),
             Field("alias", "long"),
             Field("retired", "bool"),
@@ -140,7 +100,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         key=("code",),
     ),
     Entity("basis", (Field("text", "long"),)),
-    Entity("signer", _text("heading", "prefix", "position", "name", "rank")),
+    Entity("signer", text("heading", "prefix", "position", "name", "rank")),
     Entity(
         "opd",
         (
@@ -148,9 +108,10 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("short", search=True),
             Field("kind", "choice", choices=OPD_KINDS),
             Field("bidang", many=True),
-            _ref("dimension", "dimension"),
-            *_text("table_no", "head"),
+            ref("dimension", "dimension"),
+            *text("table_no", "head"),
             Field("renstra_required", "bool"),
+            Field("reminded_at", "time"),
         ),
     ),
     Entity(
@@ -158,10 +119,43 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         (
             Field("name", search=True),
             Field("position", search=True),
-            _ref("opd", "opd"),
-            *_text("institution", "body"),
+            ref("opd", "opd"),
+            Field("institution", search=True),
+            *text("body", "rank"),
             Field("element", "choice", choices=ELEMENTS),
+            Field("number", "int"),
+            Field("gender", "choice", choices=GENDERS),
+            Field("access", "long"),
+            Field("note", "long"),
+            Field("walk_in", "bool"),
         ),
+    ),
+    Entity(
+        "attendance",
+        (
+            ref("person", "person"),
+            Field("date", "date"),
+            ref("session", "session"),
+            Field("state", "choice", choices=PRESENCES),
+            Field("at", "time"),
+            Field("way", "choice", choices=WAYS),
+            *text("deputy", "deputy_position"),
+        ),
+        owner="person",
+        key=("person", "date", "session"),
+    ),
+    Entity(
+        "certificate",
+        (
+            ref("person", "person"),
+            ref("stage", "stage"),
+            *text("holder"),
+            Field("number", "int"),
+            Field("hours", "int"),
+            Field("made_at", "time"),
+        ),
+        owner="person",
+        key=("person", "stage", "holder"),
     ),
     Entity(
         "identity",
@@ -172,35 +166,95 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "session",
         (
-            _ref("stage", "stage"),
+            ref("stage", "stage"),
             Field("date", "date"),
             Field("title", search=True),
             Field("start_plan", "time"),
             Field("end_plan", "time"),
             Field("started_at", "time"),
             Field("ended_at", "time"),
-            *_text("place", "leader"),
-            _ref("worksheet", "worksheet"),
+            *text("place", "leader"),
+            ref("worksheet", "worksheet"),
             Field("timer_minutes", "int"),
             Field("timer_started_at", "time"),
+            Field("kind", "choice", choices=BLOCK_KINDS),
+            Field("fixed", "bool"),
+            Field("slack", "int"),
+            *text("speaker"),
+            Field("public", "long"),
+            Field("private", "long"),
+            Field("paused_at", "time"),
+            Field("paused_seconds", "int"),
+            Field("extra_minutes", "int"),
+            Field("skipped", "bool"),
+            ref("grouping", "grouping"),
+            Field("speak_minutes", "int"),
+            Field("reply_minutes", "int"),
         ),
     ),
     Entity(
+        "grouping",
+        (
+            ref("stage", "stage"),
+            *text("title"),
+            Field("kind", "choice", choices=GROUPINGS),
+            Field("seed", "int"),
+        ),
+    ),
+    Entity(
+        "group",
+        (
+            ref("grouping", "grouping"),
+            Field("name", search=True),
+            *text("code"),
+            ref("dimension", "dimension"),
+            ref("opd", "opd", many=True),
+            ref("lead", "opd"),
+            ref("chair", "person"),
+            ref("scribe", "person"),
+            *text("mentor", "table_no", "place"),
+        ),
+        owner="grouping",
+    ),
+    Entity(
+        "seat",
+        (ref("grouping", "grouping"), ref("person", "person"), ref("group", "group")),
+        owner="grouping",
+        key=("grouping", "person"),
+    ),
+    Entity(
+        "turn",
+        (
+            ref("session", "session"),
+            ref("group", "group"),
+            Field("state", "choice", choices=TURN_STATES),
+            Field("state_at", "time"),
+            Field("place", "int"),
+            Field("spoke_at", "time"),
+            Field("reply_at", "time"),
+            Field("spoke_until", "time"),
+            Field("extra_minutes", "int"),
+            Field("delivered", "long"),
+        ),
+        owner="session",
+        key=("session", "group"),
+    ),
+    Entity(
         "plan_point",
-        (Field("kind", "choice", choices=PLAN_POINTS), Field("text", "long", search=True), *_text("code")),
+        (Field("kind", "choice", choices=PLAN_POINTS), Field("text", "long", search=True), *text("code")),
     ),
     Entity(
         "document",
         (
             Field("kind", "choice", choices=("renstra",)),
-            _ref("opd", "opd"),
+            ref("opd", "opd"),
             Field("title", search=True),
             Field("period_start", "int"),
             Field("period_end", "int"),
             Field("base_year", "int"),
             Field("years", many=True),
             Field("status", "choice", choices=("draf", "final")),
-            *_text("format", "source_name", "source_sha256", "source_sheet"),
+            *text("format", "source_name", "source_sha256", "source_sheet"),
             Field("multiplier", "int"),
             Field("read_at", "time"),
         ),
@@ -209,15 +263,15 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "renstra_line",
         (
-            _ref("document", "document"),
-            _ref("parent", "renstra_line"),
+            ref("document", "document"),
+            ref("parent", "renstra_line"),
             Field("level", "choice", choices=LEVELS),
             Field("code", search=True),
             Field("name", search=True),
-            *_text("unit", "location"),
+            *text("unit", "location"),
             Field("support", "bool"),
             Field("pagu", "money", many=True),
-            *_text("source_sheet"),
+            *text("source_sheet"),
             Field("source_row", "int"),
         ),
         owner="document",
@@ -225,9 +279,9 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "indicator",
         (
-            _ref("line", "renstra_line"),
+            ref("line", "renstra_line"),
             Field("name", search=True),
-            *_text("unit", "baseline", "baseline_year"),
+            *text("unit", "baseline", "baseline_year"),
             Field("direction", "choice", choices=DIRECTIONS),
             Field("target", many=True),
         ),
@@ -236,13 +290,13 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "analysis",
         (
-            _ref("line", "renstra_line"),
+            ref("line", "renstra_line"),
             Field("relevant", "choice", choices=RELEVANCE),
-            _ref("dimension", "dimension"),
-            _ref("subdimension", "subdimension"),
-            _ref("also", "subdimension", many=True),
+            ref("dimension", "dimension"),
+            ref("subdimension", "subdimension"),
+            ref("also", "subdimension", many=True),
             Field("issue", "long", search=True),
-            _ref("issue_link", "plan_point", many=True),
+            ref("issue_link", "plan_point", many=True),
             Field("existing", "long", search=True),
             Field("proposal", "long", search=True),
             Field("innovation", "choice", many=True, choices=INNOVATIONS),
@@ -262,28 +316,28 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "worksheet",
         (
-            *_text("code", "title"),
+            *text("code", "title"),
             Field("stage", "int"),
-            *_text("filled_by", "rows_from", "target"),
+            *text("filled_by", "rows_from", "target"),
             Field("minutes", "int"),
             Field("instruction", "long"),
             Field("example", "long"),
             Field("guide", "long"),
-            *_text("guide_from", "summary"),
+            *text("guide_from", "summary"),
         ),
         key=("code",),
     ),
     Entity(
         "sheet_column",
         (
-            _ref("worksheet", "worksheet"),
-            *_text("key", "label"),
+            ref("worksheet", "worksheet"),
+            *text("key", "label"),
             Field("kind", "choice", choices=COLUMN_KINDS),
-            *_text("unit"),
+            *text("unit"),
             Field("choices", "long"),
             Field("width", "int"),
             Field("help", "long"),
-            *_text("bound"),
+            *text("bound"),
             Field("section", "choice", choices=SECTIONS),
             Field("hidden", "bool"),
             Field("wanted", "bool"),
@@ -293,15 +347,15 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "sheet",
         (
-            _ref("worksheet", "worksheet"),
-            _ref("opd", "opd"),
-            _ref("dimension", "dimension"),
-            *_text("number", "chair", "scribe", "mentor"),
+            ref("worksheet", "worksheet"),
+            ref("opd", "opd"),
+            ref("dimension", "dimension"),
+            *text("number", "chair", "scribe", "mentor"),
             Field("represented_by", many=True),
             Field("status", "choice", choices=SHEET_STATES),
             Field("present", "int", many=True),
             Field("on_paper", "bool"),
-            _ref("session", "session", many=True),
+            ref("session", "session", many=True),
         ),
         owner="opd",
         key=("worksheet", "opd"),
@@ -309,17 +363,17 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "issue",
         (
-            _ref("sheet", "sheet"),
-            _ref("dimension", "dimension"),
-            _ref("subdimension", "subdimension"),
+            ref("sheet", "sheet"),
+            ref("dimension", "dimension"),
+            ref("subdimension", "subdimension"),
             Field("text", "long", search=True),
             Field("fact", "long", search=True),
-            *_text("fact_year"),
+            *text("fact_year"),
             Field("fact_source", search=True),
             Field("cause", "long", search=True),
             Field("impact", "long", search=True),
-            _ref("point", "plan_point", many=True),
-            _ref("opd", "opd", many=True),
+            ref("point", "plan_point", many=True),
+            ref("opd", "opd", many=True),
             Field("priority", "int"),
             Field("direction", "long", search=True),
         ),
@@ -328,11 +382,11 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "photo",
         (
-            _ref("session", "session"),
-            _ref("opd", "opd"),
-            *_text("picture"),
+            ref("session", "session"),
+            ref("opd", "opd"),
+            *text("picture"),
             Field("caption", "long", search=True),
-            *_text("source_name"),
+            *text("source_name"),
             Field("made_at", "time"),
         ),
         owner="session",
@@ -340,69 +394,52 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
         "note",
         (
-            _ref("stage", "stage"),
-            _ref("session", "session"),
-            _ref("opd", "opd"),
+            ref("stage", "stage"),
+            ref("session", "session"),
+            ref("opd", "opd"),
+            ref("group", "group"),
             Field("kind", "choice", choices=NOTE_KINDS),
             Field("text", "long", search=True),
             Field("owner", search=True),
-            _ref("owner_opd", "opd"),
+            ref("owner_opd", "opd"),
             Field("due", "date"),
             Field("state", "choice", choices=NOTE_STATES),
             Field("made_at", "time"),
         ),
     ),
+    Entity(
+        "data_item",
+        (*text("title"), Field("note", "long"), *text("auto"), Field("retired", "bool")),
+    ),
+    Entity(
+        "delivery",
+        (
+            ref("opd", "opd"),
+            ref("item", "data_item"),
+            Field("state", "choice", choices=DELIVERIES),
+            Field("at", "time"),
+            Field("note", "long"),
+        ),
+        owner="opd",
+        key=("opd", "item"),
+    ),
+    Entity(
+        "paper_text",
+        (*text("kind"), ref("stage", "stage"), Field("date", "date"), Field("text", "long", search=True)),
+        key=("kind", "stage", "date"),
+    ),
+    Entity(
+        "printing",
+        (
+            *text("kind", "title", "about", "way", "sha256"),
+            Field("at", "time"),
+            Field("pages", "int"),
+            Field("copies", "int"),
+        ),
+    ),
 )
 
 CATALOG: Final[Mapping[str, Entity]] = {item.name: item for item in ENTITIES}
-
-
-def split(name: str) -> tuple[str, str]:
-    """Return field and part of a journal field name: ``pagu@2026`` -> (``pagu``, ``2026``)."""
-    head, _, part = name.partition("@")
-    return head, part
-
-
-def kind_of(ent: str, name: str) -> Kind:
-    """Return the kind of a journal field name; own columns (``x:…``) and unknown names are long text."""
-    head, _ = split(name)
-    entity = CATALOG.get(ent)
-    known = entity.by_name.get(head) if entity else None
-    return known.kind if known else ("text" if head == POS else "long")
-
-
-def encode(ent: str, name: str, value: Value) -> str | None:
-    """Return a value as the text of an op; empty text and None are both None. Numbers must be whole."""
-    if value is None or value == "":
-        return None
-    kind = kind_of(ent, name)
-    if kind == "bool":
-        return "1" if value else "0"
-    if kind in {"int", "money"}:
-        return str(int(value))
-    return str(value)
-
-
-def decode(ent: str, name: str, val: str | None) -> Value:
-    """Return the value of an op's text: int for whole numbers, bool for booleans, else text; None if empty.
-
-    A number written by a newer program that is not whole comes back as its text.
-    """
-    return decoded(kind_of(ent, name), val)
-
-
-def decoded(kind: Kind, val: str | None) -> Value:
-    """Return the value of an op's text for a field of this kind, as ``decode`` does for one of a name."""
-    if val is None:
-        return None
-    if kind == "bool":
-        return val == "1"
-    if kind in {"int", "money"}:
-        try:
-            return int(val)
-        except ValueError:
-            return val
-    return val
 
 
 def owned_by(ent: str) -> list[tuple[Entity, str]]:

@@ -23,6 +23,7 @@ SAID: Final = {
     "analysis.also": "{n} program sebagai dimensi tambahan",
     "issue": "{n} isu",
     "opd": "{n} OPD sebagai dimensi utama",
+    "group": "{n} kelompok",
     SHEET: "{n} kertas kerja",
 }
 """How uses are said, by entity, or by entity and field where a field holds several; ``{n}`` is the count."""

@@ -44,6 +44,7 @@ class Note:
     stage: RowId = NO_ROW
     session: RowId = NO_ROW
     opd: RowId = NO_ROW
+    group: RowId = NO_ROW
     kind: str = ""
     text: str = ""
     owner: str = ""

@@ -25,6 +25,7 @@ class Opd:
     table_no: str = ""
     head: str = ""
     renstra_required: bool = False
+    reminded_at: str = ""
     bidang: tuple[str, ...] = ()
 
     @property

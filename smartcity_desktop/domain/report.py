@@ -62,7 +62,7 @@ class PrintFrame:
 class ColumnView:
     """One column of a worksheet: ``width`` is its share of the row, ``section`` subject, grid or form.
 
-    ``kind`` is one of ``catalog.COLUMN_KINDS``; ``choices`` are the words behind the tick boxes of the blank
+    ``kind`` is one of ``entity.COLUMN_KINDS``; ``choices`` are the words behind the tick boxes of the blank
     print (for a dimension its codes).
     """
 

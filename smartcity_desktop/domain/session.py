@@ -9,7 +9,15 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Planned times are ``HH:MM``; real times (``started_at``, ``ended_at``) are ISO moments with zone."""
+    """A session, and as such a block of the agenda.
+
+    Planned times are ``HH:MM``; real times (``started_at``, ``ended_at``, ``paused_at``) are ISO moments with
+    zone. ``kind`` is one of ``entity.BLOCK_KINDS``; a ``fixed`` block (prayer, lunch, the regent) keeps its
+    planned start whatever comes before; one with ``slack`` may begin so many minutes late without alarm.
+    ``paused_seconds`` were spent in pauses that are over, ``extra_minutes`` were given while it ran.
+    ``public`` is what the room sees, ``private`` is for the team alone. ``speak_minutes`` and
+    ``reply_minutes`` are those of one group in a presentation; ``grouping`` is the division in use.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -25,6 +33,19 @@ class Session:
     worksheet: RowId = NO_ROW
     timer_minutes: int | None = None
     timer_started_at: str = ""
+    kind: str = ""
+    fixed: bool = False
+    slack: int | None = None
+    speaker: str = ""
+    public: str = ""
+    private: str = ""
+    paused_at: str = ""
+    paused_seconds: int | None = None
+    extra_minutes: int | None = None
+    skipped: bool = False
+    grouping: RowId = NO_ROW
+    speak_minutes: int | None = None
+    reply_minutes: int | None = None
 
     @property
     def is_running(self) -> bool:

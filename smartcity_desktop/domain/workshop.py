@@ -1,5 +1,6 @@
 """A workshop series of one region: identity, stages, letterhead, signers and legal basis."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -35,11 +36,24 @@ class Workshop:
     logo: str = ""
     city: str = ""
     sample: bool = False
+    keep_nip: bool = False
+    keep_phone: bool = False
+    list_nip: bool = False
+    personal_purpose: str = ""
+    certificate_pattern: str = ""
+    certificate_title: str = ""
+    certificate_hours: int | None = None
+    certificate_share: int | None = None
+    data_due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One of the workshop's stages (usually four of two days each)."""
+    """One of the workshop's stages (usually four of two days each).
+
+    ``place`` is that of every day that has none of its own in ``places`` (by ISO day); results may be mended
+    until ``homework_until``.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -49,6 +63,12 @@ class Stage:
     date_end: str = ""
     place: str = ""
     goal: str = ""
+    homework_until: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def place_on(self, day: str) -> str:
+        """Return where this stage meets on an ISO day."""
+        return self.places.get(day, "") or self.place
 
 
 @dataclass(frozen=True, slots=True)

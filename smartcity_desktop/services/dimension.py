@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from smartcity_desktop.domain.catalog import POS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import (
     Dimension,
@@ -19,6 +18,7 @@ from smartcity_desktop.domain.dimension import (
 from smartcity_desktop.domain.dimension_set import Fit, fit
 from smartcity_desktop.domain.dimension_use import Board, Place, tallies
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.reference import DimensionSet

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smartcity_desktop.domain.catalog import CATALOG, POS
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
+from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.wording import LABELS

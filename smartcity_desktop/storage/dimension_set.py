@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from smartcity_desktop.domain.catalog import POS
 from smartcity_desktop.domain.dimension import Dimension, Subdimension, lines, propose_sub_code
 from smartcity_desktop.domain.dimension_set import Fit
 from smartcity_desktop.domain.dimension_use import Board, Place
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.reference import Dimension as SetDimension

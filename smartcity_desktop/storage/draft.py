@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from itertools import product
 from typing import Final, NamedTuple
 
-from smartcity_desktop.domain.catalog import CATALOG, POS, Entity, encode, owned_by, split
+from smartcity_desktop.domain.catalog import CATALOG, owned_by
+from smartcity_desktop.domain.codec import encode, split
 from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
+from smartcity_desktop.domain.entity import POS, Entity
 from smartcity_desktop.domain.ids import RowId, derived
 from smartcity_desktop.domain.op import (
     BIRTH,

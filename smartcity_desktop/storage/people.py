@@ -1,10 +1,27 @@
-"""Queries: participants."""
+"""Queries: participants, who was there, and their certificates."""
 
-from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.people import Attendance, Certificate, Person
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.rows import fetch, one
 
 
 def people(db: Database) -> list[Person]:
     """Return the participants in order."""
     return fetch(db, Person, "person")
+
+
+def person(db: Database, row: RowId) -> Person | None:
+    """Return one participant, None where he or she is gone."""
+    return one(db, Person, "person", "id = :id", {"id": row})
+
+
+def attendances(db: Database, date: str = "", session: RowId | None = None) -> list[Attendance]:
+    """Return who was there: on one day or all, of one session (empty: the day itself) or of all."""
+    where = "(:date = '' OR date = :date) AND (:session IS NULL OR coalesce(session, '') = :session)"
+    return fetch(db, Attendance, "attendance", where, {"date": date, "session": session}, order="at, id")
+
+
+def certificates(db: Database) -> list[Certificate]:
+    """Return the certificates that have a number, in its order."""
+    return fetch(db, Certificate, "certificate", order="number, id")

@@ -6,8 +6,9 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from smartcity_desktop.domain.catalog import POS, decoded, kind_of
+from smartcity_desktop.domain.codec import decoded, kind_of
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Connection, Database, translated

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from smartcity_desktop.domain.catalog import CATALOG, ENTITIES, POS, Entity, Field, decode, kind_of, split
+from smartcity_desktop.domain.catalog import CATALOG, ENTITIES
+from smartcity_desktop.domain.codec import decode, kind_of, split
+from smartcity_desktop.domain.entity import POS, Entity, Field
 from smartcity_desktop.domain.op import BIRTH, GONE, Standing
 from smartcity_desktop.storage.driver import Connection
 

@@ -1,11 +1,12 @@
 """Queries: the workshop, its stages, basis, signers and personal numbers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.workshop import Basis, Identity, Signer, Stage, Workshop
 from smartcity_desktop.storage.driver import Database, translated
-from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.rows import fetch, parts
 
 
 def workshop(db: Database) -> Workshop:
@@ -16,7 +17,14 @@ def workshop(db: Database) -> Workshop:
 
 def stages(db: Database) -> list[Stage]:
     """Return the stages in order."""
-    return fetch(db, Stage, "stage", order="number, id")
+    found = fetch(db, Stage, "stage", order="number, id")
+    places = parts(db, "stage", "places", [item.id for item in found])
+    return [
+        replace(item, places={day: str(place) for day, place in places[item.id].items()})
+        if item.id in places
+        else item
+        for item in found
+    ]
 
 
 def basis(db: Database) -> list[Basis]:

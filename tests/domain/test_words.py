@@ -16,7 +16,8 @@ from smartcity_desktop.domain import (
     worksheet,
     workshop,
 )
-from smartcity_desktop.domain.catalog import CATALOG, ENTITIES, decode, encode, kind_of, owned_by
+from smartcity_desktop.domain.catalog import CATALOG, ENTITIES, owned_by
+from smartcity_desktop.domain.codec import decode, encode, kind_of
 from smartcity_desktop.domain.document import points_from
 from smartcity_desktop.domain.opd import OpdRow, from_paste
 from smartcity_desktop.domain.session import Session, countdown
@@ -111,7 +112,7 @@ def test_a_number_of_a_newer_program_comes_back_as_its_text():
 
 
 def test_a_deleted_agency_takes_its_plans_sheets_and_numbers_along():
-    assert {entity.name for entity, _ in owned_by("opd")} == {"document", "sheet", "identity"}
+    assert {entity.name for entity, _ in owned_by("opd")} == {"document", "sheet", "identity", "delivery"}
     assert {entity.name for entity, _ in owned_by("renstra_line")} >= {"indicator", "analysis"}
 
 

@@ -39,6 +39,20 @@ CREATE TABLE attachment (
   kind TEXT NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
+CREATE TABLE "attendance" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "person" TEXT,
+  "date" TEXT,
+  "session" TEXT,
+  "state" TEXT,
+  "at" TEXT,
+  "way" TEXT,
+  "deputy" TEXT,
+  "deputy_position" TEXT
+) STRICT;
 CREATE TABLE base (
   bw INTEGER NOT NULL,
   bs INTEGER NOT NULL,
@@ -52,6 +66,39 @@ CREATE TABLE "basis" (
   alive INTEGER NOT NULL,
   disputed INTEGER NOT NULL,
   "text" TEXT
+) STRICT;
+CREATE TABLE "certificate" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "person" TEXT,
+  "stage" TEXT,
+  "holder" TEXT,
+  "number" INTEGER,
+  "hours" INTEGER,
+  "made_at" TEXT
+) STRICT;
+CREATE TABLE "data_item" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "title" TEXT,
+  "note" TEXT,
+  "auto" TEXT,
+  "retired" INTEGER
+) STRICT;
+CREATE TABLE "delivery" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "opd" TEXT,
+  "item" TEXT,
+  "state" TEXT,
+  "at" TEXT,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "dimension" (
   id TEXT PRIMARY KEY,
@@ -92,6 +139,32 @@ CREATE TABLE "document" (
   "source_sheet" TEXT,
   "multiplier" INTEGER,
   "read_at" TEXT
+) STRICT;
+CREATE TABLE "group" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "grouping" TEXT,
+  "name" TEXT,
+  "code" TEXT,
+  "dimension" TEXT,
+  "lead" TEXT,
+  "chair" TEXT,
+  "scribe" TEXT,
+  "mentor" TEXT,
+  "table_no" TEXT,
+  "place" TEXT
+) STRICT;
+CREATE TABLE "grouping" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "stage" TEXT,
+  "title" TEXT,
+  "kind" TEXT,
+  "seed" INTEGER
 ) STRICT;
 CREATE TABLE head (
   row TEXT NOT NULL,
@@ -151,6 +224,7 @@ CREATE TABLE "note" (
   "stage" TEXT,
   "session" TEXT,
   "opd" TEXT,
+  "group" TEXT,
   "kind" TEXT,
   "text" TEXT,
   "owner" TEXT,
@@ -184,7 +258,18 @@ CREATE TABLE "opd" (
   "dimension" TEXT,
   "table_no" TEXT,
   "head" TEXT,
-  "renstra_required" INTEGER
+  "renstra_required" INTEGER,
+  "reminded_at" TEXT
+) STRICT;
+CREATE TABLE "paper_text" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "kind" TEXT,
+  "stage" TEXT,
+  "date" TEXT,
+  "text" TEXT
 ) STRICT;
 CREATE TABLE part (
   row TEXT NOT NULL,
@@ -204,7 +289,13 @@ CREATE TABLE "person" (
   "opd" TEXT,
   "institution" TEXT,
   "body" TEXT,
-  "element" TEXT
+  "rank" TEXT,
+  "element" TEXT,
+  "number" INTEGER,
+  "gender" TEXT,
+  "access" TEXT,
+  "note" TEXT,
+  "walk_in" INTEGER
 ) STRICT;
 CREATE TABLE "photo" (
   id TEXT PRIMARY KEY,
@@ -227,6 +318,20 @@ CREATE TABLE "plan_point" (
   "text" TEXT,
   "code" TEXT
 ) STRICT;
+CREATE TABLE "printing" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "kind" TEXT,
+  "title" TEXT,
+  "about" TEXT,
+  "way" TEXT,
+  "sha256" TEXT,
+  "at" TEXT,
+  "pages" INTEGER,
+  "copies" INTEGER
+) STRICT;
 CREATE TABLE "renstra_line" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -242,6 +347,15 @@ CREATE TABLE "renstra_line" (
   "support" INTEGER,
   "source_sheet" TEXT,
   "source_row" INTEGER
+) STRICT;
+CREATE TABLE "seat" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "grouping" TEXT,
+  "person" TEXT,
+  "group" TEXT
 ) STRICT;
 CREATE TABLE "session" (
   id TEXT PRIMARY KEY,
@@ -259,7 +373,20 @@ CREATE TABLE "session" (
   "leader" TEXT,
   "worksheet" TEXT,
   "timer_minutes" INTEGER,
-  "timer_started_at" TEXT
+  "timer_started_at" TEXT,
+  "kind" TEXT,
+  "fixed" INTEGER,
+  "slack" INTEGER,
+  "speaker" TEXT,
+  "public" TEXT,
+  "private" TEXT,
+  "paused_at" TEXT,
+  "paused_seconds" INTEGER,
+  "extra_minutes" INTEGER,
+  "skipped" INTEGER,
+  "grouping" TEXT,
+  "speak_minutes" INTEGER,
+  "reply_minutes" INTEGER
 ) STRICT;
 CREATE TABLE "sheet" (
   id TEXT PRIMARY KEY,
@@ -315,7 +442,8 @@ CREATE TABLE "stage" (
   "date_start" TEXT,
   "date_end" TEXT,
   "place" TEXT,
-  "goal" TEXT
+  "goal" TEXT,
+  "homework_until" TEXT
 ) STRICT;
 CREATE TABLE "subdimension" (
   id TEXT PRIMARY KEY,
@@ -328,6 +456,22 @@ CREATE TABLE "subdimension" (
   "points" TEXT,
   "alias" TEXT,
   "retired" INTEGER
+) STRICT;
+CREATE TABLE "turn" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "session" TEXT,
+  "group" TEXT,
+  "state" TEXT,
+  "state_at" TEXT,
+  "place" INTEGER,
+  "spoke_at" TEXT,
+  "reply_at" TEXT,
+  "spoke_until" TEXT,
+  "extra_minutes" INTEGER,
+  "delivered" TEXT
 ) STRICT;
 CREATE TABLE "worksheet" (
   id TEXT PRIMARY KEY,
@@ -376,6 +520,15 @@ CREATE TABLE "workshop" (
   "kop_address" TEXT,
   "logo" TEXT,
   "city" TEXT,
+  "keep_nip" INTEGER,
+  "keep_phone" INTEGER,
+  "list_nip" INTEGER,
+  "personal_purpose" TEXT,
+  "certificate_pattern" TEXT,
+  "certificate_title" TEXT,
+  "certificate_hours" INTEGER,
+  "certificate_share" INTEGER,
+  "data_due" TEXT,
   "sample" INTEGER
 ) STRICT;
 CREATE TABLE writer (
@@ -391,13 +544,26 @@ CREATE INDEX act_tick ON act (tick);
 CREATE INDEX "analysis_dimension" ON "analysis" ("dimension");
 CREATE INDEX "analysis_line" ON "analysis" ("line");
 CREATE INDEX "analysis_subdimension" ON "analysis" ("subdimension");
+CREATE INDEX "attendance_person" ON "attendance" ("person");
+CREATE INDEX "attendance_session" ON "attendance" ("session");
 CREATE INDEX base_op ON base (writer, seq);
+CREATE INDEX "certificate_person" ON "certificate" ("person");
+CREATE INDEX "certificate_stage" ON "certificate" ("stage");
+CREATE INDEX "delivery_item" ON "delivery" ("item");
+CREATE INDEX "delivery_opd" ON "delivery" ("opd");
 CREATE INDEX "document_opd" ON "document" ("opd");
+CREATE INDEX "group_chair" ON "group" ("chair");
+CREATE INDEX "group_dimension" ON "group" ("dimension");
+CREATE INDEX "group_grouping" ON "group" ("grouping");
+CREATE INDEX "group_lead" ON "group" ("lead");
+CREATE INDEX "group_scribe" ON "group" ("scribe");
+CREATE INDEX "grouping_stage" ON "grouping" ("stage");
 CREATE INDEX "identity_subject" ON "identity" ("subject");
 CREATE INDEX "indicator_line" ON "indicator" ("line");
 CREATE INDEX "issue_dimension" ON "issue" ("dimension");
 CREATE INDEX "issue_sheet" ON "issue" ("sheet");
 CREATE INDEX "issue_subdimension" ON "issue" ("subdimension");
+CREATE INDEX "note_group" ON "note" ("group");
 CREATE INDEX "note_opd" ON "note" ("opd");
 CREATE INDEX "note_owner_opd" ON "note" ("owner_opd");
 CREATE INDEX "note_session" ON "note" ("session");
@@ -405,11 +571,16 @@ CREATE INDEX "note_stage" ON "note" ("stage");
 CREATE INDEX op_act ON op (writer, act);
 CREATE INDEX op_row ON op (row, field);
 CREATE INDEX "opd_dimension" ON "opd" ("dimension");
+CREATE INDEX "paper_text_stage" ON "paper_text" ("stage");
 CREATE INDEX "person_opd" ON "person" ("opd");
 CREATE INDEX "photo_opd" ON "photo" ("opd");
 CREATE INDEX "photo_session" ON "photo" ("session");
 CREATE INDEX "renstra_line_document" ON "renstra_line" ("document");
 CREATE INDEX "renstra_line_parent" ON "renstra_line" ("parent");
+CREATE INDEX "seat_group" ON "seat" ("group");
+CREATE INDEX "seat_grouping" ON "seat" ("grouping");
+CREATE INDEX "seat_person" ON "seat" ("person");
+CREATE INDEX "session_grouping" ON "session" ("grouping");
 CREATE INDEX "session_stage" ON "session" ("stage");
 CREATE INDEX "session_worksheet" ON "session" ("worksheet");
 CREATE INDEX "sheet_column_worksheet" ON "sheet_column" ("worksheet");
@@ -417,6 +588,8 @@ CREATE INDEX "sheet_dimension" ON "sheet" ("dimension");
 CREATE INDEX "sheet_opd" ON "sheet" ("opd");
 CREATE INDEX "sheet_worksheet" ON "sheet" ("worksheet");
 CREATE INDEX "subdimension_dimension" ON "subdimension" ("dimension");
+CREATE INDEX "turn_group" ON "turn" ("group");
+CREATE INDEX "turn_session" ON "turn" ("session");
 CREATE TRIGGER doc_in AFTER INSERT ON doc BEGIN
   INSERT INTO doc_fts (rowid, body) VALUES (new.id, new.body);
 END;

@@ -6,7 +6,8 @@ from collections import defaultdict
 import pytest
 from openpyxl import load_workbook
 
-from smartcity_desktop.domain.catalog import CATALOG, Entity
+from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.entity import Entity
 from smartcity_desktop.domain.plan_code import known
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import reference

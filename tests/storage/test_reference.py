@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from smartcity_desktop.domain.catalog import CATALOG, COLUMN_KINDS, OPD_KINDS, SECTIONS
+from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.entity import COLUMN_KINDS, OPD_KINDS, SECTIONS
 from smartcity_desktop.storage import reference
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 
-from smartcity_desktop.domain.catalog import SHEET_STATES
+from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.paths import shelf
 from ui import theme
 

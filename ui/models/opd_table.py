@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from smartcity_desktop.domain.catalog import OPD_KINDS
 from smartcity_desktop.domain.dimension import RETIRED, Dimension, spelt
+from smartcity_desktop.domain.entity import OPD_KINDS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.wording import label

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.catalog import PAPERS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import Dimension
+from smartcity_desktop.domain.entity import PAPERS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import Basis, Signer, Stage, Workshop

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.catalog import SHEET_STATES
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import Party, Sheet, SheetPlace
 from ui import theme

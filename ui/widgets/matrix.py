@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.catalog import SHEET_STATES
+from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme

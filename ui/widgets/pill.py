@@ -38,7 +38,7 @@ class Pill(Label):
         return pill
 
     def show_status(self, status: str) -> None:
-        """Show a step of the status ladder (``catalog.SHEET_STATES``)."""
+        """Show a step of the status ladder (``entity.SHEET_STATES``)."""
         self.set_inks(*theme.pill_inks(status))
         self.setText(label("status", status))
 

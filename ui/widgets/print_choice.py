@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.catalog import PAPERS
+from smartcity_desktop.domain.entity import PAPERS
 from ui import theme
 from ui.translate import worded
 from ui.widgets.label import Label

@@ -1,0 +1,92 @@
+"""What the catalogue is written in: fields, entities, and the words that a choice may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Kind = Literal["text", "long", "int", "money", "date", "time", "choice", "bool", "ref"]
+"""text: one line; long: lines; int and money (whole rupiah): whole numbers; date: YYYY-MM-DD;
+time: HH:MM or an ISO moment with zone; choice: one of ``choices``; bool; ref: a row id."""
+
+POS: Final = "pos"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: ``ref`` names the entity that a ref points to; ``search`` puts it in the index."""
+
+    name: str
+    kind: Kind = "text"
+    many: bool = False
+    personal: bool = False
+    ref: str = ""
+    choices: tuple[str, ...] = ()
+    search: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A kind of row.
+
+    ``owner`` is the ref field whose row owns this one (they are deleted together); ``key`` names the fields
+    whose values give the row its id (uuid5), for rows that exist once per other rows.
+    """
+
+    name: str
+    fields: tuple[Field, ...]
+    owner: str = ""
+    key: tuple[str, ...] = ()
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        """Index the fields by name."""
+        object.__setattr__(self, "by_name", {item.name: item for item in self.fields})
+
+
+def text(*names: str, search: bool = False) -> tuple[Field, ...]:
+    """Return fields of one line each."""
+    return tuple(Field(name, search=search) for name in names)
+
+
+def ref(name: str, ent: str, *, many: bool = False) -> Field:
+    """Return a field that points to a row of ``ent``."""
+    return Field(name, "ref", many=many, ref=ent)
+
+
+RELEVANCE: Final = ("ya", "sebagian", "tidak")
+HORIZONS: Final = ("pendek", "menengah", "panjang")
+YES_NO: Final = ("ya", "tidak")
+LEVELS: Final = ("tujuan", "sasaran", "program", "kegiatan", "subkegiatan")
+DIRECTIONS: Final = ("naik", "turun")
+SHEET_STATES: Final = ("belum", "sedang", "diserahkan", "perbaikan", "diperiksa", "disepakati")
+NOTE_KINDS: Final = ("pokok", "keputusan", "pertanyaan", "tindak_lanjut")
+NOTE_STATES: Final = ("belum", "sedang", "selesai")
+PLAN_POINTS: Final = ("visi", "misi", "isu")
+OPD_KINDS: Final = (
+    "dinas",
+    "badan",
+    "sekretariat",
+    "inspektorat",
+    "rsud",
+    "kecamatan",
+    "kelurahan",
+    "bagian",
+    "luar",
+)
+ELEMENTS: Final = ("pemerintah", "akademisi", "dunia_usaha", "komunitas", "media")
+INNOVATIONS: Final = ("kebijakan", "proses", "produk", "aplikasi", "kemitraan", "infrastruktur")
+BLOCK_KINDS: Final = (
+    *("materi", "kelompok", "presentasi", "seremoni", "penandatanganan", "foto", "kunjungan", "istirahat"),
+)
+GROUPINGS: Final = ("dimensi", "komponen", "opd", "bebas")
+TURN_STATES: Final = ("belum", "bekerja", "menyerahkan")
+PRESENCES: Final = ("hadir", "diwakili", "tidak")
+WAYS: Final = ("nomor", "kertas", "ketik", "tambahan")
+GENDERS: Final = ("L", "P")
+DELIVERIES: Final = ("belum", "ada", "tidak_perlu")
+PAPERS: Final = ("A4", "F4")
+SECTIONS: Final = ("subject", "grid", "form")
+COLUMN_KINDS: Final = (
+    *("text", "long", "int", "year", "money", "date", "choice", "dimension", "subdimension", "opd"),
+    *("links", "years", "computed"),
+)
