@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.dossier import Dossier
-from smartcity_desktop.domain.report import AttendanceForm, PrintFrame, SessionReport, SheetPicture
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
 PER_OPD: Final = "opd"
 """What a print ``needs`` that is made of one sheet or dossier for each OPD or group."""
@@ -14,8 +15,10 @@ PER_OPD: Final = "opd"
 class PrintKind:
     """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
 
-    ``needs`` is ``opd`` (one sheet each), ``session`` or empty; ``called`` is the word before the name of an
-    OPD in a file of its own, where it is not the title; ``of_worksheets`` may be limited to one of them.
+    ``moment`` is one of ``MOMENTS``; ``needs`` says what it is about: ``opd`` (one sheet each), ``session``,
+    ``day``, ``stage``, ``group`` or empty; ``called`` is the word before the name of an OPD in a file of its
+    own, where it is not the title; ``of_worksheets`` may be limited to one of them; ``family`` is the module
+    that gathers and sets it.
     """
 
     key: str
@@ -25,27 +28,73 @@ class PrintKind:
     note: str = ""
     called: str = ""
     of_worksheets: bool = False
+    family: str = "worksheet"
 
 
+MOMENTS: Final = ("Sebelum", "Di pintu", "Selama", "Malam", "Sesudah")
 BLANK: Final = "kertas-kerja-kosong"
 FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
-    PrintKind("daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani"),
+    PrintKind(
+        "daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani", family="people"
+    ),
     PrintKind(
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
     ),
-    PrintKind("laporan-sesi", "Laporan sesi", "Sesudah", "session", "Hasil, keputusan, tindak lanjut"),
     PrintKind(
-        DOSSIER, "Dossier OPD", "Sesudah", PER_OPD, "Satu halaman untuk pimpinan, lalu rincian", "Dossier"
+        "laporan-sesi",
+        "Laporan sesi",
+        "Sesudah",
+        "session",
+        "Hasil, keputusan, tindak lanjut",
+        family="session",
+    ),
+    PrintKind(
+        DOSSIER,
+        "Dossier OPD",
+        "Sesudah",
+        PER_OPD,
+        "Satu halaman untuk pimpinan, lalu rincian",
+        "Dossier",
+        family="dossier",
     ),
 )
 
 
 @dataclass(frozen=True, slots=True)
+class PrintAsk:
+    """What a print is asked about; what its kind does not need is left out.
+
+    ``opd`` limits sheets to one party, an OPD or a dimension group (all otherwise), ``worksheet`` to those of
+    one worksheet; ``session`` defaults to the running or last one; ``day`` is an ISO day, by default that of
+    the session, else today where the stage meets, else its first; ``people`` limits cards and certificates to
+    these participants; ``first_label`` is the place on the sheet from 1 at which cards begin; ``filled`` asks
+    for a list with who was there; ``per_opd`` begins a page for each OPD.
+    """
+
+    opd: RowId = NO_ROW
+    session: RowId = NO_ROW
+    worksheet: RowId = NO_ROW
+    stage: RowId = NO_ROW
+    day: str = ""
+    grouping: RowId = NO_ROW
+    group: RowId = NO_ROW
+    people: tuple[RowId, ...] = ()
+    first_label: int = 1
+    filled: bool = False
+    per_opd: bool = False
+    even_empty: bool = False
+    paper: Paper | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending."""
+    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending.
+
+    ``picture`` is what its family of prints sets; ``jobs`` are several prints that go into one file.
+    """
 
     kind: str
     name: str
@@ -54,6 +103,8 @@ class PrintJob:
     dossiers: tuple[Dossier, ...] = ()
     session: SessionReport | None = None
     attendance: AttendanceForm | None = None
+    picture: object = None
+    jobs: "tuple[PrintJob, ...]" = ()
 
 
 def kind_of(key: str) -> PrintKind | None:

@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.dossier import Dossier, GoalRow, ProgramReading, Question, Visit, summary
+from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import FollowUp, NoteLine, PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, label, long_date, number
 from smartcity_desktop.reporting import forms, page, style
@@ -41,6 +42,11 @@ _PLAN, _GOALS, _READING, _QUESTIONS, _PROMISES = "ABCDE"
 def dossier(picture: Dossier, frame: PrintFrame) -> bytes:
     """Return the dossier of one OPD, portrait, with the tables of its Renstra in landscape."""
     return page.press([dossier_part(picture, frame)])
+
+
+def parts(job: PrintJob) -> list[page.Part]:
+    """Return the dossiers of a gathered job."""
+    return [dossier_part(item, job.frame) for item in job.dossiers or (Dossier(),)]
 
 
 def dossier_part(picture: Dossier, frame: PrintFrame) -> page.Part:

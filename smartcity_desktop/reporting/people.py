@@ -4,6 +4,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
+from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import AttendanceForm, AttendanceRow, PrintFrame
 from smartcity_desktop.domain.wording import long_date, number
 from smartcity_desktop.reporting import forms, page, style
@@ -25,14 +26,24 @@ _CELL_CAP: Final = 500
 _NOBODY: Final = AttendanceRow("")
 
 
+def parts(job: PrintJob) -> list[page.Part]:
+    """Return the prints of a gathered job of this family."""
+    return [attendance_part(job.attendance or AttendanceForm(), job.frame)]
+
+
 def attendance(form: AttendanceForm, frame: PrintFrame) -> bytes:
     """Return the list to be signed, portrait: up to 25 rows a page, head and identity on every page."""
+    return page.press([attendance_part(form, frame)])
+
+
+def attendance_part(form: AttendanceForm, frame: PrintFrame) -> page.Part:
+    """Return the list to be signed as a part of a file."""
     paper = page.Paper(
         title=capped(f"{form.word} {form.title}".strip(), 300),
         label=f"{form.word} {frame.doc_number}".strip(),
         running=(capped(frame.workshop_title, 300), frame.stage_name),
     )
-    return page.make_pdf(lambda: _pages(form, frame), paper, frame)
+    return page.Part(lambda: _pages(form, frame), paper, frame, capped(form.word, 300))
 
 
 def _pages(form: AttendanceForm, frame: PrintFrame) -> list[Block]:

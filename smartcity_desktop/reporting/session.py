@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.chart import program_bars
+from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import (
     FollowUp,
     GroupSummary,
@@ -43,17 +44,27 @@ _BASIS_CAP: Final = 5000
 _CHART_WIDTH: Final = 150 * mm
 
 
+def parts(job: PrintJob) -> list[page.Part]:
+    """Return the report of a gathered job."""
+    return [report_part(job.session or SessionReport(), job.frame)]
+
+
 def session_report(report: SessionReport, frame: PrintFrame) -> bytes:
     """Return the report, portrait, with the tables of each OPD as a landscape annex.
 
     Parts of which nothing stands yet say so in a sentence or are left out.
     """
+    return page.press([report_part(report, frame)])
+
+
+def report_part(report: SessionReport, frame: PrintFrame) -> page.Part:
+    """Return the report as a part of a file."""
     paper = page.Paper(
         title=capped(f"{report.word} - {report.title}", 300),
         label=f"{report.word} {frame.doc_number}".strip(),
         running=(capped(f"{report.word} · {report.title}", 300), report.stage or frame.stage_name),
     )
-    return page.make_pdf(lambda: _Report(report, frame).blocks(), paper, frame)
+    return page.Part(lambda: _Report(report, frame).blocks(), paper, frame, capped(report.word, 300))
 
 
 class _Report:

@@ -1,10 +1,12 @@
 """Prints of a worksheet: blank with its rows pre-filled and room to write, and filled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reportlab.lib.units import mm
 
+from smartcity_desktop.domain.print_job import BLANK, PrintJob
 from smartcity_desktop.domain.report import ColumnView, PrintFrame, SheetPicture, SheetRow, Signer
 from smartcity_desktop.domain.wording import EMPTY, number
 from smartcity_desktop.reporting import forms, page, style
@@ -64,6 +66,18 @@ _RIGHT_KINDS: Final = frozenset({"int", "money"})
 
 
 # Blank -----------------------------------------------------------------------------------------------------
+
+
+def parts(job: PrintJob) -> list[page.Part]:
+    """Return the sheets of a gathered job."""
+    made = blank_part if job.kind == BLANK else filled_part
+    return [made(sheet, _sheet_frame(sheet, job.frame)) for sheet in job.sheets or (SheetPicture(),)]
+
+
+def _sheet_frame(sheet: SheetPicture, frame: PrintFrame) -> PrintFrame:
+    return replace(
+        frame, doc_number=sheet.number or frame.doc_number, stage_name=sheet.stage or frame.stage_name
+    )
 
 
 def blank(picture: SheetPicture, frame: PrintFrame) -> bytes:

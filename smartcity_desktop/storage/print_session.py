@@ -1,0 +1,194 @@
+"""The session report, gathered."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.dimension import RETIRED
+from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.session_report import attendance as attendance_of
+from smartcity_desktop.domain.session_report import (
+    blanks,
+    homes,
+    open_points,
+    relevant,
+    report_year,
+    result,
+    sheet_picture,
+    summary,
+    times,
+)
+from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Grid, Sheet, Worksheet
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import attachment
+from smartcity_desktop.storage import dimension as dimension_query
+from smartcity_desktop.storage import workshop as query
+from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.note import notes
+from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.photo import photos
+from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.worksheet import sheets
+
+
+def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
+    """Gather the session report, at any moment of the session and with any part empty."""
+    found = work.session(ask.session)
+    if found is None:
+        if not ask.even_empty:
+            raise UserFault("session-unknown")
+        found = Session()
+    worked = _worked(work, found)
+    grids = [(agency, grid_of(work.store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked]
+    groups = _groups(work, found)
+    of_groups = [grid for own in groups for grid in own]
+    waiting = _waiting(work, found)
+    listed = _in_order(work, [*grids, *waiting])
+    year = report_year(work.workshop.year, [grid for _, grid in grids])
+    stage = work.stage(row=found.stage)
+    minutes = notes(work.db, session=found.id)
+    words = work.words
+    warnings = [
+        pictures.OpenWarning(agency.name, text)
+        for agency, grid in listed
+        for text in open_points(grid, agency, words)
+    ]
+    warnings += [
+        pictures.OpenWarning(grid.party_name, text) for grid in of_groups for text in group_points(grid)
+    ]
+    report = pictures.SessionReport(
+        title=found.title,
+        stage=f"Tahap {stage_name(stage.number or 0)}" if stage else "",
+        day=day_of(found.date),
+        planned=times(found.start_plan, found.end_plan),
+        actual=times(found.started_at, found.ended_at),
+        running=found.is_running,
+        place=found.place,
+        leader=found.leader,
+        attendance=attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
+        pagu_year=year,
+        results=tuple(result(agency, grid, year) for agency, grid in listed),
+        details=tuple(
+            sheet_picture(grid) for grid in [*(grid for _, grid in grids), *of_groups] if grid.rows
+        ),
+        groups=tuple(group_summary(own) for own in groups),
+        dimensions=_spread(work, [grid for _, grid in grids]),
+        decisions=_notes(work, minutes, "keputusan"),
+        questions=_notes(work, minutes, "pertanyaan"),
+        follow_ups=_follow_ups(minutes),
+        notes=_notes(work, minutes, "pokok"),
+        warning_summary=" ".join(
+            text for text in (summary(listed, words), summary_of_groups(of_groups)) if text
+        ),
+        warnings=tuple(warnings),
+        basis=tuple(blanks(item.text) for item in query.basis(work.db)),
+        signers=work.signers(),
+        photos=_photos(work, found.id),
+    )
+    name = f"Laporan sesi {found.date} {found.title}".strip()
+    number = work.number(found if found.id else None)
+    return PrintJob("laporan-sesi", name, work.frame(stage, number), session=report)
+
+
+def _photos(work: Gathering, session: RowId) -> tuple[pictures.PhotoPrint, ...]:
+    db = work.db
+    kept = [(item.caption, attachment.get(db, item.picture)) for item in photos(db, session)]
+    return tuple(pictures.PhotoPrint(words, file.content if file else None) for words, file in kept)
+
+
+def _waiting(work: Gathering, session: Session) -> list[tuple[Opd, Grid]]:
+    """Return the OPD that sit at a table and have not begun this session's worksheet in any session."""
+    definition = next((item for item in work.worksheets if item.id == session.worksheet), Worksheet())
+    if definition.filled_by != BY_OPD:
+        return []
+    begun = {sheet.opd for sheet in sheets(work.db, session.worksheet) if sheet.sessions}
+    grids = [
+        (agency, grid_of(work.store, session.worksheet, agency.id, session.id))
+        for agency in work.opds
+        if agency.table_no and agency.id not in begun
+    ]
+    return [(agency, grid) for agency, grid in grids if grid.rows or agency.renstra_required]
+
+
+def _in_order(work: Gathering, listed: Sequence[tuple[Opd, Grid]]) -> list[tuple[Opd, Grid]]:
+    place = {agency.id: at for at, agency in enumerate(work.opds)}
+    return sorted(listed, key=lambda item: place[item[0].id])
+
+
+def _worked(work: Gathering, session: Session) -> list[tuple[Opd, Sheet]]:
+    """Return the OPD with their sheets that were worked on in this session.
+
+    The worksheet of dimension groups is no OPD's: what an OPD wrote while it was filled is in the report.
+    """
+    of_groups = any(
+        item.id == session.worksheet and item.filled_by == BY_DIMENSION for item in work.worksheets
+    )
+    only = None if of_groups else session.worksheet or None
+    by_opd: dict[RowId, Sheet] = {}
+    for sheet in sheets(work.db, only, session.id or None):
+        if session.id in sheet.sessions:
+            by_opd.setdefault(sheet.opd, sheet)
+    return [(agency, by_opd[agency.id]) for agency in work.opds if agency.id in by_opd]
+
+
+def _groups(work: Gathering, session: Session) -> list[list[Grid]]:
+    """Return the grids of every worksheet that dimension groups filled in this session.
+
+    Of the session's own worksheet every group is there, also one that has not begun.
+    """
+    found: list[list[Grid]] = []
+    for worksheet in work.worksheets:
+        if worksheet.filled_by != BY_DIMENSION:
+            continue
+        begun = {
+            sheet.party
+            for sheet in sheets(work.db, worksheet.id, session.id or None)
+            if session.id in sheet.sessions
+        }
+        own = [
+            written(grid_of(work.store, worksheet.id, item.id, session.id))
+            for item in parties(work.db, worksheet)
+            if item.id in begun or (worksheet.id == session.worksheet and not item.retired)
+        ]
+        found += [own] if own else []
+    return found
+
+
+def _spread(work: Gathering, grids: Sequence[Grid]) -> tuple[pictures.DimensionCount, ...]:
+    counted = Counter(code for grid in grids for code in homes(grid))
+    spread = [
+        pictures.DimensionCount(item.code, item.name + RETIRED * item.retired, counted[item.code])
+        for item in dimension_query.dimensions(work.db)
+        if not item.retired or counted[item.code]
+    ]
+    homeless = sum(len(relevant(grid)) for grid in grids) - counted.total()
+    if homeless:
+        spread.append(pictures.DimensionCount("–", "Belum ditentukan", homeless))
+    return tuple(spread)
+
+
+def _notes(work: Gathering, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
+    called = {item.id: item.called for item in work.opds}
+    return tuple(
+        pictures.NoteLine(item.text, plan_time(item.made_at), called.get(item.opd, ""))
+        for item in minutes
+        if item.kind == kind
+    )
+
+
+def _follow_ups(minutes: Sequence[Note]) -> tuple[pictures.FollowUp, ...]:
+    return tuple(
+        pictures.FollowUp(item.text, item.owner, day_of(item.due), label("state", item.state))
+        for item in minutes
+        if item.kind == "tindak_lanjut"
+    )
+
+
+GATHER: Final[Mapping[str, Callable[[Gathering, PrintAsk], PrintJob]]] = {"laporan-sesi": _report}

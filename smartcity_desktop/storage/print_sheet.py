@@ -1,0 +1,76 @@
+"""The prints of worksheets and dossiers, gathered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.group_report import written
+from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, PrintAsk, PrintJob, file_name
+from smartcity_desktop.domain.session_report import sheet_picture
+from smartcity_desktop.domain.worksheet import Grid, Worksheet
+from smartcity_desktop.storage.dossier import dossiers as dossiers_of
+from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.sheet_grid import grid_of
+
+
+def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
+    """Gather the sheets of one OPD or group, or of all that have something to be written on."""
+    party, only = ask.opd, ask.worksheet
+    found: list[pictures.SheetPicture] = []
+    known = [item for item in work.worksheets if not only or item.id == only]
+    printed: list[Worksheet] = []
+    for worksheet in known:
+        grids = [
+            grid_of(work.store, worksheet.id, item.id)
+            for item in parties(work.db, worksheet)
+            if not party or item.id == party
+        ]
+        kept = [_printed(kind, grid) for grid in grids if party or _is_wanted(kind, grid)]
+        if kind == BLANK and not kept and not party:
+            # Nobody is at the table yet: the form with its questions, to be written on from the top.
+            kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
+        found += kept
+        printed += [worksheet] if kept else []
+    if known and not found:
+        printed = [next((item for item in known if not item.takes_rows), known[0])]
+        found.append(sheet_picture(grid_of(work.store, printed[0].id, party)))
+    title = next(item.title for item in KINDS if item.key == kind)
+    who = f" {found[0].opd}" if party and len(found) == 1 else ""
+    number = found[0].number if len(found) == 1 else ", ".join(item.code for item in printed)
+    stages = {item.stage for item in printed}
+    stage = work.stage(number=stages.pop()) if len(stages) == 1 else None
+    return PrintJob(kind, f"{title}{who}", work.frame(stage, number), sheets=tuple(found))
+
+
+def _dossiers(work: Gathering, ask: PrintAsk) -> PrintJob:
+    """Gather the dossier of one OPD, or of all in their order."""
+    opd = ask.opd
+    wanted = [item for item in work.opds if not opd or item.id == opd]
+    frame = work.frame(None, "")
+    name = file_name(DOSSIER, wanted[0].called) if opd and wanted else frame.words.say("Dossier OPD")
+    return PrintJob(DOSSIER, name, frame, dossiers=dossiers_of(work.store, wanted, frame.words))
+
+
+def _is_wanted(kind: str, grid: Grid) -> bool:
+    """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
+    if not grid.worksheet.takes_rows:
+        return bool(grid.rows) or grid.party.renstra_required
+    # A dimension that is no longer used keeps what was written, but nobody is to write on it any more.
+    return not grid.party.retired if kind == BLANK else bool(written(grid).rows)
+
+
+def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:
+    """Return a sheet as it is printed; rows that a table adds itself are left to it on the blank one."""
+    if not grid.worksheet.takes_rows:
+        return sheet_picture(grid)
+    return sheet_picture(replace(grid, rows=()) if kind == BLANK else written(grid))
+
+
+GATHER: Final[Mapping[str, Callable[[Gathering, PrintAsk], PrintJob]]] = {
+    BLANK: partial(_sheets, BLANK),
+    FILLED: partial(_sheets, FILLED),
+    DOSSIER: _dossiers,
+}
