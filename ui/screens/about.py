@@ -9,7 +9,7 @@ from typing import Final
 import PySide6
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reader import Page, Reader
+from ui.widgets.scroll import scroll_area
 
 BUNDLE: Final = "bundle"
 SETTINGS: Final = "settings"
@@ -235,14 +236,8 @@ class AboutScreen(Screen):
         for card in (facts, where):
             column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("about-area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
+        area = scroll_area(ground, "about-area", self)
         area.setFixedWidth(_SIDE)
-        area.setWidget(ground)
         return area
 
     def _right(self) -> Card:

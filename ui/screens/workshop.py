@@ -5,9 +5,9 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from ui import theme
@@ -22,6 +22,7 @@ from ui.widgets.funnel import Funnel
 from ui.widgets.group_strip import GroupStrip
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.matrix import FIRST, Legend, MatrixView
+from ui.widgets.scroll import scroll_area
 from ui.widgets.steps import NextCard, Step, StepsCard
 
 if TYPE_CHECKING:
@@ -245,14 +246,8 @@ class WorkshopScreen(Screen):
         column.addWidget(self.next)
         column.addWidget(self.due)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("home-side")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
+        area = scroll_area(ground, "home-side", self)
         area.setFixedWidth(_SIDE)
-        area.setWidget(ground)
         return area
 
     def _lay_out(self) -> None:
