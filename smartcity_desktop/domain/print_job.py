@@ -45,7 +45,10 @@ KINDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending."""
+    """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending.
+
+    ``silent`` names, a line for each worksheet, who wrote nothing on it and therefore has no sheet here.
+    """
 
     kind: str
     name: str
@@ -54,6 +57,7 @@ class PrintJob:
     dossiers: tuple[Dossier, ...] = ()
     session: SessionReport | None = None
     attendance: AttendanceForm | None = None
+    silent: tuple[str, ...] = ()
 
 
 def kind_of(key: str) -> PrintKind | None:
@@ -83,6 +87,6 @@ def each(job: PrintJob) -> tuple[PrintJob, ...]:
     if not by_party:
         return (job,)
     return tuple(
-        replace(job, name=file_name(job.kind, own[0].called or own[0].opd), sheets=tuple(own))
+        replace(job, name=file_name(job.kind, own[0].called or own[0].opd), sheets=tuple(own), silent=())
         for own in by_party.values()
     )

@@ -211,6 +211,19 @@ def filled_part(picture: SheetPicture, frame: PrintFrame) -> page.Part:
     return page.Part(lambda: _filled_blocks(picture, frame), paper, frame, _bookmark(picture))
 
 
+def silent_part(silent: Sequence[str], frame: PrintFrame) -> page.Part:
+    """Return the last page of many filled sheets: who wrote nothing, a line for each worksheet."""
+    event = " · ".join(text for text in (frame.workshop_title, frame.region) if text)
+    title = "Belum mengisi kertas kerja"
+
+    def build() -> list[Block]:
+        lines = [block for text in silent for block in (*paragraphs(text, style.BODY), gap(4))]
+        heading = line(title.upper(), style.SHEET_TITLE)
+        return [heading, *paragraphs(capped(event, 600), style.SMALL), gap(6), *lines]
+
+    return page.Part(build, page.Paper(title=title, label=title, first=page.BROAD), frame, title)
+
+
 def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     total = style.broad(frame.paper).body_width
     story = [*_title(picture, frame, total), gap(3)]

@@ -28,12 +28,15 @@ from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import attendance as attendance_of
 from smartcity_desktop.domain.session_report import (
     blanks,
+    has_answers,
     homes,
+    is_expected,
     open_points,
     relevant,
     report_year,
     result,
     sheet_picture,
+    silent_line,
     summary,
     times,
 )
@@ -99,6 +102,7 @@ def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _tota
     made = worksheet_print.blank_part if job.kind == BLANK else worksheet_print.filled_part
     sheets = job.sheets or (pictures.SheetPicture(),)
     found = [made(sheet, _sheet_frame(sheet, job.frame)) for sheet in sheets]
+    found += [worksheet_print.silent_part(job.silent, job.frame)] if job.silent else []
     return page.press(found, title=job.name if len(found) > 1 else "", told=told)
 
 
@@ -157,10 +161,7 @@ def page_is_broad(pdf: bytes, index: int) -> bool:
 
 def _is_wanted(kind: str, grid: Grid) -> bool:
     """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
-    if not grid.worksheet.takes_rows:
-        return bool(grid.rows) or grid.party.renstra_required
-    # A dimension that is no longer used keeps what was written, but nobody is to write on it any more.
-    return not grid.party.retired if kind == BLANK else bool(written(grid).rows)
+    return has_answers(grid) if kind == FILLED else is_expected(grid)
 
 
 def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:
@@ -195,8 +196,9 @@ class ReportService:
 
         ``opd`` limits sheets to one party, an OPD or a dimension group (all otherwise), ``worksheet`` to
         those of one worksheet; ``session`` defaults to the running or last one.
-        Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session and
-        is not wanted ``even_empty``.
+        Raises UserFault ``print-unknown``, ``print-nothing-filled`` where filled sheets are wanted and nobody
+        wrote any, or ``session-unknown`` where a session report has no session and is not wanted
+        ``even_empty``.
         """
         makers: Mapping[str, Callable[[_Gather], PrintJob]] = {
             BLANK: lambda work: work.sheets(kind, opd, worksheet),
@@ -229,6 +231,7 @@ class _Gather:
         found: list[pictures.SheetPicture] = []
         known = [item for item in self._worksheets if not only or item.id == only]
         printed: list[Worksheet] = []
+        silent: list[str] = []
         for worksheet in known:
             grids = [
                 grid_of(self._store, worksheet.id, item.id)
@@ -241,6 +244,9 @@ class _Gather:
                 kept = [sheet_picture(grid_of(self._store, worksheet.id, party))]
             found += kept
             printed += [worksheet] if kept else []
+            silent += silent_line(grids) if kind == FILLED and not party else []
+        if kind == FILLED and not found:
+            raise UserFault("print-nothing-filled", codes=" dan ".join(item.code for item in known))
         if known and not found:
             printed = [next((item for item in known if not item.takes_rows), known[0])]
             found.append(sheet_picture(grid_of(self._store, printed[0].id, party)))
@@ -249,7 +255,8 @@ class _Gather:
         number = found[0].number if len(found) == 1 else ", ".join(item.code for item in printed)
         stages = {item.stage for item in printed}
         stage = self._stage(number=stages.pop()) if len(stages) == 1 else None
-        return PrintJob(kind, f"{title}{who}", self._frame(stage, number), sheets=tuple(found))
+        frame = self._frame(stage, number)
+        return PrintJob(kind, f"{title}{who}", frame, sheets=tuple(found), silent=tuple(silent))
 
     def dossiers(self, opd: RowId) -> PrintJob:
         """Gather the dossier of one OPD, or of all in their order."""
