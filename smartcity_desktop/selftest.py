@@ -122,6 +122,11 @@ def _worksheets(place: Path) -> None:
             parties = desk.worksheet.places(definition.id)
             _expect(parties, definition.code)
             grids = [desk.worksheet.grid(definition.id, item.party) for item in parties]
+            if definition.takes_rows:
+                # So that the prints of what was filled in have something to show.
+                asked = next(item.key for item in grids[0].columns if item.kind in {"text", "long"})
+                cell = (desk.worksheet.new_rows(1)[0], asked, "Antrean Jum'at <b")
+                desk.worksheet.set_cells(definition.id, grids[0].sheet.party, [cell])
             write_book(grids, desk.workshop.get().id, book)
             _expect(len(desk.worksheet.taken(read_book(book))) == len(grids), book.name)
 

@@ -129,6 +129,13 @@ def font(role: str = "base", scale: float | None = None, *, bold: bool = False) 
     return made
 
 
+def fixed_font(role: str = "base") -> QFont:
+    """Return the system's font of letters of equal width in a size of the theme."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(size(role, scale_now()))
+    return made
+
+
 def apply(application: QApplication, scale: float = 1.0) -> None:
     """Dress the whole application; may be called again with another type size."""
     # Known before the widgets hear of the new font: what paints itself asks while it is told.

@@ -94,6 +94,7 @@ class PrintJob:
     """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending.
 
     ``picture`` is what its family of prints sets; ``jobs`` are several prints that go into one file.
+    ``silent`` names, a line for each worksheet, who wrote nothing on it and therefore has no sheet here.
     """
 
     kind: str
@@ -105,6 +106,7 @@ class PrintJob:
     attendance: AttendanceForm | None = None
     picture: object = None
     jobs: "tuple[PrintJob, ...]" = ()
+    silent: tuple[str, ...] = ()
 
 
 def kind_of(key: str) -> PrintKind | None:
@@ -134,6 +136,6 @@ def each(job: PrintJob) -> tuple[PrintJob, ...]:
     if not by_party:
         return (job,)
     return tuple(
-        replace(job, name=file_name(job.kind, own[0].called or own[0].opd), sheets=tuple(own))
+        replace(job, name=file_name(job.kind, own[0].called or own[0].opd), sheets=tuple(own), silent=())
         for own in by_party.values()
     )

@@ -23,6 +23,29 @@ _NAMED: Final = {
 }
 
 
+def has_answers(grid: Grid) -> bool:
+    """Tell whether anybody wrote anything on a sheet: what the plan says counts for nothing."""
+    asked = [item.key for item in grid.columns if item.is_editable]
+    return any(row.values.get(key) for row in grid.rows for key in asked)
+
+
+def is_expected(grid: Grid) -> bool:
+    """Tell whether somebody is to write on a sheet: nobody on that of a dimension no longer used."""
+    if not grid.worksheet.takes_rows:
+        return bool(grid.rows) or grid.party.renstra_required
+    return not grid.party.retired
+
+
+def silent_line(grids: Sequence[Grid]) -> list[str]:
+    """Return in one line who was to write on the sheets of a worksheet and did not; none where all did."""
+    names = [
+        grid.party_name if grid.party.color else grid.party.short or grid.party_name
+        for grid in grids
+        if is_expected(grid) and not has_answers(grid)
+    ]
+    return [f"Belum mengisi {grids[0].worksheet.code}: {', '.join(names)}."] if names else []
+
+
 def times(start: str, end: str) -> str:
     """Return ``09.15–10.30``; an open end shows as an ellipsis, nothing at all as empty text."""
     if not start:

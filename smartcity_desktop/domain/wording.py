@@ -293,6 +293,8 @@ FAULTS: Final[dict[str, str]] = {
     "dimension-name-taken": '"{name}" sudah menjadi nama {other}. Tidak ada yang diubah. Pilih nama lain.',
     "dimension-target-gone": "Tujuan pindahan sudah tidak dipakai. Tidak ada yang diubah. Pilih tujuan lain.",
     "session-unknown": "Belum ada sesi di Bimtek ini. Tidak ada yang dicetak. Mulai satu sesi dahulu.",
+    "print-nothing-filled": "Belum ada yang mengisi kertas kerja {codes}, jadi tidak ada yang dicetak. "
+    "Isi dahulu, atau cetak kertas kerja kosong.",
     "print-not-saved": "{name} belum tersimpan: folder itu tidak bisa ditulisi atau berkasnya sedang dibuka. "
     "Data Bimtek aman. Tutup PDF itu atau pilih folder lain, lalu coba lagi.",
     "file-unsound": "Ada {count} hal yang tidak cocok di berkas ini (lihat di atas). Berkas tidak diubah. "

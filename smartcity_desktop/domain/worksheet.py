@@ -5,7 +5,7 @@ A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from math import prod
@@ -339,6 +339,12 @@ def show(column: GridColumn, raw: str) -> str:
     return raw
 
 
+def in_order(column: GridColumn, values: Iterable[str]) -> str:
+    """Return the values of one cell as raw value: each once, in the order of the choices, others behind."""
+    place = {item.value: at for at, item in enumerate(column.choices)}
+    return SEPARATOR.join(sorted({*values} - {""}, key=lambda value: (place.get(value, len(place)), value)))
+
+
 def compute(formula: str, values: Mapping[str, str]) -> str:
     """Return a computed cell: ``sum:a,b`` or ``product:a,b`` over the row's figures, empty without any."""
     kind, _, names = formula.partition(":")
@@ -402,7 +408,7 @@ def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
 
 def _choice(column: GridColumn, text: str) -> str:
     parts = list(_apart(column, text)) if column.many else [text]
-    return SEPARATOR.join(dict.fromkeys(_one_choice(column, part) for part in parts))
+    return in_order(column, (_one_choice(column, part) for part in parts))
 
 
 def _apart(column: GridColumn, text: str) -> Iterator[str]:
@@ -425,10 +431,8 @@ def _names(item: Choice) -> tuple[str, ...]:
 
 def _one_choice(column: GridColumn, text: str) -> str:
     wanted = _plain(text)
-    spelt = [
-        (item, {_plain(name) for name in _names(item)})
-        for item in sorted(column.choices, key=lambda item: item.retired)
-    ]
+    used_first = sorted(column.choices, key=lambda item: item.retired)
+    spelt = [(item, {_plain(name) for name in _names(item)}) for item in used_first]
     for item, names in spelt:
         if wanted in names:
             return item.value

@@ -82,8 +82,10 @@ class Taken:
     """What one sheet comes to.
 
     ``cells`` are to be written as they are; ``differing`` were changed here as well since the file went out,
-    a person chooses; ``new`` rows were added there (their cells are among ``cells``); ``refused`` are
-    sentences about what cannot be taken; ``left_out`` rows stand here and no longer in the file, they stay.
+    a person chooses; ``new`` rows were added there (their cells are among ``cells``); ``again`` are cells of
+    rows that were added there and stand here with the same words already, as when a file is read twice;
+    ``refused`` are sentences about what cannot be taken; ``left_out`` rows stand here and no longer in the
+    file, they stay.
     """
 
     name: str
@@ -94,11 +96,12 @@ class Taken:
     new: int = 0
     refused: tuple[str, ...] = ()
     left_out: int = 0
+    again: tuple[Coming, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to take and nothing to say."""
-        return not (self.cells or self.differing or self.refused)
+        return not (self.cells or self.differing or self.refused or self.again)
 
 
 def text_out(column: GridColumn, raw: str) -> str:
@@ -133,11 +136,14 @@ class _Taking:
         self._rows = {row.row: row for row in grid.rows}
         self._cells: list[Coming] = []
         self._differing: list[Coming] = []
+        self._again: list[Coming] = []
         self._refused: list[str] = []
         self._new = self._beyond = 0
         self._seen: set[str] = set()
         in_file = {row.row for row in sheet.rows}
-        self._elsewhere = [row.values for row in grid.rows if row.row not in in_file]
+        # Rows that say little come first: they are meant before those that say the same and more.
+        elsewhere = [row for row in grid.rows if row.row not in in_file]
+        self._elsewhere = sorted(elsewhere, key=lambda row: sum(map(bool, row.values.values())))
         self._about = [
             key
             for key, item in self._columns.items()
@@ -170,6 +176,7 @@ class _Taking:
             self._new,
             tuple(dict.fromkeys(self._refused)),
             left_out,
+            tuple(self._again),
         )
 
     def _told_by_subject(self, row: FileRow) -> FileRow:
@@ -228,18 +235,33 @@ class _Taking:
             return
         raws = {key: self._raw(self._columns[key], text, row.place) for key, text in texts.items()}
         kept = {key: raw for key, raw in raws.items() if raw}
-        if not kept or any(
-            all(here.get(key) == raw for key, raw in kept.items()) for here in self._elsewhere
-        ):
+        if not kept:
             return
-        if self._new == MOST_NEW:
+        here = self._same_words(kept)
+        if here is None and self._new == MOST_NEW:
             self._beyond += 1
             return
         new = self._id_for(NO_ROW if copied else row.row)
-        self._new += 1
-        self._cells += [
+        coming = [
             Coming(new, key, raw, self._columns[key].label, there=texts[key]) for key, raw in kept.items()
         ]
+        if here is None:
+            self._new += 1
+            self._cells += coming
+            return
+        about = _about(self._grid, here)
+        self._again += [
+            replace(cell, about=about, here=show(self._columns[cell.key], here.values.get(cell.key, "")))
+            for cell in coming
+        ]
+
+    def _same_words(self, kept: Mapping[str, str]) -> GridRow | None:
+        """Return the row that says here what an added row says there; one row here is one row there."""
+        for row in self._elsewhere:
+            if all(_plain(row.values.get(key, "")) == _plain(raw) for key, raw in kept.items()):
+                self._elsewhere.remove(row)
+                return row
+        return None
 
     def _raw(self, column: GridColumn, text: str, place: int) -> str | None:
         """Return the raw value of a text, None where it cannot be taken: that is said."""
@@ -260,6 +282,10 @@ class _Taking:
 
 def _same(one: str, other: str) -> bool:
     return one.split() == other.split()
+
+
+def _plain(raw: str) -> str:
+    return " ".join(raw.casefold().split())
 
 
 def _each(column: GridColumn, raw: str) -> list[str]:

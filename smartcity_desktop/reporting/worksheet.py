@@ -71,7 +71,8 @@ _RIGHT_KINDS: Final = frozenset({"int", "money"})
 def parts(job: PrintJob) -> list[page.Part]:
     """Return the sheets of a gathered job."""
     made = blank_part if job.kind == BLANK else filled_part
-    return [made(sheet, _sheet_frame(sheet, job.frame)) for sheet in job.sheets or (SheetPicture(),)]
+    found = [made(sheet, _sheet_frame(sheet, job.frame)) for sheet in job.sheets or (SheetPicture(),)]
+    return [*found, silent_part(job.silent, job.frame)] if job.silent else found
 
 
 def _sheet_frame(sheet: SheetPicture, frame: PrintFrame) -> PrintFrame:
@@ -223,6 +224,19 @@ def filled_part(picture: SheetPicture, frame: PrintFrame) -> page.Part:
     """Return the worksheet as it stands as a part of a file."""
     paper = _paper(picture, frame, page.BROAD)
     return page.Part(lambda: _filled_blocks(picture, frame), paper, frame, _bookmark(picture))
+
+
+def silent_part(silent: Sequence[str], frame: PrintFrame) -> page.Part:
+    """Return the last page of many filled sheets: who wrote nothing, a line for each worksheet."""
+    event = " · ".join(text for text in (frame.workshop_title, frame.region) if text)
+    title = "Belum mengisi kertas kerja"
+
+    def build() -> list[Block]:
+        lines = [block for text in silent for block in (*paragraphs(text, style.BODY), gap(4))]
+        heading = line(title.upper(), style.SHEET_TITLE)
+        return [heading, *paragraphs(capped(event, 600), style.SMALL), gap(6), *lines]
+
+    return page.Part(build, page.Paper(title=title, label=title, first=page.BROAD), frame, title)
 
 
 def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:

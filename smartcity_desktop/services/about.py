@@ -75,7 +75,8 @@ def licences() -> tuple[Licence, ...]:
 def licence_text(item: Licence) -> str:
     """Return the texts of a part's licence, one after the other."""
     texts = (shelf(_FOLDER, name).read_text(encoding="utf-8", errors="replace") for name in item.files)
-    return _PAUSE.join(text.strip() for text in texts)
+    # The spaces before a first line stay: it may be a head in the middle.
+    return _PAUSE.join(text.strip("\n").rstrip() for text in texts)
 
 
 def _installed(package: str) -> str:

@@ -156,8 +156,9 @@ class ReportService:
     def asked(self, kind: str, ask: PrintAsk) -> PrintJob:
         """Return one consistent picture of a print as it is asked for.
 
-        Raises UserFault ``print-unknown``, or ``session-unknown`` where a session report has no session and
-        is not wanted ``even_empty``.
+        Raises UserFault ``print-unknown``, ``print-nothing-filled`` where filled sheets are wanted and nobody
+        wrote any, or ``session-unknown`` where a session report has no session and is not wanted
+        ``even_empty``.
         """
         from smartcity_desktop.storage import print_people, print_session, print_sheet
 

@@ -8,8 +8,9 @@ from typing import Final
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.group_report import written
 from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, PrintAsk, PrintJob, file_name
-from smartcity_desktop.domain.session_report import sheet_picture
+from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
 from smartcity_desktop.domain.worksheet import Grid, Worksheet
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.party import parties
@@ -22,6 +23,7 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     found: list[pictures.SheetPicture] = []
     known = [item for item in work.worksheets if not only or item.id == only]
     printed: list[Worksheet] = []
+    silent: list[str] = []
     for worksheet in known:
         grids = [
             grid_of(work.store, worksheet.id, item.id)
@@ -34,6 +36,9 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
             kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
         found += kept
         printed += [worksheet] if kept else []
+        silent += silent_line(grids) if kind == FILLED and not party else []
+    if kind == FILLED and not found:
+        raise UserFault("print-nothing-filled", codes=" dan ".join(item.code for item in known))
     if known and not found:
         printed = [next((item for item in known if not item.takes_rows), known[0])]
         found.append(sheet_picture(grid_of(work.store, printed[0].id, party)))
@@ -42,7 +47,8 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     number = found[0].number if len(found) == 1 else ", ".join(item.code for item in printed)
     stages = {item.stage for item in printed}
     stage = work.stage(number=stages.pop()) if len(stages) == 1 else None
-    return PrintJob(kind, f"{title}{who}", work.frame(stage, number), sheets=tuple(found))
+    frame = work.frame(stage, number)
+    return PrintJob(kind, f"{title}{who}", frame, sheets=tuple(found), silent=tuple(silent))
 
 
 def _dossiers(work: Gathering, ask: PrintAsk) -> PrintJob:
@@ -56,10 +62,7 @@ def _dossiers(work: Gathering, ask: PrintAsk) -> PrintJob:
 
 def _is_wanted(kind: str, grid: Grid) -> bool:
     """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
-    if not grid.worksheet.takes_rows:
-        return bool(grid.rows) or grid.party.renstra_required
-    # A dimension that is no longer used keeps what was written, but nobody is to write on it any more.
-    return not grid.party.retired if kind == BLANK else bool(written(grid).rows)
+    return has_answers(grid) if kind == FILLED else is_expected(grid)
 
 
 def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:

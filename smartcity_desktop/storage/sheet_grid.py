@@ -11,7 +11,6 @@ from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import (
     BY_DIMENSION,
-    SEPARATOR,
     Choice,
     Grid,
     GridColumn,
@@ -24,6 +23,7 @@ from smartcity_desktop.domain.worksheet import (
     Worksheet,
     asked,
     compute,
+    in_order,
 )
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
@@ -225,7 +225,7 @@ def _rows(
             if not column.is_editable:
                 raw[column.key] = item.values.get(f"{bound[key]}@{year}" if year else bound[key], "")
             elif column.key in many:
-                raw[column.key] = _joined(many[column.key].get(row, {}), many=column.many)
+                raw[column.key] = _joined(column, many[column.key].get(row, {}))
             else:
                 raw[column.key] = _raw(column, bound[key], written.get(row, {}))
         raw |= {column.key: compute(column.formula, raw) for column in spread if column.kind == "computed"}
@@ -239,9 +239,9 @@ def _yearly(item: GridColumn, year: str) -> str:
     return " ".join(part for part in (name, year, unit) if part)
 
 
-def _joined(found: Mapping[str, Value], *, many: bool) -> str:
-    if many:
-        return SEPARATOR.join(sorted(found))
+def _joined(column: GridColumn, found: Mapping[str, Value]) -> str:
+    if column.many:
+        return in_order(column, found)
     return str(next(iter(found.values()), "") or "")
 
 

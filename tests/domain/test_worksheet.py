@@ -19,6 +19,7 @@ from smartcity_desktop.domain.worksheet import (
     Worksheet,
     asked,
     compute,
+    in_order,
     parse,
     paste,
     show,
@@ -79,7 +80,7 @@ TARGET = GridColumn("targets@2026", "Target 2026", "years", "subject")
         (DIMENSION, "gov-1", "id-gov-1"),
         (DIMENSION, "Layanan publik", "id-gov-1"),
         (DIMENSION, "GOV smart governance", "id-gov"),
-        (KINDS, "aplikasi, proses; Aplikasi", "aplikasi;proses"),
+        (KINDS, "aplikasi, proses; Aplikasi", "proses;aplikasi"),
         (MONEY, "Rp1.250.000.000", "1250000000"),
         (MONEY, "-", ""),
         (DATE, "12-8-2026", "2026-08-12"),
@@ -205,12 +206,17 @@ def test_progress_counts_answered_rows_and_leaves_support_programs_out():
 def test_several_choices_stand_apart_by_signs_that_one_of_them_may_hold_itself():
     linked = GridColumn("point", "Kaitan RPJMD", "links", "grid", many=True, choices=POINTS)
     assert parse(linked, f"{POINTS[0].label}, Air") == "a;b"
-    assert parse(linked, f"Air; {POINTS[0].label}\nAir") == "b;a"
+    assert parse(linked, f"Air; {POINTS[0].label}\nAir") == "a;b", "whatever was typed first"
     assert parse(linked, ";, \n") == ""
     before = process_time()
     with pytest.raises(CellFault):
         parse(linked, "x;" * 16_000)
     assert process_time() - before < 1
+
+
+def test_several_values_stand_in_the_order_of_their_choices_and_what_is_none_comes_last():
+    assert in_order(KINDS, ["zz", "aplikasi", "", "proses", "aplikasi", "gone"]) == "proses;aplikasi;gone;zz"
+    assert in_order(KINDS, []) == ""
 
 
 def test_a_refused_choice_names_the_others_in_short():

@@ -13,7 +13,7 @@ from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.note import NotePlace
-from smartcity_desktop.services.report import KINDS, page_count, render
+from smartcity_desktop.services.report import FILLED, KINDS, each, page_count, render
 from smartcity_desktop.services.session import NewSession
 from tests.services.conftest import plan
 
@@ -125,10 +125,40 @@ def test_prints_tell_the_time_of_the_region(tmp_path):
         assert (job.frame.printed_at.strftime("%H.%M"), job.session.actual) == ("11.00", "11.00–…")
 
 
-@pytest.mark.parametrize("kind", [item.key for item in KINDS if item.key != "laporan-sesi"])
+_NEEDS_MORE = {"laporan-sesi", FILLED}
+
+
+@pytest.mark.parametrize("kind", [item.key for item in KINDS if item.key not in _NEEDS_MORE])
 @pytest.mark.parametrize("paper", ["A4", "F4"])
 def test_every_print_can_be_made_from_an_empty_workshop(desk, kind, paper):
     assert page_count(render(desk.report.gather(kind, paper=paper))) >= 1
+
+
+def test_filled_sheets_leave_out_who_wrote_nothing_and_name_them_at_the_end(desk, with_plan):
+    desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kelurahan Potoro")])
+    sheet = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(sheet, with_plan).rows[0].row
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "issue", "Antrean")])
+    group = desk.worksheet.places(desk.worksheet.find("L1").id)[0]
+    (new,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(group.worksheet, group.party, [(new, "text", "Banjir")])
+    job = desk.report.gather(FILLED)
+    assert sorted(item.number[:2] for item in job.sheets) == ["L1", "L5"]
+    named = dict(line.removeprefix("Belum mengisi ").split(": ") for line in job.silent)
+    assert named["L5"] == "Dinkes.", "a ward needs no Renstra, so nobody waits for it"
+    assert named["L1"].startswith("BRD Smart Branding, ECO Smart Economy, ")
+    pdf = render(job)
+    assert f"Belum mengisi L5: {named['L5']}" in " ".join(page_text(pdf, page_count(pdf) - 1).split())
+    assert not any(one.silent for one in each(job)), "in a file of its own nobody is told of others"
+    alone = desk.report.gather(FILLED, opd=desk.opd.find("Dinkes").id)
+    assert (len(alone.sheets), alone.silent) == (1, ())
+
+
+def test_filled_sheets_that_nobody_wrote_are_a_sentence_and_no_print(desk, with_plan):
+    desk.worksheet.set_head(desk.worksheet.find("L5").id, with_plan, "chair", "Hj. Sitti")
+    with pytest.raises(UserFault, match="print-nothing-filled") as refused:
+        desk.report.gather(FILLED, worksheet=desk.worksheet.find("L5").id)
+    assert refused.value.values == {"codes": "L5"}
 
 
 def test_a_session_report_needs_a_session_but_nothing_else(desk):

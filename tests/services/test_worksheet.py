@@ -50,12 +50,12 @@ def test_answers_come_back_and_the_sheet_has_begun(desk, with_plan, sheet):
             (row, "relevant", "ya"),
             (row, "dimension", sub.value),
             (row, "proposal", "Jum'at <b"),
-            (row, "innovation", "proses;aplikasi"),
+            (row, "innovation", "aplikasi;proses"),
         ],
     )
     values = desk.worksheet.grid(sheet, with_plan).rows[0].values
     assert (values["relevant"], values["dimension"], values["proposal"]) == ("ya", sub.value, "Jum'at <b")
-    assert values["innovation"] == "aplikasi;proses"
+    assert values["innovation"] == "proses;aplikasi", "in the order of the choices"
     assert desk.worksheet.sheet(sheet, with_plan).status == "sedang"
     assert desk.worksheet.grid(sheet, with_plan).progress == "1 dari 2"
     desk.worksheet.set_cells(sheet, with_plan, [(row, "innovation", "proses")])

@@ -74,7 +74,7 @@ def test_what_was_filled_in_elsewhere_is_taken_in_one_act(desk, issues, group, o
     desk.worksheet.adopt([taken])
     first, second = values(desk, issues, group)
     agencies = [item.id for item in desk.opd.opds()]
-    assert sorted(first["opd"].split(";")) == sorted(agencies)
+    assert first["opd"].split(";") == agencies
     assert (first["fact_year"], first["priority"], second["fact_year"]) == ("2024", "5", "")
     assert first["text"].endswith("\nbaris kedua")
     assert desk.undo_label() == "ambil isian dari Excel"
@@ -170,13 +170,35 @@ def test_a_row_written_there_is_one_row_however_often_the_file_is_read(desk, iss
     assert taken.new == 2
     desk.worksheet.adopt([taken])
     (again,) = out()
-    assert again.is_empty
+    assert (again.cells, again.differing, again.new) == ((), (), 0)
+    assert [(cell.here, cell.there, cell.about) for cell in again.again] == [("Disisipkan",) * 3]
+    assert not desk.worksheet.adopt([again])
     # Whoever read it goes on in the same file: the row is known, what was told of it before is not asked.
     (more,) = out(put(FIRST + 3, "Penyebab", "Selokan mampat"))
     assert ([item.key for item in more.cells], more.new) == (["cause"], 0)
     desk.worksheet.adopt([more])
     found = {row["text"]: row["cause"] for row in values(desk, issues, group)}
     assert (len(found), found["Banjir"], found["Disisipkan"]) == (4, "Selokan mampat", "")
+
+
+def test_a_row_put_in_there_is_told_by_its_words_and_only_as_often_as_it_stands_here(
+    desk, issues, group, out
+):
+    def inserted(page):
+        page.insert_rows(FIRST + 1)
+        put(FIRST + 1, "Isu atau permasalahan", "Banjir  Rob")(page)
+        put(FIRST + 1, "OPD terkait", "Dinas Sosial; Dinkes")(page)
+
+    (taken,) = out(inserted)
+    desk.worksheet.adopt([taken])
+    row = next(row.row for row in desk.worksheet.grid(issues, group).rows if row.values["opd"])
+    desk.worksheet.set_cells(issues, group, [(row, "text", "banjir rob"), (row, "cause", "Pasang")])
+    (again,) = out()
+    assert ({cell.key for cell in again.again}, again.cells) == ({"text", "opd"}, ())
+    assert next(cell.here for cell in again.again if cell.key == "text") == "banjir rob"
+    # The same words a second time are a row of their own.
+    (more,) = out(inserted)
+    assert (more.new, {cell.key for cell in more.again}) == (1, {"text", "opd"})
 
 
 def test_a_row_copied_to_another_tab_or_with_a_made_up_id_never_meets_a_row_that_is_known(

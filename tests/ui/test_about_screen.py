@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit
 
 from smartcity_desktop import __version__
 from smartcity_desktop.services import about
@@ -95,6 +95,20 @@ def test_every_licence_can_be_read_by_the_arrow_keys(screen):
         assert screen.reader.text.toPlainText() == about.licence_text(item)
         QTest.keyClick(screen.reader.list, Qt.Key.Key_Down)
     assert screen.reader.text.isReadOnly()
+
+
+def test_a_licence_keeps_its_lines_and_what_a_bundle_holds_is_wrapped(screen, dressed):
+    text, wraps = screen.reader.text, QPlainTextEdit.LineWrapMode
+    assert text.lineWrapMode() == wraps.NoWrap
+    assert text.document().defaultFont() == theme.fixed_font("small")
+    theme.apply(dressed, 1.5)
+    assert text.document().defaultFont().pixelSize() == theme.size("small", 1.5)
+    row = next(row for row, title in enumerate(titles(screen)) if "LGPL" in title)
+    screen.reader.list.setCurrentRow(row)
+    assert "\n" + 19 * " " + "GNU LESSER GENERAL PUBLIC LICENSE\n" in text.toPlainText()
+    click(screen, screen.bundle)
+    assert text.lineWrapMode() == wraps.WidgetWidth
+    assert text.document().defaultFont() == text.font()
 
 
 def test_the_folders_are_opened_by_their_buttons(screen, opened, profile, heard):

@@ -208,7 +208,7 @@ def test_the_chip_of_the_current_cell_is_a_chip_and_not_the_whole_cell(view):
 def test_several_opd_are_typed_one_after_another(view, grid):
     stand(view, 0, "opd")
     press("lingkungan", ",", "diskom", ",", "disduk", KEY.Key_Tab)
-    assert shown(grid, 0, "opd") == "DLH, Diskominfo, Disdukcapil"
+    assert shown(grid, 0, "opd") == "Disdukcapil, Diskominfo, DLH"
     assert stands(view) == (0, "priority")
     stand(view, 0, "opd")
     press(KEY.Key_F2)
@@ -224,7 +224,7 @@ def test_several_opd_are_typed_one_after_another(view, grid):
 def test_a_space_after_the_comma_is_only_a_space(view, grid):
     stand(view, 0, "opd")
     press("lingkungan", ",", " ", "diskom", ",", " ", KEY.Key_Tab)
-    assert shown(grid, 0, "opd") == "DLH, Diskominfo"
+    assert shown(grid, 0, "opd") == "Diskominfo, DLH"
 
 
 def test_a_comma_behind_a_word_that_nobody_knows_does_not_lose_it(view, grid, qtbot):

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.services.session import NewSession
 from tests.ui.frame import nameless
 from tests.ui.worksheets import Hall, plan
 from ui.models.home import stage_line
@@ -92,6 +93,26 @@ def test_an_empty_workshop_shows_its_first_steps_and_each_leads_somewhere(show, 
     ]
     assert screen.steps.buttons["opd"].property("role") == "primary"
     assert screen.focusWidget() is screen.steps.buttons["opd"]
+
+
+def test_a_step_that_is_done_has_a_tick_and_a_quiet_way_back(show, empty_hall, heard):
+    desk = empty_hall.desk
+    stage = empty_hall.ask(desk.workshop.stages)[1].id
+    begun = empty_hall.ask(partial(desk.session.start, NewSession(stage, "Pembukaan")))[0]
+    screen = show(empty_hall)
+    asked = wanted(screen, heard)
+
+    def step():
+        screen.arrive()
+        settle(screen)
+        button = screen.steps.buttons["session"]
+        button.click()
+        return button.text(), button.property("role"), asked[-1]
+
+    assert step() == ("Buka catatan", "quiet", ("note", ""))
+    empty_hall.ask(partial(desk.session.end, begun))
+    assert step() == ("Mulai sesi lagi", "quiet", ("session-start", ""))
+    assert screen.steps.buttons["opd"].property("role") == "primary"
 
 
 def test_the_steps_give_way_to_the_matrix_when_agencies_come(show, empty_hall):

@@ -219,3 +219,14 @@ def test_pills_begin_where_plain_words_begin(screen, qtbot):
             )
         )
     assert abs(begins[0] - begins[1]) <= 2
+
+
+def test_tab_leaves_the_table_for_the_line_of_the_next_note(screen, qtbot):
+    for words in ("Satu", "Dua"):
+        qtbot.keyClicks(screen.line, words)
+        qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    screen.table.setFocus()
+    screen.table.choose(0)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Tab)
+    assert screen.line.hasFocus()

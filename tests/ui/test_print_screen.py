@@ -116,13 +116,19 @@ def test_an_empty_workshop_says_so_in_place(show, empty_hall):
     ]
 
 
-@pytest.mark.parametrize(
-    "kind", ["kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi", "dossier-opd"]
-)
-def test_every_print_but_the_report_has_pages_in_an_empty_workshop(show, empty_hall, kind):
+@pytest.mark.parametrize("kind", ["kertas-kerja-kosong", "daftar-hadir", "dossier-opd"])
+def test_every_print_that_needs_no_answers_has_pages_in_an_empty_workshop(show, empty_hall, kind):
     screen = show(empty_hall)
     assert pages(screen, kind)
     assert screen.pages.pages[0].is_drawn
+
+
+def test_sheets_that_nobody_filled_are_a_sentence_and_no_pages(show, empty_hall):
+    screen = show(empty_hall)
+    assert pages(screen, "kertas-kerja-terisi") == []
+    assert screen.stack.currentWidget() is screen.refused
+    assert screen.refused.sentence.text().startswith("Belum ada yang mengisi kertas kerja ")
+    assert not any(button.isVisible() for button in screen.refused.buttons)
 
 
 def test_a_report_without_a_session_offers_to_start_one(show, empty_hall, heard):

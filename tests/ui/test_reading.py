@@ -69,6 +69,34 @@ def test_a_row_of_the_file_and_its_line_are_chosen_together(view):
     assert view.source.currentIndex().row() == 1
 
 
+def test_where_nothing_is_to_be_looked_at_the_list_is_a_line_and_the_tables_have_the_room(view):
+    def heights():
+        turn()
+        return view.source.height(), view._looks_card.height()
+
+    show(view)
+    table, looks = heights()
+    assert view.doubts.isVisible()
+    for _ in range(2):
+        view.doubts.answered.emit(view.draft.problems[0].key, "accept", "")
+    higher, line = heights()
+    assert not view.doubts.isVisible()
+    assert view._none.isVisible()
+    assert view._none.text() == "Semua sudah dijawab."
+    assert line < 60
+    assert higher == table + looks - line
+    view.take_back()
+    assert heights() == (table, looks)
+    show(view, replace(draft(), problems=()))
+    assert view._none.text() == "Semua terbaca jelas."
+    view.show_findings(checks(draft().lines, years=draft().years, nomenclature={}))
+    heights()
+    assert all(view._looks_card.rect().contains(tab.geometry()) for tab in view._tabs)
+    QTest.mouseClick(view._tabs[1], Qt.MouseButton.LeftButton)
+    assert not view._none.isVisible()
+    assert heights()[1] > 100
+
+
 def test_a_doubt_shows_its_place_on_both_sides(view):
     show(view)
     row(view, 1).setFocus()

@@ -66,6 +66,19 @@ def test_tab_leaves_the_list_and_space_turns_the_tick(dialog, qtbot):
     assert not dialog.table.hasFocus()
 
 
+def test_a_row_that_stands_here_already_is_shown_without_a_tick_and_is_taken_with_one(qtbot):
+    there = Coming("r9", "text", "Banjir", "Isu", "Banjir", "Banjir", "Banjir")
+    dialog = TakenDialog("L1.xlsx", [Taken("L1-01", "w", "p", again=(there,))])
+    qtbot.addWidget(dialog)
+    assert dialog.table.item(0, 0).text() == "sudah ada"
+    assert not dialog.take.isEnabled()
+    words = dialog.findChild(QLabel, "taken-words").text()
+    assert "1 baris baru di Excel sudah ada di sini" in words
+    assert words.startswith("L1.xlsx: tidak ada isian yang berubah.")
+    dialog.table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    assert [(item.cells, item.again) for item in dialog.chosen()] == [((there,), ())]
+
+
 def test_both_answers_are_read_whole_to_their_end(qtbot):
     here = "Anak pulau putus sekolah setelah SMP karena tidak ada perahu sekolah pada musim barat"
     cell = Coming("r1", "text", f"{here} (11%)", "Isu", "Anak pulau", here, f"{here} (11%)")

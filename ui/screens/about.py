@@ -8,8 +8,8 @@ from typing import Final
 
 import PySide6
 from PySide6.QtCore import Qt, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
@@ -23,10 +23,12 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reader import Page, Reader
+from ui.widgets.scroll import scroll_area
 
 BUNDLE: Final = "bundle"
 SETTINGS: Final = "settings"
-_SIDE: Final = 430
+_SIDE: Final = (340, 430)
+"""Pixels of the left side at least and at most: a licence is eighty letters wide."""
 _LICENCES: Final = (
     "Program ini berlisensi MIT. Bagian buatan pihak lain tetap dengan lisensinya masing-masing; Qt dan "
     "PySide6 dengan LGPL-3.0: pustakanya boleh diganti dengan buatan lain yang sesuai."
@@ -48,7 +50,9 @@ class _Read:
 
 
 def _read_licences(window: tuple[Fact, ...]) -> _Read:
-    pages = tuple(Page(item.part, item.licence, about.licence_text(item)) for item in about.licences())
+    pages = tuple(
+        Page(item.part, item.licence, about.licence_text(item), is_set=True) for item in about.licences()
+    )
     return _Read(about.versions(window), pages)
 
 
@@ -122,6 +126,12 @@ class AboutScreen(Screen):
         facts = [(item.label, item.value) for item in (*self._facts, *_screens())]
         call = partial(support.gather, settings.profile, settings.value, facts)
         self.context.lane.side(call, self._show_bundle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the texts as much room as there is."""
+        super().resizeEvent(event)
+        least, most = _SIDE
+        self.side.setFixedWidth(max(least, min(most, self.width() // 4)))
 
     def _show_bundle(self, items: tuple[support.Item, ...]) -> None:
         self._items = items
@@ -208,7 +218,8 @@ class AboutScreen(Screen):
         head.addWidget(self.settings)
         both = QHBoxLayout()
         both.setSpacing(14)
-        both.addWidget(self._side())
+        self.side = self._side()
+        both.addWidget(self.side)
         both.addWidget(self._right(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -235,15 +246,7 @@ class AboutScreen(Screen):
         for card in (facts, where):
             column.addWidget(card)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("about-area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setFixedWidth(_SIDE)
-        area.setWidget(ground)
-        return area
+        return scroll_area(ground, "about-area", self)
 
     def _right(self) -> Card:
         card = Card(name="about-reading", parent=self)

@@ -5,13 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.letterhead import LetterheadView
 from ui.widgets.progress import Progress
+from ui.widgets.scroll import scroll_area
 from ui.widgets.setting_fields import SettingsForm
 
 if TYPE_CHECKING:
@@ -244,13 +243,7 @@ class SettingsScreen(Screen):
         self._inner = QVBoxLayout(ground)
         self._inner.addWidget(self.form)
         self._inner.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("settings-area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
+        area = scroll_area(ground, "settings-area", self)
         bar = area.verticalScrollBar()
         bar.rangeChanged.connect(self._keep_edge)
         self._keep_edge(0, bar.maximum())

@@ -5,9 +5,9 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from ui import theme
@@ -22,6 +22,7 @@ from ui.widgets.funnel import Funnel
 from ui.widgets.group_strip import GroupStrip
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.matrix import FIRST, Legend, MatrixView
+from ui.widgets.scroll import scroll_area
 from ui.widgets.steps import NextCard, Step, StepsCard
 
 if TYPE_CHECKING:
@@ -163,13 +164,7 @@ class WorkshopScreen(Screen):
         self.side.setVisible(not is_empty)
         self.group_card.setVisible(bool(home.groups) and not is_empty)
         if is_empty:
-            states = state_of(home)
-            self.steps.show_steps(
-                [
-                    Step(key, worded(title), *_of(states[key], worded(button), way))
-                    for key, title, button, way in _STEPS
-                ]
-            )
+            self.steps.show_steps(_first_steps(home))
         figures = home.standing.funnel
         self.funnel.show_figures((figures.programs, figures.relevant, figures.proposals, figures.quickwins))
         self.matrix.show_places(home.worksheets, home.places)
@@ -245,14 +240,8 @@ class WorkshopScreen(Screen):
         column.addWidget(self.next)
         column.addWidget(self.due)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("home-side")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
+        area = scroll_area(ground, "home-side", self)
         area.setFixedWidth(_SIDE)
-        area.setWidget(ground)
         return area
 
     def _lay_out(self) -> None:
@@ -279,6 +268,18 @@ class WorkshopScreen(Screen):
         column.addLayout(both, 1)
 
 
-def _of(state: tuple[str, bool], action: str, screen: str) -> tuple[str, str, str, bool]:
-    words, is_done = state
-    return words, action, screen, is_done
+def _first_steps(home: Home) -> list[Step]:
+    states = state_of(home)
+    return [
+        Step(key, worded(title), states[key][0], *_way(home, key, button, way), states[key][1])
+        for key, title, button, way in _STEPS
+    ]
+
+
+def _way(home: Home, key: str, button: str, way: str) -> tuple[str, str]:
+    """Return words and screen of a step's button: a session that was begun is not begun a first time."""
+    if key == "session" and home.running:
+        return "Buka catatan", "note"
+    if key == "session" and state_of(home)[key][1]:
+        return "Mulai sesi lagi", way
+    return worded(button), way

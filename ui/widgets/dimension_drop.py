@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
@@ -25,6 +24,7 @@ from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.scroll import scroll_area
 
 _WIDE: Final = 660
 _INDENT: Final = 28
@@ -243,12 +243,6 @@ class DropDialog(QDialog):
             grid.addLayout(names, line, 0)
             grid.addWidget(box, line, 1)
             line += 1
-        area = QScrollArea(self)
-        area.setObjectName("dimension-targets")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
+        area = scroll_area(ground, "dimension-targets", self)
         area.setFixedHeight(min(_MOST_HIGH, ground.sizeHint().height()))
         return area

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.dimension import Dimension, Either, Kind, Subdimension, offered, refuse
 from smartcity_desktop.domain.dimension_use import SHEET, Board
@@ -19,6 +19,7 @@ from ui.widgets.dimension_drop import tally_words
 from ui.widgets.dimension_form import DimensionForm, SubdimensionForm
 from ui.widgets.dimension_list import DimensionList, Entry
 from ui.widgets.label import Label, tip
+from ui.widgets.scroll import scroll_area
 
 _LIST_WIDE: Final = 330
 _NOT_USED: Final = "Belum ada isian"
@@ -280,14 +281,7 @@ class DimensionPage(QWidget):
         right.addWidget(self.card)
         right.addWidget(self.sub_card)
         right.addStretch(1)
-        area = QScrollArea(self)
-        area.setObjectName("dimension-area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
-        return area
+        return scroll_area(ground, "dimension-area", self)
 
 
 def _why(item: Either, known: Sequence[Either], name: str) -> str:

@@ -9,10 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.dimension_drop import brief, fit_height, tally_words
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
+from ui.widgets.scroll import scroll_area
 
 _WIDE: Final = 720
 _MOST_HIGH: Final = 270
@@ -176,13 +175,7 @@ class SetDialog(QDialog):
         self.grid.setVerticalSpacing(8)
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
-        self.area = QScrollArea(self)
-        self.area.setObjectName("dimension-sets-area")
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(self.ground)
+        self.area = scroll_area(self.ground, "dimension-sets-area", self)
         column.addWidget(self.area)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.worksheet import SEPARATOR, Choice, GridColumn
+from smartcity_desktop.domain.worksheet import SEPARATOR, Choice, GridColumn, in_order
 from ui import theme
 from ui.widgets.grid_paint import PAD_X, PAD_Y
 from ui.widgets.label import Label
@@ -181,7 +181,7 @@ class ChoiceEditor(QLineEdit):
     def raw(self) -> str | None:
         """Return the raw value that was chosen, None where nothing was chosen."""
         if self._column.many:
-            return SEPARATOR.join(self._chosen)
+            return in_order(self._column, self._chosen)
         return self._picked
 
     def open_text(self) -> str:

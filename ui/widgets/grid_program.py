@@ -1,5 +1,7 @@
 """One line under the grid: a program that stands in no Renstra file, typed from paper."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
@@ -8,9 +10,16 @@ from smartcity_desktop.domain.wording import parse_money
 from ui import theme
 from ui.widgets.button import Button
 
+Whose = tuple[str, str]
+"""The worksheet, and the OPD, that a line is typed for."""
+_NOTHING: Final = ("", "", "")
+
 
 class ProgramLine(QFrame):
-    """Code (may be empty), name, figure of the main year; Enter adds, Esc leaves."""
+    """Code (may be empty), name, figure of the main year; Enter adds, Esc leaves.
+
+    Every sheet has its own: what was begun for one is not added yet, and waits while others are shown.
+    """
 
     entered = Signal(str, str, object)
     """Code, name, and whole rupiah per year (may be empty)."""
@@ -24,6 +33,8 @@ class ProgramLine(QFrame):
         self.setAccessibleName("Program yang tidak ada di Renstra")
         theme.set_role(self, "card")
         self._year = ""
+        self._sheet: Whose = ("", "")
+        self._kept: dict[Whose, tuple[str, ...]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(6)
@@ -35,10 +46,30 @@ class ProgramLine(QFrame):
         row.addWidget(self.add)
         self.hide()
 
-    @property
-    def is_begun(self) -> bool:
-        """Whether anything stands in the line."""
-        return any(line.text().strip() for line in (self.code, self.name, self.pagu))
+    def begun(self) -> tuple[Whose, ...]:
+        """Return the sheets for which a program is typed that was not added yet, the shown one first."""
+        here = (self._sheet,) if any(text.strip() for text in self._texts()) else ()
+        return (*here, *self._kept)
+
+    def show_sheet(self, sheet: Whose) -> None:
+        """Show what was begun for this sheet, and keep what stands here for its own."""
+        if any(text.strip() for text in self._texts()):
+            self._kept[self._sheet] = self._texts()
+        self._sheet = sheet
+        texts = self._kept.pop(sheet, _NOTHING)
+        for line, text in zip(self._lines(), texts, strict=True):
+            line.setText(text)
+        self.setVisible(texts != _NOTHING)
+
+    def let_go(self, sheet: Whose, code: str, name: str) -> None:
+        """Empty the line of this sheet, unless another program was begun there since: this one is added."""
+        texts = self._texts() if sheet == self._sheet else self._kept.get(sheet, _NOTHING)
+        if [text.strip() for text in texts[:2]] != [code, name]:
+            return
+        if sheet == self._sheet:
+            self.close_line()
+        else:
+            del self._kept[sheet]
 
     def show_year(self, year: str) -> None:
         """Ask for the figure of this year; for none where no year is known."""
@@ -55,7 +86,7 @@ class ProgramLine(QFrame):
 
     def close_line(self) -> None:
         """Go away, empty."""
-        for line in (self.code, self.name, self.pagu):
+        for line in self._lines():
             line.clear()
         self.hide()
 
@@ -66,6 +97,12 @@ class ProgramLine(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.code, self.name, self.pagu
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(line.text() for line in self._lines())
 
     def _line(self, name: str, words: str, share: int, row: QHBoxLayout) -> QLineEdit:
         line = QLineEdit(self)

@@ -116,6 +116,7 @@ class NoteTableView(QTableView):
         self.setItemDelegate(_Lines(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(

@@ -164,6 +164,13 @@ class PhotoAlbum(QWidget):
         """What is shown now."""
         return self._shown
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in the order in which it is read; the photos follow the last of them."""
+        notices = (self.progress.stop, self.refused.away)
+        ways = (*self.empty.buttons, *self.nowhere.buttons)
+        return (*notices, *ways, self.large, self.earlier, self.later, self.remove)
+
     def show_album(self, album: AlbumOf) -> None:
         """Show the photos of a session; pictures that are not here yet follow."""
         self._shown = album
@@ -317,6 +324,7 @@ class PhotoAlbum(QWidget):
             # A click must not take the focus from the photo that the button is about.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             top.addWidget(button)
+        self.wall.follow(self.remove)
         self.empty = EmptyState(
             "Belum ada foto di sesi ini", _BEGIN, ("Tambah foto …",), name="photo-empty", parent=self
         )

@@ -49,6 +49,11 @@ class PhotoWall(QScrollArea):
         self._order: list[str] = []
         self._current = ""
         self._columns = 0
+        self._stop: QWidget | None = None
+
+    def follow(self, stop: QWidget) -> None:
+        """Let Tab come to the photos from ``stop``, and go on behind the last caption to what followed it."""
+        self._stop = stop
 
     @property
     def current(self) -> str:
@@ -133,7 +138,7 @@ class PhotoWall(QScrollArea):
         if columns == self._columns:
             return
         self._columns = columns
-        before: QWidget | None = None
+        before = self._stop
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
             tile.show()

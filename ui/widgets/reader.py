@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-_LIST: Final = 240
+from ui import theme
+
+_LIST: Final = 200
 _MOST: Final = 400_000
 """Letters of one text that are shown at most."""
 _CUT: Final = "\n\n(Selebihnya tidak ditampilkan di sini.)"
@@ -15,11 +17,38 @@ _CUT: Final = "\n\n(Selebihnya tidak ditampilkan di sini.)"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text: its title, a word about it, and what it says."""
+    """One text: its title, a word about it, and what it says.
+
+    ``is_set`` tells that its lines were broken by hand, for letters of equal width: a licence.
+    """
 
     title: str
     words: str
     text: str
+    is_set: bool = False
+
+
+class _Text(QPlainTextEdit):
+    """Lines that were broken by hand are shown as they stand: broken once more they would end anywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_set = False
+
+    def dress(self, *, is_set: bool) -> None:
+        self._is_set = is_set
+        mode = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.NoWrap if is_set else mode.WidgetWidth)
+        self._take_font()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the type size; the document takes the font of the widget by itself then."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._take_font()
+
+    def _take_font(self) -> None:
+        self.document().setDefaultFont(theme.fixed_font("small") if self._is_set else self.font())
 
 
 class Reader(QWidget):
@@ -36,7 +65,7 @@ class Reader(QWidget):
         self.list.setFixedWidth(_LIST)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text = QPlainTextEdit(self)
+        self.text = _Text(self)
         self.text.setObjectName(f"{name}-text")
         self.text.setAccessibleName("Isi")
         self.text.setReadOnly(True)
@@ -67,6 +96,7 @@ class Reader(QWidget):
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._pages):
+            self.text.dress(is_set=self._pages[row].is_set)
             text = self._pages[row].text
             self.text.setPlainText(text if len(text) <= _MOST else text[:_MOST] + _CUT)
             self.text.setAccessibleName(self._pages[row].title)

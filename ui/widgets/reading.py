@@ -5,9 +5,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
@@ -31,6 +38,8 @@ from ui.widgets.reading_source import SourceView
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
+_NO_LIMIT: Final = 16_777_215
+"""How high a widget of Qt may get where nobody says otherwise."""
 _OF_FILE: Final = frozenset({"years", "multiplier"})
 _ASKING: Final = frozenset({"years", "baseline_year"})
 _LONGEST_WORDS: Final = 18
@@ -312,6 +321,29 @@ class ReadingView(QWidget):
         for number_of, button in enumerate(self._tabs):
             button.setChecked(number_of == place)
         self._keys.setVisible(place == 0 and bool(self._draft.problems))
+        self._fold(folded=place == 0 and not self._draft.problems)
+
+    def _fold(self, *, folded: bool) -> None:
+        """Leave the room to file and result where nothing is to be looked at, and say so in a line."""
+        self._none.setText("Semua sudah dijawab." if self._decisions else "Semua terbaca jelas.")
+        self._none.setVisible(folded)
+        turns = folded != self._pages.isHidden()
+        if turns and folded:
+            self._sizes = self._parts.sizes()
+        self._pages.setVisible(not folded)
+        self._fit()
+        if turns and not folded:
+            self._parts.setSizes(self._sizes)
+
+    def _fit(self) -> None:
+        line = self._looks_card.sizeHint().height()
+        self._looks_card.setMaximumHeight(line if self._pages.isHidden() else _NO_LIMIT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the line whole in another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit)
 
     def _name_pages(self) -> None:
         counts = (len(self._draft.problems), len(self._findings))
@@ -322,7 +354,6 @@ class ReadingView(QWidget):
             button.setVisible(bool(self._findings))
         self._alone.setText(self._tabs[0].text())
         self._alone.setVisible(not self._findings)
-        self._none.setVisible(not self._draft.problems)
         self._choose_page(self._pages.currentIndex() if self._findings else 0)
 
     @staticmethod
@@ -376,31 +407,30 @@ class ReadingView(QWidget):
             self._tabs.append(button)
         self._alone = Label("", "strong", parent=card)
         tabs.addWidget(self._alone)
+        self._none = Label("", "soft", name="reading-none", parent=card)
+        tabs.addSpacing(12)
+        tabs.addWidget(self._none)
         tabs.addStretch(1)
         self._keys = Label("Enter Betul · F2 Perbaiki · Del Lewati", "small", parent=card)
         tabs.addWidget(self._keys)
         tabs.addWidget(self.undo)
         card.body.addLayout(tabs)
-        doubts = QWidget(card)
-        column = QVBoxLayout(doubts)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._none = Label("Tidak ada lagi yang perlu dilihat.", "soft", name="reading-none", parent=doubts)
-        column.addWidget(self._none)
-        column.addWidget(self.doubts, 1)
         self._pages = QStackedWidget(card)
-        self._pages.addWidget(doubts)
+        self._pages.addWidget(self.doubts)
         self._pages.addWidget(self.checks)
         card.body.addWidget(self._pages, 1)
         return card
 
     def _lay_out(self) -> None:
-        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts = self._parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
         head = self._head()
+        self._looks_card = self._looks()
         parts.addWidget(self._sides())
-        parts.addWidget(self._looks())
-        parts.setSizes([318, 226])
+        parts.addWidget(self._looks_card)
+        self._sizes = [318, 226]
+        parts.setSizes(self._sizes)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 1)
         foot = QHBoxLayout()

@@ -37,7 +37,7 @@ def next_step(steps: Sequence[Step]) -> Step | None:
 
 
 class StepsCard(Card):
-    """All steps below each other; the next one has the button that stands out."""
+    """All steps below each other; the next one's button stands out, that of a finished one is quiet."""
 
     asked = Signal(str)
     """The key of the screen that a step opens."""
@@ -92,7 +92,8 @@ class StepsCard(Card):
         words.setSpacing(1)
         words.addWidget(Label(step.title, "strong", wrap=True, parent=line))
         words.addWidget(Label(step.state, "soft", wrap=True, parent=line))
-        button = Button(step.action, f"step-{step.key}-go", "primary" if is_next else "", parent=line)
+        role = "primary" if is_next else "quiet" if step.is_done else ""
+        button = Button(step.action, f"step-{step.key}-go", role, parent=line)
         button.setMinimumWidth(_BUTTON)
         button.clicked.connect(partial(self.asked.emit, step.screen))
         self.buttons[step.key] = button

@@ -26,13 +26,18 @@ from ui.widgets.table_rows import listed
 _HIGHEST: Final = 240
 """Pixels of a row at most: an answer of a whole page does not push the others away."""
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
+_DIFFERS: Final = "isian berbeda"
+_STANDS: Final = "sudah ada"
 _SHOWN: Final = 600
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LINES: Final = 5
 
 
 class TakenDialog(QDialog):
-    """Every cell with a tick: what only Excel changed is ticked, what both changed is left to the person."""
+    """Every cell with a tick: what only Excel changed is ticked.
+
+    What both changed, and rows that were added there and stand here already, are left to the person.
+    """
 
     taken = Signal(object)
     """The list of Taken as the person wants it: everything ticked stands in ``cells``."""
@@ -70,7 +75,7 @@ class TakenDialog(QDialog):
             if tick and tick.checkState() == Qt.CheckState.Checked
         ]
         return [
-            replace(item, cells=tuple(cell for at, cell in ticked if at == place), differing=())
+            replace(item, cells=tuple(cell for at, cell in ticked if at == place), differing=(), again=())
             for place, item in enumerate(self._found)
         ]
 
@@ -93,11 +98,14 @@ class TakenDialog(QDialog):
             self._cells += [(place, cell) for cell in item.differing]
         for place, item in enumerate(self._found):
             self._cells += [(place, cell) for cell in item.cells]
-        differing = {id(cell) for item in self._found for cell in item.differing}
+        for place, item in enumerate(self._found):
+            self._cells += [(place, cell) for cell in item.again]
+        asked = {id(cell): _DIFFERS for item in self._found for cell in item.differing}
+        asked |= {id(cell): _STANDS for item in self._found for cell in item.again}
         self.table.setRowCount(len(self._cells))
         for row, (place, cell) in enumerate(self._cells):
-            asks = id(cell) in differing
-            tick = QTableWidgetItem("isian berbeda" if asks else "")
+            asks = asked.get(id(cell), "")
+            tick = QTableWidgetItem(asks)
             tick.setFlags(_FLAGS | Qt.ItemFlag.ItemIsUserCheckable)
             tick.setCheckState(Qt.CheckState.Unchecked if asks else Qt.CheckState.Checked)
             self.table.setItem(row, 0, tick)
@@ -138,14 +146,21 @@ class TakenDialog(QDialog):
         new = sum(item.new for item in self._found)
         differing = sum(len(item.differing) for item in self._found)
         left_out = sum(item.left_out for item in self._found)
-        if not self._cells:
+        again = len({cell.row for item in self._found for cell in item.again})
+        changed = sum(len(item.cells) + len(item.differing) for item in self._found)
+        if not changed:
             words = [f"{name}: tidak ada isian yang berubah."]
         else:
-            words = [f"{name}: {number(len(self._cells))} isian berubah, {number(new)} baris baru."]
+            words = [f"{name}: {number(changed)} isian berubah, {number(new)} baris baru."]
         if differing:
             words.append(
                 f"{number(differing)} isian juga diubah di sini sejak berkas itu disimpan: "
                 "centang yang mau diganti dengan isian Excel."
+            )
+        if again:
+            words.append(
+                f"{number(again)} baris baru di Excel sudah ada di sini: centang hanya kalau memang mau "
+                "ditambah sekali lagi."
             )
         if left_out:
             words.append(f"{number(left_out)} baris tidak ada lagi di Excel; di sini tetap ada.")

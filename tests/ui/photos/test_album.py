@@ -49,6 +49,22 @@ def test_a_caption_that_is_typed_is_not_overwritten_by_what_others_change(album)
     assert first.caption.toPlainText() == album.stored(album.second)[0].caption
 
 
+def test_tab_goes_from_the_last_caption_to_the_line_of_the_next_note_and_back(album):
+    screen, stops = album.screen, []
+    last = album.tile("IMG_3.jpg")
+    last.caption.setFocus()
+    for _ in range(3):
+        album.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [screen.line, screen.about, screen.add]
+    screen.line.setFocus()
+    album.qtbot.keyClick(screen.line, Qt.Key.Key_Backtab)
+    assert last.caption.hasFocus()
+    album.tile("IMG_2.jpg").picture.setFocus()
+    album.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert screen.photos.album.remove.hasFocus()
+
+
 def test_the_arrow_keys_go_from_photo_to_photo(album):
     for key, wanted in (
         (Qt.Key.Key_Right, "IMG_1.jpg"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -305,8 +306,7 @@ class NoteScreen(Screen):
             state = _NEXT_STATE[note.state]
             self.act(partial(self._note.update, note.id, "state", state), self._acted_on)
 
-    def _acted_on(self, changes: Changes) -> None:
-        del changes
+    def _acted_on(self, _changes: Changes) -> None:
         self._refresh()
 
     def _removed(self, words: str, changes: Changes) -> None:
@@ -493,3 +493,8 @@ class NoteScreen(Screen):
         below.addWidget(self.keys, 1)
         below.addWidget(self.doubt)
         column.addLayout(below)
+        # Tab goes through the screen as it is read; the photos follow the buttons of their album.
+        above = (*self.segments.buttons, self.scope, self.kind, self.search, self.add_photos)
+        stops = (*above, *self.photos.album.stops, self.table, self.line, self.about, self.add)
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)

@@ -186,7 +186,13 @@ class WorksheetScreen(Screen):
 
     def unfinished(self) -> str:
         """Tell of a program that is being typed and was not added yet."""
-        return "Program yang sedang diketik belum ditambahkan." if self.page.program.is_begun else ""
+        begun = [party for _, party in self.page.program.begun()]
+        if not begun or begun == [self._sheet[1]]:
+            return "Program yang sedang diketik belum ditambahkan." if begun else ""
+        known = (place for places in self._picture.places.values() for place in places)
+        names = {place.party: place.short or place.name for place in known}
+        told = ", ".join(names[RowId(party)] for party in begun if party in names)
+        return f"Program yang diketik untuk {told or 'lembar lain'} belum ditambahkan."
 
     def standing(self) -> object:
         """Return sheet and row, whose was shown last of each worksheet, and the note that was begun."""
@@ -259,7 +265,7 @@ class WorksheetScreen(Screen):
         self._stood[sheet[0]] = sheet[1]
         if other:
             self._notes.finish()
-            page.program.close_line()
+            page.program.show_sheet(sheet)
             page.warnings.show_refused(())
         self.countdown.show_session(picture.session, picture.left)
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
@@ -440,13 +446,17 @@ class WorksheetScreen(Screen):
     def _add_program(self, code: str, name: str, pagu: dict[str, int]) -> None:
         call = partial(self._services.renstra.add_program, self._sheet[1], name, code, pagu)
         self.context.autosave.flush_all()
-        self.context.lane.data(call, partial(self._program_added, name))
+        self.context.lane.data(call, partial(self._program_added, self._sheet, (code, name)))
 
-    def _program_added(self, name: str, made: tuple[RowId, Changes]) -> None:
+    def _program_added(
+        self, sheet: tuple[RowId, RowId], program: tuple[str, str], made: tuple[RowId, Changes]
+    ) -> None:
         row, changes = made
-        self.page.program.close_line()
+        code, name = program
+        self.page.program.let_go(sheet, code, name)
         self.context.bus.publish(changes, self)
-        self._wanted = replace(self._wanted, row=row)
+        if sheet == self._sheet and self._wanted.party == sheet[1]:
+            self._wanted = replace(self._wanted, row=row)
         self.reload()
         self.said.emit(f"{name} ditambahkan.")
 
