@@ -26,6 +26,7 @@ from smartcity_desktop.domain.entity import (
     PLAN_POINTS,
     PRESENCES,
     RELEVANCE,
+    SEAT_REASONS,
     SECTIONS,
     SHEET_STATES,
     TURN_STATES,
@@ -218,7 +219,12 @@ ENTITIES: Final[tuple[Entity, ...]] = (
     ),
     Entity(
         "seat",
-        (ref("grouping", "grouping"), ref("person", "person"), ref("group", "group")),
+        (
+            ref("grouping", "grouping"),
+            ref("person", "person"),
+            ref("group", "group"),
+            Field("why", "choice", choices=SEAT_REASONS),
+        ),
         owner="grouping",
         key=("grouping", "person"),
     ),

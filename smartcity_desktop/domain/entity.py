@@ -79,6 +79,7 @@ BLOCK_KINDS: Final = (
     *("materi", "kelompok", "presentasi", "seremoni", "penandatanganan", "foto", "kunjungan", "istirahat"),
 )
 GROUPINGS: Final = ("dimensi", "komponen", "opd", "bebas")
+SEAT_REASONS: Final = ("dimensi", "opd", "rata", "unsur", "meja", "geser", "baru", "tangan")
 TURN_STATES: Final = ("belum", "bekerja", "menyerahkan")
 PRESENCES: Final = ("hadir", "diwakili", "tidak")
 WAYS: Final = ("nomor", "kertas", "ketik", "tambahan")

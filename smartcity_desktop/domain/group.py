@@ -44,13 +44,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where a participant sits in one division: once in each."""
+    """Where a participant sits in one division: once in each.
+
+    ``why`` is one of ``entity.SEAT_REASONS``; an empty ``group`` was taken from its table by hand.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
     grouping: RowId = NO_ROW
     person: RowId = NO_ROW
     group: RowId = NO_ROW
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

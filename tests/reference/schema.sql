@@ -355,7 +355,8 @@ CREATE TABLE "seat" (
   disputed INTEGER NOT NULL,
   "grouping" TEXT,
   "person" TEXT,
-  "group" TEXT
+  "group" TEXT,
+  "why" TEXT
 ) STRICT;
 CREATE TABLE "session" (
   id TEXT PRIMARY KEY,
