@@ -262,6 +262,21 @@ FAULTS: Final[dict[str, str]] = {
     "Periksa disk atau flashdisk, lalu tekan Coba lagi.",
     "session-running": 'Sesi "{title}" masih berjalan. Isiannya aman. '
     "Akhiri dahulu sesi itu, lalu mulai yang baru.",
+    "agenda-begun": 'Blok "{title}" sudah dimulai, jadi jam rencananya tetap. Tidak ada yang diubah. '
+    "Ubah blok sesudahnya, atau pakai tombol di Jalankan acara.",
+    "agenda-begun-kept": 'Blok "{title}" sudah dimulai, jadi tidak dihapus: catatan dan fotonya ada di sana. '
+    "Tidak ada yang diubah. Ganti saja judulnya bila keliru.",
+    "agenda-no-day": "Tahap ini belum bertanggal, jadi susunannya belum dipasang. Tidak ada yang diubah. "
+    "Isi dahulu tanggalnya lewat Atur tahap.",
+    "agenda-empty": "Tahap ini belum punya blok acara, jadi tidak ada templat yang disimpan. "
+    "Susun acaranya dahulu.",
+    "agenda-template-broken": "Templat {name} tidak bisa dibaca, jadi tidak dipakai. Susunan acara tetap. "
+    "Hapus berkas itu, atau simpan templatnya lagi.",
+    "stage-filled": "Tahap {stage} berisi {what}, jadi tidak dihapus. Tidak ada yang diubah. "
+    "Pindahkan atau hapus isinya dahulu.",
+    "stage-last": "Ini satu-satunya tahap, jadi tidak dihapus. Tidak ada yang diubah. "
+    "Tambah tahap lain dahulu.",
+    "stage-most": "Paling banyak {most} tahap. Tidak ada yang diubah. Pakai tahap yang sudah ada.",
     "opd-unknown": 'OPD "{name}" tidak dikenal atau tidak hanya satu. Tidak ada yang diubah. '
     "Yang ada: {known}.",
     "opd-gone": "OPD ini sudah dihapus. Hasil baca belum disimpan. "
@@ -270,6 +285,14 @@ FAULTS: Final[dict[str, str]] = {
     "Tulis namanya, lalu tekan Enter.",
     "program-opd-gone": "OPD ini sudah dihapus, jadi programnya belum ditambahkan. Isian lain aman. "
     "Pilih OPD lain, atau urungkan penghapusannya.",
+    "people-empty": "{name} tidak berisi tabel. Tidak ada yang disimpan. "
+    "Pilih berkas lain, atau salin-tempel daftarnya.",
+    "people-too-long": "{name} berisi lebih dari {limit} baris. Tidak ada yang disimpan. "
+    "Salin daftar peserta Bimtek ini saja ke berkas baru, lalu coba lagi.",
+    "person-gone": "Peserta ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
+    "Ctrl+Z mengembalikan yang dihapus.",
+    "purpose-missing": "Tujuan pemakaian data belum ditulis, jadi NIP dan HP belum diaktifkan. "
+    "Tulis untuk apa data itu dipakai, lalu aktifkan.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
     "sheet-file-unknown": "{name} bukan berkas kertas kerja dari program ini. Tidak ada yang diubah. "
@@ -314,9 +337,9 @@ FAULTS: Final[dict[str, str]] = {
     "read-wrong-kind": "{name} bukan berkas tabel ({what}). Tidak ada yang disimpan. "
     "Minta berkas Excel (.xlsx) atau CSV, atau salin-tempel tabelnya.",
     "read-too-big": "{name} terlalu besar, atau ada isi jauh di luar tabelnya. Tidak ada yang disimpan. "
-    "Salin tabel Renstra saja ke berkas baru, lalu coba lagi.",
+    "Salin tabelnya saja ke berkas baru, lalu coba lagi.",
     "read-too-slow": "{name} terlalu lama dibaca, jadi dihentikan. Tidak ada yang disimpan. "
-    "Salin tabel Renstra saja ke berkas baru, lalu coba lagi.",
+    "Salin tabelnya saja ke berkas baru, lalu coba lagi.",
     "read-cancelled": "Pembacaan {name} dibatalkan. Tidak ada yang disimpan.",
     "read-locked": "{name} tidak bisa dibuka. Tidak ada yang disimpan. "
     "Tutup berkas itu di Excel atau periksa flashdisk, lalu coba lagi.",

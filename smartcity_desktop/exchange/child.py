@@ -32,6 +32,7 @@ _MODULE: Final = "smartcity_desktop.exchange.child"
 TASKS: Final[Mapping[str, str]] = {
     "renstra": "smartcity_desktop.exchange.renstra_task:run",
     "photo": "smartcity_desktop.exchange.photo_task:run",
+    "people": "smartcity_desktop.exchange.people_task:run",
     "worksheet": "smartcity_desktop.exchange.worksheet_task:run",
 }
 """What a child can do: name -> ``module:function``, called with the request, giving the answer's lines."""

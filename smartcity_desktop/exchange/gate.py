@@ -13,7 +13,9 @@ from typing import Final, Literal
 
 from smartcity_desktop.errors import UserFault
 
-Kind = Literal["xlsx", "text"]
+Kind = Literal["xlsx", "text", "xls", "ods"]
+NEWEST: Final[frozenset[Kind]] = frozenset({"xlsx", "text"})
+ANY_TABLE: Final[frozenset[Kind]] = frozenset({"xlsx", "text", "xls", "ods"})
 
 MEGABYTE: Final = 1024 * 1024
 MAX_BYTES: Final = 50 * MEGABYTE
@@ -32,6 +34,9 @@ _MAX_CONTROL_SHARE: Final = 0.02
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_OLD_BOOKS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+"""Names of the stream that holds the sheets of an .xls."""
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "dokumen RTF"),
@@ -59,8 +64,11 @@ _INSIDE: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def check(path: Path) -> Kind:
-    """Return what the file is, or raise the UserFault that says why it is not read."""
+def check(path: Path, taken: frozenset[Kind] = NEWEST) -> Kind:
+    """Return what the file is, or raise the UserFault that says why it is not read.
+
+    ``taken`` are the kinds that the reader understands.
+    """
     name = path.name
     try:
         status = path.stat()
@@ -70,23 +78,21 @@ def check(path: Path) -> Kind:
             raise UserFault("read-too-big", name=name)
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
-        return _kind(path, head)
+        return _kind(path, head, taken)
     except FileNotFoundError:
         raise UserFault("file-missing", name=name) from None
     except OSError:
         raise UserFault("read-locked", name=name) from None
 
 
-def _kind(path: Path, head: bytes) -> Kind:
+def _kind(path: Path, head: bytes, taken: frozenset[Kind]) -> Kind:
     name = path.name
     if not head.strip(b"\x00 \t\r\n"):
         raise UserFault("read-empty", name=name)
     if head.startswith(_ZIP):
-        _check_zip(path)
-        return "xlsx"
+        return _check_zip(path, taken)
     if head.startswith(_OLD_OFFICE):
-        locked = _ENCRYPTED in path.read_bytes()
-        raise UserFault("read-password" if locked else "read-old-format", name=name)
+        return _check_old(path, taken)
     _check_magic(head, name)
     start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
     if start.startswith(_TAGS):
@@ -94,6 +100,15 @@ def _kind(path: Path, head: bytes) -> Kind:
     if not _is_text(head):
         raise UserFault("read-wrong-kind", name=name, what="berkas biner")
     return "text"
+
+
+def _check_old(path: Path, taken: frozenset[Kind]) -> Kind:
+    content = path.read_bytes()
+    if _ENCRYPTED in content:
+        raise UserFault("read-password", name=path.name)
+    if "xls" in taken and any(book in content for book in _OLD_BOOKS):
+        return "xls"
+    raise UserFault("read-old-format", name=path.name)
 
 
 def _check_magic(head: bytes, name: str) -> None:
@@ -111,7 +126,7 @@ def _is_text(head: bytes) -> bool:
     return b"\x00" not in head and control <= len(head) * _MAX_CONTROL_SHARE
 
 
-def _check_zip(path: Path) -> None:
+def _check_zip(path: Path, taken: frozenset[Kind]) -> Kind:
     name = path.name
     _check_directory(path)
     try:
@@ -124,11 +139,20 @@ def _check_zip(path: Path) -> None:
     for item in members:
         _check_member(item, name)
     names = {item.filename for item in members}
+    if "ods" in taken and "content.xml" in names and _is_sheet(path):
+        return "ods"
     for inside, what in _INSIDE:
         if inside in names:
             raise UserFault("read-wrong-kind", name=name, what=what)
     if "[Content_Types].xml" not in names or not any(item.startswith("xl/") for item in names):
         raise UserFault("read-wrong-kind", name=name, what="arsip zip")
+    return "xlsx"
+
+
+def _is_sheet(path: Path) -> bool:
+    """Return whether a LibreOffice file holds sheets: it says so in a short first member, not packed."""
+    with path.open("rb") as stream:
+        return _ODS in stream.read(_HEAD)
 
 
 def _check_directory(path: Path) -> None:

@@ -69,6 +69,38 @@ def read_xlsx(path: Path) -> list[Grid]:
     return _read_sheets(path, readable)
 
 
+def read_office(path: Path) -> list[Grid]:
+    """Return the worksheets of an .xls or .ods as values; call it in a child process only.
+
+    Nothing is known of their looks: percentages come as shares, indents are lost. UserFault("read-too-big")
+    where a sheet has more cells than any list.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+    found: list[Grid] = []
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            for about in book.sheets_metadata:
+                sheet = book.get_sheet_by_name(about.name)
+                if sheet.total_height * sheet.total_width > MAX_CELLS or sheet.total_width > MAX_COLUMNS:
+                    raise UserFault("read-too-big", name=path.name)
+                rows = _even(_plain_rows(sheet.to_python(skip_empty_area=False)))
+                merges = sheet.merged_cell_ranges or ()
+                found.append(
+                    Grid(
+                        about.name,
+                        rows,
+                        tuple((top, left, bottom, right) for (top, left), (bottom, right) in merges),
+                        about.visible is not SheetVisibleEnum.Visible,
+                    )
+                )
+    except PasswordError:
+        raise UserFault("read-password", name=path.name) from None
+    except CalamineError:
+        raise UserFault("read-damaged", name=path.name) from None
+    return found
+
+
 def _read_sheets(path: Path, scans: Sequence[SheetScan]) -> list[Grid]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 

@@ -175,11 +175,12 @@ class Draft:
             if val is not None:
                 self._appear(ent, row, {name: val})
             return
-        if not stands.verdict()[0]:
-            if not CATALOG[ent].key:
-                raise UserFault("row-gone")
-            self._bring_back(stands)
+        self._need_row(stands)
         heads = stands.of(name)
+        if (row, ERASED) in self._made and split(name)[0] in oplog.personal(ent):
+            # What this very act erases is written anew, also with the value that stood.
+            self._append(ent, row, name, val, self._bases(stands, name))
+            return
         if {stands.said(op, name) for op in heads} <= {val} and (heads or val is None):
             return
         born = self._made.get((row, BIRTH))
@@ -193,6 +194,13 @@ class Draft:
             self._squash(heads[0], val)
         else:
             self._append(ent, row, name, val, self._bases(stands, name))
+
+    def _need_row(self, stands: Standing) -> None:
+        """Refuse what would be written into a deleted row, unless the row exists once per others."""
+        if not stands.verdict()[0]:
+            if not CATALOG[stands.ent].key:
+                raise UserFault("row-gone")
+            self._bring_back(stands)
 
     def _bring_back(self, stands: Standing) -> None:
         """Bring a deleted row back because it is written again, unless its owner is deleted as well."""

@@ -7,7 +7,12 @@ the tick, and what that person had on the laptop at that moment.
 import json
 from typing import NamedTuple
 
-PERSONAL = {"identity": {"nip", "phone"}}
+PERSONAL = {
+    "identity": {"nip", "phone"},
+    "person": {"name", "position", "institution", "rank", "gender", "access", "note"},
+    "attendance": {"deputy", "deputy_position"},
+    "certificate": {"holder"},
+}
 MARKS = {"*", "_gone", "_erased"}
 
 
