@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+_DAY: Final = timedelta(days=1)
+_SHORTEST: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,77 @@ class Session:
         """Started and not ended."""
         return bool(self.started_at) and not self.ended_at
 
+    @property
+    def is_paused(self) -> bool:
+        """Running, and stopped for a moment."""
+        return self.is_running and bool(self.paused_at)
+
+    @property
+    def waits(self) -> bool:
+        """Planned, and neither begun nor left out."""
+        return not self.started_at and not self.skipped
+
+    @property
+    def planned(self) -> timedelta | None:
+        """How long it is planned, None where begin or end is not."""
+        begin, end = hour_of(self.start_plan), hour_of(self.end_plan)
+        if begin is None or end is None:
+            return None
+        return (_since_midnight(end) - _since_midnight(begin)) % _DAY
+
+    @property
+    def allotted(self) -> timedelta | None:
+        """How long it may last with the minutes given or taken, never under one; None without a plan."""
+        planned = self.planned
+        if planned is None:
+            return None
+        return max(_SHORTEST, planned + timedelta(minutes=self.extra_minutes or 0))
+
+    @property
+    def paused(self) -> timedelta:
+        """How long the pauses lasted that are over."""
+        return timedelta(seconds=self.paused_seconds or 0)
+
+    def counts_at(self, now: datetime) -> datetime:
+        """Return up to which moment its clocks have run: they stand still in a pause and after the end."""
+        stopped = self.ended_at or self.paused_at
+        return datetime.fromisoformat(stopped) if stopped else now
+
+    def spent(self, now: datetime) -> timedelta:
+        """Return how long it has run without its pauses, nothing before it began."""
+        if not self.started_at:
+            return timedelta()
+        return max(timedelta(), self.counts_at(now) - datetime.fromisoformat(self.started_at) - self.paused)
+
+    def left(self, now: datetime) -> timedelta | None:
+        """Return what is left of its time (negative when over), None before it begins or without plan."""
+        allotted = self.allotted
+        return None if allotted is None or not self.started_at else allotted - self.spent(now)
+
     def timer_left(self, now: datetime) -> timedelta | None:
         """Return the group time left (negative when over), None where no countdown runs."""
         if not self.timer_minutes or not self.timer_started_at:
             return None
         ends = datetime.fromisoformat(self.timer_started_at) + timedelta(minutes=self.timer_minutes)
-        return ends - now
+        return ends - (self.counts_at(now) if self.is_paused else now)
 
     def half_time(self) -> datetime | None:
         """Return the moment of half-time, None where no countdown runs."""
         if not self.timer_minutes or not self.timer_started_at:
             return None
         return datetime.fromisoformat(self.timer_started_at) + timedelta(minutes=self.timer_minutes / 2)
+
+
+def hour_of(text: str) -> time | None:
+    """Return the time of day of ``HH:MM``, None where there is none."""
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _since_midnight(hour: time) -> timedelta:
+    return timedelta(hours=hour.hour, minutes=hour.minute)
 
 
 def meant_session(sessions: Sequence[Session], chosen: str, stage: RowId) -> Session | None:

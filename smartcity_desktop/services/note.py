@@ -20,6 +20,7 @@ class NotePlace:
     stage: RowId = NO_ROW
     session: RowId = NO_ROW
     opd: RowId = NO_ROW
+    group: RowId = NO_ROW
 
 
 class NoteService:
@@ -60,6 +61,7 @@ class NoteService:
                 "stage": place.stage,
                 "session": place.session,
                 "opd": place.opd,
+                "group": place.group,
                 "made_at": self._store.now_text(),
             }
             return self._store.write([Birth("note", row, values)], "tulis catatan", typing=True)
