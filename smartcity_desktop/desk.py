@@ -25,6 +25,7 @@ from smartcity_desktop.storage.workspace import Workspace
 if TYPE_CHECKING:
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.renstra import RenstraService
@@ -68,6 +69,13 @@ class Desk:
         from smartcity_desktop.services.document import DocumentService
 
         return DocumentService(self._store)
+
+    @cached_property
+    def group(self) -> "GroupService":
+        """Groups of the participants."""
+        from smartcity_desktop.services.group import GroupService
+
+        return GroupService(self._store)
 
     @cached_property
     def people(self) -> "PeopleService":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
@@ -60,6 +61,10 @@ class Services(Protocol):
     @property
     def opd(self) -> "OpdService":
         """Agencies."""
+
+    @property
+    def group(self) -> "GroupService":
+        """Groups of the participants."""
 
     @property
     def people(self) -> "PeopleService":

@@ -291,6 +291,8 @@ FAULTS: Final[dict[str, str]] = {
     "Salin daftar peserta Bimtek ini saja ke berkas baru, lalu coba lagi.",
     "person-gone": "Peserta ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
     "Ctrl+Z mengembalikan yang dihapus.",
+    "person-nameless": "Namanya belum ditulis, jadi belum ditambahkan. Isian lain aman. "
+    "Tulis namanya, lalu tekan Enter.",
     "purpose-missing": "Tujuan pemakaian data belum ditulis, jadi NIP dan HP belum diaktifkan. "
     "Tulis untuk apa data itu dipakai, lalu aktifkan.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
@@ -379,6 +381,8 @@ FAULTS: Final[dict[str, str]] = {
     "Profil sekarang tetap dipakai, tidak ada yang hilang. Pilih folder lain.",
     "program-fault": "Ada gangguan pada program. Isian yang sudah tersimpan aman. "
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
+    "grouping-gone": "Pembagian atau kelompok ini sudah dihapus, jadi tidak ada yang diubah. "
+    "Isian lain aman. Ctrl+Z mengembalikan yang dihapus.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
     "Ctrl+Z mengembalikan yang dihapus.",
 }
