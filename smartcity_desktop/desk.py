@@ -17,12 +17,13 @@ from smartcity_desktop.services.safety import SafetyService
 from smartcity_desktop.services.session import SessionService
 from smartcity_desktop.services.worksheet import WorksheetService
 from smartcity_desktop.services.workshop import WorkshopService
-from smartcity_desktop.settings import CopyPlaces, SettingsFile
+from smartcity_desktop.settings import AGENDA_FOLDER, CopyPlaces, SettingsFile
 from smartcity_desktop.storage import migrate
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
+    from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.sample import SampleService
     from smartcity_desktop.services.search import SearchService
+    from smartcity_desktop.services.stage import StageService
 
 
 def system_clock() -> datetime:
@@ -49,12 +51,27 @@ class Desk:
         """Build the services on an open file; ``places`` says where its safety copies go."""
         self._workspace = workspace
         self._store = store
+        self._places = places
         self.workshop = WorkshopService(store)
         self.opd = OpdService(store)
         self.session = SessionService(store)
         self.worksheet = WorksheetService(store)
         self.note = NoteService(store)
         self.safety = SafetyService(store, places)
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        """The agenda of the stages as a plan; rundowns are saved in the profile, beside the usual copies."""
+        from smartcity_desktop.services.agenda import AgendaService
+
+        return AgendaService(self._store, self._places.usual.with_name(AGENDA_FOLDER))
+
+    @cached_property
+    def stage(self) -> "StageService":
+        """How many stages there are, when and where."""
+        from smartcity_desktop.services.stage import StageService
+
+        return StageService(self._store)
 
     @cached_property
     def dimension(self) -> "DimensionService":

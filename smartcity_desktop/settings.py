@@ -20,6 +20,8 @@ KOP_PICTURE: Final = "lambang-kop.png"
 """The coat of arms of the usual letterhead, in the profile folder."""
 SAFETY_FOLDER: Final = "salinan-pengaman"
 """Name of every folder that holds safety copies, so that none of them ever holds anything else."""
+AGENDA_FOLDER: Final = "susunan-acara"
+"""The folder in the profile that holds the rundowns a facilitator saved."""
 RECENT_LIMIT: Final = 12
 EARLIER_LIMIT: Final = 8
 SCALES: Final = (0.9, 1.0, 1.15, 1.3, 1.5)

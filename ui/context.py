@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.session import SessionService
+    from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.worksheet import WorksheetService
     from smartcity_desktop.services.workshop import WorkshopService
 
@@ -53,6 +55,14 @@ class Services(Protocol):
     @property
     def workshop(self) -> "WorkshopService":
         """The workshop's own page, its stages, and where it stands."""
+
+    @property
+    def agenda(self) -> "AgendaService":
+        """The agenda of the stages as a plan."""
+
+    @property
+    def stage(self) -> "StageService":
+        """The stages themselves."""
 
     @property
     def dimension(self) -> "DimensionService":

@@ -50,8 +50,8 @@ USUAL_MINUTES: Final = {
     "kunjungan": 120,
     "istirahat": 15,
 }
-"""How long a block of a kind is that says nothing else (domain.md §1.3)."""
-_USUAL: Final = 60
+"""How long a block of a kind is that says nothing else."""
+USUAL: Final = 60
 WORKING: Final = frozenset({"materi", "kelompok", "presentasi", "kunjungan"})
 """Kinds of which a day that is too long may give some minutes."""
 
@@ -135,7 +135,7 @@ def minutes_of(block: Session) -> int:
     start, end = minute_of(block.start_plan), minute_of(block.end_plan)
     if start is not None and end is not None and start != end:
         return (end - start) % _MIDNIGHT
-    return block.timer_minutes or USUAL_MINUTES.get(block.kind, _USUAL)
+    return block.timer_minutes or USUAL_MINUTES.get(block.kind, USUAL)
 
 
 def stands(block: Session) -> bool:

@@ -12,10 +12,10 @@ from typing import BinaryIO, Final
 from smartcity_desktop.domain.workshop import Letterhead
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.paths import APP_DIR, SETTINGS_FILE, can_write, point, replace_file
-from smartcity_desktop.settings import KOP_PICTURE, SAFETY_FOLDER, SettingsFile
+from smartcity_desktop.settings import AGENDA_FOLDER, KOP_PICTURE, SAFETY_FOLDER, SettingsFile
 
 LOGS: Final = "logs"
-_PARTS: Final = (SETTINGS_FILE, KOP_PICTURE, SAFETY_FOLDER, LOGS)
+_PARTS: Final = (SETTINGS_FILE, KOP_PICTURE, SAFETY_FOLDER, AGENDA_FOLDER, LOGS)
 _UNFINISHED: Final = ".tmp-"
 _CHUNK: Final = 1024 * 1024
 

@@ -1,16 +1,20 @@
 """Queries: sessions."""
 
+from typing import Final
+
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch
 
+_ORDER: Final = "date, pos, id"
+
 
 def sessions(db: Database, stage: RowId | None = None) -> list[Session]:
-    """Return the sessions in the order they were made, of one stage or of all."""
+    """Return the sessions by day and their order in it, of one stage or of all."""
     if stage is None:
-        return fetch(db, Session, "session")
-    return fetch(db, Session, "session", "stage = :stage", {"stage": stage})
+        return fetch(db, Session, "session", order=_ORDER)
+    return fetch(db, Session, "session", "stage = :stage", {"stage": stage}, _ORDER)
 
 
 def running(db: Database) -> Session | None:
