@@ -143,7 +143,6 @@ class _Reader:
                 self._gap = self._gap or not any(cells)
                 continue
             found.append(self._row(at, cells))
-            self._gap = False
         return Reading(tuple(_with_doubles(found, self._known)), self._filled, empty)
 
     def _is_bare_number(self, cells: Sequence[str]) -> bool:
@@ -161,10 +160,11 @@ class _Reader:
             return _aside(row, HEADING, text, "judul: berlaku untuk baris di bawahnya")
         if self._is_head_again(cells):
             return _aside(row, OTHER, text, "kepala kolom terulang")
-        if _FOOTER.match(name or text) or (not name and only):
+        if _FOOTER.match(name) or _FOOTER.match(text) or (not name and only):
             return _aside(row, OTHER, text, "bukan peserta: tidak ada nama")
         made = self._person(at, cells, row)
-        if only and self._gap and made.action == ADD:
+        self._gap = self._gap and only
+        if self._gap and made.action == ADD:
             words = "hanya nama, terpisah dari tabel: periksa apakah ini peserta"
             made = replace(made, doubts=(*made.doubts, Doubt(words)), action=SKIP)
         return replace(made, text=text)

@@ -77,6 +77,7 @@ def layout_of(sheet: PeopleSheet) -> Layout:
             if (_weight(found), first - end) > (_weight(best), best.first - best.end):
                 best = found
     if _weight(best) and "name" in best.columns:
+        best = _with_lower_heads(sheet.rows, best)
         return replace(best, end=best.end + _is_counting(sheet.rows, best.end))
     return _by_content(sheet)
 
@@ -103,6 +104,17 @@ def merged_texts(sheet: PeopleSheet, columns: Iterable[int]) -> dict[tuple[int, 
 
 def _weight(layout: Layout) -> int:
     return len({item for item in layout.columns if item})
+
+
+def _with_lower_heads(rows: Sequence[Sequence[str]], layout: Layout) -> Layout:
+    """Return the head with the rows below that split its columns further (Kontak: No. HP, Email)."""
+    for end in range(layout.end + 1, min(layout.first + _HEAD_ROWS, len(rows)) + 1):
+        found = _read_head(rows[layout.first : end], layout.first)
+        says = any(field_of(cell) for cell in rows[end - 1])
+        if found is None or not says or _weight(found) < _weight(layout):
+            break
+        layout = found
+    return layout
 
 
 def _read_head(rows: Sequence[Sequence[str]], first: int) -> Layout | None:

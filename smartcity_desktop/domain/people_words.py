@@ -102,10 +102,10 @@ _FEMALE: Final = frozenset({"p", "pr", "perempuan", "wanita", "w", "f", "female"
 _GOVERNMENT: Final = re.compile(
     r"^(?:dinas|badan(?! usaha| eksekutif| kerja sama)|kantor|kecamatan|kec\b|kelurahan|kel\b"
     r"|desa|inspektorat|sekretariat|setda|sekretaris daerah|setwan|bagian|bag\b|bidang|rsud|rumah sakit umum"
-    r"|puskesmas|satuan polisi|satpol|satuan|polres|polda|polsek|kepolisian|kodim|kodam|koramil|lanal|lanud|kejaksaan"
-    r"|pengadilan|kementerian|kemenag|kanwil|bps\b|bpn\b|bnn|basarnas|dprd|dewan perwakilan|pemerintah|pemkot"
-    r"|pemkab|pemprov|uptd?\b|balai|bpkad|bapp|bapel|bappel|bkpsdm|bpbd|kesbangpol|dis[a-z]{2,}|din[a-z]{3,}"
-    r"|asisten|staf ahli|camat|lurah|wali kota|bupati|gubernur|lapas|imigrasi|arsip|perpustakaan daerah)"
+    r"|puskesmas|satuan polisi|satpol|satuan|polres|polda|polsek|kepolisian|kodim|kodam|koramil|lanal|lanud"
+    r"|kejaksaan|pengadilan|kementerian|kemenag|kanwil|bps\b|bpn\b|bnn|basarnas|dprd|dewan perwakilan|pemkot"
+    r"|pemerintah|pemkab|pemprov|uptd?\b|balai|bpkad|bapp|bapel|bkpsdm|bpbd|kesbangpol|dis[a-z]{2,}"
+    r"|din[a-z]{3,}|asisten|staf ahli|camat|lurah|wali kota|bupati|gubernur|lapas|imigrasi|perpustakaan)"
 )
 _OUTSIDE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (

@@ -30,10 +30,13 @@ def read_file(path: Path, *, cancelled: Callable[[], bool] = child.never) -> Peo
 
 def read_pasted(text: str) -> PeopleFile:
     """Return cells or lines pasted from a spreadsheet or a message. Raises UserFault ``read-empty``."""
-    from smartcity_desktop.exchange import sheets
+    from smartcity_desktop.exchange.people_text import grid_of
+    from smartcity_desktop.exchange.sheets import MAX_PASTED, PASTED
 
-    grid = sheets.read_pasted(text)
-    return _checked(PeopleFile(sheets.PASTED, (PeopleSheet(grid.name, grid.rows),)))
+    if len(text) > MAX_PASTED:
+        raise UserFault("read-too-big", name=PASTED)
+    grid = grid_of(text, PASTED)
+    return _checked(PeopleFile(PASTED, (PeopleSheet(grid.name, grid.rows),)))
 
 
 def _checked(file: PeopleFile) -> PeopleFile:

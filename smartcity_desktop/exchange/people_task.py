@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from smartcity_desktop.exchange.sheets import Grid, read_csv, read_office, read_xlsx
+from smartcity_desktop.exchange.people_text import grid_of
+from smartcity_desktop.exchange.sheets import Grid, decoded, read_office, read_xlsx
 
 
 def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
@@ -15,5 +16,5 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
 
 def _grids(path: Path, kind: str) -> list[Grid]:
     if kind == "text":
-        return [read_csv(path)]
+        return [grid_of(decoded(path), path.stem)]
     return read_xlsx(path) if kind == "xlsx" else read_office(path)

@@ -25,8 +25,9 @@ PASTED: Final = "Tempelan"
 _SAMPLE_ROWS: Final = 60
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = ("\t", ";", ",", "|")
+_NO_SIGN: Final = "\x1f"
 _SPACES_PER_INDENT: Final = 3
-_MAX_PASTED: Final = 20 * 1024 * 1024
+MAX_PASTED: Final = 20 * 1024 * 1024
 
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column, all counted from 0."""
@@ -174,11 +175,21 @@ def read_csv(path: Path) -> Grid:
 
 def read_pasted(pasted: str) -> Grid:
     """Return cells from the clipboard; a cell with line breaks stands in quotes, as spreadsheets copy it."""
-    if len(pasted) > _MAX_PASTED:
+    if len(pasted) > MAX_PASTED:
         raise UserFault("read-too-big", name=PASTED)
     if not pasted.strip():
         raise UserFault("read-empty", name=PASTED)
     return _delimited(pasted, PASTED, PASTED, "\t" if "\t" in pasted else "", too_long="read-too-big")
+
+
+def read_delimited(content: str, name: str, delimiter: str) -> Grid:
+    """Return text as a grid of cells between this sign; an empty one leaves every line a single cell."""
+    return _delimited(content, name, name, delimiter or _NO_SIGN, too_long="read-too-big")
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a file: BOM, then UTF-8, then Windows-1252."""
+    return _decoded(path.read_bytes())
 
 
 def _decoded(content: bytes) -> str:

@@ -1,19 +1,24 @@
 """Queries: participants, who was there, and their certificates."""
 
+from typing import Final
+
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Attendance, Certificate, Person
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, one
 
+_NAMED: Final = "name IS NOT NULL"
+"""Whoever was erased here and written to elsewhere comes back without a name: that is nobody."""
+
 
 def people(db: Database) -> list[Person]:
     """Return the participants in order."""
-    return fetch(db, Person, "person")
+    return fetch(db, Person, "person", _NAMED)
 
 
 def person(db: Database, row: RowId) -> Person | None:
     """Return one participant, None where he or she is gone."""
-    return one(db, Person, "person", "id = :id", {"id": row})
+    return one(db, Person, "person", f"{_NAMED} AND id = :id", {"id": row})
 
 
 def attendances(db: Database, date: str = "", session: RowId | None = None) -> list[Attendance]:

@@ -1,0 +1,149 @@
+"""What a workshop holds about one participant, to be handed over on request; and what a removal leaves."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Final
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.wording import EMPTY, label
+
+_FIELDS: Final = (
+    ("Nama", "name"),
+    ("Nomor peserta", "number"),
+    ("Jabatan", "position"),
+    ("Instansi", "institution"),
+    ("Pangkat/golongan", "rank"),
+    ("Peran", "body"),
+    ("L/P", "gender"),
+    ("Kebutuhan akses", "access"),
+    ("Catatan", "note"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalSettings:
+    """Whether NIP and phone are kept and for what, and whether the NIP column may stand on lists."""
+
+    keep_nip: bool = False
+    keep_phone: bool = False
+    list_nip: bool = False
+    purpose: str = ""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether any number is kept."""
+        return self.keep_nip or self.keep_phone
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNumbers:
+    """The settings, and how many participants' numbers stand in the file now, switched on or not."""
+
+    settings: PersonalSettings = field(default_factory=PersonalSettings)
+    nips: int = 0
+    phones: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """What the file holds of one participant, in words; ``purpose`` is why the numbers are kept."""
+
+    person: Person
+    workshop: str = ""
+    opd: str = ""
+    nip: str = ""
+    phone: str = ""
+    purpose: str = ""
+    attendance: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    """Where a signer, a head of an agency, or who filled in a sheet bears the same name."""
+    deputy_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """The rows that belong to one participant, deleted ones too: what an erasure must reach."""
+
+    identities: tuple[RowId, ...] = ()
+    attendances: tuple[RowId, ...] = ()
+    certificates: tuple[RowId, ...] = ()
+    seats: tuple[RowId, ...] = ()
+    offices: tuple[tuple[RowId, str], ...] = ()
+    """Groups that the person chairs or takes the notes of, each with the field that says so."""
+    deputed: tuple[RowId, ...] = ()
+    """Attendance of others in whose place the person came."""
+
+
+def as_text(record: PersonRecord, made_at: str) -> str:
+    """Return the record as lines that anybody can read; ``made_at`` is the moment in words."""
+    person = record.person
+    lines = [
+        "DATA PESERTA",
+        record.workshop,
+        f"Dibuat {made_at}",
+        "",
+        *(f"{words}: {getattr(person, name) or EMPTY}" for words, name in _FIELDS),
+        f"OPD: {record.opd or EMPTY}",
+        f"Unsur: {label('element', person.element)}",
+        f"Peserta tambahan: {'ya' if person.walk_in else 'tidak'}",
+        f"NIP: {record.nip or 'tidak disimpan'}",
+        f"HP: {record.phone or 'tidak disimpan'}",
+    ]
+    if record.purpose:
+        lines.append(f"Tujuan penyimpanan: {record.purpose}")
+    for title, told in _parts(record):
+        lines += ["", title, *(f"- {item}" for item in told or (EMPTY,))]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(record: PersonRecord, made_at: str) -> str:
+    """Return the record for another program."""
+    told = asdict(record)
+    for name in ("id", "pos", "opd"):
+        told["person"].pop(name)
+    return json.dumps({"made_at": made_at, **told}, ensure_ascii=False, indent=1) + "\n"
+
+
+def what_stays(record: PersonRecord) -> str:
+    """Return what a removal of this person does not reach, in a sentence."""
+    parts = []
+    if record.notes:
+        parts.append(f"{len(record.notes)} catatan yang menyebut namanya (ubah sendiri di layar Catatan)")
+    if record.signs:
+        parts.append("namanya sebagai " + ", ".join(record.signs))
+    parts.append("kertas yang sudah dicetak")
+    parts.append("salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
+    return "Yang tetap: " + "; ".join(parts) + "."
+
+
+def what_goes(record: PersonRecord) -> str:
+    """Return what a removal takes away, in a sentence."""
+    parts = ["semua isian peserta ini"]
+    if record.nip or record.phone:
+        parts.append("NIP dan HP")
+    if record.attendance:
+        parts.append(f"{len(record.attendance)} baris kehadiran")
+    if record.groups:
+        parts.append("tempatnya di kelompok")
+    if record.certificates:
+        parts.append("nomor sertifikatnya")
+    return (
+        f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: {', '.join(parts)}. "
+        "Tidak bisa diurungkan."
+    )
+
+
+def _parts(record: PersonRecord) -> list[tuple[str, Sequence[str]]]:
+    return [
+        ("Kehadiran", record.attendance),
+        ("Mewakili", record.deputy_for),
+        ("Kelompok", record.groups),
+        ("Sertifikat", record.certificates),
+        ("Catatan yang menyebut namanya", record.notes),
+        ("Tercantum juga sebagai", record.signs),
+    ]
