@@ -201,7 +201,7 @@ class _Reader:
             name=name,
             position=position,
             opd=match.opd,
-            institution="" if match.opd else institution,
+            institution="" if match.opd and match.sure else institution,
             body=body_of(self._cell(at, cells, "body")),
             element=element,
             rank=self._of(cells, "rank"),
