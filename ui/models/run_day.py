@@ -1,0 +1,148 @@
+"""What the page of a running day says, in words; asks nobody and stores nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.running import DayState, RunDay, day_state, late_words
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import clock_time, day_of, long_date, plan_time
+
+KINDS: Final = {
+    "materi": "Materi",
+    "kelompok": "Kerja kelompok",
+    "presentasi": "Presentasi",
+    "seremoni": "Seremoni",
+    "penandatanganan": "Penandatanganan",
+    "foto": "Foto bersama",
+    "kunjungan": "Kunjungan lapangan",
+    "istirahat": "Istirahat",
+}
+DONE, RUNS, WAITS, LEFT_OUT, PASSED = "done", "runs", "waits", "left-out", "passed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block in the list of a day: planned begin, title, what became or will become of it."""
+
+    row: RowId
+    state: str
+    plan: str
+    title: str
+    told: str
+    late: int = 0
+    fixed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Everything in one sentence, for a reader."""
+        return f"{self.plan} {self.title}, {self.told}"
+
+
+def hour(moment: datetime) -> str:
+    """Return ``9.30`` of a moment as people say it."""
+    return clock_time(moment).removeprefix("0")
+
+
+def span(session: Session) -> str:
+    """Return the planned times ``09.15–10.30``, only the begin where no end is planned."""
+    begin, end = session.start_plan, session.end_plan
+    return f"{plan_time(begin)}–{plan_time(end)}" if begin and end else plan_time(begin)
+
+
+def lines(day: RunDay, state: DayState) -> tuple[Line, ...]:
+    """Return the blocks of a day in order, each with what is known of it now."""
+    coming = {item.session.id: item for item in state.coming}
+    passed = {item.id for item in state.passed_by}
+    return tuple(
+        Line(
+            item.id,
+            _state(item, passed),
+            plan_time(item.start_plan or item.started_at),
+            item.title or KINDS.get(item.kind, "Acara"),
+            _told(item, state),
+            coming[item.id].late if item.id in coming else 0,
+            item.fixed,
+        )
+        for item in day.blocks
+    )
+
+
+def _state(item: Session, passed: set[RowId]) -> str:
+    if item.is_running:
+        return RUNS
+    if item.skipped:
+        return LEFT_OUT
+    if item.ended_at:
+        return DONE
+    return PASSED if item.id in passed else WAITS
+
+
+def _told(item: Session, state: DayState) -> str:
+    if item.is_running:
+        return "dijeda" if item.is_paused else "berjalan"
+    if item.skipped:
+        return "dilewati"
+    if item.ended_at:
+        return f"selesai {plan_time(item.started_at)}–{plan_time(item.ended_at)}"
+    found = next((known for known in state.coming if known.session.id == item.id), None)
+    if found is None:
+        return "terlewat"
+    if not found.late and not item.extra_minutes:
+        return "titik tetap" if item.fixed else f"rencana {span(item)}"
+    return f"perkiraan {hour(found.start)}–{hour(found.end)}"
+
+
+def late_line(state: DayState) -> str:
+    """Return ``Terlambat 12 menit``, and at which fixed point where one is run over; empty where unknown."""
+    if state.late is None:
+        return ""
+    words = late_words(state.late)
+    if state.over and state.fixed is not None:
+        return f"{words}, melewati {state.fixed.session.title} {hour(state.fixed.plan_start)}"
+    if state.late > 0 and state.slack >= state.late:
+        return f"{words}, masih dalam kelonggaran {state.slack} menit"
+    return words
+
+
+def ends_line(state: DayState, zone: str) -> str:
+    """Return ``selesai pukul 10.30 WITA · rencana 09.15–10.30 · dimulai 9.22``."""
+    running = state.running
+    if running is None:
+        return ""
+    began = f"dimulai {hour(datetime.fromisoformat(running.started_at))}"
+    if state.clock.left is None:
+        return f"{began} · tanpa jam selesai"
+    over = state.clock.left.total_seconds() < 0
+    ends = f"seharusnya selesai pukul {hour(state.now + state.clock.left)}" if over else _ends(state)
+    given = f"{running.extra_minutes:+d} menit" if running.extra_minutes else ""
+    parts = (f"{ends} {zone}".rstrip(), f"rencana {span(running)}", began, given.replace("-", "−"))
+    return " · ".join(part for part in parts if part)
+
+
+def _ends(state: DayState) -> str:
+    return f"selesai pukul {hour(state.ends)}" if state.ends else ""
+
+
+def head_line(day: RunDay, running: Session | None) -> str:
+    """Return ``Blok 5 dari 9 · Selasa, 4 Agustus 2026``."""
+    known = [item.id for item in day.blocks]
+    place = f"Blok {known.index(running.id) + 1} dari {len(known)}" if running in day.blocks else ""
+    date = day_of(running.date if running else day.day)
+    return " · ".join(part for part in (place if running else "", long_date(date)) if part)
+
+
+def next_words(state: DayState, blocks: Sequence[Session]) -> str:
+    """Return what follows, or that nothing does."""
+    if state.next is not None:
+        item = state.next
+        fixed = ", titik tetap" if item.session.fixed else ""
+        return f"Berikutnya pukul {hour(item.start)}: {item.session.title}{fixed}"
+    return "Ini blok terakhir hari ini." if blocks else ""
+
+
+def after(day: RunDay, now: datetime, cuts: dict[RowId, int]) -> DayState:
+    """Return the day as it would stand with these minutes taken from blocks to come."""
+    return day_state(day.blocks, now, cuts)

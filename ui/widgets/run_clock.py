@@ -1,0 +1,103 @@
+"""The big clock of a running block, and the small one of a speech: figures and a bar, painted by itself.
+
+A tick repaints no more than this rectangle, and only where the figures or the bar became others.
+"""
+
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from smartcity_desktop.domain.running import CALM, Clock
+from smartcity_desktop.domain.session import countdown
+from ui import theme
+
+_INKS: Final = {"calm": "text", "warning": "warning", "error": "error"}
+_BARS: Final = {"calm": "accent", "warning": "warning-line", "error": "error"}
+_BAR: Final = 12
+_GAP: Final = 6
+_LEAST: Final = 24
+_WIDEST: Final = "-0:00:00"
+
+
+class RunClock(QWidget):
+    """Time left in figures as large as the room allows, and its share as a bar below."""
+
+    def __init__(self, name: str, called: str, sizes: tuple[int, int], parent: QWidget | None = None) -> None:
+        """Be called so by a reader; ``sizes`` are the least and largest height at usual type."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._called = called
+        self._least, self._most = sizes
+        self._shown: tuple[str, str, int, bool] = ("–", CALM, 0, False)
+        self.setAccessibleName(called)
+        # It fills its ground itself, so that what lies below is not painted again with every tick.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(theme.scaled(self._most))
+
+    @property
+    def words(self) -> str:
+        """The figures: ``41:20``, ``lewat 02:05`` when over, a dash without a countdown."""
+        return self._shown[0]
+
+    @property
+    def tone(self) -> str:
+        """``calm``, ``warning`` or ``error``."""
+        return self._shown[1]
+
+    def show_clock(self, clock: Clock, *, still: bool = False) -> None:
+        """Show a countdown; ``still`` says that it does not run now."""
+        width = round(clock.share * self.width())
+        words = "–" if clock.left is None else _figures(clock.left)
+        now = (words, clock.tone, width, still)
+        if now == self._shown:
+            return
+        self._shown = now
+        self.setAccessibleName(f"{self._called} {words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the largest height."""
+        return QSize(theme.scaled(320), theme.scaled(self._most))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least height."""
+        return QSize(theme.scaled(180), theme.scaled(self._least))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, figures and bar."""
+        words, tone, width, still = self._shown
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(theme.color("surface")))
+        room = self.rect().adjusted(0, 0, 0, -_BAR - _GAP)
+        painter.setFont(self._font(words, room))
+        painter.setPen(QColor(theme.color("text-faint" if still else _INKS[tone])))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar = QRectF(0, self.height() - _BAR, self.width(), _BAR)
+        painter.setBrush(QColor(theme.color("neutral-soft")))
+        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        if width > 0:
+            bar.setWidth(max(width, _BAR))
+            painter.setBrush(QColor(theme.color("line-strong" if still else _BARS[tone])))
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+        painter.end()
+
+    def _font(self, words: str, room: QRect) -> QFont:
+        """Return the largest type in which the figures fit, the same for all figures of usual length."""
+        font = theme.font("timer", bold=True)
+        pixels = max(_LEAST, room.height())
+        font.setPixelSize(pixels)
+        widest = max(QFontMetrics(font).horizontalAdvance(text) for text in (words, _WIDEST))
+        if widest > room.width():
+            font.setPixelSize(max(_LEAST, pixels * room.width() // widest))
+        return font
+
+
+def _figures(left: timedelta) -> str:
+    words = countdown(left)
+    return f"lewat {words[1:]}" if words.startswith("-") else words

@@ -1,0 +1,181 @@
+"""The board of the groups while they work: a tile a group with its state, changed by click or number key."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.turns import BEGUN, STATE_WORDS, Slot, counts, delivered
+from smartcity_desktop.domain.wording import plan_time
+from ui import theme
+from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.scroll import scroll_area
+
+_ABREAST: Final = 3
+_MANY: Final = 9
+_PAD: Final = 10
+_KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_ABREAST, Qt.Key.Key_Down: _ABREAST}
+_INKS: Final = {
+    "belum": ("text-soft", "surface"),
+    "bekerja": ("warning", "warning-soft"),
+    "menyerahkan": ("good", "good-soft"),
+}
+
+
+class TurnTile(QAbstractButton):
+    """One group: its key, its name, its state in words and colour, and since when."""
+
+    def __init__(self, place: int, slot: Slot, parent: QWidget) -> None:
+        """``place`` from 1 is the number key that changes it, where it is at most 9."""
+        super().__init__(parent)
+        self.setObjectName(f"turn-{place}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place = place
+        self.slot = slot
+        self.show_slot(slot)
+
+    @property
+    def told(self) -> str:
+        """The state in words, and since when."""
+        since = f" · {plan_time(self.slot.turn.state_at)}" if self.slot.turn.state_at else ""
+        return f"{STATE_WORDS.get(self.slot.state, self.slot.state)}{since}"
+
+    def show_slot(self, slot: Slot) -> None:
+        """Show how far the group is now."""
+        self.slot = slot
+        words = f"{slot.group.name}: {self.told}"
+        key = f" Tombol {self._place} memajukan." if self._place <= _MANY else ""
+        self.setAccessibleName(words)
+        tip(self, f"{words}.{key}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of two lines."""
+        return QSize(theme.scaled(120), 2 * QFontMetrics(theme.font("base")).height() + 2 * _PAD)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let several stand beside each other."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint key, name and state."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, ground = _INKS.get(self.slot.state, _INKS[BEGUN])
+        edge = "focus" if self.hasFocus() else "accent" if self.underMouse() else "line-strong"
+        painter.setPen(QPen(QColor(theme.color(edge)), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(theme.color(ground)))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        room = self.rect().adjusted(_PAD, _PAD - 3, -_PAD, 3 - _PAD)
+        if self._place <= _MANY:
+            key = self._key(painter, room)
+            room = room.adjusted(key, 0, 0, 0)
+        top, foot = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        self._text(painter, room, self.slot.group.name, (theme.font("base", bold=True), "text", top))
+        self._text(painter, room, self.told, (theme.font("base"), ink, foot))
+        painter.end()
+
+    def _key(self, painter: QPainter, room: QRect) -> int:
+        """Paint the number key; return the room it takes."""
+        font = theme.font("small", bold=True)
+        side = QFontMetrics(font).height() + 4
+        box = QRect(room.left(), room.center().y() - side // 2, side, side)
+        painter.setPen(QPen(QColor(theme.color("line-strong")), 1))
+        painter.setBrush(QColor(theme.color("surface")))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.color("text-soft")))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._place))
+        return side + _PAD
+
+    def _text(
+        self, painter: QPainter, room: QRect, text: str, how: tuple[QFont, str, Qt.AlignmentFlag]
+    ) -> None:
+        font, ink, side = how
+        painter.setFont(font)
+        painter.setPen(QColor(theme.color(ink)))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | side), shown)
+
+
+class GroupBoard(QWidget):
+    """All groups of a block; arrows walk from tile to tile, Enter or a click moves a state on."""
+
+    asked = Signal(str)
+    """The group whose state is to move on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setObjectName("groupBoard")
+        self.tiles: list[TurnTile] = []
+        self.head = Label("Kelompok", "strong", parent=self)
+        self.count = ElidedLabel("", "soft", name="board-count", parent=self)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.head)
+        line.addWidget(self.count, 1)
+        self._ground = QWidget()
+        theme.set_role(self._ground, "card-ground")
+        self._grid = QGridLayout(self._ground)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(scroll_area(self._ground, "board-scroll", self), 1)
+
+    def show_slots(self, slots: Sequence[Slot]) -> None:
+        """Show the groups with how far each is."""
+        if [item.slot.group for item in self.tiles] != [item.group for item in slots]:
+            self._build(slots)
+        for tile, slot in zip(self.tiles, slots, strict=True):
+            tile.show_slot(slot)
+        told = [f"{count} {STATE_WORDS[state].lower()}" for state, count in counts(slots).items() if count]
+        ready = f"{delivered(slots)} dari {len(slots)} kelompok sudah menyerahkan"
+        self.count.setText(f"{ready} ({', '.join(told)})" if slots else "")
+
+    def press(self, place: int) -> None:
+        """Move on the state of the group behind a number key (from 1)."""
+        if place <= len(self.tiles):
+            self.tiles[place - 1].click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from tile to tile; Enter moves a state on."""
+        at = next((place for place, tile in enumerate(self.tiles) if tile.hasFocus()), -1)
+        key = Qt.Key(event.key())
+        if at >= 0 and key in _KEYS:
+            wanted = at + _KEYS[key]
+            if 0 <= wanted < len(self.tiles):
+                self.tiles[wanted].setFocus()
+        elif at >= 0 and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.tiles[at].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, slots: Sequence[Slot]) -> None:
+        for tile in self.tiles:
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = []
+        for number, slot in enumerate(slots):
+            tile = TurnTile(number + 1, slot, self._ground)
+            tile.clicked.connect(partial(self._ask, tile))
+            self.tiles.append(tile)
+            self._grid.addWidget(tile, number // _ABREAST, number % _ABREAST)
+            tile.show()
+        for column in range(_ABREAST):
+            self._grid.setColumnStretch(column, 1)
+        self._grid.setRowStretch(len(slots) // _ABREAST + 1, 1)
+
+    def _ask(self, tile: TurnTile) -> None:
+        self.asked.emit(tile.slot.group.id)

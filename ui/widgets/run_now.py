@@ -1,0 +1,148 @@
+"""The running block, large: title, time left, when it ends, how late the day is, and what can be done."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
+from smartcity_desktop.domain.session import Session
+from ui.models.run_day import KINDS, ends_line, head_line, late_line, next_words
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.pill import Pill
+from ui.widgets.run_clock import RunClock
+
+STEP: Final = 5
+NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END = "next", "pause", "more", "less", "skip", "catch", "end"
+KEYS: Final = {"F6": NEXT, "F7": PAUSE, "F8": SKIP, "F4": CATCH, "+": MORE, "=": MORE, "-": LESS}
+_BUTTONS: Final = (
+    (NEXT, "Mulai berikutnya (F6)", "primary"),
+    (PAUSE, "Jeda (F7)", ""),
+    (MORE, f"+{STEP} menit (+)", ""),
+    (LESS, f"−{STEP} menit (−)", ""),
+    (SKIP, "Lewati (F8)", ""),
+    (CATCH, "Kejar 15 menit (F4)", ""),
+    (END, "Akhiri sesi & cetak laporan (F9)", ""),
+)
+_ROWS: Final = ((NEXT, PAUSE, MORE, LESS, SKIP), (CATCH, END))
+_INKS: Final = {
+    "calm": ("good", "good-soft"),
+    "warning": ("warning", "warning-soft"),
+    "error": ("error", "error-soft"),
+}
+
+
+class RunNow(Card):
+    """Says what runs; a tick touches its clock alone."""
+
+    asked = Signal(str)
+    """One of NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with nothing running."""
+        super().__init__("", name="run-now", parent=parent)
+        self.setAccessibleName("Blok yang berjalan")
+        self.kind = Pill("", parent=self)
+        self.head = ElidedLabel("", "soft", name="run-head", parent=self)
+        self.late = Pill("", parent=self)
+        self.late.setObjectName("run-late")
+        self.called = ElidedLabel("", "headline", name="run-title", parent=self)
+        self.clock = RunClock("run-clock", "Sisa waktu", (76, 190), self)
+        self.ends = ElidedLabel("", name="run-ends", parent=self)
+        self.next = ElidedLabel("", "soft", name="run-next", parent=self)
+        self.buttons: dict[str, Button] = {}
+        for name, words, role in _BUTTONS:
+            self.buttons[name] = Button(words, f"run-{name}", role, parent=self)
+            self.buttons[name].clicked.connect(partial(self._ask, name))
+        self._lay_out()
+
+    def tick(self, state: DayState, *, today: bool) -> None:
+        """Count on; ``today`` says that this day is today, so that the next block is waited for."""
+        running = state.running
+        clock = state.clock if running else _until_next(state) if today else Clock()
+        self.clock.show_clock(clock, still=running is None or running.is_paused)
+
+    def show_state(self, day: RunDay, state: DayState, zone: str) -> None:
+        """Say everything that changes with a minute or an act."""
+        running = state.running
+        coming = state.next.session if state.next else None
+        shown = running or coming
+        _say(self.head, head_line(day, running))
+        self.kind.setText(KINDS.get(shown.kind, "Acara") if shown else "Acara")
+        self.kind.setVisible(shown is not None)
+        _say(self.called, _title(shown))
+        _say(self.ends, ends_line(state, zone))
+        self.ends.setVisible(running is not None)
+        _say(self.next, next_words(state, day.blocks) if running else _not_running(coming))
+        late = late_line(state) if running else ""
+        self.late.setText(late)
+        self.late.setVisible(bool(late))
+        self.late.set_inks(*_INKS[state.tone])
+        self._show_buttons(state)
+
+    def _show_buttons(self, state: DayState) -> None:
+        running = state.running
+        self._call(NEXT, "Mulai berikutnya (F6)" if running else "Mulai blok ini (F6)")
+        self._call(PAUSE, "Lanjutkan (F7)" if running and running.is_paused else "Jeda (F7)")
+        self.buttons[NEXT].setEnabled(state.next is not None)
+        self.buttons[SKIP].setEnabled(running is not None or state.next is not None)
+        self.buttons[CATCH].setEnabled(bool(state.coming))
+        for name in (PAUSE, MORE, LESS, END):
+            self.buttons[name].setEnabled(running is not None)
+
+    def _call(self, name: str, words: str) -> None:
+        if self.buttons[name].accessibleName() != words:
+            self.buttons[name].setText(words)
+            self.buttons[name].setAccessibleName(words)
+
+    def _ask(self, name: str) -> None:
+        self.asked.emit(name)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.kind)
+        head.addWidget(self.head, 1)
+        head.addWidget(self.late)
+        self.body.setContentsMargins(16, 12, 16, 12)
+        self.body.setSpacing(5)
+        self.body.addLayout(head)
+        self.body.addWidget(self.called)
+        self.body.addWidget(self.clock, 1)
+        self.body.addSpacing(2)
+        self.body.addWidget(self.ends)
+        self.body.addWidget(self.next)
+        self.body.addSpacing(2)
+        for names in _ROWS:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for name in names:
+                row.addWidget(self.buttons[name])
+            row.addStretch(1)
+            self.body.addLayout(row)
+
+
+def _say(label: Label, words: str) -> None:
+    if label.text() != words:
+        label.setText(words)
+
+
+def _title(shown: Session | None) -> str:
+    if shown is None:
+        return "Semua blok hari ini sudah selesai"
+    return shown.title or KINDS.get(shown.kind, "Acara")
+
+
+def _not_running(coming: Session | None) -> str:
+    return "Belum berjalan." if coming else "Laporannya ada di Cetak."
+
+
+def _until_next(state: DayState) -> Clock:
+    """Return the time until the next block is to begin, calm before and a warning behind it."""
+    if state.next is None:
+        return Clock()
+    left = state.next.plan_start - state.now
+    return Clock(left, 0.0, CALM if left.total_seconds() >= 0 else WARNING)
