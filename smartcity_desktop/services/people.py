@@ -8,7 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.people import (
     GOVERNMENT,
@@ -28,7 +28,7 @@ from smartcity_desktop.domain.people_list import (
     filling,
     read_list,
 )
-from smartcity_desktop.domain.people_opd import OpdMatch, OpdNames
+from smartcity_desktop.domain.people_opd import OpdNames
 from smartcity_desktop.domain.people_record import (
     KeptNumbers,
     PersonalSettings,
@@ -213,9 +213,16 @@ class PeopleService:
             edits.append(Set("person", row, "element", guess))
         return self._store.write(edits, "ubah instansi peserta", typing=True)
 
-    def find_opd(self, text: str) -> OpdMatch:
-        """Return the agency that a text means, an empty one where none does."""
-        return self._names().match(text)
+    def place_text(self, row: RowId, text: str) -> Changes:
+        """Say in words where a participant comes from; what is surely an agency at the table becomes it."""
+        words = " ".join(text.split())
+        match = self._names().match(words)
+        return self.place(row, match.opd) if match.opd and match.sure else self.place(row, NO_ROW, words)
+
+    def today(self) -> dict[RowId, str]:
+        """Return who is there today, by ``entity.PRESENCES``; the day itself counts, no single session."""
+        day = self._store.now().date().isoformat()
+        return {item.person: item.state for item in query.attendances(self._store.db, day, NO_ROW)}
 
     def number(self) -> Changes:
         """Give numbers to those without one, and to those whose number somebody before them has too."""
