@@ -19,6 +19,9 @@ from smartcity_desktop.storage.merge import MergeReport
 from smartcity_desktop.storage.oplog import Entry
 
 SQUASH: Final = timedelta(minutes=5)
+DO: Final = "do"
+MAKE: Final = "make"
+NOTE: Final = "note"
 UNDO: Final = "undo"
 REDO: Final = "redo"
 _ACTS: Final = "SELECT * FROM act ORDER BY tick, writer, act"
@@ -62,16 +65,18 @@ class Journal:
         return self._writer
 
     def write(
-        self, edits: Sequence[Edit], *, who: str, label: str, typing: bool = False, lasting: bool = False
+        self, edits: Sequence[Edit], *, who: str, label: str, typing: bool = False, kind: str = DO
     ) -> Changes:
         """Write edits as one act in one transaction; what is on the disk afterwards is what was asked.
 
         ``typing`` marks a value that is still being typed: within five minutes, and until somebody else could
         have seen it, the next value of that field by the same person takes its place instead of a new op.
-        ``lasting`` marks an act that makes the workshop itself: undo never reaches it nor what came before.
+        ``kind`` is ``DO``, ``MAKE`` for what makes the workshop itself (undo never reaches it nor what came
+        before), or ``NOTE`` for what only tells of something done outside the file: undo and redo step over
+        it.
         Nothing is written where nothing differs. Raises DiskFault where the machine cannot write.
         """
-        kind = "erase" if any(isinstance(edit, Erase) for edit in edits) else "make" if lasting else "do"
+        kind = "erase" if any(isinstance(edit, Erase) for edit in edits) else kind
         with translated():
             draft = self._draft(who, typing=typing)
             draft.take(edits)

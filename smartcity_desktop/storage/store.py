@@ -12,6 +12,7 @@ from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage import rows
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.journal import DO, MAKE, NOTE
 from smartcity_desktop.storage.workshop import workshop
 from smartcity_desktop.storage.workspace import Workspace
 
@@ -31,12 +32,21 @@ class Store:
         return self.workspace.db
 
     def write(
-        self, edits: Sequence[Edit], label: str, *, typing: bool = False, lasting: bool = False
+        self,
+        edits: Sequence[Edit],
+        label: str,
+        *,
+        typing: bool = False,
+        lasting: bool = False,
+        aside: bool = False,
     ) -> Changes:
-        """Write edits as one act of this person, named ``label`` in Indonesian; see ``Journal.write``."""
-        return self.workspace.journal.write(
-            edits, who=self.person, label=label, typing=typing, lasting=lasting
-        )
+        """Write edits as one act of this person, named ``label`` in Indonesian; see ``Journal.write``.
+
+        ``lasting`` makes the workshop itself; ``aside`` tells of something done outside the file, such as a
+        print: undo steps over it.
+        """
+        kind = MAKE if lasting else NOTE if aside else DO
+        return self.workspace.journal.write(edits, who=self.person, label=label, typing=typing, kind=kind)
 
     def now(self) -> datetime:
         """Return the present moment in the zone of the region, whatever zone the laptop is set to."""

@@ -5,6 +5,8 @@ import pytest
 from smartcity_desktop.domain.edit import Birth, Erase, Gone, Set
 from smartcity_desktop.domain.ids import derived
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage.journal import NOTE
+from smartcity_desktop.storage.workshop import acts
 from smartcity_desktop.storage.workspace import Workspace
 from tests.storage.conftest import WHO
 
@@ -189,3 +191,31 @@ def test_what_stays_is_named_in_the_words_of_the_event(write, workspace, ids, jo
     write(Birth("opd", opd, {"name": "UPT OPD"}))
     write(Set("opd", opd, "head", "Budi"), who="Budi")
     assert journal.undo(WHO).left_out == ("SKPD “UPT OPD” sudah diubah lagi",)
+
+
+def test_what_only_tells_of_a_print_is_stepped_over_and_blocks_neither_undo_nor_redo(
+    write, note, cells, journal, ids
+):
+    write(Set("note", note, "text", "a"), label="Catatan diubah")
+    told = ids.new()
+    journal.write([Birth("printing", told, {"kind": "notulen"})], who=WHO, label="cetak", kind=NOTE)
+    assert journal.undo_label(WHO) == "Catatan diubah"
+    journal.undo(WHO)
+    assert cells("note", note)["text"] == "Jum'at kumpul"
+    again = ids.new()
+    journal.write([Birth("printing", again, {"kind": "notulen"})], who=WHO, label="cetak", kind=NOTE)
+    assert journal.redo_label(WHO) == "Catatan diubah"
+    journal.redo(WHO)
+    assert cells("note", note)["text"] == "a"
+    for _ in range(2):
+        journal.undo(WHO)
+    with pytest.raises(UserFault, match="nothing-to-undo"):
+        journal.undo(WHO)
+    assert cells("printing", told)["kind"] == cells("printing", again)["kind"] == "notulen"
+
+
+def test_a_print_told_of_is_no_new_version_of_what_is_printed(write, note, workspace, journal, ids):
+    write(Set("note", note, "text", "a"))
+    before = acts(workspace.db)
+    journal.write([Birth("printing", ids.new(), {"kind": "notulen"})], who=WHO, label="cetak", kind=NOTE)
+    assert acts(workspace.db) == before
