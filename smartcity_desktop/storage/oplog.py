@@ -41,7 +41,7 @@ _ALL_BASES: Final = "SELECT writer, seq, bw, bs FROM base"
 class Act(NamedTuple):
     """One user command; ``kind`` is do, make, note, erase, undo or redo.
 
-    The latter two name the act they turn back; what an act of kind make or note wrote is not offered for that.
+    The latter two name the act they turn back; what acts of kind make and note wrote is not offered for that.
     """
 
     writer: int
