@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.running import DayState, RunDay, day_state, late_words
+from smartcity_desktop.domain.running import DayState, RunDay, late_words
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import clock_time, day_of, long_date, plan_time
 
@@ -42,8 +42,8 @@ class Line:
 
 
 def hour(moment: datetime) -> str:
-    """Return ``9.30`` of a moment as people say it."""
-    return clock_time(moment).removeprefix("0")
+    """Return ``09.30`` of a moment, like the planned times beside it."""
+    return clock_time(moment)
 
 
 def span(session: Session) -> str:
@@ -100,25 +100,26 @@ def late_line(state: DayState) -> str:
     if state.late is None:
         return ""
     words = late_words(state.late)
+    if 0 < state.late <= state.slack:
+        return f"{words}, masih dalam kelonggaran {state.slack} menit"
     if state.over and state.fixed is not None:
         return f"{words}, melewati {state.fixed.session.title} {hour(state.fixed.plan_start)}"
-    if state.late > 0 and state.slack >= state.late:
-        return f"{words}, masih dalam kelonggaran {state.slack} menit"
     return words
 
 
 def ends_line(state: DayState, zone: str) -> str:
-    """Return ``selesai pukul 10.30 WITA · rencana 09.15–10.30 · dimulai 9.22``."""
+    """Return ``selesai pukul 10.30 WITA · rencana 09.15–10.30 · dimulai 09.22``."""
     running = state.running
     if running is None:
         return ""
     began = f"dimulai {hour(datetime.fromisoformat(running.started_at))}"
     if state.clock.left is None:
         return f"{began} · tanpa jam selesai"
-    over = state.clock.left.total_seconds() < 0
+    over = state.clock.left.total_seconds() < 0 and not running.is_paused
     ends = f"seharusnya selesai pukul {hour(state.now + state.clock.left)}" if over else _ends(state)
     given = f"{running.extra_minutes:+d} menit" if running.extra_minutes else ""
-    parts = (f"{ends} {zone}".rstrip(), f"rencana {span(running)}", began, given.replace("-", "−"))
+    paused = f"dijeda sejak {plan_time(running.paused_at)}" if running.is_paused else ""
+    parts = (paused, f"{ends} {zone}".rstrip(), f"rencana {span(running)}", began, given.replace("-", "−"))
     return " · ".join(part for part in parts if part)
 
 
@@ -143,6 +144,12 @@ def next_words(state: DayState, blocks: Sequence[Session]) -> str:
     return "Ini blok terakhir hari ini." if blocks else ""
 
 
-def after(day: RunDay, now: datetime, cuts: dict[RowId, int]) -> DayState:
-    """Return the day as it would stand with these minutes taken from blocks to come."""
-    return day_state(day.blocks, now, cuts)
+def waiting_line(state: DayState) -> str:
+    """Return what is to be said while nothing runs."""
+    if state.next is None:
+        return "Laporan hari ini ada di Cetak."
+    item = state.next
+    planned = f"rencana {span(item.session)}"
+    if state.now > item.plan_start and state.now.date() == item.plan_start.date():
+        return f"Belum berjalan · {planned}"
+    return f"Belum berjalan · mulai pukul {hour(item.plan_start)} · {planned}"

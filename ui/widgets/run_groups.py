@@ -17,6 +17,7 @@ from ui.widgets.scroll import scroll_area
 _ABREAST: Final = 3
 _MANY: Final = 9
 _PAD: Final = 10
+_HIGHEST: Final = 104
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_ABREAST, Qt.Key.Key_Down: _ABREAST}
 _INKS: Final = {
     "belum": ("text-soft", "surface"),
@@ -35,7 +36,8 @@ class TurnTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(theme.scaled(_HIGHEST))
         self._place = place
         self.slot = slot
         self.show_slot(slot)
@@ -78,7 +80,9 @@ class TurnTile(QAbstractButton):
             key = self._key(painter, room)
             room = room.adjusted(key, 0, 0, 0)
         top, foot = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        self._text(painter, room, self.slot.group.name, (theme.font("base", bold=True), "text", top))
+        high = 2 * QFontMetrics(theme.font("strong")).height() + _PAD // 2
+        room = QRect(room.left(), room.center().y() - high // 2, room.width(), high)
+        self._text(painter, room, self.slot.group.name, (theme.font("strong", bold=True), "text", top))
         self._text(painter, room, self.told, (theme.font("base"), ink, foot))
         painter.end()
 
@@ -123,7 +127,6 @@ class GroupBoard(QWidget):
         line.addWidget(self.head)
         line.addWidget(self.count, 1)
         self._ground = QWidget()
-        theme.set_role(self._ground, "card-ground")
         self._grid = QGridLayout(self._ground)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -132,6 +135,8 @@ class GroupBoard(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(scroll_area(self._ground, "board-scroll", self), 1)
+        # The card below shows through.
+        self._ground.setAutoFillBackground(False)
 
     def show_slots(self, slots: Sequence[Slot]) -> None:
         """Show the groups with how far each is."""
@@ -175,7 +180,10 @@ class GroupBoard(QWidget):
             tile.show()
         for column in range(_ABREAST):
             self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(len(slots) // _ABREAST + 1, 1)
+        rows = -(-len(slots) // _ABREAST)
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 4 if row < rows else 0)
+        self._grid.setRowStretch(rows, 1)
 
     def _ask(self, tile: TurnTile) -> None:
         self.asked.emit(tile.slot.group.id)

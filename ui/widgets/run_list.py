@@ -23,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
 _PAD: Final = 9
 _TIME: Final = 52
+_NUMBER: Final = 26
 _MARK: Final = 4
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SOFT: Final = frozenset({DONE, LEFT_OUT, PASSED})
@@ -68,6 +69,11 @@ class DayModel(QAbstractListModel):
 class _Painter(QStyledItemDelegate):
     """Time at the left, title and what is told of it beside it."""
 
+    def __init__(self, room: int, parent: QObject) -> None:
+        """Leave so much room for the time, at the usual type size."""
+        super().__init__(parent)
+        self._room = room
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of two lines."""
         del option, index
@@ -87,7 +93,7 @@ class _Painter(QStyledItemDelegate):
         words = room.adjusted(_PAD + _MARK, _PAD // 2, -_PAD, -_PAD // 2)
         ink = "text-faint" if item.state in _SOFT else "text"
         self._text(painter, words, item.plan, _font("base", bold=item.fixed), ink)
-        beside = words.adjusted(theme.scaled(_TIME), 0, 0, 0)
+        beside = words.adjusted(theme.scaled(self._room), 0, 0, 0)
         high = QFontMetrics(theme.font("base")).height()
         self._text(painter, beside, item.title, _font("base", bold=item.state == RUNS), ink)
         below = beside.adjusted(0, high, 0, 0)
@@ -109,7 +115,9 @@ class _Painter(QStyledItemDelegate):
 
 
 class LineList(QListView):
-    """A list of lines that keeps what is now in sight."""
+    """A list of lines that keeps what is now in sight; ``room`` is that of the time or number in front."""
+
+    room = _TIME
 
     def __init__(self, name: str, called: str, parent: QWidget | None = None) -> None:
         """Start empty; ``called`` is what a reader hears."""
@@ -119,7 +127,7 @@ class LineList(QListView):
         self._now = ""
         self.blocks = DayModel(self)
         self.setModel(self.blocks)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_Painter(self.room, self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -179,6 +187,7 @@ class QueueList(LineList):
     call_asked = Signal(str)
     move_asked = Signal(str, int)
     """A group, and by how many places."""
+    room = _NUMBER
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Start empty."""

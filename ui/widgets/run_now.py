@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
 from smartcity_desktop.domain.session import Session
-from ui.models.run_day import KINDS, ends_line, head_line, late_line, next_words
+from ui import theme
+from ui.models.run_day import KINDS, ends_line, head_line, late_line, next_words, waiting_line
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, TwoLineLabel
 from ui.widgets.pill import Pill
 from ui.widgets.run_clock import RunClock
 
@@ -27,9 +28,9 @@ _BUTTONS: Final = (
     (CATCH, "Kejar 15 menit (F4)", ""),
     (END, "Akhiri sesi & cetak laporan (F9)", ""),
 )
-_ROWS: Final = ((NEXT, PAUSE, MORE, LESS, SKIP), (CATCH, END))
+_ROW: Final = (NEXT, PAUSE, MORE, LESS, SKIP, CATCH)
 _INKS: Final = {
-    "calm": ("good", "good-soft"),
+    "calm": ("neutral", "neutral-soft"),
     "warning": ("warning", "warning-soft"),
     "error": ("error", "error-soft"),
 }
@@ -49,8 +50,10 @@ class RunNow(Card):
         self.head = ElidedLabel("", "soft", name="run-head", parent=self)
         self.late = Pill("", parent=self)
         self.late.setObjectName("run-late")
-        self.called = ElidedLabel("", "headline", name="run-title", parent=self)
-        self.clock = RunClock("run-clock", "Sisa waktu", (76, 190), self)
+        self.called = TwoLineLabel("", name="run-title", parent=self)
+        theme.set_role(self.called, "headline")
+        self.called.show_at_most_two()
+        self.clock = RunClock("run-clock", "Sisa waktu", (76, 420), self)
         self.ends = ElidedLabel("", name="run-ends", parent=self)
         self.next = ElidedLabel("", "soft", name="run-next", parent=self)
         self.buttons: dict[str, Button] = {}
@@ -76,12 +79,17 @@ class RunNow(Card):
         _say(self.called, _title(shown))
         _say(self.ends, ends_line(state, zone))
         self.ends.setVisible(running is not None)
-        _say(self.next, next_words(state, day.blocks) if running else _not_running(coming))
+        _say(self.next, next_words(state, day.blocks) if running else waiting_line(state))
         late = late_line(state) if running else ""
         self.late.setText(late)
         self.late.setVisible(bool(late))
         self.late.set_inks(*_INKS[state.tone])
         self._show_buttons(state)
+
+    def lead(self, *, on: bool) -> None:
+        """Be the obvious next step, or leave that to what stands below (a queue of speakers)."""
+        if (self.buttons[NEXT].property("role") == "primary") != on:
+            theme.set_role(self.buttons[NEXT], "primary" if on else "")
 
     def _show_buttons(self, state: DayState) -> None:
         running = state.running
@@ -114,15 +122,18 @@ class RunNow(Card):
         self.body.addWidget(self.clock, 1)
         self.body.addSpacing(2)
         self.body.addWidget(self.ends)
-        self.body.addWidget(self.next)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.next, 1)
+        foot.addWidget(self.buttons[END])
+        self.body.addLayout(foot)
         self.body.addSpacing(2)
-        for names in _ROWS:
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for name in names:
-                row.addWidget(self.buttons[name])
-            row.addStretch(1)
-            self.body.addLayout(row)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for name in _ROW:
+            row.addWidget(self.buttons[name])
+        row.addStretch(1)
+        self.body.addLayout(row)
 
 
 def _say(label: Label, words: str) -> None:
@@ -134,10 +145,6 @@ def _title(shown: Session | None) -> str:
     if shown is None:
         return "Semua blok hari ini sudah selesai"
     return shown.title or KINDS.get(shown.kind, "Acara")
-
-
-def _not_running(coming: Session | None) -> str:
-    return "Belum berjalan." if coming else "Laporannya ada di Cetak."
 
 
 def _until_next(state: DayState) -> Clock:

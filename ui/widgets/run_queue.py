@@ -52,7 +52,7 @@ class SpeechQueue(QWidget):
         self.list = QueueList("queue-list", self)
         self.name = ElidedLabel("", "title", name="speaker-name", parent=self)
         self.phase = ElidedLabel("", "soft", name="speaker-phase", parent=self)
-        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (48, 92), self)
+        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (48, 150), self)
         self.count = ElidedLabel("", "soft", name="queue-count", parent=self)
         self.buttons = {ON: Button("", "speech-on", "primary", parent=self)}
         for key, words in _WORDS.items():
@@ -120,7 +120,7 @@ class SpeechQueue(QWidget):
         others = QGridLayout()
         others.setSpacing(6)
         for place, key in enumerate((BACK, LONGER, LATER, LAST, DRAW)):
-            others.addWidget(self.buttons[key], place // 2, place % 2)
+            others.addWidget(self.buttons[key], place // 2, place % 2, 1, 2 if key == DRAW else 1)
         speech.addSpacing(2)
         speech.addLayout(others)
         both = QHBoxLayout()

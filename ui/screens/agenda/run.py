@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -81,6 +81,7 @@ class RunPage(QWidget):
         self.board = GroupBoard(self)
         self.queue = SpeechQueue(self)
         self.work = QStackedWidget(self)
+
         self.list = DayList("run-list", self)
         self.notes = RunNotes(screen, services, self)
         self.pages = QStackedWidget(self)
@@ -303,12 +304,23 @@ class RunPage(QWidget):
         kind = shown.kind if shown else ""
         grouped = kind in {"kelompok", "presentasi"}
         page = {"kelompok": BOARD, "presentasi": QUEUE}.get(kind, TEXT)
-        self.work.setCurrentIndex(NO_GROUPS if grouped and not self._slots else page)
+        self._turn_work(NO_GROUPS if grouped and not self._slots else page)
         self.texts.setText(_texts(shown) if shown else "")
+        # What stands below a talk is a few lines; groups and queue need half of the page.
+        self._left.setStretch(0, 3 if page == TEXT else 1)
+        self._left.setStretch(1, 1)
+        self.now.lead(on=page != QUEUE or self._running is None or upcoming(self._slots) is None)
         if page == BOARD:
             self.board.show_slots(self._slots)
         elif page == QUEUE and shown is not None:
             self.queue.show_slots(shown, self._slots, self._hall.now())
+
+    def _turn_work(self, page: int) -> None:
+        """Show one page, and let only this one say how much room it needs."""
+        for place, widget in enumerate(self._works):
+            vertical = QSizePolicy.Policy.Preferred if place == page else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self.work.setCurrentIndex(page)
 
     def _show_notes(self) -> None:
         if self._read is None:
@@ -381,11 +393,12 @@ class RunPage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.texts)
         inside.addStretch(1)
-        for page in (text, self.board, self.queue, none):
+        self._works: tuple[QWidget, ...] = (text, self.board, self.queue, none)
+        for page in self._works:
             self.work.addWidget(page)
         work = Card(name="run-work", parent=self)
         work.body.addWidget(self.work, 1)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.now, 1)
         left.addWidget(work, 1)

@@ -19,7 +19,8 @@ from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.run_list import LineList
 
-_HINT = "Tulis catatan, Enter untuk berikutnya   ! keputusan   ? pertanyaan   @nama tindak lanjut"
+_HINT = "Tulis catatan, lalu Enter"
+_MARKS = "! keputusan   ? pertanyaan   @nama tindak lanjut"
 _PLAIN = "pokok"
 
 
@@ -47,6 +48,7 @@ class RunNotes(Card):
         self._place: NotePlace | None = None
         self.about = ElidedLabel("", "soft", name="run-note-about", parent=self)
         self.list = LineList("run-note-list", "Catatan blok ini", self)
+        self.list.setSelectionMode(LineList.SelectionMode.NoSelection)
         self.line = QLineEdit(self)
         self.line.setObjectName("run-note-line")
         self.line.setAccessibleName("Catatan baru")
@@ -61,6 +63,7 @@ class RunNotes(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.line)
+        self.body.addWidget(Label(_MARKS, "small", parent=self))
         screen.context.autosave.watch(self._hand_in, self)
 
     def show_ground(self, ground: NoteGround) -> None:
@@ -73,7 +76,8 @@ class RunNotes(Card):
         lines = [
             Line(item.id, WAITS, plan_time(item.made_at), item.text, _told(item, names)) for item in written
         ]
-        self.list.show_lines(lines, lines[-1].row if lines else "")
+        self.list.show_lines(lines, "")
+        self.list.scrollToBottom()
         self.line.setEnabled(bool(ground.session) or bool(ground.stage))
 
     def start_typing(self) -> None:
