@@ -24,11 +24,14 @@ from smartcity_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
+    from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
+    from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.photo import PhotoService
+    from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.sample import SampleService
@@ -52,6 +55,7 @@ class Desk:
         self._workspace = workspace
         self._store = store
         self._places = places
+        self._places = places
         self.workshop = WorkshopService(store)
         self.opd = OpdService(store)
         self.session = SessionService(store)
@@ -65,6 +69,13 @@ class Desk:
         from smartcity_desktop.services.agenda import AgendaService
 
         return AgendaService(self._store, self._places.usual.with_name(AGENDA_FOLDER))
+
+    @cached_property
+    def attendance(self) -> "AttendanceService":
+        """Who is there."""
+        from smartcity_desktop.services.attendance import AttendanceService
+
+        return AttendanceService(self._store)
 
     @cached_property
     def stage(self) -> "StageService":
@@ -95,6 +106,13 @@ class Desk:
         return GroupService(self._store)
 
     @cached_property
+    def hall(self) -> "HallService":
+        """What the projector can show."""
+        from smartcity_desktop.services.hall import HallService
+
+        return HallService(self._store)
+
+    @cached_property
     def people(self) -> "PeopleService":
         """Participants."""
         from smartcity_desktop.services.people import PeopleService
@@ -107,6 +125,13 @@ class Desk:
         from smartcity_desktop.services.photo import PhotoService
 
         return PhotoService(self._store)
+
+    @cached_property
+    def preflight(self) -> "PreflightService":
+        """Cek Sebelum Acara."""
+        from smartcity_desktop.services.preflight import PreflightService
+
+        return PreflightService(self._store, self._places)
 
     @cached_property
     def renstra(self) -> "RenstraService":

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.services.agenda import AgendaService
+    from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
+    from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.photo import PhotoService
+    from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.safety import SafetyService
@@ -61,6 +64,10 @@ class Services(Protocol):
         """The agenda of the stages as a plan."""
 
     @property
+    def attendance(self) -> "AttendanceService":
+        """Who is there."""
+
+    @property
     def stage(self) -> "StageService":
         """The stages themselves."""
 
@@ -77,6 +84,10 @@ class Services(Protocol):
         """Groups of the participants."""
 
     @property
+    def hall(self) -> "HallService":
+        """What the projector can show."""
+
+    @property
     def people(self) -> "PeopleService":
         """Participants."""
 
@@ -87,6 +98,10 @@ class Services(Protocol):
     @property
     def document(self) -> "DocumentService":
         """Vision, missions and strategic issues."""
+
+    @property
+    def preflight(self) -> "PreflightService":
+        """Cek Sebelum Acara."""
 
     @property
     def renstra(self) -> "RenstraService":
@@ -174,6 +189,10 @@ class Screen(QWidget):
     """A sentence about something that changed nothing: there is nothing to take back."""
     print_asked = Signal(str, str)
     """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
+    slide_asked = Signal(str, str)
+    """Asks for a slide of the projector: its kind (domain.hall) and what it is about (may be empty)."""
+    feed_asked = Signal(object)
+    """Asks the projector to follow a worksheet (models.feed.SheetFeed)."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Keep the context; services are kept by the screen that needs them."""

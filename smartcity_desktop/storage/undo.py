@@ -21,6 +21,7 @@ _WORDS: Final = {
     "signer": "penanda tangan",
     "opd": "OPD",
     "person": "peserta",
+    "attendance": "kehadiran",
     "identity": "NIP atau nomor HP",
     "session": "sesi",
     "plan_point": "butir RPJMD",
