@@ -28,8 +28,9 @@ from ui.autosave import Autosave
 from ui.bus import Bus
 from ui.context import Context
 from ui.lane import Collector, Lane
+from ui.models.hall_clock import STEADY, HallClock
 from ui.shell.all_screens import SCREENS
-from ui.shell.apart import ABOUT, SETTINGS, TITLES, ApartPage
+from ui.shell.apart import ABOUT, PREFLIGHT, SETTINGS, TITLES, ApartPage
 from ui.shell.ask import LeaveUnfinished, LeaveUnsaved
 from ui.shell.main_window import MainWindow
 from ui.shell.registry import ScreenSpec
@@ -86,6 +87,8 @@ class App(QObject):
         self.faults = faults.Faults(self, translate.worded)
         self.settings = SettingsFile(profile, home)
         self.bus = Bus(self)
+        # A clock that was handed in moves the time of the hall with it.
+        HallClock(self.bus, STEADY if clock is system_clock else lambda: clock().timestamp())
         self.lane = Lane(self.faults, self)
         self.autosave = Autosave(self.lane, self.bus, clock, self)
         self.context = Context(self.bus, self.lane, self.autosave, self.settings)
@@ -161,7 +164,7 @@ class App(QObject):
 
     def show_apart(self, key: str) -> None:
         """Show Pengaturan or Tentang program where no workshop is open."""
-        page = ApartPage(self.context)
+        page = ApartPage(self.context, self._clock)
         page.back_asked.connect(self.show_welcome)
         self.window.show_page(page, TITLES[key])
         page.go(key)
@@ -221,6 +224,7 @@ class App(QObject):
         welcome.named.connect(self._name)
         welcome.settings_asked.connect(partial(self.show_apart, SETTINGS))
         welcome.about_asked.connect(partial(self.show_apart, ABOUT))
+        welcome.check_asked.connect(partial(self.show_apart, PREFLIGHT))
 
     def _person(self) -> str:
         return self.settings.value.person

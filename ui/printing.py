@@ -65,6 +65,11 @@ def choose_paper(wanted: str, offered: Sequence[QPageSize], *, custom: bool) -> 
     return best, f"Printer ini tidak punya {wanted}. Halaman dikecilkan supaya muat di {name}."
 
 
+def fits_paper(wanted: str, offered: Sequence[QPageSize]) -> bool:
+    """Tell whether a printer with these papers takes ``A4`` or ``F4`` as it is."""
+    return any(_distance(PAPERS[wanted], paper) <= _NEAR_MM for paper in offered)
+
+
 def _exactly(size: QSizeF, name: str) -> QPageSize:
     # Without the policy Qt takes the nearest size it has a name for, nearly a millimetre off.
     return QPageSize(size, QPageSize.Unit.Millimeter, name, QPageSize.SizeMatchPolicy.ExactMatch)

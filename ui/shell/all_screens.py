@@ -16,6 +16,12 @@ def _home(services: Services, context: Context) -> Screen:
     return WorkshopScreen(services, context)
 
 
+def _agenda(services: Services, context: Context) -> Screen:
+    from ui.screens.agenda.screen import AgendaScreen
+
+    return AgendaScreen(services, context)
+
+
 def _opd(services: Services, context: Context) -> Screen:
     from ui.screens.opd import OpdScreen
 
@@ -28,6 +34,12 @@ def _document(services: Services, context: Context) -> Screen:
     return DocumentScreen(
         renstra=services.renstra, document=services.document, opd=services.opd, context=context
     )
+
+
+def _group(services: Services, context: Context) -> Screen:
+    from ui.screens.group.screen import GroupScreen
+
+    return GroupScreen(services, context)
 
 
 def _worksheet(services: Services, context: Context) -> Screen:
@@ -73,9 +85,17 @@ def _about(services: Services, context: Context) -> Screen:
     return AboutScreen(context, partial(getattr, services, "schema_step"))
 
 
+def _preflight(services: Services, context: Context) -> Screen:
+    from ui.screens.preflight import PreflightScreen
+
+    return PreflightScreen(context, services.preflight.asked)
+
+
 SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
+    ScreenSpec("agenda", "Agenda", "agenda", "agenda", _agenda),
     ScreenSpec("opd", "OPD", "opd", "opd", _opd),
+    ScreenSpec("group", "Kelompok", "kelompok", "kelompok", _group),
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
@@ -83,5 +103,6 @@ SCREENS: Final = (
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),
     ScreenSpec("about", "Tentang program", "tentang", "pengaturan", _about, in_rail=False),
+    ScreenSpec("preflight", "Cek Sebelum Acara", "centang", "cek", _preflight, in_rail=False),
     ScreenSpec("dimension", "Dimensi", "dokumen", "dimensi", _dimension, in_rail=False),
 )

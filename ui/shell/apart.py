@@ -1,11 +1,12 @@
-"""Pengaturan and Tentang program where no workshop is open: the same screens, with a way back."""
+"""Pengaturan, Tentang program, Cek Sebelum Acara where no workshop is open: the same screens, a way back."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.ids import Clock
 from ui import theme
 from ui.context import Context, Screen
 from ui.shell.keys import Keys
@@ -13,20 +14,26 @@ from ui.shell.manual import SHORTCUTS, Manual
 from ui.widgets.button import Button
 from ui.widgets.message_bar import MessageBar
 
+if TYPE_CHECKING:
+    from smartcity_desktop.services.preflight import Asked
+
 SETTINGS: Final = "settings"
 ABOUT: Final = "about"
-TITLES: Final = {SETTINGS: "Pengaturan", ABOUT: "Tentang program"}
+PREFLIGHT: Final = "preflight"
+TITLES: Final = {SETTINGS: "Pengaturan", ABOUT: "Tentang program", PREFLIGHT: "Cek Sebelum Acara"}
+_MANUALS: Final = {PREFLIGHT: "cek"}
 _MANUAL: Final = "pengaturan"
 
 
 class ApartPage(QWidget):
-    """One of the two screens at a time; Esc goes back to the welcome page."""
+    """One of these screens at a time; Esc goes back to the welcome page."""
 
     back_asked = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Build both screens; ``go`` shows one."""
+    def __init__(self, context: Context, clock: Clock, parent: QWidget | None = None) -> None:
+        """Build the screens; ``go`` shows one."""
         from ui.screens.about import AboutScreen
+        from ui.screens.preflight import PreflightScreen
         from ui.screens.settings import SettingsScreen
 
         super().__init__(parent)
@@ -35,7 +42,12 @@ class ApartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = Button("Kembali", "apart-back", icon="panah-kiri", parent=self)
         self.bar = MessageBar("apart-message", self)
-        self.screens: dict[str, Screen] = {SETTINGS: SettingsScreen(context), ABOUT: AboutScreen(context)}
+        self._context, self._clock = context, clock
+        self.screens: dict[str, Screen] = {
+            SETTINGS: SettingsScreen(context),
+            ABOUT: AboutScreen(context),
+            PREFLIGHT: PreflightScreen(context, self._asked),
+        }
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("apart-stack")
         for screen in self.screens.values():
@@ -47,7 +59,7 @@ class ApartPage(QWidget):
             self,
             {
                 "Esc": self._leave,
-                "F1": partial(self._show_manual, _MANUAL),
+                "F1": self._show_own_manual,
                 "?": partial(self._show_manual, SHORTCUTS),
                 "Ctrl+,": partial(self.go, SETTINGS),
             },
@@ -62,7 +74,7 @@ class ApartPage(QWidget):
         return screen if isinstance(screen, Screen) else self.screens[SETTINGS]
 
     def go(self, key: str, row: str = "") -> None:
-        """Bring one of the two to the front; everything else belongs to an open workshop."""
+        """Bring one of them to the front; everything else belongs to an open workshop."""
         if key not in self.screens:
             return
         screen = self.screens[key]
@@ -72,6 +84,12 @@ class ApartPage(QWidget):
         screen.arrive()
         if row:
             screen.open_row(row)
+
+    def _asked(self) -> "Asked":
+        from smartcity_desktop.services.preflight import Asked
+
+        settings = self._context.settings
+        return Asked(settings.places, self._clock, settings.value.paper)
 
     def hand_in(self) -> None:
         """Let the screen in front take what is still being typed."""
@@ -84,6 +102,10 @@ class ApartPage(QWidget):
             return
         self.hand_in()
         self.back_asked.emit()
+
+    def _show_own_manual(self) -> None:
+        shown = next(key for key, screen in self.screens.items() if screen is self.current)
+        self._show_manual(_MANUALS.get(shown, _MANUAL))
 
     def _show_manual(self, name: str) -> None:
         manual = Manual(name, self)

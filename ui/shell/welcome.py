@@ -76,6 +76,7 @@ class Welcome(QWidget):
     """The name of the person at this laptop."""
     settings_asked = Signal()
     about_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Lay the page out with an empty list."""
@@ -98,6 +99,7 @@ class Welcome(QWidget):
         )
         tip(self.settings, "Pengaturan (Ctrl+,)")
         self.about = LetterButton("&Tentang program", "welcome-about", "quiet", icon="tentang", parent=self)
+        self.check = LetterButton("Ce&k Sebelum Acara", "welcome-check", icon="centang", parent=self)
         self.list = QListWidget(self)
         self.list.setObjectName("welcome-recent")
         self.list.setAccessibleName("Bimtek terakhir")
@@ -115,6 +117,7 @@ class Welcome(QWidget):
         self.restore.clicked.connect(self.restore_asked)
         self.settings.clicked.connect(self.settings_asked)
         self.about.clicked.connect(self.about_asked)
+        self.check.clicked.connect(self.check_asked)
         self.keys = Keys(
             self,
             {
@@ -165,6 +168,8 @@ class Welcome(QWidget):
         side.body.setContentsMargins(20, 20, 20, 20)
         for button in (self.new, self.open, self.sample, self.restore):
             side.body.addWidget(button)
+        side.body.addSpacing(8)
+        side.body.addWidget(self.check)
         side.body.addStretch(1)
         side.body.addWidget(
             Label("Dicatat pada setiap perubahan yang Anda buat", "small", wrap=True, parent=side)
