@@ -16,9 +16,9 @@ class PrintKind:
     """One kind of print: its key for the command line, title, the moment it is for, and what it is made of.
 
     ``moment`` is one of ``MOMENTS``; ``needs`` says what it is about: ``opd`` (one sheet each), ``session``,
-    ``day``, ``stage``, ``group`` or empty; ``called`` is the word before the name of an OPD in a file of its
-    own, where it is not the title; ``of_worksheets`` may be limited to one of them; ``family`` is the module
-    that gathers and sets it.
+    ``day``, ``stage``, ``grouping``, ``group`` or empty; ``called`` is the word before the name of an OPD in
+    a file of its own, where it is not the title; ``of_worksheets`` may be limited to one of them; ``family``
+    is the module that gathers and sets it; ``choices`` are ways to make it by (key, words), the first usual.
     """
 
     key: str
@@ -29,14 +29,26 @@ class PrintKind:
     called: str = ""
     of_worksheets: bool = False
     family: str = "worksheet"
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 MOMENTS: Final = ("Sebelum", "Di pintu", "Selama", "Malam", "Sesudah")
 BLANK: Final = "kertas-kerja-kosong"
 FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
+RUNNING_SCRIPT: Final = "rundown-panitia"
+AGENDA_WALL: Final = "susunan-acara"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
+    PrintKind(
+        RUNNING_SCRIPT,
+        "Rundown panitia",
+        "Sebelum",
+        "day",
+        "Jam, acara, petugas, catatan pribadi panitia",
+        family="agenda",
+    ),
+    PrintKind(AGENDA_WALL, "Susunan acara", "Sebelum", "day", "Huruf besar, untuk ditempel", family="agenda"),
     PrintKind(
         "daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani", family="people"
     ),
@@ -71,7 +83,8 @@ class PrintAsk:
     one worksheet; ``session`` defaults to the running or last one; ``day`` is an ISO day, by default that of
     the session, else today where the stage meets, else its first; ``people`` limits cards and certificates to
     these participants; ``first_label`` is the place on the sheet from 1 at which cards begin; ``filled`` asks
-    for a list with who was there; ``per_opd`` begins a page for each OPD.
+    for a list with who was there; ``per_opd`` begins a page for each OPD; ``choice`` is one of the kind's
+    ``choices``.
     """
 
     opd: RowId = NO_ROW
@@ -86,6 +99,7 @@ class PrintAsk:
     filled: bool = False
     per_opd: bool = False
     even_empty: bool = False
+    choice: str = ""
     paper: Paper | None = None
 
 
@@ -126,6 +140,8 @@ def each(job: PrintJob) -> tuple[PrintJob, ...]:
 
     A print that is not made of OPD comes back alone.
     """
+    if job.jobs:
+        return job.jobs
     if job.dossiers:
         return tuple(
             replace(job, name=file_name(job.kind, item.called), dossiers=(item,)) for item in job.dossiers

@@ -25,6 +25,15 @@ Surface: TypeAlias = Any
 UPRIGHT: Final = "upright"
 BROAD: Final = "broad"
 FORM: Final = "form"
+CARDS: Final = "cards"
+TENTS: Final = "tents"
+_SHEETS: Final = {
+    UPRIGHT: style.upright,
+    BROAD: style.broad,
+    FORM: style.form,
+    CARDS: style.cards,
+    TENTS: style.tents,
+}
 _FOOT_LINE: Final = 14.0
 _HEAD_GAP: Final = 10.0
 _press = threading.Lock()
@@ -94,7 +103,7 @@ def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> by
         first = parts[0]
         foot = _Foot(parts)
         size = first.frame.paper
-        sheets = {UPRIGHT: style.upright(size), BROAD: style.broad(size), FORM: style.form(size)}
+        sheets = {name: sheet(size) for name, sheet in _SHEETS.items()}
         names = sorted(sheets, key=lambda name: name != first.paper.first)
         kop = first.frame.letterhead
         document = BaseDocTemplate(
@@ -211,6 +220,10 @@ class _Foot:
         number = 1 + sum(1 for found in self._pages if found.part == self._part)
         self._pages.append(_Page(sheet, self._part, number))
         part = self._parts[self._part]
+        if number == 1 and len(self._parts) > 1:
+            self._mark(canvas, part)
+        if sheet.bare:
+            return
         canvas.saveState()
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(0.5)
@@ -225,11 +238,13 @@ class _Foot:
         canvas.doForm(f"halaman{len(self._pages)}")
         if number > 1 and sheet.headed:
             self._head(canvas, sheet, part.paper.running)
-        if number == 1 and len(self._parts) > 1:
-            name = f"bagian{self._part}"
-            canvas.bookmarkPage(name)
-            canvas.addOutlineEntry(_own_data(part.bookmark or part.paper.title), name)
         canvas.restoreState()
+
+    def _mark(self, canvas: Surface, part: Part) -> None:
+        """Let the contents beside the pages lead to this page."""
+        name = f"bagian{self._part}"
+        canvas.bookmarkPage(name)
+        canvas.addOutlineEntry(_own_data(part.bookmark or part.paper.title), name)
 
     @staticmethod
     def _head(canvas: Surface, sheet: Sheet, running: tuple[str, str]) -> None:

@@ -51,7 +51,10 @@ _fonts_lock = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: its size and margins in points; the foot stands inside the lower margin."""
+    """One page: its size and margins in points; the foot stands inside the lower margin.
+
+    One that is ``bare`` has neither head nor foot: cards that are cut out.
+    """
 
     width: float
     height: float
@@ -60,6 +63,7 @@ class Sheet:
     top: float
     bottom: float
     headed: bool = True
+    bare: bool = False
 
     @property
     def body_width(self) -> float:
@@ -88,6 +92,18 @@ def form(paper: Paper) -> Sheet:
     """Return the page of forms to write on: landscape, its head repeated in full, so no line above it."""
     height, width = MILLIMETRES[paper]
     return Sheet(width * mm, height * mm, 12 * mm, 12 * mm, 10.5 * mm, 17 * mm, headed=False)
+
+
+def cards(paper: Paper) -> Sheet:
+    """Return the page of cards to be cut out: portrait, nothing on it but what a printer can reach."""
+    width, height = MILLIMETRES[paper]
+    return Sheet(width * mm, height * mm, *(FREE_EDGE,) * 4, headed=False, bare=True)
+
+
+def tents(paper: Paper) -> Sheet:
+    """Return the page of one card that is folded along its long side: landscape, otherwise as ``cards``."""
+    height, width = MILLIMETRES[paper]
+    return Sheet(width * mm, height * mm, *(FREE_EDGE,) * 4, headed=False, bare=True)
 
 
 def load_fonts() -> None:
@@ -159,6 +175,13 @@ def shortened(text: str, font: str, size: float, limit: float) -> str:
 
 def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: object) -> ParagraphStyle:
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **{"textColor": INK, **more})
+
+
+@cache
+def sized(look: ParagraphStyle, size: float) -> ParagraphStyle:
+    """Return a look in another type size in points, its lines as far apart in proportion."""
+    leading = look.leading * size / look.fontSize
+    return ParagraphStyle(f"{look.name}-{size:g}", parent=look, fontSize=size, leading=leading)
 
 
 BODY: Final = _style("body", 10.5, 14.5, spaceAfter=3)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -17,15 +16,11 @@ from smartcity_desktop.domain.print_job import (
     PrintJob,
     PrintKind,
     each,
-    kind_of,
 )
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.paths import replace_file, safe_name, unused
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.store import Store
-
-if TYPE_CHECKING:
-    from smartcity_desktop.reporting.page import Part
 
 __all__ = [
     "BLANK",
@@ -47,6 +42,7 @@ __all__ = [
     "save_new",
 ]
 Paper = pictures.Paper
+Gatherer = Callable[[Gathering, PrintAsk], PrintJob]
 
 
 def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
@@ -54,31 +50,10 @@ def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _tota
 
     ``told`` hears (steps done, of how many); what it raises ends the work.
     """
-    from smartcity_desktop.reporting import page
+    from smartcity_desktop.reporting import families, page
 
-    found = [part for item in job.jobs or (job,) for part in _parts(item)]
+    found = [part for item in job.jobs or (job,) for part in families.parts(item)]
     return page.press(found, title=job.name if len(found) > 1 or job.kind == DOSSIER else "", told=told)
-
-
-def _parts(job: PrintJob) -> "list[Part]":
-    """Return the parts of one print; only the module that sets this family of prints is loaded."""
-    kind = kind_of(job.kind)
-    family = kind.family if kind else ""
-    if family == "people":
-        from smartcity_desktop.reporting import people
-
-        return people.parts(job)
-    if family == "session":
-        from smartcity_desktop.reporting import session
-
-        return session.parts(job)
-    if family == "dossier":
-        from smartcity_desktop.reporting import dossier
-
-        return dossier.parts(job)
-    from smartcity_desktop.reporting import worksheet
-
-    return worksheet.parts(job)
 
 
 def save(pdf: bytes, target: Path) -> None:
@@ -160,9 +135,10 @@ class ReportService:
         wrote any, or ``session-unknown`` where a session report has no session and is not wanted
         ``even_empty``.
         """
-        from smartcity_desktop.storage import print_people, print_session, print_sheet
+        from smartcity_desktop.storage import print_agenda, print_people, print_session, print_sheet
 
-        known = {**print_sheet.GATHER, **print_people.GATHER, **print_session.GATHER}
+        families = (print_agenda, print_people, print_session, print_sheet)
+        known: dict[str, Gatherer] = {key: made for family in families for key, made in family.GATHER.items()}
         if kind not in known:
             raise UserFault("print-unknown", kind=kind)
         if not self._store.workspace.read_only:

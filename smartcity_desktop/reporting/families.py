@@ -1,0 +1,52 @@
+"""Which module sets which family of prints; only the one that is needed is loaded."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from smartcity_desktop.domain.print_job import PrintJob, kind_of
+from smartcity_desktop.reporting.page import Part
+
+
+def parts(job: PrintJob) -> list[Part]:
+    """Return the parts of one gathered print."""
+    kind = kind_of(job.kind)
+    return _FAMILIES.get(kind.family if kind else "", _worksheet)(job)
+
+
+def _agenda(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import agenda
+
+    return agenda.parts(job)
+
+
+def _dossier(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import dossier
+
+    return dossier.parts(job)
+
+
+def _people(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import people
+
+    return people.parts(job)
+
+
+def _session(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import session
+
+    return session.parts(job)
+
+
+def _worksheet(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import worksheet
+
+    return worksheet.parts(job)
+
+
+_FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
+    "agenda": _agenda,
+    "dossier": _dossier,
+    "people": _people,
+    "session": _session,
+    "worksheet": _worksheet,
+}
