@@ -59,7 +59,7 @@ def test_a_workshop_file_written_later_than_now_gives_the_clock_away(desk, ticki
 
 def test_a_second_folder_is_looked_for_where_it_should_be(asked, tmp_path):
     first = asked.places.first
-    away = replace(asked, places=CopyPlaces(first, tmp_path / "flashdisk" / "salinan"))
+    away = replace(asked, places=CopyPlaces(first, second=tmp_path / "flashdisk" / "salinan"))
     assert found(asked)["copies"].words == "Salinan dibuat di laptop ini saja."
     assert found(away)["copies"].words == "Folder kedua belum terpasang."
     (tmp_path / "flashdisk" / "salinan").mkdir(parents=True)
