@@ -5,6 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
 PER_OPD: Final = "opd"
@@ -54,6 +55,17 @@ KINDS: Final = (
     ),
     PrintKind(
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
+    ),
+    PrintKind(
+        "notulen",
+        "Notulen",
+        "Malam",
+        "session",
+        "Pokok bahasan, keputusan, pertanyaan, tindak lanjut",
+        family="day",
+    ),
+    PrintKind(
+        "halaman-foto", "Halaman foto", "Malam", "day", "Foto hari itu, enam per halaman", family="day"
     ),
     PrintKind(
         "laporan-sesi",
@@ -108,7 +120,8 @@ class PrintJob:
     """A gathered print: everything rendering needs, as values. ``name`` is the file name without ending.
 
     ``picture`` is what its family of prints sets; ``jobs`` are several prints that go into one file.
-    ``silent`` names, a line for each worksheet, who wrote nothing on it and therefore has no sheet here.
+    ``passages`` are the sentences that a person may write anew; ``silent`` names, a line for each worksheet,
+    who wrote nothing on it and therefore has no sheet here.
     """
 
     kind: str
@@ -120,6 +133,7 @@ class PrintJob:
     attendance: AttendanceForm | None = None
     picture: object = None
     jobs: "tuple[PrintJob, ...]" = ()
+    passages: tuple[Passage, ...] = ()
     silent: tuple[str, ...] = ()
 
 

@@ -19,6 +19,12 @@ def _agenda(job: PrintJob) -> list[Part]:
     return agenda.parts(job)
 
 
+def _day(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import day
+
+    return day.parts(job)
+
+
 def _dossier(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import dossier
 
@@ -45,6 +51,7 @@ def _worksheet(job: PrintJob) -> list[Part]:
 
 _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "agenda": _agenda,
+    "day": _day,
     "dossier": _dossier,
     "people": _people,
     "session": _session,

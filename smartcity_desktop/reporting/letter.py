@@ -121,40 +121,50 @@ def signatures(signers: Sequence[Signer], signing: Signing, total: float) -> lis
     final = shown[last]
     # Headings stand on one line: the last has its own below place and date, so the others begin lower.
     level = style.BODY_CENTER.leading if final and final.heading.strip() else 0.0
-    above: list[Any] = []
-    below: list[Any] = []
+    upper: list[Any] = []
+    lower: list[Any] = []
     sizes: list[float] = []
     width = (total - _SPACE * last) / len(shown)
     for number, signer in enumerate(shown):
         if number:
-            above.append("")
-            below.append("")
+            upper.append("")
+            lower.append("")
             sizes.append(_SPACE)
         begin = paragraphs(place, style.BODY_CENTER) if number == last else [gap(level)]
-        above.append([*begin, *_above(signer)] if signer else "")
-        below.append(_below(signer) if signer else "")
+        upper.append([*begin, *above(signer)] if signer else "")
+        lower.append(below(signer) if signer else "")
         sizes.append(width)
     blank = [gap(_SIGN_ROOM), *[""] * (len(sizes) - 1)]
-    return [gap(14), plain([above, blank, below], sizes)]
+    return [gap(14), plain([upper, blank, lower], sizes)]
 
 
-def _above(signer: Signer) -> list[Block]:
+def _office(signer: Signer) -> str:
+    """Return the office of one who signs with its prefix, a comma behind it: ``Plt. Kepala Dinas,``."""
     words = (capped(signer.prefix.strip(), 40), capped(signer.position.strip(), _NAME_CAP))
     position = " ".join(word for word in words if word)
-    if position and not position.endswith(","):
-        position += ","
+    return f"{position}," if position and not position.endswith(",") else position
+
+
+def _nip_line(signer: Signer) -> str:
+    """Return the line of the NIP: given in full, dots where an official has none here, empty for others."""
+    if signer.nip.strip():
+        return f"NIP {nip_words(capped(signer.nip, 60))}"
+    official = signer.rank.strip() or signer.position.strip()
+    return f"NIP {_DOTS}" if official and not _ELECTED.match(signer.position.strip()) else ""
+
+
+def above(signer: Signer) -> list[Block]:
+    """Return what stands over the room to sign: heading and office."""
     return [
         *paragraphs(capped(signer.heading, _NAME_CAP), style.BODY_CENTER),
-        *paragraphs(position, style.BODY_CENTER),
+        *paragraphs(_office(signer), style.BODY_CENTER),
     ]
 
 
-def _below(signer: Signer) -> list[Block]:
+def below(signer: Signer) -> list[Block]:
+    """Return what stands under the room to sign: name, rank, NIP."""
     name = capped(signer.name.strip(), _NAME_CAP)
     found = [underlined(name, style.BODY_CENTER_BOLD) if name else line(f"({_DOTS})", style.BODY_CENTER)]
     found.extend(paragraphs(capped(signer.rank, _NAME_CAP), style.BODY_CENTER))
-    if signer.nip.strip():
-        found.append(line(f"NIP {nip_words(capped(signer.nip, 60))}", style.BODY_CENTER))
-    elif (signer.rank.strip() or signer.position.strip()) and not _ELECTED.match(signer.position.strip()):
-        found.append(line(f"NIP {_DOTS}", style.BODY_CENTER))
-    return found
+    number = _nip_line(signer)
+    return [*found, line(number, style.BODY_CENTER)] if number else found

@@ -135,9 +135,15 @@ class ReportService:
         wrote any, or ``session-unknown`` where a session report has no session and is not wanted
         ``even_empty``.
         """
-        from smartcity_desktop.storage import print_agenda, print_people, print_session, print_sheet
+        from smartcity_desktop.storage import (
+            print_agenda,
+            print_day,
+            print_people,
+            print_session,
+            print_sheet,
+        )
 
-        families = (print_agenda, print_people, print_session, print_sheet)
+        families = (print_agenda, print_day, print_people, print_session, print_sheet)
         known: dict[str, Gatherer] = {key: made for family in families for key, made in family.GATHER.items()}
         if kind not in known:
             raise UserFault("print-unknown", kind=kind)
