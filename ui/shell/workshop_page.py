@@ -22,6 +22,7 @@ from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.rail import Rail
 from ui.shell.registry import ScreenSpec
+from ui.shell.screen_warnings import ScreenWarnings
 from ui.shell.screens import Screens
 from ui.shell.session_keeper import SessionKeeper
 from ui.shell.showing import Showing, ShowLine
@@ -86,6 +87,7 @@ class WorkshopPage(QWidget):
         self.bar = MessageBar(parent=self)
         self.progress = Progress("frame-progress", self)
         self.screens = Screens(specs, services, context, self)
+        self.warnings = ScreenWarnings(self.bar, self.screens, self)
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
         self.showing = Showing(self)
@@ -339,14 +341,10 @@ class WorkshopPage(QWidget):
         screen.go.connect(self.go)
         screen.said.connect(self._said)
         screen.told.connect(self.bar.tell)
-        screen.warned.connect(self._warned)
         screen.print_asked.connect(self.print)
 
     def _said(self, words: str) -> None:
         self.bar.tell(words, "info", "Urungkan", self.undo)
-
-    def _warned(self, words: str) -> None:
-        self.bar.tell(words, "warning")
 
     def _turn_rail(self) -> None:
         wide = not self.rail.is_wide
@@ -376,6 +374,7 @@ class WorkshopPage(QWidget):
         self.sessions.start(new, partial(self._started, new))
 
     def _started(self, new: NewSession, _row: RowId) -> None:
+        self.warnings.withdraw()
         if new.worksheet and self.screens.key in _BEFORE_WORK:
             self.go(_PRESENTS)
 
