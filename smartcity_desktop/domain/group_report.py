@@ -26,6 +26,11 @@ def group_summary(grids: Sequence[Grid]) -> GroupSummary:
     )
 
 
+def whose(grid: Grid) -> str:
+    """Return whose sheet it is in few words: ``Diskominfo``, ``GOV Smart Governance``."""
+    return grid.party_name if grid.party.color else grid.party.short or grid.party_name
+
+
 def summary_columns(grid: Grid) -> tuple[list[GridColumn], GridColumn | None]:
     """Return the columns that a summary shows, and the one that ranks them (``-`` before its key) if any."""
     by_key = {item.key: item for item in grid.columns}
