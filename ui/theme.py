@@ -120,6 +120,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * scale_now())
 
 
+def small_type() -> int:
+    """Return the pixels of small type at the window's own scale."""
+    return round(size("small") * QApplication.font().pixelSize() / size("base"))
+
+
 def font(role: str = "base", scale: float | None = None, *, bold: bool = False) -> QFont:
     """Return a font of the theme with figures of equal width, in the type size of now unless told."""
     made = QFont(list(load().fonts))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import MISSING, Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.report import GroupResult, GroupSummary
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import MISSING, Grid, GridColumn, GridRow, show
 
 TOP: Final = 3
 """How many rows of every group a report shows."""

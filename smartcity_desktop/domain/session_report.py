@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.group_report import group_points, whose
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
+from smartcity_desktop.domain.worksheet import Sheet
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
 _SHORT: Final = 100

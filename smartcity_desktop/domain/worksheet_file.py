@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import CellFault, Grid, GridColumn, GridRow, parse, show
 from smartcity_desktop.domain.group_report import whose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import number, shortened
-from smartcity_desktop.domain.worksheet import CellFault, Grid, GridColumn, GridRow, parse, show
 
 _QUOTED: Final = 60
 TEXT_LIMIT: Final = 32_000

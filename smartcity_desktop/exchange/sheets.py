@@ -190,7 +190,7 @@ def _delimited(
 def _cells(content: str, delimiter: str) -> Iterable[list[str]]:
     """Return the rows as they stand; cells between tabs are read as those of a pasted worksheet are."""
     if delimiter == "\t":
-        from smartcity_desktop.domain.worksheet import rows_of
+        from smartcity_desktop.domain.grid import rows_of
 
         return rows_of(content)
     return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)

@@ -9,6 +9,7 @@ from pathlib import Path
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.dossier import Dossier
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
@@ -42,7 +43,7 @@ from smartcity_desktop.domain.session_report import (
 )
 from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
 from smartcity_desktop.domain.words import words_of
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Grid, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import Stage, Workshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.paths import replace_file, safe_name, unused

@@ -270,7 +270,7 @@ class MatrixView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        # The cells have the hand. Asking for viewport() here lets PySide load every class of widgets there is.
+        # The cells have the hand. Asking for the viewport here lets PySide load every class of widgets.
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for part in (head, self.horizontalScrollBar(), self.verticalScrollBar()):
             part.setCursor(Qt.CursorShape.ArrowCursor)

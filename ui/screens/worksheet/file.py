@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Grid
 from smartcity_desktop.domain.worksheet_file import FileBook, Taken
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name, with_ending

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId, derived
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.services.renstra import Plan
 from ui.context import Services
 from ui.models.places import choose, manner_of, of_sheet_key

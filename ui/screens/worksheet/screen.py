@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Lane, Ticket
