@@ -35,6 +35,7 @@ from ui.screens.note.photo import PhotoPlace, SessionPhotos
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.finder import SearchBox
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.note_table import NoteTableView
@@ -434,7 +435,7 @@ class NoteScreen(Screen):
         return line
 
     def _choice(self, name: str, called: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(called)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
