@@ -1,6 +1,6 @@
 """What a screen stands on: a context of four fields, and the base class with the few things screens share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -146,6 +146,9 @@ class Screen(QWidget):
     kinds: frozenset[str] = frozenset()
     """Entities this screen shows; empty means all."""
 
+    takes_photos = False
+    """Whether photos that are dropped here are the screen's own; elsewhere they join the running session."""
+
     go = Signal(str, str)
     """Asks the window for another screen by its key, and the row to show there (may be empty).
 
@@ -184,6 +187,11 @@ class Screen(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return ()
+
+    def take_files(self, paths: "Sequence[Path]") -> bool:
+        """Take files that were dropped together with photos; False where this screen has no use for them."""
+        del paths
+        return False
 
     def unfinished(self) -> str:
         """Return in a sentence what stands here and nowhere else, such as a reading not adopted yet.

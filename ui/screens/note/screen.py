@@ -119,6 +119,7 @@ class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
     kinds = frozenset({"note", "photo", "session", "opd", "stage"})
+    takes_photos = True
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Keep the services; nothing is read before ``arrive``."""
@@ -174,9 +175,8 @@ class NoteScreen(Screen):
         self._refresh()
         self.line.setFocus()
 
-    def changed(self, changes: Changes) -> None:
+    def changed(self, _changes: Changes) -> None:
         """Read again what others changed."""
-        del changes
         self._refresh()
 
     def open_row(self, row: str) -> None:
@@ -256,8 +256,7 @@ class NoteScreen(Screen):
         row = self.table.chosen()
         if row >= 0:
             note = self.model.note(row)
-            words = label("note", note.kind)
-            self.act(partial(self._note.remove, note.id), partial(self._removed, words))
+            self.act(partial(self._note.remove, note.id), partial(self._removed, label("note", note.kind)))
 
     def _typed(self, text: str) -> None:
         self._show_meaning(text)
