@@ -53,3 +53,5 @@ class Picture:
     """The year whose figures are asked for first."""
     numbers: Mapping[RowId, str] = field(default_factory=dict)
     """Sheet numbers by party, for the worksheet that is shown."""
+    read_only: bool = False
+    """Whether the file takes no change."""

@@ -22,6 +22,10 @@ from ui.translate import explain
 from ui.widgets.taken_cells import TakenDialog
 
 _FILTER: Final = "Excel (*.xlsx)"
+_READ_ONLY: Final = (
+    "Berkas ini hanya bisa dibaca, jadi isian dari Excel tidak bisa diambil. Salin berkasnya ke laptop, lalu "
+    "buka salinannya."
+)
 
 
 class SheetFiles(QObject):
@@ -39,12 +43,20 @@ class SheetFiles(QObject):
         menu = QMenu(button)
         menu.setObjectName("sheetFileMenu")
         for words, way in self._ways():
-            menu.addAction(words).triggered.connect(partial(_without_state, way))
+            self._back = menu.addAction(words)
+            self._back.triggered.connect(partial(_without_state, way))
+        menu.setToolTipsVisible(True)
         button.setMenu(menu)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do with spreadsheets."""
-        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in self._ways())
+        ways = self._ways() if self._back.isEnabled() else self._ways()[:-1]
+        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in ways)
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Say why nothing can be read back into a file that takes no change."""
+        self._back.setEnabled(not read_only)
+        self._back.setToolTip(_READ_ONLY if read_only else "")
 
     def save_one(self) -> None:
         """Save the sheet that is shown."""

@@ -43,6 +43,7 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         spare=tuple(services.note.new_id() for _ in range(_SPARE_NOTES)),
         new_rows=services.worksheet.new_rows(wanted.rows),
         numbers={place.party: place.number for place in (places[chosen.id] if chosen else ())},
+        read_only=services.is_read_only,
         year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
 

@@ -264,6 +264,7 @@ class WorksheetScreen(Screen):
         self._picture = picture
         self._wanted = replace(picture.wanted, row=NO_ROW)
         self._stood[sheet[0]] = sheet[1]
+        self._files.show_read_only(read_only=picture.read_only)
         if other:
             self._notes.finish()
             page.program.show_sheet(sheet)
