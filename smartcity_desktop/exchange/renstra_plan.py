@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
-from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_decide import RANKS, parents
 from smartcity_desktop.domain.renstra_draft import (
     Draft,
@@ -124,7 +123,10 @@ class _Reading:
         self._grid, self._head, self._name = grid, head, chosen.name
         self._body = _body(grid, head)
         self._factor = titles.multiplier(grid, head.end)
-        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0])
+        self._base_year = max(
+            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
+        )
+        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0], self._base_year)
         for row in self._body.rows:
             self._builder.add(row)
         self._above = [*titles.titles(grid, head.first), grid.name]
@@ -132,11 +134,8 @@ class _Reading:
         self._years = self._calendar()
         self._as_written = all(key == year for key, year in self._years.items())
         self._rounded: list[str] = []
-        self._kept: dict[tuple[str, ...], dict[str, str]] = {}
-        """By the fields of a line: those of them that are told, and what they are called in the draft."""
-        self._base_year = max(
-            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
-        )
+        self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
+        """By the identity of a row's columns: field in the draft and letters of those that are told."""
 
     def draft(self) -> Draft:
         """Return the whole draft."""
@@ -229,51 +228,49 @@ class _Reading:
         return tuple(made)
 
     def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
-        factor = self._factor[0]
         return LineDraft(
             level=line.level,
             code=line.code,
             name=line.name,
-            indicators=tuple(self._indicator(item) for item in line.indicators),
-            pagu={
-                self._years[year]: value * factor
-                if isinstance(value, int)
-                else self._rupiah(value, line, year)
-                for year, value in line.pagu.items()
-            },
+            indicators=tuple(line.indicators if self._as_written else map(self._by_year, line.indicators)),
+            pagu=self._pagu(line),
             unit=line.unit,
             location=line.location,
             origin=Origin(self._grid.name, line.row),
             parent=parent,
             support=support or plan_code.is_support(line.code) or _is_support_name(line),
-            cells=self._cells(line.cells),
+            cells=self._cells(line),
         )
 
-    def _cells(self, named: Mapping[str, str]) -> dict[str, str]:
-        fields = tuple(named)
-        kept = self._kept.get(fields)
+    def _cells(self, line: Line) -> dict[str, str]:
+        told = {_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)}
+        begun = line.begun
+        if begun is None:
+            return told
+        columns, number = begun.columns, begun.number
+        kept = self._kept.get(id(columns))
         if kept is None:
-            kept = self._kept[fields] = {key: _renamed(key, self._years) for key in fields if _is_kept(key)}
-        return dict(zip(kept.values(), map(named.__getitem__, kept), strict=True))
+            kept = self._kept[id(columns)] = tuple(
+                (_renamed(key, self._years), letters) for key, letters in columns.items() if _is_kept(key)
+            )
+        return {**{key: letters + number for key, letters in kept}, **told}
 
-    def _indicator(self, item: IndicatorDraft) -> IndicatorDraft:
-        return IndicatorDraft(
-            name=item.name,
-            unit=item.unit,
-            baseline=item.baseline,
-            baseline_year=self._base_year if item.baseline else "",
-            targets=item.targets
-            if self._as_written
-            else {self._years[year]: text for year, text in item.targets.items()},
-            final=item.final,
-            direction="turun" if falls_by_nature(item.name) else "",
-        )
+    def _by_year(self, item: IndicatorDraft) -> IndicatorDraft:
+        """Return an indicator with its targets by the years of the draft, not those of the heading."""
+        return replace(item, targets={self._years[year]: text for year, text in item.targets.items()})
+
+    def _pagu(self, line: Line) -> dict[str, int]:
+        factor = self._factor[0]
+        return {
+            self._years[year]: value * factor if isinstance(value, int) else self._rupiah(value, line, year)
+            for year, value in line.pagu.items()
+        }
 
     def _rupiah(self, value: Decimal, line: Line, year: str) -> int:
         exact = value * self._factor[0]
         whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
         if whole != exact:
-            self._rounded.append(line.cells.get(f"pagu@{year}", ""))
+            self._rounded.append(line.cell(f"pagu@{year}"))
         return int(whole)
 
 
