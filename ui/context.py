@@ -160,6 +160,10 @@ class Screen(QWidget):
     """A sentence about something that was done outside the file, or given up: nothing to take back."""
     warned = Signal(str)
     """A sentence about something that changed nothing: there is nothing to take back."""
+    offered = Signal(str, str, object)
+    """A sentence that stays until somebody answers it, the words of its one action, and what that calls."""
+    withdrawn = Signal(str)
+    """The sentence of an offer that no longer holds."""
     print_asked = Signal(str, str)
     """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
 

@@ -351,6 +351,8 @@ class WorkshopPage(QWidget):
         screen.go.connect(self.go)
         screen.said.connect(self._said)
         screen.told.connect(self.bar.tell)
+        screen.offered.connect(self.bar.offer)
+        screen.withdrawn.connect(self.bar.withdraw)
         screen.print_asked.connect(self.print)
 
     def _said(self, words: str) -> None:

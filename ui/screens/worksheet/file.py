@@ -15,9 +15,10 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet_file import FileBook, Taken
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name, with_ending
-from smartcity_desktop.services.worksheet import WorksheetService, read_book, write_book
+from smartcity_desktop.services.worksheet import WorksheetService, write_book
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
+from ui.screens.worksheet.coming import ComingBooks
 from ui.translate import explain
 from ui.widgets.taken_cells import TakenDialog
 
@@ -40,6 +41,8 @@ class SheetFiles(QObject):
         self._services = services
         self._screen = screen
         self._model = model
+        self.coming = ComingBooks(screen)
+        self.coming.wanted.connect(self._compare)
         menu = QMenu(button)
         menu.setObjectName("sheetFileMenu")
         for words, way in self._ways():
@@ -111,7 +114,7 @@ class SheetFiles(QObject):
         """Read a spreadsheet and show what it comes to; nothing is written yet."""
         self._remember(path)
         self._screen.context.autosave.flush_all()
-        self._screen.context.lane.side(partial(read_book, path), self._compare, failed=self._refused)
+        self.coming.read(path)
 
     def _write(self, target: Path, gathered: tuple[list[Grid], RowId]) -> None:
         grids, workshop = gathered
@@ -128,17 +131,22 @@ class SheetFiles(QObject):
     def _compare(self, book: FileBook) -> None:
         self._screen.read(
             partial(self._services.worksheet.taken, book),
-            partial(self._show, book.name),
+            partial(self._show, book),
             failed=self._refused,
         )
 
-    def _show(self, name: str, found: list[Taken]) -> None:
+    def _show(self, book: FileBook, found: list[Taken]) -> None:
+        name = book.name
+        if not self.coming.is_seen():
+            self.coming.keep(book)
+            return
         if all(item.is_empty and not item.left_out for item in found):
             self._screen.warned.emit(f"{name}: tidak ada isian yang berubah, jadi tidak ada yang diambil.")
             return
         dialog = TakenDialog(name, found, self._screen)
         dialog.taken.connect(self._adopt)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.coming.remind)
         dialog.open()
 
     def _adopt(self, found: list[Taken]) -> None:

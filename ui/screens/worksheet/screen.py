@@ -140,8 +140,9 @@ class WorksheetScreen(Screen):
                 self.reload()
 
     def arrive(self) -> None:
-        """Read everything and stand ready to type."""
+        """Read everything and stand ready to type; say what came back from Excel meanwhile."""
         self._front = True
+        self._files.coming.remind()
         self.reload()
 
     def leave(self) -> None:
@@ -185,8 +186,16 @@ class WorksheetScreen(Screen):
             *new,
         )
 
+    def end(self) -> None:
+        """Stop reading a spreadsheet that nobody will look at."""
+        self._files.coming.stop()
+
     def unfinished(self) -> str:
-        """Tell of a program that is being typed and was not added yet."""
+        """Tell of a program that is being typed and was not added yet, and of what was read from Excel."""
+        told = (self._unfinished_program(), self._files.coming.unfinished())
+        return " ".join(sentence for sentence in told if sentence)
+
+    def _unfinished_program(self) -> str:
         begun = [party for _, party in self.page.program.begun()]
         if not begun or begun == [self._sheet[1]]:
             return "Program yang sedang diketik belum ditambahkan." if begun else ""
