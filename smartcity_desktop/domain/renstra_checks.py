@@ -56,7 +56,6 @@ _BY_FIRST_WORD: Final = {
     for first in (item.split()[0] for item in FALLING)
 }
 _FIRST_WORDS: Final = frozenset(_BY_FIRST_WORD)
-_FIRST_BYTES: Final = frozenset(map(str.encode, _BY_FIRST_WORD))
 _WORD: Final = re.compile(r"\w+")
 _BLANKS: Final = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in range(256))
 """The same as ``_WORD``, for plain ASCII."""
@@ -111,9 +110,8 @@ def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
     words = name.lower()
     # A pattern of many words is tried at every letter; to look words up by their first one is cheap.
-    if words.isascii() and _FIRST_BYTES.isdisjoint(words.encode().translate(_BLANKS).split()):
-        return False
-    spoken = _WORD.findall(words)
+    plain = words.isascii()
+    spoken = words.encode().translate(_BLANKS).decode().split() if plain else _WORD.findall(words)
     if not any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word]):
         return False
     return bool(_FALLING.search(name)) and not _RISING.search(name)
