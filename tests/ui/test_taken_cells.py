@@ -76,6 +76,9 @@ def test_a_row_is_high_enough_where_a_text_just_does_not_fit_its_column(qtbot, d
         fits = inside + 2 * 11 <= wide
         low += [] if fits or table.rowHeight(0) - 12 > one_line else [wide]
     assert low == []
+    dialog.table.resizeColumnToContents(1)
+    table.resizeRowsToContents()
+    assert table.rowHeight(0) - 12 < one_line, "and no higher where it fits"
 
 
 def test_a_tick_takes_the_words_of_excel(dialog, qtbot):

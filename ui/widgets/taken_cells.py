@@ -29,7 +29,8 @@ from ui.widgets.table_rows import listed
 
 _HIGHEST: Final = 240
 """Pixels of a row at most: an answer of a whole page does not push the others away."""
-_PAD: Final = 10
+_PAD: Final = 8
+"""Pixels that the style keeps free at both sides of a cell of this table, beside the margins Qt knows of."""
 _WIDEST: Final = 26
 """Letters of a column that only says where: a longer name goes on in the next line."""
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
