@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.photo import Photo
 from smartcity_desktop.domain.session import Session
@@ -43,7 +44,6 @@ from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 LINES, PHOTOS = range(2)
-
 _KINDS: Final = (
     ("Semua", ""),
     ("Keputusan", "keputusan"),
