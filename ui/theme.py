@@ -19,6 +19,7 @@ LIGHT: Final = "light"
 _ICON_SIZES: Final = (16, 20, 24, 32, 48)
 _USUAL: Final = QIcon.Mode.Normal
 _OFF: Final = QIcon.State.Off
+_STYLED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _STYLE_ICONS: Final = ("down", "check", "radio")
 _DRAWN_IN: Final = re.compile("currentColor|#334155")
 """The ink that the drawings on the shelf are made in, and that is exchanged for one of the theme."""
@@ -160,10 +161,15 @@ def apply(application: QApplication, scale: float = 1.0) -> None:
 
 def set_role(widget: QWidget, role: str, **properties: str) -> None:
     """Give a widget its role in the style sheet, and show it at once."""
+    is_new = widget.property("role") is None and not widget.testAttribute(_STYLED)
     widget.setProperty("role", role)
     for name, value in properties.items():
         widget.setProperty(name, value)
-    restyle(widget)
+    if is_new:
+        # There is nothing to take back yet, which costs as much as the style itself.
+        widget.style().polish(widget)
+    else:
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:
