@@ -1,6 +1,6 @@
 """A whole plan from the sheets of a file: the right sheet, its lines, and every doubt with its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -74,12 +74,13 @@ class Chosen:
         grid, head = self.grid, self.head
         return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden)
 
+    def reading(self) -> "Reading":
+        """Return a reading of the sheet, its rows understood and its lines still to be told."""
+        return Reading(self)
+
     def draft(self) -> Draft:
         """Return what the sheet says. Raises UserFault "read-no-table" where it has no line of a plan."""
-        draft = _Reading(self).draft()
-        if not draft.lines and not any(problem.held for problem in draft.problems):
-            raise UserFault("read-no-table", name=self.name)
-        return draft
+        return self.reading().draft()
 
 
 def _weight(grid: Grid, head: Head) -> float:
@@ -114,10 +115,11 @@ def _body(grid: Grid, head: Head) -> _Body:
     return _Body(tuple(rows[: next(signed, len(rows))]), total)
 
 
-class _Reading:
-    """One reading of one sheet."""
+class Reading:
+    """One reading of one sheet: first its lines, then the whole draft."""
 
     def __init__(self, chosen: Chosen) -> None:
+        """Read the rows of the sheet."""
         self._chosen = chosen
         grid, head = chosen.grid, chosen.head
         self._grid, self._head, self._name = grid, head, chosen.name
@@ -129,6 +131,8 @@ class _Reading:
         self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0], self._base_year)
         for row in self._body.rows:
             self._builder.add(row)
+        self._taken = [line for line in self._builder.lines if not line.held]
+        self._made: list[LineDraft] = []
         self._above = [*titles.titles(grid, head.first), grid.name]
         self._period = titles.period(self._above)
         self._years = self._calendar()
@@ -137,10 +141,25 @@ class _Reading:
         self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
         """By the identity of a row's columns: field in the draft and letters of those that are told."""
 
+    def lines(self) -> Iterator[LineDraft]:
+        """Yield the lines; ask once, and for all of them before the draft.
+
+        Each hangs on its parent; what hangs under a support programme is support too.
+        """
+        for line, parent in zip(self._taken, parents(self._taken), strict=True):
+            is_inherited = parent is not None and self._made[parent].support
+            self._made.append(self._line(line, parent, support=is_inherited))
+            yield self._made[-1]
+
     def draft(self) -> Draft:
-        """Return the whole draft."""
-        kept = [line for line in self._builder.lines if not line.held]
-        lines = self._lines(kept)
+        """Return the whole draft. Raises UserFault "read-no-table" where there is no line of a plan."""
+        lines = tuple(self._made or self.lines())
+        draft = self._whole(lines)
+        if not lines and not any(problem.held for problem in draft.problems):
+            raise UserFault("read-no-table", name=self._name)
+        return draft
+
+    def _whole(self, lines: tuple[LineDraft, ...]) -> Draft:
         proposed = titles.proposed(list(self._years.values()), titles.period([self._name]))
         facts = Facts(
             grid=self._grid,
@@ -158,7 +177,7 @@ class _Reading:
             unclear=self._builder.unclear,
             choices=self._chosen.choices,
         )
-        found = [*self._problems_of_rows(kept, lines), *(self._problem(*one) for one in review(facts))]
+        found = [*self._problems_of_rows(lines), *(self._problem(*one) for one in review(facts))]
         problems = {problem.key: problem for problem in reversed(found)}
         calendar = [int(year) for year in self._years.values() if year.isdigit()]
         first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
@@ -194,8 +213,8 @@ class _Reading:
             return "Inmendagri 2/2025"
         return f"Permendagri 86/2017 {'T-C.27' if 'name' in roles else 'T-C.25'}"
 
-    def _problems_of_rows(self, kept: list[Line], lines: tuple[LineDraft, ...]) -> list[Problem]:
-        places = {id(line): place for place, line in enumerate(kept)}
+    def _problems_of_rows(self, lines: tuple[LineDraft, ...]) -> list[Problem]:
+        places = {id(line): place for place, line in enumerate(self._taken)}
         above = _Above(lines)
         found = []
         for doubt in self._builder.doubts:
@@ -218,14 +237,6 @@ class _Reading:
             doubt.values,
             _renamed(doubt.concerns, self._years),
         )
-
-    def _lines(self, kept: list[Line]) -> tuple[LineDraft, ...]:
-        """Return the lines, each hung on its parent; what hangs under a support programme is support too."""
-        made: list[LineDraft] = []
-        for line, parent in zip(kept, parents(kept), strict=True):
-            is_inherited = parent is not None and made[parent].support
-            made.append(self._line(line, parent, support=is_inherited))
-        return tuple(made)
 
     def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
         return LineDraft(
