@@ -231,5 +231,4 @@ def test_everything_has_a_name_and_doubled_words_are_not_cut(show, hall, qtbot):
     assert nameless(screen) == []
     assert screen.head.each.focusPolicy() & Qt.FocusPolicy.TabFocus
     double(screen)
-    qtbot.wait(60)
-    assert cut(screen) == []
+    qtbot.waitUntil(lambda: cut(screen) == [], timeout=3_000)
