@@ -6,7 +6,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from smartcity_desktop import cli
 from smartcity_desktop.domain.wording import sentence
@@ -47,6 +49,15 @@ def test_contoh_lists_the_file_and_every_print(sample):
     assert len(listed) == 1 + len(KINDS)
     assert all(path.is_file() and path.parent == folder for path in listed)
     assert all(page_count(path.read_bytes()) >= 1 for path in listed[1:])
+
+
+def test_the_report_of_the_sample_has_a_page_of_photos_with_their_captions(sample):
+    report = next(path for path in sample[1] if path.name.startswith("Laporan sesi"))
+    with pypdfium2.PdfDocument(report) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        page = document[next(place for place, text in enumerate(texts) if "Foto 3. Usulan" in text)]
+        pictures = [part for part in page.get_objects() if part.type == raw.FPDF_PAGEOBJ_IMAGE]
+    assert len(pictures) == 3
 
 
 def test_contoh_made_again_never_touches_what_is_there(sample, capsys, monkeypatch, tmp_path):

@@ -31,15 +31,14 @@ from ui.lane import Collector, Lane
 from ui.models.hall_clock import STEADY, HallClock
 from ui.shell.all_screens import SCREENS
 from ui.shell.apart import ABOUT, PREFLIGHT, SETTINGS, TITLES, ApartPage
-from ui.shell.ask import LeaveUnfinished, LeaveUnsaved
 from ui.shell.main_window import MainWindow
 from ui.shell.registry import ScreenSpec
 from ui.shell.workshop_page import WorkshopPage
-from ui.widgets.finder import Choice, Give
 
 if TYPE_CHECKING:
     from ui.shell.restore import Copy
     from ui.shell.welcome import Welcome
+    from ui.widgets.finder import Choice, Give
 
 _LOG = logging.getLogger(__name__)
 _CLOSING_SECONDS: Final = 20.0
@@ -236,7 +235,7 @@ class App(QObject):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents or Path.home()) / "Bimtek"
 
-    def _find_region(self, text: str, give: Give) -> None:
+    def _find_region(self, text: str, give: "Give") -> None:
         self.lane.side(partial(_regions, text), give)
 
     def _open_recent(self, path: str) -> None:
@@ -312,6 +311,8 @@ class App(QObject):
             self._write_and_leave(after)
 
     def _ask_to_leave(self, unfinished: Mapping[str, str], after: Callable[[], None]) -> None:
+        from ui.shell.ask import LeaveUnfinished
+
         if self.window.findChild(LeaveUnfinished) is not None:
             return
         dialog = LeaveUnfinished(tuple(unfinished.values()), self.window)
@@ -337,6 +338,8 @@ class App(QObject):
     def _flushed(self, _done: object) -> None:
         fault = self.autosave.fault()
         if fault is not None:
+            from ui.shell.ask import LeaveUnsaved
+
             dialog = LeaveUnsaved(self.autosave.count_waiting(), translate.explain(fault), self.window)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 self._stay()
@@ -441,7 +444,9 @@ def _opened(make: Callable[[], Desk]) -> _Opened:
     return _Opened(desk, Recent(str(desk.path), workshop.title, workshop.id), words_of(workshop))
 
 
-def _regions(text: str) -> list[Choice]:
+def _regions(text: str) -> "list[Choice]":
+    from ui.widgets.finder import Choice
+
     return [Choice(item.code, item.full_name, item.province) for item in find_region(text)]
 
 

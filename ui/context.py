@@ -1,6 +1,6 @@
 """What a screen stands on: a context of four fields, and the base class with the few things screens share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from smartcity_desktop.services.hall import HallService
+
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
-    from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
@@ -176,6 +177,9 @@ class Screen(QWidget):
     kinds: frozenset[str] = frozenset()
     """Entities this screen shows; empty means all."""
 
+    takes_photos = False
+    """Whether photos that are dropped here are the screen's own; elsewhere they join the running session."""
+
     go = Signal(str, str)
     """Asks the window for another screen by its key, and the row to show there (may be empty).
 
@@ -187,6 +191,10 @@ class Screen(QWidget):
     """A sentence about something that was done outside the file, or given up: nothing to take back."""
     warned = Signal(str)
     """A sentence about something that changed nothing: there is nothing to take back."""
+    offered = Signal(str, str, object)
+    """A sentence that stays until somebody answers it, the words of its one action, and what that calls."""
+    withdrawn = Signal(str)
+    """The sentence of an offer that no longer holds."""
     print_asked = Signal(str, str)
     """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
     slide_asked = Signal(str, str)
@@ -218,6 +226,11 @@ class Screen(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return ()
+
+    def take_files(self, paths: "Sequence[Path]") -> bool:
+        """Take files that were dropped together with photos; False where this screen has no use for them."""
+        del paths
+        return False
 
     def unfinished(self) -> str:
         """Return in a sentence what stands here and nowhere else, such as a reading not adopted yet.

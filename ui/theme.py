@@ -8,8 +8,8 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,6 +17,9 @@ from smartcity_desktop.paths import shelf
 
 LIGHT: Final = "light"
 _ICON_SIZES: Final = (16, 20, 24, 32, 48)
+_USUAL: Final = QIcon.Mode.Normal
+_OFF: Final = QIcon.State.Off
+_STYLED: Final = Qt.WidgetAttribute.WA_WState_Polished
 _STYLE_ICONS: Final = ("down", "check", "radio")
 _DRAWN_IN: Final = re.compile("currentColor|#334155")
 """The ink that the drawings on the shelf are made in, and that is exchanged for one of the theme."""
@@ -120,6 +123,11 @@ def scaled(pixels: int) -> int:
     return round(pixels * scale_now())
 
 
+def small_type() -> int:
+    """Return the pixels of small type at the window's own scale."""
+    return round(size("small") * QApplication.font().pixelSize() / size("base"))
+
+
 def font(role: str = "base", scale: float | None = None, *, bold: bool = False) -> QFont:
     """Return a font of the theme with figures of equal width, in the type size of now unless told."""
     made = QFont(list(load().fonts))
@@ -153,10 +161,15 @@ def apply(application: QApplication, scale: float = 1.0) -> None:
 
 def set_role(widget: QWidget, role: str, **properties: str) -> None:
     """Give a widget its role in the style sheet, and show it at once."""
+    is_new = widget.property("role") is None and not widget.testAttribute(_STYLED)
     widget.setProperty("role", role)
     for name, value in properties.items():
         widget.setProperty(name, value)
-    restyle(widget)
+    if is_new:
+        # There is nothing to take back yet, which costs as much as the style itself.
+        widget.style().polish(widget)
+    else:
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:
@@ -175,35 +188,59 @@ def _drawing(path: Path) -> str:
 
 def pixmap(name: str, ink: str = "text", pixels: int = 20) -> QPixmap:
     """Return an icon of the shelf in one ink; an empty picture where the shelf has none of this name."""
-    return _painted(_renderer(name, ink), pixels)
-
-
-def _renderer(name: str, ink: str) -> QSvgRenderer | None:
-    drawing = _drawing(shelf("icons", f"{name}.svg"))
-    return QSvgRenderer(QByteArray(_DRAWN_IN.sub(color(ink), drawing).encode())) if drawing else None
-
-
-def _painted(renderer: QSvgRenderer | None, pixels: int) -> QPixmap:
     canvas = QPixmap(pixels, pixels)
     canvas.fill(Qt.GlobalColor.transparent)
-    if renderer is not None:
+    drawing = _drawing(shelf("icons", f"{name}.svg"))
+    if drawing:
         painter = QPainter(canvas)
+        renderer = QSvgRenderer(QByteArray(_DRAWN_IN.sub(color(ink), drawing).encode()))
         renderer.render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()
     return canvas
 
 
+class _Drawing(QIconEngine):
+    """Draws an icon when it is shown, in the size that is asked for: a start shows few of all there are."""
+
+    def __init__(self, name: str, ink: str, chosen: str) -> None:
+        super().__init__()
+        self._asked = name, ink, chosen
+        self._drawn = QIcon()
+        self._sizes: set[int] = set()
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(*self._asked)
+
+    def availableSizes(self, mode: QIcon.Mode = _USUAL, state: QIcon.State = _OFF) -> list[QSize]:
+        del mode, state
+        return [QSize(pixels, pixels) for pixels in _ICON_SIZES]
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        return self.pixmap(size, mode, state).size()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        wanted = max(size.width(), size.height())
+        pixels = next((item for item in _ICON_SIZES if item >= wanted), _ICON_SIZES[-1])
+        if pixels not in self._sizes:
+            self._sizes.add(pixels)
+            self._draw(pixels)
+        return self._drawn.pixmap(size, 1.0, mode, state)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        device = painter.device()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * device.devicePixelRatio(), mode, state))
+
+    def _draw(self, pixels: int) -> None:
+        name, ink, chosen = self._asked
+        self._drawn.addPixmap(pixmap(name, ink, pixels))
+        self._drawn.addPixmap(pixmap(name, "text-faint", pixels), QIcon.Mode.Disabled)
+        if chosen:
+            lit = pixmap(name, chosen, pixels)
+            self._drawn.addPixmap(lit, QIcon.Mode.Normal, QIcon.State.On)
+            self._drawn.addPixmap(lit, QIcon.Mode.Active, QIcon.State.On)
+
+
 @cache
 def icon(name: str, ink: str = "text", chosen: str = "") -> QIcon:
     """Return an icon in one ink, and in another while its button is checked; empty where it is missing."""
-    made = QIcon()
-    usual, faint = _renderer(name, ink), _renderer(name, "text-faint")
-    lit = _renderer(name, chosen) if chosen else None
-    for pixels in _ICON_SIZES:
-        made.addPixmap(_painted(usual, pixels))
-        made.addPixmap(_painted(faint, pixels), QIcon.Mode.Disabled)
-        if lit is not None:
-            picture = _painted(lit, pixels)
-            made.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
-            made.addPixmap(picture, QIcon.Mode.Active, QIcon.State.On)
-    return made
+    return QIcon(_Drawing(name, ink, chosen))

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from smartcity_desktop.domain.grid import OpenPoint, SubjectRow
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Origin
 from smartcity_desktop.domain.wording import calm_name
-from smartcity_desktop.domain.worksheet import OpenPoint, SubjectRow
 
 
 @dataclass(frozen=True, slots=True)

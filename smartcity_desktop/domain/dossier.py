@@ -12,12 +12,12 @@ from typing import Final
 
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
+from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.report import FollowUp, NoteLine, Signer
 from smartcity_desktop.domain.session_report import homes, relevant
 from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date, number, rupiah_words
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, show
 
 WORKS: Final = ("program", "kegiatan", "subkegiatan")
 GOALS: Final = ("tujuan", "sasaran")

@@ -5,6 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.dossier import WORKS, Question, called
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
@@ -13,7 +14,6 @@ from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import relevant
 from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date, plan_time, shortened
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Grid
 
 NOT_HANDED_IN: Final = "Renstra belum diserahkan"
 NOT_REQUIRED: Final = "Tidak wajib membawa Renstra sendiri"

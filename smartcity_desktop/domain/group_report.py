@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import MISSING, Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.report import GroupResult, GroupSummary
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import MISSING, Grid, GridColumn, GridRow, show
 
 TOP: Final = 3
 """How many rows of every group a report shows."""
@@ -24,6 +24,11 @@ def group_summary(grids: Sequence[Grid]) -> GroupSummary:
         ranked=ranked.label if ranked else "",
         results=tuple(_result(grid) for grid in grids),
     )
+
+
+def whose(grid: Grid) -> str:
+    """Return whose sheet it is in few words: ``Diskominfo``, ``GOV Smart Governance``."""
+    return grid.party_name if grid.party.color else grid.party.short or grid.party_name
 
 
 def summary_columns(grid: Grid) -> tuple[list[GridColumn], GridColumn | None]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from smartcity_desktop.domain.worksheet import OpenPoint
+from smartcity_desktop.domain.grid import OpenPoint
 
 _COUNTED: Final = {
     "indicator-without-baseline": "indikator belum punya kondisi awal",

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -12,6 +13,8 @@ LONGEST_EDGE: Final = 2000
 MOST_BYTES: Final = 1_000_000
 """Bytes of a kept photo at most."""
 KIND: Final = "image/jpeg"
+SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"})
+"""Endings by which photos are found among other files; what a file is its first bytes decide."""
 _START: Final = b"\xff\xd8"
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})
 """Markers of the frame header of the three kinds of JPEG that every reader and printer knows."""
@@ -54,6 +57,11 @@ class Raster:
     width: int
     height: int
     pixels: bytes = field(repr=False)
+
+
+def is_named_photo(name: str) -> bool:
+    """Return whether a file of this name says that it is a photo."""
+    return PurePath(name).suffix.lower() in SUFFIXES
 
 
 def in_order(photos: Iterable[NewPhoto]) -> list[NewPhoto]:

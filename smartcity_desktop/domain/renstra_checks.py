@@ -57,7 +57,7 @@ _BY_FIRST_WORD: Final = {
 }
 _FIRST_WORDS: Final = frozenset(_BY_FIRST_WORD)
 _WORD: Final = re.compile(r"\w+")
-_BLANKS: Final = {code: " " for code in range(128) if not _WORD.match(chr(code))}
+_BLANKS: Final = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in range(256))
 """The same as ``_WORD``, for plain ASCII."""
 _RISING: Final = re.compile(
     r"\b(?:penurunan|menurunnya|pengurangan|ditangani|tertangani|diselesaikan|terselesaikan|ditindaklanjuti|"
@@ -109,8 +109,9 @@ def _groups(digits: str, mark: int) -> bool:
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
     words = name.lower()
-    spoken = words.translate(_BLANKS).split() if words.isascii() else _WORD.findall(words)
     # A pattern of many words is tried at every letter; to look words up by their first one is cheap.
+    plain = words.isascii()
+    spoken = words.encode().translate(_BLANKS).decode().split() if plain else _WORD.findall(words)
     if not any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word]):
         return False
     return bool(_FALLING.search(name)) and not _RISING.search(name)

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from smartcity_desktop.domain.group_report import group_points
+from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
+from smartcity_desktop.domain.group_report import group_points, whose
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, Sheet, show
+from smartcity_desktop.domain.worksheet import Sheet
 
 RELEVANT: Final = frozenset({"ya", "sebagian"})
 _SHORT: Final = 100
@@ -38,11 +39,7 @@ def is_expected(grid: Grid) -> bool:
 
 def silent_line(grids: Sequence[Grid]) -> list[str]:
     """Return in one line who was to write on the sheets of a worksheet and did not; none where all did."""
-    names = [
-        grid.party_name if grid.party.color else grid.party.short or grid.party_name
-        for grid in grids
-        if is_expected(grid) and not has_answers(grid)
-    ]
+    names = [whose(grid) for grid in grids if is_expected(grid) and not has_answers(grid)]
     return [f"Belum mengisi {grids[0].worksheet.code}: {', '.join(names)}."] if names else []
 
 

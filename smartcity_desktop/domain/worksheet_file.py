@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import CellFault, Grid, GridColumn, GridRow, parse, show
+from smartcity_desktop.domain.group_report import whose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import number, shortened
-from smartcity_desktop.domain.worksheet import CellFault, Grid, GridColumn, GridRow, parse, show
 
 _QUOTED: Final = 60
 TEXT_LIMIT: Final = 32_000
@@ -85,7 +86,7 @@ class Taken:
     a person chooses; ``new`` rows were added there (their cells are among ``cells``); ``again`` are cells of
     rows that were added there and stand here with the same words already, as when a file is read twice;
     ``refused`` are sentences about what cannot be taken; ``left_out`` rows stand here and no longer in the
-    file, they stay.
+    file, they stay. ``whose`` sheet it is stands in few words.
     """
 
     name: str
@@ -97,6 +98,12 @@ class Taken:
     refused: tuple[str, ...] = ()
     left_out: int = 0
     again: tuple[Coming, ...] = ()
+    whose: str = ""
+
+    @property
+    def called(self) -> str:
+        """The tab with whose sheet it is: ``L1-01 · GOV Smart Governance``; the tab alone where unknown."""
+        return " · ".join(text for text in (self.name, self.whose) if text)
 
     @property
     def is_empty(self) -> bool:
@@ -177,6 +184,7 @@ class _Taking:
             tuple(dict.fromkeys(self._refused)),
             left_out,
             tuple(self._again),
+            whose(self._grid),
         )
 
     def _told_by_subject(self, row: FileRow) -> FileRow:

@@ -8,12 +8,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from smartcity_desktop.domain.photo import MOST_BYTES, NewPhoto, Raster, jpeg_size
+from smartcity_desktop.domain.photo import MOST_BYTES, NewPhoto, Raster, is_named_photo, jpeg_size
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import child, gate
 
-SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif"})
-"""Endings by which photos are found in a folder; what a file is its first bytes decide."""
 PASTED: Final = "Foto yang ditempel"
 _MOST_PIXELS: Final = 25_000_000
 _HEAD: Final = 32
@@ -63,7 +61,7 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
             inside = sorted(path.iterdir()) if path.is_dir() else None
         except OSError:
             raise UserFault("photo-locked", name=path.name) from None
-        found += [path] if inside is None else [item for item in inside if item.suffix.lower() in SUFFIXES]
+        found += [path] if inside is None else [item for item in inside if is_named_photo(item.name)]
     return found
 
 

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft
 from smartcity_desktop.domain.wording import MOST_RUPIAH
 from smartcity_desktop.exchange import renstra_doubts as doubts
-from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, prefix
+from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, RowCells, prefix, tidy
 from smartcity_desktop.exchange.renstra_words import amount, is_nothing
 from smartcity_desktop.exchange.text import one_line
 
@@ -28,6 +29,8 @@ _LABEL: Final = re.compile(
     r"keluaran|hasil|outcome|output|dan|\([^)]{1,20}\)))*\s*:\s*",
     re.IGNORECASE,
 )
+_FIRST_OF_LABEL: Final = frozenset("iI\u0130\u0131")
+"""What a pattern takes for the letter i where capitals do not count."""
 _ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
 _LOWER: Final = {level: LEVELS[place + 1 :] for place, level in enumerate(LEVELS)}
@@ -36,11 +39,16 @@ _BIDANG: Final = 2
 _KEGIATAN: Final = 5
 """Parts of the code of a kegiatan."""
 _DEEPEST: Final = 6
+_FEW_DIGITS: Final = 1000
+"""More of them in one row are no amounts."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
-    """A line while its rows are being read; ``pagu`` is as written, before any multiplier."""
+    """A line while its rows are being read; ``pagu`` is as written, before any multiplier.
+
+    ``cells`` are cells by field; further ones are those of the row in which the line begins (``begun``).
+    """
 
     level: str
     name: str = ""
@@ -52,6 +60,19 @@ class Line:
     indicators: list[IndicatorDraft] = field(default_factory=list)
     pagu: dict[str, Decimal | int] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
+    begun: RowCells | None = None
+
+    def cell(self, name: str) -> str:
+        """Return the cell of a field, "" where it has none."""
+        return self.cells.get(name, "") or (self.begun.get(name, "") if self.begun is not None else "")
+
+    def take_cells(self, row: Row) -> None:
+        """Add the cells of a row of this line; those that are known already stay."""
+        if self.begun is None and self.row == row.index + 1:
+            self.begun = row.cells
+            return
+        self.cells = {**row.cells, **(self.begun or {}), **self.cells}
+        self.begun = None
 
 
 @dataclass(frozen=True)
@@ -83,14 +104,15 @@ def habits_of(rows: list[Row]) -> Habits:
 class Builder:
     """Takes the rows one after the other; afterwards ``lines`` and ``doubts`` hold what was understood."""
 
-    def __init__(self, habits: Habits, factor: int = 1) -> None:
-        """Start an empty plan whose amounts will be multiplied by ``factor``."""
+    def __init__(self, habits: Habits, factor: int = 1, base_year: str = "") -> None:
+        """Start an empty plan whose amounts will be multiplied by ``factor``; baselines are of that year."""
         self.lines: list[Line] = []
         self.doubts: list[doubts.Doubt] = []
         self.unclear: list[str] = []
         self.unnamed: list[str] = []
         self._habits = habits
         self._largest = LARGEST // factor
+        self._base_year = base_year
         self._open: dict[str, Line] = {}
         self._taken = ""
         """Level of the last line that was not held back."""
@@ -298,13 +320,13 @@ class Builder:
                 known = {item.name for item in goal.indicators}
                 goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
                 goal.indicators.extend(
-                    IndicatorDraft(name=name)
+                    IndicatorDraft(name=name, direction=_direction(name))
                     for name in _indicator_names(row.indicators[level])
                     if name not in known
                 )
 
     def _attach(self, row: Row, line: Line, *, further: bool) -> None:
-        line.cells = {**line.cells, **row.cells, **line.cells}
+        line.take_cells(row)
         level = line.level if line.level in row.indicators else ""
         if not level and "" not in row.indicators:
             level = next((known for known in row.indicators if known in COUNTED), "")
@@ -322,17 +344,20 @@ class Builder:
             self.unnamed.append(next(iter(row.cells.values()), ""))
         for place, name in enumerate(names):
             if len(names) == 1:
-                targets = {year: one_line(value) for year, value in row.targets.items()}
+                targets = {year: tidy(value) for year, value in row.targets.items()}
             else:
                 shares = {year: _share(value, place, len(names)) for year, value in row.targets.items()}
                 targets = {year: text for year, text in shares.items() if text}
+            baseline = _share(row.baseline, place, len(names))
             line.indicators.append(
                 IndicatorDraft(
-                    name=name,
-                    unit=row.measure or _unit(targets),
-                    baseline=_share(row.baseline, place, len(names)),
-                    targets=targets,
-                    final=_share(row.final, place, len(names)),
+                    name,
+                    row.measure or _unit(targets),
+                    baseline,
+                    self._base_year if baseline else "",
+                    targets,
+                    _share(row.final, place, len(names)),
+                    _direction(name),
                 )
             )
 
@@ -343,6 +368,16 @@ class Builder:
         return value
 
     def _attach_money(self, row: Row, line: Line, *, further: bool) -> None:
+        digits = "".join(row.money.values())
+        if not further and len(digits) < _FEW_DIGITS and digits.isdigit() and digits.isascii():
+            whole = dict(zip(row.money, map(int, row.money.values()), strict=True))
+            if max(whole.values()) <= self._largest:
+                line.pagu.update(whole)
+                return
+        self._attach_amounts(row, line, further=further)
+
+    def _attach_amounts(self, row: Row, line: Line, *, further: bool) -> None:
+        """Read the amounts of a row one by one, as not all are plain figures."""
         for year, text in row.money.items():
             try:
                 value = self._amount(text)
@@ -376,7 +411,7 @@ def _indicator_names(text: str) -> list[str]:
 
 def _unlabelled(text: str) -> str:
     name = one_line(text)
-    label = _LABEL.match(name)
+    label = _LABEL.match(name) if name[:1] in _FIRST_OF_LABEL else None
     return name[label.end() :] if label else name
 
 
@@ -387,7 +422,11 @@ def _share(text: str, place: int, of: int) -> str:
         if len(lines) == of:
             return lines[place]
         return one_line(text) if place == 0 else ""
-    return one_line(text)
+    return tidy(text) if text else ""
+
+
+def _direction(name: str) -> str:
+    return "turun" if falls_by_nature(name) else ""
 
 
 def _unit(targets: dict[str, str]) -> str:

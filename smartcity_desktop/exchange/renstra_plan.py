@@ -1,12 +1,11 @@
 """A whole plan from the sheets of a file: the right sheet, its lines, and every doubt with its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
-from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_decide import RANKS, parents
 from smartcity_desktop.domain.renstra_draft import (
     Draft,
@@ -75,12 +74,13 @@ class Chosen:
         grid, head = self.grid, self.head
         return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden)
 
+    def reading(self) -> "Reading":
+        """Return a reading of the sheet, its rows understood and its lines still to be told."""
+        return Reading(self)
+
     def draft(self) -> Draft:
         """Return what the sheet says. Raises UserFault "read-no-table" where it has no line of a plan."""
-        draft = _Reading(self).draft()
-        if not draft.lines and not any(problem.held for problem in draft.problems):
-            raise UserFault("read-no-table", name=self.name)
-        return draft
+        return self.reading().draft()
 
 
 def _weight(grid: Grid, head: Head) -> float:
@@ -115,33 +115,51 @@ def _body(grid: Grid, head: Head) -> _Body:
     return _Body(tuple(rows[: next(signed, len(rows))]), total)
 
 
-class _Reading:
-    """One reading of one sheet."""
+class Reading:
+    """One reading of one sheet: first its lines, then the whole draft."""
 
     def __init__(self, chosen: Chosen) -> None:
+        """Read the rows of the sheet."""
         self._chosen = chosen
         grid, head = chosen.grid, chosen.head
         self._grid, self._head, self._name = grid, head, chosen.name
         self._body = _body(grid, head)
         self._factor = titles.multiplier(grid, head.end)
-        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0])
+        self._base_year = max(
+            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
+        )
+        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0], self._base_year)
         for row in self._body.rows:
             self._builder.add(row)
+        self._taken = [line for line in self._builder.lines if not line.held]
+        self._made: list[LineDraft] = []
         self._above = [*titles.titles(grid, head.first), grid.name]
         self._period = titles.period(self._above)
         self._years = self._calendar()
         self._as_written = all(key == year for key, year in self._years.items())
         self._rounded: list[str] = []
-        self._kept: dict[tuple[str, ...], dict[str, str]] = {}
-        """By the fields of a line: those of them that are told, and what they are called in the draft."""
-        self._base_year = max(
-            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
-        )
+        self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
+        """By the identity of a row's columns: field in the draft and letters of those that are told."""
+
+    def lines(self) -> Iterator[LineDraft]:
+        """Yield the lines; ask once, and for all of them before the draft.
+
+        Each hangs on its parent; what hangs under a support programme is support too.
+        """
+        for line, parent in zip(self._taken, parents(self._taken), strict=True):
+            is_inherited = parent is not None and self._made[parent].support
+            self._made.append(self._line(line, parent, support=is_inherited))
+            yield self._made[-1]
 
     def draft(self) -> Draft:
-        """Return the whole draft."""
-        kept = [line for line in self._builder.lines if not line.held]
-        lines = self._lines(kept)
+        """Return the whole draft. Raises UserFault "read-no-table" where there is no line of a plan."""
+        lines = tuple(self._made or self.lines())
+        draft = self._whole(lines)
+        if not lines and not any(problem.held for problem in draft.problems):
+            raise UserFault("read-no-table", name=self._name)
+        return draft
+
+    def _whole(self, lines: tuple[LineDraft, ...]) -> Draft:
         proposed = titles.proposed(list(self._years.values()), titles.period([self._name]))
         facts = Facts(
             grid=self._grid,
@@ -159,7 +177,7 @@ class _Reading:
             unclear=self._builder.unclear,
             choices=self._chosen.choices,
         )
-        found = [*self._problems_of_rows(kept, lines), *(self._problem(*one) for one in review(facts))]
+        found = [*self._problems_of_rows(lines), *(self._problem(*one) for one in review(facts))]
         problems = {problem.key: problem for problem in reversed(found)}
         calendar = [int(year) for year in self._years.values() if year.isdigit()]
         first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
@@ -195,8 +213,8 @@ class _Reading:
             return "Inmendagri 2/2025"
         return f"Permendagri 86/2017 {'T-C.27' if 'name' in roles else 'T-C.25'}"
 
-    def _problems_of_rows(self, kept: list[Line], lines: tuple[LineDraft, ...]) -> list[Problem]:
-        places = {id(line): place for place, line in enumerate(kept)}
+    def _problems_of_rows(self, lines: tuple[LineDraft, ...]) -> list[Problem]:
+        places = {id(line): place for place, line in enumerate(self._taken)}
         above = _Above(lines)
         found = []
         for doubt in self._builder.doubts:
@@ -220,60 +238,50 @@ class _Reading:
             _renamed(doubt.concerns, self._years),
         )
 
-    def _lines(self, kept: list[Line]) -> tuple[LineDraft, ...]:
-        """Return the lines, each hung on its parent; what hangs under a support programme is support too."""
-        made: list[LineDraft] = []
-        for line, parent in zip(kept, parents(kept), strict=True):
-            is_inherited = parent is not None and made[parent].support
-            made.append(self._line(line, parent, support=is_inherited))
-        return tuple(made)
-
     def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
-        factor = self._factor[0]
         return LineDraft(
             level=line.level,
             code=line.code,
             name=line.name,
-            indicators=tuple(self._indicator(item) for item in line.indicators),
-            pagu={
-                self._years[year]: value * factor
-                if isinstance(value, int)
-                else self._rupiah(value, line, year)
-                for year, value in line.pagu.items()
-            },
+            indicators=tuple(line.indicators if self._as_written else map(self._by_year, line.indicators)),
+            pagu=self._pagu(line),
             unit=line.unit,
             location=line.location,
             origin=Origin(self._grid.name, line.row),
             parent=parent,
             support=support or plan_code.is_support(line.code) or _is_support_name(line),
-            cells=self._cells(line.cells),
+            cells=self._cells(line),
         )
 
-    def _cells(self, named: Mapping[str, str]) -> dict[str, str]:
-        fields = tuple(named)
-        kept = self._kept.get(fields)
+    def _cells(self, line: Line) -> dict[str, str]:
+        told = {_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)}
+        begun = line.begun
+        if begun is None:
+            return told
+        columns, number = begun.columns, begun.number
+        kept = self._kept.get(id(columns))
         if kept is None:
-            kept = self._kept[fields] = {key: _renamed(key, self._years) for key in fields if _is_kept(key)}
-        return dict(zip(kept.values(), map(named.__getitem__, kept), strict=True))
+            kept = self._kept[id(columns)] = tuple(
+                (_renamed(key, self._years), letters) for key, letters in columns.items() if _is_kept(key)
+            )
+        return {**{key: letters + number for key, letters in kept}, **told}
 
-    def _indicator(self, item: IndicatorDraft) -> IndicatorDraft:
-        return IndicatorDraft(
-            name=item.name,
-            unit=item.unit,
-            baseline=item.baseline,
-            baseline_year=self._base_year if item.baseline else "",
-            targets=item.targets
-            if self._as_written
-            else {self._years[year]: text for year, text in item.targets.items()},
-            final=item.final,
-            direction="turun" if falls_by_nature(item.name) else "",
-        )
+    def _by_year(self, item: IndicatorDraft) -> IndicatorDraft:
+        """Return an indicator with its targets by the years of the draft, not those of the heading."""
+        return replace(item, targets={self._years[year]: text for year, text in item.targets.items()})
+
+    def _pagu(self, line: Line) -> dict[str, int]:
+        factor = self._factor[0]
+        return {
+            self._years[year]: value * factor if isinstance(value, int) else self._rupiah(value, line, year)
+            for year, value in line.pagu.items()
+        }
 
     def _rupiah(self, value: Decimal, line: Line, year: str) -> int:
         exact = value * self._factor[0]
         whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
         if whole != exact:
-            self._rounded.append(line.cells.get(f"pagu@{year}", ""))
+            self._rounded.append(line.cell(f"pagu@{year}"))
         return int(whole)
 
 

@@ -1,10 +1,13 @@
 """One row of a planning table, its cells sorted by what their columns mean."""
 
 import re
-from collections.abc import Mapping, Sequence
+import string
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Final
+from functools import lru_cache
+from itertools import chain, pairwise
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.exchange.renstra_head import Column, Head
@@ -35,14 +38,24 @@ _SIGNATURE: Final = re.compile(
     r"(?:catatan|keterangan|sumber|ket)\s*[.:].*|\*.*)",
     re.IGNORECASE | re.DOTALL,
 )
+tidy = lru_cache(maxsize=8192)(one_line)
+"""``one_line`` for targets, units and places: a few texts, over and over."""
 _FIGURE: Final = re.compile(r"[-(<>≥≤±\s]*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _SINGLE: Final = 1
 _SAYS_TOTAL: Final = frozenset({"name", "goal", "code", "number", "indicator", "context"})
 """Columns in which JUMLAH or TOTAL may stand."""
+_WORDY: Final = ("goal", "indicator", "measure", "unit", "location")
+"""Fields of words, in which a bare nought says nothing."""
+_VALUED: Final = ("baseline", "target", "money")
+_LEVELED: Final = frozenset({"goal", "indicator"})
+_USUAL_SIGNS: Final = frozenset(string.ascii_letters + string.digits) - {"n", "N"}
+"""A text that begins with one of these is neither "none" nor indented."""
+_KEYS: Final = {"target": "target", "money": "pagu"}
+_IN_ORDER: Final = ("goal", "indicator", "measure", "baseline", "unit", "location", "target", "money")
+"""The fields as the cells of a row are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """The code of a row: as written, normal if it is one, how deep it would be, and the doubtful cell."""
 
     raw: str = ""
@@ -58,14 +71,40 @@ class Code:
 _NO_CODE: Final = Code()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as written, the level of its column ("" for a mixed one), its cell, how far it is indented."""
 
     text: str
     level: str
     cell: str
     indent: tuple[int, int] = (0, 0)
+
+
+class RowCells(Mapping[str, str]):
+    """The cell of each field of a row, ``E18``; rows of one shape share ``columns``, the letters by field."""
+
+    __slots__ = ("columns", "number")
+
+    def __init__(self, columns: Mapping[str, str], number: str) -> None:
+        """Take the letters of the columns by field, and the row as the spreadsheet shows it."""
+        self.columns = columns
+        self.number = number
+
+    def __getitem__(self, field: str) -> str:
+        """Return the cell of a field. Raises KeyError where the row has none."""
+        return self.columns[field] + self.number
+
+    def __contains__(self, field: object) -> bool:
+        """Tell whether a field says something in this row."""
+        return field in self.columns
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the fields that say something."""
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        """Return how many fields say something."""
+        return len(self.columns)
 
 
 @dataclass(slots=True)
@@ -84,7 +123,7 @@ class Row:
     location: str = ""
     targets: Mapping[str, str] = field(default_factory=dict)
     money: Mapping[str, str] = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: RowCells = field(default_factory=lambda: RowCells({}, ""))
 
     @property
     def has_values(self) -> bool:
@@ -93,58 +132,147 @@ class Row:
         return any(_FIGURE.match(value) and value != "0" for value in values)
 
 
+class _Heading:
+    """A row of the heading, to find it again further down."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._column = next(place for place, text in enumerate(texts) if text)
+        self._sign = texts[self._column][0]
+
+    def is_repeated(self, row: Sequence[str]) -> bool:
+        """Tell whether a row says the same; nearly every one begins otherwise in the first column."""
+        first = row[self._column][:1]
+        if first.lower()[:1] != self._sign and not first.isspace():
+            return False
+        return all(
+            (one_line(text).lower() if text else "") == other
+            for text, other in zip(row, self._texts, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column of a field: ``part`` is the level or year it is for, ``key`` its name in ``Row.cells``."""
+
+    index: int
+    role: str
+    part: str
+    key: str
+    letters: str
+
+
+Spots = tuple[tuple[str, tuple[int, ...]], ...]
+"""By level or year: where among the texts of a row its texts stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where each field stands in rows of which the same cells say something, as most of a table do."""
+
+    columns: Mapping[str, str]
+    goals: Spots
+    indicators: Spots
+    measure: tuple[int, ...]
+    unit: tuple[int, ...]
+    location: tuple[int, ...]
+    baseline: int | None
+    targets: tuple[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]]
+    money: tuple[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]]
+
+
 class Rows:
     """Reads the rows under a heading."""
 
     def __init__(self, grid: Grid, head: Head) -> None:
         """Take the sheet and its heading."""
         self._grid = grid
-        self._names = head.having("name")
-        self._codes = _places(head.having("code"))
-        self._leveled = {role: _leveled(head.having(role), role) for role in ("goal", "indicator")}
-        self._wordy = {role: _places(head.having(role)) for role in ("measure", "unit", "location")}
-        latest = sorted(head.having("baseline"), key=lambda item: (item.year, item.index), reverse=True)
-        self._baselines = _places(latest)
+        # Looking each text up is cheap; what it says is found out once, however many cells hold it.
+        self._odd = _not_kept_whole(chain.from_iterable(grid.rows))
+        self._mute = {**self._odd, "0": "", **{text: "" for text, kept in self._odd.items() if kept == "0"}}
+        names = head.having("name")
+        first = names[0].index if names else 0
+        self._names = [
+            (item.index, item.level, column_letters(item.index), item.index - first) for item in names
+        ]
+        self._codes = [(item.index, column_letters(item.index)) for item in head.having("code")]
+        words = [place for role in _WORDY for place in _places(head, role)]
+        values = [place for role in _VALUED for place in _places(head, role)]
+        self._places = [*words, *values]
+        self._words = _picker([place.index for place in words])
+        self._values = _picker([place.index for place in values])
+        self._shapes: dict[tuple[bool, ...], _Shape] = {}
         finals = (item.index for item in head.having("final") if item.kind != "money")
         self._final = next(finals, None)
-        self._yearly = {kind: _yearly(head.having("value", kind), kind) for kind in ("target", "money")}
         meant = {item.index for item in head.columns}
         said = [item.index for item in head.columns if item.role in _SAYS_TOTAL]
         width = len(grid.rows[0]) if grid.rows else 0
         self._totals = [*said, *(place for place in range(width) if place not in meant)]
         headings = ([one_line(text).lower() for text in row] for row in grid.rows[head.first : head.end])
-        self._headings = [texts for texts in headings if sum(map(bool, texts)) > _SINGLE]
+        self._headings = [_Heading(texts) for texts in headings if sum(map(bool, texts)) > _SINGLE]
 
     def at(self, index: int) -> Row:
         """Return a row by its place in the grid, from 0."""
         row, number = self._grid.rows[index], str(index + 1)
-        cells: dict[str, str] = {}
         code, rest = self._code(row, number)
         names = self._named(row, number, rest)
         if not self._codes and not code.raw:
             code, names = _code_from(names)
+        words, values = self._words(row), self._values(row)
+        texts = (*map(self._mute.get, words, words), *map(self._odd.get, values, values))
+        said = tuple(map(bool, texts))
+        shape = self._shapes.get(said) or self._learn(said)
+        years, targets = shape.targets
+        paid, money = shape.money
         return Row(
             index=index,
-            goals=self._by_level(row, number, "goal", cells),
+            goals=_by_part(shape.goals, texts) if shape.goals else {},
             names=names,
             code=code,
-            indicators=self._by_level(row, number, "indicator", cells),
-            measure=self._text(row, number, "measure", cells),
-            baseline=self._baseline(row, number, cells),
-            final="" if self._final is None or is_nothing(row[self._final]) else row[self._final].strip(),
-            unit=self._text(row, number, "unit", cells),
-            location=self._text(row, number, "location", cells),
-            targets=self._values(row, number, "target", cells),
-            money=self._values(row, number, "money", cells),
-            cells=cells,
+            indicators=_by_part(shape.indicators, texts) if shape.indicators else {},
+            measure=_joined_words(shape.measure, texts),
+            baseline="" if shape.baseline is None else texts[shape.baseline],
+            final="" if self._final is None else self._odd.get(row[self._final], row[self._final]),
+            unit=_joined_words(shape.unit, texts),
+            location=_joined_words(shape.location, texts),
+            targets=dict(zip(years, targets(texts), strict=True)),
+            money=dict(zip(paid, money(texts), strict=True)),
+            cells=RowCells(shape.columns, number),
         )
+
+    def _learn(self, said: tuple[bool, ...]) -> _Shape:
+        """Find out where the fields of rows stand in which just these cells say something."""
+        found: dict[str, dict[str, list[int]]] = {role: {} for role in _IN_ORDER}
+        cells: dict[str, dict[str, str]] = {role: {} for role in _IN_ORDER}
+        for spot, place in enumerate(self._places):
+            if said[spot]:
+                found[place.role].setdefault(place.part, []).append(spot)
+                cells[place.role].setdefault(place.key, place.letters)
+        spots = {
+            role: tuple((part, tuple(places)) for part, places in parts.items())
+            for role, parts in found.items()
+        }
+        shape = _Shape(
+            columns=dict(chain.from_iterable(cells[role].items() for role in _IN_ORDER)),
+            goals=spots["goal"],
+            indicators=spots["indicator"],
+            measure=_only(spots["measure"]),
+            unit=_only(spots["unit"]),
+            location=_only(spots["location"]),
+            baseline=next(iter(_only(spots["baseline"])), None),
+            targets=_yearly(spots["target"]),
+            money=_yearly(spots["money"]),
+        )
+        self._shapes[said] = shape
+        return shape
 
     def is_total(self, index: int) -> bool:
         """Tell whether a row is a sum: JUMLAH or TOTAL stands where a name would."""
         row, found = self._grid.rows[index], False
         for place in self._totals:
-            if row[place] and _says(row[place]):
-                if not _TOTAL.fullmatch(one_line(row[place])):
+            text = self._mute.get(row[place], row[place])
+            if text:
+                if not _TOTAL.fullmatch(one_line(text)):
                     return False
                 found = True
         return found
@@ -154,60 +282,20 @@ class Rows:
         row = self._grid.rows[index]
         if not any(row) or is_numbering(row):
             return True
-        return any(_repeats(row, head) for head in self._headings)
+        return any(head.is_repeated(row) for head in self._headings)
 
     def is_signature(self, index: int) -> bool:
         """Tell whether a row below the table is a place and date, a signer or a footnote."""
         filled = [one_line(text) for text in self._grid.rows[index] if text.strip()]
         return bool(filled) and any(_SIGNATURE.fullmatch(text) for text in filled)
 
-    def _text(self, row: Sequence[str], number: str, role: str, cells: dict[str, str]) -> str:
-        found: dict[str, str] = {}
-        for place, letters in self._wordy[role]:
-            if row[place] and _says(row[place]):
-                found.setdefault(one_line(row[place]), letters)
-        if not found:
-            return ""
-        cells[role] = next(iter(found.values())) + number
-        return " ".join(found)
-
-    def _by_level(
-        self, row: Sequence[str], number: str, role: str, cells: dict[str, str]
-    ) -> Mapping[str, str]:
-        texts: dict[str, list[str]] = {}
-        for place, level, key, letters in self._leveled[role]:
-            text = row[place] and row[place].strip()
-            if text and _says(text):
-                cells.setdefault(key, letters + number)
-                texts.setdefault(level, []).append(text)
-        return {level: "\n".join(dict.fromkeys(parts)) for level, parts in texts.items()}
-
-    def _baseline(self, row: Sequence[str], number: str, cells: dict[str, str]) -> str:
-        for place, letters in self._baselines:
-            if row[place] and not is_nothing(row[place]):
-                cells["baseline"] = letters + number
-                return row[place].strip()
-        return ""
-
-    def _values(self, row: Sequence[str], number: str, kind: str, cells: dict[str, str]) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        for place, year, key, letters in self._yearly[kind]:
-            text = row[place]
-            # Nearly every cell is empty or begins with a figure.
-            if text and (text[0].isdigit() or not is_nothing(text)):
-                found[year] = text.strip()
-                cells[key] = letters + number
-        return found
-
     def _named(self, row: Sequence[str], number: str, rest: str) -> tuple[Name, ...]:
         names: list[Name] = []
-        first = self._names[0].index if self._names else 0
-        for item in self._names:
-            text = row[item.index]
-            if text and _says(text):
-                indent = (item.index - first, len(text) - len(text.lstrip()))
-                cell = column_letters(item.index) + number
-                names.append(Name(one_line(text), item.level, cell, indent))
+        for place, level, letters, offset in self._names:
+            text = row[place]
+            if self._mute.get(text, text):
+                indent = (offset, len(text) - len(text.lstrip()))
+                names.append(Name(one_line(text), level, letters + number, indent))
         if not names and rest:
             names.append(Name(rest, "", self._codes[0][1] + number))
         return tuple(names)
@@ -217,7 +305,7 @@ class Rows:
         filled = [
             (one_line(row[place]), letters + number)
             for place, letters in self._codes
-            if row[place] and not is_nothing(row[place])
+            if self._odd.get(row[place], row[place])
         ]
         if not filled:
             return _NO_CODE, ""
@@ -230,32 +318,62 @@ class Rows:
         return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
 
 
-def _says(text: str) -> bool:
-    """Tell whether a cell of words says anything: neither "none" nor a bare nought."""
-    return not is_nothing(text) and text.strip() != "0"
+def _not_kept_whole(texts: Iterable[str]) -> dict[str, str]:
+    """Return what is kept of the texts that are not kept as they stand: "" of one that says "none"."""
+    # Nearly every text is ruled out by its first sign; blanks at the end are gone already.
+    odd = [text for text in set(texts) if text[:1] not in _USUAL_SIGNS]
+    return {text: "" if is_nothing(text) else text.strip() for text in odd}
 
 
-def _places(columns: Sequence[Column]) -> list[tuple[int, str]]:
-    return [(item.index, column_letters(item.index)) for item in columns]
+def _places(head: Head, role: str) -> list[_Place]:
+    """Return the columns of a field; of several for the baseline that of the latest year first."""
+    columns = head.having("value", role) if role in _KEYS else head.having(role)
+    if role == "baseline":
+        columns = sorted(columns, key=lambda item: (item.year, item.index), reverse=True)
+    return [_place(item, role) for item in columns]
 
 
-def _leveled(columns: Sequence[Column], role: str) -> list[tuple[int, str, str, str]]:
-    """Return place, level, name of the field and letters of the columns that are for a level each."""
-    return [(item.index, item.level, f"{role}:{item.level}", column_letters(item.index)) for item in columns]
+def _place(item: Column, role: str) -> _Place:
+    letters = column_letters(item.index)
+    if role in _KEYS:
+        return _Place(item.index, role, item.year, f"{_KEYS[role]}@{item.year}", letters)
+    if role in _LEVELED:
+        return _Place(item.index, role, item.level, f"{role}:{item.level}", letters)
+    return _Place(item.index, role, "", role, letters)
 
 
-def _yearly(columns: Sequence[Column], kind: str) -> list[tuple[int, str, str, str]]:
-    """Return place, year, name of the field and letters of the columns that hold one value a year."""
-    field = "pagu" if kind == "money" else "target"
-    return [(item.index, item.year, f"{field}@{item.year}", column_letters(item.index)) for item in columns]
+def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Return what takes these places out of a row."""
+    if len(places) > _SINGLE:
+        return itemgetter(*places)
+    return lambda row: tuple(row[place] for place in places)
 
 
-def _repeats(row: Sequence[str], head: Sequence[str]) -> bool:
-    """Tell whether a row says what a row of the heading says; nearly every one differs in its first words."""
-    for text, other in zip(row, head, strict=True):
-        if (one_line(text).lower() if text else "") != other:
-            return False
-    return True
+def _only(spots: Spots) -> tuple[int, ...]:
+    """Return the places of a field that is not divided by levels or years."""
+    return spots[0][1] if spots else ()
+
+
+def _yearly(spots: Spots) -> tuple[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]]:
+    """Return the years of a field and what takes its values, one for each, out of the texts of a row."""
+    return tuple(year for year, _ in spots), _picker([places[-1] for _, places in spots])
+
+
+def _by_part(spots: Spots, texts: Sequence[str]) -> dict[str, str]:
+    """Return the texts of a field by level, different ones of the same level line by line."""
+    return {
+        part: texts[places[0]]
+        if len(places) == _SINGLE
+        else "\n".join(dict.fromkeys(texts[place] for place in places))
+        for part, places in spots
+    }
+
+
+def _joined_words(spots: Sequence[int], texts: Sequence[str]) -> str:
+    """Return the different texts of a field on one line."""
+    if len(spots) == _SINGLE:
+        return tidy(texts[spots[0]])
+    return " ".join(dict.fromkeys(one_line(texts[place]) for place in spots)) if spots else ""
 
 
 def _single(text: str, cell: str) -> Code:

@@ -14,6 +14,8 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
     sheet = request.get("sheet")
     grids: list[Grid] = read_xlsx(path) if request["kind"] == "xlsx" else [read_csv(path)]
     chosen = choose(grids, path.name, sheet if isinstance(sheet, str) else None)
-    # The rows go first: while this process makes lines of them, the other one takes them in.
+    # The rows go first, every line as soon as it is made: the other process takes them in meanwhile.
     yield from renstra_wire.source(chosen.source())
-    yield from renstra_wire.understood(chosen.draft())
+    reading = chosen.reading()
+    yield from renstra_wire.lines(reading.lines())
+    yield from renstra_wire.judged(reading.draft())

@@ -6,6 +6,7 @@ the references, as most lines of a table have the same ones filled.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final
 
@@ -33,7 +34,8 @@ def pieces(draft: Draft) -> Iterator[dict[str, object]]:
     """Yield a whole draft: the rows of its sources, then what was understood of them."""
     for grid in draft.grids:
         yield from source(grid)
-    yield from understood(draft)
+    yield from lines(draft.lines)
+    yield from judged(draft)
 
 
 def source(grid: SourceSheet) -> Iterator[dict[str, object]]:
@@ -43,12 +45,17 @@ def source(grid: SourceSheet) -> Iterator[dict[str, object]]:
         yield {"rows": grid.rows[start : start + _ROWS]}
 
 
-def understood(draft: Draft) -> Iterator[dict[str, object]]:
-    """Yield a draft without its sources: its head, then lines and problems."""
+def lines(found: Iterable[LineDraft]) -> Iterator[dict[str, object]]:
+    """Yield lines in their order, as soon as there are enough of them for a piece."""
+    waiting = iter(found)
+    while some := list(islice(waiting, _ROWS)):
+        yield _told(some)
+
+
+def judged(draft: Draft) -> Iterator[dict[str, object]]:
+    """Yield what a draft says beside its sources and lines: its head, then the problems."""
     head = asdict(replace(draft, lines=(), problems=(), grids=()))
     yield {"draft": head}
-    for start in range(0, len(draft.lines), _ROWS):
-        yield _told(draft.lines[start : start + _ROWS])
     for problem in draft.problems:
         held = problem.held and _told([problem.held])
         yield {"problem": {**asdict(replace(problem, held=None)), "held": held}}
@@ -57,7 +64,7 @@ def understood(draft: Draft) -> Iterator[dict[str, object]]:
 def joined(answer: Iterable[Piece]) -> Draft:
     """Return the draft from its pieces. Raises LookupError, TypeError or ValueError where they make none."""
     draft = Draft()
-    lines: list[LineDraft] = []
+    found: list[LineDraft] = []
     problems: list[Problem] = []
     grids: list[SourceSheet] = []
     rows: list[tuple[str, ...]] = []
@@ -65,7 +72,7 @@ def joined(answer: Iterable[Piece]) -> Draft:
         if "draft" in piece:
             draft = _head(piece["draft"])
         elif "lines" in piece:
-            lines.extend(_line(values, piece["filled"]) for values in piece["lines"])
+            found.extend(_line(values, piece["filled"]) for values in piece["lines"])
         elif "problem" in piece:
             problems.append(_problem(piece["problem"]))
         elif "grid" in piece:
@@ -74,7 +81,7 @@ def joined(answer: Iterable[Piece]) -> Draft:
             rows.extend(tuple(row) for row in piece["rows"])
     if grids:
         grids[-1] = replace(grids[-1], rows=tuple(rows))
-    return replace(draft, lines=tuple(lines), problems=tuple(problems), grids=tuple(grids))
+    return replace(draft, lines=tuple(found), problems=tuple(problems), grids=tuple(grids))
 
 
 def _head(value: Piece) -> Draft:
@@ -84,11 +91,11 @@ def _head(value: Piece) -> Draft:
     return Draft(**plain)
 
 
-def _told(lines: Sequence[LineDraft]) -> dict[str, object]:
+def _told(some: Sequence[LineDraft]) -> dict[str, object]:
     """Return one piece of lines; "filled" lists the fields that have a cell, each line names its list."""
     filled: dict[tuple[str, ...], int] = {}
     told: list[Values] = []
-    for line in lines:
+    for line in some:
         values: Values = list(_LINE(line))
         values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
         values[_ORIGIN] = (line.origin.sheet, line.origin.row)

@@ -146,7 +146,11 @@ def is_numbering(cells: Iterable[str]) -> bool:
     """Tell whether a row only numbers the columns: (1), (2), (3)."""
     filled: list[str] = []
     for cell in cells:
-        words = one_line(cell) if cell else ""
+        first = cell[:1]
+        # Nearly every row is ruled out by the first sign of its first text.
+        if first.isalpha():
+            return False
+        words = one_line(cell) if first else ""
         if words:
             if not _NUMBERED.fullmatch(words):
                 return False

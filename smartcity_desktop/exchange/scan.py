@@ -43,7 +43,8 @@ _CELL: Final = re.compile(_BEGUN + rb"(?:/>|>(.*?)</c>)", re.DOTALL)
 _VALUE: Final = re.compile(rb"<[vt](?: [^<>]*)?>[^<]")
 _ATTRIBUTE: Final = re.compile(rb' ([a-z]+)="([^"]*)"')
 _ODD_CELL: Final = re.compile(rb"<c[^A-Za-z ]")
-_NOT_PLAIN: Final = (b"<!", b"\x00", b":c ", b":c>", b":row")
+_PREFIXED: Final = tuple(b":c" + sign for sign in (b" ", b">", b"/", b"\t", b"\r", b"\n"))
+_NOT_PLAIN: Final = (b"<!", b"\x00", b":row", *_PREFIXED)
 """Declarations, comments and CDATA; other encodings; elements with a prefix."""
 
 Attributes = dict[str, str]

@@ -28,6 +28,8 @@ _DELIMITERS: Final = ("\t", ";", ",", "|")
 _NO_SIGN: Final = "\x1f"
 _SPACES_PER_INDENT: Final = 3
 MAX_PASTED: Final = 20 * 1024 * 1024
+_WHOLE: Final = 1e15
+"""Below it every whole number is told to the last figure, as ``text.number`` does."""
 
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column, all counted from 0."""
@@ -135,17 +137,29 @@ def _grid(sheet: object, known: SheetScan) -> Grid:
     )
 
 
-def _plain_rows(found: Sequence[Sequence[object]]) -> list[list[str]]:
-    """Return the texts of cells of which nothing is known but their value; equal ones are made once."""
-    made: dict[object, str] = {}
+class _Shown(dict[object, str]):
+    """The texts of cells of which nothing is known but their value; equal texts are made once."""
 
-    def shown(value: object) -> str:
+    def __missing__(self, value: object) -> str:
         words = text.cell(value)
         if isinstance(value, str):
-            made[value] = words
+            self[value] = words
         return words
 
-    return [["" if value == "" else made.get(value) or shown(value) for value in row] for row in found]
+
+def _plain_rows(found: Sequence[Sequence[object]]) -> list[list[str]]:
+    made = _Shown({"": ""})
+    shown = made.__getitem__
+    return [
+        [
+            # Most figures of a plan are whole rupiah.
+            str(int(value))
+            if type(value) is float and value.is_integer() and -_WHOLE < value < _WHOLE
+            else shown(value)
+            for value in row
+        ]
+        for row in found
+    ]
 
 
 def _cell(value: object, place: Position, known: SheetScan) -> str:
@@ -233,7 +247,7 @@ def _delimited(
 def _cells(content: str, delimiter: str) -> Iterable[list[str]]:
     """Return the rows as they stand; cells between tabs are read as those of a pasted worksheet are."""
     if delimiter == "\t":
-        from smartcity_desktop.domain.worksheet import rows_of
+        from smartcity_desktop.domain.grid import rows_of
 
         return rows_of(content)
     return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from smartcity_desktop.domain.grid import Grid, GridColumn
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Grid, GridColumn
 from smartcity_desktop.domain.worksheet_file import FileBook, FileRow, FileSheet, columns_out, text_out
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.exchange import child, gate

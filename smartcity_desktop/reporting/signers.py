@@ -43,4 +43,3 @@ def _row(signers: Sequence[Signer], width: float) -> list[Block]:
         upper, lower = [[cells[0][at], "", cells[1][at]] for at in (0, 1)]
     blank = [gap(_ROOM), "", ""]
     return [plain([upper, blank, lower], sizes)]
-

@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, NoteLine, read_line
+from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.storage import note as query
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.note_line import NoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,10 @@ class NoteService:
         """Return the day by which dates without a year are understood."""
         return self._store.now().date()
 
-    def read(self, line: str) -> NoteLine:
+    def read(self, line: str) -> "NoteLine":
         """Return the meaning of a line, with the agencies of this workshop and today's date."""
+        from smartcity_desktop.domain.note_line import read_line
+
         named = [(item.id, item.name, item.short) for item in opds(self._store.db)]
         return read_line(line, named, self.today())
 
@@ -91,7 +97,7 @@ class NoteService:
         return self._store.write([Gone("note", row)], f"hapus {kind}")
 
 
-def _values(read: NoteLine) -> dict[str, Value]:
+def _values(read: "NoteLine") -> dict[str, Value]:
     return {
         "kind": read.kind,
         "text": read.text,

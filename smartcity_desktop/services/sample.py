@@ -8,6 +8,8 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
+from smartcity_desktop.domain.photo import KIND
+from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import opd as opd_query
@@ -85,7 +87,7 @@ class SampleService:
         return self._store.write(edits, words, lasting=True)
 
     def write_work(self) -> Changes:
-        """Write sessions, filled worksheets and notes; the plans must have been adopted before."""
+        """Write sessions, filled worksheets, notes and photos; the plans must have been adopted before."""
         by_short = {item.short: item.id for item in opd_query.opds(self._store.db)}
         edits: list[Edit] = []
         sessions: dict[str, RowId] = {}
@@ -101,6 +103,7 @@ class SampleService:
         edits += self._groups(by_short, sessions)
         edits += self._analyses(by_short)
         edits += self._notes(by_short, sessions)
+        edits += self._photos(sessions)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
 
     def _heads(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
@@ -171,6 +174,16 @@ class SampleService:
                 "owner_opd": by_short.get(item["owner_opd"], NO_ROW),
             }
             edits.append(Birth("note", self._store.ids.new(), values))
+        return edits
+
+    def _photos(self, sessions: Mapping[str, RowId]) -> list[Edit]:
+        photos = _part("photos", "photos")
+        edits: list[Edit] = []
+        for item, pos in zip(photos, run(len(photos)), strict=True):
+            values = _values(item, leave=("scene", "session"))
+            values |= {"pos": pos, "session": sessions[item["session"]]}
+            values["picture"] = attachment.put(self._store.db, photo_scene.picture(item["scene"]), KIND)
+            edits.append(Birth("photo", self._store.ids.new(), values))
         return edits
 
     def _signers(self, signers: Iterable[Mapping[str, Any]]) -> list[Edit]:

@@ -16,7 +16,6 @@ from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.worksheet import (
     BY_DIMENSION,
     SEPARATOR,
-    Grid,
     Party,
     Sheet,
     SheetColumn,
@@ -33,10 +32,11 @@ from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.rows import parts
-from smartcity_desktop.storage.sheet_grid import grid_of, sheet_of, target_of, worksheet_of
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import sheet_of, target_of, worksheet_of
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.grid import Grid
     from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
 
 Cell = tuple[RowId, str, str]
@@ -52,7 +52,7 @@ def read_book(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> "
     return sheet_file.read(path, cancelled=cancelled)
 
 
-def write_book(grids: Sequence[Grid], workshop: RowId, target: Path) -> None:
+def write_book(grids: "Sequence[Grid]", workshop: RowId, target: Path) -> None:
     """Write grids as one spreadsheet that can be filled in elsewhere. Slow: for the side pool.
 
     Raises DiskFault ``print-not-saved``.
@@ -108,8 +108,11 @@ class WorksheetService:
         """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
         return sheet_of(self._store, worksheet_of(self._store, worksheet), party)
 
-    def grid(self, worksheet: RowId, party: RowId) -> Grid:
+    def grid(self, worksheet: RowId, party: RowId) -> "Grid":
         """Return one worksheet of one party, whole: columns, rows, head, warnings."""
+        # Loaded with the first sheet: Beranda only counts.
+        from smartcity_desktop.storage.sheet_grid import grid_of
+
         return grid_of(self._store, worksheet, party)
 
     def new_rows(self, count: int) -> tuple[RowId, ...]:

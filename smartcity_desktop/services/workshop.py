@@ -31,7 +31,7 @@ from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.subject import counts, readings
+from smartcity_desktop.storage.subject import PROGRAMS, counts, readings
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region
@@ -236,7 +236,7 @@ class WorkshopService:
 
     def standing(self) -> Standing:
         """Return where the event stands: the funnel, and what is due with the screen that settles it."""
-        rows_of = counts(self._store.db, "renstra_program")
+        rows_of = counts(self._store.db, PROGRAMS)
         programs = {row for rows in rows_of.values() for row in rows}
         relevant = [
             (has_proposal, is_quickwin)

@@ -16,13 +16,14 @@ from smartcity_desktop.domain.dossier_questions import (
     plan_questions,
     reading_questions,
 )
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Grid, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
+from smartcity_desktop.domain.grid import OpenPoint, Subject
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.renstra_checks import checks
-from smartcity_desktop.domain.worksheet import OpenPoint, Subject
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.document import renstra_of
 from smartcity_desktop.storage.driver import Database

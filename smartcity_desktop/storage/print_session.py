@@ -6,6 +6,7 @@ from typing import Final
 
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.dimension import RETIRED
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
@@ -25,7 +26,7 @@ from smartcity_desktop.domain.session_report import (
     times,
 )
 from smartcity_desktop.domain.wording import day_of, label, plan_time, stage_name
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Grid, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Sheet, Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query

@@ -6,10 +6,10 @@ from functools import partial
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import written
 from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, PrintAsk, PrintJob, file_name
 from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
-from smartcity_desktop.domain.worksheet import Grid, Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
 from smartcity_desktop.storage.gathering import Gathering
@@ -22,7 +22,7 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     party, only = ask.opd, ask.worksheet
     found: list[pictures.SheetPicture] = []
     known = [item for item in work.worksheets if not only or item.id == only]
-    printed: list[Worksheet] = []
+    printed = known[:0]
     silent: list[str] = []
     for worksheet in known:
         grids = [

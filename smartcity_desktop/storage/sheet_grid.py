@@ -6,34 +6,31 @@ from dataclasses import replace
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.dimension import RETIRED, lines, question
 from smartcity_desktop.domain.edit import Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import LABELS
-from smartcity_desktop.domain.words import Words, words_of
-from smartcity_desktop.domain.worksheet import (
-    BY_DIMENSION,
+from smartcity_desktop.domain.grid import (
     Choice,
     Grid,
     GridColumn,
     GridRow,
-    Party,
-    Sheet,
-    SheetColumn,
     Subject,
     SubjectRow,
-    Worksheet,
     asked,
     compute,
     in_order,
 )
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import LABELS
+from smartcity_desktop.domain.words import Words, words_of
+from smartcity_desktop.domain.worksheet import Party, Sheet, SheetColumn, Worksheet
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import party_of
+from smartcity_desktop.storage.plan_subject import programs_of
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, rows_of
-from smartcity_desktop.storage.worksheet import columns, sheet, worksheets
+from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, PROGRAMS
+from smartcity_desktop.storage.worksheet import columns, sheet_of, target_of, worksheet_of
 from smartcity_desktop.storage.workshop import workshop
 
 CHOICE_WORDS = {
@@ -44,28 +41,6 @@ CHOICE_WORDS = {
     "innovation": "innovation",
 }
 """The words of ``wording.LABELS`` for the stored choices of a bound field."""
-
-
-def worksheet_of(store: Store, row: RowId) -> Worksheet:
-    """Return one worksheet, an empty one where it is gone."""
-    return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
-
-
-def sheet_of(store: Store, worksheet: Worksheet, party: RowId, session: RowId | None = None) -> Sheet:
-    """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
-    row = store.key("sheet", worksheet.id, party)
-    found = sheet(store.db, row, session)
-    if found:
-        return found
-    empty = Sheet(id=row, worksheet=worksheet.id, status="belum")
-    by_dimension = worksheet.filled_by == BY_DIMENSION
-    return replace(empty, dimension=party) if by_dimension else replace(empty, opd=party)
-
-
-def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
-    """Return the id of the row that answers about a subject row are written to."""
-    entity = CATALOG[worksheet.target]
-    return store.key(entity.name, row) if entity.key else row
 
 
 def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None = None) -> Grid:
@@ -94,10 +69,11 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
 
 
 def _subject(store: Store, worksheet: Worksheet, sheet: Sheet) -> Subject:
-    if not worksheet.takes_rows:
-        return rows_of(store.db, worksheet.rows_from, sheet.opd)
-    written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
-    return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
+    if worksheet.takes_rows:
+        written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
+        return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
+    # A source that this program does not know has no rows.
+    return programs_of(store.db, sheet.opd) if worksheet.rows_from == PROGRAMS else Subject()
 
 
 class _Work:

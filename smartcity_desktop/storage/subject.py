@@ -1,13 +1,14 @@
-"""Where the rows of a worksheet come from: a definition names one of these sources in ``rows_from``."""
+"""What the rows of a sheet are about, as far as they are only counted; ``plan_subject`` reads them whole."""
 
 from typing import Final
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Subject
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
 
+PROGRAMS: Final = "renstra_program"
+"""``rows_from`` of a worksheet with a row for each program of the plan."""
 MAIN: Final = frozenset({"renstra_line.code", "renstra_line.name"})
 """Subject columns that stay open when the others are folded away."""
 MAIN_YEARS: Final = "renstra_line.pagu"
@@ -16,19 +17,9 @@ _COUNTING: Final = "level = 'program' AND support IS NOT 1"
 _READ: Final = ("line", "relevant", "proposal", "quickwin")
 
 
-def rows_of(db: Database, rows_from: str, opd: RowId) -> Subject:
-    """Return the rows of one OPD's sheet; a source this program does not know has none."""
-    if rows_from != "renstra_program":
-        return Subject()
-    # The rules that check a plan are loaded with the first sheet: Beranda only counts.
-    from smartcity_desktop.storage.plan_subject import programs_of
-
-    return programs_of(db, opd)
-
-
 def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
     """Return the rows that count in every OPD's sheet, by OPD, support programs left out."""
-    if rows_from != "renstra_program":
+    if rows_from != PROGRAMS:
         return {}
     newest: dict[RowId, tuple[tuple[str, str], RowId]] = {}
     for item in documents(db):

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Sheet, SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, Sheet, SheetColumn, Worksheet
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.session import running
+from smartcity_desktop.storage.store import Store
 
 PER_SESSION: Final = ("present", "represented_by")
 """Fields of a sheet that are told anew in every session."""
@@ -45,6 +47,28 @@ def sheet(db: Database, row: RowId, session: RowId | None = None) -> Sheet | Non
     """Return one sheet as ``sheets`` does, None where none stands yet; a cell is typed into one alone."""
     found = fetch(db, Sheet, "sheet", "id = :id", {"id": row})
     return next(iter(_with_sessions(db, found, session)), None)
+
+
+def worksheet_of(store: Store, row: RowId) -> Worksheet:
+    """Return one worksheet, an empty one where it is gone."""
+    return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
+
+
+def sheet_of(store: Store, worksheet: Worksheet, party: RowId, session: RowId | None = None) -> Sheet:
+    """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
+    row = store.key("sheet", worksheet.id, party)
+    found = sheet(store.db, row, session)
+    if found:
+        return found
+    empty = Sheet(id=row, worksheet=worksheet.id, status="belum")
+    by_dimension = worksheet.filled_by == BY_DIMENSION
+    return replace(empty, dimension=party) if by_dimension else replace(empty, opd=party)
+
+
+def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
+    """Return the id of the row that answers about a subject row are written to."""
+    entity = CATALOG[worksheet.target]
+    return store.key(entity.name, row) if entity.key else row
 
 
 def _with_sessions(db: Database, found: Sequence[Sheet], session: RowId | None) -> list[Sheet]:

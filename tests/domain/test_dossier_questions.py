@@ -12,12 +12,13 @@ from smartcity_desktop.domain.dossier_questions import (
     plan_questions,
     reading_questions,
 )
+from smartcity_desktop.domain.grid import Choice, Grid, GridColumn, GridRow
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.renstra_draft import Finding
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Choice, Grid, GridColumn, GridRow, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 
 HERE = Opd(id="dlh", name="Dinas Lingkungan Hidup", renstra_required=True)
 LINES = (

@@ -44,6 +44,8 @@ ODD = {
     "other quotes": "<c r='B1'><v>1</v></c>",
     "over lines": '<c\nr="B1"><v>1</v></c>',
     "prefix": f'<x:c xmlns:x="{MAIN}" r="B1"><x:v>1</x:v></x:c>',
+    "prefix over lines": f'<x:c\nxmlns:x="{MAIN}" r="B1"><x:v>1</x:v></x:c>',
+    "prefix behind a tab": f'<x:c\txmlns:x="{MAIN}" r="B1"><x:v>1</x:v></x:c>',
 }
 
 

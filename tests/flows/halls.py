@@ -9,11 +9,13 @@ from smartcity_desktop.services.session import NewSession
 
 LENGTH = 500
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2023, 2021, 2026, "kominfo-6", "4-buku", place="Aula")
+FILLED = "kertas-kerja-terisi"
+"""The one kind of print that an empty workshop has nothing for."""
 KINDS = {
     "laporan-sesi": "cetak laporan sesi",
     "daftar-hadir": "cetak daftar hadir",
     "kertas-kerja-kosong": "cetak kertas kerja kosong",
-    "kertas-kerja-terisi": "cetak kertas kerja terisi",
+    FILLED: "cetak kertas kerja terisi",
     "dossier-opd": "cetak dossier",
 }
 """Every kind of print, and the words that Ctrl+K knows it by."""

@@ -7,7 +7,6 @@ of the window after every part where a folder for them is named.
 import os
 import sys
 import time
-import traceback
 from functools import partial
 from pathlib import Path
 
@@ -16,17 +15,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from smartcity_desktop import logs
-from smartcity_desktop.settings import Settings
-from tests.conftest import Clock
 from tests.flows import rounded_plot as plot
+from tests.flows.playing import play, tell
 from tests.flows.plot import SAMPLE
 from tests.flows.rounded_hand import Facilitator
-from tests.flows.story import tell
 from tests.ui.photos.hand import COPY, LEFT, PLAIN, carrying
-from ui import app as window
-from ui import faults
-from ui.lane import Collector
 from ui.screens.document import DocumentScreen
 
 L1 = "Kertas kerja L1.xlsx"
@@ -378,32 +371,10 @@ class Rounded(Facilitator):
 
 
 def main():
-    """Start the window as the program does, with a clock that the story moves."""
+    """Play the rounded day to its end."""
     folder = Path(sys.argv[1])
     pictures = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    clock = Clock(plot.BEGINS)
-    profile = folder / "profil"
-    logs.start(profile)
-    application = QApplication(sys.argv[:1])
-    window.dress(application)
-    app = window.App(profile, clock=clock)
-    app.settings.store(Settings(last_folder=str(folder)))
-    faults.install(app.faults)
-    Collector(app).start()
-    try:
-        Rounded(app, clock, folder, pictures).play()
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        RuntimeError,
-        StopIteration,
-        TypeError,
-    ):
-        app.window.grab().save(str(folder / "stuck.png"))
-        tell("failed", traceback.format_exc())
-        os._exit(3)
+    app = play(plot.BEGINS, folder, lambda app, clock: Rounded(app, clock, folder, pictures))
     app.finish()
     os._exit(0)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.flows import city
 from tests.flows import rounded_plot as plot
 from tests.flows.hand import Hand
-from tests.flows.story import tell
+from tests.flows.playing import tell
 from ui.widgets.dimension_list import Entry
 
 _ENTRY = Qt.ItemDataRole.UserRole + 1

@@ -8,31 +8,18 @@ import os
 import signal
 import sys
 import time
-import traceback
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from smartcity_desktop import logs
-from smartcity_desktop.settings import Settings
-from tests.conftest import Clock
 from tests.flows import plot as script
 from tests.flows.hand import Hand
-from ui import app as window
-from ui import faults
-from ui.lane import Collector
+from tests.flows.playing import play, tell
 from ui.models.plan_tree import BASELINE, LEVEL_ROLE
 from ui.screens.document import DocumentScreen
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
-
-
-def tell(fact, value):
-    """Tell the parent what was seen."""
-    sys.stdout.write(script.wire({"fact": fact, "value": value}) + "\n")
-    sys.stdout.flush()
 
 
 class Story:
@@ -440,23 +427,10 @@ class Story:
 
 
 def main():
-    """Start the window as the program does, with a clock that the story moves."""
+    """Play the day of a variant; nothing comes after its power cut."""
     variant, renstra, folder = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     plot = script.variants()[variant](renstra)
-    clock = Clock(plot.begins)
-    profile = folder / "profil"
-    logs.start(profile)
-    application = QApplication(sys.argv[:1])
-    window.dress(application)
-    app = window.App(profile, clock=clock)
-    app.settings.store(Settings(last_folder=str(folder)))
-    faults.install(app.faults)
-    Collector(app).start()
-    try:
-        Story(app, clock, plot, folder).play()
-    except (AssertionError, AttributeError, KeyError, RuntimeError, TypeError, ValueError):
-        app.window.grab().save(str(folder / "stuck.png"))
-        tell("failed", traceback.format_exc())
+    play(plot.begins, folder, lambda app, clock: Story(app, clock, plot, folder))
     os._exit(3)
 
 

@@ -44,7 +44,7 @@ def is_f4(pdf):
     return all(size == pytest.approx([215 * 72 / 25.4, 330 * 72 / 25.4], abs=2) for size in sizes)
 
 
-@pytest.mark.parametrize("kind", halls.KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in halls.KINDS if kind != halls.FILLED])
 def test_an_empty_workshop_prints(start, clock, tmp_path, kind):
     path, profile = tmp_path / "kosong.bimtek", tmp_path / "profil"
     halls.empty(path, profile, clock)
@@ -73,6 +73,22 @@ def test_a_report_without_a_session_says_what_to_do(start, clock, tmp_path):
     assert hand.said().startswith("Belum ada sesi di Bimtek ini.")
     hand.settle()
     assert hand.page.progress.isHidden()
+
+
+def test_sheets_that_nobody_filled_are_a_sentence_and_no_print(start, clock, tmp_path):
+    path, profile = tmp_path / "kosong.bimtek", tmp_path / "profil"
+    halls.empty(path, profile, clock)
+    hand = start(profile, path)
+    hand.press("Ctrl+K")
+    hand.type(halls.KINDS[halls.FILLED])
+    hand.press("Return")
+    hand.until(hand.said, "for a sentence")
+    assert hand.said().startswith(
+        "Belum ada yang mengisi kertas kerja L1 dan L5, jadi tidak ada yang dicetak."
+    )
+    hand.settle()
+    assert hand.page.progress.isHidden()
+    assert hand.seen("preview") is None
 
 
 @pytest.mark.parametrize("kind", halls.KINDS)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from smartcity_desktop.domain.worksheet import show
+from smartcity_desktop.domain.grid import show
 from tests.flows import plot as script
 from tests.flows.conftest import faults_of
 from ui.screens.note.screen import NoteScreen

@@ -110,7 +110,7 @@ def test_lines_from_excel_stand_and_what_does_not_fit_is_said(day):
     rows, progress = day.value("pasted")
     assert [row[0].split(" ")[0] for row in rows] == ECO
     assert [row[1] for row in rows] == [issue.text for issue in plot.PASTED]
-    assert [row[8] for row in rows] == ["Dispar", "Dispar, DLH", "", ""]
+    assert [row[8] for row in rows] == ["Dispar", "DLH, Dispar", "", ""]
     assert [row[9] for row in rows] == ["4", "2", "", ""]
     assert progress == "4 baris"
     assert day.value("refused").startswith('Prioritas: "9" bukan pilihan.')
@@ -163,7 +163,7 @@ def test_what_came_back_from_excel_is_taken_but_for_what_both_wrote(day):
     assert "4 isian berubah, 1 baris baru. 1 isian juga diubah di sini" in said
     assert ticked == [False, True, True, True]
     assert listed[0] == [
-        *("isian berbeda", "L1-01", plot.TYPED[1].text, "Data atau fakta"),
+        *("isian berbeda", "L1-01 · GOV Smart Governance", plot.TYPED[1].text, "Data atau fakta"),
         *(plot.HERE_MEANWHILE, plot.THERE_MEANWHILE),
     ]
     assert button == "Pakai isian dari Excel (3)"

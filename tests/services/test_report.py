@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from smartcity_desktop.desk import create_desk
+from smartcity_desktop.domain.grid import OpenPoint
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.open_points import gathered
-from smartcity_desktop.domain.worksheet import OpenPoint
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text

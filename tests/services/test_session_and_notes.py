@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartcity_desktop.domain.note import typed
+from smartcity_desktop.domain.note_line import typed
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.session import countdown
 from smartcity_desktop.errors import UserFault

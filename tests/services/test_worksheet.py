@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartcity_desktop.domain.worksheet import show
+from smartcity_desktop.domain.grid import show
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.session import NewSession
 

@@ -71,6 +71,7 @@ def test_what_was_filled_in_elsewhere_is_taken_in_one_act(desk, issues, group, o
     (taken,) = out(filled)
     assert (len(taken.cells), taken.differing, taken.refused) == (5, (), ())
     assert taken.cells[0].about == "=SUM(A1) Air bersih Jum'at baris kedua"
+    assert taken.called == "L1-01 · GOV Smart Governance"
     desk.worksheet.adopt([taken])
     first, second = values(desk, issues, group)
     agencies = [item.id for item in desk.opd.opds()]

@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.words import Words
+from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.settings import SettingsFile
 from ui import theme, translate
 from ui.autosave import Autosave
@@ -13,6 +15,9 @@ from ui.bus import Bus
 from ui.context import Context
 from ui.faults import Faults
 from ui.lane import Lane
+from ui.screens.note.screen import NoteScreen
+
+KONSEL = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +66,45 @@ def autosave(lane, bus, clock):
 def context(bus, lane, autosave, profile):
     """The four fields that a screen is given."""
     return Context(bus, lane, autosave, SettingsFile(profile))
+
+
+@pytest.fixture
+def konsel(lane, tmp_path, clock, ids, qtbot):
+    """Make the workshop of Konawe Selatan on the data thread, and write into it what a test begins with."""
+    made = []
+
+    def make(begin=lambda _desk: None):
+        def fresh():
+            desk = create_desk(tmp_path / "a.bimtek", KONSEL, clock=clock, ids=ids, profile=tmp_path)
+            begin(desk)
+            return desk
+
+        lane.data(fresh, made.append)
+        qtbot.waitUntil(lambda: bool(made))
+        return made[0]
+
+    yield make
+    lane.drain(5)
+    for desk in made:
+        lane.data(desk.close)
+
+
+@pytest.fixture
+def minutes(context, qtbot, dressed):
+    """Show the screen of the minutes of a workshop."""
+    assert dressed
+
+    def show(desk):
+        screen = NoteScreen(desk, context)
+        qtbot.addWidget(screen)
+        screen.resize(1190, 688)
+        screen.show()
+        screen.show_stage(1)
+        screen.arrive()
+        context.lane.drain(5)
+        return screen
+
+    return show
 
 
 @pytest.fixture

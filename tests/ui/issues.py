@@ -1,17 +1,8 @@
 """A worksheet whose rows are added at the table, for the tests of the window; no file stands behind it."""
 
+from smartcity_desktop.domain.grid import Choice, Grid, GridColumn, GridRow
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import (
-    BY_DIMENSION,
-    FREE,
-    Choice,
-    Grid,
-    GridColumn,
-    GridRow,
-    Party,
-    Sheet,
-    Worksheet,
-)
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, FREE, Party, Sheet, Worksheet
 
 SUBS = tuple(
     Choice(f"sub-{number}", f"GOV-{number} {name}", f"GOV-{number}", "#8E9FC6", (f"GOV-{number}", name))

@@ -218,7 +218,7 @@ def test_several_opd_are_typed_one_after_another(view, grid):
     assert listed[0].text() == "Disdukcapil · Dinas Kependudukan dan Pencatatan Sipil"
     assert editor.popup.keys.isVisible()
     press(KEY.Key_Space, KEY.Key_Return)
-    assert shown(grid, 0, "opd") == "Diskominfo, Disdukcapil"
+    assert shown(grid, 0, "opd") == "Diskominfo, DLH"
 
 
 def test_a_space_after_the_comma_is_only_a_space(view, grid):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from smartcity_desktop.domain.worksheet import GridColumn
+from smartcity_desktop.domain.grid import GridColumn
 from ui.widgets.grid_layout import Wishes, widths
 from ui.widgets.grid_paint import ColumnHeads
 

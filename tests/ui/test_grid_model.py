@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from smartcity_desktop.domain.worksheet import CellFault
+from smartcity_desktop.domain.grid import CellFault
 from tests.ui.worksheets import hand_grid
 from ui.models.grid import GridModel
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from smartcity_desktop.domain.grid import GridRow
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import GridRow
 from tests.ui.issues import STOCK, issue_grid
 from ui.models.grid import GridModel
 from ui.models.grid_rows import EMPTY_ROWS

@@ -7,43 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.services.session import NewSession
 from ui.models import note_table as columns
-from ui.screens.note.screen import NoteScreen
-
-NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 
 
 @pytest.fixture
-def desk(lane, tmp_path, clock, ids, qtbot):
-    made = []
-
-    def make():
-        desk = create_desk(tmp_path / "a.bimtek", NEW, clock=clock, ids=ids, profile=tmp_path)
-        desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Dinas Sosial")])
-        return desk
-
-    lane.data(make, made.append)
-    qtbot.waitUntil(lambda: bool(made))
-    yield made[0]
-    lane.drain(5)
-    lane.data(made[0].close)
+def desk(konsel):
+    return konsel(lambda desk: desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Dinas Sosial")]))
 
 
 @pytest.fixture
-def screen(request, desk, context, qtbot):
-    request.getfixturevalue("dressed")
-    made = NoteScreen(desk, context)
-    qtbot.addWidget(made)
-    made.resize(1190, 688)
-    made.show()
-    made.show_stage(1)
-    made.arrive()
-    context.lane.drain(5)
-    return made
+def screen(minutes, desk):
+    return minutes(desk)
 
 
 def on_data(screen, call):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain.worksheet_file import Coming, Taken
+from ui import theme
 from ui.widgets.taken_cells import TakenDialog
 
 ONLY_THERE = Coming("r1", "cause", "Pipa tua", "Penyebab", "Air bersih", "", "Pipa tua")
@@ -32,6 +33,52 @@ def test_what_only_excel_changed_is_ticked_and_a_difference_is_not(dialog):
     assert ticked == [ONLY_THERE, FOUND[1].cells[0]]
     assert dialog.take.text() == "Pakai isian dari Excel (2)"
     assert dialog.table.item(row_of(dialog, "Sampah"), 4).text() == "Sampah pasar"
+
+
+def test_a_difference_has_the_tone_of_a_warning_and_the_sheet_says_whose_it_is(qtbot):
+    told = ("Baris 5.",)
+    found = [Taken("L1-01", "w", "p", (ONLY_THERE,), (BOTH,), refused=told, whose="GOV Smart Governance")]
+    dialog = TakenDialog("L1.xlsx", found)
+    qtbot.addWidget(dialog)
+    asks, plain = (dialog.table.item(row, 0) for row in (0, 1))
+    assert asks.text() == "isian berbeda"
+    assert asks.foreground().color().name() == theme.color("warning")
+    assert asks.background().color().name() == theme.color("warning-soft")
+    assert not asks.icon().isNull(), "also in the row one stands on"
+    assert plain.icon().isNull()
+    assert dialog.table.item(0, 1).text() == "L1-01 · GOV Smart Governance"
+    assert dialog.refused.toPlainText() == "L1-01 · GOV Smart Governance: Baris 5."
+
+
+def test_a_long_name_of_a_party_leaves_the_room_to_the_answers(qtbot):
+    name = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana"
+    dialog = TakenDialog("L5.xlsx", [Taken("L5-03", "w", "p", (ONLY_THERE,), whose=name)])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.table.columnWidth(5) > 150
+    assert dialog.table.item(0, 1).text().endswith("Keluarga Berencana")
+
+
+def test_a_row_is_high_enough_where_a_text_just_does_not_fit_its_column(qtbot, dressed):
+    assert dressed
+    dialog = TakenDialog("L1.xlsx", [Taken("L1-01", "w", "p", (ONLY_THERE,), whose="GOV Smart Governance")])
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    table = dialog.table
+    inside = table.fontMetrics().horizontalAdvance(table.item(0, 1).text())
+    one_line = table.fontMetrics().lineSpacing() * 1.5
+    low = []
+    for wide in range(inside + 4, inside + 30):
+        table.setColumnWidth(1, wide)
+        table.resizeRowsToContents()
+        fits = inside + 2 * 11 <= wide
+        low += [] if fits or table.rowHeight(0) - 12 > one_line else [wide]
+    assert low == []
+    dialog.table.resizeColumnToContents(1)
+    table.resizeRowsToContents()
+    assert table.rowHeight(0) - 12 < one_line, "and no higher where it fits"
 
 
 def test_a_tick_takes_the_words_of_excel(dialog, qtbot):

@@ -1,7 +1,8 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain.entity import SHEET_STATES
@@ -103,3 +104,22 @@ def test_what_paints_itself_follows_the_type_size_of_now(dressed):
         theme.apply(dressed)
     assert theme.font("small").pixelSize() == usual
     assert theme.scaled(40) == 40
+
+
+@pytest.mark.usefixtures("dressed")
+def test_an_icon_is_drawn_for_its_state_and_in_the_size_that_is_asked_for(tmp_path, monkeypatch):
+    square = '<rect width="8" height="8" fill="currentColor"/>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">{square}</svg>'
+    (tmp_path / "papan.svg").write_text(drawing, encoding="utf-8")
+    monkeypatch.setattr(theme, "shelf", lambda *parts: tmp_path / parts[-1])
+    icon = theme.icon("papan", "#123456", "#654321")
+
+    def ink(mode, state, side=18):
+        return icon.pixmap(QSize(side, side), 1.0, mode, state).toImage().pixelColor(9, 9).name()
+
+    normal, disabled, active = QIcon.Mode.Normal, QIcon.Mode.Disabled, QIcon.Mode.Active
+    assert ink(normal, QIcon.State.Off) == "#123456"
+    assert ink(normal, QIcon.State.On) == ink(active, QIcon.State.On, 30) == "#654321"
+    assert ink(disabled, QIcon.State.Off) == theme.color("text-faint")
+    assert icon.pixmap(QSize(20, 20), 2.0).size() == QSize(40, 40)
+    assert max(size.width() for size in icon.availableSizes()) == 48

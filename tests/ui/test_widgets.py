@@ -142,6 +142,20 @@ def test_a_warning_stays_and_a_piece_of_news_passes(qtbot):
     assert not bar._timer.isActive()
 
 
+def test_an_offer_stays_until_it_is_withdrawn_and_only_while_it_is_the_one_that_stands(qtbot):
+    bar, ran = MessageBar(), []
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.offer("Membaca L1.xlsx …", "Batal", lambda: ran.append(1))
+    assert not bar._timer.isActive()
+    assert bar.action.text() == "Batal"
+    bar.withdraw("Membaca L5.xlsx …")
+    assert bar.isVisible()
+    bar.withdraw("Membaca L1.xlsx …")
+    assert bar.isHidden()
+    assert ran == []
+
+
 def test_a_toast_takes_no_focus(qtbot):
     window = QWidget()
     qtbot.addWidget(window)

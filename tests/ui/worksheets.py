@@ -4,10 +4,11 @@ import random
 from functools import partial
 
 from smartcity_desktop.desk import create_desk
+from smartcity_desktop.domain.grid import Choice, Grid, GridColumn, GridRow
 from smartcity_desktop.domain.ids import IdSource, RowId
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft
-from smartcity_desktop.domain.worksheet import Choice, Grid, GridColumn, GridRow, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.services.session import NewSession
 

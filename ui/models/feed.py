@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smartcity_desktop.domain.worksheet import Grid
+from smartcity_desktop.domain.grid import Grid
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel
 

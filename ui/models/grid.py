@@ -5,17 +5,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from smartcity_desktop.domain.grid import CellFault, Grid, GridRow, asked, compute, parse, paste, table_of
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import (
-    CellFault,
-    Grid,
-    GridRow,
-    asked,
-    compute,
-    parse,
-    paste,
-    table_of,
-)
 from ui.models.grid_rows import Place
 from ui.models.grid_table import GridTable, Index, place_of_grid
 from ui.models.pending import Key, Pending

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from smartcity_desktop.domain.worksheet import SEPARATOR, GridColumn, show
+from smartcity_desktop.domain.grid import GridColumn, show
+from smartcity_desktop.domain.worksheet import SEPARATOR
 
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import Grid, GridRow
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Grid, GridRow
 
 EMPTY_ROWS: Final = 3
 """How many empty rows stand below the written ones, ready to be typed into."""

@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow, show
 from ui.models.grid_face import CellFace, face_of, quoted, tip_of
 from ui.models.grid_rows import FreeRows, Place, says_anything
 from ui.models.pending import Key

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import label, stage_name
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetPlace, Worksheet
 from ui.translate import worded
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.grid import Grid
 
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 _OPEN: Final = frozenset({"belum", "sedang", "perbaikan"})
@@ -81,7 +84,7 @@ def far_words(place: SheetPlace, manner: Manner) -> str:
     return f"{place.done} baris" if manner.takes_rows else f"{place.done}/{place.total}"
 
 
-def progress_words(grid: Grid | None, done: int, total: int) -> str:
+def progress_words(grid: "Grid | None", done: int, total: int) -> str:
     """Return how far a sheet is: ``7 dari 12 program``, or ``4 baris``; empty without any row."""
     if grid is None or not total:
         return ""

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,5 @@ class Picture:
     """The year whose figures are asked for first."""
     numbers: Mapping[RowId, str] = field(default_factory=dict)
     """Sheet numbers by party, for the worksheet that is shown."""
+    read_only: bool = False
+    """Whether the file takes no change."""

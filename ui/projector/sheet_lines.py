@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow
 from smartcity_desktop.domain.group_report import summary_columns
-from smartcity_desktop.domain.worksheet import Grid, GridColumn, GridRow
 from ui.models.grid_face import words_in_cell
 from ui.models.grid_rows import says_anything
 

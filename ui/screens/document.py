@@ -1,6 +1,6 @@
 """Screen Dokumen: the Renstra of each OPD as a tree, read from files; the points of the RPJMD."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -191,6 +191,11 @@ class DocumentScreen(Screen):
         """Read files one after the other; nothing is stored before a person says so."""
         self.frame.fault.hide()
         self.flow.open(paths)
+
+    def take_files(self, paths: Sequence[Path]) -> bool:
+        """Read the plans that were dropped together with photos."""
+        self.read_files(list(paths))
+        return True
 
     def open_paste(self) -> None:
         """Open the box for pasted cells, with the clipboard where it holds a table."""

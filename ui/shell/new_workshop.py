@@ -25,6 +25,7 @@ from smartcity_desktop.paths import safe_name
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.finder import Choice, Find
 from ui.widgets.label import ElidedLabel, Label
@@ -155,7 +156,7 @@ class NewWorkshopPage(QScrollArea):
         return edit
 
     def _combo(self, name: str, words: str, items: list[str]) -> QComboBox:
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setObjectName(name)
         combo.setAccessibleName(words)
         combo.addItems(items)

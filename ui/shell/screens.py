@@ -1,6 +1,6 @@
 """The stack of screens: built at the first visit, told what changed, handed from one to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
@@ -73,6 +73,8 @@ class Screens(QStackedWidget):
         self._ears: dict[str, _Ear] = {}
         self._outdated: set[str] = set()
         self._stage = 1
+        self.beside: dict[str, Callable[[], str]] = {}
+        """What is unfinished beside the screens, by the key of the screen on which it will be seen."""
         self.key = ""
 
     @property
@@ -147,6 +149,8 @@ class Screens(QStackedWidget):
     def unfinished(self) -> dict[str, str]:
         """Return by the key of its screen what closing the workshop would lose, each in a sentence."""
         found = {key: screen.unfinished() for key, screen in self._made.items()}
+        for key, tell in self.beside.items():
+            found[key] = " ".join(part for part in (found.get(key, ""), tell()) if part)
         return {key: words for key, words in found.items() if words}
 
     def stay(self) -> None:

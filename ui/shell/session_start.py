@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.services.session import NewSession
 from ui.context import Services
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
@@ -75,7 +75,7 @@ class SessionStart(QDialog):
         self.leader = self._line("session-leader", "Pimpinan")
         self.begin = TimeEdit("session-begin", "Mulai", self)
         self.until = TimeEdit("session-until", "Selesai", self)
-        self.worksheet = QComboBox(self)
+        self.worksheet = ChoiceBox(self)
         self.worksheet.setObjectName("session-worksheet")
         self.worksheet.setAccessibleName("Kertas kerja")
         self.minutes = NumberEdit("session-minutes", "Waktu kelompok dalam menit", (0, _MOST_MINUTES), self)

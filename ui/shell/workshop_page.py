@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -20,8 +20,10 @@ from ui import theme
 from ui.context import Context, Screen, Services
 from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
+from ui.shell.photos_anywhere import PHOTOS_AT, PhotosAnywhere
 from ui.shell.rail import Rail
 from ui.shell.registry import ScreenSpec
+from ui.shell.screen_warnings import ScreenWarnings
 from ui.shell.screens import Screens
 from ui.shell.session_keeper import SessionKeeper
 from ui.shell.showing import Showing, ShowLine
@@ -86,10 +88,12 @@ class WorkshopPage(QWidget):
         self.bar = MessageBar(parent=self)
         self.progress = Progress("frame-progress", self)
         self.screens = Screens(specs, services, context, self)
+        self.warnings = ScreenWarnings(self.bar, self.screens, self)
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
         self.showing = Showing(self)
         self.keys = Keys(self, self._ways(specs))
+        self.photos = PhotosAnywhere(self, self.screens, services, context)
         self._folds_itself = False
         self._lay_out()
         self._connect()
@@ -237,7 +241,13 @@ class WorkshopPage(QWidget):
 
     def hand_in(self) -> None:
         """Let the screens hand over what they hold (before closing)."""
+        self.photos.end()
         self.screens.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window for photos; it has none before it is shown."""
+        super().showEvent(event)
+        self.photos.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the frame: in a narrow window the rail shows icons alone."""
@@ -289,6 +299,8 @@ class WorkshopPage(QWidget):
         self.standing.changed.connect(self._show_standing)
         self.standing.began.connect(self._show_beginning)
         self.standing.said.connect(self.tell)
+        self.photos.said.connect(self._photos_said)
+        self.photos.warned.connect(self.warnings.tell)
         self.screens.renewed.connect(self._renewed)
         self._context.bus.subscribe((), self._committed, self)
         autosave.saved.connect(self.status.show_saved)
@@ -339,14 +351,16 @@ class WorkshopPage(QWidget):
         screen.go.connect(self.go)
         screen.said.connect(self._said)
         screen.told.connect(self.bar.tell)
-        screen.warned.connect(self._warned)
+        screen.offered.connect(self.bar.offer)
+        screen.withdrawn.connect(self.bar.withdraw)
         screen.print_asked.connect(self.print)
 
     def _said(self, words: str) -> None:
         self.bar.tell(words, "info", "Urungkan", self.undo)
 
-    def _warned(self, words: str) -> None:
-        self.bar.tell(words, "warning")
+    def _photos_said(self, words: str, weight: str, row: str) -> None:
+        way = ("Lihat", partial(self.go, PHOTOS_AT, row)) if row else ("", None)
+        self.bar.tell(words, weight, *way)
 
     def _turn_rail(self) -> None:
         wide = not self.rail.is_wide
@@ -376,6 +390,7 @@ class WorkshopPage(QWidget):
         self.sessions.start(new, partial(self._started, new))
 
     def _started(self, new: NewSession, _row: RowId) -> None:
+        self.warnings.withdraw()
         if new.worksheet and self.screens.key in _BEFORE_WORK:
             self.go(_PRESENTS)
 

@@ -23,6 +23,7 @@ from smartcity_desktop.domain.wording import shortened
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.scroll import scroll_area
 
@@ -61,7 +62,7 @@ def fit_height(dialog: QDialog) -> None:
         dialog.resize(wide, max(layout.totalHeightForWidth(wide), layout.totalMinimumSize().height()))
 
 
-class TargetBox(QComboBox):
+class TargetBox(ChoiceBox):
     """Every place that is offered, sub-dimensions indented below their dimension."""
 
     def __init__(self, name: str, words: str, board: Board, without: list[RowId], parent: QWidget) -> None:

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.ids import NO_ROW
 from ui import theme
 from ui.translate import explain, worded
 from ui.widgets.button import shown_whole
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.swatches import Swatches
@@ -241,7 +242,7 @@ class SubdimensionForm(_Form):
         self._add_text(3, "points", "Pokok", "Satu pokok satu baris; menjadi pertanyaan pemandu")
         self._add_text(4, "alias", "Nama lain", "Satu nama satu baris")
         self.grid.addWidget(self.clash, 5, 1, 1, 3)
-        self.home = QComboBox(self)
+        self.home = ChoiceBox(self)
         self.home.setObjectName("subdimension-home")
         self.home.setAccessibleName(worded("Dimensi induk"))
         self.home.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

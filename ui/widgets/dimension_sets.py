@@ -22,6 +22,7 @@ from smartcity_desktop.domain.reference import DimensionSet
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.dimension_drop import brief, fit_height, tally_words
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
@@ -55,7 +56,7 @@ class SetDialog(QDialog):
         self.setWindowTitle(worded("Ganti set dimensi"))
         self._sets, self._board, self._ask = {item.code: item for item in sets}, board, ask
         self.boxes: dict[RowId, QComboBox] = {}
-        self.sets = QComboBox(self)
+        self.sets = ChoiceBox(self)
         self.sets.setObjectName("dimension-sets-choice")
         self.sets.setAccessibleName(worded("Set dimensi"))
         for item in sets:
@@ -187,7 +188,7 @@ class SetDialog(QDialog):
 
 def _box(chosen: DimensionSet, code: str) -> QComboBox:
     """Return a list of every place of a set, the proposed one chosen."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(24)
     strong = QFont(box.font())

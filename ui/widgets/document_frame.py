@@ -13,6 +13,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.photo_drop import welcome
 from ui.widgets.plan_points import PointsPage
 from ui.widgets.plan_tree import PlanPanel
 from ui.widgets.plan_tree_shelf import OpdShelf
@@ -48,12 +49,8 @@ class DocumentFrame(QWidget):
         self.plan.read_again.connect(self.file_asked)
         self.pages, self.right = QStackedWidget(self), QStackedWidget(self)
         self._lay_out()
-        self.drop = Label(_DROP, "title", name="document-drop", parent=self)
-        self.drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.drop.setStyleSheet(
-            f"background: {theme.color('accent-soft')}; border: 2px dashed {theme.color('accent')};"
-        )
-        self.drop.hide()
+        self.drop = welcome("document-drop", self)
+        self.drop.setText(_DROP)
         for keys, call in (("Ctrl+V", self._paste_key), ("Ctrl+B", self.file_asked.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.words import Words
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label
 
 OWN: Final = "Sebutan lain …"
@@ -35,7 +36,7 @@ _ASKED: Final = (
 )
 
 
-class _Choices(QComboBox):
+class _Choices(ChoiceBox):
     """A list of words that the wheel does not turn while the page is scrolled over it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.grid import GridColumn, show
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import GridColumn, show
 from ui import theme
 from ui.models.grid import GridModel
 from ui.widgets.button import Button

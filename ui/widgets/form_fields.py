@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.worksheet import SEPARATOR, CellFault, GridColumn, parse, show
+from smartcity_desktop.domain.grid import CellFault, GridColumn, parse, show
+from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button

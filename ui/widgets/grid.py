@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from smartcity_desktop.domain.worksheet import CellFault, GridColumn
+from smartcity_desktop.domain.grid import CellFault, GridColumn
 from ui.models.grid import GridModel
 from ui.models.grid_table import Index
 from ui.widgets.form_fields import where_from

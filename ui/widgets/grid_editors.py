@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.worksheet import SEPARATOR, Choice, GridColumn, in_order
+from smartcity_desktop.domain.grid import Choice, GridColumn, in_order
+from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
 from ui.widgets.grid_paint import PAD_X, PAD_Y
 from ui.widgets.label import Label

@@ -24,7 +24,7 @@ from ui.models.pending import Pending
 from ui.models.places import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
-from ui.widgets.grid_paint import scale_of, small_type
+from ui.widgets.grid_paint import scale_of
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
 
@@ -83,12 +83,12 @@ class StatusButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.status and self._pixels != small_type():
+        if event.type() == QEvent.Type.StyleChange and self.status and self._pixels != theme.small_type():
             self._dress()
 
     def _dress(self) -> None:
         ink, ground = theme.pill_inks(self.status)
-        self._pixels = small_type()
+        self._pixels = theme.small_type()
         self.setStyleSheet(
             f"QPushButton {{ font-size: {self._pixels}px; color: {ink}; background: {ground};"
             f" border: 2px solid {ground};"

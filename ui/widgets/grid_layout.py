@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QFontMetrics
 
-from smartcity_desktop.domain.worksheet import GridColumn
+from smartcity_desktop.domain.grid import GridColumn
 from ui.widgets.grid_paint import PAD_X, ColumnHeads
 
 _LEAST: Final = {

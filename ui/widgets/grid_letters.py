@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smartcity_desktop.domain.worksheet import Choice
+from smartcity_desktop.domain.grid import Choice
 
 _PAUSE: Final = 1_000
 """Milliseconds after which another letter begins another word."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.worksheet import GridColumn
+from smartcity_desktop.domain.grid import GridColumn
 from ui import theme
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel

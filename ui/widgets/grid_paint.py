@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.worksheet import GridColumn
+from smartcity_desktop.domain.grid import GridColumn
 from ui import theme
 from ui.models.grid_face import CellFace
 from ui.models.grid_table import CELL, MARKS
@@ -43,11 +42,6 @@ def hint_of(column: GridColumn) -> str:
     if not 1 < len(column.choices) <= _HINTED:
         return ""
     return " · ".join(letters_of(column.choices))
-
-
-def small_type() -> int:
-    """Return the pixels of small type at the window's own scale."""
-    return round(theme.size("small") * QApplication.font().pixelSize() / theme.size("base"))
 
 
 class CellDelegate(QStyledItemDelegate):

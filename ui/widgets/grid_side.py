@@ -14,7 +14,6 @@ from ui.models.places import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.grid_paint import small_type
 from ui.widgets.label import Label, tip
 
 _INKS: Final = {"calm": "text", "warning": "warning-line", "error": "error"}
@@ -163,13 +162,13 @@ class GuideCard(Card):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._pixels not in {0, small_type()}:
+        if event.type() == QEvent.Type.StyleChange and self._pixels not in {0, theme.small_type()}:
             self._dress()
 
     def _dress(self) -> None:
-        self._pixels = small_type()
+        self._pixels = theme.small_type()
         for button in self._group.buttons():
-            button.setStyleSheet(f"padding: 4px 2px; font-size: {small_type()}px;")
+            button.setStyleSheet(f"padding: 4px 2px; font-size: {theme.small_type()}px;")
 
     def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str]) -> None:
         """Show the texts of a worksheet; ``guide`` are the questions of this sheet."""

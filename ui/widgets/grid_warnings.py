@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.worksheet import Grid
+from smartcity_desktop.domain.grid import Grid
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label, tip

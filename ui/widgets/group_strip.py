@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
 from ui.models.places import Manner, delivered_words, far_words, manner_of, state_words
-from ui.widgets.grid_paint import small_type
 from ui.widgets.label import ElidedLabel, Label, tip
 
 _ABREAST: Final = 6
@@ -64,7 +63,7 @@ class GroupTile(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
         room = self.rect().adjusted(_PAD, _PAD - 2, -_PAD, 2 - _PAD)
         small = self.font()
-        small.setPixelSize(small_type())
+        small.setPixelSize(theme.small_type())
         metrics = QFontMetrics(small)
         painter.setFont(small)
         left = self._chip(painter, room)

@@ -270,7 +270,10 @@ class MatrixView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        # The cells have the hand. Asking for the viewport here lets PySide load every class of widgets.
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for part in (head, self.horizontalScrollBar(), self.verticalScrollBar()):
+            part.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(self._ask)
 
     def show_places(self, worksheets: Sequence[Worksheet], places: Sequence[Sequence[SheetPlace]]) -> None:

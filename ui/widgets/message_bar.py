@@ -120,6 +120,15 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
+    def offer(self, sentence: str, words: str, action: Callable[[], None]) -> None:
+        """Show a sentence with its action until somebody answers it or it is withdrawn."""
+        self.tell(sentence, "info", words, action, stays=True)
+
+    def withdraw(self, sentence: str) -> None:
+        """Take a sentence away, where it still stands."""
+        if self.isVisible() and self.accessibleName() == sentence:
+            self.hide()
+
     def _act(self) -> None:
         action, self._action = self._action, None
         self.hide()

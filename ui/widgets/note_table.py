@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.note import typed
+from smartcity_desktop.domain.note_line import typed
 from ui import theme
 from ui.models import note_table as columns
 from ui.models.note_table import INKS_ROLE, Index, NoteTableModel

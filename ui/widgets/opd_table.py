@@ -33,6 +33,7 @@ from ui import theme
 from ui.models import opd_table as columns
 from ui.models.opd_table import CHOICES_ROLE, COLOR_ROLE, Index, OpdTableModel
 from ui.translate import worded
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.opd_bidang import BidangPicker
 
 _WIDTHS: Final = {
@@ -49,7 +50,7 @@ _PAD: Final = 8
 _DOWN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Choices(QComboBox):
+class _Choices(ChoiceBox):
     """A list of choices that opens under its cell, in one frame, with every choice in sight."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -23,6 +23,17 @@ def image_in(mime: QMimeData) -> QImage | None:
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 
+def welcome(name: str, parent: QWidget) -> Label:
+    """Return the hidden words that lie over ``parent`` while something may be dropped there."""
+    words = Label("", "title", name=name, wrap=True, parent=parent)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words.setStyleSheet(
+        f"background: {theme.color('accent-soft')}; border: 2px dashed {theme.color('accent')};"
+    )
+    words.hide()
+    return words
+
+
 class PhotoDrop(QObject):
     """Welcomes photos anywhere on a screen, and lets Ctrl+V in a line of text bring a photo too."""
 
@@ -40,12 +51,7 @@ class PhotoDrop(QObject):
         # A line of text would take a dropped file for its address.
         line.setAcceptDrops(False)
         line.installEventFilter(self)
-        self.words = Label("", "title", name="photo-drop", wrap=True, parent=screen)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setStyleSheet(
-            f"background: {theme.color('accent-soft')}; border: 2px dashed {theme.color('accent')};"
-        )
-        self.words.hide()
+        self.words = welcome("photo-drop", screen)
 
     def paste(self) -> bool:
         """Take files or a picture from the clipboard; False where it holds none."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.entity import PAPERS
 from ui import theme
 from ui.translate import worded
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label
 
 _NONE: Final = "Belum ada sesi"
@@ -137,7 +138,7 @@ class PrintChoice(QWidget):
             box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _box(self, name: str, called: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(called)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

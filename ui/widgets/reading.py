@@ -29,6 +29,7 @@ from ui.models.reading_source import SourceModel, cells_of
 from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label
 from ui.widgets.reading_checks import ChecksList
 from ui.widgets.reading_doubts import Answer, Look, LookList
@@ -358,7 +359,7 @@ class ReadingView(QWidget):
 
     @staticmethod
     def _combo(name: str, words: str, width: int) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setMinimumWidth(width)

@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.workshop import NIP_DIGITS, Signer, is_nip
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -73,7 +74,7 @@ class SignerForm(QFrame):
         self.delete = Button("Hapus", "signer-delete", "quiet", parent=self)
         self.delete.clicked.connect(self.removed)
         self.heading = self._line("heading", "Kata pembuka", "Mengetahui,")
-        self.prefix = QComboBox(self)
+        self.prefix = ChoiceBox(self)
         self.prefix.setObjectName("signer-prefix")
         self.prefix.setAccessibleName("Awalan jabatan")
         for prefix in PREFIXES:

@@ -5,12 +5,15 @@ from dataclasses import replace
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,18 +22,32 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.wording import EMPTY, number, shortened
 from smartcity_desktop.domain.worksheet_file import Coming, Taken
+from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.table_rows import listed
 
 _HIGHEST: Final = 240
 """Pixels of a row at most: an answer of a whole page does not push the others away."""
+_PAD: Final = 8
+"""Pixels that the style keeps free at both sides of a cell of this table, beside the margins Qt knows of."""
+_WIDEST: Final = 26
+"""Letters of a column that only says where: a longer name goes on in the next line."""
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
 _DIFFERS: Final = "isian berbeda"
 _STANDS: Final = "sudah ada"
 _SHOWN: Final = 600
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LINES: Final = 5
+
+
+class _WholeLines(QStyledItemDelegate):
+    """Reckons the height of a cell with the room its text has: Qt forgets what the style keeps free."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = option.rect.adjusted(0, 0, -2 * _PAD, 0)
+        return super().sizeHint(narrow, index)
 
 
 class TakenDialog(QDialog):
@@ -89,6 +106,7 @@ class TakenDialog(QDialog):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         # What differs often stands at the end of a sentence: nobody can agree to what is cut off.
         table.setWordWrap(True)
+        table.setItemDelegate(_WholeLines(table))
         table.verticalHeader().setMaximumSectionSize(_HIGHEST)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return table
@@ -107,17 +125,20 @@ class TakenDialog(QDialog):
             asks = asked.get(id(cell), "")
             tick = QTableWidgetItem(asks)
             tick.setFlags(_FLAGS | Qt.ItemFlag.ItemIsUserCheckable)
+            _tone(tick, asks)
             tick.setCheckState(Qt.CheckState.Unchecked if asks else Qt.CheckState.Checked)
             self.table.setItem(row, 0, tick)
-            words = (self._found[place].name, cell.about or "baris baru", cell.label, cell.here, cell.there)
+            words = (self._found[place].called, cell.about or "baris baru", cell.label, cell.here, cell.there)
             for column, text in enumerate(words, start=1):
                 self.table.setItem(row, column, _item(text))
         for column in (0, 1, 3):
             self.table.resizeColumnToContents(column)
+            wide = self.table.fontMetrics().averageCharWidth() * _WIDEST
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), wide))
         if self._cells:
             self.table.setCurrentCell(0, 0)
         self.refused.setPlainText(
-            "\n".join(f"{item.name}: {line}" for item in self._found for line in item.refused)
+            "\n".join(f"{item.called}: {line}" for item in self._found for line in item.refused)
         )
 
     def _lay_out(self, name: str) -> None:
@@ -176,6 +197,17 @@ class TakenDialog(QDialog):
     def _take(self) -> None:
         self.taken.emit(self.chosen())
         self.accept()
+
+
+def _tone(tick: QTableWidgetItem, asks: str) -> None:
+    """Let what waits for the person stand out, and what needs nobody step back; the words say it too."""
+    if asks == _DIFFERS:
+        tick.setForeground(QColor(theme.color("warning")))
+        tick.setBackground(QColor(theme.color("warning-soft")))
+        # In the row one stands on, the colours of the choice lie over these.
+        tick.setIcon(theme.icon("peringatan", "warning"))
+    elif asks == _STANDS:
+        tick.setForeground(QColor(theme.color("text-soft")))
 
 
 def _item(text: str) -> QTableWidgetItem:

@@ -43,6 +43,19 @@ def test_a_command_of_the_screen_in_front_runs_from_ctrl_k(app, frame, qtbot):
     settle(app)
 
 
+def test_what_a_screen_offers_stands_in_the_bar_on_every_screen_until_it_is_withdrawn(frame):
+    screen, ran = frame.screens.current, []
+    screen.offered.emit("Membaca isian dari L1.xlsx …", "Batal", lambda: ran.append(1))
+    frame.go("opd")
+    assert frame.bar.text.text() == "Membaca isian dari L1.xlsx …"
+    frame.bar.action.click()
+    assert ran == [1]
+    screen.offered.emit("Isian dari L1.xlsx selesai dibaca, belum diambil.", "Lihat", lambda: None)
+    assert frame.bar.isVisible()
+    screen.withdrawn.emit("Isian dari L1.xlsx selesai dibaca, belum diambil.")
+    assert not frame.bar.isVisible()
+
+
 @pytest.mark.parametrize("text", ['"', "'", "(*", "Jum'at <b", "AND OR NOT", "-", "%_"])
 def test_any_text_can_be_searched_for(app, frame, qtbot, text):
     frame.palette_panel.open()

@@ -97,6 +97,22 @@ def test_a_folder_that_takes_nothing_is_said_and_nothing_is_lost(screen, tmp_pat
     assert "L5.xlsx" in said[-1]
 
 
+def test_a_file_that_is_only_read_takes_nothing_back_and_says_why(screen, hall, monkeypatch):
+    monkeypatch.setattr(type(hall.desk), "is_read_only", property(lambda _desk: True))
+    screen.reload()
+    settle(screen)
+    menu = screen.page.file_button.menu()
+    *out, back = menu.actions()
+    assert back.text().startswith("Baca isian")
+    assert not back.isEnabled()
+    assert menu.toolTipsVisible()
+    assert back.toolTip().startswith("Berkas ini hanya bisa dibaca")
+    assert all(action.isEnabled() for action in out), "saving takes nothing from the file"
+    found = [command.words for command in screen.commands() if command.words.startswith("Excel: ")]
+    assert len(found) == 2
+    assert not any("Baca" in words for words in found)
+
+
 def test_the_three_ways_are_found_by_the_search_of_commands(screen):
     found = [command.words for command in screen.commands() if command.words.startswith("Excel: ")]
     assert len(found) == 3

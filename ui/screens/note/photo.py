@@ -21,7 +21,7 @@ from ui.widgets.photo_album import AlbumOf, PhotoAlbum, PhotoSources, came_words
 from ui.widgets.photo_drop import PhotoDrop
 from ui.widgets.photo_flow import PhotoReaders
 
-_READERS = PhotoReaders(
+READERS = PhotoReaders(
     door.files_of,
     lambda path, cancelled: door.read(path, cancelled=cancelled),
     lambda raw, cancelled: door.read_pasted(raw, cancelled=cancelled),
@@ -53,7 +53,7 @@ class SessionPhotos(QObject):
         self._place = PhotoPlace()
         self._wanted = ""
         self._ticket = Ticket()
-        sources = PhotoSources(_READERS, photo.content, door.raster)
+        sources = PhotoSources(READERS, photo.content, door.raster)
         self.album = PhotoAlbum(screen.context.lane, sources, screen)
         self.drop = PhotoDrop(screen, line)
         self.drop.files.connect(self.album.take_files)

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.photo import Photo
 from smartcity_desktop.domain.session import Session
@@ -35,6 +36,7 @@ from ui.screens.note.photo import PhotoPlace, SessionPhotos
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.finder import SearchBox
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.note_table import NoteTableView
@@ -42,7 +44,6 @@ from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
 
 LINES, PHOTOS = range(2)
-
 _KINDS: Final = (
     ("Semua", ""),
     ("Keputusan", "keputusan"),
@@ -118,6 +119,7 @@ class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
     kinds = frozenset({"note", "photo", "session", "opd", "stage"})
+    takes_photos = True
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Keep the services; nothing is read before ``arrive``."""
@@ -173,9 +175,8 @@ class NoteScreen(Screen):
         self._refresh()
         self.line.setFocus()
 
-    def changed(self, changes: Changes) -> None:
+    def changed(self, _changes: Changes) -> None:
         """Read again what others changed."""
-        del changes
         self._refresh()
 
     def open_row(self, row: str) -> None:
@@ -255,8 +256,7 @@ class NoteScreen(Screen):
         row = self.table.chosen()
         if row >= 0:
             note = self.model.note(row)
-            words = label("note", note.kind)
-            self.act(partial(self._note.remove, note.id), partial(self._removed, words))
+            self.act(partial(self._note.remove, note.id), partial(self._removed, label("note", note.kind)))
 
     def _typed(self, text: str) -> None:
         self._show_meaning(text)
@@ -434,7 +434,7 @@ class NoteScreen(Screen):
         return line
 
     def _choice(self, name: str, called: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(called)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,18 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import Grid
 from smartcity_desktop.domain.worksheet_file import FileBook, Taken
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name, with_ending
-from smartcity_desktop.services.worksheet import WorksheetService, read_book, write_book
+from smartcity_desktop.services.worksheet import WorksheetService, write_book
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
+from ui.screens.worksheet.coming import ComingBooks
 from ui.translate import explain
 from ui.widgets.taken_cells import TakenDialog
 
 _FILTER: Final = "Excel (*.xlsx)"
+_READ_ONLY: Final = (
+    "Berkas ini hanya bisa dibaca, jadi isian dari Excel tidak bisa diambil. Salin berkasnya ke laptop, lalu "
+    "buka salinannya."
+)
 
 
 class SheetFiles(QObject):
@@ -36,15 +41,25 @@ class SheetFiles(QObject):
         self._services = services
         self._screen = screen
         self._model = model
+        self.coming = ComingBooks(screen)
+        self.coming.wanted.connect(self._compare)
         menu = QMenu(button)
         menu.setObjectName("sheetFileMenu")
         for words, way in self._ways():
-            menu.addAction(words).triggered.connect(partial(_without_state, way))
+            self._back = menu.addAction(words)
+            self._back.triggered.connect(partial(_without_state, way))
+        menu.setToolTipsVisible(True)
         button.setMenu(menu)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do with spreadsheets."""
-        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in self._ways())
+        ways = self._ways() if self._back.isEnabled() else self._ways()[:-1]
+        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in ways)
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Say why nothing can be read back into a file that takes no change."""
+        self._back.setEnabled(not read_only)
+        self._back.setToolTip(_READ_ONLY if read_only else "")
 
     def save_one(self) -> None:
         """Save the sheet that is shown."""
@@ -99,7 +114,7 @@ class SheetFiles(QObject):
         """Read a spreadsheet and show what it comes to; nothing is written yet."""
         self._remember(path)
         self._screen.context.autosave.flush_all()
-        self._screen.context.lane.side(partial(read_book, path), self._compare, failed=self._refused)
+        self.coming.read(path)
 
     def _write(self, target: Path, gathered: tuple[list[Grid], RowId]) -> None:
         grids, workshop = gathered
@@ -116,17 +131,22 @@ class SheetFiles(QObject):
     def _compare(self, book: FileBook) -> None:
         self._screen.read(
             partial(self._services.worksheet.taken, book),
-            partial(self._show, book.name),
+            partial(self._show, book),
             failed=self._refused,
         )
 
-    def _show(self, name: str, found: list[Taken]) -> None:
+    def _show(self, book: FileBook, found: list[Taken]) -> None:
+        name = book.name
+        if not self.coming.is_seen():
+            self.coming.keep(book)
+            return
         if all(item.is_empty and not item.left_out for item in found):
             self._screen.warned.emit(f"{name}: tidak ada isian yang berubah, jadi tidak ada yang diambil.")
             return
         dialog = TakenDialog(name, found, self._screen)
         dialog.taken.connect(self._adopt)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.coming.remind)
         dialog.open()
 
     def _adopt(self, found: list[Taken]) -> None:

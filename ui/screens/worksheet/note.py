@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import typed
+from smartcity_desktop.domain.note_line import typed
 from smartcity_desktop.services.note import NotePlace
 from ui.context import Screen, Services
 from ui.models.places import manner_of

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId, derived
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.services.renstra import Plan
 from ui.context import Services
 from ui.models.places import choose, manner_of, of_sheet_key
@@ -42,6 +43,7 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         spare=tuple(services.note.new_id() for _ in range(_SPARE_NOTES)),
         new_rows=services.worksheet.new_rows(wanted.rows),
         numbers={place.party: place.number for place in (places[chosen.id] if chosen else ())},
+        read_only=services.is_read_only,
         year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
 

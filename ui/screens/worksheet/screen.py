@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import Grid, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Lane, Ticket
@@ -139,8 +140,9 @@ class WorksheetScreen(Screen):
                 self.reload()
 
     def arrive(self) -> None:
-        """Read everything and stand ready to type."""
+        """Read everything and stand ready to type; say what came back from Excel meanwhile."""
         self._front = True
+        self._files.coming.remind()
         self.reload()
 
     def leave(self) -> None:
@@ -184,8 +186,16 @@ class WorksheetScreen(Screen):
             *new,
         )
 
+    def end(self) -> None:
+        """Stop reading a spreadsheet that nobody will look at."""
+        self._files.coming.stop()
+
     def unfinished(self) -> str:
-        """Tell of a program that is being typed and was not added yet."""
+        """Tell of a program that is being typed and was not added yet, and of what was read from Excel."""
+        told = (self._unfinished_program(), self._files.coming.unfinished())
+        return " ".join(sentence for sentence in told if sentence)
+
+    def _unfinished_program(self) -> str:
         begun = [party for _, party in self.page.program.begun()]
         if not begun or begun == [self._sheet[1]]:
             return "Program yang sedang diketik belum ditambahkan." if begun else ""
@@ -263,6 +273,7 @@ class WorksheetScreen(Screen):
         self._picture = picture
         self._wanted = replace(picture.wanted, row=NO_ROW)
         self._stood[sheet[0]] = sheet[1]
+        self._files.show_read_only(read_only=picture.read_only)
         if other:
             self._notes.finish()
             page.program.show_sheet(sheet)

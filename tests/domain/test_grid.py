@@ -7,16 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import (
+from smartcity_desktop.domain.grid import (
     CellFault,
     Choice,
     Grid,
     GridColumn,
     GridRow,
     OpenPoint,
-    Sheet,
-    Worksheet,
     asked,
     compute,
     in_order,
@@ -25,6 +22,8 @@ from smartcity_desktop.domain.worksheet import (
     show,
     table_of,
 )
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 
 POINTS = (
     Choice("a", "Mewujudkan layanan publik yang mudah, murah; dan dekat dengan warga di semua pulau"),

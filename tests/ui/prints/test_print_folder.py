@@ -12,41 +12,14 @@ from smartcity_desktop.domain.words import Words
 from smartcity_desktop.errors import UserFault
 from tests.reporting.pictures import bookmarks, page_image
 from tests.ui.frame import nameless
+from tests.ui.prints.hand import count, pages, saved, settle, text_of
 from tests.ui.test_home_screen import cut, double
-from tests.ui.test_print_screen import count, pages, saved, settle, text_of
-from tests.ui.worksheets import Hall, plan
 from ui import translate
 from ui.printing import Watch, Written
 from ui.screens.report import screen as module
-from ui.screens.report.screen import ReportScreen
 
 SHORTS = ("Disdukcapil", "Diskominfo", "DPMPTSP", "Bappeda", "DLH", "Kelurahan Potoro")
 GROUPS = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV")
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    made.adopt("Diskominfo", plan())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def show(context, qtbot, dressed):
-    assert dressed
-
-    def make(hall):
-        made = ReportScreen(hall.desk, context)
-        qtbot.addWidget(made)
-        made.resize(1156, 658)
-        made.show()
-        made.show_stage(2)
-        made.arrive()
-        settle(made)
-        return made
-
-    return make
 
 
 def ran(screen):
@@ -258,5 +231,4 @@ def test_everything_has_a_name_and_doubled_words_are_not_cut(show, hall, qtbot):
     assert nameless(screen) == []
     assert screen.head.each.focusPolicy() & Qt.FocusPolicy.TabFocus
     double(screen)
-    qtbot.wait(60)
-    assert cut(screen) == []
+    qtbot.waitUntil(lambda: cut(screen) == [], timeout=3_000)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note, NoteLine, has_unread_day, read_line, typed
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line, typed
 
 TODAY = date(2026, 8, 4)
 OPDS = [

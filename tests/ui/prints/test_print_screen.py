@@ -7,83 +7,15 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain.print_job import MOMENTS
 from tests.ui.frame import nameless
+from tests.ui.prints.hand import count, pages, saved, settle, text_of
 from tests.ui.test_home_screen import cut, double
-from tests.ui.worksheets import Hall, plan
 from ui.screens.report import screen as module
-from ui.screens.report.screen import ReportScreen
 
 HOSTILE = "<b>Jum'at</b> & <script>"
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    made.adopt("Diskominfo", plan())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def empty_hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock, opds=())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def show(context, qtbot, dressed):
-    assert dressed
-
-    def make(hall):
-        made = ReportScreen(hall.desk, context)
-        qtbot.addWidget(made)
-        made.resize(1156, 658)
-        made.show()
-        made.show_stage(2)
-        made.arrive()
-        settle(made)
-        return made
-
-    return make
-
-
-def settle(screen):
-    """Let everything that was asked be answered."""
-    for _ in range(4):
-        assert screen.context.lane.drain(30)
-        screen.context.bus.deliver()
-
-
-def pages(screen, kind):
-    screen.open_row(kind)
-    QTest.keyClick(screen.list, Qt.Key.Key_Return)
-    settle(screen)
-    return screen.pages.pages if screen.stack.currentWidget() is screen.pages else []
-
-
-def text_of(path):
-    pdf = pypdfium2.PdfDocument(path)
-    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
-    pdf.close()
-    return text
-
-
-def count(path):
-    pdf = pypdfium2.PdfDocument(path)
-    pages = len(pdf)
-    pdf.close()
-    return pages
-
-
-def saved(screen, tmp_path, name="cetak.pdf"):
-    screen.write_to(tmp_path / name)
-    settle(screen)
-    return text_of(tmp_path / name)
 
 
 def test_the_documents_stand_by_their_moment_with_what_they_would_hold(show, hall):

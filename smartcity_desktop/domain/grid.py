@@ -1,0 +1,382 @@
+"""The grid of a sheet: its columns and rows, values parsed, shown, computed and pasted.
+
+A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, or several values joined by
+``;``. What a person types or pastes goes through ``parse``; what a person sees comes from ``show``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from math import prod
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
+from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money, shortened
+from smartcity_desktop.domain.worksheet import SEPARATOR, Party, Sheet, Worksheet
+from smartcity_desktop.domain.workshop import YEAR_RANGE
+
+_NOBODY: Final = Party(NO_ROW)
+_QUOTED: Final = 40
+_LISTED: Final = 6
+"""How many choices are named where a text is none of them; the others are counted."""
+_WHOLE: Final = re.compile(r"-?\d{1,18}")
+_CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
+_APART: Final = re.compile(r"[;,\n]")
+_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a cell may take; ``code`` and ``color`` are a dimension's, ``also`` other spellings.
+
+    A ``retired`` one is no longer offered; where it stands already it keeps its name.
+    """
+
+    value: str
+    label: str
+    code: str = ""
+    color: str = ""
+    also: tuple[str, ...] = ()
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of the grid, on screen and paper; ``folded`` ones show only when the subject is opened.
+
+    A ``wanted`` column is asked for softly in every row that says anything.
+    """
+
+    key: str
+    label: str
+    kind: str
+    section: str
+    unit: str = ""
+    width: int = 120
+    help: str = ""
+    many: bool = False
+    folded: bool = False
+    choices: tuple[Choice, ...] = ()
+    formula: str = ""
+    wanted: bool = False
+
+    @property
+    def is_editable(self) -> bool:
+        """Subject and computed columns are read-only."""
+        return self.section != "subject" and self.kind != "computed"
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices that a person is offered."""
+        return tuple(item for item in self.choices if not item.retired)
+
+
+MISSING: Final = "missing-"
+"""How the kind of an open point begins that asks for a wanted column; the column's key follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """What is still to be completed in a row: the kind of warning, how often it occurs, and its sentence."""
+
+    code: str
+    text: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: its subject (a Renstra line, or the row itself), raw value per column key, soft warnings.
+
+    ``marks`` are the sentences of the warnings, ``points`` the same with their kinds.
+    """
+
+    row: RowId
+    values: Mapping[str, str]
+    support: bool = False
+    marks: tuple[str, ...] = ()
+    points: tuple[OpenPoint, ...] = ()
+
+
+def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]) -> GridRow:
+    """Return a row with what its ``values``, where they say anything, lack of the wanted columns."""
+    kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
+    says = any(values.get(column.key) for column in columns if column.is_editable)
+    # A choice of which none is offered is not asked for: a dimension may have no sub-dimensions.
+    lists = [item for item in columns if _PARSERS.get(item.kind) is _choice]
+    vain = {item.key for item in lists if all(choice.retired for choice in item.choices)}
+    wanted = [item for item in columns if item.wanted and item.key not in vain]
+    missing = [item for item in wanted if says and not values.get(item.key)]
+    points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
+    named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
+    return replace(row, points=(*kept, *points), marks=(*(point.text for point in kept), *named))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One worksheet of one party (OPD or dimension group), whole; ``guide`` are its questions, one each.
+
+    Where ``worksheet.takes_rows`` the rows are those that were written; the window offers empty ones below.
+    """
+
+    worksheet: Worksheet
+    sheet: Sheet
+    party_name: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    warnings: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    has_plan: bool = False
+    guide: tuple[str, ...] = ()
+    party: Party = _NOBODY
+
+    @property
+    def counted(self) -> tuple[GridRow, ...]:
+        """The rows that count: support programs stay out."""
+        return tuple(row for row in self.rows if not row.support)
+
+    @property
+    def done(self) -> int:
+        """How many counted rows have their first question answered; added rows need to say anything."""
+        if self.worksheet.takes_rows:
+            return sum(1 for row in self.counted if any(row.values.values()))
+        first = next((item.key for item in self.columns if item.section == "grid"), "")
+        return sum(1 for row in self.counted if row.values.get(first))
+
+    @property
+    def progress(self) -> str:
+        """``7 dari 12``."""
+        return f"{self.done} dari {len(self.counted)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """What a row of a worksheet is about: values by the ``bound`` name of subject columns (``name@year``)."""
+
+    row: RowId
+    values: Mapping[str, str]
+    support: bool = False
+    points: tuple[OpenPoint, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The sentences of what is still to be completed."""
+        return tuple(point.text for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of one sheet: rows, the years of the plan, the year shown first, warnings of the whole."""
+
+    rows: tuple[SubjectRow, ...] = ()
+    years: tuple[str, ...] = ()
+    main_year: str = ""
+    warnings: tuple[str, ...] = ()
+    has_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a paste came to: cells to write (row index, column key, raw value) and cells that did not fit."""
+
+    cells: tuple[tuple[int, str, str], ...] = ()
+    refused: tuple[str, ...] = field(default=())
+
+
+class CellFault(ValueError):
+    """A typed value does not fit its column; the text is the sentence for the person."""
+
+
+def parse(column: GridColumn, text: str) -> str:
+    """Return the raw value for what a person typed or pasted into a cell of ``column``.
+
+    Raises CellFault with an Indonesian sentence where it does not fit.
+    """
+    kept = text.strip()
+    if not kept:
+        return ""
+    reader = _PARSERS.get(column.kind)
+    if reader:
+        return reader(column, kept)
+    return _choice(column, kept) if column.choices else kept
+
+
+def show(column: GridColumn, raw: str) -> str:
+    """Return what a person sees for a raw value: words of a choice, dots in money, a long date.
+
+    Columns by year hold money or targets; a target stands as the plan has it, so only rupiah get dots.
+    """
+    if not raw:
+        return ""
+    counted = column.kind in {"computed", "int"} or (column.kind == "years" and column.unit == "Rp")
+    if column.kind == "money" or (counted and _WHOLE.fullmatch(raw)):
+        return number(int(raw))
+    if column.kind == "date":
+        return long_date(day_of(raw), weekday=False)
+    if column.choices:
+        names = {item.value: item.label for item in column.choices}
+        values = raw.split(SEPARATOR) if column.many else [raw]
+        return ", ".join(names.get(value, "(dihapus)" if is_row_id(value) else value) for value in values)
+    return raw
+
+
+def in_order(column: GridColumn, values: Iterable[str]) -> str:
+    """Return the values of one cell as raw value: each once, in the order of the choices, others behind."""
+    place = {item.value: at for at, item in enumerate(column.choices)}
+    return SEPARATOR.join(sorted({*values} - {""}, key=lambda value: (place.get(value, len(place)), value)))
+
+
+def compute(formula: str, values: Mapping[str, str]) -> str:
+    """Return a computed cell: ``sum:a,b`` or ``product:a,b`` over the row's figures, empty without any."""
+    kind, _, names = formula.partition(":")
+    found = [amount for name in names.split(",") if (amount := _amount(values.get(name, ""))) is not None]
+    if not found or (kind == "product" and len(found) < len(names.split(","))):
+        return ""
+    total = sum(found, Decimal(0)) if kind == "sum" else prod(found, start=Decimal(1))
+    return str(int(total)) if total == total.to_integral_value() else str(total)
+
+
+def paste(columns: Sequence[GridColumn], start: tuple[int, int], rows: int, text: str) -> Pasted:
+    """Return the cells that pasted spreadsheet text fills, from ``start`` (row, column of ``columns``) on.
+
+    ``rows`` is the number of rows of the grid. Cells that would land on read-only columns, outside the grid,
+    or whose text does not fit are refused, each with a sentence; the others stand.
+    """
+    cells: list[tuple[int, str, str]] = []
+    refused: list[str] = []
+    for down, line in enumerate(table_of(text)):
+        for right, typed in enumerate(line):
+            row, place = start[0] + down, start[1] + right
+            if row >= rows or place >= len(columns):
+                if typed.strip():
+                    refused.append(f'"{shortened(typed, _QUOTED)}" jatuh di luar tabel.')
+                continue
+            column = columns[place]
+            if not column.is_editable:
+                refused.append(f'"{shortened(typed, _QUOTED)}": kolom {column.label} hanya baca.')
+                continue
+            try:
+                cells.append((row, column.key, parse(column, typed)))
+            except CellFault as fault:
+                refused.append(str(fault))
+    return Pasted(tuple(cells), tuple(refused))
+
+
+def table_of(text: str) -> list[list[str]]:
+    """Return the cells of text copied from a spreadsheet: tabs, lines, and quoted cells with lines inside."""
+    return list(rows_of(text))
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """Yield the rows of ``table_of`` one by one; a quote that does not close at the end of a cell is a sign.
+
+    A quoted cell ends at its first quote that is not doubled, so every text is gone through once.
+    """
+    row: list[str] = []
+    for found in _CELL.finditer(text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")):
+        quoted, plain, end = found.groups()
+        row.append(plain if quoted is None else quoted.replace('""', '"'))
+        if end != "\t":
+            yield row
+            row = []
+        if not end:
+            return
+
+
+def _refusal(column: GridColumn, text: str, why: str) -> CellFault:
+    return CellFault(f'{column.label}: "{shortened(text, _QUOTED)}" {why}')
+
+
+def _choice(column: GridColumn, text: str) -> str:
+    parts = list(_apart(column, text)) if column.many else [text]
+    return in_order(column, (_one_choice(column, part) for part in parts))
+
+
+def _apart(column: GridColumn, text: str) -> Iterator[str]:
+    """Yield several values that stand apart; the words of one value may hold the same signs themselves."""
+    known = {_plain(name): len(_APART.findall(name)) for item in column.choices for name in _names(item)}
+    most = max(known.values(), default=0)
+    ends = [*(found.start() for found in _APART.finditer(text)), len(text)]
+    begin = at = 0
+    while at < len(ends):
+        tried = range(min(at + most, len(ends) - 1), at, -1)
+        at = next((last for last in tried if _plain(text[begin : ends[last]]) in known), at)
+        if text[begin : ends[at]].strip():
+            yield text[begin : ends[at]].strip()
+        begin, at = ends[at] + 1, at + 1
+
+
+def _names(item: Choice) -> tuple[str, ...]:
+    return (item.value, item.label, item.code, *item.also)
+
+
+def _one_choice(column: GridColumn, text: str) -> str:
+    wanted = _plain(text)
+    used_first = sorted(column.choices, key=lambda item: item.retired)
+    spelt = [(item, {_plain(name) for name in _names(item)}) for item in used_first]
+    for item, names in spelt:
+        if wanted in names:
+            return item.value
+    open_ones = [(item, names) for item, names in spelt if not item.retired]
+    near = [item for item, names in open_ones if any(name.startswith(wanted) for name in names if name)]
+    if len(near) == 1:
+        return near[0].value
+    words = [shortened(item.label, _QUOTED) for item in column.offered]
+    more = len(words) - _LISTED
+    listed = ", ".join(words[:_LISTED]) + (f", dan {more} lainnya" if more > 0 else "")
+    raise _refusal(column, text, f"bukan pilihan. Pilihannya: {listed}.")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").split())
+
+
+def _money(column: GridColumn, text: str) -> str:
+    try:
+        amount = parse_money(text)
+    except ValueError:
+        raise _refusal(column, text, "bukan jumlah rupiah utuh.") from None
+    return "" if amount is None else str(amount)
+
+
+def _int(column: GridColumn, text: str) -> str:
+    kept = text.replace(".", "")
+    if not _WHOLE.fullmatch(kept):
+        raise _refusal(column, text, "bukan angka bulat.")
+    return str(int(kept))
+
+
+def _year(column: GridColumn, text: str) -> str:
+    if not (text.isascii() and text.isdigit() and int(text) in YEAR_RANGE):
+        raise _refusal(column, text, "bukan tahun. Contoh: 2025.")
+    return text
+
+
+def _date(column: GridColumn, text: str) -> str:
+    found = _DAY.fullmatch(text)
+    iso = f"{found.group(3)}-{int(found.group(2)):02d}-{int(found.group(1)):02d}" if found else text
+    day = day_of(iso)
+    if day is None:
+        raise _refusal(column, text, "bukan tanggal. Contoh: 12-8-2026.")
+    return day.isoformat()
+
+
+_PARSERS: Final[Mapping[str, Callable[[GridColumn, str], str]]] = {
+    "choice": _choice,
+    "dimension": _choice,
+    "subdimension": _choice,
+    "opd": _choice,
+    "links": _choice,
+    "money": _money,
+    "int": _int,
+    "year": _year,
+    "date": _date,
+}
+
+
+def _amount(raw: str) -> Decimal | None:
+    try:
+        return Decimal(raw.replace(",", ".")) if raw else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,58 @@
+"""A list to choose one of, whose chosen name may be longer than its room."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+_EDGES: Final = 24
+"""Pixels beside the words of a line in the opened list."""
+
+
+class ChoiceBox(QComboBox):
+    """Ends a name that does not fit in an ellipsis, and tells it whole in its tooltip and in the opened list.
+
+    One that can be typed into shows its text as any line does.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chosen name, elided at its end."""
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0 and self.placeholderText():
+            faint = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.ButtonText, faint)
+            option.currentText = self.placeholderText()
+        whole = option.currentText
+        option.currentText = self.shown(whole)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        wanted = f"<qt>{escape(whole)}</qt>" if option.currentText != whole else ""
+        if self.toolTip() != wanted:
+            self.setToolTip(wanted)
+
+    def shown(self, text: str) -> str:
+        """Return as much of ``text`` as the box has room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        if not option.currentIcon.isNull():
+            room -= self.iconSize().width() + 4
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2)
+
+    def showPopup(self) -> None:
+        """Give the list the room of its longest name, as far as the window has it."""
+        view = self.view()
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        wide = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + _EDGES
+        room = self.window().width() - self.mapTo(self.window(), self.rect().topLeft()).x()
+        view.setMinimumWidth(max(self.width() - 2, min(wide, room - _EDGES)))
+        super().showPopup()
