@@ -121,15 +121,6 @@ def clock_of(minute: int) -> str:
     return f"{hours:02d}:{minutes:02d}"
 
 
-def typed_time(text: str) -> str | None:
-    """Return ``HH:MM`` of a time as people type it (``8``, ``8.30``, ``0830``); None where it is none."""
-    kept = text.strip().replace(" ", "").replace(",", ".").replace(":", ".")
-    if kept.isdecimal() and kept.isascii():
-        kept = f"{kept}.00" if len(kept) <= 2 else f"{kept[:-2]}.{kept[-2:]}"  # noqa: PLR2004
-    found = minute_of(kept)
-    return None if found is None else clock_of(found)
-
-
 def minutes_of(block: Session) -> int:
     """Return how long a block is planned: from its times, else from its group time, else what is usual."""
     start, end = minute_of(block.start_plan), minute_of(block.end_plan)

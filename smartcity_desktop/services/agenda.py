@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from smartcity_desktop.domain import agenda
-from smartcity_desktop.domain.agenda import Day, Placed
+from smartcity_desktop.domain.agenda import Day
+from smartcity_desktop.domain.agenda_plan import AgendaPlan, PlanDay, TemplateList
 from smartcity_desktop.domain.agenda_template import AgendaTemplate, TemplateBlock, blocks_of, template_from
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
@@ -39,44 +40,6 @@ class NewBlock:
     kind: str = "materi"
     minutes: int = 0
     start: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDay:
-    """A day of a stage: ISO day, where it meets, and its blocks where they stand."""
-
-    day: str
-    place: str
-    blocks: tuple[Placed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaPlan:
-    """All of one stage's agenda that a screen shows.
-
-    ``worksheets`` and ``groupings`` are (row, words) to choose from; ``astray`` counts the blocks that have
-    not begun and stand on days that are none of the stage's.
-    """
-
-    stage: Stage
-    days: tuple[PlanDay, ...] = ()
-    worksheets: tuple[tuple[RowId, str], ...] = ()
-    groupings: tuple[tuple[RowId, str], ...] = ()
-    zone: str = ""
-    astray: int = 0
-
-    @property
-    def count(self) -> int:
-        """How many blocks there are."""
-        return sum(len(day.blocks) for day in self.days)
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateList:
-    """The rundowns to choose from, and the files of a facilitator that could not be read."""
-
-    templates: tuple[AgendaTemplate, ...]
-    broken: tuple[str, ...] = ()
 
 
 class AgendaService:
@@ -163,6 +126,17 @@ class AgendaService:
     def resize(self, row: RowId, minutes: int) -> Changes:
         """Make a block last so many minutes (5 to 720). Raises UserFault ``agenda-begun``."""
         return self._recompute(row, lambda day: agenda.resized(day, row, minutes), "ubah lama")
+
+    def lengthen(self, row: RowId, by: int) -> Changes:
+        """Make a block so many minutes longer, or shorter. Raises UserFault ``agenda-begun``."""
+        return self.resize(row, agenda.minutes_of(self._block(row)) + by)
+
+    def step(self, row: RowId, by: int) -> Changes:
+        """Put a block so many places later in its day, or earlier. Raises UserFault ``agenda-begun``."""
+        block = self._still_planned(row)
+        day = self.blocks(block.stage, block.date)
+        wanted = min(len(day) - 1, max(0, agenda.place_of(day, row) + by))
+        return self.move(row, block.date, wanted)
 
     def pin(self, row: RowId, start: str) -> Changes:
         """Let a block keep this start (``HH:MM``), or follow the others (empty).

@@ -170,22 +170,14 @@ def test_a_day_goes_on_behind_midnight_without_losing_a_minute():
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("text", "minute"),
     [
-        ("8", "08:00"),
-        ("8.30", "08:30"),
-        ("0830", "08:30"),
-        ("08:30", "08:30"),
-        ("13,5", "13:05"),
-        ("25", None),
-        ("8.75", None),
-        ("pagi", None),
-        ("", None),
-        ("12345", None),
+        *(("08:30", 510), ("8.05", 485), ("2026-08-04T09:18:05+08:00", 558)),
+        *(("24:00", None), ("08:75", None), ("pagi", None), ("", None), ("8:5:1", None)),
     ],
 )
-def test_times_are_read_as_people_type_them(typed, kept):
-    assert agenda.typed_time(typed) == kept
+def test_a_time_that_is_none_is_told_from_one(text, minute):
+    assert agenda.minute_of(text) == minute
 
 
 @pytest.mark.parametrize(

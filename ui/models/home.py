@@ -145,7 +145,7 @@ def next_of(home: Home, number: int) -> Next:
             "Berikutnya",
             planned.title,
             "\n".join(part for part in (when, planned.place) if part),
-            (("Mulai sesi", START),),
+            (("Mulai" if planned.date == home.today.isoformat() else "Mulai sesi", START),),
         )
     return _next_step(home, number)
 
@@ -154,9 +154,16 @@ def _planned(sessions: Sequence[Session], stage: RowId | None, today: date) -> S
     waiting = [
         item
         for item in sessions
-        if item.stage == stage and not item.started_at and (day_of(item.date) or today) >= today
+        if item.stage == stage and item.waits and (day_of(item.date) or today) >= today
     ]
-    return min(waiting, key=lambda item: (item.date, item.start_plan), default=None)
+    # What lies before the block begun last today was passed by, and is not what comes next.
+    begun = max((item.start_plan for item in sessions if _is_begun(item, today)), default="")
+    ahead = [item for item in waiting if item.date != today.isoformat() or item.start_plan >= begun]
+    return min(ahead, key=lambda item: (item.date, item.start_plan), default=None)
+
+
+def _is_begun(item: Session, today: date) -> bool:
+    return bool(item.started_at) and item.date == today.isoformat()
 
 
 def _next_step(home: Home, number: int) -> Next:

@@ -1,7 +1,7 @@
 """Knows the session that runs: reads it, starts it, ends it, and counts its time down."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from smartcity_desktop.domain.ids import Clock, RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.services.session import NewSession
 from ui.context import Context, Services
+from ui.models.hall_clock import HallClock
 
 
 class SessionKeeper(QObject):
@@ -25,6 +26,7 @@ class SessionKeeper(QObject):
         """Listen for changes of sessions."""
         super().__init__(parent)
         self._services, self._context, self._clock = services, context, clock
+        self._hall = HallClock.of(context.bus)
         self.session: Session | None = None
         self._second = QTimer(self)
         self._second.setInterval(1_000)
@@ -35,9 +37,32 @@ class SessionKeeper(QObject):
         """Read which session runs."""
         self._context.lane.data(self._services.session.running, self._show)
 
+    def now(self) -> datetime:
+        """Return the moment of the hall: steady while a block runs, whatever the laptop's clock does."""
+        return self._hall.now() if self.session else self._clock()
+
     def left(self) -> timedelta | None:
-        """Return the group time left, None where no countdown runs."""
-        return self.session.timer_left(self._clock()) if self.session else None
+        """Return the group time left, else that of the block; None where neither counts down."""
+        if self.session is None:
+            return None
+        left = self.session.timer_left(self.now())
+        return self.session.left(self.now()) if left is None else left
+
+    @property
+    def minutes(self) -> int:
+        """Of how many minutes ``left`` is left, 0 where nothing counts down."""
+        session = self.session
+        if session is None:
+            return 0
+        if session.timer_minutes and session.timer_started_at:
+            return session.timer_minutes
+        return int((session.allotted or timedelta()) / timedelta(minutes=1))
+
+    def start_block(self, row: RowId, then: Callable[[RowId], None]) -> None:
+        """Start a planned block of the agenda."""
+        self._context.autosave.flush_all()
+        call = partial(self._services.session.start_block, row)
+        self._context.lane.data(call, partial(self._ended, row, then))
 
     def start(self, new: NewSession, then: Callable[[RowId], None] | None = None) -> None:
         """Start a session."""
@@ -50,7 +75,8 @@ class SessionKeeper(QObject):
             return
         row = self.session.id
         self._context.autosave.flush_all()
-        self._context.lane.data(partial(self._services.session.end, row), partial(self._ended, row, then))
+        end = partial(self._services.session.end, row, self.now())
+        self._context.lane.data(end, partial(self._ended, row, then))
 
     def _started(self, then: Callable[[RowId], None] | None, started: tuple[RowId, Changes]) -> None:
         row, changes = started
@@ -71,8 +97,8 @@ class SessionKeeper(QObject):
 
     def _show(self, session: Session | None) -> None:
         self.session = session
-        counts = session is not None and bool(session.timer_minutes and session.timer_started_at)
-        if counts:
+        self._hall.tell((session.id, session.started_at) if session else None, self._clock())
+        if session is not None and not session.is_paused and self.minutes:
             self._second.start()
         else:
             self._second.stop()

@@ -51,7 +51,8 @@ def session_words(session: Session | None, zone: str) -> str:
         return ""
     begin = plan_time(session.start_plan or session.started_at)
     times = f"{begin}–{plan_time(session.end_plan)}" if session.end_plan else f"mulai {begin}"
-    return f"Sesi: {session.title} · {times} {zone}".rstrip()
+    words = f"Sesi: {session.title} · {times} {zone}".rstrip()
+    return f"{words} · dijeda" if session.is_paused else words
 
 
 class StatusLine(QFrame):

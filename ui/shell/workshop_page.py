@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
+from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import in_zone, stage_name
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.errors import Fault
@@ -47,6 +48,7 @@ _READ_ONLY: Final = (
 )
 _ABOUT: Final = "about"
 _PRESENTS: Final = "worksheet"
+_AGENDA: Final = "agenda"
 _BEFORE_WORK: Final = {"home", "event", "opd"}
 """Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
@@ -183,9 +185,7 @@ class WorkshopPage(QWidget):
             title = self.sessions.session.title
             self.bar.tell(f"Sesi “{title}” sedang berjalan. Akhiri dahulu (F9).", "info")
             return
-        from ui.shell.session_start import gather
-
-        self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
+        self._context.lane.data(self._services.session.due, self._begin_or_ask)
 
     def end_session(self) -> None:
         """End the session that runs and show its report."""
@@ -374,6 +374,20 @@ class WorkshopPage(QWidget):
         else:
             self.end_session()
 
+    def _begin_or_ask(self, block: Session | None) -> None:
+        """Start the next planned block of today; where today has no agenda ask for a session."""
+        if block is not None:
+            self.sessions.start_block(block.id, partial(self._block_started, block))
+            return
+        from ui.shell.session_start import gather
+
+        self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
+
+    def _block_started(self, block: Session, row: RowId) -> None:
+        self.bar.tell(f"Mulai: {block.title}.", "info", "Urungkan", self.undo)
+        if self.screens.key in _BEFORE_WORK:
+            self.go(_AGENDA, row)
+
     def _ask_session(self, proposal: "Proposal") -> None:
         from ui.shell.session_start import SessionStart
 
@@ -432,8 +446,7 @@ class WorkshopPage(QWidget):
         self._show_time()
 
     def _show_time(self) -> None:
-        session = self.sessions.session
-        self.top.show_left(self.sessions.left(), (session.timer_minutes or 0) if session else 0)
+        self.top.show_left(self.sessions.left(), self.sessions.minutes)
 
     def _show_showing(self) -> None:
         self.top.show_showing(on=self.showing.view is not None)

@@ -1,0 +1,317 @@
+"""What the hall may see: one slide of the projector at a time, in frozen values that hold nothing else.
+
+A slide is a whitelist. Numbers of people, notes for the team and whatever belongs to the program have no
+field here. Every word that comes in is looked through once more, so that a number or a path somebody typed
+into a title or a decision does not reach the hall either.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
+TEXT, PHOTO, REVIEW, FUNNEL, HELIX = "text", "photo", "review", "funnel", "helix"
+KINDS: Final = {
+    BLOCK: "Jam dan acara",
+    GROUPS: "Pembagian kelompok",
+    STATES: "Keadaan kelompok",
+    QUEUE: "Urutan presentasi",
+    GUIDE: "Petunjuk kertas kerja",
+    TEXT: "Teks",
+    PHOTO: "Foto",
+    REVIEW: "Ulasan hari",
+    FUNNEL: "Dari Renstra ke quick win",
+    HELIX: "Unsur peserta",
+}
+"""Every kind of slide with its words, in the order in which they are offered."""
+COUNTS_DOWN, TELLS_TIME = "left", "day"
+"""Modes of a clock: time left, or the time of day; empty for no clock."""
+CALM, GOOD, WARNING, ERROR = "calm", "good", "warning", "error"
+_COVER: Final = "…"
+_PERSONAL: Final = re.compile(
+    r"(?<!\d)\d{8}[ .\-/]?\d{6}[ .\-/]?\d[ .\-/]?\d{3}(?!\d)"  # NIP as it is written
+    r"|(?<!\d)\d{13,}(?!\d)"  # NIP or NIK in one go
+    r"|(?<![\d.,])(?!0\d\.\d\d(?!\d))(?:\+\s?62|62(?=[\s\-]?8)|\(?0)[\s.\-()]{0,2}\d(?:[\s.\-()]{0,2}\d){6,12}"
+    r"(?!\d)"  # phone, never a time of the day
+    r"|(?<![\d.,])(?:62)?8\d{8,11}(?!\d)"  # phone without its 0
+    r"|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+"  # e-mail
+    r"|(?<!\w)[A-Za-z]:[\\/][^\s,;]*"  # C:\...
+    r"|\\\\[^\s,;]+"
+    r"|(?<!\S)(?:file:/+|~?/)[\w.\-]+/[^\s,;]*"
+)
+_SPOKEN: Final = 2_000
+_WORDS: Final = 4_000
+"""Letters of one text at most: more cannot be read from a chair, and laying it out would take time."""
+
+
+def shown(text: str) -> str:
+    """Return a text as the hall may see it: numbers of people, addresses and paths covered."""
+    kept = text.replace("\r", "").replace("\x00", "").strip()
+    return _PERSONAL.sub(_COVER, kept)[:_WORDS]
+
+
+class Seen:
+    """What is made of it is looked through when it is made."""
+
+    __slots__ = ()
+    _KEPT: frozenset[str] = frozenset()
+    """Fields that name a row and are never painted."""
+
+    def __post_init__(self) -> None:
+        """Look every text through that will be painted."""
+        for item in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
+            value = getattr(self, item.name)
+            if item.name in self._KEPT:
+                continue
+            if isinstance(value, str):
+                object.__setattr__(self, item.name, shown(value))
+            elif isinstance(value, tuple) and any(isinstance(one, str) for one in value):
+                cleaned = tuple(shown(one) for one in value if one.strip())
+                object.__setattr__(self, item.name, cleaned)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking(Seen):
+    """A clock as it stood when the slide was made: it goes on in the hall without anybody being asked.
+
+    ``seconds`` are left (negative when over) of ``whole``, or have passed since midnight; one that ``stands``
+    does not go on. ``below`` says when it ends.
+    """
+
+    mode: str = ""
+    seconds: int = 0
+    whole: int = 0
+    stands: bool = False
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge(Seen):
+    """A group as the hall knows it: its name, the code of a dimension with its colour, its table and room."""
+
+    name: str = ""
+    code: str = ""
+    color: str = ""
+    table: str = ""
+    room: str = ""
+
+    @property
+    def place(self) -> str:
+        """``Meja 3 · Ruang Rapat A``, empty where nothing is known."""
+        table = self.table if not self.table or self.table[:1].isalpha() else f"Meja {self.table}"
+        return " · ".join(part for part in (table, self.room) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup(Seen):
+    """Who sits at a table: agencies and names, nothing else about anybody."""
+
+    badge: Badge = Badge()
+    chair: str = ""
+    opds: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine(Seen):
+    """How far a group is, in words; ``tone`` is ``good`` where it is done, ``warning`` while it works."""
+
+    badge: Badge = Badge()
+    words: str = ""
+    tone: str = CALM
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLine(Seen):
+    """A group in the queue: its place from 1, and what it does now."""
+
+    badge: Badge = Badge()
+    place: int = 0
+    words: str = ""
+    is_now: bool = False
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Seen):
+    """A count with its words; ``code`` and ``color`` where it is one of a dimension."""
+
+    words: str = ""
+    count: int = 0
+    code: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBody(Seen):
+    """A block of the agenda: what the room is told of it, who speaks, and what follows."""
+
+    public: str = ""
+    speaker: str = ""
+    follows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsBody(Seen):
+    """Who sits where."""
+
+    groups: tuple[TableGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatesBody(Seen):
+    """How far the groups are."""
+
+    lines: tuple[StateLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueBody(Seen):
+    """Who speaks, and in which order."""
+
+    lines: tuple[TurnLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GuideBody(Seen):
+    """How a worksheet is filled: its steps, its guide questions, and how far the groups are."""
+
+    steps: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    lines: tuple[StateLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextBody(Seen):
+    """A text typed for the hall."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoBody(Seen):
+    """A photo (JPEG bytes) with its caption."""
+
+    content: bytes = field(default=b"", repr=False)
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewBody(Seen):
+    """A day in short: decisions, what every group wrote, follow-ups, who came, photos (JPEG bytes)."""
+
+    decisions: tuple[str, ...] = ()
+    groups: tuple[Figure, ...] = ()
+    follow_ups: int = 0
+    present: tuple[Figure, ...] = ()
+    photos: tuple[bytes, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelBody(Seen):
+    """From all programs to the few: every step with its count."""
+
+    steps: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HelixBody(Seen):
+    """How many of each unsur take part, or came."""
+
+    parts: tuple[Figure, ...] = ()
+
+
+Body = (
+    BlockBody
+    | GroupsBody
+    | StatesBody
+    | QueueBody
+    | GuideBody
+    | TextBody
+    | PhotoBody
+    | ReviewBody
+    | FunnelBody
+    | HelixBody
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide(Seen):
+    """One slide: a quiet line, a title, a clock where one runs, and what stands below.
+
+    ``about`` names the row it was made from. ``note`` is said in the place of an empty body.
+    """
+
+    _KEPT = frozenset({"kind", "about"})
+
+    kind: str = TEXT
+    about: str = ""
+    eyebrow: str = ""
+    title: str = ""
+    clock: Ticking = Ticking()
+    body: Body = TextBody()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A slide that can be shown now: its kind, what it is about, and its words in a list."""
+
+    kind: str
+    about: str = ""
+    words: str = ""
+    hint: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the slide is asked for by."""
+        return self.kind, self.about
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the laptop stands when a slide is asked for: the stage, an ISO day, a moment where one is known.
+
+    Without a day it is that of the running block, else today; without a moment the clock of the laptop tells.
+    """
+
+    stage: RowId = NO_ROW
+    day: str = ""
+    at: datetime | None = None
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a slide that is painted, in order."""
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif isinstance(value, Figure):
+        yield " ".join(part for part in (str(value.count), value.words, value.code) if part)
+    elif isinstance(value, Seen):
+        hidden = value._KEPT | {"tone", "mode", "color"}  # noqa: SLF001 - the class of this module
+        for item in fields(value):  # type: ignore[arg-type]  # every heir is a dataclass
+            if item.name not in hidden:
+                yield from texts(getattr(value, item.name))
+
+
+def spoken(slide: Slide) -> str:
+    """Return a slide as one text, for whoever hears it instead of seeing it."""
+    return ". ".join(text.rstrip(".") for text in texts(slide))[:_SPOKEN]
+
+
+def is_empty(slide: Slide) -> bool:
+    """Tell whether nothing but its head can be shown."""
+    return not any(True for _ in texts(slide.body)) and not _pictures(slide.body)
+
+
+def _pictures(body: Body) -> Iterable[bytes]:
+    if isinstance(body, PhotoBody):
+        return (body.content,) if body.content else ()
+    return body.photos if isinstance(body, ReviewBody) else ()
