@@ -29,6 +29,9 @@ _INKS: Final = {
 class TurnTile(QAbstractButton):
     """One group: its key, its name, its state in words and colour, and since when."""
 
+    walked = Signal(int)
+    """An arrow key: by how many tiles."""
+
     def __init__(self, place: int, slot: Slot, parent: QWidget) -> None:
         """``place`` from 1 is the number key that changes it, where it is at most 9."""
         super().__init__(parent)
@@ -56,6 +59,16 @@ class TurnTile(QAbstractButton):
         self.setAccessibleName(words)
         tip(self, f"{words}.{key}")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows; Enter moves on as Space does."""
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            self.walked.emit(_KEYS[key])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room of two lines."""
@@ -110,7 +123,7 @@ class TurnTile(QAbstractButton):
 
 
 class GroupBoard(QWidget):
-    """All groups of a block; arrows walk from tile to tile, Enter or a click moves a state on."""
+    """All groups of a block; arrows walk from tile to tile, Enter, Space or a click moves a state on."""
 
     asked = Signal(str)
     """The group whose state is to move on."""
@@ -153,18 +166,10 @@ class GroupBoard(QWidget):
         if place <= len(self.tiles):
             self.tiles[place - 1].click()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from tile to tile; Enter moves a state on."""
-        at = next((place for place, tile in enumerate(self.tiles) if tile.hasFocus()), -1)
-        key = Qt.Key(event.key())
-        if at >= 0 and key in _KEYS:
-            wanted = at + _KEYS[key]
-            if 0 <= wanted < len(self.tiles):
-                self.tiles[wanted].setFocus()
-        elif at >= 0 and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.tiles[at].click()
-        else:
-            super().keyPressEvent(event)
+    def _walk(self, tile: TurnTile, step: int) -> None:
+        wanted = self.tiles.index(tile) + step
+        if 0 <= wanted < len(self.tiles):
+            self.tiles[wanted].setFocus()
 
     def _build(self, slots: Sequence[Slot]) -> None:
         for tile in self.tiles:
@@ -175,6 +180,7 @@ class GroupBoard(QWidget):
         for number, slot in enumerate(slots):
             tile = TurnTile(number + 1, slot, self._ground)
             tile.clicked.connect(partial(self._ask, tile))
+            tile.walked.connect(partial(self._walk, tile))
             self.tiles.append(tile)
             self._grid.addWidget(tile, number // _ABREAST, number % _ABREAST)
             tile.show()

@@ -134,11 +134,11 @@ class LineList(QListView):
 
     def show_lines(self, lines: Sequence[Line], now: str) -> None:
         """Show the lines; ``now`` is the row that is brought into sight when it or the list changes."""
-        anew = [item.row for item in lines] != [item.row for item in self.blocks.lines] or now != self._now
+        anew = {item.row for item in lines} != {item.row for item in self.blocks.lines} or now != self._now
         self._now = now
         kept = self.chosen
         self.blocks.show(lines)
-        self.choose(now if anew and now else kept)
+        self.choose(now if (anew or not kept) and now else kept)
 
     def choose(self, row: str) -> None:
         """Choose the line of a row."""
