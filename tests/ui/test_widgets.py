@@ -178,6 +178,22 @@ def test_the_stage_switch_tells_only_what_a_person_chose(qtbot):
     assert (switch.number, told) == (4, [4])
 
 
+def test_the_stage_switch_has_a_button_for_each_stage_and_leaves_one_that_went(qtbot):
+    switch, told = StageSwitch(), []
+    qtbot.addWidget(switch)
+    switch.chosen.connect(told.append)
+    switch.offer([1, 2, 3, 4, 5])
+    switch.choose(5)
+    assert (switch.number, told, switch.has(5)) == (5, [], True)
+    switch.offer([1, 3])
+    assert (switch.number, told, switch.has(4)) == (3, [3], False)
+    switch.show()
+    qtbot.keyClick(switch, Qt.Key.Key_Left)
+    assert (switch.number, told) == (1, [3, 1])
+    switch.offer([])
+    assert switch.has(3)
+
+
 def test_a_region_is_picked_by_a_few_letters_and_enter(qtbot):
     picker, told = RegionPicker(find), []
     qtbot.addWidget(picker)

@@ -128,7 +128,7 @@ class WorkshopPage(QWidget):
 
     def go(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it; sessions and stages have keys of their own."""
-        acts = {
+        acts: dict[str, Callable[[], None]] = {
             SESSION_START: self.ask_session,
             SESSION_END: self.end_session,
             COPIES: self.standing.use_places,
@@ -146,38 +146,23 @@ class WorkshopPage(QWidget):
 
     def entries(self) -> "list[Entry]":
         """Return what Ctrl+K offers now: the screen's own commands, those of the frame, the screens."""
-        from ui.shell.palette import Entry
+        from ui.shell.entries import entries
 
-        screen = self.screens.current
-        title = self.screens.specs[self.screens.key].title if self.screens.key else ""
-        own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
+        acts: dict[str, Callable[[], None]] = {
+            "start": self.ask_session,
+            "end": self.end_session,
+            "copy": self.standing.back_up,
+            "larger": partial(self.scale_asked.emit, 1),
+            "smaller": partial(self.scale_asked.emit, -1),
+            "usual": partial(self.scale_asked.emit, 0),
+            "manual": self.show_manual,
+            "shortcuts": self.show_shortcuts,
+            "bundle": partial(self.go, _ABOUT, "bundle"),
+            "close": self.close_asked.emit,
+        }
+        rail = list(self.rail.buttons)
         running = self.sessions.session is not None
-        session = (
-            Entry("Akhiri sesi & cetak laporan", "F9", self.end_session)
-            if running
-            else Entry("Mulai sesi", "F5", self.ask_session)
-        )
-        frame = [
-            session,
-            Entry("Cetak laporan sesi", "Cetak", partial(self.print, _REPORT)),
-            Entry("Cetak daftar hadir", "Cetak", partial(self.print, "daftar-hadir")),
-            Entry("Cetak kertas kerja kosong", "Cetak", partial(self.print, "kertas-kerja-kosong")),
-            Entry("Cetak kertas kerja terisi", "Cetak", partial(self.print, "kertas-kerja-terisi")),
-            Entry(worded("Cetak dossier OPD"), "Cetak", partial(self.print, "dossier-opd")),
-            Entry("Buat salinan pengaman sekarang", "Perintah", self.standing.back_up),
-            Entry("Huruf lebih besar", "Ctrl++", partial(self.scale_asked.emit, 1)),
-            Entry("Huruf lebih kecil", "Ctrl+-", partial(self.scale_asked.emit, -1)),
-            Entry("Huruf ukuran biasa", "Ctrl+0", partial(self.scale_asked.emit, 0)),
-            Entry("Petunjuk layar ini", "F1", self.show_manual),
-            Entry("Daftar pintasan", "?", self.show_shortcuts),
-            Entry("Simpan paket bantuan", "Tentang program", partial(self.go, _ABOUT, "bundle")),
-            Entry("Tutup Bimtek ini", "Ctrl+W", self.close_asked.emit),
-        ]
-        places = [
-            Entry(spec.title, self._place_words(spec), partial(self.go, spec.key))
-            for spec in self.screens.specs.values()
-        ]
-        return [*places, *own, *frame]
+        return entries(self.screens, rail, acts, self.print, is_running=running)
 
     def ask_session(self) -> None:
         """Open the start of a session, or say which one runs."""
@@ -332,16 +317,13 @@ class WorkshopPage(QWidget):
         ways |= {spec.keys: partial(self.go, spec.key) for spec in specs if spec.keys}
         rail = [spec for spec in specs if spec.in_rail]
         ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(rail)}
-        ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 5)}
+        ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 9)}
         return ways
 
-    def _place_words(self, spec: ScreenSpec) -> str:
-        if not spec.in_rail:
-            return f"Layar · {spec.keys}" if spec.keys else "Layar"
-        return f"Layar · Alt+{list(self.rail.buttons).index(spec.key) + 1}"
-
     def choose_stage(self, number: int) -> None:
-        """Let every screen follow another stage."""
+        """Let every screen follow another stage, where there is such a one."""
+        if not self.top.stages.has(number):
+            return
         self.top.stages.choose(number)
         self._context.autosave.flush_all()
         self.screens.show_stage(number)
@@ -455,6 +437,7 @@ class WorkshopPage(QWidget):
         self._words = words_of(standing.workshop)
         self._speak()
         self.top.title.setText(standing.workshop.title)
+        self.top.stages.offer(item.number for item in standing.stages if item.number)
         self.status.show_backup(self.standing.backup_age(), self.standing.copies)
         self.status.show_differences(standing.differences)
         if standing.read_only:
