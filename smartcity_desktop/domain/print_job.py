@@ -57,6 +57,14 @@ KINDS: Final = (
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
     ),
     PrintKind(
+        "berita-acara-kelompok",
+        "Berita acara kelompok",
+        "Selama",
+        "grouping",
+        "Satu untuk setiap kelompok, dengan tanggal dalam huruf",
+        family="record",
+    ),
+    PrintKind(
         "notulen",
         "Notulen",
         "Malam",
@@ -74,6 +82,14 @@ KINDS: Final = (
         "session",
         "Hasil, keputusan, tindak lanjut",
         family="session",
+    ),
+    PrintKind(
+        "berita-acara-pleno",
+        "Berita acara pleno",
+        "Sesudah",
+        "stage",
+        "Hasil semua kelompok, ditandatangani ketua setiap kelompok",
+        family="record",
     ),
     PrintKind(
         DOSSIER,

@@ -37,6 +37,12 @@ def _people(job: PrintJob) -> list[Part]:
     return people.parts(job)
 
 
+def _record(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import record
+
+    return record.parts(job)
+
+
 def _session(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import session
 
@@ -54,6 +60,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "day": _day,
     "dossier": _dossier,
     "people": _people,
+    "record": _record,
     "session": _session,
     "worksheet": _worksheet,
 }

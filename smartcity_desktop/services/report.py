@@ -139,11 +139,12 @@ class ReportService:
             print_agenda,
             print_day,
             print_people,
+            print_record,
             print_session,
             print_sheet,
         )
 
-        families = (print_agenda, print_day, print_people, print_session, print_sheet)
+        families = (print_agenda, print_day, print_people, print_record, print_session, print_sheet)
         known: dict[str, Gatherer] = {key: made for family in families for key, made in family.GATHER.items()}
         if kind not in known:
             raise UserFault("print-unknown", kind=kind)

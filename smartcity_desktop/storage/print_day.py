@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from smartcity_desktop.domain.attendance import presences
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_day import Minutes, PhotoDay, present_words
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.report import Signer
@@ -26,7 +27,7 @@ def _minutes(work: Gathering, ask: PrintAsk) -> PrintJob:
         attendances(work.db, found.date),
         work.opds,
         day=found.date,
-        session=found.id if _is_marked(work, found) else found.id[:0],
+        session=found.id if _is_marked(work, found) else NO_ROW,
     )
     leader = found.leader or found.speaker
     minutes = Minutes(
