@@ -48,7 +48,7 @@ _READ_ONLY: Final = (
 )
 _ABOUT: Final = "about"
 _PRESENTS: Final = "worksheet"
-_AGENDA: Final = "agenda"
+_AGENDA, _RUN = "agenda", "run"
 _BEFORE_WORK: Final = {"home", "event", "opd"}
 """Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
@@ -365,10 +365,10 @@ class WorkshopPage(QWidget):
 
         self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
 
-    def _block_started(self, block: Session, row: RowId) -> None:
+    def _block_started(self, block: Session, _row: RowId) -> None:
         self.bar.tell(f"Mulai: {block.title}.", "info", "Urungkan", self.undo)
         if self.screens.key in _BEFORE_WORK:
-            self.go(_AGENDA, row)
+            self.go(_AGENDA, _RUN)
 
     def _ask_session(self, proposal: "Proposal") -> None:
         from ui.shell.session_start import SessionStart

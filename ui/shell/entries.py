@@ -1,0 +1,61 @@
+"""What Ctrl+K offers besides what is found in the file: screens, their commands, those of the frame."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from smartcity_desktop.domain.print_job import KINDS
+from ui.shell.palette import Entry
+from ui.shell.registry import ScreenSpec
+from ui.shell.screens import Screens
+from ui.translate import worded
+
+START: Final = ("Mulai sesi", "F5", "start")
+END: Final = ("Akhiri sesi & cetak laporan", "F9", "end")
+_FRAME: Final = (
+    ("Buat salinan pengaman sekarang", "Perintah", "copy"),
+    ("Huruf lebih besar", "Ctrl++", "larger"),
+    ("Huruf lebih kecil", "Ctrl+-", "smaller"),
+    ("Huruf ukuran biasa", "Ctrl+0", "usual"),
+    ("Petunjuk layar ini", "F1", "manual"),
+    ("Daftar pintasan", "?", "shortcuts"),
+    ("Simpan paket bantuan", "Tentang program", "bundle"),
+    ("Tutup Bimtek ini", "Ctrl+W", "close"),
+)
+"""Words, hint, and the key of what is called."""
+
+
+def entries(
+    screens: Screens,
+    rail: Sequence[str],
+    acts: Mapping[str, Callable[[], None]],
+    print_kind: Callable[[str], None],
+    *,
+    is_running: bool,
+) -> list[Entry]:
+    """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
+
+    ``acts`` are called by the keys of the frame's own commands; ``start`` and ``end`` are those of a session.
+    """
+    screen = screens.current
+    title = screens.specs[screens.key].title if screens.key else ""
+    own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
+    places = [
+        Entry(spec.title, _place_words(spec, rail), partial(screens.open, spec.key))
+        for spec in screens.specs.values()
+    ]
+    session, *frame = [
+        Entry(words, hint, acts[key]) for words, hint, key in (END if is_running else START, *_FRAME)
+    ]
+    prints = [Entry(_print_words(item.title), "Cetak", partial(print_kind, item.key)) for item in KINDS]
+    return [*places, *own, session, *prints, *frame]
+
+
+def _print_words(title: str) -> str:
+    return worded(f"Cetak {title[0].lower()}{title[1:]}")
+
+
+def _place_words(spec: ScreenSpec, rail: Sequence[str]) -> str:
+    if not spec.in_rail:
+        return f"Layar · {spec.keys}" if spec.keys else "Layar"
+    return f"Layar · Alt+{list(rail).index(spec.key) + 1}"
