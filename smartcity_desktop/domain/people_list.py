@@ -1,7 +1,7 @@
 """What becomes of every row of a list of participants: nothing is left out without being shown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -43,17 +43,26 @@ _LOST_NOUGHT: Final = re.compile(r"8\d{8,12}")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What should be looked at in a row; ``weight`` is ``stop`` (cannot be taken), ``look`` or ``told``."""
+    """What should be looked at in a row; ``weight`` is ``stop`` (cannot be taken), ``look`` or ``told``.
+
+    ``words`` are the program's own, ``about`` is what stands in the file and is put in their place ``{}``.
+    """
 
     words: str
     weight: str = "look"
+    about: str = ""
+
+    def said(self, say: Callable[[str], str] = str) -> str:
+        """Return the sentence, the program's words as ``say`` puts them."""
+        return say(self.words).replace("{}", self.about)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One row of the file (``row`` counted from 1) and what becomes of it.
 
-    ``kind`` is a person, a heading over people, or something else. ``person`` is what would be added, without
+    ``kind`` is a person, a heading over people, or something else; ``place`` is the institution as it is
+    written. ``person`` is what would be added, without
     id; ``match`` the participant it seems to be, ``twin`` the earlier row of the file. ``action`` is what is
     proposed, ``actions`` what may be chosen.
     """
@@ -62,6 +71,7 @@ class Candidate:
     kind: str = PERSON
     text: str = ""
     person: Person = field(default_factory=Person)
+    place: str = ""
     nip: str = ""
     phone: str = ""
     doubts: tuple[Doubt, ...] = ()
@@ -192,7 +202,7 @@ class _Reader:
         institution = self._institution(at, cells, doubts)
         match = self._opd(institution)
         if match.opd and not match.sure:
-            doubts.append(Doubt(f"“{institution}” dianggap OPD ini: periksa"))
+            doubts.append(Doubt("“{}” dianggap OPD ini: periksa", about=institution))
         position = self._of(cells, "position")
         element = self._element(at, cells, doubts, (institution, position, match))
         if institution and not match.opd and element in {GOVERNMENT, ""}:
@@ -214,7 +224,16 @@ class _Reader:
         stopped = any(item.weight == "stop" for item in doubts)
         actions = (SKIP,) if stopped else (ADD, SKIP)
         return Candidate(
-            row, PERSON, "", person, nip, phone, tuple(doubts), action=actions[0], actions=actions
+            row,
+            PERSON,
+            "",
+            person,
+            institution,
+            nip,
+            phone,
+            tuple(doubts),
+            action=actions[0],
+            actions=actions,
         )
 
     def _cell(self, at: int, cells: Sequence[str], name: str) -> str:
@@ -250,7 +269,7 @@ class _Reader:
             written = element_of(text)
             if written:
                 return written
-            doubts.append(Doubt(f"unsur “{text}” tidak dikenal, diusulkan dari instansinya"))
+            doubts.append(Doubt("unsur “{}” tidak dikenal, diusulkan dari instansinya", about=text))
         if self._heading_element:
             return self._heading_element
         institution, position, match = where
@@ -265,7 +284,7 @@ class _Reader:
             return ticked[0] if len(ticked) == 1 else ""
         found = gender_of(text)
         if not found:
-            doubts.append(Doubt(f"L/P “{text}” tidak dikenal, dikosongkan"))
+            doubts.append(Doubt("L/P “{}” tidak dikenal, dikosongkan", about=text))
         return found
 
     def _nip(self, text: str, doubts: list[Doubt]) -> str:
@@ -275,7 +294,7 @@ class _Reader:
             return ""
         problem = _nip_problem(told)
         if problem and self._known.keep_nip:
-            doubts.append(Doubt(problem))
+            doubts.append(Doubt(problem, about=told))
         return "" if problem else digits_of(told)
 
     def _phone(self, text: str, doubts: list[Doubt]) -> str:
@@ -285,7 +304,7 @@ class _Reader:
             return ""
         if _SPOILED.match(told.replace(" ", "")) or not digits.isdigit() or len(digits) not in _PHONE_DIGITS:
             if self._known.keep_phone:
-                doubts.append(Doubt(f"nomor HP “{told}” tidak terbaca, tidak diambil"))
+                doubts.append(Doubt("nomor HP “{}” tidak terbaca, tidak diambil", about=told))
             return ""
         # A number that Excel kept as a figure has lost its first nought.
         return f"0{digits}" if _LOST_NOUGHT.fullmatch(told) else told
@@ -306,9 +325,9 @@ def _name_and_nip(name: str, nip: str) -> tuple[str, str]:
 def _nip_problem(text: str) -> str:
     digits = digits_of(text)
     if _SPOILED.match(text.replace(" ", "")) or (is_nip(digits) and digits.endswith("000")):
-        return f"NIP dirusak Excel ({text}), tidak diambil: ketik ulang dari berkas asal"
+        return "NIP dirusak Excel ({}), tidak diambil: ketik ulang dari berkas asal"
     if not is_nip(digits):
-        return f"NIP “{text}” bukan 18 angka, tidak diambil"
+        return "NIP “{}” bukan 18 angka, tidak diambil"
     return ""
 
 
@@ -340,13 +359,13 @@ def _with_doubles(found: Sequence[Candidate], known: Known) -> list[Candidate]:
 def _against_file(item: Candidate, twins: Sequence[Candidate], same_nip: Candidate | None) -> Candidate:
     for twin in twins:
         if _is_same(item.person, item.nip, twin.person, twin.nip):
-            doubt = Doubt(f"dobel di berkas: sama dengan baris {twin.row}")
+            doubt = Doubt("dobel di berkas: sama dengan baris {}", about=str(twin.row))
             return replace(item, twin=twin.row, action=SKIP, doubts=(*item.doubts, doubt))
     if same_nip is not None:
-        doubt = Doubt(f"NIP sama dengan baris {same_nip.row} ({same_nip.person.name})")
+        doubt = Doubt("NIP sama dengan baris {}", about=f"{same_nip.row} ({same_nip.person.name})")
         return replace(item, twin=same_nip.row, doubts=(*item.doubts, doubt))
     if twins:
-        doubt = Doubt(f"nama sama dengan baris {twins[0].row}, instansinya lain")
+        doubt = Doubt("nama sama dengan baris {}, instansinya lain", about=str(twins[0].row))
         return replace(item, doubts=(*item.doubts, doubt))
     return item
 
@@ -382,10 +401,10 @@ class _Standing:
                 return _stands(item, standing, known)
         same_nip = self._by_nip.get(item.nip) if item.nip else None
         if same_nip is not None:
-            doubt = Doubt(f"NIP sama dengan {same_nip.name} di daftar peserta")
+            doubt = Doubt("NIP sama dengan {} di daftar peserta", about=same_nip.name)
             return replace(item, match=same_nip.id, doubts=(*item.doubts, doubt), actions=(ADD, FILL, SKIP))
         if namesakes:
-            doubt = Doubt(f"nama sama dengan peserta {_called(namesakes[0])}, instansinya lain")
+            doubt = Doubt("nama sama dengan peserta {}, instansinya lain", about=_called(namesakes[0]))
             return replace(
                 item, match=namesakes[0].id, doubts=(*item.doubts, doubt), actions=(ADD, FILL, SKIP)
             )
@@ -399,12 +418,12 @@ def _called(person: Person) -> str:
 def _stands(item: Candidate, standing: Person, known: Known) -> Candidate:
     """Return a row whose person stands already: it may fill in what is still empty."""
     brings = bool(filling(item, standing, known))
-    words = f"sudah ada ({_called(standing)})"
+    words = "sudah ada ({})"
     words += ": lengkapi yang kosong" if brings else ", tidak ada yang baru"
     return replace(
         item,
         match=standing.id,
-        doubts=(*item.doubts, Doubt(words)),
+        doubts=(*item.doubts, Doubt(words, about=_called(standing))),
         action=FILL if brings else SKIP,
         actions=(ADD, FILL, SKIP) if brings else (ADD, SKIP),
     )

@@ -28,6 +28,12 @@ def _opd(services: Services, context: Context) -> Screen:
     return OpdScreen(opd=services.opd, workshop=services.workshop, renstra=services.renstra, context=context)
 
 
+def _people(services: Services, context: Context) -> Screen:
+    from ui.screens.people.screen import PeopleScreen
+
+    return PeopleScreen(services, context)
+
+
 def _document(services: Services, context: Context) -> Screen:
     from ui.screens.document import DocumentScreen
 
@@ -95,6 +101,7 @@ SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
     ScreenSpec("agenda", "Agenda", "agenda", "agenda", _agenda),
     ScreenSpec("opd", "OPD", "opd", "opd", _opd),
+    ScreenSpec("people", "Peserta", "peserta", "peserta", _people),
     ScreenSpec("group", "Kelompok", "kelompok", "kelompok", _group),
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),

@@ -29,7 +29,7 @@ _NOTHING: Final = "Tidak ada yang cocok"
 _ASKS: Final = "Cari OPD, program, catatan, layar, perintah"
 _HOME: Final[dict[str, tuple[str, str]]] = {
     "opd": ("opd", "OPD"),
-    "person": ("opd", "Peserta"),
+    "person": ("people", "Peserta"),
     "note": ("note", "Catatan"),
     "photo": ("note", "Foto"),
     "renstra_line": ("document", "Program Renstra"),

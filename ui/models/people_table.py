@@ -1,0 +1,286 @@
+"""The participants as a table that is edited in place and filtered; tells what was typed, stores nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from smartcity_desktop.domain.entity import ELEMENTS
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.match import plain
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.people import BODIES, Person
+from smartcity_desktop.domain.wording import label
+from ui import theme
+from ui.translate import worded
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBER, NAME, POSITION, PLACE, ELEMENT, BODY, GENDER, PRESENT = range(8)
+HEADS: Final = ("No", "Nama", "Jabatan", "OPD / instansi", "Unsur", "Peran", "L/P", "Hari ini")
+CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""The choices of a cell as (value, words) pairs; empty where text is typed."""
+HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Words that may be taken while a text is typed: the names of the agencies."""
+_FIELDS: Final = {
+    NAME: "name",
+    POSITION: "position",
+    PLACE: "place",
+    ELEMENT: "element",
+    BODY: "body",
+    GENDER: "gender",
+}
+_FIXED: Final = frozenset({NUMBER, PRESENT})
+_STATES: Final = {"hadir": "Hadir", "diwakili": "Diwakili", "tidak": "Tidak hadir"}
+_STATE_INKS: Final = {"hadir": "good", "diwakili": "info", "tidak": "warning"}
+_GENDER_CHOICES: Final = (("", "(kosong)"), ("L", "L"), ("P", "P"))
+_NO_PARENT: Final = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """What the table shows: participants, agencies, and who is there today (``entity.PRESENCES``)."""
+
+    rows: Sequence[Person] = ()
+    opds: Sequence[Opd] = ()
+    present: Mapping[RowId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Which participants are shown: those with these words, of this agency, unsur and role.
+
+    ``opd`` and ``body`` are None for all; an empty text means those without one.
+    """
+
+    words: str = ""
+    opd: str | None = None
+    element: str | None = None
+    body: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody is shown."""
+        return not self.words.strip() and (self.opd, self.element, self.body) == (None, None, None)
+
+
+class PeopleTableModel(QAbstractTableModel):
+    """One row a participant. What a person changes is shown at once and told by ``edited``."""
+
+    edited = Signal(str, str, object)
+    """Row id, field (``place`` with the words that were typed), and the value."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._shown = PeopleTable()
+        self._all: list[Person] = []
+        self._rows: list[Person] = []
+        self._names: dict[str, Opd] = {}
+        self._known: dict[RowId, Opd] = {}
+        self.sieve = Sieve()
+
+    def show(self, table: PeopleTable) -> None:
+        """Show other participants; where the rows are the same ones, selection and place stay."""
+        self._shown, self._all = table, list(table.rows)
+        self._known = {item.id: item for item in table.opds}
+        self._names = {
+            plain(name): item for item in reversed(table.opds) for name in (item.name, item.short) if name
+        }
+        self._sift()
+
+    def filter(self, sieve: Sieve) -> None:
+        """Show only some of them."""
+        self.sieve = sieve
+        self._sift()
+
+    def person(self, row: int) -> Person:
+        """Return the participant of a row."""
+        return self._rows[row]
+
+    def people(self) -> list[Person]:
+        """Return all participants as they stand, whether shown or not."""
+        return list(self._all)
+
+    def row_of(self, person: str) -> int:
+        """Return where a participant is shown, -1 where not."""
+        return next((place for place, item in enumerate(self._rows) if item.id == person), -1)
+
+    def opd_of(self, person: Person) -> Opd | None:
+        """Return the agency of a participant."""
+        return self._known.get(person.opd)
+
+    def place_words(self, person: Person) -> str:
+        """Return where a participant comes from, shortly."""
+        opd = self.opd_of(person)
+        return opd.called if opd else person.institution
+
+    def take(self, person: str, **values: object) -> None:
+        """Show other values of a participant that are being stored elsewhere."""
+        for rows in (self._all, self._rows):
+            for place, item in enumerate(rows):
+                if item.id == person:
+                    rows[place] = replace(item, **values)  # type: ignore[arg-type] # fields of Person
+        row = self.row_of(person)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, PRESENT))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of participants shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return worded(HEADS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell is edited in place but the number and the presence."""
+        flags = super().flags(index)
+        if not index.isValid() or index.column() in _FIXED:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, the value to edit, the choices, colours and a tooltip that is not markup."""
+        if not index.isValid():
+            return None
+        give = self._GIVERS.get(role)
+        return give(self, self._rows[index.row()], index.column()) if give else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed or chosen and tell it; a name is never emptied."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() in _FIXED:
+            return False
+        old = self._rows[index.row()]
+        text = " ".join(str(value or "").split())
+        new = self._with(old, index.column(), text)
+        if new is None or new == old:
+            return False
+        self._rows[index.row()] = new
+        self._all[next(place for place, item in enumerate(self._all) if item.id == old.id)] = new
+        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), PRESENT))
+        self.edited.emit(old.id, _FIELDS[index.column()], text)
+        return True
+
+    def take_text(self, index: Index, text: str) -> bool:
+        """Take a pasted text: as it is, or the choice with these words."""
+        choices = self._choices(self._rows[index.row()], index.column())
+        if not choices or index.column() == BODY:
+            return self.setData(index, text)
+        wanted = text.strip().casefold()
+        meant = [value for value, words in choices if wanted in {words.casefold(), value.casefold()}]
+        return bool(meant) and self.setData(index, meant[0])
+
+    def _with(self, old: Person, column: int, text: str) -> Person | None:
+        if column == NAME:
+            return replace(old, name=text) if text else None
+        if column == PLACE:
+            meant = self._names.get(plain(text))
+            return replace(old, opd=meant.id if meant else NO_ROW, institution="" if meant else text)
+        return replace(old, **{_FIELDS[column]: text})  # type: ignore[arg-type] # text fields of Person
+
+    def _sift(self) -> None:
+        found = [item for item in self._all if self._fits(item)]
+        same = [item.id for item in self._rows] == [item.id for item in found]
+        if not same:
+            self.beginResetModel()
+        self._rows = found
+        if not same:
+            self.endResetModel()
+        elif found:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, PRESENT))
+
+    def _fits(self, person: Person) -> bool:
+        sieve = self.sieve
+        for wanted, stands in (
+            (sieve.opd, person.opd or ("" if person.institution else "-")),
+            (sieve.element, person.element),
+            (sieve.body, person.body),
+        ):
+            if wanted is not None and wanted != stands:
+                return False
+        words = plain(sieve.words).split()
+        if not words:
+            return True
+        opd = self.opd_of(person)
+        agency = f"{opd.name} {opd.short}" if opd else ""
+        number = str(person.number or "")
+        text = plain(f"{person.name} {person.position} {person.institution} {agency} {person.body}")
+        return all(word in text or word == number for word in words)
+
+    def _words(self, person: Person, column: int) -> str:
+        if column == NUMBER:
+            return str(person.number or "")
+        if column == PLACE:
+            return self.place_words(person)
+        if column == ELEMENT:
+            return label("element", person.element) if person.element else ""
+        if column == PRESENT:
+            return _STATES.get(self._shown.present.get(person.id, ""), "")
+        return str(getattr(person, _FIELDS[column]))
+
+    def _value(self, person: Person, column: int) -> object:
+        if column == PLACE:
+            opd = self.opd_of(person)
+            return opd.name if opd else person.institution
+        return self._words(person, column) if column in _FIXED else getattr(person, _FIELDS[column])
+
+    def _choices(self, person: Person, column: int) -> tuple[tuple[str, str], ...]:
+        del person
+        if column == ELEMENT:
+            return (("", "(kosong)"), *((item, label("element", item)) for item in ELEMENTS))
+        if column == GENDER:
+            return _GENDER_CHOICES
+        if column == BODY:
+            own = {item.body for item in self._all if item.body} - set(BODIES)
+            return (("", "(kosong)"), *((item, item) for item in (*BODIES, *sorted(own))))
+        return ()
+
+    def _hints(self, person: Person, column: int) -> tuple[str, ...]:
+        del person
+        return tuple(item.name for item in self._shown.opds) if column == PLACE else ()
+
+    def _ink(self, person: Person, column: int) -> QColor | None:
+        if column == NUMBER:
+            return QColor(theme.color("text-soft"))
+        if column == PRESENT:
+            return QColor(theme.color(_STATE_INKS.get(self._shown.present.get(person.id, ""), "text-faint")))
+        return None
+
+    def _tip(self, person: Person, column: int) -> str:
+        text = ""
+        if column in {NAME, POSITION}:
+            text = self._words(person, column)
+            text += " (peserta tambahan)" if column == NAME and person.walk_in else ""
+        elif column == PLACE:
+            opd = self.opd_of(person)
+            names = (opd.name if opd else "", person.institution)
+            text = ", ".join(dict.fromkeys(name for name in names if name))
+        return f"<qt>{escape(text)}</qt>" if text else ""
+
+    def _spoken(self, person: Person, column: int) -> str:
+        return f"{worded(HEADS[column])}: {self._words(person, column) or 'kosong'}"
+
+    _GIVERS: Final[Mapping[int, Callable[["PeopleTableModel", Person, int], object]]] = {
+        Qt.ItemDataRole.DisplayRole: _words,
+        Qt.ItemDataRole.EditRole: _value,
+        CHOICES_ROLE: _choices,
+        HINTS_ROLE: _hints,
+        Qt.ItemDataRole.ForegroundRole: _ink,
+        Qt.ItemDataRole.ToolTipRole: _tip,
+        Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    }

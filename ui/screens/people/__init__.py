@@ -1,0 +1,1 @@
+"""Screen Peserta: the list of participants, and what happens at the door."""
