@@ -1,0 +1,162 @@
+"""One group as a card: code and colour, table, officers, mix of the elements, and its people."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.divide import BY_OPD, WHYS
+from smartcity_desktop.domain.group import Group
+from smartcity_desktop.domain.group_board import Card, Member
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.wording import label
+from ui import theme
+from ui.translate import worded
+from ui.widgets.button import Button
+from ui.widgets.group_list import GroupList, Line
+from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.pill import Chip
+
+LEAST_HEIGHT: Final = 196
+_SHORT: Final = {
+    "pemerintah": "Pem",
+    "akademisi": "Aka",
+    "dunia_usaha": "Usaha",
+    "komunitas": "Kom",
+    "media": "Media",
+    "": "tanpa unsur",
+}
+_KEYS: Final = 9
+
+
+class GroupCard(QFrame):
+    """Shows one group; what is done to its people is told by its list."""
+
+    opened = Signal()
+    """The form of this group is asked for."""
+
+    def __init__(self, row: str, parent: QWidget | None = None) -> None:
+        """``row`` is the group's; ``show_card`` fills it."""
+        super().__init__(parent)
+        self.row = row
+        self.card = Card(Group())
+        theme.set_role(self, "card")
+        self.setObjectName(f"group-card-{row}")
+        self.key = Label("", "key", parent=self)
+        self.chip = Chip("", parent=self)
+        self.name = ElidedLabel("", "strong", parent=self)
+        self.count = Label("", "soft", parent=self)
+        self.form = Button("Ubah", f"group-form-{row}", "quiet", parent=self)
+        self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.clicked.connect(self.opened)
+        tip(self.form, "Meja, ruang, ketua, notulis, pembimbing (Enter)")
+        self.table = ElidedLabel("", "small", parent=self)
+        self.mix = ElidedLabel("", "small", parent=self)
+        self.list = GroupList(row, f"group-list-{row}", "", self)
+        self._lay_out()
+
+    def show_card(self, card: Card, place: int, kind: str) -> None:
+        """Show a group; ``place`` counts from 1 and is the key that moves people here."""
+        self.card = card
+        group = card.group
+        self.key.setText(str(place) if place <= _KEYS else "")
+        self.key.setVisible(place <= _KEYS)
+        tip(self.key, f"Tombol {place} memindahkan yang dipilih ke sini")
+        self.chip.setVisible(bool(group.code))
+        self.chip.show_dimension(group.code, group.name, card.color)
+        self.name.setText(group.name)
+        people = len(card.members)
+        self.count.setText(str(people))
+        tip(self.count, f"{people} orang")
+        self.mix.setText(mix_words(card.elements))
+        self.table.setText(table_words(card))
+        self.list.setAccessibleName(f"{card.called}, {people} orang")
+        self.setAccessibleName(f"{card.called} {group.name}")
+        self.list.show_lines(lines_of(card, kind))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the form from the head of the card."""
+        event.accept()
+        self.opened.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(7)
+        head.addWidget(self.key)
+        head.addWidget(self.chip)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.count)
+        head.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 5, 6, 7)
+        column.setSpacing(2)
+        column.addLayout(head)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.table, 2)
+        second.addWidget(self.mix, 3)
+        self.mix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        second.setContentsMargins(0, 0, 6, 0)
+        column.addLayout(second)
+        column.addSpacing(3)
+        column.addWidget(self.list, 1)
+        self.setMinimumHeight(theme.scaled(LEAST_HEIGHT))
+
+
+def mix_words(elements: Sequence[tuple[str, int]]) -> str:
+    """Return ``Pem 20 · Aka 2 · Media 1``."""
+    return " · ".join(f"{_SHORT[element]} {count}" for element, count in elements) or "belum ada orang"
+
+
+def table_words(card: Card) -> str:
+    """Return ``Meja 3 · Ruang Melati · Tenaga Ahli 1`` with what is there and not in the name already."""
+    group = card.group
+    table = f"Meja {group.table_no}" if group.table_no and group.name != f"Meja {group.table_no}" else ""
+    return " · ".join(part for part in (table, group.place, group.mentor) if part) or "tanpa pembimbing"
+
+
+def lines_of(card: Card, kind: str) -> list[Line]:
+    """Return the lines of a group: chair and note-taker, then the others.
+
+    At tables of agencies each agency stands with its people below it.
+    """
+    officers = {row: place for place, row in enumerate((card.group.chair, card.group.scribe)) if row}
+    first = sorted((item for item in card.members if item.id in officers), key=lambda item: officers[item.id])
+    rest = [item for item in card.members if item.id not in officers]
+    found = [line_of(item, card) for item in first]
+    if kind != BY_OPD:
+        return found + [line_of(item, card) for item in rest]
+    for opd in card.opds:
+        count = sum(item.person.opd == opd.id for item in card.members)
+        found.append(_opd_line(opd, count))
+        found += [line_of(item, card, is_under=True) for item in rest if item.person.opd == opd.id]
+    named = {item.id for item in card.opds}
+    return found + [line_of(item, card) for item in rest if item.person.opd not in named]
+
+
+def line_of(item: Member, card: Card | None = None, *, is_under: bool = False) -> Line:
+    """Return the line of a participant; under the line of the agency its name is not said again."""
+    person = item.person
+    mark = ""
+    if card is not None:
+        mark = "K" if card.group.chair == person.id else "N" if card.group.scribe == person.id else ""
+    side = person.position if is_under else item.origin
+    return Line(person.id, person.name, side, mark, hint_of(item, card), soft=item.is_guest)
+
+
+def hint_of(item: Member, card: Card | None) -> str:
+    """Return who somebody is and why there, for a tooltip and the line below the groups."""
+    person = item.person
+    element = label("element", person.element) if person.element else ""
+    who = " · ".join(part for part in (person.name, person.position, item.origin, element) if part)
+    if card is None:
+        return f"{who}\n{person.body}" if item.is_guest else who
+    why = worded(WHYS[item.why]) if item.why in WHYS else ""
+    return f"{who}\n{card.called}: {why}" if why else who
+
+
+def _opd_line(opd: Opd, people: int) -> Line:
+    words = f"{people} orang" if people else "belum ada peserta"
+    return Line(opd.id, opd.called, words, hint=opd.name, is_opd=True)
