@@ -18,7 +18,7 @@ from smartcity_desktop.desk import Desk, create_desk, open_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.workshop import NewWorkshop
-from smartcity_desktop.errors import Fault, UserFault
+from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import find_profile, safe_name
 from smartcity_desktop.services import safety
 from smartcity_desktop.services.workshop import book_presets, dimension_sets, find_region
@@ -416,26 +416,18 @@ class App(QObject):
         dialog.open()
 
     def _restore(self, copy: "Copy") -> None:
+        from ui.shell.restore import bring_back
+
         name = safe_name(f"{copy.title} (salinan {copy.at:%d-%m-%Y %H.%M})")
         target = self._folder() / f"{name}.bimtek"
-        self.lane.side(partial(_bring_back, copy.path, target), self.open_file, failed=self._refused)
+        self.lane.side(partial(bring_back, copy.path, target), self.open_file, failed=self._refused)
 
 
 def _copies(places: CopyPlaces) -> "list[Copy]":
-    from ui.shell.restore import Copy
+    # Loaded in the side pool: the first page does without.
+    from ui.shell.restore import copies
 
-    return [
-        Copy(item.path, item.workshop, item.title, item.at, item.rows, item.notes)
-        for item in safety.listing_all(places)
-    ]
-
-
-def _bring_back(copy: Path, target: Path) -> Path:
-    found = next((item for item in safety.listing(copy.parent) if item.path == copy), None)
-    if found is None:
-        raise UserFault("file-missing", name=copy.name)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return safety.restore(found, target)
+    return copies(places)
 
 
 def _opened(make: Callable[[], Desk]) -> _Opened:

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.wording import clock_time, long_date, number
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services import safety
+from smartcity_desktop.settings import CopyPlaces
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.table_rows import listed
@@ -40,6 +43,23 @@ class Copy:
     at: datetime
     rows: int
     notes: int
+
+
+def copies(places: CopyPlaces) -> list[Copy]:
+    """Return every good copy that lies anywhere, newest first. Slow: for the side pool."""
+    return [
+        Copy(item.path, item.workshop, item.title, item.at, item.rows, item.notes)
+        for item in safety.listing_all(places)
+    ]
+
+
+def bring_back(copy: Path, target: Path) -> Path:
+    """Put a copy beside the files of today and return where it is. Raises UserFault ``file-missing``."""
+    found = next((item for item in safety.listing(copy.parent) if item.path == copy), None)
+    if found is None:
+        raise UserFault("file-missing", name=copy.name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return safety.restore(found, target)
 
 
 class Restore(QDialog):
