@@ -5,6 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_cards import TENT_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
@@ -39,6 +40,8 @@ FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
 RUNNING_SCRIPT: Final = "rundown-panitia"
 AGENDA_WALL: Final = "susunan-acara"
+TENT_CARDS: Final = "papan-nama"
+NAME_TAGS: Final = "tanda-pengenal"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
     PrintKind(
@@ -51,7 +54,41 @@ KINDS: Final = (
     ),
     PrintKind(AGENDA_WALL, "Susunan acara", "Sebelum", "day", "Huruf besar, untuk ditempel", family="agenda"),
     PrintKind(
-        "daftar-hadir", "Daftar hadir", "Di pintu", "session", "Kosong, untuk ditandatangani", family="people"
+        TENT_CARDS,
+        "Papan nama meja",
+        "Sebelum",
+        note="Dilipat, nama di kedua sisi",
+        family="cards",
+        choices=TENT_CHOICES,
+    ),
+    PrintKind(
+        NAME_TAGS,
+        "Tanda pengenal",
+        "Sebelum",
+        note="90 × 55 mm, beberapa per lembar, bertanda potong",
+        family="cards",
+    ),
+    PrintKind(
+        "daftar-hadir",
+        "Daftar hadir",
+        "Di pintu",
+        "session",
+        "Kosong, untuk ditandatangani",
+        family="people",
+        choices=(
+            ("", "Kosong, untuk ditandatangani"),
+            ("terisi", "Dengan kehadiran yang tercatat"),
+            ("per-opd", "Kosong, mulai halaman baru per OPD"),
+            ("terisi-per-opd", "Dengan kehadiran, per OPD"),
+        ),
+    ),
+    PrintKind(
+        "rekap-kehadiran",
+        "Rekap kehadiran",
+        "Malam",
+        "day",
+        "Per OPD dan unsur, siapa diwakili, siapa belum hadir",
+        family="attendance",
     ),
     PrintKind(
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True

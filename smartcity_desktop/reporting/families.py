@@ -19,10 +19,22 @@ def _agenda(job: PrintJob) -> list[Part]:
     return agenda.parts(job)
 
 
+def _attendance(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import attendance
+
+    return attendance.parts(job)
+
+
 def _day(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import day
 
     return day.parts(job)
+
+
+def _cards(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import cards
+
+    return cards.parts(job)
 
 
 def _dossier(job: PrintJob) -> list[Part]:
@@ -57,7 +69,9 @@ def _worksheet(job: PrintJob) -> list[Part]:
 
 _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "agenda": _agenda,
+    "attendance": _attendance,
     "day": _day,
+    "cards": _cards,
     "dossier": _dossier,
     "people": _people,
     "record": _record,

@@ -42,7 +42,6 @@ __all__ = [
     "save_new",
 ]
 Paper = pictures.Paper
-Gatherer = Callable[[Gathering, PrintAsk], PrintJob]
 
 
 def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
@@ -135,20 +134,11 @@ class ReportService:
         wrote any, or ``session-unknown`` where a session report has no session and is not wanted
         ``even_empty``.
         """
-        from smartcity_desktop.storage import (
-            print_agenda,
-            print_day,
-            print_people,
-            print_record,
-            print_session,
-            print_sheet,
-        )
+        from smartcity_desktop.storage.print_families import GATHER
 
-        families = (print_agenda, print_day, print_people, print_record, print_session, print_sheet)
-        known: dict[str, Gatherer] = {key: made for family in families for key, made in family.GATHER.items()}
-        if kind not in known:
+        if kind not in GATHER:
             raise UserFault("print-unknown", kind=kind)
         if not self._store.workspace.read_only:
             # What is on paper is never written over: a later key makes a new op.
             self._store.workspace.journal.seal()
-        return known[kind](Gathering(self._store, ask.paper), ask)
+        return GATHER[kind](Gathering(self._store, ask.paper), ask)

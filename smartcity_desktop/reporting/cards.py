@@ -1,0 +1,287 @@
+"""Name tags, many on a sheet with marks to cut along, and cards for the table, folded once.
+
+A tag is 90 x 55 mm, the size of the usual sleeves. Names fit themselves: large, on as many lines as need be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from smartcity_desktop.domain.paper_cards import CardPicture, NameCard
+from smartcity_desktop.domain.print_job import PrintJob
+from smartcity_desktop.domain.report import PrintFrame
+from smartcity_desktop.domain.wording import number
+from smartcity_desktop.reporting import page, style
+from smartcity_desktop.reporting.blocks import Block, capped
+from smartcity_desktop.reporting.fit import Fitted, Room, Surface, fitted, write, write_lines
+
+TAG_WIDTH: Final = 90 * mm
+TAG_HEIGHT: Final = 55 * mm
+COLUMNS: Final = 2
+_PADDING: Final = 4 * mm
+_TENT_PADDING: Final = 9 * mm
+_FOLD_ROOM: Final = 7 * mm
+_MARK: Final = 2.2 * mm
+_TEXT_CAP: Final = 400
+_EVENT_CAP: Final = 160
+_SHRINK: Final = 0.02
+"""A sheet of cards is this much lower than its page, so that rounding never asks for another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points, from its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.y + self.height
+
+    def inside(self, padding: float) -> "Box":
+        """Return what is left of it within a padding."""
+        return Box(self.x + padding, self.y + padding, self.width - 2 * padding, self.height - 2 * padding)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Fitted text of a card, the box it takes, and on which side of it: 0 left, 0.5 middle, 1 right."""
+
+    text: Fitted
+    box: Box
+    share: float = 0.5
+
+
+def parts(job: PrintJob) -> list[page.Part]:
+    """Return the sheets of a gathered job as one part."""
+    picture = job.picture if isinstance(job.picture, CardPicture) else CardPicture()
+    template = page.TENTS if picture.tents and not picture.two else page.CARDS
+    paper = page.Paper(title=job.name, label=job.name, first=template)
+    return [page.Part(lambda: _sheets(picture, job.frame), paper, job.frame, job.name)]
+
+
+def _sheets(picture: CardPicture, frame: PrintFrame) -> list[Block]:
+    sheet = style.tents(frame.paper) if picture.tents and not picture.two else style.cards(frame.paper)
+    places = tent_places(sheet, two=picture.two) if picture.tents else tag_places(sheet)
+    cards: list[NameCard | None] = list(picture.cards)
+    if not cards:
+        cards = [NameCard()] * len(places)
+    elif not picture.tents:
+        cards = [*[None] * ((picture.first - 1) % len(places)), *cards]
+    drawn: list[Block] = []
+    for start in range(0, len(cards), len(places)):
+        own = cards[start : start + len(places)]
+        drawn += [*([page.new_page()] if drawn else []), _CardSheet(sheet, places, own, picture)]
+    return drawn
+
+
+class _CardSheet(Flowable):  # type: ignore[misc]  # reportlab is published without types
+    """One sheet of cards, drawn where they stand; it fills its page."""
+
+    def __init__(
+        self,
+        sheet: style.Sheet,
+        places: Sequence[Box],
+        cards: Sequence[NameCard | None],
+        picture: CardPicture,
+    ) -> None:
+        super().__init__()
+        self._sheet, self._places, self._cards, self._picture = sheet, places, cards, picture
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the room of the whole page."""
+        return self._sheet.body_width, self._sheet.body_height - _SHRINK
+
+    def draw(self) -> None:
+        """Draw the cards and the marks between them; the origin is moved back to the corner of the page."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.translate(-self._sheet.left, -self._sheet.bottom - _SHRINK)
+        for card, box in zip(self._cards, self._places, strict=False):
+            if card is not None and self._picture.tents:
+                _draw_tent(canvas, card, box, self._picture)
+            elif card is not None:
+                _draw_tag(canvas, card, box, self._picture)
+        if self._picture.tents:
+            _tent_marks(canvas, self._sheet, self._places)
+        else:
+            _tag_marks(canvas, self._places)
+        canvas.restoreState()
+
+
+# Name tags -------------------------------------------------------------------------------------------------
+
+
+def tag_places(sheet: style.Sheet) -> tuple[Box, ...]:
+    """Return where the tags of a sheet stand, row by row from the top."""
+    rows = int(sheet.body_height // TAG_HEIGHT)
+    left = (sheet.width - COLUMNS * TAG_WIDTH) / 2
+    top = (sheet.height + rows * TAG_HEIGHT) / 2
+    return tuple(
+        Box(left + column * TAG_WIDTH, top - (row + 1) * TAG_HEIGHT, TAG_WIDTH, TAG_HEIGHT)
+        for row in range(rows)
+        for column in range(COLUMNS)
+    )
+
+
+def tag_pieces(card: NameCard, box: Box, picture: CardPicture) -> tuple[Piece, ...]:
+    """Return the texts of a tag with the boxes they take: event, name, office and agency, body and group."""
+    room = box.inside(_PADDING)
+    event = " · ".join(text for text in (picture.event, picture.stage) if text)
+    head = Box(room.x, room.top - 7 * mm, room.width, 7 * mm)
+    foot = Box(room.x, room.y, room.width, 6.5 * mm)
+    middle = Box(room.x, foot.top + 1 * mm, room.width, head.y - foot.top - 2 * mm)
+    who = _who(card)
+    lower = Box(middle.x, middle.y, middle.width, middle.height * (0.42 if who else 0.0))
+    upper = Box(middle.x, lower.top, middle.width, middle.height - lower.height)
+    left, right = _foot_words(card)
+    found = [
+        _piece(capped(event, _EVENT_CAP), style.REGULAR, head, 8.5),
+        _piece(card.name, style.BOLD, upper, 22),
+        _piece(who, style.REGULAR, lower, 10.5),
+        *_foot(foot, (left, 9), (right, 12)),
+    ]
+    return tuple(item for item in found if item.text.lines)
+
+
+def _foot(box: Box, left: tuple[str, float], right: tuple[str, float]) -> tuple[Piece, Piece]:
+    """Return two texts, each with its largest size, at the ends of a line that they share."""
+    half = box.width / 2 - 1 * mm
+    wide = box.width if not (left[0] and right[0]) else half
+    return (
+        _piece(left[0], style.REGULAR, Box(box.x, box.y, wide, box.height), left[1], 0.0),
+        _piece(right[0], style.BOLD, Box(box.x + box.width - wide, box.y, wide, box.height), right[1], 1.0),
+    )
+
+
+def _who(card: NameCard) -> str:
+    return "\n".join(" ".join(text.split()) for text in (card.position, card.origin) if text.strip())
+
+
+def _foot_words(card: NameCard) -> tuple[str, str]:
+    mark = f"No. {number(card.number)}" if card.number is not None else ""
+    return " · ".join(text for text in (mark, card.body) if text.strip()), card.group
+
+
+def _piece(text: str, font: str, box: Box, most: float, share: float = 0.5) -> Piece:
+    found = fitted(capped(text, _TEXT_CAP), font, Room(box.width, box.height, most))
+    spare = (box.height - found.height) / 2
+    return Piece(found, Box(box.x, box.y + spare, box.width, found.height), share)
+
+
+def _draw_tag(canvas: Surface, card: NameCard, box: Box, picture: CardPicture) -> None:
+    canvas.setFillColor(style.INK)
+    for item in tag_pieces(card, box, picture):
+        _draw(canvas, item)
+    room = box.inside(_PADDING)
+    canvas.setStrokeColor(style.RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(room.x, room.top - 7.2 * mm, room.x + room.width, room.top - 7.2 * mm)
+    if not card.name.strip():
+        _write_lines_to_fill(canvas, Box(room.x, room.y + 9 * mm, room.width, room.height - 18 * mm), 2)
+
+
+def _draw(canvas: Surface, item: Piece) -> None:
+    write_lines(canvas, item.text, (item.box.x, item.box.width, item.box.top), item.share)
+
+
+def _write_lines_to_fill(canvas: Surface, box: Box, count: int) -> None:
+    """Draw lines on which a name is written by hand."""
+    canvas.setStrokeColor(style.RULE)
+    canvas.setLineWidth(0.5)
+    for place in range(count):
+        y = box.y + place * box.height / max(count, 1)
+        canvas.line(box.x, y, box.x + box.width, y)
+
+
+def _tag_marks(canvas: Surface, places: Sequence[Box]) -> None:
+    """Draw a small cross at every corner of every card."""
+    canvas.setStrokeColor(style.RULE)
+    canvas.setLineWidth(0.4)
+    corners = {
+        (round(x, 2), round(y, 2))
+        for box in places
+        for x in (box.x, box.x + box.width)
+        for y in (box.y, box.top)
+    }
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    low, high = min(y for _, y in corners), max(y for _, y in corners)
+    for x, y in sorted(corners):
+        canvas.line(max(x - _MARK, left), y, min(x + _MARK, right), y)
+        canvas.line(x, max(y - _MARK, low), x, min(y + _MARK, high))
+
+
+# Cards for the table ---------------------------------------------------------------------------------------
+
+
+def tent_places(sheet: style.Sheet, *, two: bool) -> tuple[Box, ...]:
+    """Return where the unfolded cards of a sheet stand; each is folded at half its height."""
+    if not two:
+        return (Box(0, 0, sheet.width, sheet.height),)
+    half = sheet.height / 2
+    return (Box(0, half, sheet.width, half), Box(0, 0, sheet.width, half))
+
+
+def tent_pieces(card: NameCard, box: Box, picture: CardPicture) -> tuple[Piece, ...]:
+    """Return the texts of the side of a folded card that is read in ``box``, with the boxes they take."""
+    room = box.inside(_TENT_PADDING + 1 * mm)
+    left, right = " · ".join(text for text in (picture.event, picture.stage) if text), card.group
+    foot = Box(room.x, room.y, room.width, 7 * mm)
+    middle = Box(room.x, foot.top + 2 * mm, room.width, room.top - foot.top - _FOLD_ROOM)
+    who = _who(card)
+    lower = Box(middle.x, middle.y, middle.width, middle.height * (0.32 if who else 0.0))
+    upper = Box(middle.x, lower.top, middle.width, middle.height - lower.height)
+    found = [
+        _piece(card.name, style.BOLD, upper, 64),
+        _piece(who, style.REGULAR, lower, 22),
+        *_foot(foot, (capped(left, _EVENT_CAP), 10), (right, 16)),
+    ]
+    return tuple(item for item in found if item.text.lines)
+
+
+def _draw_tent(canvas: Surface, card: NameCard, box: Box, picture: CardPicture) -> None:
+    """Draw both sides of a card: the lower as it is read, the upper on its head."""
+    side = Box(0, 0, box.width, box.height / 2)
+    for turned in (False, True):
+        canvas.saveState()
+        if turned:
+            canvas.translate(box.x + box.width, box.top)
+            canvas.rotate(180)
+        else:
+            canvas.translate(box.x, box.y)
+        canvas.setFillColor(style.INK)
+        for item in tent_pieces(card, side, picture):
+            _draw(canvas, item)
+        if not card.name.strip():
+            inner = side.inside(_TENT_PADDING + 14 * mm)
+            _write_lines_to_fill(canvas, inner, 1)
+        canvas.restoreState()
+
+
+def _tent_marks(canvas: Surface, sheet: style.Sheet, places: Sequence[Box]) -> None:
+    """Draw where to fold, and between two cards where to cut, at both edges that a printer reaches."""
+    for box in places:
+        _edge_mark(canvas, sheet, box.y + box.height / 2, "lipat", dashed=True)
+    for box in places[:-1]:
+        _edge_mark(canvas, sheet, box.y, "potong", dashed=False)
+
+
+def _edge_mark(canvas: Surface, sheet: style.Sheet, y: float, word: str, *, dashed: bool) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(style.RULE)
+    canvas.setFillColor(style.SOFT)
+    canvas.setLineWidth(0.5)
+    if dashed:
+        canvas.setDash(2, 2)
+    reach = 9 * mm
+    canvas.line(sheet.left, y, sheet.left + reach, y)
+    canvas.line(sheet.width - sheet.right - reach, y, sheet.width - sheet.right, y)
+    write(canvas, word, style.REGULAR, 6.5, sheet.left, y + 2)
+    canvas.restoreState()

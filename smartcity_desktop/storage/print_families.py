@@ -1,0 +1,30 @@
+"""Every kind of print and what gathers it from the file, family by family."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
+from smartcity_desktop.storage import (
+    print_agenda,
+    print_attendance,
+    print_cards,
+    print_day,
+    print_people,
+    print_record,
+    print_session,
+    print_sheet,
+)
+from smartcity_desktop.storage.gathering import Gathering
+
+Gatherer = Callable[[Gathering, PrintAsk], PrintJob]
+
+GATHER: Final[Mapping[str, Gatherer]] = {
+    **print_agenda.GATHER,
+    **print_attendance.GATHER,
+    **print_cards.GATHER,
+    **print_day.GATHER,
+    **print_people.GATHER,
+    **print_record.GATHER,
+    **print_session.GATHER,
+    **print_sheet.GATHER,
+}
