@@ -15,6 +15,9 @@ from ui.translate import worded
 
 START: Final = "session-start"
 """What is asked of the window where a session should begin."""
+RUN: Final = "session-run"
+"""What is asked of the window where the running block of an agenda is to be seen."""
+_SO_FAR: Final = ("Laporan sementara", "laporan-sesi")
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 
 
@@ -135,7 +138,7 @@ def next_of(home: Home, number: int) -> Next:
             "Sedang berjalan",
             session.title,
             "\n".join(part for part in parts if part),
-            (("Buka kertas kerja", "worksheet"), ("Laporan sementara", "laporan-sesi")),
+            (("Jalannya acara", RUN) if session.kind else ("Buka kertas kerja", "worksheet"), _SO_FAR),
         )
     stage = home.stage(number)
     planned = _planned(home.sessions, stage.id if stage else None, home.today)

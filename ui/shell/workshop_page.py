@@ -53,6 +53,7 @@ _BEFORE_WORK: Final = {"home", "event", "opd"}
 """Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
+SESSION_RUN: Final = "session-run"
 STAGE: Final = "stage"
 COPIES: Final = "copies"
 """What a screen may ask for besides other screens."""
@@ -131,6 +132,7 @@ class WorkshopPage(QWidget):
         acts: dict[str, Callable[[], None]] = {
             SESSION_START: self.ask_session,
             SESSION_END: self.end_session,
+            SESSION_RUN: partial(self.go, _AGENDA, _RUN),
             COPIES: self.standing.use_places,
         }
         if key in acts:
@@ -166,9 +168,11 @@ class WorkshopPage(QWidget):
 
     def ask_session(self) -> None:
         """Open the start of a session, or say which one runs."""
-        if self.sessions.session is not None:
-            title = self.sessions.session.title
-            self.bar.tell(f"Sesi “{title}” sedang berjalan. Akhiri dahulu (F9).", "info")
+        running = self.sessions.session
+        if running is not None:
+            words = f"Sesi “{running.title}” sedang berjalan. Akhiri dahulu (F9)."
+            way = partial(self.go, SESSION_RUN) if _AGENDA in self.screens.specs else None
+            self.bar.tell(words, "info", "Jalannya acara", way)
             return
         self._context.lane.data(self._services.session.due, self._begin_or_ask)
 
@@ -368,7 +372,7 @@ class WorkshopPage(QWidget):
     def _block_started(self, block: Session, _row: RowId) -> None:
         self.bar.tell(f"Mulai: {block.title}.", "info", "Urungkan", self.undo)
         if self.screens.key in _BEFORE_WORK:
-            self.go(_AGENDA, _RUN)
+            self.go(SESSION_RUN)
 
     def _ask_session(self, proposal: "Proposal") -> None:
         from ui.shell.session_start import SessionStart

@@ -131,7 +131,7 @@ class GroupBoard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setObjectName("groupBoard")
+        self.setObjectName("turnBoard")
         self.tiles: list[TurnTile] = []
         self.head = Label("Kelompok", "strong", parent=self)
         self.count = ElidedLabel("", "soft", name="board-count", parent=self)

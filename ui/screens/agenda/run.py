@@ -75,6 +75,7 @@ class RunPage(QWidget):
         self._slots: tuple[Slot, ...] = ()
         self._state: DayState | None = None
         self._listed: object = None
+        self._arrives = False
         self.now = RunNow(self)
         self.buttons = self.now.buttons
         self.texts = Label("", name="run-texts", wrap=True, parent=self)
@@ -100,9 +101,8 @@ class RunPage(QWidget):
 
     def arrive(self) -> None:
         """Come to the front: read, and take the keyboard."""
+        self._arrives = True
         self._refresh()
-        if not self.isAncestorOf(self.window().focusWidget()):
-            self.buttons[NEXT].setFocus()
 
     def show_day(self, day: str) -> None:
         """Show this ISO day while nothing runs; a running block keeps its own day in front."""
@@ -299,6 +299,15 @@ class RunPage(QWidget):
         self._show_work(read.day.shown)
         self._show_notes()
         self.tick()
+        if self._arrives:
+            self._arrives = False
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Take the keyboard, unless it is in a field of this page already."""
+        if not self.isAncestorOf(self.window().focusWidget()):
+            first = self.buttons[NEXT]
+            (first if first.isEnabled() else self.list).setFocus()
 
     def _show_work(self, shown: Session | None) -> None:
         kind = shown.kind if shown else ""
