@@ -113,7 +113,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
-    """Everything the report of a day says; parts without data say so or are left out."""
+    """Everything the report of a day says; parts without data say so or are left out.
+
+    ``number`` counts the days of the stage from 1; ``speakers`` are (name, what about); ``annexes`` name the
+    papers that belong to it.
+    """
 
     stage: str = ""
     title: str = ""
@@ -123,16 +127,16 @@ class DayReport:
     time: str = ""
     basis: tuple[str, ...] = ()
     recap: Recap = field(default_factory=Recap)
-    counted: bool = False
+    present: str = NOT_COUNTED
     speakers: tuple[tuple[str, str], ...] = ()
     steps: tuple[Step, ...] = ()
     results: tuple[OpdResult, ...] = ()
+    pagu_year: int | None = None
     groups: tuple[GroupSummary, ...] = ()
     records: tuple[GroupRecord, ...] = ()
     decisions: tuple[NoteLine, ...] = ()
-    questions: int = 0
+    questions: tuple[NoteLine, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
-    photos: int = 0
     annexes: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     signers: tuple[Signer, ...] = ()

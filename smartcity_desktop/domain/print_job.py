@@ -110,6 +110,14 @@ KINDS: Final = (
         family="day",
     ),
     PrintKind(
+        "laporan-harian",
+        "Laporan harian",
+        "Malam",
+        "day",
+        "Peserta, jalannya acara, hasil, kendala, tindak lanjut",
+        family="day-report",
+    ),
+    PrintKind(
         "halaman-foto", "Halaman foto", "Malam", "day", "Foto hari itu, enam per halaman", family="day"
     ),
     PrintKind(

@@ -31,6 +31,12 @@ def _day(job: PrintJob) -> list[Part]:
     return day.parts(job)
 
 
+def _day_report(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import day_report
+
+    return day_report.parts(job)
+
+
 def _cards(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import cards
 
@@ -71,6 +77,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "agenda": _agenda,
     "attendance": _attendance,
     "day": _day,
+    "day-report": _day_report,
     "cards": _cards,
     "dossier": _dossier,
     "people": _people,

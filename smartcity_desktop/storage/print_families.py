@@ -11,6 +11,7 @@ from smartcity_desktop.storage import (
     print_day,
     print_people,
     print_record,
+    print_report_day,
     print_session,
     print_sheet,
 )
@@ -25,6 +26,7 @@ GATHER: Final[Mapping[str, Gatherer]] = {
     **print_day.GATHER,
     **print_people.GATHER,
     **print_record.GATHER,
+    **print_report_day.GATHER,
     **print_session.GATHER,
     **print_sheet.GATHER,
 }

@@ -46,6 +46,14 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
         if not ask.even_empty:
             raise UserFault("session-unknown")
         found = Session()
+    name = f"Laporan sesi {found.date} {found.title}".strip()
+    number = work.number(found if found.id else None)
+    frame = work.frame(work.stage(row=found.stage), number)
+    return PrintJob("laporan-sesi", name, frame, session=report_of(work, found))
+
+
+def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
+    """Return what the report of one session says."""
     worked = _worked(work, found)
     grids = [(agency, grid_of(work.store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked]
     groups = _groups(work, found)
@@ -64,7 +72,7 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     warnings += [
         pictures.OpenWarning(grid.party_name, text) for grid in of_groups for text in group_points(grid)
     ]
-    report = pictures.SessionReport(
+    return pictures.SessionReport(
         title=found.title,
         stage=f"Tahap {stage_name(stage.number or 0)}" if stage else "",
         day=day_of(found.date),
@@ -93,9 +101,6 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
         signers=work.signers(),
         photos=_photos(work, found.id),
     )
-    name = f"Laporan sesi {found.date} {found.title}".strip()
-    number = work.number(found if found.id else None)
-    return PrintJob("laporan-sesi", name, work.frame(stage, number), session=report)
 
 
 def _photos(work: Gathering, session: RowId) -> tuple[pictures.PhotoPrint, ...]:

@@ -1,0 +1,130 @@
+"""What the report of a day proposes to say, and how the day went against its plan. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from smartcity_desktop.domain.attendance import Recap
+from smartcity_desktop.domain.paper_day import GroupRecord, Step
+from smartcity_desktop.domain.session import Session, hour_of
+from smartcity_desktop.domain.session_report import times
+from smartcity_desktop.domain.wording import number
+from smartcity_desktop.domain.words import Words
+
+INTRODUCTION: Final = "laporan-harian.pendahuluan"
+PURPOSE: Final = "laporan-harian.maksud"
+OBSTACLES: Final = "laporan-harian.kendala"
+CLOSING: Final = "laporan-harian.penutup"
+BREAK: Final = "istirahat"
+_TELLING: Final = 5
+"""Minutes from which on a late start is told."""
+_NAMED: Final = 6
+_HALF_DAY: Final = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the sentences name: the event, its stage and region, the years of the plan, its goal."""
+
+    title: str = ""
+    stage: str = ""
+    region: str = ""
+    years: str = ""
+    goal: str = ""
+    number: int = 1
+
+    @property
+    def named(self) -> str:
+        """Return the event with its stage."""
+        return " ".join(text for text in (self.title or "Bimbingan Teknis", self.stage) if text)
+
+
+def late_by(block: Session) -> int:
+    """Return by how many minutes a block began after its plan, negative where before, 0 where unknown."""
+    plan = hour_of(block.start_plan)
+    if plan is None or not block.started_at:
+        return 0
+    begun = datetime.fromisoformat(block.started_at)
+    minutes = (begun.hour - plan.hour) * 60 + begun.minute - plan.minute
+    return minutes if abs(minutes) < _HALF_DAY else 0
+
+
+def step_of(block: Session) -> Step:
+    """Return how a block went: its times, and in a word what became of it."""
+    late = late_by(block)
+    if block.skipped:
+        note = "dilewati"
+    elif block.is_running:
+        note = "berlangsung"
+    elif not block.started_at:
+        note = ""
+    elif late >= _TELLING:
+        note = f"mulai {late} menit lebih lambat"
+    else:
+        note = f"mulai {-late} menit lebih awal" if late <= -_TELLING else "sesuai rencana"
+    return Step(
+        block.title,
+        times(block.start_plan, block.end_plan),
+        times(block.started_at, block.ended_at),
+        block.speaker or block.leader,
+        note,
+    )
+
+
+def introduction(event: Event) -> str:
+    """Return the proposed introduction of a report."""
+    where = f" di {event.region}" if event.region else ""
+    plan = " ".join(text for text in ("Masterplan Smart City", event.region, event.years) if text)
+    return (
+        f"Laporan ini menyampaikan pelaksanaan hari ke-{event.number} {event.named}{where}, "
+        f"sebagai bagian dari penyusunan {plan}."
+    )
+
+
+def purpose(event: Event, words: Words) -> str:
+    """Return the proposed purpose: the goal of the stage where one is written."""
+    region = f" {event.region}" if event.region else ""
+    if event.goal.strip():
+        return f"Kegiatan ini bertujuan: {event.goal.strip().rstrip('.')}."
+    return words.say(
+        "Kegiatan ini dimaksudkan agar OPD dan pemangku kepentingan menyusun bersama bahan Masterplan "
+        "Smart City"
+    ) + (f"{region}, dan bertujuan menghasilkan kertas kerja yang disepakati pada tahap ini.")
+
+
+def obstacles(
+    blocks: Sequence[Session], recap: Recap, records: Sequence[GroupRecord], words: Words
+) -> str:
+    """Return what stood in the way as far as the data tell it; one sentence a line."""
+    told = [
+        f"{item.title} dimulai {late_by(item)} menit lebih lambat dari rencana."
+        for item in blocks
+        if not item.skipped and late_by(item) >= _TELLING and item.kind != BREAK
+    ][:_NAMED]
+    skipped = [item.title for item in blocks if item.skipped]
+    told += [f"Tidak dilaksanakan: {', '.join(skipped)}."] if skipped else []
+    told += _absent(recap, words)
+    empty = [item.called for item in records if item.work and not any(one.rows for one in item.work)]
+    told += [f"Belum mengisi kertas kerja: {', '.join(empty)}."] if empty else []
+    told += [recap.warning] if recap.warning else []
+    return "\n".join(told) or "Tidak ada kendala yang dicatat."
+
+
+def _absent(recap: Recap, words: Words) -> list[str]:
+    missing = [item for item in recap.by_opd if item.expected and not item.there]
+    if not recap.whole.there or not missing:
+        return []
+    named = ", ".join(item.called for item in missing[:_NAMED])
+    more = f", dan {number(len(missing) - _NAMED)} lainnya" if len(missing) > _NAMED else ""
+    lead = words.say("Belum ada yang hadir dari {count} OPD atau instansi")
+    return [f"{lead.format(count=number(len(missing)))}: {named}{more}."]
+
+
+def closing(event: Event) -> str:
+    """Return the proposed last sentence."""
+    region = f" {event.region}" if event.region else ""
+    return (
+        f"Demikian laporan ini disampaikan sebagai bahan pelaksanaan tindak lanjut dan penyusunan Masterplan "
+        f"Smart City{region}."
+    )
