@@ -121,6 +121,14 @@ KINDS: Final = (
         "halaman-foto", "Halaman foto", "Malam", "day", "Foto hari itu, enam per halaman", family="day"
     ),
     PrintKind(
+        "siaran-pers",
+        "Siaran pers (draf)",
+        "Malam",
+        "day",
+        "Draf dari data hari itu, dan teks untuk grup WhatsApp",
+        family="press",
+    ),
+    PrintKind(
         "laporan-sesi",
         "Laporan sesi",
         "Sesudah",

@@ -55,6 +55,12 @@ def _people(job: PrintJob) -> list[Part]:
     return people.parts(job)
 
 
+def _press(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import press
+
+    return press.parts(job)
+
+
 def _record(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import record
 
@@ -81,6 +87,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "cards": _cards,
     "dossier": _dossier,
     "people": _people,
+    "press": _press,
     "record": _record,
     "session": _session,
     "worksheet": _worksheet,

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import day_words
-from smartcity_desktop.domain.attendance import recap
+from smartcity_desktop.domain.attendance import Recap, recap
 from smartcity_desktop.domain.day_words import Event
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord, present_words
+from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.report import SessionReport
 from smartcity_desktop.domain.session import Session
@@ -25,22 +26,18 @@ _KIND: Final = "laporan-harian"
 def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the report of a day, at any moment of it and with any part empty."""
     scope = DayScope(work, ask)
+    report = day_report(work, scope)
+    name = f"Laporan harian {scope.day}".strip()
+    frame = work.frame(scope.stage, "")
+    return PrintJob(_KIND, name, frame, picture=report, passages=report.passages)
+
+
+def day_report(work: Gathering, scope: DayScope) -> DayReport:
+    """Return what the report of a day says."""
     records = groups_of_day(work, scope)
     told = [report_of(work, item) for item in scope.blocks if item.worksheet and item.started_at]
     counted = recap(scope.presences, work.opds)
-    event = event_of(work, scope)
-    words = work.words
-    passages = (
-        scope.passage(day_words.INTRODUCTION, "Pendahuluan", day_words.introduction(event)),
-        scope.passage(day_words.PURPOSE, "Maksud dan tujuan", day_words.purpose(event, words)),
-        scope.passage(
-            day_words.OBSTACLES,
-            "Kendala",
-            day_words.obstacles(scope.blocks, counted, records, words),
-        ),
-        scope.passage(day_words.CLOSING, "Penutup", day_words.closing(event)),
-    )
-    report = DayReport(
+    return DayReport(
         stage=scope.stage_words,
         title=scope.stage.title if scope.stage else "",
         day=day_of(scope.day),
@@ -49,7 +46,7 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
         time=_hours(scope.blocks),
         basis=tuple(blanks(item.text) for item in query.basis(work.db)),
         recap=counted,
-        present=present_words(scope.presences, words),
+        present=present_words(scope.presences, work.words),
         speakers=_speakers(scope.blocks),
         steps=tuple(day_words.step_of(item) for item in scope.blocks),
         results=tuple(line for item in told for line in item.results),
@@ -60,12 +57,22 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
         questions=note_lines(work, scope.notes, "pertanyaan"),
         follow_ups=follow_ups(scope.notes),
         annexes=_annexes(scope, records, told),
-        passages=passages,
+        passages=_passages(work, scope, counted, records),
         signers=work.signers(),
     )
-    name = f"Laporan harian {scope.day}".strip()
-    frame = work.frame(scope.stage, "")
-    return PrintJob(_KIND, name, frame, picture=report, passages=passages)
+
+
+def _passages(
+    work: Gathering, scope: DayScope, counted: Recap, records: Sequence[GroupRecord]
+) -> tuple[Passage, ...]:
+    event, words = event_of(work, scope), work.words
+    obstacles = day_words.obstacles(scope.blocks, counted, records, words)
+    return (
+        scope.passage(day_words.INTRODUCTION, "Pendahuluan", day_words.introduction(event)),
+        scope.passage(day_words.PURPOSE, "Maksud dan tujuan", day_words.purpose(event, words)),
+        scope.passage(day_words.OBSTACLES, "Kendala", obstacles),
+        scope.passage(day_words.CLOSING, "Penutup", day_words.closing(event)),
+    )
 
 
 def event_of(work: Gathering, scope: DayScope) -> Event:
