@@ -25,6 +25,7 @@ from smartcity_desktop.storage.workspace import Workspace
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -83,6 +84,13 @@ class Desk:
         from smartcity_desktop.services.stage import StageService
 
         return StageService(self._store)
+
+    @cached_property
+    def data_request(self) -> "DataRequestService":
+        """What the agencies are asked to bring."""
+        from smartcity_desktop.services.data_request import DataRequestService
+
+        return DataRequestService(self._store)
 
     @cached_property
     def dimension(self) -> "DimensionService":

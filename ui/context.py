@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -71,6 +72,10 @@ class Services(Protocol):
     @property
     def stage(self) -> "StageService":
         """The stages themselves."""
+
+    @property
+    def data_request(self) -> "DataRequestService":
+        """What the agencies are asked to bring."""
 
     @property
     def dimension(self) -> "DimensionService":
