@@ -103,6 +103,26 @@ class Card:
         return called(self.group)
 
     @property
+    def has_chair(self) -> bool:
+        """Whether a member of the group leads it."""
+        return bool(self.group.chair) and any(item.id == self.group.chair for item in self.members)
+
+    @property
+    def has_scribe(self) -> bool:
+        """Whether a member of the group keeps its notes."""
+        return bool(self.group.scribe) and any(item.id == self.group.scribe for item in self.members)
+
+    @property
+    def wants_scribe(self) -> bool:
+        """Whether nobody keeps the notes although there is somebody beside the chair."""
+        return len(self.members) > 1 and not self.has_scribe
+
+    @property
+    def wants_officers(self) -> bool:
+        """Whether an office could be given to somebody."""
+        return bool(self.members) and (not self.has_chair or self.wants_scribe)
+
+    @property
     def elements(self) -> tuple[tuple[str, int], ...]:
         """How many members of each element (unsur) there are, in the order of ``entity.ELEMENTS``."""
         return mix_of(item.person for item in self.members)
@@ -244,8 +264,8 @@ def warnings(cards: Sequence[Card], kind: str, say: Callable[[str], str] = str) 
     """Return in calm words what somebody may want to mend; nothing of it holds anything up."""
     busy = [card for card in cards if card.members]
     found = [
-        _where(say(_NO_CHAIR), [card for card in busy if not _officer(card, card.group.chair)]),
-        _where(say(_NO_SCRIBE), [card for card in busy if not _officer(card, card.group.scribe)]),
+        _where(say(_NO_CHAIR), [card for card in busy if not card.has_chair]),
+        _where(say(_NO_SCRIBE), [card for card in busy if card.wants_scribe]),
         _where(say("{where}: semua anggota dari pemerintah"), [card for card in busy if _is_official(card)]),
         _where(say("{where} masih kosong"), [card for card in cards if not card.members and not card.opds]),
         _shared_table(cards),
@@ -273,10 +293,6 @@ def scribe_for(card: Card, chair: RowId) -> RowId:
 
 def _rank(position: str, steps: Sequence[re.Pattern[str]]) -> int:
     return next((place for place, step in enumerate(steps) if step.search(position.strip())), len(steps))
-
-
-def _officer(card: Card, row: RowId) -> bool:
-    return bool(row) and any(item.id == row for item in card.members)
 
 
 def _is_official(card: Card) -> bool:

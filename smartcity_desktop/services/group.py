@@ -258,8 +258,8 @@ class GroupService:
         """Give every group without them a chair and a note-taker by their offices, in one act."""
         edits: list[Edit] = []
         for card in self.board(grouping).cards:
-            chair = card.group.chair if card.chair else chair_for(card)
-            scribe = card.group.scribe if card.scribe else scribe_for(card, chair)
+            chair = card.group.chair if card.has_chair else chair_for(card)
+            scribe = card.group.scribe if card.has_scribe else scribe_for(card, chair)
             for office, row in (("chair", chair), ("scribe", scribe)):
                 if row and row != getattr(card.group, office):
                     edits.append(Set("group", card.group.id, office, row))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -109,6 +109,11 @@ class DividePage(QWidget):
         self.preview = GroupPreview(self)
         self.summary = Label("", "soft", name="divide-summary", wrap=True, parent=self)
         self._lay_out()
+        # A button that has the keyboard would take Ctrl+Enter for itself, as it does Enter.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._apply)
 
     def _make_buttons(self) -> None:
         self.redraw = Button("Acak lagi", "divide-redraw", parent=self)
@@ -172,12 +177,9 @@ class DividePage(QWidget):
         self.apply.setAccessibleName(self.apply.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back without a change; Ctrl+Enter applies."""
-        entered = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        """Esc goes back without a change."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._apply()
         else:
             super().keyPressEvent(event)
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -223,7 +224,7 @@ class GroupList(QListWidget):
         if here in keys:
             place = keys.index(here)
         if keys and place >= 0:
-            self.setCurrentRow(min(place, len(keys) - 1), self.selectionModel().SelectionFlag.NoUpdate)
+            self.setCurrentRow(min(place, len(keys) - 1), QItemSelectionModel.SelectionFlag.NoUpdate)
         if self.hasFocus() and not self.keys() and self.currentRow() >= 0:
             self.item(self.currentRow()).setSelected(True)
         quiet.unblock()
@@ -251,7 +252,7 @@ class GroupList(QListWidget):
         """Give the keyboard to a line of this list, and choose it alone."""
         self.setFocus()
         if self.count():
-            self.setCurrentRow(max(0, min(row, self.count() - 1)))
+            self._stand_alone(max(0, min(row, self.count() - 1)))
         self.stood.emit()
 
     def choose(self, key: str) -> bool:
@@ -259,7 +260,7 @@ class GroupList(QListWidget):
         keys = [line.key for line in self.lines()]
         if key not in keys:
             return False
-        self.setCurrentRow(keys.index(key))
+        self._stand_alone(keys.index(key))
         self.scrollToItem(self.currentItem())
         return True
 
@@ -293,7 +294,7 @@ class GroupList(QListWidget):
         """Stand on a line as soon as the list is come to by Tab."""
         super().focusInEvent(event)
         if self.currentRow() < 0 and self.count():
-            self.setCurrentRow(0)
+            self._stand_alone(0)
         self.stood.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -346,6 +347,10 @@ class GroupList(QListWidget):
 
     def _light(self, *, lit: bool) -> None:
         theme.set_role(self, "target" if lit else self._role)
+
+    def _stand_alone(self, row: int) -> None:
+        """Choose one line and no other: without the flag those chosen before would stay."""
+        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _stood(self, _row: int) -> None:
         self.stood.emit()

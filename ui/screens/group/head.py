@@ -85,8 +85,7 @@ class GroupHead(QWidget):
         self.sessions.setText(words)
         self.sessions.setAccessibleName(words)
         tip(self.sessions, ", ".join(used) or "Belum dipakai di sesi mana pun")
-        busy = [card for card in board.cards if card.members]
-        self.officers.setVisible(any(not (card.chair and card.scribe) for card in busy))
+        self.officers.setVisible(any(card.wants_officers for card in board.cards))
         words = offer_words(board.offer)
         self.heads.setText(words)
         self.heads.setAccessibleName(words)

@@ -56,7 +56,7 @@ class GroupScreen(Screen):
         self._services = services
         self._number = 1
         self._in_front: dict[int, RowId] = {}
-        self._read: Shown | None = None
+        self._shown: Shown | None = None
         self._wanted = ""
         self._ticket: Ticket | None = None
         self._told: Ticket | None = None
@@ -133,7 +133,7 @@ class GroupScreen(Screen):
 
     def open_divide(self, kind: str = "") -> None:
         """Open the page that asks how to divide."""
-        read = self._read
+        read = self._shown
         if read is None:
             return
         start = DivideStart(
@@ -152,11 +152,9 @@ class GroupScreen(Screen):
 
     def propose_officers(self) -> None:
         """Give every group without them a chair and a note-taker."""
-        self._on_grouping(
-            self._services.group.propose_officers,
-            "Ketua dan notulis diusulkan menurut jabatan.",
-            "Semua sudah ada.",
-        )
+        words = "Ketua dan notulis diusulkan menurut jabatan. Ctrl+Z mengurungkan."
+        nothing = "Setiap kelompok sudah punya ketua dan notulis."
+        self._on_grouping(self._services.group.propose_officers, words, nothing)
 
     def seat_newcomers(self) -> None:
         """Seat everybody who has no group where it suits."""
@@ -167,7 +165,7 @@ class GroupScreen(Screen):
         self._on_grouping(self._services.group.fill_heads, "", "Tidak ada kepala lembar yang kosong.")
 
     def add_group(self) -> None:
-        """Add an empty group and open its form."""
+        """Add an empty group and stand at it."""
         own = self._grouping
         if own is not None:
             self._make(partial(self._services.group.add_group, own.id), self._added)
@@ -191,7 +189,7 @@ class GroupScreen(Screen):
 
     @property
     def _grouping(self) -> Grouping | None:
-        return self._read.board.grouping if self._read is not None and self._read.board else None
+        return self._shown.board.grouping if self._shown is not None and self._shown.board else None
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
@@ -201,8 +199,8 @@ class GroupScreen(Screen):
         self._ticket = self.read(partial(gather, self._services, self._number, wanted), self._show)
 
     def _show(self, read: Shown) -> None:
-        before = self._read
-        self._read = read
+        before = self._shown
+        self._shown = read
         self.head.show_choice(read, has_print=kind_of(PRINT) is not None)
         board = read.board
         if board is not None:
@@ -233,7 +231,7 @@ class GroupScreen(Screen):
         self.warnings.setVisible(bool(board.warnings))
 
     def _go_to_wanted(self) -> None:
-        wanted, read = self._wanted, self._read
+        wanted, read = self._wanted, self._shown
         if not wanted or read is None:
             return
         self._wanted = ""
@@ -275,12 +273,12 @@ class GroupScreen(Screen):
             self.act(partial(self._services.group.use_in, own.id, rows), partial(self._done, ""))
 
     def _copy(self, row: RowId) -> None:
-        if self._read is not None:
-            self._make(partial(self._services.group.copy, row, self._read.stage), self._made)
+        if self._shown is not None:
+            self._make(partial(self._services.group.copy, row, self._shown.stage), self._made)
 
     def _add_grouping(self, title: str) -> None:
-        if self._read is not None:
-            self._make(partial(self._services.group.add, self._read.stage, title, FREE), self._made)
+        if self._shown is not None:
+            self._make(partial(self._services.group.add, self._shown.stage, title, FREE), self._made)
 
     def _rename(self, title: str) -> None:
         own = self._grouping
@@ -341,13 +339,13 @@ class GroupScreen(Screen):
 
     def _leave_division(self) -> None:
         if self.pages.currentIndex() == _DIVIDE_PAGE:
-            shown = self._read is not None and self._read.board is not None
+            shown = self._shown is not None and self._shown.board is not None
             self.pages.setCurrentIndex(_BOARD_PAGE if shown else _EMPTY_PAGE)
-            self.head.setVisible(shown or bool(self._read and self._read.every))
+            self.head.setVisible(shown or bool(self._shown and self._shown.every))
             self.board.focus_first()
 
     def _open_form(self, row: str) -> None:
-        read = self._read
+        read = self._shown
         card = card_named(read.board, row) if read is not None and read.board is not None else None
         if read is None or card is None:
             return
@@ -379,7 +377,7 @@ class GroupScreen(Screen):
 
     def _stood(self, row: str, group: str) -> None:
         """Say below the groups who has the keyboard, and ask where he or she sat before."""
-        board = self._read.board if self._read is not None else None
+        board = self._shown.board if self._shown is not None else None
         if board is None:
             return
         self.detail.setText(person_words(board, row, group, (), ()))
@@ -390,13 +388,13 @@ class GroupScreen(Screen):
             self._past = self.read(call, partial(self._past_read, row, group))
 
     def _past_read(self, row: str, group: str, past: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-        board = self._read.board if self._read is not None else None
+        board = self._shown.board if self._shown is not None else None
         if board is not None:
             self.detail.setText(person_words(board, row, group, *past))
 
     def _guests_shown(self) -> None:
-        if self._read is not None and self._read.board is not None:
-            self._show_words(self._read.board)
+        if self._shown is not None and self._shown.board is not None:
+            self._show_words(self._shown.board)
 
     def _print(self) -> None:
         self.print_asked.emit(PRINT, "")
