@@ -8,7 +8,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import stage_name
 from ui import theme
 from ui.screens.group.read import Shown
-from ui.screens.group.words import board_words, offer_words
+from ui.screens.group.sentences import board_words, offer_words
 from ui.widgets.button import Button
 from ui.widgets.group_menus import fill_copy_menu, fill_session_menu
 from ui.widgets.label import ElidedLabel, Label, tip

@@ -19,10 +19,10 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.screens.group.head import GroupHead
 from ui.screens.group.read import Shown, gather, past
-from ui.screens.group.words import person_words
+from ui.screens.group.sentences import person_words
 from ui.translate import worded
 from ui.widgets.card import EmptyState
-from ui.widgets.group_board import GroupBoard, card_named
+from ui.widgets.group_cards import GroupBoard, card_named
 from ui.widgets.group_divide import DividePage, DivideStart
 from ui.widgets.group_form import GroupForm
 from ui.widgets.group_list import Chosen

@@ -6,8 +6,8 @@ from smartcity_desktop.domain.divide import WHYS
 from smartcity_desktop.domain.group_board import Board, HeadOffer, mix_of
 from smartcity_desktop.domain.wording import label
 from ui.translate import worded
-from ui.widgets.group_board import card_named
 from ui.widgets.group_card import mix_words
+from ui.widgets.group_cards import card_named
 
 
 def board_words(board: Board) -> str:
