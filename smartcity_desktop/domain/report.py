@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from smartcity_desktop.domain.course import CourseLine, TurnLine
 from smartcity_desktop.domain.words import Words
 
 Paper = Literal["A4", "F4"]
@@ -226,7 +227,7 @@ class SessionReport:
     ``planned`` and ``actual`` are ``09.15–10.30`` without zone; ``running`` says that the session goes on;
     ``pagu_year`` is the year of the pagu in ``results``; ``details`` are the worksheets of the OPD in the
     order of ``results``; ``warning_summary`` is one sentence, empty where nothing is to be said; ``word`` is
-    the title of the print.
+    the title of the print. ``course`` are all blocks of the day, ``turns`` the groups of this one.
     """
 
     word: str = "Laporan Sesi"
@@ -253,22 +254,36 @@ class SessionReport:
     basis: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
     photos: tuple[PhotoPrint, ...] = ()
+    course: tuple[CourseLine, ...] = ()
+    turns: tuple[TurnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:
-    """One expected participant; personal numbers never stand on the list."""
+    """One expected participant; a phone number never stands on the list, a NIP only where it is switched on.
+
+    ``number`` is the participant's at the door; ``group`` is short (``GOV``); ``presence`` is in words
+    (``hadir 08.07``), ``deputy`` who came instead with his position.
+    """
 
     name: str
     position: str = ""
     opd: str = ""
+    number: int | None = None
+    nip: str = ""
+    group: str = ""
+    gender: str = ""
+    presence: str = ""
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceForm:
     """The daftar hadir to be signed: expected people first, then ``blank_rows`` for those who come besides.
 
-    ``planned`` is ``09.15–10.30`` without zone.
+    ``planned`` is ``09.15–10.30`` without zone. ``agency`` makes it the list of one agency alone, or, where
+    it is ``mixed``, of several that share it. ``filled`` shows who was there, as far as it is known, and
+    leaves no empty rows; ``summary`` is one sentence that stands below the list.
     """
 
     word: str = "Daftar Hadir"
@@ -279,3 +294,7 @@ class AttendanceForm:
     rows: tuple[AttendanceRow, ...] = ()
     blank_rows: int = 10
     signers: tuple[Signer, ...] = ()
+    agency: str = ""
+    mixed: bool = False
+    filled: bool = False
+    summary: str = ""

@@ -343,6 +343,15 @@ def framed(
     )
 
 
+def row_height(row: Sequence[Sequence[Block]], sizes: Sequence[float]) -> float:
+    """Return the height in points that the cells of one row of a frame need without the paddings above."""
+    side = 2 * min(_PADDING, min(sizes) / 4)
+    return max(
+        (height_of(cell, size - side) if cell else 0.0 for cell, size in zip(row, sizes, strict=True)),
+        default=0.0,
+    )
+
+
 def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: Command) -> Block:
     """Return cells without lines and paddings, for things that stand beside each other."""
     zero = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]

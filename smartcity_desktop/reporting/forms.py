@@ -16,6 +16,7 @@ from smartcity_desktop.reporting.blocks import (
     line,
     lines,
     plain,
+    row_height,
     text_line_width,
     together,
 )
@@ -30,11 +31,15 @@ _SLACK: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How rows stand on a page: at least ``least`` points high, stretched ``tallest``, ``most`` of them."""
+    """How rows stand on a page: at least ``least`` points high, stretched ``tallest``, ``most`` of them.
+
+    ``filled_up`` puts empty rows on the last page, as far as there is room.
+    """
 
     least: float
     tallest: float
     most: int
+    filled_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,10 @@ class Form:
 
     ``row`` gives the cells of row number 1, 2, …, also beyond the ``known`` rows, where they are empty;
     ``commands`` and ``head_commands`` are added to the table and, when it is measured, to its head; ``end``
-    stands once, below the last page's foot, and never on a page without rows.
+    stands once, below the last page's foot, and never on a page without rows. ``foot_of`` makes the foot of
+    a page from the numbers of its rows, as high as ``foot``. ``padding`` (above and below, in points) is that
+    of ``commands``: where it is told, cells that are lists of blocks are measured without a table of their
+    own, and built only once.
     """
 
     sheet: style.Sheet
@@ -58,6 +66,8 @@ class Form:
     commands: Sequence[Command] = ()
     head_commands: Sequence[Command] = ()
     end: Callable[[], list[Block]] = list
+    foot_of: Callable[[range], list[Block]] | None = None
+    padding: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +114,58 @@ def write_line(fields: Sequence[WriteField], total: float) -> Block:
 
 def pages(form: Form) -> list[Block]:
     """Return the pages of a form: head, rows that share out the room, foot."""
+    laid = _laid(form)
+    story: list[Block] = []
+    number = 1
+    for place, page_heights in enumerate(laid.heights):
+        numbers = range(number, number + len(page_heights))
+        cells = [form.heads(), *(laid.cells.get(row) or form.row(row) for row in numbers)]
+        number = numbers.stop
+        grid = framed(
+            cells,
+            form.sizes,
+            heights=[laid.head, *page_heights],
+            extra=(*form.commands, *form.head_commands),
+        )
+        story.extend([*([new_page()] if place else []), *(form.later() if place else form.first())])
+        story.extend([grid, *(form.foot_of(numbers) if form.foot_of else form.foot())])
+    return [*story, together(form.end())] if form.end() else story
+
+
+def rows_by_page(form: Form) -> list[range]:
+    """Return the numbers of the known rows of every page that has any."""
+    found: list[range] = []
+    number = 1
+    for heights in _laid(form).heights:
+        numbers = range(number, min(number + len(heights), form.known + 1))
+        number += len(heights)
+        found += [numbers] if numbers else []
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Where the rows come to stand: heights by page, that of the head, and the cells as far as built."""
+
+    heights: list[list[float]]
+    head: float
+    cells: dict[int, list[Block]]
+
+
+def _laid(form: Form) -> _Laid:
     total = form.sheet.body_width
     head = height_of([framed([form.heads()], form.sizes, extra=(*form.commands, *form.head_commands))], total)
     room = form.sheet.body_height - head - height_of(form.foot(), total) - _SLACK
-    natural = [
-        height_of([framed([form.row(number)], form.sizes, head=0, extra=form.commands)], total)
-        for number in range(1, form.known + 1)
-    ]
+    cells: dict[int, list[Block]] = {}
+    natural: list[float] = []
+    for number in range(1, form.known + 1):
+        row = form.row(number)
+        if form.padding is None:
+            table = framed([row], form.sizes, head=0, extra=form.commands)
+            natural.append(height_of([table], total))
+        else:
+            cells[number] = row
+            natural.append(row_height(row, form.sizes) + sum(form.padding))
     heights = spread(
         natural,
         form.rows,
@@ -118,19 +173,7 @@ def pages(form: Form) -> list[Block]:
         later=room - height_of(form.later(), total),
         end=height_of(form.end(), total) + _SLACK if form.end() else 0.0,
     )
-    story: list[Block] = []
-    number = 0
-    for place, page_heights in enumerate(heights):
-        cells = [form.heads()]
-        for _ in page_heights:
-            number += 1
-            cells.append(form.row(number))
-        grid = framed(
-            cells, form.sizes, heights=[head, *page_heights], extra=(*form.commands, *form.head_commands)
-        )
-        story.extend([*([new_page()] if place else []), *(form.later() if place else form.first())])
-        story.extend([grid, *form.foot()])
-    return [*story, together(form.end())] if form.end() else story
+    return _Laid(heights, head, cells)
 
 
 def spread(
@@ -151,9 +194,14 @@ def spread(
             room = later
         pages[-1].append(height)
     if end and pages[-1] and sum(pages[-1]) > room - end:
-        pages.append([])
+        # A page that is not to be filled up takes a row along, so that nobody signs below nothing.
+        pages.append([] if rows.filled_up or len(pages[-1]) == 1 else [pages[-1].pop()])
         room = later
-    while len(pages[-1]) < rows.most and sum(pages[-1]) + rows.least <= room - end:
+    while (
+        (rows.filled_up or not pages[-1])
+        and len(pages[-1]) < rows.most
+        and sum(pages[-1]) + rows.least <= room - end
+    ):
         pages[-1].append(rows.least)
     rooms = [first, *[later] * (len(pages) - 1)]
     rooms[-1] -= end

@@ -13,6 +13,7 @@ from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage import opd as opd_query
+from smartcity_desktop.storage import people as people_query
 from smartcity_desktop.storage import renstra as renstra_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
@@ -54,7 +55,9 @@ class SampleService:
         edits += self._listed("plan_point", whole["plan_points"])
         for stage in _part("stages", "stages"):
             target = self._store.key("stage", str(stage["number"]))
-            edits += [Set("stage", target, name, value) for name, value in stage.items() if name != "number"]
+            own = {name: value for name, value in stage.items() if name not in {"number", "places"}}
+            own |= {f"places@{day}": place for day, place in stage.get("places", {}).items()}
+            edits += [Set("stage", target, name, value) for name, value in own.items()]
         return self._store.write(edits, "isi Bimtek contoh", lasting=True)
 
     def write_agencies(self) -> Changes:
@@ -103,6 +106,7 @@ class SampleService:
         edits += self._groups(by_short, sessions)
         edits += self._analyses(by_short)
         edits += self._notes(by_short, sessions)
+        edits += self._attendance()
         edits += self._photos(sessions)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
 
@@ -185,6 +189,23 @@ class SampleService:
             values["picture"] = attachment.put(self._store.db, photo_scene.picture(item["scene"]), KIND)
             edits.append(Birth("photo", self._store.ids.new(), values))
         return edits
+
+    def _attendance(self) -> list[Edit]:
+        """Return who was there on the days of the rule on the shelf."""
+        from smartcity_desktop.domain.attendance_sample import sample_marks
+
+        whole = reference.sample_part("attendance")
+        people = people_query.people(self._store.db)
+        names = ("person", "date", "state", "at", "way", "deputy", "deputy_position")
+        return [
+            Birth(
+                "attendance",
+                self._store.key("attendance", mark.person, mark.date, mark.session),
+                {name: getattr(mark, name) for name in names if getattr(mark, name)},
+            )
+            for rule in whole["days"]
+            for mark in sample_marks(people, rule, whole["deputies"])
+        ]
 
     def _signers(self, signers: Iterable[Mapping[str, Any]]) -> list[Edit]:
         listed = list(signers)
