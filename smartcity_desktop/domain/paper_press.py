@@ -58,8 +58,8 @@ class PressPaper:
 
 def headline(facts: Facts) -> str:
     """Return the proposed title."""
-    where = facts.region or facts.city
-    return f"{where} Susun Masterplan Smart City, {facts.event} Masuk Hari Ke-{facts.number}".lstrip()
+    where = facts.region or facts.city or facts.host
+    return f"{where} Menyusun Masterplan Smart City pada {facts.event}".strip()
 
 
 def body(facts: Facts, words: Words) -> str:
@@ -122,10 +122,12 @@ def _results(report: DayReport, words: Words) -> list[str]:
     relevant = sum(item.relevant or 0 for item in report.results)
     wins = sum(len(item.quick_wins) for item in report.results)
     if programs:
-        agencies = words.say("{count} OPD").format(count=number(len(report.results)))
+        agencies = words.say("{count} OPD").format(
+            count=number(sum(1 for item in report.results if item.programs))
+        )
         told.append(
-            f"{agencies} membahas {number(programs)} program Renstra; {number(relevant)} di antaranya relevan "
-            f"dengan smart city dan {number(wins)} diusulkan menjadi quick win."
+            f"{agencies} membahas {number(programs)} program Renstra; {number(relevant)} di antaranya "
+            f"relevan dengan smart city dan {number(wins)} diusulkan menjadi quick win."
         )
     for summary in report.groups:
         rows = sum(item.rows for item in summary.results)

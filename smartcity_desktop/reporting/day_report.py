@@ -71,8 +71,8 @@ class _Report:
             *self._texts("Kendala", said(report.passages, OBSTACLES)),
             *self._section("Rencana tindak lanjut"),
             *(follow_up_table(report.follow_ups, self._total) if report.follow_ups else [line(_NOTHING)]),
-            *self._listed("Lampiran", report.annexes),
             *self._end(),
+            *self._annexes(),
         ]
 
     def _section(self, title: str) -> list[Block]:
@@ -94,6 +94,11 @@ class _Report:
 
     def _texts(self, title: str, text: str) -> list[Block]:
         return [*self._section(title), *paragraphs(text)] if text.strip() else []
+
+    def _annexes(self) -> list[Block]:
+        names = self._report.annexes
+        told = [line(f"{number(place)}. {name}", style.SMALL) for place, name in enumerate(names, start=1)]
+        return [gap(10), together([line("Lampiran:", style.SMALL_BOLD), *told])] if told else []
 
     def _listed(self, title: str, texts: Sequence[str]) -> list[Block]:
         return [*self._section(title), *numbered(texts, self._total)] if texts else []
@@ -126,8 +131,7 @@ class _Report:
         return [
             *self._section("Peserta"),
             line(told + more),
-            *part("Menurut unsur"),
-            self._tallies("Unsur", counted.by_element, whole),
+            together([*part("Menurut unsur"), self._tallies("Unsur", counted.by_element, whole)]),
             *part(f"Menurut {words.opd} dan instansi"),
             self._tallies(f"{words.opd} atau instansi", counted.by_opd, whole),
         ]
@@ -280,8 +284,7 @@ class _Report:
         day = self._report.day or self._frame.printed_at.date()
         signed = signatures(self._report.signers, Signing(self._frame.city, day.year), self._total)
         text = said(self._report.passages, CLOSING)
-        ended = [*self._section("Penutup"), *paragraphs(text)]
-        return [*ended[:-1], together([*ended[-1:], *signed])]
+        return [together([*self._section("Penutup"), *paragraphs(text), *signed])]
 
 
 def _tally(item: Tally) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from smartcity_desktop.domain.in_words import date_in_words
-from smartcity_desktop.domain.paper_day import GroupRecord, GroupWork, Member, Plenary
+from smartcity_desktop.domain.paper_day import NOT_COUNTED, GroupRecord, GroupWork, Member, Plenary
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, number
@@ -18,7 +18,6 @@ from smartcity_desktop.reporting.blocks import (
     paragraphs,
     section,
     table,
-    together,
 )
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered, room
 from smartcity_desktop.reporting.letter import Signing, letterhead
@@ -64,13 +63,11 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
     event = " ".join(text for text in (frame.workshop_title, record.stage) if text) or _DOTS
     table_words = f" (meja {record.table})" if record.table else ""
     whose = f"Kelompok {record.called or _DOTS}{table_words}"
-    task = f" dengan acara {record.session}" if record.session else ""
     opening = (
         f"Pada {date_in_words(record.day)}, bertempat di {record.place or _DOTS}, kami yang bertanda tangan "
-        f"di bawah ini, {whose} pada {event}, telah melaksanakan kerja kelompok{task} "
-        "dengan hasil sebagai berikut."
+        f"di bawah ini, {whose} pada {event}, telah melaksanakan "
+        f"{record.session or 'kerja kelompok'} dengan hasil sebagai berikut."
     )
-    closing = [gap(6), line(_CLOSING), *signature_grid(record.signers, Signing(frame.city, year), total)]
     return [
         *_title(f"HASIL KERJA KELOMPOK {record.called}".strip(), frame, total),
         *paragraphs(capped(opening, 3000)),
@@ -84,8 +81,7 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
         *follow_up_table(record.follow_ups, total, blank=2),
         *section("4. Anggota kelompok"),
         *_members(record.members, frame, total),
-        together(closing[:3]),
-        *closing[3:],
+        *signature_grid(record.signers, Signing(frame.city, year), total, [gap(6), line(_CLOSING)]),
     ]
 
 
@@ -179,14 +175,11 @@ def _plenary(plenary: Plenary, frame: PrintFrame) -> list[Block]:
     total = style.upright(frame.paper).body_width
     year = (plenary.day or frame.printed_at.date()).year
     event = " ".join(text for text in (frame.workshop_title, plenary.stage) if text) or _DOTS
-    about = f" tentang {plenary.title}" if plenary.title else ""
+    there = f"{_DOTS} orang" if plenary.present == NOT_COUNTED else plenary.present
     opening = (
         f"Pada {date_in_words(plenary.day)}, bertempat di {plenary.place or _DOTS}, telah dilaksanakan pleno "
-        f"{event}{about}, dihadiri oleh {plenary.present}, dengan hasil sebagai berikut."
+        f"{event}, dihadiri oleh {there}, dengan hasil sebagai berikut."
     )
-    if plenary.present == "belum dicatat":
-        opening = opening.replace("dihadiri oleh belum dicatat", f"dihadiri oleh {_DOTS} orang")
-    signed = signature_grid(plenary.signers, Signing(frame.city, year), total)
     return [
         *_title(f"PLENO {plenary.title or plenary.stage}".strip(), frame, total),
         *paragraphs(capped(opening, 3000)),
@@ -196,8 +189,7 @@ def _plenary(plenary: Plenary, frame: PrintFrame) -> list[Block]:
         *lines_table(plenary.decisions, total),
         *section("3. Rencana tindak lanjut"),
         *follow_up_table(plenary.follow_ups, total),
-        together([gap(6), line(_CLOSING), signed[0]]),
-        *signed[1:],
+        *signature_grid(plenary.signers, Signing(frame.city, year), total, [gap(6), line(_CLOSING)]),
     ]
 
 

@@ -14,20 +14,23 @@ _FEW: Final = 2
 _ACROSS: Final = 2
 _ROOM: Final = 17 * mm
 _BETWEEN: Final = 8 * mm
-_ABOVE: Final = 10.0
+_ABOVE: Final = 18.0
 
 
-def signature_grid(signers: Sequence[Signer], signing: Signing, total: float) -> list[Block]:
+def signature_grid(
+    signers: Sequence[Signer], signing: Signing, total: float, lead: Sequence[Block] = ()
+) -> list[Block]:
     """Return the places to sign of any number of people, two beside each other, each row whole on a page.
 
-    Place and date stand over the first row at the right. In every row the room to sign begins at one height
-    and the names stand at one height, however many lines an office takes; who has no name signs over dots.
+    Place and date stand over the first row at the right; ``lead`` stands above it and on the same page. In
+    every row the room to sign begins at one height and the names stand at one height, however many lines an
+    office takes; who has no name signs over dots.
     """
     shown = list(signers) or [Signer()]
     width = (total - _BETWEEN) / _ACROSS
     when = plain([["", "", line(signing.line(narrow=False), style.BODY_CENTER)]], (width, _BETWEEN, width))
     rows = [_row(shown[at : at + _ACROSS], width) for at in range(0, len(shown), _ACROSS)]
-    first = together([gap(14), when, *rows[0]])
+    first = together([*lead, gap(14), when, *rows[0]])
     return [first, *(together([gap(_ABOVE), *row]) for row in rows[1:])]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_press import BODY, CHAT, HEADLINE, Facts, PressPaper, body, chat, headline
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
-from smartcity_desktop.domain.wording import day_of, long_date, stage_name
+from smartcity_desktop.domain.wording import calm_name, day_of, long_date, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.print_report_day import day_report
@@ -41,7 +41,7 @@ def facts_of(work: Gathering, scope: DayScope) -> Facts:
         number=scope.number,
         region=shop.region_name,
         city=shop.city,
-        host=shop.kop_agency or shop.agency,
+        host=calm_name(shop.kop_agency or shop.agency),
         opened_by=next((who for item in opening if (who := item.speaker or item.leader)), ""),
         next_stage=_next(work, scope),
         report=day_report(work, scope),
