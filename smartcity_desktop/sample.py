@@ -38,6 +38,9 @@ def build(
             told(f"Membaca {plan.name}")
             desk.renstra.adopt(opd, read(plan), plan.read_bytes())
         desk.sample.write_work()
+        grouping, _ = desk.group.apply(desk.group.propose(desk.sample.division()))
+        desk.group.propose_officers(grouping)
+        desk.sample.write_groups(grouping)
     except BaseException:
         desk.close()
         path.unlink(missing_ok=True)

@@ -5,21 +5,27 @@ from pathlib import Path
 from typing import Any
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.divide import Rules
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
+from smartcity_desktop.domain.group_plan import Ask
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.photo import KIND
 from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import attachment, reference
+from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import people as people_query
 from smartcity_desktop.storage import renstra as renstra_query
+from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import NO_SESSION, PER_SESSION, worksheets
 
+_IN_GROUPS = ("kelompok", "presentasi")
+"""Kinds of the blocks that are held in groups."""
 _MANY = ("also", "issue_link", "innovation")
 
 
@@ -109,6 +115,25 @@ class SampleService:
         edits += self._attendance()
         edits += self._photos(sessions)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
+
+    def division(self) -> Ask:
+        """Return how the participants of the sample are divided into groups."""
+        rule = reference.sample_part("groups")["division"]
+        rules = Rules(rule["kind"], rule["seed"], together=rule["together"])
+        return Ask(self._store.key("stage", str(rule["stage"])), rules)
+
+    def write_groups(self, grouping: RowId) -> Changes:
+        """Give the groups of a division their mentors, and let the group work of its stage stand in it."""
+        mentors = {self._dimension(item["dimension"]): item["mentor"] for item in _part("groups", "sheets")}
+        groups = group_query.groups(self._store.db, grouping)
+        edits: list[Edit] = [
+            Set("group", item.id, "mentor", mentors[item.dimension])
+            for item in groups
+            if item.dimension in mentors
+        ]
+        blocks = session_query.sessions(self._store.db, self.division().stage)
+        edits += [Set("session", item.id, "grouping", grouping) for item in blocks if item.kind in _IN_GROUPS]
+        return self._store.write(edits, "bagi kelompok contoh", lasting=True)
 
     def _heads(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
         worksheet = self._store.key("worksheet", "L5")
