@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.divide import Rules
+from smartcity_desktop.domain.divide import DIMENSION, Rules
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.group_plan import Ask
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -119,7 +119,7 @@ class SampleService:
     def division(self) -> Ask:
         """Return how the participants of the sample are divided into groups."""
         rule = reference.sample_part("groups")["division"]
-        rules = Rules(rule["kind"], rule["seed"], together=rule["together"])
+        rules = Rules(DIMENSION, rule["seed"], together=rule["together"])
         return Ask(self._store.key("stage", str(rule["stage"])), rules)
 
     def write_groups(self, grouping: RowId) -> Changes:
