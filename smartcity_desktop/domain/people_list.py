@@ -165,12 +165,14 @@ class _Reader:
         name = self._of(cells, "name")
         others = [cell for place, cell in enumerate(cells) if cell and not cell.strip(".()").isdigit()]
         only = len(set(others)) == 1
-        if only and is_institution(others[0]) and not _FOOTER.match(others[0]):
+        # In its own column an institution belongs to somebody whose name is missing.
+        stray = only and others[0] != self._of(cells, "opd") and not self._of(cells, "nip")
+        if stray and is_institution(others[0]) and not _FOOTER.match(others[0]):
             self._head_over(others[0])
             return _aside(row, HEADING, text, "judul: berlaku untuk baris di bawahnya")
         if self._is_head_again(cells):
             return _aside(row, OTHER, text, "kepala kolom terulang")
-        if _FOOTER.match(name) or _FOOTER.match(text) or (not name and only):
+        if _FOOTER.match(name) or _FOOTER.match(text) or (not name and stray):
             return _aside(row, OTHER, text, "bukan peserta: tidak ada nama")
         made = self._person(at, cells, row)
         self._gap = self._gap and only

@@ -49,14 +49,12 @@ class OpdNames:
         """
         self._opds = tuple(opds)
         self._region = key_of(region)
+        own = re.sub(r"^(?:kabupaten|kota)\s+", "", " ".join(plain(region).split()))
+        self._ending = re.compile(rf"\s+(?:kab\b\.?|kabupaten|kota|pemkab|pemkot)?\s*{re.escape(own)}$")
         self._shorts = shorts or {}
         self._propose = propose
         self._by_name = self._named(opds)
         self._told: dict[str, OpdMatch] = {}
-        self._bidang: dict[tuple[str, tuple[str, ...]], list[RowId]] = {}
-        for item in opds:
-            if item.bidang:
-                self._bidang.setdefault((item.kind, tuple(sorted(item.bidang))), []).append(item.id)
 
     def match(self, text: str) -> OpdMatch:
         """Return the agency that a text means, an empty one where none does."""
@@ -75,9 +73,13 @@ class OpdNames:
         return self._near(text)
 
     def _near(self, text: str) -> OpdMatch:
-        told = self._propose(text) if self._propose else None
+        told = self._propose(self._without_region(text)) if self._propose else None
         if told is not None and told.bidang and not told.ambiguous:
-            same = self._bidang.get((told.kind, tuple(sorted(told.bidang))), [])
+            same = [
+                item.id
+                for item in self._opds
+                if item.kind == told.kind and not set(told.bidang).isdisjoint(item.bidang)
+            ]
             if len(same) == 1:
                 return OpdMatch(same[0], sure=False)
         letters = self._plain_key(text)
@@ -85,6 +87,10 @@ class OpdNames:
             item.id for item in self._opds if len(key_of(item.name)) >= _LEAST and self._own(item) in letters
         ]
         return OpdMatch(inside[0], sure=False) if len(inside) == 1 else OpdMatch()
+
+    def _without_region(self, text: str) -> str:
+        """Return a name without the region at its end (Dinas Kominfo Kota Contoh)."""
+        return self._ending.sub("", " ".join(plain(text).split())) if self._region else text
 
     def _own(self, item: Opd) -> str:
         return self._plain_key(item.name)

@@ -124,8 +124,7 @@ def what_stays(record: PersonRecord) -> str:
 def what_goes(record: PersonRecord) -> str:
     """Return what a removal takes away, in a sentence."""
     parts = ["semua isian peserta ini"]
-    if record.nip or record.phone:
-        parts.append("NIP dan HP")
+    parts += [word for word, number in (("NIP", record.nip), ("HP", record.phone)) if number]
     if record.attendance:
         parts.append(f"{len(record.attendance)} baris kehadiran")
     if record.groups:

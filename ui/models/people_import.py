@@ -23,6 +23,7 @@ HEADS: Final = (
 )
 ACTIONS: Final = {ADD: "Tambah", FILL: "Lengkapi", SKIP: "Lewati"}
 _INKS: Final = {ADD: "good", FILL: "info", SKIP: "text-soft"}
+_WEIGHTS: Final = ("stop", "look", "told")
 _NO_PARENT: Final = QModelIndex()
 
 
@@ -152,7 +153,7 @@ class PeopleImportModel(QAbstractTableModel):
         self._rows = [
             item
             for item in self.reading.candidates
-            if not self._only_doubts or item.doubts or item.kind != PERSON
+            if not self._only_doubts or any(doubt.weight != "told" for doubt in item.doubts)
         ]
         self.endResetModel()
 
@@ -162,7 +163,8 @@ class PeopleImportModel(QAbstractTableModel):
         if column == ROW:
             return str(item.row)
         if column == DOUBTS:
-            return " · ".join(doubt.said(worded) for doubt in item.doubts)
+            weighed = sorted(item.doubts, key=lambda doubt: _WEIGHTS.index(doubt.weight))
+            return " · ".join(doubt.said(worded) for doubt in weighed)
         if item.kind != PERSON:
             return item.text if column == NAME else ""
         person = item.person

@@ -37,17 +37,18 @@ from ui.widgets.table_rows import choose_rows, listed
 
 _SIZE: Final = (1260, 660)
 _PAUSE_MS: Final = 200
+_LEFT: Final = 272
 _ROW: Final = 30
 _SAMPLES: Final = 60
 _WIDTHS: Final = {
-    columns.ACTION: 104,
-    columns.ROW: 48,
-    columns.NAME: 210,
-    columns.POSITION: 120,
-    columns.PLACE: 150,
-    columns.ELEMENT: 92,
-    columns.BODY: 96,
-    columns.GENDER: 38,
+    columns.ACTION: 102,
+    columns.ROW: 52,
+    columns.NAME: 190,
+    columns.POSITION: 104,
+    columns.PLACE: 134,
+    columns.ELEMENT: 90,
+    columns.BODY: 92,
+    columns.GENDER: 40,
 }
 _HINT: Final = (
     "Salin daftar peserta dari Excel beserta judul kolomnya (Nama, Jabatan, Instansi …), lalu tempel di sini "
@@ -194,6 +195,8 @@ class PeopleImportDialog(QDialog):
         self.model.opd_chosen.connect(self._choose_opd)
         self._make_parts()
         self._lay_out()
+        for part in (self.down, self.off, self.settings, self.sheets):
+            part.hide()
         self.setWindowTitle("Impor peserta" if file else "Tempel peserta")
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
         if file is not None:
@@ -242,6 +245,10 @@ class PeopleImportDialog(QDialog):
         self.fields.verticalHeader().setDefaultSectionSize(34)
         self.table = _Preview(self.model, self)
         self.words = Label("", "strong", name="people-import-words", parent=self)
+        self.detail = Label("", "soft", name="people-import-detail", wrap=True, parent=self)
+        self.detail.setMinimumHeight(2 * self.detail.fontMetrics().lineSpacing())
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.table.selectionModel().currentChanged.connect(self._tell_row)
         self.about = Label("", "small", name="people-import-about", wrap=True, parent=self)
         self.doubts = QCheckBox("Hanya yang perlu dilihat", self)
         self.doubts.setObjectName("people-import-doubts")
@@ -258,8 +265,6 @@ class PeopleImportDialog(QDialog):
         self.take = Button("Tambah", "people-import-take", "primary", parent=self)
         self.take.clicked.connect(self.accept)
         self.take.setEnabled(False)
-        for part in (self.down, self.off, self.settings, self.sheets):
-            part.hide()
 
     def _show_file(self, file: PeopleFile) -> None:
         self._file = file
@@ -332,8 +337,10 @@ class PeopleImportDialog(QDialog):
         self.settings.setVisible(bool(off))
         self.about.setText(self._told(reading))
         self.about.setVisible(bool(self.about.text()))
+        self.table.setColumnHidden(columns.BODY, "body" not in self._layout.columns)
         if self.model.rowCount():
             self.table.selectRow(min(max(current, 0), self.model.rowCount() - 1))
+        self._tell_row()
         self._count()
 
     def _told(self, reading: Reading) -> str:
@@ -355,6 +362,10 @@ class PeopleImportDialog(QDialog):
         parts += [f"{filled} dilengkapi"] if filled else []
         parts += [f"{left} dilewati"] if left else []
         parts += [f"{aside} baris bukan peserta"] if aside else []
+        heavy = sum(
+            any(doubt.weight != "told" for doubt in item.doubts) for item in self.model.reading.people
+        )
+        parts += [f"{heavy} perlu dilihat"] if heavy else []
         self.words.setText(" · ".join(parts) if self._sheet.rows else "")
         said = [f"Tambah {new} peserta"] if new else []
         said += [f"{'lengkapi' if said else 'Lengkapi'} {filled}"] if filled else []
@@ -362,6 +373,16 @@ class PeopleImportDialog(QDialog):
         self.take.setText(words)
         self.take.setAccessibleName(words)
         self.take.setEnabled(bool(new or filled))
+
+    def _tell_row(self, *_ignored: object) -> None:
+        """Say all of the current row below the table, where its column is too narrow."""
+        row = self.table.currentIndex().row()
+        told = ""
+        if 0 <= row < self.model.rowCount():
+            item = self.model.candidate(row)
+            words = str(self.model.index(row, columns.DOUBTS).data() or "tidak ada yang perlu dilihat")
+            told = f"Baris {item.row}: {item.person.name or item.text} · {words}."
+        self.detail.setText(told)
 
     def _choose_sheet(self, place: int) -> None:
         self._show_sheet(place)
@@ -406,7 +427,9 @@ class PeopleImportDialog(QDialog):
         else:
             self.text.hide()
         left.addWidget(self.fields, 3)
-        sides.addLayout(left, 5)
+        for part in (self.text, self.fields):
+            part.setFixedWidth(_LEFT)
+        sides.addLayout(left)
         right = QVBoxLayout()
         above = QHBoxLayout()
         above.addWidget(self.words, 1)
@@ -414,7 +437,8 @@ class PeopleImportDialog(QDialog):
         above.addWidget(self.doubts)
         right.addLayout(above)
         right.addWidget(self.table, 1)
-        sides.addLayout(right, 14)
+        right.addWidget(self.detail)
+        sides.addLayout(right, 1)
         column.addLayout(sides, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -211,7 +211,7 @@ class PeopleTableView(QTableView):
         self._people.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns.PRESENT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give long names their room first: the role goes where there is little, others grow where there is."""
+        """Give long names their room first: the role goes where little is, others grow where much is."""
         super().resizeEvent(event)
         room = self.viewport().width() - theme.scaled(_ENOUGH)
         self.setColumnHidden(columns.BODY, room < -theme.scaled(_WIDTHS[columns.BODY]))

@@ -89,7 +89,7 @@ class PersonalDialog(QDialog):
 
     def _look(self, *_ignored: object) -> None:
         now = self.settings()
-        self.list_nip.setEnabled(now.keep_nip)
+        self.list_nip.setVisible(now.keep_nip)
         wanting = now.keeps and not now.purpose
         self.wanting.setText("Tulis dahulu untuk apa data ini dipakai." if wanting else "")
         self.wanting.setVisible(wanting)
