@@ -6,6 +6,7 @@ from typing import Final
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
+from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
@@ -38,12 +39,42 @@ MOMENTS: Final = ("Sebelum", "Di pintu", "Selama", "Malam", "Sesudah")
 BLANK: Final = "kertas-kerja-kosong"
 FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
+INVITATION: Final = "lampiran-undangan"
+DATA_REQUEST: Final = "permintaan-data"
+DATA_REMINDER: Final = "pengingat-data"
 RUNNING_SCRIPT: Final = "rundown-panitia"
 AGENDA_WALL: Final = "susunan-acara"
 TENT_CARDS: Final = "papan-nama"
 NAME_TAGS: Final = "tanda-pengenal"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
+    PrintKind(
+        INVITATION,
+        "Lampiran undangan",
+        "Sebelum",
+        "stage",
+        "Waktu, tempat, yang diundang, yang perlu dibawa",
+        family="request",
+        choices=INVITED_CHOICES,
+    ),
+    PrintKind(
+        DATA_REQUEST,
+        "Surat permintaan data",
+        "Sebelum",
+        PER_OPD,
+        "Satu surat setiap OPD, dengan daftar data",
+        "Permintaan data",
+        family="request",
+    ),
+    PrintKind(
+        DATA_REMINDER,
+        "Surat pengingat data",
+        "Sebelum",
+        PER_OPD,
+        "Hanya untuk OPD yang datanya belum lengkap",
+        "Pengingat data",
+        family="request",
+    ),
     PrintKind(
         RUNNING_SCRIPT,
         "Rundown panitia",

@@ -67,6 +67,12 @@ def _record(job: PrintJob) -> list[Part]:
     return record.parts(job)
 
 
+def _request(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import request
+
+    return request.parts(job)
+
+
 def _session(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import session
 
@@ -89,6 +95,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "people": _people,
     "press": _press,
     "record": _record,
+    "request": _request,
     "session": _session,
     "worksheet": _worksheet,
 }

@@ -35,6 +35,7 @@ _LOGO_MAX_PIXELS: Final = 25_000_000
 _SIDE: Final = 24 * mm
 _SIGN_ROOM: Final = 19 * mm
 _SPACE: Final = 6 * mm
+_LETTER_SHARE: Final = 0.5
 _NAME_CAP: Final = 600
 _DOTS: Final = "…" * 11
 _NIP_PARTS: Final = (8, 14, 15)
@@ -136,6 +137,21 @@ def signatures(signers: Sequence[Signer], signing: Signing, total: float) -> lis
         sizes.append(width)
     blank = [gap(_SIGN_ROOM), *[""] * (len(sizes) - 1)]
     return [gap(14), plain([upper, blank, lower], sizes)]
+
+
+def dateline(city: str, year: int, total: float) -> Block:
+    """Return the place and the date of a letter, at the right; day and month are left to be written."""
+    width = total * _LETTER_SHARE
+    words = line(Signing(city, year).line(narrow=False), style.BODY_CENTER)
+    return plain([["", words]], [total - width, width])
+
+
+def signed(signer: Signer | None, total: float) -> list[Block]:
+    """Return the one who signs a letter, at the right; its place and date stand at the head."""
+    shown = signer or Signer()
+    width = total * _LETTER_SHARE
+    cells = [["", above(shown)], ["", gap(_SIGN_ROOM)], ["", below(shown)]]
+    return [gap(12), plain(cells, [total - width, width])]
 
 
 def _office(signer: Signer) -> str:

@@ -13,6 +13,7 @@ from smartcity_desktop.storage import (
     print_press,
     print_record,
     print_report_day,
+    print_request,
     print_session,
     print_sheet,
 )
@@ -29,6 +30,7 @@ GATHER: Final[Mapping[str, Gatherer]] = {
     **print_press.GATHER,
     **print_record.GATHER,
     **print_report_day.GATHER,
+    **print_request.GATHER,
     **print_session.GATHER,
     **print_sheet.GATHER,
 }

@@ -1,0 +1,150 @@
+"""Pictures of the letters that ask agencies for data, and of the attachment to the invitation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from smartcity_desktop.domain.data_request import ADA, TIDAK_PERLU, DataItem, DataRequest, OpdRequest
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.paper_agenda import AgendaDay
+from smartcity_desktop.domain.report import Signer
+from smartcity_desktop.domain.wording import day_of, long_date, number
+
+BY_AGENCY: Final = ""
+BY_NAME: Final = "peserta"
+INVITED_CHOICES: Final = ((BY_AGENCY, "Daftar instansi yang diundang"), (BY_NAME, "Daftar peserta per nama"))
+DOTS: Final = "…" * 12
+_USUAL_BRING: Final = (
+    "Laptop dan pengisi dayanya, paling sedikit satu untuk setiap OPD",
+    "Alat tulis dan sambungan internet sendiri bila ada",
+)
+_HEADS: Final = (
+    ("Sekretariat", "Sekretaris"),
+    ("Inspektorat", "Inspektur"),
+    ("Kecamatan", "Camat"),
+    ("Kelurahan", "Lurah"),
+    ("Desa", "Kepala Desa"),
+)
+"""First word of an agency's name, and the office of its head that takes the place of it."""
+_OFFICES: Final = {"rsud": "Direktur", "luar": "Pimpinan"}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedLine:
+    """One thing that an agency is asked for, and whether it is there."""
+
+    title: str
+    note: str = ""
+    there: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLetter:
+    """The letter to one agency: ``to`` is its head's office, ``about`` the event in the words of a sentence.
+
+    A ``reminder`` lists what is still missing in ``lines`` and names in ``brought`` what has come; ``day`` is
+    the day up to which that is known.
+    """
+
+    opd: RowId = NO_ROW
+    called: str = ""
+    name: str = ""
+    to: str = ""
+    subject: str = ""
+    about: str = ""
+    host: str = ""
+    lines: tuple[AskedLine, ...] = ()
+    brought: tuple[str, ...] = ()
+    due: date | None = None
+    day: date | None = None
+    reminder: bool = False
+    signer: Signer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Who is invited: an agency or institution with how many people, or one participant."""
+
+    name: str = ""
+    people: int | None = None
+    position: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationPicture:
+    """The attachment to an invitation; ``by_name`` lists participants, otherwise agencies."""
+
+    title: str = ""
+    purpose: str = ""
+    days: tuple[AgendaDay, ...] = ()
+    invited: tuple[Invited, ...] = ()
+    by_name: bool = False
+    bring: tuple[str, ...] = ()
+    due: date | None = None
+    host: str = ""
+
+
+def head_of(opd: Opd) -> str:
+    """Return the office that a letter to an agency is addressed to: ``Camat Pesisir``, ``Direktur RSUD``."""
+    for word, office in _HEADS:
+        if opd.name.startswith(f"{word} "):
+            return f"{office} {opd.name.removeprefix(word).strip()}"
+        if opd.name == word:
+            return office
+    return f"{_OFFICES.get(opd.kind, 'Kepala')} {opd.name}".strip()
+
+
+def letter_lines(items: Sequence[DataItem], row: OpdRequest) -> tuple[AskedLine, ...]:
+    """Return what is asked of one agency; what it need not bring is left out."""
+    return tuple(
+        AskedLine(item.title, item.note, cell.state == ADA)
+        for item, cell in zip(items, row.cells, strict=True)
+        if cell.state != TIDAK_PERLU
+    )
+
+
+def opening(letter: RequestLetter) -> tuple[str, ...]:
+    """Return the paragraphs before the table of a letter."""
+    until = long_date(letter.due) if letter.due else DOTS
+    if letter.reminder:
+        missing = f"{number(len(letter.lines))} dari {number(len(letter.lines) + len(letter.brought))}"
+        told = (
+            f"Menyusul surat kami nomor {DOTS} tanggal {DOTS} tentang permintaan data untuk {letter.about}, "
+            f"sampai {long_date(letter.day)} kami mencatat {missing} data dari {letter.name or DOTS} belum "
+            "kami terima."
+        )
+        return (told, f"Mohon data berikut disampaikan kepada {letter.host} paling lambat {until}.")
+    asked = (
+        f"Sehubungan dengan itu, mohon bantuan Saudara menyampaikan data berikut kepada {letter.host} paling "
+        f"lambat {until}, sebaiknya sebagai berkas Excel atau Word. Yang sudah kami terima diberi tanda."
+    )
+    return (
+        f"Dalam rangka {letter.about}, kami menyiapkan bahan kerja kelompok dari data setiap OPD.",
+        asked,
+    )
+
+
+def closing(letter: RequestLetter) -> tuple[str, ...]:
+    """Return the paragraphs after the table of a letter."""
+    brought = f"Yang sudah kami terima: {'; '.join(letter.brought)}." if letter.brought else ""
+    missing = "Data yang belum lengkap menghambat kerja kelompok dan tahap berikutnya."
+    sent = " Bila data itu sudah dikirim, mohon surat ini diabaikan." if letter.reminder else ""
+    thanks = "Atas perhatian dan kerja sama Saudara, kami sampaikan terima kasih."
+    return tuple(text for text in (brought, missing + sent, thanks) if text)
+
+
+def brings(request: DataRequest) -> tuple[str, ...]:
+    """Return what the invited bring along: the data that is asked for, and what working takes."""
+    return (*(item.title for item in request.items), *_USUAL_BRING)
+
+
+def days_words(days: Sequence[str]) -> str:
+    """Return ISO days in a sentence: one day, or the first ``sampai dengan`` the last."""
+    found = [day for day in map(day_of, days) if day]
+    if not found:
+        return ""
+    first, last = min(found), max(found)
+    return long_date(first) if first == last else f"{long_date(first)} sampai dengan {long_date(last)}"
