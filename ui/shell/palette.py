@@ -30,6 +30,7 @@ _ASKS: Final = "Cari OPD, program, catatan, layar, perintah"
 _HOME: Final[dict[str, tuple[str, str]]] = {
     "opd": ("opd", "OPD"),
     "person": ("people", "Peserta"),
+    "group": ("group", "Kelompok"),
     "note": ("note", "Catatan"),
     "photo": ("note", "Foto"),
     "renstra_line": ("document", "Program Renstra"),

@@ -259,3 +259,19 @@ def test_a_person_is_found_from_elsewhere(divided):
     divided.settle()
     assert QApplication.focusWidget() is divided.card("ENV").list
     assert divided.card("ENV").list.current_key() == row
+
+
+def test_a_group_of_another_division_or_stage_is_found_from_elsewhere(divided):
+    env = divided.card("ENV").row
+    divided.divide("opd")
+    divided.screen.open_row(env)
+    divided.settle()
+    assert divided.board.cards[-1].row == env
+    assert QApplication.focusWidget() is divided.card("ENV").list
+    divided.screen.go.connect(lambda _key, number: divided.screen.show_stage(int(number)))
+    divided.screen.show_stage(2)
+    divided.settle()
+    divided.screen.open_row(divided.ask(divided.desk.group.groupings)[1].id)
+    divided.settle()
+    assert divided.went[-1] == ("stage", "1")
+    assert divided.board.cards[0].card.called == "Meja 1"

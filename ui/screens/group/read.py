@@ -1,5 +1,6 @@
 """What the screen Kelompok reads on the data thread, whole."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smartcity_desktop.domain.group import Grouping
@@ -12,7 +13,10 @@ from ui.context import Services
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the screen shows: the stage, its divisions, the one in front, and what the division page needs."""
+    """What the screen shows: the stage, its divisions, the one in front, and what the division page needs.
+
+    ``homes`` tells of every group of the workshop to which division it belongs.
+    """
 
     stages: tuple[Stage, ...]
     stage: RowId
@@ -23,6 +27,7 @@ class Shown:
     people: int
     present: int
     mentors: tuple[str, ...]
+    homes: Mapping[RowId, RowId]
 
 
 def gather(services: Services, number: int, wanted: RowId) -> Shown:
@@ -33,7 +38,8 @@ def gather(services: Services, number: int, wanted: RowId) -> Shown:
     own = tuple(item for item in every if item.stage == stage)
     shown = next((item for item in own if item.id == wanted), own[0] if own else None)
     people = services.people.people()
-    told = {item.mentor for one in every for item in services.group.groups(one.id) if item.mentor}
+    groups = [item for one in every for item in services.group.groups(one.id)]
+    told = {item.mentor for item in groups if item.mentor}
     experts = {item.name for item in people if item.body in {"Tenaga Ahli", "Narasumber"}}
     return Shown(
         stages,
@@ -45,6 +51,7 @@ def gather(services: Services, number: int, wanted: RowId) -> Shown:
         len(people),
         services.group.present(),
         tuple(sorted(told | experts)),
+        {item.id: item.grouping for item in groups},
     )
 
 

@@ -214,12 +214,9 @@ class GroupScreen(Screen):
             self.pages.setCurrentIndex(_EMPTY_PAGE if board is None else _BOARD_PAGE)
             self.head.setVisible(board is not None or bool(read.every))
         fresh = before is None or before.stage != read.stage
-        if (
-            board is not None
-            and fresh
-            and not self._wanted
-            and not self.isAncestorOf(self.window().focusWidget())
-        ):
+        # The rail brings the keyboard to the first stop of the screen; the stage switch keeps it.
+        begun = self.window().focusWidget() in {None, self, self.head.choice}
+        if board is not None and fresh and begun and not self._wanted:
             self.board.focus_first()
         self._go_to_wanted()
 
@@ -234,16 +231,19 @@ class GroupScreen(Screen):
         wanted, read = self._wanted, self._shown
         if not wanted or read is None:
             return
-        self._wanted = ""
-        other = next((item for item in read.every if item.id == wanted), None)
-        if other is not None and other.stage == read.stage:
-            self._in_front[self._number] = other.id
+        home = read.homes.get(RowId(wanted), NO_ROW)
+        other = next((item for item in read.every if item.id in {wanted, home}), None)
+        own = self._grouping
+        if other is None or (own is not None and other.id == own.id):
+            self._wanted = ""
+            self.board.choose(wanted)
+            return
+        number = next((item.number for item in read.stages if item.id == other.stage), None) or self._number
+        self._in_front[number] = other.id
+        if other.stage == read.stage:
             self._refresh()
-        elif not self.board.choose(wanted) and other is not None:
-            number = next((item.number for item in read.stages if item.id == other.stage), None)
-            if number:
-                self._in_front[number] = other.id
-                self.go.emit("stage", str(number))
+        else:
+            self.go.emit("stage", str(number))
 
     def _choose(self, row: str) -> None:
         self._in_front[self._number] = RowId(row)
