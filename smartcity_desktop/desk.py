@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.data_request import DataRequestService
+    from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -91,6 +92,13 @@ class Desk:
         from smartcity_desktop.services.data_request import DataRequestService
 
         return DataRequestService(self._store)
+
+    @cached_property
+    def certificate(self) -> "CertificateService":
+        """Certificates and their numbers."""
+        from smartcity_desktop.services.certificate import CertificateService
+
+        return CertificateService(self._store)
 
     @cached_property
     def dimension(self) -> "DimensionService":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.data_request import DataRequestService
+    from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -76,6 +77,10 @@ class Services(Protocol):
     @property
     def data_request(self) -> "DataRequestService":
         """What the agencies are asked to bring."""
+
+    @property
+    def certificate(self) -> "CertificateService":
+        """Certificates and their numbers."""
 
     @property
     def dimension(self) -> "DimensionService":

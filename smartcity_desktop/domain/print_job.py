@@ -176,6 +176,14 @@ KINDS: Final = (
         family="record",
     ),
     PrintKind(
+        "sertifikat",
+        "Sertifikat",
+        "Sesudah",
+        "stage",
+        "Untuk yang memenuhi kehadiran, materi di baliknya",
+        family="certificate",
+    ),
+    PrintKind(
         DOSSIER,
         "Dossier OPD",
         "Sesudah",

@@ -43,6 +43,12 @@ def _cards(job: PrintJob) -> list[Part]:
     return cards.parts(job)
 
 
+def _certificate(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import certificate
+
+    return certificate.parts(job)
+
+
 def _dossier(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import dossier
 
@@ -91,6 +97,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "day": _day,
     "day-report": _day_report,
     "cards": _cards,
+    "certificate": _certificate,
     "dossier": _dossier,
     "people": _people,
     "press": _press,

@@ -68,8 +68,11 @@ def _rule(thickness: float) -> Block:
     return HRFlowable("100%", thickness, color=style.INK, spaceBefore=0, spaceAfter=1.2, lineCap="butt")
 
 
-def _logo(data: bytes | None) -> Block | None:
-    """Return the coat of arms at its height; None where the bytes are no picture of a sane size."""
+def coat_of_arms(data: bytes | None) -> tuple[io.BytesIO, int, int] | None:
+    """Return the coat of arms as PNG with its width and height in pixels.
+
+    None comes back where the bytes are no picture of a sane size.
+    """
     if not data:
         return None
     try:
@@ -83,8 +86,17 @@ def _logo(data: bytes | None) -> Block | None:
     kept = io.BytesIO()
     small.save(kept, "PNG")
     kept.seek(0)
-    scale = min(_LOGO_HEIGHT / small.height, _LOGO_WIDTH / small.width)
-    return Picture(kept, small.width * scale, small.height * scale, mask="auto", hAlign="LEFT")
+    return kept, small.width, small.height
+
+
+def _logo(data: bytes | None) -> Block | None:
+    """Return the coat of arms at its height in the kop."""
+    found = coat_of_arms(data)
+    if found is None:
+        return None
+    kept, wide, high = found
+    scale = min(_LOGO_HEIGHT / high, _LOGO_WIDTH / wide)
+    return Picture(kept, wide * scale, high * scale, mask="auto", hAlign="LEFT")
 
 
 def nip_words(nip: str) -> str:

@@ -1,0 +1,67 @@
+"""Reads who has earned a certificate of a stage from people, attendance and the numbers given."""
+
+from dataclasses import replace
+
+from smartcity_desktop.domain.agenda import stage_days
+from smartcity_desktop.domain.attendance import counted_days, stays
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_certificate import (
+    USUAL_PATTERN,
+    USUAL_SHARE,
+    Lesson,
+    Roll,
+    Rules,
+    lessons_of,
+    roll,
+)
+from smartcity_desktop.domain.workshop import Stage, Workshop
+from smartcity_desktop.storage import people as query
+from smartcity_desktop.storage import workshop as workshop_query
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.session import sessions
+
+
+def rules_of(workshop: Workshop) -> Rules:
+    """Return the rules that the workshop wrote, the usual ones for what it left empty."""
+    share = workshop.certificate_share
+    return Rules(
+        USUAL_SHARE if share is None else share,
+        workshop.certificate_pattern.strip() or USUAL_PATTERN,
+        workshop.certificate_hours,
+    )
+
+
+def roll_of(db: Database, stage: Stage | None, workshop: Workshop) -> Roll:
+    """Return who has earned a certificate of a stage, in the order of the participants' numbers."""
+    rules = rules_of(workshop)
+    if stage is None:
+        return Roll(rules=rules)
+    people = sorted(query.people(db), key=lambda item: (item.number is None, item.number or 0, item.pos))
+    marks = query.attendances(db)
+    days = counted_days(stage_days(stage.date_start, stage.date_end), marks)
+    given = [item for item in query.certificates(db) if item.stage == stage.id]
+    stayed = stays([item.id for item in people], marks, days)
+    found = roll(people, stayed, given, {item.id: item.name for item in opds(db)}, rules)
+    if not workshop.keep_nip:
+        return found
+    numbers = workshop_query.identities(db, [item.person for item in found.holders])
+    return replace(
+        found,
+        holders=tuple(
+            replace(item, nip=numbers[item.person].nip)
+            if item.person in numbers and not item.deputy
+            else item
+            for item in found.holders
+        ),
+    )
+
+
+def lessons(db: Database, stage: RowId) -> tuple[Lesson, ...]:
+    """Return what was taught in a stage, by day and order."""
+    return lessons_of(sessions(db, stage))
+
+
+def hours_of(workshop: Workshop, taught: tuple[Lesson, ...]) -> int:
+    """Return the lesson hours on a certificate: those set by hand, else those of all lessons."""
+    return workshop.certificate_hours or sum(item.hours for item in taught)
