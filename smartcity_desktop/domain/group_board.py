@@ -24,7 +24,7 @@ _NO_CHAIR: Final = "{where} tidak punya ketua"
 _NO_SCRIBE: Final = "{where} tidak punya notulis"
 _CHAIRS: Final = (
     re.compile(
-        r"^(?:pl[th]\.?\s+)?(?:kepala (?:dinas|badan|kantor|satuan|pelaksana)|asisten|inspektur\b"
+        r"^(?:pl[th]\.?\s+)?(?:kepala (?:dinas|badan|kantor|satuan|pelaksana)|asisten|inspektur(?! pembantu)"
         r"|direktur|camat|sekretaris (?:daerah|dprd))",
         re.IGNORECASE,
     ),
