@@ -120,7 +120,7 @@ class SampleService:
         """Return how the participants of the sample are divided into groups."""
         rule = reference.sample_part("groups")["division"]
         rules = Rules(DIMENSION, rule["seed"], together=rule["together"])
-        return Ask(self._store.key("stage", str(rule["stage"])), rules)
+        return Ask(self._store.key("stage", str(rule["stage"])), rules, rule["title"])
 
     def write_groups(self, grouping: RowId) -> Changes:
         """Give the groups of a division their mentors, and let the group work of its stage stand in it."""
