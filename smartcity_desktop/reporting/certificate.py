@@ -60,7 +60,7 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
     ) -> None:
         super().__init__()
         sheet = style.tents(frame.paper)
-        self._found, self._frame, self._arms = found, frame, arms
+        self._found, self._print, self._arms = found, frame, arms
         self._holder, self._given = whose
         self._width, self._height = sheet.body_width, sheet.body_height - 1
 
@@ -86,7 +86,7 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
         return top - item.height
 
     def _head(self, top: float) -> float:
-        kop = self._frame.letterhead
+        kop = self._print.letterhead
         if self._arms is not None:
             picture, across, down = self._arms
             scale = _LOGO / max(across, down)
@@ -128,10 +128,10 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
     def _signers(self, foot: float) -> None:
         shown = list(self._found.signers[:_PLACES]) or [Signer()]
         width = self._width * 0.4
-        year = self._found.year or self._frame.printed_at.year
+        year = self._found.year or self._print.printed_at.year
         lefts = [self._width * 0.06, self._width * 0.54] if len(shown) > 1 else [self._width * 0.54]
         for place, (signer, left) in enumerate(zip(shown, lefts, strict=True)):
-            date_line = Signing(self._frame.city, year).line(narrow=False)
+            date_line = Signing(self._print.city, year).line(narrow=False)
             self._place(signer, (left, width, foot), date_line if place == len(shown) - 1 else "")
 
     def _place(self, signer: Signer, box: tuple[float, float, float], when: str) -> None:
