@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
+    from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.sample import SampleService
@@ -148,6 +149,13 @@ class Desk:
         from smartcity_desktop.services.preflight import PreflightService
 
         return PreflightService(self._store, self._places)
+
+    @cached_property
+    def print_log(self) -> "PrintLogService":
+        """What was printed when, and the texts of papers."""
+        from smartcity_desktop.services.print_log import PrintLogService
+
+        return PrintLogService(self._store)
 
     @cached_property
     def renstra(self) -> "RenstraService":

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
+    from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.safety import SafetyService
@@ -129,6 +130,10 @@ class Services(Protocol):
     @property
     def photo(self) -> "PhotoService":
         """Photos of the sessions."""
+
+    @property
+    def print_log(self) -> "PrintLogService":
+        """What was printed when, and the texts of papers."""
 
     @property
     def report(self) -> "ReportService":

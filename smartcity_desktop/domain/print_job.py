@@ -7,6 +7,7 @@ from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
+from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
@@ -160,6 +161,13 @@ KINDS: Final = (
         family="press",
     ),
     PrintKind(
+        ALL_TODAY,
+        "Semua untuk hari ini",
+        "Malam",
+        "day",
+        "Yang dicentang, dalam satu PDF menurut urutannya",
+    ),
+    PrintKind(
         "laporan-sesi",
         "Laporan sesi",
         "Sesudah",
@@ -204,7 +212,7 @@ class PrintAsk:
     the session, else today where the stage meets, else its first; ``people`` limits cards and certificates to
     these participants; ``first_label`` is the place on the sheet from 1 at which cards begin; ``filled`` asks
     for a list with who was there; ``per_opd`` begins a page for each OPD; ``choice`` is one of the kind's
-    ``choices``.
+    ``choices``; ``kinds`` are the papers of a file that holds several.
     """
 
     opd: RowId = NO_ROW
@@ -220,6 +228,7 @@ class PrintAsk:
     per_opd: bool = False
     even_empty: bool = False
     choice: str = ""
+    kinds: tuple[str, ...] = ()
     paper: Paper | None = None
 
 

@@ -1,8 +1,10 @@
 """Every kind of print and what gathers it from the file, family by family."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
+from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.storage import (
     print_agenda,
@@ -19,10 +21,11 @@ from smartcity_desktop.storage import (
     print_sheet,
 )
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.print_bundle import bundle
 
 Gatherer = Callable[[Gathering, PrintAsk], PrintJob]
 
-GATHER: Final[Mapping[str, Gatherer]] = {
+_EACH: Final[Mapping[str, Gatherer]] = {
     **print_agenda.GATHER,
     **print_attendance.GATHER,
     **print_cards.GATHER,
@@ -36,3 +39,4 @@ GATHER: Final[Mapping[str, Gatherer]] = {
     **print_session.GATHER,
     **print_sheet.GATHER,
 }
+GATHER: Final[Mapping[str, Gatherer]] = {**_EACH, ALL_TODAY: partial(bundle, _EACH)}

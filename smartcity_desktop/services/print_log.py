@@ -1,0 +1,73 @@
+"""What was printed when, and the sentences that people wrote in the place of proposed ones."""
+
+from collections.abc import Sequence
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.edit import Birth, Set, Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_text import Passage
+from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
+from smartcity_desktop.domain.print_log import Printing
+from smartcity_desktop.domain.print_trace import about, fingerprint, printed_people
+from smartcity_desktop.storage.print_log import paper_texts, printings
+from smartcity_desktop.storage.store import Store
+
+
+class PrintLogService:
+    """Remembers prints, in acts that undo steps over, and keeps the texts of papers."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on the open file."""
+        self._store = store
+
+    def history(self, kind: str = "") -> list[Printing]:
+        """Return the prints that left the program, the latest first; of one kind or of all."""
+        return [item for item in printings(self._store.db) if not kind or item.kind == kind]
+
+    def printed(self, kind: str) -> frozenset[RowId]:
+        """Return whose cards or certificates of one kind were printed already."""
+        return printed_people(printings(self._store.db), kind)
+
+    def tell(
+        self,
+        job: PrintJob,
+        ask: PrintAsk,
+        way: str,
+        *,
+        pages: int,
+        copies: int = 1,
+        people: Sequence[RowId] = (),
+    ) -> Changes:
+        """Remember that a print went to a printer or into a file; nothing happens on a file that is read only.
+
+        ``way`` is one of ``print_trace.WAYS``; ``people`` are those whose cards or certificates it holds.
+        """
+        if self._store.workspace.read_only:
+            return Changes()
+        values: dict[str, Value] = {
+            "pos": self._store.positions("printing", 1)[0],
+            "kind": job.kind,
+            "title": job.name,
+            "about": about(ask, people),
+            "way": way,
+            "sha256": fingerprint(job),
+            "at": self._store.now_text(),
+            "pages": pages,
+            "copies": copies,
+        }
+        edit = Birth("printing", self._store.ids.new(), values)
+        return self._store.write([edit], f"cetak {job.name}", aside=True)
+
+    def write_text(self, passage: Passage, text: str, *, typing: bool = False) -> Changes:
+        """Write what stands in the place of a proposed passage; an empty text brings the proposal back."""
+        row = self._store.key("paper_text", passage.key, passage.stage, passage.date)
+        kept = "" if text.strip() == passage.proposal.strip() else text
+        words = f"kalimat {passage.title}" if kept.strip() else f"kembalikan usulan {passage.title}"
+        if any(item.id == row for item in paper_texts(self._store.db)):
+            return self._store.write([Set("paper_text", row, "text", kept or None)], words, typing=typing)
+        if not kept.strip():
+            return Changes()
+        values: dict[str, Value] = {"kind": passage.key, "text": kept}
+        values |= {"stage": passage.stage} if passage.stage else {}
+        values |= {"date": passage.date} if passage.date else {}
+        return self._store.write([Birth("paper_text", row, values)], words, typing=typing)
