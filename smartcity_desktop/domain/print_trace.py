@@ -1,4 +1,4 @@
-"""What a print is known by afterwards: about whom it was, and whether the same print would differ now. Pure."""
+"""What a print is known by afterwards: about whom it was, and whether it would differ now. Pure."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,12 +22,21 @@ _FLAGS: Final = ("filled", "per_opd")
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """How a print left the program: by which of ``WAYS``, pages, copies, and whose cards it holds."""
+
+    way: str = PDF
+    pages: int = 0
+    copies: int = 1
+    people: tuple[RowId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """What was printed of one kind, or of one paper: how often, and the last of them."""
 
     times: int = 0
     last: Printing | None = None
-    today: bool = False
 
     def words(self, now: datetime, zone: str) -> str:
         """Return ``Dicetak 2 kali, terakhir 07.52``; with its day where that is another one than today."""

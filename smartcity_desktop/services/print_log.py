@@ -1,6 +1,6 @@
 """What was printed when, and the sentences that people wrote in the place of proposed ones."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Set, Value
@@ -8,7 +8,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.print_log import Printing
-from smartcity_desktop.domain.print_trace import about, fingerprint, printed_people
+from smartcity_desktop.domain.print_trace import Sent, about, fingerprint, printed_people
 from smartcity_desktop.storage.print_log import paper_texts, printings
 from smartcity_desktop.storage.store import Store
 
@@ -28,35 +28,34 @@ class PrintLogService:
         """Return whose cards or certificates of one kind were printed already."""
         return printed_people(printings(self._store.db), kind)
 
-    def tell(
-        self,
-        job: PrintJob,
-        ask: PrintAsk,
-        way: str,
-        *,
-        pages: int,
-        copies: int = 1,
-        people: Sequence[RowId] = (),
-    ) -> Changes:
-        """Remember that a print went to a printer or into a file; nothing happens on a file that is read only.
+    def tell(self, job: PrintJob, ask: PrintAsk, sent: Sent) -> Changes:
+        """Remember that a print went to a printer or into a file, each paper of several alone too.
 
-        ``way`` is one of ``print_trace.WAYS``; ``people`` are those whose cards or certificates it holds.
+        Nothing happens on a file that is read only.
         """
         if self._store.workspace.read_only:
             return Changes()
-        values: dict[str, Value] = {
-            "pos": self._store.positions("printing", 1)[0],
+        inside = replace(ask, kinds=())
+        rows = [self._row(job, about(ask, sent.people), sent)]
+        rows += [self._row(one, about(inside), replace(sent, pages=0)) for one in job.jobs]
+        places = self._store.positions("printing", len(rows))
+        edits = [
+            Birth("printing", self._store.ids.new(), {**row, "pos": place})
+            for row, place in zip(rows, places, strict=True)
+        ]
+        return self._store.write(edits, f"cetak {job.name}", aside=True)
+
+    def _row(self, job: PrintJob, about_it: str, sent: Sent) -> dict[str, Value]:
+        return {
             "kind": job.kind,
             "title": job.name,
-            "about": about(ask, people),
-            "way": way,
+            "about": about_it,
+            "way": sent.way,
             "sha256": fingerprint(job),
             "at": self._store.now_text(),
-            "pages": pages,
-            "copies": copies,
+            "pages": sent.pages or None,
+            "copies": sent.copies,
         }
-        edit = Birth("printing", self._store.ids.new(), values)
-        return self._store.write([edit], f"cetak {job.name}", aside=True)
 
     def write_text(self, passage: Passage, text: str, *, typing: bool = False) -> Changes:
         """Write what stands in the place of a proposed passage; an empty text brings the proposal back."""
