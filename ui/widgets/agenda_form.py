@@ -194,10 +194,12 @@ class AgendaForm(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(2)
+        insert = Button("Sisipkan", "agenda-insert", "quiet", parent=self)
+        duplicate = Button("Gandakan", "agenda-duplicate", "quiet", parent=self)
         self.remove = Button("Hapus", "agenda-remove", "quiet", parent=self)
         for button, told in (
-            (Button("Sisipkan", "agenda-insert", "quiet", parent=self), self.insert_asked),
-            (Button("Gandakan", "agenda-duplicate", "quiet", parent=self), self.duplicate_asked),
+            (insert, self.insert_asked),
+            (duplicate, self.duplicate_asked),
             (self.remove, self.remove_asked),
         ):
             button.clicked.connect(told)
@@ -337,7 +339,7 @@ class AgendaForm(QFrame):
     def _kind_chosen(self) -> None:
         self.edited.emit("kind", self.kind.currentData())
 
-    def _row_chosen(self, field: str, combo: QComboBox) -> None:
+    def _row_chosen(self, field: str, combo: QComboBox, _place: int) -> None:
         self.edited.emit(field, combo.currentData())
 
     def _fixed_clicked(self) -> None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -110,6 +112,13 @@ class TemplateDialog(QDialog):
         """Show a sentence about something that was not done."""
         self.note.setText(words)
         self.note.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a line or in the list do what belongs there, and press no button besides."""
+        is_enter = Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and not isinstance(self.focusWidget(), QPushButton):
+            return
+        super().keyPressEvent(event)
 
     @property
     def chosen(self) -> AgendaTemplate | None:
