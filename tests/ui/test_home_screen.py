@@ -248,7 +248,7 @@ def test_the_own_page_of_the_workshop_is_one_click_away(show, hall, heard):
     screen.event_button.click()
     for command in screen.commands():
         command.run()
-    assert asked == [("event", ""), ("event", "kop"), ("event", "stage")]
+    assert asked == [("event", ""), ("event", "kop"), ("event", "stage"), ("preflight", "")]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ START: Final = "session-start"
 """What is asked of the window where a session should begin."""
 RUN: Final = "session-run"
 """What is asked of the window where the running block of an agenda is to be seen."""
+DOOR: Final = "door"
+"""What is asked of the screen of the participants where the arrivals are to be noted."""
 _SO_FAR: Final = ("Laporan sementara", "laporan-sesi")
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 

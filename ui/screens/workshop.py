@@ -2,6 +2,8 @@
 
 import logging
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +12,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.wording import day_of, long_date
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.home import START, Home, next_of, stage_line, state_of
+from ui.models.home import DOOR, START, Home, next_of, stage_line, state_of
 from ui.models.places import delivered_words, manner_of, sheet_key
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -24,12 +27,14 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.matrix import FIRST, Legend, MatrixView
 from ui.widgets.scroll import scroll_area
 from ui.widgets.steps import NextCard, Step, StepsCard
+from ui.widgets.today_card import DataCard, Today, TodayCard
 
 if TYPE_CHECKING:
     from ui.lane import Ticket
 
 _LOG = logging.getLogger(__name__)
 EVENT: Final = "event"
+REQUEST: Final = "request"
 _FUNNEL: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
 _STEPS: Final = (
     ("opd", "OPD di meja", "Isi OPD", "opd"),
@@ -64,6 +69,25 @@ def _gather(services: Services) -> Home:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who is there today, and how many agencies brought what they were asked for."""
+
+    today: Today | None
+    brought: Mapping[str, int]
+    due: str
+
+
+def _gather_people(services: Services) -> _People:
+    found = services.attendance.today()
+    today = (
+        Today(found.expected, found.there, found.deputies, found.missing, found.warning) if found else None
+    )
+    request = services.data_request.standing()
+    day = day_of(request.due)
+    return _People(today, request.counts, long_date(day, weekday=False) if day else "")
+
+
 class WorkshopScreen(Screen):
     """The funnel, who has come how far, what runs or comes next, and what waits."""
 
@@ -71,6 +95,7 @@ class WorkshopScreen(Screen):
         {
             *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
             *("session", "note", "signer", "dimension", "issue"),
+            *("person", "attendance", "data_item", "delivery"),
         }
     )
 
@@ -102,6 +127,10 @@ class WorkshopScreen(Screen):
         self.next.asked.connect(self._ask)
         self.due = DueCard(self)
         self.due.asked.connect(self._settle)
+        self.today = TodayCard(self)
+        self.today.asked.connect(partial(self.go.emit, "people", DOOR))
+        self.data = DataCard(self)
+        self.data.asked.connect(partial(self.go.emit, REQUEST, ""))
         self.board = self._board()
         self.group_card = self._group_card()
         self.side = self._side()
@@ -144,6 +173,7 @@ class WorkshopScreen(Screen):
         return (
             Command("Kop, dasar & penanda tangan", partial(self.go.emit, EVENT, "kop")),
             Command("Tanggal dan tempat setiap tahap", partial(self.go.emit, EVENT, "stage")),
+            Command("Cek Sebelum Acara", partial(self.go.emit, "preflight", "")),
         )
 
     def open_event(self) -> None:
@@ -180,6 +210,13 @@ class WorkshopScreen(Screen):
             self._arrives = False
             if self.window().focusWidget() is self._focused:
                 self._take_focus(is_empty=is_empty)
+        # The first paint need not wait for the people.
+        self._ticket = self.read(partial(_gather_people, self._services), self._show_people)
+
+    def _show_people(self, people: _People) -> None:
+        self._ticket = None
+        self.today.show_today(people.today)
+        self.data.show_counts(people.brought, people.due)
 
     def _take_focus(self, *, is_empty: bool) -> None:
         if is_empty:
@@ -238,7 +275,9 @@ class WorkshopScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.next)
+        column.addWidget(self.today)
         column.addWidget(self.due)
+        column.addWidget(self.data)
         column.addStretch(1)
         area = scroll_area(ground, "home-side", self)
         area.setFixedWidth(_SIDE)

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Person, element_counts, missing_numbers
 from ui import theme
 from ui.context import Command, Context, Screen, Services
+from ui.models.home import DOOR
 from ui.models.people_table import PeopleTableModel, Sieve
 from ui.screens.people.intake import PeopleIntake
 from ui.screens.people.page import PeoplePage
@@ -111,7 +112,10 @@ class PeopleScreen(Screen):
             page.show_stage(number)
 
     def open_row(self, row: str) -> None:
-        """Select a participant."""
+        """Select a participant, or show the page of the door."""
+        if row == DOOR:
+            self.show_page(1)
+            return
         self.show_page(0)
         self._wanted = (row,)
         self.filter.clear()
