@@ -34,6 +34,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
 )
 from smartcity_desktop.reporting.chart import drawn
+from smartcity_desktop.reporting.course import course_table, speeches_table, states_table
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.photo import photo_pages
 from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
@@ -84,9 +85,11 @@ class _Report:
         return [
             *letterhead(self._frame.letterhead, self._total),
             *self._head(),
+            *self._course(),
             *self._results(),
             *self._chart(),
             *self._groups(),
+            *self._turns(),
             *self._notes("Keputusan", report.decisions, "Belum ada keputusan yang dicatat.", "disepakati"),
             *self._notes("Pertanyaan", report.questions),
             *self._follow_ups(report.follow_ups),
@@ -148,6 +151,20 @@ class _Report:
             named = ", ".join(f"{name} {number(count)}" for name, count in came.elements)
             words += f" dan {number(len(came.elements))} unsur di luar pemerintah ({named})"
         return words
+
+    def _course(self) -> list[Block]:
+        lines = self._report.course
+        return [*self._section("Jalannya acara"), course_table(lines, self._total)] if lines else []
+
+    def _turns(self) -> list[Block]:
+        """Return what each group delivered, and who spoke in which order and how long."""
+        lines = self._report.turns
+        story: list[Block] = []
+        if any(item.at or item.delivered for item in lines):
+            story += [*self._section("Hasil kelompok"), states_table(lines, self._total)]
+        if any(item.place for item in lines):
+            story += [*self._section("Urutan presentasi"), speeches_table(lines, self._total)]
+        return story
 
     # Results
 

@@ -308,15 +308,9 @@ class SessionService:
 
     def slots(self, row: RowId) -> "tuple[Slot, ...]":
         """Return the groups that a block works with, each with how far it is and its turn to speak."""
-        from smartcity_desktop.domain.turns import board, grouping_of
+        from smartcity_desktop.storage.turns import slots
 
-        block = self.get(row)
-        if block is None:
-            return ()
-        db = self._store.db
-        grouping = grouping_of(block, self.sessions(block.stage), group_query.groupings(db))
-        groups = group_query.groups(db, grouping) if grouping else []
-        return board(groups, group_query.turns(db, row))
+        return slots(self._store.db, row)
 
     def set_turn(
         self,
@@ -335,6 +329,11 @@ class SessionService:
             values["delivered"] = delivered
         words = f"{self._called(group)}: {STATE_WORDS.get(state, state).lower()}"
         return self._store.write([self._turn(row, group, values)], words)
+
+    def set_delivered(self, row: RowId, group: RowId, text: str) -> Changes:
+        """Write what a group delivered, while it is typed."""
+        edit = self._turn(row, group, {"delivered": text})
+        return self._store.write([edit], f"{self._called(group)}: yang diserahkan", typing=True)
 
     def draw_queue(self, row: RowId, rng: "random.Random") -> Changes:
         """Draw the order in which the groups speak that have not spoken yet."""

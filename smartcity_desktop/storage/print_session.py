@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.course import CourseLine, course, turn_lines
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
@@ -35,7 +36,9 @@ from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.photo import photos
+from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.turns import slots
 from smartcity_desktop.storage.worksheet import sheets
 
 
@@ -100,7 +103,16 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         basis=tuple(blanks(item.text) for item in query.basis(work.db)),
         signers=work.signers(),
         photos=_photos(work, found.id),
+        course=_course(work, found),
+        turns=turn_lines(slots(work.db, found.id)) if found.id else (),
     )
+
+
+def _course(work: Gathering, found: Session) -> tuple[CourseLine, ...]:
+    """Return the blocks of the session's day; a session that is alone there says its times in the head."""
+    day = [item for item in sessions(work.db) if item.date and item.date == found.date]
+    lines = course(day, found)
+    return lines if len(lines) > 1 or any(item.remark for item in lines) else ()
 
 
 def _photos(work: Gathering, session: RowId) -> tuple[pictures.PhotoPrint, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pypdfium2
 from PIL import Image
 
+from smartcity_desktop.domain.course import CourseLine, TurnLine
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.report import (
     Attendance,
@@ -74,6 +75,24 @@ SIGNERS = (
     ),
     Signer("Pembimbing,", name="Dr. Ir. Nama Lengkap Tenaga Ahli, M.T."),
     Signer("", "a.n.", "Sekretaris Daerah\nAsisten Umum", "Hj. Nama Pejabat, S.Sos.", "Pembina Tingkat I"),
+)
+
+COURSE = (
+    CourseLine("Pembukaan", "08.30–09.15", "08.42–09.22", "+7 menit"),
+    CourseLine(
+        "Kerja Kelompok 2 — Analisis Renstra per OPD",
+        "09.15–10.30",
+        "09.22–10.45",
+        "+15 menit",
+        "jeda 8 menit, ditambah 5 menit",
+        own=True,
+    ),
+    CourseLine("Istirahat kopi", "10.30–10.45", remark="dilewati"),
+)
+TURNS = (
+    TurnLine("Smart Economy", "Menyerahkan", "10.31", "Lembar L5-014, 12 program", 1, "10.32", "8 menit"),
+    TurnLine("Smart Living", "Bekerja", "09.30", "", 2, "10.40", "9 menit", "3 menit"),
+    TurnLine("Smart Society", "Belum mulai"),
 )
 
 
@@ -148,6 +167,8 @@ def report(**more):
         "warnings": (OpenWarning(OPD[0], "Program 2.20.02 belum punya kondisi awal."),),
         "basis": ("Undang-Undang Nomor 23 Tahun 2014;", "Peraturan Presiden Nomor 95 Tahun 2018."),
         "signers": SIGNERS,
+        "course": COURSE,
+        "turns": TURNS,
     }
     return SessionReport(**{**usual, **more})
 

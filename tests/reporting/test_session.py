@@ -10,14 +10,17 @@ from smartcity_desktop.reporting import pages, session
 from tests.reporting.pictures import frame, report, sheet, texts, words
 
 SECTIONS = (
-    "A. Hasil per OPD",
-    "B. Sebaran program per dimensi",
-    "C. Keputusan",
-    "D. Pertanyaan",
-    "E. Tindak lanjut",
-    "F. Notulen",
-    "G. Yang masih perlu dilengkapi",
-    "H. Dasar",
+    "A. Jalannya acara",
+    "B. Hasil per OPD",
+    "C. Sebaran program per dimensi",
+    "D. Hasil kelompok",
+    "E. Urutan presentasi",
+    "F. Keputusan",
+    "G. Pertanyaan",
+    "H. Tindak lanjut",
+    "I. Notulen",
+    "J. Yang masih perlu dilengkapi",
+    "K. Dasar",
 )
 
 
@@ -82,13 +85,37 @@ def test_the_words_of_the_workshop_are_used():
     found = words(session.session_report(report(word="Laporan Kerja Kelompok"), own))
     for text in (
         "LAPORAN KERJA KELOMPOK",
-        "A. Hasil per Perangkat Daerah",
+        "B. Hasil per Perangkat Daerah",
         "per pilar",
-        "F. Notula",
+        "I. Notula",
         "Pilar utama",
     ):
         assert text in found
     assert "Hasil per OPD" not in found
+
+
+def test_planned_and_real_times_stand_beside_each_other():
+    found = words(session.session_report(report(), frame()))
+    for text in (
+        "1 Pembukaan 08.30–09.15 08.42–09.22 +7 menit",
+        "(jeda 8 menit, ditambah 5 menit) 09.15–10.30 09.22–10.45 +15 menit",
+        "3 Istirahat kopi (dilewati) 10.30–10.45 – –",
+    ):
+        assert text in found
+
+
+def test_what_each_group_delivered_and_who_spoke_when_is_told():
+    found = words(session.session_report(report(), frame()))
+    assert "1 Smart Economy Menyerahkan 10.31 Lembar L5-014, 12 program" in found
+    assert "2 Smart Living 10.40 9 menit 3 menit" in found
+    assert "– Smart Society – belum –" in found
+
+
+def test_without_other_blocks_or_groups_nothing_is_said_of_them():
+    found = words(session.session_report(report(course=(), turns=()), frame()))
+    assert "A. Hasil per OPD" in found
+    for title in ("Jalannya acara", "Hasil kelompok", "Urutan presentasi"):
+        assert title not in found
 
 
 def test_each_opd_has_its_table_in_the_annex():

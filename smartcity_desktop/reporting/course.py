@@ -1,0 +1,74 @@
+"""The tables of how a day went and of what became of the groups, for reports."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from smartcity_desktop.domain.course import CourseLine, TurnLine
+from smartcity_desktop.domain.wording import EMPTY, number
+from smartcity_desktop.reporting.blocks import Block, Column, capped, table
+
+_COURSE: Final = (
+    Column("No", 7.5, "right"),
+    Column("Acara", 86),
+    Column("Rencana", 27),
+    Column("Nyata", 27),
+    Column("Selisih", 25),
+)
+_STATES: Final = (
+    Column("No", 7.5, "right"),
+    Column("Kelompok", 60),
+    Column("Keadaan", 32),
+    Column("Pukul", 15),
+    Column("Yang diserahkan", 58),
+)
+_SPEECHES: Final = (
+    Column("Urutan", 14, "right"),
+    Column("Kelompok", 84),
+    Column("Mulai", 18),
+    Column("Berbicara", 28),
+    Column("Tanggapan", 28),
+)
+
+
+def course_table(lines: Sequence[CourseLine], total: float) -> Block:
+    """Return the blocks of a day with planned and real times; ``total`` is the width in points."""
+    rows = [
+        [
+            number(place),
+            _titled(item),
+            item.planned or EMPTY,
+            item.actual or EMPTY,
+            item.difference or EMPTY,
+        ]
+        for place, item in enumerate(lines, start=1)
+    ]
+    return table(list(_COURSE), rows, total)
+
+
+def states_table(lines: Sequence[TurnLine], total: float) -> Block:
+    """Return how far each group is, since when, and what it delivered."""
+    rows = [
+        [number(place), capped(item.group), item.state, item.at or EMPTY, capped(item.delivered) or EMPTY]
+        for place, item in enumerate(lines, start=1)
+    ]
+    return table(list(_STATES), rows, total)
+
+
+def speeches_table(lines: Sequence[TurnLine], total: float) -> Block:
+    """Return who spoke in which order, when, and how long; those who did not speak stand behind."""
+    rows = [
+        [
+            EMPTY if item.place is None else number(item.place),
+            capped(item.group),
+            item.spoke_at or EMPTY,
+            item.spoke or ("belum selesai" if item.spoke_at else "belum"),
+            item.replied or EMPTY,
+        ]
+        for item in lines
+    ]
+    return table(list(_SPEECHES), rows, total)
+
+
+def _titled(item: CourseLine) -> str:
+    title = capped(item.title, 300) or EMPTY
+    return f"{title}\n({item.remark})" if item.remark else title
