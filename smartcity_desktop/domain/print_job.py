@@ -5,9 +5,9 @@ from typing import Final
 
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
-from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 
@@ -40,6 +40,8 @@ MOMENTS: Final = ("Sebelum", "Di pintu", "Selama", "Malam", "Sesudah")
 BLANK: Final = "kertas-kerja-kosong"
 FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
+GROUP_LISTS: Final = "pembagian-kelompok"
+GROUP_SHEETS: Final = "kertas-kerja-kelompok"
 INVITATION: Final = "lampiran-undangan"
 DATA_REQUEST: Final = "permintaan-data"
 DATA_REMINDER: Final = "pengingat-data"
@@ -75,6 +77,22 @@ KINDS: Final = (
         "Hanya untuk OPD yang datanya belum lengkap",
         "Pengingat data",
         family="request",
+    ),
+    PrintKind(
+        GROUP_LISTS,
+        "Pembagian kelompok",
+        "Sebelum",
+        "grouping",
+        "Untuk dinding, lalu satu daftar setiap meja",
+        family="group",
+    ),
+    PrintKind(
+        GROUP_SHEETS,
+        "Kertas kerja per kelompok",
+        "Sebelum",
+        "grouping",
+        "Satu tumpukan bernomor setiap meja",
+        family="group",
     ),
     PrintKind(
         RUNNING_SCRIPT,

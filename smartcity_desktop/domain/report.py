@@ -91,7 +91,8 @@ class SheetPicture:
     """One worksheet of one OPD or group. An empty subject label leaves that column out.
 
     ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
-    ``present`` is the number of people at the sheet, None where nobody counted; ``status`` is in words.
+    ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
+    are to sit there; ``status`` is in words.
     """
 
     title: str = "Kertas Kerja"
@@ -115,6 +116,7 @@ class SheetPicture:
     guide: tuple[str, ...] = ()
     minutes: int | None = None
     warnings: tuple[str, ...] = ()
+    members: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from smartcity_desktop.reporting.blocks import (
     line,
     paragraphs,
     plain,
+    unbroken,
     widths,
 )
 from smartcity_desktop.reporting.letter import letterhead
@@ -198,7 +199,7 @@ def _wall_table(lines: Sequence[AgendaLine], frame: PrintFrame, total: float, si
         if item.pause
     ]
     room = max(size * 0.32, 3)
-    return framed(
+    grid = framed(
         cells,
         sizes,
         extra=[
@@ -208,6 +209,7 @@ def _wall_table(lines: Sequence[AgendaLine], frame: PrintFrame, total: float, si
             ("BOTTOMPADDING", (0, 0), (-1, -1), room * 1.4),
         ],
     )
+    return unbroken(grid)
 
 
 def _wall_cells(item: AgendaLine, bold: ParagraphStyle, small: ParagraphStyle) -> list[list[Block]]:

@@ -352,6 +352,12 @@ def row_height(row: Sequence[Sequence[Block]], sizes: Sequence[float]) -> float:
     )
 
 
+def unbroken(grid: Block) -> Block:
+    """Return a table none of whose rows goes on over a page: for rows that are never as tall as one."""
+    grid.splitInRow = 0
+    return grid
+
+
 def plain(cells: Sequence[Sequence[Any]], sizes: Sequence[float], *commands: Command) -> Block:
     """Return cells without lines and paddings, for things that stand beside each other."""
     zero = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]

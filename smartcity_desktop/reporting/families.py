@@ -55,6 +55,12 @@ def _dossier(job: PrintJob) -> list[Part]:
     return dossier.parts(job)
 
 
+def _group(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import group
+
+    return group.parts(job)
+
+
 def _people(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import people
 
@@ -99,6 +105,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "cards": _cards,
     "certificate": _certificate,
     "dossier": _dossier,
+    "group": _group,
     "people": _people,
     "press": _press,
     "record": _record,

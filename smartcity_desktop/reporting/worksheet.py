@@ -195,7 +195,11 @@ def _title(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block
 
 
 def _table(picture: SheetPicture) -> str:
-    return f"Meja {picture.table}" if picture.table else ""
+    told = (
+        f"Meja {picture.table}" if picture.table else "",
+        f"{number(picture.members)} anggota" if picture.members else "",
+    )
+    return " · ".join(text for text in told if text)
 
 
 def _guide(picture: SheetPicture) -> list[Block]:

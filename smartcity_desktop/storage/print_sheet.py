@@ -30,7 +30,7 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
             for item in parties(work.db, worksheet)
             if not party or item.id == party
         ]
-        kept = [_printed(kind, grid) for grid in grids if party or _is_wanted(kind, grid)]
+        kept = [on_paper(kind, grid) for grid in grids if party or _is_wanted(kind, grid)]
         if kind == BLANK and not kept and not party:
             # Nobody is at the table yet: the form with its questions, to be written on from the top.
             kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
@@ -65,7 +65,7 @@ def _is_wanted(kind: str, grid: Grid) -> bool:
     return has_answers(grid) if kind == FILLED else is_expected(grid)
 
 
-def _printed(kind: str, grid: Grid) -> pictures.SheetPicture:
+def on_paper(kind: str, grid: Grid) -> pictures.SheetPicture:
     """Return a sheet as it is printed; rows that a table adds itself are left to it on the blank one."""
     if not grid.worksheet.takes_rows:
         return sheet_picture(grid)
