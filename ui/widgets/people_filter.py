@@ -81,7 +81,7 @@ class PeopleFilter(QWidget):
             chip.clicked.connect(partial(self._chip, element))
             self.chips[element] = chip
             row.addWidget(chip)
-        self.opd = _Choice("people-filter-opd", "Saring menurut OPD", self)
+        self.opd = _Choice("people-filter-opd", worded("Saring menurut OPD"), self)
         self.body = _Choice("people-filter-body", "Saring menurut peran", self)
         for choice in (self.opd, self.body):
             choice.activated.connect(self._tell)

@@ -54,6 +54,7 @@ _HINT: Final = (
     "Salin daftar peserta dari Excel beserta judul kolomnya (Nama, Jabatan, Instansi …), lalu tempel di sini "
     "dengan Ctrl+V. Daftar nama saja, satu baris satu orang, juga bisa."
 )
+_KEYS: Final = "Spasi: ganti jadinya · Enter: pilih OPD · Ctrl+Enter: pakai"
 _OFF: Final = "{what} tidak diambil: belum diaktifkan."
 
 
@@ -442,9 +443,7 @@ class PeopleImportDialog(QDialog):
         column.addLayout(sides, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(
-            Label("Spasi: ganti jadinya · Enter: pilih OPD · Ctrl+Enter: pakai", "small", parent=self)
-        )
+        foot.addWidget(Label(worded(_KEYS), "small", parent=self))
         foot.addWidget(self.off)
         foot.addWidget(self.settings)
         foot.addStretch(1)
