@@ -38,15 +38,19 @@ class TodayCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden: nothing is known yet."""
         super().__init__("Hadir hari ini", name="today", parent=parent)
+        self.body.setContentsMargins(7, 12, 7, 10)
         self.body.setSpacing(4)
+        self.title.setContentsMargins(7, 0, 7, 0)
         self.figure = Label("", "figure", name="today-figure", parent=self)
         self.figure.setFont(theme.font("figure", bold=True))
         self.words = Label("", "soft", name="today-words", wrap=True, parent=self)
         self.missing = Label("", name="today-missing", wrap=True, parent=self)
         self.warning = Label("", "warning", name="today-warning", wrap=True, parent=self)
         self.way = LinkRow("Catat kehadiran", "today-way", self)
-        for part in (self.figure, self.words, self.missing, self.warning, self.way):
+        for part in (self.figure, self.words, self.missing, self.warning):
+            part.setContentsMargins(7, 0, 7, 0)
             self.body.addWidget(part)
+        self.body.addWidget(self.way)
         self.way.clicked.connect(self.asked)
         self.hide()
 
