@@ -105,6 +105,8 @@ class GroupBoard(QWidget):
         """Choose somebody (or a group's first line, by its row) and give it the keyboard."""
         for item in self.lists:
             if item.choose(key) or item.group == key != "":
+                if item is self.free:
+                    self.show_free(shown=True)
                 item.setFocus()
                 self._only(item)
                 self.area.ensureWidgetVisible(item)
@@ -121,8 +123,10 @@ class GroupBoard(QWidget):
             target.stand_at(max(0, target.currentRow()))
 
     def show_free(self, *, shown: bool) -> None:
-        """Show or hide the people without a group."""
+        """Show or hide the people without a group; who is hidden is not chosen."""
         self.side.setVisible(shown)
+        if not shown:
+            self.free.clearSelection()
         self._arrange()
 
     def menu(self) -> QMenu:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from smartcity_desktop.domain.divide import BY_OPD
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.group_plan import Proposal, Proposed
 from smartcity_desktop.domain.opd import Opd
@@ -82,12 +83,17 @@ class GroupPreview(QTableWidget):
 def proposal_words(proposal: Proposal) -> str:
     """Return in sentences what a proposal comes to and whom it leaves out."""
     sizes = [len(item.people) for item in proposal.groups]
+    if not sizes and proposal.ask.rules.kind == BY_OPD:
+        return worded("Belum ada OPD. Isi dahulu di layar OPD.")
     if not sizes:
         return "Pilih sedikitnya satu kelompok."
     least, most = min(sizes), max(sizes)
     each = f"{least}" if least == most else f"{least} sampai {most}"
     people = f"{sum(sizes)} peserta di {len(sizes)} kelompok, {each} orang tiap kelompok."
-    nobody = worded("{count} kelompok; belum ada peserta, OPD sudah punya meja.").format(count=len(sizes))
+    words = "{count} kelompok; belum ada peserta."
+    if any(item.group.opds for item in proposal.groups):
+        words = worded("{count} kelompok OPD; belum ada peserta.")
+    nobody = words.format(count=len(sizes))
     told = [people if sum(sizes) else nobody]
     if proposal.kept:
         told.append(f"{proposal.kept} orang yang dipindahkan tangan tetap di tempatnya.")

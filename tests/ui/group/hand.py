@@ -81,8 +81,7 @@ class Hand:
 
     def carry(self, source, target):
         """Drag what is chosen in one list to another; returns whether it was taken."""
-        chosen = [source.item(row) for row in range(source.count()) if source.item(row).isSelected()]
-        mime = source.mimeData(chosen)
+        mime = source.model().mimeData(source.selectedIndexes())
         middle = target.viewport().rect().center()
         enter = QDragEnterEvent(middle, COPY, mime, LEFT, PLAIN)
         target.dragEnterEvent(enter)

@@ -275,3 +275,13 @@ def test_a_group_of_another_division_or_stage_is_found_from_elsewhere(divided):
     divided.settle()
     assert divided.went[-1] == ("stage", "1")
     assert divided.board.cards[0].card.called == "Meja 1"
+
+
+def test_guests_who_are_hidden_are_not_chosen_and_are_shown_where_they_are_found(divided):
+    guest = divided.row("Pembicara")
+    divided.screen.open_row(guest)
+    divided.settle()
+    assert divided.board.side.isVisible()
+    assert divided.board.chosen().people == (guest,)
+    divided.board.show_free(shown=False)
+    assert divided.board.free.keys() == []

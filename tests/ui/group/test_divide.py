@@ -302,3 +302,16 @@ def test_a_screen_built_anew_stands_at_the_same_division(divided):
     divided.screen.arrive()
     divided.settle()
     assert divided.screen.head.choice.currentText() == "Meja OPD"
+
+
+def test_a_workshop_without_anybody_is_told_what_is_missing(bare):
+    bare.screen.open_divide("opd")
+    bare.settle()
+    assert bare.page.summary.text() == "Belum ada OPD. Isi dahulu di layar OPD."
+    assert not bare.page.apply.isEnabled()
+    bare.page.kind.buttons[0].click()
+    bare.settle()
+    assert bare.page.summary.text() == "6 kelompok; belum ada peserta."
+    bare.page.apply.click()
+    bare.settle()
+    assert bare.screen.head.counts.text() == "6 kelompok · belum ada yang duduk"
