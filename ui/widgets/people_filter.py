@@ -28,7 +28,7 @@ class _Choice(QComboBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(9)
 
     def fill(self, lines: Sequence[tuple[str, object]]) -> None:
         """Offer these lines; what was chosen stays chosen while it is offered."""
@@ -67,7 +67,7 @@ class PeopleFilter(QWidget):
         self.words = _Line(self)
         self.words.setObjectName("people-find")
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(200)
+        self.words.setMinimumWidth(110)
         self.words.textChanged.connect(self._tell)
         self.words.left_down.connect(self.left_down)
         self.chips: dict[str, Button] = {}

@@ -196,8 +196,7 @@ class PeopleTableView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(40)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, max(theme.scaled(width), head.sectionSizeHint(column)))
+        self._fit_columns()
         head.setSectionResizeMode(columns.NAME, QHeaderView.ResizeMode.Stretch)
 
     @property
@@ -211,12 +210,26 @@ class PeopleTableView(QTableView):
         self._people.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns.PRESENT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give long names their room first: the role goes where little is, others grow where much is."""
+        """Fit the columns to another width."""
         super().resizeEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the columns to larger or smaller type, once the head has taken it over."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            QTimer.singleShot(0, self, self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        """Give long names their room first: the role goes where little is, others grow where much is."""
+        head = self.horizontalHeader()
         room = self.viewport().width() - theme.scaled(_ENOUGH)
         self.setColumnHidden(columns.BODY, room < -theme.scaled(_WIDTHS[columns.BODY]))
-        for column, share in _SHARES.items():
-            self.setColumnWidth(column, theme.scaled(_WIDTHS[column]) + round(max(0, room) * share))
+        self.verticalHeader().setDefaultSectionSize(max(_ROW, self.fontMetrics().lineSpacing() + _PAD + 6))
+        for column, width in _WIDTHS.items():
+            if column != columns.NAME:
+                wanted = theme.scaled(width) + round(max(0, room) * _SHARES.get(column, 0.0))
+                self.setColumnWidth(column, max(wanted, head.sectionSizeHint(column)))
 
     def hand_in(self) -> None:
         """Take what stands in a cell that is being typed into."""
