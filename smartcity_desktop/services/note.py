@@ -10,6 +10,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.storage import note as query
+from smartcity_desktop.storage.group import groups
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.store import Store
 
@@ -37,6 +38,10 @@ class NoteService:
     def notes(self, *, session: RowId | None = None, stage: RowId | None = None) -> list[Note]:
         """Return the notes of a session, of a stage, or all, in the order they were written."""
         return query.notes(self._store.db, session=session, stage=stage)
+
+    def groups(self) -> dict[RowId, str]:
+        """Return the names of all groups that a note may belong to."""
+        return {item.id: item.name for item in groups(self._store.db)}
 
     def new_id(self) -> RowId:
         """Return the id for a line that is being typed, so that it has one from its first key on."""

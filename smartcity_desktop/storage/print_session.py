@@ -33,6 +33,7 @@ from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.group import groups
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.photo import photos
@@ -193,9 +194,11 @@ def _spread(work: Gathering, grids: Sequence[Grid]) -> tuple[pictures.DimensionC
 
 
 def _notes(work: Gathering, minutes: Sequence[Note], kind: str) -> tuple[pictures.NoteLine, ...]:
-    called = {item.id: item.called for item in work.opds}
+    called = {item.id: item.called for item in work.opds} | {item.id: item.name for item in groups(work.db)}
     return tuple(
-        pictures.NoteLine(item.text, plan_time(item.made_at), called.get(item.opd, ""))
+        pictures.NoteLine(
+            item.text, plan_time(item.made_at), called.get(item.group, "") or called.get(item.opd, "")
+        )
         for item in minutes
         if item.kind == kind
     )

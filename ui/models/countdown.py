@@ -30,9 +30,10 @@ class Countdown(QObject):
 
     def show_session(self, session: Session | None, left: timedelta | None) -> None:
         """Count on from what is left now in the running session; None where no countdown runs."""
-        self.session, self._left = session, left
+        before, counted = self.session, self.left
+        self.session, self._left = session, _counted_on(before, session, counted, left)
         self._since.start()
-        if left is None:
+        if left is None or (session is not None and session.is_paused):
             self._timer.stop()
         else:
             self._timer.start()
@@ -41,8 +42,8 @@ class Countdown(QObject):
     @property
     def left(self) -> timedelta | None:
         """What is left now, negative when over."""
-        if self._left is None:
-            return None
+        if self._left is None or (self.session is not None and self.session.is_paused):
+            return self._left
         return self._left - timedelta(milliseconds=self._since.elapsed())
 
     @property
@@ -86,6 +87,20 @@ class Countdown(QObject):
         if half is None or self.left is None:
             return ""
         return f"selesai pukul {_hour(half + timedelta(minutes=self.minutes / 2))}"
+
+
+def _counted_on(
+    before: Session | None, now: Session | None, counted: timedelta | None, told: timedelta | None
+) -> timedelta | None:
+    """Return what is left of a countdown that was shown before: what was counted here, and minutes given.
+
+    Only a countdown that is new, or begun anew, is told by the laptop's clock.
+    """
+    if before is None or now is None or counted is None or told is None or before.id != now.id:
+        return told
+    if before.timer_started_at != now.timer_started_at and not before.is_paused:
+        return told
+    return counted + timedelta(minutes=(now.timer_minutes or 0) - (before.timer_minutes or 0))
 
 
 def _hour(moment: datetime) -> str:

@@ -16,7 +16,7 @@ from ui.translate import worded
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, KIND, TEXT, OPD, WHO, DUE, STATE = range(7)
-HEADS: Final = ("Jam", "Jenis", "Catatan", "OPD", "Siapa", "Tenggat", "Status")
+HEADS: Final = ("Jam", "Jenis", "Catatan", "OPD, kelompok", "Siapa", "Tenggat", "Status")
 INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Ink and ground of the pill that a cell shows, None for plain words."""
 _INKS: Final = {
@@ -34,10 +34,10 @@ _NO_PARENT: Final = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class NoteTable:
-    """What the table shows: notes in order, the names of agencies, and today (ISO) for what is late."""
+    """What the table shows: notes in order, names of agencies and groups, today (ISO) for what is late."""
 
     notes: Sequence[Note] = ()
-    opds: Mapping[RowId, str] = field(default_factory=dict)
+    names: Mapping[RowId, str] = field(default_factory=dict)
     today: str = ""
 
 
@@ -122,12 +122,16 @@ class NoteTableModel(QAbstractTableModel):
             TIME: plan_time(note.made_at),
             KIND: label("note", note.kind),
             TEXT: note.text,
-            OPD: self._shown.opds.get(note.opd, ""),
+            OPD: self._about(note),
             WHO: note.owner,
             DUE: long_date(day_of(note.due), weekday=False) if note.due else "",
             STATE: label("state", note.state or "belum") if follow else "",
         }
         return "" if words[column] == EMPTY else words[column]
+
+    def _about(self, note: Note) -> str:
+        found = (self._shown.names.get(row, "") for row in (note.group, note.opd))
+        return " · ".join(name for name in found if name)
 
     def _pill(self, note: Note, column: int) -> tuple[str, str] | None:
         if column == KIND:

@@ -5,10 +5,19 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from smartcity_desktop.domain.turns import BEGUN, STATE_WORDS, Slot, counts, delivered
+from smartcity_desktop.domain.turns import BEGUN, STATE_WORDS, Slot, counts
+from smartcity_desktop.domain.turns import delivered as count_delivered
 from smartcity_desktop.domain.wording import plan_time
 from ui import theme
 from ui.widgets.label import ElidedLabel, Label, tip
@@ -31,6 +40,8 @@ class TurnTile(QAbstractButton):
 
     walked = Signal(int)
     """An arrow key: by how many tiles."""
+    entered = Signal()
+    """The keyboard came here."""
 
     def __init__(self, place: int, slot: Slot, parent: QWidget) -> None:
         """``place`` from 1 is the number key that changes it, where it is at most 9."""
@@ -54,11 +65,16 @@ class TurnTile(QAbstractButton):
     def show_slot(self, slot: Slot) -> None:
         """Show how far the group is now."""
         self.slot = slot
-        words = f"{slot.group.name}: {self.told}"
+        words = ", ".join(part for part in (f"{slot.group.name}: {self.told}", slot.turn.delivered) if part)
         key = f" Tombol {self._place} memajukan." if self._place <= _MANY else ""
         self.setAccessibleName(words)
         tip(self, f"{words}.{key}")
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this group is meant now."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows; Enter moves on as Space does."""
@@ -127,12 +143,17 @@ class GroupBoard(QWidget):
 
     asked = Signal(str)
     """The group whose state is to move on."""
+    delivered = Signal(str, str)
+    """A group, and what it delivered as it is typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setObjectName("turnBoard")
         self.tiles: list[TurnTile] = []
+        self._chosen = ""
+        self.about = ElidedLabel("", "soft", name="board-about", parent=self)
+        self.line = QLineEdit(self)
         self.head = Label("Kelompok", "strong", parent=self)
         self.count = ElidedLabel("", "soft", name="board-count", parent=self)
         line = QHBoxLayout()
@@ -148,6 +169,7 @@ class GroupBoard(QWidget):
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(scroll_area(self._ground, "board-scroll", self), 1)
+        column.addLayout(self._foot())
         # The card below shows through.
         self._ground.setAutoFillBackground(False)
 
@@ -157,9 +179,20 @@ class GroupBoard(QWidget):
             self._build(slots)
         for tile, slot in zip(self.tiles, slots, strict=True):
             tile.show_slot(slot)
+        self.choose(self._chosen)
         told = [f"{count} {STATE_WORDS[state].lower()}" for state, count in counts(slots).items() if count]
-        ready = f"{delivered(slots)} dari {len(slots)} kelompok sudah menyerahkan"
+        ready = f"{count_delivered(slots)} dari {len(slots)} kelompok sudah menyerahkan"
         self.count.setText(f"{ready} ({', '.join(told)})" if slots else "")
+
+    @property
+    def chosen(self) -> str:
+        """The group that the line below the tiles is about, empty where there is none."""
+        return self._chosen
+
+    def go_to_delivered(self) -> None:
+        """Go to the line of what the chosen group delivered."""
+        if self.line.isEnabled():
+            self.line.setFocus()
 
     def press(self, place: int) -> None:
         """Move on the state of the group behind a number key (from 1)."""
@@ -181,6 +214,7 @@ class GroupBoard(QWidget):
             tile = TurnTile(number + 1, slot, self._ground)
             tile.clicked.connect(partial(self._ask, tile))
             tile.walked.connect(partial(self._walk, tile))
+            tile.entered.connect(partial(self.choose, slot.group.id))
             self.tiles.append(tile)
             self._grid.addWidget(tile, number // _ABREAST, number % _ABREAST)
             tile.show()
@@ -191,5 +225,35 @@ class GroupBoard(QWidget):
             self._grid.setRowStretch(row, 4 if row < rows else 0)
         self._grid.setRowStretch(rows, 1)
 
+    def choose(self, group: str) -> None:
+        """Let the line below be about this group (about the first where it is not here)."""
+        slot = next((item.slot for item in self.tiles if item.slot.group.id == group), None)
+        slot = slot or (self.tiles[0].slot if self.tiles else None)
+        other = (slot.group.id if slot else "") != self._chosen
+        self._chosen = slot.group.id if slot else ""
+        self.about.setText(f"Diserahkan {slot.group.name} (F2)" if slot else "")
+        self.line.setEnabled(slot is not None)
+        # What is being typed is not answered by what was read before it.
+        if slot is not None and (other or not self.line.hasFocus()):
+            self.line.setText(slot.turn.delivered)
+            self.line.setCursorPosition(0)
+
     def _ask(self, tile: TurnTile) -> None:
+        self.choose(tile.slot.group.id)
         self.asked.emit(tile.slot.group.id)
+
+    def _typed(self, text: str) -> None:
+        if self._chosen:
+            self.delivered.emit(self._chosen, text)
+
+    def _foot(self) -> QHBoxLayout:
+        self.about.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.line.setObjectName("board-delivered")
+        self.line.setAccessibleName("Yang diserahkan kelompok ini")
+        self.line.setPlaceholderText("mis. lembar L5, 12 program")
+        self.line.textEdited.connect(self._typed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.about)
+        row.addWidget(self.line, 1)
+        return row

@@ -73,6 +73,24 @@ def test_numbers_change_groups_only_on_the_board(hand):
     assert [item.text for item in notes(hand, "Sore")] == ["1 meja kurang"]
 
 
+def test_what_a_group_delivered_is_written_beside_it_and_kept(hand):
+    hand.start("Kerja")
+    hand.key("3")
+    assert hand.page.board.about.text() == "Diserahkan Economy (F2)"
+    hand.key("F2")
+    QTest.keyClicks(hand.page.board.line, "L5, 12 program")
+    hand.press(hand.page.board.line, Qt.Key.Key_Tab)
+    slot = hand.slots("Kerja")[2]
+    assert (slot.turn.delivered, slot.state) == ("L5, 12 program", "bekerja")
+    hand.page.arrive()
+    hand.settle()
+    assert hand.page.board.tiles[2].accessibleName().endswith("L5, 12 program")
+    hand.page.board.tiles[0].setFocus()
+    assert (hand.page.board.about.text(), hand.page.board.line.text()) == ("Diserahkan Governance (F2)", "")
+    hand.page.board.tiles[2].setFocus()
+    assert hand.page.board.line.text() == "L5, 12 program"
+
+
 # Queue
 
 

@@ -89,6 +89,7 @@ class RunPage(QWidget):
         self._lay_out()
         self.now.asked.connect(self._asked)
         self.board.asked.connect(self._advance)
+        self.board.delivered.connect(self._deliver)
         self.queue.asked.connect(self._queue_asked)
         self.queue.list.call_asked.connect(self._call)
         self.queue.list.move_asked.connect(self._move)
@@ -212,6 +213,12 @@ class RunPage(QWidget):
         if shown is not None and slot is not None:
             state = next_state(slot.state)
             self._do(partial(self._services.session.set_turn, shown.id, slot.group.id, state))
+
+    def _deliver(self, group: str, text: str) -> None:
+        shown = self._shown
+        if shown is not None:
+            save = partial(self._services.session.set_delivered, shown.id, RowId(group), text)
+            self._screen.context.autosave.note(("turn", shown.id, group), save)
 
     def _call(self, group: str) -> None:
         shown = self._shown
@@ -380,7 +387,7 @@ class RunPage(QWidget):
         ways: dict[str, Callable[[], None]] = {
             keys: partial(self._asked, key) for keys, key in NOW_KEYS.items()
         }
-        ways["N"] = self.notes.start_typing
+        ways |= {"N": self.notes.start_typing, "F2": self.board.go_to_delivered}
         ways |= {keys: partial(self._queue_asked, key) for key, keys in KEYS.items()}
         ways |= {str(place): partial(self._press, place) for place in range(1, 10)}
         for keys, slot in ways.items():

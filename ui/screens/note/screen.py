@@ -1,7 +1,7 @@
 """Screen Catatan: fast minutes. What is typed is a note from its first letter on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -75,6 +75,7 @@ class _Read:
     running: Session | None = None
     stages: tuple[Stage, ...] = ()
     opds: tuple[Opd, ...] = ()
+    groups: dict[RowId, str] = field(default_factory=dict)
     today: date = date.min
     read_only: bool = False
 
@@ -86,6 +87,7 @@ def _gather(services: Services) -> _Read:
         services.session.running(),
         tuple(services.workshop.stages()),
         tuple(services.opd.opds()),
+        services.note.groups(),
         services.note.today(),
         services.is_read_only,
     )
@@ -208,11 +210,9 @@ class NoteScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
-        return (
-            Command("Tulis catatan baru", self.start_typing),
-            Command("Tambah foto sesi", self.photos.choose_files),
-            Command("Lihat foto sesi", partial(self.turn_to, PHOTOS)),
-        )
+        photos = Command("Lihat foto sesi", partial(self.turn_to, PHOTOS))
+        add = Command("Tambah foto sesi", self.photos.choose_files)
+        return Command("Tulis catatan baru", self.start_typing), add, photos
 
     def unfinished(self) -> str:
         """Tell of photos that are being read and stand nowhere else yet."""
@@ -331,7 +331,7 @@ class NoteScreen(Screen):
 
     def _filter(self, *_chosen: object) -> None:
         found = [item for item in self._read.notes if item.id != self._row and self._fits(item)]
-        names = {item.id: item.called for item in self._read.opds}
+        names = {item.id: item.called for item in self._read.opds} | self._read.groups
         self.model.show(NoteTable(tuple(found), names, self._read.today.isoformat()))
         self.pages.setCurrentIndex(1 if found else 0)
         self._count(found)
