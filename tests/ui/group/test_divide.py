@@ -315,3 +315,11 @@ def test_a_workshop_without_anybody_is_told_what_is_missing(bare):
     bare.page.apply.click()
     bare.settle()
     assert bare.screen.head.counts.text() == "6 kelompok · belum ada yang duduk"
+
+
+def test_the_keys_of_the_screen_open_the_division_and_add_a_group(divided):
+    divided.board.focus_first()
+    divided.key(Qt.Key.Key_N, CTRL)
+    assert len(divided.board.cards) == 7
+    divided.key(Qt.Key.Key_G, CTRL)
+    assert divided.page.isVisible()

@@ -39,7 +39,7 @@ class GroupHead(QWidget):
         self.more = Button("Lainnya", "group-more", parent=self)
         self._fill_more()
         self.start = Button("Bagi", "group-start", "primary", parent=self)
-        tip(self.start, "Ctrl+B")
+        tip(self.start, "Ctrl+G")
         self.sessions = Button("Pakai di sesi", "group-sessions", "quiet", parent=self)
         self.session_menu = QMenu(self.sessions)
         self.session_menu.setObjectName("group-session-menu")

@@ -428,7 +428,7 @@ class GroupScreen(Screen):
         self.divide.asked.connect(self._propose)
         self.divide.applied.connect(self._apply)
         self.divide.closed.connect(self._leave_division)
-        for keys, way in (("Ctrl+N", self.add_group), ("Ctrl+B", self._start_dividing)):
+        for keys, way in (("Ctrl+N", self.add_group), ("Ctrl+G", self._start_dividing)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(way)
