@@ -7,6 +7,8 @@ from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
+from smartcity_desktop.domain.paper_opening import OPENING
+from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
@@ -42,6 +44,7 @@ FILLED: Final = "kertas-kerja-terisi"
 DOSSIER: Final = "dossier-opd"
 GROUP_LISTS: Final = "pembagian-kelompok"
 GROUP_SHEETS: Final = "kertas-kerja-kelompok"
+RECEIPT: Final = "tanda-terima"
 INVITATION: Final = "lampiran-undangan"
 DATA_REQUEST: Final = "permintaan-data"
 DATA_REMINDER: Final = "pengingat-data"
@@ -95,6 +98,14 @@ KINDS: Final = (
         family="group",
     ),
     PrintKind(
+        OPENING,
+        "Laporan ketua panitia",
+        "Sebelum",
+        "stage",
+        "Dibacakan saat pembukaan, satu halaman huruf besar",
+        family="opening",
+    ),
+    PrintKind(
         RUNNING_SCRIPT,
         "Rundown panitia",
         "Sebelum",
@@ -133,12 +144,13 @@ KINDS: Final = (
         ),
     ),
     PrintKind(
-        "rekap-kehadiran",
-        "Rekap kehadiran",
-        "Malam",
+        RECEIPT,
+        "Tanda terima",
+        "Di pintu",
         "day",
-        "Per OPD dan unsur, siapa diwakili, siapa belum hadir",
-        family="attendance",
+        "Transport, map, atau konsumsi; untuk ditandatangani",
+        family="opening",
+        choices=RECEIPT_CHOICES,
     ),
     PrintKind(
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
@@ -150,6 +162,14 @@ KINDS: Final = (
         "grouping",
         "Satu untuk setiap kelompok, dengan tanggal dalam huruf",
         family="record",
+    ),
+    PrintKind(
+        "rekap-kehadiran",
+        "Rekap kehadiran",
+        "Malam",
+        "day",
+        "Per OPD dan unsur, siapa diwakili, siapa belum hadir",
+        family="attendance",
     ),
     PrintKind(
         "notulen",

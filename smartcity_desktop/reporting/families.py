@@ -61,6 +61,12 @@ def _group(job: PrintJob) -> list[Part]:
     return group.parts(job)
 
 
+def _opening(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import opening
+
+    return opening.parts(job)
+
+
 def _people(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import people
 
@@ -106,6 +112,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "certificate": _certificate,
     "dossier": _dossier,
     "group": _group,
+    "opening": _opening,
     "people": _people,
     "press": _press,
     "record": _record,

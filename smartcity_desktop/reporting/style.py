@@ -185,6 +185,7 @@ def sized(look: ParagraphStyle, size: float) -> ParagraphStyle:
 
 
 BODY: Final = _style("body", 10.5, 14.5, spaceAfter=3)
+BODY_BOLD: Final = _style("body-bold", 10.5, 14.5, BOLD, spaceBefore=4, spaceAfter=1)
 BODY_CENTER: Final = _style("body-center", 10.5, 14.5, alignment=TA_CENTER)
 BODY_CENTER_BOLD: Final = _style("body-center-bold", 10.5, 14.5, BOLD, alignment=TA_CENTER)
 TITLE: Final = _style("title", 13, 17, BOLD, alignment=TA_CENTER)

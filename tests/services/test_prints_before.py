@@ -2,8 +2,10 @@
 
 import pytest
 
+from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_cards import TWO
+from smartcity_desktop.domain.paper_opening import OPENING
 from smartcity_desktop.domain.paper_request import BY_NAME
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_job import (
@@ -12,6 +14,7 @@ from smartcity_desktop.domain.print_job import (
     DATA_REQUEST,
     INVITATION,
     NAME_TAGS,
+    RECEIPT,
     RUNNING_SCRIPT,
     TENT_CARDS,
     PrintAsk,
@@ -138,8 +141,48 @@ def test_the_attachment_counts_people_by_agency_and_names_them_on_request(desk):
 
 
 @pytest.mark.parametrize(
-    "kind", [INVITATION, DATA_REQUEST, DATA_REMINDER, TENT_CARDS, NAME_TAGS, RUNNING_SCRIPT, AGENDA_WALL]
+    "kind",
+    [
+        *(INVITATION, DATA_REQUEST, DATA_REMINDER, TENT_CARDS, NAME_TAGS, RUNNING_SCRIPT, AGENDA_WALL),
+        *(OPENING, RECEIPT),
+    ],
 )
 @pytest.mark.parametrize("paper", ["F4", "A4"])
 def test_an_empty_workshop_gives_a_page_to_write_on(desk, kind, paper):
     assert page_count(render(desk.report.asked(kind, PrintAsk(paper=paper)))) >= 1
+
+
+def test_the_report_of_the_committee_counts_the_people_and_names_who_speaks(desk, stage):
+    fill_hall(desk)
+    divide(desk, stage)
+    job = desk.report.asked(OPENING, PrintAsk())
+    told = job.picture.text
+    assert "28 orang dari 6 OPD" in told
+    assert "Pembicara." in told
+    assert "6 kelompok" in told
+    assert "di Aula Kantor Bupati." in told
+    assert "Bupati Konawe Selatan berkenan" in told
+
+
+def test_what_a_person_wrote_takes_the_place_of_the_proposal(desk, stage):
+    row = desk._store.key("paper_text", OPENING, stage, "")
+    edits = [Birth("paper_text", row, {"kind": OPENING, "stage": stage, "text": "Laporan saya."})]
+    desk._store.write(edits, "tulis laporan")
+    job = desk.report.asked(OPENING, PrintAsk())
+    assert job.picture.text == "Laporan saya."
+    assert job.passages[0].is_own
+    assert job.passages[0].proposal.startswith("Yang kami hormati")
+
+
+def test_receipts_list_everybody_or_those_who_were_there(desk):
+    fill_hall(desk)
+    everybody = picture(desk, RECEIPT, choice="map")
+    assert (len(everybody.rows), everybody.what, everybody.money) == (28, "Map dan perlengkapan", False)
+    assert everybody.day.isoformat() == "2026-08-04"
+    person = named(desk, "Dosen")
+    row = desk._store.key("attendance", person, "2026-08-04", "")
+    values = {"person": person, "date": "2026-08-04", "state": "diwakili", "deputy": "Asisten Dosen"}
+    desk._store.write([Birth("attendance", row, values)], "catat")
+    there = picture(desk, RECEIPT, choice="transport", filled=True)
+    assert [item.name for item in there.rows] == ["Asisten Dosen"]
+    assert desk.report.asked(RECEIPT, PrintAsk(choice="transport")).name == "Tanda terima uang transport"
