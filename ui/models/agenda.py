@@ -41,7 +41,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A block on the board: its day and place there, its rectangle, and where its words stand (0: none)."""
+    """A block on the board: its day and place there, its rectangle, who speaks where.
+
+    ``word_top`` is where the words about gap or overrun stand above it, 0 for none.
+    """
 
     item: Placed
     day: int
@@ -51,6 +54,7 @@ class Box:
     width: int
     height: int
     word_top: int = 0
+    where: str = ""
 
     @property
     def row(self) -> str:
@@ -101,12 +105,14 @@ def lay(plan: AgendaPlan, width: int, height: int, measure: Measure) -> Layout:
 def _day(plan: AgendaPlan, number: int, column: int, per_minute: float, measure: Measure) -> list[Box]:
     left, top = left_of(number, column), measure.head
     boxes: list[Box] = []
-    for place, item in enumerate(plan.days[number].blocks):
+    day = plan.days[number]
+    for place, item in enumerate(day.blocks):
         word = 0
         if item.says:
             word, top = top, top + measure.word
         height = max(measure.line, round(item.minutes * per_minute))
-        boxes.append(Box(item, number, place, left, top, column, height, word))
+        where = where_words(item.block, day.place)
+        boxes.append(Box(item, number, place, left, top, column, height, word, where))
         top += height + _BETWEEN
     return boxes
 
@@ -208,9 +214,17 @@ def state_words(block: Session) -> str:
     )
 
 
-def where_words(block: Session) -> str:
-    """Return speaker and room on one line."""
-    return " · ".join(part for part in (block.speaker.strip(), block.place.strip()) if part)
+def state_word(block: Session) -> str:
+    """Return what became of a block in two words; empty before."""
+    if block.skipped or not block.started_at:
+        return "dilewati" if block.skipped else ""
+    return f"selesai {plan_time(block.ended_at)}" if block.ended_at else "berjalan"
+
+
+def where_words(block: Session, usual: str = "") -> str:
+    """Return speaker and room on one line; the room only where it is not the ``usual`` one of the day."""
+    room = block.place.strip() if block.place.strip() != usual.strip() else ""
+    return " · ".join(part for part in (block.speaker.strip(), room) if part)
 
 
 def spoken(item: Placed) -> str:

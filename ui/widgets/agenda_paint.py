@@ -98,7 +98,7 @@ class Brush:
     def _one_line(self, box: Box, color: str) -> None:
         item, block = box.item, box.item.block
         rect = self._inside(box)
-        told = model.state_words(block) or f"{item.minutes} mnt"
+        told = model.state_word(block) or f"{item.minutes} mnt"
         words = f"{model.SHORT_KINDS.get(block.kind, 'Acara')} · {told}"
         room = min(rect.width() // 2, QFontMetrics(self._small).horizontalAdvance(words) + 2)
         self._write(
@@ -139,8 +139,8 @@ class Brush:
         rest = rect.bottom() - top - 2
         lines = max(1, min(2, rest // base))
         top += self._title(QRect(rect.left(), top, rect.width(), base * lines), model.title_of(block))
-        for words in (model.state_words(block), model.where_words(block)):
-            if words and top + small <= rect.bottom():
+        for words in (model.state_words(block), box.where):
+            if words and top + small + 3 <= rect.bottom():
                 self._write(QRect(rect.left(), top, rect.width(), small + 2), words, self._small, "text-soft")
                 top += small + 2
 
