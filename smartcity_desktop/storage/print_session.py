@@ -112,8 +112,8 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
 def _course(work: Gathering, found: Session) -> tuple[CourseLine, ...]:
     """Return the blocks of the session's day; a session that is alone there says its times in the head."""
     day = [item for item in sessions(work.db) if item.date and item.date == found.date]
-    lines = course(day, found)
-    return lines if len(lines) > 1 or any(item.remark for item in lines) else ()
+    told = len(day) > 1 or found.paused_seconds or found.extra_minutes or found.skipped
+    return course(day, found) if told else ()
 
 
 def _photos(work: Gathering, session: RowId) -> tuple[pictures.PhotoPrint, ...]:

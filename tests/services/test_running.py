@@ -1,13 +1,15 @@
 """Running the day: blocks, pauses, minutes given and won, the groups and their queue."""
 
 import random
+import time
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.running import catch_up, day_state
-from smartcity_desktop.domain.session import countdown
+from smartcity_desktop.domain.session import Session, countdown
 from smartcity_desktop.domain.turns import queue, speaker, speech_clock, spoken
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.note import NotePlace
@@ -345,3 +347,60 @@ def test_a_note_belongs_to_the_group_that_speaks(desk, agenda, groups, stage):
 def test_a_session_of_the_dialog_still_begins_its_planned_block(desk, agenda, stage):
     row, _ = desk.session.start(NewSession(stage, "Materi", start_plan="09:20", end_plan="10:00"))
     assert row == agenda["materi"]
+
+
+def test_the_report_tells_the_course_of_the_day_and_what_the_groups_delivered(desk, agenda, groups, ticking):
+    now(ticking, "10.15")
+    desk.session.start_block(agenda["kerja"])
+    desk.session.set_turn(agenda["kerja"], groups[0], "menyerahkan", delivered="12 program")
+    now(ticking, "11.20")
+    desk.session.next_block()
+    talk = agenda["talk"]
+    desk.session.begin_speech(talk, groups[1])
+    row = desk.note.new_id()
+    desk.note.write(row, "! Angka dasar diperbaiki", NotePlace(session=talk, group=groups[1]))
+    now(ticking, "11.26")
+    desk.session.end(talk)
+    work = desk.report.gather("laporan-sesi", session=agenda["kerja"]).session
+    assert [(item.title, item.actual, item.difference, item.remark) for item in work.course[2:5]] == [
+        ("kerja", "10.15–11.20", "+5 menit", ""),
+        ("talk", "11.20–11.26", "−34 menit", ""),
+        ("lunch", "", "", "belum dijalankan"),
+    ]
+    assert [item.own for item in work.course] == [False, False, True, False, False, False]
+    assert next((item.group, item.state, item.delivered) for item in work.turns) == (
+        "Kelompok 1",
+        "Menyerahkan",
+        "12 program",
+    )
+    said = desk.report.gather("laporan-sesi", session=talk).session
+    assert next((item.group, item.place, item.spoke) for item in said.turns) == ("Kelompok 2", 1, "6 menit")
+    assert [(item.text, item.source) for item in said.decisions] == [("Angka dasar diperbaiki", "Kelompok 2")]
+
+
+def test_a_session_that_is_alone_on_its_day_tells_its_times_in_the_head(desk, stage, ticking):
+    row, _ = desk.session.start(NewSession(stage, "Sendiri", start_plan="09:20", end_plan="10:00"))
+    assert desk.report.gather("laporan-sesi", session=row).session.course == ()
+    desk.session.pause(row)
+    ticking.forward(minutes=3)
+    desk.session.resume(row)
+    assert [item.remark for item in desk.report.gather("laporan-sesi", session=row).session.course] == [
+        "masih berjalan, jeda 3 menit"
+    ]
+
+
+def test_sixty_blocks_are_counted_through_within_a_tick(store, stage):
+    blocks = []
+    for at in range(60):
+        begin, end = (
+            f"{(7 * 60 + part) // 60:02d}:{(7 * 60 + part) % 60:02d}" for part in (at * 15, at * 15 + 15)
+        )
+        blocks.append(
+            Session(f"{at:02d}", pos=f"{at:02d}", stage=stage, date=DAY, start_plan=begin, end_plan=end)
+        )
+    blocks[0] = replace(blocks[0], started_at=store.now_text())
+    began = time.perf_counter()
+    state = day_state(blocks, store.now())
+    spent = time.perf_counter() - began
+    assert len(state.coming) == 59
+    assert spent < 0.05
