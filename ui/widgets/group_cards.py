@@ -84,9 +84,8 @@ class GroupBoard(QWidget):
     def tell_standing(self) -> None:
         """Say again who has the keyboard, as he or she sits now."""
         focused = next((item for item in self.lists if item.hasFocus()), None)
-        if focused is not None:
-            key = focused.current_key()
-            self.stood.emit("" if ":" in key else key, focused.group)
+        key = focused.current_key() if focused is not None else ""
+        self.stood.emit("" if ":" in key else key, focused.group if focused is not None else "")
 
     @property
     def lists(self) -> list[GroupList]:

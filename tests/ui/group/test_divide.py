@@ -323,3 +323,16 @@ def test_the_keys_of_the_screen_open_the_division_and_add_a_group(divided):
     assert len(divided.board.cards) == 7
     divided.key(Qt.Key.Key_G, CTRL)
     assert divided.page.isVisible()
+
+
+def test_a_division_just_made_has_the_keyboard_and_says_nothing_of_an_earlier_one(divided):
+    divided.stand("Staf Dinas Lingkungan Hidup")
+    divided.screen.open_divide("opd")
+    divided.settle()
+    divided.key(ENTER, CTRL)
+    assert divided.board.cards[0].list.hasFocus()
+    first = divided.board.cards[0].list.lines()[0]
+    assert first.is_opd
+    assert divided.screen.detail.text() == ""
+    divided.key(Qt.Key.Key_Down)
+    assert "Meja 1: bersama OPD-nya" in divided.screen.detail.text()

@@ -58,6 +58,7 @@ class GroupScreen(Screen):
         self._in_front: dict[int, RowId] = {}
         self._shown: Shown | None = None
         self._wanted = ""
+        self._made_now = False
         self._ticket: Ticket | None = None
         self._told: Ticket | None = None
         self._past: Ticket | None = None
@@ -216,8 +217,9 @@ class GroupScreen(Screen):
         fresh = before is None or before.stage != read.stage
         # The rail brings the keyboard to the first stop of the screen; the stage switch keeps it.
         begun = self.window().focusWidget() in {None, self, self.head.choice}
-        if board is not None and fresh and begun and not self._wanted:
+        if board is not None and (self._made_now or (fresh and begun)) and not self._wanted:
             self.board.focus_first()
+        self._made_now = False
         self._go_to_wanted()
 
     def _show_words(self, board: Board) -> None:
@@ -322,6 +324,7 @@ class GroupScreen(Screen):
 
     def _made(self, row: RowId, changes: Changes) -> None:
         self._in_front[self._number] = row
+        self._made_now = True
         self._done("", changes)
 
     def _added(self, row: RowId, changes: Changes) -> None:
