@@ -59,9 +59,13 @@ class RunClock(QWidget):
         self.setAccessibleName(f"{self._called} {words}")
         self.update()
 
+    def keep_small(self, *, on: bool) -> None:
+        """Stay near the least height, because another clock matters more now; or grow again."""
+        self.setMaximumHeight(theme.scaled(self._least if on else self._most))
+
     def sizeHint(self) -> QSize:
-        """Return the largest height."""
-        return QSize(theme.scaled(320), theme.scaled(self._most))
+        """Return a height that leaves room to others; the layout gives more where there is some."""
+        return QSize(theme.scaled(320), theme.scaled(min(self._most, 2 * self._least)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height."""

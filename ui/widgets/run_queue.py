@@ -52,7 +52,7 @@ class SpeechQueue(QWidget):
         self.list = QueueList("queue-list", self)
         self.name = ElidedLabel("", "title", name="speaker-name", parent=self)
         self.phase = ElidedLabel("", "soft", name="speaker-phase", parent=self)
-        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (48, 150), self)
+        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (48, 420), self)
         self.count = ElidedLabel("", "soft", name="queue-count", parent=self)
         self.buttons = {ON: Button("", "speech-on", "primary", parent=self)}
         for key, words in _WORDS.items():

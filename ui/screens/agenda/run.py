@@ -325,7 +325,12 @@ class RunPage(QWidget):
         # What stands below a talk is a few lines; groups and queue need half of the page.
         self._left.setStretch(0, 3 if page == TEXT else 1)
         self._left.setStretch(1, 1)
-        self.now.lead(on=page != QUEUE or self._running is None or upcoming(self._slots) is None)
+        # In a presentation the clock of who speaks is the one to be seen.
+        talks = page == QUEUE
+        high = QSizePolicy.Policy.Maximum if talks else QSizePolicy.Policy.Preferred
+        self.now.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.now.clock.keep_small(on=talks)
+        self.now.lead(on=not talks or self._running is None or upcoming(self._slots) is None)
         if page == BOARD:
             self.board.show_slots(self._slots)
         elif page == QUEUE and shown is not None:
