@@ -95,6 +95,8 @@ class TopLine(QFrame):
         self._narrow = narrow
         self.present.setText("" if narrow else self.present.accessibleName())
         self.title.setMaximumWidth(150 if narrow else 420)
+        # The long name of a block must not push that of the workshop away.
+        self.running.setMaximumWidth(width // 5)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
