@@ -116,6 +116,7 @@ def _setting(
     return field(default=default, metadata=said)
 
 
+HALL_SIZES: Final = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
 _YOU, _NEW, _COPIES, _PROFILE = "Anda dan layar", "Bimtek baru", "Salinan pengaman", "Profil"
 _SCALE_CHOICES: Final = tuple((scale, f"{round(scale * 100)} %") for scale in SCALES)
 _PAPER_CHOICES: Final = (("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)"))
@@ -138,6 +139,16 @@ class Settings:
         CHOICE,
         group=_YOU,
         choices=_SCALE_CHOICES,
+    )
+    projector_size: float = _setting(
+        1.0,
+        (
+            "Huruf tayangan",
+            "Ukuran awal huruf di proyektor; Ctrl++ dan Ctrl+- di tayangan mengubahnya sementara.",
+        ),
+        CHOICE,
+        group=_YOU,
+        choices=tuple((size, f"{round(size * 100)} %") for size in HALL_SIZES),
     )
     paper: str = _setting(
         "F4",
@@ -210,6 +221,7 @@ class Settings:
     safety_earlier: tuple[str, ...] = _setting(
         (), ("Folder salinan yang pernah dipakai", "Ikut dicari saat memulihkan."), OWN
     )
+    projector_screen: str = _setting("", ("Layar tayangan", "Dipilih di panel Tayangkan."), OWN)
     last_folder: str = _setting("", ("Folder terakhir", "Dipakai saat membuka dan menyimpan berkas."), OWN)
     rail_open: bool = _setting(True, ("Menu lebar", "Ikon dengan kata (Ctrl+M)."), OWN)  # noqa: FBT003 - the default
     recent: tuple[Recent, ...] = _setting((), ("Bimtek terakhir", "Yang terakhir dibuka paling atas."), OWN)

@@ -33,7 +33,7 @@ def test_every_setting_says_what_it_is_and_its_default_passes_its_own_check():
 
 def test_a_person_is_asked_for_what_the_program_does_not_keep_by_itself():
     assert [item.name for item in asked()] == [
-        *("person", "text_scale", "paper"),
+        *("person", "text_scale", "projector_size", "paper"),
         *("kop_government", "kop_agency", "kop_address", "kop_picture"),
         *("safety_folder", "safety_second", "profile_folder"),
     ]

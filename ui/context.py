@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from smartcity_desktop.services.hall import HallService
-
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
-    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
+    from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
@@ -279,6 +278,10 @@ class Screen(QWidget):
     def present(self) -> bool:
         """Show what stands here on the projector ("Tayangkan"); False where nothing can be shown."""
         return False
+
+    def slide(self) -> tuple[str, str] | None:
+        """Return the slide (kind and about, domain.hall) that belongs to what stands here, None for none."""
+        return None
 
     def read(
         self,

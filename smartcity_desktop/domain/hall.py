@@ -6,7 +6,7 @@ into a title or a decision does not reach the hall either.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Final
@@ -100,10 +100,15 @@ class Badge(Seen):
     room: str = ""
 
     @property
+    def table_words(self) -> str:
+        """``Meja 3``; a table with a word of its own is called by it."""
+        return self.table if not self.table or self.table[:1].isalpha() else f"Meja {self.table}"
+
+    @property
     def place(self) -> str:
-        """``Meja 3 · Ruang Rapat A``, empty where nothing is known."""
-        table = self.table if not self.table or self.table[:1].isalpha() else f"Meja {self.table}"
-        return " · ".join(part for part in (table, self.room) if part)
+        """``Meja 3 · Ruang Rapat A``, empty where nothing is known that the name does not say."""
+        parts = (self.table_words, self.room)
+        return " · ".join(part for part in parts if part and part.casefold() != self.name.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,12 +311,14 @@ def spoken(slide: Slide) -> str:
     return ". ".join(text.rstrip(".") for text in texts(slide))[:_SPOKEN]
 
 
-def is_empty(slide: Slide) -> bool:
-    """Tell whether nothing but its head can be shown."""
-    return not any(True for _ in texts(slide.body)) and not _pictures(slide.body)
-
-
-def _pictures(body: Body) -> Iterable[bytes]:
+def pictures(slide: Slide) -> tuple[bytes, ...]:
+    """Return the photos of a slide, each a JPEG."""
+    body = slide.body
     if isinstance(body, PhotoBody):
         return (body.content,) if body.content else ()
     return body.photos if isinstance(body, ReviewBody) else ()
+
+
+def is_empty(slide: Slide) -> bool:
+    """Tell whether nothing but its head can be shown."""
+    return not any(True for _ in texts(slide.body)) and not pictures(slide)

@@ -35,7 +35,7 @@ from smartcity_desktop.domain.turns import (
     upcoming,
 )
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
-from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, stage_name
+from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import group as group_query
@@ -56,6 +56,7 @@ TYPED: Final = "tayangan"
 """Under which kind the typed text of a day is kept beside the texts of the papers."""
 _THERE: Final = frozenset({"hadir", "diwakili"})
 _FOLLOWS: Final = 2
+_HINT: Final = 60
 _REVIEWED: Final = 3
 """Photos of a review at most."""
 _PHOTOS: Final = 24
@@ -80,7 +81,7 @@ class HallService:
             Offer(hall.BLOCK, "", hall.KINDS[hall.BLOCK], self._running_words()),
             *self._group_offers(place),
             *self._guide_offers(place),
-            Offer(hall.TEXT, "", "Teks yang diketik", self.typed(place)[:60]),
+            Offer(hall.TEXT, "", "Teks yang diketik", shortened(self.typed(place), _HINT)),
             *self._day_offers(place),
         )
 
@@ -151,7 +152,7 @@ class HallService:
                 yield Offer(hall.HELIX, place.day, "Unsur yang hadir", long_date(day_of(place.day)))
         taken = [(block, item) for block in self._of_day(place.day) for item in self._photos(block)]
         for at, (block, item) in enumerate(taken[-_PHOTOS:], start=1):
-            yield Offer(hall.PHOTO, item.id, f"Foto {at}", item.caption or block.title)
+            yield Offer(hall.PHOTO, item.id, f"Foto {at}", shortened(item.caption or block.title, _HINT))
 
     # Slides
 
@@ -206,11 +207,7 @@ class HallService:
             )
             for item in group_query.groups(self._store.db, grouping)
         )
-        return slide(
-            clock=self._clock(self._now(place)) or hall.Ticking(),
-            body=hall.GroupsBody(groups),
-            note="" if groups else "Belum ada kelompok.",
-        )
+        return slide(body=hall.GroupsBody(groups), note="" if groups else "Belum ada kelompok.")
 
     def _states(self, row: RowId, place: Place) -> Slide:
         block = session(self._store.db, row) or running(self._store.db) or Session()
@@ -347,14 +344,20 @@ class HallService:
     def _place(self, place: Place) -> Place:
         """Return the place with its stage and day known."""
         block = running(self._store.db)
-        today = self._store.now().date().isoformat()
-        day = place.day or (block.date if block else "") or today
-        stage = place.stage
+        stage = place.stage or (block.stage if block else NO_ROW)
         if not stage:
-            own = [item.stage for item in self._of_day(day) if item.stage]
-            known = [item.id for item in stages(self._store.db)]
-            stage = (block.stage if block else NO_ROW) or next(iter([*own, *known]), NO_ROW)
-        return Place(stage, day, place.at)
+            today = self._store.now().date().isoformat()
+            own = [item.stage for item in self._of_day(place.day or today) if item.stage]
+            stage = next(iter([*own, *(item.id for item in stages(self._store.db))]), NO_ROW)
+        return Place(stage, place.day or self._day(stage, block), place.at)
+
+    def _day(self, stage: RowId, block: Session | None) -> str:
+        """Return the day of a stage that is meant: that of the running block, today, the last, the first."""
+        if block is not None and block.date and block.stage == stage:
+            return block.date
+        today, days = self._store.now().date().isoformat(), self._days(stage)
+        before = [day for day in days if day < today]
+        return today if today in days or not days else (before or days)[-1 if before else 0]
 
     def _now(self, place: Place) -> datetime:
         now = self._store.now()

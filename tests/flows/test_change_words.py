@@ -94,7 +94,7 @@ def test_another_word_leaves_stage_sheet_row_and_projector_as_they_were(hand):
     assert hand.screen.page.title.whose.text() == title
     assert hand.screen.grid.row_at(hand.screen.page.view.currentIndex().row()).row == row
     assert hand.page.top.stages.number == 2
-    assert hand.page.showing.view is projector
+    assert hand.page.showing.view.page is projector
     assert projector.is_held
     hand.screen.step_party(1)
     hand.settle()

@@ -26,7 +26,7 @@ def hall(lane, tmp_path, clock):
 @pytest.fixture
 def screen(hall, context, qtbot, dressed):
     assert dressed
-    made = WorksheetScreen(services=hall.desk, context=context, project=print)
+    made = WorksheetScreen(services=hall.desk, context=context)
     qtbot.addWidget(made)
     made.resize(1190, 690)
     with qtbot.waitExposed(made):

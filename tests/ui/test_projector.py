@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QRect, QSizeF, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QRect, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
 from ui.projector.measure import HEAD, fit, head_font
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
-from ui.projector.worksheet import SheetProjector, open_projector
+from ui.projector.worksheet import SheetProjector
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -149,26 +149,35 @@ def test_esc_closes_and_the_next_showing_is_light_and_live(view, qtbot):
     assert (view.is_dark, view.is_held) == (False, False)
 
 
-def test_with_a_second_screen_the_keyboard_stays_with_the_laptop(feed, qtbot, monkeypatch):
-    owner = feed.parent()
-    owner.show()
-    owner.activateWindow()
-    qtbot.waitUntil(owner.isActiveWindow)
-    far = owner.screen()
-    monkeypatch.setattr(QGuiApplication, "screens", lambda: [far])
-    monkeypatch.setattr(owner, "screen", lambda: None)
-    view = open_projector(feed)
+def test_a_tick_paints_the_time_and_nothing_beside_it(view, feed, qtbot):
+    begun = datetime(2026, 8, 4, 9, 15, tzinfo=timezone(timedelta(hours=8)))
+    feed.countdown.show_session(session(75, begun), timedelta(minutes=41, seconds=20))
     qtbot.waitExposed(view)
-    qtbot.waitUntil(owner.isActiveWindow)
-    assert not view.isActiveWindow()
-    view.close()
+    view.repaint()
+    seen = Painted(view)
+    feed.countdown._left -= timedelta(seconds=1)
+    feed.countdown.ticked.emit()
+    qtbot.waitUntil(lambda: bool(seen.regions))
+    time = view._clock
+    assert [region.boundingRect() for region in seen.regions] == [time]
+    assert time.width() * time.height() < view.width() * view.height() / 6
+    feed.countdown.ticked.emit()
+    qtbot.wait(50)
+    assert len(seen.regions) == 1
 
 
-def test_opening_twice_is_one_view(feed, qtbot):
-    first = open_projector(feed)
-    qtbot.waitExposed(first)
-    assert open_projector(feed) is first
-    first.close()
+class Painted(QObject):
+    """Writes down which part of a widget is painted."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.regions = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - a name of Qt
+        if event.type() == QEvent.Type.Paint:
+            self.regions.append(event.region())
+        return False
 
 
 def test_a_name_of_500_letters_and_a_word_without_end_are_painted(view, model):

@@ -13,7 +13,7 @@ from ui.app import App
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
-from ui.projector.worksheet import SheetProjector, open_projector
+from ui.projector.window import ProjectorWindow
 from ui.shell.registry import ScreenSpec
 
 
@@ -27,7 +27,7 @@ class Hall(Plain):
         self.feed = SheetFeed(self.model, Countdown(self), self)
 
     def present(self):
-        open_projector(self.feed)
+        self.feed_asked.emit(self.feed)
         return True
 
 
@@ -63,12 +63,12 @@ def test_the_laptop_says_that_the_hall_looks_and_the_button_ends_it(frame, qtbot
     assert part(frame, "showing").isHidden()
     assert frame.top.present.accessibleName() == "Tayangkan"
     assert frame.screens.geometry() == before
-    assert not frame.findChild(SheetProjector).isVisible()
+    assert not frame.findChild(ProjectorWindow).isVisible()
 
 
 def test_the_hall_is_darkened_held_and_left_from_the_laptop(frame, qtbot):
     frame.present()
-    view = frame.findChild(SheetProjector)
+    view = frame.findChild(ProjectorWindow)
     qtbot.mouseClick(part(frame, "showing-dark"), Qt.MouseButton.LeftButton)
     assert view.is_dark
     assert part(frame, "showing-words").text() == "Layar gelap"
@@ -82,7 +82,7 @@ def test_the_hall_is_darkened_held_and_left_from_the_laptop(frame, qtbot):
 
 def test_what_is_done_at_the_projector_is_seen_on_the_laptop(frame, qtbot):
     frame.present()
-    view = frame.findChild(SheetProjector)
+    view = frame.findChild(ProjectorWindow)
     qtbot.keyClick(view, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert part(frame, "showing-dark").isChecked()
     qtbot.keyClick(view, Qt.Key.Key_Escape)

@@ -3,66 +3,49 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QGuiApplication,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
 from ui.models.feed import SheetFeed
 from ui.models.places import progress_words
+from ui.projector.ink import ACCENT as _ACCENT
+from ui.projector.ink import BAND as _BAND
+from ui.projector.ink import BLACK as _BLACK
+from ui.projector.ink import GROUND as _GROUND
+from ui.projector.ink import INK as _INK
+from ui.projector.ink import LINE as _LINE
+from ui.projector.ink import SMALLEST as _SMALLEST
+from ui.projector.ink import SOFT as _SOFT
+from ui.projector.ink import TONES as _TIMES
+from ui.projector.ink import USUAL as _USUAL
+from ui.projector.ink import chip
+from ui.projector.ink import font as hall_font
 from ui.projector.measure import HEAD, Fit, fit, head_font, indent, number_width, pad
+from ui.projector.page import HallPage
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
 from ui.widgets.grid_text import TextBlocks
 
-_GROUND: Final = "#0f1b24"
-_BAND: Final = "#1b2b36"
-_LINE: Final = "#2c3f4b"
-_INK: Final = "#ffffff"
-_SOFT: Final = "#a9b8c2"
-_ACCENT: Final = "#7fd0c7"
-_TIMES: Final = {"calm": "#ffffff", "warning": "#ffc24d", "error": "#ff8f85"}
-_ZOOMS: Final = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4)
-_USUAL: Final = _ZOOMS.index(1.0)
 _COLUMNS_WIDE: Final = 58
 _LINES_HIGH: Final = 32
-_SMALLEST: Final = 14
 _LARGEST_TOP: Final = 1.15
 """The title and the countdown grow less than the table: they would take its room."""
 _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
-class SheetProjector(QWidget):
-    """Paints one worksheet as large as the screen allows.
-
-    Ctrl + and Ctrl − change the type, arrows and Page keys scroll, Ctrl+H shows only results, Ctrl+B
-    darkens the screen, Ctrl+T holds what is shown, Esc closes. A letter alone does nothing: it may have
-    been meant for the other window.
-    """
-
-    turned = Signal()
-    """Shown or closed, darkened or not, held or not."""
+class SheetProjector(HallPage):
+    """Paints one worksheet as large as the screen allows; Ctrl+H shows only results."""
 
     def __init__(self, feed: SheetFeed, parent: QWidget | None = None) -> None:
         """Follow this feed."""
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent)
         self.setObjectName("sheetProjector")
         self.setAccessibleName("Tayangan kertas kerja")
         self.setWindowTitle("Tayangan")
         self._feed = feed
-        self._zoom = _USUAL
         self._results = False
-        self._dark = False
-        self._held = False
+        self._clock = QRect()
+        self._clock_words = ""
         self._first = 0
         self._row = ""
         self._title = ""
@@ -77,19 +60,27 @@ class SheetProjector(QWidget):
         """Go on with another feed; what is shown stays until that one has something to tell."""
         if feed is not self._feed:
             self._feed.changed.disconnect(self.refresh)
-            self._feed.countdown.ticked.disconnect(self.update)
+            self._feed.countdown.ticked.disconnect(self.tick)
             self._feed = feed
             self._connect()
 
     def _connect(self) -> None:
         self._feed.changed.connect(self.refresh)
-        self._feed.countdown.ticked.connect(self.update)
+        self._feed.countdown.ticked.connect(self.tick)
+
+    def tick(self) -> None:
+        """Paint the countdown anew, and nothing beside it; all where its room changed with its words."""
+        words = self._words_of_time()
+        if len(words) != len(self._clock_words):
+            self.update()
+        elif words != self._clock_words:
+            self.update(self._clock)
 
     @property
     def type_pixels(self) -> int:
         """The size of the type: what fits the screen, times what the keys made of it."""
         fits = min(self.width() / _COLUMNS_WIDE, self.height() / _LINES_HIGH)
-        return max(_SMALLEST, round(fits * _ZOOMS[self._zoom]))
+        return max(_SMALLEST, round(fits * self.zoom))
 
     @property
     def table(self) -> HallTable:
@@ -119,29 +110,6 @@ class SheetProjector(QWidget):
         zone = _ZONES.get(offset // timedelta(hours=1), "") if offset is not None else ""
         return f"{count.ends} {zone}".rstrip() if count.ends else ""
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the screen is darkened."""
-        return self._dark
-
-    @property
-    def is_held(self) -> bool:
-        """Whether the picture is held while the first screen goes on."""
-        return self._held
-
-    def turn_dark(self) -> None:
-        """Darken the screen, or light it again."""
-        self._dark = not self._dark
-        self.update()
-        self.turned.emit()
-
-    def turn_held(self) -> None:
-        """Hold what is shown, or go on."""
-        self._held = not self._held
-        self.refresh()
-        self.update()
-        self.turned.emit()
-
     def refresh(self) -> None:
         """Take over what stands on the first screen, unless nobody looks or the picture is held."""
         grid = self._feed.grid()
@@ -161,9 +129,8 @@ class SheetProjector(QWidget):
 
     # Keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Everything by the keyboard: there is no mouse in front of a hall."""
-        key = Qt.Key(event.key())
+    def step(self, key: Qt.Key) -> None:
+        """Scroll by rows, by what is seen, or to an end."""
         steps = {
             Qt.Key.Key_Down: self._first + 1,
             Qt.Key.Key_Up: self._first - 1,
@@ -173,35 +140,23 @@ class SheetProjector(QWidget):
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: len(self._fit.heights),
         }
-        if key in steps:
-            self._show_first(steps[key])
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0}:
-            self._change_type({Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}.get(key, 1))
-        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
-            self.close()
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._switch(key)
-        else:
-            super().keyPressEvent(event)
+        self._show_first(steps.get(key, self._first))
 
-    def _switch(self, key: Qt.Key) -> None:
-        ways = {
-            Qt.Key.Key_B: self.turn_dark,
-            Qt.Key.Key_T: self.turn_held,
-            Qt.Key.Key_H: self._turn_results,
-        }
-        if key in ways:
-            ways[key]()
+    def special(self, key: Qt.Key) -> None:
+        """Show only the results, or all again."""
+        if key == Qt.Key.Key_H:
+            self.turn_results()
 
-    def _turn_results(self) -> None:
+    def fit(self) -> None:
+        """Measure again and paint."""
+        self._measure()
+        self.update()
+
+    def turn_results(self) -> None:
+        """Show only the results, or all again."""
         self._results = not self._results
         self._first = 0
         self.refresh()
-
-    def _change_type(self, by: int) -> None:
-        self._zoom = max(0, min(len(_ZOOMS) - 1, self._zoom + by)) if by else _USUAL
-        self._measure()
-        self.update()
 
     def _show_first(self, first: int) -> None:
         self._first = max(0, min(first, self._fit.last_first(self._room().height())))
@@ -225,9 +180,9 @@ class SheetProjector(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the next showing begin light and live."""
         super().hideEvent(event)
-        if event.spontaneous():
+        if event.spontaneous() or not self.isWindow():
             return
-        self._dark = self._held = False
+        self.begin_anew()
         self.turned.emit()
 
     # Measures
@@ -238,9 +193,7 @@ class SheetProjector(QWidget):
         self._measure()
 
     def _font(self, times: float = 1.0, *, bold: bool = False) -> QFont:
-        font = theme.font("base", bold=bold)
-        font.setPixelSize(max(_SMALLEST - 2, round(self.type_pixels * times)))
-        return font
+        return hall_font(self.type_pixels * times, bold=bold)
 
     def _pad(self) -> float:
         return pad(self._cell_pixels)
@@ -285,12 +238,14 @@ class SheetProjector(QWidget):
 
     # Paint
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint what the hall sees."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the hall sees; of a tick only the time."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor("#000000" if self._dark else _GROUND))
-        if not self._dark:
+        painter.fillRect(self.rect(), QColor(_BLACK if self._dark else _GROUND))
+        if not self._dark and self._clock.contains(event.rect()):
+            self._time(painter, self._top_pixels * 1.6)
+        elif not self._dark:
             self._top(painter)
             self._heads(painter)
             self._rows(painter)
@@ -312,7 +267,9 @@ class SheetProjector(QWidget):
 
     def _time(self, painter: QPainter, edge: float) -> float:
         count, size = self._feed.countdown, self._top_pixels
+        self._clock_words = self._words_of_time()
         if count.left is None:
+            self._clock = QRect()
             return 0.0
         font = self._top_font(3.1, bold=True)
         painter.setFont(font)
@@ -327,8 +284,13 @@ class SheetProjector(QWidget):
         words = "waktu habis" if count.share == 0 else self.ends
         wide = max(width, float(painter.fontMetrics().horizontalAdvance(words)))
         room.setLeft(self.width() - edge - wide)
+        self._clock = QRectF(room.left(), size * 0.7, wide, size * 4.6).toAlignedRect()
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         return wide + size
+
+    def _words_of_time(self) -> str:
+        count = self._feed.countdown
+        return "" if count.left is None else f"{count.words} {'' if count.share else 'habis'}"
 
     def _line(
         self, painter: QPainter, room: QRectF, text: str, times: float, ink: str, *, bold: bool = False
@@ -396,33 +358,4 @@ class SheetProjector(QWidget):
     def _chip(self, painter: QPainter, at: QPointF, cell: HallCell) -> None:
         size = self._cell_pixels
         room = QRectF(at.x(), at.y(), indent(cell, self._cell_pixels) - size * 0.4, size * 1.2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(cell.color))
-        painter.drawRoundedRect(room, 5, 5)
-        painter.setFont(self._font(0.75 * self._fit.shrink, bold=True))
-        painter.setPen(QColor(theme.ink_on(cell.color)))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, cell.code)
-
-
-def open_projector(feed: SheetFeed) -> SheetProjector:
-    """Show a worksheet full screen: on the second screen where there is one, else over this one."""
-    screen = feed.parent()
-    # A screen may be built anew while the hall looks; what it stands in stays.
-    owner = screen.parentWidget() or screen if isinstance(screen, QWidget) else None
-    shown = owner.findChild(SheetProjector) if owner else None
-    view = shown or SheetProjector(feed, owner)
-    view.follow(feed)
-    here = owner.window().screen() if owner else QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not here]
-    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=bool(others))
-    if others:
-        view.setGeometry(others[0].geometry())
-    view.showFullScreen()
-    if others and owner:
-        # The keyboard stays with the laptop: a letter typed there must not reach the hall.
-        owner.window().activateWindow()
-    if not others:
-        view.raise_()
-        view.activateWindow()
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
-    return view
+        chip(painter, room, cell.code, cell.color)

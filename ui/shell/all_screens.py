@@ -29,9 +29,9 @@ def _opd(services: Services, context: Context) -> Screen:
 
 
 def _people(services: Services, context: Context) -> Screen:
-    from ui.screens.people.screen import PeopleScreen
+    from ui.screens.people.door import open_people
 
-    return PeopleScreen(services, context)
+    return open_people(services, context)
 
 
 def _document(services: Services, context: Context) -> Screen:
@@ -49,10 +49,9 @@ def _group(services: Services, context: Context) -> Screen:
 
 
 def _worksheet(services: Services, context: Context) -> Screen:
-    from ui.projector.worksheet import open_projector
     from ui.screens.worksheet.screen import WorksheetScreen
 
-    return WorksheetScreen(services=services, context=context, project=open_projector)
+    return WorksheetScreen(services=services, context=context)
 
 
 def _note(services: Services, context: Context) -> Screen:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from smartcity_desktop.domain.hall import KINDS as SLIDES
+from smartcity_desktop.domain.hall import PHOTO
 from smartcity_desktop.domain.print_job import KINDS
 from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
@@ -17,6 +19,7 @@ _FRAME: Final = (
     ("Huruf lebih besar", "Ctrl++", "larger"),
     ("Huruf lebih kecil", "Ctrl+-", "smaller"),
     ("Huruf ukuran biasa", "Ctrl+0", "usual"),
+    ("Pilih yang ditayangkan", "F12", "slides"),
     ("Petunjuk layar ini", "F1", "manual"),
     ("Daftar pintasan", "?", "shortcuts"),
     ("Simpan paket bantuan", "Tentang program", "bundle"),
@@ -29,13 +32,14 @@ def entries(
     screens: Screens,
     rail: Sequence[str],
     acts: Mapping[str, Callable[[], None]],
-    print_kind: Callable[[str], None],
+    kinds: tuple[Callable[[str], None], Callable[[str], None]],
     *,
     is_running: bool,
 ) -> list[Entry]:
     """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
 
     ``acts`` are called by the keys of the frame's own commands; ``start`` and ``end`` are those of a session.
+    ``kinds`` are called with a kind of print, and with a kind of slide.
     """
     screen = screens.current
     title = screens.specs[screens.key].title if screens.key else ""
@@ -47,8 +51,13 @@ def entries(
     session, *frame = [
         Entry(words, hint, acts[key]) for words, hint, key in (END if is_running else START, *_FRAME)
     ]
-    prints = [Entry(_print_words(item.title), "Cetak", partial(print_kind, item.key)) for item in KINDS]
-    return [*places, *own, session, *prints, *frame]
+    prints = [Entry(_print_words(item.title), "Cetak", partial(kinds[0], item.key)) for item in KINDS]
+    slides = [
+        Entry(f"Tayangkan: {words[0].lower()}{words[1:]}", "Proyektor", partial(kinds[1], kind))
+        for kind, words in SLIDES.items()
+        if kind != PHOTO
+    ]
+    return [*places, *own, session, *prints, *slides, *frame]
 
 
 def _print_words(title: str) -> str:

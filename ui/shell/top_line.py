@@ -16,6 +16,7 @@ START: Final = "Mulai sesi"
 END: Final = "Akhiri sesi & cetak laporan"
 PRESENT: Final = "Tayangkan"
 STOP: Final = "Hentikan tayangan"
+CHOOSE: Final = "Pilih yang ditayangkan"
 _SEARCH: Final = "Cari apa saja"
 _SHORT_OF_TIME: Final = 0.20
 _ALMOST_OVER: Final = 0.05
@@ -28,6 +29,7 @@ class TopLine(QFrame):
     stage_chosen = Signal(int)
     search_asked = Signal()
     present_asked = Signal()
+    slides_asked = Signal()
     session_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,12 +49,16 @@ class TopLine(QFrame):
         self.search.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.set_role(self.search, "search")
         self.present = Button(PRESENT, "present", icon="tayangkan", parent=self)
+        self.slides = Button("", "slides", icon="pilih-tayangan", parent=self)
+        self.slides.setAccessibleName(CHOOSE)
+        tip(self.slides, f"{CHOOSE} (F12)")
         self._narrow = False
         self.session = Button(START, "session", "primary", parent=self)
         self._lay_out()
         self.stages.chosen.connect(self.stage_chosen)
         self.search.clicked.connect(self.search_asked)
         self.present.clicked.connect(self.present_asked)
+        self.slides.clicked.connect(self.slides_asked)
         self.session.clicked.connect(self.session_asked)
         self.show_session(None)
         self.show_left(None, 0)
@@ -109,6 +115,8 @@ class TopLine(QFrame):
         row.addStretch(1)
         row.addWidget(self.search)
         row.addWidget(self.present)
+        row.addSpacing(-8)
+        row.addWidget(self.slides)
         row.addWidget(self.session)
         keys = QHBoxLayout(self.search)
         keys.setContentsMargins(0, 0, 10, 0)

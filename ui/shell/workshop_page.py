@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ui.printing import Prints
     from ui.shell.palette import Entry, Palette
     from ui.shell.session_start import Proposal
+    from ui.shell.show_panel import ShowPanel
 
 _FOLD_BELOW: Final = 1_000
 _REPORT: Final = "laporan-sesi"
@@ -94,7 +95,7 @@ class WorkshopPage(QWidget):
         self.warnings = ScreenWarnings(self.bar, self.screens, self)
         self.sessions = SessionKeeper(services, context, clock, self)
         self.standing = StandingKeeper(services, context, clock, self)
-        self.showing = Showing(self)
+        self.showing = Showing(services, context, self)
         self.keys = Keys(self, self._ways(specs))
         self.photos = PhotosAnywhere(self, self.screens, services, context)
         self._folds_itself = False
@@ -119,6 +120,13 @@ class WorkshopPage(QWidget):
         from ui.shell.palette import Palette
 
         return Palette(self._services, self._context, self.entries, self.go, self)
+
+    @cached_property
+    def show_panel(self) -> "ShowPanel":
+        """In which a slide is chosen; built at the first choice."""
+        from ui.shell.show_panel import ShowPanel
+
+        return ShowPanel(self.showing, self._services, self._context, self)
 
     def begin(self) -> None:
         """Read the workshop and show the first screen."""
@@ -157,6 +165,7 @@ class WorkshopPage(QWidget):
             "larger": partial(self.scale_asked.emit, 1),
             "smaller": partial(self.scale_asked.emit, -1),
             "usual": partial(self.scale_asked.emit, 0),
+            "slides": self.choose_slide,
             "manual": self.show_manual,
             "shortcuts": self.show_shortcuts,
             "bundle": partial(self.go, _ABOUT, "bundle"),
@@ -164,7 +173,8 @@ class WorkshopPage(QWidget):
         }
         rail = list(self.rail.buttons)
         running = self.sessions.session is not None
-        return entries(self.screens, rail, acts, self.print, is_running=running)
+        kinds = (self.print, self.showing.show_kind)
+        return entries(self.screens, rail, acts, kinds, is_running=running)
 
     def ask_session(self) -> None:
         """Open the start of a session, or say which one runs."""
@@ -200,20 +210,11 @@ class WorkshopPage(QWidget):
 
     def present(self) -> None:
         """Show the screen in front on the projector; where the hall looks already, end that."""
-        if self.showing.view is not None:
-            self.showing.stop()
-            return
-        screen = self.screens.current
-        if screen is None or screen.present():
-            self.showing.look_for(self.screens)
-            return
-        words = (
-            "Yang bisa ditayangkan adalah lembar kertas kerja. Buka lembarnya, lalu tekan Tayangkan (F11)."
-        )
-        if _PRESENTS in self.screens.specs:
-            self.bar.tell(words, "info", "Buka Kertas Kerja", partial(self.go, _PRESENTS))
-        else:
-            self.bar.tell(words)
+        self.showing.present(self.screens.current)
+
+    def choose_slide(self) -> None:
+        """Open the panel in which a slide is chosen."""
+        self.show_panel.open()
 
     def show_manual(self) -> None:
         """Show the manual page of the screen in front."""
@@ -230,6 +231,7 @@ class WorkshopPage(QWidget):
 
     def hand_in(self) -> None:
         """Let the screens hand over what they hold (before closing)."""
+        self.showing.stop()
         self.photos.end()
         self.screens.end()
 
@@ -278,19 +280,20 @@ class WorkshopPage(QWidget):
         self.top.stage_chosen.connect(self.choose_stage)
         self.top.search_asked.connect(self.search)
         self.top.present_asked.connect(self.present)
+        self.top.slides_asked.connect(self.choose_slide)
         self.top.session_asked.connect(self._session_button)
         self.status.retry_asked.connect(autosave.flush_all)
         self.screens.shown.connect(self.rail.show_current)
         self.screens.built.connect(self._listen)
         self.sessions.changed.connect(self._show_session)
         self.sessions.ticked.connect(self._show_time)
-        self.showing.changed.connect(self._show_showing)
+        self.showing.serve(self.screens, self.top)
+        self.showing.told.connect(self.tell)
         self.standing.changed.connect(self._show_standing)
         self.standing.began.connect(self._show_beginning)
         self.standing.said.connect(self.tell)
         self.photos.said.connect(self._photos_said)
         self.photos.warned.connect(self.warnings.tell)
-        self.screens.renewed.connect(self._renewed)
         self._context.bus.subscribe((), self._committed, self)
         autosave.saved.connect(self.status.show_saved)
         autosave.waiting.connect(self._show_waiting)
@@ -310,6 +313,7 @@ class WorkshopPage(QWidget):
             "F5": self.ask_session,
             "F9": self.end_session,
             "F11": self.present,
+            "F12": self.choose_slide,
             "Ctrl+M": self._turn_rail,
             "Ctrl+S": self._context.autosave.flush_all,
             "Ctrl+W": self.close_asked.emit,
@@ -434,9 +438,6 @@ class WorkshopPage(QWidget):
     def _show_time(self) -> None:
         self.top.show_left(self.sessions.left(), self.sessions.minutes)
 
-    def _show_showing(self) -> None:
-        self.top.show_showing(on=self.showing.view is not None)
-
     def _show_standing(self, standing: Standing) -> None:
         self._words = words_of(standing.workshop)
         self._speak()
@@ -463,11 +464,6 @@ class WorkshopPage(QWidget):
     def _focus_moved(self, _before: QWidget | None, _now: QWidget | None) -> None:
         # Widgets are built anew: not while the focus is on its way.
         QTimer.singleShot(0, self, self._speak)
-
-    def _renewed(self, key: str) -> None:
-        screen = self.screens.current
-        if key == _PRESENTS and screen is not None and self.showing.view is not None:
-            screen.present()
 
     def _show_beginning(self, standing: Standing) -> None:
         self.choose_stage(standing.stage_of(self._clock()))

@@ -75,13 +75,18 @@ def test_escape_closes_the_search_and_gives_the_focus_back(app, frame, qtbot):
     assert frame.screens.current.line.hasFocus()
 
 
-def test_what_cannot_be_shown_on_the_projector_is_said_and_not_silent(frame, app, qtbot):
-    press(qtbot, app.window, Qt.Key.Key_F11)
-    assert "kertas kerja" in frame.bar.text.text()
-    frame.bar.hide()
+def test_a_screen_with_nothing_to_show_leaves_the_hall_the_clock(frame, app, qtbot):
     frame.screens.current.can_present = True
     press(qtbot, app.window, Qt.Key.Key_F11)
+    settle(app)
+    assert frame.showing.view is None
+    frame.screens.current.can_present = False
+    press(qtbot, app.window, Qt.Key.Key_F11)
+    settle(app)
+    assert frame.showing.view.slide.slide.kind == "block"
     assert frame.bar.isHidden()
+    press(qtbot, frame.showing.view, Qt.Key.Key_F11)
+    assert frame.showing.view is None
 
 
 @pytest.mark.parametrize("name", sorted({*(spec.manual for spec in SCREENS), "mulai", SHORTCUTS}))

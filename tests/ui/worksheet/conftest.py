@@ -31,7 +31,8 @@ def shown_feeds():
 @pytest.fixture
 def screen(hall, context, qtbot, dressed, shown_feeds):
     assert dressed
-    made = WorksheetScreen(services=hall.desk, context=context, project=shown_feeds.append)
+    made = WorksheetScreen(services=hall.desk, context=context)
+    made.feed_asked.connect(shown_feeds.append)
     qtbot.addWidget(made)
     made.resize(1190, 690)
     with qtbot.waitExposed(made):

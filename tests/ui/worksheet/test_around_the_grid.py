@@ -168,7 +168,7 @@ def test_a_stage_without_worksheets_says_where_they_are(screen):
 
 def test_a_workshop_without_opd_shows_where_to_add_them(lane, tmp_path, clock, context, qtbot):
     hall = Hall(lane, tmp_path, clock, opds=())
-    screen = WorksheetScreen(services=hall.desk, context=context, project=print)
+    screen = WorksheetScreen(services=hall.desk, context=context)
     qtbot.addWidget(screen)
     screen.show()
     screen.show_stage(2)

@@ -143,7 +143,7 @@ def test_a_worksheet_of_another_stage_is_not_offered_in_place_of_one():
 def test_a_screen_that_is_built_anew_shows_the_same_sheet(screen, hall, context, groups, qtbot):
     screen.open_row(sheet_key(hall.issues, groups["ECO"]))
     settle(screen)
-    again = WorksheetScreen(services=hall.desk, context=context, project=print)
+    again = WorksheetScreen(services=hall.desk, context=context)
     qtbot.addWidget(again)
     again.take_over(screen.standing())
     again.show_stage(1)

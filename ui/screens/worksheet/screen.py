@@ -74,15 +74,13 @@ class WorksheetScreen(Screen):
         *,
         services: Services,
         context: Context,
-        project: Callable[[SheetFeed], object],
         parent: QWidget | None = None,
     ) -> None:
-        """Stand on these services; ``project`` opens the view for the projector."""
+        """Stand on these services."""
         super().__init__(context, parent)
         self.setObjectName("screen-worksheet")
         theme.set_role(self, "page")
         self._services = services
-        self._project = project
         self._stage = 1
         self._wanted = Wanted(1)
         self._stood: dict[RowId, RowId] = {}
@@ -224,7 +222,7 @@ class WorksheetScreen(Screen):
         """Show this sheet on the projector."""
         if self.grid.grid is None or not self.grid.rowCount():
             return False
-        self._project(self.feed)
+        self.feed_asked.emit(self.feed)
         return True
 
     # Reading
