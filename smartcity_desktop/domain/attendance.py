@@ -201,7 +201,7 @@ def recap(people: Sequence[Presence], opds: Sequence[Opd] = ()) -> Recap:
         ),
         by_element=by_element,
         by_body=_by_body(people),
-        added=sum(item.person.walk_in for item in people),
+        added=sum(item.person.walk_in and item.is_there for item in people),
         warning=outsiders_warning(people),
     )
 

@@ -93,10 +93,14 @@ class TodayCount:
 # Sentences -------------------------------------------------------------------------------------------------
 
 
+def number_of(who: Presence) -> str:
+    """Return the participant's number as it stands on the name tag, without dots; empty without one."""
+    return "" if who.person.number is None else str(who.person.number)
+
+
 def called(who: Presence) -> str:
     """Return ``12 · Andi Jum'ah Lamakkarang, S.Kom. · Diskominfo``, without what is not known."""
-    place = "" if who.person.number is None else number(who.person.number)
-    return " · ".join(text for text in (place, who.person.name, who.opd) if text)
+    return " · ".join(text for text in (number_of(who), who.person.name, who.opd) if text)
 
 
 def told(entry: Entry) -> str:
@@ -128,7 +132,7 @@ def count_words(recap: Recap) -> str:
 def page_doubts(page: Sequence[Presence], told: Numbers) -> tuple[str, ...]:
     """Return what is to be looked at before a page of the signed list is taken, in sentences."""
     known = {item.person.number for item in page}
-    strange = [number(item) for item in told.numbers if item not in known]
+    strange = [str(item) for item in told.numbers if item not in known]
     found = [f'"{piece}" bukan nomor.' for piece in told.unclear]
     if strange:
         found.append(f"Tidak ada di halaman ini: {', '.join(strange)}.")

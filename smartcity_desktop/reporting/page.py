@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -21,6 +21,8 @@ from smartcity_desktop.reporting.style import Sheet
 
 Surface: TypeAlias = Any
 """A canvas or page template of reportlab, which is published without types."""
+
+T = TypeVar("T")
 
 UPRIGHT: Final = "upright"
 BROAD: Final = "broad"
@@ -86,6 +88,13 @@ def new_page() -> Block:
 def make_pdf(build: Callable[[], Sequence[Block]], paper: Paper, frame: PrintFrame) -> bytes:
     """Return the PDF of the blocks that ``build`` gives; the same blocks and frame give the same bytes."""
     return press([Part(build, paper, frame)])
+
+
+def measured(call: Callable[[], T]) -> T:
+    """Return what a call finds out about a print without making it, while no print is made."""
+    with _press:
+        style.load_fonts()
+        return call()
 
 
 def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> bytes:

@@ -65,7 +65,7 @@ def attendance_part(form: AttendanceForm, frame: PrintFrame) -> page.Part:
 def rows_by_page(job: PrintJob) -> tuple[tuple[int, ...], ...]:
     """Return which rows of a list (from 0) stand on which page of its print; empty pages are left out."""
     form = job.attendance or AttendanceForm()
-    laid = forms.rows_by_page(_layout(form, job.frame))
+    laid = page.measured(lambda: forms.rows_by_page(_layout(form, job.frame)))
     known = (tuple(number - 1 for number in numbers if number <= len(form.rows)) for numbers in laid)
     return tuple(page_rows for page_rows in known if page_rows)
 

@@ -50,10 +50,11 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import stages
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.print_job import PrintJob
     from smartcity_desktop.domain.session import Session
 
 BY_NUMBER, BY_PAPER, BY_HAND, AS_GUEST = WAYS
-_MOST_FOUND: Final = 8
+_MOST_FOUND: Final = 30
 
 
 class AttendanceService:
@@ -313,7 +314,7 @@ class AttendanceService:
             "date": place.day,
             "session": place.session,
             "state": state,
-            "at": self._store.now_text(),
+            "at": self._store.now().isoformat(timespec="milliseconds"),
             "way": way,
             "deputy": deputy[0],
             "deputy_position": deputy[1],
@@ -325,3 +326,10 @@ def _element(agency: Opd | None, name: str, position: str) -> str:
     if agency is not None and agency.kind != "luar":
         return GOVERNMENT
     return guessed_element(name, position)
+
+
+def paper_pages(job: "PrintJob") -> tuple[tuple[int, ...], ...]:
+    """Return which rows of a gathered daftar hadir (from 0) stand on which page. Slow: for the side pool."""
+    from smartcity_desktop.reporting import people
+
+    return people.rows_by_page(job)

@@ -167,6 +167,7 @@ class PeopleScreen(Screen):
             self.extra[self.tabs.currentIndex() - 1].leave()
         self.tabs.setCurrentIndex(place)
         self.pages.show_chosen(place)
+        self._show_ways()
         if place:
             self.extra[place - 1].arrive()
         else:
@@ -296,8 +297,8 @@ class PeopleScreen(Screen):
         self.model.show(shown.table)
         self._count()
         self.list.setCurrentIndex(1 if rows else 0)
-        for part in (self.fetch, self.paste, self.filter):
-            part.setVisible(bool(rows))
+        self.filter.setVisible(bool(rows))
+        self._show_ways()
         found = [place for place in map(self.model.row_of, self._wanted) if place >= 0]
         if found:
             self._wanted = ()
@@ -307,6 +308,14 @@ class PeopleScreen(Screen):
         elif self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose(0)
         self._selected()
+
+    def _show_ways(self) -> None:
+        """Offer in the head what belongs to the list while the list is in front."""
+        is_list = self.tabs.currentIndex() == 0
+        for part in (self.counts, self.private):
+            part.setVisible(is_list)
+        for part in (self.fetch, self.paste):
+            part.setVisible(is_list and bool(self._shown.table.rows))
 
     def _count(self) -> None:
         people = self.model.people()

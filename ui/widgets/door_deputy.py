@@ -1,0 +1,88 @@
+"""Who came in the place of a participant: name and position, by the keyboard alone."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.attendance import Presence
+from smartcity_desktop.domain.attendance_door import called
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+
+
+class DoorDeputy(Card):
+    """Two fields; Enter goes from the name to the position and then keeps both, Esc gives up."""
+
+    kept = Signal(str, str, str)
+    """The participant's row, the deputy's name and position."""
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(name="door-deputy", parent=parent)
+        self._row = ""
+        self.whose = Label("", "strong", name="door-deputy-whose", wrap=True, parent=self)
+        self.name, self.office = QLineEdit(self), QLineEdit(self)
+        self.keep = Button("Catat diwakili", "door-deputy-keep", "primary", parent=self)
+        self.cancel = Button("Batal", "door-deputy-cancel", parent=self)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        pairs = (
+            (self.name, "Diwakili oleh", "door-deputy-name"),
+            (self.office, "Jabatan", "door-deputy-office"),
+        )
+        for place, (field, words, name) in enumerate(pairs):
+            field.setObjectName(name)
+            field.setAccessibleName(words)
+            said = Label(words, "soft", parent=self)
+            said.setBuddy(field)
+            grid.addWidget(said, place, 0)
+            grid.addWidget(field, place, 1)
+        self.name.returnPressed.connect(self._go_on)
+        self.office.returnPressed.connect(self._keep)
+        self.keep.clicked.connect(self._keep)
+        self.cancel.clicked.connect(self._leave)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.keep)
+        column = QVBoxLayout()
+        column.addWidget(self.whose)
+        column.addLayout(grid)
+        column.addLayout(row)
+        self.body.addLayout(column)
+        self.hide()
+
+    def ask(self, who: Presence) -> None:
+        """Ask who came for this participant; what is known already stands there."""
+        self._row = who.person.id
+        self.whose.setText(called(who))
+        self.name.setText(who.deputy)
+        self.office.setText(who.deputy_position)
+        self.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        if self.name.text().strip():
+            self.office.setFocus()
+            self.office.selectAll()
+
+    def _keep(self) -> None:
+        if not self.name.text().strip():
+            self.name.setFocus()
+            return
+        self.hide()
+        self.kept.emit(self._row, self.name.text(), self.office.text())
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
