@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.turns import HEARD, REPLYING, SPEAKING, WAITING, speaker
 from tests.ui.run.conftest import NAMES
+from ui.models.note_table import OPD, TEXT
+from ui.screens.note.screen import NoteScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -309,3 +311,21 @@ def test_where_nothing_can_be_won_the_proposal_says_so(hand):
     assert not hand.page.buttons["catch"].isEnabled()
     hand.key("F4")
     assert hand.page.findChild(object, "catchUp") is None
+
+
+def test_the_minutes_say_whose_group_a_line_is(hand):
+    hand.start("Presentasi")
+    hand.key("PgDown")
+    type_note(hand, "Angka dasar")
+    hand.page.buttons["pause"].setFocus()
+    hand.key("PgDown")
+    hand.key("PgDown")
+    type_note(hand, "? Siapa walinya")
+    screen = NoteScreen(hand.desk, hand.screen.context)
+    hand.qtbot.addWidget(screen)
+    screen.show()
+    screen.show_stage(1)
+    screen.arrive()
+    hand.settle()
+    shown = [(screen.model.index(row, TEXT).data(), screen.model.index(row, OPD).data()) for row in range(2)]
+    assert shown == [("Angka dasar", "Governance"), ("Siapa walinya", "Branding")]

@@ -120,7 +120,7 @@ class _Standing:
 class NoteScreen(Screen):
     """The list of notes of a session or stage, and the line in which the next one is typed."""
 
-    kinds = frozenset({"note", "photo", "session", "opd", "stage"})
+    kinds = frozenset({"note", "photo", "session", "opd", "group", "stage"})
     takes_photos = True
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
