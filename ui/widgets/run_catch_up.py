@@ -165,7 +165,7 @@ class CatchUpDialog(QDialog):
         return table
 
     def _lay_out(self) -> None:
-        self.setMinimumSize(760, 420)
+        self.setMinimumSize(880, 420)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label("Kejar", "title", parent=self))
