@@ -1,6 +1,6 @@
 """Pictures of the letters that ask agencies for data, and of the attachment to the invitation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -85,6 +85,13 @@ class InvitationPicture:
     bring: tuple[str, ...] = ()
     due: date | None = None
     host: str = ""
+
+
+def reminded(pictures: Iterable[object]) -> tuple[RowId, ...]:
+    """Return which agencies the letters among these pictures remind."""
+    return tuple(
+        item.opd for item in pictures if isinstance(item, RequestLetter) and item.reminder and item.opd
+    )
 
 
 def head_of(opd: Opd) -> str:

@@ -1,6 +1,6 @@
-"""What the agencies are asked to bring, what of it has come, and who was reminded."""
+"""What the agencies are asked to bring, and what of it has come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
@@ -88,13 +88,6 @@ class DataRequestService:
         """Say until which ISO day data is wanted; empty for no day."""
         row = self._store.workspace.workshop_id
         return self._store.write([Set("workshop", row, "data_due", day)], "ubah batas data", typing=True)
-
-    def reminded(self, opds: Iterable[RowId]) -> Changes:
-        """Keep that these agencies were sent a reminder now; undo steps over it."""
-        now = self._store.now_text()
-        edits = [Set("opd", row, "reminded_at", now) for row in opds]
-        words = self._store.say(f"ingatkan {len(edits)} OPD")
-        return self._store.write(edits, words, aside=True) if edits else Changes()
 
     def _kept(self) -> list[Edit]:
         """Return the births of the usual list where it stands in no file yet."""

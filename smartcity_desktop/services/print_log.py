@@ -1,10 +1,12 @@
 """What was printed when, and the sentences that people wrote in the place of proposed ones."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_request import reminded
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.print_log import Printing
@@ -24,6 +26,10 @@ class PrintLogService:
         """Return the prints that left the program, the latest first; of one kind or of all."""
         return [item for item in printings(self._store.db) if not kind or item.kind == kind]
 
+    def now(self) -> datetime:
+        """Return the present moment where the workshop is."""
+        return self._store.now()
+
     def printed(self, kind: str) -> frozenset[RowId]:
         """Return whose cards or certificates of one kind were printed already."""
         return printed_people(printings(self._store.db), kind)
@@ -31,7 +37,7 @@ class PrintLogService:
     def tell(self, job: PrintJob, ask: PrintAsk, sent: Sent) -> Changes:
         """Remember that a print went to a printer or into a file, each paper of several alone too.
 
-        Nothing happens on a file that is read only.
+        An agency whose reminder it was is reminded now. Nothing happens on a file that is read only.
         """
         if self._store.workspace.read_only:
             return Changes()
@@ -39,10 +45,13 @@ class PrintLogService:
         rows = [self._row(job, about(ask, sent.people), sent)]
         rows += [self._row(one, about(inside), replace(sent, pages=0)) for one in job.jobs]
         places = self._store.positions("printing", len(rows))
-        edits = [
+        edits: list[Edit] = [
             Birth("printing", self._store.ids.new(), {**row, "pos": place})
             for row, place in zip(rows, places, strict=True)
         ]
+        now = self._store.now_text()
+        letters = reminded(item.picture for item in (job, *job.jobs))
+        edits += [Set("opd", row, "reminded_at", now) for row in letters]
         return self._store.write(edits, f"cetak {job.name}", aside=True)
 
     def _row(self, job: PrintJob, about_it: str, sent: Sent) -> dict[str, Value]:

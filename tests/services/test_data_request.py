@@ -3,6 +3,8 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_job import DATA_REMINDER, DATA_REQUEST, PrintAsk
+from smartcity_desktop.domain.print_trace import Sent
 
 
 def titles(desk):
@@ -95,13 +97,19 @@ def test_the_last_day_is_kept(desk):
     assert desk.data_request.standing().due == "2026-07-28"
 
 
-def test_a_reminder_is_kept_and_undo_steps_over_it(desk, diskominfo):
+def test_a_reminder_that_was_printed_is_kept_and_undo_steps_over_it(desk, diskominfo):
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
     desk.data_request.set_due("2026-07-28")
-    desk.data_request.reminded([diskominfo])
-    assert row(desk, "Diskominfo").opd.reminded_at.startswith("2026-08-04T09:22")
+    ask = PrintAsk(opd=diskominfo)
+    for kind, reminded in ((DATA_REQUEST, ""), (DATA_REMINDER, "2026-08-04T09:22")):
+        desk.print_log.tell(desk.report.asked(kind, ask), ask, Sent("pdf", 1))
+        assert row(desk, "Diskominfo").opd.reminded_at[:16] == reminded
     desk.undo()
     assert desk.data_request.standing().due == ""
     assert row(desk, "Diskominfo").opd.reminded_at
+    assert not row(desk, "Dinkes").opd.reminded_at
+    desk.print_log.tell(desk.report.asked(DATA_REMINDER, PrintAsk()), PrintAsk(), Sent("printer", 2))
+    assert row(desk, "Dinkes").opd.reminded_at
 
 
 def test_titles_are_in_the_words_of_the_event(desk):

@@ -37,6 +37,7 @@ _EMPTY: Final = (
     "atau ketik satu per satu di atas. Bidang urusan diusulkan dari namanya."
 )
 
+REQUEST: Final = "request"
 _REPEAT_MS: Final = 1_000
 """A second click that comes sooner after a deletion belongs to the first."""
 
@@ -200,6 +201,8 @@ class OpdScreen(Screen):
         self.typical.clicked.connect(self.open_typical)
         self.paste = Button("Tempel dari Excel", "opd-paste", parent=self)
         self.paste.clicked.connect(self.open_paste)
+        self.request = Button("Permintaan data", "opd-request", parent=self)
+        self.request.clicked.connect(partial(self.go.emit, REQUEST, ""))
         self.bar = self._selection_bar()
         self.empty = self._empty()
         self.pages = QStackedWidget(self)
@@ -291,6 +294,7 @@ class OpdScreen(Screen):
         self.pages.setCurrentIndex(1 if table.rows else 0)
         self.typical.setVisible(bool(table.rows))
         self.paste.setVisible(bool(table.rows))
+        self.request.setVisible(bool(table.rows))
         found = [place for place in map(self.model.row_of, self._wanted) if place >= 0]
         if found:
             self._wanted = ()
@@ -453,6 +457,7 @@ class OpdScreen(Screen):
         head.addWidget(Label(worded("OPD"), "title", parent=self))
         head.addWidget(self.counts)
         head.addStretch(1)
+        head.addWidget(self.request)
         head.addWidget(self.paste)
         head.addWidget(self.typical)
         column = QVBoxLayout(self)

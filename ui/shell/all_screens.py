@@ -60,6 +60,12 @@ def _note(services: Services, context: Context) -> Screen:
     return NoteScreen(services, context)
 
 
+def _request(services: Services, context: Context) -> Screen:
+    from ui.screens.request.screen import RequestScreen
+
+    return RequestScreen(services, context)
+
+
 def _report(services: Services, context: Context) -> Screen:
     from ui.screens.report.screen import ReportScreen
 
@@ -106,6 +112,7 @@ SCREENS: Final = (
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
     ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
+    ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),
     ScreenSpec("about", "Tentang program", "tentang", "pengaturan", _about, in_rail=False),
