@@ -37,7 +37,7 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "indicator": ("document", "Indikator"),
     "analysis": ("worksheet", "Analisis"),
     "issue": ("worksheet", "Isu daerah"),
-    "session": ("note", "Sesi"),
+    "session": ("agenda", "Blok acara"),
     "plan_point": ("document", "Visi, misi, isu"),
     "stage": ("home", "Tahap"),
     "workshop": ("home", "Bimtek"),

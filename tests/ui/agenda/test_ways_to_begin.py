@@ -217,3 +217,16 @@ def test_another_stage_shows_its_own_blocks(screen, hall, show):
     settle(screen)
     assert len(titles(screen)) == 10
     assert show
+
+
+def test_a_block_of_another_stage_that_was_searched_brings_its_stage(screen, hall):
+    third = hall.ask(hall.desk.stage.stages)[2].id
+    row = hall.ask(partial(hall.desk.agenda.add, third, "2026-09-01", NewBlock("Peta jalan")))[0]
+    screen.go.connect(lambda key, number: screen.show_stage(int(number)) if key == "stage" else None)
+    screen.open_row(row)
+    settle(screen)
+    assert screen.plan.stage.number == 3
+    assert screen.board.row == row
+    screen.open_row("nobody")
+    settle(screen)
+    assert screen.board.row == row

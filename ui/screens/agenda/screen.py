@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from smartcity_desktop.domain import agenda
 from smartcity_desktop.domain.agenda_plan import AgendaPlan
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.hall import BLOCK
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.print_job import kind_of
 from smartcity_desktop.domain.workshop import Stage
@@ -55,6 +56,12 @@ def _read(services: Services, number: int) -> tuple[AgendaPlan | None, tuple[Sta
     stage = next((item for item in known if item.number == number), None)
     year = services.workshop.get().year or services.note.today().year
     return (services.agenda.plan(stage.id) if stage else None), known, year
+
+
+def _stage_of(services: Services, row: RowId) -> int:
+    """Return the number of the stage that a block belongs to, 0 where it is gone."""
+    block = services.session.get(row)
+    return next((item.number or 0 for item in services.stage.stages() if block and item.id == block.stage), 0)
 
 
 class AgendaScreen(Screen):
@@ -126,8 +133,7 @@ class AgendaScreen(Screen):
             self.open_run()
             return
         self.open_plan()
-        self._row = RowId(row)
-        self._refresh()
+        self.read(partial(_stage_of, self._services, RowId(row)), partial(self._open, RowId(row)))
 
     def standing(self) -> object:
         """Return which block is chosen, and whether the day runs in front."""
@@ -139,6 +145,10 @@ class AgendaScreen(Screen):
             self._row, runs = standing
             if runs:
                 self.open_run()
+
+    def slide(self) -> tuple[str, str] | None:
+        """Return the clock, or the queue of a presentation that runs."""
+        return self._runs.slide() if self._runs is not None else (BLOCK, "")
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -204,8 +214,7 @@ class AgendaScreen(Screen):
         row = item.block.id
         after = model.along(self.plan, row, 1)
         after = after if after != row else model.along(self.plan, row, -1)
-        for name in ("title", "public", "private", "speaker", "place"):
-            self._typed.discard((row, name))
+        self._typed = {key for key in self._typed if key[0] != row}
         then = partial(self._removed, RowId(after) if after != row else NO_ROW, model.title_of(item.block))
         self.act(partial(self._agenda.remove, row), then, failed=self._failed)
 
@@ -241,8 +250,7 @@ class AgendaScreen(Screen):
             self.pages.setCurrentIndex(_NO_DATES)
             return
         if plan.find(self._row) is None:
-            first = next((item.block.id for day in plan.days for item in day.blocks), NO_ROW)
-            self._row = first
+            self._row = next((item.block.id for day in plan.days for item in day.blocks), NO_ROW)
         self.counts.setText(model.counts(plan))
         self._show_astray(plan)
         self.board.show_plan(plan, self._row)
@@ -335,6 +343,10 @@ class AgendaScreen(Screen):
         self._to_title = True
         self._changed(changes)
 
+    def _done(self, changes: Changes) -> None:
+        del changes
+        self._refresh()
+
     def _removed(self, after: RowId, title: str, changes: Changes) -> None:
         del changes
         self._row = after
@@ -353,12 +365,12 @@ class AgendaScreen(Screen):
 
     def _follow_dates(self) -> None:
         if self.plan is not None:
-            self.act(
-                partial(self._agenda.follow_dates, self.plan.stage.id), self._followed, failed=self._failed
-            )
+            self.act(partial(self._agenda.follow_dates, self.plan.stage.id), self._done, failed=self._failed)
 
-    def _followed(self, changes: Changes) -> None:
-        del changes
+    def _open(self, row: RowId, number: int) -> None:
+        if number not in {0, self._number}:
+            self.go.emit("stage", str(number))
+        self._row = row
         self._refresh()
 
     def _print(self, kind: str) -> None:
