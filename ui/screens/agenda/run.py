@@ -11,6 +11,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.hall import BLOCK as HALL_BLOCK
+from smartcity_desktop.domain.hall import QUEUE as HALL_QUEUE
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.running import DayState, RunDay, day_state
@@ -119,6 +121,13 @@ class RunPage(QWidget):
     def leave(self) -> None:
         """Finish the note that is being typed."""
         self.notes.finish()
+
+    def slide(self) -> tuple[str, str]:
+        """Return what the hall may see of this: the queue of a presentation, else the clock."""
+        block = self._read.day.running if self._read is not None else None
+        return (
+            (HALL_QUEUE, block.id) if block is not None and block.kind == "presentasi" else (HALL_BLOCK, "")
+        )
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""

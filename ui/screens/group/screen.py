@@ -13,6 +13,7 @@ from smartcity_desktop.domain.divide import BY_OPD, COMPONENT, DIMENSION, FREE
 from smartcity_desktop.domain.group import Grouping
 from smartcity_desktop.domain.group_board import Board
 from smartcity_desktop.domain.group_plan import Ask, Proposal
+from smartcity_desktop.domain.hall import GROUPS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.print_job import kind_of
 from ui import theme
@@ -103,6 +104,10 @@ class GroupScreen(Screen):
         """Choose a participant, or go to a group or a division."""
         self._wanted = row
         self._refresh()
+
+    def slide(self) -> tuple[str, str] | None:
+        """Return the table of the division that stands here."""
+        return (GROUPS, self._grouping.id) if self._grouping is not None else None
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""

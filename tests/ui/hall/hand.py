@@ -1,0 +1,106 @@
+"""Slides of every kind with as much on them as a full hall brings, and what watches how they are painted."""
+
+import random
+
+from PySide6.QtCore import QEvent, QObject
+
+from smartcity_desktop.domain import hall
+
+DIMENSIONS = (
+    ("GOV", "Smart Governance", "#1d4ed8"),
+    ("BRD", "Smart Branding", "#b45309"),
+    ("ECO", "Smart Economy", "#047857"),
+    ("LIV", "Smart Living", "#be185d"),
+    ("SOC", "Smart Society", "#7c3aed"),
+    ("ENV", "Smart Environment", "#4d7c0f"),
+)
+BADGES = tuple(
+    hall.Badge(name, code, color, str(at), "Aula" if at < 4 else "Ruang Rapat B")
+    for at, (code, name, color) in enumerate(DIMENSIONS, start=1)
+)
+OPDS = (
+    "Dinas Komunikasi, Informatika, Statistik dan Persandian",
+    "Badan Perencanaan Pembangunan Daerah",
+    "Dinas Kesehatan",
+)
+CLOCK = hall.Ticking(hall.COUNTS_DOWN, 41 * 60 + 20, 75 * 60, below="selesai pukul 10.45 WITA")
+STEPS = (
+    "Pembimbing menunjukkan kertas kerja kosong dan satu contoh terisi.",
+    "Tetapkan ketua dan notulis.",
+    "Tandai program yang relevan: Ya, Sebagian, atau Tidak.",
+)
+
+
+def people(count, seed=5):
+    rng = random.Random(seed)
+    first = ("Andi", "Sitti Rahmawati", "La Ode Muhammad", "Drs. H. Abdul Rahman", "Ir. Hj. Fatmawati Daeng")
+    last = ("Arsyad, S.Kom.", "Tahir, M.Si.", "Saleh", "Mappangara, S.T., M.T.", "Yunus, S.Sos., M.A.P.")
+    return tuple(f"{rng.choice(first)} {rng.choice(last)}" for _ in range(count))
+
+
+def groups(members=28):
+    return tuple(
+        hall.TableGroup(badge, "Nurhayati Saleh", OPDS[:2], people(members, at))
+        for at, badge in enumerate(BADGES)
+    )
+
+
+def states():
+    tones = (hall.GOOD, hall.WARNING, hall.CALM) * 2
+    words = ("Menyerahkan", "Bekerja", "Belum mulai") * 2
+    return tuple(hall.StateLine(*item) for item in zip(BADGES, words, tones, strict=True))
+
+
+def slides():
+    """Return every kind of slide by a name."""
+    head = ("Tahap II · Kerja kelompok", "Kerja kelompok 2: analisis Renstra per OPD")
+    turns = tuple(
+        hall.TurnLine(badge, at, "Berbicara" if at == 3 else "Menunggu", at == 3, at < 3)
+        for at, badge in enumerate(BADGES, start=1)
+    )
+    unsur = tuple(hall.Figure(word, count) for word, count in (("Pemerintah", 131), ("Media", 0)))
+    figures = tuple(hall.Figure(item.name, 12, item.code, item.color) for item in BADGES)
+    follows = ("10.45 · Istirahat", "11.00 · Presentasi kelompok")
+    bodies = {
+        "block": (hall.BLOCK, hall.BlockBody("", "", follows)),
+        "block-told": (hall.BLOCK, hall.BlockBody("Siapkan Renstra.\nKertas dibagikan.", "Prof. A", follows)),
+        "groups": (hall.GROUPS, hall.GroupsBody(groups())),
+        "groups-few": (hall.GROUPS, hall.GroupsBody(groups(4))),
+        "states": (hall.STATES, hall.StatesBody(states())),
+        "queue": (hall.QUEUE, hall.QueueBody(turns)),
+        "guide": (hall.GUIDE, hall.GuideBody(STEPS, ("Bisakah tanpa aplikasi baru?",), states())),
+        "guide-long": (hall.GUIDE, hall.GuideBody(STEPS * 8, STEPS * 3)),
+        "text": (hall.TEXT, hall.TextBody("Makan siang di lantai 2.\n\nKembali pukul 13.00 WITA.")),
+        "text-long": (hall.TEXT, hall.TextBody(" ".join(STEPS * 22))),
+        "photo": (hall.PHOTO, hall.PhotoBody(b"jpeg", "Kelompok Environment membahas sampah pesisir")),
+        "review": (hall.REVIEW, hall.ReviewBody(STEPS, figures, 12, unsur, (b"jpeg",))),
+        "funnel": (hall.FUNNEL, hall.FunnelBody((hall.Figure("program Renstra", 412), hall.Figure("x", 6)))),
+        "helix": (hall.HELIX, hall.HelixBody(unsur)),
+        "empty": (hall.GROUPS, hall.GroupsBody()),
+    }
+    with_clock = {hall.BLOCK, hall.STATES, hall.QUEUE, hall.GUIDE}
+    return {
+        name: hall.Slide(
+            kind,
+            name,
+            *head,
+            CLOCK if kind in with_clock else hall.Ticking(),
+            body,
+            "Belum ada." * (name == "empty"),
+        )
+        for name, (kind, body) in bodies.items()
+    }
+
+
+class Painted(QObject):
+    """Writes down which part of a widget is painted."""
+
+    def __init__(self, watched):
+        super().__init__(watched)
+        self.regions = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):  # noqa: N802 - a name of Qt
+        if event.type() == QEvent.Type.Paint:
+            self.regions.append(event.region().boundingRect())
+        return False
