@@ -40,7 +40,8 @@ class Day:
 class Door:
     """All that the door shows of a day or a session: everybody in printed order, what it comes to, the days.
 
-    ``missing`` is who is not there, by agency; ``unnumbered`` are participants without a number of their own.
+    ``missing`` is who is not there, by agency; ``last`` are those marked, the newest first; ``unnumbered``
+    counts participants without a number of their own.
     """
 
     place: Place = field(default_factory=Place)
@@ -48,6 +49,7 @@ class Door:
     people: tuple[Presence, ...] = ()
     recap: Recap = field(default_factory=Recap)
     missing: tuple[tuple[Presence, ...], ...] = ()
+    last: tuple[Presence, ...] = ()
     unnumbered: int = 0
 
 

@@ -103,8 +103,15 @@ class AttendanceService:
             in_print_order(people),
             recap(people, agencies),
             missing(in_print_order(people), agencies),
+            self._last(people, chosen),
             len(people) - len(set(numbers)),
         )
+
+    def _last(self, people: Sequence[Presence], place: Place) -> tuple[Presence, ...]:
+        marks = query.attendances(self._store.db, place.day)
+        own = (item.person for item in reversed(marks) if place.session in {NO_ROW, item.session})
+        known = {item.person.id: item for item in people if item.state}
+        return tuple(known[row] for row in dict.fromkeys(own) if row in known)
 
     def today(self) -> TodayCount | None:
         """Return how today stands; None where nobody meets today and nobody was marked."""

@@ -24,7 +24,7 @@ def person(db: Database, row: RowId) -> Person | None:
 def attendances(db: Database, date: str = "", session: RowId | None = None) -> list[Attendance]:
     """Return who was there: on one day or all, of one session (empty: the day itself) or of all."""
     where = "(:date = '' OR date = :date) AND (:session IS NULL OR coalesce(session, '') = :session)"
-    return fetch(db, Attendance, "attendance", where, {"date": date, "session": session}, order="at, id")
+    return fetch(db, Attendance, "attendance", where, {"date": date, "session": session}, order="at, rowid")
 
 
 def certificates(db: Database) -> list[Certificate]:

@@ -19,6 +19,20 @@ from ui.widgets.label import Label
 _PAUSE_MS: Final = 150
 
 
+class GuestField(NumberField):
+    """The line of a guest; Ctrl+Enter adds him whatever stands in the list."""
+
+    forced = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Ctrl+Enter apart from Enter."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.forced.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DoorGuest(QWidget):
     """The line, the proposal below it, and the guests of the day."""
 
@@ -41,11 +55,12 @@ class DoorGuest(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._ask)
         said = Label("Peserta tambahan: nama; instansi; jabatan", "strong", parent=self)
-        self.field = NumberField("door-guest", "Peserta tambahan: nama; instansi; jabatan", self)
+        self.field = GuestField("door-guest", "Peserta tambahan: nama; instansi; jabatan", self)
         self.field.setPlaceholderText("mis. Budi Santoso, S.T.; Kominfo; Kabid")
         said.setBuddy(self.field)
         self.field.textEdited.connect(self._edited)
         self.field.returnPressed.connect(self._enter)
+        self.field.forced.connect(self._add)
         self.field.left.connect(self.left)
         self.field.moved.connect(self._into_list)
         self.add = Button("Tambah, hadir", "door-guest-add", "primary", parent=self)
@@ -122,10 +137,6 @@ class DoorGuest(QWidget):
         if event.key() == Qt.Key.Key_F2:
             self._as_written = not self._as_written
             self._timer.start()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-        ):
-            self._add()
         else:
             super().keyPressEvent(event)
 

@@ -27,7 +27,7 @@ from ui.widgets.door_guest import DoorGuest
 from ui.widgets.door_missing import DoorCount, DoorMissing
 from ui.widgets.door_number import DoorNumber
 from ui.widgets.door_paper import DoorPaper
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _WAYS: Final = (
 )
 _READ_ONLY: Final = "Berkas ini hanya bisa dibaca, jadi kehadiran tidak dicatat di sini."
 _BESIDE: Final = 348
+_TURN_KEYS: Final = "Ctrl+H"
 
 
 class DoorPage(PeoplePage):
@@ -65,6 +66,7 @@ class DoorPage(PeoplePage):
         self._pages_of: tuple[object, ...] = ()
         self._rows: tuple[tuple[int, ...], ...] = ()
         self._can_write = True
+        self._wants_missing = False
         self.setObjectName("people-door")
         self._make_parts()
         self._lay_out()
@@ -137,7 +139,8 @@ class DoorPage(PeoplePage):
         self.guest.begin(next((text for text in (typed, *kept) if any(sign.isalpha() for sign in text)), ""))
 
     def show_missing(self) -> None:
-        """Go to the agencies of whom somebody is missing."""
+        """Go to the agencies of whom somebody is missing, as soon as they are known."""
+        self._wants_missing = not self._door.days
         self.missing.start()
 
     def _go(self, way: int) -> None:
@@ -194,10 +197,11 @@ class DoorPage(PeoplePage):
         self._show_lists()
         if self.ways.currentIndex() == BY_PAPER:
             self._read_pages()
+        if self._wants_missing:
+            self.show_missing()
 
     def _show_lists(self) -> None:
-        marked = [item for item in self._door.people if item.state]
-        marked.sort(key=lambda item: item.noted, reverse=True)
+        marked = self._door.last
         if not self.number.shows_missing:
             self.number.show_last(marked)
         self.guest.show_last([item for item in marked if item.person.walk_in])
@@ -481,6 +485,10 @@ def open_people(services: Services, context: Context) -> PeopleScreen:
     place = len(screen.extra)
     door.front_asked.connect(partial(screen.show_page, place))
     door.list_asked.connect(partial(screen.show_page, 0))
+    tip(screen.pages.buttons[place], f"{_TURN_KEYS} berganti antara daftar dan daftar hadir")
+    turn = QShortcut(QKeySequence(_TURN_KEYS), screen)
+    turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    turn.activated.connect(lambda: screen.show_page(place if screen.tabs.currentIndex() != place else 0))
     return screen
 
 
