@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.measure import HERE, ROOT, environment, python
 
 KEPT = ROOT / "build" / "bench"
-_MAKERS = ("crowd.py", "plan_file.py", "ours_report.py")
+_MAKERS = ("crowd.py", "plan_file.py", "ours_report.py", "ours_attendance.py")
 _MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
 
 
@@ -47,6 +47,16 @@ class Hall:
         job = self._made(
             f"report-{agencies}-{self.small}.pickle",
             lambda path: python("ours_report.py", "--gather", self.copy(workshop), path, texts),
+        )
+        return job, texts
+
+    def attendance(self, people):
+        """Return a gathered attendance list of so many people, and what stands in its rows for the floor."""
+        workshop = self.crowd(*((2, 9) if self.small else (60, 60)), people)
+        texts = self.folder / f"attendance-{people}.json"
+        job = self._made(
+            f"attendance-{people}.pickle",
+            lambda path: python("ours_attendance.py", "--gather", self.copy(workshop), path, texts),
         )
         return job, texts
 

@@ -64,6 +64,18 @@ def report(hall, runs):
     return [Line(f"A session report of {pages} pages", floor, mine, 1.5)]
 
 
+def attendance(hall, runs):
+    """The attendance list of 200 on F4 ÷ the same table straight with reportlab."""
+    people = 12 if hall.small else PEOPLE
+    job, texts = hall.attendance(people)
+    floor, mine = alternate(
+        lambda: run(python("floor_attendance.py", texts)),
+        lambda: run(python("ours_attendance.py", job)),
+        runs,
+    )
+    return [Line(f"Attendance list of {people} on F4", floor, mine, 1.5)]
+
+
 def search(hall, runs):
     """Searching as Ctrl+K does ÷ the bare full-text query on the same file."""
     notes = 200 if hall.small else 100_000
@@ -128,6 +140,7 @@ SUBJECTS = {
     "built": built,
     "reading": reading,
     "report": report,
+    "attendance": attendance,
     "search": search,
     "opening": opening,
     "growth": growth,

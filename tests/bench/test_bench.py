@@ -1,6 +1,7 @@
 """The measurements themselves: every side runs, on the smallest files; no time is held to a bound."""
 
 import ast
+import json
 import platform
 import sys
 from types import SimpleNamespace
@@ -14,7 +15,13 @@ from tests.bench.measure import HERE, ROOT, Line, Run, Side
 from tests.bench.subjects import SUBJECTS
 
 OURS = {"smartcity_desktop", "ui", "main"}
-FLOORS = {"floor_window.py": 20, "floor_report.py": 80, "floor_cells.py": 80, "floor_search.py": 80}
+FLOORS = {
+    "floor_window.py": 20,
+    "floor_report.py": 80,
+    "floor_attendance.py": 80,
+    "floor_cells.py": 80,
+    "floor_search.py": 80,
+}
 """The scripts that are measured against, and how many lines they may have."""
 
 
@@ -45,6 +52,13 @@ def test_the_report_and_its_floor_have_the_same_pages_of_the_same_words(hall):
     floor = measure.run(measure.python("floor_report.py", texts))
     assert floor.told["pages"] == measure.run(measure.python("ours_report.py", job)).told["pages"]
     assert "Dinas" in texts.read_text(encoding="utf-8")
+
+
+def test_the_attendance_list_and_its_floor_name_the_same_people(hall):
+    job, texts = hall.attendance(12)
+    floor = measure.run(measure.python("floor_attendance.py", texts))
+    assert floor.told["pages"] <= measure.run(measure.python("ours_attendance.py", job)).told["pages"]
+    assert len(json.loads(texts.read_text(encoding="utf-8"))["rows"]) == 12
 
 
 def test_both_sides_of_a_search_find_as_much(hall):
