@@ -44,14 +44,15 @@ _PERSONAL: Final = re.compile(
     r"|(?<!\S)(?:file:/+|~?/)[\w.\-]+/[^\s,;]*"
 )
 _SPOKEN: Final = 2_000
-_WORDS: Final = 4_000
+_WORDS: Final = 12_000
 """Letters of one text at most: more cannot be read from a chair, and laying it out would take time."""
 
 
 def shown(text: str) -> str:
     """Return a text as the hall may see it: numbers of people, addresses and paths covered."""
     kept = text.replace("\r", "").replace("\x00", "").strip()
-    return _PERSONAL.sub(_COVER, kept)[:_WORDS]
+    covered = _PERSONAL.sub(_COVER, kept[: _WORDS * 2])
+    return covered if len(covered) <= _WORDS else covered[: _WORDS - 1] + _COVER
 
 
 class Seen:

@@ -136,3 +136,8 @@ def test_a_table_is_called_by_its_number_or_by_its_own_word():
     assert hall.Badge(table="3").place == "Meja 3"
     assert hall.Badge(table="Pojok kiri", room="Aula").place == "Pojok kiri · Aula"
     assert hall.Badge().place == ""
+
+
+def test_a_text_without_end_is_cut_where_it_says_so():
+    assert len(hall.shown("kata " * 10_000)) == 12_000
+    assert hall.shown("kata " * 10_000).endswith("…")
