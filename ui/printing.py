@@ -115,6 +115,11 @@ class PaperRun(QObject):
         """End after the page that is being drawn."""
         self._stopped = True
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was ended before all pages were out."""
+        return self._stopped
+
     def _next(self) -> None:
         if self._stopped or self._done == len(self._pages):
             if self._stopped:

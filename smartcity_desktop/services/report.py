@@ -34,6 +34,7 @@ __all__ = [
     "PrintKind",
     "ReportService",
     "each",
+    "label_places",
     "page_count",
     "page_is_broad",
     "page_png",
@@ -100,6 +101,15 @@ def page_is_broad(pdf: bytes, index: int) -> bool:
 
     width, height = pages.page_size(pdf, index)
     return width > height
+
+
+def label_places(paper: Paper) -> tuple[int, int]:
+    """Return how many name tags stand beside and below each other on a sheet of this paper."""
+    from smartcity_desktop.reporting import cards, style
+
+    places = cards.tag_places(style.cards(paper))
+    across = len({place.x for place in places})
+    return across, len(places) // max(across, 1)
 
 
 class ReportService:

@@ -1,14 +1,17 @@
-"""What Cetak says of each print: what it would hold now, and which sessions there are to report."""
+"""What Cetak says of each print: what it would hold now, and what there is to choose from."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.print_log import Printing
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time
+from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time, stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.workshop import Stage
 from ui.translate import worded
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
@@ -19,7 +22,9 @@ class Stock:
     """What stands in the file, as far as the prints need to know it.
 
     ``groups`` are the sheets of the dimension groups by worksheet; ``unfinished`` counts the lines of the
-    "Dasar" that still wait for words in square brackets.
+    "Dasar" that still wait for words in square brackets. ``people`` are (row, words); ``days`` the ISO days
+    by stage; ``divisions`` are (row, words, stage) and ``tables`` their groups; ``earned`` are those with a
+    certificate of a stage, ``waiting`` how many of them have no number; ``history`` has the latest first.
     """
 
     paper: str = "F4"
@@ -29,11 +34,29 @@ class Stock:
     groups: Mapping[str, tuple[SheetPlace, ...]] = field(default_factory=dict)
     sessions: tuple[Session, ...] = ()
     running: Session | None = None
-    people: int = 0
+    people: tuple[tuple[str, str], ...] = ()
+    stages: tuple[Stage, ...] = ()
+    days: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    divisions: tuple[tuple[str, str, str], ...] = ()
+    tables: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    history: tuple[Printing, ...] = ()
+    earned: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    now: datetime | None = None
+    zone: str = ""
     signers: int = 0
     basis: int = 0
     unfinished: int = 0
     kop: str = ""
+
+    @property
+    def today(self) -> str:
+        """The ISO day of now where the workshop is."""
+        return self.now.date().isoformat() if self.now else ""
+
+    def stage_of(self, day: str) -> str:
+        """Return the stage that meets on an ISO day, empty where none does."""
+        return next((stage for stage, days in self.days.items() if day in days), "")
 
     @property
     def usual(self) -> Session | None:
@@ -105,7 +128,7 @@ def _filled(stock: Stock) -> str:
 
 def _attendance(stock: Stock) -> str:
     if stock.people:
-        return f"{stock.people} peserta"
+        return f"{len(stock.people)} peserta"
     written = worded("{all} OPD, nama ditulis tangan").format(all=len(stock.opds))
     return written if stock.opds else "baris kosong"
 
@@ -124,13 +147,52 @@ def _dossier(stock: Stock) -> str:
     return said.format(all=len(stock.opds), plans=plans) if stock.opds else worded("belum ada OPD")
 
 
+def _people(stock: Stock) -> str:
+    return f"{len(stock.people)} peserta" if stock.people else "kosong, untuk ditulis tangan"
+
+
+def _groups(stock: Stock) -> str:
+    if not stock.divisions:
+        return "belum ada pembagian kelompok"
+    row, words, _ = stock.divisions[-1]
+    return f"{words}, {len(stock.tables.get(row, ()))} kelompok"
+
+
+def _certificates(stock: Stock) -> str:
+    known = [(stage, found) for stage, found in stock.earned.items() if found]
+    if not known:
+        return "belum ada kehadiran yang dicatat"
+    stage, found = known[-1]
+    waiting = stock.waiting.get(stage, 0)
+    return f"{len(found)} orang" + (f", {waiting} belum bernomor" if waiting else ", semua bernomor")
+
+
 _HOLDS = {
     "kertas-kerja-kosong": _blank,
     "kertas-kerja-terisi": _filled,
     "daftar-hadir": _attendance,
     "laporan-sesi": _report,
+    "notulen": _report,
     "dossier-opd": _dossier,
+    "tanda-pengenal": _people,
+    "papan-nama": _people,
+    "pembagian-kelompok": _groups,
+    "kertas-kerja-kelompok": _groups,
+    "berita-acara-kelompok": _groups,
+    "sertifikat": _certificates,
 }
+
+
+def stage_words(stage: Stage) -> str:
+    """Return ``Tahap II: Visi–misi`` for a list to choose from."""
+    called = f"Tahap {stage_name(stage.number or 0)}"
+    return f"{called}: {stage.title}" if stage.title and called not in stage.title else stage.title or called
+
+
+def day_words(number: int, day: str) -> str:
+    """Return ``Hari 2, 5 Agustus``."""
+    found = day_of(day)
+    return f"Hari {number}, {found.day} {MONTHS[found.month - 1]}" if found else f"Hari {number}"
 
 
 def counted(opds: Sequence[Opd]) -> str:

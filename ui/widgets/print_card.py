@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.finder import SearchBox
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 from ui.widgets.print_choice import PrintChoice
@@ -25,23 +26,27 @@ class PrintCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without documents."""
         super().__init__(name="print-card", parent=parent)
+        self.search = SearchBox("Cari cetakan", "print-search", self)
         self.list = PrintList(self)
         self.choice = PrintChoice(self)
         self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
         self.around = Label("", "small", name="print-around", wrap=True, parent=self)
         self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
-        self.choice.foot.addSpacing(12)
-        self.choice.foot.addWidget(self.view, 1)
+        self.choice.foot.addStretch(1)
         self._measure()
         self.body.setContentsMargins(1, 2, 1, 12)
         self.body.setSpacing(6)
-        self.body.addWidget(self.list)
+        above = QVBoxLayout()
+        above.setContentsMargins(_EDGE, 8, _EDGE, 0)
+        above.addWidget(self.search)
+        self.body.addLayout(above)
+        self.body.addWidget(self.list, 1)
         below = QVBoxLayout()
         below.setContentsMargins(_EDGE, 4, _EDGE, 0)
         below.setSpacing(8)
         below.addWidget(self.choice)
+        below.addWidget(self.view)
         self.body.addLayout(below)
-        self.body.addStretch(1)
         self.body.addLayout(self._foot())
 
     def event(self, event: QEvent) -> bool:
@@ -51,7 +56,8 @@ class PrintCard(Card):
         return super().event(event)
 
     def _measure(self) -> None:
-        needed = self.choice.foot.minimumSize().width() + 2 * (_EDGE + _BORDER)
+        rows = (self.choice.foot.minimumSize().width(), self.view.sizeHint().width())
+        needed = max(rows) + 2 * (_EDGE + _BORDER)
         self.setFixedWidth(max(_WIDE, min(max(theme.scaled(_WIDE), needed), _WIDEST)))
 
     def _foot(self) -> QVBoxLayout:

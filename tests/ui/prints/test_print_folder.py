@@ -8,6 +8,8 @@ from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from smartcity_desktop.domain.print_job import kind_of
+from smartcity_desktop.domain.print_needs import takes_files
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.errors import UserFault
 from tests.reporting.pictures import bookmarks, page_image
@@ -93,7 +95,7 @@ def test_only_prints_of_several_opd_offer_a_file_each(show, hall):
     screen = show(hall)
     for key in screen.list.documents():
         screen.list.choose(key)
-        assert screen.head.each.isVisible() is (key not in {"daftar-hadir", "laporan-sesi"})
+        assert screen.head.each.isVisible() is takes_files(kind_of(key))
 
 
 def test_files_on_their_way_can_be_stopped_and_what_is_written_stays(show, hall, tmp_path):

@@ -1,10 +1,19 @@
-"""What Cetak reads from the file before it offers anything, and which worksheets and parties it offers."""
+"""What Cetak reads from the file before it offers anything, and what there is to choose from."""
 
+from collections.abc import Mapping
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.print_trace import printed_people
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from ui.context import Services
-from ui.models.prints import Stock, counted, is_unfinished
+from ui.models.prints import Stock, counted, day_words, is_unfinished, session_words, stage_words
 from ui.translate import worded
-from ui.widgets.print_choice import Offer
+from ui.widgets.print_choice import Offer, PrintChoice
+from ui.widgets.print_people import Named
+
+DAY = "day:"
+"""Begins the answer that means a whole day where sessions are offered."""
 
 
 def gather_stock(services: Services) -> Stock:
@@ -13,9 +22,14 @@ def gather_stock(services: Services) -> Stock:
     worksheets = services.worksheet.worksheets()
     by_opd = [item for item in worksheets if item.filled_by == BY_OPD]
     basis = services.workshop.basis()
+    stages = services.workshop.stages()
+    groupings = services.group.groupings()
+    opds = services.opd.opds()
+    called = {item.id: item.called for item in opds}
+    rolls = {item.id: services.certificate.eligible(item.id) for item in stages}
     return Stock(
         paper=workshop.paper,
-        opds=tuple(services.opd.opds()),
+        opds=tuple(opds),
         places=tuple(services.worksheet.places(by_opd[0].id)) if by_opd else (),
         worksheets=tuple(worksheets),
         groups={
@@ -25,12 +39,32 @@ def gather_stock(services: Services) -> Stock:
         },
         sessions=tuple(services.session.sessions()),
         running=services.session.running(),
-        people=len(services.people.people()),
+        people=tuple((item.id, _named(item, called)) for item in services.people.people()),
+        stages=tuple(stages),
+        days={item.id: tuple(filter(None, services.agenda.days(item.id))) for item in stages},
+        divisions=tuple((item.id, item.title or "Pembagian", item.stage) for item in groupings),
+        tables={
+            item.id: tuple((one.id, one.name or one.code) for one in services.group.groups(item.id))
+            for item in groupings
+        },
+        history=tuple(services.print_log.history()),
+        earned={
+            stage: tuple((item.person, item.name) for item in roll.holders) for stage, roll in rolls.items()
+        },
+        waiting={stage: len(roll.waiting) for stage, roll in rolls.items()},
+        now=services.print_log.now(),
+        zone=workshop.zone,
         signers=len(services.workshop.signers()),
         basis=len(basis),
         unfinished=sum(is_unfinished(item.text) for item in basis),
         kop=f"{workshop.kop_government}{workshop.kop_agency}",
     )
+
+
+def _named(person: Person, agencies: Mapping[RowId, str]) -> str:
+    number = f"{person.number}. " if person.number else ""
+    place = agencies.get(person.opd, "") or person.institution
+    return f"{number}{person.name}" + (f" · {place}" if place else "")
 
 
 def offers(stock: Stock) -> list[Offer]:
@@ -47,3 +81,42 @@ def offers(stock: Stock) -> list[Offer]:
         everyone = worded("Semua dimensi ({count})").format(count=len(parties))
         found.append(Offer(item.id, words, everyone, parties))
     return found
+
+
+def offer(choice: PrintChoice, stock: Stock) -> None:
+    """Offer everything there is to choose from; what was chosen stays."""
+    choice.show_worksheets(offers(stock))
+    choice.show_answers("stage", [(item.id, stage_words(item)) for item in stock.stages])
+    days = {stage: _days(found) for stage, found in stock.days.items()}
+    choice.show_parts("day", days)
+    choice.show_answers("grouping", [(row, words) for row, words, _ in reversed(stock.divisions)])
+    tables = {row: [("", f"Semua kelompok ({len(found)})"), *found] for row, found in stock.tables.items()}
+    choice.show_parts("group", tables)
+
+
+def offer_sessions(choice: PrintChoice, stock: Stock, *, days: bool) -> None:
+    """Offer the sessions, the usual one first; with ``days`` whole days too, today's before all."""
+    sessions = [(item.id, session_words(item)) for item in stock.in_order()]
+    listed = [
+        (f"{DAY}{day}", f"{day_words(number, day)} · {stage_words(stage)}")
+        for stage in stock.stages
+        for number, day in enumerate(stock.days.get(stage.id, ()), start=1)
+    ]
+    today = [item for item in listed if item[0] == f"{DAY}{stock.today}"]
+    others = [item for item in listed if item not in today]
+    both = [*today, *sessions[:1], *others, *sessions[1:]]
+    choice.show_sessions(both if days else sessions)
+
+
+def _days(days: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(day, day_words(number, day)) for number, day in enumerate(days, start=1)]
+
+
+def people_of(stock: Stock, kind: str, stage: str, *, earned: bool) -> list[Named]:
+    """Return those who can have a card or a certificate, each with whether one was printed already."""
+    printed = printed_people(stock.history, kind)
+    known = stock.earned.get(stage, ()) if earned else stock.people
+    seen: dict[str, str] = {}
+    for row, words in known:
+        seen[row] = f"{seen[row]}; {words}" if row in seen else words
+    return [Named(row, words, row in printed) for row, words in seen.items()]

@@ -1,0 +1,66 @@
+"""From what a person chose to what a print is asked about."""
+
+from dataclasses import dataclass
+
+from smartcity_desktop.domain import print_needs as needs
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.services.report import Paper, PrintAsk, PrintJob, PrintKind
+from ui.screens.report.stock import DAY
+from ui.widgets.print_choice import PrintChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which print, and what it is asked about."""
+
+    kind: str
+    ask: PrintAsk
+
+    @property
+    def paper(self) -> str:
+        """The paper that is chosen."""
+        return self.ask.paper or "F4"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A print whose pages are there; ``mark`` is the fingerprint of what they show."""
+
+    asked: Asked
+    job: PrintJob
+    pdf: bytes
+    count: int
+    mark: str = ""
+
+
+def paper_of(choice: PrintChoice) -> Paper:
+    """Return the paper that is chosen."""
+    return "A4" if choice.paper == "A4" else "F4"
+
+
+def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
+    """Return what is asked of a kind of print."""
+    session = choice.chosen(needs.SESSION)
+    day = session.removeprefix(DAY) if session.startswith(DAY) else choice.chosen(needs.DAY)
+    people = choice.people.rows() if choice.asks(needs.PEOPLE) else ()
+    ask = PrintAsk(
+        opd=RowId(choice.chosen(needs.OPD)),
+        session=NO_ROW if session.startswith(DAY) else RowId(session),
+        worksheet=RowId(choice.chosen(needs.WORKSHEET)),
+        stage=RowId(choice.chosen(needs.STAGE)),
+        day=day,
+        grouping=RowId(choice.chosen(needs.GROUPING)),
+        group=RowId(choice.chosen(needs.GROUP)),
+        people=tuple(RowId(row) for row in people),
+        first_label=choice.labels.first if choice.asks(needs.LABELS) else 1,
+        choice=choice.chosen(needs.CHOICE),
+        kinds=choice.ticks.ticked() if choice.asks(needs.PAPERS) else (),
+        paper=paper_of(choice),
+    )
+    return Asked(kind.key, ask)
+
+
+def everyone(kind: PrintKind, choice: PrintChoice) -> Asked:
+    """Return the print of all OPD or groups of the chosen worksheet."""
+    ask = PrintAsk(worksheet=RowId(choice.chosen(needs.WORKSHEET)), paper=paper_of(choice))
+    return Asked(kind.key, ask)

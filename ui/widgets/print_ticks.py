@@ -1,0 +1,61 @@
+"""Papers to tick: which of them go into one file."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+_KEY: Final = Qt.ItemDataRole.UserRole
+_ROWS: Final = 7
+_FRAME: Final = 6
+
+
+class PaperTicks(QListWidget):
+    """One line for each paper, in the order in which they stand in the file; Space ticks."""
+
+    changed = Signal()
+    """A person ticked another set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without papers."""
+        super().__init__(parent)
+        self.setObjectName("print-papers")
+        self.setAccessibleName("Cetakan yang masuk berkas ini")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.itemChanged.connect(self._tell)
+
+    def show_papers(self, papers: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
+        """Offer papers by (key, title); where they are the same as before, the ticks stay."""
+        with QSignalBlocker(self):
+            if [key for key, _ in papers] == [str(item.data(_KEY)) for item in self._items()]:
+                for item, (_, title) in zip(self._items(), papers, strict=True):
+                    item.setText(title)
+                return
+            self.clear()
+            for key, title in papers:
+                item = QListWidgetItem(title, self)
+                item.setData(_KEY, key)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+        row = max(self.sizeHintForRow(0), 1)
+        self.setFixedHeight(min(self.count(), _ROWS) * row + _FRAME)
+
+    def tick(self, key: str, *, on: bool) -> None:
+        """Tick one paper, or take its tick away."""
+        for item in self._items():
+            if item.data(_KEY) == key:
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the keys that are ticked, in order."""
+        return tuple(
+            str(item.data(_KEY)) for item in self._items() if item.checkState() == Qt.CheckState.Checked
+        )
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _tell(self, _item: QListWidgetItem) -> None:
+        self.changed.emit()
