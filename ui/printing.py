@@ -19,9 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent
 from smartcity_desktop.errors import DiskFault, Fault, UserFault
 from smartcity_desktop.paths import replace_file, safe_name, with_ending
 from smartcity_desktop.services.report import (
+    PrintAsk,
     PrintJob,
     each,
     page_count,
@@ -260,8 +262,8 @@ def set_up(printer: QPrinter, paper: str, *, landscape: bool) -> str:
 class Preview(QDialog):
     """The pages of one print, and the two ways out: a printer, or a PDF file."""
 
-    printed = Signal(str)
-    """The kind of print that went to a printer or into a file."""
+    sent = Signal(object, object)
+    """The print (PrintJob) that went to a printer or into a file, and how (``domain.print_trace.Sent``)."""
 
     def __init__(self, job: PrintJob, pdf: bytes, count: int, lane: Lane, settings: SettingsFile) -> None:
         """Show a rendered print."""
@@ -348,11 +350,11 @@ class Preview(QDialog):
         pages = range(first - 1, min(last, self._count))
         self._run = PaperRun(self._lane, self._pdf, pages, printer, size)
         self._run.moved.connect(self._moved)
-        self._run.finished.connect(self._finished)
+        self._run.finished.connect(partial(self._finished, Sent(PRINTER, len(pages), printer.copyCount())))
         self.progress.begin("Mencetak …")
         self.print.setEnabled(False)
         if not self._run.begin():
-            self._finished()
+            self._finished(None)
             self.bar.tell(
                 "Printer tidak menerima cetakan. Periksa kabel dan kertasnya, lalu coba lagi.", "warning"
             )
@@ -382,10 +384,12 @@ class Preview(QDialog):
     def _moved(self, done: int, total: int) -> None:
         self.progress.step(done, total, f"Mencetak halaman {done} dari {total}")
 
-    def _finished(self) -> None:
+    def _finished(self, sent: Sent | None) -> None:
+        whole = self._run is not None and not self._run.is_stopped
         self.progress.finish()
         self.print.setEnabled(True)
-        self.printed.emit(self._job.kind)
+        if sent is not None and whole:
+            self.sent.emit(self._job, sent)
 
     def _stop(self) -> None:
         if self._run is not None:
@@ -393,7 +397,7 @@ class Preview(QDialog):
 
     def _written(self, target: Path) -> None:
         self._settings.store(replace(self._settings.value, last_folder=str(target.parent)))
-        self.printed.emit(self._job.kind)
+        self.sent.emit(self._job, Sent(PDF, self._count))
         self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
 
     def _not_written(self, fault: Fault) -> None:
@@ -424,7 +428,8 @@ class Prints(QObject):
     """The preview is open, or it failed."""
     failed = Signal(object)
     """The Fault that stopped it."""
-    printed = Signal(str)
+    sent = Signal(object, object, object)
+    """What was asked (PrintAsk), the print (PrintJob) that left the program, and how (Sent)."""
 
     def __init__(
         self, lane: Lane, autosave: Autosave, settings: SettingsFile, parent: QWidget | None = None
@@ -435,21 +440,22 @@ class Prints(QObject):
         self._window = parent
         self.preview: Preview | None = None
 
-    def show_print(self, gather: Callable[[], PrintJob]) -> None:
-        """Write what is in the editors, then gather, render, and open the preview."""
+    def show_print(self, gather: Callable[[], PrintJob], ask: PrintAsk | None = None) -> None:
+        """Write what is in the editors, then gather, render, and open the preview; ``ask`` is what it is of."""
         self._autosave.flush_all()
         self.began.emit("Menyiapkan halaman …")
-        self._lane.data(gather, self._gathered, failed=self._failed)
+        then = partial(self._gathered, ask or PrintAsk())
+        self._lane.data(gather, then, failed=self._failed)
 
-    def _gathered(self, job: PrintJob) -> None:
-        self._lane.side(partial(_rendered, job), partial(self._open, job), failed=self._failed)
+    def _gathered(self, ask: PrintAsk, job: PrintJob) -> None:
+        self._lane.side(partial(_rendered, job), partial(self._open, ask, job), failed=self._failed)
 
-    def _open(self, job: PrintJob, made: tuple[bytes, int]) -> None:
+    def _open(self, ask: PrintAsk, job: PrintJob, made: tuple[bytes, int]) -> None:
         self.ended.emit()
         self.preview = Preview(job, *made, self._lane, self._settings)
         if self._window is not None:
             self.preview.setParent(self._window, Qt.WindowType.Dialog)
-        self.preview.printed.connect(self.printed)
+        self.preview.sent.connect(partial(self.sent.emit, ask))
         self.preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preview.open()
 

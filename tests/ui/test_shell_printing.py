@@ -96,12 +96,12 @@ def test_the_pdf_is_saved_whole_under_a_name_that_every_disk_takes(preview, cont
 
     monkeypatch.setattr("ui.printing.QFileDialog.getSaveFileName", choose)
     told = []
-    preview.printed.connect(told.append)
+    preview.sent.connect(lambda sent_job, sent: told.append((sent_job.kind, sent.way, sent.pages)))
     preview.ask_file()
     assert context.lane.drain(10)
     target = tmp_path / "keluaran" / "laporan.pdf"
     assert target.read_bytes().startswith(b"%PDF")
-    assert told == ["laporan-sesi"]
+    assert told == [("laporan-sesi", "pdf", len(preview.pages.pages))]
     assert proposed[0].endswith("Laporan sesi 31 7 Jum'at.pdf")
     assert "Tersimpan: laporan.pdf" in preview.bar.text.text()
     assert context.settings.value.last_folder == str(target.parent)
@@ -130,9 +130,9 @@ def test_printing_brings_every_page_at_its_true_size(preview, tmp_path, qtbot):
     printer.setOutputFileName(str(tmp_path / "kertas.pdf"))
     assert set_up(printer, "F4", landscape=False) == ""
     told = []
-    preview.printed.connect(told.append)
+    preview.sent.connect(lambda sent_job, sent: told.append((sent_job.kind, sent.way)))
     preview.print_on(printer)
-    qtbot.waitUntil(lambda: told == ["laporan-sesi"], timeout=30_000)
+    qtbot.waitUntil(lambda: told == [("laporan-sesi", "printer")], timeout=30_000)
     pdf = pypdfium2.PdfDocument(tmp_path / "kertas.pdf")
     assert len(pdf) == len(preview.pages.pages)
     width, height = pdf.get_page_size(0)

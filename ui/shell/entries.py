@@ -7,11 +7,13 @@ from typing import Final
 from smartcity_desktop.domain.hall import KINDS as SLIDES
 from smartcity_desktop.domain.hall import PHOTO
 from smartcity_desktop.domain.print_job import KINDS
+from smartcity_desktop.domain.print_needs import ATTENDANCE
 from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
 from ui.translate import worded
 
+_PRINTS: Final = "report"
 START: Final = ("Mulai sesi", "F5", "start")
 END: Final = ("Akhiri sesi & cetak laporan", "F9", "end")
 _FRAME: Final = (
@@ -35,11 +37,12 @@ def entries(
     kinds: tuple[Callable[[str], None], Callable[[str], None]],
     *,
     is_running: bool,
+    days: Sequence[str] = (),
 ) -> list[Entry]:
     """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
 
     ``acts`` are called by the keys of the frame's own commands; ``start`` and ``end`` are those of a session.
-    ``kinds`` are called with a kind of print, and with a kind of slide.
+    ``kinds`` are called with a kind of print, and with a kind of slide; ``days`` are ISO days.
     """
     screen = screens.current
     title = screens.specs[screens.key].title if screens.key else ""
@@ -57,7 +60,23 @@ def entries(
         for kind, words in SLIDES.items()
         if kind != PHOTO
     ]
-    return [*places, *own, session, *prints, *slides, *frame]
+    return [*places, *own, session, *prints, *_of_days(screens, days), *slides, *frame]
+
+
+def _of_days(screens: Screens, days: Sequence[str]) -> list[Entry]:
+    """Return the prints of a day for each day of the stage: ``Cetak daftar hadir hari 2``."""
+    if _PRINTS not in screens.specs:
+        return []
+    return [
+        Entry(
+            f"{_print_words(item.title)} hari {number}",
+            "Cetak",
+            partial(screens.open, _PRINTS, f"{item.key}?{question}{day}&show"),
+        )
+        for item in KINDS
+        if (question := "day=" if item.needs == "day" else "session=day:" if item.key == ATTENDANCE else "")
+        for number, day in enumerate(days, start=1)
+    ]
 
 
 def _print_words(title: str) -> str:

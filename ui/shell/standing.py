@@ -137,6 +137,13 @@ class StandingKeeper(QObject):
         self._minute.start()
         self._context.lane.data(partial(read_standing, self._services, self._clock()), self._show)
 
+    def days(self, number: int) -> tuple[str, ...]:
+        """Return the ISO days of a stage."""
+        from smartcity_desktop.domain.agenda import stage_days
+
+        found = next((item for item in self._standing.stages if item.number == number), None)
+        return stage_days(found.date_start, found.date_end) if found else ()
+
     def backup_age(self) -> timedelta | None:
         """Return how old the last safety copy is."""
         made = self._standing.backup_at

@@ -106,12 +106,14 @@ class WorkshopPage(QWidget):
     def prints(self) -> "Prints":
         """Previews and printers; loaded at the first print."""
         from ui.printing import Prints
+        from ui.shell.print_memory import PrintMemory
 
         context = self._context
         made = Prints(context.lane, context.autosave, context.settings, self)
         made.began.connect(self._print_began)
         made.ended.connect(self.progress.finish)
         made.failed.connect(self._faulted)
+        PrintMemory(made, self._services, context)
         return made
 
     @cached_property
@@ -174,7 +176,8 @@ class WorkshopPage(QWidget):
         rail = list(self.rail.buttons)
         running = self.sessions.session is not None
         kinds = (self.print, self.showing.show_kind)
-        return entries(self.screens, rail, acts, kinds, is_running=running)
+        days = self.standing.days(self.top.stages.number)
+        return entries(self.screens, rail, acts, kinds, is_running=running, days=days)
 
     def ask_session(self) -> None:
         """Open the start of a session, or say which one runs."""
@@ -195,8 +198,10 @@ class WorkshopPage(QWidget):
 
     def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print."""
-        make = partial(self._services.report.gather, kind, opd=RowId(opd), session=session)
-        self.prints.show_print(make)
+        from smartcity_desktop.domain.print_job import PrintAsk
+
+        ask = PrintAsk(opd=RowId(opd), session=session)
+        self.prints.show_print(partial(self._services.report.asked, kind, ask), ask)
 
     def undo(self) -> None:
         """Take this person's last act back, whatever screen it was done on."""
