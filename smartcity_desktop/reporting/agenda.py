@@ -39,6 +39,8 @@ _TALLEST_NOTE: Final = 900
 _TITLE_CAP: Final = 300
 _WALL_SIZES: Final = (24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11)
 """Type sizes of the wall in points, the largest first; the first whose day fits on a page is taken."""
+_WALL_CAP: Final = 220
+_SPAN_CAP: Final = 30
 _TIME_SHARE: Final = 0.24
 
 
@@ -114,12 +116,12 @@ def _script_head(picture: AgendaPicture, day: AgendaDay, frame: PrintFrame, tota
 def _script_cells(item: AgendaLine) -> list[list[Block]]:
     who = [text for text in (item.speaker, item.place) if text.strip()]
     told = [
-        *([f"Kertas kerja {item.worksheet}"] if item.worksheet else []),
+        *([f"Kertas kerja {capped(item.worksheet, _SPAN_CAP)}"] if item.worksheet else []),
         *(["Jam tetap"] if item.fixed else []),
         *([f"Boleh mundur {item.slack} menit"] if item.slack else []),
     ]
     return [
-        paragraphs(item.span, style.CELL_BOLD_CENTER),
+        paragraphs(capped(item.span, _SPAN_CAP), style.CELL_BOLD_CENTER),
         [
             *paragraphs(capped(item.title, 400), style.CELL_BOLD),
             *paragraphs(capped("\n".join(who), 400), style.CELL),
@@ -216,6 +218,6 @@ def _wall_cells(item: AgendaLine, bold: ParagraphStyle, small: ParagraphStyle) -
     who = " · ".join(text for text in (item.speaker, item.place) if text.strip())
     at = style.sized(style.CELL_BOLD_CENTER, max(bold.fontSize * 0.85, 10))
     return [
-        [line(item.span, at)],
-        [*paragraphs(capped(item.title, 400), bold), *paragraphs(capped(who, 400), small)],
+        [line(capped(item.span, _SPAN_CAP), at)],
+        [*paragraphs(capped(item.title, _WALL_CAP), bold), *paragraphs(capped(who, _WALL_CAP), small)],
     ]

@@ -34,6 +34,8 @@ _PAGES_SIZE: Final = 15.0
 _LIST_SIZES: Final = (12.0, 11.0, 10.0, 9.0)
 """Type sizes of the list of a table; the smallest goes on over several pages."""
 _SHORT: Final = 400
+_WALL_CAP: Final = 160
+_FEW: Final = 40
 _BLANK_LINES: Final = 12
 _FREE_ROWS: Final = 3
 _TABLE_BOX: Final = 52 * mm
@@ -91,9 +93,9 @@ def _wall_blocks(picture: GroupPicture, frame: PrintFrame, size: float) -> list[
     ]
     cells += [
         [
-            paragraphs(capped(item.name, _SHORT), plain_look),
-            paragraphs(capped(item.groups, _SHORT) or EMPTY, bold),
-            paragraphs(capped(item.tables, 60) or EMPTY, center),
+            paragraphs(capped(item.name, _WALL_CAP), plain_look),
+            paragraphs(capped(item.groups, _WALL_CAP) or EMPTY, bold),
+            paragraphs(capped(item.tables, _FEW) or EMPTY, center),
         ]
         for item in picture.where
     ]
@@ -177,7 +179,7 @@ def _member_table(members: tuple[GroupMember, ...], frame: PrintFrame, total: fl
             [line(number(place), right)],
             [
                 *paragraphs(capped(item.name, _SHORT), look),
-                *paragraphs(item.office, strong),
+                *paragraphs(capped(item.office, _FEW), strong),
             ],
             paragraphs(capped(item.position, _SHORT), look),
             paragraphs(capped(item.origin, _SHORT), look),
