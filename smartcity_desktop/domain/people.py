@@ -155,6 +155,17 @@ def digits_of(number: str) -> str:
     return re.sub(r"[\s.\-\u2013'’`()/]", "", number)
 
 
+def told_apart(people: Sequence[Person]) -> str:
+    """Return by what the name of an act calls these participants: a number, or how many they are.
+
+    Acts keep their names for ever and travel with every copy; a name in there would outlive the removal of
+    the person.
+    """
+    if len(people) != 1:
+        return f"{len(people)} peserta"
+    return "seorang peserta" if people[0].number is None else f"nomor {people[0].number}"
+
+
 # Numbers ---------------------------------------------------------------------------------------------------
 
 

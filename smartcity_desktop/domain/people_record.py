@@ -61,7 +61,7 @@ class PersonRecord:
     certificates: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
-    """Where a signer, a head of an agency, or who filled in a sheet bears the same name."""
+    """Where else the name stands: signers, heads of agencies, sheets, blocks, groups, texts of papers."""
     deputy_for: tuple[str, ...] = ()
 
 
@@ -77,6 +77,8 @@ class Traces:
     """Groups that the person chairs or takes the notes of, each with the field that says so."""
     deputed: tuple[RowId, ...] = ()
     """Attendance of others in whose place the person came."""
+    held: tuple[RowId, ...] = ()
+    """Certificates that the person got as the deputy of others."""
 
 
 def as_text(record: PersonRecord, made_at: str) -> str:

@@ -40,7 +40,14 @@ from smartcity_desktop.domain.entity import WAYS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import plain
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.people import GOVERNMENT, Attendance, Person, bare_name, next_number
+from smartcity_desktop.domain.people import (
+    GOVERNMENT,
+    Attendance,
+    Person,
+    bare_name,
+    next_number,
+    told_apart,
+)
 from smartcity_desktop.domain.people_words import guessed_element
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import people as query
@@ -208,11 +215,11 @@ class AttendanceService:
         """Say of participants that they came or stayed away, one act. Raises UserFault ``person-gone``."""
         if state not in {CAME, STAYED_AWAY}:
             raise ValueError(state)
-        names = {item.person.id: item.person.name for item in self._people(place)}
-        if not names.keys() >= set(people):
+        known = {item.person.id: item.person for item in self._people(place)}
+        if not known.keys() >= set(people):
             raise UserFault("person-gone")
         edits = [self._edit(place, row, state, way) for row in people]
-        who = names[people[0]] if len(people) == 1 else f"{len(people)} peserta"
+        who = told_apart([known[row] for row in people])
         return self._store.write(edits, f"catat {'hadir' if state == CAME else 'tidak hadir'}: {who}")
 
     def send(self, place: Place, person: RowId, deputy: str, position: str = "") -> Changes:
@@ -225,7 +232,7 @@ class AttendanceService:
             raise UserFault("person-nameless")
         who = self._need(person, place)
         edit = self._edit(place, person, SENT, BY_HAND, (name, " ".join(position.split())))
-        return self._store.write([edit], f"catat {who.person.name} diwakili {name}")
+        return self._store.write([edit], f"catat {told_apart([who.person])} diwakili")
 
     def unmark(self, place: Place, *people: RowId) -> Changes:
         """Take back what was said of participants on a day (its sessions too) or in one session."""
@@ -236,8 +243,7 @@ class AttendanceService:
             if item.person in wanted and (not place.session or item.session == place.session)
         ]
         edits: list[Edit] = [Gone("attendance", item.id) for item in rows]
-        names = [item.person.name for item in self._people(place) if item.person.id in wanted]
-        who = names[0] if len(names) == 1 else f"{len(names)} peserta"
+        who = told_apart([item.person for item in self._people(place) if item.person.id in wanted])
         return self._store.write(edits, f"batalkan kehadiran {who}")
 
     def take_page(
@@ -302,7 +308,7 @@ class AttendanceService:
         values: dict[str, Value] = {name: getattr(told, name) for name in fields if getattr(told, name)}
         values["pos"] = self._store.positions("person", 1)[0]
         edits = [Birth("person", row, values), self._edit(place, row, CAME, AS_GUEST)]
-        changes = self._store.write(edits, f"peserta tambahan {told.name}")
+        changes = self._store.write(edits, f"peserta tambahan {told_apart([told])}")
         return self._need(row, place), changes
 
     # Inside ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_certificate import Roll, Rules, next_number
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.certificate import hours_of, lessons, roll_of, rules_of
-from smartcity_desktop.storage.people import certificates
+from smartcity_desktop.storage.people import given_numbers
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import stages, workshop
 
@@ -35,7 +35,7 @@ class CertificateService:
         if not waiting:
             return Changes()
         own = workshop(self._store.db)
-        given = certificates(self._store.db)
+        given = given_numbers(self._store.db)
         first = next_number(given, rules_of(own).pattern, stage)
         hours = hours_of(own, lessons(self._store.db, stage))
         edits: list[Edit] = [

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.group_board import HAND, Board, Card, board, calle
 from smartcity_desktop.domain.group_plan import TITLES, Ask, Proposal, Proposed, propose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between, run
+from smartcity_desktop.domain.people import Person, told_apart
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import group as query
 from smartcity_desktop.storage import seating
@@ -230,7 +231,7 @@ class GroupService:
             return Changes()
         edits = self._seat_edits(grouping, {one: (there, HAND), other: (here, HAND)})
         edits += _left_offices(cards, {one, other})
-        return self._store.write(edits, f"tukar {self._name(one)} dan {self._name(other)}")
+        return self._store.write(edits, f"tukar {self._who(one)} dan {self._who(other)}")
 
     def seat_newcomers(self, grouping: RowId) -> Changes:
         """Seat everybody who has no seat, unless a hand took it, in the group that suits, in one act."""
@@ -309,15 +310,15 @@ class GroupService:
     def _today(self) -> str:
         return self._store.now().date().isoformat()
 
-    def _name(self, row: RowId) -> str:
-        found = person(self._store.db, row)
-        return found.name if found else "peserta"
+    def _who(self, *rows: RowId) -> str:
+        known = (person(self._store.db, row) for row in rows)
+        return told_apart([item or Person() for item in known])
 
     def _moved_words(
         self, cards: Sequence[Card], moved: Sequence[RowId], group: RowId, opds: Sequence[RowId]
     ) -> str:
         target = next((card.called for card in cards if card.group.id == group), "")
-        who = self._name(moved[0]) if len(moved) == 1 and not opds else f"{len(moved)} peserta"
+        who = self._who(*moved) if len(moved) == 1 and not opds else f"{len(moved)} peserta"
         if opds and not moved:
             who = self._store.say(f"{len(opds)} OPD")
         return f"pindahkan {who} ke {target}" if target else f"keluarkan {who} dari kelompok"

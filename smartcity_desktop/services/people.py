@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from smartcity_desktop.domain.attendance import presences
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -220,9 +221,10 @@ class PeopleService:
         return self.place(row, match.opd) if match.opd and match.sure else self.place(row, NO_ROW, words)
 
     def today(self) -> dict[RowId, str]:
-        """Return who is there today, by ``entity.PRESENCES``; the day itself counts, no single session."""
+        """Return who is there today, by ``entity.PRESENCES``, counted as at the door."""
         day = self._store.now().date().isoformat()
-        return {item.person: item.state for item in query.attendances(self._store.db, day, NO_ROW)}
+        found = presences(self.people(), query.attendances(self._store.db, day), day=day)
+        return {item.person.id: item.state for item in found if item.state}
 
     def number(self) -> Changes:
         """Give numbers to those without one, and to those whose number somebody before them has too."""
@@ -298,7 +300,9 @@ class PeopleService:
         traces = record_query.traces_of(self._store.db, person)
         edits: list[Edit] = self._vacated([row])
         edits += [Erase("attendance", item) for item in (*traces.attendances, *traces.deputed)]
-        edits += [Erase("certificate", item) for item in traces.certificates]
+        edits += [Erase("certificate", item) for item in (*traces.certificates, *traces.held)]
+        # Without its holder the certificate of a deputy would be that of whom he stood in for.
+        edits += [Gone("certificate", item) for item in traces.held]
         edits += [Erase("identity", item) for item in traces.identities]
         edits += [Erase("person", row), Gone("person", row)]
         return self._store.write(edits, "hapus data pribadi seorang peserta")

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.people import Attendance, Certificate, Person
-from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.rows import fetch, one
 
 _NAMED: Final = "name IS NOT NULL"
 """Whoever was erased here and written to elsewhere comes back without a name: that is nobody."""
+_GIVEN: Final = "SELECT stage, number FROM certificate WHERE number IS NOT NULL"
 
 
 def people(db: Database) -> list[Person]:
@@ -30,3 +31,13 @@ def attendances(db: Database, date: str = "", session: RowId | None = None) -> l
 def certificates(db: Database) -> list[Certificate]:
     """Return the certificates that have a number, in its order."""
     return fetch(db, Certificate, "certificate", order="number, id")
+
+
+def given_numbers(db: Database) -> list[Certificate]:
+    """Return stage and number of every certificate ever given, also of participants who were removed since.
+
+    A number that stands on a paper somewhere is never given again.
+    """
+    with translated():
+        found = db.conn.execute(_GIVEN).fetchall()
+    return [Certificate(stage=RowId(stage or NO_ROW), number=int(number)) for stage, number in found]

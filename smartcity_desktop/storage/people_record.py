@@ -14,6 +14,8 @@ from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.people import attendances, certificates
+from smartcity_desktop.storage.photo import photos
+from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.worksheet import sheets
 from smartcity_desktop.storage.workshop import identities, signers, stages, workshop
@@ -33,6 +35,7 @@ _OFFICES: Final = (
     "UNION ALL SELECT id, 'scribe' FROM \"group\" WHERE scribe IN (SELECT value FROM json_each(:rows))"
 )
 _DEPUTIES: Final = "SELECT id, deputy FROM attendance WHERE deputy IS NOT NULL ORDER BY id"
+_HOLDERS: Final = "SELECT id, holder FROM certificate WHERE holder IS NOT NULL ORDER BY id"
 _NUMBERS: Final = (
     "SELECT id, nip, phone FROM identity WHERE (nip IS NOT NULL OR phone IS NOT NULL) "
     "AND subject NOT IN (SELECT id FROM signer) ORDER BY id"
@@ -55,7 +58,7 @@ def record_of(db: Database, person: Person) -> PersonRecord:
         purpose=event.personal_purpose if kept else "",
         attendance=tuple(_attendances(db, person)),
         groups=tuple(_groups(db, person.id)),
-        certificates=tuple(_certificates(db, person.id)),
+        certificates=tuple(_certificates(db, person)),
         notes=tuple(item.text for item in notes(db) if _mentions(f"{item.text} {item.owner}", person.name)),
         signs=tuple(_signs(db, person.name)),
         deputy_for=tuple(_deputed(db, person.name)),
@@ -71,7 +74,8 @@ def traces_of(db: Database, person: Person) -> Traces:
         certificates=own["certificate"],
         seats=seats_of(db, [person.id]),
         offices=offices_of(db, [person.id]),
-        deputed=tuple(row for row, name in _deputies(db) if _is_named(name, person.name)),
+        deputed=_named(db, _DEPUTIES, person.name),
+        held=_named(db, _HOLDERS, person.name),
     )
 
 
@@ -115,9 +119,11 @@ def _rows(db: Database, statement: str, values: Sequence[str]) -> tuple[RowId, .
         return tuple(RowId(row) for (row,) in db.conn.execute(statement, tuple(values)).fetchall())
 
 
-def _deputies(db: Database) -> list[tuple[RowId, str]]:
+def _named(db: Database, statement: str, name: str) -> tuple[RowId, ...]:
+    """Return the rows of a statement (row, name) that bear this name, however it is spelt."""
     with translated():
-        return [(RowId(row), str(name)) for row, name in db.conn.execute(_DEPUTIES).fetchall()]
+        found = db.conn.execute(statement).fetchall()
+    return tuple(RowId(row) for row, other in found if _is_named(str(other), name))
 
 
 def _attendances(db: Database, person: Person) -> list[str]:
@@ -145,7 +151,9 @@ def _groups(db: Database, person: RowId) -> list[str]:
     return found
 
 
-def _certificates(db: Database, person: RowId) -> list[str]:
+def _certificates(db: Database, person: Person) -> list[str]:
+    """Return his own certificates, and those that he got as the deputy of somebody else."""
+    held = set(_named(db, _HOLDERS, person.name))
     numbers = {item.id: item.number for item in stages(db)}
     return [
         " · ".join(
@@ -159,7 +167,7 @@ def _certificates(db: Database, person: RowId) -> list[str]:
             if word
         )
         for item in certificates(db)
-        if item.person == person
+        if item.person == person.id or item.id in held
     ]
 
 
@@ -175,11 +183,29 @@ def _signs(db: Database, name: str) -> list[str]:
         for item in sheets(db)
         if any(_is_named(text, name) for text in (item.chair, item.scribe, item.mentor))
     ]
+    found += [f"pembimbing {item.name}" for item in groups(db) if _mentions(item.mentor, name)]
+    found += [
+        f"pengisi acara {item.title}"
+        for item in sessions(db)
+        if _mentions(f"{item.speaker} {item.leader}", name)
+    ]
+    found += [
+        words
+        for words, texts in (
+            ("nama dalam keterangan foto", _captions(db)),
+            ("nama dalam kalimat cetakan", [item.text for item in paper_texts(db)]),
+        )
+        if any(_mentions(text, name) for text in texts)
+    ]
     return found
 
 
+def _captions(db: Database) -> list[str]:
+    return [item.caption for block in sessions(db) for item in photos(db, block.id)]
+
+
 def _deputed(db: Database, name: str) -> list[str]:
-    mine = {row for row, deputy in _deputies(db) if _is_named(deputy, name)}
+    mine = set(_named(db, _DEPUTIES, name))
     return [long_date(day_of(item.date)) for item in attendances(db) if item.id in mine]
 
 
