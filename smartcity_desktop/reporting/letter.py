@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from PIL import Image
@@ -90,13 +91,32 @@ def coat_of_arms(data: bytes | None) -> tuple[io.BytesIO, int, int] | None:
 
 
 def _logo(data: bytes | None) -> Block | None:
-    """Return the coat of arms at its height in the kop."""
-    found = coat_of_arms(data)
-    if found is None:
+    """Return the coat of arms at its height; None where the bytes are no picture of a sane size."""
+    small = _small(data) if data else None
+    if small is None:
         return None
-    kept, wide, high = found
-    scale = min(_LOGO_HEIGHT / high, _LOGO_WIDTH / wide)
-    return Picture(kept, wide * scale, high * scale, mask="auto", hAlign="LEFT")
+    png, width, height = small
+    scale = min(_LOGO_HEIGHT / height, _LOGO_WIDTH / width)
+    return Picture(io.BytesIO(png), width * scale, height * scale, mask="auto", hAlign="LEFT")
+
+
+@lru_cache(maxsize=4)
+def _small(data: bytes) -> tuple[bytes, int, int] | None:
+    """Return the picture as PNG with its width and height, small enough for paper; each is made once.
+
+    Many letters bear the same coat of arms.
+    """
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > _LOGO_MAX_PIXELS:
+                return None
+            small = picture.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+    small.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+    kept = io.BytesIO()
+    small.save(kept, "PNG")
+    return kept.getvalue(), small.width, small.height
 
 
 def nip_words(nip: str) -> str:
