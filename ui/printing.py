@@ -441,7 +441,7 @@ class Prints(QObject):
         self.preview: Preview | None = None
 
     def show_print(self, gather: Callable[[], PrintJob], ask: PrintAsk | None = None) -> None:
-        """Write what is in the editors, then gather, render, and open the preview; ``ask`` is what it is of."""
+        """Write what is in the editors, gather, render, and open the preview; ``ask`` is what it is of."""
         self._autosave.flush_all()
         self.began.emit("Menyiapkan halaman …")
         then = partial(self._gathered, ask or PrintAsk())
