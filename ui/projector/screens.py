@@ -43,10 +43,15 @@ def _plain(name: str) -> str:
 
 
 def choices(here: QScreen | None) -> list[tuple[str, str]]:
-    """Return every screen there is: its name, and words with its size that tell it from the others."""
-    found = []
+    """Return every screen there is: its name, and words with its size that tell it from the others.
+
+    The laptop's own comes last: the arrow keys lead past the others without the hall's picture covering it.
+    """
+    own: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
     for at, item in enumerate(QGuiApplication.screens(), start=1):
         size = item.geometry().size() * item.devicePixelRatio()
         words = _PRIMARY if item is here else f"Layar {at}: {_plain(name_of(item))}"
+        found = own if item is here else others
         found.append((name_of(item), f"{words} ({size.width()} × {size.height()})"))
-    return found
+    return [*others, *own]

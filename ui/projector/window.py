@@ -170,6 +170,7 @@ class ProjectorWindow(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._hint.tell()
         else:
+            self._hint.hide()
             # The keyboard stays with the laptop: a letter typed there must not reach the hall.
             self._home.window().activateWindow()
 

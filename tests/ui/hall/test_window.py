@@ -6,7 +6,7 @@ import sys
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -142,6 +142,9 @@ def test_with_one_screen_the_way_back_is_told_and_with_two_it_is_not(window, alo
     assert window.rect().contains(window._hint.geometry())
     window._hint._timer.timeout.emit()
     assert not window._hint.isVisible()
+    window._hint.tell()
+    window.open_on(Target(home.screen()))
+    assert not window._hint.isVisible()
     window.close()
     window.open_on(Target(home.screen()))
     assert not window._hint.isVisible()
@@ -174,6 +177,12 @@ class Known:
     def manufacturer(self):
         return "EPSON" if self._model else ""
 
+    def geometry(self):
+        return QRect(0, 0, 1024, 768)
+
+    def devicePixelRatio(self):
+        return 1.0
+
 
 LAPTOP, BEAMER, WALL = Known("eDP-1"), Known("HDMI-1", "EB-X41"), Known("DP-2")
 
@@ -199,6 +208,13 @@ def test_screens_are_offered_with_their_size(home):
     size = here.geometry()
     assert choices(here) == [(name_of(here), f"Layar laptop ini ({size.width()} × {size.height()})")]
     assert choices(None)[0][1].startswith("Layar 1")
+
+
+def test_the_arrow_keys_come_to_every_other_screen_before_that_of_the_laptop(home, monkeypatch):
+    here = home.screen()
+    monkeypatch.setattr(QGuiApplication, "screens", staticmethod(lambda: [here, BEAMER, WALL]))
+    names = [name for name, _words in choices(here)]
+    assert names == ["EPSON EB-X41", "DP-2", name_of(here)]
 
 
 # Pop-ups
