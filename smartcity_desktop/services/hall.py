@@ -14,10 +14,11 @@ from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.group import Group
 from smartcity_desktop.domain.hall import Offer, Place, Slide
+from smartcity_desktop.domain.hall_time import block_clock, speech, time_of_day
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.photo import Photo
-from smartcity_desktop.domain.running import USUAL_SPEECH, day_state
+from smartcity_desktop.domain.running import day_state, in_order
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import (
     DELIVERED,
@@ -31,7 +32,6 @@ from smartcity_desktop.domain.turns import (
     grouping_of,
     queue,
     speaker,
-    speech_clock,
     upcoming,
 )
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
@@ -122,13 +122,23 @@ class HallService:
         return found.title if found else "Belum ada blok yang berjalan"
 
     def _group_offers(self, place: Place) -> Iterator[Offer]:
-        block = self._shown_block(place)
-        if block is not None and self._slots(block):
-            if block.kind == "presentasi":
-                yield Offer(hall.QUEUE, block.id, hall.KINDS[hall.QUEUE], block.title)
-            yield Offer(hall.STATES, block.id, hall.KINDS[hall.STATES], block.title)
+        for kind, slide in (("presentasi", hall.QUEUE), ("kelompok", hall.STATES)):
+            block = self._of_kind(kind, place)
+            if block is not None and self._slots(block):
+                yield Offer(slide, block.id, hall.KINDS[slide], block.title)
         for item in group_query.groupings(self._store.db, place.stage or None):
             yield Offer(hall.GROUPS, item.id, hall.KINDS[hall.GROUPS], item.title)
+
+    def _of_kind(self, kind: str, place: Place) -> Session | None:
+        """Return the running block of a kind; else the work begun last, or the next presentation."""
+        now = running(self._store.db)
+        if now is not None and now.kind in {kind, ""}:
+            return now
+        own = [item for item in in_order(self._of_day(place.day)) if item.kind == kind]
+        waiting, begun = [item for item in own if item.waits], [item for item in own if item.started_at]
+        if kind == "kelompok":
+            return begun[-1] if begun else next(iter(waiting), None)
+        return next(iter(waiting), begun[-1] if begun else None)
 
     def _guide_offers(self, place: Place) -> Iterator[Offer]:
         block = self._shown_block(place)
@@ -237,7 +247,7 @@ class HallService:
             )
             for at, item in enumerate(slots, start=1)
         )
-        clock = _speech(speaks, block, now) if speaks is not None else hall.Ticking()
+        clock = speech(speaks, block, now) if speaks is not None else hall.Ticking()
         return Slide(
             hall.QUEUE,
             row,
@@ -420,24 +430,12 @@ class HallService:
         return hall.Badge(name, code, own.color if own else "", group.table_no, group.place)
 
     def _clock(self, now: datetime) -> hall.Ticking | None:
-        """Return the countdown of the running block: the time of its groups where that runs, else its own."""
+        """Return the countdown of the running block, None without one."""
         block = running(self._store.db)
-        if block is None:
-            return None
-        left, whole = block.timer_left(now), timedelta(minutes=block.timer_minutes or 0)
-        if left is None:
-            left, whole = block.left(now), block.allotted or timedelta()
-        if left is None:
-            return None
-        ends = now + left
-        zone = workshop(self._store.db).zone
-        below = "jeda" if block.is_paused else f"selesai pukul {clock_time(ends)} {zone}".rstrip()
-        seconds, all_seconds = round(left.total_seconds()), round(whole.total_seconds())
-        return hall.Ticking(hall.COUNTS_DOWN, seconds, all_seconds, block.is_paused, below)
+        return block_clock(block, now, workshop(self._store.db).zone) if block is not None else None
 
     def _time_of_day(self, now: datetime) -> hall.Ticking:
-        seconds = (now.hour * 60 + now.minute) * 60 + now.second
-        return hall.Ticking(hall.TELLS_TIME, seconds, below=workshop(self._store.db).zone)
+        return time_of_day(now, workshop(self._store.db).zone)
 
     def _said(self, text: str) -> tuple[str, ...]:
         lines = (_NUMBERING.sub("", line.strip()) for line in text.splitlines())
@@ -476,14 +474,6 @@ class HallService:
     def _content(self, item: Photo) -> bytes:
         found = attachment.get(self._store.db, item.picture)
         return found.content if found else b""
-
-
-def _speech(slot: Slot, block: Session, now: datetime) -> hall.Ticking:
-    told = speech_clock(slot, block, now)
-    left = round((told.left or timedelta()).total_seconds())
-    minutes = (block.reply_minutes or 0) if slot.phase == REPLYING else (block.speak_minutes or USUAL_SPEECH)
-    whole = max(1, minutes + (slot.turn.extra_minutes or 0)) * 60
-    return hall.Ticking(hall.COUNTS_DOWN, left, whole, block.is_paused, PHASE_WORDS[slot.phase].lower())
 
 
 def _span(first: date, last: date) -> Iterator[date]:

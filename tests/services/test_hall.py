@@ -11,6 +11,7 @@ from smartcity_desktop.domain.hall import Place
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.photo import NewPhoto
 from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.services.session import NewSession
 
 DAY = "2026-08-04"
 WITA = timezone(timedelta(hours=8), "WITA")
@@ -307,3 +308,34 @@ def test_the_funnel_leaves_out_a_step_nobody_counted(desk, with_plan):
     slide = desk.hall.slide(hall.FUNNEL)
     assert [(item.words, item.count) for item in slide.body.steps] == [("program Renstra", 2)]
     assert hall.FUNNEL in [item.kind for item in desk.hall.slides()]
+
+
+def test_in_a_break_the_work_before_it_and_the_presentation_after_it_can_be_shown(
+    desk, stage, agenda, tables, at
+):
+    assert tables
+    at(9, 15)
+    desk.session.start_block(agenda["Kerja kelompok 1"])
+    at(10)
+    desk.session.end(agenda["Kerja kelompok 1"])
+    desk.session.start_block(agenda["Istirahat"])
+    found = {item.kind: item.about for item in desk.hall.slides(stage, DAY)}
+    assert found[hall.QUEUE] == agenda["Paparan"]
+    assert found[hall.STATES] == agenda["Kerja kelompok 1"]
+
+
+def test_a_session_started_without_a_plan_shows_the_time_of_day(desk, stage, at):
+    at(9)
+    desk.session.start(NewSession(stage, "Diskusi"))
+    slide = desk.hall.slide(hall.BLOCK)
+    assert (slide.title, slide.clock.mode) == ("Diskusi", hall.TELLS_TIME)
+
+
+def test_without_a_day_the_day_is_today_else_the_last_of_the_stage_else_its_first(desk, stage, at, ticking):
+    assert at
+    assert desk.hall.where(stage).day == DAY
+    ticking.forward(days=30)
+    assert desk.hall.where(stage).day == "2026-08-05"
+    ticking.forward(days=-200)
+    assert desk.hall.where(stage).day == DAY
+    assert desk.hall.where().stage == desk.workshop.stages()[0].id

@@ -45,6 +45,7 @@ _WIDE_CLOCK: Final = "-00:00"
 _WIDER_CLOCK: Final = "-0:00:00"
 _HOUR: Final = 3600
 _PICTURES: Final = 0.34
+_QUESTIONS: Final = "Pertanyaan pemandu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,10 @@ def _body(slide: Slide, ground: _Ground, room: QSizeF) -> Layout:
         return fitted(_noted(slide.note), room, Limits(limits.least, ground.unit * 40 * ground.zoom))
     if isinstance(body, hall.GroupsBody):
         return _best([fitted(_groups(body, columns), room, limits) for columns in range(1, _MOST_NAMES + 1)])
+    if isinstance(body, hall.GuideBody) and body.steps and body.questions:
+        beside = fitted(_guide_beside(body), room, limits)
+        fits = [beside] if beside.height(0) <= room.height() else []
+        return _best([fitted(_guide(body), room, limits), *fits])
     if isinstance(body, hall.StatesBody):
         items = [parts.badge_card(item.badge, item.words, item.tone) for item in body.lines]
         ways = [_with_note(slide.note, items, columns) for columns in range(_MOST_COLUMNS, 0, -1)]
@@ -362,11 +367,18 @@ def _guide(body: hall.GuideBody) -> Build:
         rows = parts.numbered(type_, body.steps)
         if body.questions:
             rows += [parts.gap(type_.pixels * 0.4)] if rows else []
-            rows.append(parts.headline(type_, "Pertanyaan pemandu", 0.85))
+            rows.append(parts.headline(type_, _QUESTIONS, 0.85))
             rows += parts.bulleted(type_, body.questions)
         return rows
 
     return build
+
+
+def _guide_beside(body: hall.GuideBody) -> Build:
+    def questions(type_: Type) -> Sequence[Row]:
+        return [parts.headline(type_, _QUESTIONS, 0.85), *parts.bulleted(type_, body.questions)]
+
+    return lambda type_: [parts.side_by_side(type_, lambda half: parts.numbered(half, body.steps), questions)]
 
 
 def _review(body: hall.ReviewBody) -> Build:

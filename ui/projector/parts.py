@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from smartcity_desktop.domain.hall import Badge, Figure, TableGroup, TurnLine
 from smartcity_desktop.domain.wording import number
-from ui.projector.flow import Row, Type, Words
+from ui.projector.flow import Build, Row, Type, Words
 from ui.projector.ink import ACCENT, BAND, INK, LINE, SOFT, TONES, chip
 
 _CHIP: Final = 1.25
@@ -103,6 +103,24 @@ def headline(type_: Type, text: str, times: float = 1.0) -> Row:
     return replace(first, stays=True)
 
 
+def side_by_side(type_: Type, left: Build, right: Build) -> Row:
+    """Return two lists beside each other as one row."""
+    space = type_.pixels * 2
+    halves = [Type(type_.pixels, (type_.width - space) / 2) for _side in (left, right)]
+    lists = [tuple(build(half)) for build, half in zip((left, right), halves, strict=True)]
+    type_.breaks |= any(half.breaks for half in halves)
+
+    def paint(painter: QPainter, room: QRectF) -> None:
+        for rows, half, at in zip(lists, halves, (room.left(), room.center().x() + space / 2), strict=True):
+            top = room.top()
+            for row in rows:
+                if row.paint is not None:
+                    row.paint(painter, QRectF(at, top, half.width, row.height))
+                top += row.height
+
+    return Row(max(sum(row.height for row in rows) for rows in lists), paint)
+
+
 # Groups at their tables ------------------------------------------------------------------------------------
 
 
@@ -171,7 +189,9 @@ def cards(type_: Type, items: Sequence[Card], columns: int) -> list[Row]:
 
 def _card_row(type_: Type, items: Sequence[Card], wide: float, space: float) -> Row:
     laid = [_card_words(type_, item, wide - type_.pixels * 1.2) for item in items]
-    high = max(sum(item.height for item in words) for words in laid) + type_.pixels * 0.9
+    first = type_.pixels * _CHIP * 1.1
+    high = max(sum(line.height for line in words) + max(0.0, first - words[0].height) for words in laid)
+    high += type_.pixels * 0.9
 
     def paint(painter: QPainter, room: QRectF) -> None:
         for at, (item, words) in enumerate(zip(items, laid, strict=True)):
@@ -181,7 +201,7 @@ def _card_row(type_: Type, items: Sequence[Card], wide: float, space: float) -> 
             draw_chip(painter, type_, (left, top), (item.code, item.color))
             for place, line in enumerate(words):
                 line.draw(painter, left + (chip_width(type_, item.code) if not place else 0), top)
-                top += line.height
+                top += line.height if place else max(line.height, first)
 
     return Row(high + space, paint)
 
