@@ -180,7 +180,7 @@ class Known:
     def geometry(self):
         return QRect(0, 0, 1024, 768)
 
-    def devicePixelRatio(self):
+    def devicePixelRatio(self):  # noqa: N802 - Qt's own name
         return 1.0
 
 
