@@ -32,7 +32,7 @@ def sample_marks(
         seconds = _chance(item, day, "minute") * rule["minutes"] * 60 // _HUNDRED + _chance(
             item, day, "second"
         )
-        sends = item.body == _DEWAN and not item.walk_in and _chance(item, day, "leader") >= rule["leaders"]
+        sends = item.body == _DEWAN and not item.walk_in and _chance(item, day, "utusan") >= rule["leaders"]
         deputy = next(names, {}) if sends else {}
         found.append(
             Attendance(

@@ -15,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.door_list import DoorList
 from ui.widgets.label import Label
 
-LAST: Final = 5
+LAST: Final = 12
 _TONES: Final = {MARKED: "good", ALREADY: "warning", SEVERAL: "warning", UNKNOWN: "error", UNCLEAR: "error"}
 _TURN_BACK: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -62,7 +62,7 @@ class NumberField(QLineEdit):
 
 
 class DoorNumber(QWidget):
-    """Field, answer, those to choose from, what nobody was found for, and the last five marks."""
+    """Field, answer, those to choose from, what nobody was found for, and the last marks."""
 
     entered = Signal(str)
     """What was typed or scanned."""

@@ -57,7 +57,7 @@ class DoorPaper(QWidget):
         self.on.clicked.connect(lambda: self.turn(1))
         said = Label("Semua hadir kecuali nomor", "strong", parent=self)
         self.field = PageField("door-except", "Semua hadir kecuali nomor", self)
-        self.field.setPlaceholderText("mis. 3 7 12-14, kosong bila semua tanda tangan")
+        self.field.setPlaceholderText("mis. 3 7 12-14")
         said.setBuddy(self.field)
         self.field.textChanged.connect(self._show)
         self.field.returnPressed.connect(self._take)

@@ -1,19 +1,18 @@
 """The page "Daftar hadir" of the screen Peserta: marking who comes, standing at the door or from paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.attendance import Presence
-from smartcity_desktop.domain.attendance_door import DEPUTY, UNKNOWN, Day, Door, Entry, Place
+from smartcity_desktop.domain.attendance_door import DEPUTY, UNKNOWN, Door, Entry, Place
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
-from smartcity_desktop.domain.wording import day_of, long_date, stage_name
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.attendance import paper_pages
 from ui.context import Command, Context, Screen, Services
@@ -27,6 +26,7 @@ from ui.widgets.door_guest import DoorGuest
 from ui.widgets.door_missing import DoorCount, DoorMissing
 from ui.widgets.door_number import DoorNumber
 from ui.widgets.door_paper import DoorPaper
+from ui.widgets.door_place import DoorPlace
 from ui.widgets.label import Label, tip
 from ui.widgets.segments import Segments
 
@@ -97,7 +97,7 @@ class DoorPage(PeoplePage):
         """Let the days of this stage stand first."""
         self._stage = number
         if self._door.days:
-            self._show_days()
+            self.place.show_door(self._door, self._stage)
 
     def show_person(self, row: RowId) -> None:
         """Show one participant among the last marks' place, so that he or she can be marked."""
@@ -184,7 +184,7 @@ class DoorPage(PeoplePage):
             return
         self._door, self._place = door, door.place
         self._can_write = not read_only
-        self._show_days()
+        self.place.show_door(self._door, self._stage)
         self.pages.setCurrentIndex(1 if door.people else 0)
         self.count.show_door(door)
         self.missing.show_door(door)
@@ -206,32 +206,8 @@ class DoorPage(PeoplePage):
             self.number.show_last(marked)
         self.guest.show_last([item for item in marked if item.person.walk_in])
 
-    def _show_days(self) -> None:
-        door = self._door
-        days = sorted(door.days, key=lambda item: (not item.is_today, item.stage != self._stage, item.day))
-        self._fill(self.day, [(item.day, _day_words(item)) for item in days], door.place.day)
-        chosen = next((item for item in days if item.day == door.place.day), Day(door.place.day))
-        sessions = [(str(NO_ROW), "Sepanjang hari")]
-        for item in chosen.sessions:
-            running = " (berjalan)" if item.is_running else ""
-            sessions.append(
-                (str(item.id), f"{item.start_plan.replace(':', '.')} {item.title}{running}".strip())
-            )
-        self._fill(self.session, sessions, str(door.place.session))
-
-    @staticmethod
-    def _fill(box: QComboBox, entries: Sequence[tuple[str, str]], chosen: str) -> None:
-        if [(box.itemData(place), box.itemText(place)) for place in range(box.count())] != list(entries):
-            box.clear()
-            for key, words in entries:
-                box.addItem(words, key)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
-
-    def _choose_place(self) -> None:
-        day = str(self.day.currentData() or "")
-        same = self._place is not None and day == self._place.day
-        session = RowId(str(self.session.currentData() or "")) if same else NO_ROW
-        self._place = Place(day, session)
+    def _choose_place(self, place: Place) -> None:
+        self._place = place
         self.number.show_last(())
         self._refresh()
         self._focus()
@@ -386,16 +362,8 @@ class DoorPage(PeoplePage):
     # Inside ------------------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self.day, self.session = QComboBox(self), QComboBox(self)
-        for box, name, words, letters in (
-            (self.day, "door-day", "Hari", 36),
-            (self.session, "door-session", "Sepanjang hari atau satu sesi", 22),
-        ):
-            box.setObjectName(name)
-            box.setAccessibleName(words)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(letters)
-            box.activated.connect(self._choose_place)
+        self.place = DoorPlace(self)
+        self.place.chosen.connect(self._choose_place)
         self.way = Segments(_WAYS, self)
         self.way.chosen.connect(self._go)
         self.count, self.missing = DoorCount(self), DoorMissing(self)
@@ -442,10 +410,9 @@ class DoorPage(PeoplePage):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.day)
-        head.addWidget(self.session)
+        head.addWidget(self.place, 1)
         head.addWidget(self.way)
-        head.addStretch(1)
+        head.addStretch(0)
         head.addWidget(self.unnumbered)
         head.addWidget(self.give)
         self.ways = QStackedWidget(self)
@@ -490,10 +457,3 @@ def open_people(services: Services, context: Context) -> PeopleScreen:
     turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     turn.activated.connect(lambda: screen.show_page(place if screen.tabs.currentIndex() != place else 0))
     return screen
-
-
-def _day_words(item: Day) -> str:
-    """Return ``Hari ini · 4 Agustus 2026 · Tahap II hari 1``."""
-    stage = f"Tahap {stage_name(item.stage)} hari {item.number}" if item.stage else ""
-    parts = ("Hari ini" if item.is_today else "", long_date(day_of(item.day), weekday=False), stage)
-    return " · ".join(part for part in parts if part)
