@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ui.projector.ink import USUAL, ZOOMS
 
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier
-_TYPE: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+TYPE_KEYS: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""Keys that change the type, and by how much; 0 stands for the usual size."""
 STEPS: Final = frozenset(
     {
         *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right),
@@ -99,8 +100,8 @@ class HallPage(QWidget):
         switches = {Qt.Key.Key_B: self.turn_dark, Qt.Key.Key_T: self.turn_held}
         if key in STEPS:
             self.step(key)
-        elif key in _TYPE:
-            self.change_type(_TYPE[key])
+        elif key in TYPE_KEYS:
+            self.change_type(TYPE_KEYS[key])
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
             self.window().close()
         elif not event.modifiers() & CONTROL:

@@ -41,6 +41,11 @@ class Prepared:
     slide: "Slide"
     pictures: tuple[QPixmap, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its kind and what it is about."""
+        return self.slide.kind, self.slide.about
+
 
 class _Hint(QWidget):
     """A quiet line over the page, for a moment; it takes neither mouse nor keys."""

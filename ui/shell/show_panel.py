@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,6 +23,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +34,7 @@ from smartcity_desktop.domain.hall import Offer, Place, Slide
 from smartcity_desktop.settings import HALL_SIZES
 from ui import theme
 from ui.context import Context, Services
-from ui.projector.page import HallPage
+from ui.projector.page import TYPE_KEYS, HallPage
 from ui.projector.screens import choices
 from ui.projector.slide import SlidePage
 from ui.projector.thumb import Thumbnail
@@ -41,8 +52,16 @@ _SHEETS: Final = Offer(_SHEET, "", "Lembar kertas kerja", "yang terbuka di Kerta
 _COVERED: Final = "NIP, nomor HP, surel, dan alamat berkas tertutup (…) di layar peserta."
 _MANUAL: Final = "proyektor"
 _EDGE: Final = 14
+_BOX: Final = 48
 _PREVIEW: Final = QSize(1366, 768)
 _PAGE_KEYS: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+class _Lines(QStyledItemDelegate):
+    """Lines as wide as the list: a long one ends in an ellipsis."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class ShowPanel(QFrame):
@@ -125,6 +144,8 @@ class ShowPanel(QFrame):
     def _name(self) -> None:
         self.list.setObjectName("show-list")
         self.list.setAccessibleName("Yang bisa ditayangkan")
+        self.list.setItemDelegate(_Lines(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setObjectName("show-text")
         self.text.setAccessibleName("Teks untuk peserta")
         self.text.setPlaceholderText("Tulis teks untuk peserta")
@@ -138,7 +159,6 @@ class ShowPanel(QFrame):
         self.screen_box.setAccessibleName("Layar untuk peserta")
         self.size_box.setObjectName("show-size")
         self.size_box.setAccessibleName("Huruf tayangan")
-        self.size_box.setMinimumWidth(theme.scaled(92))
         for button in (self.dark, self.hold):
             button.setCheckable(True)
 
@@ -205,6 +225,9 @@ class ShowPanel(QFrame):
         self.size_box.clear()
         for size in HALL_SIZES:
             self.size_box.addItem(f"{round(size * 100)} %", size)
+        # The frame and the arrow of a box in our style are not in what Qt thinks it needs.
+        wide = self.size_box.fontMetrics().horizontalAdvance(self.size_box.itemText(0) + "0")
+        self.size_box.setMinimumWidth(wide + theme.scaled(_BOX))
         self.size_box.setCurrentIndex(HALL_SIZES.index(settings.projector_size))
         self.follow.setChecked(self._showing.follows)
 
@@ -227,7 +250,9 @@ class ShowPanel(QFrame):
         with QSignalBlocker(self.list):
             self.list.clear()
             for offer in self._offers:
-                item = QListWidgetItem(f"{offer.words} · {offer.hint}" if offer.hint else offer.words)
+                words = f"{offer.words} · {offer.hint}" if offer.hint else offer.words
+                item = QListWidgetItem(words)
+                item.setToolTip(f"<qt>{escape(words)}</qt>")
                 self.list.addItem(item)
             self.list.setCurrentRow(place)
         self._choose(place)
@@ -281,7 +306,8 @@ class ShowPanel(QFrame):
         view = self._showing.view
         if view is None:
             return ""
-        if view.prepared is not None:
+        shown = (view.slide.slide.kind, view.slide.slide.about)
+        if view.prepared is not None and (view.shows_sheet or view.prepared.key != shown):
             words = hall.KINDS[view.prepared.slide.kind]
             return f"Disiapkan: {words}. Lepas tahan (Ctrl+T) untuk menayangkan."
         if view.is_dark:
@@ -336,6 +362,8 @@ class ShowPanel(QFrame):
         elif key in _PAGE_KEYS and self._showing.view is not None:
             self._showing.step(key)
             self._turned()
+        elif key in TYPE_KEYS and self._showing.view is not None:
+            self._showing.view.change_type(TYPE_KEYS[key])
         else:
             return False
         return True

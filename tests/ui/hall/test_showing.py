@@ -131,6 +131,29 @@ def test_while_held_the_panel_prepares_the_next_slide(app, frame, panel):
     assert panel.show_it.text() == "Tayangkan"
 
 
+def test_what_changes_while_it_is_held_is_shown_afterwards_and_not_called_prepared(app, frame, panel):
+    show(app, frame, hall.BLOCK)
+    frame.showing.turn_held()
+    act(app, frame, partial(frame._services.workshop.update, "title", "Bimtek Andoolo"))
+    until(app, lambda: frame.showing.view.prepared is not None)
+    assert panel.state.text() == "Tayangan ditahan"
+    assert frame.showing.view.slide.slide.title == "Bimtek Konsel"
+    frame.showing.turn_held()
+    assert frame.showing.view.slide.slide.title == "Bimtek Andoolo"
+
+
+def test_keys_on_the_list_turn_pages_and_change_the_type_of_the_hall(app, frame, panel):
+    show(app, frame, hall.GROUPS)
+    before = frame.showing.view.slide.zoom
+    press(panel.list, KEY.Key_Plus)
+    assert frame.showing.view.slide.zoom > before
+    press(panel.list, KEY.Key_0)
+    assert frame.showing.view.slide.zoom == before
+    row = panel.list.currentRow()
+    press(panel.list, KEY.Key_PageDown)
+    assert panel.list.currentRow() == row
+
+
 def test_a_typed_text_is_seen_at_once_kept_and_covers_numbers(app, frame, panel):
     choose(panel, app, hall.TEXT)
     assert panel.text.isVisible()
