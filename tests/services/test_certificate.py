@@ -1,0 +1,94 @@
+"""Certificates on a real file: who has earned one, numbers given once, and how they are printed."""
+
+import pytest
+
+from smartcity_desktop.domain.attendance import CAME
+from smartcity_desktop.domain.people import Person
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.attendance import Place
+from smartcity_desktop.services.report import page_count, render
+
+DAYS = ("2026-08-04", "2026-08-05")
+
+
+@pytest.fixture
+def stage(desk):
+    return desk.workshop.stages()[1].id
+
+
+@pytest.fixture
+def people(desk, diskominfo):
+    desk.people.add(
+        [Person(name=name, opd=diskominfo) for name in ("Selalu", "Separuh", "Diwakili", "Absen")]
+    )
+    return {item.name: item.id for item in desk.people.people()}
+
+
+@pytest.fixture
+def came(desk, people):
+    for day in DAYS:
+        desk.attendance.mark(Place(day), CAME, people["Selalu"])
+        desk.attendance.send(Place(day), people["Diwakili"], "Ani Wakil", "Sekretaris")
+    desk.attendance.mark(Place(DAYS[0]), CAME, people["Separuh"])
+    return people
+
+
+@pytest.mark.usefixtures("came")
+def test_who_came_and_the_deputy_who_came_have_earned_one(desk, stage):
+    found = desk.certificate.eligible(stage)
+    assert [item.name for item in found.holders] == ["Selalu", "Ani Wakil"]
+    assert found.short == (("Separuh", 50),)
+
+
+@pytest.mark.usefixtures("came")
+def test_numbers_are_given_in_one_act_and_never_again(desk, stage):
+    assert desk.certificate.number(stage).label == "beri nomor 2 sertifikat"
+    assert [item.number for item in desk.certificate.eligible(stage).holders] == [1, 2]
+    assert not desk.certificate.number(stage).kinds
+    assert [item.number for item in desk.certificate.eligible(stage).holders] == [1, 2]
+
+
+def test_who_comes_later_gets_the_next_number_and_the_others_keep_theirs(desk, stage, came):
+    desk.certificate.number(stage)
+    desk.attendance.mark(Place(DAYS[1]), CAME, came["Separuh"])
+    desk.certificate.number(stage)
+    found = {item.name: item.number for item in desk.certificate.eligible(stage).holders}
+    assert found == {"Selalu": 1, "Ani Wakil": 2, "Separuh": 3}
+
+
+@pytest.mark.usefixtures("came")
+def test_undo_steps_over_numbers_that_may_be_on_paper(desk, stage):
+    before = desk.undo_label()
+    desk.certificate.number(stage)
+    assert desk.undo_label() == before
+    desk.undo()
+    assert {item.number for item in desk.certificate.eligible(stage).holders} <= {1, 2}
+
+
+@pytest.mark.usefixtures("came")
+def test_the_rule_of_the_workshop_is_kept(desk, stage):
+    desk.workshop.update("certificate_share", 50)
+    assert "Separuh" in [item.name for item in desk.certificate.eligible(stage).holders]
+    desk.workshop.update("certificate_pattern", "{nomor}/{tahap}")
+    assert desk.certificate.rules().pattern == "{nomor}/{tahap}"
+
+
+def test_a_certificate_shows_a_dash_until_it_has_a_number(desk, stage, came):
+    job = desk.report.gather("sertifikat")
+    assert job.picture.numbers == ("–", "–")
+    desk.certificate.number(stage)
+    job = desk.report.gather("sertifikat")
+    assert job.picture.numbers == ("001/SC/2026", "002/SC/2026")
+    assert page_count(render(job)) == 4
+    assert [item.person for item in job.picture.holders] == [came["Selalu"], came["Diwakili"]]
+
+
+@pytest.mark.usefixtures("came")
+def test_the_nip_stands_on_it_only_where_the_workshop_keeps_it(desk, stage):
+    assert {item.nip for item in desk.certificate.eligible(stage).holders} == {""}
+
+
+def test_a_stage_that_is_gone_has_no_certificates(desk):
+    assert desk.certificate.eligible("tidak-ada").holders == ()
+    with pytest.raises(UserFault, match="print-unknown"):
+        desk.report.gather("ijazah")

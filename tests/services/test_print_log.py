@@ -1,0 +1,115 @@
+"""What was printed when, and the sentences of papers, on a real file."""
+
+import pytest
+
+from smartcity_desktop.domain.paper_press import CHAT
+from smartcity_desktop.domain.paper_text import said
+from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent, about, fingerprint, trace
+from smartcity_desktop.services.report import PrintAsk
+
+DAY = "2026-08-04"
+
+
+@pytest.fixture
+def ask(desk):
+    return PrintAsk(stage=desk.workshop.stages()[1].id, day=DAY)
+
+
+def test_every_print_leaves_one_line_that_undo_steps_over(desk, diskominfo, ask):
+    desk.opd.update(diskominfo, "short", "Kominfo")
+    before = desk.undo_label()
+    job = desk.report.asked("laporan-harian", ask)
+    desk.print_log.tell(job, ask, Sent(PRINTER, 4, 2))
+    desk.print_log.tell(job, ask, Sent(PDF, 4))
+    first, second = desk.print_log.history("laporan-harian")
+    assert (first.way, second.way) == (PDF, PRINTER)
+    assert (second.pages, second.copies, second.title) == (4, 2, job.name)
+    assert desk.undo_label() == before
+    desk.undo()
+    assert len(desk.print_log.history()) == 2
+    assert desk.redo_label() == before
+
+
+def test_a_paper_says_whether_it_changed_since_it_was_printed(desk, ask):
+    job = desk.report.asked("laporan-harian", ask)
+    desk.print_log.tell(job, ask, Sent())
+    kept = trace(desk.print_log.history(), "laporan-harian", about(ask)).last
+    again = desk.report.asked("laporan-harian", ask)
+    assert kept.sha256 == fingerprint(again)
+    desk.workshop.update("title", "Bimtek lain")
+    assert kept.sha256 != fingerprint(desk.report.asked("laporan-harian", ask))
+
+
+def test_a_file_of_a_whole_day_is_remembered_for_each_of_its_papers(desk, ask):
+    wanted = PrintAsk(stage=ask.stage, day=DAY, kinds=("laporan-harian", "halaman-foto"))
+    job = desk.report.asked("semua-hari-ini", wanted)
+    assert [item.kind for item in job.jobs] == ["laporan-harian", "halaman-foto"]
+    desk.print_log.tell(job, wanted, Sent(PDF, 2))
+    kinds = [item.kind for item in desk.print_log.history()]
+    assert sorted(kinds) == ["halaman-foto", "laporan-harian", "semua-hari-ini"]
+    own = trace(desk.print_log.history(), "laporan-harian", about(ask))
+    assert own.times == 1
+
+
+def test_the_day_in_one_file_stands_in_the_order_of_use(desk, ask):
+    kinds = ("siaran-pers", "susunan-acara", "laporan-harian", "rundown-panitia")
+    job = desk.report.asked("semua-hari-ini", PrintAsk(stage=ask.stage, day=DAY, kinds=kinds))
+    assert [item.kind for item in job.jobs] == [
+        "susunan-acara",
+        "rundown-panitia",
+        "laporan-harian",
+        "siaran-pers",
+    ]
+
+
+def test_what_has_nothing_to_say_is_left_out_of_the_file_of_a_day(desk, ask):
+    kinds = ("kertas-kerja-terisi", "notulen", "laporan-harian")
+    job = desk.report.asked("semua-hari-ini", PrintAsk(stage=ask.stage, day=DAY, kinds=kinds))
+    assert [item.kind for item in job.jobs] == ["laporan-harian"]
+
+
+def test_in_the_morning_the_papers_of_the_day_and_in_the_evening_those_about_it(desk, ask, ticking):
+    morning = [item.kind for item in desk.report.asked("semua-hari-ini", ask).jobs]
+    assert morning[0] == "susunan-acara"
+    assert "laporan-harian" not in morning
+    ticking.forward(hours=9)
+    evening = [item.kind for item in desk.report.asked("semua-hari-ini", ask).jobs]
+    assert "laporan-harian" in evening
+    assert "susunan-acara" not in evening
+
+
+def test_a_sentence_that_was_written_stays_until_the_proposal_is_wanted_again(desk, ask):
+    def passage():
+        job = desk.report.asked("laporan-harian", ask)
+        return next(item for item in job.passages if item.key.endswith("kendala"))
+
+    first = passage()
+    assert first.shown == first.proposal == "Tidak ada kendala yang dicatat."
+    desk.print_log.write_text(first, "Listrik padam dua kali.")
+    assert passage().shown == "Listrik padam dua kali."
+    assert passage().is_own
+    desk.undo()
+    assert passage().shown == first.proposal
+    desk.redo()
+    desk.print_log.write_text(passage(), "")
+    assert passage().shown == first.proposal
+    desk.print_log.write_text(passage(), first.proposal)
+    assert not passage().is_own
+
+
+def test_a_sentence_belongs_to_its_day(desk, ask):
+    first = desk.report.asked("siaran-pers", ask).passages[0]
+    desk.print_log.write_text(first, "Judul hari pertama")
+    other = desk.report.asked("siaran-pers", PrintAsk(stage=ask.stage, day="2026-08-05")).passages[0]
+    assert not other.is_own
+    assert desk.report.asked("siaran-pers", ask).passages[0].shown == "Judul hari pertama"
+
+
+def test_the_text_for_the_group_has_no_signs_of_its_own_from_names(desk, ask):
+    desk.workshop.update("title", "Bimtek *tebal* _miring_ `kode`")
+    text = said(desk.report.asked("siaran-pers", ask).passages, CHAT)
+    first = text.split("\n")[0]
+    assert first.startswith("*Bimtek tebal miring kode")
+    assert first.endswith("*")
+    assert first.count("*") == 2
+    assert text.isprintable() or "\n" in text
