@@ -5,7 +5,7 @@ regent's arrival) and one that has begun keep their planned times whatever comes
 the whole day anew, and ``edits`` says what of it has to be written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -351,6 +351,23 @@ def stage_days(start: str, end: str) -> tuple[str, ...]:
         return () if last is None else (last.isoformat(),)
     count = 1 if last is None or last < first else min(DAYS_MOST, (last - first).days + 1)
     return tuple((first + timedelta(days=number)).isoformat() for number in range(count))
+
+
+def followed(waiting: Collection[str], begun: Collection[str], own: Sequence[str]) -> dict[str, str]:
+    """Return onto which of its ``own`` days each day of a stage comes that has blocks which wait.
+
+    The days keep their distance from the first one where there is room for it, an empty day between them
+    and days that were held too. Otherwise they follow one another over the days on which nothing has begun.
+    """
+    days = sorted(day for day in waiting if day_of(day))
+    first = day_of(min([*days, *(day for day in begun if day)], default=""))
+    if first is None:
+        return {}
+    away = {day: (found - first).days for day in days if (found := day_of(day))}
+    kept = {day: own[steps] for day, steps in away.items() if steps < len(own)}
+    if len(kept) == len(days) and not any(new in begun and old != new for old, new in kept.items()):
+        return kept
+    return dict(zip(days, (day for day in own if day not in begun), strict=False))
 
 
 def shifted_day(day: str, days: int) -> str:

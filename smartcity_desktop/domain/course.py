@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from smartcity_desktop.domain.running import in_order
 from smartcity_desktop.domain.session import Session, hour_of
 from smartcity_desktop.domain.turns import BEGUN, STATE_WORDS, Slot, queue, spoken
 from smartcity_desktop.domain.wording import plan_time
 
 _MINUTE: Final = timedelta(minutes=1)
+_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def course(blocks: Sequence[Session], own: Session | None = None) -> tuple[Cours
             remark=_remark(item),
             own=own is not None and item.id == own.id,
         )
-        for item in sorted(blocks, key=lambda item: (item.start_plan or item.started_at[11:16], item.pos))
+        for item in in_order(blocks)
     )
 
 
@@ -105,6 +107,8 @@ def _difference(item: Session) -> str:
         return ""
     ended = datetime.fromisoformat(item.ended_at)
     minutes = int((ended - datetime.combine(ended.date(), planned, ended.tzinfo)) / _MINUTE)
+    # Planned before midnight and ended behind it, or the other way round, are near each other.
+    minutes += _DAY if minutes < -_DAY // 2 else -_DAY if minutes > _DAY // 2 else 0
     return "tepat waktu" if not minutes else f"{minutes:+d} menit".replace("-", "−")
 
 

@@ -21,6 +21,8 @@ CALM, WARNING, ERROR = "calm", "warning", "error"
 USUAL_SPEECH: Final = 7
 """Minutes of one group in a presentation that says nothing else (7 to 10 are usual)."""
 _STEP: Final = 5
+_NIGHT: Final = 4
+"""Up to which hour a planned time belongs to the evening of its day: nobody meets before it."""
 _NOTHING: Final = timedelta()
 _MINUTE: Final = timedelta(minutes=1)
 _KEEPS: Final = {
@@ -166,8 +168,17 @@ def clock_of(left: timedelta | None, whole: timedelta | None) -> Clock:
 
 
 def in_order(blocks: Sequence[Session]) -> list[Session]:
-    """Return blocks by day and planned begin; one begun without a plan stands where it began."""
-    return sorted(blocks, key=lambda item: (item.date, item.start_plan or item.started_at[11:16], item.pos))
+    """Return blocks by day and planned begin; one begun without a plan stands where it began.
+
+    What is planned behind midnight stands at the end of its day.
+    """
+    return sorted(blocks, key=_place_in_day)
+
+
+def _place_in_day(block: Session) -> tuple[str, bool, str, str]:
+    begin = block.start_plan or block.started_at[11:16]
+    hour = hour_of(begin)
+    return block.date, hour is not None and hour.hour < _NIGHT, begin, block.pos
 
 
 def day_state(blocks: Sequence[Session], now: datetime, cuts: Mapping[RowId, int] | None = None) -> DayState:
@@ -175,7 +186,7 @@ def day_state(blocks: Sequence[Session], now: datetime, cuts: Mapping[RowId, int
     listed = in_order(blocks)
     running = next((item for item in listed if item.is_running), None)
     before, after = _waiting(listed, running)
-    day = _began(running).date() if running else now.date()
+    day = ((_began(running) if running else now) - timedelta(hours=_NIGHT)).date()
     ends = _ends(running, now) if running else None
     coming = _forecast(day, running, after, (ends or now, now), cuts or {})
     place = next((at for at, item in enumerate(coming) if item.session.fixed), len(coming))
@@ -334,9 +345,11 @@ def _ends(running: Session, now: datetime) -> datetime:
 
 
 def _on(day: date, hour: str, now: datetime) -> datetime | None:
-    """Return a planned time of day as a moment of that day, in the zone of ``now``."""
+    """Return a planned time of day as a moment of that day (or the night behind), in the zone of ``now``."""
     found = hour_of(hour)
-    return None if found is None else datetime.combine(day, found, now.tzinfo)
+    if found is None:
+        return None
+    return datetime.combine(day + timedelta(days=found.hour < _NIGHT), found, now.tzinfo)
 
 
 def by_id(blocks: Sequence[Session], row: RowId) -> Session:

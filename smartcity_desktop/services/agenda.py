@@ -166,14 +166,16 @@ class AgendaService:
     def follow_dates(self, stage: RowId) -> Changes:
         """Put what has not begun onto the days that the stage has now: its first day on the first, and so on.
 
-        A lunch takes the hours of its new day. Days that are more than the stage has stay where they are.
+        A lunch takes the hours of its new day. Days that are more than the stage has stay where they are,
+        and nothing is put onto a day on which something has begun.
         """
         found = self._stage(stage)
         own = agenda.stage_days(found.date_start, found.date_end)
-        waiting = [item for item in query.sessions(self._store.db, stage) if not item.started_at]
-        days = sorted({item.date for item in waiting})
+        blocks = query.sessions(self._store.db, stage)
+        waiting = [item for item in blocks if not item.started_at]
+        begun = {item.date for item in blocks if item.started_at}
         edits: list[Edit] = []
-        for old, new in zip(days, own, strict=False):
+        for old, new in agenda.followed({item.date for item in waiting}, begun, own).items():
             if old != new:
                 before = tuple(item for item in waiting if item.date == old)
                 edits += agenda.edits(before, _as_on(before, new))

@@ -64,14 +64,17 @@ class SessionService:
     def start(self, new: NewSession) -> tuple[RowId, Changes]:
         """Start a session now and return its id; the countdown starts with it where minutes are given.
 
+        A block of that title which is planned for today (or for no day) is begun instead: its planned times
+        stay, and so does what nothing is said about.
+
         Raises UserFault ``session-running`` while another one runs.
         """
         running = self.running()
         if running:
             raise UserFault("session-running", title=running.title)
         now = self._store.now()
-        planned = self._planned(new)
-        row = planned or self._store.ids.new()
+        planned = self._planned(new, now.date().isoformat())
+        row = planned.id if planned else self._store.ids.new()
         values: dict[str, Value] = {
             "stage": new.stage,
             "date": now.date().isoformat(),
@@ -87,22 +90,19 @@ class SessionService:
             values |= {"timer_minutes": new.minutes, "timer_started_at": self._store.now_text()}
         label = f"mulai sesi {new.title}"
         if planned:
-            edits = [Set("session", row, field, value) for field, value in values.items()]
+            times = {name: getattr(planned, name) or values[name] for name in ("start_plan", "end_plan")}
+            told = {name: value for name, value in values.items() if value} | times | {"skipped": None}
+            edits = [Set("session", row, field, value) for field, value in told.items()]
             return row, self._store.write(edits, label)
         values["pos"] = self._store.positions("session", 1)[0]
         return row, self._store.write([Birth("session", row, values)], label)
 
-    def _planned(self, new: NewSession) -> RowId | None:
-        """Return the session of this stage and title that was planned and has not begun."""
+    def _planned(self, new: NewSession, today: str) -> Session | None:
+        """Return the block of this stage and title that waits, planned for today or for no day."""
         wanted = new.title.casefold().strip()
-        return next(
-            (
-                item.id
-                for item in self.sessions(new.stage)
-                if not item.started_at and item.title.casefold().strip() == wanted
-            ),
-            None,
-        )
+        known = [item for item in self.sessions(new.stage) if item.date in {today, ""}]
+        waiting = [item for item in known if not item.started_at and item.title.casefold().strip() == wanted]
+        return min(waiting, key=lambda item: item.skipped, default=None)
 
     def due(self) -> Session | None:
         """Return the next planned block of today that waits, None where today has no agenda (or no more)."""
@@ -248,6 +248,8 @@ class SessionService:
         if block.ended_at:
             away = moment - datetime.fromisoformat(block.ended_at)
             values |= {"ended_at": None, "paused_seconds": _seconds(block.paused + away)}
+            if block.timer_started_at:
+                values["timer_started_at"] = _later(block.timer_started_at, max(timedelta(), away))
         if block.skipped:
             values["skipped"] = None
         minutes = block.timer_minutes or int((block.allotted or timedelta()) / timedelta(minutes=1))

@@ -75,3 +75,21 @@ def test_groups_stand_in_the_order_they_spoke_with_what_they_delivered():
 def test_groups_to_whom_nothing_happened_are_not_told_of():
     assert turn_lines(board(GROUPS, [Turn("1", group="a", place=2)])) == ()
     assert turn_lines(()) == ()
+
+
+def test_an_end_behind_midnight_is_compared_with_the_same_night():
+    early = block("a", "23:30", "00:30", "23:30", "23:50")
+    late = Session(
+        "b",
+        start_plan="22:00",
+        end_plan="23:50",
+        started_at=at("22:00"),
+        ended_at="2026-08-05T00:10:00+08:00",
+    )
+    night = block("c", "00:30", "01:00")
+    lines = course([night, early, late])
+    assert [(item.title, item.difference) for item in lines] == [
+        ("", "+20 menit"),
+        ("a", "−40 menit"),
+        ("c", ""),
+    ]

@@ -246,6 +246,45 @@ def test_the_blocks_follow_the_dates_of_their_stage_with_the_lunch_of_a_friday(d
     assert desk.agenda.days(filled)[:2] == (FIRST, SECOND)
 
 
+def test_a_day_that_was_held_takes_nothing_of_another_day(desk, filled):
+    """The second day is put off; the first one is over."""
+    for item in desk.agenda.blocks(filled, FIRST):
+        desk.session.start_block(item.id)
+        desk.session.end(item.id)
+    before = desk.agenda.plan(filled)
+    desk.stage.update(filled, "date_end", "2026-08-07")
+    assert not desk.agenda.follow_dates(filled)
+    desk.stage.update(filled, "date_start", "2026-08-11")
+    desk.stage.update(filled, "date_end", "2026-08-12")
+    desk.agenda.follow_dates(filled)
+    assert desk.agenda.days(filled) == (FIRST, "2026-08-11", "2026-08-12")
+    assert desk.agenda.blocks(filled, FIRST) == tuple(item.block for item in before.days[0].blocks)
+    assert len(desk.agenda.blocks(filled, "2026-08-12")) == len(before.days[1].blocks)
+
+
+def test_an_empty_day_in_the_middle_stays_in_the_middle(desk, stage):
+    for day in ("2026-08-04", "2026-08-06"):
+        desk.agenda.add(stage, day, NewBlock(f"Acara {day}"))
+    desk.stage.update(stage, "date_start", "2026-08-11")
+    desk.stage.update(stage, "date_end", "2026-08-13")
+    desk.agenda.follow_dates(stage)
+    found = {day: [item.title for item in desk.agenda.blocks(stage, day)] for day in desk.agenda.days(stage)}
+    assert found == {
+        "2026-08-11": ["Acara 2026-08-04"],
+        "2026-08-12": [],
+        "2026-08-13": ["Acara 2026-08-06"],
+    }
+
+
+def test_days_that_no_longer_fit_follow_one_another(desk, stage):
+    for day in ("2026-08-04", "2026-08-07"):
+        desk.agenda.add(stage, day, NewBlock(f"Acara {day}"))
+    desk.stage.update(stage, "date_start", "2026-08-11")
+    desk.stage.update(stage, "date_end", "2026-08-12")
+    desk.agenda.follow_dates(stage)
+    assert desk.agenda.days(stage) == ("2026-08-11", "2026-08-12")
+
+
 def test_an_own_rundown_is_saved_used_in_another_workshop_and_removed(desk, filled, tmp_path):
     desk.agenda.change(named(desk, filled, "Pembukaan").id, "private", "Panggil MC")
     first = desk.agenda.save_template(filled, "  Bimtek ala Konsel ")

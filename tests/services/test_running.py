@@ -404,3 +404,46 @@ def test_sixty_blocks_are_counted_through_within_a_tick(store, stage):
     spent = time.perf_counter() - began
     assert len(state.coming) == 59
     assert spent < 0.05
+
+
+def test_group_work_that_goes_on_has_the_time_that_was_left(desk, agenda, ticking):
+    desk.session.start_block(agenda["kerja"])
+    ticking.forward(minutes=25)
+    desk.session.end(agenda["kerja"])
+    ticking.forward(minutes=20)
+    desk.session.start_block(agenda["kerja"])
+    found, now = desk.session.get(agenda["kerja"]), ticking.moment
+    assert countdown(found.left(now)) == countdown(found.timer_left(now)) == "35:00"
+
+
+def test_an_evening_behind_midnight_goes_on_with_its_own_blocks(desk, store, stage, ticking):
+    rows = [store.ids.new() for _ in range(3)]
+    times = (("22:30", "23:30"), ("23:30", "00:30"), ("00:30", "01:30"))
+    store.write(
+        [
+            Birth(
+                "session",
+                row,
+                {
+                    "stage": stage,
+                    "date": DAY,
+                    "title": begin,
+                    "start_plan": begin,
+                    "end_plan": end,
+                    "pos": f"a{begin}" if begin > "12" else f"b{begin}",
+                },
+            )
+            for row, (begin, end) in zip(rows, times, strict=True)
+        ],
+        "susun malam",
+    )
+    ticking.moment = datetime(2026, 8, 4, 22, 30, tzinfo=WITA)
+    desk.session.start_block(rows[0])
+    state = day_state(desk.session.day().blocks, ticking.moment)
+    assert ([item.session.id for item in state.coming], state.passed_by) == (rows[1:], ())
+    for minutes, row in ((60, rows[1]), (65, rows[2])):
+        ticking.forward(minutes=minutes)
+        desk.session.next_block()
+        assert desk.session.running().id == row
+    state = day_state(desk.session.day().blocks, ticking.moment)
+    assert (state.late, state.coming) == (5, ())

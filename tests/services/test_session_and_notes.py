@@ -6,6 +6,7 @@ from smartcity_desktop.domain.note_line import typed
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.session import countdown
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.session import NewSession
 
@@ -138,6 +139,23 @@ def test_a_planned_session_is_begun_and_not_doubled(desk, stage):
     assert row == planned
     assert len(desk.session.sessions()) == 1
     assert desk.session.running().timer_minutes == 60
+
+
+def test_a_session_begins_the_block_of_its_own_day_and_leaves_its_plan(desk, stage):
+    """Every day has an ISHOMA: that of another day stays where it is planned."""
+    other, _ = desk.agenda.add(stage, "2026-08-05", NewBlock("ISHOMA", "istirahat", 60, "12:00"))
+    own, _ = desk.agenda.add(stage, "2026-08-04", NewBlock("ISHOMA", "istirahat", 60, "12:00"))
+    desk.agenda.change(own, "place", "Aula B")
+    desk.session.leave_out(own)
+    row, _ = desk.session.start(NewSession(stage, "Ishoma", start_plan="09:22", end_plan="10:00"))
+    found = desk.session.get(own)
+    assert (row, found.start_plan, found.end_plan, found.place) == (own, "12:00", "13:00", "Aula B")
+    assert found.is_running
+    assert not found.skipped
+    assert (desk.session.get(other).date, desk.session.get(other).started_at) == ("2026-08-05", "")
+    desk.session.end(row)
+    again, _ = desk.session.start(NewSession(stage, "ISHOMA"))
+    assert again not in {own, other}
 
 
 def test_several_agencies_go_in_one_act(desk):
