@@ -1,0 +1,172 @@
+"""The papers of an evening gathered from a real file: groups, notes, times, people, photos."""
+
+from datetime import timedelta
+
+import pytest
+
+from smartcity_desktop.domain.attendance import CAME
+from smartcity_desktop.domain.paper_press import BODY, CHAT
+from smartcity_desktop.domain.paper_text import said
+from smartcity_desktop.domain.people import Person
+from smartcity_desktop.services.agenda import NewBlock
+from smartcity_desktop.services.attendance import Place
+from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.services.report import PrintAsk, page_count, render
+from smartcity_desktop.services.session import NewSession
+from tests.services.groups import divide, fill_hall
+
+DAY = "2026-08-04"
+
+
+@pytest.fixture
+def stage(desk):
+    return desk.workshop.stages()[1].id
+
+
+@pytest.fixture
+def held(desk, stage, ticking):
+    """A day with an opening that came late, a session of groups that was worked in, and a break."""
+    fill_hall(desk)
+    opening, _ = desk.agenda.add(stage, DAY, NewBlock("Pembukaan", "seremoni", 45, "08:30"))
+    desk.agenda.change(opening, "speaker", "Bupati Konawe")
+    desk.session.start_block(opening)
+    ticking.forward(minutes=40)
+    desk.session.end(opening)
+    worksheet = desk.worksheet.find("L1").id
+    work, _ = desk.session.start(
+        NewSession(stage, "Kerja kelompok isu", leader="Dr. Pakar", worksheet=worksheet, start_plan="10:00")
+    )
+    grouping = divide(desk, stage)
+    desk.group.use_in(grouping, [work])
+    desk.group.propose_officers(grouping)
+    groups = desk.group.groups(grouping)
+    first = groups[0]
+    (row,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(worksheet, first.dimension, [(row, "text", "Banjir tiap musim hujan")])
+    desk.session.set_turn(work, first.id, "menyerahkan", delivered="Satu isu utama dengan angkanya")
+    for line in ("! Data dibuka", "? Siapa pemilik data", "@Kominfo kirim angka 12/8", "Server sering padam"):
+        desk.note.write(desk.note.new_id(), line, NotePlace(stage, work))
+    return work, groups
+
+
+def ask(stage, **more):
+    return PrintAsk(stage=stage, day=DAY, **more)
+
+
+def test_the_minutes_hold_what_was_said_by_its_kind(desk, held):
+    picture = desk.report.asked("notulen", PrintAsk(session=held[0])).picture
+    assert [item.text for item in picture.decisions] == ["Data dibuka"]
+    assert [item.text for item in picture.questions] == ["Siapa pemilik data"]
+    assert [item.text for item in picture.notes] == ["Server sering padam"]
+    assert [(item.who, item.what) for item in picture.follow_ups] == [("Kominfo", "kirim angka")]
+    assert [item.name for item in picture.signers] == ["", "Dr. Pakar"]
+    assert picture.agenda == ("L1 Analisis isu daerah",)
+
+
+def test_the_title_of_the_minutes_is_the_word_of_the_event(desk, held):
+    desk.workshop.update("word_minutes", "NOTULA")
+    job = desk.report.asked("notulen", PrintAsk(session=held[0]))
+    assert job.name.startswith("Notula ")
+    assert job.frame.words.minutes == "NOTULA"
+
+
+def test_every_group_has_its_berita_acara_with_members_results_and_officers(desk, stage, held):
+    job = desk.report.asked("berita-acara-kelompok", ask(stage))
+    groups = held[1]
+    assert len(job.picture) == len(groups)
+    first = job.picture[0]
+    assert first.called == f"{groups[0].code} {groups[0].name}"
+    assert first.delivered == "Satu isu utama dengan angkanya"
+    assert [(item.code, item.rows) for item in first.work] == [("L1", 1)]
+    assert "Banjir tiap musim hujan" in first.work[0].points[0]
+    assert first.day.isoformat() == DAY
+    members = {item.id for item in desk.people.people()}
+    assert sum(len(record.members) for record in job.picture) <= len(members)
+    chair = next(item.name for item in desk.people.people() if item.id == groups[0].chair)
+    assert [item.heading for item in first.signers] == ["Ketua kelompok,", "Notulis,", "Tenaga ahli,"]
+    assert first.signers[0].name == chair
+
+
+def test_one_group_can_be_printed_alone(desk, stage, held):
+    group = held[1][1]
+    job = desk.report.asked("berita-acara-kelompok", ask(stage, group=group.id))
+    assert [item.called for item in job.picture] == [f"{group.code} {group.name}"]
+    assert group.name in job.name
+
+
+def test_the_plenary_is_signed_by_the_chair_of_every_group(desk, stage, held):
+    picture = desk.report.asked("berita-acara-pleno", ask(stage)).picture
+    headings = [item.heading for item in picture.signers]
+    assert headings[-len(held[1]) :] == [f"Ketua {item.code} {item.name}," for item in held[1]]
+    assert [item.text for item in picture.decisions] == ["Data dibuka"]
+
+
+def test_the_report_of_a_day_tells_plan_and_reality_and_who_came(desk, stage, held):
+    people = desk.people.people()
+    desk.attendance.mark(Place(DAY), CAME, *(item.id for item in people[:10]))
+    job = desk.report.asked("laporan-harian", ask(stage))
+    report = job.picture
+    steps = {item.title: item for item in report.steps}
+    assert steps["Pembukaan"].planned.startswith("08.30–")
+    assert steps["Pembukaan"].actual == "09.22–10.02"
+    assert steps["Pembukaan"].note == "mulai 52 menit lebih lambat"
+    assert (report.recap.whole.there, report.recap.whole.expected) == (10, len(people))
+    assert report.recap.by_opd[-1].name.startswith("Instansi lain (")
+    assert len(report.records) == len(held[1])
+    obstacles = said(job.passages, "laporan-harian.kendala")
+    assert "Pembukaan dimulai 52 menit lebih lambat dari rencana." in obstacles
+    assert "Belum mengisi kertas kerja: " in obstacles
+    assert "Bupati Konawe" not in [name for name, _ in report.speakers], "who opens teaches nothing"
+    assert report.number == 1
+
+
+def test_a_deputy_counts_as_there_and_the_seat_is_said_to_be_represented(desk, stage, held):
+    assert held
+    first = desk.people.people()[0]
+    desk.attendance.send(Place(DAY), first.id, "Ani Wakil")
+    report = desk.report.asked("laporan-harian", ask(stage)).picture
+    assert (report.recap.whole.there, report.recap.whole.sent) == (1, 1)
+    records = desk.report.asked("berita-acara-kelompok", ask(stage)).picture
+    came = {item.name: item.came for record in records for item in record.members}
+    assert came[first.name] == "diwakili oleh Ani Wakil"
+    assert "tidak hadir" in came.values()
+
+
+def test_the_press_release_says_only_what_is_known(desk, stage, held):
+    assert held
+    passages = desk.report.asked("siaran-pers", ask(stage)).passages
+    text = said(passages, BODY)
+    assert "Kegiatan dibuka oleh Bupati Konawe." in text
+    assert "1 kelompok mengisi 1 baris Analisis isu daerah." in text
+    assert "Hal yang disepakati: Data dibuka." in text
+    assert "diikuti" not in text, "nobody was counted"
+    assert "Kegiatan dilanjutkan Rabu, 5 Agustus 2026." in text
+    chat = said(passages, CHAT)
+    assert "*Keputusan*\n- Data dibuka" in chat
+    assert "- Kominfo: kirim angka (paling lambat 12 Agustus 2026)" in chat
+
+
+def test_a_day_of_which_nothing_is_known_names_nobody(desk, stage):
+    text = said(desk.report.asked("siaran-pers", ask(stage)).passages, BODY)
+    assert "dibuka oleh" not in text
+    assert "diikuti" not in text
+    assert "[Tambahkan kutipan" in text
+
+
+def test_a_block_that_was_left_out_is_told_as_such(desk, stage, held):
+    assert held
+    row, _ = desk.agenda.add(stage, DAY, NewBlock("Kunjungan lapangan", "kunjungan"))
+    desk.session.leave_out(row)
+    job = desk.report.asked("laporan-harian", ask(stage))
+    assert [item.note for item in job.picture.steps if item.title == "Kunjungan lapangan"] == ["dilewati"]
+    assert "Tidak dilaksanakan: Kunjungan lapangan." in said(job.passages, "laporan-harian.kendala")
+
+
+def test_the_evening_of_a_full_hall_is_gathered_and_set_within_seconds(desk, stage, held, ticking):
+    assert held
+    desk.people.add([Person(name=f"Peserta {place}, S.E.") for place in range(175)])
+    desk.attendance.mark(Place(DAY), CAME, *(item.id for item in desk.people.people()))
+    ticking.moment += timedelta(hours=9)
+    job = desk.report.asked("semua-hari-ini", ask(stage))
+    assert [item.kind for item in job.jobs][:2] == ["rekap-kehadiran", "notulen"]
+    assert page_count(render(job)) > 8
