@@ -135,10 +135,21 @@ class OpdService:
         return self._store.write(edits, "ubah bidang urusan")
 
     def remove(self, *rows: RowId) -> Changes:
-        """Delete agencies with their documents and sheets; undo brings all back."""
+        """Delete agencies with their documents and sheets; undo brings all back.
+
+        Their participants stay, with the name of the agency as where they come from.
+        """
+        from smartcity_desktop.storage.people import people
+
         agency = self.get(rows[0]) if len(rows) == 1 else None
         words = agency.called if agency else self._store.say(f"{len(rows)} OPD")
-        return self._store.write([Gone("opd", row) for row in rows], f"hapus {words}")
+        names = {item.id: item.name for item in self.opds() if item.id in rows}
+        edits: list[Edit] = [
+            Set("person", item.id, "institution", names[item.opd])
+            for item in people(self._store.db)
+            if item.opd in names and not item.institution
+        ]
+        return self._store.write([*edits, *(Gone("opd", row) for row in rows)], f"hapus {words}")
 
     def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
         known = [item for item in worksheets(self._store.db) if item.filled_by == BY_OPD]

@@ -31,8 +31,9 @@ _SEATS: Final = (
 )
 _SEATED: Final = 'SELECT s."group" FROM seat s WHERE s.alive = 1 AND s.person = ? ORDER BY s.id'
 _OFFICES: Final = (
-    "SELECT id, 'chair' FROM \"group\" WHERE chair IN (SELECT value FROM json_each(:rows)) "
-    "UNION ALL SELECT id, 'scribe' FROM \"group\" WHERE scribe IN (SELECT value FROM json_each(:rows))"
+    "SELECT id, 'chair' FROM \"group\" WHERE alive = 1 AND chair IN (SELECT value FROM json_each(:rows)) "
+    "UNION ALL "
+    "SELECT id, 'scribe' FROM \"group\" WHERE alive = 1 AND scribe IN (SELECT value FROM json_each(:rows))"
 )
 _DEPUTIES: Final = "SELECT id, deputy FROM attendance WHERE deputy IS NOT NULL ORDER BY id"
 _HOLDERS: Final = "SELECT id, holder FROM certificate WHERE holder IS NOT NULL ORDER BY id"

@@ -382,64 +382,6 @@ def test_a_deputy_of_the_same_name_is_emptied_with_the_person(desk):
     assert [(item.person, item.deputy) for item in attendances(desk.people._store.db)] == [(second.id, "")]
 
 
-def test_no_act_keeps_the_name_of_who_was_removed(desk):
-    """Names of acts travel with every copy and are shown in the list of changes."""
-    desk.people.add([Person(name="Zulkifli Rahasiawan"), Person(name="Budi Santoso")])
-    row, other = (item.id for item in desk.people.people())
-    day = Place("2026-08-04")
-    desk.attendance.mark(day, "hadir", row)
-    desk.attendance.unmark(day, row)
-    desk.attendance.send(day, other, "Zulkifli Rahasiawan")
-    guest, _ = desk.attendance.add_guest("Tamu Rahasiawati; Dinas Kesehatan", day)
-    division, _ = desk.group.add(desk.stage.stages()[1].id, "Meja", "bebas")
-    tables = [desk.group.add_group(division)[0] for _ in range(2)]
-    desk.group.move(division, [row], tables[0])
-    desk.group.move(division, [other], tables[1])
-    desk.group.swap(division, row, other)
-    desk.people.erase(row)
-    desk.people.erase(guest.person.id)
-    assert b"Rahasiaw" not in raw(desk)
-
-
-def test_the_certificate_of_a_deputy_goes_with_him_and_becomes_nobody_elses(desk):
-    desk.people.add([Person(name="La Ode Rusli"), Person(name="Zulkifli Rahasiawan, S.T.")])
-    absent, deputy = desk.people.people()
-    stage = desk.stage.stages()[1].id
-    desk.attendance.send(Place("2026-08-04"), absent.id, "Zulkifli Rahasiawan")
-    desk.certificate.number(stage)
-    held = "nomor 1 · Tahap II · atas nama Zulkifli Rahasiawan"
-    assert desk.people.record(deputy.id).certificates == (held,)
-    desk.people.erase(deputy.id)
-    assert desk.certificate.eligible(stage).holders == ()
-    assert b"Zulkifli" not in raw(desk)
-
-
-def test_a_number_of_a_certificate_is_given_once_even_where_its_holder_was_removed(desk):
-    desk.people.add([Person(name="Satu"), Person(name="Dua")])
-    stage, day = desk.stage.stages()[1].id, Place("2026-08-04")
-    desk.attendance.mark(day, "hadir", *(item.id for item in desk.people.people()))
-    desk.certificate.number(stage)
-    desk.people.erase(desk.people.people()[1].id)
-    desk.people.add([Person(name="Tiga")])
-    desk.attendance.mark(day, "hadir", desk.people.people()[1].id)
-    desk.certificate.number(stage)
-    given = {item.name: item.number for item in desk.certificate.eligible(stage).holders}
-    assert given == {"Satu": 1, "Tiga": 3}
-
-
-def test_what_stands_elsewhere_under_the_name_is_told_before_a_removal(desk):
-    desk.people.add([Person(name="Dr. Wa Ode Nurhayati")])
-    person = desk.people.people()[0]
-    stage = desk.stage.stages()[1].id
-    block, _ = desk.agenda.add(stage, "2026-08-04", NewBlock("Materi 1"))
-    desk.agenda.change(block, "speaker", "Wa Ode Nurhayati, Universitas Halu Oleo")
-    division, _ = desk.group.add(stage, "Meja", "bebas")
-    table, _ = desk.group.add_group(division)
-    desk.group.update_group(table, "mentor", "Ibu Wa Ode Nurhayati")
-    assert desk.people.record(person.id).signs == ("pembimbing Kelompok 1", "pengisi acara Materi 1")
-    assert "pengisi acara Materi 1" in what_stays(desk.people.record(person.id))
-
-
 def test_whoever_was_marked_in_a_session_is_there_today(desk):
     desk.people.add([Person(name="Satu"), Person(name="Dua")])
     row = desk.people.people()[0].id
