@@ -20,6 +20,7 @@ from smartcity_desktop.reporting.blocks import (
     identity,
     line,
     paragraphs,
+    text_line_width,
     widths,
 )
 from smartcity_desktop.reporting.letter import Signing, letterhead, nip_words, signatures
@@ -30,6 +31,10 @@ _CELL_CAP: Final = 500
 _PADDING: Final = (1.4, 2.0)
 _NOBODY: Final = AttendanceRow("")
 _SIGN: Final = 21
+_SIGNS: Final = 2
+_LONGEST_NIP: Final = "8" * 18
+_WHOLE: Final = Column("", _SIGN, "right")
+"""What stands in it is never broken over two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def _layout(form: AttendanceForm, frame: PrintFrame) -> forms.Form:
 
     return forms.Form(
         sheet=sheet,
-        sizes=widths(columns, total, _needs(form, columns)),
+        sizes=widths(columns, total, _needs(form, look, columns)),
         rows=forms.Rows(_LEAST, _TALLEST, _MOST, filled_up=not form.filled),
         known=len(rows),
         heads=heads,
@@ -124,12 +129,15 @@ def _columns(look: _Look, frame: PrintFrame) -> list[Column]:
     return [*found, Column("Tanda", _SIGN), Column("", _SIGN)]
 
 
-def _needs(form: AttendanceForm, columns: Sequence[Column]) -> list[float]:
-    """Return what the widest number needs on one line; texts take what is left."""
+def _needs(form: AttendanceForm, look: _Look, columns: Sequence[Column]) -> list[float]:
+    """Return what numbers, a NIP and an hour need on one line; texts take what is left."""
     highest = (
         max((row.number or 0 for row in form.rows), default=0) + len(form.rows) + form.blank_rows + _MOST
     )
-    return [*figure_need(columns[:1], [[number(highest)]]), *[0.0] * (len(columns) - 1)]
+    own = figure_need(columns[:1], [[number(highest)]])
+    nip = text_line_width(f"NIP {nip_words(_LONGEST_NIP)}", style.SMALL) + 9 if look.nip else 0.0
+    signs = figure_need([_WHOLE], [["hadir 08.07"]] if form.filled else []) * _SIGNS
+    return [*own, nip, *[0.0] * (len(columns) - 2 - _SIGNS), *signs]
 
 
 def _cells(form: AttendanceForm, look: _Look, place: int, row: AttendanceRow) -> list[list[Block]]:
