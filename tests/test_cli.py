@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from smartcity_desktop import cli
 from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.report import KINDS, page_count
 from smartcity_desktop.storage.driver import connect
 
@@ -176,6 +177,25 @@ def test_cetak_refuses_what_it_does_not_know(sample, capsys, tmp_path):
     code, _, err = run(capsys, "cetak", sample[1][0], "laporan-sesi", "--ke", tmp_path / "a" / ("x" * 300))
     assert code == 1
     assert "aman" in err
+
+
+def test_cetak_takes_a_stage_and_a_day_by_number_or_date(sample, capsys, tmp_path):
+    first, second = tmp_path / "satu.pdf", tmp_path / "dua.pdf"
+    way = ("cetak", sample[1][0], "laporan-harian", "--tahap", "II")
+    assert run(capsys, *way, "--hari", "2", "--ke", first)[0] == 0
+    assert run(capsys, *way, "--hari", "2026-08-05", "--ke", second)[0] == 0
+    assert page_text(first.read_bytes(), 0).split("dicetak")[1][20:] == (
+        page_text(second.read_bytes(), 0).split("dicetak")[1][20:]
+    )
+    assert "Hari ke-2, Rabu, 5 Agustus 2026" in page_text(first.read_bytes(), 0)
+
+
+@pytest.mark.parametrize("wrong", [("--tahap", "IX"), ("--tahap", "II", "--hari", "9"), ("--hari", "besok")])
+def test_cetak_names_the_days_there_are(sample, capsys, tmp_path, wrong):
+    code, out, err = run(capsys, "cetak", sample[1][0], "laporan-harian", *wrong, "--ke", tmp_path / "x.pdf")
+    assert (code, out) == (1, "")
+    assert f'"{wrong[-1]}" tidak ada di Bimtek ini.' in err
+    assert "Yang ada: " in err
 
 
 def test_cetak_lists_every_kind(capsys):

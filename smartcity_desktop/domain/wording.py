@@ -325,6 +325,7 @@ FAULTS: Final[dict[str, str]] = {
     "file-unsound": "Ada {count} hal yang tidak cocok di berkas ini (lihat di atas). Berkas tidak diubah. "
     "Buka salinan pengaman lewat Pulihkan.",
     "print-cancelled": "Cetakan ini dihentikan. Tidak ada yang disimpan, isian Bimtek aman.",
+    "print-no-day": '"{value}" tidak ada di Bimtek ini. Tidak ada yang dicetak. Yang ada: {known}.',
     "print-unknown": 'Jenis cetakan "{kind}" tidak dikenal. Lihat daftarnya dengan cetak --daftar.',
     "read-empty": "{name} kosong, tidak ada yang bisa dibaca. Tidak ada yang disimpan. "
     "Pilih berkas lain, atau salin-tempel tabelnya.",

@@ -137,6 +137,15 @@ class ReportService:
         ask = PrintAsk(opd=opd, session=session, worksheet=worksheet, paper=paper, even_empty=even_empty)
         return self.asked(kind, ask)
 
+    def meant(self, stage: str, day: str) -> PrintAsk:
+        """Return what a print is asked about by words: a stage (``II``, ``2``) and a day (``2``, ISO).
+
+        Raises UserFault ``print-no-day`` where the workshop has no such stage or day.
+        """
+        from smartcity_desktop.storage.print_words import ask_of
+
+        return ask_of(Gathering(self._store, None), stage, day)
+
     def asked(self, kind: str, ask: PrintAsk) -> PrintJob:
         """Return one consistent picture of a print as it is asked for.
 
