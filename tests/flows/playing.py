@@ -32,7 +32,8 @@ def play(begins, folder, story):
     application = QApplication(sys.argv[:1])
     window.dress(application)
     app = window.App(profile, clock=clock)
-    app.settings.store(Settings(last_folder=str(folder)))
+    if not app.settings.value.last_folder:
+        app.settings.store(Settings(last_folder=str(folder)))
     faults.install(app.faults)
     Collector(app).start()
     try:
