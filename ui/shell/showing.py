@@ -157,6 +157,11 @@ class Showing(QObject):
         screen.feed_asked.connect(self.show_feed)
 
     def _came(self, _key: str) -> None:
+        if self.view is not None and self.follows:
+            # What stands on the screen is read behind everything that was asked before.
+            self._context.lane.data(lambda: None, self._came_and_read)
+
+    def _came_and_read(self, _nothing: None) -> None:
         if self.view is not None and self.follows and self._screens is not None:
             self.front(self._screens.current)
 

@@ -250,6 +250,7 @@ def test_the_hall_follows_the_laptop_only_where_asked(app, frame, panel):
     assert kind(frame) == hall.BLOCK
     panel.follow.setChecked(True)
     frame.go("worksheet")
+    settle(app)
     assert frame.showing.view.shows_sheet
     frame.go("group")
     settle(app)
