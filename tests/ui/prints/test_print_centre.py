@@ -12,7 +12,7 @@ from smartcity_desktop.domain.people import Person
 from smartcity_desktop.services.attendance import Place
 from tests.ui.prints.hand import count, pages, saved, settle, text_of
 from ui.widgets.print_people import NEW
-from ui.widgets.print_trace import COPY, HISTORY, NUMBER, RULES, TEXTS
+from ui.widgets.print_told import COPY, HISTORY, NUMBER, RULES, TEXTS
 
 DAYS = ("2023-07-31", "2023-08-01")
 
@@ -84,6 +84,38 @@ def test_a_day_can_be_asked_for_from_elsewhere_and_is_shown(show, hall, people):
     screen.open_row(f"daftar-hadir?session=day:{DAYS[0]}&show")
     settle(screen)
     assert screen._made.asked.ask.day == DAYS[0]
+
+
+def test_the_next_morning_the_papers_are_those_of_the_new_day(show, hall, people, clock):
+    assert people
+    screen = show(hall)
+    screen.list.choose("laporan-harian")
+    assert screen.wanted().ask.day == DAYS[0]
+    clock.forward(days=1)
+    screen.arrive()
+    settle(screen)
+    assert screen.wanted().ask.day == DAYS[1]
+    screen.choice.choose("day", DAYS[0])
+    screen.arrive()
+    settle(screen)
+    assert screen.wanted().ask.day == DAYS[0], "a day that somebody chose stays"
+
+
+def test_after_noon_the_file_of_the_day_holds_what_the_evening_needs(show, hall, people, clock):
+    assert people
+    screen = show(hall)
+    screen.list.choose("semua-hari-ini")
+    assert "daftar-hadir" in screen.wanted().ask.kinds
+    clock.forward(hours=6)
+    screen.arrive()
+    settle(screen)
+    assert "daftar-hadir" not in screen.wanted().ask.kinds
+    assert "laporan-harian" in screen.wanted().ask.kinds
+    screen.choice.ticks.boxes["siaran-pers"].setChecked(True)
+    clock.forward(hours=15)
+    screen.arrive()
+    settle(screen)
+    assert "siaran-pers" in screen.wanted().ask.kinds, "what somebody ticked stays"
 
 
 def test_what_was_printed_is_told_and_a_change_since_then_too(show, hall, people, tmp_path, qtbot):

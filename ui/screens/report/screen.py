@@ -25,12 +25,12 @@ from ui.screens.report.making import HINT, HISTORY, PAGES, REFUSED, TEXTS, Makin
 from ui.screens.report.rules import ask_rules
 from ui.screens.report.stock import gather_stock, offer, offer_sessions, people_of
 from ui.translate import worded
-from ui.widgets import print_trace as buttons
+from ui.widgets import print_told as buttons
 from ui.widgets.label import Label
 from ui.widgets.print_card import PrintCard
 from ui.widgets.print_head import PrintHead
 from ui.widgets.print_list import PrintLine
-from ui.widgets.print_trace import PrintTrace
+from ui.widgets.print_told import PrintTrace
 
 START: Final = "session-start"
 EVENT: Final = "event"
@@ -169,6 +169,7 @@ class ReportScreen(Making):
         self.read(partial(gather_stock, self._services), self._show_stock)
 
     def _show_stock(self, stock: Stock) -> None:
+        is_new_day = stock.today != self._stock.today
         self._stock = stock
         ordered = sorted(self._kinds.values(), key=lambda item: MOMENTS.index(item.moment))
         self.list.show_lines([self._line(item) for item in ordered])
@@ -180,6 +181,9 @@ class ReportScreen(Making):
             self._begin_with_stage()
             if not self._row:
                 self._begin_with_moment()
+        elif is_new_day:
+            # The program stayed open over night: nobody means yesterday's list.
+            self._begin_with_stage()
         self._offer_for(self._kinds.get(self.list.key))
         if self.stack.currentIndex() == REFUSED and stock.sessions:
             self.stack.setCurrentIndex(HINT)
