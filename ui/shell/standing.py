@@ -80,10 +80,20 @@ class Standing:
             f"Program terhenti sekitar {clock_time(at)}{day} (listrik padam atau dimatikan). "
             f"Semua isian sampai {clock_time(at, seconds=True)} ada."
         )
-        left = self.running.timer_left(now) if self.running else None
-        if left is not None and left > timedelta():
-            words += f" Waktu kelompok tersisa {max(1, round(left.total_seconds() / 60))} menit."
-        return words
+        return f"{words}{_left_words(self.running, now)}"
+
+
+def _left_words(running: Session | None, now: datetime) -> str:
+    """Return what is left of the group time, else of the running block; empty where nothing is."""
+    if running is None:
+        return ""
+    group, block = running.timer_left(now), running.left(now)
+    left = block if group is None else group
+    if left is None or left <= timedelta():
+        return ""
+    minutes = max(1, round(left.total_seconds() / 60))
+    whose = "Waktu kelompok" if group is not None else f"Waktu “{running.title}”"
+    return f" {whose} tersisa {minutes} menit."
 
 
 def _began_at(session: Session) -> tuple[str, str]:

@@ -25,11 +25,16 @@ class PaperTicks(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemChanged.connect(self._tell)
+        self._usual: frozenset[str] = frozenset()
 
     def show_papers(self, papers: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
-        """Offer papers by (key, title); where they are the same as before, the ticks stay."""
+        """Offer papers by (key, title) with the usual ones ``ticked``; what a person ticked stays."""
+        before, self._usual = self._usual, frozenset(ticked)
         with QSignalBlocker(self):
             if [key for key, _ in papers] == [str(item.data(_KEY)) for item in self._items()]:
+                if self._usual != before and frozenset(self.ticked()) == before:
+                    for key, _ in papers:
+                        self.tick(key, on=key in self._usual)
                 for item, (_, title) in zip(self._items(), papers, strict=True):
                     item.setText(title)
                 return

@@ -111,7 +111,7 @@ def test_after_noon_the_file_of_the_day_holds_what_the_evening_needs(show, hall,
     settle(screen)
     assert "daftar-hadir" not in screen.wanted().ask.kinds
     assert "laporan-harian" in screen.wanted().ask.kinds
-    screen.choice.ticks.boxes["siaran-pers"].setChecked(True)
+    screen.choice.ticks.tick("siaran-pers", on=True)
     clock.forward(hours=15)
     screen.arrive()
     settle(screen)
