@@ -67,7 +67,8 @@ class GroupWork:
 class GroupRecord:
     """The berita acara of one group: who sat there, what came of it, who signs.
 
-    ``called`` is ``GOV Smart Governance``; ``delivered`` is what the group handed in, in its own words.
+    ``called`` is ``GOV Smart Governance``; ``delivered`` is what the group handed in, in its own words, and
+    ``handed`` says that it did, described or not.
     """
 
     called: str = ""
@@ -80,6 +81,7 @@ class GroupRecord:
     members: tuple[Member, ...] = ()
     work: tuple[GroupWork, ...] = ()
     delivered: str = ""
+    handed: bool = False
     decisions: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     signers: tuple[Signer, ...] = ()

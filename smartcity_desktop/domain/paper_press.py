@@ -134,7 +134,7 @@ def _results(report: DayReport, words: Words) -> list[str]:
         busy = sum(1 for item in summary.results if item.rows)
         if rows:
             told.append(f"{number(busy)} kelompok mengisi {number(rows)} baris {summary.title}.")
-    handed = sum(1 for item in report.records if item.delivered.strip())
+    handed = sum(1 for item in report.records if item.handed)
     if handed:
         told.append(
             f"{number(handed)} dari {number(len(report.records))} kelompok sudah menyerahkan hasilnya."

@@ -26,6 +26,7 @@ PHASE_WORDS: Final = {
     HEARD: "Sudah berbicara",
 }
 _LAST: Final = 10**6
+_OF_GROUPS: Final = frozenset({"kelompok", "presentasi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ def grouping_of(session: Session, sessions: Sequence[Session], groupings: Sequen
     used = [item.grouping for item in sessions if item.stage == session.stage and item.grouping in known]
     own = [item.id for item in groupings if item.stage == session.stage]
     return (used or own or [NO_ROW])[-1]
+
+
+def works_with(session: Session, sessions: Sequence[Session], groupings: Sequence[Grouping]) -> RowId:
+    """Return the division whose groups did the work of a block, empty where it is no work of groups."""
+    if not session.grouping and session.kind not in _OF_GROUPS:
+        return NO_ROW
+    return grouping_of(session, sessions, groupings)
 
 
 def board(groups: Sequence[Group], turns: Sequence[Turn]) -> tuple[Slot, ...]:

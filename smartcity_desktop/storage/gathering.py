@@ -28,13 +28,20 @@ class Gathering:
         self.words = words_of(self.workshop)
         self.paper: pictures.Paper = paper or ("A4" if self.workshop.paper == "A4" else "F4")
 
-    def session(self, session: RowId) -> Session | None:
-        """Return the session that is asked for; without one the running or last one."""
+    def session(self, session: RowId, stage: RowId = NO_ROW) -> Session | None:
+        """Return the session that is asked for; without one the running or last one (of a stage).
+
+        Where none has begun it is the next that is planned.
+        """
         if session:
             return session_query.session(self.db, session)
-        running = session_query.running(self.db)
-        known = session_query.sessions(self.db)
-        return running or max(known, key=lambda item: (item.started_at, item.pos), default=None)
+        known = [item for item in session_query.sessions(self.db) if not stage or item.stage == stage]
+        begun = [item for item in known if item.started_at]
+        running = [item for item in begun if item.is_running]
+        if begun:
+            return max(running or begun, key=lambda item: (item.started_at, item.pos))
+        today = self.store.now().date().isoformat()
+        return next(iter([*(item for item in known if item.date >= today), *known]), None)
 
     def stage(self, *, row: RowId = NO_ROW, number: int | None = None) -> Stage | None:
         """Return a stage by its row or its number."""

@@ -19,7 +19,7 @@ from smartcity_desktop.storage.print_scope import DayScope, follow_ups, note_lin
 
 def _minutes(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the minutes of a session; without any they are a form to be written on."""
-    found = work.session(ask.session) or Session()
+    found = work.session(ask.session, ask.stage) or Session()
     stage = work.stage(row=found.stage)
     written = notes(work.db, session=found.id) if found.id else []
     there = presences(

@@ -18,7 +18,7 @@ from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.group import groups, seats
 from smartcity_desktop.storage.people import attendances, people
-from smartcity_desktop.storage.print_stage import days_of, meant_grouping, meant_stage
+from smartcity_desktop.storage.print_stage import days_of, meant_day, meant_grouping, meant_stage
 from smartcity_desktop.storage.workshop import identities
 
 LIST: Final = "daftar-hadir"
@@ -30,12 +30,14 @@ _GUESTS_EACH: Final = 2
 def _attendance(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the daftar hadir of a day or session: the known participants, or the OPD as expected guests.
 
-    Without a day or session it is that of the running or last session.
+    Without a day or session it is that of the running or last session, before any has begun that of the day.
     """
     day = day_of(ask.day) if not ask.session else None
-    found = None if day else work.session(ask.session)
+    found = None if day else work.session(ask.session, ask.stage)
+    if found and not (ask.session or found.started_at):
+        found = None
     stage = work.stage(row=found.stage) if found else meant_stage(work, ask)
-    when = day or day_of(found.date if found else (stage.date_start if stage else ""))
+    when = day or day_of(found.date if found else meant_day(work, ask, stage))
     there = _people(work, when, found)
     filled = ask.filled or ask.choice in {FILLED, FILLED_PER_OPD}
     form = pictures.AttendanceForm(

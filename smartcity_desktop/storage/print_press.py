@@ -1,11 +1,13 @@
 """What goes out in the evening, gathered: the draft of a press release with its text for the group."""
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_press import BODY, CHAT, HEADLINE, Facts, PressPaper, body, chat, headline
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
+from smartcity_desktop.domain.running import in_order
 from smartcity_desktop.domain.wording import calm_name, day_of, long_date, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.gathering import Gathering
@@ -15,6 +17,8 @@ from smartcity_desktop.storage.print_stage import days_of
 
 _KIND: Final = "siaran-pers"
 _CEREMONY: Final = "seremoni"
+_WORK: Final = frozenset({"materi", "kelompok", "presentasi", "kunjungan"})
+"""Kinds of block with which the work has begun: a ceremony behind them opens nothing."""
 
 
 def _press(work: Gathering, ask: PrintAsk) -> PrintJob:
@@ -34,7 +38,9 @@ def _press(work: Gathering, ask: PrintAsk) -> PrintJob:
 def facts_of(work: Gathering, scope: DayScope) -> Facts:
     """Return what a day gives to tell."""
     shop = work.workshop
-    opening = [item for item in scope.blocks if item.kind == _CEREMONY and not item.skipped]
+    held = in_order([item for item in scope.blocks if not item.skipped])
+    first = takewhile(lambda item: item.kind not in _WORK, held)
+    opening = [item.speaker or item.leader for item in first if item.kind == _CEREMONY]
     return Facts(
         title=shop.title,
         stage=scope.stage_words,
@@ -42,7 +48,7 @@ def facts_of(work: Gathering, scope: DayScope) -> Facts:
         region=shop.region_name,
         city=shop.city,
         host=calm_name(shop.kop_agency or shop.agency),
-        opened_by=next((who for item in opening if (who := item.speaker or item.leader)), ""),
+        opened_by=next(filter(None, opening), ""),
         next_stage=_next(work, scope),
         report=day_report(work, scope),
     )

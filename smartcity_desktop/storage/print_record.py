@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Presence
-from smartcity_desktop.domain.group import Group, Grouping, Turn
+from smartcity_desktop.domain.group import Group, Grouping
 from smartcity_desktop.domain.group_report import group_summary, said, written
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
@@ -13,6 +13,7 @@ from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.report import Signer
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import has_answers, report_year, result
+from smartcity_desktop.domain.turns import DELIVERED, works_with
 from smartcity_desktop.domain.wording import day_of, number
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet
 from smartcity_desktop.storage import group as group_query
@@ -39,9 +40,7 @@ class Records:
         self.scope = DayScope(work, PrintAsk(stage=self.stage.id if self.stage else ask.stage, day=day))
         self.groups = group_query.groups(work.db, self.grouping.id) if self.grouping else []
         self._notes = [note for item in self.sessions for note in notes(work.db, session=item.id)]
-        self._turns = {
-            turn.group: turn for item in self.sessions for turn in group_query.turns(work.db, item.id)
-        }
+        self._turns = [turn for item in self.sessions for turn in group_query.turns(work.db, item.id)]
         self._seats = group_query.seats(work.db, self.grouping.id) if self.grouping else []
         self._there = {item.person.id: item for item in self.scope.presences}
 
@@ -53,6 +52,8 @@ class Records:
         """Return what one group came to."""
         names = {item.id: item.name for item in self.work.opds}
         own = [item for item in self._notes if item.group == group.id]
+        turns = [item for item in self._turns if item.group == group.id]
+        delivered = dict.fromkeys(text for item in turns if (text := item.delivered.strip()))
         held = self.sessions[-1] if self.sessions else Session()
         signers = (
             ("Ketua kelompok,", group.chair, ""),
@@ -69,7 +70,8 @@ class Records:
             agencies=tuple(names[row] for row in group.opds if row in names),
             members=self._members(group),
             work=self._work(group),
-            delivered=self._turns.get(group.id, Turn()).delivered,
+            delivered="; ".join(delivered),
+            handed=bool(delivered) or any(item.state == DELIVERED for item in turns),
             decisions=tuple(item.text for item in own if item.kind == "keputusan"),
             follow_ups=follow_ups(own),
             signers=person_signers(self.work, signers),
@@ -80,7 +82,9 @@ class Records:
         known = sessions(self.work.db, self.stage.id) if self.stage else []
         if ask.session:
             return [item for item in known if item.id == ask.session]
-        used = [item for item in known if self.grouping and item.grouping == self.grouping.id]
+        divisions = group_query.groupings(self.work.db)
+        own = self.grouping.id if self.grouping else ""
+        used = [item for item in known if own and works_with(item, known, divisions) == own]
         return [item for item in used if not ask.day or item.date == ask.day] or used
 
     def _members(self, group: Group) -> tuple[Member, ...]:

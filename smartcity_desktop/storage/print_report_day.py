@@ -14,12 +14,15 @@ from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.report import SessionReport
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import blanks, times
+from smartcity_desktop.domain.turns import works_with
 from smartcity_desktop.domain.wording import day_of, number
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.group import groupings
 from smartcity_desktop.storage.print_record import Records
 from smartcity_desktop.storage.print_scope import DayScope, follow_ups, note_lines
 from smartcity_desktop.storage.print_session import report_of
+from smartcity_desktop.storage.session import sessions
 
 _KIND: Final = "laporan-harian"
 _TEACHING: Final = frozenset({"", "materi", "kelompok", "presentasi"})
@@ -88,7 +91,9 @@ def event_of(work: Gathering, scope: DayScope) -> Event:
 
 def groups_of_day(work: Gathering, scope: DayScope) -> tuple[GroupRecord, ...]:
     """Return what the groups came to whose division a block of this day used."""
-    used = next((item.grouping for item in reversed(scope.blocks) if item.grouping), NO_ROW)
+    known, divisions = sessions(work.db, scope.stage_row), groupings(work.db)
+    meant = (works_with(item, known, divisions) for item in reversed(scope.blocks))
+    used = next((row for row in meant if row), NO_ROW)
     if not used:
         return ()
     return Records(work, PrintAsk(stage=scope.stage_row, day=scope.day, grouping=used)).records(NO_ROW)
@@ -99,7 +104,8 @@ def _hours(blocks: Sequence[Session]) -> str:
     held = [item for item in blocks if item.started_at]
     if held:
         ended = max(item.ended_at for item in held)
-        return times(min(item.started_at for item in held), "" if held[-1].is_running else ended)
+        still = any(item.is_running for item in held)
+        return times(min(item.started_at for item in held), "" if still else ended)
     planned = [item for item in blocks if item.start_plan and not item.skipped]
     return times(planned[0].start_plan, planned[-1].end_plan) if planned else ""
 

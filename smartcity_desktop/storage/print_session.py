@@ -45,7 +45,7 @@ from smartcity_desktop.storage.worksheet import sheets
 
 def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the session report, at any moment of the session and with any part empty."""
-    found = work.session(ask.session)
+    found = work.session(ask.session, ask.stage)
     if found is None:
         if not ask.even_empty:
             raise UserFault("session-unknown")

@@ -7,6 +7,7 @@ from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.people_record import PersonalSettings
 from smartcity_desktop.domain.print_job import PrintAsk
+from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.report import render
 from smartcity_desktop.services.session import NewSession
 from tests.reporting.pictures import words
@@ -126,3 +127,17 @@ def test_a_guest_stands_on_the_recap(hall):
 
 def test_a_recap_without_anybody_is_still_a_page(desk):
     assert "belum ada peserta" in words(render(desk.report.asked("rekap-kehadiran", PrintAsk())))
+
+
+def test_before_anything_began_the_list_is_that_of_the_first_day_of_the_stage_asked(hall):
+    first, second = hall.workshop.stages()[:2]
+    hall.agenda.add(second.id, "2026-08-05", NewBlock("Materi hari 2"))
+    hall.agenda.add(first.id, "2026-06-02", NewBlock("Materi tahap I"))
+    found = listed(hall, stage=first.id)
+    assert (found.attendance.day.isoformat(), found.frame.stage_name) == ("2026-06-02", "Tahap I")
+    assert "Materi" not in found.attendance.title
+    hall.session.start_block(hall.agenda.blocks(second.id, "2026-08-05")[0].id)
+    assert listed(hall).attendance.title == "Materi hari 2"
+    assert listed(hall, stage=first.id).frame.stage_name == "Tahap I"
+    minutes = hall.report.asked("notulen", PrintAsk(stage=first.id))
+    assert minutes.picture.title == "Materi tahap I"

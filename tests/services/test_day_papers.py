@@ -170,3 +170,42 @@ def test_the_evening_of_a_full_hall_is_gathered_and_set_within_seconds(desk, sta
     job = desk.report.asked("semua-hari-ini", ask(stage))
     assert [item.kind for item in job.jobs][:2] == ["rekap-kehadiran", "notulen"]
     assert page_count(render(job)) > 8
+
+
+def test_what_a_group_handed_in_stays_though_it_spoke_afterwards(desk, stage, held, ticking):
+    """The work and the presentation each have a turn of the group; the second one delivers nothing."""
+    work, groups = held
+    talk, _ = desk.agenda.add(stage, DAY, NewBlock("Presentasi", "presentasi", 60))
+    desk.session.set_turn(work, groups[1].id, "menyerahkan")
+    desk.session.next_block(talk)
+    for group in groups[:2]:
+        desk.session.begin_speech(talk, group.id)
+        ticking.forward(minutes=7)
+    desk.session.end(talk)
+    records = desk.report.asked("berita-acara-kelompok", ask(stage)).picture
+    told = [(item.delivered, item.handed) for item in records[:3]]
+    assert told == [("Satu isu utama dengan angkanya", True), ("", True), ("", False)]
+    chat = next(item for item in desk.report.asked("siaran-pers", ask(stage)).passages if item.key == CHAT)
+    assert f"2 dari {len(groups)} kelompok sudah menyerahkan" in chat.shown
+
+
+def test_group_work_that_names_no_division_is_that_of_the_stage(desk, stage, held):
+    """The running day takes the division of the stage for such a block; so do the papers."""
+    work, groups = held
+    desk.group.use_in(groups[0].grouping, [])
+    desk.session.update(work, "kind", "kelompok")
+    first = desk.report.asked("berita-acara-kelompok", ask(stage)).picture[0]
+    assert (first.session, first.delivered) == ("Kerja kelompok isu", "Satu isu utama dengan angkanya")
+    report = desk.report.asked("laporan-harian", ask(stage)).picture
+    assert len(report.records) == len(groups)
+
+
+def test_a_ceremony_at_the_end_opens_nothing(desk, stage):
+    desk.agenda.add(stage, DAY, NewBlock("Materi 1", "materi"))
+    closing, _ = desk.agenda.add(stage, DAY, NewBlock("Penutupan", "seremoni"))
+    desk.agenda.change(closing, "speaker", "Sekretaris Daerah")
+    shown = "\n".join(item.shown for item in desk.report.asked("siaran-pers", ask(stage)).passages)
+    assert "Sekretaris Daerah" not in shown
+    desk.agenda.move(closing, DAY, 0)
+    shown = "\n".join(item.shown for item in desk.report.asked("siaran-pers", ask(stage)).passages)
+    assert "Kegiatan dibuka oleh Sekretaris Daerah." in shown
