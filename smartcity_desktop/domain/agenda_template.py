@@ -107,7 +107,10 @@ def blocks_of(day: TemplateDay, date: str, worksheets: Mapping[str, RowId]) -> a
 
 
 def template_from(title: str, days: Sequence[agenda.Day], codes: Mapping[RowId, str]) -> AgendaTemplate:
-    """Return the rundown that stands in these days; ``codes`` are those of the worksheets by row."""
+    """Return the rundown that stands in these days; ``codes`` are those of the worksheets by row.
+
+    It keeps to what ``template_of`` reads, so that what was saved can always be used.
+    """
     made = tuple(
         TemplateDay(
             agenda.clock_of(agenda.begins(day)),
@@ -124,20 +127,24 @@ def _told(block: Session, codes: Mapping[RowId, str]) -> TemplateBlock:
     is_lunch = is_lunch and block.kind == "istirahat"
     friday = is_lunch and block.title == agenda.FRIDAY_TITLE
     return TemplateBlock(
-        title=agenda.LUNCH_TITLE if friday else block.title,
+        title=agenda.LUNCH_TITLE if friday else block.title.strip() or agenda.kind_words(block.kind),
         kind=block.kind or "materi",
-        minutes=agenda.minutes_of(block),
+        minutes=min(agenda.LONGEST, agenda.minutes_of(block)),
         start=block.start_plan if block.fixed and not is_lunch else "",
         lunch=is_lunch,
-        slack=block.slack,
-        speaker=block.speaker,
+        slack=_at_most(block.slack, _SLACK_MOST),
+        speaker=block.speaker[:TEXT_LETTERS],
         place="",
         worksheet=codes.get(block.worksheet, ""),
-        public=block.public,
-        private=block.private,
-        speak_minutes=block.speak_minutes,
-        reply_minutes=block.reply_minutes,
+        public=block.public[:TEXT_LETTERS],
+        private=block.private[:TEXT_LETTERS],
+        speak_minutes=_at_most(block.speak_minutes, _MINUTES_MOST),
+        reply_minutes=_at_most(block.reply_minutes, _MINUTES_MOST),
     )
+
+
+def _at_most(value: int | None, most: int) -> int | None:
+    return None if value is None else max(0, min(most, value))
 
 
 def _block(item: TemplateBlock, place: int, worksheets: Mapping[str, RowId]) -> Session:

@@ -340,3 +340,16 @@ def test_sixty_changes_and_sixty_undos_bring_the_first_day_back(desk, filled):
     while not desk.undo_label().startswith("pakai susunan"):
         desk.undo()
     assert lines(desk, filled) == before
+
+
+def test_a_rundown_that_was_saved_can_always_be_used(desk, stage):
+    """A block without a title, or with figures of another program, makes no broken file."""
+    nameless, _ = desk.agenda.add(stage, FIRST, NewBlock("", "kelompok"))
+    talk, _ = desk.agenda.add(stage, FIRST, NewBlock("Presentasi", "presentasi"))
+    desk.agenda.change(talk, "slack", 300)
+    desk.agenda.change(talk, "speak_minutes", 90)
+    desk.agenda.change(nameless, "private", "x" * 5000)
+    key = desk.agenda.save_template(stage, "Punya saya")
+    assert desk.agenda.templates().broken == ()
+    desk.agenda.use_template(stage, key, own=True)
+    assert [item.title for item in desk.agenda.blocks(stage, FIRST)] == ["Kerja kelompok", "Presentasi"]
