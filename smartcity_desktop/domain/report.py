@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from smartcity_desktop.domain.attendance import Recap
 from smartcity_desktop.domain.course import CourseLine, TurnLine
 from smartcity_desktop.domain.words import Words
 
@@ -229,7 +230,8 @@ class SessionReport:
     ``planned`` and ``actual`` are ``09.15–10.30`` without zone; ``running`` says that the session goes on;
     ``pagu_year`` is the year of the pagu in ``results``; ``details`` are the worksheets of the OPD in the
     order of ``results``; ``warning_summary`` is one sentence, empty where nothing is to be said; ``word`` is
-    the title of the print. ``course`` are all blocks of the day, ``turns`` the groups of this one.
+    the title of the print. ``course`` are all blocks of the day, ``turns`` the groups of this one; ``recap``
+    counts who was there, nobody where attendance was not taken.
     """
 
     word: str = "Laporan Sesi"
@@ -258,6 +260,7 @@ class SessionReport:
     photos: tuple[PhotoPrint, ...] = ()
     course: tuple[CourseLine, ...] = ()
     turns: tuple[TurnLine, ...] = ()
+    recap: Recap = field(default_factory=Recap)
 
 
 @dataclass(frozen=True, slots=True)

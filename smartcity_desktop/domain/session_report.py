@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from smartcity_desktop.domain.attendance import Presence
+from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.group_report import group_points, whose
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.open_points import gathered
+from smartcity_desktop.domain.people import GOVERNMENT
 from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
@@ -169,6 +172,16 @@ def attendance(sheets: Sequence[Sheet], of_groups: Sequence[Sheet] = ()) -> Atte
     grouped = [item.present for item in of_groups if item.present is not None]
     people = sum(counted) + sum(grouped)
     return Attendance(people=people if counted or grouped else None, opd=len(counted) or None)
+
+
+def came(people: Iterable[Presence]) -> Attendance:
+    """Return how many were there by the daftar hadir, from how many agencies, and which unsur besides."""
+    there = [item.person for item in people if item.is_there]
+    counts = Counter(item.element for item in there)
+    outside = tuple(
+        (label("element", name), counts[name]) for name in ELEMENTS if counts[name] and name != GOVERNMENT
+    )
+    return Attendance(len(there), len({item.opd for item in there if item.opd}) or None, outside)
 
 
 def open_points(grid: Grid, agency: Opd, words: Words) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from smartcity_desktop.domain.attendance import Tally, percent
 from smartcity_desktop.domain.day_words import CLOSING, INTRODUCTION, OBSTACLES, PURPOSE
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord
 from smartcity_desktop.domain.paper_text import said
@@ -26,6 +25,7 @@ from smartcity_desktop.reporting.blocks import (
 )
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
+from smartcity_desktop.reporting.tally import counted_people
 
 _NAME: Final = 300
 _WORD: Final = "Laporan Harian"
@@ -122,34 +122,7 @@ class _Report:
         if not counted.whole.there:
             told = f"{number(counted.whole.expected)} peserta diundang; kehadiran hari ini belum dicatat."
             return [*self._section("Peserta"), line(told)]
-        whole = counted.whole
-        told = (
-            f"Hadir {number(whole.there)} dari {number(whole.expected)} peserta ({percent(whole.share)}), "
-            f"{number(whole.sent)} di antaranya diwakili."
-        )
-        more = f" Peserta tambahan: {number(counted.added)} orang." if counted.added else ""
-        return [
-            *self._section("Peserta"),
-            line(told + more),
-            together([*part("Menurut unsur"), self._tallies("Unsur", counted.by_element, whole)]),
-            *part(f"Menurut {words.opd} dan instansi"),
-            self._tallies(f"{words.opd} atau instansi", counted.by_opd, whole),
-        ]
-
-    def _tallies(self, head: str, rows: Sequence[Tally], whole: Tally) -> Block:
-        columns = [
-            Column("No", 8, "right"),
-            Column(head, 84),
-            Column("Diundang", 20, "right"),
-            Column("Hadir", 16, "right"),
-            Column("Diwakili", 19, "right"),
-            Column("% hadir", 18, "right"),
-        ]
-        lines = [
-            [number(place), *_tally(item)]
-            for place, item in enumerate((item for item in rows if item.expected), start=1)
-        ]
-        return table(columns, lines, self._total, sums=["", *_tally(whole)])
+        return [*self._section("Peserta"), *counted_people(counted, words.opd, self._total)]
 
     def _speakers(self) -> list[Block]:
         if not self._report.speakers:
@@ -285,11 +258,6 @@ class _Report:
         signed = signatures(self._report.signers, Signing(self._frame.city, day.year), self._total)
         text = said(self._report.passages, CLOSING)
         return [together([*self._section("Penutup"), *paragraphs(text), *signed])]
-
-
-def _tally(item: Tally) -> list[str]:
-    share = percent(item.share) if item.expected else EMPTY
-    return [capped(item.name, _NAME), *(number(one) for one in (item.expected, item.came, item.sent)), share]
 
 
 def _count(value: int | None) -> str:

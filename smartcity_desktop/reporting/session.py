@@ -37,6 +37,7 @@ from smartcity_desktop.reporting.chart import drawn
 from smartcity_desktop.reporting.course import course_table, speeches_table, states_table
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.photo import photo_pages
+from smartcity_desktop.reporting.tally import counted_people
 from smartcity_desktop.reporting.worksheet import sheet_facts, sheet_table
 
 _LISTED_WARNINGS: Final = 12
@@ -86,6 +87,7 @@ class _Report:
             *letterhead(self._frame.letterhead, self._total),
             *self._head(),
             *self._course(),
+            *self._people(),
             *self._results(),
             *self._chart(),
             *self._groups(),
@@ -155,6 +157,13 @@ class _Report:
     def _course(self) -> list[Block]:
         lines = self._report.course
         return [*self._section("Jalannya acara"), course_table(lines, self._total)] if lines else []
+
+    def _people(self) -> list[Block]:
+        """Return who came, by unsur and by agency, where attendance was taken."""
+        counted = self._report.recap
+        if not counted.whole.there:
+            return []
+        return [*self._section("Kehadiran"), *counted_people(counted, self._frame.words.opd, self._total)]
 
     def _turns(self) -> list[Block]:
         """Return what each group delivered, and who spoke in which order and how long."""

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
+from smartcity_desktop.domain.attendance import Presence, presences, recap
 from smartcity_desktop.domain.course import CourseLine, course, turn_lines
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
@@ -17,6 +18,7 @@ from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.session_report import attendance as attendance_of
 from smartcity_desktop.domain.session_report import (
     blanks,
+    came,
     homes,
     open_points,
     relevant,
@@ -36,6 +38,7 @@ from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.group import groups
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
@@ -65,6 +68,7 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
     waiting = _waiting(work, found)
     listed = _in_order(work, [*grids, *waiting])
     year = report_year(work.workshop.year, [grid for _, grid in grids])
+    there = _there(work, found)
     stage = work.stage(row=found.stage)
     minutes = notes(work.db, session=found.id)
     words = work.words
@@ -83,9 +87,12 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         planned=times(found.start_plan, found.end_plan),
         actual=times(found.started_at, found.ended_at),
         running=found.is_running,
-        place=found.place,
+        place=found.place or (stage.place_on(found.date) if stage else ""),
         leader=found.leader,
-        attendance=attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
+        attendance=came(there)
+        if there
+        else attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
+        recap=recap(there, work.opds),
         pagu_year=year,
         results=tuple(result(agency, grid, year) for agency, grid in listed),
         details=tuple(
@@ -107,6 +114,16 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         course=_course(work, found),
         turns=turn_lines(slots(work.db, found.id)) if found.id else (),
     )
+
+
+def _there(work: Gathering, found: Session) -> tuple[Presence, ...]:
+    """Return who was there, in the session where its attendance was taken, else on its day; else nobody."""
+    known, marks = people(work.db), attendances(work.db, found.date) if found.date else []
+    for session in (found.id, NO_ROW):
+        states = presences(known, marks, work.opds, day=found.date, session=session)
+        if any(item.is_there for item in states):
+            return states
+    return ()
 
 
 def _course(work: Gathering, found: Session) -> tuple[CourseLine, ...]:

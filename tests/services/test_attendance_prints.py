@@ -141,3 +141,36 @@ def test_before_anything_began_the_list_is_that_of_the_first_day_of_the_stage_as
     assert listed(hall, stage=first.id).frame.stage_name == "Tahap I"
     minutes = hall.report.asked("notulen", PrintAsk(stage=first.id))
     assert minutes.picture.title == "Materi tahap I"
+
+
+def session_report(desk, session):
+    return desk.report.asked("laporan-sesi", PrintAsk(session=session)).session
+
+
+def test_the_report_of_a_session_tells_who_came_that_day_by_agency_and_unsur(hall):
+    session, _ = hall.session.start(NewSession(hall.workshop.stages()[1].id, "Kerja kelompok 2"))
+    told = session_report(hall, session)
+    assert (told.attendance.people, told.attendance.opd) == (2, 1)
+    assert told.attendance.elements == (("Akademisi", 1),)
+    assert [(item.name, item.there, item.expected) for item in told.recap.by_opd] == [
+        ("Dinas Komunikasi dan Informatika", 1, 2),
+        ("Universitas Halu Oleo", 1, 1),
+    ]
+    assert told.place == "Aula Kantor Bupati"
+    paper = words(render(hall.report.asked("laporan-sesi", PrintAsk(session=session))))
+    assert "Hadir 2 dari 3 peserta (67%), 1 di antaranya diwakili." in paper
+    assert "Akademisi 1 0 1 100%" in paper
+
+
+def test_the_report_of_a_session_counts_those_marked_in_it_where_any_are(hall):
+    session, _ = hall.session.start(NewSession(hall.workshop.stages()[1].id, "Kerja kelompok 2"))
+    hall.attendance.enter("1", Place(DAY, session))
+    assert session_report(hall, session).recap.whole.there == 1
+
+
+def test_the_report_of_a_session_without_a_list_says_that_nobody_was_counted(desk):
+    session, _ = desk.session.start(NewSession(desk.workshop.stages()[1].id, "Kerja kelompok 2"))
+    told = session_report(desk, session)
+    assert (told.attendance.people, told.recap.whole.there) == (None, 0)
+    job = desk.report.asked("laporan-sesi", PrintAsk(session=session))
+    assert "Kehadiran" not in words(render(job))
