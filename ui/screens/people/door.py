@@ -302,7 +302,7 @@ class DoorPage(PeoplePage):
     def _sent(self, who: Presence | None, name: str, changes: Changes) -> None:
         del changes
         if who is not None:
-            words = f"{who.person.name} diwakili oleh {name}."
+            words = f"{who.person.name} diwakili oleh {name}".rstrip(".") + "."
             (self.paper.say if self.ways.currentIndex() == BY_PAPER else self.number.say)(words)
         self._calm()
 
