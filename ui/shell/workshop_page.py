@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
-from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import in_zone, stage_name
+from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.errors import Fault
-from smartcity_desktop.services.session import NewSession
 from ui import theme
 from ui.context import Context, Screen, Services
 from ui.shell.keys import Keys
@@ -26,7 +23,7 @@ from ui.shell.rail import Rail
 from ui.shell.registry import ScreenSpec
 from ui.shell.screen_warnings import ScreenWarnings
 from ui.shell.screens import Screens
-from ui.shell.session_keeper import SessionKeeper
+from ui.shell.session_ways import SessionWays
 from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
@@ -38,20 +35,14 @@ from ui.widgets.progress import Progress
 if TYPE_CHECKING:
     from ui.printing import Prints
     from ui.shell.palette import Entry, Palette
-    from ui.shell.session_start import Proposal
     from ui.shell.show_panel import ShowPanel
 
 _FOLD_BELOW: Final = 1_000
-_REPORT: Final = "laporan-sesi"
 _READ_ONLY: Final = (
     "Berkas ini hanya bisa dibaca: bisa dilihat dan dicetak, perubahan tidak disimpan. Salin berkasnya ke "
     "laptop, lalu buka salinannya untuk mengisi."
 )
 _ABOUT: Final = "about"
-_PRESENTS: Final = "worksheet"
-_AGENDA, _RUN = "agenda", "run"
-_BEFORE_WORK: Final = {"home", "event", "opd"}
-"""Screens that are left for the worksheet when its session begins."""
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
 SESSION_RUN: Final = "session-run"
@@ -93,7 +84,8 @@ class WorkshopPage(QWidget):
         self.progress = Progress("frame-progress", self)
         self.screens = Screens(specs, services, context, self)
         self.warnings = ScreenWarnings(self.bar, self.screens, self)
-        self.sessions = SessionKeeper(services, context, clock, self)
+        self.session_ways = SessionWays(services, context, clock, self)
+        self.sessions = self.session_ways.keeper
         self.standing = StandingKeeper(services, context, clock, self)
         self.showing = Showing(services, context, self)
         self.keys = Keys(self, self._ways(specs))
@@ -140,9 +132,9 @@ class WorkshopPage(QWidget):
     def go(self, key: str, row: str = "") -> None:
         """Bring a screen to the front, and show a row on it; sessions and stages have keys of their own."""
         acts: dict[str, Callable[[], None]] = {
-            SESSION_START: self.ask_session,
-            SESSION_END: self.end_session,
-            SESSION_RUN: partial(self.go, _AGENDA, _RUN),
+            SESSION_START: self.session_ways.ask,
+            SESSION_END: self.session_ways.end,
+            SESSION_RUN: self.session_ways.run,
             COPIES: self.standing.use_places,
         }
         if key in acts:
@@ -161,8 +153,8 @@ class WorkshopPage(QWidget):
         from ui.shell.entries import entries
 
         acts: dict[str, Callable[[], None]] = {
-            "start": self.ask_session,
-            "end": self.end_session,
+            "start": self.session_ways.ask,
+            "end": self.session_ways.end,
             "copy": self.standing.back_up,
             "larger": partial(self.scale_asked.emit, 1),
             "smaller": partial(self.scale_asked.emit, -1),
@@ -178,23 +170,6 @@ class WorkshopPage(QWidget):
         kinds = (self.print, self.showing.show_kind)
         days = self.standing.days(self.top.stages.number)
         return entries(self.screens, rail, acts, kinds, is_running=running, days=days)
-
-    def ask_session(self) -> None:
-        """Open the start of a session, or say which one runs."""
-        running = self.sessions.session
-        if running is not None:
-            words = f"Sesi “{running.title}” sedang berjalan. Akhiri dahulu (F9)."
-            way = partial(self.go, SESSION_RUN) if _AGENDA in self.screens.specs else None
-            self.bar.tell(words, "info", "Jalannya acara", way)
-            return
-        self._context.lane.data(self._services.session.due, self._begin_or_ask)
-
-    def end_session(self) -> None:
-        """End the session that runs and show its report."""
-        if self.sessions.session is None:
-            self.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask_session)
-            return
-        self.sessions.end(self._print_session)
 
     def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print."""
@@ -286,7 +261,7 @@ class WorkshopPage(QWidget):
         self.top.search_asked.connect(self.search)
         self.top.present_asked.connect(self.present)
         self.top.slides_asked.connect(self.choose_slide)
-        self.top.session_asked.connect(self._session_button)
+        self.top.session_asked.connect(self.session_ways.turn)
         self.status.retry_asked.connect(autosave.flush_all)
         self.screens.shown.connect(self.rail.show_current)
         self.screens.built.connect(self._listen)
@@ -315,8 +290,8 @@ class WorkshopPage(QWidget):
             "Ctrl+Shift+Z": self.redo,
             "F1": self.show_manual,
             "?": self.show_shortcuts,
-            "F5": self.ask_session,
-            "F9": self.end_session,
+            "F5": self.session_ways.ask,
+            "F9": self.session_ways.end,
             "F11": self.present,
             "F12": self.choose_slide,
             "Ctrl+M": self._turn_rail,
@@ -362,50 +337,6 @@ class WorkshopPage(QWidget):
         settings = self._context.settings
         settings.store(replace(settings.value, rail_open=wide))
         self.rail.show_wide(wide=wide)
-
-    def _session_button(self) -> None:
-        if self.sessions.session is None:
-            self.ask_session()
-        else:
-            self.end_session()
-
-    def _begin_or_ask(self, block: Session | None) -> None:
-        """Start the next planned block of today; where today has no agenda ask for a session."""
-        if block is not None:
-            self.sessions.start_block(block.id, partial(self._block_started, block))
-            return
-        from ui.shell.session_start import gather
-
-        self._context.lane.data(partial(gather, self._services, self.top.stages.number), self._ask_session)
-
-    def _block_started(self, block: Session, _row: RowId) -> None:
-        self.bar.tell(f"Mulai: {block.title}.", "info", "Urungkan", self.undo)
-        if self.screens.key in _BEFORE_WORK:
-            self.go(SESSION_RUN)
-
-    def _ask_session(self, proposal: "Proposal") -> None:
-        from ui.shell.session_start import SessionStart
-
-        dialog = SessionStart(proposal, self._here, self.standing.zone, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.asked.connect(self._start)
-        dialog.open()
-
-    def _here(self) -> datetime:
-        """Return the present moment where the workshop is."""
-        return in_zone(self._clock(), self.standing.zone)
-
-    def _start(self, new: NewSession) -> None:
-        self.sessions.start(new, partial(self._started, new))
-
-    def _started(self, new: NewSession, _row: RowId) -> None:
-        self.warnings.withdraw()
-        if new.worksheet and self.screens.key in _BEFORE_WORK:
-            self.go(_PRESENTS)
-
-    def _print_session(self, row: RowId) -> None:
-        self.bar.tell("Sesi diakhiri. Laporannya ada di Cetak.", "good", "Urungkan", self.undo)
-        self.print(_REPORT, session=row)
 
     def _print_began(self, words: str) -> None:
         self.progress.begin(words, can_stop=False)

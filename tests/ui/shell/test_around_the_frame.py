@@ -352,7 +352,7 @@ def test_a_session_with_a_worksheet_leads_to_the_worksheet(app, qtbot, before, a
     frame.begin()
     settle(app)
     frame.go(before)
-    frame.ask_session()
+    frame.session_ways.ask()
     settle(app)
     frame.findChild(SessionStart)._ask()
     settle(app)

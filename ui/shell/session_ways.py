@@ -1,0 +1,102 @@
+"""The ways of a session from the frame: begin the next block or ask for one, end it, print its report."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+
+from smartcity_desktop.domain.ids import Clock, RowId
+from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import in_zone
+from smartcity_desktop.services.session import NewSession
+from ui.context import Context, Services
+from ui.shell.session_keeper import SessionKeeper
+
+if TYPE_CHECKING:
+    from ui.shell.session_start import Proposal
+    from ui.shell.workshop_page import WorkshopPage
+
+AGENDA, RUN = "agenda", "run"
+"""The screen of the agenda, and in place of a row the page on which the day runs."""
+_REPORT: Final = "laporan-sesi"
+_PRESENTS: Final = "worksheet"
+_BEFORE_WORK: Final = {"home", "event", "opd"}
+"""Screens that are left for the worksheet when its session begins."""
+
+
+class SessionWays(QObject):
+    """What F5, F9, the button above and the screens ask of sessions."""
+
+    def __init__(self, services: Services, context: Context, clock: Clock, page: "WorkshopPage") -> None:
+        """Keep the running session for ``page``, which shows, speaks, prints and leads to other screens."""
+        super().__init__(page)
+        self._services, self._context, self._clock, self._page = services, context, clock, page
+        self.keeper = SessionKeeper(services, context, clock, self)
+
+    def turn(self) -> None:
+        """Begin where nothing runs, else end what runs."""
+        if self.keeper.session is None:
+            self.ask()
+        else:
+            self.end()
+
+    def ask(self) -> None:
+        """Open the start of a session, or say which one runs."""
+        running = self.keeper.session
+        if running is not None:
+            words = f"Sesi “{running.title}” sedang berjalan. Akhiri dahulu (F9)."
+            way = self.run if AGENDA in self._page.screens.specs else None
+            self._page.bar.tell(words, "info", "Jalannya acara", way)
+            return
+        self._context.lane.data(self._services.session.due, self._begin_or_ask)
+
+    def end(self) -> None:
+        """End the session that runs and show its report."""
+        if self.keeper.session is None:
+            self._page.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask)
+            return
+        self.keeper.end(self._print)
+
+    def run(self) -> None:
+        """Go to the page on which the day runs."""
+        self._page.go(AGENDA, RUN)
+
+    def _begin_or_ask(self, block: Session | None) -> None:
+        """Start the next planned block of today; where today has no agenda ask for a session."""
+        if block is not None:
+            self.keeper.start_block(block.id, partial(self._block_started, block))
+            return
+        from ui.shell.session_start import gather
+
+        number = self._page.top.stages.number
+        self._context.lane.data(partial(gather, self._services, number), self._open_start)
+
+    def _block_started(self, block: Session, _row: RowId) -> None:
+        self._page.bar.tell(f"Mulai: {block.title}.", "info", "Urungkan", self._page.undo)
+        if self._page.screens.key in _BEFORE_WORK:
+            self.run()
+
+    def _open_start(self, proposal: "Proposal") -> None:
+        from ui.shell.session_start import SessionStart
+
+        dialog = SessionStart(proposal, self._here, self._page.standing.zone, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.asked.connect(self._start)
+        dialog.open()
+
+    def _here(self) -> datetime:
+        """Return the present moment where the workshop is."""
+        return in_zone(self._clock(), self._page.standing.zone)
+
+    def _start(self, new: NewSession) -> None:
+        self.keeper.start(new, partial(self._started, new))
+
+    def _started(self, new: NewSession, _row: RowId) -> None:
+        self._page.warnings.withdraw()
+        if new.worksheet and self._page.screens.key in _BEFORE_WORK:
+            self._page.go(_PRESENTS)
+
+    def _print(self, row: RowId) -> None:
+        self._page.bar.tell("Sesi diakhiri. Laporannya ada di Cetak.", "good", "Urungkan", self._page.undo)
+        self._page.print(_REPORT, session=row)
