@@ -12,7 +12,14 @@ from smartcity_desktop.domain.entity import ELEMENTS, PRESENCES, WAYS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.people import BODIES, FEW_OUTSIDERS, GOVERNMENT, Attendance, Person
+from smartcity_desktop.domain.people import (
+    BODIES,
+    FEW_OUTSIDERS,
+    GOVERNMENT,
+    Attendance,
+    Person,
+    bare_name,
+)
 from smartcity_desktop.domain.wording import label, number, plan_time
 
 CAME, SENT, STAYED_AWAY = PRESENCES
@@ -103,7 +110,10 @@ class Recap:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """On how many of ``days`` a participant came himself, and each deputy in his place, by name."""
+    """On how many of ``days`` a participant came himself, and each deputy in his place.
+
+    A deputy stands under the name that was written first, with or without titles afterwards.
+    """
 
     person: RowId
     own: int = 0
@@ -290,10 +300,12 @@ def stays(people: Iterable[RowId], marks: Sequence[Attendance], days: Sequence[s
 def _stay(row: RowId, by_day: Mapping[tuple[RowId, str], Sequence[Attendance]], days: Sequence[str]) -> Stay:
     own = 0
     deputies: dict[str, int] = {}
+    spelt: dict[str, str] = {}
     for day in days:
         mark = counting(by_day.get((row, day), ()))
         if mark is not None and mark.state == CAME:
             own += 1
         elif mark is not None and mark.state == SENT and mark.deputy:
-            deputies[mark.deputy] = deputies.get(mark.deputy, 0) + 1
+            name = spelt.setdefault(bare_name(mark.deputy), mark.deputy)
+            deputies[name] = deputies.get(name, 0) + 1
     return Stay(row, own, len(days), deputies)

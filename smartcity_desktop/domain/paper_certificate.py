@@ -1,6 +1,7 @@
 """Certificates: who has earned one, which number it carries, what stands on its back. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,7 +9,7 @@ from typing import Final
 
 from smartcity_desktop.domain.attendance import Stay
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.people import Certificate, Person
+from smartcity_desktop.domain.people import Certificate, Person, bare_name
 from smartcity_desktop.domain.report import Signer
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import MONTHS, STAGE_NAMES, long_date
@@ -90,13 +91,15 @@ class Certificates:
 class Roll:
     """Who has earned a certificate of a stage, how many wait for a number, and who falls short.
 
-    ``short`` are (name, percent of the days) of those who came, but too seldom.
+    ``short`` are (name, percent of the days) of those who came, but too seldom. ``doubled`` are numbers that
+    more than one certificate bears: two laptops gave them apart from each other.
     """
 
     holders: tuple[Holder, ...] = ()
     short: tuple[tuple[str, int], ...] = ()
     days: int = 0
     rules: Rules = field(default_factory=Rules)
+    doubled: tuple[int, ...] = ()
 
     @property
     def waiting(self) -> tuple[Holder, ...]:
@@ -131,8 +134,7 @@ def roll(
             found.append(_numbered(Holder(person.id, person.name, agency, role_of(person)), numbers))
         elif stay.own:
             short.append((person.name, round(stay.share * _PERCENT)))
-        for name in dict.fromkeys([*stay.deputies, *_deputies(person.id, numbers)]):
-            share = stay.deputy_share(name)
+        for name, share in _deputies(stay, numbers).items():
             if share * _PERCENT >= rules.share or (person.id, name) in numbers:
                 holder = Holder(person.id, name, agency, deputy=True)
                 found.append(_numbered(holder, numbers))
@@ -154,8 +156,11 @@ def _earned(person: Person, stay: Stay, rules: Rules) -> bool:
     return person.body in _TEACHERS or stay.share * _PERCENT >= rules.share
 
 
-def _deputies(person: RowId, numbers: Mapping[tuple[RowId, str], Certificate]) -> list[str]:
-    return [holder for row, holder in numbers if row == person and holder]
+def _deputies(stay: Stay, numbers: Mapping[tuple[RowId, str], Certificate]) -> dict[str, float]:
+    """Return on which share of the days each deputy came; a name stays as it was given a number."""
+    given = {bare_name(holder): holder for row, holder in numbers if row == stay.person and holder}
+    found = {given.get(bare_name(name), name): stay.deputy_share(name) for name in stay.deputies}
+    return found | {holder: 0.0 for holder in given.values() if holder not in found}
 
 
 def _numbered(holder: Holder, numbers: Mapping[tuple[RowId, str], Certificate]) -> Holder:
@@ -176,9 +181,18 @@ def _numbered(holder: Holder, numbers: Mapping[tuple[RowId, str], Certificate]) 
 
 def next_number(given: Iterable[Certificate], pattern: str, stage: RowId = NO_ROW) -> int:
     """Return the number that follows; where the pattern names the stage, each stage counts for itself."""
+    return max(_taken(given, pattern, stage), default=0) + 1
+
+
+def doubled_numbers(given: Iterable[Certificate], pattern: str, stage: RowId = NO_ROW) -> tuple[int, ...]:
+    """Return the numbers that stand on more than one certificate, counted as ``next_number`` does."""
+    counted = Counter(_taken(given, pattern, stage))
+    return tuple(sorted(number for number, times in counted.items() if times > 1))
+
+
+def _taken(given: Iterable[Certificate], pattern: str, stage: RowId) -> list[int]:
     own = "{tahap" in pattern
-    taken = [item.number for item in given if item.number and (not own or item.stage == stage)]
-    return max(taken, default=0) + 1
+    return [item.number for item in given if item.number and (not own or item.stage == stage)]
 
 
 def number_words(pattern: str, number: int, stage: int, day: date | None) -> str:

@@ -20,6 +20,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import agenda_template as files
 from smartcity_desktop.storage import session as query
 from smartcity_desktop.storage.group import groupings
+from smartcity_desktop.storage.stage_days import days_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import stages, workshop
@@ -71,9 +72,7 @@ class AgendaService:
 
     def days(self, stage: RowId) -> tuple[str, ...]:
         """Return the ISO days of a stage: those between its dates, and those that blocks stand on."""
-        found = self._stage(stage)
-        own = agenda.stage_days(found.date_start, found.date_end)
-        return tuple(sorted({*own, *(item.date for item in query.sessions(self._store.db, stage))}))
+        return days_of(self._store.db, self._stage(stage))
 
     def blocks(self, stage: RowId, day: str) -> Day:
         """Return the blocks of a day in their order."""

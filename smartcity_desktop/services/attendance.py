@@ -53,6 +53,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import people as query
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.stage_days import days_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import stages
 
@@ -161,7 +162,7 @@ class AttendanceService:
         A day counts on which anybody was marked as there.
         """
         found = next((item for item in stages(self._store.db) if item.id == stage), None)
-        days = stage_days(found.date_start, found.date_end) if found else ()
+        days = days_of(self._store.db, found) if found else ()
         marks = query.attendances(self._store.db)
         people = [item.id for item in query.people(self._store.db)]
         return stays(people, marks, counted_days(days, marks))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from smartcity_desktop.domain.agenda import stage_days
 from smartcity_desktop.domain.attendance import counted_days, stays
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_certificate import (
@@ -11,6 +10,7 @@ from smartcity_desktop.domain.paper_certificate import (
     Lesson,
     Roll,
     Rules,
+    doubled_numbers,
     lessons_of,
     roll,
 )
@@ -20,6 +20,7 @@ from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.session import sessions
+from smartcity_desktop.storage.stage_days import days_of
 
 
 def rules_of(workshop: Workshop) -> Rules:
@@ -39,10 +40,12 @@ def roll_of(db: Database, stage: Stage | None, workshop: Workshop) -> Roll:
         return Roll(rules=rules)
     people = sorted(query.people(db), key=lambda item: (item.number is None, item.number or 0, item.pos))
     marks = query.attendances(db)
-    days = counted_days(stage_days(stage.date_start, stage.date_end), marks)
-    given = [item for item in query.certificates(db) if item.stage == stage.id]
+    days = counted_days(days_of(db, stage), marks)
+    every = query.certificates(db)
+    given = [item for item in every if item.stage == stage.id]
     stayed = stays([item.id for item in people], marks, days)
     found = roll(people, stayed, given, {item.id: item.name for item in opds(db)}, rules)
+    found = replace(found, doubled=doubled_numbers(every, rules.pattern, stage.id))
     if not workshop.keep_nip:
         return found
     numbers = workshop_query.identities(db, [item.person for item in found.holders])

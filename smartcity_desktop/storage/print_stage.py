@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from smartcity_desktop.domain.agenda import stage_days
 from smartcity_desktop.domain.group import Grouping
 from smartcity_desktop.domain.print_job import PrintAsk
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.storage import stage_days
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.group import groupings
 from smartcity_desktop.storage.session import running, session, sessions
@@ -40,10 +40,7 @@ def _near(stages: Sequence[Stage], day: str) -> Stage | None:
 
 def days_of(work: Gathering, stage: Stage | None) -> tuple[str, ...]:
     """Return the ISO days of a stage: those between its dates, and those that have blocks."""
-    if stage is None:
-        return ()
-    own = set(stage_days(stage.date_start, stage.date_end))
-    return tuple(sorted(own | {item.date for item in sessions(work.db, stage.id) if item.date}))
+    return stage_days.days_of(work.db, stage) if stage else ()
 
 
 def meant_days(work: Gathering, ask: PrintAsk, stage: Stage | None) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 import pytest
 
 from smartcity_desktop.domain.attendance import CAME
+from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.attendance import Place
 from smartcity_desktop.services.report import page_count, render
 
@@ -92,3 +94,44 @@ def test_a_stage_that_is_gone_has_no_certificates(desk):
     assert desk.certificate.eligible("tidak-ada").holders == ()
     with pytest.raises(UserFault, match="print-unknown"):
         desk.report.gather("ijazah")
+
+
+def test_a_deputy_spelt_otherwise_on_the_second_day_is_one_person(desk, stage, people):
+    desk.attendance.send(Place(DAYS[0]), people["Diwakili"], "Ani Wakil")
+    desk.attendance.send(Place(DAYS[1]), people["Diwakili"], "ani wakil, S.Sos.")
+    found = desk.certificate.eligible(stage)
+    assert ([item.name for item in found.holders], found.short) == (["Ani Wakil"], ())
+    desk.certificate.number(stage)
+    desk.attendance.send(Place(DAYS[0]), people["Diwakili"], "Hj. Ani Wakil")
+    assert [(item.name, item.number) for item in desk.certificate.eligible(stage).holders] == [
+        ("Ani Wakil", 1)
+    ]
+
+
+def test_a_day_that_only_the_agenda_has_counts(desk, stage, people):
+    """The second day was added to the agenda, and nobody changed the dates of the stage."""
+    desk.stage.update(stage, "date_end", None)
+    desk.agenda.add(stage, DAYS[1], NewBlock("Materi"))
+    for day in DAYS:
+        desk.attendance.mark(Place(day), CAME, people["Selalu"])
+    desk.attendance.mark(Place(DAYS[0]), CAME, people["Separuh"])
+    found = desk.certificate.eligible(stage)
+    assert (found.days, [item.name for item in found.holders]) == (2, ["Selalu"])
+    assert desk.attendance.stays(stage)[people["Separuh"]].share == 0.5
+
+
+@pytest.mark.usefixtures("came")
+def test_numbers_that_two_laptops_gave_to_two_people_are_told(desk, stage):
+    assert desk.certificate.number(stage)
+    assert desk.certificate.eligible(stage).doubled == ()
+    store = desk.people._store
+    other = next(item for item in desk.people.people() if item.name == "Absen")
+    values = {"person": other.id, "stage": stage, "number": 2}
+    store.write([Birth("certificate", store.key("certificate", other.id, stage, ""), values)], "gabung")
+    assert desk.certificate.eligible(stage).doubled == (2,)
+    other_stage = desk.workshop.stages()[0].id
+    values = {"person": other.id, "stage": other_stage, "number": 1}
+    store.write([Birth("certificate", store.key("certificate", other.id, other_stage, ""), values)], "lagi")
+    assert desk.certificate.eligible(stage).doubled == (1, 2)
+    desk.workshop.update("certificate_pattern", "{nomor}/{tahap}")
+    assert desk.certificate.eligible(stage).doubled == (2,)

@@ -78,6 +78,13 @@ class CertificateRules(QDialog):
         column.addLayout(form)
         told = f"{len(roll.holders)} orang memenuhi kehadiran dari {roll.days} hari yang dicatat."
         column.addWidget(Label(told, "soft", name="print-rule-told", wrap=True, parent=self))
+        if roll.doubled:
+            words = ", ".join(str(item) for item in roll.doubled)
+            told = (
+                f"Nomor {words} dipakai lebih dari satu sertifikat: dua laptop memberi nomor masing-masing. "
+                "Beri nomor di satu laptop saja."
+            )
+            column.addWidget(Label(told, "warning", name="print-rule-doubled", wrap=True, parent=self))
         if roll.short:
             words = f"Belum memenuhi kehadiran ({len(roll.short)} orang)"
             column.addWidget(Label(words, "strong", parent=self))
