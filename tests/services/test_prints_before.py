@@ -20,6 +20,7 @@ from smartcity_desktop.domain.print_job import (
     PrintAsk,
     each,
 )
+from smartcity_desktop.domain.workshop import Signer
 from smartcity_desktop.services.report import page_count, render
 from tests.reporting.pictures import words
 from tests.services.groups import divide, fill_hall, named
@@ -162,6 +163,14 @@ def test_the_report_of_the_committee_counts_the_people_and_names_who_speaks(desk
     assert "6 kelompok" in told
     assert "di Aula Kantor Bupati." in told
     assert "Bupati Konawe Selatan berkenan" in told
+
+
+def test_the_report_of_the_committee_is_signed_by_its_chair_else_by_the_first_as_chair(desk):
+    desk.workshop.add_signer(Signer(heading="Mengetahui,", position="Kepala Dinas", name="Andi"))
+    assert picture(desk, OPENING).signer.heading == "Ketua Panitia,"
+    desk.workshop.add_signer(Signer(heading="Hormat kami,", position="Ketua Panitia", name="Budi"))
+    signer = picture(desk, OPENING).signer
+    assert (signer.heading, signer.position, signer.name) == ("", "Ketua Panitia", "Budi")
 
 
 def test_what_a_person_wrote_takes_the_place_of_the_proposal(desk, stage):

@@ -101,6 +101,14 @@ def test_the_next_morning_the_papers_are_those_of_the_new_day(show, hall, people
     assert screen.wanted().ask.day == DAYS[0], "a day that somebody chose stays"
 
 
+def test_the_evening_before_the_list_to_sign_is_that_of_the_first_day(show, hall, people, clock):
+    assert people
+    clock.forward(days=-1)
+    screen = show(hall)
+    screen.list.choose("daftar-hadir")
+    assert screen.wanted().ask.day == DAYS[0]
+
+
 def test_after_noon_the_file_of_the_day_holds_what_the_evening_needs(show, hall, people, clock):
     assert people
     screen = show(hall)

@@ -95,16 +95,19 @@ def offer(choice: PrintChoice, stock: Stock) -> None:
 
 
 def offer_sessions(choice: PrintChoice, stock: Stock, *, days: bool) -> None:
-    """Offer the sessions, the usual one first; with ``days`` whole days too, today's before all."""
+    """Offer the sessions, the usual one first; with ``days`` whole days too, today or the next one first."""
     sessions = [(item.id, session_words(item)) for item in stock.in_order()]
     listed = [
         (f"{DAY}{day}", f"{day_words(number, day)} · {stage_words(stage)}")
         for stage in stock.stages
         for number, day in enumerate(stock.days.get(stage.id, ()), start=1)
     ]
-    today = [item for item in listed if item[0] == f"{DAY}{stock.today}"]
-    others = [item for item in listed if item not in today]
-    both = [*today, *sessions[:1], *others, *sessions[1:]]
+    # The evening before nobody means the list of the last block.
+    coming = min((item for item in listed if item[0] >= f"{DAY}{stock.today}"), default=None)
+    held = stock.running is not None and coming is not None and coming[0] != f"{DAY}{stock.today}"
+    first = [coming] if coming and not held else []
+    others = [item for item in listed if item not in first]
+    both = [*first, *sessions[:1], *others, *sessions[1:]]
     choice.show_sessions(both if days else sessions)
 
 
