@@ -25,18 +25,23 @@ from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
 
 _LINKS: Final = " – "
+_GROUP_WORK: Final = "kelompok"
 
 
 class Records:
     """Reads what the groups of one division did; ``ask.session`` limits it to one session."""
 
-    def __init__(self, work: Gathering, ask: PrintAsk) -> None:
-        """Find the division, its sessions and the day that the paper is dated."""
+    def __init__(self, work: Gathering, ask: PrintAsk, *, whole: bool = False) -> None:
+        """Find the division, its sessions and the day that the paper is dated.
+
+        Without a day it is that of the last session that has begun; ``whole`` takes the sessions of all days.
+        """
         self.work = work
         self.stage = meant_stage(work, ask)
         self.grouping = meant_grouping(work, ask, self.stage)
-        self.sessions = self._held(ask)
-        day = ask.day or next((item.date for item in reversed(self.sessions) if item.date), "")
+        used = self._used(ask)
+        day = ask.day or (used[-1].date if used else "")
+        self.sessions = [item for item in used if whole or item.date == day] or used
         self.scope = DayScope(work, PrintAsk(stage=self.stage.id if self.stage else ask.stage, day=day))
         self.groups = group_query.groups(work.db, self.grouping.id) if self.grouping else []
         self._notes = [note for item in self.sessions for note in notes(work.db, session=item.id)]
@@ -54,7 +59,7 @@ class Records:
         own = [item for item in self._notes if item.group == group.id]
         turns = [item for item in self._turns if item.group == group.id]
         delivered = dict.fromkeys(text for item in turns if (text := item.delivered.strip()))
-        held = self.sessions[-1] if self.sessions else Session()
+        held = self._named()
         signers = (
             ("Ketua kelompok,", group.chair, ""),
             ("Notulis,", group.scribe, ""),
@@ -77,15 +82,23 @@ class Records:
             signers=person_signers(self.work, signers),
         )
 
-    def _held(self, ask: PrintAsk) -> list[Session]:
-        """Return the sessions that the division worked in, the asked one alone where there is one."""
+    def _used(self, ask: PrintAsk) -> list[Session]:
+        """Return the sessions of the division, those that have begun alone where any has.
+
+        Where one session is asked for it is that one.
+        """
         known = sessions(self.work.db, self.stage.id) if self.stage else []
         if ask.session:
             return [item for item in known if item.id == ask.session]
         divisions = group_query.groupings(self.work.db)
         own = self.grouping.id if self.grouping else ""
         used = [item for item in known if own and works_with(item, known, divisions) == own]
-        return [item for item in used if not ask.day or item.date == ask.day] or used
+        return [item for item in used if item.started_at] or used
+
+    def _named(self) -> Session:
+        """Return the session that the paper names: the last of group work, else the last of all."""
+        working = [item for item in self.sessions if item.kind == _GROUP_WORK]
+        return next(reversed(working or self.sessions), Session())
 
     def _members(self, group: Group) -> tuple[Member, ...]:
         seated = {item.person for item in self._seats if item.group == group.id}
@@ -153,7 +166,7 @@ def _plenary(work: Gathering, ask: PrintAsk) -> PrintJob:
     scope = DayScope(work, PrintAsk(stage=stage.id if stage else ask.stage, day=day))
     grouping: Grouping | None = meant_grouping(work, ask, stage)
     wanted = PrintAsk(stage=scope.stage_row, grouping=grouping.id if grouping else ask.grouping)
-    groups = Records(work, wanted).records(ask.group)
+    groups = Records(work, wanted, whole=True).records(ask.group)
     of_stage = _stage_notes(work, scope, days)
     picture = Plenary(
         stage=scope.stage_words,

@@ -19,6 +19,8 @@ class GrowingText(QPlainTextEdit):
     A text of one ``paragraph`` takes no line breaks: Enter is told instead.
     """
 
+    most_lines = _MOST_LINES
+    """Lines up to which it grows; longer texts scroll."""
     edited = Signal(str)
     """The text after a person changed it."""
     entered = Signal()
@@ -81,12 +83,12 @@ class GrowingText(QPlainTextEdit):
         return max(1, ceil(self.document().size().height()))
 
     def _height(self) -> int:
-        return min(_MOST_LINES, self._lines()) * self.fontMetrics().lineSpacing() + _FRAME
+        return min(self.most_lines, self._lines()) * self.fontMetrics().lineSpacing() + _FRAME
 
     def _fit(self) -> None:
         height = self._height()
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        scrolls = self._lines() > _MOST_LINES
+        scrolls = self._lines() > self.most_lines
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else never)
         if self.height() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)

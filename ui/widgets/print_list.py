@@ -6,7 +6,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -210,6 +210,12 @@ class PrintList(QListWidget):
                 self.choose(line.key)
                 self.scrollToItem(self._head(moment) or item, QListWidget.ScrollHint.PositionAtTop)
                 return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marked document in sight where questions below take room."""
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def sizeHint(self) -> QSize:
         """Return the room of all documents."""

@@ -17,6 +17,12 @@ from ui.widgets.scroll import scroll_area
 _HINT: Final = "Kosongkan untuk memakai usulan"
 
 
+class PassageText(GrowingText):
+    """A passage of a paper is read as a whole while it is written."""
+
+    most_lines = 24
+
+
 class PaperTexts(QWidget):
     """One row for each passage: left what stands on the paper, right the proposal and the way back to it."""
 
@@ -72,7 +78,7 @@ class PaperTexts(QWidget):
         self._scroll.setWidget(ground)
 
     def _add(self, grid: QGridLayout, row: int, item: Passage) -> None:
-        box = GrowingText(f"print-text-{item.key}", item.title, _HINT, paragraph=False)
+        box = PassageText(f"print-text-{item.key}", item.title, _HINT, paragraph=False)
         box.show_text(item.shown)
         box.edited.connect(partial(self._edited, item.key))
         back = Button("Kembalikan usulan", f"print-back-{item.key}", "quiet")

@@ -44,6 +44,9 @@ class PaperTicks(QListWidget):
                 item.setData(_KEY, key)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if key in ticked else Qt.CheckState.Unchecked)
+        first = next((item for item in self._items() if item.checkState() == Qt.CheckState.Checked), None)
+        if first is not None:
+            self.scrollToItem(first, QListWidget.ScrollHint.PositionAtTop)
         row = max(self.sizeHintForRow(0), 1)
         self.setFixedHeight(min(self.count(), _ROWS) * row + _FRAME)
 
