@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 import ui
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.number_edit import NumberEdit
 
 LONG = "Dinas Penanaman Modal & Pelayanan <Terpadu> Satu Pintu Kabupaten Konawe Selatan"
 
@@ -93,3 +96,34 @@ def test_every_list_of_the_window_is_one():
         and re.search(r"(?<!\w)QComboBox\(|\(QComboBox\):", path.read_text("utf-8"))
     ]
     assert plain == []
+
+
+def roll(widget):
+    at = QPointF(5, 5)
+    QApplication.sendEvent(
+        widget,
+        QWheelEvent(
+            at,
+            QPointF(widget.mapToGlobal(at.toPoint())),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+
+def test_rolling_past_a_list_or_a_number_changes_neither(build, qtbot):
+    box = build(ChoiceBox, ("DLH", "Dinas PU"))
+    number = NumberEdit("minutes", "Lama", (0, 90))
+    qtbot.addWidget(number)
+    number.setValue(45)
+    chosen = []
+    box.activated.connect(chosen.append)
+    for field in (box, number):
+        field.show()
+        field.setFocus()
+        roll(field)
+    assert (box.currentIndex(), chosen, number.value()) == (0, [], 45)

@@ -4,7 +4,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 _EDGES: Final = 24
@@ -47,6 +47,10 @@ class ChoiceBox(QComboBox):
         if not option.currentIcon.isNull():
             room -= self.iconSize().width() + 4
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page below roll: whoever rolls past a list does not mean to choose from it."""
+        event.ignore()
 
     def showPopup(self) -> None:
         """Give the list the room of its longest name, as far as the window has it."""

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.attendance_door import Day, Door, Place
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import day_of, long_date, plan_time, stage_name
 from ui import theme
+from ui.widgets.choice_box import ChoiceBox
 
 _GAP: Final = 8
 _ARROW: Final = 48
@@ -26,7 +27,7 @@ class DoorPlace(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._place = Place()
-        self.day, self.session = QComboBox(self), QComboBox(self)
+        self.day, self.session = ChoiceBox(self), ChoiceBox(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)

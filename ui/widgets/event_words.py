@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.words import Words
@@ -34,14 +34,6 @@ _ASKED: Final = (
     _Asked("word_dimension", "Bagian Smart City", ("Dimensi", "Pilar", "Elemen", "Parameter")),
     _Asked("word_minutes", "Judul risalah", ("NOTULA", "NOTULEN")),
 )
-
-
-class _Choices(ChoiceBox):
-    """A list of words that the wheel does not turn while the page is scrolled over it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class _OwnWord(QLineEdit):
@@ -129,7 +121,7 @@ class WordChoice(QWidget):
             self.edited.emit(asked.field, text.strip())
 
     def _box(self, asked: _Asked) -> QComboBox:
-        box = _Choices(self)
+        box = ChoiceBox(self)
         box.setObjectName(f"event-{asked.field.replace('_', '-')}")
         box.setAccessibleName(asked.words)
         box.addItems([*asked.choices, OWN])

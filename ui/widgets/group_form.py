@@ -23,6 +23,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label, tip
 
 _ITEM: Final = Qt.ItemDataRole.UserRole
@@ -89,7 +90,7 @@ class GroupForm(QDialog):
         return made
 
     def _choice(self, name: str, offered: Sequence[tuple[RowId, str]], row: RowId) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(f"group-{name}")
         words = next(words for key, words in _CHOICES if key == name)
         box.setAccessibleName(worded(words))

@@ -15,12 +15,13 @@ from ui import theme
 from ui.models.people_table import Sieve
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 
 _OUTSIDE: Final = ""
 _NOWHERE: Final = "-"
 
 
-class _Choice(QComboBox):
+class _Choice(ChoiceBox):
     """A narrow list; its first line shows everybody."""
 
     def __init__(self, name: str, words: str, parent: QWidget) -> None:

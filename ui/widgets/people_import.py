@@ -32,6 +32,7 @@ from ui.models import people_import as columns
 from ui.models.people_import import Index, PeopleImportModel
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.table_rows import choose_rows, listed
 
@@ -79,7 +80,7 @@ class _Places(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the list of agencies."""
         del option
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setObjectName("people-import-opd")
         box.setAccessibleName(worded("OPD untuk instansi ini"))
         box.setStyleSheet("QComboBox { combobox-popup: 0; border-radius: 0; padding: 0 5px; }")
@@ -227,7 +228,7 @@ class PeopleImportDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.title = ElidedLabel("", "title", name="people-import-title", parent=self)
-        self.sheets = QComboBox(self)
+        self.sheets = ChoiceBox(self)
         self.sheets.setObjectName("people-import-sheet")
         self.sheets.setAccessibleName("Lembar yang dibaca")
         self.sheets.activated.connect(self._choose_sheet)
@@ -304,7 +305,7 @@ class PeopleImportDialog(QDialog):
             item.setToolTip("")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.fields.setItem(place, 0, item)
-            box = QComboBox(self.fields)
+            box = ChoiceBox(self.fields)
             box.setObjectName(f"people-import-column-{place}")
             box.setAccessibleName(f"{head}, misalnya {sample}: dibaca sebagai")
             box.addItem("(tidak diambil)", "")

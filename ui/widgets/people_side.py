@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.people import BODIES, Person, digits_of
@@ -12,6 +12,7 @@ from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.workshop import is_nip
 from ui import theme
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
@@ -45,7 +46,7 @@ class PersonSide(QFrame):
         self.texts: dict[str, GrowingText] = {}
         self.lines: dict[str, QLineEdit] = {}
         self._labels: dict[str, Label] = {}
-        self.body = QComboBox(self)
+        self.body = ChoiceBox(self)
         self.body.setObjectName("person-body")
         self.body.setAccessibleName("Peran")
         self.body.setEditable(True)
@@ -56,7 +57,7 @@ class PersonSide(QFrame):
             body_line.setObjectName("person-body-text")
             body_line.setAccessibleName("Peran")
             body_line.textEdited.connect(self._body)
-        self.element = QComboBox(self)
+        self.element = ChoiceBox(self)
         self.element.setObjectName("person-element")
         self.element.setAccessibleName("Unsur")
         for value in ("", *ELEMENTS):

@@ -32,6 +32,7 @@ from ui import theme
 from ui.models import people_table as columns
 from ui.models.people_table import CHOICES_ROLE, HINTS_ROLE, Index, PeopleTableModel
 from ui.translate import worded
+from ui.widgets.choice_box import ChoiceBox
 
 _WIDTHS: Final = {
     columns.NUMBER: 46,
@@ -128,7 +129,7 @@ class _Cells(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
     def _list(self, parent: QWidget, choices: object) -> QComboBox:
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setStyleSheet("QComboBox { combobox-popup: 0; border-radius: 0; padding: 0 5px; }")
         for value, words in choices if isinstance(choices, tuple) else ():
             box.addItem(words, value)

@@ -1,7 +1,7 @@
 """The head of the screen Kelompok: which division, how full it is, and what can be done with the whole."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.group_board import Board
 from smartcity_desktop.domain.ids import RowId
@@ -10,6 +10,7 @@ from ui import theme
 from ui.screens.group.read import Shown
 from ui.screens.group.sentences import board_words, offer_words
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.group_menus import fill_copy_menu, fill_session_menu
 from ui.widgets.label import ElidedLabel, Label, tip
 
@@ -27,7 +28,7 @@ class GroupHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.choice = QComboBox(self)
+        self.choice = ChoiceBox(self)
         self.choice.setObjectName("group-choice")
         self.choice.setAccessibleName("Pembagian kelompok")
         self.choice.setMinimumWidth(theme.scaled(180))
