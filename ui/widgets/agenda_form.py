@@ -26,6 +26,7 @@ from smartcity_desktop.domain.wording import plan_time
 from ui import theme
 from ui.models import agenda as model
 from ui.widgets.button import Button
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
@@ -43,7 +44,7 @@ _TOP: Final = 8
 
 
 def _combo(name: str, words: str, parent: QWidget) -> QComboBox:
-    made = QComboBox(parent)
+    made = ChoiceBox(parent)
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -97,16 +98,17 @@ class AgendaForm(QFrame):
 
     def show_block(self, plan: AgendaPlan, row: str, kept: frozenset[str]) -> None:
         """Show a block of the plan, but leave the fields in ``kept`` as they are being typed."""
-        self._item = plan.find(row)
+        before, self._item = self._item, plan.find(row)
         self.setEnabled(self._item is not None)
         if self._item is None:
             return
+        is_other = before is None or before.block.id != self._item.block.id
         number, place = model.place_of(plan, row)
         self._is_first = place == 0
         self._showing = True
         block = self._item.block
         self._show_words(block, plan.days[number], kept)
-        self._show_times(self._item, plan.days[number], kept)
+        self._show_times(self._item, plan.days[number], kept, is_other=is_other)
         self._fill(self.worksheet, plan.worksheets, block.worksheet)
         self._fill(self.grouping, plan.groupings, block.grouping)
         self._choose(self.kind, block.kind)
@@ -260,16 +262,16 @@ class AgendaForm(QFrame):
                 line.setCursorPosition(0)
         self.place.setPlaceholderText(day.place or "Aula, ruang rapat, atau lapangan")
 
-    def _show_times(self, item: Placed, day: PlanDay, kept: frozenset[str]) -> None:
+    def _show_times(self, item: Placed, day: PlanDay, kept: frozenset[str], *, is_other: bool) -> None:
         block = item.block
         begun = bool(block.started_at)
-        if not (self.start.hasFocus() and self.start.isModified()):
+        if is_other or not (self.start.hasFocus() and self.start.isModified()):
             self.start.show_value(agenda.clock_of(item.start))
         for box, value in ((self.minutes, item.minutes), (self.slack, block.slack or 0)):
-            box.setValue(value)
+            _put(box, value, is_other=is_other)
         for name, box in (("speak_minutes", self.speak), ("reply_minutes", self.reply)):
             if name not in kept:
-                box.setValue(getattr(block, name) or 0)
+                _put(box, getattr(block, name) or 0, is_other=is_other)
         self.fixed.setChecked(block.fixed)
         for field in (self.start, self.fixed, self.minutes, self.remove):
             field.setEnabled(not begun)
@@ -357,3 +359,9 @@ class AgendaForm(QFrame):
     def is_first(self) -> bool:
         """Whether the block is the first of its day."""
         return self._is_first
+
+
+def _put(box: NumberEdit, value: int, *, is_other: bool) -> None:
+    """Show a number, but not over one of the same block that is being typed and is not whole yet."""
+    if is_other or not box.is_begun:
+        box.setValue(value)

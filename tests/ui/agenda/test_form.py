@@ -166,3 +166,28 @@ def test_the_board_follows_the_buttons_of_the_form(screen):
     form.remove.click()
     settle(screen)
     assert len(lines(screen)) == before + 1
+
+
+def test_a_length_that_is_half_typed_stays_while_another_change_is_shown(screen, hall, planned):
+    row = choose(screen, OPENING)
+    box = screen.form.minutes
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "9")
+    screen.context.bus.publish(hall.ask(partial(hall.desk.agenda.change, row, "speaker", "Sekda")))
+    screen.context.bus.deliver()
+    assert screen.context.lane.drain(20)
+    QTest.keyClicks(box, "0")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    settle(screen)
+    assert stored(hall, planned)[1] == (OPENING, "08:30", "10:00")
+
+
+def test_what_is_half_typed_of_one_block_is_not_shown_in_another(screen):
+    choose(screen, OPENING)
+    box = screen.form.slack
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "7")
+    screen.form.show_block(screen.plan, screen.plan.days[1].blocks[0].block.id, frozenset())
+    assert not box.is_begun
