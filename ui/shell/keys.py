@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+_REPEATED: Final = frozenset({"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl++", "Ctrl+=", "Ctrl+-"})
+"""What a key that is held down does again and again; a session begins, and the hall looks, only once."""
 
 
 class Keys(QObject):
@@ -18,6 +22,7 @@ class Keys(QObject):
         for keys, way in ways.items():
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setObjectName(f"key-{keys}")
+            shortcut.setAutoRepeat(keys in _REPEATED)
             shortcut.activated.connect(partial(_call, way))
             self.shortcuts[keys] = shortcut
 

@@ -152,6 +152,7 @@ class GroupBoard(QWidget):
         self.setObjectName("turnBoard")
         self.tiles: list[TurnTile] = []
         self._chosen = ""
+        self._block = ""
         self.about = ElidedLabel("", "soft", name="board-about", parent=self)
         self.line = QLineEdit(self)
         self.head = Label("Kelompok", "strong", parent=self)
@@ -173,8 +174,11 @@ class GroupBoard(QWidget):
         # The card below shows through.
         self._ground.setAutoFillBackground(False)
 
-    def show_slots(self, slots: Sequence[Slot]) -> None:
-        """Show the groups with how far each is."""
+    def show_slots(self, slots: Sequence[Slot], block: str = "") -> None:
+        """Show the groups with how far each is in this block."""
+        if block != self._block:
+            # What was typed for the block before is its own: nothing of it goes into this one.
+            self._block, self._chosen = block, ""
         if [item.slot.group for item in self.tiles] != [item.group for item in slots]:
             self._build(slots)
         for tile, slot in zip(self.tiles, slots, strict=True):

@@ -1,9 +1,10 @@
 """Groups on the page of a running day: the board, the queue of speakers, and notes that belong to them."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.domain.turns import HEARD, REPLYING, SPEAKING, WAITING, speaker
 from tests.ui.run.conftest import NAMES
@@ -329,3 +330,40 @@ def test_the_minutes_say_whose_group_a_line_is(hand):
     hand.settle()
     shown = [(screen.model.index(row, TEXT).data(), screen.model.index(row, OPD).data()) for row in range(2)]
     assert shown == [("Angka dasar", "Governance"), ("Siapa walinya", "Branding")]
+
+
+def test_what_is_typed_for_one_block_does_not_go_into_the_next(hand):
+    hand.start("Kerja")
+    line = hand.page.board.line
+    hand.key("F2")
+    QTest.keyClicks(line, "lembar L5")
+    hand.settle()
+    hand.on_data(lambda: hand.desk.session.next_block(hand.rows["Sore"]))
+    hand.page.arrive()
+    hand.settle()
+    assert line.hasFocus()
+    assert line.text() == ""
+    QTest.keyClicks(line, "L6")
+    hand.screen.context.autosave.flush_all()
+    hand.settle()
+    assert [hand.slots(title)[0].turn.delivered for title in ("Kerja", "Sore")] == ["lembar L5", "L6"]
+
+
+def hold(hand, key, text="", times=4):
+    """Press a key and keep it down: the laptop repeats it."""
+    window = hand.page.window()
+    with hand.qtbot.waitActive(window):
+        window.activateWindow()
+    for turn_of in range(times):
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, turn_of > 0)
+        QApplication.sendEvent(window.windowHandle(), press)
+        hand.settle()
+
+
+def test_a_key_that_is_held_down_begins_one_block_and_moves_a_group_on_once(hand):
+    hand.start("Materi")
+    hold(hand, Qt.Key.Key_F6)
+    assert hand.running().title == "Kopi"
+    hand.key("F6")
+    hold(hand, Qt.Key.Key_1, "1")
+    assert states(hand)[0] == "bekerja"

@@ -341,7 +341,7 @@ class RunPage(QWidget):
         self.now.clock.keep_small(on=talks)
         self.now.lead(on=not talks or self._running is None or upcoming(self._slots) is None)
         if page == BOARD:
-            self.board.show_slots(self._slots)
+            self.board.show_slots(self._slots, shown.id if shown else "")
         elif page == QUEUE and shown is not None:
             self.queue.show_slots(shown, self._slots, self._hall.now())
 
@@ -406,6 +406,8 @@ class RunPage(QWidget):
         ways |= {str(place): partial(self._press, place) for place in range(1, 10)}
         for keys, slot in ways.items():
             shortcut = QShortcut(QKeySequence(keys), self)
+            # A key that is held down must not run through the day; minutes may be counted up by holding.
+            shortcut.setAutoRepeat(NOW_KEYS.get(keys) in {MORE, LESS})
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(_call_plain, slot))
 
