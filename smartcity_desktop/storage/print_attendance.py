@@ -23,14 +23,14 @@ from smartcity_desktop.domain.wording import day_of, label, number
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.print_people import day_number, day_title
-from smartcity_desktop.storage.print_stage import days_of, meant_day, meant_stage
+from smartcity_desktop.storage.print_stage import days_of, held_stage, meant_day
 
 RECAP: Final = "rekap-kehadiran"
 
 
 def _recap(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather who was there on a day, by agency, unsur and role, with the other days of the stage."""
-    stage = meant_stage(work, ask)
+    stage = held_stage(work, ask)
     day = meant_day(work, ask, stage)
     marks, known = attendances(work.db), people(work.db)
     there = in_print_order(presences(known, marks, work.opds, day=day))

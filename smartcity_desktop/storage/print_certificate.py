@@ -11,7 +11,7 @@ from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.wording import EMPTY, calm_name, day_of, stage_name
 from smartcity_desktop.storage.certificate import hours_of, lessons, roll_of, rules_of
 from smartcity_desktop.storage.gathering import Gathering
-from smartcity_desktop.storage.print_stage import meant_stage
+from smartcity_desktop.storage.print_stage import held_stage
 
 _KIND: Final = "sertifikat"
 
@@ -21,7 +21,7 @@ def _certificates(work: Gathering, ask: PrintAsk) -> PrintJob:
 
     Without anybody there is one to be written by hand.
     """
-    stage = meant_stage(work, ask)
+    stage = held_stage(work, ask)
     shop = work.workshop
     taught = lessons(work.db, stage.id) if stage else ()
     found = roll_of(work.db, stage, shop).holders

@@ -21,7 +21,7 @@ from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.print_log import paper_texts
-from smartcity_desktop.storage.print_stage import days_of, meant_day, meant_stage
+from smartcity_desktop.storage.print_stage import days_of, held_stage, meant_day
 
 
 class DayScope:
@@ -30,7 +30,7 @@ class DayScope:
     def __init__(self, work: Gathering, ask: PrintAsk) -> None:
         """Find the stage and the day that the print is about."""
         self.work = work
-        self.stage = meant_stage(work, ask)
+        self.stage = held_stage(work, ask)
         self.day = meant_day(work, ask, self.stage)
 
     @property

@@ -31,6 +31,20 @@ def meant_stage(work: Gathering, ask: PrintAsk) -> Stage | None:
     return begun or _near(work.stages, work.store.now().date().isoformat())
 
 
+def held_stage(work: Gathering, ask: PrintAsk) -> Stage | None:
+    """Return the stage that a paper looks back on: as ``meant_stage``, but the last one held before the next.
+
+    Between two stages the papers of an evening are about what was held, not about what is planned.
+    """
+    today = work.store.now().date().isoformat()
+    named = ask.stage or ask.session or ask.grouping or ask.day
+    if named or running(work.db) or any(today in days_of(work, item) for item in work.stages):
+        return meant_stage(work, ask)
+    begun = [item for item in sessions(work.db) if item.started_at and item.stage]
+    last = max(begun, key=lambda item: item.started_at, default=None)
+    return (work.stage(row=last.stage) if last else None) or meant_stage(work, ask)
+
+
 def _near(stages: Sequence[Stage], day: str) -> Stage | None:
     """Return the stage that meets on an ISO day, else the next, else the last; undated the first."""
     dated = sorted((item for item in stages if item.date_start), key=lambda item: item.date_start)
@@ -49,11 +63,17 @@ def meant_days(work: Gathering, ask: PrintAsk, stage: Stage | None) -> tuple[str
 
 
 def meant_day(work: Gathering, ask: PrintAsk, stage: Stage | None) -> str:
-    """Return the one day a print is about: the asked one, that of the session, today, else the first."""
+    """Return the one day a print is about: the asked one, that of the session, today, the last one held.
+
+    Where nothing of the stage has begun it is the first day.
+    """
     held = session(work.db, ask.session) if ask.session else None
+    if ask.day or (held and held.date):
+        return ask.day or (held.date if held else "")
     days = days_of(work, stage)
     today = work.store.now().date().isoformat()
-    return ask.day or (held.date if held else "") or (today if today in days else next(iter(days), ""))
+    begun = (item.date for item in blocks_of(work, stage) if item.started_at and item.date in days)
+    return today if today in days else max(begun, default=next(iter(days), ""))
 
 
 def blocks_of(work: Gathering, stage: Stage | None) -> list[Session]:
