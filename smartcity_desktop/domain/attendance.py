@@ -4,8 +4,8 @@ A mark is for a day (its ``session`` is empty) or for one session of it. A parti
 however many marks there are; whoever sent a deputy has the seat filled under the deputy's name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from smartcity_desktop.domain.entity import ELEMENTS, PRESENCES, WAYS
@@ -309,3 +309,20 @@ def _stay(row: RowId, by_day: Mapping[tuple[RowId, str], Sequence[Attendance]], 
             name = spelt.setdefault(bare_name(mark.deputy), mark.deputy)
             deputies[name] = deputies.get(name, 0) + 1
     return Stay(row, own, len(days), deputies)
+
+
+def agencies_first(counted: Recap, names: Collection[str]) -> Recap:
+    """Return a recap whose lines are the agencies; all other institutions share the last one."""
+    agencies = [item for item in counted.by_opd if item.name in names]
+    others = [item for item in counted.by_opd if item.name not in names]
+    if not others or not agencies:
+        return counted
+    last = Tally(
+        f"Instansi lain ({number(len(others))})",
+        "instansi lain",
+        sum(item.expected for item in others),
+        sum(item.came for item in others),
+        sum(item.sent for item in others),
+        sum(item.away for item in others),
+    )
+    return replace(counted, by_opd=(*agencies, last))

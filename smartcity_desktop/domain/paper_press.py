@@ -86,7 +86,7 @@ def chat(facts: Facts, words: Words) -> str:
     """Return the proposed text for the group: short lines, heads between asterisks, no pictures in it."""
     report = facts.report
     when = " · ".join(text for text in (long_date(report.day) if report.day else "", report.place) if text)
-    named = ", ".join(name for name, _ in report.speakers)
+    named = ", ".join(dict.fromkeys(name for name, _ in report.speakers))
     facts_lines = [
         f"Dibuka oleh: {_plain(facts.opened_by)}" if facts.opened_by else "",
         f"Hadir: {_plain(report.present)}" if report.present != NOT_COUNTED else "",
@@ -111,7 +111,10 @@ def _came(report: DayReport) -> str:
 def _spoke(speakers: Sequence[tuple[str, str]]) -> str:
     if not speakers:
         return ""
-    told = [f"{name} ({about})" if about else name for name, about in speakers]
+    topics: dict[str, list[str]] = {}
+    for name, about in speakers:
+        topics.setdefault(name, []).extend([about] if about else [])
+    told = [f"{name} ({'; '.join(about)})" if about else name for name, about in topics.items()]
     return f"Materi disampaikan oleh {_listed(told)}."
 
 

@@ -1,11 +1,10 @@
 """The report of a day, gathered: what was planned and happened, who came, what it came to."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import day_words
-from smartcity_desktop.domain.attendance import Recap, Tally, recap
+from smartcity_desktop.domain.attendance import Recap, agencies_first, recap
 from smartcity_desktop.domain.day_words import Event
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord, present_words
@@ -42,7 +41,7 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
     """Return what the report of a day says."""
     records = groups_of_day(work, scope)
     told = [report_of(work, item) for item in scope.blocks if item.worksheet and item.started_at]
-    counted = _agencies_first(recap(scope.presences, work.opds), {item.name for item in work.opds})
+    counted = agencies_first(recap(scope.presences, work.opds), {item.name for item in work.opds})
     return DayReport(
         stage=scope.stage_words,
         title=scope.stage.title if scope.stage else "",
@@ -116,23 +115,6 @@ def _speakers(blocks: Sequence[Session]) -> tuple[tuple[str, str], ...]:
         for item in blocks
         if item.speaker and item.kind in _TEACHING and not item.skipped
     )
-
-
-def _agencies_first(counted: Recap, names: Collection[str]) -> Recap:
-    """Return a recap whose lines are the agencies; all other institutions share the last one."""
-    agencies = [item for item in counted.by_opd if item.name in names]
-    others = [item for item in counted.by_opd if item.name not in names]
-    if not others or not agencies:
-        return counted
-    last = Tally(
-        f"Instansi lain ({number(len(others))})",
-        "instansi lain",
-        sum(item.expected for item in others),
-        sum(item.came for item in others),
-        sum(item.sent for item in others),
-        sum(item.away for item in others),
-    )
-    return replace(counted, by_opd=(*agencies, last))
 
 
 def _annexes(

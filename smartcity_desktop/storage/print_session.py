@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
-from smartcity_desktop.domain.attendance import Presence, presences, recap
+from smartcity_desktop.domain.attendance import Presence, agencies_first, presences, recap
 from smartcity_desktop.domain.course import CourseLine, course, turn_lines
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.grid import Grid
@@ -92,7 +92,7 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         attendance=came(there)
         if there
         else attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
-        recap=recap(there, work.opds),
+        recap=agencies_first(recap(there, work.opds), {item.name for item in work.opds}),
         pagu_year=year,
         results=tuple(result(agency, grid, year) for agency, grid in listed),
         details=tuple(

@@ -154,7 +154,7 @@ def test_the_report_of_a_session_tells_who_came_that_day_by_agency_and_unsur(hal
     assert told.attendance.elements == (("Akademisi", 1),)
     assert [(item.name, item.there, item.expected) for item in told.recap.by_opd] == [
         ("Dinas Komunikasi dan Informatika", 1, 2),
-        ("Universitas Halu Oleo", 1, 1),
+        ("Instansi lain (1)", 1, 1),
     ]
     assert told.place == "Aula Kantor Bupati"
     paper = words(render(hall.report.asked("laporan-sesi", PrintAsk(session=session))))
