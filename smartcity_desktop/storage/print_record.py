@@ -20,7 +20,7 @@ from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.print_scope import DayScope, follow_ups, note_lines, person_signers
-from smartcity_desktop.storage.print_stage import days_of, meant_grouping, meant_stage
+from smartcity_desktop.storage.print_stage import days_of, held_stage, meant_day, meant_grouping
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
 
@@ -37,7 +37,7 @@ class Records:
         Without a day it is that of the last session that has begun; ``whole`` takes the sessions of all days.
         """
         self.work = work
-        self.stage = meant_stage(work, ask)
+        self.stage = held_stage(work, ask)
         self.grouping = meant_grouping(work, ask, self.stage)
         used = self._used(ask)
         day = ask.day or (used[-1].date if used else "")
@@ -159,10 +159,10 @@ def _groups(work: Gathering, ask: PrintAsk) -> PrintJob:
 
 
 def _plenary(work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the berita acara of the plenary: of the last day of the stage, unless a day is asked for."""
-    stage = meant_stage(work, ask)
+    """Gather the berita acara of the plenary: of today, else of the last day that was held."""
+    stage = held_stage(work, ask)
     days = days_of(work, stage)
-    day = ask.day or (days[-1] if days else "")
+    day = meant_day(work, ask, stage)
     scope = DayScope(work, PrintAsk(stage=stage.id if stage else ask.stage, day=day))
     grouping: Grouping | None = meant_grouping(work, ask, stage)
     wanted = PrintAsk(stage=scope.stage_row, grouping=grouping.id if grouping else ask.grouping)
