@@ -13,7 +13,11 @@ POS: Final = "pos"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: ``ref`` names the entity that a ref points to; ``search`` puts it in the index."""
+    """One field: ``ref`` names the entity that a ref points to; ``search`` puts it in the index.
+
+    ``passing`` ones tell when or how something was written down: where two laptops did, the later value
+    stands and nobody is asked to choose.
+    """
 
     name: str
     kind: Kind = "text"
@@ -22,6 +26,7 @@ class Field:
     ref: str = ""
     choices: tuple[str, ...] = ()
     search: bool = False
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

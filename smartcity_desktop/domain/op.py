@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 
 OpId = tuple[int, int]
@@ -183,8 +184,10 @@ class Standing:
         return list(found.values())
 
     def differences(self) -> list[Difference]:
-        """Return the fields with more than one value."""
-        found = ((name, self.versions(name)) for name in sorted(self.fields()))
+        """Return the fields with more than one value between which somebody has to choose."""
+        entity = CATALOG.get(self.ent)
+        passing = {item.name for item in entity.fields if item.passing} if entity else set()
+        found = ((name, self.versions(name)) for name in sorted(self.fields() - passing))
         row = self.row()
         return [Difference(self.ent, row, name, tuple(items)) for name, items in found if len(items) > 1]
 

@@ -57,6 +57,19 @@ def test_an_op_that_arrives_after_the_one_that_replaces_it_is_no_head():
         assert row.differences() == []
 
 
+def test_when_two_laptops_wrote_the_same_down_is_nothing_to_choose_from():
+    def marked(writer, **values):
+        told = pack({"person": "p", "date": "2026-08-04", **values})
+        return signed(Op(writer, 1, writer, "", "", 1, "attendance", ROW, BIRTH, told))
+
+    early = marked(1, state="hadir", at="2026-08-04T08:00:00+08:00", way="nomor")
+    late = marked(2, state="hadir", at="2026-08-04T09:00:00+08:00", way="kertas")
+    other = marked(3, state="tidak", at="2026-08-04T09:30:00+08:00")
+    same = standing([late, early])
+    assert (same.differences(), same.value("way")) == ([], "kertas")
+    assert [item.field for item in standing([other, early, late]).differences()] == ["state"]
+
+
 def test_two_births_of_one_row_are_one_row():
     row = standing([BORN, make(2, 1, BIRTH, pack({"text": "lain"}))])
     assert row.verdict() == (True, False)
