@@ -263,3 +263,24 @@ def test_every_document_can_be_shown_in_a_workshop_with_people(show, hall, peopl
     for key in screen.list.documents():
         shown = pages(screen, key)
         assert shown or screen.stack.currentWidget() is screen.refused, key
+
+
+def test_what_was_just_written_is_copied_and_saved_without_looking_at_the_pages(
+    show, hall, tmp_path, monkeypatch
+):
+    screen = show(hall)
+    pages(screen, "siaran-pers")
+    screen.trace.buttons[TEXTS].click()
+    for key in ("siaran-pers.judul", "siaran-pers.whatsapp"):
+        screen.texts.boxes[key].selectAll()
+        QTest.keyClicks(screen.texts.boxes[key], f"Baru saja {key}")
+    screen.trace.buttons[COPY].click()
+    assert QGuiApplication.clipboard().text() == "Baru saja siaran-pers.whatsapp"
+    target = tmp_path / "siaran.pdf"
+    monkeypatch.setattr(
+        "ui.screens.report.ways.QFileDialog.getSaveFileName", lambda *_args: (str(target), "")
+    )
+    screen.head.save.click()
+    for _ in range(3):
+        settle(screen)
+    assert "Baru saja siaran-pers.judul" in text_of(target)

@@ -1,9 +1,10 @@
 """From what a person chose to what a print is asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smartcity_desktop.domain import print_needs as needs
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.services.report import Paper, PrintAsk, PrintJob, PrintKind
 from ui.screens.report.stock import DAY
 from ui.widgets.print_choice import PrintChoice
@@ -24,13 +25,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A print whose pages are there; ``mark`` is the fingerprint of what they show."""
+    """A print whose pages are there; ``mark`` is the fingerprint of what they show.
+
+    Without ``pdf`` its pages are to be made anew.
+    """
 
     asked: Asked
     job: PrintJob
     pdf: bytes
     count: int
     mark: str = ""
+
+    def with_text(self, passage: Passage, text: str) -> "Made":
+        """Return it with another text of a passage, and without pages: they do not say so yet."""
+        known = self.job.passages
+        passages = tuple(replace(item, text=text) if item.key == passage.key else item for item in known)
+        return replace(self, job=replace(self.job, passages=passages), pdf=b"")
 
 
 def paper_of(choice: PrintChoice) -> Paper:

@@ -348,6 +348,8 @@ class ReportScreen(Making):
     def _text_edited(self, passage: Passage, text: str) -> None:
         save = partial(self._services.print_log.write_text, passage, text, typing=True)
         self.context.autosave.note(("paper_text", passage.key, passage.stage, passage.date), save, self)
+        if self._made is not None:
+            self._made = self._made.with_text(passage, text)
 
     def _show_history(self) -> None:
         kind = self._kinds.get(self.list.key)

@@ -231,7 +231,7 @@ class WaysOut(Screen):
 
     def _fresh(self, then: Callable[[], None]) -> Made | None:
         """Return the pages of what is chosen; where they are not there yet, make them and call ``then``."""
-        if self._made is not None and self._made.asked == self.wanted():
+        if self._made is not None and self._made.pdf and self._made.asked == self.wanted():
             return self._made
         self.show_pages()
         self._after = then
