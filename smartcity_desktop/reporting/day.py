@@ -1,6 +1,6 @@
 """The papers of the evening on paper: minutes of a session, photo pages of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -16,6 +16,7 @@ from smartcity_desktop.reporting.blocks import (
     capped,
     framed,
     gap,
+    head_cell,
     identity,
     line,
     paragraphs,
@@ -31,6 +32,7 @@ DOTS: Final = "…" * 24
 _NAME: Final = 300
 _BLANK_LINES: Final = 4
 _WRITE: Final = 9 * mm
+_HEAD: Final = 6.5 * mm
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -60,15 +62,15 @@ def _minutes(minutes: Minutes, frame: PrintFrame) -> list[Block]:
     year = (minutes.day or frame.printed_at.date()).year
     signed = signatures(minutes.signers, Signing(frame.city, year), total)
     body = [
-        *_section("A", "Agenda"),
+        *_section("A", "Agenda", minutes.agenda, 2),
         *numbered(minutes.agenda or ((minutes.title,) if minutes.title else ()), total),
-        *_section("B", "Pokok bahasan"),
+        *_section("B", "Pokok bahasan", minutes.notes),
         *lines_table(minutes.notes, total),
-        *_section("C", "Keputusan"),
+        *_section("C", "Keputusan", minutes.decisions),
         *lines_table(minutes.decisions, total),
-        *_section("D", "Pertanyaan"),
+        *_section("D", "Pertanyaan", minutes.questions, 2),
         *lines_table(minutes.questions, total, blank=2),
-        *_section("E", "Tindak lanjut"),
+        *_section("E", "Tindak lanjut", minutes.follow_ups),
     ]
     return [
         *letterhead(frame.letterhead, total),
@@ -93,12 +95,14 @@ def _minutes_facts(minutes: Minutes, frame: PrintFrame) -> list[tuple[str, str]]
         ("Tempat", minutes.place or DOTS),
         ("Pimpinan", minutes.leader or DOTS),
         *([("Narasumber", minutes.speaker)] if minutes.speaker else []),
-        ("Peserta", minutes.present),
+        ("Peserta", minutes.present if minutes.title else DOTS),
     ]
 
 
-def _section(letter: str, title: str) -> list[Block]:
-    return section(f"{letter}. {title}")
+def _section(letter: str, title: str, texts: Sized, blank: int = _BLANK_LINES) -> list[Block]:
+    """Return a heading that stays with the empty rows below it where nobody wrote any."""
+    head = f"{letter}. {title}"
+    return section(head) if texts else section(head, room=_HEAD + (blank + 1) * _WRITE)
 
 
 def numbered(texts: Sequence[str], total: float) -> list[Block]:
@@ -111,7 +115,7 @@ def numbered(texts: Sequence[str], total: float) -> list[Block]:
 def room(columns: Sequence[Column], rows: int, total: float) -> Block:
     """Return empty rows to write in by hand, as wide as the table that would stand here."""
     cells: list[list[list[Block]]] = [[[] for _ in columns] for _ in range(rows)]
-    return framed(cells, widths(columns, total), head=0, heights=[_WRITE] * rows)
+    return together([framed(cells, widths(columns, total), head=0, heights=[_WRITE] * rows)])
 
 
 def lines_table(notes: Sequence[NoteLine], total: float, *, blank: int = _BLANK_LINES) -> list[Block]:
@@ -131,7 +135,14 @@ def follow_up_table(items: Sequence[FollowUp], total: float, *, blank: int = _BL
         [number(place), item.what, capped(item.who) or EMPTY, long_date(item.due, weekday=False)]
         for place, item in enumerate(items, start=1)
     ]
-    return [table(columns, rows, total), *([] if rows else [room(columns, blank, total)])]
+    if rows:
+        return [table(columns, rows, total)]
+    empty: list[list[list[Block]]] = [
+        [head_cell(item) for item in columns],
+        *([[] for _ in columns],) * blank,
+    ]
+    head = [_HEAD, *[_WRITE] * blank]
+    return [together([framed(empty, widths(columns, total), heights=head)])]
 
 
 # Photos ----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Final
 from smartcity_desktop.domain.attendance import Presence
 from smartcity_desktop.domain.group import Group, Grouping
 from smartcity_desktop.domain.group_report import group_summary, said, written
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.paper_day import GroupRecord, GroupWork, Member, Plenary, present_words
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
@@ -25,6 +25,7 @@ from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
 
 _LINKS: Final = " – "
+_OFFICES: Final = ("Ketua kelompok,", "Notulis,", "Tenaga ahli,")
 _GROUP_WORK: Final = "kelompok"
 
 
@@ -60,11 +61,8 @@ class Records:
         turns = [item for item in self._turns if item.group == group.id]
         delivered = dict.fromkeys(text for item in turns if (text := item.delivered.strip()))
         held = self._named()
-        signers = (
-            ("Ketua kelompok,", group.chair, ""),
-            ("Notulis,", group.scribe, ""),
-            ("Tenaga ahli,", RowId(""), group.mentor),
-        )
+        who = ((group.chair, ""), (group.scribe, ""), (NO_ROW, group.mentor))
+        signers = [(words, *one) for words, one in zip(_OFFICES, who, strict=True)]
         return GroupRecord(
             called=_full_name(group),
             stage=self.scope.stage_words,
@@ -152,7 +150,8 @@ def _came(item: Presence) -> str:
 def _groups(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather one berita acara for each group; without any there is one to be written on."""
     found = Records(work, ask)
-    records = found.records(ask.group) or (GroupRecord(stage=found.scope.stage_words),)
+    blank = GroupRecord(stage=found.scope.stage_words, signers=tuple(Signer(words) for words in _OFFICES))
+    records = found.records(ask.group) or (blank,)
     one = f" {records[0].called}" if ask.group else ""
     name = f"Berita acara kelompok{one} {found.scope.day}".strip()
     return PrintJob("berita-acara-kelompok", name, work.frame(found.stage, ""), picture=records)
