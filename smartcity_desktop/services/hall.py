@@ -319,14 +319,15 @@ class HallService:
     def _funnel(self, place: Place) -> Slide:
         programs = {row for rows in counts(self._store.db, "renstra_program").values() for row in rows}
         relevant = [
-            is_quickwin
-            for line, answer, _proposal, is_quickwin in readings(self._store.db)
+            (has_proposal, is_quickwin)
+            for line, answer, has_proposal, is_quickwin in readings(self._store.db)
             if line in programs and answer in {"ya", "sebagian"}
         ]
         steps = (
             hall.Figure("program Renstra", len(programs)),
             hall.Figure("relevan", len(relevant)),
-            hall.Figure("quick win", sum(relevant)),
+            hall.Figure("program smart city", sum(has_proposal for has_proposal, _ in relevant)),
+            hall.Figure("quick win", sum(is_quickwin for _, is_quickwin in relevant)),
         )
         title = f"{workshop(self._store.db).region_name}: dari Renstra ke quick win".removeprefix(": ")
         return Slide(

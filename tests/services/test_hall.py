@@ -310,6 +310,23 @@ def test_the_funnel_leaves_out_a_step_nobody_counted(desk, with_plan):
     assert hall.FUNNEL in [item.kind for item in desk.hall.slides()]
 
 
+def test_the_funnel_goes_from_the_plan_over_the_programs_to_the_quick_win(desk, with_plan):
+    sheet = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(sheet, with_plan).rows[0].row
+    answers = {"relevant": "ya", "proposal": "Satu pintu aduan", "quickwin": "ya"}
+    desk.worksheet.set_cells(sheet, with_plan, [(row, key, value) for key, value in answers.items()])
+    steps = desk.hall.slide(hall.FUNNEL).body.steps
+    assert [(item.words, item.count) for item in steps] == [
+        ("program Renstra", 2),
+        ("relevan", 1),
+        ("program smart city", 1),
+        ("quick win", 1),
+    ]
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "quickwin", "tidak")])
+    steps = desk.hall.slide(hall.FUNNEL).body.steps
+    assert [item.words for item in steps] == ["program Renstra", "relevan", "program smart city"]
+
+
 def test_in_a_break_the_work_before_it_and_the_presentation_after_it_can_be_shown(
     desk, stage, agenda, tables, at
 ):

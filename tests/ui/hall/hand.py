@@ -31,6 +31,14 @@ STEPS = (
 )
 
 
+FUNNEL = (
+    hall.Figure("program Renstra", 412),
+    hall.Figure("relevan", 138),
+    hall.Figure("program smart city", 75),
+    hall.Figure("quick win", 6),
+)
+
+
 def people(count, seed=5):
     rng = random.Random(seed)
     first = ("Andi", "Sitti Rahmawati", "La Ode Muhammad", "Drs. H. Abdul Rahman", "Ir. Hj. Fatmawati Daeng")
@@ -74,7 +82,7 @@ def slides():
         "text-long": (hall.TEXT, hall.TextBody(" ".join(STEPS * 22))),
         "photo": (hall.PHOTO, hall.PhotoBody(b"jpeg", "Kelompok Environment membahas sampah pesisir")),
         "review": (hall.REVIEW, hall.ReviewBody(STEPS, figures, 12, unsur, (b"jpeg",))),
-        "funnel": (hall.FUNNEL, hall.FunnelBody((hall.Figure("program Renstra", 412), hall.Figure("x", 6)))),
+        "funnel": (hall.FUNNEL, hall.FunnelBody(FUNNEL)),
         "helix": (hall.HELIX, hall.HelixBody(unsur)),
         "empty": (hall.GROUPS, hall.GroupsBody()),
     }
