@@ -12,7 +12,7 @@ WORDS = {"word_opd": "SKPD", "word_dimension": "Pilar", "word_minutes": "NOTULEN
 
 
 OF_DIMENSIONS = ("kertas-kerja-kosong", "kertas-kerja-terisi", "laporan-sesi", "dossier-opd")
-CHOICES = {"_Choices event-word-opd", "_Choices event-word-dimension"}
+CHOICES = {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
 """Where a person picks among the usual words and others."""
 
 

@@ -67,7 +67,7 @@ def test_the_words_of_the_event_are_spoken_at_once_where_they_are_chosen(day):
 def test_no_screen_says_a_usual_word_by_itself_from_then_on(day):
     usual = day.values("usual")
     assert usual.pop("make_bimtek"), "the usual words are seen where they are"
-    assert set(usual.pop("choose_words")) == {"_Choices event-word-opd", "_Choices event-word-dimension"}
+    assert set(usual.pop("choose_words")) == {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
     assert len(usual) == 15
     assert {part: found for part, found in usual.items() if found} == {}
 
