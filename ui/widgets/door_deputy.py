@@ -64,6 +64,11 @@ class DoorDeputy(Card):
         self.name.setFocus()
         self.name.selectAll()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether a name stands here that was not kept yet."""
+        return not self.isHidden() and bool(self.name.text().strip()) and self.name.isModified()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up with Esc."""
         if event.key() == Qt.Key.Key_Escape:

@@ -20,6 +20,9 @@ from ui.widgets.label import Label
 
 _STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
+Typed = tuple[tuple[object, int], str]
+"""A page by its ground (the day or session) and its number from 0, and what was typed for it."""
+
 
 class PageField(NumberField):
     """The field "Semua hadir kecuali"; PageDown and PageUp turn the page."""
@@ -48,6 +51,8 @@ class DoorPaper(QWidget):
         super().__init__(parent)
         self._pages: tuple[tuple[Presence, ...], ...] = ()
         self._place = 0
+        self._ground: object = None
+        self._left: dict[tuple[object, int], str] = {}
         self.title = Label("", "strong", name="door-page", parent=self)
         self.back = Button("Sebelumnya", "door-page-back", parent=self)
         self.back.setAccessibleName("Halaman sebelumnya (PageUp)")
@@ -88,23 +93,41 @@ class DoorPaper(QWidget):
         """The participants on the page that is shown."""
         return self._pages[self._place] if self._pages else ()
 
-    def show_pages(self, pages: Sequence[Sequence[Presence]]) -> None:
-        """Show the list as it is printed; the page that was shown stays."""
+    def show_pages(self, pages: Sequence[Sequence[Presence]], ground: object = None) -> None:
+        """Show the list of a day or session (its ``ground``) as it is printed; the page shown stays."""
         self._pages = tuple(tuple(page) for page in pages)
-        self._place = min(self._place, max(0, len(self._pages) - 1))
+        place = min(self._place, max(0, len(self._pages) - 1)) if ground == self._ground else 0
+        self._go_to(ground, place)
         self._show()
 
+    def _go_to(self, ground: object, place: int) -> None:
+        """Keep what is typed for the page that is left, and bring back what waits for the other one."""
+        if (ground, place) != (self._ground, self._place):
+            self._left[self._ground, self._place] = self.field.text()
+            self._ground, self._place = ground, place
+            self.field.setText(self._left.pop((ground, place), ""))
+
     def turn(self, step: int) -> None:
-        """Show the next page (1) or the one before (-1); what was typed for another is left behind."""
+        """Show the next page (1) or the one before (-1); what was typed for a page waits there."""
         place = self._place + step
         if not 0 <= place < len(self._pages):
             return
-        self._place = place
-        self.field.setText("")
+        self._go_to(self._ground, place)
         self.answer.setText("")
         self.list.choose(0)
         self._show()
         self.field.setFocus()
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """The pages, counted from 1, for which numbers are typed that were not taken yet."""
+        left = {**self._left, (self._ground, self._place): self.field.text()}
+        return tuple(sorted({place + 1 for (_ground, place), text in left.items() if text.strip()}))
+
+    @property
+    def typed(self) -> Typed:
+        """The page that is shown (its ground and number from 0), and what is typed for it."""
+        return (self._ground, self._place), self.field.text()
 
     def say(self, words: str, role: str = "good") -> None:
         """Say what was done."""
@@ -151,14 +174,18 @@ class DoorPaper(QWidget):
         self.taken.emit([item.person.id for item in page], absent, f"halaman {self._place + 1}")
         self.field.setFocus()
 
-    def done(self, came: int, away: int) -> None:
-        """Say that a page was taken, and empty the field."""
-        self.field.setText("")
-        words = f"Halaman {self._place + 1} dicatat: {came} hadir, {away} tidak hadir."
-        more = self._place + 1 < len(self._pages)
-        self.say(
-            f"{words} PageDown: halaman {self._place + 2}." if more else f"{words} Ini halaman terakhir."
-        )
+    def done(self, came: int, away: int, typed: Typed) -> None:
+        """Say that a page was taken, and forget what was ``typed`` for it; what was typed since stays."""
+        page, text = typed
+        if self.typed == typed:
+            self.field.setText("")
+        elif self._left.get(page) == text:
+            del self._left[page]
+        words = f"Halaman {page[1] + 1} dicatat: {came} hadir, {away} tidak hadir."
+        if page == (self._ground, self._place):
+            more = self._place + 1 < len(self._pages)
+            words += f" PageDown: halaman {self._place + 2}." if more else " Ini halaman terakhir."
+        self.say(words)
 
     def _toggle(self, row: str) -> None:
         found = next((item.person.number for item in self.page if item.person.id == row), None)

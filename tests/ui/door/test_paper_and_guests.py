@@ -1,5 +1,9 @@
 """The signed list page by page, guests in one line, and files that take nothing."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from tests.ui.door.hand import count, enter, focus, lines, press, settle, write
 from tests.ui.frame import turn
 from tests.ui.planning import on_data
@@ -192,3 +196,56 @@ def test_large_type_and_long_names_cut_nothing(door, desk):
     enter(door, "1")
     assert door.number.answer.sizeHint().width() <= door.number.width() or door.number.answer.wordWrap()
     assert door.number.last.horizontalScrollBar().maximum() == 0
+
+
+def test_what_is_typed_for_a_page_waits_there_while_others_are_looked_at(door):
+    press(door, "Ctrl+L")
+    write("3")
+    press(door, "PgDown")
+    assert door.paper.field.text() == ""
+    press(door, "PgUp")
+    assert door.paper.field.text() == "3"
+    press(door, "Return")
+    assert count(door) == f"{len(door.paper.page) - 1} dari 45 hadir"
+
+
+def test_what_is_typed_for_the_next_page_stays_when_the_page_before_is_stored(door):
+    press(door, "Ctrl+L")
+    first = len(door.paper.page)
+    write("3")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    second = str(door.paper.page[0].person.number)
+    write(second)
+    settle(door)
+    assert door.paper.field.text() == second
+    assert door.paper.waiting == (2,)
+    assert count(door) == f"{first - 1} dari 45 hadir"
+
+
+def test_what_is_typed_for_one_day_is_not_taken_for_another(door):
+    press(door, "Ctrl+L")
+    write("3")
+    people = [list(door.paper.page)]
+    door.paper.show_pages(people, "another day")
+    assert door.paper.field.text() == ""
+    settle(door)
+
+
+def test_what_is_typed_at_the_door_and_not_taken_keeps_the_bimtek_open(door, screen):
+    assert screen.unfinished() == ""
+    enter(door, "999")
+    assert screen.unfinished() == "Di Daftar hadir belum dicatat: nomor 999."
+    press(door, "Ctrl+L")
+    write("3")
+    press(door, "Ctrl+T")
+    write("Budi; Kominfo")
+    assert screen.unfinished() == (
+        "Di Daftar hadir belum dicatat: nomor 999; pengecualian halaman 1; peserta tambahan “Budi; Kominfo”."
+    )
+    assert screen.holds()
+    screen.show_page(0)
+    settle(screen)
+    screen.start_typing()
+    write("Wati")
+    assert screen.unfinished().startswith("Peserta “Wati” belum ditambahkan. Di Daftar hadir")

@@ -25,7 +25,7 @@ from ui.widgets.door_deputy import DoorDeputy
 from ui.widgets.door_guest import DoorGuest
 from ui.widgets.door_missing import DoorCount, DoorMissing
 from ui.widgets.door_number import DoorNumber
-from ui.widgets.door_paper import DoorPaper
+from ui.widgets.door_paper import DoorPaper, Typed
 from ui.widgets.door_place import DoorPlace
 from ui.widgets.label import Label, tip
 from ui.widgets.segments import Segments
@@ -116,6 +116,20 @@ class DoorPage(PeoplePage):
             ("Cetak rekap kehadiran", self._print),
         )
         return tuple(Command(words, partial(self._in_front, way)) for words, way in ways)
+
+    def unfinished(self) -> str:
+        """Return what was typed here and is nowhere else: it would be gone with the page."""
+        paper, guest = self.paper, self.guest.field.text().strip()
+        entries = dict.fromkeys((*self.number.kept_entries, self.number.field.text().strip()))
+        known, pages = ", ".join(filter(None, entries)), ", ".join(map(str, paper.waiting))
+        parts = (
+            f"nomor {known}" if known else "",
+            f"pengecualian halaman {pages}" if pages else "",
+            f"peserta tambahan “{guest}”" if guest else "",
+            f"wakil “{self.deputy.name.text().strip()}”" if self.deputy.is_begun else "",
+        )
+        told = [part for part in parts if part]
+        return f"Di Daftar hadir belum dicatat: {'; '.join(told)}." if told else ""
 
     def _in_front(self, way: Callable[[], None]) -> None:
         self.front_asked.emit()
@@ -229,7 +243,9 @@ class DoorPage(PeoplePage):
     def _show_pages(self, rows: tuple[tuple[int, ...], ...]) -> None:
         self._rows = rows
         people = self._door.people
-        self.paper.show_pages([[people[row] for row in page if row < len(people)] for page in rows])
+        self.paper.show_pages(
+            [[people[row] for row in page if row < len(people)] for page in rows], self._here
+        )
 
     @property
     def _here(self) -> Place:
@@ -309,11 +325,11 @@ class DoorPage(PeoplePage):
     def _take_page(self, rows: list[RowId], absent: list[RowId], name: str) -> None:
         service, place = self._services.attendance, self._here
         call = partial(service.take_page, place, rows, set(absent), name=name)
-        self._act(call, partial(self._took, tuple(rows), len(absent)))
+        self._act(call, partial(self._took, len(rows), len(absent), self.paper.typed))
 
-    def _took(self, rows: tuple[RowId, ...], away: int, changes: Changes) -> None:
+    def _took(self, every: int, away: int, typed: Typed, changes: Changes) -> None:
         del changes
-        self.paper.done(len(rows) - away, away)
+        self.paper.done(every - away, away, typed)
 
     def _tell_guest(self, line: str) -> None:
         service, place, plain = self._services.attendance, self._here, self.guest.as_written

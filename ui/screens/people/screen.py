@@ -133,6 +133,16 @@ class PeopleScreen(Screen):
             self.add_line.line.setText(typed)
             self.show_page(page)
 
+    def unfinished(self) -> str:
+        """Return what is typed here or on the pages and was not taken yet."""
+        line = self.add_line.line.text().strip()
+        typed = f"Peserta “{line}” belum ditambahkan." if any(map(str.isalpha, line)) else ""
+        return " ".join(part for part in (typed, *(page.unfinished() for page in self.extra)) if part)
+
+    def holds(self) -> bool:
+        """Return whether a page holds what is nowhere else; a line that is typed here goes along."""
+        return any(page.holds() for page in self.extra)
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         own = (
