@@ -81,8 +81,11 @@ class Traces:
     """Certificates that the person got as the deputy of others."""
 
 
-def as_text(record: PersonRecord, made_at: str) -> str:
-    """Return the record as lines that anybody can read; ``made_at`` is the moment in words."""
+def as_text(record: PersonRecord, made_at: str, opd: str = "OPD") -> str:
+    """Return the record as lines that anybody can read; ``made_at`` is the moment in words.
+
+    ``opd`` is what the event calls its agencies.
+    """
     person = record.person
     lines = [
         "DATA PESERTA",
@@ -90,7 +93,7 @@ def as_text(record: PersonRecord, made_at: str) -> str:
         f"Dibuat {made_at}",
         "",
         *(f"{words}: {getattr(person, name) or EMPTY}" for words, name in _FIELDS),
-        f"OPD: {record.opd or EMPTY}",
+        f"{opd}: {record.opd or EMPTY}",
         f"Unsur: {label('element', person.element)}",
         f"Peserta tambahan: {'ya' if person.walk_in else 'tidak'}",
         f"NIP: {record.nip or 'tidak disimpan'}",

@@ -288,8 +288,8 @@ class PeopleService:
         """Return the record of one participant as text, or for another program (JSON)."""
         now = self._store.now()
         words = f"{long_date(now.date())} pukul {clock_time(now)} {now.tzname() or ''}".strip()
-        make = as_json if machine else as_text
-        return make(self.record(row), words)
+        record = self.record(row)
+        return as_json(record, words) if machine else as_text(record, words, self._store.say("OPD"))
 
     def erase(self, row: RowId) -> Changes:
         """Remove one participant on request: every personal value is emptied, here and at every merge.

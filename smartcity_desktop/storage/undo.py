@@ -22,8 +22,13 @@ _WORDS: Final = {
     "opd": "OPD",
     "person": "peserta",
     "attendance": "kehadiran",
+    "certificate": "sertifikat",
     "identity": "NIP atau nomor HP",
     "session": "sesi",
+    "grouping": "pembagian kelompok",
+    "group": "kelompok",
+    "seat": "tempat duduk",
+    "turn": "giliran kelompok",
     "plan_point": "butir RPJMD",
     "document": "dokumen",
     "renstra_line": "baris Renstra",
@@ -32,7 +37,13 @@ _WORDS: Final = {
     "worksheet": "kertas kerja",
     "sheet_column": "kolom kertas kerja",
     "sheet": "lembar kertas kerja",
+    "issue": "isu",
+    "photo": "foto",
     "note": "catatan",
+    "data_item": "data yang diminta",
+    "delivery": "data OPD",
+    "paper_text": "kalimat cetakan",
+    "printing": "riwayat cetak",
 }
 _NAME_LIMIT: Final = 40
 _LAST: Final = (

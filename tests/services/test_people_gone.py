@@ -98,6 +98,14 @@ def test_a_number_of_a_certificate_is_given_once_even_where_its_holder_was_remov
     assert given == {"Satu": 1, "Tiga": 3}
 
 
+def test_a_record_is_told_in_the_words_of_the_event(desk):
+    desk.workshop.update("word_opd", "Perangkat Daerah")
+    desk.people.add([Person(name="Satu", opd=desk.opd.opds()[1].id, institution="Bidang OPD")])
+    told = desk.people.told(desk.people.people()[0].id).splitlines()
+    assert "Perangkat Daerah: Dinas Kesehatan" in told
+    assert "Instansi: Bidang OPD" in told
+
+
 def test_what_stands_elsewhere_under_the_name_is_told_before_a_removal(desk):
     desk.people.add([Person(name="Dr. Wa Ode Nurhayati")])
     person = desk.people.people()[0]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from smartcity_desktop.domain.catalog import ENTITIES
 from smartcity_desktop.domain.edit import Birth, Erase, Gone, Set
-from smartcity_desktop.domain.ids import derived
+from smartcity_desktop.domain.ids import RowId, derived
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.journal import NOTE
 from smartcity_desktop.storage.workshop import acts
@@ -219,3 +220,14 @@ def test_a_print_told_of_is_no_new_version_of_what_is_printed(write, note, works
     before = acts(workspace.db)
     journal.write([Birth("printing", ids.new(), {"kind": "notulen"})], who=WHO, label="cetak", kind=NOTE)
     assert acts(workspace.db) == before
+
+
+@pytest.mark.parametrize("entity", ENTITIES, ids=lambda item: item.name)
+def test_what_cannot_be_turned_back_is_called_by_its_own_word(write, journal, entity):
+    """``isian`` is said of what the program does not know, such as an entity of a newer one."""
+    row = RowId(f"row-{entity.name}")
+    write(Birth(entity.name, row, {}))
+    write(Set(entity.name, row, "pos", "a"))
+    journal.write([Set(entity.name, row, "pos", "b")], who="orang lain", label="geser")
+    (told,) = journal.undo(WHO).left_out
+    assert not told.startswith("isian")
