@@ -60,8 +60,12 @@ class Stock:
 
     @property
     def usual(self) -> Session | None:
-        """The session that is reported where none is chosen: the running one, else the last."""
-        return self.running or max(self.sessions, key=lambda item: (item.started_at, item.pos), default=None)
+        """The session that is reported where none is chosen: running, else last begun, else next planned."""
+        begun = [item for item in self.sessions if item.started_at]
+        if self.running or begun:
+            return self.running or max(begun, key=lambda item: (item.started_at, item.pos))
+        planned = [*(item for item in self.sessions if item.date >= self.today), *self.sessions]
+        return next(iter(planned), None)
 
     def in_order(self) -> list[Session]:
         """Return the sessions, the usual one first, then the latest."""

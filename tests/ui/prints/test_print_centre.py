@@ -103,8 +103,12 @@ def test_the_next_morning_the_papers_are_those_of_the_new_day(show, hall, people
 
 def test_the_evening_before_the_list_to_sign_is_that_of_the_first_day(show, hall, people, clock):
     assert people
+    stage = hall.ask(hall.desk.workshop.stages)[1].id
+    hall.ask(partial(hall.desk.agenda.use_template, stage, "2-tahap-2"))
     clock.forward(days=-1)
     screen = show(hall)
+    screen.list.choose("notulen")
+    assert screen.choice.session.currentText().startswith("Registrasi")
     screen.list.choose("daftar-hadir")
     assert screen.wanted().ask.day == DAYS[0]
 

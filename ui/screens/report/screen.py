@@ -23,7 +23,7 @@ from ui.models.prints import Stock, frame_words, holds
 from ui.screens.report.ask import Asked, Made, asked_of, everyone, paper_of
 from ui.screens.report.making import HINT, HISTORY, PAGES, REFUSED, TEXTS, Making
 from ui.screens.report.rules import ask_rules
-from ui.screens.report.stock import DAY, gather_stock, offer, offer_sessions, people_of
+from ui.screens.report.stock import gather_stock, offer, offer_sessions, people_of
 from ui.translate import worded
 from ui.widgets import print_told as buttons
 from ui.widgets.label import Label
@@ -254,7 +254,8 @@ class ReportScreen(Making):
         self.choice.needs(needs.questions(kind))
         self.bar.hide()
         if key == needs.ATTENDANCE:
-            self.choice.choose("session", f"{DAY}{self._stock.today}")
+            # Whole days stand first: today, or the day that comes.
+            self.choice.session.setCurrentIndex(0)
         if self.stack.currentIndex() in {TEXTS, HISTORY}:
             self.stack.setCurrentIndex(PAGES if self._made is not None else HINT)
         self._rechosen()
