@@ -184,9 +184,15 @@ def _as_begun(block: Session) -> Placed:
 
 
 def begins(blocks: Sequence[Session]) -> int:
-    """Return when a day begins, in minutes since midnight."""
-    first = next((item for item in placed(blocks) if not is_unplanned(item.block)), None)
-    return first.start if first else DAY_START
+    """Return when a day begins, in minutes since midnight.
+
+    Where a fixed point stands alone before it (an early roll call), that is when the blocks behind it do.
+    """
+    found = [item for item in placed(blocks) if not is_unplanned(item.block)]
+    free = next((item for item in found if not stands(item.block)), None)
+    if free is not None and free.gap:
+        return free.start
+    return found[0].start if found else DAY_START
 
 
 def flow(blocks: Sequence[Session], start: int | None = None) -> Day:

@@ -353,3 +353,20 @@ def test_a_rundown_that_was_saved_can_always_be_used(desk, stage):
     assert desk.agenda.templates().broken == ()
     desk.agenda.use_template(stage, key, own=True)
     assert [item.title for item in desk.agenda.blocks(stage, FIRST)] == ["Kerja kelompok", "Presentasi"]
+
+
+def test_a_fixed_point_long_before_the_day_does_not_pull_the_day_to_it(desk, stage):
+    talk, _ = desk.agenda.add(stage, FIRST, NewBlock("Materi", "materi", 60))
+    desk.agenda.begin_day(stage, FIRST, "08:30")
+    early, _ = desk.agenda.add(stage, FIRST, NewBlock("Apel pagi", "seremoni", 30, "07:00"))
+    desk.agenda.move(early, FIRST, 0)
+    desk.agenda.resize(talk, 75)
+    desk.agenda.add(stage, FIRST, NewBlock("Diskusi", "materi", 30))
+    found = [(item.title, item.start_plan, item.end_plan) for item in desk.agenda.blocks(stage, FIRST)]
+    assert found == [
+        ("Apel pagi", "07:00", "07:30"),
+        ("Materi", "08:30", "09:45"),
+        ("Diskusi", "09:45", "10:15"),
+    ]
+    desk.agenda.resize(early, 120)
+    assert desk.session.get(talk).start_plan == "09:00"
