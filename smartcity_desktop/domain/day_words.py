@@ -1,5 +1,6 @@
 """What the report of a day proposes to say, and how the day went against its plan. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,20 +83,27 @@ def introduction(event: Event) -> str:
     )
 
 
+_VERB: Final = re.compile(r"Me[lmnrwy][a-z]")
+"""How a verb begins in Indonesian; ``Media`` is none."""
+
+
+def _aim(goal: str) -> str:
+    """Return a goal as it follows ``bertujuan``: a verb goes on in the sentence, anything else is quoted."""
+    return f" {goal[0].lower()}{goal[1:]}" if _VERB.match(goal) else f": {goal}"
+
+
 def purpose(event: Event, words: Words) -> str:
     """Return the proposed purpose: the goal of the stage where one is written."""
     region = f" {event.region}" if event.region else ""
     if event.goal.strip():
-        return f"Kegiatan ini bertujuan: {event.goal.strip().rstrip('.')}."
+        return f"{event.named or 'Bimtek ini'} bertujuan{_aim(event.goal.strip().rstrip('.'))}."
     return words.say(
-        "Kegiatan ini dimaksudkan agar OPD dan pemangku kepentingan menyusun bersama bahan Masterplan "
+        "Bimtek ini dimaksudkan agar OPD dan pemangku kepentingan menyusun bersama bahan Masterplan "
         "Smart City"
     ) + (f"{region}, dan bertujuan menghasilkan kertas kerja yang disepakati pada tahap ini.")
 
 
-def obstacles(
-    blocks: Sequence[Session], recap: Recap, records: Sequence[GroupRecord], words: Words
-) -> str:
+def obstacles(blocks: Sequence[Session], recap: Recap, records: Sequence[GroupRecord], words: Words) -> str:
     """Return what stood in the way as far as the data tell it; one sentence a line."""
     told = [
         f"{item.title} dimulai {late_by(item)} menit lebih lambat dari rencana."

@@ -61,7 +61,7 @@ def proposal(facts: OpeningFacts, words: Words) -> str:
         "2. Maksud dan tujuan",
         facts.goal or _DOTS,
         "3. Waktu dan tempat",
-        f"Kegiatan berlangsung pada {facts.when or _DOTS} di {facts.place or _DOTS}.",
+        f"Bimtek berlangsung pada {facts.when or _DOTS} di {facts.place or _DOTS}.",
         "4. Peserta",
         words.say(_people(facts)),
         "5. Narasumber dan pendamping",
@@ -69,7 +69,7 @@ def proposal(facts: OpeningFacts, words: Words) -> str:
         *_groups(facts),
     ]
     closing = (
-        f"Demikian laporan kami. Selanjutnya kami mohon {head} berkenan memberi arahan dan membuka kegiatan "
+        f"Demikian laporan kami. Selanjutnya kami mohon {head} berkenan memberi arahan dan membuka Bimtek "
         "ini secara resmi. Wassalamualaikum warahmatullahi wabarakatuh."
     )
     return "\n".join([*parts, closing])

@@ -120,8 +120,8 @@ def opening(letter: RequestLetter) -> tuple[str, ...]:
         missing = f"{number(len(letter.lines))} dari {number(len(letter.lines) + len(letter.brought))}"
         told = (
             f"Menyusul surat kami nomor {DOTS} tanggal {DOTS} tentang permintaan data untuk {letter.about}, "
-            f"sampai {long_date(letter.day)} kami mencatat {missing} data dari {letter.name or DOTS} belum "
-            "kami terima."
+            f"kami sampaikan bahwa sampai dengan hari ini, {long_date(letter.day)}, {missing} data dari "
+            f"{letter.name or DOTS} belum kami terima."
         )
         return (told, f"Mohon data berikut disampaikan kepada {letter.host} paling lambat {until}.")
     asked = (

@@ -33,7 +33,7 @@ from smartcity_desktop.reporting.letter import letterhead
 _SCRIPT: Final = "Rundown panitia"
 _WALL: Final = "Susunan acara"
 _DOTS: Final = "…" * 20
-_ROWS: Final = forms.Rows(least=13 * mm, tallest=24 * mm, most=40)
+_ROWS: Final = forms.Rows(least=11 * mm, tallest=24 * mm, most=40)
 _EMPTY_ROWS: Final = 8
 _TALLEST_NOTE: Final = 900
 _TITLE_CAP: Final = 300
@@ -69,12 +69,12 @@ def _script(picture: AgendaPicture, day: AgendaDay, frame: PrintFrame) -> list[B
     sheet = style.upright(frame.paper)
     total = sheet.body_width
     columns = [
-        Column("Jam", 22, "center"),
+        Column("Jam", 25, "center"),
         Column("Acara", 52),
-        Column("Catatan panitia", 62),
-        Column("Mulai", 15, "center"),
+        Column("Catatan panitia", 65),
+        Column("Mulai", 14, "center"),
         Column("Selesai", 15, "center"),
-        Column("± menit", 14, "center"),
+        Column("± menit", 13, "center"),
         Column(forms.TICK, 8, "center"),
     ]
     known = len(day.lines) or _EMPTY_ROWS
@@ -85,7 +85,7 @@ def _script(picture: AgendaPicture, day: AgendaDay, frame: PrintFrame) -> list[B
     form = forms.Form(
         sheet=sheet,
         sizes=widths(columns, total),
-        rows=replace(_ROWS, most=known),
+        rows=replace(_ROWS, most=known, filled_up=not day.lines),
         known=known,
         heads=lambda: [head_cell(column) for column in columns],
         row=row,

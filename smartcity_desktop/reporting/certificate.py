@@ -16,7 +16,7 @@ from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import Block, Column, capped, gap, line, paragraphs, table
 from smartcity_desktop.reporting.day import room
 from smartcity_desktop.reporting.fit import Room, fitted, write_lines
-from smartcity_desktop.reporting.letter import Signing, coat_of_arms, nip_words
+from smartcity_desktop.reporting.letter import Signing, coat_of_arms, heading_words, nip_words
 
 Arms: TypeAlias = tuple[Any, int, int]
 """A picture as reportlab takes it, with its width and height in pixels."""
@@ -104,7 +104,8 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
     def _texts(self, top: float) -> None:
         holder, width = self._holder, self._width * _SHARE
         top = self._write("SERTIFIKAT", top, Room(width, 13 * mm, 30), bold=True)
-        top = self._write(f"Nomor: {self._given or _DOTS}", top, Room(width, 6 * mm, 11)) - 3 * mm
+        given = self._given if self._given != EMPTY else ""
+        top = self._write(f"Nomor: {given or _DOTS}", top, Room(width, 6 * mm, 11)) - 3 * mm
         top = self._write("diberikan kepada", top, Room(width, 6 * mm, 11)) - 1 * mm
         top = self._write(holder.name or _DOTS, top, Room(width, 15 * mm, 26), bold=True) - 1 * mm
         if holder.nip.strip():
@@ -138,7 +139,8 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
         """Write one place to sign upwards from the foot, so that all names stand at one height."""
         left, width, foot = box
         office = " ".join(text for text in (signer.prefix.strip(), signer.position.strip()) if text)
-        above = "\n".join(text for text in (when, signer.heading.strip(), office) if text)
+        office = f"{office}," if office and not office.endswith(",") else office
+        above = "\n".join(text for text in (when, heading_words(signer.heading), office) if text)
         nip = f"NIP {nip_words(signer.nip)}" if signer.nip.strip() else ""
         below = "\n".join(text for text in (signer.rank.strip(), nip) if text)
         y = foot + 10 * mm

@@ -11,7 +11,7 @@ _COURSE: Final = (
     Column("No", 7.5, "right"),
     Column("Acara", 86),
     Column("Rencana", 27),
-    Column("Nyata", 27),
+    Column("Pelaksanaan", 27),
     Column("Selisih", 25),
 )
 _STATES: Final = (

@@ -193,6 +193,12 @@ def _office(signer: Signer) -> str:
     return f"{position}," if position and not position.endswith(",") else position
 
 
+def heading_words(heading: str) -> str:
+    """Return what stands over an office with the comma that belongs behind it: ``Mengetahui,``."""
+    words = capped(heading.strip(), _NAME_CAP)
+    return f"{words}," if words and words[-1].isalnum() else words
+
+
 def _nip_line(signer: Signer) -> str:
     """Return the line of the NIP: given in full, dots where an official has none here, empty for others."""
     if signer.nip.strip():
@@ -204,7 +210,7 @@ def _nip_line(signer: Signer) -> str:
 def above(signer: Signer) -> list[Block]:
     """Return what stands over the room to sign: heading and office."""
     return [
-        *paragraphs(capped(signer.heading, _NAME_CAP), style.BODY_CENTER),
+        *paragraphs(heading_words(signer.heading), style.BODY_CENTER),
         *paragraphs(_office(signer), style.BODY_CENTER),
     ]
 

@@ -18,9 +18,10 @@ from smartcity_desktop.reporting.blocks import (
     paragraphs,
     section,
     table,
+    together,
 )
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered, room
-from smartcity_desktop.reporting.letter import Signing, letterhead
+from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.signers import signature_grid
 
 _DOTS: Final = "…" * 20
@@ -81,7 +82,7 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
         *follow_up_table(record.follow_ups, total, blank=2),
         *section("4. Anggota kelompok"),
         *_members(record.members, frame, total),
-        *signature_grid(record.signers, Signing(frame.city, year), total, [gap(6), line(_CLOSING)]),
+        together([gap(6), line(_CLOSING), *signatures(record.signers, Signing(frame.city, year), total)]),
     ]
 
 

@@ -67,7 +67,7 @@ def _letter(letter: RequestLetter, frame: PrintFrame) -> list[Block]:
         identity(facts, total),
         gap(12),
         *paragraphs(capped(to, _SHORT)),
-        line(f"di – {capped(frame.city, 200) or DOTS}"),
+        line(f"di {capped(frame.city, 200) or DOTS}"),
         gap(10),
         *(block for text in paper.opening(letter) for block in paragraphs(say(text))),
         gap(5),
@@ -119,7 +119,7 @@ def _invitation(picture: InvitationPicture, frame: PrintFrame) -> list[Block]:
         line("Lampiran undangan".upper(), style.TITLE),
         *paragraphs(capped(picture.title, 500), style.SUBTITLE),
         gap(4),
-        *section("A. Kegiatan"),
+        *section("A. Acara"),
         *_facts(picture, frame, total),
         *section("B. Susunan acara singkat"),
         *_agenda(picture, frame, total),
@@ -131,23 +131,26 @@ def _invitation(picture: InvitationPicture, frame: PrintFrame) -> list[Block]:
 
 
 def _facts(picture: InvitationPicture, frame: PrintFrame, total: float) -> list[Block]:
-    facts = [("Acara", capped(frame.workshop_title or picture.title, 500))]
+    facts = [("Nama acara", capped(frame.workshop_title or picture.title, 500))]
     if picture.purpose:
         facts.append(("Tujuan", capped(picture.purpose, 900)))
+    places = list(dict.fromkeys(capped(day.place, 300) for day in picture.days if day.place.strip()))
     for day in picture.days:
         name = "Hari, tanggal" if len(picture.days) == 1 else f"Hari {day.number}"
-        facts.append((name, _day_words(day, frame)))
+        facts.append((name, _day_words(day, frame, place=len(places) > 1)))
+    if picture.days and len(places) <= 1:
+        facts.append(("Tempat", next(iter(places), DOTS)))
     if not picture.days:
         facts.extend([("Hari, tanggal", DOTS), ("Tempat", DOTS)])
     return [identity(facts, total)]
 
 
-def _day_words(day: AgendaDay, frame: PrintFrame) -> str:
+def _day_words(day: AgendaDay, frame: PrintFrame, *, place: bool) -> str:
     when = long_date(day.day) if day.day else DOTS
     start = next((item.start for item in day.lines), "")
     time = f"pukul {start} {frame.zone} sampai selesai" if start else f"pukul {DOTS}"
-    place = capped(day.place, 300)
-    return ", ".join(text for text in (when, time, place) if text)
+    where = capped(day.place, 300) if place else ""
+    return ", ".join(text for text in (when, time, where) if text)
 
 
 def _agenda(picture: InvitationPicture, frame: PrintFrame, total: float) -> list[Block]:

@@ -30,7 +30,7 @@ def _tallies(head: str, rows: Sequence[Tally], whole: Tally, total: float) -> Bl
     columns = [
         Column("No", 8, "right"),
         Column(head, 84),
-        Column("Diundang", 20, "right"),
+        Column("Terdaftar", 20, "right"),
         Column("Hadir", 16, "right"),
         Column("Diwakili", 19, "right"),
         Column("% hadir", 18, "right"),

@@ -120,10 +120,11 @@ def _invitation(work: Gathering, ask: PrintAsk) -> PrintJob:
 def _by_agency(work: Gathering) -> tuple[paper.Invited, ...]:
     """Return the agencies, then the institutions that participants come from, with how many people."""
     known = {item.id for item in work.opds}
-    counted = Counter(item.opd for item in people(work.db) if item.opd in known)
+    expected = [item for item in people(work.db) if not item.walk_in]
+    counted = Counter(item.opd for item in expected if item.opd in known)
     others = Counter(
         " ".join(item.institution.split())
-        for item in people(work.db)
+        for item in expected
         if item.opd not in known and item.institution.strip()
     )
     return (
@@ -137,6 +138,7 @@ def _by_name(work: Gathering) -> tuple[paper.Invited, ...]:
     return tuple(
         paper.Invited(item.name, None, item.position, agencies.get(item.opd) or item.institution)
         for item in people(work.db)
+        if not item.walk_in
     )
 
 

@@ -89,7 +89,7 @@ def test_a_certificate_has_its_materials_on_the_back_and_no_word_of_the_program(
     assert "SERTIFIKAT" in pages[0]
     assert "Nomor: 001/SC/2023" in pages[0]
     assert "MATERI" in pages[1]
-    assert "Nomor: –" in pages[2]
+    assert "Nomor: ……" in pages[2]
     assert "Budi Wakil" in pages[2]
     assert "NIP 19800101 200501 1 001" in pages[0]
     assert "NIP 19800101" not in pages[2], "a deputy has no number here"

@@ -88,3 +88,9 @@ def test_a_head_of_region_has_no_nip_line(position, dotted):
 def test_an_acting_head_of_region_prints_the_nip_that_is_given():
     signer = Signer("", "Pj.", "Bupati Konawe Selatan", "Dr. Nama", nip="197805122002122004")
     assert "NIP 19780512 200212 2 004" in printed([signer])
+
+
+@pytest.mark.parametrize("typed", ["Mengetahui", "Mengetahui,", " Mengetahui "])
+def test_what_stands_over_an_office_ends_with_a_comma(typed):
+    assert letter.heading_words(typed) == "Mengetahui,"
+    assert letter.heading_words("") == ""

@@ -41,7 +41,7 @@ def test_the_proposal_tells_what_the_file_knows_and_asks_to_open_the_event():
         "175 orang dari 19 OPD: pemerintah 160 orang, akademisi 15 orang.",
         "Dr. Nama, M.T.; Prof. Nama.",
         "2 kelompok: Smart Governance; Smart Economy.",
-        "mohon Wali Kota Contoh berkenan memberi arahan dan membuka kegiatan ini secara resmi",
+        "mohon Wali Kota Contoh berkenan memberi arahan dan membuka Bimtek ini secara resmi",
     ):
         assert text in told
     assert "UU satu" not in told

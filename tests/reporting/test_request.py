@@ -76,7 +76,7 @@ def test_the_table_says_what_is_there_and_what_is_not():
 
 def test_a_reminder_counts_what_is_missing_and_names_what_came():
     told = words(printed(REMINDER, DATA_REMINDER))
-    assert "sampai Jum'at, 10 Juli 2026 kami mencatat 1 dari 2 data dari Dinas Lingkungan Hidup" in told
+    assert "sampai dengan hari ini, Jum'at, 10 Juli 2026, 1 dari 2 data dari Dinas Lingkungan Hidup belum" in told
     assert "Yang sudah kami terima: Renstra." in told
     assert "Sudah ada" not in told
 
@@ -132,7 +132,8 @@ def test_days_are_said_as_in_a_sentence():
 def test_the_attachment_tells_when_where_who_and_what_to_bring():
     told = words(printed(INVITATION_PICTURE, INVITATION))
     for text in (
-        "Selasa, 4 Agustus 2026, pukul 08.30 WITA sampai selesai, Aula",
+        "Selasa, 4 Agustus 2026, pukul 08.30 WITA sampai selesai",
+        "Tempat : Aula",
         "Membaca Renstra",
         "08.30–09.15 Pembukaan",
         "1 DLH 3 orang",

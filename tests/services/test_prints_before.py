@@ -128,6 +128,13 @@ def test_the_letter_of_one_agency_alone_bears_its_name(desk, with_plan):
     assert (job.name, job.picture.opd) == ("Permintaan data Diskominfo", with_plan)
 
 
+@pytest.mark.parametrize("choice", ["", BY_NAME])
+def test_who_came_without_an_invitation_is_on_no_invitation(desk, choice):
+    before = picture(desk, INVITATION, choice=choice).invited
+    desk.people.add_typed("Tamu Dadakan; Warga; Karang Taruna", walk_in=True)
+    assert picture(desk, INVITATION, choice=choice).invited == before
+
+
 @pytest.mark.usefixtures("agenda")
 def test_the_attachment_counts_people_by_agency_and_names_them_on_request(desk):
     fill_hall(desk)
