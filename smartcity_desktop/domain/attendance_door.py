@@ -111,7 +111,7 @@ def told(entry: Entry) -> str:
     if entry.outcome == UNKNOWN and typed.number is not None:
         return f"Tidak ada peserta bernomor {typed.number}. Belum ada yang dicatat. Periksa nomornya."
     if entry.outcome == UNKNOWN:
-        return f'Tidak ada peserta bernama "{typed.name}". Ctrl+T mencatatnya sebagai peserta tambahan.'
+        return f'Tidak ada peserta bernama "{typed.name}". F7 mencatatnya sebagai peserta tambahan.'
     if entry.outcome == UNCLEAR:
         return f'"{typed.text}" bukan satu nomor peserta. Tulis satu nomor, lalu Enter.'
     if entry.outcome == SEVERAL:

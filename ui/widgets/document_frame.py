@@ -51,7 +51,7 @@ class DocumentFrame(QWidget):
         self._lay_out()
         self.drop = welcome("document-drop", self)
         self.drop.setText(_DROP)
-        for keys, call in (("Ctrl+V", self._paste_key), ("Ctrl+B", self.file_asked.emit)):
+        for keys, call in (("Ctrl+V", self._paste_key), ("Ctrl+O", self.file_asked.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)

@@ -163,8 +163,8 @@ class DoorNumber(QWidget):
         self.last.show_lines(person_line(item) for item in people[:LAST])
         self.keys.setText(
             "Angka, Enter: hadir · 12d, Enter: diwakili · huruf: cari nama · ↓ lalu D: diwakili, "
-            "Delete: batalkan · Ctrl+Z: urungkan · Ctrl+T: peserta tambahan · Ctrl+L: lembar bertanda "
-            "tangan · Ctrl+B: siapa belum hadir"
+            "Delete: batalkan · Ctrl+Z: urungkan · F7: peserta tambahan · Ctrl+L: lembar bertanda "
+            "tangan · F6: siapa belum hadir"
         )
 
     def show_missing(self, agency: str, people: Sequence[Presence]) -> None:

@@ -80,7 +80,7 @@ def test_esc_leads_back_to_the_numbers(door):
 
 
 def test_a_guest_is_added_in_one_line(door, qtbot):
-    press(door, "Ctrl+T")
+    press(door, "F7")
     assert focus() == "door-guest"
     write("Budi Santoso, S.T.; Kominfo; Kabid")
     qtbot.waitUntil(lambda: "Nomor 46" in door.guest.becomes.text())
@@ -101,7 +101,7 @@ def test_a_guest_is_added_at_once_without_waiting_for_the_proposal(door):
 
 
 def test_f2_takes_the_institution_as_it_is_written(door, desk, qtbot):
-    press(door, "Ctrl+T")
+    press(door, "F7")
     write("Ani; Kominfo")
     qtbot.waitUntil(lambda: "Dinas Komunikasi" in door.guest.becomes.text())
     press(door, "F2")
@@ -112,7 +112,7 @@ def test_f2_takes_the_institution_as_it_is_written(door, desk, qtbot):
 
 
 def test_a_guest_who_stands_in_the_list_is_marked_there(door, desk, qtbot):
-    press(door, "Ctrl+T")
+    press(door, "F7")
     write("La Ode Rusli; Diskominfo")
     qtbot.waitUntil(lambda: "Sudah ada di daftar: 3 · La Ode Rusli" in door.guest.doubt.text())
     press(door, "Return")
@@ -125,8 +125,8 @@ def test_a_guest_who_stands_in_the_list_is_marked_there(door, desk, qtbot):
 
 def test_a_name_that_nobody_has_goes_along_to_the_guests(door):
     enter(door, "Zulkifli")
-    assert "Ctrl+T" in door.number.answer.text()
-    press(door, "Ctrl+T")
+    assert "F7" in door.number.answer.text()
+    press(door, "F7")
     assert door.guest.field.text() == "Zulkifli"
 
 
@@ -238,7 +238,7 @@ def test_what_is_typed_at_the_door_and_not_taken_keeps_the_bimtek_open(door, scr
     assert screen.unfinished() == "Di Daftar hadir belum dicatat: nomor 999."
     press(door, "Ctrl+L")
     write("3")
-    press(door, "Ctrl+T")
+    press(door, "F7")
     write("Budi; Kominfo")
     assert screen.unfinished() == (
         "Di Daftar hadir belum dicatat: nomor 999; pengecualian halaman 1; peserta tambahan “Budi; Kominfo”."

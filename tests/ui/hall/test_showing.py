@@ -1,14 +1,17 @@
 """One projector for every screen: chosen in a panel, by Ctrl+K or F11, and led from the laptop."""
 
+import re
 import time
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+import ui
 from smartcity_desktop.domain import hall
 from tests.ui.frame import nameless, settle, turn
 from ui.shell.manual import Manual
@@ -300,3 +303,15 @@ def test_closing_the_workshop_ends_the_showing(app, frame):
     frame.hand_in()
     assert frame.showing.view is None
     assert not awake.is_on
+
+
+def test_no_screen_listens_for_the_keys_that_the_hall_takes():
+    taken = re.compile(r"""["'(]Ctrl\+[BT]["':)]""")
+    folder = Path(ui.__file__).parent
+    found = [
+        path.name
+        for room in ("screens", "widgets")
+        for path in (folder / room).rglob("*.py")
+        if taken.search(path.read_text("utf-8"))
+    ]
+    assert found == []

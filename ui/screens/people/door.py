@@ -71,11 +71,11 @@ class DoorPage(PeoplePage):
         self._make_parts()
         self._lay_out()
         for keys, way in (
-            ("Ctrl+T", self.add_guest),
+            ("F7", self.add_guest),
             ("Ins", self.add_guest),
             ("Ctrl+L", self.take_paper),
             ("Ctrl+N", self.start),
-            ("Ctrl+B", self.show_missing),
+            ("F6", self.show_missing),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -411,7 +411,7 @@ class DoorPage(PeoplePage):
         self.empty = EmptyState(
             "Belum ada peserta",
             "Daftar hadir memakai daftar peserta. Impor atau ketik dahulu siapa yang diundang; yang datang "
-            "tanpa undangan ditambahkan di sini dengan Ctrl+T.",
+            "tanpa undangan ditambahkan di sini dengan F7.",
             ("Isi daftar peserta",),
             name="door-empty",
             parent=self,
