@@ -118,7 +118,9 @@ def _print_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     printing.add_argument("berkas", metavar="BERKAS.bimtek", type=Path, nargs="?", help="berkas Bimtek")
     printing.add_argument("jenis", metavar="JENIS", nargs="?", help="jenis cetakan, lihat --daftar")
     printing.add_argument("--opd", metavar="NAMA", help="satu OPD saja (nama atau singkatan)")
-    printing.add_argument("--tahap", metavar="I|2", default="", help="tahap yang dicetak (bawaan: yang berjalan)")
+    printing.add_argument(
+        "--tahap", metavar="I|2", default="", help="tahap yang dicetak (bawaan: yang berjalan)"
+    )
     printing.add_argument(
         "--hari", metavar="2|TTTT-BB-HH", default="", help="hari ke berapa tahap itu, atau tanggalnya"
     )
@@ -224,9 +226,7 @@ def _print_to_files(wanted: argparse.Namespace) -> Iterator[Path]:
     with open_desk(_there(wanted.berkas), looking=True) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
         meant = desk.report.meant(wanted.tahap, wanted.hari)
-        job = desk.report.asked(
-            wanted.jenis, replace(meant, opd=opd, paper=wanted.kertas, even_empty=True)
-        )
+        job = desk.report.asked(wanted.jenis, replace(meant, opd=opd, paper=wanted.kertas, even_empty=True))
     if wanted.ke and _is_folder(wanted.ke, wanted.jenis):
         for one in each(job):
             yield save_new(render(one), wanted.ke, one.name)

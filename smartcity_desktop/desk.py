@@ -25,8 +25,8 @@ from smartcity_desktop.storage.workspace import Workspace
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
-    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
