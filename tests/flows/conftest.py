@@ -104,13 +104,13 @@ class Day:
         return Day(self.plot, folder, self.facts)
 
 
-def play(story, words, folder):
+def play(story, words, folder, platform="offscreen"):
     """Play a story in a process of its own, and return what it told and how it ended."""
-    (folder / "profil").mkdir()
+    (folder / "profil").mkdir(exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", f"tests.flows.{story}", *words],
         cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | {"QT_QPA_PLATFORM": platform},
         capture_output=True,
         encoding="utf-8",
         timeout=PATIENCE,

@@ -5,8 +5,11 @@ import signal
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+
 from tests.flows import fast_plot as plot
-from tests.flows.fast_run import Running
+from tests.flows.fast_run import SLIDES, Running
 from tests.flows.playing import play, tell
 
 BEGINS = plot.at(plot.FIRST, "07.20")
@@ -20,7 +23,7 @@ class Day(Running):
         self.run(
             *(self.open_file, self.open_door, self.mark_all, self.send_deputy, self.add_guest),
             *(self.open_late, self.catch_up, self.pause_and_add, self.skip_one, self.group_work),
-            *(self.fill_sheet, self.show_hall, self.present),
+            *(self.fill_sheet, self.bring_photo, self.show_hall, self.darken, self.present),
         )
         self.pull_the_plug()
 
@@ -72,7 +75,7 @@ class Day(Running):
     def add_guest(self):
         """One who was not invited, in one line."""
         hand = self.hand
-        hand.press("Ctrl+T")
+        hand.press("F7")
         hand.until(lambda: hand.target().objectName() == "door-guest", "for the line of guests")
         hand.type(plot.GUEST)
         hand.until(lambda: hand.seen("door-guest-becomes") is not None, "for what the line becomes")
@@ -178,10 +181,39 @@ class Day(Running):
         hand.settle()
         tell("analysis", hand.text("sheetProgress"))
 
+    def bring_photo(self):
+        """A photo from the clipboard comes into the running block."""
+        hand = self.hand
+        hand.rail("note")
+        picture = QImage(640, 480, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.darkCyan)
+        QGuiApplication.clipboard().setImage(picture)
+        hand.press("Ctrl+V")
+        self.wait_said("1 foto masuk")
+        tell("photo", hand.said())
+
     def show_hall(self):
         """The hall sees clock, groups, review and funnel, on three projectors."""
         self.go_to_run()
         self.photograph("block", "groups", "review", "funnel")
+
+    def darken(self):
+        """The screen goes dark and is held, by keys of the laptop."""
+        hand = self.hand
+        self.show("block")
+        view = hand.page.showing.view
+        seen = []
+        for keys in ("Ctrl+B", "Ctrl+B", "Ctrl+T"):
+            hand.press_window(keys)
+            seen.append([view.is_dark, view.is_held])
+        hand.command(SLIDES["funnel"].lower().replace(":", ""), SLIDES["funnel"])
+        hand.until(lambda: view.prepared is not None, "for the slide that is prepared")
+        seen.append([view.slide.slide.kind, view.prepared.slide.kind])
+        hand.press_window("Ctrl+T")
+        seen.append(view.slide.slide.kind)
+        tell("held", seen)
+        hand.press("F11")
+        hand.until(lambda: hand.page.showing.view is None, "until nothing is shown")
 
     # The presentation
 

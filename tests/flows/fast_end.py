@@ -52,7 +52,6 @@ class End(Running):
 
     def end_day(self):
         """Break and summary; F9 ends the day and lays the report on the screen."""
-        hand = self.hand
         self.now_is("16.00")
         self.begin("Rehat")
         self.now_is("16.14")
@@ -75,9 +74,11 @@ class End(Running):
         hand.settle()
 
     def print_evening(self):
-        """The papers of the evening, and all of the day in one file."""
+        """The papers of the evening, the reports of two blocks, and all of the day in one file."""
         for kind in plot.EVENING_PAPERS:
             self.print_paper(kind)
+        for name, words in (("laporan kelompok", "Kerja kelompok 1"), ("laporan presentasi", "Presentasi")):
+            self.print_paper("laporan-sesi", answers=(("session", words),), name=name)
         self.print_paper("semua-hari-ini", name="semua hari 1")
 
     def sign_pages(self):
@@ -95,6 +96,8 @@ class End(Running):
         for place in range(pages):
             numbers = {item.person.number for item in paper.page}
             away = sorted(numbers & set(plot.ABSENT))
+            if plot.REPRESENTED in numbers:
+                self.send_again(paper)
             hand.strokes(" ".join(map(str, away)))
             hand.press("Return")
             said = f"Halaman {place + 1} dicatat"
@@ -104,9 +107,24 @@ class End(Running):
                 hand.press("PgDown")
         tell("signed", [pages, hand.text("door-count"), hand.text("door-page-answer")])
 
+    def send_again(self, paper):
+        """The same deputy signed again: in the list of the page, by D."""
+        hand = self.hand
+        place = [item.person.number for item in paper.page].index(plot.REPRESENTED)
+        hand.press("Down")
+        hand.until(lambda: hand.target().objectName() == "door-page-list", "for the names of the page")
+        hand.press("Home", *["Down"] * place, "D")
+        hand.until(lambda: hand.target().objectName() == "door-deputy-name", "for the deputy's name")
+        hand.type(plot.DEPUTY)
+        hand.press("Return")
+        hand.type(plot.DEPUTY_OFFICE)
+        hand.press("Return")
+        hand.until(lambda: hand.target().objectName() == "door-except", "for the field again")
+        hand.settle()
+        tell("deputy again", hand.text("door-page-answer"))
+
     def second_day(self):
         """The second day runs in fast motion; the groups work once more."""
-        hand = self.hand
         self.go_to_run()
         for moment, title, keys in plot.SECOND_RUN:
             self.now_is(moment, plot.SECOND)
@@ -121,7 +139,7 @@ class End(Running):
     def print_after(self):
         """What is given out and kept: certificates, the records, all of the day in one file."""
         for kind in plot.AFTER:
-            self.print_paper(kind)
+            self.print_paper(kind, name=plot.again(kind))
         self.print_paper("semua-hari-ini", name="semua hari 2")
 
     def look_back(self):

@@ -1,8 +1,7 @@
-"""The evening before stage II: ``fast_eve FOLDER [PICTURES]`` makes the event, its list, its plan, its tables."""
+"""The evening before stage II: ``fast_eve FOLDER [PICTURES]`` makes event, list, plan, tables and papers."""
 
 import os
 import sys
-from functools import partial
 from pathlib import Path
 
 from tests.flows import fast_plot as plot
@@ -19,9 +18,9 @@ class Eve(Fast):
     def play(self):
         """Play all of it, and close the file."""
         self.run(
-            *(self.make_bimtek, self.check_laptop, self.write_event, self.add_agencies, self.import_list),
-            *(self.read_plan, self.plan_days, self.change_plan, self.divide, self.change_groups),
-            *(self.print_before, self.close),
+            *(self.make_bimtek, self.check_laptop, self.write_event, self.add_agencies, self.keep_nip),
+            *(self.import_list, self.ask_data, self.read_plan, self.plan_days, self.change_plan),
+            *(self.keep_plan, self.divide, self.change_groups, self.print_before, self.close),
         )
 
     def make_bimtek(self):
@@ -85,6 +84,20 @@ class Eve(Fast):
         hand.settle()
         tell("agencies", hand.text("opd-counts"))
 
+    def keep_nip(self):
+        """NIP are kept for a purpose that is written down; phones are not."""
+        hand = self.hand
+        hand.rail("people")
+        hand.command("data pribadi peserta", "Data pribadi peserta")
+        hand.find("personal-data")
+        hand.press("Space")
+        tell("purpose asked", [hand.text("personal-wanting"), hand.find("personal-save").isEnabled()])
+        hand.go_to("personal-purpose")
+        hand.type(plot.PURPOSE)
+        hand.press("Ctrl+Return")
+        hand.until(lambda: hand.seen("personal-data") is None, "until it is kept")
+        hand.settle()
+
     def import_list(self):
         """175 people from a workbook with doubles, headings and spoilt numbers; nothing comes in unseen."""
         hand = self.hand
@@ -109,6 +122,19 @@ class Eve(Fast):
         model = dialog.model
         shown = ((row, str(model.index(row, columns.DOUBTS).data() or "")) for row in range(model.rowCount()))
         return [[str(model.index(row, columns.NAME).data() or ""), words] for row, words in shown if words]
+
+    def ask_data(self):
+        """What the agencies are asked for: the first has brought two things, the second one."""
+        hand = self.hand
+        hand.command("permintaan data", "Permintaan data")
+        hand.until(lambda: hand.page.screens.key == "request", "for the table of data")
+        hand.settle()
+        hand.tab(lambda part: part is hand.screen.table, "the table of data")
+        for keys in ("Space", "Right", "Space", "Left", "Down", "Space"):
+            hand.press(keys)
+            hand.settle()
+        hand.settle()
+        tell("data", hand.text("request-counts"))
 
     def read_plan(self):
         """One Renstra, so that there is something to be analysed on the day."""
@@ -144,13 +170,13 @@ class Eve(Fast):
     def stand_on(self, title):
         """Walk over the board with the arrow keys to a block."""
         hand = self.hand
-        for number, day in enumerate(hand.screen.plan.days):
-            titles = [item.block.title for item in day.blocks]
-            found = [place for place, words in enumerate(titles) if words.startswith(title)]
-            if found:
-                break
-        hand.press(*["Left"] * 3, *["Right"] * number, "Home", *["Down"] * found[0])
-        row = hand.screen.plan.days[number].blocks[found[0]].block.id
+        number, place, row = next(
+            (number, place, item.block.id)
+            for number, day in enumerate(hand.screen.plan.days)
+            for place, item in enumerate(day.blocks)
+            if item.block.title.startswith(title)
+        )
+        hand.press("Left", "Left", *["Right"] * number, "Home", *["Down"] * place)
         hand.until(lambda: hand.screen.board.row == row, f"to stand on {title}")
 
     def change_plan(self):
@@ -192,12 +218,25 @@ class Eve(Fast):
         blocks = self.hand.screen.plan.days[0].blocks
         return [[item.block.title, item.says] for item in blocks if item.says]
 
+    def keep_plan(self):
+        """The plan that fits is kept for the next Bimtek on this laptop."""
+        hand = self.hand
+        hand.command("simpan susunan acara", "Simpan susunan acara")
+        hand.find("agenda-templates")
+        hand.go_to("agenda-template-name")
+        hand.type(plot.TEMPLATE)
+        hand.press("Return")
+        self.wait_said(f"Templat {plot.TEMPLATE} tersimpan")
+        hand.press("Esc")
+        hand.until(lambda: hand.seen("agenda-templates") is None, "until the rundowns are closed")
+        tell("template", hand.said())
+
     def divide(self):
         """Six groups by dimension, looked at before they are used."""
         hand = self.hand
         hand.rail("group")
         hand.command("bagi kelompok menurut", "Bagi kelompok menurut dimensi")
-        hand.until(lambda: hand.screen.divide.apply.isEnabled(), "for the proposal")
+        hand.until(hand.screen.divide.apply.isEnabled, "for the proposal")
         uneven = hand.text("divide-summary")
         hand.go_to("divide-together")
         hand.press("Down")
@@ -231,7 +270,7 @@ class Eve(Fast):
         chair = self.cards()[2].list.lines()[2].words
         hand.press("K")
         hand.settle()
-        hand.press("Down", "N")
+        hand.press("Down", "Down", "Down", "N")
         hand.settle()
         tell("moved", [moved, chair, [self.members(0), self.members(1)]])
         tell("seats", [[[line.words, line.mark] for line in item.list.lines()] for item in self.cards()])

@@ -1,6 +1,7 @@
 """A facilitator who has no mouse: keys alone lead everywhere, and every mouse event would be counted."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -26,7 +27,7 @@ class MouseCount(QObject):
         self.count = 0
         application.installEventFilter(self)
 
-    def eventFilter(self, _watched, event):
+    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's own name
         """Count, and let everything pass."""
         if event.type() in _MOUSE:
             self.count += 1
@@ -38,7 +39,8 @@ class KeyHand(Hand):
 
     def click(self, name):
         """There is no mouse."""
-        raise AssertionError(f"a click on {name}: this story has no mouse")
+        words = f"a click on {name}: this story has no mouse"
+        raise AssertionError(words)
 
     def target(self):
         """Return where keys go now: a menu that is open takes them before its window."""
@@ -56,7 +58,8 @@ class KeyHand(Hand):
             if fits(self.target()):
                 return
             self.press(keys)
-        raise AssertionError(f"{words} is not reached by {keys} from {start.objectName()}")
+        failed = f"{words} is not reached by {keys} from {start.objectName()}"
+        raise AssertionError(failed)
 
     def use(self, name):
         """Go to a button and press it by Space."""
@@ -69,6 +72,13 @@ class KeyHand(Hand):
         for sign in text:
             QTest.keyClick(self.target(), sign)
         turn()
+
+    def press_window(self, words):
+        """Press keys as the window system hands them over: before any part of the window hears them."""
+        together = QKeySequence(words)[0]
+        self.pressed.append(words)
+        QTest.keyClick(self.app.window.windowHandle(), together.key(), together.keyboardModifiers())
+        self.settle()
 
     def command(self, words, first):
         """Call something by Ctrl+K, once it is the first that is found."""
@@ -114,7 +124,7 @@ class Fast:
     def print_paper(self, kind, *, answers=(), name=""):
         """Cetak: find a paper by its title, look at its pages, save them as PDF under its key.
 
-        ``answers`` are pairs of a question and how often Down is pressed in its box.
+        ``answers`` are pairs of a question and words of the answer, which is gone to by arrow keys.
         """
         hand = self.hand
         if hand.page.screens.key != "report":
@@ -124,9 +134,14 @@ class Fast:
         hand.press("Ctrl+A")
         hand.type(kind_of(kind).title)
         hand.until(lambda: hand.screen.list.key == kind, f"for {kind}")
-        for box, downs in answers:
+        for box, words in answers:
             hand.go_to(f"print-{box}")
-            hand.press(*["Down"] * downs)
+            hand.press("Home")
+            for _step in range(_FAR):
+                if words in hand.target().currentText():
+                    break
+                hand.press("Down")
+            assert words in hand.target().currentText(), f"{words} is no answer to {box}"
         hand.press("Ctrl+F", "Return")
         hand.until(lambda: hand.target() is hand.screen.list, "for the list of papers")
         self.chosen = f"{name or kind}.pdf"

@@ -22,7 +22,7 @@ BOOK = "undangan tahap II.xlsx"
 AGENCIES = json.loads((SAMPLE / "opd.json").read_text(encoding="utf-8"))["opd"]
 INVITED = json.loads((SAMPLE / "people.json").read_text(encoding="utf-8"))["people"]
 _NAMES = {item["short"]: item["name"] for item in AGENCIES}
-_UNKNOWN = "Dinas Perpustakan dan Kearsipan"
+MISSPELT = "Dinas Perpustakan dan Kearsipan"
 """Misspelt, and on nobody's list of agencies."""
 
 SIGNERS = (
@@ -40,6 +40,8 @@ SIGNERS = (
         "nip": "199900011999010010",
     },
 )
+PURPOSE = "Nomor sertifikat dan surat tugas, dihapus setelah Bimtek Tahap IV"
+TEMPLATE = "Tahap II ala kami"
 INSERTED, INSERTED_AT = "Sambutan jarak jauh Kementerian", "10.30"
 DROPPED = "Kerja kelompok 3"
 PRESENTATION = "Presentasi enam kelompok dan tanggapan"
@@ -53,7 +55,7 @@ BEFORE = (
 def institution(person):
     """Return where somebody comes from as the list writes it: one agency is misspelt."""
     if person["opd"] == "Satpol PP":
-        return _UNKNOWN if person["number"] % 2 else "satuan polisi pamong praja"
+        return MISSPELT if person["number"] % 2 else "satuan polisi pamong praja"
     return _NAMES.get(person["opd"], person["institution"])
 
 
@@ -157,9 +159,16 @@ def at(day, words):
 
 EVENING_PAPERS = (
     *("rekap-kehadiran", "notulen", "laporan-harian", "siaran-pers", "berita-acara-kelompok"),
-    "kertas-kerja-terisi",
+    *("kertas-kerja-terisi", "halaman-foto"),
 )
-AFTER = ("sertifikat", "berita-acara-pleno", "laporan-harian", "dossier-opd", "halaman-foto")
+AFTER = ("sertifikat", "berita-acara-pleno", "laporan-harian", "dossier-opd", "rekap-kehadiran")
+
+
+def again(kind):
+    """Return the name of the file of a paper on the second day, beside that of the first."""
+    return f"{kind} 2" if kind in EVENING_PAPERS else kind
+
+
 SECOND_RUN = (
     ("07.35", "Registrasi", "F5"),
     ("08.32", "Ulasan hari 1", "F6"),

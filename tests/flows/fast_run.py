@@ -51,16 +51,20 @@ class Running(Fast):
         """Begin the next block."""
         hand = self.hand
         hand.press(keys)
-        running = lambda: hand.page.sessions.session  # noqa: E731 - read again and again
-        hand.until(lambda: running() is not None and running().title.startswith(title), f"for {title}")
+        hand.until(lambda: self.running_title().startswith(title), f"for {title}")
         hand.settle()
+
+    def running_title(self):
+        """Return the title of the running block, empty where nothing runs."""
+        running = self.hand.page.sessions.session
+        return running.title if running is not None else ""
 
     def seen_now(self):
         """Return what the page says of the running block."""
         hand, now = self.hand, self.run_page.now
         return [
             hand.text("run-title"),
-            now.clock.accessibleDescription() or now.clock.accessibleName(),
+            now.clock.accessibleName(),
             now.ends.text(),
             now.late.text(),
             now.next.text(),
@@ -86,7 +90,7 @@ class Running(Fast):
     def speaker(self):
         """Return who speaks, in which phase, with the countdown."""
         queue = self.run_page.queue
-        return [queue.name.text(), queue.phase.text(), queue.clock.accessibleDescription()]
+        return [queue.name.text(), queue.phase.text(), queue.clock.accessibleName()]
 
     def order(self):
         """Return the groups in the order in which they are to speak."""
