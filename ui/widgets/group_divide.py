@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -259,6 +259,11 @@ class DividePage(QWidget):
         made.clicked.connect(self._ask)
         return made
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the choices the room that the type of now needs."""
+        super().showEvent(event)
+        self.area.setFixedWidth(theme.scaled(_SIDE))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -281,9 +286,9 @@ class DividePage(QWidget):
         right.addWidget(self.preview, 1)
         sides = QHBoxLayout()
         sides.setSpacing(14)
-        area = scroll_area(left, "divide-area", self)
-        area.setFixedWidth(theme.scaled(_SIDE))
-        sides.addWidget(area)
+        self.area = scroll_area(left, "divide-area", self)
+        self.area.setFixedWidth(theme.scaled(_SIDE))
+        sides.addWidget(self.area)
         sides.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

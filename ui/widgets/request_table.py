@@ -108,13 +108,14 @@ class RequestTableView(QTableView):
         """Give names and items what room there is, and the heads the height of their words."""
         model = self.table_model
         items = len(model.request.items)
-        free = self.viewport().width() - _STATE - _REMINDED
+        state, reminded = theme.scaled(_STATE), theme.scaled(_REMINDED)
+        free = self.viewport().width() - state - reminded
         wide = _ITEM if not items else max(_ITEM, min(_ITEM_WIDE, (free - _NAME_WHOLE) // items))
         self.setColumnWidth(0, max(_NAME, free - wide * items))
         for column in range(1, items + 1):
             self.setColumnWidth(column, wide)
-        self.setColumnWidth(model.state_column, _STATE)
-        self.setColumnWidth(model.state_column + 1, _REMINDED)
+        self.setColumnWidth(model.state_column, state)
+        self.setColumnWidth(model.state_column + 1, reminded)
         self._fit_heads(wide)
 
     def _fit_heads(self, wide: int) -> None:
@@ -124,7 +125,8 @@ class RequestTableView(QTableView):
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignHCenter)
         metrics = QFontMetrics(font)
         tall = (metrics.boundingRect(room, flags, item.title).height() for item in self._items())
-        self.horizontalHeader().setFixedHeight(min(_HEAD_MOST, max(_HEAD, max(tall, default=0) + 2 * _PAD)))
+        most = max(_HEAD, max(tall, default=0) + 2 * _PAD)
+        self.horizontalHeader().setFixedHeight(min(theme.scaled(_HEAD_MOST), most))
 
     def _items(self) -> tuple[DataItem, ...]:
         return self.table_model.request.items

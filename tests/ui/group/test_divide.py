@@ -13,6 +13,7 @@ from smartcity_desktop.services.session import NewSession
 from tests.services.groups import OPDS
 from tests.ui.frame import nameless
 from tests.ui.group.hand import ENTER, ESCAPE
+from ui import theme
 from ui.screens.group.screen import PRINT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -336,3 +337,12 @@ def test_a_division_just_made_has_the_keyboard_and_says_nothing_of_an_earlier_on
     assert divided.screen.detail.text() == ""
     divided.key(Qt.Key.Key_Down)
     assert "Meja 1: bersama OPD-nya" in divided.screen.detail.text()
+
+
+def test_the_choices_have_room_for_type_that_was_enlarged_since(hand, dressed):
+    theme.apply(dressed, 1.5)
+    try:
+        hand.screen.open_divide("dimensi")
+        assert hand.page.area.width() == round(424 * 1.5)
+    finally:
+        theme.apply(dressed)

@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.data_request import Cell
-from tests.ui.frame import nameless
+from tests.ui.frame import nameless, turn
 from tests.ui.request.hand import press, settle, states, titles
 from tests.ui.test_home_screen import cut, double
 from tests.ui.worksheets import Hall
+from ui import theme
 from ui.models.request_table import MARK_ROLE
 
 SPACE, DOWN, RIGHT, MINUS = Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Minus
@@ -172,3 +173,17 @@ def test_doubled_words_still_fit_their_buttons(screen):
     double(screen)
     QTest.qWait(20)
     assert cut(screen) == []
+
+
+def test_the_heads_are_whole_in_large_type(screen, dressed):
+    usual = screen.table.horizontalHeader().height()
+    theme.apply(dressed, 1.5)
+    try:
+        screen.resize(screen.width() - 10, screen.height())
+        turn(20)
+        head, model = screen.table.horizontalHeader(), screen.model
+        assert usual < head.height() <= theme.scaled(110)
+        state = model.state_column
+        assert [head.sectionSize(column) for column in (state, state + 1)] == [186, 144]
+    finally:
+        theme.apply(dressed)

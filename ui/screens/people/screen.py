@@ -23,7 +23,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.helix_meter import HelixMeter
-from ui.widgets.label import Label, tip
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.people_add import PeopleAddLine
 from ui.widgets.people_filter import PeopleFilter
 from ui.widgets.people_side import PersonSide
@@ -249,7 +249,7 @@ class PeopleScreen(Screen):
         self.model.modelReset.connect(self._selected)
         self.add_line = PeopleAddLine(self._ask, self)
         self.add_line.added.connect(self._add)
-        self.counts = Label("", "soft", name="people-counts", parent=self)
+        self.counts = ElidedLabel("", "soft", name="people-counts", parent=self)
         self.meter = HelixMeter(self)
         self.filter = PeopleFilter(self)
         self.filter.changed.connect(self._sift)
@@ -477,8 +477,8 @@ class PeopleScreen(Screen):
         self._head.setSpacing(10)
         self._head.addWidget(Label("Peserta", "title", parent=self))
         self._head.addWidget(self.pages)
-        self._head.addWidget(self.counts)
-        self._head.addStretch(1)
+        self._head.addWidget(self.counts, 1)
+        self._head.addStretch(0)
         for part in (self.private, self.paste, self.fetch):
             self._head.addWidget(part)
         column = QVBoxLayout(self)
