@@ -91,7 +91,7 @@ def _told(item: Session, state: DayState) -> str:
     if found is None:
         return "terlewat"
     if not found.late and not item.extra_minutes:
-        return "titik tetap" if item.fixed else f"rencana {span(item)}"
+        return "jam tetap" if item.fixed else f"rencana {span(item)}"
     return f"perkiraan {hour(found.start)}–{hour(found.end)}"
 
 
@@ -139,7 +139,7 @@ def next_words(state: DayState, blocks: Sequence[Session]) -> str:
     """Return what follows, or that nothing does."""
     if state.next is not None:
         item = state.next
-        fixed = ", titik tetap" if item.session.fixed else ""
+        fixed = ", jam tetap" if item.session.fixed else ""
         return f"Berikutnya pukul {hour(item.start)}: {item.session.title}{fixed}"
     return "Ini blok terakhir hari ini." if blocks else ""
 
@@ -151,5 +151,5 @@ def waiting_line(state: DayState) -> str:
     item = state.next
     planned = f"rencana {span(item.session)}"
     if state.now > item.plan_start and state.now.date() == item.plan_start.date():
-        return f"Belum berjalan · {planned}"
-    return f"Belum berjalan · mulai pukul {hour(item.plan_start)} · {planned}"
+        return f"Belum dimulai · {planned}"
+    return f"Belum dimulai · mulai pukul {hour(item.plan_start)} · {planned}"

@@ -213,7 +213,7 @@ class ShowPanel(QFrame):
     def _fill_boxes(self) -> None:
         settings = self._context.settings.value
         self.screen_box.clear()
-        self.screen_box.addItem("Pilih sendiri (layar kedua)", "")
+        self.screen_box.addItem("Otomatis (layar kedua)", "")
         for name, words in choices(self.window().screen()):
             self.screen_box.addItem(words, name)
         place = self.screen_box.findData(settings.projector_screen)

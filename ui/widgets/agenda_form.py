@@ -285,7 +285,7 @@ class AgendaForm(QFrame):
             return f"{model.state_words(block)}. Jam rencananya tetap."
         parts = []
         if self._is_first and not block.fixed:
-            parts.append("Blok pertama: jamnya menggeser seluruh hari, titik tetap diam.")
+            parts.append("Blok pertama: jamnya menggeser seluruh hari, jam tetap diam.")
         if item.says:
             parts.append(f"{'Blok sebelumnya ' if item.overlap else ''}{item.says}.".capitalize())
         if block.slack:
@@ -297,7 +297,7 @@ class AgendaForm(QFrame):
         over = next((other for other in late if other.overlap and other.start >= item.start), None)
         begins = plan_time(agenda.clock_of(item.start + slack))
         if over is None:
-            return f"Mulai {begins} pun tidak menyentuh titik tetap."
+            return f"Mulai {begins} pun tidak menyentuh jam tetap."
         return f"Bila mulai {begins}: {over.block.title} tetap {agenda.span(over)}, {over.says}."
 
     def _show_rows(self, block: Session) -> None:

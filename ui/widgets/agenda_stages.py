@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain import agenda
-from smartcity_desktop.domain.wording import day_of, short_date, stage_name
+from smartcity_desktop.domain.paper_certificate import days_words
+from smartcity_desktop.domain.wording import day_of, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from ui.models.agenda import day_words
 from ui.widgets.button import Button
@@ -87,7 +88,7 @@ class StageDialog(QDialog):
         self._showing = True
         self.list.clear()
         for item in stages:
-            dates = short_date(day_of(item.date_start)) if item.date_start else "belum bertanggal"
+            dates = days_words(day_of(item.date_start), day_of(item.date_end)) or "belum bertanggal"
             self.list.addItem(f"Tahap {stage_name(item.number or 0)}\n{dates}")
         self.list.setCurrentRow(place)
         self._showing = False

@@ -18,8 +18,8 @@ from ui.widgets.label import Label
 
 _ABOUT = (
     "NIP dan nomor HP adalah data pribadi (UU 27/2022). Tanpa keduanya Bimtek tetap berjalan, jadi keduanya "
-    "mati sampai Anda menulis untuk apa dipakai. NIP penanda tangan tetap tercetak lengkap; nomor HP tidak "
-    "tercetak di kertas yang diedarkan."
+    "baru disimpan setelah Anda menulis untuk apa dipakai. NIP penanda tangan tetap tercetak lengkap; nomor "
+    "HP tidak tercetak di kertas yang diedarkan."
 )
 _PURPOSE = "Misalnya: nomor sertifikat dan surat tugas peserta, dihapus setelah Bimtek Tahap IV"
 _WIDTH = 620

@@ -28,7 +28,7 @@ USUAL: Final = 15
 _MOST: Final = 120
 _HEADS: Final = ("Blok", "Sekarang", "Menjadi", "Dipangkas")
 _NOTHING: Final = (
-    "Tidak ada blok yang masih bisa dipersingkat hari ini: titik tetap tidak disentuh, dan setiap kelompok "
+    "Tidak ada blok yang masih bisa dipersingkat hari ini: jam tetap tidak disentuh, dan setiap kelompok "
     "tetap mendapat waktu bicaranya."
 )
 
@@ -97,7 +97,7 @@ class CatchUpDialog(QDialog):
         self.table.setRowCount(len(self._found.savings))
         self._ticks = []
         for place, item in enumerate(self._found.savings):
-            behind = " (sesudah titik tetap)" if item.beyond else ""
+            behind = f" (sesudah {fixed.title})" if item.beyond and fixed else ""
             cell = QTableWidgetItem(f"{item.session.title}{behind}")
             cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             cell.setCheckState(Qt.CheckState.Checked)
@@ -124,13 +124,22 @@ class CatchUpDialog(QDialog):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         self._filling = False
         won = sum(cuts.values())
-        self.won.setText(
-            f"Terkejar {won} dari {self.minutes.value()} menit." if self._found.savings else _NOTHING
-        )
+        self.won.setText(self._won(won) if self._found.savings else _NOTHING)
         line = late_line(state)
         self.effect.setText(f"Setelah itu: {line[0].lower()}{line[1:]}." if line and cuts else "")
         self.go.setText(f"Pakai (−{won} menit)" if won else "Pakai")
         self.go.setEnabled(bool(won))
+
+    def _won(self, won: int) -> str:
+        """Say how much is won, and that what lies behind the fixed block does not help to reach it."""
+        told = f"Terkejar {won} dari {self.minutes.value()} menit."
+        cuts, fixed = self.cuts, self._found.fixed
+        beyond = {item.session.id for item in self._found.savings if item.beyond}
+        behind = sum(minutes for row, minutes in cuts.items() if row in beyond)
+        if not behind or fixed is None:
+            return told
+        after = "semuanya" if behind == won else f"{behind} menit di antaranya"
+        return f"{told[:-1]}, {after} sesudah {fixed.title}: mulainya tidak berubah."
 
     def _turn(self, place: int) -> None:
         if 0 <= place < len(self._ticks):

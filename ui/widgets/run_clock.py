@@ -20,6 +20,7 @@ _BAR: Final = 12
 _GAP: Final = 6
 _LEAST: Final = 24
 _WIDEST: Final = "-0:00:00"
+OVER: Final = "lewat"
 
 
 class RunClock(QWidget):
@@ -48,10 +49,10 @@ class RunClock(QWidget):
         """``calm``, ``warning`` or ``error``."""
         return self._shown[1]
 
-    def show_clock(self, clock: Clock, *, still: bool = False) -> None:
-        """Show a countdown; ``still`` says that it does not run now."""
+    def show_clock(self, clock: Clock, *, still: bool = False, over: str = OVER) -> None:
+        """Show a countdown; ``still`` says that it stands, ``over`` what time beyond it is called."""
         width = round(clock.share * self.width())
-        words = "–" if clock.left is None else _figures(clock.left)
+        words = "–" if clock.left is None else _figures(clock.left, over)
         now = (words, clock.tone, width, still)
         if now == self._shown:
             return
@@ -102,6 +103,6 @@ class RunClock(QWidget):
         return font
 
 
-def _figures(left: timedelta) -> str:
+def _figures(left: timedelta, over: str) -> str:
     words = countdown(left)
-    return f"lewat {words[1:]}" if words.startswith("-") else words
+    return f"{over} {words[1:]}" if words.startswith("-") else words

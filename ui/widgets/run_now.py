@@ -14,7 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label, TwoLineLabel
 from ui.widgets.pill import Pill
-from ui.widgets.run_clock import RunClock
+from ui.widgets.run_clock import OVER, RunClock
 
 STEP: Final = 5
 NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END = "next", "pause", "more", "less", "skip", "catch", "end"
@@ -28,6 +28,8 @@ _BUTTONS: Final = (
     (CATCH, "Kejar 15 menit (F4)", ""),
     (END, "Akhiri sesi & cetak laporan (F9)", ""),
 )
+_LATE: Final = "terlambat"
+"""What time is called by which a block has not begun."""
 _ROW: Final = (NEXT, PAUSE, MORE, LESS, SKIP, CATCH)
 _INKS: Final = {
     "calm": ("neutral", "neutral-soft"),
@@ -66,7 +68,8 @@ class RunNow(Card):
         """Count on; ``today`` says that this day is today, so that the next block is waited for."""
         running = state.running
         clock = state.clock if running else _until_next(state) if today else Clock()
-        self.clock.show_clock(clock, still=running is None or running.is_paused)
+        over = OVER if running else _LATE
+        self.clock.show_clock(clock, still=running is None or running.is_paused, over=over)
 
     def show_state(self, day: RunDay, state: DayState, zone: str) -> None:
         """Say everything that changes with a minute or an act."""

@@ -38,6 +38,7 @@ def test_a_stage_without_a_date_asks_for_it_first(hall, show):
     found = hall.ask(hall.desk.stage.stages)[2]
     assert (found.date_start, found.date_end) == ("2026-09-01", "2026-09-02")
     assert list(dialog.days) == ["2026-09-01", "2026-09-02"]
+    assert dialog.list.item(2).text() == "Tahap III\n1–2 September 2026"
     write(dialog.days["2026-09-02"], "Aula Bappeda")
     dialog.accept()
     settle(screen)

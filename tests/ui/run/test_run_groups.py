@@ -307,6 +307,15 @@ def test_nothing_is_done_without_a_tick_and_other_minutes_propose_anew(hand, dia
     assert hand.block("Kerja").extra_minutes == 45
 
 
+def test_minutes_won_behind_the_fixed_block_are_not_said_to_help_it(hand):
+    hand.start("Presentasi")
+    hand.go_by(minutes=58)
+    hand.key("F4")
+    dialog = hand.page.findChild(object, "catchUp")
+    assert cells(dialog)[-1][0].endswith("(sesudah ISHOMA)")
+    assert dialog.won.text().endswith("semuanya sesudah ISHOMA: mulainya tidak berubah.")
+
+
 def test_where_nothing_can_be_won_the_proposal_says_so(hand):
     hand.start("Sore")
     assert not hand.page.buttons["catch"].isEnabled()

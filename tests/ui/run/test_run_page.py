@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.frame import turn
 from tests.ui.run.hand import DAY, ZONE
+from ui import theme
 from ui.screens.agenda.run import BOARD, NO_GROUPS, QUEUE, TEXT
 
 
@@ -29,10 +30,10 @@ def test_before_the_first_block_the_page_counts_down_to_it(hand):
     hand.settle()
     assert hand.page.now.called.text() == "Pembukaan"
     assert hand.page.now.clock.words == "10:00"
-    assert hand.page.now.next.text() == "Belum berjalan · mulai pukul 08.30 · rencana 08.30–09.15"
+    assert hand.page.now.next.text() == "Belum dimulai · mulai pukul 08.30 · rencana 08.30–09.15"
     assert not hand.page.buttons["pause"].isEnabled()
     hand.go_by(minutes=15)
-    assert (hand.page.now.clock.words, hand.page.now.clock.tone) == ("lewat 05:00", "warning")
+    assert (hand.page.now.clock.words, hand.page.now.clock.tone) == ("terlambat 05:00", "warning")
 
 
 def test_one_key_begins_the_day_and_each_next_block_in_one_act(hand):
@@ -273,3 +274,24 @@ def test_every_way_is_found_by_its_words(hand):
     hand.settle()
     assert hand.running().title == "Pembukaan"
     assert timedelta(minutes=45) == hand.running().planned
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_words_of_no_button_are_cut_at_any_size_of_type(hand, dressed, scale):
+    theme.apply(dressed, scale)
+    try:
+        hand.start("Materi")
+        hand.screen.resize(1140, 640)
+        hand.settle()
+        hand.page.tick()
+        turn(20)
+        cut = [
+            button.text()
+            for button in hand.page.buttons.values()
+            if button.width() < button.sizeHint().width()
+        ]
+        assert cut == []
+        rows = {button.y() for key, button in hand.page.buttons.items() if key != "end"}
+        assert len(rows) == (1 if scale == 1.0 else 2)
+    finally:
+        theme.apply(dressed)
