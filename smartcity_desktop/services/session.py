@@ -13,10 +13,12 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage import session as query
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     import random
@@ -424,7 +426,8 @@ class SessionService:
         return found.name if found else ""
 
     def _moment(self, at: datetime | None) -> datetime:
-        return at or self._store.now()
+        """Return a moment in the zone of the region, whatever zone the laptop that counted it is set to."""
+        return in_zone(at, workshop(self._store.db).zone) if at else self._store.now()
 
 
 def _text(moment: datetime) -> str:

@@ -447,3 +447,18 @@ def test_an_evening_behind_midnight_goes_on_with_its_own_blocks(desk, store, sta
         assert desk.session.running().id == row
     state = day_state(desk.session.day().blocks, ticking.moment)
     assert (state.late, state.coming) == (5, ())
+
+
+def test_moments_of_a_laptop_in_another_zone_are_kept_in_that_of_the_region(desk, agenda):
+    """A laptop from Jakarta (WIB) in a hall of WITA: what is printed is what the clock of the hall says."""
+    wib = timezone(timedelta(hours=7), "WIB")
+    row = agenda["materi"]
+    desk.session.start_block(row, datetime(2026, 8, 4, 8, 20, tzinfo=wib))
+    desk.session.pause(row, datetime(2026, 8, 4, 8, 30, tzinfo=wib))
+    assert desk.session.get(row).paused_at == "2026-08-04T09:30:00+08:00"
+    desk.session.end(row, datetime(2026, 8, 4, 9, 10, tzinfo=wib))
+    found = desk.session.get(row)
+    assert (found.started_at, found.ended_at) == ("2026-08-04T09:20:00+08:00", "2026-08-04T10:10:00+08:00")
+    desk.session.start_block(row, datetime(2026, 8, 4, 23, 30, tzinfo=wib))
+    desk.session.next_block(agenda["kerja"], datetime(2026, 8, 4, 23, 40, tzinfo=wib))
+    assert desk.session.get(agenda["kerja"]).started_at == "2026-08-05T00:40:00+08:00"
