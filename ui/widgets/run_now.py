@@ -4,7 +4,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
 from smartcity_desktop.domain.session import Session
@@ -31,6 +32,7 @@ _BUTTONS: Final = (
 _LATE: Final = "terlambat"
 """What time is called by which a block has not begun."""
 _ROW: Final = (NEXT, PAUSE, MORE, LESS, SKIP, CATCH)
+_GAP: Final = 6
 _INKS: Final = {
     "calm": ("neutral", "neutral-soft"),
     "warning": ("warning", "warning-soft"),
@@ -62,6 +64,7 @@ class RunNow(Card):
         for name, words, role in _BUTTONS:
             self.buttons[name] = Button(words, f"run-{name}", role, parent=self)
             self.buttons[name].clicked.connect(partial(self._ask, name))
+        self._abreast = 0
         self._lay_out()
 
     def tick(self, state: DayState, *, today: bool) -> None:
@@ -94,6 +97,21 @@ class RunNow(Card):
         if (self.buttons[NEXT].property("role") == "primary") != on:
             theme.set_role(self.buttons[NEXT], "primary" if on else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons into two lines where one would cut their words."""
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        edges = self.body.contentsMargins()
+        room = self.width() - edges.left() - edges.right() + _GAP
+        needed = sum(self.buttons[name].sizeHint().width() + _GAP for name in _ROW)
+        abreast = len(_ROW) if needed <= room else len(_ROW) // 2
+        if abreast != self._abreast:
+            self._abreast = abreast
+            for place, name in enumerate(_ROW):
+                self._row.addWidget(self.buttons[name], place // abreast, place % abreast)
+
     def _show_buttons(self, state: DayState) -> None:
         running = state.running
         self._call(NEXT, "Mulai berikutnya (F6)" if running else "Mulai blok ini (F6)")
@@ -103,6 +121,7 @@ class RunNow(Card):
         self.buttons[CATCH].setEnabled(bool(state.coming))
         for name in (PAUSE, MORE, LESS, END):
             self.buttons[name].setEnabled(running is not None)
+        self._place_buttons()
 
     def _call(self, name: str, words: str) -> None:
         if self.buttons[name].accessibleName() != words:
@@ -131,12 +150,11 @@ class RunNow(Card):
         foot.addWidget(self.buttons[END])
         self.body.addLayout(foot)
         self.body.addSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for name in _ROW:
-            row.addWidget(self.buttons[name])
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._row = QGridLayout()
+        self._row.setSpacing(_GAP)
+        self._row.setColumnStretch(len(_ROW), 1)
+        self.body.addLayout(self._row)
+        self._place_buttons()
 
 
 def _say(label: Label, words: str) -> None:
