@@ -153,6 +153,7 @@ class GroupBoard(QWidget):
         self.tiles: list[TurnTile] = []
         self._chosen = ""
         self._block = ""
+        self.may_write = True
         self.about = ElidedLabel("", "soft", name="board-about", parent=self)
         self.line = QLineEdit(self)
         self.head = Label("Kelompok", "strong", parent=self)
@@ -236,7 +237,7 @@ class GroupBoard(QWidget):
         other = (slot.group.id if slot else "") != self._chosen
         self._chosen = slot.group.id if slot else ""
         self.about.setText(f"Diserahkan {slot.group.name} (F2)" if slot else "")
-        self.line.setEnabled(slot is not None)
+        self.line.setEnabled(slot is not None and self.may_write)
         # What is being typed is not answered by what was read before it.
         if slot is not None and (other or not self.line.hasFocus()):
             self.line.setText(slot.turn.delivered)

@@ -65,6 +65,7 @@ class RunNow(Card):
             self.buttons[name] = Button(words, f"run-{name}", role, parent=self)
             self.buttons[name].clicked.connect(partial(self._ask, name))
         self._abreast = 0
+        self.may_write = True
         self._lay_out()
 
     def tick(self, state: DayState, *, today: bool) -> None:
@@ -116,11 +117,11 @@ class RunNow(Card):
         running = state.running
         self._call(NEXT, "Mulai berikutnya (F6)" if running else "Mulai blok ini (F6)")
         self._call(PAUSE, "Lanjutkan (F7)" if running and running.is_paused else "Jeda (F7)")
-        self.buttons[NEXT].setEnabled(state.next is not None)
-        self.buttons[SKIP].setEnabled(running is not None or state.next is not None)
-        self.buttons[CATCH].setEnabled(bool(state.coming))
-        for name in (PAUSE, MORE, LESS, END):
-            self.buttons[name].setEnabled(running is not None)
+        can = dict.fromkeys((PAUSE, MORE, LESS, END), running is not None)
+        can |= {NEXT: state.next is not None, CATCH: bool(state.coming)}
+        can[SKIP] = running is not None or state.next is not None
+        for name, is_on in can.items():
+            self.buttons[name].setEnabled(is_on and self.may_write)
         self._place_buttons()
 
     def _call(self, name: str, words: str) -> None:

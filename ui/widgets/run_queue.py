@@ -49,6 +49,7 @@ class SpeechQueue(QWidget):
         self.setObjectName("speechQueue")
         self._slots: tuple[Slot, ...] = ()
         self._session = Session()
+        self.may_write = True
         self.list = QueueList("queue-list", self)
         self.name = ElidedLabel("", "title", name="speaker-name", parent=self)
         self.phase = ElidedLabel("", "soft", name="speaker-phase", parent=self)
@@ -89,7 +90,7 @@ class SpeechQueue(QWidget):
             LONGER: current is not None,
         }
         for key, button in self.buttons.items():
-            button.setEnabled(can[key])
+            button.setEnabled(can[key] and self.may_write)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -119,3 +119,33 @@ def _sessions(app):
     app.lane.data(app.desk.session.sessions, found.append)
     assert app.lane.drain(5)
     return found[0]
+
+
+class Looking:
+    """The same services on a file that takes no change."""
+
+    is_read_only = True
+
+    def __init__(self, desk):
+        self._desk = desk
+
+    def __getattr__(self, name):
+        return getattr(self._desk, name)
+
+
+def test_a_file_that_takes_nothing_says_so_and_nothing_is_begun(hand):
+    hand.page._services = Looking(hand.desk)
+    warned = []
+    hand.screen.warned.connect(warned.append)
+    hand.start("Kerja")
+    page = hand.page
+    assert page.only_read.isVisible()
+    assert not any(button.isEnabled() for button in page.buttons.values())
+    assert not page.board.line.isEnabled()
+    assert not page.notes.line.isEnabled()
+    for keys in ("F6", "F7", "+", "1"):
+        hand.key(keys)
+    assert hand.running().title == "Kerja"
+    assert not hand.running().is_paused
+    assert {item.state for item in hand.slots("Kerja")} == {"belum"}
+    assert set(warned) == {page.only_read.text()}

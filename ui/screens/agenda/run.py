@@ -39,6 +39,7 @@ _SIDE: Final = 350
 _FAR: Final = 10**4
 TEXT, BOARD, QUEUE, NO_GROUPS = range(4)
 _NO_DAY: Final = "Susun dahulu blok-blok hari ini, lalu jalankan satu per satu dari sini."
+_READ_ONLY: Final = "Berkas ini hanya bisa dibaca, jadi acara tidak dijalankan dari sini."
 _NO_GROUP: Final = "Bagi peserta ke dalam kelompok dahulu; keadaan setiap kelompok lalu tampil di sini."
 
 
@@ -49,12 +50,13 @@ class _Read:
     day: RunDay
     notes: tuple[Note, ...] = ()
     zone: str = ""
+    read_only: bool = False
 
 
 def _gather(services: Services, wanted: str) -> _Read:
     day = services.session.day(wanted)
     notes = services.note.notes(session=day.running.id) if day.running else []
-    return _Read(day, tuple(notes), services.workshop.get().zone)
+    return _Read(day, tuple(notes), services.workshop.get().zone, services.is_read_only)
 
 
 class RunPage(QWidget):
@@ -88,6 +90,7 @@ class RunPage(QWidget):
         self.list = DayList("run-list", self)
         self.notes = RunNotes(screen, services, self)
         self.pages = QStackedWidget(self)
+        self.only_read = Label(_READ_ONLY, "warning", name="run-read-only", wrap=True, parent=self)
         self._lay_out()
         self.now.asked.connect(self._asked)
         self.board.asked.connect(self._advance)
@@ -278,6 +281,9 @@ class RunPage(QWidget):
 
     def _do(self, call: Callable[..., Changes], words: str = "", *, timed: bool = True) -> None:
         """Write by the time of the hall; what was typed before belongs to what stood then."""
+        if self._read is not None and self._read.read_only:
+            self._screen.warned.emit(_READ_ONLY)
+            return
         self.notes.finish()
         if timed:
             call = partial(call, at=self._hall.now())
@@ -307,6 +313,9 @@ class RunPage(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        self.only_read.setVisible(read.read_only)
+        for part in (self.now, self.board, self.queue, self.notes):
+            part.may_write = not read.read_only
         running = read.day.running
         self._hall.tell((running.id, running.started_at) if running else None, read.day.now)
         self._slots = board(read.day.groups, read.day.turns)
@@ -456,9 +465,15 @@ class RunPage(QWidget):
         empty.first.connect(self.plan_asked)
         self.pages.addWidget(empty)
         self.pages.addWidget(whole)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        _stand_below_each_other(self, self.only_read, self.pages)
+        self.only_read.hide()
+
+
+def _stand_below_each_other(ground: QWidget, *parts: QWidget) -> None:
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
 
 
 def _call_plain(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002

@@ -45,6 +45,7 @@ class RunNotes(Card):
         self._screen, self._note = screen, services.note
         self._row = services.note.new_id()
         self._ground = NoteGround()
+        self.may_write = True
         self._place: NotePlace | None = None
         self.about = ElidedLabel("", "soft", name="run-note-about", parent=self)
         self.list = LineList("run-note-list", "Catatan blok ini", self)
@@ -78,7 +79,7 @@ class RunNotes(Card):
         ]
         self.list.show_lines(lines, "")
         self.list.scrollToBottom()
-        self.line.setEnabled(bool(ground.session) or bool(ground.stage))
+        self.line.setEnabled(self.may_write and (bool(ground.session) or bool(ground.stage)))
 
     def start_typing(self) -> None:
         """Go to the line."""
