@@ -1,12 +1,14 @@
 """The time of the groups: told once by the file, then counted here without asking anybody."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartcity_desktop.domain.session import Session, countdown
 from smartcity_desktop.domain.wording import clock_time
+from ui.models.hall_clock import STEADY
 
 ORANGE: Final = 0.20
 RED: Final = 0.05
@@ -18,12 +20,12 @@ class Countdown(QObject):
 
     ticked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start without a countdown."""
+    def __init__(self, parent: QObject | None = None, steady: Callable[[], float] = STEADY) -> None:
+        """Start without a countdown; ``steady`` returns seconds that only ever go on."""
         super().__init__(parent)
         self.session: Session | None = None
         self._left: timedelta | None = None
-        self._since = QElapsedTimer()
+        self._steady, self._since = steady, 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.ticked)
@@ -32,7 +34,7 @@ class Countdown(QObject):
         """Count on from what is left now in the running session; None where no countdown runs."""
         before, counted = self.session, self.left
         self.session, self._left = session, _counted_on(before, session, counted, left)
-        self._since.start()
+        self._since = self._steady()
         if left is None or (session is not None and session.is_paused):
             self._timer.stop()
         else:
@@ -44,7 +46,7 @@ class Countdown(QObject):
         """What is left now, negative when over."""
         if self._left is None or (self.session is not None and self.session.is_paused):
             return self._left
-        return self._left - timedelta(milliseconds=self._since.elapsed())
+        return self._left - timedelta(seconds=self._steady() - self._since)
 
     @property
     def minutes(self) -> int:

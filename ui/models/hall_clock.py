@@ -26,7 +26,7 @@ class HallClock(QObject):
     def __init__(self, parent: QObject | None = None, steady: Callable[[], float] = STEADY) -> None:
         """``steady`` returns seconds that only ever go on."""
         super().__init__(parent)
-        self._steady = steady
+        self.steady = steady
         self._block: object = None
         self._told: datetime | None = None
         self._since = 0.0
@@ -39,11 +39,11 @@ class HallClock(QObject):
     def tell(self, block: object, now: datetime) -> None:
         """Hear the laptop's time; it counts only where another block runs than before, or none (None)."""
         if self._told is None or block is None or block != self._block:
-            self._told, self._since = now, self._steady()
+            self._told, self._since = now, self.steady()
         self._block = block
 
     def now(self) -> datetime:
         """Return the present moment of the hall. Raises ValueError before anybody told the time."""
         if self._told is None:
             raise ValueError("nobody told the time yet")
-        return self._told + timedelta(seconds=self._steady() - self._since)
+        return self._told + timedelta(seconds=self.steady() - self._since)

@@ -25,7 +25,7 @@ def test_a_number_moves_the_chosen_one_to_that_group_and_undo_brings_back(divide
     divided.key(Qt.Key.Key_2)
     assert divided.where(ENV_STAFF) == "BRD"
     assert ENV_STAFF in divided.names("BRD")
-    assert divided.said[-1].startswith(f"Pindahkan {ENV_STAFF} ke BRD")
+    assert divided.said[-1].startswith("Pindahkan nomor 8 ke BRD")
     divided.ask(divided.desk.undo)
     divided.screen.arrive()
     divided.settle()

@@ -20,6 +20,7 @@ from ui.lane import Lane, Ticket
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import Act, GridModel
+from ui.models.hall_clock import HallClock
 from ui.models.pending import Key
 from ui.models.places import (
     NEXT,
@@ -90,7 +91,7 @@ class WorksheetScreen(Screen):
         self._into = False
         self._sheet = (NO_ROW, NO_ROW)
         self.grid = GridModel(self)
-        self.countdown = Countdown(self)
+        self.countdown = Countdown(self, HallClock.of(context.bus).steady)
         self.feed = SheetFeed(self.grid, self.countdown, self)
         self.page = WorksheetPage(self.grid, self.countdown, self)
         self._rows = RowActs(self, services, self.page.view, self.grid)
