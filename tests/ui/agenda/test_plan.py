@@ -25,6 +25,7 @@ from tests.ui.agenda.hand import (
     undo,
 )
 from ui.models import agenda as model
+from ui.screens.agenda.screen import AgendaScreen
 
 OPENING = "Pembukaan"
 REVIEW = "Ulasan Buku 1 dan hasil Tahap I"
@@ -218,3 +219,14 @@ def test_no_block_lies_over_another_at_any_size(planned, show, size):
         boxes = [box for box in screen.board.layout_now.boxes if box.day == day]
         for one, other in pairwise(boxes):
             assert one.bottom < (other.word_top or other.top)
+
+
+def test_the_chosen_block_stays_when_the_screen_is_built_anew(screen, hall, context, qtbot):
+    row = choose(screen, "Pembukaan")
+    other = AgendaScreen(hall.desk, context)
+    qtbot.addWidget(other)
+    other.take_over(screen.standing())
+    other.show_stage(2)
+    other.arrive()
+    settle(other)
+    assert other.board.row == row

@@ -186,7 +186,7 @@ def test_the_day_runs_behind_a_button_and_comes_back(screen):
     settle(screen)
     assert screen.deck.currentIndex() == 1
     assert any(item.words == "Kembali ke susunan acara" for item in screen.commands())
-    assert screen.standing()[1] is True
+    assert screen.standing()[2] is True
     screen.arrive()
     screen.leave()
     screen.open_plan()

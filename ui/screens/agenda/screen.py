@@ -136,13 +136,13 @@ class AgendaScreen(Screen):
         self.read(partial(_stage_of, self._services, RowId(row)), partial(self._open, RowId(row)))
 
     def standing(self) -> object:
-        """Return which block is chosen, and whether the day runs in front."""
-        return self._row, self._runs is not None
+        """Return the stage, which block is chosen, and whether the day runs in front."""
+        return self._number, self._row, self._runs is not None
 
     def take_over(self, standing: object) -> None:
         """Choose the same block on the same page."""
         if isinstance(standing, tuple):
-            self._row, runs = standing
+            self._number, self._row, runs = standing
             if runs:
                 self.open_run()
 
