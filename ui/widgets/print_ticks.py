@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 _KEY: Final = Qt.ItemDataRole.UserRole
-_ROWS: Final = 7
+_ROWS, _FEW_ROWS = 7, 3
 _FRAME: Final = 6
 
 
@@ -23,7 +23,7 @@ class PaperTicks(QListWidget):
         self.setObjectName("print-papers")
         self.setAccessibleName("Cetakan yang masuk berkas ini")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.itemChanged.connect(self._tell)
         self._usual: frozenset[str] = frozenset()
 
@@ -47,8 +47,16 @@ class PaperTicks(QListWidget):
         first = next((item for item in self._items() if item.checkState() == Qt.CheckState.Checked), None)
         if first is not None:
             self.scrollToItem(first, QListWidget.ScrollHint.PositionAtTop)
-        row = max(self.sizeHintForRow(0), 1)
-        self.setFixedHeight(min(self.count(), _ROWS) * row + _FRAME)
+        self.setMinimumHeight(self._height(_FEW_ROWS))
+        self.setMaximumHeight(self._height(_ROWS))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all papers, as far as that is not too much."""
+        return QSize(super().sizeHint().width(), self._height(_ROWS))
+
+    def _height(self, rows: int) -> int:
+        return min(self.count(), rows) * max(self.sizeHintForRow(0), 1) + _FRAME
 
     def tick(self, key: str, *, on: bool) -> None:
         """Tick one paper, or take its tick away."""

@@ -261,6 +261,18 @@ def test_the_file_of_a_day_holds_what_is_ticked(show, hall, people):
     assert [item.kind for item in screen._made.job.jobs] == ["susunan-acara", "laporan-harian"]
 
 
+def test_the_papers_to_tick_give_way_to_what_stands_below_them(show, hall, people, qtbot):
+    assert people
+    screen = show(hall)
+    screen.resize(1156, 600)
+    screen.list.choose("semua-hari-ini")
+    ticks, copies = screen.choice.ticks, screen.choice.copies
+    qtbot.waitUntil(ticks.isVisible)
+    ends = ticks.mapTo(screen, ticks.rect().bottomLeft()).y()
+    assert ends < copies.mapTo(screen, copies.rect().topLeft()).y()
+    assert ticks.height() >= 3 * ticks.sizeHintForRow(0)
+
+
 def test_every_document_can_be_shown_in_a_workshop_with_people(show, hall, people):
     assert people
     screen = show(hall)
