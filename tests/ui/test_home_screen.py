@@ -86,6 +86,8 @@ def test_an_empty_workshop_shows_its_first_steps_and_each_leads_somewhere(show, 
         button.click()
     assert asked == [
         ("opd", ""),
+        ("people", ""),
+        ("agenda", ""),
         ("document", ""),
         ("session-start", ""),
         ("worksheet", ""),

@@ -101,10 +101,16 @@ def state_of(home: Home) -> Mapping[str, tuple[str, bool]]:
     begun = sum(1 for place in wanted if place.status != "belum")
     delivered = sum(1 for place in wanted if place.status in DELIVERED)
     started = [item for item in home.sessions if item.started_at]
+    planned = sum(1 for item in home.sessions if item.start_plan)
     return {
         "opd": (
             opds or worded("Daftar OPD yang hadir, dari daftar lazim atau tempel dari Excel."),
             bool(home.opds),
+        ),
+        "people": ("Daftar undangan dari Excel atau WhatsApp; nomornya dipakai di pintu.", False),
+        "agenda": (
+            f"{planned} acara sudah disusun" if planned else "Susunan siap pakai untuk setiap tahap.",
+            bool(planned),
         ),
         "document": (
             f"{home.plans} Renstra sudah dibaca"

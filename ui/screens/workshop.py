@@ -38,6 +38,8 @@ REQUEST: Final = "request"
 _FUNNEL: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
 _STEPS: Final = (
     ("opd", "OPD di meja", "Isi OPD", "opd"),
+    ("people", "Peserta", "Isi peserta", "people"),
+    ("agenda", "Susunan acara", "Susun agenda", "agenda"),
     ("document", "Baca Renstra", "Baca Renstra", "document"),
     ("session", "Mulai sesi", "Mulai sesi", START),
     ("worksheet", "Kertas kerja", "Buka kertas kerja", "worksheet"),

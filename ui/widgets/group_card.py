@@ -72,6 +72,9 @@ class GroupCard(QFrame):
         tip(self.count, f"{people} orang")
         self.mix.setText(mix_words(card.elements))
         self.table.setText(table_words(card))
+        # Where to sit is never pushed away by the mix beside it.
+        least = self.table.fontMetrics().horizontalAdvance("Meja 88 …") if group.table_no else 0
+        self.table.setMinimumWidth(least)
         self.list.setAccessibleName(f"{card.called}, {people} orang")
         self.setAccessibleName(f"{card.called} {group.name}")
         self.list.show_lines(lines_of(card, kind))

@@ -285,3 +285,11 @@ def test_guests_who_are_hidden_are_not_chosen_and_are_shown_where_they_are_found
     assert divided.board.chosen().people == (guest,)
     divided.board.show_free(shown=False)
     assert divided.board.free.keys() == []
+
+
+def test_the_head_says_in_whole_words_what_the_cards_say_short(divided):
+    told = divided.screen.head.counts.text()
+    people = sum(len(card.members) for card in divided.board.board.cards)
+    assert told.startswith(f"{people} orang di {len(divided.board.cards)} kelompok, tiap kelompok ")
+    assert "Pemerintah " in told
+    assert "Pem " in divided.board.cards[0].mix.text()

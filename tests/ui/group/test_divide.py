@@ -27,6 +27,8 @@ def cells(hand, column):
 
 def test_an_empty_stage_offers_the_usual_ways(hand):
     assert hand.screen.empty.isVisible()
+    assert hand.screen.head.isVisible()
+    assert not hand.screen.head.start.isVisible()
     words = [button.text() for button in hand.screen.empty.buttons]
     assert words == ["Bagi menurut dimensi", "Bagi menurut komponen"]
     hand.screen.show_stage(2)

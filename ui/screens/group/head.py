@@ -65,6 +65,8 @@ class GroupHead(QWidget):
         for part in (self.counts, self.sessions):
             part.setVisible(stands)
         self.choice.setVisible(stands)
+        for part in (self.more, self.start):
+            part.setVisible(stands or bool(read.every))
         if not stands:
             for later in (self.heads, self.guests, self.officers):
                 later.hide()

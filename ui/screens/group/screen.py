@@ -218,7 +218,7 @@ class GroupScreen(Screen):
         self.empty.buttons[1].setText(words)
         if self.pages.currentIndex() != _DIVIDE_PAGE:
             self.pages.setCurrentIndex(_EMPTY_PAGE if board is None else _BOARD_PAGE)
-            self.head.setVisible(board is not None or bool(read.every))
+            self.head.show()
         fresh = before is None or before.stage != read.stage
         # The rail brings the keyboard to the first stop of the screen; the stage switch keeps it.
         begun = self.window().focusWidget() in {None, self, self.head.choice}
@@ -349,7 +349,7 @@ class GroupScreen(Screen):
         if self.pages.currentIndex() == _DIVIDE_PAGE:
             shown = self._shown is not None and self._shown.board is not None
             self.pages.setCurrentIndex(_BOARD_PAGE if shown else _EMPTY_PAGE)
-            self.head.setVisible(shown or bool(self._shown and self._shown.every))
+            self.head.show()
             self.board.focus_first()
 
     def _open_form(self, row: str) -> None:

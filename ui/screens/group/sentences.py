@@ -6,7 +6,6 @@ from smartcity_desktop.domain.divide import WHYS
 from smartcity_desktop.domain.group_board import Board, HeadOffer, mix_of
 from smartcity_desktop.domain.wording import label
 from ui.translate import worded
-from ui.widgets.group_card import mix_words
 from ui.widgets.group_cards import card_named
 
 
@@ -19,8 +18,13 @@ def board_words(board: Board) -> str:
         return f"{len(sizes)} kelompok · {told}"
     each = f"{min(sizes)}" if min(sizes) == max(sizes) else f"{min(sizes)}–{max(sizes)}"
     people = (item.person for card in board.cards for item in card.members)
-    mix = mix_words(mix_of(people))
-    return f"{board.seated} duduk · {len(sizes)} kelompok, {each} orang · {mix}"
+    mix = " · ".join(f"{_element(key)} {count}" for key, count in mix_of(people))
+    return f"{board.seated} orang di {len(sizes)} kelompok, tiap kelompok {each} · {mix}"
+
+
+def _element(key: str) -> str:
+    """Return an element in full: what the cards below say short is said once in whole words."""
+    return label("element", key) if key else "tanpa unsur"
 
 
 def person_words(board: Board, row: str, group: str, trail: Sequence[str], elsewhere: Sequence[str]) -> str:
