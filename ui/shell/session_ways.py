@@ -5,17 +5,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from smartcity_desktop.domain.ids import Clock, RowId
+from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.services.session import NewSession
 from ui.context import Context, Services
+from ui.shell.screen_warnings import ScreenWarnings
+from ui.shell.screens import Screens
 from ui.shell.session_keeper import SessionKeeper
+from ui.shell.standing import StandingKeeper
+from ui.shell.top_line import TopLine
+from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from ui.shell.session_start import Proposal
-    from ui.shell.workshop_page import WorkshopPage
 
 AGENDA, RUN = "agenda", "run"
 """The screen of the agenda, and in place of a row the page on which the day runs."""
@@ -25,10 +30,29 @@ _BEFORE_WORK: Final = {"home", "event", "opd"}
 """Screens that are left for the worksheet when its session begins."""
 
 
+class SessionFrame(QWidget):
+    """What the ways of a session need of the page they belong to."""
+
+    bar: MessageBar
+    screens: Screens
+    top: TopLine
+    standing: StandingKeeper
+    warnings: ScreenWarnings
+
+    def go(self, key: str, row: str = "") -> None:
+        """Bring a screen to the front, and show a row on it."""
+
+    def undo(self) -> None:
+        """Take this person's last act back."""
+
+    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
+        """Show the preview of a print."""
+
+
 class SessionWays(QObject):
     """What F5, F9, the button above and the screens ask of sessions."""
 
-    def __init__(self, services: Services, context: Context, clock: Clock, page: "WorkshopPage") -> None:
+    def __init__(self, services: Services, context: Context, clock: Clock, page: SessionFrame) -> None:
         """Keep the running session for ``page``, which shows, speaks, prints and leads to other screens."""
         super().__init__(page)
         self._services, self._context, self._clock, self._page = services, context, clock, page

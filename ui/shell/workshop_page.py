@@ -23,7 +23,7 @@ from ui.shell.rail import Rail
 from ui.shell.registry import ScreenSpec
 from ui.shell.screen_warnings import ScreenWarnings
 from ui.shell.screens import Screens
-from ui.shell.session_ways import SessionWays
+from ui.shell.session_ways import SessionFrame, SessionWays
 from ui.shell.showing import Showing, ShowLine
 from ui.shell.standing import Standing, StandingKeeper
 from ui.shell.status_line import StatusLine
@@ -51,7 +51,7 @@ COPIES: Final = "copies"
 """What a screen may ask for besides other screens."""
 
 
-class WorkshopPage(QWidget):
+class WorkshopPage(SessionFrame):
     """Rail, top line, screens and status line of one open workshop file."""
 
     close_asked = Signal()
