@@ -35,7 +35,7 @@ def app(dressed, profile, clock, ids, tmp_path, steady):
             edits.append(Birth("session", store.ids.new(), {**values, "kind": kind, "pos": pos, **more}))
         store.write(edits, "susun agenda")
     made = App(profile, clock=clock, ids=ids, screens=[spec for spec in SCREENS if spec.key in KEPT])
-    HallClock.of(made.bus)._steady = steady
+    HallClock.of(made.bus).steady = steady
     made.begin(path)
     settle(made)
     yield made
