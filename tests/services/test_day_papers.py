@@ -212,9 +212,8 @@ def test_a_ceremony_at_the_end_opens_nothing(desk, stage):
 
 
 @pytest.mark.parametrize("kind", ["laporan-harian", "siaran-pers", "halaman-foto", "rekap-kehadiran"])
-def test_between_two_stages_the_papers_of_an_evening_are_about_the_day_that_was_held(
-    desk, stage, held, ticking, kind
-):
+@pytest.mark.usefixtures("held")
+def test_between_two_stages_the_papers_of_an_evening_are_about_the_day_that_was_held(desk, ticking, kind):
     third = desk.workshop.stages()[2].id
     for field, day in (("date_start", "2026-09-01"), ("date_end", "2026-09-02")):
         desk.workshop.update_stage(third, field, day)
@@ -223,7 +222,8 @@ def test_between_two_stages_the_papers_of_an_evening_are_about_the_day_that_was_
     assert desk.report.asked(kind, PrintAsk(stage=third)).frame.stage_name == "Tahap III"
 
 
-def test_a_day_that_is_asked_for_nowhere_is_the_last_one_held(desk, stage, held, ticking):
+@pytest.mark.usefixtures("held")
+def test_a_day_that_is_asked_for_nowhere_is_the_last_one_held(desk, stage, ticking):
     desk.agenda.add(stage, "2026-08-05", NewBlock("Hari kedua", "materi", 45, "08:30"))
     ticking.forward(days=9)
     assert desk.report.asked("laporan-harian", PrintAsk(stage=stage)).name.endswith(DAY)
