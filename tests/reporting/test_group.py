@@ -94,6 +94,14 @@ def test_a_table_of_any_size_is_listed_whole(count):
     assert told.count("ASEAN Eng.") == count
 
 
+@pytest.mark.parametrize("paper", ["F4", "A4"])
+def test_a_table_of_twenty_seven_fits_on_one_page(paper):
+    one = GroupMember("Ir. H. Irwansyah Pabelang, S.T., M.Si.", "Kepala Subbagian Perencanaan", "Bappeda")
+    picture = GroupPicture("", (GroupList("Smart City", table="1", members=(one,) * 27),))
+    parts = group.parts(PrintJob(GROUP_LISTS, "Kelompok", frame(paper), picture=picture))
+    assert pages.page_count(page.press(parts[-1:])) == 1
+
+
 def test_whoever_sits_nowhere_is_named_at_the_end():
     pdf = printed(GroupPicture("", (GOV,), WHERE, (GroupMember("Tamu Terlambat", "", "Kadin"),)))
     assert "BELUM MENDAPAT KELOMPOK" in texts(pdf)[-1]
