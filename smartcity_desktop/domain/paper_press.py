@@ -68,7 +68,7 @@ def body(facts: Facts, words: Words) -> str:
     place = f" di {report.place}" if report.place else ""
     begin = ", ".join(text for text in (facts.city, long_date(report.day) if report.day else "") if text)
     host = facts.host or f"Pemerintah {facts.region}".strip()
-    opened = f" Kegiatan dibuka oleh {facts.opened_by}." if facts.opened_by else ""
+    opened = f" Bimtek dibuka oleh {facts.opened_by}." if facts.opened_by else ""
     lead = f"{begin} – " if begin else ""
     told = [
         f"{lead}{host} menyelenggarakan hari ke-{facts.number} {facts.event}{place}.{opened}",
@@ -105,7 +105,7 @@ def chat(facts: Facts, words: Words) -> str:
 
 
 def _came(report: DayReport) -> str:
-    return "" if report.present == NOT_COUNTED else f"Kegiatan ini diikuti {report.present}."
+    return "" if report.present == NOT_COUNTED else f"Bimtek ini diikuti {report.present}."
 
 
 def _spoke(speakers: Sequence[tuple[str, str]]) -> str:

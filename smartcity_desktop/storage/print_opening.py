@@ -75,7 +75,7 @@ def _facts(work: Gathering, ask: PrintAsk, stage: Stage | None) -> OpeningFacts:
     return OpeningFacts(
         title=(stage.title if stage else "") or work.workshop.title,
         head=label("region_head", work.workshop.region_kind) if work.workshop.region_kind else "",
-        region=_bare(work),
+        region=bare_region(work),
         basis=tuple(blanks(item.text) for item in query.basis(work.db)),
         goal=stage.goal if stage else "",
         when=days_words(days_of(work, stage)),
@@ -88,7 +88,7 @@ def _facts(work: Gathering, ask: PrintAsk, stage: Stage | None) -> OpeningFacts:
     )
 
 
-def _bare(work: Gathering) -> str:
+def bare_region(work: Gathering) -> str:
     """Return the name of the region without the kind that its head's office says already."""
     name = work.workshop.region_name
     for kind in ("Kabupaten ", "Kota ", "Provinsi "):

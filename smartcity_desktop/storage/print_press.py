@@ -11,6 +11,7 @@ from smartcity_desktop.domain.running import in_order
 from smartcity_desktop.domain.wording import calm_name, day_of, long_date, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.print_opening import bare_region
 from smartcity_desktop.storage.print_report_day import day_report
 from smartcity_desktop.storage.print_scope import DayScope
 from smartcity_desktop.storage.print_stage import days_of
@@ -48,17 +49,23 @@ def facts_of(work: Gathering, scope: DayScope) -> Facts:
         region=shop.region_name,
         city=shop.city,
         host=calm_name(shop.kop_agency or shop.agency),
-        opened_by=next(filter(None, opening), ""),
+        opened_by=_opener(work, next(filter(None, opening), "")),
         next_stage=_next(work, scope),
         report=day_report(work, scope),
     )
+
+
+def _opener(work: Gathering, who: str) -> str:
+    """Return who opened; a bare office of the region's head takes its name: ``Wali Kota Contoh``."""
+    is_bare = bool(who) and who.strip().casefold() == work.words.head.casefold()
+    return f"{who.strip()} {bare_region(work)}".strip() if is_bare else who
 
 
 def _next(work: Gathering, scope: DayScope) -> str:
     """Return in words what follows: the next day of the stage, else the next stage with its date."""
     after = [day for day in scope.days if scope.day and day > scope.day]
     if after:
-        return f"Kegiatan dilanjutkan {long_date(day_of(after[0]))}"
+        return f"Bimtek dilanjutkan {long_date(day_of(after[0]))}"
     number = scope.stage.number if scope.stage else None
     following = work.stage(number=number + 1) if number else None
     return _stage_words(work, following) if following else ""
@@ -67,7 +74,7 @@ def _next(work: Gathering, scope: DayScope) -> str:
 def _stage_words(work: Gathering, stage: Stage) -> str:
     called = f"Tahap {stage_name(stage.number or 0)}" + (f" ({stage.title})" if stage.title else "")
     days = days_of(work, stage if stage.id != NO_ROW else None)
-    return f"{called} dijadwalkan {long_date(day_of(days[0]))}" if days else f"Kegiatan berikutnya: {called}"
+    return f"{called} dijadwalkan {long_date(day_of(days[0]))}" if days else f"Berikutnya: {called}"
 
 
 GATHER: Final[Mapping[str, Callable[[Gathering, PrintAsk], PrintJob]]] = {_KIND: _press}

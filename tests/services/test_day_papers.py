@@ -136,14 +136,23 @@ def test_the_press_release_says_only_what_is_known(desk, stage, held):
     assert held
     passages = desk.report.asked("siaran-pers", ask(stage)).passages
     text = said(passages, BODY)
-    assert "Kegiatan dibuka oleh Bupati Konawe." in text
+    assert "Bimtek dibuka oleh Bupati Konawe." in text
     assert "1 kelompok mengisi 1 baris Analisis isu daerah." in text
     assert "Hal yang disepakati: Data dibuka." in text
     assert "diikuti" not in text, "nobody was counted"
-    assert "Kegiatan dilanjutkan Rabu, 5 Agustus 2026." in text
+    assert "Bimtek dilanjutkan Rabu, 5 Agustus 2026." in text
     chat = said(passages, CHAT)
     assert "*Keputusan*\n- Data dibuka" in chat
     assert "- Kominfo: kirim angka (paling lambat 12 Agustus 2026)" in chat
+
+
+@pytest.mark.parametrize(("speaker", "told"), [("Bupati", "Bupati Konawe Selatan"), ("Sekda", "Sekda")])
+def test_the_head_of_the_region_is_named_with_the_region(desk, stage, speaker, told):
+    opening, _ = desk.agenda.add(stage, DAY, NewBlock("Pembukaan", "seremoni", 45, "08:30"))
+    desk.agenda.change(opening, "speaker", speaker)
+    desk.session.start_block(opening)
+    passages = desk.report.asked("siaran-pers", ask(stage)).passages
+    assert f"Bimtek dibuka oleh {told}." in said(passages, BODY)
 
 
 def test_a_day_of_which_nothing_is_known_names_nobody(desk, stage):
@@ -208,7 +217,7 @@ def test_a_ceremony_at_the_end_opens_nothing(desk, stage):
     assert "Sekretaris Daerah" not in shown
     desk.agenda.move(closing, DAY, 0)
     shown = "\n".join(item.shown for item in desk.report.asked("siaran-pers", ask(stage)).passages)
-    assert "Kegiatan dibuka oleh Sekretaris Daerah." in shown
+    assert "Bimtek dibuka oleh Sekretaris Daerah." in shown
 
 
 @pytest.mark.parametrize("kind", ["laporan-harian", "siaran-pers", "halaman-foto", "rekap-kehadiran"])

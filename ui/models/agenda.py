@@ -6,6 +6,7 @@ from typing import Final
 from smartcity_desktop.domain import agenda
 from smartcity_desktop.domain.agenda import Placed
 from smartcity_desktop.domain.agenda_plan import AgendaPlan, PlanDay
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import DAYS, MONTHS, day_of, plan_time
 
@@ -139,6 +140,14 @@ def drop_line(layout: Layout, day: int, place: int, row: str, head: int) -> int:
     if place < len(others):
         return others[place].top - 2
     return others[-1].bottom + 1 if others else head
+
+
+def now_at(plan: AgendaPlan) -> RowId:
+    """Return the block a stage stands at: the running one, else the first to come, else the first."""
+    known = [item.block for day in plan.days for item in day.blocks]
+    running = [item for item in known if item.is_running]
+    coming = [item for item in known if not item.started_at and not item.skipped]
+    return next((item.id for item in (*running, *coming, *known)), NO_ROW)
 
 
 def beside(plan: AgendaPlan, row: str, step: int) -> str:

@@ -230,3 +230,11 @@ def test_the_chosen_block_stays_when_the_screen_is_built_anew(screen, hall, cont
     other.arrive()
     settle(other)
     assert other.board.row == row
+
+
+def test_a_day_that_runs_stands_at_what_comes_next(planned, hall, show):
+    blocks = [item.id for item in hall.ask(partial(hall.desk.session.sessions, planned)) if item.start_plan]
+    hall.ask(partial(hall.desk.session.start_block, blocks[0]))
+    assert show().board.row == blocks[0]
+    hall.ask(partial(hall.desk.session.end, blocks[0]))
+    assert show().board.row == blocks[1]

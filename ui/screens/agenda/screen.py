@@ -250,7 +250,7 @@ class AgendaScreen(Screen):
             self.pages.setCurrentIndex(_NO_DATES)
             return
         if plan.find(self._row) is None:
-            self._row = next((item.block.id for day in plan.days for item in day.blocks), NO_ROW)
+            self._row = model.now_at(plan)
         self.counts.setText(model.counts(plan))
         self._show_astray(plan)
         self.board.show_plan(plan, self._row)
