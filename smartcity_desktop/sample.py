@@ -15,6 +15,7 @@ from smartcity_desktop.services.report import KINDS, render, save
 from smartcity_desktop.services.sample import region_code
 
 TITLE: Final = "Bimtek Kota Contoh 2026"
+STAGE: Final = "II"
 
 
 def build(
@@ -60,7 +61,9 @@ def write_all(folder: Path) -> list[Path]:
     """
     with build(_first_path(folder)) as desk:
         written = [desk.path]
-        jobs = [desk.report.gather(kind.key) for kind in KINDS]
+        # The stage in which the sample stands, whatever today is: its groups, agenda and attendance.
+        about = desk.report.meant(STAGE, "")
+        jobs = [desk.report.asked(kind.key, about) for kind in KINDS]
     for job in jobs:
         target = folder / f"{safe_name(job.name)}.pdf"
         save(render(job), target)
