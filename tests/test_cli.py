@@ -184,8 +184,9 @@ def test_cetak_takes_a_stage_and_a_day_by_number_or_date(sample, capsys, tmp_pat
     way = ("cetak", sample[1][0], "laporan-harian", "--tahap", "II")
     assert run(capsys, *way, "--hari", "2", "--ke", first)[0] == 0
     assert run(capsys, *way, "--hari", "2026-08-05", "--ke", second)[0] == 0
-    assert page_text(first.read_bytes(), 0).split("dicetak")[1][20:] == (
-        page_text(second.read_bytes(), 0).split("dicetak")[1][20:]
+    assert (
+        page_text(first.read_bytes(), 0).split("dicetak")[1][20:]
+        == (page_text(second.read_bytes(), 0).split("dicetak")[1][20:])
     )
     assert "Hari ke-2, Rabu, 5 Agustus 2026" in page_text(first.read_bytes(), 0)
 
