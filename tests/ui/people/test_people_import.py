@@ -1,7 +1,7 @@
 """The preview of a list: every problem in sight, every row chosen by keys, taken in one act."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
@@ -41,7 +41,10 @@ def words(dialog, row, column):
 
 
 def stand(dialog, row):
-    dialog.table.selectRow(row)
+    # Not ``selectRow``: it heeds modifier keys that another test's clicks have left behind.
+    flag = QItemSelectionModel.SelectionFlag
+    place = dialog.model.index(row, 0)
+    dialog.table.selectionModel().setCurrentIndex(place, flag.ClearAndSelect | flag.Rows)
     dialog.table.setFocus()
 
 
