@@ -326,8 +326,8 @@ class HallService:
         steps = (
             hall.Figure("program Renstra", len(programs)),
             hall.Figure("relevan", len(relevant)),
-            hall.Figure("program smart city", sum(has_proposal for has_proposal, _ in relevant)),
-            hall.Figure("quick win", sum(is_quickwin for _, is_quickwin in relevant)),
+            hall.Figure("usulan inovasi", sum(has_proposal for has_proposal, _ in relevant)),
+            hall.Figure("usulan quick win", sum(is_quickwin for _, is_quickwin in relevant)),
         )
         title = f"{workshop(self._store.db).region_name}: dari Renstra ke quick win".removeprefix(": ")
         return Slide(

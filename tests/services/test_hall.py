@@ -319,12 +319,12 @@ def test_the_funnel_goes_from_the_plan_over_the_programs_to_the_quick_win(desk, 
     assert [(item.words, item.count) for item in steps] == [
         ("program Renstra", 2),
         ("relevan", 1),
-        ("program smart city", 1),
-        ("quick win", 1),
+        ("usulan inovasi", 1),
+        ("usulan quick win", 1),
     ]
     desk.worksheet.set_cells(sheet, with_plan, [(row, "quickwin", "tidak")])
     steps = desk.hall.slide(hall.FUNNEL).body.steps
-    assert [item.words for item in steps] == ["program Renstra", "relevan", "program smart city"]
+    assert [item.words for item in steps] == ["program Renstra", "relevan", "usulan inovasi"]
 
 
 def test_in_a_break_the_work_before_it_and_the_presentation_after_it_can_be_shown(
