@@ -59,14 +59,14 @@ class Seen:
     """What is made of it is looked through when it is made."""
 
     __slots__ = ()
-    _KEPT: frozenset[str] = frozenset()
+    KEPT: frozenset[str] = frozenset()
     """Fields that name a row and are never painted."""
 
     def __post_init__(self) -> None:
         """Look every text through that will be painted."""
         for item in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
             value = getattr(self, item.name)
-            if item.name in self._KEPT:
+            if item.name in self.KEPT:
                 continue
             if isinstance(value, str):
                 object.__setattr__(self, item.name, shown(value))
@@ -252,7 +252,7 @@ class Slide(Seen):
     ``about`` names the row it was made from. ``note`` is said in the place of an empty body.
     """
 
-    _KEPT = frozenset({"kind", "about"})
+    KEPT = frozenset({"kind", "about"})
 
     kind: str = TEXT
     about: str = ""
@@ -301,7 +301,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, Figure):
         yield " ".join(part for part in (str(value.count), value.words, value.code) if part)
     elif isinstance(value, Seen):
-        hidden = value._KEPT | {"tone", "mode", "color"}  # noqa: SLF001 - the class of this module
+        hidden = value.KEPT | {"tone", "mode", "color"}
         for item in fields(value):  # type: ignore[arg-type]  # every heir is a dataclass
             if item.name not in hidden:
                 yield from texts(getattr(value, item.name))
