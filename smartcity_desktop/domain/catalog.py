@@ -26,6 +26,7 @@ from smartcity_desktop.domain.entity import (
     PLAN_POINTS,
     PRESENCES,
     RELEVANCE,
+    SCALES,
     SEAT_REASONS,
     SECTIONS,
     SHEET_STATES,
@@ -37,6 +38,7 @@ from smartcity_desktop.domain.entity import (
     ref,
     text,
 )
+from smartcity_desktop.domain.exercise_entities import EXERCISES, ORIGIN
 
 ENTITIES: Final[tuple[Entity, ...]] = (
     Entity(
@@ -317,6 +319,9 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("obstacle", "long", search=True),
             Field("solution", "long", search=True),
             Field("review", "long", search=True),
+            Field("plan_same", "choice", choices=YES_NO),
+            Field("plan_note", "long", search=True),
+            Field("data_users", "long", search=True),
         ),
         owner="line",
         key=("line",),
@@ -332,6 +337,12 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("example", "long"),
             Field("guide", "long"),
             *text("guide_from", "summary"),
+            Field("also_stage", "int", many=True),
+            *text("feeds"),
+            ref("grouping", "grouping"),
+            Field("scale", "choice", choices=SCALES),
+            Field("own", "bool"),
+            Field("retired", "bool"),
         ),
         key=("code",),
     ),
@@ -358,12 +369,18 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             ref("worksheet", "worksheet"),
             ref("opd", "opd"),
             ref("dimension", "dimension"),
+            ref("group", "group"),
+            ref("part", "worksheet_part"),
+            ref("assessor", "assessor"),
             *text("number", "chair", "scribe", "mentor"),
             Field("represented_by", many=True),
             Field("status", "choice", choices=SHEET_STATES),
             Field("present", "int", many=True),
             Field("on_paper", "bool"),
             ref("session", "session", many=True),
+            Field("waived", "bool"),
+            *text("signed_by", "signed_position"),
+            Field("signed_on", "date"),
         ),
         owner="opd",
         key=("worksheet", "opd"),
@@ -384,6 +401,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             ref("opd", "opd", many=True),
             Field("priority", "int"),
             Field("direction", "long", search=True),
+            ORIGIN,
         ),
         owner="sheet",
     ),
@@ -445,6 +463,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("copies", "int"),
         ),
     ),
+    *EXERCISES,
 )
 
 CATALOG: Final[Mapping[str, Entity]] = {item.name: item for item in ENTITIES}

@@ -91,8 +91,34 @@ WAYS: Final = ("nomor", "kertas", "ketik", "tambahan")
 GENDERS: Final = ("L", "P")
 DELIVERIES: Final = ("belum", "ada", "tidak_perlu")
 PAPERS: Final = ("A4", "F4")
+FACTORS: Final = ("S", "W", "O", "T")
+STRATEGIES: Final = ("SO", "WO", "ST", "WT")
+SCALES: Final = ("kualitatif", "kuadran", "ife")
+"""How a SWOT is weighed: by words alone; for the quadrant (W and T by weight of harm); IFE/EFE (reversed)."""
+ACTION_HEADS: Final = ("kebijakan", "infrastruktur", "aplikasi", "sdm")
+FUNDS: Final = ("apbd", "dak", "csr", "kpbu", "desa", "lainnya")
+PROGRESS: Final = ("belum", "sedang", "selesai")
+ASSETS: Final = ("aplikasi", "inovasi")
+ASSET_STATES: Final = ("berjalan", "terbatas", "berhenti")
+ASSET_PLANS: Final = ("pertahankan", "kembangkan", "gabungkan", "hentikan")
+STATEMENTS: Final = ("visi", "misi")
+STATEMENT_STATES: Final = ("usulan", "ditetapkan", "diganti")
+REVIEW_STATES: Final = ("sesuai", "perbaikan", "kosong")
+VOTE_WAYS: Final = ("tangan", "suara", "orang")
+"""Counted hands, tallied ballots, one by one per person."""
+VOTE_STATES: Final = ("siap", "berjalan", "ditutup", "diumumkan")
+DECISIONS: Final = ("terpilih", "cadangan", "tidak")
+PRINTED: Final = ("lembar", "kartu", "suara")
+"""Numbered papers: worksheet, idea cards, ballots."""
+PRINTED_STATES: Final = ("keluar", "dihitung", "kosong", "rusak", "hilang")
+RECHECK_STATES: Final = ("sama", "beda", "selesai")
+TWIN_STATES: Final = ("beda", "digabung")
 SECTIONS: Final = ("subject", "grid", "form")
 COLUMN_KINDS: Final = (
     *("text", "long", "int", "year", "money", "date", "choice", "dimension", "subdimension", "opd"),
-    *("links", "years", "computed"),
+    *("links", "years", "computed", "decimal", "score", "rows", "scores", "milestones"),
 )
+"""``rows`` refers to other rows (``choices`` names them), ``score`` is a whole number 0 to 4; ``scores`` is
+one column per criterion of the worksheet, ``milestones`` one per year of the road map."""
+FILLERS: Final = ("opd", "dimension", "group", "part", "assessor", "plenary")
+ROW_SOURCES: Final = ("free", "renstra_program", "relevant", "fixed", "initiative", "candidate")

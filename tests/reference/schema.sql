@@ -11,6 +11,28 @@ CREATE TABLE act (
   of_act INTEGER,
   PRIMARY KEY (writer, act)
 ) STRICT;
+CREATE TABLE "action" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "initiative" TEXT,
+  "head" TEXT,
+  "text" TEXT,
+  "output" TEXT,
+  "outcome" TEXT,
+  "baseline" TEXT,
+  "year_start" INTEGER,
+  "month_start" INTEGER,
+  "year_end" INTEGER,
+  "month_end" INTEGER,
+  "opd" TEXT,
+  "partners" TEXT,
+  "risk" TEXT,
+  "plan_code" TEXT,
+  "state" TEXT
+) STRICT;
 CREATE TABLE "analysis" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -31,7 +53,39 @@ CREATE TABLE "analysis" (
   "note" TEXT,
   "obstacle" TEXT,
   "solution" TEXT,
-  "review" TEXT
+  "review" TEXT,
+  "plan_same" TEXT,
+  "plan_note" TEXT,
+  "data_users" TEXT
+) STRICT;
+CREATE TABLE "assessor" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "worksheet" TEXT,
+  "name" TEXT,
+  "position" TEXT,
+  "retired" INTEGER
+) STRICT;
+CREATE TABLE "asset" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "purpose" TEXT,
+  "users" TEXT,
+  "data" TEXT,
+  "obstacle" TEXT,
+  "reason" TEXT,
+  "since" INTEGER,
+  "state" TEXT,
+  "maker" TEXT,
+  "plan" TEXT,
+  "subdimension" TEXT
 ) STRICT;
 CREATE TABLE attachment (
   sha256 TEXT PRIMARY KEY,
@@ -67,6 +121,29 @@ CREATE TABLE "basis" (
   disputed INTEGER NOT NULL,
   "text" TEXT
 ) STRICT;
+CREATE TABLE "candidate" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "initiative" TEXT,
+  "name" TEXT,
+  "dimension" TEXT,
+  "subdimension" TEXT,
+  "opd" TEXT,
+  "description" TEXT,
+  "benefit" TEXT,
+  "risk" TEXT,
+  "months" INTEGER,
+  "fund" TEXT,
+  "decision" TEXT,
+  "decided_on" TEXT,
+  "decided_by" TEXT,
+  "reason" TEXT,
+  "dissent" TEXT,
+  "withdrawn" INTEGER
+) STRICT;
 CREATE TABLE "certificate" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -78,6 +155,30 @@ CREATE TABLE "certificate" (
   "number" INTEGER,
   "hours" INTEGER,
   "made_at" TEXT
+) STRICT;
+CREATE TABLE "comment" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "subject" TEXT,
+  "text" TEXT,
+  "by" TEXT,
+  "at" TEXT,
+  "solved" INTEGER
+) STRICT;
+CREATE TABLE "criterion" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "worksheet" TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "help" TEXT,
+  "weight" INTEGER,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE "data_item" (
   id TEXT PRIMARY KEY,
@@ -140,6 +241,27 @@ CREATE TABLE "document" (
   "multiplier" INTEGER,
   "read_at" TEXT
 ) STRICT;
+CREATE TABLE "entry" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "text" TEXT
+) STRICT;
+CREATE TABLE "factor" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "evidence" TEXT,
+  "weight" TEXT,
+  "rating" INTEGER,
+  "subdimension" TEXT
+) STRICT;
 CREATE TABLE "group" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -174,6 +296,32 @@ CREATE TABLE head (
   tick INTEGER NOT NULL,
   PRIMARY KEY (row, field, writer, seq)
 ) STRICT;
+CREATE TABLE "homework" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "stage" TEXT,
+  "sheet" TEXT,
+  "opd" TEXT,
+  "text" TEXT,
+  "due" TEXT,
+  "state" TEXT,
+  "promised" TEXT,
+  "made_at" TEXT,
+  "reminded_at" TEXT
+) STRICT;
+CREATE TABLE "idea" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "text" TEXT,
+  "reason" TEXT,
+  "kind" TEXT,
+  "card" TEXT
+) STRICT;
 CREATE TABLE "identity" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -195,6 +343,39 @@ CREATE TABLE "indicator" (
   "baseline_year" TEXT,
   "direction" TEXT
 ) STRICT;
+CREATE TABLE "initiative" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "dimension" TEXT,
+  "subdimension" TEXT,
+  "description" TEXT,
+  "problem" TEXT,
+  "users" TEXT,
+  "first_step" TEXT,
+  "obstacle" TEXT,
+  "partners" TEXT,
+  "ict" TEXT,
+  "opd" TEXT,
+  "horizon" TEXT,
+  "year_start" INTEGER,
+  "year_end" INTEGER,
+  "cost_low" INTEGER,
+  "cost_high" INTEGER,
+  "indicator" TEXT,
+  "indicator_unit" TEXT,
+  "baseline" TEXT,
+  "baseline_year" TEXT,
+  "risk" TEXT,
+  "mitigation" TEXT,
+  "evidence" TEXT,
+  "regulation" TEXT,
+  "state" TEXT
+) STRICT;
 CREATE TABLE "issue" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -212,9 +393,28 @@ CREATE TABLE "issue" (
   "priority" INTEGER,
   "direction" TEXT
 ) STRICT;
+CREATE TABLE "item_answer" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "item" TEXT
+) STRICT;
 CREATE TABLE meta (
   key TEXT PRIMARY KEY,
   val TEXT NOT NULL
+) STRICT;
+CREATE TABLE "milestone" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "initiative" TEXT,
+  "year" TEXT,
+  "quarter" TEXT,
+  "text" TEXT,
+  "state" TEXT
 ) STRICT;
 CREATE TABLE "note" (
   id TEXT PRIMARY KEY,
@@ -260,6 +460,26 @@ CREATE TABLE "opd" (
   "head" TEXT,
   "renstra_required" INTEGER,
   "reminded_at" TEXT
+) STRICT;
+CREATE TABLE "paper" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "kind" TEXT,
+  "worksheet" TEXT,
+  "sheet" TEXT,
+  "vote" TEXT,
+  "stage" TEXT,
+  "number" TEXT,
+  "first" INTEGER,
+  "last" INTEGER,
+  "state" TEXT,
+  "blank" INTEGER,
+  "spoiled" INTEGER,
+  "missing" INTEGER,
+  "printed_at" TEXT,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "paper_text" (
   id TEXT PRIMARY KEY,
@@ -332,6 +552,48 @@ CREATE TABLE "printing" (
   "pages" INTEGER,
   "copies" INTEGER
 ) STRICT;
+CREATE TABLE "promise" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "text" TEXT,
+  "output" TEXT,
+  "due" TEXT,
+  "report_to" TEXT,
+  "who" TEXT,
+  "state" TEXT
+) STRICT;
+CREATE TABLE "readiness" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "item" TEXT,
+  "current" TEXT,
+  "ideal" TEXT,
+  "gap" TEXT,
+  "cause" TEXT,
+  "evidence" TEXT,
+  "advice" TEXT,
+  "score" INTEGER,
+  "year" INTEGER
+) STRICT;
+CREATE TABLE "recheck" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "line" TEXT,
+  "column" TEXT,
+  "text" TEXT,
+  "by" TEXT,
+  "at" TEXT,
+  "state" TEXT
+) STRICT;
 CREATE TABLE "renstra_line" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -347,6 +609,30 @@ CREATE TABLE "renstra_line" (
   "support" INTEGER,
   "source_sheet" TEXT,
   "source_row" INTEGER
+) STRICT;
+CREATE TABLE "review" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "item" TEXT,
+  "state" TEXT,
+  "finding" TEXT,
+  "proposal" TEXT,
+  "due" TEXT,
+  "progress" TEXT
+) STRICT;
+CREATE TABLE "score" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "candidate" TEXT,
+  "criterion" TEXT,
+  "assessor" TEXT,
+  "value" INTEGER,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "seat" (
   id TEXT PRIMARY KEY,
@@ -397,12 +683,19 @@ CREATE TABLE "sheet" (
   "worksheet" TEXT,
   "opd" TEXT,
   "dimension" TEXT,
+  "group" TEXT,
+  "part" TEXT,
+  "assessor" TEXT,
   "number" TEXT,
   "chair" TEXT,
   "scribe" TEXT,
   "mentor" TEXT,
   "status" TEXT,
-  "on_paper" INTEGER
+  "on_paper" INTEGER,
+  "waived" INTEGER,
+  "signed_by" TEXT,
+  "signed_position" TEXT,
+  "signed_on" TEXT
 ) STRICT;
 CREATE TABLE "sheet_column" (
   id TEXT PRIMARY KEY,
@@ -421,6 +714,19 @@ CREATE TABLE "sheet_column" (
   "section" TEXT,
   "hidden" INTEGER,
   "wanted" INTEGER
+) STRICT;
+CREATE TABLE "sheet_item" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "worksheet" TEXT,
+  "code" TEXT,
+  "section" TEXT,
+  "component" TEXT,
+  "text" TEXT,
+  "help" TEXT,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE "signer" (
   id TEXT PRIMARY KEY,
@@ -445,6 +751,29 @@ CREATE TABLE "stage" (
   "place" TEXT,
   "goal" TEXT,
   "homework_until" TEXT
+) STRICT;
+CREATE TABLE "statement" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "reason" TEXT,
+  "state" TEXT,
+  "version" INTEGER,
+  "adopted_at" TEXT
+) STRICT;
+CREATE TABLE "strategy" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "sheet" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "dimension" TEXT
 ) STRICT;
 CREATE TABLE "subdimension" (
   id TEXT PRIMARY KEY,
@@ -474,6 +803,59 @@ CREATE TABLE "turn" (
   "extra_minutes" INTEGER,
   "delivered" TEXT
 ) STRICT;
+CREATE TABLE "twin" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "one" TEXT,
+  "other" TEXT,
+  "state" TEXT
+) STRICT;
+CREATE TABLE "vote" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "worksheet" TEXT,
+  "sheet" TEXT,
+  "stage" TEXT,
+  "session" TEXT,
+  "title" TEXT,
+  "question" TEXT,
+  "way" TEXT,
+  "points" INTEGER,
+  "most" INTEGER,
+  "voters" INTEGER,
+  "round" INTEGER,
+  "state" TEXT,
+  "opened_at" TEXT,
+  "closed_at" TEXT,
+  "revealed_at" TEXT,
+  "note" TEXT
+) STRICT;
+CREATE TABLE "vote_cast" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "vote" TEXT,
+  "item" TEXT,
+  "voter" TEXT,
+  "round" INTEGER,
+  "points" INTEGER,
+  "count" INTEGER
+) STRICT;
+CREATE TABLE "vote_item" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "vote" TEXT,
+  "subject" TEXT,
+  "text" TEXT,
+  "retired" INTEGER
+) STRICT;
 CREATE TABLE "worksheet" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -490,7 +872,22 @@ CREATE TABLE "worksheet" (
   "example" TEXT,
   "guide" TEXT,
   "guide_from" TEXT,
-  "summary" TEXT
+  "summary" TEXT,
+  "feeds" TEXT,
+  "grouping" TEXT,
+  "scale" TEXT,
+  "own" INTEGER,
+  "retired" INTEGER
+) STRICT;
+CREATE TABLE "worksheet_part" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "worksheet" TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE "workshop" (
   id TEXT PRIMARY KEY,
@@ -542,28 +939,56 @@ CREATE TABLE writer (
   here INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX act_tick ON act (tick);
+CREATE INDEX "action_initiative" ON "action" ("initiative");
+CREATE INDEX "action_opd" ON "action" ("opd");
+CREATE INDEX "action_sheet" ON "action" ("sheet");
 CREATE INDEX "analysis_dimension" ON "analysis" ("dimension");
 CREATE INDEX "analysis_line" ON "analysis" ("line");
 CREATE INDEX "analysis_subdimension" ON "analysis" ("subdimension");
+CREATE INDEX "assessor_worksheet" ON "assessor" ("worksheet");
+CREATE INDEX "asset_sheet" ON "asset" ("sheet");
+CREATE INDEX "asset_subdimension" ON "asset" ("subdimension");
 CREATE INDEX "attendance_person" ON "attendance" ("person");
 CREATE INDEX "attendance_session" ON "attendance" ("session");
 CREATE INDEX base_op ON base (writer, seq);
+CREATE INDEX "candidate_dimension" ON "candidate" ("dimension");
+CREATE INDEX "candidate_initiative" ON "candidate" ("initiative");
+CREATE INDEX "candidate_opd" ON "candidate" ("opd");
+CREATE INDEX "candidate_sheet" ON "candidate" ("sheet");
+CREATE INDEX "candidate_subdimension" ON "candidate" ("subdimension");
 CREATE INDEX "certificate_person" ON "certificate" ("person");
 CREATE INDEX "certificate_stage" ON "certificate" ("stage");
+CREATE INDEX "comment_sheet" ON "comment" ("sheet");
+CREATE INDEX "comment_subject" ON "comment" ("subject");
+CREATE INDEX "criterion_worksheet" ON "criterion" ("worksheet");
 CREATE INDEX "delivery_item" ON "delivery" ("item");
 CREATE INDEX "delivery_opd" ON "delivery" ("opd");
 CREATE INDEX "document_opd" ON "document" ("opd");
+CREATE INDEX "entry_sheet" ON "entry" ("sheet");
+CREATE INDEX "factor_sheet" ON "factor" ("sheet");
+CREATE INDEX "factor_subdimension" ON "factor" ("subdimension");
 CREATE INDEX "group_chair" ON "group" ("chair");
 CREATE INDEX "group_dimension" ON "group" ("dimension");
 CREATE INDEX "group_grouping" ON "group" ("grouping");
 CREATE INDEX "group_lead" ON "group" ("lead");
 CREATE INDEX "group_scribe" ON "group" ("scribe");
 CREATE INDEX "grouping_stage" ON "grouping" ("stage");
+CREATE INDEX "homework_opd" ON "homework" ("opd");
+CREATE INDEX "homework_sheet" ON "homework" ("sheet");
+CREATE INDEX "homework_stage" ON "homework" ("stage");
+CREATE INDEX "idea_sheet" ON "idea" ("sheet");
 CREATE INDEX "identity_subject" ON "identity" ("subject");
 CREATE INDEX "indicator_line" ON "indicator" ("line");
+CREATE INDEX "initiative_dimension" ON "initiative" ("dimension");
+CREATE INDEX "initiative_opd" ON "initiative" ("opd");
+CREATE INDEX "initiative_sheet" ON "initiative" ("sheet");
+CREATE INDEX "initiative_subdimension" ON "initiative" ("subdimension");
 CREATE INDEX "issue_dimension" ON "issue" ("dimension");
 CREATE INDEX "issue_sheet" ON "issue" ("sheet");
 CREATE INDEX "issue_subdimension" ON "issue" ("subdimension");
+CREATE INDEX "item_answer_item" ON "item_answer" ("item");
+CREATE INDEX "item_answer_sheet" ON "item_answer" ("sheet");
+CREATE INDEX "milestone_initiative" ON "milestone" ("initiative");
 CREATE INDEX "note_group" ON "note" ("group");
 CREATE INDEX "note_opd" ON "note" ("opd");
 CREATE INDEX "note_owner_opd" ON "note" ("owner_opd");
@@ -572,25 +997,57 @@ CREATE INDEX "note_stage" ON "note" ("stage");
 CREATE INDEX op_act ON op (writer, act);
 CREATE INDEX op_row ON op (row, field);
 CREATE INDEX "opd_dimension" ON "opd" ("dimension");
+CREATE INDEX "paper_sheet" ON "paper" ("sheet");
+CREATE INDEX "paper_stage" ON "paper" ("stage");
 CREATE INDEX "paper_text_stage" ON "paper_text" ("stage");
+CREATE INDEX "paper_vote" ON "paper" ("vote");
+CREATE INDEX "paper_worksheet" ON "paper" ("worksheet");
 CREATE INDEX "person_opd" ON "person" ("opd");
 CREATE INDEX "photo_opd" ON "photo" ("opd");
 CREATE INDEX "photo_session" ON "photo" ("session");
+CREATE INDEX "promise_sheet" ON "promise" ("sheet");
+CREATE INDEX "readiness_item" ON "readiness" ("item");
+CREATE INDEX "readiness_sheet" ON "readiness" ("sheet");
+CREATE INDEX "recheck_sheet" ON "recheck" ("sheet");
 CREATE INDEX "renstra_line_document" ON "renstra_line" ("document");
 CREATE INDEX "renstra_line_parent" ON "renstra_line" ("parent");
+CREATE INDEX "review_item" ON "review" ("item");
+CREATE INDEX "review_sheet" ON "review" ("sheet");
+CREATE INDEX "score_assessor" ON "score" ("assessor");
+CREATE INDEX "score_candidate" ON "score" ("candidate");
+CREATE INDEX "score_criterion" ON "score" ("criterion");
 CREATE INDEX "seat_group" ON "seat" ("group");
 CREATE INDEX "seat_grouping" ON "seat" ("grouping");
 CREATE INDEX "seat_person" ON "seat" ("person");
 CREATE INDEX "session_grouping" ON "session" ("grouping");
 CREATE INDEX "session_stage" ON "session" ("stage");
 CREATE INDEX "session_worksheet" ON "session" ("worksheet");
+CREATE INDEX "sheet_assessor" ON "sheet" ("assessor");
 CREATE INDEX "sheet_column_worksheet" ON "sheet_column" ("worksheet");
 CREATE INDEX "sheet_dimension" ON "sheet" ("dimension");
+CREATE INDEX "sheet_group" ON "sheet" ("group");
+CREATE INDEX "sheet_item_worksheet" ON "sheet_item" ("worksheet");
 CREATE INDEX "sheet_opd" ON "sheet" ("opd");
+CREATE INDEX "sheet_part" ON "sheet" ("part");
 CREATE INDEX "sheet_worksheet" ON "sheet" ("worksheet");
+CREATE INDEX "statement_sheet" ON "statement" ("sheet");
+CREATE INDEX "strategy_dimension" ON "strategy" ("dimension");
+CREATE INDEX "strategy_sheet" ON "strategy" ("sheet");
 CREATE INDEX "subdimension_dimension" ON "subdimension" ("dimension");
 CREATE INDEX "turn_group" ON "turn" ("group");
 CREATE INDEX "turn_session" ON "turn" ("session");
+CREATE INDEX "twin_one" ON "twin" ("one");
+CREATE INDEX "twin_other" ON "twin" ("other");
+CREATE INDEX "vote_cast_item" ON "vote_cast" ("item");
+CREATE INDEX "vote_cast_vote" ON "vote_cast" ("vote");
+CREATE INDEX "vote_item_subject" ON "vote_item" ("subject");
+CREATE INDEX "vote_item_vote" ON "vote_item" ("vote");
+CREATE INDEX "vote_session" ON "vote" ("session");
+CREATE INDEX "vote_sheet" ON "vote" ("sheet");
+CREATE INDEX "vote_stage" ON "vote" ("stage");
+CREATE INDEX "vote_worksheet" ON "vote" ("worksheet");
+CREATE INDEX "worksheet_grouping" ON "worksheet" ("grouping");
+CREATE INDEX "worksheet_part_worksheet" ON "worksheet_part" ("worksheet");
 CREATE TRIGGER doc_in AFTER INSERT ON doc BEGIN
   INSERT INTO doc_fts (rowid, body) VALUES (new.id, new.body);
 END;
