@@ -64,6 +64,9 @@ class Analysis:
     obstacle: str = ""
     solution: str = ""
     review: str = ""
+    plan_same: str = ""
+    plan_note: str = ""
+    data_users: str = ""
 
 
 def as_drafts(

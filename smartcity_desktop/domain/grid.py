@@ -20,6 +20,9 @@ _NOBODY: Final = Party(NO_ROW)
 _QUOTED: Final = 40
 _LISTED: Final = 6
 """How many choices are named where a text is none of them; the others are counted."""
+SCORES: Final = ("0", "1", "2", "3", "4")
+"""What a score may be (domain.md 4.2, 13.3)."""
+_FRACTION: Final = re.compile(r"\d{1,9}(\.\d{1,4})?")
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _APART: Final = re.compile(r"[;,\n]")
@@ -212,6 +215,8 @@ def show(column: GridColumn, raw: str) -> str:
     counted = column.kind in {"computed", "int"} or (column.kind == "years" and column.unit == "Rp")
     if column.kind == "money" or (counted and _WHOLE.fullmatch(raw)):
         return number(int(raw))
+    if column.kind == "decimal":
+        return raw.replace(".", ",")
     if column.kind == "date":
         return long_date(day_of(raw), weekday=False)
     if column.choices:
@@ -347,6 +352,19 @@ def _int(column: GridColumn, text: str) -> str:
     return str(int(kept))
 
 
+def _decimal(column: GridColumn, text: str) -> str:
+    kept = text.replace(" ", "").replace(",", ".")
+    if not _FRACTION.fullmatch(kept):
+        raise _refusal(column, text, "bukan angka. Contoh: 0,25.")
+    return format(Decimal(kept).normalize(), "f")
+
+
+def _score(column: GridColumn, text: str) -> str:
+    if text not in SCORES:
+        raise _refusal(column, text, "bukan nilai. Pilihannya: 0, 1, 2, 3, 4.")
+    return text
+
+
 def _year(column: GridColumn, text: str) -> str:
     if not (text.isascii() and text.isdigit() and int(text) in YEAR_RANGE):
         raise _refusal(column, text, "bukan tahun. Contoh: 2025.")
@@ -368,6 +386,9 @@ _PARSERS: Final[Mapping[str, Callable[[GridColumn, str], str]]] = {
     "subdimension": _choice,
     "opd": _choice,
     "links": _choice,
+    "rows": _choice,
+    "decimal": _decimal,
+    "score": _score,
     "money": _money,
     "int": _int,
     "year": _year,

@@ -243,7 +243,9 @@ class ColumnDefinition:
 class WorksheetDefinition:
     """A worksheet of the shelf; instruction, example and guide are lines of text.
 
-    ``guide_from`` and ``summary`` are those of ``domain.worksheet.Worksheet``.
+    ``guide_from``, ``summary``, ``feeds`` and ``scale`` are those of ``domain.worksheet.Worksheet``;
+    ``also_stage`` are stages in which it is taken up again. ``parts``, ``items`` and ``criteria`` give the
+    fields of ``domain.exercise`` by name.
     """
 
     code: str
@@ -261,6 +263,12 @@ class WorksheetDefinition:
     columns: tuple[ColumnDefinition, ...]
     guide_from: str = ""
     summary: str = ""
+    feeds: str = ""
+    scale: str = ""
+    also_stage: tuple[int, ...] = ()
+    parts: tuple[Mapping[str, str], ...] = ()
+    items: tuple[Mapping[str, str], ...] = ()
+    criteria: tuple[Mapping[str, str | int], ...] = ()
 
     def section(self, name: str) -> tuple[ColumnDefinition, ...]:
         """Return the columns of one section, in order."""

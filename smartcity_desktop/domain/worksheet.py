@@ -11,16 +11,22 @@ FREE: Final = "free"
 """``rows_from`` of a worksheet whose rows are added at the table."""
 BY_OPD: Final = "opd"
 BY_DIMENSION: Final = "dimension"
-"""``filled_by``: one sheet per OPD, or one per dimension group."""
+BY_GROUP: Final = "group"
+BY_PART: Final = "part"
+BY_ASSESSOR: Final = "assessor"
+PLENARY: Final = "plenary"
+"""``filled_by``: a sheet per OPD, per dimension group, per table of a division, per part that the worksheet
+names itself, per assessor, or one for the whole room."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
     """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes.
 
-    ``filled_by`` is ``opd`` or ``dimension`` (one sheet each). ``guide_from`` names what gives more guide
-    questions (``subdimension``). ``summary`` lists the column keys that a report shows per sheet, the first
-    of them with ``-`` before it where rows are to be ranked by it, highest first.
+    ``guide_from`` names what gives more guide questions (``subdimension``). ``summary`` lists the column keys
+    that a report shows per sheet, the first of them with ``-`` before it where rows are to be ranked by it,
+    highest first. ``feeds`` lists the codes of the worksheets that go on with its rows. ``grouping`` is the
+    division whose tables fill it; ``scale`` how a SWOT is weighed; ``own`` marks one made in this workshop.
     """
 
     id: RowId = NO_ROW
@@ -37,6 +43,11 @@ class Worksheet:
     guide: str = ""
     guide_from: str = ""
     summary: str = ""
+    feeds: str = ""
+    grouping: RowId = NO_ROW
+    scale: str = ""
+    own: bool = False
+    retired: bool = False
 
     @property
     def takes_rows(self) -> bool:
@@ -66,13 +77,19 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet of one party, an OPD or a dimension group: number on paper, head, status, its sessions."""
+    """The sheet of one party: number on paper, head, status, its sessions; who signed it where one does.
+
+    A ``waived`` sheet is nobody's duty (tidak wajib).
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
     worksheet: RowId = NO_ROW
     opd: RowId = NO_ROW
     dimension: RowId = NO_ROW
+    group: RowId = NO_ROW
+    part: RowId = NO_ROW
+    assessor: RowId = NO_ROW
     number: str = ""
     chair: str = ""
     scribe: str = ""
@@ -82,16 +99,23 @@ class Sheet:
     present: int | None = None
     on_paper: bool = False
     sessions: tuple[RowId, ...] = ()
+    waived: bool = False
+    signed_by: str = ""
+    signed_position: str = ""
+    signed_on: str = ""
 
     @property
     def party(self) -> RowId:
-        """Whose sheet it is: an OPD, or the dimension of a group."""
-        return self.opd or self.dimension
+        """Whose sheet it is; that of the whole room is named by its worksheet."""
+        return self.opd or self.dimension or self.group or self.part or self.assessor or self.worksheet
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Whose sheet it is: an OPD with its short name, or a dimension with its code and colour."""
+    """Whose sheet it is: an OPD with its short name, a dimension with its code and colour, any other by name.
+
+    ``kind`` is the field of the sheet that names it, one of the values of ``filled_by``.
+    """
 
     id: RowId
     name: str = ""
@@ -100,6 +124,7 @@ class Party:
     table_no: str = ""
     renstra_required: bool = False
     retired: bool = False
+    kind: str = BY_OPD
 
     @property
     def called(self) -> str:
@@ -126,3 +151,4 @@ class SheetPlace:
     has_renstra: bool = False
     color: str = ""
     number: str = ""
+    waived: bool = False

@@ -14,8 +14,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.worksheet import (
-    BY_DIMENSION,
-    SEPARATOR,
+    BY_OPD,
     Party,
     Sheet,
     SheetColumn,
@@ -23,15 +22,15 @@ from smartcity_desktop.domain.worksheet import (
     Worksheet,
 )
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import dimension as dimension_query
+from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage import session as session_query
-from smartcity_desktop.storage import subject as subject_query
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of
 from smartcity_desktop.storage.document import documents
-from smartcity_desktop.storage.party import numbered, parties
+from smartcity_desktop.storage.party import numbered, parties, party_of
 from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheet_of, target_of, worksheet_of
 
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Grid
     from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
 
-Cell = tuple[RowId, str, str]
-"""Subject row, column key, raw value."""
 OWN_COLUMN_MM: Final = 30
 """Millimetres on paper of a column that the workshop added."""
 
@@ -106,7 +103,8 @@ class WorksheetService:
 
     def sheet(self, worksheet: RowId, party: RowId) -> Sheet:
         """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
-        return sheet_of(self._store, worksheet_of(self._store, worksheet), party)
+        definition = worksheet_of(self._store, worksheet)
+        return sheet_of(self._store, definition, party_of(self._store.db, definition, party))
 
     def grid(self, worksheet: RowId, party: RowId) -> "Grid":
         """Return one worksheet of one party, whole: columns, rows, head, warnings."""
@@ -130,8 +128,9 @@ class WorksheetService:
         if not cells:
             return Changes()
         label = {item.key: item.label for item in query.columns(self._store.db, worksheet)}
-        edits = self._cell_edits(worksheet, party, cells)
-        words = self._store.say(label[cells[0][1]]) if len(cells) == 1 else f"{len(cells)} isian"
+        edits = SheetWriter(self._store, worksheet, party).cells(cells)
+        first = label[cells[0][1].partition("@")[0]]
+        words = self._store.say(first) if len(cells) == 1 else f"{len(cells)} isian"
         return self._store.write(edits, f"isi {words}", typing=typing)
 
     def taken(self, book: "FileBook") -> "list[Taken]":
@@ -174,7 +173,7 @@ class WorksheetService:
             wanted = [*item.cells, *(cell for cell in item.differing if cell in chosen)]
             if wanted:
                 cells = [(cell.row, cell.key, cell.raw) for cell in wanted]
-                edits += self._cell_edits(item.worksheet, item.party, cells)
+                edits += SheetWriter(self._store, item.worksheet, item.party).cells(cells)
         return self._store.write(self._in_number(edits), "ambil isian dari Excel") if edits else Changes()
 
     def _in_number(self, edits: Sequence[Edit]) -> list[Edit]:
@@ -192,26 +191,6 @@ class WorksheetService:
             else item
             for item in edits
         ]
-
-    def _cell_edits(self, worksheet: RowId, party: RowId, cells: Sequence[Cell]) -> list[Edit]:
-        definition = worksheet_of(self._store, worksheet)
-        columns = {item.key: item for item in query.columns(self._store.db, worksheet)}
-        known = values(
-            self._store.db,
-            definition.target,
-            {target_of(self._store, definition, row) for row, _, _ in cells},
-        )
-        edits: list[Edit] = []
-        for row, key, raw in cells:
-            column = columns.get(key)
-            if column is None or column.section == "subject" or column.kind == "computed":
-                raise UserFault("column-read-only", column=column.label if column else key)
-            target = target_of(self._store, definition, row)
-            if target not in known:
-                edits.append(Birth(definition.target, target, self._first_values(definition, party, row)))
-                known[target] = {}
-            edits += self._cell(definition, column, target, raw)
-        return [*self._placed(definition, edits), *self._begun(definition, party)]
 
     def remove_rows(self, worksheet: RowId, party: RowId, rows: Sequence[RowId]) -> Changes:
         """Delete rows that were added at the table; undo brings them back.
@@ -249,16 +228,13 @@ class WorksheetService:
         running = session_query.running(self._store.db)
         if field in query.PER_SESSION:
             field = f"{field}@{running.id if running else query.NO_SESSION}"
-        wanted = {field: value, **self._worked(worksheet, party)}
-        return self._store.write(
-            self._sheet_edits(worksheet, party, wanted), "ubah kepala lembar", typing=True
-        )
+        edits = SheetWriter(self._store, worksheet, party).head({field: value})
+        return self._store.write(edits, "ubah kepala lembar", typing=True)
 
     def set_status(self, worksheet: RowId, party: RowId, status: str) -> Changes:
         """Move a sheet on the ladder (or back)."""
         words = LABELS["status"].get(status, status)
-        wanted = {"status": status, **self._worked(worksheet, party)}
-        edits = self._sheet_edits(worksheet, party, wanted)
+        edits = SheetWriter(self._store, worksheet, party).head({"status": status})
         return self._store.write(edits, f'ubah status jadi "{words}"')
 
     def places(self, worksheet: RowId) -> list[SheetPlace]:
@@ -268,35 +244,53 @@ class WorksheetService:
         whose = parties(self._store.db, definition)
         far = self._written_counts(definition, known) if definition.takes_rows else self._answered(definition)
         plans = {item.opd for item in documents(self._store.db)}
-        is_group = definition.filled_by == BY_DIMENSION
+        is_agency = definition.filled_by == BY_OPD
         found: list[SheetPlace] = []
         for item in whose:
             done, total = far.get(item.id, (0, 0))
             place = _place(item, known.get(item.id))
-            required = is_group or item.renstra_required or item.id in plans
+            required = not is_agency or item.renstra_required or item.id in plans
             found.append(
                 replace(
                     place,
                     worksheet=worksheet,
                     done=done,
                     total=total,
-                    required=required and not item.retired,
+                    required=required and not item.retired and not place.waived,
                     has_renstra=item.id in plans,
                 )
             )
         return found
 
     def _answered(self, definition: Worksheet) -> dict[RowId, tuple[int, int]]:
-        """Return how many rows of every OPD are answered, and how many count."""
-        counted = subject_query.counts(self._store.db, definition.rows_from)
-        rows_of = {row: opd for opd, rows in counted.items() for row in rows}
-        targets = {target_of(self._store, definition, row): opd for row, opd in rows_of.items()}
-        first = self._first_bound(definition.id)
+        """Return how many rows of every party are answered, and how many count."""
+        from smartcity_desktop.storage.source import counts
+
+        counted = counts(self._store.db, definition)
+        first = self._first_column(definition.id)
+        if first.kind in keyed.KINDS:
+            return self._answered_in_rows(counted, first)
+        sheet_of = {party: self._store.key("sheet", definition.id, party) for party in counted}
+        targets = {
+            target_of(self._store, definition, row, sheet_of[party]): party
+            for party, rows in counted.items()
+            for row in rows
+        }
         done: Counter[RowId] = Counter()
+        bound = first.bound.partition("/")[0]
         for target, fields in values(self._store.db, definition.target, set(targets)).items():
-            if first and fields.get(first):
+            if bound and fields.get(bound) is not None:
                 done[targets[target]] += 1
-        return {opd: (done[opd], len(rows)) for opd, rows in counted.items()}
+        return {party: (done[party], len(rows)) for party, rows in counted.items()}
+
+    def _answered_in_rows(
+        self, counted: Mapping[RowId, Sequence[RowId]], first: SheetColumn
+    ) -> dict[RowId, tuple[int, int]]:
+        """Return the same where the cells of a row are rows of their own: one that says anything counts."""
+        return {
+            party: (len(keyed.cells(self._store.db, [first], rows, party)), len(rows))
+            for party, rows in counted.items()
+        }
 
     def _written_counts(
         self, definition: Worksheet, sheets: Mapping[RowId, Sheet]
@@ -344,48 +338,6 @@ class WorksheetService:
         }
         return self._store.write([Birth("sheet_column", row, columns)], f"tambah kolom {label}")
 
-    def _cell(self, worksheet: Worksheet, column: SheetColumn, target: RowId, raw: str) -> list[Edit]:
-        ent = worksheet.target
-        if column.kind == "dimension":
-            home, sub = column.bound.split("/")
-            of_sub = {item.id: item.dimension for item in dimension_query.subdimensions(self._store.db)}
-            value = RowId(raw)
-            return [
-                Set(ent, target, home, of_sub.get(value, value)),
-                Set(ent, target, sub, value if value in of_sub else NO_ROW),
-            ]
-        known = CATALOG[ent].by_name.get(column.bound)
-        if known and known.many:
-            standing = set(parts(self._store.db, ent, column.bound, [target]).get(target, {}))
-            wanted = [item for item in raw.split(SEPARATOR) if item]
-            gone = sorted(standing - set(wanted))
-            return [
-                *(Set(ent, target, f"{column.bound}@{item}", "1") for item in wanted if item not in standing),
-                *(Set(ent, target, f"{column.bound}@{item}", None) for item in gone),
-            ]
-        return [Set(ent, target, column.bound, raw)]
-
-    def _first_values(self, definition: Worksheet, party: RowId, row: RowId) -> dict[str, Value]:
-        """Return what a row is born with: what it belongs to, and the party where it names one."""
-        entity = CATALOG[definition.target]
-        if not definition.takes_rows:
-            return {entity.owner: row} if entity.owner else {}
-        found: dict[str, Value] = {entity.owner: self._store.key("sheet", definition.id, party)}
-        named = entity.by_name.get(definition.filled_by)
-        return found | ({named.name: party} if named and not named.many else {})
-
-    def _placed(self, definition: Worksheet, edits: Sequence[Edit]) -> list[Edit]:
-        """Return the edits with the rows that are born put behind all others, in the order given."""
-        new = [item for item in edits if isinstance(item, Birth)] if definition.takes_rows else []
-        places = self._store.positions(definition.target, len(new)) if new else []
-        pos = {item.row: place for item, place in zip(new, places, strict=True)}
-        return [
-            replace(item, values={POS: pos[item.row], **item.values})
-            if isinstance(item, Birth) and item.row in pos
-            else item
-            for item in edits
-        ]
-
     def _own_rows(self, worksheet: RowId) -> Worksheet:
         definition = worksheet_of(self._store, worksheet)
         if not definition.takes_rows:
@@ -396,31 +348,9 @@ class WorksheetService:
         sheet = self._store.key("sheet", definition.id, party)
         return rows_under(self._store.db, definition.target, [sheet]).get(sheet, [])
 
-    def _begun(self, definition: Worksheet, party: RowId) -> list[Edit]:
-        sheet = sheet_of(self._store, definition, party)
-        wanted: dict[str, Value] = {}
-        if sheet.status in {"", "belum"}:
-            wanted["status"] = "sedang"
-        wanted |= self._worked(definition.id, party)
-        return self._sheet_edits(definition.id, party, wanted) if wanted else []
-
-    def _worked(self, worksheet: RowId, party: RowId) -> dict[str, Value]:
-        """Return what binds a sheet to the running session, nothing where it is bound or none runs."""
-        running = session_query.running(self._store.db)
-        if running is None or running.id in self.sheet(worksheet, party).sessions:
-            return {}
-        return {f"session@{running.id}": "1"}
-
-    def _sheet_edits(self, worksheet: RowId, party: RowId, wanted: Mapping[str, Value]) -> list[Edit]:
-        row = self._store.key("sheet", worksheet, party)
-        if query.sheet(self._store.db, row):
-            return [Set("sheet", row, field, value) for field, value in wanted.items()]
-        born = numbered(self._store, worksheet_of(self._store, worksheet), [party])
-        return [replace(item, values={**item.values, **wanted}) for item in born if isinstance(item, Birth)]
-
-    def _first_bound(self, worksheet: RowId) -> str:
+    def _first_column(self, worksheet: RowId) -> SheetColumn:
         columns = query.columns(self._store.db, worksheet)
-        return next((item.bound for item in columns if item.section == "grid" and not item.hidden), "")
+        return next((item for item in columns if item.section == "grid" and not item.hidden), SheetColumn())
 
 
 def _unread(name: str, why: str) -> "Taken":
@@ -442,4 +372,5 @@ def _place(item: Party, sheet: Sheet | None) -> SheetPlace:
         present=sheet.present if sheet else None,
         represented_by=sheet.represented_by if sheet else "",
         number=sheet.number if sheet else "",
+        waived=bool(sheet and sheet.waived),
     )

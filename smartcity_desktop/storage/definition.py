@@ -1,6 +1,6 @@
 """A worksheet of the shelf becomes the workshop's own copy: one row for it, one for each of its columns."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.edit import Birth, Edit, Value
 from smartcity_desktop.domain.ids import RowId
@@ -8,19 +8,40 @@ from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.storage.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from smartcity_desktop.domain.reference import WorksheetDefinition
 
 _TOLD = (
     *("code", "title", "stage", "filled_by", "rows_from", "target", "minutes"),
-    *("instruction", "example", "guide", "guide_from", "summary"),
+    *("instruction", "example", "guide", "guide_from", "summary", "feeds", "scale"),
 )
+_HELD: Final = (("worksheet_part", "parts"), ("sheet_item", "items"), ("criterion", "criteria"))
+"""What a definition holds beside its columns: entity, and where the definition has it."""
 
 
 def births(store: Store, definition: "WorksheetDefinition") -> list[Edit]:
     """Return the births of a worksheet and its columns, in their order behind those that stand."""
     row = store.key("worksheet", definition.code)
     values: dict[str, Value] = {name: getattr(definition, name) for name in _TOLD}
-    return [Birth("worksheet", row, values), *_columns(store, row, definition)]
+    values |= {f"also_stage@{number}": number for number in definition.also_stage}
+    return [
+        Birth("worksheet", row, values),
+        *_columns(store, row, definition),
+        *(edit for ent, name in _HELD for edit in _held(store, row, ent, getattr(definition, name))),
+    ]
+
+
+def _held(store: Store, worksheet: RowId, ent: str, found: "Sequence[Mapping[str, str | int]]") -> list[Edit]:
+    places = store.positions(ent, len(found))
+    return [
+        Birth(
+            ent,
+            store.key(ent, worksheet, str(item["code"])),
+            {"pos": pos, "worksheet": worksheet, **item},
+        )
+        for item, pos in zip(found, places, strict=True)
+    ]
 
 
 def copy_of(store: Store, definition: "WorksheetDefinition") -> Worksheet:

@@ -1,18 +1,32 @@
-"""Whose sheets a worksheet has: one per OPD, or one per dimension of this workshop; and their numbers."""
+"""Whose sheets a worksheet has (OPD, dimensions, tables, parts, assessors, the room), and their numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from smartcity_desktop.domain.dimension import RETIRED, Dimension
-from smartcity_desktop.domain.edit import Birth, Edit
+from smartcity_desktop.domain.edit import Birth, Edit, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Party, Worksheet
+from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
+    BY_DIMENSION,
+    BY_GROUP,
+    BY_OPD,
+    BY_PART,
+    PLENARY,
+    Party,
+    Worksheet,
+)
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.exercise import assessors, worksheet_parts
+from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.opd import opd, opds
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets
+
+ROOM: Final = "Pleno"
 
 
 def parties(db: Database, worksheet: Worksheet) -> list[Party]:
@@ -20,25 +34,19 @@ def parties(db: Database, worksheet: Worksheet) -> list[Party]:
 
     A dimension that is no longer used stays where its sheet says something.
     """
-    if worksheet.filled_by == BY_OPD:
-        return [_agency(item) for item in opds(db)]
-    if worksheet.filled_by != BY_DIMENSION:
-        return []
-    known = dimensions(db)
-    if not any(item.retired for item in known):
-        return [_group(item) for item in known]
-    sheet_of = {item.dimension: item.id for item in sheets(db, worksheet.id)}
-    said = rows_under(db, worksheet.target, list(sheet_of.values()))
-    return [_group(item) for item in known if not item.retired or said.get(sheet_of.get(item.id, item.id))]
+    found = _PARTIES.get(worksheet.filled_by)
+    return found(db, worksheet) if found else []
 
 
 def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
-    """Return one party of a worksheet, an unnamed one where it is gone."""
-    if worksheet.filled_by == BY_DIMENSION:
-        found = next((item for item in dimensions(db) if item.id == row), None)
-        return _group(found) if found else Party(row)
-    agency = opd(db, row)
-    return _agency(agency) if agency else Party(row)
+    """Return one party of a worksheet, an unnamed one where it is gone.
+
+    Beside those that fill a worksheet, a dimension may hold what was merged from the sheets of its OPD.
+    """
+    known = _known(db, worksheet, row)
+    if known is None and worksheet.filled_by != BY_DIMENSION:
+        known = _known_dimension(db, row)
+    return known or Party(row, kind=worksheet.filled_by or BY_OPD)
 
 
 def numbered(store: Store, worksheet: Worksheet, rows: Sequence[RowId]) -> list[Edit]:
@@ -53,13 +61,88 @@ def numbered(store: Store, worksheet: Worksheet, rows: Sequence[RowId]) -> list[
             store.key("sheet", worksheet.id, row),
             {
                 "worksheet": worksheet.id,
-                worksheet.filled_by: row,
+                **_named(store.db, worksheet, row),
                 "number": f"{worksheet.code}-{place:02d}",
                 "status": "belum",
             },
         )
         for place, row in enumerate(new, start=last + 1)
     ]
+
+
+def _named(db: Database, worksheet: Worksheet, row: RowId) -> dict[str, Value]:
+    """Return the field of a sheet that says whose it is; the sheet of the whole room has none."""
+    if worksheet.filled_by == BY_OPD and any(item.id == row for item in dimensions(db)):
+        return {BY_DIMENSION: row}
+    if row == worksheet.id:
+        return {}
+    return {worksheet.filled_by: row}
+
+
+def _known(db: Database, worksheet: Worksheet, row: RowId) -> Party | None:
+    if worksheet.filled_by == BY_OPD:
+        agency = opd(db, row)
+        return _agency(agency) if agency else None
+    if worksheet.filled_by == BY_DIMENSION:
+        return _known_dimension(db, row)
+    return next((item for item in parties(db, worksheet) if item.id == row), None)
+
+
+def _known_dimension(db: Database, row: RowId) -> Party | None:
+    return next((_group(item) for item in dimensions(db) if item.id == row), None)
+
+
+def _agencies(db: Database, _worksheet: Worksheet) -> list[Party]:
+    return [_agency(item) for item in opds(db)]
+
+
+def _dimensions(db: Database, worksheet: Worksheet) -> list[Party]:
+    known = dimensions(db)
+    if not any(item.retired for item in known):
+        return [_group(item) for item in known]
+    sheet_of = {item.dimension: item.id for item in sheets(db, worksheet.id)}
+    said = rows_under(db, worksheet.target, list(sheet_of.values()))
+    return [_group(item) for item in known if not item.retired or said.get(sheet_of.get(item.id, item.id))]
+
+
+def _tables(db: Database, worksheet: Worksheet) -> list[Party]:
+    """Return the tables of the division of a worksheet, else of the last one that stands."""
+    known = groupings(db)
+    chosen = next((item for item in known if item.id == worksheet.grouping), known[-1] if known else None)
+    if chosen is None:
+        return []
+    return [
+        Party(item.id, item.name, item.code, table_no=item.table_no, kind=BY_GROUP)
+        for item in groups(db, chosen.id)
+    ]
+
+
+def _parts(db: Database, worksheet: Worksheet) -> list[Party]:
+    return [
+        Party(item.id, item.name + RETIRED * item.retired, item.code, retired=item.retired, kind=BY_PART)
+        for item in worksheet_parts(db, worksheet.id)
+    ]
+
+
+def _assessors(db: Database, worksheet: Worksheet) -> list[Party]:
+    return [
+        Party(item.id, item.name + RETIRED * item.retired, retired=item.retired, kind=BY_ASSESSOR)
+        for item in assessors(db, worksheet.id)
+    ]
+
+
+def _room(_db: Database, worksheet: Worksheet) -> list[Party]:
+    return [Party(worksheet.id, ROOM, kind=PLENARY)]
+
+
+_PARTIES: Final[Mapping[str, Callable[[Database, Worksheet], list[Party]]]] = {
+    BY_OPD: _agencies,
+    BY_DIMENSION: _dimensions,
+    BY_GROUP: _tables,
+    BY_PART: _parts,
+    BY_ASSESSOR: _assessors,
+    PLENARY: _room,
+}
 
 
 def _agency(item: Opd) -> Party:
@@ -70,4 +153,4 @@ def _agency(item: Opd) -> Party:
 
 def _group(item: Dimension) -> Party:
     name = item.name + RETIRED * item.retired
-    return Party(item.id, name, item.code, item.color, retired=item.retired)
+    return Party(item.id, name, item.code, item.color, retired=item.retired, kind=BY_DIMENSION)

@@ -255,6 +255,10 @@ def _worksheet(item: Mapping[str, Any]) -> WorksheetDefinition:
         ),
         guide_from=item.get("guide_from", ""),
         summary=item.get("summary", ""),
+        feeds=item.get("feeds", ""),
+        scale=item.get("scale", ""),
+        also_stage=tuple(item.get("also_stage", ())),
+        **{name: tuple(item.get(name, ())) for name in ("parts", "items", "criteria")},
     )
 
 

@@ -21,13 +21,15 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import Party, Sheet, SheetColumn, Worksheet
+from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import party_of
-from smartcity_desktop.storage.plan_subject import programs_of
+from smartcity_desktop.storage.row_choice import row_choices
 from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.source import subject_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, PROGRAMS
 from smartcity_desktop.storage.worksheet import columns, sheet_of, target_of, worksheet_of
@@ -48,12 +50,13 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     found = worksheet_of(store, worksheet)
     whose = party_of(store.db, found, party)
     words = words_of(workshop(store.db))
-    sheet = sheet_of(store, found, party, session)
-    subject = _subject(store, found, sheet)
+    sheet = sheet_of(store, found, whose, session)
+    subject = _subject(store, found, sheet, whose)
     own = [item for item in columns(store.db, worksheet) if not item.hidden]
     work = _Work(store, found, whose, words)
     spread = work.columns(own, (subject.years, subject.main_year))
-    rows = _rows(store, found, {item.key: item.bound for item in own}, spread, subject.rows)
+    answers = _Answers(store, found, sheet, own)
+    rows = answers.rows(spread, subject.rows)
     return Grid(
         worksheet=found,
         sheet=sheet,
@@ -68,12 +71,11 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     )
 
 
-def _subject(store: Store, worksheet: Worksheet, sheet: Sheet) -> Subject:
+def _subject(store: Store, worksheet: Worksheet, sheet: Sheet, party: Party) -> Subject:
     if worksheet.takes_rows:
         written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
         return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
-    # A source that this program does not know has no rows.
-    return programs_of(store.db, sheet.opd) if worksheet.rows_from == PROGRAMS else Subject()
+    return subject_of(store.db, worksheet, party)
 
 
 class _Work:
@@ -81,12 +83,16 @@ class _Work:
 
     def __init__(self, store: Store, worksheet: Worksheet, party: Party, words: Words) -> None:
         self._store, self._worksheet, self._party, self._words = store, worksheet, party, words
+        self._of_plan = worksheet.rows_from == PROGRAMS
 
     def columns(self, own: Sequence[SheetColumn], plan: tuple[Sequence[str], str]) -> tuple[GridColumn, ...]:
         years, main_year = plan
         found: list[GridColumn] = []
         for item in own:
             column = self._column(item)
+            if item.kind in keyed.KINDS:
+                found += keyed.spread(self._store.db, self._worksheet, column)
+                continue
             if item.kind != "years":
                 found.append(column)
                 continue
@@ -125,7 +131,7 @@ class _Work:
             width=item.width or 120,
             help=self._words.say(item.help),
             many=bool(known and known.many),
-            folded=item.section == "subject" and item.bound not in MAIN,
+            folded=self._of_plan and item.section == "subject" and item.bound not in MAIN,
             choices=self._choices(item, known.ref if known else ""),
             formula=item.bound if item.kind == "computed" else "",
             wanted=item.wanted,
@@ -136,20 +142,25 @@ class _Work:
             return dimension_choices(self._store, of=self._party.id if self._party.color else NO_ROW)
         if item.kind == "dimension" or ref == "subdimension":
             return dimension_choices(self._store, whole=item.kind == "dimension")
-        if item.kind == "opd":
-            known = opds(self._store.db)
-            return tuple(Choice(one.id, one.called, also=(one.name, one.short)) for one in known)
-        if item.kind == "links":
-            return tuple(
-                Choice(point.id, point.text, point.kind)
-                for point in points(self._store.db)
-                if point.kind != "visi"
-            )
+        if item.kind in {"opd", "links", "rows"}:
+            return self._rows_as_choices(item)
         if item.kind != "choice":
             return ()
         words = LABELS.get(CHOICE_WORDS.get(item.bound, ""), {})
         stored = [line.partition("=") for line in item.choices.splitlines() if line.strip()]
         return tuple(Choice(value, label or words.get(value, value)) for value, _, label in stored)
+
+    def _rows_as_choices(self, item: SheetColumn) -> tuple[Choice, ...]:
+        if item.kind == "rows":
+            return row_choices(self._store.db, item.choices.strip(), self._party)
+        if item.kind == "opd":
+            known = opds(self._store.db)
+            return tuple(Choice(one.id, one.called, also=(one.name, one.short)) for one in known)
+        return tuple(
+            Choice(point.id, point.text, point.kind)
+            for point in points(self._store.db)
+            if point.kind != "visi"
+        )
 
 
 def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) -> tuple[Choice, ...]:
@@ -176,37 +187,56 @@ def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) 
     return tuple(found)
 
 
-def _rows(
-    store: Store,
-    worksheet: Worksheet,
-    bound: Mapping[str, str],
-    spread: Sequence[GridColumn],
-    subjects: Sequence[SubjectRow],
-) -> tuple[GridRow, ...]:
-    if not subjects:
-        return ()
-    target = {item.row: target_of(store, worksheet, item.row) for item in subjects}
-    written = values(store.db, worksheet.target, target.values())
-    many = {
-        item.key: parts(store.db, worksheet.target, bound[item.key], target.values())
-        for item in spread
-        if item.is_editable and (item.many or bound[item.key].startswith("x:"))
-    }
-    found: list[GridRow] = []
-    for item in subjects:
-        row = target[item.row]
-        raw: dict[str, str] = {}
-        for column in spread:
-            key, _, year = column.key.partition("@")
-            if not column.is_editable:
-                raw[column.key] = item.values.get(f"{bound[key]}@{year}" if year else bound[key], "")
-            elif column.key in many:
-                raw[column.key] = _joined(column, many[column.key].get(row, {}))
-            else:
-                raw[column.key] = _raw(column, bound[key], written.get(row, {}))
-        raw |= {column.key: compute(column.formula, raw) for column in spread if column.kind == "computed"}
-        found.append(GridRow(item.row, raw, item.support, item.marks, item.points))
-    return tuple(found)
+class _Answers:
+    """What was answered on one sheet, by the columns of its definition."""
+
+    def __init__(self, store: Store, worksheet: Worksheet, sheet: Sheet, own: Sequence[SheetColumn]) -> None:
+        self._store, self._worksheet, self._sheet, self._own = store, worksheet, sheet, own
+        self._bound = {item.key: item.bound for item in own}
+
+    def rows(self, spread: Sequence[GridColumn], subjects: Sequence[SubjectRow]) -> tuple[GridRow, ...]:
+        """Return a row of the grid for every subject row."""
+        if not subjects:
+            return ()
+        ent, db = self._worksheet.target, self._store.db
+        target = {
+            item.row: target_of(self._store, self._worksheet, item.row, self._sheet.id) for item in subjects
+        }
+        written = values(db, ent, target.values())
+        many = {
+            item.key: parts(db, ent, self._bound[item.key], target.values())
+            for item in spread
+            if self._stands_in_parts(item)
+        }
+        cells = keyed.cells(db, self._own, list(target), self._sheet.party)
+        found: list[GridRow] = []
+        for item in subjects:
+            row = target[item.row]
+            raw: dict[str, str] = {}
+            for column in spread:
+                key, _, part = column.key.partition("@")
+                if not column.is_editable:
+                    raw[column.key] = item.values.get(_named(self._bound[key], part), "")
+                elif part:
+                    raw[column.key] = cells.get(item.row, {}).get(column.key, "")
+                elif column.key in many:
+                    raw[column.key] = _joined(column, many[column.key].get(row, {}))
+                else:
+                    raw[column.key] = _raw(column, self._bound[key], written.get(row, {}))
+            raw |= {
+                column.key: compute(column.formula, raw) for column in spread if column.kind == "computed"
+            }
+            found.append(GridRow(item.row, raw, item.support, item.marks, item.points))
+        return tuple(found)
+
+    def _stands_in_parts(self, column: GridColumn) -> bool:
+        if not column.is_editable or "@" in column.key:
+            return False
+        return column.many or self._bound[column.key].startswith("x:")
+
+
+def _named(bound: str, part: str) -> str:
+    return f"{bound}@{part}" if part else bound
 
 
 def _yearly(item: GridColumn, year: str) -> str:

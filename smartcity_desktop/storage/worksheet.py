@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.entity import Entity
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, Sheet, SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import PLENARY, Party, Sheet, SheetColumn, Worksheet
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.session import running
@@ -54,21 +55,27 @@ def worksheet_of(store: Store, row: RowId) -> Worksheet:
     return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
 
 
-def sheet_of(store: Store, worksheet: Worksheet, party: RowId, session: RowId | None = None) -> Sheet:
+def sheet_of(store: Store, worksheet: Worksheet, party: Party, session: RowId | None = None) -> Sheet:
     """Return the sheet of one party, an unwritten one (without number) where none stands yet."""
-    row = store.key("sheet", worksheet.id, party)
+    row = store.key("sheet", worksheet.id, party.id)
     found = sheet(store.db, row, session)
     if found:
         return found
     empty = Sheet(id=row, worksheet=worksheet.id, status="belum")
-    by_dimension = worksheet.filled_by == BY_DIMENSION
-    return replace(empty, dimension=party) if by_dimension else replace(empty, opd=party)
+    # The field that names whose sheet it is has the name of the kind; that of the whole room has none.
+    whose: dict[str, Any] = {} if party.kind == PLENARY else {party.kind: party.id}
+    return replace(empty, **whose)
 
 
-def target_of(store: Store, worksheet: Worksheet, row: RowId) -> RowId:
+def target_of(store: Store, worksheet: Worksheet, row: RowId, sheet_row: RowId) -> RowId:
     """Return the id of the row that answers about a subject row are written to."""
     entity = CATALOG[worksheet.target]
-    return store.key(entity.name, row) if entity.key else row
+    return store.key(entity.name, *(keys_of(entity, row, sheet_row).values())) if entity.key else row
+
+
+def keys_of(entity: Entity, row: RowId, sheet_row: RowId) -> dict[str, RowId]:
+    """Return the key fields of what is answered about a row: its sheet where it has one, and the row."""
+    return {name: sheet_row if name == "sheet" else row for name in entity.key}
 
 
 def _with_sessions(db: Database, found: Sequence[Sheet], session: RowId | None) -> list[Sheet]:

@@ -1,0 +1,137 @@
+"""Where the rows of a worksheet come from that the table does not add itself, whole or only counted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from smartcity_desktop.domain.analysis import Line
+from smartcity_desktop.domain.grid import Subject, SubjectRow
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, Party, Worksheet
+from smartcity_desktop.storage import tables
+from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.plan_subject import programs_of
+from smartcity_desktop.storage.renstra import owners, programs
+from smartcity_desktop.storage.subject import PROGRAMS
+from smartcity_desktop.storage.subject import counts as counted_programs
+
+FIXED: Final = "fixed"
+RELEVANT: Final = "relevant"
+INITIATIVE: Final = "initiative"
+CANDIDATE: Final = "candidate"
+_RELEVANT: Final = "relevant IN ('ya', 'sebagian')"
+_READ: Final = ("line", "dimension", "relevant", "proposal", "issue", "horizon", "quickwin")
+_PLANNED: Final = ("id", "name", "dimension", "opd")
+
+Rows = list[tuple[RowId, dict[str, str]]]
+"""Rows in order, each with what it says, by the names that subject columns are bound to."""
+
+
+def subject_of(db: Database, worksheet: Worksheet, party: Party) -> Subject:
+    """Return the rows of one sheet as they stand elsewhere; a source unknown to this program has none."""
+    if worksheet.rows_from == PROGRAMS:
+        return programs_of(db, party.id)
+    source = _SOURCES.get(worksheet.rows_from)
+    found = source(db, worksheet, [party]).get(party.id, []) if source else []
+    return Subject(tuple(SubjectRow(row, values) for row, values in found))
+
+
+def counts(db: Database, worksheet: Worksheet) -> dict[RowId, list[RowId]]:
+    """Return the rows that count in the sheet of every party, by party."""
+    if worksheet.rows_from == PROGRAMS:
+        return counted_programs(db, PROGRAMS)
+    source = _SOURCES.get(worksheet.rows_from)
+    if source is None:
+        return {}
+    found = source(db, worksheet, parties(db, worksheet))
+    return {party: [row for row, _ in rows] for party, rows in found.items()}
+
+
+def _fixed(db: Database, worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
+    """Return the items of the worksheet; the sheet of a part has those of its section."""
+    items = [item for item in sheet_items(db, worksheet.id) if not item.retired]
+    code_of = {item.id: item.code for item in worksheet_parts(db, worksheet.id)}
+    found: dict[RowId, Rows] = {}
+    for party in whose:
+        code = code_of.get(party.id, "") if party.kind == BY_PART else ""
+        found[party.id] = [
+            (
+                item.id,
+                {
+                    f"sheet_item.{name}": str(getattr(item, name))
+                    for name in ("code", "section", "component", "text", "help")
+                },
+            )
+            for item in items
+            if party.kind != BY_PART or item.section == code
+        ]
+    return found
+
+
+def _relevant(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
+    """Return the programs of all plans that were read as relevant: of a dimension, of an OPD, or all."""
+    with translated():
+        read = {
+            str(found[0]): found for found in db.conn.execute(tables.select("analysis", _READ, _RELEVANT))
+        }
+    opd_of = owners(db)
+    name_of = {item.id: item.called for item in opds(db)}
+    lines = [line for line in programs(db) if line.id in read]
+
+    def belongs(line: Line, party: Party) -> bool:
+        if party.kind == BY_DIMENSION:
+            return str(read[line.id][1]) == party.id
+        return party.kind != BY_OPD or opd_of.get(line.id) == party.id
+
+    def says(line: Line) -> dict[str, str]:
+        _, _, relevant, proposal, issue, horizon, quickwin = (str(cell or "") for cell in read[line.id])
+        return {
+            "renstra_line.code": line.code,
+            "renstra_line.name": line.name,
+            "opd.name": name_of.get(opd_of.get(line.id, line.id), ""),
+            "analysis.relevant": label("relevant", relevant),
+            "analysis.proposal": proposal,
+            "analysis.issue": issue,
+            "analysis.horizon": label("horizon_long", horizon) if horizon else "",
+            "analysis.quickwin": label("yes_no", quickwin) if quickwin else "",
+        }
+
+    return {party.id: [(line.id, says(line)) for line in lines if belongs(line, party)] for party in whose}
+
+
+def _planned(ent: str) -> Callable[[Database, Worksheet, Iterable[Party]], dict[RowId, Rows]]:
+    def found(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
+        with translated():
+            where = "withdrawn IS NOT 1" if ent == CANDIDATE else ""
+            rows = db.conn.execute(tables.select(ent, _PLANNED, where, "pos, id")).fetchall()
+        name_of = {item.id: item.called for item in opds(db)}
+
+        def belongs(row: tuple[str | None, ...], party: Party) -> bool:
+            if party.kind == BY_DIMENSION:
+                return row[2] == party.id
+            return party.kind != BY_OPD or row[3] == party.id
+
+        return {
+            party.id: [
+                (
+                    RowId(row[0]),
+                    {f"{ent}.name": row[1] or "", f"{ent}.opd": name_of.get(RowId(row[3] or ""), "")},
+                )
+                for row in rows
+                if belongs(row, party)
+            ]
+            for party in whose
+        }
+
+    return found
+
+
+_SOURCES: Final[Mapping[str, Callable[[Database, Worksheet, Iterable[Party]], dict[RowId, Rows]]]] = {
+    FIXED: _fixed,
+    RELEVANT: _relevant,
+    INITIATIVE: _planned(INITIATIVE),
+    CANDIDATE: _planned(CANDIDATE),
+}
