@@ -1,6 +1,6 @@
 """The rail at the left: one button a screen, wide with words or narrow with icons alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
@@ -33,6 +33,7 @@ class Rail(QFrame):
         column.setSpacing(3)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
+        self._under: dict[str, str] = {}
         for place, spec in enumerate(item for item in specs if not item.keys):
             column.addWidget(self._button(spec, f"Alt+{place + 1}"))
         column.addStretch(1)
@@ -47,8 +48,13 @@ class Rail(QFrame):
         self.is_wide = True
         self.show_wide(wide=True)
 
+    def stand_for(self, under: Mapping[str, str]) -> None:
+        """Mark a button also while a screen is shown that has none and belongs under it."""
+        self._under = dict(under)
+
     def show_current(self, key: str) -> None:
-        """Mark the screen that is shown, none where it has no button here."""
+        """Mark the screen that is shown or that it belongs under, none where it has no button here."""
+        key = self._under.get(key, key)
         if key in self.buttons:
             self.buttons[key].setChecked(True)
             return

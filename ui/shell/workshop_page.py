@@ -79,6 +79,7 @@ class WorkshopPage(SessionFrame):
         self._words: Words | None = None
         self.top = TopLine(self)
         self.rail = Rail([spec for spec in specs if spec.in_rail or spec.keys], self)
+        self.rail.stand_for({spec.key: spec.under for spec in specs if spec.under})
         self.status = StatusLine(self)
         self.bar = MessageBar(parent=self)
         self.progress = Progress("frame-progress", self)

@@ -1,0 +1,56 @@
+"""The strip above every view of a worksheet: to fill it in, its results, its votes, its papers, its make-up."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.button import Button
+from ui.widgets.label import tip
+
+VIEWS: Final = (
+    ("worksheet", "Isian", "Isi lembar kertas kerja"),
+    ("result", "Hasil", "Hasil semua lembar bersebelahan, gabungan, dan kelanjutannya"),
+    ("vote", "Suara", "Pemungutan suara"),
+    ("paper", "Ketik dari kertas", "Ketik lembar yang kembali, menurut nomornya"),
+    ("homework", "Pekerjaan rumah", "Yang belum selesai, dengan batas waktunya"),
+    ("definition", "Susunan", "Kolom, pertanyaan pemandu, dan kertas kerja sendiri"),
+)
+"""Key of the screen, its words, what it is for."""
+
+
+class ExerciseStrip(QWidget):
+    """Marks the view that is shown, and tells which one a person wants."""
+
+    chosen = Signal(str)
+    """The key of a screen."""
+
+    def __init__(self, current: str, parent: QWidget | None = None) -> None:
+        """Make a button for each view."""
+        super().__init__(parent)
+        self.setObjectName("exercise-strip")
+        self.setAccessibleName("Bagian kertas kerja")
+        self.current = current
+        self.buttons: dict[str, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        last = len(VIEWS) - 1
+        for place, (key, words, purpose) in enumerate(VIEWS):
+            button = Button(words, f"exercise-{key}", "segment", parent=self)
+            theme.set_role(button, "segment", place={0: "first", last: "last"}.get(place, ""))
+            button.setCheckable(True)
+            button.setChecked(key == current)
+            tip(button, purpose)
+            button.clicked.connect(partial(self._choose, key))
+            self.buttons[key] = button
+            row.addWidget(button)
+        row.addStretch(1)
+
+    def _choose(self, key: str) -> None:
+        for name, button in self.buttons.items():
+            button.setChecked(name == self.current)
+        if key != self.current:
+            self.chosen.emit(key)
