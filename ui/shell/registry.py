@@ -12,8 +12,8 @@ class ScreenSpec:
 
     ``key`` is the word of the vocabulary (``opd``), ``icon`` and ``manual`` are file names on the shelf
     without ending. A screen that is not ``in_rail`` is reached from another one, or by Ctrl+K; one with
-    ``keys`` of its own (``Ctrl+,``) stands at the foot of the rail. ``under`` is the screen that the rail marks
-    while this one is shown.
+    ``keys`` of its own (``Ctrl+,``) stands at the foot of the rail. ``under`` is the screen that the rail
+    marks while this one is shown.
     """
 
     key: str

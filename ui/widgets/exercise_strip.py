@@ -1,4 +1,4 @@
-"""The strip above every view of a worksheet: to fill it in, its results, its votes, its papers, its make-up."""
+"""The strip above every view of a worksheet: to fill it in, its results, votes, papers, its make-up."""
 
 from functools import partial
 from typing import Final
@@ -10,15 +10,8 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import tip
 
-VIEWS: Final = (
-    ("worksheet", "Isian", "Isi lembar kertas kerja"),
-    ("result", "Hasil", "Hasil semua lembar bersebelahan, gabungan, dan kelanjutannya"),
-    ("vote", "Suara", "Pemungutan suara"),
-    ("paper", "Ketik dari kertas", "Ketik lembar yang kembali, menurut nomornya"),
-    ("homework", "Pekerjaan rumah", "Yang belum selesai, dengan batas waktunya"),
-    ("definition", "Susunan", "Kolom, pertanyaan pemandu, dan kertas kerja sendiri"),
-)
-"""Key of the screen, its words, what it is for."""
+VIEWS: Final[tuple[tuple[str, str, str], ...]] = (("worksheet", "Isian", "Isi lembar kertas kerja"),)
+"""Key of the screen, its words, what it is for; in the order of the strip."""
 
 
 class ExerciseStrip(QWidget):
@@ -48,6 +41,7 @@ class ExerciseStrip(QWidget):
             self.buttons[key] = button
             row.addWidget(button)
         row.addStretch(1)
+        self.setVisible(last > 0)
 
     def _choose(self, key: str) -> None:
         for name, button in self.buttons.items():
