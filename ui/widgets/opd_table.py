@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models import opd_table as columns
-from ui.models.opd_table import CHOICES_ROLE, COLOR_ROLE, Index, OpdTableModel
+from ui.models.opd_table import COLOR_ROLE, OpdTableModel
+from ui.models.row_table import CHOICES_ROLE, Index
 from ui.translate import worded
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.opd_bidang import BidangPicker

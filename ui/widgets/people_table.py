@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models import people_table as columns
-from ui.models.people_table import CHOICES_ROLE, HINTS_ROLE, Index, PeopleTableModel
+from ui.models.people_table import HINTS_ROLE, PeopleTableModel
+from ui.models.row_table import CHOICES_ROLE, Index
 from ui.translate import worded
 from ui.widgets.choice_box import ChoiceBox
 
