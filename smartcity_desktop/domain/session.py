@@ -21,6 +21,7 @@ class Session:
     ``paused_seconds`` were spent in pauses that are over, ``extra_minutes`` were given while it ran.
     ``public`` is what the room sees, ``private`` is for the team alone. ``speak_minutes`` and
     ``reply_minutes`` are those of one group in a presentation; ``grouping`` is the division in use.
+    ``usual_minutes`` is how long a block is on other days that gave some of it to the prayer of a Friday.
     """
 
     id: RowId = NO_ROW
@@ -50,6 +51,7 @@ class Session:
     grouping: RowId = NO_ROW
     speak_minutes: int | None = None
     reply_minutes: int | None = None
+    usual_minutes: int | None = None
 
     @property
     def is_running(self) -> bool:
