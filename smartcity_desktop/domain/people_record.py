@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Final
 
+from smartcity_desktop.domain.edit import Edit, Erase, Gone
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.wording import EMPTY, label
@@ -63,6 +64,24 @@ class PersonRecord:
     signs: tuple[str, ...] = ()
     """Where else the name stands: signers, heads of agencies, sheets, blocks, groups, texts of papers."""
     deputy_for: tuple[str, ...] = ()
+    removed: int = 0
+    """Removed participants of the same name: what is left of them goes with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A participant who was removed but not erased: the name is still in the file.
+
+    ``at`` is the ISO moment of the removal; ``place`` the agency or institution; ``came`` counts the marks
+    of attendance that were brought in from elsewhere since.
+    """
+
+    id: RowId
+    name: str
+    number: int | None = None
+    place: str = ""
+    at: str = ""
+    came: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,16 @@ class Traces:
     """Attendance of others in whose place the person came."""
     held: tuple[RowId, ...] = ()
     """Certificates that the person got as the deputy of others."""
+
+
+def erasing(row: RowId, traces: Traces) -> list[Edit]:
+    """Return what empties every personal value of one participant, here and at every merge."""
+    edits: list[Edit] = [Erase("attendance", item) for item in (*traces.attendances, *traces.deputed)]
+    edits += [Erase("certificate", item) for item in (*traces.certificates, *traces.held)]
+    # Without its holder the certificate of a deputy would be that of whom he stood in for.
+    edits += [Gone("certificate", item) for item in traces.held]
+    edits += [Erase("identity", item) for item in traces.identities]
+    return [*edits, Erase("person", row), Gone("person", row)]
 
 
 def as_text(record: PersonRecord, made_at: str, opd: str = "OPD") -> str:
@@ -136,6 +165,8 @@ def what_goes(record: PersonRecord) -> str:
         parts.append("tempatnya di kelompok")
     if record.certificates:
         parts.append("nomor sertifikatnya")
+    if record.removed:
+        parts.append(f"{record.removed} peserta bernama sama yang sudah dihapus dari daftar")
     return (
         f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: {', '.join(parts)}. "
         "Tidak bisa diurungkan."
