@@ -28,6 +28,21 @@ KINDS: Final = {
     HELIX: "Unsur peserta",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
+_BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
+_TABLES: Final = frozenset({"group", "grouping", "seat", "person", "opd", "dimension"})
+MADE_OF: Final = {
+    BLOCK: _BLOCKS,
+    GROUPS: _TABLES,
+    STATES: _BLOCKS | _TABLES,
+    QUEUE: _BLOCKS | _TABLES,
+    GUIDE: _BLOCKS | _TABLES | {"worksheet"},
+    TEXT: frozenset({"paper_text"}),
+    PHOTO: frozenset({"photo"}),
+    REVIEW: frozenset({"note", "photo", "attendance"}) | _BLOCKS,
+    FUNNEL: frozenset({"analysis", "document", "renstra_line"}),
+    HELIX: frozenset({"person", "attendance"}),
+}
+"""What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"
 """Modes of a clock: time left, or the time of day; empty for no clock."""
 CALM, GOOD, WARNING, ERROR = "calm", "good", "warning", "error"
