@@ -48,7 +48,8 @@ os._exit(0)
 """
 DOMAIN = """
 agenda attendance attendance_door attendance_typed catalog changes codec data_request dimension document edit
-entity funnel group ids match note op opd order people people_words photo session wording words worksheet workshop
+entity funnel group ids match note op opd order people people_words photo session wording words
+worksheet workshop
 """
 """Rooms and what of them Beranda stands on; the people of today are read at the same time."""
 MAY = {
