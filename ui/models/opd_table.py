@@ -19,7 +19,7 @@ from ui.translate import worded
 
 NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA = range(7)
 HEADS: Final = ("Nama OPD", "Singkatan", "Jenis", "Bidang urusan", "Dimensi", "Meja", "Renstra")
-COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The colour of the dimension that a cell shows."""
 _TEXTS: Final = {NAME: "name", SHORT: "short", TABLE: "table_no"}
 _FIELDS: Final = {**_TEXTS, KIND: "kind", DIMENSION: "dimension", RENSTRA: "renstra_required"}

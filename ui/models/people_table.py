@@ -15,13 +15,11 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.people import BODIES, Person
 from smartcity_desktop.domain.wording import label
 from ui import theme
-from ui.models.row_table import CHOICES_ROLE, Index, RowTableModel
+from ui.models.row_table import CHOICES_ROLE, HINTS_ROLE, Index, RowTableModel
 from ui.translate import worded
 
 NUMBER, NAME, POSITION, PLACE, ELEMENT, BODY, GENDER, PRESENT = range(8)
 HEADS: Final = ("No", "Nama", "Jabatan", "OPD / instansi", "Unsur", "Peran", "L/P", "Hari ini")
-HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-"""Words that may be taken while a text is typed: the names of the agencies."""
 _FIELDS: Final = {
     NAME: "name",
     POSITION: "position",

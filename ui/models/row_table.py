@@ -16,6 +16,8 @@ from ui.translate import worded
 Index = QModelIndex | QPersistentModelIndex
 CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The choices of a cell as (value, words) pairs; empty where text is typed."""
+HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""Words that may be taken while a text is typed."""
 _NO_PARENT: Final = QModelIndex()
 
 
@@ -173,6 +175,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._tell_cells(index.row(), index.row())
         self.tell(new, index.column())
         return True
+
+    def take_text(self, index: Index, text: str) -> bool:
+        """Take a pasted text."""
+        return self.setData(index, text)
 
     # Inside ------------------------------------------------------------------------------------------------
 
