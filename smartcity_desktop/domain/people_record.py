@@ -22,6 +22,8 @@ _FIELDS: Final = (
     ("Catatan", "note"),
 )
 
+_AWAY: Final = ("kertas yang sudah dicetak", "salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonalSettings:
@@ -45,6 +47,8 @@ class KeptNumbers:
     settings: PersonalSettings = field(default_factory=PersonalSettings)
     nips: int = 0
     phones: int = 0
+    removed: int = 0
+    """Participants who were removed from the list and whose names are in the file still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,15 @@ class Removed:
     place: str = ""
     at: str = ""
     came: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What is said before an erasure: of whom, what goes, and what stays."""
+
+    title: str
+    goes: str
+    stays: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +163,7 @@ def what_stays(record: PersonRecord) -> str:
         parts.append(f"{len(record.notes)} catatan yang menyebut namanya (ubah sendiri di layar Catatan)")
     if record.signs:
         parts.append("namanya sebagai " + ", ".join(record.signs))
-    parts.append("kertas yang sudah dicetak")
-    parts.append("salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
-    return "Yang tetap: " + "; ".join(parts) + "."
+    return f"Yang tetap: {'; '.join((*parts, *_AWAY))}."
 
 
 def what_goes(record: PersonRecord) -> str:
@@ -171,6 +182,27 @@ def what_goes(record: PersonRecord) -> str:
         f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: {', '.join(parts)}. "
         "Tidak bisa diurungkan."
     )
+
+
+def remains_of(record: PersonRecord) -> Remains:
+    """Return what is said before a participant of the list is erased."""
+    return Remains(record.person.name, what_goes(record), what_stays(record))
+
+
+def remains_of_removed(count: int, record: PersonRecord | None = None) -> Remains:
+    """Return what is said before participants are erased who were removed from the list already.
+
+    ``record`` is that of the only one.
+    """
+    whose = "peserta ini" if record else f"{count} peserta ini"
+    goes = (
+        f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: semua isian {whose}, kehadiran, dan "
+        "nomor sertifikatnya. Tidak bisa diurungkan, dan tidak bisa lagi dikembalikan ke daftar."
+    )
+    if record:
+        return Remains(record.person.name, goes, what_stays(record))
+    others = "nama yang disebut di catatan atau isian lain (ubah sendiri)"
+    return Remains(f"{count} peserta yang sudah dihapus", goes, f"Yang tetap: {'; '.join((others, *_AWAY))}.")
 
 
 def _parts(record: PersonRecord) -> list[tuple[str, Sequence[str]]]:

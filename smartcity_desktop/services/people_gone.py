@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Person, bare_name
-from smartcity_desktop.domain.people_record import Removed, erasing
+from smartcity_desktop.domain.people_record import Remains, Removed, erasing, remains_of_removed
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import people_gone as query
-from smartcity_desktop.storage.people_record import traces_of
+from smartcity_desktop.storage.people_record import record_of, traces_of
 from smartcity_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ class PeopleGoneService:
             traces = traces_of(db, Person(id=item.id, name=item.name), by_name=not is_namesake)
             edits += erasing(item.id, traces)
         return self._store.write(edits, f"hapus data pribadi {_counted(rows)}")
+
+    def remains(self, *rows: RowId) -> Remains:
+        """Return what is to be said before these are erased. Raises UserFault ``person-gone``."""
+        found = self._need(rows)
+        one = Person(id=found[0].id, name=found[0].name) if len(found) == 1 else None
+        return remains_of_removed(len(found), record_of(self._store.db, one) if one else None)
 
     def _need(self, rows: tuple[RowId, ...]) -> list[Removed]:
         found = query.removed(self._store.db, rows)

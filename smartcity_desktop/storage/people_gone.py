@@ -39,6 +39,7 @@ _OFFICES: Final = (
     "AND :row = CASE v.field WHEN '*' THEN json_extract(v.val, '$.' || g.field) ELSE v.val END "
     "ORDER BY g.row, g.field"
 )
+_COUNT: Final = "SELECT count(*) FROM person WHERE alive = 0 AND name IS NOT NULL"
 _LIVING: Final = "SELECT name FROM person WHERE alive = 1 AND name IS NOT NULL"
 
 
@@ -52,6 +53,12 @@ def removed(db: Database, rows: Sequence[RowId] | None = None) -> list[Removed]:
         for row, name, number, place, at, came in found
         if wanted is None or row in wanted
     ]
+
+
+def count_removed(db: Database) -> int:
+    """Return how many were removed and not erased."""
+    with translated():
+        return int(db.conn.execute(_COUNT).fetchone()[0])
 
 
 def namesakes_gone(db: Database, name: str) -> list[Removed]:

@@ -15,7 +15,7 @@ from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.people import attendances, certificates
-from smartcity_desktop.storage.people_gone import namesakes_gone
+from smartcity_desktop.storage.people_gone import count_removed, namesakes_gone
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import sessions
@@ -112,6 +112,7 @@ def kept_numbers(db: Database) -> KeptNumbers:
         PersonalSettings(event.keep_nip, event.keep_phone, event.list_nip, event.personal_purpose),
         sum(bool(nip) for _, nip, _ in found),
         sum(bool(phone) for _, _, phone in found),
+        count_removed(db),
     )
 
 
