@@ -73,6 +73,7 @@ class PeopleScreen(Screen):
         self._make_parts()
         self._lay_out()
         self.context.autosave.watch(self.table.hand_in, self.table)
+        self.table.refused.connect(self.warned)
         for keys, way in (("Ctrl+N", self.start_typing), ("F4", self.toggle_side), ("Ctrl+F", self._find)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -248,7 +249,6 @@ class PeopleScreen(Screen):
         self.table = PeopleTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
         self.table.list_pasted.connect(self.intake.paste)
-        self.table.refused.connect(self.warned)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.model.modelReset.connect(self._selected)
         self.add_line = PeopleAddLine(self._ask, self)
