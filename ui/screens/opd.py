@@ -190,9 +190,11 @@ class OpdScreen(Screen):
         theme.set_role(self, "page")
         self.model = OpdTableModel(self)
         self.model.edited.connect(self._edited)
+        self.model.waits = self._waits
         self.table = OpdTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
         self.table.cell_left.connect(self._propose_again)
+        self.table.refused.connect(self.warned)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.add_line = OpdAddLine(self._ask, self)
         self.add_line.added.connect(self._add_one)
@@ -315,6 +317,9 @@ class OpdScreen(Screen):
         ]
         parts.append(f"Renstra {done} dari {len(wanted)} yang wajib")
         self.counts.setText(" · ".join(parts) if rows else "")
+
+    def _waits(self, row: RowId, field: str) -> bool:
+        return self.context.autosave.waits(("opd", row, field))
 
     def _edited(self, row: str, field: str, value: object) -> None:
         opd = RowId(row)
