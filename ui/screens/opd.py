@@ -31,6 +31,7 @@ from ui.widgets.opd_add import OpdAddLine, Told, near_typical
 from ui.widgets.opd_paste import PasteDialog, Preview
 from ui.widgets.opd_table import OpdTableView
 from ui.widgets.opd_typical import Typical, TypicalDialog
+from ui.widgets.writing import for_writing
 
 _EMPTY: Final = (
     "Siapa yang duduk di meja? Mulai dari daftar OPD yang lazim ada, tempel daftar dari Excel atau surat, "
@@ -471,4 +472,6 @@ class OpdScreen(Screen):
         column.addLayout(head)
         column.addWidget(self.add_line)
         column.addWidget(self.pages, 1)
+        for_writing(self.add_line, self.typical, self.paste, self.fill, self.table_all, self.delete)
+        for_writing(*self.empty.buttons)
         self._selected()
