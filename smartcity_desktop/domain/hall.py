@@ -6,11 +6,12 @@ into a title or a decision does not reach the hall either.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Final
 
+from smartcity_desktop.domain.attendance import percent
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
@@ -165,6 +166,12 @@ class Figure(Seen):
     count: int = 0
     code: str = ""
     color: str = ""
+
+
+def shares(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return what part of all each count is, as it is said everywhere else: ``72,7%``; empty without any."""
+    whole = sum(item.count for item in figures)
+    return tuple(percent(item.count / whole) if whole else "" for item in figures)
 
 
 @dataclass(frozen=True, slots=True)
