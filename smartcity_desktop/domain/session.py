@@ -127,6 +127,23 @@ def hour_of(text: str) -> time | None:
         return None
 
 
+def minutes_after(moment: str, plan: str) -> int | None:
+    """Return by how many whole minutes an ISO moment lies after a planned ``HH:MM``, negative before.
+
+    On either side of midnight both are near each other; None where nothing can be compared: half a day away
+    from its plan a block was not held by it.
+    """
+    hour = hour_of(plan)
+    if hour is None or not moment:
+        return None
+    at = datetime.fromisoformat(moment)
+    planned = datetime.combine(at.date(), hour, at.tzinfo)
+    spans = (at - planned, at - planned - _DAY, at - planned + _DAY)
+    near = min(spans, key=abs)
+    crossed = near is not spans[0]
+    return int(near / _SHORTEST) if abs(near) < (_DAY / 4 if crossed else _DAY / 2) else None
+
+
 def _since_midnight(hour: time) -> timedelta:
     return timedelta(hours=hour.hour, minutes=hour.minute)
 

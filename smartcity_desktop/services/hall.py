@@ -19,7 +19,7 @@ from smartcity_desktop.domain.hall_time import block_clock, speech, time_of_day
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.photo import Photo
-from smartcity_desktop.domain.running import day_state, in_order
+from smartcity_desktop.domain.running import by_begin, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import (
     DELIVERED,
@@ -135,7 +135,7 @@ class HallService:
         now = running(self._store.db)
         if now is not None and now.kind in {kind, ""}:
             return now
-        own = [item for item in in_order(self._of_day(place.day)) if item.kind == kind]
+        own = [item for item in by_begin(self._of_day(place.day)) if item.kind == kind]
         waiting, begun = [item for item in own if item.waits], [item for item in own if item.started_at]
         if kind == "kelompok":
             return begun[-1] if begun else next(iter(waiting), None)
