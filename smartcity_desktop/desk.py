@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.people import PeopleService
+    from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
@@ -135,6 +136,13 @@ class Desk:
         from smartcity_desktop.services.people import PeopleService
 
         return PeopleService(self._store)
+
+    @cached_property
+    def people_gone(self) -> "PeopleGoneService":
+        """Participants who were removed."""
+        from smartcity_desktop.services.people_gone import PeopleGoneService
+
+        return PeopleGoneService(self._store)
 
     @cached_property
     def photo(self) -> "PhotoService":

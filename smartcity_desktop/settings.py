@@ -118,7 +118,7 @@ def _setting(
 
 HALL_SIZES: Final = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5)
 _YOU, _NEW, _COPIES, _PROFILE = "Anda dan layar", "Bimtek baru", "Salinan pengaman", "Profil"
-_SCALE_CHOICES: Final = tuple((scale, f"{round(scale * 100)} %") for scale in SCALES)
+_SCALE_CHOICES: Final = tuple((scale, f"{round(scale * 100)}%") for scale in SCALES)
 _PAPER_CHOICES: Final = (("F4", "F4 (215 × 330 mm)"), ("A4", "A4 (210 × 297 mm)"))
 
 
@@ -148,7 +148,7 @@ class Settings:
         ),
         CHOICE,
         group=_YOU,
-        choices=tuple((size, f"{round(size * 100)} %") for size in HALL_SIZES),
+        choices=tuple((size, f"{round(size * 100)}%") for size in HALL_SIZES),
     )
     paper: str = _setting(
         "F4",

@@ -25,6 +25,7 @@ Save = Callable[[], Changes]
 PAUSE_MS: Final = 300
 LIMIT_MS: Final = 1_000
 AGAIN_MS: Final = 10_000
+_CLOSED: Final = "file-takes-nothing"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,6 +173,11 @@ class Autosave(QObject):
     def _lost(self, key: Hashable, fault: Fault) -> None:
         entry = self._latest.get(key)
         if entry is None or key in self._noted or key in self._queued:
+            return
+        if fault.code == _CLOSED:
+            # Nothing of it can ever be saved there: it is told once, and does not wait.
+            self.drop(key)
+            self.failed.emit(fault)
             return
         self._stuck[key] = (entry, fault)
         if not isinstance(fault, UserFault):

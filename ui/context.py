@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
+    from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
@@ -101,6 +102,10 @@ class Services(Protocol):
     @property
     def people(self) -> "PeopleService":
         """Participants."""
+
+    @property
+    def people_gone(self) -> "PeopleGoneService":
+        """Participants who were removed."""
 
     @property
     def session(self) -> "SessionService":

@@ -234,9 +234,17 @@ def moved(blocks: Sequence[Session], row: RowId, place: int) -> Day:
 
 
 def resized(blocks: Sequence[Session], row: RowId, minutes: int) -> Day:
-    """Return a day in which a block is so long (5 minutes to 12 hours); a fixed one keeps its start."""
+    """Return a day in which a block is so long (5 minutes to 12 hours); a fixed one keeps its start.
+
+    Whoever says how long it is means every day of the week.
+    """
     wanted = min(LONGEST, max(SHORTEST, minutes))
-    return flow([_lasting(item, wanted) if item.id == row else item for item in blocks], begins(blocks))
+    told = [replace(item, usual_minutes=None) if item.id == row else item for item in blocks]
+    return _with_length(told, row, wanted)
+
+
+def _with_length(blocks: Sequence[Session], row: RowId, minutes: int) -> Day:
+    return flow([_lasting(item, minutes) if item.id == row else item for item in blocks], begins(blocks))
 
 
 def _lasting(block: Session, minutes: int) -> Session:
@@ -301,7 +309,12 @@ def lunch(day: str) -> tuple[str, str]:
 
 
 def on_day(block: Session, day: str) -> Session:
-    """Return a block as it is on an ISO day: a lunch of the usual hours takes those of that day."""
+    """Return a block as it is on an ISO day: a lunch of the usual hours takes those of that day.
+
+    Off a Friday a block has the minutes again that it gave for the longer lunch.
+    """
+    if lunch(day) != FRIDAY_LUNCH and block.usual_minutes:
+        return replace(_lasting(block, block.usual_minutes), date=day, usual_minutes=None)
     now = (block.start_plan, block.end_plan)
     if block.kind != "istirahat" or not block.fixed or now not in {LUNCH, FRIDAY_LUNCH}:
         return replace(block, date=day)
@@ -316,22 +329,28 @@ def fitted(blocks: Sequence[Session]) -> Day:
     """Return a day whose working blocks give minutes until nothing runs over its first fixed point of noon.
 
     The longest gives first, five minutes at a time and never more than a third of itself: a Friday whose
-    lunch begins half an hour earlier loses a little of each talk instead of a piece of the prayer.
+    lunch begins half an hour earlier loses a little of each talk instead of a piece of the prayer. What a
+    block gives to a Friday it keeps in ``usual_minutes``.
     """
     day = flow(blocks)
-    least = {item.id: minutes_of(item) * 2 // 3 for item in day}
+    before = {item.id: minutes_of(item) for item in day}
     while True:
         noon = next((n for n, item in enumerate(placed(day)) if item.overlap and _is_noon(item.block)), 0)
         pinned_before = (n + 1 for n in range(noon - 1, -1, -1) if stands(day[n]))
         give = [
             item
             for item in day[next(pinned_before, 0) : noon]
-            if item.kind in WORKING and minutes_of(item) - STEP >= least[item.id]
+            if item.kind in WORKING and minutes_of(item) - STEP >= before[item.id] * 2 // 3
         ]
         if not give:
-            return day
+            return tuple(_remembering(item, before[item.id]) for item in day)
         longest = max(give, key=minutes_of)
-        day = resized(day, longest.id, minutes_of(longest) - STEP)
+        day = _with_length(day, longest.id, minutes_of(longest) - STEP)
+
+
+def _remembering(block: Session, minutes: int) -> Session:
+    gave = lunch(block.date) == FRIDAY_LUNCH and minutes_of(block) < minutes
+    return replace(block, usual_minutes=block.usual_minutes or minutes) if gave else block
 
 
 def _is_noon(block: Session) -> bool:
@@ -345,7 +364,7 @@ def edits(before: Iterable[Session], after: Iterable[Session]) -> list[Edit]:
         Set("session", item.id, field, getattr(item, field))
         for item in after
         if item.id in known
-        for field in ("date", "title", "start_plan", "end_plan", "fixed")
+        for field in ("date", "title", "start_plan", "end_plan", "fixed", "usual_minutes")
         if getattr(known[item.id], field) != getattr(item, field)
     ]
 

@@ -129,7 +129,7 @@ def _told(block: Session, codes: Mapping[RowId, str]) -> TemplateBlock:
     return TemplateBlock(
         title=agenda.LUNCH_TITLE if friday else block.title.strip() or agenda.kind_words(block.kind),
         kind=block.kind or "materi",
-        minutes=min(agenda.LONGEST, agenda.minutes_of(block)),
+        minutes=min(agenda.LONGEST, block.usual_minutes or agenda.minutes_of(block)),
         start=block.start_plan if block.fixed and not is_lunch else "",
         lunch=is_lunch,
         slack=_at_most(block.slack, _SLACK_MOST),

@@ -164,6 +164,28 @@ def presences(
     )
 
 
+def presences_in(
+    people: Sequence[Person],
+    marks: Iterable[Attendance],
+    opds: Sequence[Opd] = (),
+    *,
+    day: str,
+    session: RowId = NO_ROW,
+) -> tuple[Presence, ...]:
+    """Return everybody's state in a session as its papers tell it (without one: on the day).
+
+    The attendance of a session was taken where somebody was marked as there in it: then its own marks count
+    alone. Where nobody was, it is that of its day, but whoever is said to have stayed away from the session
+    stayed away.
+    """
+    known = tuple(marks)
+    whole = presences(people, known, opds, day=day)
+    own = presences(people, known, opds, day=day, session=session) if session else whole
+    if any(item.is_there for item in own):
+        return own
+    return tuple(each if each.state else item for each, item in zip(own, whole, strict=True))
+
+
 def _presence(person: Person, agency: Opd | None, found: Attendance | None) -> Presence:
     mark = found or Attendance()
     seen = mark.way != _ON_PAPER and mark.at.startswith(mark.date)

@@ -195,6 +195,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             ref("grouping", "grouping"),
             Field("speak_minutes", "int"),
             Field("reply_minutes", "int"),
+            Field("usual_minutes", "int"),
         ),
     ),
     Entity(

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from smartcity_desktop.domain.running import in_order
-from smartcity_desktop.domain.session import Session, hour_of
+from smartcity_desktop.domain.running import by_begin
+from smartcity_desktop.domain.session import Session, minutes_after
 from smartcity_desktop.domain.turns import BEGUN, STATE_WORDS, Slot, queue, spoken
 from smartcity_desktop.domain.wording import plan_time
 
 _MINUTE: Final = timedelta(minutes=1)
-_DAY: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def course(blocks: Sequence[Session], own: Session | None = None) -> tuple[Cours
             remark=_remark(item),
             own=own is not None and item.id == own.id,
         )
-        for item in in_order(blocks)
+        for item in by_begin(blocks)
     )
 
 
@@ -102,13 +101,9 @@ def _span(begin: str, end: str) -> str:
 
 def _difference(item: Session) -> str:
     """Return by how much a block ended later (``+``) or earlier (``−``) than planned."""
-    planned = hour_of(item.end_plan)
-    if planned is None or not item.ended_at or item.skipped:
+    minutes = None if item.skipped else minutes_after(item.ended_at, item.end_plan)
+    if minutes is None:
         return ""
-    ended = datetime.fromisoformat(item.ended_at)
-    minutes = int((ended - datetime.combine(ended.date(), planned, ended.tzinfo)) / _MINUTE)
-    # Planned before midnight and ended behind it, or the other way round, are near each other.
-    minutes += _DAY if minutes < -_DAY // 2 else -_DAY if minutes > _DAY // 2 else 0
     return "tepat waktu" if not minutes else f"{minutes:+d} menit".replace("-", "−")
 
 

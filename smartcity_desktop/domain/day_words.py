@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Recap
 from smartcity_desktop.domain.paper_day import GroupRecord, Step
-from smartcity_desktop.domain.session import Session, hour_of
+from smartcity_desktop.domain.session import Session, minutes_after
 from smartcity_desktop.domain.session_report import times
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.domain.words import Words
@@ -21,7 +20,6 @@ BREAK: Final = "istirahat"
 _TELLING: Final = 5
 """Minutes from which on a late start is told."""
 _NAMED: Final = 6
-_HALF_DAY: Final = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,7 @@ class Event:
 
 def late_by(block: Session) -> int:
     """Return by how many minutes a block began after its plan, negative where before, 0 where unknown."""
-    plan = hour_of(block.start_plan)
-    if plan is None or not block.started_at:
-        return 0
-    begun = datetime.fromisoformat(block.started_at)
-    minutes = (begun.hour - plan.hour) * 60 + begun.minute - plan.minute
-    return minutes if abs(minutes) < _HALF_DAY else 0
+    return minutes_after(block.started_at, block.start_plan) or 0
 
 
 def step_of(block: Session) -> Step:

@@ -59,6 +59,8 @@ def ref(name: str, ent: str, *, many: bool = False) -> Field:
 
 
 RELEVANCE: Final = ("ya", "sebagian", "tidak")
+RELEVANT: Final = frozenset({"ya", "sebagian"})
+"""Answers that keep a program, wholly or in part."""
 HORIZONS: Final = ("pendek", "menengah", "panjang")
 YES_NO: Final = ("ya", "tidak")
 LEVELS: Final = ("tujuan", "sasaran", "program", "kegiatan", "subkegiatan")

@@ -6,11 +6,12 @@ into a title or a decision does not reach the hall either.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Final
 
+from smartcity_desktop.domain.attendance import percent
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
@@ -28,6 +29,21 @@ KINDS: Final = {
     HELIX: "Unsur peserta",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
+_BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
+_TABLES: Final = frozenset({"group", "grouping", "seat", "person", "opd", "dimension"})
+MADE_OF: Final = {
+    BLOCK: _BLOCKS,
+    GROUPS: _TABLES,
+    STATES: _BLOCKS | _TABLES,
+    QUEUE: _BLOCKS | _TABLES,
+    GUIDE: _BLOCKS | _TABLES | {"worksheet"},
+    TEXT: frozenset({"paper_text"}),
+    PHOTO: frozenset({"photo"}),
+    REVIEW: frozenset({"note", "photo", "attendance"}) | _BLOCKS,
+    FUNNEL: frozenset({"analysis", "document", "renstra_line"}),
+    HELIX: frozenset({"person", "attendance"}),
+}
+"""What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"
 """Modes of a clock: time left, or the time of day; empty for no clock."""
 CALM, GOOD, WARNING, ERROR = "calm", "good", "warning", "error"
@@ -150,6 +166,12 @@ class Figure(Seen):
     count: int = 0
     code: str = ""
     color: str = ""
+
+
+def shares(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return what part of all each count is, as it is said everywhere else: ``72,7%``; empty without any."""
+    whole = sum(item.count for item in figures)
+    return tuple(percent(item.count / whole) if whole else "" for item in figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,15 +169,20 @@ def told_apart(people: Sequence[Person]) -> str:
 # Numbers ---------------------------------------------------------------------------------------------------
 
 
-def next_number(people: Iterable[Person]) -> int:
-    """Return the number of whoever is added next: behind the highest one that was given."""
-    return max((item.number or 0 for item in people), default=0) + 1
+def next_number(people: Iterable[Person], highest: int = 0) -> int:
+    """Return the number of whoever is added next: behind the highest one that was given.
+
+    ``highest`` is the highest one of all, that of somebody removed too (``storage.people.highest_number``):
+    it may stand on a name tag, and a name tag means one person.
+    """
+    return max((highest, *(item.number or 0 for item in people))) + 1
 
 
-def missing_numbers(people: Sequence[Person]) -> dict[RowId, int]:
+def missing_numbers(people: Sequence[Person], highest: int = 0) -> dict[RowId, int]:
     """Return new numbers for those who have none, or one that somebody before them in the list has too.
 
-    A number once given stays; two laptops may have given the same one to two people.
+    A number once given stays; two laptops may have given the same one to two people. ``highest`` is that of
+    ``next_number``.
     """
     taken: set[int] = set()
     wanting: list[RowId] = []
@@ -186,7 +191,7 @@ def missing_numbers(people: Sequence[Person]) -> dict[RowId, int]:
             wanting.append(item.id)
         else:
             taken.add(item.number)
-    start = next_number(people)
+    start = next_number(people, highest)
     return {row: start + place for place, row in enumerate(wanting)}
 
 

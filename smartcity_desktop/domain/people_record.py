@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Final
 
+from smartcity_desktop.domain.edit import Edit, Erase, Gone
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.wording import EMPTY, label
@@ -20,6 +21,8 @@ _FIELDS: Final = (
     ("Kebutuhan akses", "access"),
     ("Catatan", "note"),
 )
+
+_AWAY: Final = ("kertas yang sudah dicetak", "salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class KeptNumbers:
     settings: PersonalSettings = field(default_factory=PersonalSettings)
     nips: int = 0
     phones: int = 0
+    removed: int = 0
+    """Participants who were removed from the list and whose names are in the file still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,33 @@ class PersonRecord:
     signs: tuple[str, ...] = ()
     """Where else the name stands: signers, heads of agencies, sheets, blocks, groups, texts of papers."""
     deputy_for: tuple[str, ...] = ()
+    removed: int = 0
+    """Removed participants of the same name: what is left of them goes with this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A participant who was removed but not erased: the name is still in the file.
+
+    ``at`` is the ISO moment of the removal; ``place`` the agency or institution; ``came`` counts the marks
+    of attendance that were brought in from elsewhere since.
+    """
+
+    id: RowId
+    name: str
+    number: int | None = None
+    place: str = ""
+    at: str = ""
+    came: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What is said before an erasure: of whom, what goes, and what stays."""
+
+    title: str
+    goes: str
+    stays: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +111,16 @@ class Traces:
     """Attendance of others in whose place the person came."""
     held: tuple[RowId, ...] = ()
     """Certificates that the person got as the deputy of others."""
+
+
+def erasing(row: RowId, traces: Traces) -> list[Edit]:
+    """Return what empties every personal value of one participant, here and at every merge."""
+    edits: list[Edit] = [Erase("attendance", item) for item in (*traces.attendances, *traces.deputed)]
+    edits += [Erase("certificate", item) for item in (*traces.certificates, *traces.held)]
+    # Without its holder the certificate of a deputy would be that of whom he stood in for.
+    edits += [Gone("certificate", item) for item in traces.held]
+    edits += [Erase("identity", item) for item in traces.identities]
+    return [*edits, Erase("person", row), Gone("person", row)]
 
 
 def as_text(record: PersonRecord, made_at: str, opd: str = "OPD") -> str:
@@ -121,9 +163,7 @@ def what_stays(record: PersonRecord) -> str:
         parts.append(f"{len(record.notes)} catatan yang menyebut namanya (ubah sendiri di layar Catatan)")
     if record.signs:
         parts.append("namanya sebagai " + ", ".join(record.signs))
-    parts.append("kertas yang sudah dicetak")
-    parts.append("salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
-    return "Yang tetap: " + "; ".join(parts) + "."
+    return f"Yang tetap: {'; '.join((*parts, *_AWAY))}."
 
 
 def what_goes(record: PersonRecord) -> str:
@@ -136,10 +176,33 @@ def what_goes(record: PersonRecord) -> str:
         parts.append("tempatnya di kelompok")
     if record.certificates:
         parts.append("nomor sertifikatnya")
+    if record.removed:
+        parts.append(f"{record.removed} peserta bernama sama yang sudah dihapus dari daftar")
     return (
         f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: {', '.join(parts)}. "
         "Tidak bisa diurungkan."
     )
+
+
+def remains_of(record: PersonRecord) -> Remains:
+    """Return what is said before a participant of the list is erased."""
+    return Remains(record.person.name, what_goes(record), what_stays(record))
+
+
+def remains_of_removed(count: int, record: PersonRecord | None = None) -> Remains:
+    """Return what is said before participants are erased who were removed from the list already.
+
+    ``record`` is that of the only one.
+    """
+    whose = "peserta ini" if record else f"{count} peserta ini"
+    goes = (
+        f"Dihapus dari berkas Bimtek ini, juga dari riwayat perubahan: semua isian {whose}, kehadiran, dan "
+        "nomor sertifikatnya. Tidak bisa diurungkan, dan tidak bisa lagi dikembalikan ke daftar."
+    )
+    if record:
+        return Remains(record.person.name, goes, what_stays(record))
+    others = "nama yang disebut di catatan atau isian lain (ubah sendiri)"
+    return Remains(f"{count} peserta yang sudah dihapus", goes, f"Yang tetap: {'; '.join((others, *_AWAY))}.")
 
 
 def _parts(record: PersonRecord) -> list[tuple[str, Sequence[str]]]:

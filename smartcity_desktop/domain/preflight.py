@@ -68,9 +68,9 @@ def battery(power: Power | None) -> Check:
     if power.percent is None:
         return Check(key, title, "good", "Komputer ini langsung memakai listrik, tanpa baterai.")
     if power.is_plugged:
-        return Check(key, title, "good", f"Terhubung ke listrik, baterai {power.percent} %.")
+        return Check(key, title, "good", f"Terhubung ke listrik, baterai {power.percent}%.")
     tone: Tone = "error" if power.percent < _LOW_BATTERY else "warning"
-    words = f"Memakai baterai, tinggal {power.percent} %."
+    words = f"Memakai baterai, tinggal {power.percent}%."
     return Check(key, title, tone, words, "Sambungkan ke listrik sebelum acara mulai.")
 
 

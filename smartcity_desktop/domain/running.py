@@ -159,7 +159,7 @@ def tone_of(share: float) -> str:
     return WARNING if share > RED else ERROR
 
 
-def clock_of(left: timedelta | None, whole: timedelta | None) -> Clock:
+def clock_at(left: timedelta | None, whole: timedelta | None) -> Clock:
     """Return what a countdown of ``whole`` says of which ``left`` is left."""
     if left is None or not whole:
         return Clock()
@@ -167,7 +167,7 @@ def clock_of(left: timedelta | None, whole: timedelta | None) -> Clock:
     return Clock(left, share, tone_of(share))
 
 
-def in_order(blocks: Sequence[Session]) -> list[Session]:
+def by_begin(blocks: Sequence[Session]) -> list[Session]:
     """Return blocks by day and planned begin; one begun without a plan stands where it began.
 
     What is planned behind midnight stands at the end of its day.
@@ -183,7 +183,7 @@ def _place_in_day(block: Session) -> tuple[str, bool, str, str]:
 
 def day_state(blocks: Sequence[Session], now: datetime, cuts: Mapping[RowId, int] | None = None) -> DayState:
     """Return how a day stands at a moment; ``cuts`` are minutes taken from blocks to come, to try it out."""
-    listed = in_order(blocks)
+    listed = by_begin(blocks)
     running = next((item for item in listed if item.is_running), None)
     before, after = _waiting(listed, running)
     day = ((_began(running) if running else now) - timedelta(hours=_NIGHT)).date()
@@ -196,7 +196,7 @@ def day_state(blocks: Sequence[Session], now: datetime, cuts: Mapping[RowId, int
     return DayState(
         now=now,
         running=running,
-        clock=clock_of(running.left(now), running.allotted) if running else Clock(),
+        clock=clock_at(running.left(now), running.allotted) if running else Clock(),
         ends=ends,
         coming=tuple(coming),
         passed_by=tuple(before),

@@ -21,6 +21,7 @@ class Session:
     ``paused_seconds`` were spent in pauses that are over, ``extra_minutes`` were given while it ran.
     ``public`` is what the room sees, ``private`` is for the team alone. ``speak_minutes`` and
     ``reply_minutes`` are those of one group in a presentation; ``grouping`` is the division in use.
+    ``usual_minutes`` is how long a block is on other days that gave some of it to the prayer of a Friday.
     """
 
     id: RowId = NO_ROW
@@ -50,6 +51,7 @@ class Session:
     grouping: RowId = NO_ROW
     speak_minutes: int | None = None
     reply_minutes: int | None = None
+    usual_minutes: int | None = None
 
     @property
     def is_running(self) -> bool:
@@ -123,6 +125,23 @@ def hour_of(text: str) -> time | None:
         return time.fromisoformat(text)
     except ValueError:
         return None
+
+
+def minutes_after(moment: str, plan: str) -> int | None:
+    """Return by how many whole minutes an ISO moment lies after a planned ``HH:MM``, negative before.
+
+    On either side of midnight both are near each other; None where nothing can be compared: half a day away
+    from its plan a block was not held by it.
+    """
+    hour = hour_of(plan)
+    if hour is None or not moment:
+        return None
+    at = datetime.fromisoformat(moment)
+    planned = datetime.combine(at.date(), hour, at.tzinfo)
+    spans = (at - planned, at - planned - _DAY, at - planned + _DAY)
+    near = min(spans, key=abs)
+    crossed = near is not spans[0]
+    return int(near / _SHORTEST) if abs(near) < (_DAY / 4 if crossed else _DAY / 2) else None
 
 
 def _since_midnight(hour: time) -> timedelta:

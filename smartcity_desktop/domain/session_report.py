@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Presence
-from smartcity_desktop.domain.entity import ELEMENTS
+from smartcity_desktop.domain.entity import ELEMENTS, RELEVANT
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.group_report import group_points, whose
 from smartcity_desktop.domain.opd import Opd
@@ -17,7 +17,6 @@ from smartcity_desktop.domain.wording import label, money, plan_time, shortened,
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Sheet
 
-RELEVANT: Final = frozenset({"ya", "sebagian"})
 _SHORT: Final = 100
 _DOTS: Final = "………………"
 _NAMED: Final = {

@@ -13,7 +13,7 @@ from typing import Final
 from smartcity_desktop.domain.entity import TURN_STATES
 from smartcity_desktop.domain.group import Group, Grouping, Turn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.running import USUAL_SPEECH, Clock, clock_of
+from smartcity_desktop.domain.running import USUAL_SPEECH, Clock, clock_at
 from smartcity_desktop.domain.session import Session
 
 BEGUN, WORKING, DELIVERED = TURN_STATES
@@ -154,7 +154,7 @@ def speech_clock(slot: Slot, session: Session, now: datetime) -> Clock:
     whole = timedelta(minutes=max(0, minutes + (turn.extra_minutes or 0)))
     began = datetime.fromisoformat(turn.reply_at if replying else turn.spoke_at)
     spent = max(timedelta(), session.counts_at(now) - began)
-    return clock_of(whole - spent, whole or timedelta(seconds=1))
+    return clock_at(whole - spent, whole or timedelta(seconds=1))
 
 
 def spoken(turn: Turn) -> tuple[timedelta, timedelta] | None:

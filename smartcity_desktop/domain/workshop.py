@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from smartcity_desktop.domain.funnel import Funnel
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 
@@ -130,16 +131,6 @@ class NewWorkshop:
     place: str = ""
     sample: bool = False
     kop: Letterhead | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Funnel:
-    """The figures at the top of Beranda: counts of Renstra programs, not of support programs."""
-
-    programs: int = 0
-    relevant: int = 0
-    proposals: int = 0
-    quickwins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

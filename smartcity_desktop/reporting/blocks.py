@@ -206,9 +206,9 @@ def widths(columns: Sequence[Column], total: float, needs: Sequence[float] = ())
         bound |= short
 
 
-def head_cell(column: Column) -> list[Block]:
-    """Return the head of a column, at its side."""
-    return paragraphs(capped(column.head, HEAD_CAP), _HEADS[column.align])
+def head_cell(column: Column, size: float = style.CELL.fontSize) -> list[Block]:
+    """Return the head of a column, at its side, in a type size in points."""
+    return paragraphs(capped(column.head, HEAD_CAP), style.sized(_HEADS[column.align], size))
 
 
 def head_need(column: Column) -> float:
@@ -262,10 +262,12 @@ def table(
     *,
     sums: Sequence[str] | None = None,
     headed: bool = True,
+    size: float = style.CELL.fontSize,
 ) -> Block:
     """Return a table of texts over the ``total`` width in points: head on every page, figures at the right.
 
-    ``sums`` is a last row in bold. A row too tall for a page continues in rows without a line between them.
+    ``sums`` is a last row in bold, ``size`` the type size in points. A row too tall for a page continues in
+    rows without a line between them.
     """
     sizes = widths(
         columns, total, content_need(columns, [*rows, *([sums] if sums is not None else [])], total)
@@ -273,12 +275,12 @@ def table(
     grid = Grid()
     if headed:
         grid.starts.append(0)
-        grid.cells.append([head_cell(item) for item in columns])
-    looks = [_CELLS[item.align] for item in columns]
+        grid.cells.append([head_cell(item, size) for item in columns])
+    looks = [style.sized(_CELLS[item.align], size) for item in columns]
     for row in rows:
         _lay(grid, row, sizes, looks)
     if sums is not None:
-        _lay(grid, sums, sizes, [_HEADS[item.align] for item in columns])
+        _lay(grid, sums, sizes, [style.sized(_HEADS[item.align], size) for item in columns])
     return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
 
 

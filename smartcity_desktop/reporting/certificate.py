@@ -1,6 +1,5 @@
 """Certificates on paper: landscape, the front for the wall, the materials with their hours on the back."""
 
-from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from reportlab.lib.units import mm
@@ -13,8 +12,8 @@ from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame, Signer
 from smartcity_desktop.domain.wording import EMPTY, number
 from smartcity_desktop.reporting import page, style
-from smartcity_desktop.reporting.blocks import Block, Column, capped, gap, line, paragraphs, table
-from smartcity_desktop.reporting.day import room
+from smartcity_desktop.reporting.blocks import Block
+from smartcity_desktop.reporting.certificate_back import Back
 from smartcity_desktop.reporting.fit import Room, fitted, write_lines
 from smartcity_desktop.reporting.letter import Signing, coat_of_arms, heading_words, nip_words
 
@@ -40,6 +39,7 @@ def parts(job: PrintJob) -> list[page.Part]:
 def _pages(found: Certificates, frame: PrintFrame) -> list[Block]:
     sheet = style.tents(frame.paper)
     story: list[Block] = []
+    back = Back(found, sheet)
     kept = coat_of_arms(frame.letterhead.logo)
     arms = (ImageReader(kept[0]), kept[1], kept[2]) if kept else None
     holders = found.holders or (Holder(NO_ROW, ""),)
@@ -48,7 +48,7 @@ def _pages(found: Certificates, frame: PrintFrame) -> list[Block]:
         if story:
             story.append(page.new_page())
         front = _Front(found, (holder, given), frame, arms)
-        story.extend([front, page.new_page(), *_back(found, holder, given, sheet.body_width)])
+        story.extend([front, page.new_page(), *back.blocks(holder, given)])
     return story
 
 
@@ -152,40 +152,3 @@ class _Front(Flowable):  # type: ignore[misc]  # reportlab is published without 
         head = fitted(above, style.REGULAR, Room(width, 19 * mm, 10))
         top = y + 9 * mm + _SIGN_ROOM + 17 * mm
         write_lines(self.canv, head, (left, width, top))
-
-
-def _back(found: Certificates, holder: Holder, given: str, total: float) -> list[Block]:
-    columns = [
-        Column("No", 9, "right"),
-        Column("Materi", 118),
-        Column("Narasumber atau pembimbing", 74),
-        Column("Menit", 16, "right"),
-        *([] if found.fixed_hours else [Column("JP", 13, "right")]),
-    ]
-    rows: list[list[str]] = []
-    for place, item in enumerate(found.lessons, start=1):
-        who = capped(item.speaker, 300) or EMPTY
-        cells = [number(place), capped(item.title, 300), who, number(item.minutes)]
-        rows.append([*cells, number(item.hours)][: len(columns)])
-    minutes = number(sum(item.minutes for item in found.lessons))
-    sums = ["", "Jumlah", "", minutes] + ([] if found.fixed_hours else [number(found.hours)])
-    named = f"Nomor {given}" if given and given != EMPTY else ""
-    who = " · ".join(text for text in (holder.name, named) if text)
-    event = " ".join(text for text in (found.title, found.stage, found.days) if text)
-    listed: list[Block] = [table(columns, rows, total, sums=sums)] if rows else _empty(columns, total)
-    told = f"1 JP = 45 menit. Jumlah yang ditetapkan: {number(found.hours)} JP." if found.fixed_hours else ""
-    return [
-        gap(4),
-        line("MATERI", style.TITLE),
-        *paragraphs(capped(event, 500), style.SUBTITLE),
-        *paragraphs(capped(who, 500), style.SMALL_CENTER_SOFT),
-        gap(8),
-        *listed,
-        gap(4),
-        *paragraphs(told or "1 JP = 45 menit.", style.SMALL),
-    ]
-
-
-def _empty(columns: Sequence[Column], total: float) -> list[Block]:
-    """Return room to write the materials in by hand."""
-    return [table(columns, [], total), room(columns, 8, total)]

@@ -97,6 +97,18 @@ def measured(call: Callable[[], T]) -> T:
         return call()
 
 
+def pages_of(blocks: Sequence[Block], sheet: Sheet) -> int:
+    """Return how many pages blocks take on a sheet; the blocks are used up by it."""
+    frame = _body(sheet)
+    document = BaseDocTemplate(
+        io.BytesIO(),
+        pagesize=(sheet.width, sheet.height),
+        pageTemplates=[PageTemplate(frames=[frame], pagesize=(sheet.width, sheet.height))],
+    )
+    document.build(list(blocks))
+    return int(document.page)
+
+
 def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> bytes:
     """Return one PDF of one or several prints on the same paper, each with page numbers of its own.
 
@@ -156,8 +168,8 @@ class _Turn(ActionFlowable):  # type: ignore[misc]  # reportlab is published wit
         self._call()
 
 
-def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
-    body = Frame(
+def _body(sheet: Sheet) -> Surface:
+    return Frame(
         sheet.left,
         sheet.bottom,
         sheet.body_width,
@@ -167,9 +179,12 @@ def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
         topPadding=0,
         bottomPadding=0,
     )
+
+
+def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
     return PageTemplate(
         id=name,
-        frames=[body],
+        frames=[_body(sheet)],
         pagesize=(sheet.width, sheet.height),
         onPage=lambda canvas, _document: foot.draw(canvas, sheet),
     )

@@ -1,6 +1,7 @@
 """Berita acara on paper: the result of one group, and of the plenary with its many signers."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from smartcity_desktop.domain.in_words import date_in_words
@@ -18,11 +19,11 @@ from smartcity_desktop.reporting.blocks import (
     paragraphs,
     section,
     table,
-    together,
 )
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered, room
+from smartcity_desktop.reporting.ending import Body, closed
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
-from smartcity_desktop.reporting.signers import signature_grid
+from smartcity_desktop.reporting.signers import signature_rows
 
 _DOTS: Final = "…" * 20
 _NAME: Final = 300
@@ -33,6 +34,9 @@ _CLOSING: Final = (
 )
 _MEMBERS: Final = 8
 """Empty lines for the members of a group that nobody wrote down."""
+_MEMBER_SIZES: Final = (9.0, 8.5, 8.0)
+_ONE_SHEET: Final = 2
+"""Pages of one sheet of paper."""
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -59,8 +63,28 @@ def record_part(record: GroupRecord, frame: PrintFrame) -> page.Part:
 
 
 def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
-    total = style.upright(frame.paper).body_width
+    sheet = style.upright(frame.paper)
     year = (record.day or frame.printed_at.date()).year
+
+    def end() -> list[list[Block]]:
+        signed = signatures(record.signers, Signing(frame.city, year), sheet.body_width)
+        return [[gap(6), line(_CLOSING), *signed]]
+
+    def whole(size: float) -> list[Block]:
+        return closed(partial(_body, record, frame, size), end, sheet)
+
+    # Smaller type only where it saves a page: two sides of one sheet are what an office files.
+    counts = {}
+    for size in _MEMBER_SIZES:
+        counts[size] = page.pages_of(whole(size), sheet)
+        if counts[size] <= _ONE_SHEET:
+            break
+    return whole(min(counts, key=lambda size: (counts[size], -size)))
+
+
+def _body(record: GroupRecord, frame: PrintFrame, size: float) -> Body:
+    """Return everything of a berita acara above its end; the members stand in type of ``size`` points."""
+    total = style.upright(frame.paper).body_width
     event = " ".join(text for text in (frame.workshop_title, record.stage) if text) or _DOTS
     table_words = f" (meja {record.table})" if record.table else ""
     whose = f"Kelompok {record.called or _DOTS}{table_words}"
@@ -69,7 +93,7 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
         f"di bawah ini, {whose} pada {event}, telah melaksanakan "
         f"{record.session or 'kerja kelompok'} dengan hasil sebagai berikut."
     )
-    return [
+    above = [
         *_title(f"HASIL KERJA KELOMPOK {record.called}".strip(), frame, total),
         *paragraphs(capped(opening, 3000)),
         *_agencies(record, frame),
@@ -80,10 +104,8 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
         *(numbered(record.decisions, total)),
         *section("3. Rencana tindak lanjut"),
         *follow_up_table(record.follow_ups, total, blank=2),
-        *section("4. Anggota kelompok"),
-        *_members(record.members, frame, total),
-        together([gap(6), line(_CLOSING), *signatures(record.signers, Signing(frame.city, year), total)]),
     ]
+    return Body(above, section("4. Anggota kelompok"), _members(record.members, frame, total, size))
 
 
 def _title(about: str, frame: PrintFrame, total: float) -> list[Block]:
@@ -136,14 +158,14 @@ def _listed(texts: Sequence[str]) -> str:
     return "\n".join(marked if len(texts) > 1 else [capped(text) for text in texts]) or EMPTY
 
 
-def _members(members: Sequence[Member], frame: PrintFrame, total: float) -> list[Block]:
+def _members(members: Sequence[Member], frame: PrintFrame, total: float, size: float) -> list[Block]:
     marked = any(item.came for item in members)
     columns = [
         Column("No", 8, "right"),
-        Column("Nama", 54),
-        Column("Jabatan", 44),
-        Column(frame.words.opd, 44),
-        Column("Kehadiran" if marked or not members else "Paraf", 26),
+        Column("Nama", 50),
+        Column("Jabatan", 42),
+        Column(frame.words.opd, 46),
+        Column("Kehadiran" if marked or not members else "Paraf", 30),
     ]
     if not members:
         return [table(columns, [], total), room(columns, _MEMBERS, total)]
@@ -157,7 +179,7 @@ def _members(members: Sequence[Member], frame: PrintFrame, total: float) -> list
         ]
         for place, item in enumerate(members, start=1)
     ]
-    return [table(columns, rows, total)]
+    return [table(columns, rows, total, size=size)]
 
 
 # The plenary -----------------------------------------------------------------------------------------------
@@ -181,17 +203,23 @@ def _plenary(plenary: Plenary, frame: PrintFrame) -> list[Block]:
         f"Pada {date_in_words(plenary.day)}, bertempat di {plenary.place or _DOTS}, telah dilaksanakan pleno "
         f"{event}, dihadiri oleh {there}, dengan hasil sebagai berikut."
     )
-    return [
-        *_title(f"PLENO {plenary.title or plenary.stage}".strip(), frame, total),
-        *paragraphs(capped(opening, 3000)),
-        *section("1. Hasil setiap kelompok"),
-        *_groups(plenary.groups, total),
-        *section("2. Keputusan"),
-        *lines_table(plenary.decisions, total),
-        *section("3. Rencana tindak lanjut"),
-        *follow_up_table(plenary.follow_ups, total),
-        *signature_grid(plenary.signers, Signing(frame.city, year), total, [gap(6), line(_CLOSING)]),
-    ]
+
+    def body() -> Body:
+        above = [
+            *_title(f"PLENO {plenary.title or plenary.stage}".strip(), frame, total),
+            *paragraphs(capped(opening, 3000)),
+            *section("1. Hasil setiap kelompok"),
+            *_groups(plenary.groups, total),
+            *section("2. Keputusan"),
+            *lines_table(plenary.decisions, total),
+        ]
+        return Body(above, section("3. Rencana tindak lanjut"), follow_up_table(plenary.follow_ups, total))
+
+    def end() -> list[list[Block]]:
+        signing = Signing(frame.city, year)
+        return signature_rows(plenary.signers, signing, total, [gap(6), line(_CLOSING)])
+
+    return closed(body, end, style.upright(frame.paper))
 
 
 def _groups(groups: Sequence[GroupRecord], total: float) -> list[Block]:

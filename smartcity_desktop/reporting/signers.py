@@ -26,12 +26,18 @@ def signature_grid(
     every row the room to sign begins at one height and the names stand at one height, however many lines an
     office takes; who has no name signs over dots.
     """
+    return [together(row) for row in signature_rows(signers, signing, total, lead)]
+
+
+def signature_rows(
+    signers: Sequence[Signer], signing: Signing, total: float, lead: Sequence[Block] = ()
+) -> list[list[Block]]:
+    """Return the rows of a ``signature_grid`` one by one, not yet kept whole."""
     shown = list(signers) or [Signer()]
     width = (total - _BETWEEN) / _ACROSS
     when = plain([["", "", line(signing.line(narrow=False), style.BODY_CENTER)]], (width, _BETWEEN, width))
     rows = [_row(shown[at : at + _ACROSS], width) for at in range(0, len(shown), _ACROSS)]
-    first = together([*lead, gap(14), when, *rows[0]])
-    return [first, *(together([gap(_ABOVE), *row]) for row in rows[1:])]
+    return [[*lead, gap(14), when, *rows[0]], *([gap(_ABOVE), *row] for row in rows[1:])]
 
 
 def _row(signers: Sequence[Signer], width: float) -> list[Block]:

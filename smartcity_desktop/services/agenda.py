@@ -28,7 +28,7 @@ from smartcity_desktop.storage.workshop import stages, workshop
 _LABEL_LETTERS: Final = 40
 _PLANNED: Final = (
     *("stage", "date", "title", "start_plan", "end_plan", "place", "leader", "worksheet", "kind", "fixed"),
-    *("slack", "speaker", "public", "private", "grouping", "speak_minutes", "reply_minutes"),
+    *("slack", "speaker", "public", "private", "grouping", "speak_minutes", "reply_minutes", "usual_minutes"),
 )
 """What a block is born with; what happens while it runs is not planned."""
 

@@ -292,7 +292,7 @@ class AttendanceService:
             opd=opd,
             institution="" if opd else institution,
             element=_element(agencies.get(opd), agency, position),
-            number=next_number(item.person for item in people),
+            number=next_number((), query.highest_number(self._store.db)),
             walk_in=True,
         )
         letters = bare_name(told.name)

@@ -12,13 +12,14 @@ from smartcity_desktop.domain.agenda import KIND_WORDS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.entity import ELEMENTS
+from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.group import Group
 from smartcity_desktop.domain.hall import Offer, Place, Slide
 from smartcity_desktop.domain.hall_time import block_clock, speech, time_of_day
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.photo import Photo
-from smartcity_desktop.domain.running import day_state, in_order
+from smartcity_desktop.domain.running import by_begin, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import (
     DELIVERED,
@@ -48,7 +49,7 @@ from smartcity_desktop.storage.photo import photo, photos
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import running, session, sessions
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.subject import counts, readings
+from smartcity_desktop.storage.subject import PROGRAMS, counts, funnel
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import stages, workshop
 
@@ -134,7 +135,7 @@ class HallService:
         now = running(self._store.db)
         if now is not None and now.kind in {kind, ""}:
             return now
-        own = [item for item in in_order(self._of_day(place.day)) if item.kind == kind]
+        own = [item for item in by_begin(self._of_day(place.day)) if item.kind == kind]
         waiting, begun = [item for item in own if item.waits], [item for item in own if item.started_at]
         if kind == "kelompok":
             return begun[-1] if begun else next(iter(waiting), None)
@@ -153,7 +154,7 @@ class HallService:
         for day in self._days(place.stage):
             if any(item.started_at for item in self._of_day(day)):
                 yield Offer(hall.REVIEW, day, self._day_words(place.stage, day), long_date(day_of(day)))
-        if counts(self._store.db, "renstra_program"):
+        if counts(self._store.db, PROGRAMS):
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
         if people(self._store.db):
             came = self._came(place.day)
@@ -317,25 +318,15 @@ class HallService:
         )
 
     def _funnel(self, place: Place) -> Slide:
-        programs = {row for rows in counts(self._store.db, "renstra_program").values() for row in rows}
-        relevant = [
-            (has_proposal, is_quickwin)
-            for line, answer, has_proposal, is_quickwin in readings(self._store.db)
-            if line in programs and answer in {"ya", "sebagian"}
-        ]
-        steps = (
-            hall.Figure("program Renstra", len(programs)),
-            hall.Figure("relevan", len(relevant)),
-            hall.Figure("usulan inovasi", sum(has_proposal for has_proposal, _ in relevant)),
-            hall.Figure("usulan quick win", sum(is_quickwin for _, is_quickwin in relevant)),
-        )
+        found = funnel(self._store.db)
+        steps = (hall.Figure(words, count) for words, count in zip(STEPS, found.counts, strict=True))
         title = f"{workshop(self._store.db).region_name}: dari Renstra ke quick win".removeprefix(": ")
         return Slide(
             hall.FUNNEL,
             eyebrow=self._stage_words(place.stage),
             title=title,
             body=hall.FunnelBody(tuple(item for item in steps if item.count)),
-            note="" if programs else "Belum ada Renstra yang dibaca.",
+            note="" if found.programs else "Belum ada Renstra yang dibaca.",
         )
 
     def _helix(self, day: str, place: Place) -> Slide:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +9,6 @@ from smartcity_desktop.domain.attendance import presences
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.people import (
     GOVERNMENT,
     Person,
@@ -36,6 +34,7 @@ from smartcity_desktop.domain.people_record import (
     PersonRecord,
     as_json,
     as_text,
+    erasing,
 )
 from smartcity_desktop.domain.people_sheet import Layout, PeopleFile, PeopleSheet
 from smartcity_desktop.domain.people_words import guessed_element
@@ -43,10 +42,11 @@ from smartcity_desktop.domain.wording import clock_time, long_date
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.paths import replace_file
 from smartcity_desktop.storage import people as query
+from smartcity_desktop.storage import people_gone as gone_query
 from smartcity_desktop.storage import people_record as record_query
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.workshop import identities, workshop
+from smartcity_desktop.storage.workshop import identities
 
 _FIELDS: Final = (
     *("name", "position", "opd", "institution", "body", "element", "rank"),
@@ -228,13 +228,13 @@ class PeopleService:
 
     def number(self) -> Changes:
         """Give numbers to those without one, and to those whose number somebody before them has too."""
-        wanted = missing_numbers(self.people())
+        wanted = missing_numbers(self.people(), query.highest_number(self._store.db))
         edits = [Set("person", row, "number", number) for row, number in wanted.items()]
         return self._store.write(edits, f"beri nomor {len(edits)} peserta")
 
     def remove(self, *rows: RowId) -> Changes:
         """Delete participants with their attendance and their places in groups; undo brings all back."""
-        edits: list[Edit] = self._vacated(rows)
+        edits = record_query.vacating(self._store.db, rows)
         edits += [Gone("person", row) for row in rows]
         words = "peserta" if len(rows) == 1 else f"{len(rows)} peserta"
         return self._store.write(edits, f"hapus {words}")
@@ -294,17 +294,16 @@ class PeopleService:
     def erase(self, row: RowId) -> Changes:
         """Remove one participant on request: every personal value is emptied, here and at every merge.
 
-        Not undone. Names in notes, on printed paper and in earlier copies stay (``people_record``).
+        What is left of removed participants of the same name goes along: it is this person's, removed once
+        or joined with him. Not undone. Names in notes, on printed paper and in earlier copies stay
+        (``people_record``).
         """
         person = self._need(row)
         traces = record_query.traces_of(self._store.db, person)
-        edits: list[Edit] = self._vacated([row])
-        edits += [Erase("attendance", item) for item in (*traces.attendances, *traces.deputed)]
-        edits += [Erase("certificate", item) for item in (*traces.certificates, *traces.held)]
-        # Without its holder the certificate of a deputy would be that of whom he stood in for.
-        edits += [Gone("certificate", item) for item in traces.held]
-        edits += [Erase("identity", item) for item in traces.identities]
-        edits += [Erase("person", row), Gone("person", row)]
+        edits = [*record_query.vacating(self._store.db, [row]), *erasing(row, traces)]
+        for item in gone_query.namesakes_gone(self._store.db, person.name):
+            twin = Person(id=item.id, name=item.name)
+            edits += erasing(item.id, record_query.traces_of(self._store.db, twin, by_name=False))
         return self._store.write(edits, "hapus data pribadi seorang peserta")
 
     # Inside ------------------------------------------------------------------------------------------------
@@ -316,7 +315,7 @@ class PeopleService:
         return found
 
     def _births(self, people: Sequence[Person]) -> list[Birth]:
-        number = next_number(self.people())
+        number = next_number((), query.highest_number(self._store.db))
         births = []
         for item, pos in zip(people, self._store.positions("person", len(people)), strict=True):
             values: dict[str, Value] = {"pos": pos}
@@ -351,29 +350,10 @@ class PeopleService:
             return Set("identity", identity, name, value)
         return Birth("identity", identity, {"subject": row, name: value})
 
-    def _vacated(self, rows: Sequence[RowId]) -> list[Edit]:
-        """Return what frees the places of these participants in the groups."""
-        offices = record_query.offices_of(self._store.db, rows)
-        edits: list[Edit] = [Set("group", row, field, None) for row, field in offices]
-        return [*edits, *(Gone("seat", row) for row in record_query.seats_of(self._store.db, rows))]
-
     def _names(self) -> OpdNames:
-        from smartcity_desktop.storage import reference
+        from smartcity_desktop.storage.opd_names import opd_names
 
-        shorts = {
-            key_of(word): key_of(item.name)
-            for item in reference.opd_types()
-            for word in (item.short, *item.other_shorts)
-            if word
-        }
-        event = workshop(self._store.db)
-        set_code = event.dimension_set or reference.DEFAULT_SET
-        return OpdNames(
-            opds(self._store.db),
-            event.region_name,
-            shorts,
-            partial(reference.propose_opd, dimension_set=set_code),
-        )
+        return opd_names(self._store.db)
 
 
 def _added(count: int) -> str:

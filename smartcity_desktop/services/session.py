@@ -121,12 +121,12 @@ class SessionService:
         waits, else the last. ``block`` says whose groups stand in it: without it those of the running block,
         else of the next.
         """
-        from smartcity_desktop.domain.running import RunDay, by_id, day_state, in_order
+        from smartcity_desktop.domain.running import RunDay, by_begin, by_id, day_state
 
         running = self.running()
         known = self.sessions()
         day = day or (running.date if running else self._day_to_run(known))
-        blocks = tuple(in_order([item for item in known if item.date == day]))
+        blocks = tuple(by_begin([item for item in known if item.date == day]))
         coming = day_state(blocks, self._store.now()).next
         shown = by_id(blocks, block) if block else running or (coming.session if coming else None)
         slots = self.slots(shown.id) if shown else ()

@@ -54,7 +54,10 @@ class StageService:
         return self._store.write([Set("stage", row, field, value)], "ubah tahap", typing=True)
 
     def number(self, row: RowId, number: int) -> Changes:
-        """Give a stage another number; the stage that has it takes the old one of this."""
+        """Give a stage another number; the stage that has it takes the old one of this.
+
+        Worksheets go by the number of their stage: they go with it.
+        """
         standing = self.stages()
         own = next((item for item in standing if item.id == row), None)
         if own is None:
@@ -63,8 +66,15 @@ class StageService:
         if own.number == number:
             return Changes()
         edits = [Set("stage", row, "number", number)]
+        turned: dict[int | None, int | None] = {own.number: number}
         if other is not None:
             edits.append(Set("stage", other.id, "number", own.number))
+            turned[number] = own.number
+        edits += [
+            Set("worksheet", item.id, "stage", turned[item.stage])
+            for item in worksheets(self._store.db)
+            if item.stage is not None and item.stage in turned
+        ]
         return self._store.write(edits, f"jadikan Tahap {stage_name(number)}")
 
     def remove(self, row: RowId) -> Changes:

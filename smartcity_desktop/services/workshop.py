@@ -13,7 +13,6 @@ from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.domain.workshop import (
     Basis,
-    Funnel,
     Letterhead,
     NewWorkshop,
     Signer,
@@ -31,7 +30,7 @@ from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.subject import PROGRAMS, counts, readings
+from smartcity_desktop.storage.subject import funnel
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.reference import BookPreset, DimensionSet, Region
@@ -236,20 +235,7 @@ class WorkshopService:
 
     def standing(self) -> Standing:
         """Return where the event stands: the funnel, and what is due with the screen that settles it."""
-        rows_of = counts(self._store.db, PROGRAMS)
-        programs = {row for rows in rows_of.values() for row in rows}
-        relevant = [
-            (has_proposal, is_quickwin)
-            for line, relevance, has_proposal, is_quickwin in readings(self._store.db)
-            if line in programs and relevance in {"ya", "sebagian"}
-        ]
-        funnel = Funnel(
-            len(programs),
-            len(relevant),
-            sum(has_proposal for has_proposal, _ in relevant),
-            sum(is_quickwin for _, is_quickwin in relevant),
-        )
-        return Standing(funnel, tuple(self._due()))
+        return Standing(funnel(self._store.db), tuple(self._due()))
 
     def _due(self) -> list[tuple[str, str]]:
         due: list[tuple[str, str]] = []

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from smartcity_desktop.domain.edit import Edit, Gone, Set
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.people import Attendance, Person, bare_name
@@ -14,6 +15,7 @@ from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.people import attendances, certificates
+from smartcity_desktop.storage.people_gone import count_removed, namesakes_gone
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import sessions
@@ -63,11 +65,15 @@ def record_of(db: Database, person: Person) -> PersonRecord:
         notes=tuple(item.text for item in notes(db) if _mentions(f"{item.text} {item.owner}", person.name)),
         signs=tuple(_signs(db, person.name)),
         deputy_for=tuple(_deputed(db, person.name)),
+        removed=len(namesakes_gone(db, person.name)),
     )
 
 
-def traces_of(db: Database, person: Person) -> Traces:
-    """Return the rows that an erasure of this participant must reach, deleted ones too."""
+def traces_of(db: Database, person: Person, *, by_name: bool = True) -> Traces:
+    """Return the rows that an erasure of this participant must reach, deleted ones too.
+
+    ``by_name`` takes those along that bear the name alone: where he came as the deputy of others.
+    """
     own = {ent: _rows(db, statement, (person.id,)) for ent, statement in _OWN.items()}
     return Traces(
         identities=own["identity"],
@@ -75,8 +81,8 @@ def traces_of(db: Database, person: Person) -> Traces:
         certificates=own["certificate"],
         seats=seats_of(db, [person.id]),
         offices=offices_of(db, [person.id]),
-        deputed=_named(db, _DEPUTIES, person.name),
-        held=_named(db, _HOLDERS, person.name),
+        deputed=_named(db, _DEPUTIES, person.name) if by_name else (),
+        held=_named(db, _HOLDERS, person.name) if by_name else (),
     )
 
 
@@ -92,6 +98,12 @@ def offices_of(db: Database, people: Iterable[RowId]) -> tuple[tuple[RowId, str]
     return tuple((RowId(row), str(field)) for row, field in found)
 
 
+def vacating(db: Database, people: Sequence[RowId]) -> list[Edit]:
+    """Return what frees the places of these participants in the groups."""
+    edits: list[Edit] = [Set("group", row, field, None) for row, field in offices_of(db, people)]
+    return [*edits, *(Gone("seat", row) for row in seats_of(db, people))]
+
+
 def kept_numbers(db: Database) -> KeptNumbers:
     """Return the switches, and how many numbers of participants stand in the file."""
     event = workshop(db)
@@ -100,6 +112,7 @@ def kept_numbers(db: Database) -> KeptNumbers:
         PersonalSettings(event.keep_nip, event.keep_phone, event.list_nip, event.personal_purpose),
         sum(bool(nip) for _, nip, _ in found),
         sum(bool(phone) for _, _, phone in found),
+        count_removed(db),
     )
 
 

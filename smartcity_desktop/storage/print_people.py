@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from smartcity_desktop.domain import report as pictures
-from smartcity_desktop.domain.attendance import CAME, SENT, Presence, by_agency, in_print_order, presences
+from smartcity_desktop.domain.attendance import CAME, SENT, Presence, by_agency, in_print_order, presences_in
 from smartcity_desktop.domain.group_board import called
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
@@ -122,16 +122,11 @@ def _span(work: Gathering, day: date | None) -> str:
 
 
 def _people(work: Gathering, day: date | None, session: Session | None) -> tuple[Presence, ...]:
-    """Return the participants in printed order, with who was there on that day or in that session.
-
-    A session that nobody was marked in shows those of its day.
-    """
+    """Return the participants in printed order, with who was there on that day or in that session."""
     known, marks = people(work.db), attendances(work.db)
     wanted = day.isoformat() if day else ""
     row = session.id if session else NO_ROW
-    if not any(mark.session == row for mark in marks):
-        row = NO_ROW
-    return in_print_order(presences(known, marks, work.opds, day=wanted, session=row))
+    return in_print_order(presences_in(known, marks, work.opds, day=wanted, session=row))
 
 
 def _grouping(

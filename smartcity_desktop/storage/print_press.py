@@ -7,7 +7,7 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_press import BODY, CHAT, HEADLINE, Facts, PressPaper, body, chat, headline
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
-from smartcity_desktop.domain.running import in_order
+from smartcity_desktop.domain.running import by_begin
 from smartcity_desktop.domain.wording import calm_name, day_of, long_date, stage_name
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.gathering import Gathering
@@ -39,7 +39,7 @@ def _press(work: Gathering, ask: PrintAsk) -> PrintJob:
 def facts_of(work: Gathering, scope: DayScope) -> Facts:
     """Return what a day gives to tell."""
     shop = work.workshop
-    held = in_order([item for item in scope.blocks if not item.skipped])
+    held = by_begin([item for item in scope.blocks if not item.skipped])
     first = takewhile(lambda item: item.kind not in _WORK, held)
     opening = [item.speaker or item.leader for item in first if item.kind == _CEREMONY]
     return Facts(

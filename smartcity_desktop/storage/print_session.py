@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
-from smartcity_desktop.domain.attendance import Presence, agencies_first, presences, recap
+from smartcity_desktop.domain.attendance import Presence, agencies_first, presences_in, recap
 from smartcity_desktop.domain.course import CourseLine, course, turn_lines
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
@@ -117,13 +117,10 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
 
 
 def _there(work: Gathering, found: Session) -> tuple[Presence, ...]:
-    """Return who was there, in the session where its attendance was taken, else on its day; else nobody."""
-    known, marks = people(work.db), attendances(work.db, found.date) if found.date else []
-    for session in (found.id, NO_ROW):
-        states = presences(known, marks, work.opds, day=found.date, session=session)
-        if any(item.is_there for item in states):
-            return states
-    return ()
+    """Return who was there in the session or on its day, nobody where attendance was not taken at all."""
+    marks = attendances(work.db, found.date) if found.date else []
+    states = presences_in(people(work.db), marks, work.opds, day=found.date, session=found.id)
+    return states if any(item.is_there for item in states) else ()
 
 
 def _course(work: Gathering, found: Session) -> tuple[CourseLine, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from smartcity_desktop.domain.funnel import Funnel, funnel_of
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.document import documents
@@ -36,6 +37,12 @@ def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
         if document in opd_of:
             found.setdefault(opd_of[document], []).append(RowId(line))
     return found
+
+
+def funnel(db: Database) -> Funnel:
+    """Return how many programs of the plans there are, and how far they were taken."""
+    programs = {row for rows in counts(db, PROGRAMS).values() for row in rows}
+    return funnel_of(programs, readings(db))
 
 
 def readings(db: Database) -> list[tuple[RowId, str, bool, bool]]:

@@ -9,6 +9,7 @@ from smartcity_desktop.domain.attendance import (
     outsiders_warning,
     percent,
     presences,
+    presences_in,
     recap,
     stays,
 )
@@ -57,6 +58,23 @@ def test_staying_away_from_a_session_is_not_staying_away_that_day():
 
 def test_being_there_that_day_is_not_being_in_a_session():
     assert states([person(1)], [mark(1)], session=RowId("s1")) == [""]
+
+
+def told_in(session, *marks):
+    people = [person(1), person(2), person(3)]
+    return [item.state for item in presences_in(people, marks, day=DAY, session=RowId(session))]
+
+
+def test_a_session_that_only_tells_who_stayed_away_has_the_others_of_its_day():
+    marks = (mark(1), mark(2), mark(2, "tidak", session=RowId("s1")))
+    assert told_in("s1", *marks) == ["hadir", "tidak", ""]
+    assert told_in("s2", *marks) == ["hadir", "hadir", ""]
+    assert told_in("", *marks) == ["hadir", "hadir", ""]
+
+
+def test_a_session_in_which_somebody_was_marked_as_there_tells_its_own_marks_alone():
+    marks = (mark(1), mark(2, session=RowId("s1")), mark(3, "tidak", session=RowId("s1")))
+    assert told_in("s1", *marks) == ["", "hadir", "tidak"]
 
 
 def test_the_mark_of_the_day_goes_before_that_of_a_session():

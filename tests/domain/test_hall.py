@@ -141,3 +141,9 @@ def test_a_table_is_called_by_its_number_or_by_its_own_word():
 def test_a_text_without_end_is_cut_where_it_says_so():
     assert len(hall.shown("kata " * 10_000)) == 12_000
     assert hall.shown("kata " * 10_000).endswith("…")
+
+
+def test_a_share_is_said_as_the_papers_say_it():
+    figures = (hall.Figure("Pemerintah", 128), hall.Figure("Media", 7), hall.Figure("Akademisi", 41))
+    assert hall.shares(figures) == ("72,7%", "4%", "23,3%")
+    assert hall.shares((hall.Figure("Media", 0),)) == ("",)

@@ -12,7 +12,7 @@ from smartcity_desktop.domain.running import (
     WARNING,
     by_id,
     catch_up,
-    clock_of,
+    clock_at,
     day_state,
     late_words,
     least,
@@ -75,7 +75,7 @@ def test_a_block_that_began_on_time_says_what_is_left_and_when_it_ends():
 )
 def test_orange_begins_at_a_fifth_and_red_at_a_twentieth(share, tone):
     assert tone_of(share) == tone
-    assert clock_of(timedelta(minutes=100 * share), timedelta(minutes=100)).tone == tone
+    assert clock_at(timedelta(minutes=100 * share), timedelta(minutes=100)).tone == tone
 
 
 def test_what_began_late_carries_its_lateness_to_the_next_fixed_point():

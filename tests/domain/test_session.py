@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartcity_desktop.domain.session import Session, meant_session
+from smartcity_desktop.domain.session import Session, meant_session, minutes_after
 
 MORNING = Session(
     "a", stage="s1", title="Pembukaan", started_at="2026-08-04T08:00", ended_at="2026-08-04T09:00"
@@ -28,3 +28,21 @@ PLANNED = Session("d", stage="s1", title="Penutup")
 )
 def test_the_chosen_session_else_the_running_else_the_last_of_the_stage(sessions, chosen, stage, wanted):
     assert meant_session(sessions, chosen, stage) == wanted
+
+
+@pytest.mark.parametrize(
+    ("moment", "plan", "minutes"),
+    [
+        ("2026-08-04T08:12:40+08:00", "08:00", 12),
+        ("2026-08-04T07:59:30+08:00", "08:00", 0),
+        ("2026-08-04T07:48:00+08:00", "08:00", -12),
+        ("2026-08-05T00:10:00+08:00", "23:50", 20),
+        ("2026-08-04T23:50:00+08:00", "00:10", -20),
+        ("2026-08-04T19:00:00+08:00", "08:00", 660),
+        ("2026-08-04T20:30:00+08:00", "08:00", None),
+        ("2026-08-04T08:00:00+08:00", "", None),
+        ("", "08:00", None),
+    ],
+)
+def test_a_moment_is_compared_with_its_plan_where_they_belong_together(moment, plan, minutes):
+    assert minutes_after(moment, plan) == minutes

@@ -673,7 +673,8 @@ CREATE TABLE "session" (
   "skipped" INTEGER,
   "grouping" TEXT,
   "speak_minutes" INTEGER,
-  "reply_minutes" INTEGER
+  "reply_minutes" INTEGER,
+  "usual_minutes" INTEGER
 ) STRICT;
 CREATE TABLE "sheet" (
   id TEXT PRIMARY KEY,

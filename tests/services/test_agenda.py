@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from smartcity_desktop.domain.agenda import minutes_of
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.session import NewSession
@@ -244,6 +245,57 @@ def test_the_blocks_follow_the_dates_of_their_stage_with_the_lunch_of_a_friday(d
     assert not [item for day in desk.agenda.plan(filled).days for item in day.blocks if item.overlap]
     desk.undo()
     assert desk.agenda.days(filled)[:2] == (FIRST, SECOND)
+
+
+def on(desk, stage, start, end):
+    """Let a stage meet on other days, and its blocks with it."""
+    desk.stage.update(stage, "date_start", start)
+    desk.stage.update(stage, "date_end", end)
+    desk.agenda.follow_dates(stage)
+    return [lines(desk, stage, day) for day in desk.agenda.days(stage)]
+
+
+def test_a_day_that_leaves_a_friday_has_its_minutes_again(desk, filled):
+    before = [lines(desk, filled, day) for day in desk.agenda.days(filled)]
+    friday = on(desk, filled, "2026-08-06", "2026-08-07")
+    assert friday[0] == before[0]
+    assert friday[1] != before[1]
+    assert on(desk, filled, "2026-08-11", "2026-08-12") == before
+    assert [item.usual_minutes for item in desk.agenda.blocks(filled, "2026-08-12")] == [None] * len(
+        before[1]
+    )
+    desk.undo()
+    assert lines(desk, filled, "2026-08-07") == friday[1]
+
+
+def test_a_rundown_that_began_on_a_friday_is_whole_on_other_days(desk, stage):
+    on(desk, stage, "2026-08-06", "2026-08-07")
+    desk.agenda.use_template(stage, "2-tahap-2")
+    key = desk.agenda.save_template(stage, "Dari Jumat")
+    moved = on(desk, stage, FIRST, SECOND)
+    desk.agenda.use_template(stage, "2-tahap-2")
+    usual = [lines(desk, stage, day) for day in (FIRST, SECOND)]
+    assert moved == usual
+    desk.agenda.use_template(stage, key, own=True)
+    assert [lines(desk, stage, day) for day in (FIRST, SECOND)] == usual
+
+
+def test_a_length_that_was_said_on_a_friday_stays(desk, filled):
+    on(desk, filled, "2026-08-06", "2026-08-07")
+    shortened = [item for item in desk.agenda.blocks(filled, "2026-08-07") if item.usual_minutes]
+    usual = [item.usual_minutes for item in shortened]
+    desk.agenda.resize(shortened[0].id, 25)
+    on(desk, filled, FIRST, SECOND)
+    blocks = {item.id: item for item in desk.agenda.blocks(filled, SECOND)}
+    assert [minutes_of(blocks[item.id]) for item in shortened] == [25, *usual[1:]]
+
+
+def test_a_block_that_leaves_a_friday_alone_has_its_minutes_again(desk, filled):
+    on(desk, filled, "2026-08-06", "2026-08-07")
+    block = next(item for item in desk.agenda.blocks(filled, "2026-08-07") if item.usual_minutes)
+    assert minutes_of(block) < block.usual_minutes
+    desk.agenda.move(block.id, "2026-08-06", 2)
+    assert minutes_of(desk.session.get(block.id)) == block.usual_minutes
 
 
 def test_a_day_that_was_held_takes_nothing_of_another_day(desk, filled):

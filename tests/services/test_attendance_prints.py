@@ -73,6 +73,18 @@ def test_a_session_tells_its_own_marks_once_it_has_any(hall):
     assert there == ["hadir 09.22", "–", "–"]
 
 
+def test_one_who_stayed_away_from_a_session_leaves_the_others_as_they_were_that_day(hall):
+    session, _ = hall.session.start(NewSession(hall.workshop.stages()[1].id, "Kerja kelompok 2"))
+    second = next(item.id for item in hall.people.people() if item.number == 2)
+    hall.attendance.mark(Place(DAY, session), "tidak", second)
+    there = [row.presence for row in listed(hall, session=session, filled=True).attendance.rows]
+    assert there == ["–", "–", "diwakili"]
+    told = session_report(hall, session)
+    assert (told.recap.whole.there, told.recap.whole.away) == (1, 1)
+    day = [row.presence for row in listed(hall, day=DAY, filled=True).attendance.rows]
+    assert day == ["–", "hadir 09.22", "diwakili"]
+
+
 def test_each_agency_has_a_print_of_its_own_and_the_others_share_one(hall):
     job = listed(hall, day=DAY, per_opd=True)
     assert [item.attendance.agency for item in job.jobs] == [

@@ -7,6 +7,7 @@ import pytest
 
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.edit import Birth, Gone, Set
+from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.hall import Place
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.photo import NewPhoto
@@ -356,3 +357,13 @@ def test_without_a_day_the_day_is_today_else_the_last_of_the_stage_else_its_firs
     ticking.forward(days=-200)
     assert desk.hall.where(stage).day == DAY
     assert desk.hall.where().stage == desk.workshop.stages()[0].id
+
+
+def test_the_hall_and_beranda_count_one_funnel(desk, with_plan):
+    sheet = desk.worksheet.find("L5").id
+    row = desk.worksheet.grid(sheet, with_plan).rows[0].row
+    desk.worksheet.set_cells(sheet, with_plan, [(row, "relevant", "sebagian"), (row, "quickwin", "ya")])
+    home = desk.workshop.standing().funnel
+    assert home.counts == (2, 1, 0, 1)
+    shown = {item.words: item.count for item in desk.hall.slide(hall.FUNNEL).body.steps}
+    assert shown == {words: count for words, count in zip(STEPS, home.counts, strict=True) if count}

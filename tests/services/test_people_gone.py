@@ -7,7 +7,8 @@ import pytest
 from smartcity_desktop.domain.attendance_door import Place
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.people import Person
-from smartcity_desktop.domain.people_record import what_stays
+from smartcity_desktop.domain.people_record import PersonalSettings, what_goes, what_stays
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.agenda import NewBlock
 
 
@@ -117,3 +118,105 @@ def test_what_stands_elsewhere_under_the_name_is_told_before_a_removal(desk):
     desk.group.update_group(table, "mentor", "Ibu Wa Ode Nurhayati")
     assert desk.people.record(person.id).signs == ("pembimbing Kelompok 1", "pengisi acara Materi 1")
     assert "pengisi acara Materi 1" in what_stays(desk.people.record(person.id))
+
+
+def test_whoever_was_removed_is_listed_and_comes_back_with_marks_seat_and_office(desk):
+    desk.people.add([Person(name="Satu"), Person(name="Dua", institution="Kampus")])
+    first, second = (item.id for item in desk.people.people())
+    day = Place("2026-08-04")
+    desk.attendance.mark(day, "hadir", first, second)
+    division, _ = desk.group.add(desk.stage.stages()[1].id, "Meja", "bebas")
+    table, _ = desk.group.add_group(division)
+    desk.group.move(division, [first, second], table)
+    desk.group.give_office(table, "chair", second)
+    board = desk.group.board(division)
+    desk.people.remove(second)
+    (gone,) = desk.people_gone.removed()
+    assert (gone.id, gone.name, gone.number, gone.place, gone.came) == (second, "Dua", 2, "Kampus", 0)
+    assert gone.at.startswith("2026-08-04T09:22")
+    assert desk.people_gone.restore(second).label == "kembalikan seorang peserta yang terhapus"
+    assert desk.people_gone.removed() == []
+    assert desk.attendance.door(day).recap.whole.there == 2
+    assert desk.group.board(division) == board
+    desk.undo()
+    assert [item.name for item in desk.people_gone.removed()] == ["Dua"]
+
+
+def test_a_seat_and_an_office_that_others_have_by_now_stay_theirs(desk):
+    desk.people.add([Person(name="Satu"), Person(name="Dua")])
+    first, second = (item.id for item in desk.people.people())
+    division, _ = desk.group.add(desk.stage.stages()[1].id, "Meja", "bebas")
+    kept, _ = desk.group.add_group(division)
+    lost, _ = desk.group.add_group(division)
+    desk.group.move(division, [first], kept)
+    desk.group.move(division, [second], lost)
+    desk.group.give_office(lost, "scribe", second)
+    desk.people.remove(second)
+    desk.group.remove_group(lost)
+    desk.people_gone.restore(second)
+    assert [item.person.name for item in desk.group.board(division).unseated] == ["Dua"]
+
+
+def test_the_name_of_a_removed_participant_can_be_erased_from_every_byte(desk):
+    desk.people.set_personal(PersonalSettings(keep_nip=True, purpose="Sertifikat"))
+    desk.people.add([Person(name="Zulkifli Rahasiawan", position="Kabid"), Person(name="Budi Santoso")])
+    row, other = (item.id for item in desk.people.people())
+    desk.people.update(row, "nip", "198001012006041001")
+    day = Place("2026-08-04")
+    desk.attendance.mark(day, "hadir", row)
+    desk.attendance.send(day, other, "Zulkifli Rahasiawan")
+    desk.people.remove(row)
+    assert b"Rahasiawan" in raw(desk)
+    desk.people_gone.erase(row)
+    assert b"Rahasiawan" not in raw(desk)
+    assert b"198001012006041001" not in raw(desk)
+    assert desk.people_gone.removed() == []
+    with pytest.raises(UserFault, match="person-gone"):
+        desk.people_gone.restore(row)
+    with pytest.raises(UserFault, match="person-gone"):
+        desk.people_gone.erase(row)
+
+
+def test_what_bears_the_name_alone_stays_with_who_is_still_in_the_list(desk):
+    desk.people.add([Person(name="Budi, S.E."), Person(name="Budi"), Person(name="Tuan Rumah")])
+    _stays, twin, host = (item.id for item in desk.people.people())
+    desk.attendance.send(Place("2026-08-04"), host, "Budi")
+    desk.people.remove(twin)
+    desk.people_gone.erase(twin)
+    assert [item.deputy for item in desk.attendance.history(host)] == ["Budi"]
+
+
+def test_an_erasure_takes_removed_rows_of_the_same_name_along_and_says_so_before(desk):
+    desk.people.add([Person(name="Zulkifli Rahasiawan, S.T."), Person(name="Zulkifli Rahasiawan")])
+    stays, twin = (item.id for item in desk.people.people())
+    desk.people.remove(twin)
+    words = what_goes(desk.people.record(stays))
+    assert "1 peserta bernama sama yang sudah dihapus dari daftar" in words
+    desk.people.erase(stays)
+    assert b"Rahasiawan" not in raw(desk)
+
+
+def test_a_number_once_given_never_belongs_to_somebody_else(desk):
+    desk.people.add([Person(name=name) for name in ("Satu", "Dua", "Tiga")])
+    rows = [item.id for item in desk.people.people()]
+    desk.people.remove(rows[2])
+    desk.people.add([Person(name="Empat")])
+    desk.people.erase(desk.people.people()[-1].id)
+    day = Place("2026-08-04")
+    assert desk.attendance.tell_guest("Tamu", day).person.number == 5
+    guest, _ = desk.attendance.add_guest("Tamu", day)
+    assert guest.person.number == 5
+    desk.people.update(rows[1], "number", None)
+    desk.people.remove(guest.person.id)
+    desk.people.number()
+    assert [item.number for item in desk.people.people()] == [1, 6]
+
+
+def test_a_list_that_was_taken_back_and_taken_in_again_begins_at_one(desk):
+    desk.people.add([Person(name="Satu"), Person(name="Dua")])
+    desk.undo()
+    desk.people.add([Person(name="Satu"), Person(name="Dua")])
+    assert [item.number for item in desk.people.people()] == [1, 2]
+    desk.people.remove(*(item.id for item in desk.people.people()))
+    desk.people.add([Person(name="Tiga")])
+    assert [item.number for item in desk.people.people()] == [3]

@@ -2,9 +2,11 @@
 
 import pytest
 
+from smartcity_desktop.domain.edit import Set
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.storage.worksheet import worksheets
 
 
 def numbers(desk):
@@ -44,7 +46,9 @@ def test_a_stage_that_holds_something_says_what_and_stays(desk):
 
 def test_the_last_stage_stays(desk):
     first, second, *others = desk.stage.stages()
-    desk.stage.number(second.id, 7)
+    desk.stage.number(first.id, 2)
+    store = desk._store
+    store.write([Set("worksheet", item.id, "stage", 2) for item in worksheets(store.db)], "pindah")
     for item in (second, *others):
         desk.stage.remove(item.id)
     with pytest.raises(UserFault, match="stage-last"):
@@ -67,6 +71,25 @@ def test_two_stages_change_their_numbers_in_one_act(desk):
     row, _ = desk.stage.add()
     assert desk.stage.stages()[-1].id == row
     assert [number for number, _ in numbers(desk)] == [1, 2, 3, 7, 8]
+
+
+def sheets(desk):
+    return {item.code: item.stage for item in worksheets(desk._store.db)}
+
+
+def test_the_worksheets_of_a_stage_go_with_its_number_in_the_same_act(desk):
+    first, second, third, _fourth = desk.stage.stages()
+    assert sheets(desk) == {"L1": 1, "L5": 2}
+    desk.stage.number(second.id, 1)
+    assert sheets(desk) == {"L1": 2, "L5": 1}
+    with pytest.raises(UserFault, match="stage-filled"):
+        desk.stage.remove(first.id)
+    desk.undo()
+    assert (sheets(desk), desk.stage.stages()[0].id) == ({"L1": 1, "L5": 2}, first.id)
+    desk.stage.number(second.id, 7)
+    assert sheets(desk) == {"L1": 1, "L5": 7}
+    desk.stage.number(third.id, 2)
+    assert sheets(desk) == {"L1": 1, "L5": 7}
 
 
 def test_a_number_that_another_row_was_born_with_makes_a_row_of_its_own(desk):

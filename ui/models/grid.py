@@ -39,6 +39,8 @@ class GridModel(GridTable):
         """Start without a grid."""
         super().__init__(parent)
         self._pending = Pending()
+        self.may_write = True
+        """Whether answers are taken at all."""
 
     # What is shown
 
@@ -142,7 +144,7 @@ class GridModel(GridTable):
     def mark(self, index: Index, text: str, *, is_wrong: bool = True) -> None:
         """Show typed text that is no value (yet) over a cell; empty text takes it away."""
         row = self.row_at(index.row())
-        if row is None:
+        if row is None or not self.may_write:
             return
         key = self._pending_key(row.row, self.column_at(index.column()).key)
         if text:
@@ -153,6 +155,8 @@ class GridModel(GridTable):
 
     def write(self, cells: Iterable[tuple[RowId, str, str]], *, typing: bool = False) -> None:
         """Take raw values for cells, as one act; values that stand already are left out."""
+        if not self.may_write:
+            return
         known = [cell for cell in cells if cell[0] in self._values]
         for row, key, _ in known:
             if self._marked.pop(self._pending_key(row, key), None):

@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import EMPTY, day_of, label, long_date, plan_time
 from ui import theme
-from ui.translate import worded
+from ui.models.row_table import RowTableModel
 
-Index = QModelIndex | QPersistentModelIndex
 TIME, KIND, TEXT, OPD, WHO, DUE, STATE = range(7)
 HEADS: Final = ("Jam", "Jenis", "Catatan", "OPD, kelompok", "Siapa", "Tenggat", "Status")
 INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -29,7 +28,6 @@ _STATES: Final = {
     "sedang": ("warning", "warning-soft"),
     "selesai": ("good", "good-soft"),
 }
-_NO_PARENT: Final = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,10 @@ class NoteTable:
     today: str = ""
 
 
-class NoteTableModel(QAbstractTableModel):
+class NoteTableModel(RowTableModel[Note]):
     """One row a note; ``edited`` tells a text that was typed anew, ``state_asked`` a click on a state."""
 
+    heads = HEADS
     edited = Signal(str, str)
     """Row id and the line as it was typed."""
 
@@ -53,66 +52,33 @@ class NoteTableModel(QAbstractTableModel):
         self._shown = NoteTable()
 
     def show(self, table: NoteTable) -> None:
-        """Show other notes; where the rows are the same ones, selection and place stay."""
-        same = [note.id for note in self._shown.notes] == [note.id for note in table.notes]
-        if not same:
-            self.beginResetModel()
+        """Show other notes."""
         self._shown = table
-        if not same:
-            self.endResetModel()
-        elif table.notes:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(table.notes) - 1, STATE))
+        self.show_rows(table.notes)
 
     def note(self, row: int) -> Note:
         """Return the note of a row."""
-        return self._shown.notes[row]
+        return self.row(row)
 
     def notes(self) -> Sequence[Note]:
         """Return all notes that are shown."""
         return self._shown.notes
 
-    def row_of(self, note: str) -> int:
-        """Return where a note stands, -1 where it does not."""
-        return next((place for place, item in enumerate(self._shown.notes) if item.id == note), -1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of notes."""
-        return 0 if parent.isValid() else len(self._shown.notes)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the head of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return worded(HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def can_change(self, row: Note, column: int) -> bool:
         """Only the text is edited in place."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == TEXT else flags
+        del row
+        return column == TEXT
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def give(self, row: Note, column: int, role: int) -> object:
         """Return words, pills, inks and a tooltip that is not markup."""
-        if not index.isValid():
-            return None
-        note = self._shown.notes[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(note, index.column())
+            return self._words(row, column)
         if role == INKS_ROLE:
-            return self._pill(note, index.column())
+            return self._pill(row, column)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._ink(note, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in {OPD, WHO}:
-            words = self._words(note, index.column())
+            return self._ink(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in {OPD, WHO}:
+            words = self._words(row, column)
             return f"<qt>{escape(words)}</qt>" if words else None
         return None
 

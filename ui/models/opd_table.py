@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.dimension import RETIRED, Dimension, spelt
@@ -14,32 +14,31 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.wording import label
 from ui import theme
+from ui.models.row_table import CHOICES_ROLE, Index, RowTableModel
 from ui.translate import worded
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA = range(7)
 HEADS: Final = ("Nama OPD", "Singkatan", "Jenis", "Bidang urusan", "Dimensi", "Meja", "Renstra")
-CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The choices of a cell as (value, words) pairs; empty where text is typed."""
-COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The colour of the dimension that a cell shows."""
 _TEXTS: Final = {NAME: "name", SHORT: "short", TABLE: "table_no"}
 _FIELDS: Final = {**_TEXTS, KIND: "kind", DIMENSION: "dimension", RENSTRA: "renstra_required"}
 _REQUIRED: Final = (("1", "Wajib"), ("", "Tidak wajib"))
-_NO_PARENT: Final = QModelIndex()
+_LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi daftar OPD tidak diubah di sini."
 
 
 @dataclass(frozen=True, slots=True)
 class OpdTable:
     """What the table shows: agencies, names of bidang urusan, dimensions, and the state of each Renstra.
 
-    ``renstra`` says for an agency that has one, which: "2021–2023".
+    ``renstra`` says for an agency that has one, which: "2021–2023". Files that are only read take no change.
     """
 
     rows: Sequence[Opd] = ()
     bidang: Mapping[str, str] = field(default_factory=dict)
     dimensions: Sequence[Dimension] = ()
     renstra: Mapping[RowId, str] = field(default_factory=dict)
+    read_only: bool = False
 
 
 def renstra_words(opd: Opd, standing: Mapping[RowId, str]) -> str:
@@ -49,9 +48,11 @@ def renstra_words(opd: Opd, standing: Mapping[RowId, str]) -> str:
     return "belum" if opd.renstra_required else "tidak wajib"
 
 
-class OpdTableModel(QAbstractTableModel):
+class OpdTableModel(RowTableModel[Opd]):
     """One row an agency. What a person changes is shown at once and told by ``edited``."""
 
+    heads = HEADS
+    is_numbered = True
     edited = Signal(str, str, object)
     """Row id, field (``bidang`` with a tuple of codes), and the value."""
 
@@ -59,7 +60,6 @@ class OpdTableModel(QAbstractTableModel):
         """Start empty."""
         super().__init__(parent)
         self._shown = OpdTable()
-        self._rows: list[Opd] = []
 
     @property
     def shown(self) -> OpdTable:
@@ -67,73 +67,40 @@ class OpdTableModel(QAbstractTableModel):
         return self._shown
 
     def show(self, table: OpdTable) -> None:
-        """Show other agencies; where the rows are the same ones, selection and place stay."""
-        same = [item.id for item in self._rows] == [item.id for item in table.rows]
-        if not same:
-            self.beginResetModel()
-        self._shown, self._rows = table, list(table.rows)
-        if not same:
-            self.endResetModel()
-        elif self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, RENSTRA))
+        """Show other agencies; what was typed and is not yet on the disk stays."""
+        self._shown = table
+        self.locked = worded(_LOCKED) if table.read_only else ""
+        self.show_rows(self.with_typed(table.rows))
 
     def opd(self, row: int) -> Opd:
         """Return the agency of a row."""
-        return self._rows[row]
+        return self.row(row)
 
     def opds(self) -> list[Opd]:
         """Return all agencies as they are shown."""
-        return list(self._rows)
+        return self.rows()
 
-    def row_of(self, opd: str) -> int:
-        """Return where an agency stands, -1 where it does not."""
-        return next((place for place, item in enumerate(self._rows) if item.id == opd), -1)
-
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of agencies."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the head of a column, the number of a row."""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return worded(HEADS[section]) if orientation == Qt.Orientation.Horizontal else str(section + 1)
-        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every cell is edited in place but the bidang (a picker) and the state of a Renstra that stands."""
-        flags = super().flags(index)
-        if not self._can_change(index) or index.column() == BIDANG:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def give(self, row: Opd, column: int, role: int) -> object:
         """Return words, the value to edit, the choices, colours and a tooltip that is not markup."""
-        if not index.isValid():
-            return None
-        give = self._GIVERS.get(role)
-        return give(self, self._rows[index.row()], index.column()) if give else None
+        found = self._GIVERS.get(role)
+        return found(self, row, column) if found else None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed or chosen (a value of the choices, codes of bidang) and tell it."""
-        if role != Qt.ItemDataRole.EditRole or not self._can_change(index):
-            return False
-        old = self._rows[index.row()]
-        new = self._with(old, index.column(), value)
-        if new is None or new == old:
-            return False
-        self._rows[index.row()] = new
-        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), RENSTRA))
-        name = "bidang" if index.column() == BIDANG else _FIELDS[index.column()]
-        self.edited.emit(old.id, name, getattr(new, name))
-        return True
+    def can_change(self, row: Opd, column: int) -> bool:
+        """Everything may be changed but the state of a Renstra that stands."""
+        return column != RENSTRA or row.id not in self._shown.renstra
+
+    def is_typed(self, column: int) -> bool:
+        """Every cell is edited in place but the bidang, which a picker gives."""
+        return column != BIDANG
+
+    def field_of(self, column: int) -> str:
+        """Return the field of an agency that a column shows."""
+        return "bidang" if column == BIDANG else _FIELDS[column]
+
+    def tell(self, row: Opd, column: int) -> None:
+        """Tell what was changed."""
+        name = self.field_of(column)
+        self.edited.emit(row.id, name, getattr(row, name))
 
     def take_text(self, index: Index, text: str) -> bool:
         """Take a pasted text: as it is, or the choice with these words or this code."""
@@ -150,23 +117,20 @@ class OpdTableModel(QAbstractTableModel):
                 return self.setData(index, value)
         return False
 
-    def _can_change(self, index: Index) -> bool:
-        has_plan = index.isValid() and self._rows[index.row()].id in self._shown.renstra
-        return index.isValid() and not (index.column() == RENSTRA and has_plan)
-
-    def _with(self, old: Opd, column: int, value: object) -> Opd | None:
+    def change(self, row: Opd, column: int, value: object) -> Opd | None:
+        """Return the agency with another value (of the choices, codes of bidang); a name is never emptied."""
         if column == BIDANG:
-            return replace(old, bidang=tuple(value) if isinstance(value, tuple) else ())
+            return replace(row, bidang=tuple(value) if isinstance(value, tuple) else ())
         text = " ".join(str(value or "").split())
         if column == RENSTRA:
-            return replace(old, renstra_required=bool(text))
+            return replace(row, renstra_required=bool(text))
         if column == DIMENSION:
-            return replace(old, dimension=RowId(text))
+            return replace(row, dimension=RowId(text))
         if column == NAME:
-            return replace(old, name=text) if text else None
+            return replace(row, name=text) if text else None
         if column == SHORT:
-            return replace(old, short=text)
-        return replace(old, table_no=text) if column == TABLE else replace(old, kind=text)
+            return replace(row, short=text)
+        return replace(row, table_no=text) if column == TABLE else replace(row, kind=text)
 
     def _words(self, opd: Opd, column: int) -> str:
         if column in _TEXTS:

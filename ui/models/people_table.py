@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.entity import ELEMENTS
@@ -15,15 +15,11 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.people import BODIES, Person
 from smartcity_desktop.domain.wording import label
 from ui import theme
+from ui.models.row_table import CHOICES_ROLE, HINTS_ROLE, Index, RowTableModel
 from ui.translate import worded
 
-Index = QModelIndex | QPersistentModelIndex
 NUMBER, NAME, POSITION, PLACE, ELEMENT, BODY, GENDER, PRESENT = range(8)
 HEADS: Final = ("No", "Nama", "Jabatan", "OPD / instansi", "Unsur", "Peran", "L/P", "Hari ini")
-CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The choices of a cell as (value, words) pairs; empty where text is typed."""
-HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
-"""Words that may be taken while a text is typed: the names of the agencies."""
 _FIELDS: Final = {
     NAME: "name",
     POSITION: "position",
@@ -36,16 +32,20 @@ _FIXED: Final = frozenset({NUMBER, PRESENT})
 _STATES: Final = {"hadir": "Hadir", "diwakili": "Diwakili", "tidak": "Tidak hadir"}
 _STATE_INKS: Final = {"hadir": "good", "diwakili": "info", "tidak": "warning"}
 _GENDER_CHOICES: Final = (("", "(kosong)"), ("L", "L"), ("P", "P"))
-_NO_PARENT: Final = QModelIndex()
+_LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi daftar peserta tidak diubah di sini."
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleTable:
-    """What the table shows: participants, agencies, and who is there today (``entity.PRESENCES``)."""
+    """What the table shows: participants, agencies, and who is there today (``entity.PRESENCES``).
+
+    Files that are only read take no change.
+    """
 
     rows: Sequence[Person] = ()
     opds: Sequence[Opd] = ()
     present: Mapping[RowId, str] = field(default_factory=dict)
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,10 @@ class Sieve:
         return not self.words.strip() and (self.opd, self.element, self.body) == (None, None, None)
 
 
-class PeopleTableModel(QAbstractTableModel):
+class PeopleTableModel(RowTableModel[Person]):
     """One row a participant. What a person changes is shown at once and told by ``edited``."""
 
+    heads = HEADS
     edited = Signal(str, str, object)
     """Row id, field (``place`` with the words that were typed), and the value."""
 
@@ -77,14 +78,14 @@ class PeopleTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._shown = PeopleTable()
         self._all: list[Person] = []
-        self._rows: list[Person] = []
         self._names: dict[str, Opd] = {}
         self._known: dict[RowId, Opd] = {}
         self.sieve = Sieve()
 
     def show(self, table: PeopleTable) -> None:
-        """Show other participants; where the rows are the same ones, selection and place stay."""
-        self._shown, self._all = table, list(table.rows)
+        """Show other participants; what was typed and is not yet on the disk stays."""
+        self._shown, self._all = table, self.with_typed(table.rows)
+        self.locked = _LOCKED if table.read_only else ""
         self._known = {item.id: item for item in table.opds}
         self._names = {
             plain(name): item for item in reversed(table.opds) for name in (item.name, item.short) if name
@@ -98,15 +99,11 @@ class PeopleTableModel(QAbstractTableModel):
 
     def person(self, row: int) -> Person:
         """Return the participant of a row."""
-        return self._rows[row]
+        return self.row(row)
 
     def people(self) -> list[Person]:
         """Return all participants as they stand, whether shown or not."""
         return list(self._all)
-
-    def row_of(self, person: str) -> int:
-        """Return where a participant is shown, -1 where not."""
-        return next((place for place, item in enumerate(self._rows) if item.id == person), -1)
 
     def opd_of(self, person: Person) -> Opd | None:
         """Return the agency of a participant."""
@@ -119,62 +116,47 @@ class PeopleTableModel(QAbstractTableModel):
 
     def take(self, person: str, **values: object) -> None:
         """Show other values of a participant that are being stored elsewhere."""
-        for rows in (self._all, self._rows):
-            for place, item in enumerate(rows):
-                if item.id == person:
-                    rows[place] = replace(item, **values)  # type: ignore[arg-type] # fields of Person
+        found = next((item for item in self._all if item.id == person), None)
+        if found is None:
+            return
+        for name, value in values.items():
+            self.keep(found, name, {name: value})
+        new = replace(found, **values)  # type: ignore[arg-type] # fields of Person
+        self._put(new)
         row = self.row_of(person)
         if row >= 0:
+            self._rows[row] = new
             self.dataChanged.emit(self.index(row, 0), self.index(row, PRESENT))
 
-    def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of participants shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NO_PARENT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the head of a column."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return worded(HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every cell is edited in place but the number and the presence."""
-        flags = super().flags(index)
-        if not index.isValid() or index.column() in _FIXED:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def give(self, row: Person, column: int, role: int) -> object:
         """Return words, the value to edit, the choices, colours and a tooltip that is not markup."""
-        if not index.isValid():
-            return None
-        give = self._GIVERS.get(role)
-        return give(self, self._rows[index.row()], index.column()) if give else None
+        found = self._GIVERS.get(role)
+        return found(self, row, column) if found else None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed or chosen and tell it; a name is never emptied."""
-        if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() in _FIXED:
-            return False
-        old = self._rows[index.row()]
+    def can_change(self, row: Person, column: int) -> bool:
+        """Everything may be changed but the number and the presence."""
+        del row
+        return column not in _FIXED
+
+    def field_of(self, column: int) -> str:
+        """Return the field of a participant that a column shows; ``place`` is typed in words."""
+        return _FIELDS[column]
+
+    def change(self, row: Person, column: int, value: object) -> Person | None:
+        """Return the participant with another text; a name is never emptied."""
         text = " ".join(str(value or "").split())
-        new = self._with(old, index.column(), text)
-        if new is None or new == old:
-            return False
-        self._rows[index.row()] = new
-        self._all[next(place for place, item in enumerate(self._all) if item.id == old.id)] = new
-        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), PRESENT))
-        self.edited.emit(old.id, _FIELDS[index.column()], text)
-        return True
+        if column == NAME:
+            return replace(row, name=text) if text else None
+        if column == PLACE:
+            meant = self._names.get(plain(text))
+            return replace(row, opd=meant.id if meant else NO_ROW, institution="" if meant else text)
+        return replace(row, **{_FIELDS[column]: text})  # type: ignore[arg-type] # text fields of Person
+
+    def tell(self, row: Person, column: int) -> None:
+        """Tell what was changed; a place by its words, which may be those of an agency not known here."""
+        self._put(row)
+        name = self.field_of(column)
+        self.edited.emit(row.id, name, self._value(row, column) if column == PLACE else getattr(row, name))
 
     def take_text(self, index: Index, text: str) -> bool:
         """Take a pasted text: as it is, or the choice with these words."""
@@ -185,24 +167,11 @@ class PeopleTableModel(QAbstractTableModel):
         meant = [value for value, words in choices if wanted in {words.casefold(), value.casefold()}]
         return bool(meant) and self.setData(index, meant[0])
 
-    def _with(self, old: Person, column: int, text: str) -> Person | None:
-        if column == NAME:
-            return replace(old, name=text) if text else None
-        if column == PLACE:
-            meant = self._names.get(plain(text))
-            return replace(old, opd=meant.id if meant else NO_ROW, institution="" if meant else text)
-        return replace(old, **{_FIELDS[column]: text})  # type: ignore[arg-type] # text fields of Person
+    def _put(self, person: Person) -> None:
+        self._all[next(place for place, item in enumerate(self._all) if item.id == person.id)] = person
 
     def _sift(self) -> None:
-        found = [item for item in self._all if self._fits(item)]
-        same = [item.id for item in self._rows] == [item.id for item in found]
-        if not same:
-            self.beginResetModel()
-        self._rows = found
-        if not same:
-            self.endResetModel()
-        elif found:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, PRESENT))
+        self.show_rows([item for item in self._all if item.id == self.held or self._fits(item)])
 
     def _fits(self, person: Person) -> bool:
         sieve = self.sieve

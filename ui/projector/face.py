@@ -388,7 +388,7 @@ def _review(body: hall.ReviewBody) -> Build:
         Card(head=f"{len(body.decisions)} keputusan"),
         Card(head=f"{body.follow_ups} tindak lanjut"),
     )
-    who = " · ".join(f"{item.words} {item.count}" for item in body.present)
+    who = parts.counted(body.present)
 
     def build(type_: Type) -> Sequence[Row]:
         rows = parts.cards(type_, figures, len(figures))
@@ -410,10 +410,7 @@ def _review(body: hall.ReviewBody) -> Build:
 
 
 def _bars(figures: Sequence[hall.Figure], *, share: bool) -> Build:
-    whole = sum(item.count for item in figures)
     most = max((item.count for item in figures), default=0)
-
-    def told(item: hall.Figure) -> str:
-        return f"{round(100 * item.count / whole)} %" if share and whole else ""
-
-    return lambda type_: [parts.bar(type_, item, most, told(item)) for item in figures]
+    told = hall.shares(figures) if share else [""] * len(figures)
+    pairs = tuple(zip(figures, told, strict=True))
+    return lambda type_: [parts.bar(type_, item, most, words) for item, words in pairs]

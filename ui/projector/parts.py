@@ -271,6 +271,11 @@ def turn(type_: Type, line: TurnLine) -> Row:
     return Row(high, paint)
 
 
+def counted(figures: Sequence[Figure]) -> str:
+    """Return counts in one line of text, ``Pemerintah 131 · Media 7``, no count apart from its word."""
+    return _unbroken(" · ".join(f"{item.words} {number(item.count)}" for item in figures))
+
+
 def _unbroken(text: str) -> str:
     """Return a text whose words stay together: ``Meja 3``."""
     return text.replace(" · ", "\n").replace(" ", "\u00a0").replace("\n", " · ")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Slide
-from smartcity_desktop.domain.running import clock_of
+from smartcity_desktop.domain.running import clock_at
 from smartcity_desktop.domain.session import countdown
 from ui.projector.face import ClockPlace, Face, face
 from ui.projector.flow import Layout
@@ -191,7 +191,7 @@ class SlidePage(HallPage):
     def _tone(self) -> str:
         if self.slide.clock.mode != hall.COUNTS_DOWN:
             return hall.CALM
-        return clock_of(self._left(), timedelta(seconds=self.slide.clock.whole)).tone
+        return clock_at(self._left(), timedelta(seconds=self.slide.clock.whole)).tone
 
     def _paint_pictures(self, painter: QPainter) -> None:
         for place, picture in zip(self.face.pictures, self._pictures, strict=False):

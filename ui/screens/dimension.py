@@ -21,6 +21,7 @@ from ui.widgets.dimension_drop import DropDialog
 from ui.widgets.dimension_page import AddLine, DimensionPage
 from ui.widgets.dimension_sets import SetDialog
 from ui.widgets.label import Label
+from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
     from ui.lane import Ticket
@@ -315,6 +316,7 @@ class DimensionScreen(Screen):
         top.addLayout(head)
         column.addLayout(top)
         column.addWidget(self.page, 1)
+        for_writing(self.page, self.other_set)
 
 
 def _only_changes(add: Callable[[str], tuple[RowId, Changes]], name: str) -> Changes:

@@ -40,6 +40,7 @@ from ui.widgets.letterhead import LetterheadView
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.signer import SignerList
 from ui.widgets.stage_dates import StageDates
+from ui.widgets.writing import for_reading, for_writing
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.edit import Value
@@ -386,6 +387,8 @@ class EventScreen(Screen):
         top.addWidget(self.bar)
         column.addLayout(top)
         column.addWidget(self.area, 1)
+        for_writing(self.area)
+        for_reading(self.dimensions)
 
     def _area(self) -> Abreast:
         left = (self._identity_card(), self._signer_card(), self._kop_card(), self._paper_card())

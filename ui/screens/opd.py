@@ -31,6 +31,7 @@ from ui.widgets.opd_add import OpdAddLine, Told, near_typical
 from ui.widgets.opd_paste import PasteDialog, Preview
 from ui.widgets.opd_table import OpdTableView
 from ui.widgets.opd_typical import Typical, TypicalDialog
+from ui.widgets.writing import for_writing
 
 _EMPTY: Final = (
     "Siapa yang duduk di meja? Mulai dari daftar OPD yang lazim ada, tempel daftar dari Excel atau surat, "
@@ -190,9 +191,11 @@ class OpdScreen(Screen):
         theme.set_role(self, "page")
         self.model = OpdTableModel(self)
         self.model.edited.connect(self._edited)
+        self.model.waits = self._waits
         self.table = OpdTableView(self.model, self)
         self.table.remove_asked.connect(self.remove_chosen)
         self.table.cell_left.connect(self._propose_again)
+        self.table.refused.connect(self.warned)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.add_line = OpdAddLine(self._ask, self)
         self.add_line.added.connect(self._add_one)
@@ -315,6 +318,9 @@ class OpdScreen(Screen):
         ]
         parts.append(f"Renstra {done} dari {len(wanted)} yang wajib")
         self.counts.setText(" · ".join(parts) if rows else "")
+
+    def _waits(self, row: RowId, field: str) -> bool:
+        return self.context.autosave.waits(("opd", row, field))
 
     def _edited(self, row: str, field: str, value: object) -> None:
         opd = RowId(row)
@@ -466,4 +472,6 @@ class OpdScreen(Screen):
         column.addLayout(head)
         column.addWidget(self.add_line)
         column.addWidget(self.pages, 1)
+        for_writing(self.add_line, self.typical, self.paste, self.fill, self.table_all, self.delete)
+        for_writing(*self.empty.buttons)
         self._selected()

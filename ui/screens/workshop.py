@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.wording import day_of, long_date
 from ui import theme
 from ui.context import Command, Context, Screen, Services
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 EVENT: Final = "event"
 REQUEST: Final = "request"
-_FUNNEL: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
 _STEPS: Final = (
     ("opd", "OPD di meja", "Isi OPD", "opd"),
     ("people", "Peserta", "Isi peserta", "people"),
@@ -117,7 +117,7 @@ class WorkshopScreen(Screen):
         self.day = ElidedLabel("", "soft", name="home-day", parent=self)
         self.event_button = Button("Data Bimtek", "home-event", icon="dokumen", parent=self)
         self.event_button.clicked.connect(self.open_event)
-        self.funnel = Funnel(_FUNNEL, self)
+        self.funnel = Funnel(STEPS, self)
         self.matrix = MatrixView(self)
         self.matrix.asked.connect(self._cell_asked)
         self.groups = GroupStrip(self)
@@ -198,7 +198,7 @@ class WorkshopScreen(Screen):
         if is_empty:
             self.steps.show_steps(_first_steps(home))
         figures = home.standing.funnel
-        self.funnel.show_figures((figures.programs, figures.relevant, figures.proposals, figures.quickwins))
+        self.funnel.show_figures(figures.counts)
         self.matrix.show_places(home.worksheets, home.places)
         first = next(iter(zip(home.worksheets, home.places, strict=True)), None)
         self.delivered.setText(delivered_words(first[1], manner_of(first[0])) if first else "")

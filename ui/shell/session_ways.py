@@ -18,6 +18,7 @@ from ui.shell.session_keeper import SessionKeeper
 from ui.shell.standing import StandingKeeper
 from ui.shell.top_line import TopLine
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.writing import WHY
 
 if TYPE_CHECKING:
     from ui.shell.session_start import Proposal
@@ -67,6 +68,8 @@ class SessionWays(QObject):
 
     def ask(self) -> None:
         """Open the start of a session, or say which one runs."""
+        if self._is_closed():
+            return
         running = self.keeper.session
         if running is not None:
             words = f"Sesi “{running.title}” sedang berjalan. Akhiri dahulu (F9)."
@@ -77,6 +80,8 @@ class SessionWays(QObject):
 
     def end(self) -> None:
         """End the session that runs and show its report."""
+        if self._is_closed():
+            return
         if self.keeper.session is None:
             self._page.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask)
             return
@@ -85,6 +90,13 @@ class SessionWays(QObject):
     def run(self) -> None:
         """Go to the page on which the day runs."""
         self._page.go(AGENDA, RUN)
+
+    def _is_closed(self) -> bool:
+        """Tell whether the file takes nothing, and say so."""
+        closed = self._services.is_read_only
+        if closed:
+            self._page.bar.tell(WHY, "warning")
+        return closed
 
     def _begin_or_ask(self, block: Session | None) -> None:
         """Start the next planned block of today; where today has no agenda ask for a session."""

@@ -224,7 +224,7 @@ class ShowPanel(QFrame):
         self.screen_box.setCurrentIndex(place)
         self.size_box.clear()
         for size in HALL_SIZES:
-            self.size_box.addItem(f"{round(size * 100)} %", size)
+            self.size_box.addItem(f"{round(size * 100)}%", size)
         # The frame and the arrow of a box in our style are not in what Qt thinks it needs.
         wide = self.size_box.fontMetrics().horizontalAdvance(self.size_box.itemText(0) + "0")
         self.size_box.setMinimumWidth(wide + theme.scaled(_BOX))

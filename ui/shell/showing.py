@@ -1,6 +1,7 @@
 """What the hall looks at, kept by the frame for the whole day, and the quiet line that says so."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -8,11 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.hall import Offer, Place, Slide
 from smartcity_desktop.domain.ids import NO_ROW
-from smartcity_desktop.domain.photo import Raster
 from ui.context import Context, Screen, Services
 from ui.lane import Ticket
 from ui.models.hall_clock import HallClock
@@ -22,8 +20,15 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label, tip
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from smartcity_desktop.domain.hall import Offer, Place, Slide
+    from smartcity_desktop.domain.photo import Raster
     from ui.models.feed import SheetFeed
     from ui.projector.window import ProjectorWindow
+
+    Taken = Callable[[Slide, Sequence[QPixmap]], None]
+    """Takes a slide with its photos."""
 
 Key = tuple[str, str]
 """A slide as it is asked for: its kind, and what it is about."""
@@ -31,21 +36,6 @@ _CALM_MS: Final = 150
 _MINUTE_MS: Final = 60_000
 _PHOTO: Final = (1920, 1080)
 """Pixels into which a photo is read for the hall."""
-_BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
-_TABLES: Final = frozenset({"group", "grouping", "seat", "person", "opd", "dimension"})
-_LIVE: Final = {
-    hall.BLOCK: _BLOCKS,
-    hall.GROUPS: _TABLES,
-    hall.STATES: _BLOCKS | _TABLES,
-    hall.QUEUE: _BLOCKS | _TABLES,
-    hall.GUIDE: _BLOCKS | _TABLES | {"worksheet"},
-    hall.TEXT: frozenset({"paper_text"}),
-    hall.PHOTO: frozenset({"photo"}),
-    hall.REVIEW: frozenset({"note", "photo", "attendance"}) | _BLOCKS,
-    hall.FUNNEL: frozenset({"analysis", "document", "renstra_line"}),
-    hall.HELIX: frozenset({"person", "attendance"}),
-}
-"""What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 _MISSED: Final = "Layar yang dipilih untuk tayangan tidak terpasang, jadi dipakai {screen}."
 _GONE: Final = "Layar proyektor terlepas, jadi tayangan dihentikan. Pasang kembali kabelnya, lalu tekan F11."
 _NOTHING: Final = "Belum ada yang bisa ditayangkan untuk “{words}”."
@@ -54,12 +44,12 @@ _SHEETS: Final = "worksheet"
 _TURNS: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
-def read_place(services: Services, number: int, moment: Callable[[], object]) -> Place:
+def read_place(services: Services, number: int, moment: "Callable[[], datetime | None]") -> "Place":
     """Return where slides are made for: the stage of this number; for the data thread."""
     row = next((item.id for item in services.workshop.stages() if item.number == number), NO_ROW)
     found = services.hall.where(row)
     at = moment()
-    return Place(found.stage, found.day, at) if at is not None else found  # type: ignore[arg-type]
+    return replace(found, at=at) if at is not None else found
 
 
 class Showing(QObject):
@@ -80,7 +70,7 @@ class Showing(QObject):
         self._screens: Screens | None = None
         self._ticket = Ticket()
         self._asked: Key | None = None
-        self.last: Key = (hall.BLOCK, "")
+        self.last: Key | None = None
         self.follows = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -176,7 +166,14 @@ class Showing(QObject):
         if self.view is not None:
             self.stop()
         elif screen is None or not screen.present():
-            self.show(*((screen.slide() if screen is not None else None) or self.last))
+            self.show(*((screen.slide() if screen is not None else None) or self.last or self._first()))
+
+    @staticmethod
+    def _first() -> Key:
+        """Return what is shown where nothing was chosen yet: the block and its clock."""
+        from smartcity_desktop.domain.hall import BLOCK
+
+        return BLOCK, ""
 
     def front(self, screen: Screen | None) -> None:
         """Show what stands on the screen in front, where something there can be shown."""
@@ -230,41 +227,43 @@ class Showing(QObject):
 
     # Reading
 
-    def offers(self, then: Callable[[Sequence[Offer]], None]) -> None:
+    def offers(self, then: "Callable[[Sequence[Offer]], None]") -> None:
         """Read which slides there are."""
         self._context.autosave.flush_all()
         self._context.lane.data(partial(_offers, self._services, self._stage()), then)
 
-    def read(self, key: Key, then: Callable[[Slide, Sequence[QPixmap]], None]) -> None:
+    def read(self, key: Key, then: "Taken") -> None:
         """Read a slide to look at it on the laptop."""
         self._context.lane.data(self._call(key), partial(self._photographed, then))
 
-    def _read(self, key: Key, then: Callable[[Slide, Sequence[QPixmap]], None]) -> None:
+    def _read(self, key: Key, then: "Taken") -> None:
         self._ticket.cancel()
         self._ticket = self._context.lane.data(self._call(key), partial(self._photographed, then))
 
-    def _call(self, key: Key) -> Callable[[], Slide]:
+    def _call(self, key: Key) -> "Callable[[], Slide]":
         return partial(_slide, self._services, self._stage(), key, self._moment)
 
-    def _moment(self) -> object:
+    def _moment(self) -> "datetime | None":
         try:
             return self._clock.now()
         except ValueError:
             return None
 
-    def _photographed(self, then: Callable[[Slide, Sequence[QPixmap]], None], slide: Slide) -> None:
-        contents = hall.pictures(slide)
+    def _photographed(self, then: "Taken", slide: "Slide") -> None:
+        from smartcity_desktop.domain.hall import pictures
+
+        contents = pictures(slide)
         if contents:
             self._context.lane.side(partial(_rasters, contents), partial(_drawn, then, slide))
         else:
             then(slide, ())
 
-    def _put(self, key: Key, slide: Slide, pictures: Sequence[QPixmap]) -> None:
+    def _put(self, key: Key, slide: "Slide", pictures: Sequence[QPixmap]) -> None:
         if key == self._asked:
             self.window.show_slide(slide, pictures)
             self._open()
 
-    def _put_again(self, key: Key, slide: Slide, pictures: Sequence[QPixmap]) -> None:
+    def _put_again(self, key: Key, slide: "Slide", pictures: Sequence[QPixmap]) -> None:
         if key == self._asked and self.view is not None:
             self.view.show_slide(slide, pictures)
 
@@ -273,13 +272,19 @@ class Showing(QObject):
             self._read(self._asked, partial(self._put_again, self._asked))
 
     def _committed(self, changes: Changes) -> None:
-        if self.shown is not None and changes.kinds & _LIVE[self.shown[0]]:
+        if self.shown is None:
+            return
+        from smartcity_desktop.domain.hall import MADE_OF
+
+        if changes.kinds & MADE_OF[self.shown[0]]:
             self._later.start()
 
-    def _show_first(self, kind: str, offers: Sequence[Offer]) -> None:
+    def _show_first(self, kind: str, offers: "Sequence[Offer]") -> None:
         found = next((item for item in offers if item.kind == kind), None)
         if found is None:
-            self.told.emit(_NOTHING.format(words=hall.KINDS[kind]), "info")
+            from smartcity_desktop.domain.hall import KINDS
+
+            self.told.emit(_NOTHING.format(words=KINDS[kind]), "info")
         else:
             self.show(*found.key)
 
@@ -347,24 +352,22 @@ class Showing(QObject):
         return None
 
 
-def _offers(services: Services, number: int) -> tuple[Offer, ...]:
+def _offers(services: Services, number: int) -> "tuple[Offer, ...]":
     place = read_place(services, number, lambda: None)
     return services.hall.slides(place.stage, place.day)
 
 
-def _slide(services: Services, number: int, key: Key, moment: Callable[[], object]) -> Slide:
+def _slide(services: Services, number: int, key: Key, moment: "Callable[[], datetime | None]") -> "Slide":
     return services.hall.slide(*key, read_place(services, number, moment))
 
 
-def _rasters(contents: Sequence[bytes]) -> tuple[Raster | None, ...]:
+def _rasters(contents: Sequence[bytes]) -> "tuple[Raster | None, ...]":
     from smartcity_desktop.services.photo import raster
 
     return tuple(raster(content, *_PHOTO) for content in contents)
 
 
-def _drawn(
-    then: Callable[[Slide, Sequence[QPixmap]], None], slide: Slide, rasters: Sequence[Raster | None]
-) -> None:
+def _drawn(then: "Taken", slide: "Slide", rasters: "Sequence[Raster | None]") -> None:
     from ui.widgets.photo_tile import pixmap_of
 
     then(slide, tuple(pixmap_of(item) for item in rasters if item is not None))

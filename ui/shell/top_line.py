@@ -11,6 +11,7 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.stage_switch import StageSwitch
+from ui.widgets.writing import for_writing
 
 START: Final = "Mulai sesi"
 END: Final = "Akhiri sesi & cetak laporan"
@@ -54,6 +55,7 @@ class TopLine(QFrame):
         tip(self.slides, f"{CHOOSE} (F12)")
         self._narrow = False
         self.session = Button(START, "session", "primary", parent=self)
+        for_writing(self.session)
         self._lay_out()
         self.stages.chosen.connect(self.stage_chosen)
         self.search.clicked.connect(self.search_asked)

@@ -31,6 +31,7 @@ from ui.shell.top_line import TopLine
 from ui.translate import explain, speak, speaks, worded
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.progress import Progress
+from ui.widgets.writing import take_nothing
 
 if TYPE_CHECKING:
     from ui.printing import Prints
@@ -74,6 +75,7 @@ class WorkshopPage(SessionFrame):
         self.setObjectName("workshopPage")
         theme.set_role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        take_nothing(self, on=services.is_read_only)
         self._services, self._context, self._clock = services, context, clock
         self._specs, specs = specs, _worded(specs)
         self._words: Words | None = None

@@ -14,6 +14,7 @@ from ui.models import agenda as model
 from ui.models.agenda import Box, Layout, Measure
 from ui.widgets.agenda_paint import Brush, measure_now
 from ui.widgets.label import tip
+from ui.widgets.writing import for_writing
 
 _EDGE: Final = 6
 """Pixels at the lower end of a block that take hold of its length."""
@@ -71,6 +72,8 @@ class AgendaBoard(QWidget):
         self._measure = Measure()
         self._drag: Drag | None = None
         self._room = QSize()
+        self.may_write = True
+        for_writing(self)
 
     def show_plan(self, plan: AgendaPlan, row: str) -> None:
         """Show a plan with one block chosen."""
@@ -137,7 +140,7 @@ class AgendaBoard(QWidget):
         if box is None or event.button() != Qt.MouseButton.LeftButton:
             return
         self._choose(box.row)
-        if not box.item.block.started_at:
+        if self.may_write and not box.item.block.started_at:
             point = event.position().toPoint()
             self._drag = Drag(box.row, self._on_edge(box, point), point, point.x(), point.y())
 
@@ -244,6 +247,8 @@ class AgendaBoard(QWidget):
 
     def _changing_key(self, event: QKeyEvent) -> bool:
         key, held = Qt.Key(event.key()), event.modifiers()
+        if not self.may_write:
+            return False
         if held & Qt.KeyboardModifier.AltModifier and (key in _MOVES or key in _SIDES):
             self._move_by_key(key)
         elif held & Qt.KeyboardModifier.ControlModifier:
@@ -314,7 +319,7 @@ class AgendaBoard(QWidget):
     def _show_cursor(self, point: QPoint) -> None:
         box = self._at(point)
         tip(self, model.spoken(box.item) if box else "")
-        if box is None or box.item.block.started_at:
+        if box is None or box.item.block.started_at or not self.may_write:
             self.unsetCursor()
         elif self._on_edge(box, point):
             self.setCursor(Qt.CursorShape.SizeVerCursor)

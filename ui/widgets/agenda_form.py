@@ -33,6 +33,7 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_writing
 
 _SLACK_MOST: Final = 180
 _SLACK_STEP: Final = 15
@@ -95,6 +96,7 @@ class AgendaForm(QFrame):
         self.page.setObjectName("agenda-form-page")
         column.addWidget(self.area, 1)
         column.addLayout(self._doing())
+        for_writing(self)
 
     def show_block(self, plan: AgendaPlan, row: str, kept: frozenset[str]) -> None:
         """Show a block of the plan, but leave the fields in ``kept`` as they are being typed."""

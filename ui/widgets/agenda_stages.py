@@ -28,6 +28,7 @@ from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
+from ui.widgets.writing import for_reading, for_writing
 
 _SIZE: Final = (760, 470)
 _LIST: Final = 220
@@ -77,6 +78,7 @@ class StageDialog(QDialog):
         self.remove.clicked.connect(self._remove)
         self._form = QFormLayout()
         self._lay_out()
+        for_writing(self)
         self.show_stages(stages, row)
 
     def show_stages(self, stages: Sequence[Stage], row: str = "", kept: Collection[str] = ()) -> None:
@@ -217,6 +219,7 @@ class StageDialog(QDialog):
         row.addLayout(right, 1)
         close = Button("Tutup", "agenda-stage-close", "primary", parent=self)
         close.clicked.connect(self.accept)
+        for_reading(self.list, close)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addWidget(self.remove)

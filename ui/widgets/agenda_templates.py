@@ -23,6 +23,7 @@ from smartcity_desktop.domain.wording import stage_name
 from ui.models.agenda import day_words
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.writing import for_writing
 
 _SIZE: Final = (900, 560)
 _LIST: Final = 330
@@ -74,6 +75,7 @@ class TemplateDialog(QDialog):
         self.broken = Label("", "warning", name="agenda-template-broken", wrap=True, parent=self)
         self.use = Button("Pakai susunan ini", "agenda-template-use", "primary", parent=self)
         self.use.clicked.connect(self._take)
+        for_writing(self.use)
         self.drop = Button("Hapus templat", "agenda-template-drop", "quiet", parent=self)
         self.drop.clicked.connect(self._drop)
         self.name = QLineEdit(self)

@@ -135,6 +135,9 @@ class DateEdit(_Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys, or open the calendar."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()

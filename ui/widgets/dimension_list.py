@@ -61,6 +61,7 @@ class DimensionList(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.entries: tuple[Entry, ...] = ()
+        self.may_write = True
         self.currentItemChanged.connect(self._went)
 
     @property
@@ -109,7 +110,8 @@ class DimensionList(QListWidget):
         """Alt+Up and Alt+Down move the entry itself."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.step(step)
+            if self.may_write:
+                self.step(step)
             return
         super().keyPressEvent(event)
 

@@ -20,6 +20,7 @@ from ui.widgets.plan_tree_shelf import OpdShelf
 from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingView
 from ui.widgets.reading_notice import FaultNotice, LostNotice
+from ui.widgets.writing import for_writing
 
 RENSTRA, POINTS, READING = range(3)
 NOTHING, PLAN, NO_OPD = range(3)
@@ -187,3 +188,5 @@ class DocumentFrame(QWidget):
         column.addWidget(self.fault)
         column.addWidget(self.lost)
         column.addWidget(self.pages, 1)
+        for_writing(self.paste, self.open_button, *self.nothing.buttons, self.no_opd.buttons[1])
+        for_writing(self.reading.use, *self.points.cards.values())

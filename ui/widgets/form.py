@@ -13,6 +13,7 @@ from ui.models.grid import GridModel
 from ui.widgets.button import Button
 from ui.widgets.form_fields import FormField
 from ui.widgets.label import Label, tip
+from ui.widgets.writing import for_reading
 
 _SUBJECT: Final = ("goal", "objective", "indicator", "baseline", "program_indicator", "unit", "location")
 
@@ -66,10 +67,12 @@ class RowForm(QFrame):
             button.setProperty("step", step)
             tip(button, told)
             button.clicked.connect(self._step)
+            for_reading(button)
             row.addWidget(button)
         close = Button("Tutup", "formClose", "quiet", parent=self)
         tip(close, "Tutup (F4 atau Esc)")
         close.clicked.connect(self.closed)
+        for_reading(close)
         row.addWidget(close)
         return row
 

@@ -15,6 +15,7 @@ from ui.widgets.grid_letters import Letters, letters_of, meant
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_room import GridRoom
 from ui.widgets.grid_rows import RowCommands
+from ui.widgets.writing import WHY
 
 _FEW: Final = 6
 _CHOSEN: Final = frozenset({"choice", "dimension", "subdimension", "links", "opd"})
@@ -60,6 +61,15 @@ class GridView(GridRoom):
         self.moved.connect(self._place_editor)
 
     # Where one stands
+
+    @property
+    def may_write(self) -> bool:
+        """Whether answers can be typed."""
+        return self._grid.may_write
+
+    @may_write.setter
+    def may_write(self, on: bool) -> None:
+        self._grid.may_write = on
 
     @property
     def is_editing(self) -> bool:
@@ -115,6 +125,8 @@ class GridView(GridRoom):
         index = self.currentIndex()
         if self._grid.is_fold(index.row()):
             self.fold_or_unfold()
+            return
+        if not self._may():
             return
         column = self._grid.column_at(index.column())
         if not index.isValid() or not column.is_editable or self._editor is not None:
@@ -199,12 +211,19 @@ class GridView(GridRoom):
     def paste(self) -> None:
         """Paste from the clipboard, as one act."""
         text = QGuiApplication.clipboard().text()
-        if text:
+        if text and self._may():
             self._grid.paste(self._corner(), text, self.selectedIndexes())
 
     def clear_chosen(self) -> None:
         """Empty the chosen cells, as one act."""
-        self._grid.clear(self.selectedIndexes())
+        if self._may():
+            self._grid.clear(self.selectedIndexes())
+
+    def _may(self) -> bool:
+        """Tell whether answers are taken, and say why where they are not."""
+        if not self._grid.may_write:
+            self.refused.emit(WHY)
+        return self._grid.may_write
 
     def fold_or_unfold(self) -> None:
         """Open the folded support programs, or fold them."""

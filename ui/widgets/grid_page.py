@@ -19,7 +19,7 @@ from smartcity_desktop.domain.grid import GridColumn
 from ui import theme
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel
-from ui.models.places import Manner, Why
+from ui.models.places import TAKE, WRITE, Manner, Why
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -32,6 +32,7 @@ from ui.widgets.grid_program import ProgramLine
 from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
 from ui.widgets.grid_warnings import WarningPanel
 from ui.widgets.label import ElidedLabel, tip
+from ui.widgets.writing import for_writing, shut
 
 _PLACES: Final = 186
 _SIDE: Final = 214
@@ -49,6 +50,8 @@ _LEAST_HELP: Final = 40
 """Pixels between the buttons below the grid, and for the sentence about the cell beside them."""
 _SHORTEST: Final = {"openSubject": "Renstra", "openForm": "Isian"}
 """What two buttons say where there is no room for more; the list of keys and their names say all."""
+_WRITES: Final = frozenset({WRITE, TAKE})
+"""Ways out of an empty sheet that change the file."""
 _PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
 _ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
 """The keys of the row commands, in their order."""
@@ -87,6 +90,8 @@ class WorksheetPage(QWidget):
         self.empty = EmptyState("", "", ("1", "2", "3"), name="sheetEmpty", parent=self)
         self._lay_out()
         self._listen()
+        for_writing(self.view, self.head, self.title.status, self.timer, self.notes, self.form, self.program)
+        for_writing(self.support_button, self.program_button)
 
     # Layout
 
@@ -221,6 +226,7 @@ class WorksheetPage(QWidget):
             button.setText(words)
             button.setAccessibleName(words)
             button.setVisible(bool(words))
+            shut(button, on=place < len(why.ways) and why.ways[place][0].partition("-")[0] in _WRITES)
         self.close_form()
         self.support_button.hide()
 

@@ -37,7 +37,7 @@ class RowCommands(QObject):
 
     def ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """Return the words of each command and what it does; nothing where the rows are given."""
-        if not self._grid.takes_rows:
+        if not (self._grid.takes_rows and self._grid.may_write):
             return ()
         return (
             ("Pindahkan baris ke atas", self.move_up),
@@ -47,7 +47,7 @@ class RowCommands(QObject):
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what a key asks for: Ctrl+Delete, Alt+Up, Alt+Down; tell whether it was one of them."""
-        if not self._grid.takes_rows:
+        if not (self._grid.takes_rows and self._grid.may_write):
             return False
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Delete and held == Qt.KeyboardModifier.ControlModifier:

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.grid import Grid
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.writing import for_writing
 
 _TALLEST: Final = 210
 
@@ -61,6 +62,7 @@ class _LookLine(QWidget):
                 button.setAccessibleName(f"Makin kecil makin baik? {text}")
                 button.setProperty("direction", direction)
                 button.clicked.connect(self._answer)
+                for_writing(button)
                 row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _go(self) -> None:

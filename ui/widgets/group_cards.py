@@ -19,6 +19,7 @@ from ui.widgets.group_card import GroupCard, line_of
 from ui.widgets.group_list import Chosen, GroupList, Line
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_reading, for_writing
 
 _GAP: Final = 10
 _LEAST_WIDTH: Final = 264
@@ -68,6 +69,8 @@ class GroupBoard(QWidget):
         row.setSpacing(_GAP)
         row.addWidget(self.side)
         row.addWidget(self.area, 1)
+        self.may_write = True
+        for_writing(self)
 
     def show_board(self, board: Board) -> None:
         """Show a division; what is chosen and the place of the keyboard stay where they can."""
@@ -145,7 +148,9 @@ class GroupBoard(QWidget):
         return menu
 
     def press(self, key: Qt.Key) -> None:
-        """Do what a key means for what is chosen."""
+        """Do what a key means for what is chosen; in a file that takes nothing groups can be looked at."""
+        if not self.may_write and key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            return
         if key in _NUMBERS:
             place = _NUMBERS[key]
             if place <= len(self.board.cards):
@@ -187,6 +192,7 @@ class GroupBoard(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show_free_lines)
         self.filter.returnPressed.connect(self._into_free)
+        for_reading(self.filter)
         self.free = self._wired(GroupList("", "group-free", "Belum duduk", side))
         self.seat = Button("", "group-seat", parent=side)
         self.seat.clicked.connect(self.newcomers_asked)
@@ -221,6 +227,7 @@ class GroupBoard(QWidget):
     def _new(self, row: str) -> GroupCard:
         item = GroupCard(row, self._ground)
         item.opened.connect(partial(self.form_asked.emit, row))
+        for_reading(item.form)
         self._wired(item.list)
         return item
 
@@ -306,7 +313,8 @@ class GroupBoard(QWidget):
             self.move_asked.emit(chosen, group)
 
     def _dropped(self, item: GroupList, chosen: Chosen) -> None:
-        self.move_asked.emit(chosen, item.group)
+        if self.may_write:
+            self.move_asked.emit(chosen, item.group)
 
     def _give(self, office: str) -> None:
         people = self.chosen().people
@@ -326,7 +334,7 @@ class GroupBoard(QWidget):
             self.told.emit("Pilih orang kedua, lalu tekan T lagi. Keduanya bertukar tempat; Esc membatalkan.")
 
     def _open_menu(self, point: QPoint) -> None:
-        if not self.chosen():
+        if not self.chosen() or not self.may_write:
             return
         focused = next((item for item in self.lists if item.hasFocus()), self.free)
         menu = self.menu()

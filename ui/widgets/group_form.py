@@ -25,6 +25,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label, tip
+from ui.widgets.writing import for_reading, for_writing
 
 _ITEM: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (860, 500)
@@ -181,6 +182,8 @@ class GroupForm(QDialog):
         self.close_button.setDefault(True)
         self.close_button.clicked.connect(self.accept)
         foot.addWidget(self.close_button)
+        for_writing(self)
+        for_reading(self.close_button)
         return foot
 
     def _remove(self) -> None:

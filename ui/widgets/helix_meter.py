@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.attendance import percent
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.people import outsiders_too_few
 from smartcity_desktop.domain.wording import label
@@ -101,7 +102,7 @@ class HelixMeter(QWidget):
         told = []
         for element, words in self.words.items():
             count = counts.get(element, 0)
-            share = f" ({round(100 * count / every)}%)" if count else ""
+            share = f" ({percent(count / every)})" if count else ""
             words.setText(f"{label('element', element)} {count}{share}")
             told.append(words.text())
         unknown = counts.get("", 0)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.note_line import typed
 from ui import theme
 from ui.models import note_table as columns
-from ui.models.note_table import INKS_ROLE, Index, NoteTableModel
+from ui.models.note_table import INKS_ROLE, NoteTableModel
+from ui.models.row_table import Index
 
 _WIDTHS: Final = {
     columns.TIME: 58,

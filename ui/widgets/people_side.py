@@ -17,6 +17,7 @@ from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_reading
 
 _LINES: Final = (("rank", "Pangkat/golongan"), ("nip", "NIP"), ("phone", "HP"))
 _TEXTS: Final = (("name", "Nama dengan gelar"), ("position", "Jabatan"))
@@ -142,6 +143,7 @@ class PersonSide(QFrame):
         top.addWidget(self.number, 1)
         close = Button("Tutup", "person-close", "quiet", parent=self)
         close.clicked.connect(self.closed)
+        for_reading(close, self.settings, self.export)
         top.addWidget(close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 8, 6, 10)

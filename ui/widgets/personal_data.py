@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from smartcity_desktop.domain.people_record import (
     KeptNumbers,
     PersonalSettings,
-    PersonRecord,
-    what_goes,
-    what_stays,
+    Remains,
 )
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -30,6 +28,8 @@ class PersonalDialog(QDialog):
 
     settled = Signal(object, bool, bool)
     """The PersonalSettings, and whether NIP and phone that stand in the file are to be erased."""
+    removed_asked = Signal()
+    """Who was removed from the list is to be seen."""
 
     def __init__(self, kept: KeptNumbers, parent: QWidget | None = None) -> None:
         """Show what is kept now."""
@@ -48,6 +48,10 @@ class PersonalDialog(QDialog):
         self.wanting = Label("", "warning", name="personal-wanting", wrap=True, parent=self)
         self.erase = self._box("", "personal-erase", on=False)
         self.left = Label("", "small", name="personal-left", wrap=True, parent=self)
+        self.removed = Button("", "personal-removed", "quiet", parent=self)
+        self.removed.setAutoDefault(False)
+        self.removed.clicked.connect(self.removed_asked)
+        self.show_removed(kept.removed)
         self.cancel = Button("Batal", "personal-cancel", parent=self)
         self.cancel.clicked.connect(self.reject)
         self.save = Button("Simpan", "personal-save", "primary", parent=self)
@@ -65,6 +69,13 @@ class PersonalDialog(QDialog):
             self.list_nip.isChecked() and self.nip.isChecked(),
             self.purpose.toPlainText().strip(),
         )
+
+    def show_removed(self, count: int) -> None:
+        """Say how many were removed from the list whose names are in the file still."""
+        words = f"Peserta yang sudah dihapus ({count}) …"
+        self.removed.setText(words)
+        self.removed.setAccessibleName(words)
+        self.removed.setVisible(bool(count))
 
     def accept(self) -> None:
         """Hand over the switches."""
@@ -119,6 +130,7 @@ class PersonalDialog(QDialog):
             column.addWidget(part)
         column.addStretch(1)
         foot = QHBoxLayout()
+        foot.addWidget(self.removed)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.save)
@@ -128,22 +140,20 @@ class PersonalDialog(QDialog):
 class EraseDialog(QDialog):
     """Says what a removal on request takes away and what stays, before it is done for good."""
 
-    confirmed = Signal(str)
-    """The row of the participant."""
+    confirmed = Signal()
 
-    def __init__(self, record: PersonRecord, parent: QWidget | None = None) -> None:
-        """Speak of this participant."""
+    def __init__(self, remains: Remains, parent: QWidget | None = None) -> None:
+        """Say of whom, what goes and what stays."""
         super().__init__(parent)
         self.setObjectName("person-erase-dialog")
         self.setWindowTitle("Hapus data atas permintaan")
         self.setMinimumWidth(_WIDTH)
-        self._row = record.person.id
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(Label(record.person.name, "title", wrap=True, parent=self))
-        self.goes = Label(worded(what_goes(record)), name="erase-goes", wrap=True, parent=self)
-        self.stays = Label(what_stays(record), "soft", name="erase-stays", wrap=True, parent=self)
+        column.addWidget(Label(remains.title, "title", wrap=True, parent=self))
+        self.goes = Label(worded(remains.goes), name="erase-goes", wrap=True, parent=self)
+        self.stays = Label(remains.stays, "soft", name="erase-stays", wrap=True, parent=self)
         column.addWidget(self.goes)
         column.addWidget(self.stays)
         foot = QHBoxLayout()
@@ -159,4 +169,4 @@ class EraseDialog(QDialog):
 
     def _confirm(self) -> None:
         super().accept()
-        self.confirmed.emit(str(self._row))
+        self.confirmed.emit()

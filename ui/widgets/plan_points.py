@@ -147,6 +147,7 @@ class _Points(QListWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(words)
+        self.may_write = True
         self.setWordWrap(True)
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,7 +158,7 @@ class _Points(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Delete remove."""
-        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0 and self.may_write:
             self.remove_asked.emit()
         else:
             super().keyPressEvent(event)

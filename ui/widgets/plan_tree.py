@@ -51,6 +51,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
+from ui.widgets.writing import for_writing
 
 _NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
 _LINES: Final = 2
@@ -454,3 +455,4 @@ class PlanPanel(QWidget):
         column.addWidget(self.sentence)
         column.addLayout(tools)
         column.addWidget(parts, 1)
+        for_writing(self.tree, self.support, self.again, self.remove)

@@ -17,6 +17,7 @@ from smartcity_desktop.domain.paper_certificate import USUAL_PATTERN, Roll, numb
 from smartcity_desktop.domain.wording import day_of
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
+from ui.widgets.writing import for_writing
 
 _PATTERN: Final = "Dikenal: {nomor:03} {tahun} {tahap} {bulan}"
 
@@ -49,6 +50,8 @@ class CertificateRules(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._show_example()
+        for_writing(self.pattern, self.title, self.hours, self.share)
+        for_writing(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
 
     def _fill(self, roll: Roll) -> None:
         for box, name, words in (
@@ -61,11 +64,11 @@ class CertificateRules(QDialog):
         self.hours.setSpecialValueText("dihitung dari susunan acara")
         self.hours.setSuffix(" JP")
         self.share.setValue(roll.rules.share)
-        self.share.setSuffix(" % hari")
+        self.share.setSuffix("% hari")
         self.short.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.short.setObjectName("print-rule-short")
         self.short.setAccessibleName("Yang belum memenuhi kehadiran")
-        self.short.addItems([f"{name} · {share} % dari {roll.days} hari" for name, share in roll.short])
+        self.short.addItems([f"{name} · {share}% dari {roll.days} hari" for name, share in roll.short])
 
     def _lay_out(self, roll: Roll) -> None:
         form = QFormLayout()

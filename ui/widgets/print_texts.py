@@ -13,6 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_writing
 
 _HINT: Final = "Kosongkan untuk memakai usulan"
 
@@ -75,6 +76,7 @@ class PaperTexts(QWidget):
         for place, item in enumerate(passages):
             self._add(grid, 3 * place, item)
         grid.setRowStretch(3 * len(passages), 1)
+        for_writing(ground)
         self._scroll.setWidget(ground)
 
     def _add(self, grid: QGridLayout, row: int, item: Passage) -> None:

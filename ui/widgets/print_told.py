@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.writing import for_writing
 
 HISTORY, TEXTS, COPY, SAVE_TEXT, NUMBER, RULES = "history", "texts", "copy", "save-text", "number", "rules"
 _WORDS: Final = {
@@ -44,6 +45,7 @@ class PrintTrace(QWidget):
             button.clicked.connect(partial(self._ask, key))
             row.addWidget(button)
         self.changed.hide()
+        for_writing(self.buttons[NUMBER])
         self.offer(frozenset())
 
     def _ask(self, key: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature

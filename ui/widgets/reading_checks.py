@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.renstra_draft import Finding
 from ui.widgets.reading_doubts import Answer, Look, LookList
+from ui.widgets.writing import takes_nothing
 
 _MANY: Final = 3
 _GROUP: Final = "group:"
@@ -65,7 +66,8 @@ class ChecksList(LookList):
 
     def _look(self, number: int) -> Look:
         item = self._findings[number]
-        answers = _FALLS if self._asks and item.code == "target-falls" else ()
+        asks = self._asks and item.code == "target-falls" and not takes_nothing(self)
+        answers = _FALLS if asks else ()
         return Look(str(number), self._place(item), item.message, answers)
 
     def _went(self, key: str) -> None:

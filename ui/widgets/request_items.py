@@ -13,6 +13,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label, tip
 from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_reading, for_writing
 
 _SIZE: Final = (1000, 540)
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -115,6 +116,8 @@ class RequestItemsDialog(QDialog):
         self._gone = QVBoxLayout()
         self._gone.setSpacing(4)
         self._lay_out()
+        for_writing(self)
+        for_reading(self.close_button)
 
     def show_items(
         self,

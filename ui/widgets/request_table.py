@@ -18,6 +18,7 @@ from smartcity_desktop.domain.data_request import ADA, TIDAK_PERLU, Cell, DataIt
 from ui import theme
 from ui.models.request_table import MARK_ROLE, STATE_ROLE, Index, RequestTableModel
 from ui.translate import worded
+from ui.widgets.writing import WHY
 
 _ROW: Final = 34
 _HEAD: Final = 40
@@ -36,12 +37,15 @@ _TONES: Final = {"belum": "neutral", "sebagian": "warning", "lengkap": "good"}
 class RequestTableView(QTableView):
     """Space marks what is chosen, ``-`` says that it is not asked for; a click marks one cell."""
 
+    refused = Signal(str)
+    """Why a mark was not taken."""
     print_asked = Signal()
     """Enter on an agency: its own letter is wanted."""
 
     def __init__(self, model: RequestTableModel, parent: QWidget | None = None) -> None:
         """Show a model."""
         super().__init__(parent)
+        self.may_write = True
         self.table_model = model
         self.setModel(model)
         self.setObjectName("request-table")
@@ -74,7 +78,9 @@ class RequestTableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Mark by keys; Enter goes down, on the name it asks for the letter."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Space:
+        if key in {Qt.Key.Key_Space, Qt.Key.Key_Minus} and not self.may_write:
+            self.refused.emit(WHY)
+        elif key == Qt.Key.Key_Space:
             self.table_model.toggle(self.selectedIndexes())
         elif key == Qt.Key.Key_Minus:
             self.table_model.toggle(self.selectedIndexes(), TIDAK_PERLU)
@@ -101,7 +107,8 @@ class RequestTableView(QTableView):
         """Mark a cell that was clicked; dragging over several only chooses them."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index == self._pressed and len(self.selectedIndexes()) == 1:
+        clicked = index.isValid() and index == self._pressed and len(self.selectedIndexes()) == 1
+        if clicked and self.may_write:
             self.table_model.toggle([index])
 
     def _fit(self) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.models.home import START
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
+from ui.widgets.writing import shut
 
 _NUMBER_WIDTH: Final = 30
 _WIDEST: Final = 860
@@ -96,6 +98,7 @@ class StepsCard(Card):
         button = Button(step.action, f"step-{step.key}-go", role, parent=line)
         button.setMinimumWidth(_BUTTON)
         button.clicked.connect(partial(self.asked.emit, step.screen))
+        shut(button, on=step.screen == START)
         self.buttons[step.key] = button
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -138,6 +141,7 @@ class NextCard(Card):
             button.setText(words)
             button.setAccessibleName(words)
             button.setVisible(bool(words))
+            shut(button, on=key == START)
             self._keys[place] = key
 
     def _ask(self, place: int) -> None:

@@ -31,6 +31,7 @@ from ui.widgets.run_list import DayList
 from ui.widgets.run_now import CATCH, END, LESS, MORE, NEXT, PAUSE, SKIP, STEP, RunNow
 from ui.widgets.run_now import KEYS as NOW_KEYS
 from ui.widgets.run_queue import BACK, DRAW, KEYS, LAST, LATER, LONGER, ON, SpeechQueue
+from ui.widgets.writing import for_writing
 
 TICK_MS: Final = 500
 SESSION_END: Final = "session-end"
@@ -467,6 +468,7 @@ class RunPage(QWidget):
         self.pages.addWidget(whole)
         _stand_below_each_other(self, self.only_read, self.pages)
         self.only_read.hide()
+        for_writing(self.now, self.board, self.queue, self.notes)
 
 
 def _stand_below_each_other(ground: QWidget, *parts: QWidget) -> None:

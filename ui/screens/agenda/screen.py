@@ -19,6 +19,7 @@ from smartcity_desktop.services.agenda import NewBlock
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models import agenda as model
+from ui.screens.agenda.read import read_stage, stage_of
 from ui.screens.agenda.stages import StageDesk
 from ui.screens.agenda.templates import TemplateDesk
 from ui.translate import explain
@@ -27,6 +28,7 @@ from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.edit import Value
@@ -48,20 +50,6 @@ _FIRST, _PLAN, _NO_DATES = range(3)
 _PLANNED: Final = frozenset({"session", "stage", "worksheet", "grouping", "workshop"})
 RUN: Final = "run"
 """In place of a block's row: the page on which the day runs."""
-
-
-def _read(services: Services, number: int) -> tuple[AgendaPlan | None, tuple[Stage, ...], int]:
-    """Return the plan of a stage by its number, all stages, and the year that stands where none is typed."""
-    known = tuple(services.stage.stages())
-    stage = next((item for item in known if item.number == number), None)
-    year = services.workshop.get().year or services.note.today().year
-    return (services.agenda.plan(stage.id) if stage else None), known, year
-
-
-def _stage_of(services: Services, row: RowId) -> int:
-    """Return the number of the stage that a block belongs to, 0 where it is gone."""
-    block = services.session.get(row)
-    return next((item.number or 0 for item in services.stage.stages() if block and item.id == block.stage), 0)
 
 
 class AgendaScreen(Screen):
@@ -133,7 +121,7 @@ class AgendaScreen(Screen):
             self.open_run()
             return
         self.open_plan()
-        self.read(partial(_stage_of, self._services, RowId(row)), partial(self._open, RowId(row)))
+        self.read(partial(stage_of, self._services, RowId(row)), partial(self._open, RowId(row)))
 
     def standing(self) -> object:
         """Return the stage, which block is chosen, and whether the day runs in front."""
@@ -238,7 +226,7 @@ class AgendaScreen(Screen):
         self.context.autosave.flush()
         if self._ticket is not None:
             self._ticket.cancel()
-        self._ticket = self.read(partial(_read, self._services, self._number), self._show)
+        self._ticket = self.read(partial(read_stage, self._services, self._number), self._show)
 
     def _show(self, found: tuple[AgendaPlan | None, tuple[Stage, ...], int]) -> None:
         plan, self._stages, self._year = found
@@ -427,6 +415,7 @@ class AgendaScreen(Screen):
         )
         self.empty.first.connect(self.open_templates)
         self.empty.second.connect(self.insert)
+        for_writing(self.empty.buttons[1])
         self.dateless = EmptyState(
             "Tahap ini belum bertanggal",
             _DATELESS,
@@ -480,6 +469,7 @@ class AgendaScreen(Screen):
         self.astray_words = Label("", "warning", name="agenda-astray-words", parent=self.astray)
         self.follow = Button("Geser ke tanggal tahap", "agenda-follow", parent=self.astray)
         self.follow.clicked.connect(self._follow_dates)
+        for_writing(self.follow)
         row = QHBoxLayout(self.astray)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

@@ -13,6 +13,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.group_menus import fill_copy_menu, fill_session_menu
 from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.writing import for_writing
 
 
 class GroupHead(QWidget):
@@ -49,6 +50,7 @@ class GroupHead(QWidget):
         self.guests = Button("", "group-guests", "quiet", parent=self)
         self.guests.setCheckable(True)
         self._lay_out()
+        for_writing(self.officers, self.more, self.start, self.sessions, self.heads)
 
     def show_choice(self, read: Shown, *, has_print: bool) -> None:
         """Show the divisions of the stage; what needs one is shown where one stands."""

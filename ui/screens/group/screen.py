@@ -29,6 +29,7 @@ from ui.widgets.group_form import GroupForm
 from ui.widgets.group_list import Chosen
 from ui.widgets.group_name import NameDialog
 from ui.widgets.label import ElidedLabel
+from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
     from ui.lane import Ticket
@@ -82,6 +83,7 @@ class GroupScreen(Screen):
             self.pages.addWidget(page)
         self._connect()
         self._lay_out()
+        for_writing(self.divide.apply, *self.empty.buttons)
 
     def show_stage(self, number: int) -> None:
         """Show the divisions of this stage."""

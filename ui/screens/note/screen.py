@@ -1,8 +1,7 @@
 """Screen Catatan: fast minutes. What is typed is a note from its first letter on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -22,17 +21,15 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
-from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line
-from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.note_line import read_line
 from smartcity_desktop.domain.photo import Photo
-from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, label, long_date
-from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.services.note import NotePlace
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.note_table import NoteTable, NoteTableModel
 from ui.screens.note.photo import PhotoPlace, SessionPhotos
+from ui.screens.note.read import Shown, doubts, gather
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -42,6 +39,7 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.note_table import NoteTableView
 from ui.widgets.pill import Pill
 from ui.widgets.segments import Segments
+from ui.widgets.writing import for_writing
 
 LINES, PHOTOS = range(2)
 _KINDS: Final = (
@@ -67,48 +65,11 @@ _KEYS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """Everything the screen shows, read in one go."""
-
-    notes: tuple[Note, ...] = ()
-    sessions: tuple[Session, ...] = ()
-    running: Session | None = None
-    stages: tuple[Stage, ...] = ()
-    opds: tuple[Opd, ...] = ()
-    groups: dict[RowId, str] = field(default_factory=dict)
-    today: date = date.min
-    read_only: bool = False
-
-
-def _gather(services: Services) -> _Read:
-    return _Read(
-        tuple(services.note.notes()),
-        tuple(services.session.sessions()),
-        services.session.running(),
-        tuple(services.workshop.stages()),
-        tuple(services.opd.opds()),
-        services.note.groups(),
-        services.note.today(),
-        services.is_read_only,
-    )
-
-
-def _doubts(read: NoteLine) -> str:
-    """Return what was not understood of a follow-up, softly and in a line."""
-    parts = []
-    if read.kind == "tindak_lanjut" and not read.owner_opd:
-        parts.append(worded("{owner} tidak ada di daftar OPD").format(owner=read.owner))
-    if has_unread_day(read):
-        parts.append("Tenggat belum terbaca, tulis mis. 12/8")
-    return " · ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
 class _Standing:
     """What is kept of this screen when it is built anew: ``chosen`` are words and value of two choices."""
 
     stage: int
-    read: _Read
+    read: Shown
     row: RowId
     chosen: tuple[tuple[str, object], ...]
     kind: int
@@ -129,7 +90,7 @@ class NoteScreen(Screen):
         self._services = services
         self._note = services.note
         self._stage = 1
-        self._read = _Read()
+        self._read = Shown()
         self._row = services.note.new_id()
         self._wanted = ""
         self.setObjectName("screen-note")
@@ -288,7 +249,7 @@ class NoteScreen(Screen):
         inks["tindak_lanjut"] = ("warning", "warning-soft")
         self.meaning.set_inks(*inks.get(read.kind, ("neutral", "neutral-soft")))
         self.meaning.setText(words)
-        self.doubt.setText(_doubts(read))
+        self.doubt.setText(doubts(read))
 
     def _begin_line(self) -> None:
         self._row = self._note.new_id()
@@ -316,9 +277,9 @@ class NoteScreen(Screen):
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
-        self.read(partial(_gather, self._services), self._show)
+        self.read(partial(gather, self._services), self._show)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: Shown) -> None:
         self._read = read
         self._fill_about()
         self._fill_scope()
@@ -496,5 +457,6 @@ class NoteScreen(Screen):
         # Tab goes through the screen as it is read; the photos follow the buttons of their album.
         above = (*self.segments.buttons, self.scope, self.kind, self.search, self.add_photos)
         stops = (*above, *self.photos.album.stops, self.table, self.line, self.about, self.add)
+        for_writing(self.line, self.about, self.add, self.table)
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.people_record import KeptNumbers, PersonalSettings, PersonRecord
+from smartcity_desktop.domain.people_record import KeptNumbers, PersonalSettings, PersonRecord, remains_of
 from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services.people import PeopleService, save_record
-from ui.context import Screen
+from ui.context import Screen, Services
+from ui.screens.people.gone import PeopleGone
 from ui.widgets.personal_data import EraseDialog, PersonalDialog
 
 _FILTER: Final = "Teks (*.txt);;Untuk program lain (*.json)"
@@ -23,10 +24,12 @@ _FILTER: Final = "Teks (*.txt);;Untuk program lain (*.json)"
 class PersonalData(QObject):
     """Works for a screen, which says the sentences."""
 
-    def __init__(self, people: PeopleService, screen: Screen, settled: Callable[[], None]) -> None:
+    def __init__(self, services: Services, screen: Screen, settled: Callable[[], None]) -> None:
         """``settled`` is called after the switches, or what stands in the file, became others."""
         super().__init__(screen)
-        self._people, self._screen, self._settled = people, screen, settled
+        self._people, self._screen, self._settled = services.people, screen, settled
+        self.gone = PeopleGone(services, screen, self._gone_changed)
+        self._dialog: PersonalDialog | None = None
 
     def ask_settings(self) -> None:
         """Open the switches."""
@@ -58,8 +61,24 @@ class PersonalData(QObject):
     def _show_settings(self, kept: KeptNumbers) -> None:
         dialog = PersonalDialog(kept, self._screen.window())
         dialog.settled.connect(self._settle)
+        dialog.removed_asked.connect(partial(self.gone.ask, dialog))
+        dialog.finished.connect(self._closed)
         dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
         dialog.open()
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    def _gone_changed(self) -> None:
+        """Count the removed anew where they are counted, and let the list be read again."""
+        if self._dialog is not None:
+            self._screen.read(self._people.personal, self._show_removed)
+        self._settled()
+
+    def _show_removed(self, kept: KeptNumbers) -> None:
+        if self._dialog is not None:
+            self._dialog.show_removed(kept.removed)
 
     def _settle(self, settings: PersonalSettings, nip: bool, phone: bool) -> None:  # noqa: FBT001 - a Signal's
         call = partial(_settle, self._people, settings, nip=nip, phone=phone)
@@ -81,13 +100,13 @@ class PersonalData(QObject):
         self._screen.told.emit(f"Tersimpan: {target.name}")
 
     def _show_erase(self, record: PersonRecord) -> None:
-        dialog = EraseDialog(record, self._screen.window())
-        dialog.confirmed.connect(self._erase)
+        dialog = EraseDialog(remains_of(record), self._screen.window())
+        dialog.confirmed.connect(partial(self._erase, record.person.id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _erase(self, row: str) -> None:
-        self._screen.act(partial(self._people.erase, RowId(row)), self._erased)
+    def _erase(self, row: RowId) -> None:
+        self._screen.act(partial(self._people.erase, row), self._erased)
 
     def _erased(self, changes: Changes) -> None:
         if changes:

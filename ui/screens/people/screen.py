@@ -30,6 +30,7 @@ from ui.widgets.people_side import PersonSide
 from ui.widgets.people_table import PeopleTableView
 from ui.widgets.photo_drop import files_in
 from ui.widgets.segments import Segments
+from ui.widgets.writing import for_writing
 
 _EMPTY: Final = (
     "Siapa yang diundang? Impor daftar undangan dari Excel, tempel dari Excel atau WhatsApp, atau ketik satu "
@@ -66,11 +67,13 @@ class PeopleScreen(Screen):
         self._just_removed.setInterval(_REPEAT_MS)
         self.model = PeopleTableModel(self)
         self.model.edited.connect(self._edited)
-        self.personal = PersonalData(self._people, self, self._settled)
+        self.model.waits = self._waits
+        self.personal = PersonalData(services, self, self._settled)
         self.intake = PeopleIntake(self._people, self._opd, self, self._adopted, self.personal.ask_settings)
         self._make_parts()
         self._lay_out()
         self.context.autosave.watch(self.table.hand_in, self.table)
+        self.table.refused.connect(self.warned)
         for keys, way in (("Ctrl+N", self.start_typing), ("F4", self.toggle_side), ("Ctrl+F", self._find)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -150,6 +153,7 @@ class PeopleScreen(Screen):
             Command("Tempel peserta dari Excel", self.open_paste),
             Command("Tambah peserta dengan mengetik", self.start_typing),
             Command("Data pribadi peserta: NIP dan HP …", self.personal.ask_settings),
+            Command("Peserta yang sudah dihapus …", self.personal.gone.ask),
             Command("Rincian peserta", self.toggle_side),
         )
         return (*own, *(command for page in self.extra for command in page.commands()))
@@ -358,6 +362,9 @@ class PeopleScreen(Screen):
         usual = "Ketik langsung di sel · Enter turun · Ctrl+V menempel daftar · Ctrl+F menyaring"
         self.keys.setText(several if len(chosen) > 1 else usual)
 
+    def _waits(self, row: RowId, name: str) -> bool:
+        return self.context.autosave.waits(("person", row, name))
+
     def _edited(self, row: str, name: str, value: object) -> None:
         person = RowId(row)
         store = partial(save, self._people, person, name, value)
@@ -486,6 +493,8 @@ class PeopleScreen(Screen):
         column.setSpacing(10)
         column.addLayout(self._head)
         column.addWidget(self.tabs, 1)
+        for_writing(self.add_line, self.side, self.fetch, self.paste, self.renumber, self.delete)
+        for_writing(*self.empty.buttons)
         for target in (self, self.table.viewport(), self.empty):
             target.setAcceptDrops(True)
             target.installEventFilter(self)

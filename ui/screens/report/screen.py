@@ -31,6 +31,7 @@ from ui.widgets.print_card import PrintCard
 from ui.widgets.print_head import PrintHead
 from ui.widgets.print_list import PrintLine
 from ui.widgets.print_told import PrintTrace
+from ui.widgets.writing import takes_nothing
 
 START: Final = "session-start"
 EVENT: Final = "event"
@@ -318,7 +319,7 @@ class ReportScreen(Making):
     def numbers_first(self, then: Callable[[], None]) -> bool:
         """Give certificates their numbers before they go out; False where none is missing."""
         asked = self.wanted()
-        if asked is None or asked.kind != needs.CERTIFICATE:
+        if asked is None or asked.kind != needs.CERTIFICATE or takes_nothing(self):
             return False
         if not self._stock.waiting.get(str(asked.ask.stage), 0):
             return False

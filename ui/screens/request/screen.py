@@ -22,6 +22,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.request_items import RequestItemsDialog
 from ui.widgets.request_table import RequestTableView
+from ui.widgets.writing import for_writing
 
 OPD: Final = "opd"
 _EMPTY: Final = (
@@ -52,6 +53,7 @@ class RequestScreen(Screen):
         self.model.marked.connect(self._marked)
         self.table = RequestTableView(self.model, self)
         self.table.print_asked.connect(self._print_chosen)
+        self.table.refused.connect(self.warned)
         self.counts = ElidedLabel("", "soft", name="request-counts", parent=self)
         self.due = DateEdit("request-due", "Batas data", 2026, self)
         self.due.setFixedWidth(_DATE_WIDTH)
@@ -70,6 +72,7 @@ class RequestScreen(Screen):
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self._full())
         self._lay_out()
+        for_writing(self.table, self.due)
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.print_requests)
