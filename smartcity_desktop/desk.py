@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
@@ -80,6 +81,13 @@ class Desk:
         from smartcity_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self._store)
+
+    @cached_property
+    def comment(self) -> "CommentService":
+        """What mentors write about the rows of a sheet."""
+        from smartcity_desktop.services.comment import CommentService
+
+        return CommentService(self._store)
 
     @cached_property
     def stage(self) -> "StageService":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
@@ -70,6 +71,10 @@ class Services(Protocol):
     @property
     def attendance(self) -> "AttendanceService":
         """Who is there."""
+
+    @property
+    def comment(self) -> "CommentService":
+        """What mentors write about the rows of a sheet."""
 
     @property
     def stage(self) -> "StageService":

@@ -1,5 +1,6 @@
 """Worksheets (kertas kerja) are data: a definition, its columns, and one sheet per OPD or dimension group."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,12 @@ PLENARY: Final = "plenary"
 names itself, per assessor, or one for the whole room."""
 
 
+def code_order(code: str) -> tuple[str, int, str]:
+    """Return what sorts the codes of worksheets as people count: L2 and L2K before L10."""
+    found = re.fullmatch(r"(\D*)(\d{1,9})(.*)", code, re.DOTALL)
+    return (found[1], int(found[2]), found[3]) if found else (code, 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Worksheet:
     """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes.
@@ -27,6 +34,7 @@ class Worksheet:
     that a report shows per sheet, the first of them with ``-`` before it where rows are to be ranked by it,
     highest first. ``feeds`` lists the codes of the worksheets that go on with its rows. ``grouping`` is the
     division whose tables fill it; ``scale`` how a SWOT is weighed; ``own`` marks one made in this workshop.
+    ``also`` are further stages in which it is taken up again.
     """
 
     id: RowId = NO_ROW
@@ -48,11 +56,16 @@ class Worksheet:
     scale: str = ""
     own: bool = False
     retired: bool = False
+    also: tuple[int, ...] = ()
 
     @property
     def takes_rows(self) -> bool:
         """Tell whether the people at the table add the rows themselves."""
         return self.rows_from == FREE
+
+    def stands_in(self, stage: int) -> bool:
+        """Tell whether it is used in this stage; one that is retired is used in none."""
+        return not self.retired and (self.stage == stage or stage in self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlace:
-    """How far one party (OPD or dimension group) is with one worksheet; ``short`` is a dimension's code."""
+    """How far one party is with one worksheet; ``short`` is a dimension's code.
+
+    ``who`` moved the sheet to its ``status`` at ``at`` (ISO moment); ``comments`` are those of mentors that
+    nobody has settled. ``kind`` is that of the party.
+    """
 
     party: RowId
     worksheet: RowId
@@ -152,3 +169,7 @@ class SheetPlace:
     color: str = ""
     number: str = ""
     waived: bool = False
+    kind: str = BY_OPD
+    who: str = ""
+    at: str = ""
+    comments: int = 0

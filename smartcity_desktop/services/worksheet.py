@@ -1,42 +1,34 @@
 """The worksheet engine: one definition gives the grid of any party, its writing, progress and warnings."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
+from smartcity_desktop.domain.exercise import Assessor
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import moved
-from smartcity_desktop.domain.wording import LABELS
-from smartcity_desktop.domain.worksheet import (
-    BY_OPD,
-    Party,
-    Sheet,
-    SheetColumn,
-    SheetPlace,
-    Worksheet,
-)
+from smartcity_desktop.domain.wording import LABELS, stage_name
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, Sheet, SheetColumn, SheetPlace, Worksheet
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of
-from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.exercise import assessors
 from smartcity_desktop.storage.party import numbered, parties, party_of
-from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.sheet_place import places
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import sheet_of, target_of, worksheet_of
+from smartcity_desktop.storage.worksheet import sheet_of, worksheet_of
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Grid
     from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
+    from smartcity_desktop.storage.sheet_find import Found
 
 OWN_COLUMN_MM: Final = 30
 """Millimetres on paper of a column that the workshop added."""
@@ -142,13 +134,13 @@ class WorksheetService:
 
         if book.workshop != self._store.workspace.workshop_id:
             raise UserFault("sheet-file-other", name=book.name)
-        id_for = self._ids_of_file()
-        known = {item.id: {one.id for one in parties(self._store.db, item)} for item in self.worksheets()}
+        id_for, db = self._ids_of_file(), self._store.db
+        known = {item.id: item for item in self.worksheets()}
         found = [_unread(name, UNKNOWN) for name in book.unknown]
         for sheet in book.sheets:
             if not sheet.is_whole:
                 found.append(_unread(sheet.name, NOT_WHOLE))
-            elif sheet.party in known.get(sheet.worksheet, set()):
+            elif sheet.worksheet in known and party_of(db, known[sheet.worksheet], sheet.party).name:
                 found.append(take(sheet, self.grid(sheet.worksheet, sheet.party), id_for))
             else:
                 found.append(_unread(sheet.name, "kertas kerja atau pemiliknya tidak ada lagi di sini."))
@@ -182,7 +174,7 @@ class WorksheetService:
         numbers: dict[RowId, Value] = {}
         for definition in self.worksheets():
             own = [item for item in born if item.values["worksheet"] == definition.id]
-            named = [RowId(str(item.values[definition.filled_by])) for item in own]
+            named = [_party(definition, item) for item in own]
             together = numbered(self._store, definition, named) if len(own) > 1 else []
             numbers |= {item.row: item.values["number"] for item in together if isinstance(item, Birth)}
         return [
@@ -238,82 +230,73 @@ class WorksheetService:
         return self._store.write(edits, f'ubah status jadi "{words}"')
 
     def places(self, worksheet: RowId) -> list[SheetPlace]:
-        """Return how far every party is with one worksheet, in the order of the OPD or of the dimensions."""
+        """Return how far every party is with one worksheet, in the order of the parties."""
+        return places(self._store, [worksheet_of(self._store, worksheet)])[worksheet]
+
+    def places_of(self, worksheets: Sequence[Worksheet]) -> dict[RowId, list[SheetPlace]]:
+        """Return the same for several worksheets, read in one go."""
+        return places(self._store, worksheets)
+
+    def find_row(self, row: RowId) -> "Found | None":
+        """Return on whose sheet of which worksheet a row stands, None where it stands on none."""
+        from smartcity_desktop.storage.sheet_find import find
+
+        return find(self._store.db, row)
+
+    def waive(self, worksheet: RowId, party: RowId, *, waived: bool) -> Changes:
+        """Say that a sheet is nobody's duty (tidak wajib), or that it is due again."""
+        edits = SheetWriter(self._store, worksheet, party).head({"waived": waived})
+        return self._store.write(edits, "jadikan lembar tidak wajib" if waived else "jadikan lembar wajib")
+
+    def use_in_stage(self, worksheet: RowId, stage: int, *, used: bool) -> Changes:
+        """Take a worksheet up in a further stage, or out of it again; its sheets stay what they are.
+
+        The stage it belongs to is not taken from it.
+        """
         definition = worksheet_of(self._store, worksheet)
-        known = {item.party: item for item in query.sheets(self._store.db, worksheet)}
-        whose = parties(self._store.db, definition)
-        far = self._written_counts(definition, known) if definition.takes_rows else self._answered(definition)
-        plans = {item.opd for item in documents(self._store.db)}
-        is_agency = definition.filled_by == BY_OPD
-        found: list[SheetPlace] = []
-        for item in whose:
-            done, total = far.get(item.id, (0, 0))
-            place = _place(item, known.get(item.id))
-            required = not is_agency or item.renstra_required or item.id in plans
-            found.append(
-                replace(
-                    place,
-                    worksheet=worksheet,
-                    done=done,
-                    total=total,
-                    required=required and not item.retired and not place.waived,
-                    has_renstra=item.id in plans,
-                )
-            )
-        return found
+        if stage == definition.stage or used == (stage in definition.also):
+            return Changes()
+        name = f"{definition.code} {definition.title}"
+        where = f"Tahap {stage_name(stage)}"
+        words = f"pakai {name} di {where}" if used else f"keluarkan {name} dari {where}"
+        value = stage if used else None
+        return self._store.write([Set("worksheet", worksheet, f"also_stage@{stage}", value)], words)
 
-    def _answered(self, definition: Worksheet) -> dict[RowId, tuple[int, int]]:
-        """Return how many rows of every party are answered, and how many count."""
-        from smartcity_desktop.storage.source import counts
+    def assessors(self, worksheet: RowId) -> list[Assessor]:
+        """Return those who score on a worksheet in order, retired ones too."""
+        return assessors(self._store.db, worksheet)
 
-        counted = counts(self._store.db, definition)
-        first = self._first_column(definition.id)
-        if first.kind in keyed.KINDS:
-            return self._answered_in_rows(counted, first)
-        sheet_of = {party: self._store.key("sheet", definition.id, party) for party in counted}
-        targets = {
-            target_of(self._store, definition, row, sheet_of[party]): party
-            for party, rows in counted.items()
-            for row in rows
-        }
-        done: Counter[RowId] = Counter()
-        bound = first.bound.partition("/")[0]
-        for target, fields in values(self._store.db, definition.target, set(targets)).items():
-            if bound and fields.get(bound) is not None:
-                done[targets[target]] += 1
-        return {party: (done[party], len(rows)) for party, rows in counted.items()}
-
-    def _answered_in_rows(
-        self, counted: Mapping[RowId, Sequence[RowId]], first: SheetColumn
-    ) -> dict[RowId, tuple[int, int]]:
-        """Return the same where the cells of a row are rows of their own: one that says anything counts."""
-        return {
-            party: (len(keyed.cells(self._store.db, [first], rows, party)), len(rows))
-            for party, rows in counted.items()
-        }
-
-    def _written_counts(
-        self, definition: Worksheet, sheets: Mapping[RowId, Sheet]
-    ) -> dict[RowId, tuple[int, int]]:
-        """Return how many rows every party has written; a row of which nothing is left does not count."""
-        under = rows_under(self._store.db, definition.target, [item.id for item in sheets.values()])
-        rows = [row for own in under.values() for row in own]
-        fields = [
-            field
-            for item in query.columns(self._store.db, definition.id)
-            if item.section != "subject" and item.kind != "computed" and not item.hidden
-            for field in item.bound.split("/")
+    def add_assessors(self, worksheet: RowId, names: Sequence[str]) -> Changes:
+        """Add those who score, in one act, each with a numbered sheet; names that stand are left out."""
+        known = {item.name.casefold() for item in self.assessors(worksheet)}
+        wanted: dict[str, str] = {}
+        for name in (" ".join(text.split()) for text in names):
+            wanted.setdefault(name.casefold(), name)
+        new = [name for plain, name in wanted.items() if plain and plain not in known]
+        if not new:
+            return Changes()
+        rows = self.new_rows(len(new))
+        edits: list[Edit] = [
+            Birth("assessor", row, {POS: pos, "worksheet": worksheet, "name": name})
+            for row, pos, name in zip(rows, self._store.positions("assessor", len(new)), new, strict=True)
         ]
-        known = CATALOG[definition.target].by_name
-        single = [field for field in fields if field in known and not known[field].many]
-        # What a row is born with says nothing: the dimension of the group it was added in.
-        single = [field for field in single if field != definition.filled_by]
-        written = values(self._store.db, definition.target, rows)
-        said = {row for row, found in written.items() if any(found.get(field) for field in single)}
-        for field in (field for field in fields if field not in known or known[field].many):
-            said |= set(parts(self._store.db, definition.target, field, rows))
-        counted = {sheet: sum(1 for row in own if row in said) for sheet, own in under.items()}
-        return {party: (counted.get(item.id, 0),) * 2 for party, item in sheets.items()}
+        edits += numbered(self._store, worksheet_of(self._store, worksheet), rows)
+        words = f"tambah penilai {new[0]}" if len(new) == 1 else f"tambah {len(new)} penilai"
+        return self._store.write(edits, words)
+
+    def rename_assessor(self, assessor: RowId, name: str) -> Changes:
+        """Write the name of one who scores anew; an empty name changes nothing."""
+        kept = " ".join(name.split())
+        return (
+            self._store.write([Set("assessor", assessor, "name", kept)], "ubah nama penilai")
+            if kept
+            else Changes()
+        )
+
+    def retire_assessor(self, assessor: RowId, *, retired: bool) -> Changes:
+        """Let one score no longer, or again; the scores that were given stay."""
+        words = "penilai tidak menilai lagi" if retired else "penilai menilai lagi"
+        return self._store.write([Set("assessor", assessor, "retired", retired)], words)
 
     def columns(self, worksheet: RowId) -> list[SheetColumn]:
         """Return the workshop's own columns of one worksheet, hidden ones too."""
@@ -348,10 +331,6 @@ class WorksheetService:
         sheet = self._store.key("sheet", definition.id, party)
         return rows_under(self._store.db, definition.target, [sheet]).get(sheet, [])
 
-    def _first_column(self, worksheet: RowId) -> SheetColumn:
-        columns = query.columns(self._store.db, worksheet)
-        return next((item for item in columns if item.section == "grid" and not item.hidden), SheetColumn())
-
 
 def _unread(name: str, why: str) -> "Taken":
     from smartcity_desktop.domain.worksheet_file import Taken
@@ -359,18 +338,7 @@ def _unread(name: str, why: str) -> "Taken":
     return Taken(name, NO_ROW, NO_ROW, refused=(why,))
 
 
-def _place(item: Party, sheet: Sheet | None) -> SheetPlace:
-    return SheetPlace(
-        party=item.id,
-        worksheet=NO_ROW,
-        status=(sheet.status if sheet else "") or "belum",
-        on_paper=bool(sheet and sheet.on_paper),
-        table_no=item.table_no,
-        name=item.name,
-        short=item.short,
-        color=item.color,
-        present=sheet.present if sheet else None,
-        represented_by=sheet.represented_by if sheet else "",
-        number=sheet.number if sheet else "",
-        waived=bool(sheet and sheet.waived),
-    )
+def _party(definition: Worksheet, born: Birth) -> RowId:
+    """Return whose sheet is born; that of the whole room is named by its worksheet."""
+    named = (born.values.get(kind) for kind in (definition.filled_by, BY_DIMENSION))
+    return RowId(str(next((value for value in named if value), definition.id)))

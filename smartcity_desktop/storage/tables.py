@@ -104,6 +104,20 @@ def owned(ent: str, owner: str, *, dead: bool) -> str:
     return " ".join(words if dead else [*words, "AND alive = 1"])
 
 
+@cache
+def saying(ent: str, names: tuple[str, ...], fields: tuple[str, ...], where: str = "") -> str:
+    """Return the statement that reads some columns of the visible rows of which any field says something.
+
+    ``fields`` have columns of their own; those with several values, and the workshop's own, are the parameter
+    ``parts``, a JSON list.
+    """
+    table = quoted(ent)
+    said = [f"{quoted(item)} IS NOT NULL" for item in fields]
+    own = "EXISTS (SELECT 1 FROM part p JOIN json_each(:parts) f ON p.field = f.value WHERE p.row = "
+    said.append(f"{own}{table}.id)")
+    return select(ent, names, " AND ".join(item for item in (where, f"({' OR '.join(said)})") if item))
+
+
 def emptying(ent: str) -> str:
     """Return the statement that empties a typed table."""
     return " ".join(("DELETE FROM", quoted(ent)))

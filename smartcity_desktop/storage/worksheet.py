@@ -8,7 +8,7 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.entity import Entity
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import PLENARY, Party, Sheet, SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import PLENARY, Party, Sheet, SheetColumn, Worksheet, code_order
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.session import running
@@ -21,8 +21,16 @@ NO_SESSION: Final = "-"
 
 
 def worksheets(db: Database) -> list[Worksheet]:
-    """Return the worksheets in order of stage and code."""
-    return fetch(db, Worksheet, "worksheet", order="stage, code, id")
+    """Return the worksheets in order of stage and code, retired ones too."""
+    found = fetch(db, Worksheet, "worksheet", order="stage, id")
+    found.sort(key=lambda item: (item.stage or 0, code_order(item.code)))
+    further = parts(db, "worksheet", "also_stage", [item.id for item in found])
+    return [
+        replace(item, also=tuple(sorted(int(part) for part in further[item.id] if part.isdigit())))
+        if item.id in further
+        else item
+        for item in found
+    ]
 
 
 def columns(db: Database, worksheet: RowId) -> list[SheetColumn]:
