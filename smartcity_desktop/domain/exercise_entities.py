@@ -182,7 +182,7 @@ PLANNED: Final[tuple[Entity, ...]] = (
         Field("cost_high", "money"),
         Field("fund", "choice", many=True, choices=FUNDS),
         Field("indicator", "long", search=True),
-        *text("indicator_unit", "baseline", "baseline_year"),
+        *text("indicator_unit", "baseline", "baseline_year", "target_end"),
         Field("target", many=True),
         *_long("risk", "mitigation", "evidence", "regulation"),
         ref("point", "plan_point", many=True),

@@ -166,11 +166,12 @@ class DimensionSet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One book of the masterplan with the heads of its chapters."""
+    """One book of the masterplan with the heads of its chapters; ``code`` begins the codes of these."""
 
     number: str
     title: str
     chapters: tuple[str, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,8 @@ class ColumnDefinition:
     ``bound`` names the field of the target entity (two of them joined by a slash for a dimension); in the
     section ``subject`` it says where the read-only value comes from. ``width`` is in millimetres on the paper
     of the worksheet; ``choices`` are stored values (``value=words`` where the words are not the usual ones).
-    A ``wanted`` column is asked for softly in every row that says anything.
+    A ``wanted`` column is asked for softly in every row that says anything; a ``hidden`` one waits until it
+    is needed.
     """
 
     key: str
@@ -237,6 +239,7 @@ class ColumnDefinition:
     width: int
     help: str
     wanted: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,8 @@ class WorksheetDefinition:
 
     ``guide_from``, ``summary``, ``feeds`` and ``scale`` are those of ``domain.worksheet.Worksheet``;
     ``also_stage`` are stages in which it is taken up again. ``parts``, ``items`` and ``criteria`` give the
-    fields of ``domain.exercise`` by name.
+    fields of ``domain.exercise`` by name; ``chapters`` are the items of each set of books, by its code, where
+    the books give the rows.
     """
 
     code: str
@@ -269,6 +273,7 @@ class WorksheetDefinition:
     parts: tuple[Mapping[str, str], ...] = ()
     items: tuple[Mapping[str, str], ...] = ()
     criteria: tuple[Mapping[str, str | int], ...] = ()
+    chapters: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
     def section(self, name: str) -> tuple[ColumnDefinition, ...]:
         """Return the columns of one section, in order."""

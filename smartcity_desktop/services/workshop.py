@@ -119,7 +119,7 @@ class WorkshopService:
             *self._stages(new),
             *dimensions,
             *self._basis(region),
-            *self._worksheets([item.row for item in dimensions if item.ent == "dimension"]),
+            *self._worksheets([item.row for item in dimensions if item.ent == "dimension"], new.book_preset),
         ]
         return self._store.write(edits, f"buat {new.title}", lasting=True)
 
@@ -370,13 +370,13 @@ class WorkshopService:
             for item, pos in zip(items, self._store.positions("basis", len(items)), strict=True)
         ]
 
-    def _worksheets(self, dimensions: Sequence[RowId]) -> list[Edit]:
+    def _worksheets(self, dimensions: Sequence[RowId], books: str) -> list[Edit]:
         """Return the copies of the worksheets, and the sheets of the dimension groups (OPD come later)."""
         from smartcity_desktop.storage import reference
 
         edits: list[Edit] = []
         for item in reference.worksheet_definitions():
-            edits += births(self._store, item)
+            edits += births(self._store, item, books)
             if item.filled_by == BY_DIMENSION:
                 edits += numbered(self._store, copy_of(self._store, item), dimensions)
         return edits

@@ -6,6 +6,7 @@ from smartcity_desktop.domain.edit import Birth, Edit, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +21,11 @@ _HELD: Final = (("worksheet_part", "parts"), ("sheet_item", "items"), ("criterio
 """What a definition holds beside its columns: entity, and where the definition has it."""
 
 
-def births(store: Store, definition: "WorksheetDefinition") -> list[Edit]:
-    """Return the births of a worksheet and its columns, in their order behind those that stand."""
+def births(store: Store, definition: "WorksheetDefinition", books: str = "") -> list[Edit]:
+    """Return the births of a worksheet and its columns, in their order behind those that stand.
+
+    ``books`` is the set of books whose chapters it has as rows, that of the workshop where it is not said.
+    """
     row = store.key("worksheet", definition.code)
     values: dict[str, Value] = {name: getattr(definition, name) for name in _TOLD}
     values |= {f"also_stage@{number}": number for number in definition.also_stage}
@@ -29,10 +33,19 @@ def births(store: Store, definition: "WorksheetDefinition") -> list[Edit]:
         Birth("worksheet", row, values),
         *_columns(store, row, definition),
         *(edit for ent, name in _HELD for edit in _held(store, row, ent, getattr(definition, name))),
+        *_held(store, row, "sheet_item", _chapters(store, definition, books)),
     ]
 
 
-def _held(store: Store, worksheet: RowId, ent: str, found: "Sequence[Mapping[str, str | int]]") -> list[Edit]:
+def _chapters(store: Store, definition: "WorksheetDefinition", books: str) -> "Sequence[Mapping[str, str]]":
+    if not definition.chapters:
+        return ()
+    return definition.chapters.get(books or workshop(store.db).book_preset, ())
+
+
+def _held(
+    store: Store, worksheet: RowId, ent: str, found: "Sequence[Mapping[str, str | int]]"
+) -> list[Birth]:
     places = store.positions(ent, len(found))
     return [
         Birth(
@@ -47,7 +60,9 @@ def _held(store: Store, worksheet: RowId, ent: str, found: "Sequence[Mapping[str
 def copy_of(store: Store, definition: "WorksheetDefinition") -> Worksheet:
     """Return the workshop's own copy as it will stand once ``births`` are written."""
     return Worksheet(
-        id=store.key("worksheet", definition.code), **{name: getattr(definition, name) for name in _TOLD}
+        id=store.key("worksheet", definition.code),
+        also=tuple(definition.also_stage),
+        **{name: getattr(definition, name) for name in _TOLD},
     )
 
 
@@ -70,6 +85,7 @@ def _columns(store: Store, worksheet: RowId, definition: "WorksheetDefinition") 
                 "bound": item.bound,
                 "section": item.section,
                 "wanted": item.wanted,
+                "hidden": item.hidden,
             },
         )
         for item, pos in zip(definition.columns, places, strict=True)

@@ -36,6 +36,7 @@ from smartcity_desktop.domain.reference import (
     propose,
     search_regions,
 )
+from smartcity_desktop.domain.worksheet import code_order
 from smartcity_desktop.paths import shelf
 
 DEFAULT_SET: Final = "kominfo-6"
@@ -155,7 +156,10 @@ def book_presets() -> tuple[BookPreset, ...]:
         BookPreset(
             item["code"],
             item["name"],
-            tuple(Book(book["number"], book["title"], tuple(book["chapters"])) for book in item["books"]),
+            tuple(
+                Book(book["number"], book["title"], tuple(book["chapters"]), book["code"])
+                for book in item["books"]
+            ),
         )
         for item in _read("reference", "book_presets.json")["presets"]
     )
@@ -189,9 +193,10 @@ def participants() -> tuple[Participant, ...]:
 
 @cache
 def worksheet_definitions() -> tuple[WorksheetDefinition, ...]:
-    """Return the worksheets of the shelf, by code."""
-    names = sorted(path.name for path in shelf("templates", "worksheets").glob("*.json"))
-    return tuple(_worksheet(_read("templates", "worksheets", name)) for name in names)
+    """Return the worksheets of the shelf in the order of their codes, L2 before L10."""
+    names = [path.name for path in shelf("templates", "worksheets").glob("*.json")]
+    found = (_worksheet(_read("templates", "worksheets", name)) for name in names)
+    return tuple(sorted(found, key=lambda item: code_order(item.code)))
 
 
 def sample_part(name: str) -> dict[str, Any]:
@@ -259,7 +264,25 @@ def _worksheet(item: Mapping[str, Any]) -> WorksheetDefinition:
         scale=item.get("scale", ""),
         also_stage=tuple(item.get("also_stage", ())),
         **{name: tuple(item.get(name, ())) for name in ("parts", "items", "criteria")},
+        chapters=_chapters() if item.get("items_from") == "book_presets" else {},
     )
+
+
+def _chapters() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """Return the chapters of every set of books as rows of a worksheet."""
+    return {
+        preset.code: tuple(
+            {
+                "code": f"{book.code}-{place}",
+                "section": book.code,
+                "component": f"{book.number} {book.title}",
+                "text": f"Bab {place} {chapter}",
+            }
+            for book in preset.books
+            for place, chapter in enumerate(book.chapters, start=1)
+        )
+        for preset in book_presets()
+    }
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from smartcity_desktop.domain.grid import (
     compute,
     in_order,
 )
+from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
@@ -93,6 +94,9 @@ class _Work:
             if item.kind in keyed.KINDS:
                 found += keyed.spread(self._store.db, self._worksheet, column)
                 continue
+            if item.kind == "years" and column.is_editable:
+                found += _by_period(column)
+                continue
             if item.kind != "years":
                 found.append(column)
                 continue
@@ -141,7 +145,11 @@ class _Work:
         if item.kind == "subdimension":
             return dimension_choices(self._store, of=self._party.id if self._party.color else NO_ROW)
         if item.kind == "dimension" or ref == "subdimension":
-            return dimension_choices(self._store, whole=item.kind == "dimension")
+            return dimension_choices(
+                self._store,
+                whole=item.kind == "dimension",
+                parts=item.kind != "dimension" or "/" in item.bound,
+            )
         if item.kind in {"opd", "links", "rows"}:
             return self._rows_as_choices(item)
         if item.kind != "choice":
@@ -163,8 +171,12 @@ class _Work:
         )
 
 
-def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) -> tuple[Choice, ...]:
+def dimension_choices(
+    store: Store, *, whole: bool = False, of: RowId = NO_ROW, parts: bool = True
+) -> tuple[Choice, ...]:
     """Return the sub-dimensions as choices (``of`` one dimension), with the ``whole`` dimensions or without.
+
+    Without ``parts`` the dimensions stand alone.
 
     What is no longer used stays among them for the answers that name it, and says so.
     """
@@ -177,7 +189,7 @@ def dimension_choices(store: Store, *, whole: bool = False, of: RowId = NO_ROW) 
             also = (item.name, *lines(item.alias))
             found.append(Choice(item.id, item.shown, item.code, item.color, also, item.retired))
         for sub in subs:
-            if sub.dimension != item.id:
+            if sub.dimension != item.id or not parts:
                 continue
             retired = sub.retired or item.retired
             code = sub.code if of else item.code
@@ -208,6 +220,11 @@ class _Answers:
             for item in spread
             if self._stands_in_parts(item)
         }
+        yearly = {
+            item.key: parts(db, ent, item.bound, target.values())
+            for item in self._own
+            if item.kind == "years" and item.section != "subject"
+        }
         cells = keyed.cells(db, self._own, list(target), self._sheet.party)
         found: list[GridRow] = []
         for item in subjects:
@@ -218,7 +235,9 @@ class _Answers:
                 if not column.is_editable:
                     raw[column.key] = item.values.get(_named(self._bound[key], part), "")
                 elif part:
-                    raw[column.key] = cells.get(item.row, {}).get(column.key, "")
+                    in_rows = cells.get(item.row, {}).get(column.key, "")
+                    by_year = yearly.get(key, {}).get(row, {}).get(part)
+                    raw[column.key] = in_rows if by_year is None else str(by_year)
                 elif column.key in many:
                     raw[column.key] = _joined(column, many[column.key].get(row, {}))
                 else:
@@ -245,6 +264,20 @@ def _yearly(item: GridColumn, year: str) -> str:
     return " ".join(part for part in (name, year, unit) if part)
 
 
+def _by_period(column: GridColumn) -> list[GridColumn]:
+    """Return a column per year of the road map: what is answered there is figures, or rupiah."""
+    return [
+        replace(
+            column,
+            key=f"{column.key}@{year}",
+            label=_yearly(column, f"tahun {year.replace('-', '–')}"),
+            kind="money" if column.unit == "Rp" else "text",
+            many=False,
+        )
+        for year in PERIODS
+    ]
+
+
 def _joined(column: GridColumn, found: Mapping[str, Value]) -> str:
     if column.many:
         return in_order(column, found)
@@ -253,7 +286,7 @@ def _joined(column: GridColumn, found: Mapping[str, Value]) -> str:
 
 def _raw(column: GridColumn, bound: str, written: Mapping[str, Value]) -> str:
     if column.kind == "dimension":
-        home, sub = bound.split("/")
+        home, _, sub = bound.partition("/")
         return str(written.get(sub) or written.get(home) or "")
     value = written.get(bound)
     return "" if value is None else str(value)

@@ -53,7 +53,7 @@ class SheetWriter:
             if target not in known:
                 edits.append(Birth(self.definition.target, target, self._first_values(row)))
                 known[target] = {}
-            edits += self._cell(column, target, raw)
+            edits += self._cell(column, target, raw, part)
         return [*self._placed(edits), *self.begun()]
 
     def begun(self) -> list[Edit]:
@@ -82,8 +82,10 @@ class SheetWriter:
     def _target(self, row: RowId) -> RowId:
         return query.target_of(self._store, self.definition, row, self.sheet.id)
 
-    def _cell(self, column: SheetColumn, target: RowId, raw: str) -> list[Edit]:
+    def _cell(self, column: SheetColumn, target: RowId, raw: str, part: str) -> list[Edit]:
         ent = self.definition.target
+        if part:
+            return [Set(ent, target, f"{column.bound}@{part}", raw or None)]
         if column.kind == "dimension" and "/" in column.bound:
             home, sub = column.bound.split("/")
             of_sub = {item.id: item.dimension for item in dimension_query.subdimensions(self._store.db)}

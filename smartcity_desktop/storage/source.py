@@ -9,6 +9,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, Party, Worksheet
 from smartcity_desktop.storage import tables
+from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
 from smartcity_desktop.storage.opd import opds
@@ -25,6 +26,7 @@ CANDIDATE: Final = "candidate"
 _RELEVANT: Final = "relevant IN ('ya', 'sebagian')"
 _READ: Final = ("line", "dimension", "relevant", "proposal", "issue", "horizon", "quickwin")
 _PLANNED: Final = ("id", "name", "dimension", "opd")
+_HORIZON: Final = "horizon"
 
 Rows = list[tuple[RowId, dict[str, str]]]
 """Rows in order, each with what it says, by the names that subject columns are bound to."""
@@ -106,24 +108,26 @@ def _planned(ent: str) -> Callable[[Database, Worksheet, Iterable[Party]], dict[
     def found(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
         with translated():
             where = "withdrawn IS NOT 1" if ent == CANDIDATE else ""
-            rows = db.conn.execute(tables.select(ent, _PLANNED, where, "pos, id")).fetchall()
+            names = (*_PLANNED, _HORIZON) if ent == INITIATIVE else (*_PLANNED, "name")
+            rows = db.conn.execute(tables.select(ent, names, where, "pos, id")).fetchall()
         name_of = {item.id: item.called for item in opds(db)}
+        code_of = {item.id: item.code for item in dimensions(db)}
 
         def belongs(row: tuple[str | None, ...], party: Party) -> bool:
             if party.kind == BY_DIMENSION:
                 return row[2] == party.id
             return party.kind != BY_OPD or row[3] == party.id
 
+        def says(row: tuple[str | None, ...]) -> dict[str, str]:
+            return {
+                f"{ent}.name": row[1] or "",
+                f"{ent}.dimension": code_of.get(RowId(row[2] or ""), ""),
+                f"{ent}.opd": name_of.get(RowId(row[3] or ""), ""),
+                f"{ent}.{_HORIZON}": label("horizon_long", row[4]) if ent == INITIATIVE and row[4] else "",
+            }
+
         return {
-            party.id: [
-                (
-                    RowId(row[0]),
-                    {f"{ent}.name": row[1] or "", f"{ent}.opd": name_of.get(RowId(row[3] or ""), "")},
-                )
-                for row in rows
-                if belongs(row, party)
-            ]
-            for party in whose
+            party.id: [(RowId(row[0]), says(row)) for row in rows if belongs(row, party)] for party in whose
         }
 
     return found

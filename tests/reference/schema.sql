@@ -370,6 +370,7 @@ CREATE TABLE "initiative" (
   "indicator_unit" TEXT,
   "baseline" TEXT,
   "baseline_year" TEXT,
+  "target_end" TEXT,
   "risk" TEXT,
   "mitigation" TEXT,
   "evidence" TEXT,
