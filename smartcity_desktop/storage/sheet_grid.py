@@ -6,6 +6,7 @@ from dataclasses import replace
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.dimension import RETIRED, lines, question
 from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.grid import (
     Choice,
     Grid,
@@ -17,7 +18,6 @@ from smartcity_desktop.domain.grid import (
     compute,
     in_order,
 )
-from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
