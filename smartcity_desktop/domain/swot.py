@@ -188,7 +188,7 @@ def _told(factors: Sequence[Factor], sides: Mapping[str, Side]) -> Iterable[str]
 
 
 def decimal(value: Decimal, *, signed: bool = False) -> str:
-    """Return ``1,95``; signed ``+0,40`` and ``−0,15``. Two places, halves away from zero are kept as they are."""
+    """Return ``1,95``; signed ``+0,40`` and ``−0,15``. Two places at least, nothing is rounded away."""
     places = max(2, -int(value.as_tuple().exponent)) if value != value.quantize(Decimal("0.01")) else 2
     words = f"{abs(value):.{places}f}".replace(".", ",")
     if value < 0:
