@@ -1,10 +1,10 @@
 """The stages of a workshop: how many there are, what they are called, when and where they meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Gone, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.workshop import Stage
@@ -13,7 +13,7 @@ from smartcity_desktop.storage.group import groupings
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import worksheets
+from smartcity_desktop.storage.worksheet import sheets, worksheets
 from smartcity_desktop.storage.workshop import stages
 
 MOST: Final = 8
@@ -56,7 +56,7 @@ class StageService:
     def number(self, row: RowId, number: int) -> Changes:
         """Give a stage another number; the stage that has it takes the old one of this.
 
-        Worksheets go by the number of their stage: they go with it.
+        Worksheets go by the numbers of their stages: they go with them.
         """
         standing = self.stages()
         own = next((item for item in standing if item.id == row), None)
@@ -65,20 +65,30 @@ class StageService:
         other = next((item for item in standing if item.number == number and item.id != row), None)
         if own.number == number:
             return Changes()
-        edits = [Set("stage", row, "number", number)]
-        turned: dict[int | None, int | None] = {own.number: number}
+        edits: list[Edit] = [Set("stage", row, "number", number)]
+        turned = {own.number or 0: number}
         if other is not None:
             edits.append(Set("stage", other.id, "number", own.number))
-            turned[number] = own.number
-        edits += [
-            Set("worksheet", item.id, "stage", turned[item.stage])
-            for item in worksheets(self._store.db)
-            if item.stage is not None and item.stage in turned
-        ]
-        return self._store.write(edits, f"jadikan Tahap {stage_name(number)}")
+            turned[number] = own.number or 0
+        return self._store.write([*edits, *self._turned(turned)], f"jadikan Tahap {stage_name(number)}")
+
+    def _turned(self, number_of: Mapping[int, int]) -> Iterator[Edit]:
+        """Yield what puts the worksheets of some stages into others, by old number."""
+        for item in worksheets(self._store.db):
+            stage = number_of.get(item.stage or 0, item.stage)
+            further = {number_of.get(one, one) for one in item.also} - {stage}
+            if stage != item.stage:
+                yield Set("worksheet", item.id, "stage", stage)
+            for one in sorted({*item.also} - further):
+                yield Set("worksheet", item.id, f"also_stage@{one}", None)
+            for one in sorted(further - {*item.also}):
+                yield Set("worksheet", item.id, f"also_stage@{one}", one)
 
     def remove(self, row: RowId) -> Changes:
-        """Delete an empty stage. Raises UserFault ``stage-last`` or ``stage-filled``."""
+        """Delete an empty stage; its worksheets that nobody has begun go to the one before it, else behind.
+
+        Raises UserFault ``stage-last`` or ``stage-filled``.
+        """
         standing = self.stages()
         own = next((item for item in standing if item.id == row), None)
         if own is None:
@@ -89,7 +99,10 @@ class StageService:
         holds = ", ".join(self._holds(own))
         if holds:
             raise UserFault("stage-filled", stage=name, what=holds)
-        return self._store.write([Gone("stage", row)], f"hapus Tahap {name}")
+        others = [item.number or 0 for item in standing if item.id != row]
+        before = [number for number in others if number < (own.number or 0)]
+        left = self._turned({own.number or 0: max(before) if before else min(others)})
+        return self._store.write([Gone("stage", row), *left], f"hapus Tahap {name}")
 
     def _holds(self, stage: Stage) -> Iterator[str]:
         """Yield in words what belongs to a stage."""
@@ -102,6 +115,8 @@ class StageService:
         divisions = len(groupings(self._store.db, stage.id))
         if divisions:
             yield f"{divisions} pembagian kelompok"
-        codes = [item.code for item in worksheets(self._store.db) if item.stage == stage.number]
+        begun = {item.worksheet for item in sheets(self._store.db) if item.status not in {"", "belum"}}
+        known = worksheets(self._store.db)
+        codes = [item.code for item in known if item.stage == stage.number and item.id in begun]
         if codes:
             yield f"kertas kerja {', '.join(codes)}"

@@ -1,6 +1,6 @@
 """The prints of worksheets and dossiers, gathered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,18 +10,23 @@ from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import written
 from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, PrintAsk, PrintJob, file_name
 from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
+from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.print_stage import meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
+
+_FEW: Final = 3
+"""How many codes a sentence names one by one."""
 
 
 def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the sheets of one OPD or group, or of all that have something to be written on."""
-    party, only = ask.opd, ask.worksheet
+    party = ask.opd
     found: list[pictures.SheetPicture] = []
-    known = [item for item in work.worksheets if not only or item.id == only]
+    known = _meant(kind, work, ask)
     printed = known[:0]
     silent: list[str] = []
     for worksheet in known:
@@ -30,15 +35,16 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
             for item in parties(work.db, worksheet)
             if not party or item.id == party
         ]
-        kept = [on_paper(kind, grid) for grid in grids if party or _is_wanted(kind, grid)]
+        kept = [on_paper(kind, grid) for grid in grids if (party and kind == BLANK) or _is_wanted(kind, grid)]
         if kind == BLANK and not kept and not party:
             # Nobody is at the table yet: the form with its questions, to be written on from the top.
             kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
         found += kept
         printed += [worksheet] if kept else []
-        silent += silent_line(grids) if kind == FILLED and not party else []
+        silent += silent_line(grids) if kind == FILLED and kept and not party else []
     if kind == FILLED and not found:
-        raise UserFault("print-nothing-filled", codes=" dan ".join(item.code for item in known))
+        printed = _unwritten(work, ask, known)
+        found = [sheet_picture(grid_of(work.store, item.id, party)) for item in printed]
     if known and not found:
         printed = [next((item for item in known if not item.takes_rows), known[0])]
         found.append(sheet_picture(grid_of(work.store, printed[0].id, party)))
@@ -49,6 +55,28 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     stage = work.stage(number=stages.pop()) if len(stages) == 1 else None
     frame = work.frame(stage, number)
     return PrintJob(kind, f"{title}{who}", frame, sheets=tuple(found), silent=tuple(silent))
+
+
+def _meant(kind: str, work: Gathering, ask: PrintAsk) -> list[Worksheet]:
+    """Return the worksheets that are printed: the asked one, else blank those of the stage, filled all."""
+    if ask.worksheet:
+        return [item for item in work.worksheets if item.id == ask.worksheet]
+    stage = meant_stage(work, ask) if kind == BLANK else None
+    if stage is None:
+        return [item for item in work.worksheets if not item.retired or kind == FILLED]
+    return [item for item in work.worksheets if item.stands_in(stage.number or 0)]
+
+
+def _unwritten(work: Gathering, ask: PrintAsk, known: Sequence[Worksheet]) -> list[Worksheet]:
+    """Return whose empty sheets stand for a party that wrote nothing yet: those of the stage.
+
+    Raises UserFault ``print-nothing-filled`` where nobody did.
+    """
+    if not ask.opd:
+        codes = " dan ".join(item.code for item in known) if len(known) <= _FEW else "mana pun"
+        raise UserFault("print-nothing-filled", codes=codes)
+    meant = _meant(BLANK, work, ask)
+    return [item for item in meant if any(one.id == ask.opd for one in parties(work.db, item))]
 
 
 def _dossiers(work: Gathering, ask: PrintAsk) -> PrintJob:

@@ -84,7 +84,7 @@ def test_sheets_that_nobody_filled_are_a_sentence_and_no_print(start, clock, tmp
     hand.press("Return")
     hand.until(hand.said, "for a sentence")
     assert hand.said().startswith(
-        "Belum ada yang mengisi kertas kerja L1 dan L5, jadi tidak ada yang dicetak."
+        "Belum ada yang mengisi kertas kerja mana pun, jadi tidak ada yang dicetak."
     )
     hand.settle()
     assert hand.page.progress.isHidden()

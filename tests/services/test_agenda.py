@@ -8,6 +8,7 @@ from smartcity_desktop.domain.agenda import minutes_of
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.session import NewSession
+from smartcity_desktop.storage import reference
 
 FIRST, SECOND = "2026-08-04", "2026-08-05"
 
@@ -52,10 +53,10 @@ def test_a_stage_without_blocks_still_has_its_days(desk, stage):
         (SECOND, "Aula Kantor Bupati", ()),
     ]
     assert (plan.count, plan.zone) == (0, "WITA")
-    assert [words for _, words in plan.worksheets] == [
-        "L1 Analisis isu daerah",
-        "L5 Analisis Renstra",
-    ]
+    shelf = reference.worksheet_definitions()
+    told = [words for _, words in plan.worksheets]
+    assert sorted(told) == sorted(f"{item.code} {item.title}" for item in shelf)
+    assert told.index("L2 Kesiapan dan kesenjangan") < told.index("L10 Nominasi quick win")
 
 
 def test_blocks_are_added_one_behind_the_other_and_between(desk, stage):

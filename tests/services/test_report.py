@@ -1,5 +1,6 @@
 """What is gathered for paper."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
@@ -247,8 +248,14 @@ def test_brackets_that_nobody_filled_in_become_dots(desk):
 
 def test_the_blank_worksheet_of_an_empty_workshop_asks_its_questions(desk):
     job = desk.report.gather("kertas-kerja-kosong")
-    assert [item.title for item in job.sheets] == [*["Analisis isu daerah"] * 6, "Analisis Renstra"]
-    pdf = render(job)
+    of_stage = [item for item in desk.worksheet.worksheets() if item.stands_in(2)]
+    titles = [item.title for item in job.sheets]
+    assert list(dict.fromkeys(titles)) == [item.title for item in of_stage]
+    assert Counter(titles) == {
+        item.title: 6 if item.filled_by == "dimension" and item.takes_rows else 1 for item in of_stage
+    }
+    whole = next(item for item in job.sheets if item.title == "Analisis Renstra")
+    pdf = render(replace(job, sheets=(whole,)))
     text = page_text(pdf, page_count(pdf) - 1)
     assert all(words in text for words in ("ANALISIS RENSTRA", "Isu dijawab", "Usulan inovasi", "Catatan"))
 

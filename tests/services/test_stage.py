@@ -34,6 +34,9 @@ def test_an_empty_stage_is_removed_and_comes_back_clean_when_added_again(desk):
 
 def test_a_stage_that_holds_something_says_what_and_stays(desk):
     first, second, third, fourth = (item.id for item in desk.stage.stages())
+    found = desk.worksheet.find("L1").id
+    party = desk.worksheet.places(found)[0].party
+    desk.worksheet.set_cells(found, party, [(*desk.worksheet.new_rows(1), "text", "Banjir")])
     desk.agenda.add(third, "2026-09-01", NewBlock("Pembukaan"))
     desk.note.write(desk.note.new_id(), "catat", NotePlace(fourth))
     for row, what in ((first, "kertas kerja L1"), (third, "1 blok acara"), (fourth, "1 catatan")):
@@ -74,22 +77,39 @@ def test_two_stages_change_their_numbers_in_one_act(desk):
 
 
 def sheets(desk):
-    return {item.code: item.stage for item in worksheets(desk._store.db)}
+    return {
+        item.code: (item.stage, *item.also)
+        for item in worksheets(desk._store.db)
+        if item.code in {"L1", "L4", "L5"}
+    }
 
 
 def test_the_worksheets_of_a_stage_go_with_its_number_in_the_same_act(desk):
     first, second, third, _fourth = desk.stage.stages()
-    assert sheets(desk) == {"L1": 1, "L5": 2}
+    usual = {"L1": (1,), "L4": (1, 2), "L5": (2,)}
+    assert sheets(desk) == usual
     desk.stage.number(second.id, 1)
-    assert sheets(desk) == {"L1": 2, "L5": 1}
-    with pytest.raises(UserFault, match="stage-filled"):
-        desk.stage.remove(first.id)
+    assert sheets(desk) == {"L1": (2,), "L4": (2, 1), "L5": (1,)}
     desk.undo()
-    assert (sheets(desk), desk.stage.stages()[0].id) == ({"L1": 1, "L5": 2}, first.id)
+    assert (sheets(desk), desk.stage.stages()[0].id) == (usual, first.id)
     desk.stage.number(second.id, 7)
-    assert sheets(desk) == {"L1": 1, "L5": 7}
+    assert sheets(desk) == {"L1": (1,), "L4": (1, 7), "L5": (7,)}
     desk.stage.number(third.id, 2)
-    assert sheets(desk) == {"L1": 1, "L5": 7}
+    assert sheets(desk) == {"L1": (1,), "L4": (1, 7), "L5": (7,)}
+
+
+def test_worksheets_that_nobody_has_begun_stay_in_use_where_their_stage_is_removed(desk):
+    first, *_, fourth = desk.stage.stages()
+    desk.stage.remove(fourth.id)
+    assert {item.stage for item in worksheets(desk._store.db)} == {1, 2, 3}
+    assert desk.worksheet.find("L12").stage == 3
+    assert desk.worksheet.find("L10").also == ()
+    desk.stage.remove(first.id)
+    assert sheets(desk) == {"L1": (2,), "L4": (2,), "L5": (2,)}
+    desk.undo()
+    desk.undo()
+    assert desk.worksheet.find("L12").stage == 4
+    assert desk.worksheet.find("L10").also == (4,)
 
 
 def test_a_number_that_another_row_was_born_with_makes_a_row_of_its_own(desk):
