@@ -120,6 +120,8 @@ def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]
 class Grid:
     """One worksheet of one party (OPD or dimension group), whole; ``guide`` are its questions, one each.
 
+    ``example`` is the sheet filled in by somebody of the same field, line by line.
+
     Where ``worksheet.takes_rows`` the rows are those that were written; the window offers empty ones below.
     """
 
@@ -133,6 +135,7 @@ class Grid:
     has_plan: bool = False
     guide: tuple[str, ...] = ()
     party: Party = _NOBODY
+    example: tuple[str, ...] = ()
 
     @property
     def counted(self) -> tuple[GridRow, ...]:
