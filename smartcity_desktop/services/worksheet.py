@@ -17,7 +17,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import has_row, rows_under, values
-from smartcity_desktop.storage.definition import births, copy_of
+from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.exercise import assessors
 from smartcity_desktop.storage.party import numbered, parties, party_of
 from smartcity_desktop.storage.sheet_place import places
@@ -89,7 +89,7 @@ class WorksheetService:
         if found is None:
             raise UserFault("worksheet-unknown", code=code)
         own = copy_of(self._store, found)
-        rows = [item.id for item in parties(self._store.db, own)]
+        rows = [item.id for item in parties(self._store.db, own)] or parts_of(self._store, found)
         edits = [*births(self._store, found), *numbered(self._store, own, rows)]
         return self._store.write(edits, f"tambah {found.code} {found.title}")
 

@@ -24,7 +24,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
-from smartcity_desktop.storage.definition import births, copy_of
+from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
@@ -371,12 +371,12 @@ class WorkshopService:
         ]
 
     def _worksheets(self, dimensions: Sequence[RowId], books: str) -> list[Edit]:
-        """Return the copies of the worksheets, and the sheets of the dimension groups (OPD come later)."""
+        """Return the copies of the worksheets, and the sheets of dimension groups and parts (OPD come later)."""
         from smartcity_desktop.storage import reference
 
         edits: list[Edit] = []
         for item in reference.worksheet_definitions():
             edits += births(self._store, item, books)
-            if item.filled_by == BY_DIMENSION:
-                edits += numbered(self._store, copy_of(self._store, item), dimensions)
+            whose = dimensions if item.filled_by == BY_DIMENSION else parts_of(self._store, item)
+            edits += numbered(self._store, copy_of(self._store, item), whose) if whose else []
         return edits
