@@ -1,0 +1,157 @@
+"""Readiness of a region: scores 0 to 4 per item, means per component and element, and the gaps (domain.md 4).
+
+A mean is taken over the items that were answered; how many were not is always said beside it. Means are
+fractions, so that a border (2,00 and 3,00) is met exactly.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+MOST: Final = 4
+GOOD: Final = Fraction(3)
+FAIR: Final = Fraction(2)
+SCORE_WORDS: Final[Mapping[int, str]] = {
+    0: "belum ada",
+    1: "baru mulai",
+    2: "sebagian",
+    3: "sebagian besar",
+    4: "lengkap dan berkelanjutan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one sheet says about one item; ``score`` is 0 to 4, None while it is not given."""
+
+    item: RowId = NO_ROW
+    sheet: RowId = NO_ROW
+    score: int | None = None
+    current: str = ""
+    ideal: str = ""
+    gap: str = ""
+    cause: str = ""
+    evidence: str = ""
+    advice: str = ""
+    year: int | None = None
+    opds: tuple[RowId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item as it is asked: the code of its element (``section``), its component, its words."""
+
+    id: RowId
+    code: str
+    section: str
+    component: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A mean of scores: how many count, how many are missing, the lowest and the highest."""
+
+    value: Fraction | None = None
+    count: int = 0
+    missing: int = 0
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def label(self) -> str:
+        """Return ``baik``, ``sedang`` or ``buruk``; empty without any score."""
+        return condition(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One component or element: its name, its mean, and the items that belong to it."""
+
+    name: str
+    mean: Mean
+    items: tuple[RowId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The whole: elements by code in their order, components inside them, every item's own mean."""
+
+    elements: Mapping[str, Share]
+    components: Mapping[tuple[str, str], Share]
+    items: Mapping[RowId, Mean]
+
+    @property
+    def whole(self) -> Mean:
+        """Return the mean over all items that were answered."""
+        return _mean_of(self.items.values())
+
+
+def condition(value: Fraction | None) -> str:
+    """Return ``baik`` from 3, ``sedang`` from 2, else ``buruk``; empty where there is no mean."""
+    if value is None:
+        return ""
+    if value >= GOOD:
+        return "baik"
+    return "sedang" if value >= FAIR else "buruk"
+
+
+def stand(
+    questions: Sequence[Question], answers: Iterable[Answer], names: Mapping[str, str], sheets: int = 1
+) -> Readiness:
+    """Return how ready a region is.
+
+    ``names`` are the elements by code, in their order. ``sheets`` is how many sheets were to answer every
+    item: one where each element has its own sheet, the number of OPD for the questionnaire.
+    """
+    scores: dict[RowId, list[int]] = {}
+    for answer in answers:
+        if answer.score is not None and 0 <= answer.score <= MOST:
+            scores.setdefault(answer.item, []).append(answer.score)
+    items = {item.id: _mean(scores.get(item.id, []), sheets) for item in questions}
+    components: dict[tuple[str, str], list[RowId]] = {}
+    elements: dict[str, list[RowId]] = {code: [] for code in names}
+    for item in questions:
+        components.setdefault((item.section, item.component), []).append(item.id)
+        elements.setdefault(item.section, []).append(item.id)
+    return Readiness(
+        {code: _share(names.get(code, code), rows, items) for code, rows in elements.items() if rows},
+        {key: _share(key[1], rows, items) for key, rows in components.items()},
+        items,
+    )
+
+
+def worst_first(questions: Sequence[Question], found: Readiness) -> tuple[Question, ...]:
+    """Return the items that were answered, lowest mean first, those of one mean in their order."""
+    answered = [item for item in questions if found.items[item.id].value is not None]
+    return tuple(sorted(answered, key=lambda item: found.items[item.id].value or Fraction(0)))
+
+
+def _mean(scores: Sequence[int], sheets: int) -> Mean:
+    if not scores:
+        return Mean(missing=sheets)
+    value = Fraction(sum(scores), len(scores))
+    return Mean(value, len(scores), max(sheets - len(scores), 0), min(scores), max(scores))
+
+
+def _share(name: str, rows: Sequence[RowId], items: Mapping[RowId, Mean]) -> Share:
+    return Share(name, _mean_of(items[row] for row in rows), tuple(rows))
+
+
+def _mean_of(found: Iterable[Mean]) -> Mean:
+    """Return the mean of items, each counting once however many answered it; ``count`` counts items."""
+    known = list(found)
+    answered = [item for item in known if item.value is not None]
+    values = [item.value for item in answered if item.value is not None]
+    if not values:
+        return Mean(missing=len(known))
+    return Mean(
+        sum(values, Fraction(0)) / len(values),
+        len(answered),
+        len(known) - len(answered),
+        min(item.low for item in answered if item.low is not None),
+        max(item.high for item in answered if item.high is not None),
+    )
