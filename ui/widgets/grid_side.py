@@ -170,13 +170,13 @@ class GuideCard(Card):
         for button in self._group.buttons():
             button.setStyleSheet(f"padding: 4px 2px; font-size: {theme.small_type()}px;")
 
-    def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str]) -> None:
-        """Show the texts of a worksheet; ``guide`` are the questions of this sheet."""
+    def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str], example: Sequence[str]) -> None:
+        """Show the texts of a worksheet; ``guide`` are the questions of this sheet, ``example`` one filled in."""
         self._last_counts = not worksheet.guide_from
         wanted = {
             "guide": list(guide or worksheet.guide.splitlines()),
             "instruction": worded(worksheet.instruction).splitlines(),
-            "example": worded(worksheet.example).splitlines(),
+            "example": list(example),
         }
         if wanted != self._texts:
             self._texts = wanted

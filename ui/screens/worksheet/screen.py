@@ -318,7 +318,7 @@ class WorksheetScreen(Screen):
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet, manner)
         page.timer.show_planned(grid.worksheet.minutes or 0)
-        page.guide.show_worksheet(grid.worksheet, grid.guide)
+        page.guide.show_worksheet(grid.worksheet, grid.guide, grid.example)
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place, picture = self.page, self._place(), self._picture
