@@ -7,7 +7,7 @@ field has a default, so that a workshop in which nothing stands yet gives a pict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from smartcity_desktop.domain.attendance import Recap
 from smartcity_desktop.domain.course import CourseLine, TurnLine
@@ -87,10 +87,15 @@ class SheetRow:
     support: bool = False
 
 
+PLAN_WIDTHS: Final = (17, 42, 28)
+"""Millimetres of code, name and pagu of a program."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetPicture:
     """One worksheet of one OPD or group. An empty subject label leaves that column out.
 
+    ``subject_widths`` are millimetres; ``subject_figures`` tells whether the third column holds figures.
     ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
     ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
     are to sit there; ``status`` is in words.
@@ -111,10 +116,13 @@ class SheetPicture:
     represented_by: str = ""
     status: str = ""
     subject_labels: tuple[str, str, str] = ("Kode", "Program Renstra", "Pagu (Rp)")
+    subject_widths: tuple[int, ...] = PLAN_WIDTHS
+    subject_figures: bool = True
     columns: tuple[ColumnView, ...] = ()
     rows: tuple[SheetRow, ...] = ()
     instruction: str = ""
     guide: tuple[str, ...] = ()
+    example: tuple[str, ...] = ()
     minutes: int | None = None
     warnings: tuple[str, ...] = ()
     members: int | None = None

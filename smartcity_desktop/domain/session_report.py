@@ -12,7 +12,14 @@ from smartcity_desktop.domain.group_report import group_points, whose
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.people import GOVERNMENT
-from smartcity_desktop.domain.report import Attendance, ColumnView, OpdResult, SheetPicture, SheetRow
+from smartcity_desktop.domain.report import (
+    PLAN_WIDTHS,
+    Attendance,
+    ColumnView,
+    OpdResult,
+    SheetPicture,
+    SheetRow,
+)
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Sheet
@@ -24,6 +31,10 @@ _NAMED: Final = {
     "program-without-pagu": "program tanpa pagu",
     "sasaran-without-program": "sasaran tanpa program",
 }
+
+
+_FIGURES: Final = frozenset({"int", "money", "years"})
+"""Kinds of columns that are printed to the right."""
 
 
 def has_answers(grid: Grid) -> bool:
@@ -73,6 +84,8 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         represented_by=grid.sheet.represented_by,
         status=label("status", grid.sheet.status or "belum"),
         subject_labels=(_label(code), _label(name), _label(amount)),
+        subject_widths=_subject_widths(grid, subject),
+        subject_figures=amount is not None and amount.kind in _FIGURES,
         columns=tuple(_view(item) for item in shown),
         rows=tuple(
             SheetRow(
@@ -86,9 +99,18 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         ),
         instruction=" ".join(grid.worksheet.instruction.split()),
         guide=grid.guide,
+        example=grid.example,
         minutes=grid.worksheet.minutes,
         warnings=_sheet_warnings(grid),
     )
+
+
+def _subject_widths(grid: Grid, subject: Sequence[GridColumn]) -> tuple[int, ...]:
+    """Return the widths of what is printed of a subject: a plan has its own, others their columns'."""
+    if any(item.folded for item in grid.columns):
+        return PLAN_WIDTHS
+    widths = [item.width for item in subject]
+    return (*widths, *PLAN_WIDTHS[len(widths) :])[: len(PLAN_WIDTHS)]
 
 
 def _sheet_warnings(grid: Grid) -> tuple[str, ...]:

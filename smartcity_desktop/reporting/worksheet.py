@@ -35,7 +35,6 @@ from smartcity_desktop.reporting.blocks import (
 from smartcity_desktop.reporting.letter import Signing, signatures
 
 _ROWS: Final = forms.Rows(least=20.3 * mm, tallest=30 * mm, most=6)
-_SUBJECT_WIDTHS: Final = (17.0, 42.0, 28.0)
 _KIND_WIDTHS: Final = {
     "long": 34.0,
     "links": 30.0,
@@ -122,9 +121,11 @@ def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
 
 
 def _blank_cells(place: int, row: SheetRow, picture: SheetPicture) -> list[Block]:
-    subject = (capped(row.code, _SHORT_CAP), capped(row.program, _PROGRAM_CAP), capped(row.pagu, _SHORT_CAP))
+    short = _SHORT_CAP if picture.subject_figures else _PROGRAM_CAP
+    subject = (capped(row.code, short), capped(row.program, _PROGRAM_CAP), capped(row.pagu, short))
+    last = len(subject) - 1 if picture.subject_figures else len(subject)
     cells = [
-        paragraphs(text, style.CELL_RIGHT if at == len(subject) - 1 else style.CELL)
+        paragraphs(text, style.CELL_RIGHT if at == last else style.CELL)
         for at, (text, label) in enumerate(zip(subject, picture.subject_labels, strict=True))
         if label
     ]
@@ -167,7 +168,9 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
         if picture.instruction
         else []
     )
-    return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, gap(5)]
+    example = capped("; ".join(words.rstrip(".;") for words in picture.example), _TOLD_CAP)
+    shown = paragraphs(f"{example}.", style.SMALL, lead="Contoh terisi:") if example else []
+    return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, *shown, gap(5)]
 
 
 def _title(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
@@ -386,11 +389,11 @@ def _subject(row: SheetRow, picture: SheetPicture) -> list[str]:
 
 def _columns(picture: SheetPicture, total: float) -> list[Column]:
     """Return the printed columns: number, subject, then the grid's by their shares of what is left."""
-    sides: tuple[Align, ...] = ("left", "left", "right")
+    sides: tuple[Align, ...] = ("left", "left", "right" if picture.subject_figures else "left")
     found = [Column("No", _NUMBER_WIDTH, "right")]
     found += [
         Column(label, width, side)
-        for label, width, side in zip(picture.subject_labels, _SUBJECT_WIDTHS, sides, strict=True)
+        for label, width, side in zip(picture.subject_labels, picture.subject_widths, sides, strict=True)
         if label
     ]
     grid = _grid_columns(picture)

@@ -199,6 +199,16 @@ def worksheet_definitions() -> tuple[WorksheetDefinition, ...]:
     return tuple(sorted(found, key=lambda item: code_order(item.code)))
 
 
+@cache
+def examples(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the filled examples of a worksheet by field: bidang urusan, code of a dimension or of a part."""
+    path = shelf("templates", "examples", f"{code}.json")
+    if not path.is_file():
+        return MappingProxyType({})
+    told = _read("templates", "examples", path.name)["examples"]
+    return MappingProxyType({field: tuple(item["lines"]) for item in told for field in item["for"]})
+
+
 def sample_part(name: str) -> dict[str, Any]:
     """Return one file of the sample city (``opd`` for ``sample/opd.json``) as it stands."""
     return _read("sample", f"{name}.json")

@@ -26,6 +26,7 @@ from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
+from smartcity_desktop.storage.example import example_of
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.row_choice import row_choices
@@ -69,6 +70,7 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
         has_plan=subject.has_plan,
         guide=work.guide(),
         party=whose,
+        example=tuple(words.say(line) for line in example_of(store, found, whose)),
     )
 
 
