@@ -12,7 +12,7 @@ from math import prod
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
-from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money, shortened
+from smartcity_desktop.domain.wording import MONTHS, day_of, long_date, number, parse_money, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR, Party, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import YEAR_RANGE
 
@@ -27,6 +27,9 @@ _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _APART: Final = re.compile(r"[;,\n]")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_LONG_DAY: Final = re.compile(r"(?:\w+, )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
+ROWS: Final = "rows"
+"""Kind of a column whose choices are rows of another worksheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +226,16 @@ def show(column: GridColumn, raw: str) -> str:
     if column.kind == "date":
         return long_date(day_of(raw), weekday=False)
     if column.choices:
-        names = {item.value: item.label for item in column.choices}
+        names = {item.value: called(column, item) for item in column.choices}
         values = raw.split(SEPARATOR) if column.many else [raw]
-        return ", ".join(names.get(value, "(dihapus)" if is_row_id(value) else value) for value in values)
-    return raw
+        words = [names.get(value, "(dihapus)" if is_row_id(value) else value) for value in values]
+        return (", " if column.kind != ROWS or all(map(_is_code, words)) else "; ").join(words)
+    return raw.replace(".", ",") if column.kind == "computed" else raw
+
+
+def called(column: GridColumn, choice: Choice) -> str:
+    """Return what a cell says for a choice: a row that has a code is called by it (``S1``)."""
+    return choice.code if column.kind == ROWS and choice.code else choice.label
 
 
 def in_order(column: GridColumn, values: Iterable[str]) -> str:
@@ -377,10 +386,24 @@ def _year(column: GridColumn, text: str) -> str:
 def _date(column: GridColumn, text: str) -> str:
     found = _DAY.fullmatch(text)
     iso = f"{found.group(3)}-{int(found.group(2)):02d}-{int(found.group(1)):02d}" if found else text
-    day = day_of(iso)
+    day = day_of(_of_words(text) or iso)
     if day is None:
         raise _refusal(column, text, "bukan tanggal. Contoh: 12-8-2026.")
     return day.isoformat()
+
+
+def _of_words(text: str) -> str:
+    """Return the ISO date of ``12 Agustus 2026``, as the grid shows it; empty for anything else."""
+    found = _LONG_DAY.fullmatch(text.casefold())
+    if found is None:
+        return ""
+    day, word, year = found.groups()
+    begins = [place for place, month in enumerate(MONTHS, start=1) if month.casefold().startswith(word)]
+    return f"{year}-{begins[0]:02d}-{int(day):02d}" if len(begins) == 1 else ""
+
+
+def _is_code(text: str) -> bool:
+    return " " not in text
 
 
 _PARSERS: Final[Mapping[str, Callable[[GridColumn, str], str]]] = {

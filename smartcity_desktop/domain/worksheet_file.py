@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from smartcity_desktop.domain.grid import CellFault, Grid, GridColumn, GridRow, parse, show
+from smartcity_desktop.domain.grid import CellFault, Grid, GridColumn, GridRow, called, parse, show
 from smartcity_desktop.domain.group_report import whose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import number, shortened
@@ -297,7 +297,7 @@ def _plain(raw: str) -> str:
 
 
 def _each(column: GridColumn, raw: str) -> list[str]:
-    names = {item.value: item.label for item in column.choices}
+    names = {item.value: called(column, item) for item in column.choices}
     return [names.get(value, value) for value in raw.split(";") if value]
 
 

@@ -20,7 +20,7 @@ from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.exercise import assessors
 from smartcity_desktop.storage.party import numbered, parties, party_of
-from smartcity_desktop.storage.sheet_place import places
+from smartcity_desktop.storage.sheet_place import merged, places
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheet_of, worksheet_of
@@ -236,6 +236,10 @@ class WorksheetService:
     def places_of(self, worksheets: Sequence[Worksheet]) -> dict[RowId, list[SheetPlace]]:
         """Return the same for several worksheets, read in one go."""
         return places(self._store, worksheets)
+
+    def merged_places(self, worksheet: RowId) -> list[SheetPlace]:
+        """Return how far the sheets are that were merged from those of a worksheet, by dimension."""
+        return merged(self._store, worksheet_of(self._store, worksheet))
 
     def find_row(self, row: RowId) -> "Found | None":
         """Return on whose sheet of which worksheet a row stands, None where it stands on none."""

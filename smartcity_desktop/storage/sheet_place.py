@@ -7,12 +7,21 @@ from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import BY_OPD, Party, Sheet, SheetColumn, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import (
+    BY_DIMENSION,
+    BY_OPD,
+    Party,
+    Sheet,
+    SheetColumn,
+    SheetPlace,
+    Worksheet,
+)
 from smartcity_desktop.storage import keyed, tables
 from smartcity_desktop.storage.comment import count_open
+from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
-from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.party import parties, party_of
 from smartcity_desktop.storage.sheet_trace import Step, last_steps
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import PROGRAMS
@@ -27,6 +36,11 @@ Far = dict[RowId, tuple[int, int]]
 def places(store: Store, worksheets: Sequence[Worksheet]) -> dict[RowId, list[SheetPlace]]:
     """Return how far every party is with each of these worksheets, in the order of the parties."""
     return _Reading(store, worksheets).places()
+
+
+def merged(store: Store, worksheet: Worksheet) -> list[SheetPlace]:
+    """Return the sheets of dimensions that a worksheet of others has: what was merged from theirs."""
+    return _Reading(store, [worksheet]).merged(worksheet)
 
 
 class _Reading:
@@ -46,6 +60,19 @@ class _Reading:
 
     def places(self) -> dict[RowId, list[SheetPlace]]:
         return {item.id: self._of(item) for item in self._worksheets}
+
+    def merged(self, worksheet: Worksheet) -> list[SheetPlace]:
+        if worksheet.filled_by == BY_DIMENSION:
+            return []
+        known = {row: item for row, item in self._sheets.get(worksheet.id, {}).items() if item.dimension}
+        far = _far(self._db, worksheet, known) if known else {}
+        return [
+            self._place(
+                worksheet, party_of(self._db, worksheet, item.id), known[item.id], far.get(item.id, (0, 0))
+            )
+            for item in dimensions(self._db)
+            if item.id in known
+        ]
 
     def _of(self, worksheet: Worksheet) -> list[SheetPlace]:
         known = self._sheets.get(worksheet.id, {})

@@ -1,6 +1,6 @@
 """The grid of one worksheet as a view sees it: what was typed stands at once, whatever the disk does."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
@@ -41,6 +41,7 @@ class GridModel(GridTable):
         self._pending = Pending()
         self.may_write = True
         """Whether answers are taken at all."""
+        self._touched: set[RowId] = set()
 
     # What is shown
 
@@ -49,6 +50,8 @@ class GridModel(GridTable):
         waiting = {row for (row, _), _ in self._pending.of(place_of_grid(grid))}
         grid = self._free.laid_on(grid, place_of_grid(grid), waiting) if grid else None
         same = self._is_same(grid)
+        if place_of_grid(grid) != place_of_grid(self.grid):
+            self.order.forget()
         if not same:
             self.beginResetModel()
         self.grid = grid
@@ -113,6 +116,7 @@ class GridModel(GridTable):
             if place >= 0:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 del self._rows[place]
+                self._index()
                 self.endRemoveRows()
         self.progressed.emit()
 
@@ -121,8 +125,9 @@ class GridModel(GridTable):
         self._free.left(place, rows)
 
     def renew_marks(self) -> bool:
-        """Ask anew for what is missing, in every row that says anything; tell whether anything changed."""
-        renewed = [row.row for row in (self.grid.rows if self.grid else ()) if self._renew(row.row)]
+        """Ask anew for what is missing in the rows that were written into; tell whether anything changed."""
+        touched, self._touched = self._touched, set()
+        renewed = [row for row in touched if self._renew(row)]
         for row in renewed:
             self._tell_row(row)
         return bool(renewed)
@@ -173,10 +178,61 @@ class GridModel(GridTable):
         self._bear(wanted)
         for row in dict.fromkeys(row for row, _, _ in wanted):
             self._recompute(row)
+            self._touched.add(row)
             self._renew(row, only_fewer=True)
             self._tell_row(row)
         self.acted.emit(Act(wanted, number, typing))
         self.progressed.emit()
+
+    def show_comments(self, comments: Mapping[str, tuple[str, ...]]) -> None:
+        """Mark the rows about which a mentor wrote something that nobody has settled."""
+        if comments == self._comments:
+            return
+        self._comments = dict(comments)
+        if self._rows:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+
+    def sort_by(self, key: str) -> None:
+        """Sort by a column: upwards, downwards, and back to the stored order; nothing is written."""
+        column = next((item for item in self._columns if item.key == key), None)
+        if self.grid is None or column is None:
+            return
+        self.beginResetModel()
+        if self.order.key == key and self.order.descends:
+            self.order.forget()
+        else:
+            counted = [row for row in self.grid.rows if not row.support]
+            self.order.sort(column, counted, self.values_of, descends=self.order.key == key)
+        self._arrange()
+        self.endResetModel()
+
+    def unsort(self) -> None:
+        """Show the rows in their stored order again."""
+        if self.order.key:
+            self.beginResetModel()
+            self.order.forget()
+            self._arrange()
+            self.endResetModel()
+
+    def fill_down(self, indexes: Sequence[Index]) -> int:
+        """Write what stands in the highest chosen row into those below it, as one act.
+
+        One row alone takes what stands above it. Returns how many cells were filled.
+        """
+        rows = sorted({index.row() for index in indexes if not self.is_fold(index.row())})
+        if not rows:
+            return 0
+        source = rows[0] if len(rows) > 1 else rows[0] - 1
+        if source < 0 or self.is_fold(source):
+            return 0
+        cells = [
+            cell
+            for index in indexes
+            if index.row() != source
+            for cell in self._editable([index], self.raw(self.index(source, index.column())))
+        ]
+        self.write(cells)
+        return len(cells)
 
     def clear(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one act."""
@@ -277,14 +333,16 @@ class GridModel(GridTable):
         grid = self.grid
         if grid is None or not self.asks_softly:
             return False
-        old = next((item for item in grid.rows if item.row == row), None)
+        place = self.place_of_row(row)
+        old = self._rows[place] if place >= 0 else next((item for item in grid.rows if item.row == row), None)
         new = asked(old, self._values[row], grid.columns) if old else None
         if old is None or new is None or new.marks == old.marks:
             return False
         if only_fewer and not {*new.points} < {*old.points}:
             return False
         self.grid = replace(grid, rows=tuple(new if item is old else item for item in grid.rows))
-        self._rows = [new if item is old else item for item in self._rows]
+        if place >= 0:
+            self._rows[place] = new
         return True
 
     def _lay_pending_on_top(self) -> None:

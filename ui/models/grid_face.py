@@ -52,7 +52,8 @@ def words_in_cell(column: GridColumn, raw: str) -> str:
 
 def tip_of(column: GridColumn) -> str:
     """Return the help of a column as a tooltip, never as markup."""
-    return f"<qt>{escape(column.help)}</qt>" if column.help else ""
+    told = (column.help, "Klik dua kali untuk mengurutkan, hanya di layar.")
+    return f"<qt>{'<br>'.join(escape(words) for words in told if words)}</qt>"
 
 
 def quoted(text: str) -> str:

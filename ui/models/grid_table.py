@@ -10,12 +10,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
 from ui.models.grid_face import CellFace, face_of, quoted, tip_of
+from ui.models.grid_order import RowOrder
 from ui.models.grid_rows import FreeRows, Place, says_anything
 from ui.models.pending import Key
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 MARKS: Final = Qt.ItemDataRole.UserRole + 2
+COMMENTS: Final = Qt.ItemDataRole.UserRole + 3
+"""What mentors wrote about a row and nobody has settled."""
 _BEGIN: Final = "Baris baru: ketik, atau tempel dari Excel"
 """What the first of the empty rows says."""
 _NOWHERE: Final = QModelIndex()
@@ -40,6 +43,10 @@ class GridTable(QAbstractTableModel):
         self._empty: tuple[RowId, ...] = ()
         self._free = FreeRows()
         self._marked: dict[Key, tuple[str, bool]] = {}
+        self._place_of: dict[RowId, int] = {}
+        self._numbers: dict[RowId, int] = {}
+        self._comments: Mapping[str, tuple[str, ...]] = {}
+        self.order = RowOrder()
 
     def support_rows(self) -> tuple[GridRow, ...]:
         """Return the rows that stay out of counts and sums."""
@@ -86,7 +93,14 @@ class GridTable(QAbstractTableModel):
 
     def place_of_row(self, row: str) -> int:
         """Return where a row stands, -1 where it is folded away or unknown."""
-        return next((place for place, item in enumerate(self._rows) if item and item.row == row), -1)
+        return self._place_of.get(RowId(row), -1)
+
+    def name_of(self, row: str) -> str:
+        """Return what names a row: the open columns of its subject, up to the first figure."""
+        shown = [item for item in self.subject_columns() if not item.folded]
+        named = list(takewhile(lambda item: item.kind in {"text", "long"}, shown))
+        values = self.values_of(RowId(row))
+        return " ".join(text for item in named if (text := values.get(item.key, "")))
 
     def is_fold(self, place: int) -> bool:
         """Tell whether this place is the line of folded support programs."""
@@ -112,9 +126,9 @@ class GridTable(QAbstractTableModel):
         return self.place_of_row(self._empty[0]) if self._empty else -1
 
     def row_has_marks(self, place: int) -> bool:
-        """Tell whether a row has something to look at."""
+        """Tell whether a row has something to look at, or a comment."""
         row = self._rows[place]
-        return bool(row and row.marks)
+        return bool(row and (row.marks or row.row in self._comments))
 
     def count_done(self) -> tuple[int, int]:
         """Return how many of the rows that count are answered, and how many there are.
@@ -154,6 +168,18 @@ class GridTable(QAbstractTableModel):
         columns = sorted({index.column() for index in indexes})
         lines = ["\t".join(quoted(self._words(self.index(row, at))) for at in columns) for row in rows]
         return "\n".join(lines)
+
+    def places_with(self, words: str) -> list[tuple[int, int]]:
+        """Return (row, column) of every shown cell that has these words (small letters), in reading order."""
+        found: list[tuple[int, int]] = []
+        for place, row in enumerate(self._rows):
+            values = self._values[row.row] if row is not None else {}
+            found += [
+                (place, at)
+                for at, column in enumerate(self._columns)
+                if (raw := values.get(column.key, "")) and words in show(column, raw).casefold()
+            ]
+        return found
 
     # Qt's questions
 
@@ -197,13 +223,16 @@ class GridTable(QAbstractTableModel):
         """Return a column's label and help, or a row's number and soft warnings."""
         if orientation == Qt.Orientation.Horizontal:
             column = self.column_at(section)
-            words = {Qt.ItemDataRole.DisplayRole: column.label, Qt.ItemDataRole.ToolTipRole: tip_of(column)}
+            label = f"{column.label}{self.order.mark(column.key)}"
+            words = {Qt.ItemDataRole.DisplayRole: label, Qt.ItemDataRole.ToolTipRole: tip_of(column)}
             return words.get(Qt.ItemDataRole(role)) if role in set(Qt.ItemDataRole) else None
         row = self._rows[section] if section < len(self._rows) else None
         if role == MARKS:
             return row.marks if row else ()
+        if role == COMMENTS:
+            return self._comments.get(row.row, ()) if row else ()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._row_number(section) if row else ""
+            return str(self._numbers[row.row]) if row else ""
         return None
 
     def face(self, place: int, at: int) -> CellFace:
@@ -233,12 +262,14 @@ class GridTable(QAbstractTableModel):
         self._empty = ()
         if self.grid is None:
             self._columns, self._rows = (), []
+            self._index()
             return
         shown = [item for item in self.grid.columns if item.section != "form"]
         always = [item for item in shown if not item.folded and item.section == "subject"]
         more = [item for item in shown if item.folded] if self.subject_open else []
         self._columns = (*always, *more, *(item for item in shown if item.section != "subject"))
-        self._rows = [row for row in self.grid.rows if not row.support]
+        counted = [row for row in self.grid.rows if not row.support]
+        self._rows = list(self.order.arranged(counted))
         support = self.support_rows()
         if support:
             self._rows.append(None)
@@ -247,6 +278,17 @@ class GridTable(QAbstractTableModel):
             self._empty = self._free.empty()
             self._rows += [GridRow(row, {}) for row in self._empty]
             self._values |= {row: {} for row in self._free.stock()}
+        self._numbers = {
+            row.row: number
+            for number, row in enumerate(
+                (*counted, *(row for row in self._rows[len(counted) :] if row is not None)), start=1
+            )
+        }
+        self._index()
+
+    def _index(self) -> None:
+        """Know the place of every row, so that none is searched for."""
+        self._place_of = {row.row: place for place, row in enumerate(self._rows) if row is not None}
 
     def _pending_key(self, row: str, key: str) -> Key:
         return (*place_of_grid(self.grid), row, key)
@@ -257,9 +299,6 @@ class GridTable(QAbstractTableModel):
     def _words(self, index: Index) -> str:
         row, column = self._rows[index.row()], self.column_at(index.column())
         return self.fold_words() if row is None else show(column, self._values[row.row].get(column.key, ""))
-
-    def _row_number(self, section: int) -> str:
-        return str(sum(1 for row in self._rows[: section + 1] if row is not None))
 
     def _tell_row(self, row: RowId) -> None:
         place = self.place_of_row(row)

@@ -1,41 +1,35 @@
 """Whose sheet comes where: by table, before and after, and what to say where a sheet has no rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import label, stage_name
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetPlace, Worksheet
+from smartcity_desktop.domain.wording import stage_name
+from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
+    BY_DIMENSION,
+    BY_GROUP,
+    BY_OPD,
+    BY_PART,
+    PLENARY,
+    SheetPlace,
+    Worksheet,
+)
+from ui.models.manner import Manner
 from ui.translate import worded
 
-if TYPE_CHECKING:
-    from smartcity_desktop.domain.grid import Grid
-
-DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 _OPEN: Final = frozenset({"belum", "sedang", "perbaikan"})
-PROGRAMS: Final = "renstra_program"
-"""``rows_from`` of a worksheet whose rows are the programs of a Renstra."""
 READ, NEXT, ADD, WRITE, STAGE, TAKE = "document", "next", "opd", "write", "stage", "take"
 DIVIDE: Final = "dimension"
-"""What a way out of an empty sheet leads to."""
+GROUP: Final = "group"
+MAKE_UP: Final = "definition"
+NAME: Final = "assessor"
+SHEET: Final = "sheet"
+USE: Final = "use"
+DROP: Final = "drop"
+"""What a way leads to; ``sheet-L10`` is another worksheet, ``use-L0`` takes one up in the stage shown."""
 _SHEET_MARK: Final = "/"
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How one speaks of the sheets of a worksheet: whose they are, and where their rows come from."""
-
-    by_dimension: bool = False
-    takes_rows: bool = False
-    of_plans: bool = False
-
-
-def manner_of(worksheet: Worksheet | None) -> Manner:
-    """Return how one speaks of this worksheet."""
-    if worksheet is None:
-        return Manner()
-    return Manner(worksheet.filled_by == BY_DIMENSION, worksheet.takes_rows, worksheet.rows_from == PROGRAMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,62 +42,16 @@ class Why:
 
 
 def by_table(places: Sequence[SheetPlace]) -> dict[str, list[SheetPlace]]:
-    """Return the OPD of each table, tables in the order of their numbers, those without a table last."""
+    """Return the OPD of each table, tables in the order of their numbers; all that have none last, as one."""
     found: dict[str, list[SheetPlace]] = {}
     for place in places:
-        found.setdefault(place.table_no, []).append(place)
+        found.setdefault(place.table_no if place.kind == BY_OPD else "", []).append(place)
 
     def order(table: str) -> tuple[bool, int, str]:
         digits = "".join(sign for sign in table if sign.isdigit())
         return (not table, int(digits or 0), table)
 
     return {table: found[table] for table in sorted(found, key=order)}
-
-
-def state_words(place: SheetPlace, manner: Manner) -> str:
-    """Return the status of a place in words: ``Sedang diisi · di kertas``, ``tidak wajib``.
-
-    The sheet of a dimension that is used no longer is nobody's duty; it keeps what was written.
-    """
-    if not place.required and manner.of_plans:
-        return "tidak wajib"
-    if not place.required and manner.by_dimension:
-        return "tidak dipakai lagi"
-    words = [label("status", place.status)]
-    if place.on_paper:
-        words.append("di kertas")
-    if manner.of_plans and not place.has_renstra:
-        words.append("tanpa Renstra")
-    return " · ".join(words)
-
-
-def far_words(place: SheetPlace, manner: Manner) -> str:
-    """Return how far a place is: ``7/12``, or ``4 baris`` where the table adds its rows."""
-    if not place.total:
-        return ""
-    return f"{place.done} baris" if manner.takes_rows else f"{place.done}/{place.total}"
-
-
-def progress_words(grid: "Grid | None", done: int, total: int) -> str:
-    """Return how far a sheet is: ``7 dari 12 program``, or ``4 baris``; empty without any row."""
-    if grid is None or not total:
-        return ""
-    manner = manner_of(grid.worksheet)
-    if manner.takes_rows:
-        return f"{done} baris"
-    return f"{done} dari {total} {'program' if manner.of_plans else 'baris'}"
-
-
-def delivered_words(places: Sequence[SheetPlace], manner: Manner) -> str:
-    """Return ``4 dari 11 OPD sudah menyerahkan``, empty where no sheet is required."""
-    wanted = [place for place in places if place.required]
-    ready = sum(1 for place in wanted if place.status in DELIVERED)
-    by_opd, by_group = (
-        "{ready} dari {all} OPD sudah menyerahkan",
-        "{ready} dari {all} dimensi sudah menyerahkan",
-    )
-    said = worded(by_group if manner.by_dimension else by_opd)
-    return said.format(ready=ready, all=len(wanted)) if wanted else ""
 
 
 def sheet_key(worksheet: str, party: str) -> str:
@@ -171,20 +119,6 @@ def _why_no_rows(place: SheetPlace) -> Why:
     )
 
 
-def no_neighbour(manner: Manner, by: int) -> str:
-    """Return the sentence for who wants to go on beyond the last (1) or the first (-1)."""
-    if manner.by_dimension:
-        return worded("Ini dimensi terakhir." if by > 0 else "Ini dimensi pertama.")
-    return worded("Ini OPD terakhir di meja ini." if by > 0 else "Ini OPD pertama di meja ini.")
-
-
-def step_words(manner: Manner) -> tuple[str, str]:
-    """Return the words for going on to the next sheet, and back to the one before."""
-    if manner.by_dimension:
-        return worded("Dimensi berikutnya"), worded("Dimensi sebelumnya")
-    return worded("OPD berikutnya di meja ini"), worded("OPD sebelumnya di meja ini")
-
-
 def take_words(worksheet: Worksheet) -> str:
     """Return the words for taking a worksheet of the shelf: ``Tambah L1 Analisis isu daerah``."""
     return f"Tambah {worksheet.code} {worksheet.title}"
@@ -192,6 +126,7 @@ def take_words(worksheet: Worksheet) -> str:
 
 def why_no_worksheet(stage: int, known: Sequence[Worksheet], offered: Sequence[Worksheet] = ()) -> Why:
     """Say that a stage has no worksheet, offer the one there is for it, and tell where there are others."""
+    known = [item for item in known if not item.retired]
     elsewhere = "; ".join(
         f"{item.title} (Tahap {stage_name(item.stage)})" for item in known if item.stage is not None
     )
@@ -207,16 +142,106 @@ def why_no_worksheet(stage: int, known: Sequence[Worksheet], offered: Sequence[W
     return Why(f"Belum ada kertas kerja untuk Tahap {stage_name(stage)}", sentence, ways)
 
 
+_NOBODY: Final[Mapping[str, tuple[str, str, str, str]]] = {
+    BY_OPD: (
+        "Belum ada OPD",
+        "Kertas kerja ini diisi per OPD. Tambahkan dahulu OPD yang hadir di Bimtek ini.",
+        ADD,
+        "Tambah OPD",
+    ),
+    BY_DIMENSION: (
+        "Belum ada dimensi",
+        "Kertas kerja ini diisi per dimensi, dan tidak ada dimensi yang dipakai di Bimtek ini.",
+        DIVIDE,
+        "Atur dimensi",
+    ),
+    BY_GROUP: (
+        "Belum ada kelompok",
+        "Kertas kerja ini diisi per kelompok. Bagilah dahulu peserta ke dalam kelompok.",
+        GROUP,
+        "Bagi kelompok",
+    ),
+    BY_PART: (
+        "Belum ada bagian",
+        "Kertas kerja ini diisi per bagian, dan bagiannya belum ditulis di susunannya.",
+        MAKE_UP,
+        "Buka Susunan",
+    ),
+    BY_ASSESSOR: (
+        "Belum ada penilai",
+        "Kertas kerja ini diisi oleh beberapa penilai. Ketik nama mereka di kiri, satu baris satu nama.",
+        NAME,
+        "Ketik nama penilai",
+    ),
+    PLENARY: ("Lembar pleno belum ada", "Buka susunan kertas kerja ini.", MAKE_UP, "Buka Susunan"),
+}
+"""Title, sentence, way on and its words, by who fills a worksheet."""
+_EMPTY: Final[Mapping[str, tuple[str, str]]] = {
+    "fixed": (
+        "Belum ada baris",
+        "Baris kertas kerja ini tetap (pertanyaan atau bab), dan belum ditulis di susunannya.",
+    ),
+    "relevant": (
+        "Belum ada program yang ditandai relevan",
+        "Barisnya adalah program Renstra yang dijawab Ya atau Sebagian di kolom Relevan.",
+    ),
+    "initiative": (
+        "Belum ada Program Smart City",
+        "Barisnya adalah Program Smart City yang diusulkan untuk lembar ini.",
+    ),
+    "candidate": (
+        "Belum ada kandidat quick win",
+        "Barisnya adalah kandidat yang dinominasikan setiap dimensi.",
+    ),
+}
+"""Title and sentence by where the rows come from."""
+_MADE_BY: Final[Mapping[str, str]] = {
+    "relevant": "analysis",
+    "initiative": "initiative",
+    "candidate": "candidate",
+}
+"""What a worksheet writes whose rows are those of another one, by that one's ``rows_from``."""
+
+
 def nobody(manner: Manner) -> Why:
     """Say that the workshop has nobody yet to fill this worksheet."""
-    if manner.by_dimension:
-        return Why(
-            worded("Belum ada dimensi"),
-            worded("Kertas kerja ini diisi per dimensi, dan tidak ada dimensi yang dipakai di Bimtek ini."),
-            ((DIVIDE, worded("Atur dimensi")),),
-        )
-    return Why(
-        worded("Belum ada OPD"),
-        worded("Kertas kerja ini diisi per OPD. Tambahkan dahulu OPD yang hadir di Bimtek ini."),
-        ((ADD, worded("Tambah OPD")),),
-    )
+    title, sentence, way, words = _NOBODY[manner.kind]
+    return Why(worded(title), worded(sentence), ((way, worded(words)),))
+
+
+def why_no_source(worksheet: Worksheet, known: Sequence[Worksheet], *, has_next: bool) -> Why:
+    """Say why the rows that come from elsewhere are none yet, and lead to the worksheet that makes them."""
+    told = _EMPTY.get(worksheet.rows_from)
+    if told is None:
+        return Why("Belum ada baris", "Sumber baris kertas kerja ini tidak dikenal versi program ini.")
+    target = _MADE_BY.get(worksheet.rows_from, "")
+    maker = next((item for item in known if target and _makes(item, target)), None)
+    ways: tuple[tuple[str, str], ...] = ()
+    if maker is not None:
+        ways = ((f"{SHEET}-{maker.code}", f"Buka {maker.code} {maker.title}"),)
+    elif worksheet.rows_from == "fixed":
+        ways = ((MAKE_UP, "Buka Susunan"),)
+    if has_next:
+        ways = (*ways, (NEXT, "Lembar berikutnya"))
+    return Why(worded(told[0]), worded(told[1]), ways)
+
+
+def _makes(worksheet: Worksheet, target: str) -> bool:
+    if worksheet.retired or worksheet.target != target:
+        return False
+    return worksheet.takes_rows or (target == "analysis" and worksheet.filled_by == BY_OPD)
+
+
+def use_words(worksheet: Worksheet, stage: int) -> str:
+    """Return the words for taking a worksheet up in a further stage: ``Pakai L0 … juga di Tahap III``."""
+    return f"Pakai {worksheet.code} {worksheet.title} juga di Tahap {stage_name(stage)}"
+
+
+def drop_words(worksheet: Worksheet, stage: int) -> str:
+    """Return the words for taking it out of that stage again."""
+    return f"Keluarkan {worksheet.code} {worksheet.title} dari Tahap {stage_name(stage)}"
+
+
+def open_words(worksheet: Worksheet) -> str:
+    """Return the words for going to a worksheet: ``Buka L5 Analisis Renstra (Tahap II)``."""
+    return f"Buka {worksheet.code} {worksheet.title} (Tahap {stage_name(worksheet.stage or 1)})"

@@ -1,9 +1,10 @@
 """What the worksheet screen asks for and what it gets: values only, read in one go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from smartcity_desktop.domain.comment import Comment
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
@@ -15,9 +16,9 @@ from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 class Wanted:
     """What is to be read: a stage, and the worksheet and party one stands on (empty: the first that fits).
 
-    ``row`` is something to be found first: an OPD, a sheet (``ui.models.places.sheet_key``), a row of a
-    sheet, or what was written about a row. ``stood`` says whose sheet was last shown of each worksheet, and
-    ``rows`` how many ids for new rows are to be fetched.
+    ``row`` is something to be found first: a worksheet, a sheet (``ui.models.places.sheet_key``), an OPD or
+    who else fills sheets, a row of a sheet, or what was written about a row. ``stood`` says whose sheet was
+    last shown of each worksheet, and ``rows`` how many ids for new rows are to be fetched.
     """
 
     stage: int
@@ -51,7 +52,12 @@ class Picture:
     """Ids for rows that are going to be added."""
     year: str = ""
     """The year whose figures are asked for first."""
-    numbers: Mapping[RowId, str] = field(default_factory=dict)
-    """Sheet numbers by party, for the worksheet that is shown."""
+    merged: tuple[SheetPlace, ...] = ()
+    """The sheets of dimensions that were merged from those of the worksheet that is shown."""
+    comments: tuple[Comment, ...] = ()
+    steps: tuple[Sequence[str], ...] = ()
+    """What was said about the state of the sheet: field, value, by whom, when; the oldest first."""
+    spare_comments: tuple[RowId, ...] = ()
+    """Ids for comments that are going to be written."""
     read_only: bool = False
     """Whether the file takes no change."""

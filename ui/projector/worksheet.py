@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QWidget
 
 from ui.models.feed import SheetFeed
-from ui.models.places import progress_words
+from ui.models.manner import progress_words
 from ui.projector.ink import ACCENT as _ACCENT
 from ui.projector.ink import BAND as _BAND
 from ui.projector.ink import BLACK as _BLACK

@@ -17,7 +17,8 @@ from smartcity_desktop.domain.wording import day_of, long_date
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import DOOR, START, Home, next_of, stage_line, state_of
-from ui.models.places import delivered_words, manner_of, sheet_key
+from ui.models.manner import delivered_words, manner_of
+from ui.models.places import sheet_key
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.services.search import Found
 from ui.context import Context, Services
-from ui.models.places import manner_of, sheet_key
+from ui.models.manner import manner_of
+from ui.models.places import sheet_key
 from ui.translate import worded
 from ui.widgets.finder import Choice, Finder, Give
 

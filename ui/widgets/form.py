@@ -81,6 +81,7 @@ class RowForm(QFrame):
         every = self._grid.form_columns()
         own = [item for item in every if item.is_editable] if self._grid.takes_rows else []
         wanted = tuple(own or (item for item in every if item.section == "form"))
+        wanted = wanted or tuple(item for item in every if item.is_editable)
         if wanted != self._columns:
             self._columns = wanted
             self._build()
@@ -96,8 +97,7 @@ class RowForm(QFrame):
             return
         values = self._grid.values_of(self._row)
         number = self._grid.place_of_row(self._row) + 1
-        name = f"{values.get('code', '')} {values.get('program', '')}".strip()
-        self.program.setText(name or f"Baris {number}")
+        self.program.setText(self._grid.name_of(self._row) or f"Baris {number}")
         self.subject.setText(self._subject_words())
         self.subject.setVisible(bool(self.subject.text()))
         for key, field in self.fields.items():

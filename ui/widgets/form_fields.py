@@ -25,7 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 FEW: Final = 8
-_LISTED: Final = frozenset({"subdimension", "opd", "links"})
+_LISTED: Final = frozenset({"subdimension", "opd", "links", "rows"})
 """Kinds whose choices have long names: they stand below each other."""
 _TALL: Final = 170
 _EDGE: Final = 7
@@ -220,6 +220,8 @@ def where_from(column: GridColumn) -> str:
     """Say where the choices of a column come from that has none yet."""
     if column.kind == "opd":
         return worded("Isi dahulu daftarnya di layar OPD.")
+    if column.kind == "rows":
+        return "Isi dahulu kertas kerja yang barisnya dirujuk kolom ini."
     return "Isi dahulu daftarnya di layar Dokumen."
 
 

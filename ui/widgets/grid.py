@@ -1,24 +1,28 @@
 """The worksheet on the screen, used like a spreadsheet: typing answers at once, Tab goes on, paste fills."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from smartcity_desktop.domain.grid import CellFault, GridColumn
+from smartcity_desktop.domain.wording import day_of, short_date
 from ui.models.grid import GridModel
 from ui.models.grid_table import Index
 from ui.widgets.form_fields import where_from
 from ui.widgets.grid_editors import DOWN, LEFT, RIGHT, ChoiceEditor, TextEditor, is_tab
 from ui.widgets.grid_letters import Letters, letters_of, meant
 from ui.widgets.grid_paint import scale_of
-from ui.widgets.grid_room import GridRoom
 from ui.widgets.grid_rows import RowCommands
+from ui.widgets.grid_walk import GridWalk
 from ui.widgets.writing import WHY
 
 _FEW: Final = 6
-_CHOSEN: Final = frozenset({"choice", "dimension", "subdimension", "links", "opd"})
+_FILL: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
+_SORT: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_U)
+_CHOSEN: Final = frozenset({"choice", "dimension", "subdimension", "links", "opd", "rows"})
 _ROOMY: Final = 190
 """Pixels at 100 % that an open answer takes at least, over its neighbours if need be."""
 _NOT_TYPING: Final = (
@@ -26,7 +30,7 @@ _NOT_TYPING: Final = (
 )
 
 
-class GridView(GridRoom):
+class GridView(GridWalk):
     """Shows a ``GridModel``; opens editors itself, so that a refused answer can stay in its editor."""
 
     refused = Signal(str)
@@ -34,13 +38,13 @@ class GridView(GridRoom):
     row_changed = Signal(int)
     cell_changed = Signal(object)
     """The column one stands in now (GridColumn)."""
+    sorted_by = Signal()
+    """The rows stand in another order now, or in the stored one again."""
     marks_asked = Signal(int)
     """The list of a row's soft warnings is wanted."""
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         """Show this model."""
-        self._run: int | None = None
-        self._stepping = False
         self.letters = Letters()
         super().__init__(model, parent)
         self.setObjectName("worksheetGrid")
@@ -51,6 +55,7 @@ class GridView(GridRoom):
         self._begins = False
         self._forwarding = False
         self.rows = RowCommands(self, model)
+        self.rows.still.connect(self.refused)
         self.letters.setParent(self)
         self.letters.paused.connect(self._letters_paused)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -58,6 +63,7 @@ class GridView(GridRoom):
         self.setTabKeyNavigation(False)
         model.modelAboutToBeReset.connect(self.hand_in_and_close)
         self.margin.asked.connect(self.marks_asked)
+        self.heads.sectionDoubleClicked.connect(self.sort_at)
         self.moved.connect(self._place_editor)
 
     # Where one stands
@@ -75,37 +81,6 @@ class GridView(GridRoom):
     def is_editing(self) -> bool:
         """Whether an editor is open."""
         return self._editor is not None
-
-    def show_row(self, row: str, key: str = "") -> None:
-        """Stand on a row, at the first question or at ``key``; unfolds the support programs if need be."""
-        if self._grid.place_of_row(row) < 0:
-            self._grid.open_support(is_open=True)
-        place = self._grid.place_of_row(row)
-        if place >= 0:
-            at = self._grid.place_of(key) if key else self._first_question()
-            self.setCurrentIndex(self._grid.index(place, max(0, at)))
-
-    def start(self) -> None:
-        """Stand on the first question that has no answer yet, else on the first row."""
-        at = self._first_question()
-        places = range(self._grid.rowCount())
-        empty = (
-            place
-            for place in places
-            if not self._grid.is_fold(place) and not self._grid.raw(self._grid.index(place, at))
-        )
-        place = next(empty, 0)
-        if self._grid.is_fold(place):
-            place = 0
-        self.setCurrentIndex(self._grid.index(place, max(0, at)))
-
-    def stand_near(self, row: str, key: str, place: int) -> None:
-        """Stand where one stood before the rows changed: on the row, else on the one in its place."""
-        found = self._grid.place_of_row(row)
-        last = self._grid.rowCount() - 1
-        if last >= 0:
-            place = found if found >= 0 else min(max(0, place), last)
-            self.setCurrentIndex(self._grid.index(place, max(0, self._grid.place_of(key))))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where one stands."""
@@ -133,14 +108,16 @@ class GridView(GridRoom):
             return
         if not column.choices and column.kind in _CHOSEN:
             self.refused.emit(f"{column.label} belum punya pilihan. {where_from(column)}")
+        elif column.kind == "score" and typed:
+            self._answer_by_figure(index, typed)
         elif column.choices:
             if typed and self._answer_by_letter(index, column, typed):
                 return
             self._open(index, ChoiceEditor(column, self._grid.raw(index), typed, self.viewport()))
         else:
             text = self._grid.marked(index) or self._grid.data(index, Qt.ItemDataRole.EditRole)
-            if column.kind == "date" and not self._grid.marked(index):
-                text = self._grid.raw(index)
+            if column.kind == "date" and self._grid.raw(index) and not self._grid.marked(index):
+                text = short_date(day_of(self._grid.raw(index)))
             raw = str(text or "")
             editor = TextEditor(column, typed or raw, self.viewport())
             editor.typed.connect(self._typed)
@@ -148,12 +125,6 @@ class GridView(GridRoom):
             editor.moveCursor(editor.textCursor().MoveOperation.End)
             if typed:
                 self._typed(typed)
-
-    def stand_on_next(self) -> None:
-        """Come from an empty row further down to the one that comes next: rows follow each other."""
-        index, place = self.currentIndex(), self._grid.next_row()
-        if self._grid.is_new(index.row()) and index.row() != place:
-            self.setCurrentIndex(self._grid.index(place, index.column()))
 
     def hand_in(self) -> None:
         """Take what an open editor holds, as far as it fits, and leave it open."""
@@ -219,6 +190,38 @@ class GridView(GridRoom):
         if self._may():
             self._grid.clear(self.selectedIndexes())
 
+    def fill_down(self) -> None:
+        """Fill the chosen cells with what stands in the highest of them, or with what stands above."""
+        if self._may() and self.finish():
+            self._grid.fill_down(self.selectedIndexes() or [self.currentIndex()])
+
+    def sort_here(self) -> None:
+        """Sort by the column one stands in: upwards, downwards, back to the stored order."""
+        self.sort_at(self.currentIndex().column())
+
+    def sort_at(self, at: int) -> None:
+        """Sort by a column on the screen alone; one stands on the same row afterwards."""
+        row, key = self._grid.row_at(self.currentIndex().row()), self._grid.column_at(at).key
+        if key and self.finish():
+            self._grid.sort_by(key)
+            self.stand_near(row.row if row else "", key, self.currentIndex().row())
+            self.sorted_by.emit()
+
+    def unsort(self) -> None:
+        """Show the rows in their stored order again."""
+        index = self.currentIndex()
+        row, key = self._grid.row_at(index.row()), self._grid.column_at(index.column()).key
+        if self.finish():
+            self._grid.unsort()
+            self.stand_near(row.row if row else "", key, index.row())
+            self.sorted_by.emit()
+
+    def order_ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return what can be done with order and columns, in words."""
+        fill = (("Isi ke bawah (Ctrl+D)", self.fill_down),) if self._grid.may_write else ()
+        back = (("Kembalikan urutan baris asli", self.unsort),) if self._grid.order.key else ()
+        return (*fill, ("Urutkan menurut kolom ini (Ctrl+U)", self.sort_here), *back)
+
     def _may(self) -> bool:
         """Tell whether answers are taken, and say why where they are not."""
         if not self._grid.may_write:
@@ -281,6 +284,10 @@ class GridView(GridRoom):
         elif event.matches(QKeySequence.StandardKey.Cut):
             self.copy()
             self.clear_chosen()
+        elif event.keyCombination() == _FILL:
+            self.fill_down()
+        elif event.keyCombination() == _SORT:
+            self.sort_here()
         else:
             return False
         return True
@@ -321,50 +328,14 @@ class GridView(GridRoom):
             return True
         return self._go(LEFT if back else RIGHT)
 
-    # Going on
-
-    def _go(self, step: str) -> bool:
-        index = self.currentIndex()
-        if step == DOWN:
-            begun, self._run = self._run, None
-            return self._to(index.row() + 1, index.column() if begun is None else begun)
-        if step == RIGHT and self._run is None and self._grid.column_at(index.column()).is_editable:
-            self._run = index.column()
-        self._stepping = True
+    def _answer_by_figure(self, index: QModelIndex, typed: str) -> None:
+        """Write a score with its key and go on to the next one."""
         try:
-            return step in {LEFT, RIGHT} and self._along(index, 1 if step == RIGHT else -1)
-        finally:
-            self._stepping = False
-
-    def _along(self, index: QModelIndex, by: int) -> bool:
-        questions = self._questions()
-        if not questions:
-            return False
-        ahead = [at for at in questions if (at - index.column()) * by > 0]
-        if ahead and not self._grid.is_fold(index.row()):
-            return self._to(index.row(), ahead[0] if by > 0 else ahead[-1])
-        if by > 0:
-            self._run = questions[0]
-        return self._to(index.row() + by, questions[0] if by > 0 else questions[-1])
-
-    def _to(self, row: int, column: int) -> bool:
-        if not 0 <= row < self._grid.rowCount():
-            return False
-        self.setCurrentIndex(self._grid.index(row, column))
-        return True
-
-    def _questions(self) -> list[int]:
-        return [at for at, column in enumerate(self._grid.columns()) if column.is_editable]
-
-    def _first_question(self) -> int:
-        return next(iter(self._questions()), 0)
-
-    def _corner(self) -> QModelIndex:
-        chosen = self.selectedIndexes() or [self.currentIndex()]
-        row = min(index.row() for index in chosen)
-        return self._grid.index(row, min(index.column() for index in chosen))
-
-    # The editor
+            self._grid.enter(index, typed, typing=True)
+        except CellFault as fault:
+            self.refused.emit(str(fault))
+            return
+        self._along_scores(index)
 
     # Choices by letters
 

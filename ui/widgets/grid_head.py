@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import Party, Sheet, SheetPlace
+from smartcity_desktop.domain.worksheet import Party, Sheet, SheetPlace, Worksheet
 from ui import theme
+from ui.models.manner import WAIVED, Manner, manner_of, neighbour_words
 from ui.models.pending import Pending
-from ui.models.places import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.grid_paint import scale_of
@@ -46,6 +46,8 @@ class StatusButton(QPushButton):
     """The status of a sheet as a pill; its menu is the ladder."""
 
     chosen = Signal(str)
+    waived = Signal(bool)
+    """Whether this sheet is nobody's duty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer the six steps."""
@@ -54,6 +56,7 @@ class StatusButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.status = ""
+        self.is_waived = False
         self._pixels = 0
         menu = QMenu(self)
         menu.setObjectName("statusMenu")
@@ -65,20 +68,31 @@ class StatusButton(QPushButton):
             step.setCheckable(True)
             step.setData(status)
             self._steps[status] = step
+        menu.addSeparator()
+        self.waive_action = menu.addAction("&0  Tidak wajib")
+        self.waive_action.setObjectName("status-waived")
+        self.waive_action.setCheckable(True)
         menu.triggered.connect(self._choose)
         self.setMenu(menu)
         self.show_status("belum")
 
-    def show_status(self, status: str) -> None:
-        """Show a step of the ladder."""
-        if status == self.status:
+    def show_status(self, status: str, *, waived: bool = False) -> None:
+        """Show a step of the ladder, and whether the sheet is nobody's duty."""
+        self.waive_action.setChecked(waived)
+        if (status, waived) == (self.status, self.is_waived):
             return
-        self.status = status
-        self.setText(label("status", status))
+        self.status, self.is_waived = status, waived
+        begun = "" if waived and status == "belum" else label("status", status)
+        self.setText(" · ".join(part for part in (begun, WAIVED if waived else "") if part))
         self.setAccessibleName(f"Status: {self.text()}")
         for name, step in self._steps.items():
             step.setChecked(name == status)
         self._dress()
+
+    def show_told(self, words: str) -> None:
+        """Say in the tooltip who moved the sheet here, and when."""
+        tip(self, words or "Langkah lembar ini: pilih dari menu")
+        self.setAccessibleDescription(words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another type size."""
@@ -98,7 +112,10 @@ class StatusButton(QPushButton):
         )
 
     def _choose(self, step: QAction) -> None:
-        self.chosen.emit(str(step.data()))
+        if step is self.waive_action:
+            self.waived.emit(step.isChecked())
+        else:
+            self.chosen.emit(str(step.data()))
 
 
 class SheetTitle(QWidget):
@@ -141,19 +158,19 @@ class SheetTitle(QWidget):
         row.addWidget(self.table)
         row.addWidget(self.after)
 
-    def show_sheet(self, worksheet: str, party: Party, number: str, manner: Manner) -> None:
+    def show_sheet(self, worksheet: Worksheet, party: Party, number: str) -> None:
         """Show whose sheet this is, and its number on paper; a dimension with its code and colour."""
-        self._manner = manner
+        self._manner = manner_of(worksheet)
         self.number.setText(number)
         self.number.setVisible(bool(number))
-        self.title.setText(worksheet)
-        self.chip.setVisible(manner.by_dimension)
-        if manner.by_dimension:
+        self.title.setText(worksheet.title)
+        self.chip.setVisible(bool(party.color))
+        if party.color:
             self.chip.show_dimension(party.short, party.name, party.color)
         self.whose.setText(party.name)
         self.table.setText(f"Meja {party.table_no}" if party.table_no else "")
         self.table.setVisible(bool(party.table_no))
-        self.setAccessibleName(", ".join(part for part in (worksheet, party.called, number) if part))
+        self.setAccessibleName(", ".join(part for part in (worksheet.title, party.called, number) if part))
 
     def show_progress(self, words: str) -> None:
         """Show how far it is."""
@@ -171,9 +188,8 @@ class SheetTitle(QWidget):
             button.setText(words.format("" if narrow else short).strip())
             button.setVisible(place is not None)
             way, key = ("sebelumnya", "Ctrl+PgUp") if button is self.before else ("berikutnya", "Ctrl+PgDn")
-            said = "Dimensi {way}: {name}" if self._manner.by_dimension else "OPD {way}: {name}"
-            button.setAccessibleName(worded(said).format(way=way, name=name))
-            name = place.name if place and self._manner.by_dimension else name
+            button.setAccessibleName(neighbour_words(self._manner).format(way=way, name=name))
+            name = place.name if place and not self._manner.by_opd else name
             tip(button, f"{name} ({key})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -271,9 +287,9 @@ class SheetHead(QWidget):
         """Show a sheet; what was typed and is not written yet stays on top."""
         self._place = (sheet.worksheet, sheet.party)
         for field, _words, _share, hint in _FIELDS:
-            own = _OF_GROUP.get(field, hint) if manner.by_dimension else hint
+            own = hint if manner.by_opd else _OF_GROUP.get(field, hint)
             self.fields[field].show_hint(worded(own))
-        self.fields["represented_by"].setHidden(manner.by_dimension)
+        self.fields["represented_by"].setHidden(not manner.by_opd)
         waiting = {key[0]: value for key, value in self._pending.of(self._place)}
         for field, line in self.fields.items():
             value = getattr(sheet, field)

@@ -18,9 +18,12 @@ _LEAST: Final = {
     "subdimension": 92,
     "links": 84,
     "opd": 70,
+    "rows": 84,
+    "score": 48,
+    "decimal": 56,
 }
 """Pixels at 100 % under which an answer cannot be read."""
-WORDED: Final = frozenset({"long", "text", "dimension", "subdimension", "links", "opd"})
+WORDED: Final = frozenset({"long", "text", "dimension", "subdimension", "links", "opd", "rows"})
 """Kinds that take what is left of the room."""
 _BY_LENGTH: Final = 2.2
 """Pixels at 100 % that a millimetre of the definition is worth at least, for long answers."""

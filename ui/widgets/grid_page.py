@@ -1,5 +1,6 @@
 """The whole page of one worksheet: the way to it on the left, the grid in the middle, time and notes."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -19,19 +20,23 @@ from smartcity_desktop.domain.grid import GridColumn
 from ui import theme
 from ui.models.countdown import Countdown
 from ui.models.grid import GridModel
-from ui.models.places import TAKE, WRITE, Manner, Why
+from ui.models.manner import Manner, listed_words, panel_words
+from ui.models.places import DROP, TAKE, USE, WRITE, Why
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.comment_card import CommentCard, TraceCard
 from ui.widgets.form import RowForm
 from ui.widgets.grid import GridView
+from ui.widgets.grid_find import FindBar
 from ui.widgets.grid_head import SheetHead, SheetTitle
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.grid_places import PlacesPanel
 from ui.widgets.grid_program import ProgramLine
 from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
+from ui.widgets.grid_tools import GridTools
 from ui.widgets.grid_warnings import WarningPanel
-from ui.widgets.label import ElidedLabel, tip
+from ui.widgets.label import tip
 from ui.widgets.writing import for_writing, shut
 
 _PLACES: Final = 186
@@ -45,17 +50,10 @@ _MANY_QUESTIONS: Final = 10
 _EDGES: Final = 24
 _BETWEEN: Final = 12
 """Pixels at both edges of the screen, and between list, grid and side."""
-_CLOSE: Final = 4
-_LEAST_HELP: Final = 40
-"""Pixels between the buttons below the grid, and for the sentence about the cell beside them."""
-_SHORTEST: Final = {"openSubject": "Renstra", "openForm": "Isian"}
-"""What two buttons say where there is no room for more; the list of keys and their names say all."""
-_WRITES: Final = frozenset({WRITE, TAKE})
+_WRITES: Final = frozenset({WRITE, TAKE, USE, DROP})
 """Ways out of an empty sheet that change the file."""
-_PROGRAM: Final = "Tambah program (tidak ada di Renstra)"
 _ROW_KEYS: Final = ("Alt+↑", "Alt+↓", "Ctrl+Delete")
 """The keys of the row commands, in their order."""
-_PLACES_TIP: Final = "Daftar kertas kerja dan OPD (F7)"
 
 
 class WorksheetPage(QWidget):
@@ -63,6 +61,10 @@ class WorksheetPage(QWidget):
 
     support_asked = Signal(str, bool)
     """A row, and whether it is support (does not count)."""
+    comment_asked = Signal()
+    """A comment on the row one stands on is to be written."""
+    settle_asked = Signal()
+    """The oldest open comment on that row is settled."""
     way_asked = Signal(str)
     """One of the ways out of an empty sheet (``ui.models.places``)."""
 
@@ -85,8 +87,16 @@ class WorksheetPage(QWidget):
         self.timer = TimerCard(countdown, self)
         self.guide = GuideCard(self)
         self.notes = NotesCard(self)
+        self.comments = CommentCard(self)
+        self.trace = TraceCard(self)
+        self.find_bar = FindBar(self.view, model, self)
         self.form = RowForm(model, self)
         self.program = ProgramLine(self)
+        self.tools = GridTools(self)
+        self.help, self.file_button = self.tools.help, self.tools.file_button
+        self.program_button, self.support_button = self.tools.program_button, self.tools.support_button
+        self.subject_button, self.form_button = self.tools.subject_button, self.tools.form_button
+        self.side_button = self.tools.side_button
         self.empty = EmptyState("", "", ("1", "2", "3"), name="sheetEmpty", parent=self)
         self._lay_out()
         self._listen()
@@ -115,7 +125,7 @@ class WorksheetPage(QWidget):
         top.setSpacing(4)
         self.places_button = Button("☰", "placesToggle", "quiet", parent=self)
         self.places_button.setAccessibleName(worded("Daftar OPD"))
-        tip(self.places_button, worded(_PLACES_TIP))
+        tip(self.places_button, panel_words(self._manner))
         top.addWidget(self.places_button)
         top.addWidget(self.title, 1)
         column.addLayout(top)
@@ -124,37 +134,12 @@ class WorksheetPage(QWidget):
         self.body.setObjectName("sheetBody")
         self.body.addWidget(self.view)
         self.body.addWidget(self.empty)
+        column.addWidget(self.find_bar)
         column.addWidget(self.body, 1)
         column.addWidget(self.program)
-        column.addLayout(self._tools())
+        column.addLayout(self.tools)
         column.addWidget(self.warnings)
         return column
-
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self.help = ElidedLabel("", "small", name="cellHelp", parent=self)
-        self.support_button = Button("Ikut dihitung", "countSupport", parent=self)
-        tip(self.support_button, "Program penunjang ini ikut dihitung dalam kertas kerja")
-        self.subject_button = Button("Buka kolom Renstra (F6)", "openSubject", "quiet", parent=self)
-        self.form_button = Button("Isian lengkap (F4)", "openForm", "quiet", parent=self)
-        self.program_button = Button(_PROGRAM, "addProgram", "quiet", parent=self)
-        tip(self.program_button, _PROGRAM)
-        row.addWidget(self.program_button)
-        row.addWidget(self.help, 1)
-        # Where the help is away, the buttons keep their size.
-        row.addStretch(0)
-        row.addWidget(self.support_button)
-        self.file_button = Button("Excel", "sheetFile", "quiet", parent=self)
-        tip(self.file_button, "Simpan kertas kerja ke Excel, atau baca isian dari Excel")
-        row.addWidget(self.file_button)
-        row.addWidget(self.subject_button)
-        row.addWidget(self.form_button)
-        self.side_button = Button("Pemandu (F3)", "openSide", "quiet", parent=self)
-        tip(self.side_button, "Pemandu, waktu, dan catatan di kanan: tampilkan atau sembunyikan")
-        row.addWidget(self.side_button)
-        self.support_button.hide()
-        return row
 
     def _cards(self) -> QScrollArea:
         area = QScrollArea(self)
@@ -169,7 +154,7 @@ class WorksheetPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for card in (self.timer, self.guide, self.notes):
+        for card in (self.comments, self.timer, self.guide, self.notes, self.trace):
             column.addWidget(card)
         column.addStretch(1)
         area.setWidget(page)
@@ -197,11 +182,14 @@ class WorksheetPage(QWidget):
             ("F6", self.turn_subject),
             ("F7", self.turn_places),
             ("F8", self.warnings.toggle),
+            ("F10", self.comment_asked.emit),
+            ("Ctrl+F10", self.settle_asked.emit),
+            ("Ctrl+F", self.find_bar.open),
             ("Ctrl+PgUp", self._back),
             ("Ctrl+PgDown", self._on),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            if not keys.startswith("Ctrl"):
+            if not keys.startswith("Ctrl+Pg"):
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(way)
 
@@ -234,11 +222,8 @@ class WorksheetPage(QWidget):
         """Speak of whose sheets these are; let programs be added where the rows are programs."""
         self._manner = manner
         self.program.show_year(year)
-        self.places_button.setAccessibleName(
-            worded("Daftar dimensi" if manner.by_dimension else "Daftar OPD")
-        )
-        who = "Daftar kertas kerja dan dimensi (F7)" if manner.by_dimension else _PLACES_TIP
-        tip(self.places_button, worded(who))
+        self.places_button.setAccessibleName(listed_words(manner))
+        tip(self.places_button, panel_words(manner))
 
     def open_program(self) -> None:
         """Type a program that stands in no Renstra."""
@@ -305,6 +290,30 @@ class WorksheetPage(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._set_widths()
 
+    def open_side(self) -> None:
+        """Show time, guide, comments and notes."""
+        self.close_form()
+        if self.side.isHidden():
+            self.turn_side()
+
+    def open_comments(self) -> None:
+        """Stand in the line of the comments."""
+        self.open_side()
+        self.comments.show()
+        area = self.side.widget(0)
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.comments.line)
+        self.comments.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_places(self) -> None:
+        """Show the lists beside the grid."""
+        self._places_wanted = True
+        self._set_widths()
+
+    def grid_ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return what can be done with the grid, in words: find, sort, fill down."""
+        return (("Cari di lembar ini (Ctrl+F)", self.find_bar.open), *self.view.order_ways())
+
     def turn_places(self) -> None:
         """Show the list of OPD, or take it away."""
         self._places_wanted = not self.places.isVisible()
@@ -350,6 +359,9 @@ class WorksheetPage(QWidget):
             ("Isian lengkap", self.turn_form),
         ):
             menu.addAction(words).triggered.connect(way)
+        menu.addSeparator()
+        for words, way in self._row_ways():
+            menu.addAction(words).triggered.connect(way)
         row = self._grid.row_at(self.view.currentIndex().row())
         if (
             self._manner.takes_rows
@@ -364,6 +376,15 @@ class WorksheetPage(QWidget):
             words = "Ikut dihitung" if row.support else "Jadikan penunjang (tidak dihitung)"
             menu.addAction(words).triggered.connect(self._count)
         return menu
+
+    def _row_ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """Return what can be done about a row and its column, each with its key behind a tab."""
+        comment = (
+            ("Catatan telaah (F10)", self.comment_asked.emit),
+            ("Catatan telaah selesai (Ctrl+F10)", self.settle_asked.emit),
+        )
+        ways = (*(comment if self.view.may_write else ()), *self.grid_ways())
+        return tuple((words.replace(" (", "\t").removesuffix(")"), way) for words, way in ways)
 
     def _set_widths(self) -> None:
         scale = scale_of(self)
@@ -380,25 +401,8 @@ class WorksheetPage(QWidget):
         self._fit_tools()
 
     def _fit_tools(self) -> None:
-        """Say the buttons below the grid in as many words as there is room for; their names keep them all."""
         beside = [part for part in (self.places, self.side) if not part.isHidden()]
-        room = self.width() - _EDGES - sum(part.maximumWidth() + _BETWEEN for part in beside)
-        shown = [button for button in self._tool_buttons() if not button.isHidden()]
-        for say in (_in_full, _without_keys, _in_short):
-            for button in shown:
-                button.setText(say(button))
-            if sum(button.sizeHint().width() + _CLOSE for button in shown) + _LEAST_HELP <= room:
-                break
-
-    def _tool_buttons(self) -> tuple[Button, ...]:
-        return (
-            self.program_button,
-            self.support_button,
-            self.file_button,
-            self.subject_button,
-            self.form_button,
-            self.side_button,
-        )
+        self.tools.fit(self.width() - _EDGES - sum(part.maximumWidth() + _BETWEEN for part in beside))
 
     def _has_many_questions(self) -> bool:
         return sum(item.is_editable for item in self._grid.columns()) >= _MANY_QUESTIONS
@@ -416,8 +420,8 @@ class WorksheetPage(QWidget):
         if row is None:
             self.help.setText("Program penunjang tidak ikut dihitung. Enter membuka atau melipat.")
             return
-        name = f"{row.values.get('code', '')} {row.values.get('program', '')}".strip()
-        self.help.setText(f"{column.label}: {column.help}" if column.is_editable else name)
+        said = f"{column.label}: {column.help}" if column.help else column.label
+        self.help.setText(said if column.is_editable else self._grid.name_of(row.row))
 
     def _marks_asked(self, place: int) -> None:
         row = self._grid.row_at(place)
@@ -454,16 +458,3 @@ class WorksheetPage(QWidget):
 
     def _on(self) -> None:
         self.title.step.emit(1)
-
-
-def _in_full(button: Button) -> str:
-    return button.accessibleName()
-
-
-def _without_keys(button: Button) -> str:
-    """Leave out what stands in brackets: the keys."""
-    return button.accessibleName().partition(" (")[0]
-
-
-def _in_short(button: Button) -> str:
-    return _SHORTEST.get(button.objectName(), _without_keys(button))

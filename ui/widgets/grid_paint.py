@@ -3,8 +3,18 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -13,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.grid import GridColumn
+from smartcity_desktop.domain.grid import SCORES, GridColumn
 from ui import theme
 from ui.models.grid_face import CellFace
-from ui.models.grid_table import CELL, MARKS
+from ui.models.grid_table import CELL, COMMENTS, MARKS
 from ui.widgets.grid_letters import are_figures, letters_of
 from ui.widgets.grid_text import Block, TextBlocks
 
@@ -35,6 +45,8 @@ def scale_of(widget: QWidget) -> float:
 
 def hint_of(column: GridColumn) -> str:
     """Return the keys that answer a short choice: ``Y · S · T``, ``Pe · M · Pa``, ``1–5``."""
+    if column.kind == "score" and column.is_editable:
+        return f"{SCORES[0]}–{SCORES[-1]}"
     if are_figures(column.choices) and column.is_editable and not column.many:
         return f"{column.choices[0].label}–{column.choices[-1].label}"
     if column.kind != "choice" or not column.is_editable or column.many:
@@ -65,7 +77,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def words_height(self, face: CellFace, width: int) -> int:
         """Return the height that the painted cell of this width takes, between the lines of the grid."""
-        return self._block(face, width).height + 2 * PAD_Y
+        indent = self._chip_width(face) + _CHIP_GAP if face.code else 0
+        words = face.text or face.hint
+        return self.blocks.height(words, width - 2 * PAD_X - 1, indent) + 2 * PAD_Y
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -136,7 +150,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _is_amount(face: CellFace) -> bool:
-    return face.column.kind in {"int", "computed"} or (
+    return face.column.kind in {"int", "computed", "decimal", "score"} or (
         face.column.kind == "years" and face.text.replace(".", "").isdigit()
     )
 
@@ -211,8 +225,15 @@ class Margin(QHeaderView):
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         number = str(model.headerData(section, self.orientation()) or "")
         painter.drawText(rect.adjusted(0, PAD_Y, -1, 0), top, number)
+        size = self.fontMetrics().height()
+        places = [rect.center().x()]
+        comments = model.headerData(section, self.orientation(), COMMENTS)
+        if marks and comments:
+            places = [rect.center().x() - size // 2 - 1, rect.center().x() + size // 2 + 1]
         if marks:
-            self._mark(painter, rect)
+            self._mark(painter, rect, places[0])
+        if comments:
+            self._comment(painter, rect, places[-1])
         painter.restore()
 
     def event(self, event: QEvent) -> bool:
@@ -220,6 +241,8 @@ class Margin(QHeaderView):
         if isinstance(event, QHelpEvent):
             place = self.logicalIndexAt(event.pos())
             marks = self.model().headerData(place, self.orientation(), MARKS) if place >= 0 else ()
+            comments = self.model().headerData(place, self.orientation(), COMMENTS) if place >= 0 else ()
+            marks = (*(marks or ()), *(f"Catatan telaah: {text}" for text in comments or ()))
             self.setToolTip("<qt>" + "<br>".join(escape(mark) for mark in marks) + "</qt>" if marks else "")
         return super().event(event)
 
@@ -230,11 +253,29 @@ class Margin(QHeaderView):
         if place >= 0 and self.model().headerData(place, self.orientation(), MARKS):
             self.asked.emit(place)
 
-    def _mark(self, painter: QPainter, rect: QRect) -> None:
+    def _comment(self, painter: QPainter, rect: QRect, middle: int) -> None:
+        """Paint a speech bubble: a mentor wrote something about this row."""
         size = self.fontMetrics().height()
-        room = QRect(0, 0, size, size)
-        room.moveCenter(rect.center())
-        room.moveTop(rect.top() + PAD_Y + size + 3)
+        room = QRect(middle - size // 2, rect.top() + PAD_Y + size + 3, size, round(size * 0.72))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.color("accent")))
+        painter.drawRoundedRect(room, 3, 3)
+        tail = [
+            room.bottomLeft() + QPoint(3, 0),
+            room.bottomLeft() + QPoint(8, 0),
+            room.bottomLeft() + QPoint(3, 5),
+        ]
+        painter.drawPolygon(QPolygon(tail))
+        painter.setPen(QPen(QColor(theme.color("surface")), 1))
+        for third in (1, 2):
+            height = room.top() + room.height() * third // 3
+            painter.drawLine(room.left() + 3, height, room.right() - 2, height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _mark(self, painter: QPainter, rect: QRect, middle: int) -> None:
+        size = self.fontMetrics().height()
+        room = QRect(middle - size // 2, rect.top() + PAD_Y + size + 3, size, size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.color("warning-soft")))
         painter.setPen(QColor(theme.color("warning-line")))

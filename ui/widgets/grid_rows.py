@@ -19,6 +19,8 @@ class RowCommands(QObject):
     """Rows (tuple of ids) are to be deleted."""
     taken_back = Signal(object)
     """Rows that were begun and given up at once: they go without a word."""
+    still = Signal(str)
+    """The sentence why rows are not moved now."""
     moved = Signal(str, int)
     """A row is to be moved up (-1) or down (1)."""
 
@@ -73,5 +75,9 @@ class RowCommands(QObject):
 
     def _move(self, by: int) -> None:
         row = self._grid.row_at(self._view.currentIndex().row())
-        if row is not None and self._grid.written([row.row]):
+        if row is None or not self._grid.written([row.row]):
+            return
+        if self._grid.order.key:
+            self.still.emit("Baris sedang diurutkan di layar. Kembalikan urutan asli dahulu, lalu pindahkan.")
+        else:
             self.moved.emit(row.row, by)

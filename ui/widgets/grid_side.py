@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import BY_GROUP, Worksheet
 from ui import theme
 from ui.models.countdown import Countdown
-from ui.models.places import Manner
+from ui.models.manner import Manner
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -223,9 +223,11 @@ class NotesCard(Card):
         self.body.addWidget(self.line)
 
     def show_manner(self, manner: Manner) -> None:
-        """Say whose notes these are: those of an OPD, or those of the session where a group works."""
+        """Say whose notes these are: those of an OPD or a table, else those of the session."""
         of_session, of_opd = "Catatan sesi ini", worded("Catatan OPD ini")
-        words = of_session if manner.by_dimension else of_opd
+        words = of_opd if manner.by_opd else of_session
+        if manner.kind == BY_GROUP:
+            words = "Catatan kelompok ini"
         self.title.setText(words)
         self.setAccessibleName(words)
         self.line.setAccessibleName(f"Tambah {words[:1].lower()}{words[1:]}")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 _KEPT: Final = 3_000
+_HEIGHTS: Final = 100_000
 _LINE_MARK: Final = "\u2028"
 
 
@@ -28,8 +29,11 @@ class TextBlocks:
         self._font = font
         self._metrics = QFontMetrics(font)
         self._kept: OrderedDict[tuple[str, int, int], Block] = OrderedDict()
+        self._heights: dict[tuple[str, int, int], int] = {}
+        self._widest = self._metrics.maxWidth()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._one_line = self._lay_out("Wg", 999, 0).height
 
     def block(self, text: str, width: int, indent: int = 0) -> Block:
         """Return ``text`` in lines of ``width`` pixels; the first line begins after ``indent``."""
@@ -41,6 +45,23 @@ class TextBlocks:
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return found
+
+    def height(self, text: str, width: int, indent: int = 0) -> int:
+        """Return the height of the same, without keeping what it looks like: of thousands few are painted."""
+        key = (text, width, indent)
+        found = self._heights.get(key)
+        if found is None:
+            if len(self._heights) > _HEIGHTS:
+                self._heights.clear()
+            found = self._heights[key] = self._measured(*key)
+        return found
+
+    def _measured(self, text: str, width: int, indent: int) -> int:
+        """Return the height of a text; one that surely fits into its line is not laid out for that."""
+        is_line = len(text) * self._widest <= width - indent or (
+            "\n" not in text and self._metrics.horizontalAdvance(text) + 2 <= width - indent
+        )
+        return self._one_line if is_line and "\n" not in text else self._lay_out(text, width, indent).height
 
     def _lay_out(self, text: str, width: int, indent: int) -> Block:
         layout = QTextLayout(text.replace("\n", _LINE_MARK), self._font)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePo
 
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
-from ui.models.places import Manner, delivered_words, far_words, manner_of, state_words
+from ui.models.manner import Manner, delivered_words, far_words, manner_of, state_words
 from ui.widgets.label import ElidedLabel, Label, tip
 
 _ABREAST: Final = 6

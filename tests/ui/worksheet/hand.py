@@ -1,5 +1,7 @@
 """What a hand does in these tests, and what an eye sees."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
+from smartcity_desktop.domain.edit import Set
+
+STAGE_THREE = 3
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -45,6 +50,17 @@ def press_into(screen, name, text):
     line = screen.findChild(QLineEdit, name)
     line.setFocus()
     QTest.keyClicks(line, text)
+
+
+def without_stage_three(hall):
+    """Let a stage have no worksheet."""
+    desk = hall.desk
+    for item in hall.ask(desk.worksheet.worksheets):
+        if item.stage == STAGE_THREE:
+            edit = Set("worksheet", item.id, "retired", True)
+            hall.ask(partial(desk._store.write, [edit], "tidak dipakai"))
+        elif STAGE_THREE in item.also:
+            hall.ask(partial(desk.worksheet.use_in_stage, item.id, STAGE_THREE, used=False))
 
 
 def place_in_list(screen, short):

@@ -16,7 +16,16 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.errors import DiskFault
-from tests.ui.worksheet.hand import place_in_list, press, press_into, settle, stand, stored, words
+from tests.ui.worksheet.hand import (
+    place_in_list,
+    press,
+    press_into,
+    settle,
+    stand,
+    stored,
+    without_stage_three,
+    words,
+)
 from tests.ui.worksheets import Hall
 from ui import theme
 from ui.screens.worksheet.screen import WorksheetScreen
@@ -148,7 +157,8 @@ def test_a_kelurahan_needs_no_renstra(screen, hall):
     assert screen.page.head.isVisible()
 
 
-def test_a_stage_without_worksheets_says_where_they_are(screen):
+def test_a_stage_without_worksheets_says_where_they_are(screen, hall):
+    without_stage_three(hall)
     screen.show_stage(3)
     settle(screen)
     assert "Tahap III" in screen.page.empty.title.text()

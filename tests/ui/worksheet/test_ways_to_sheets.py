@@ -9,16 +9,9 @@ from PySide6.QtCore import Qt
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetPlace, Worksheet
 from smartcity_desktop.storage import reference
-from tests.ui.worksheet.hand import press, settle, stand, words
-from ui.models.places import (
-    Manner,
-    far_words,
-    manner_of,
-    of_sheet_key,
-    sheet_key,
-    state_words,
-    why_no_worksheet,
-)
+from tests.ui.worksheet.hand import press, settle, stand, without_stage_three, words
+from ui.models.manner import Manner, far_words, manner_of, state_words
+from ui.models.places import of_sheet_key, sheet_key, why_no_worksheet
 from ui.screens.worksheet.screen import WorksheetScreen
 from ui.shell.palette import _found
 
@@ -44,18 +37,18 @@ def an_issue(hall, dimension, text):
     return row
 
 
-def test_each_worksheet_remembers_whose_sheet_was_shown_last(screen):
-    for stage, whose in ((1, "Smart Governance"), (2, "Dinas Komunikasi")):
-        screen.show_stage(stage)
+def test_each_worksheet_remembers_whose_sheet_was_shown_last(screen, hall):
+    for worksheet, whose in ((hall.issues, "Smart Governance"), (hall.worksheet, "Dinas Komunikasi")):
+        screen.open_row(worksheet)
         settle(screen)
         assert words(screen, "sheetWhose").startswith(whose)
-    screen.show_stage(1)
+    screen.open_row(hall.issues)
     settle(screen)
     screen.step_party(1)
     settle(screen)
-    screen.show_stage(2)
+    screen.open_row(hall.worksheet)
     settle(screen)
-    screen.show_stage(1)
+    screen.open_row(hall.issues)
     settle(screen)
     assert words(screen, "sheetWhose") == "Smart Branding"
 
@@ -105,7 +98,7 @@ def test_sheets_of_both_kinds_and_issues_are_found_by_the_search(hall, groups):
     assert [(item.ent, item.row) for item in hits] == [("issue", row)]
 
 
-def test_a_stage_without_worksheet_offers_the_one_of_the_shelf(screen, monkeypatch):
+def test_a_stage_without_worksheet_offers_the_one_of_the_shelf(screen, hall, monkeypatch):
     known = reference.worksheet_definitions()
     later = replace(
         next(item for item in known if item.code == "L1"), code="L77", title="Isu lanjutan", stage=3
@@ -113,6 +106,7 @@ def test_a_stage_without_worksheet_offers_the_one_of_the_shelf(screen, monkeypat
     monkeypatch.setattr(reference, "worksheet_definitions", lambda: (*known, later))
     said = []
     screen.said.connect(said.append)
+    without_stage_three(hall)
     screen.show_stage(3)
     settle(screen)
     button = screen.page.empty.buttons[0]
@@ -126,12 +120,7 @@ def test_a_stage_without_worksheet_offers_the_one_of_the_shelf(screen, monkeypat
     press("Pertama", KEY.Key_Return)
     settle(screen)
     assert words(screen, "sheetProgress") == "1 baris"
-    assert not screen.commands()[-1].words.startswith("Tambah")
-    screen.show_stage(4)
-    settle(screen)
-    assert [button.text() for button in screen.page.empty.buttons if not button.isHidden()] == [
-        "Buka Tahap III"
-    ]
+    assert "Tambah L77 Isu lanjutan" not in {command.words for command in screen.commands()}
 
 
 def test_a_worksheet_of_another_stage_is_not_offered_in_place_of_one():
@@ -176,14 +165,17 @@ def test_how_one_speaks_of_a_sheet_follows_its_worksheet():
     assert (far_words(place, group), state_words(place, group)) == ("4 baris", "Sedang diisi · di kertas")
     plans = Manner(of_plans=True)
     assert far_words(place, plans) == "4/4"
-    assert state_words(replace(place, required=False), group) == "tidak dipakai lagi"
+    gone = replace(place, required=False)
+    assert state_words(gone, group) == "Sedang diisi · di kertas · tidak dipakai lagi"
+    assert state_words(replace(gone, status="belum"), group) == "tidak dipakai lagi"
     assert state_words(place, plans) == "Sedang diisi · di kertas · tanpa Renstra"
-    assert state_words(replace(place, required=False), plans) == "tidak wajib"
+    assert state_words(replace(place, status="belum", required=False), plans) == "tidak wajib"
+    assert state_words(replace(place, waived=True, required=False), group).endswith("tidak wajib")
     assert far_words(replace(place, done=0, total=0), group) == ""
 
 
 def test_without_any_dimension_the_way_leads_to_them_and_no_button_stretches(screen, hall, groups, ways):
-    screen.show_stage(1)
+    screen.open_row(hall.issues)
     for row in groups.values():
         hall.ask(partial(hall.desk.dimension.drop, row, {}))
     screen.reload()
@@ -194,7 +186,7 @@ def test_without_any_dimension_the_way_leads_to_them_and_no_button_stretches(scr
     assert [button.text() for button in shown] == ["Atur dimensi"]
     assert screen.page.file_button.isHidden(), "there is no sheet to save"
     shown[0].click()
-    assert ways == [("dimension", "")]
+    assert ways[-1] == ("dimension", "")
 
 
 def test_where_a_sheet_has_no_rows_yet_its_buttons_keep_their_size(screen, hall):

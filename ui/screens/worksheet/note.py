@@ -9,7 +9,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note_line import typed
 from smartcity_desktop.services.note import NotePlace
 from ui.context import Screen, Services
-from ui.models.places import manner_of
+from ui.models.manner import manner_of
 from ui.models.sheet_picture import Picture
 from ui.widgets.grid_side import NotesCard
 
@@ -35,8 +35,10 @@ class SheetNotes(QObject):
         """Show the notes that were read; what is typed from now on belongs where the picture stands."""
         manner = manner_of(picture.worksheet)
         session = picture.session.id if picture.session else NO_ROW
-        opd = NO_ROW if manner.by_dimension or picture.grid is None else picture.grid.sheet.party
-        self._place = NotePlace(picture.stage, session, opd)
+        sheet = picture.grid.sheet if picture.grid else None
+        self._place = NotePlace(
+            picture.stage, session, sheet.opd if sheet else NO_ROW, sheet.group if sheet else NO_ROW
+        )
         self._spare = list(picture.spare)
         self._card.show_manner(manner)
         shown = (note for note in picture.notes if note.id != self._writing)

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.grid import Grid
-from smartcity_desktop.domain.ids import NO_ROW, RowId, derived
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.services.renstra import Plan
 from ui.context import Services
-from ui.models.places import choose, manner_of, of_sheet_key
+from ui.models.manner import manner_of
+from ui.models.places import choose, of_sheet_key
 from ui.models.sheet_picture import Picture, Wanted
 
 _SPARE_NOTES: Final = 8
@@ -20,10 +21,17 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
     """Read everything the screen shows; runs on the data thread."""
     known = tuple(services.worksheet.worksheets())
     wanted = _found(services, wanted, known) if wanted.row and known else wanted
-    here = tuple(item for item in known if item.stage == wanted.stage)
+    # Those that are only taken up again come behind those of the stage.
+    here = tuple(
+        sorted(
+            (item for item in known if item.stands_in(wanted.stage)),
+            key=lambda item: item.stage != wanted.stage,
+        )
+    )
     chosen = next((item for item in here if item.id == wanted.worksheet), here[0] if here else None)
-    places = {item.id: tuple(services.worksheet.places(item.id)) for item in here}
-    party = _party(places[chosen.id], wanted, chosen) if chosen else NO_ROW
+    places = {row: tuple(found) for row, found in services.worksheet.places_of(here).items()}
+    merged = tuple(services.worksheet.merged_places(chosen.id)) if chosen else ()
+    party = _party((*places[chosen.id], *merged), wanted, chosen) if chosen else NO_ROW
     stages = {item.number: item.id for item in services.workshop.stages()}
     grid = services.worksheet.grid(chosen.id, party) if chosen and party else None
     session = services.session.running()
@@ -36,13 +44,16 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         worksheet=chosen,
         grid=grid,
         asks=_asks(services.renstra.plan(party) if chosen and manner_of(chosen).of_plans else None),
-        notes=_notes(services, chosen, party, (session, stages.get(wanted.stage, NO_ROW))),
+        notes=_notes(services, grid, (session, stages.get(wanted.stage, NO_ROW))),
         session=session,
         left=services.session.timer_left(),
         stage=stages.get(wanted.stage, NO_ROW),
         spare=tuple(services.note.new_id() for _ in range(_SPARE_NOTES)),
         new_rows=services.worksheet.new_rows(wanted.rows),
-        numbers={place.party: place.number for place in (places[chosen.id] if chosen else ())},
+        merged=merged,
+        comments=tuple(services.comment.comments(chosen.id, party)) if chosen and party else (),
+        steps=tuple(services.comment.steps(chosen.id, party)) if chosen and party else (),
+        spare_comments=tuple(services.comment.new_id() for _ in range(_SPARE_NOTES)),
         read_only=services.is_read_only,
         year=_main_year(grid) or str(services.workshop.get().year or ""),
     )
@@ -55,20 +66,24 @@ def _party(places: tuple[SheetPlace, ...], wanted: Wanted, chosen: Worksheet) ->
     return choose(places, wanted.stood.get(chosen.id, NO_ROW))
 
 
-def _notes(
-    services: Services, worksheet: Worksheet | None, party: RowId, now: tuple[Session | None, RowId]
-) -> tuple[Note, ...]:
-    """Return the notes of an OPD; a dimension group sees those that name no OPD.
+def _notes(services: Services, grid: Grid | None, now: tuple[Session | None, RowId]) -> tuple[Note, ...]:
+    """Return the notes of an OPD or of a table; any other sheet sees those that name neither.
 
     They are those of the session that runs, else those of the stage that were written in no session.
     """
-    if worksheet is None or not party:
+    if grid is None:
         return ()
-    if not manner_of(worksheet).by_dimension:
-        return tuple(item for item in services.note.notes() if item.opd == party)
+    if grid.sheet.opd or grid.sheet.group:
+        found = services.note.notes()
+        return tuple(
+            item
+            for item in found
+            if (item.opd == grid.sheet.opd if grid.sheet.opd else item.group == grid.sheet.group)
+        )
     session, stage = now
     found = services.note.notes(session=session.id) if session else services.note.notes(stage=stage)
-    return tuple(item for item in found if not item.opd and (session or not item.session))
+    plain = (item for item in found if not item.opd and not item.group)
+    return tuple(item for item in plain if session or not item.session)
 
 
 def _main_year(grid: Grid | None) -> str:
@@ -82,31 +97,40 @@ def _found(services: Services, wanted: Wanted, known: tuple[Worksheet, ...]) -> 
 
     Whoever asks for a row means it, whatever the stage switch shows.
     """
-    stage_of = {item.id: item.stage or wanted.stage for item in known}
+    by_id = {item.id: item for item in known}
     sheet = of_sheet_key(wanted.row)
-    if sheet is not None and sheet[0] in stage_of:
-        return replace(wanted, stage=stage_of[sheet[0]], worksheet=sheet[0], party=sheet[1], row=NO_ROW)
-    near = sorted(known, key=lambda item: (item.id != wanted.worksheet, item.stage != wanted.stage))
-    places = [place for item in near for place in services.worksheet.places(item.id)]
-    whose = next((place for place in places if place.party == wanted.row), None)
+    if sheet is not None and sheet[0] in by_id:
+        return _at(wanted, by_id[sheet[0]], sheet[1], NO_ROW)
+    if wanted.row in by_id:
+        return _at(wanted, by_id[wanted.row], NO_ROW, NO_ROW)
+    whose = _whose(services, wanted, known)
     if whose is not None:
-        stage = stage_of[whose.worksheet]
-        return replace(wanted, stage=stage, worksheet=whose.worksheet, party=whose.party, row=NO_ROW)
-    return _row_found(services, wanted, places)
+        return _at(wanted, whose[0], whose[1], NO_ROW)
+    found = services.worksheet.find_row(wanted.row)
+    if found is None or found.worksheet not in by_id:
+        return replace(wanted, row=NO_ROW)
+    return _at(wanted, by_id[found.worksheet], found.party, found.subject)
 
 
-def _row_found(services: Services, wanted: Wanted, places: list[SheetPlace]) -> Wanted:
-    workshop = services.workshop.get().id
-    for place in places:
-        has_rows = place.has_renstra or place.total
-        grid = services.worksheet.grid(place.worksheet, place.party) if has_rows else None
-        for item in grid.rows if grid else ():
-            if grid and wanted.row in {item.row, derived(workshop, grid.worksheet.target, item.row)}:
-                stage = grid.worksheet.stage or wanted.stage
-                return replace(
-                    wanted, stage=stage, worksheet=place.worksheet, party=place.party, row=item.row
-                )
-    return replace(wanted, row=NO_ROW)
+def _whose(
+    services: Services, wanted: Wanted, known: tuple[Worksheet, ...]
+) -> tuple[Worksheet, RowId] | None:
+    """Return the sheet of a party: that of the worksheet one stands on, else of this stage, else of any."""
+    near = sorted(
+        (item for item in known if not item.retired),
+        key=lambda item: (item.id != wanted.worksheet, not item.stands_in(wanted.stage)),
+    )
+    places = services.worksheet.places_of(near)
+    return next(
+        ((item, place.party) for item in near for place in places[item.id] if place.party == wanted.row),
+        None,
+    )
+
+
+def _at(wanted: Wanted, worksheet: Worksheet, party: RowId, row: RowId) -> Wanted:
+    """Return what is wanted now; a worksheet that is used in the stage shown is shown there."""
+    stage = wanted.stage if worksheet.stands_in(wanted.stage) else worksheet.stage or wanted.stage
+    return replace(wanted, stage=stage, worksheet=worksheet.id, party=party, row=row)
 
 
 def _asks(plan: Plan | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Kertas Kerja: one worksheet of one OPD or dimension group, saved while it is typed."""
+"""Kertas Kerja, Isian: one sheet of one worksheet, whoever fills it, saved while it is typed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,29 +21,32 @@ from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import Act, GridModel
 from ui.models.hall_clock import HallClock
+from ui.models.manner import Manner, manner_of, moved_words, no_neighbour, progress_words, step_words
 from ui.models.pending import Key
 from ui.models.places import (
+    MAKE_UP,
+    NAME,
     NEXT,
     READ,
     STAGE,
-    TAKE,
     WRITE,
-    Manner,
-    manner_of,
+    Why,
     neighbours,
-    no_neighbour,
     nobody,
-    progress_words,
-    step_words,
-    take_words,
     why_no_rows,
+    why_no_source,
     why_no_worksheet,
 )
 from ui.models.sheet_picture import Picture, Wanted
+from ui.screens.worksheet.clock import ClockActs
+from ui.screens.worksheet.comment import SheetComments
 from ui.screens.worksheet.file import SheetFiles
 from ui.screens.worksheet.note import SheetNotes
+from ui.screens.worksheet.plan import PlanActs
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
+from ui.screens.worksheet.ways import SheetWays
+from ui.widgets.exercise_strip import VIEWS, ExerciseStrip
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
@@ -66,6 +69,8 @@ class WorksheetScreen(Screen):
         {
             *("analysis", "renstra_line", "indicator", "document", "sheet", "sheet_column", "worksheet"),
             *("opd", "dimension", "subdimension", "plan_point", "session", "note", "stage"),
+            *("worksheet_part", "sheet_item", "criterion", "assessor", "grouping", "group"),
+            *("score", "milestone"),
             *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
         }
     )
@@ -97,9 +102,17 @@ class WorksheetScreen(Screen):
         self._rows = RowActs(self, services, self.page.view, self.grid)
         self._notes = SheetNotes(self, services, self.page.notes)
         self._files = SheetFiles(services, self, self.grid, self.page.file_button)
+        self._clock = ClockActs(self, services, self.page.timer)
+        self._plan = PlanActs(self, services, self.page)
+        self._comments = SheetComments(self, services, self.page, self.grid)
+        self._ways = SheetWays(self, services, self.page.places)
+        self.strip = ExerciseStrip("worksheet", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
+        column.setSpacing(0)
+        self.strip.setContentsMargins(12, 6, 12, 2)
+        column.addWidget(self.strip)
+        column.addWidget(self.page, 1)
         self._listen()
 
     def _listen(self) -> None:
@@ -119,14 +132,16 @@ class WorksheetScreen(Screen):
         page.places.party_chosen.connect(self.show_party)
         page.places.party_entered.connect(self.enter_party)
         page.places.worksheet_chosen.connect(self._show_worksheet)
-        page.warnings.direction_chosen.connect(self._set_direction)
-        page.support_asked.connect(self._set_support)
-        page.timer.begin.connect(self._begin_timer)
-        page.timer.stop.connect(self._stop_timer)
-        page.timer.more.connect(self._more_time)
+        page.title.status.waived.connect(self.waive)
         page.way_asked.connect(self._way)
-        page.program.entered.connect(self._add_program)
-        page.program.refused.connect(self.warned)
+        page.places.way_asked.connect(self._way)
+        self.strip.chosen.connect(self._go_to_view)
+        self._plan.added.connect(self._program_added)
+        for part in (self._clock, self._plan, self._ways):
+            part.changed.connect(self.reload)
+        self._comments.settled.connect(self.reload)
+        self._ways.taken.connect(self._taken)
+        self._ways.worksheet_asked.connect(self._show_worksheet)
 
     # What the window asks
 
@@ -163,10 +178,9 @@ class WorksheetScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """Offer what has no key of its own in Ctrl+K as well."""
-        new = tuple(Command(take_words(item), partial(self._take, item)) for item in self._picture.offered)
         grid = self.grid.grid
         if grid is None:
-            return new
+            return self._ways.commands()
         manner = manner_of(grid.worksheet)
         on, back = step_words(manner)
         of_plans = (
@@ -179,10 +193,12 @@ class WorksheetScreen(Screen):
             Command("Isian lengkap baris ini", self.page.turn_form),
             Command("Tampilkan atau sembunyikan panel pemandu", self.page.turn_side),
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
+            *(Command(words, way) for words, way in self.page.grid_ways()),
             *(of_plans if manner.of_plans else ()),
             Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+            *self._comments.commands(),
             *self._files.commands(),
-            *new,
+            *self._ways.commands(),
         )
 
     def end(self) -> None:
@@ -191,23 +207,16 @@ class WorksheetScreen(Screen):
 
     def unfinished(self) -> str:
         """Tell of a program that is being typed and was not added yet, and of what was read from Excel."""
-        told = (self._unfinished_program(), self._files.coming.unfinished())
-        return " ".join(sentence for sentence in told if sentence)
-
-    def _unfinished_program(self) -> str:
-        begun = [party for _, party in self.page.program.begun()]
-        if not begun or begun == [self._sheet[1]]:
-            return "Program yang sedang diketik belum ditambahkan." if begun else ""
         known = (place for places in self._picture.places.values() for place in places)
         names = {place.party: place.short or place.name for place in known}
-        told = ", ".join(names[RowId(party)] for party in begun if party in names)
-        return f"Program yang diketik untuk {told or 'lembar lain'} belum ditambahkan."
+        told = (self._plan.unfinished(names), self._files.coming.unfinished())
+        return " ".join(sentence for sentence in told if sentence)
 
     def standing(self) -> object:
         """Return sheet and row, whose was shown last of each worksheet, and the note that was begun."""
         row = self.grid.row_at(self.page.view.currentIndex().row())
         wanted = replace(self._wanted, row=RowId(row.row) if row else NO_ROW)
-        picture = replace(self._picture, new_rows=())
+        picture = replace(self._picture, new_rows=(), spare_comments=())
         return picture, wanted, dict(self._stood), self._notes.standing()
 
     def take_over(self, standing: object) -> None:
@@ -269,12 +278,15 @@ class WorksheetScreen(Screen):
         grid, page = picture.grid, self.page
         sheet = (grid.worksheet.id, grid.sheet.party) if grid else (NO_ROW, NO_ROW)
         other, self._sheet = sheet != self._sheet, sheet
+        self._plan.sheet = sheet
         self._picture = picture
+        self._clock.session = picture.session
         self._wanted = replace(picture.wanted, row=NO_ROW)
         self._stood[sheet[0]] = sheet[1]
         self._files.show_read_only(read_only=picture.read_only)
         if other:
             self._notes.finish()
+            self._comments.show_sheet(*sheet)
             page.program.show_sheet(sheet)
             page.warnings.show_refused(())
         self.countdown.show_session(picture.session, picture.left)
@@ -288,6 +300,8 @@ class WorksheetScreen(Screen):
         at = page.view.currentIndex()
         row, key = self.grid.row_at(at.row()), self.grid.column_at(at.column()).key
         self.grid.show_grid(grid)
+        self._comments.show_picture(picture)
+        self._ways.show_picture(picture)
         self._show_body(grid)
         if other or picture.wanted.row:
             self._stand(picture.wanted.row)
@@ -299,7 +313,7 @@ class WorksheetScreen(Screen):
 
     def _show_places(self) -> None:
         self.page.places.show_places(
-            self._picture.worksheet, self._places(), self._wanted.party, self._picture.numbers
+            self._picture.worksheet, self._places(), self._wanted.party, self._picture.merged
         )
 
     def _stand(self, row: RowId) -> None:
@@ -313,8 +327,10 @@ class WorksheetScreen(Screen):
 
     def _show_head(self, grid: Grid) -> None:
         page, manner = self.page, manner_of(grid.worksheet)
-        page.title.show_sheet(grid.worksheet.title, grid.party, grid.sheet.number, manner)
-        page.title.status.show_status(grid.sheet.status or "belum")
+        page.title.show_sheet(grid.worksheet, grid.party, grid.sheet.number)
+        place = self._place()
+        page.title.status.show_status(grid.sheet.status or "belum", waived=grid.sheet.waived)
+        page.title.status.show_told(moved_words(place) if place else "")
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet, manner)
         page.timer.show_planned(grid.worksheet.minutes or 0)
@@ -326,20 +342,28 @@ class WorksheetScreen(Screen):
         page.show_head(has_sheets=bool(self._places()), has_sheet=grid is not None)
         page.show_manner(manner, year=picture.year)
         self._show_looks()
+        page.show_grid_or(self._why(grid, manner, place))
+
+    def _why(self, grid: Grid | None, manner: Manner, place: SheetPlace | None) -> Why | None:
+        """Return why there is nothing to fill in, None where there is."""
+        picture = self._picture
         if grid is not None and (manner.takes_rows or grid.rows):
-            page.show_grid_or(None)
-        elif grid is not None and place is not None:
+            return None
+        if picture.worksheet is None:
+            return why_no_worksheet(self._wanted.stage, picture.all_worksheets, picture.offered)
+        if grid is None:
+            why = nobody(manner)
+        elif manner.of_plans and place is not None:
             _, after = neighbours(self._places(), place.party)
-            has_next = after is not None
-            page.show_grid_or(why_no_rows(place, takes_programs=manner.of_plans, has_next=has_next))
-        elif picture.worksheet is not None:
-            page.show_grid_or(nobody(manner))
+            return why_no_rows(place, takes_programs=manner.of_plans, has_next=after is not None)
         else:
-            known = picture.all_worksheets
-            page.show_grid_or(why_no_worksheet(self._wanted.stage, known, picture.offered))
+            _, after = neighbours(self._places(), grid.sheet.party)
+            why = why_no_source(picture.worksheet, picture.all_worksheets, has_next=after is not None)
+        known = {key for key, *_ in VIEWS}
+        return replace(why, ways=tuple(way for way in why.ways if way[0] != MAKE_UP or MAKE_UP in known))
 
     def _show_looks(self) -> None:
-        grid = self.grid.snapshot()
+        grid = self.grid.grid
         self.page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
 
     def _manner(self) -> Manner:
@@ -350,7 +374,8 @@ class WorksheetScreen(Screen):
 
     def _place(self) -> SheetPlace | None:
         """Return the place of the sheet that is shown; the wanted one may still be on its way."""
-        return next((place for place in self._places() if place.party == self._sheet[1]), None)
+        known = (*self._places(), *self._picture.merged)
+        return next((place for place in known if place.party == self._sheet[1]), None)
 
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
@@ -391,13 +416,21 @@ class WorksheetScreen(Screen):
             self.step_party(1)
         elif way == WRITE:
             self.page.open_program()
-        elif way.startswith(TAKE):
-            code = way.partition("-")[2]
-            self._take(next(item for item in self._picture.offered if item.code == code))
+        elif way == NAME:
+            self.page.open_places()
+            self._ways.name_assessors()
+        elif way == MAKE_UP:
+            self._go_to_view(way)
+        elif self._ways.take(way):
+            return
         elif way.startswith(STAGE):
             self.go.emit(STAGE, way.rpartition("-")[2])
         else:
             self.go.emit(way, self._sheet[1] if way == READ else "")
+
+    def _go_to_view(self, key: str) -> None:
+        """Go to another view of this worksheet."""
+        self.go.emit(key, self._wanted.worksheet)
 
     # Writing
 
@@ -420,17 +453,15 @@ class WorksheetScreen(Screen):
             autosave.note(("act", act.number), save, self)
             autosave.flush()
         if self.page.title.status.status == "belum":
-            self.page.title.status.show_status("sedang")
+            self.page.title.status.show_status("sedang", waived=self.page.title.status.is_waived)
             self._progressed()
         if self.grid.count_new_rows() < _STOCK // 2:
             self.read(partial(self._services.worksheet.new_rows, _STOCK), self.grid.add_new_rows)
 
-    def _take(self, worksheet: Worksheet) -> None:
-        """Let the workshop have a worksheet of the shelf."""
-        self.act(partial(self._services.worksheet.add, worksheet.code), partial(self._taken, worksheet))
-
-    def _taken(self, worksheet: Worksheet, _changes: Changes) -> None:
-        self._wanted = replace(self._wanted, stage=worksheet.stage or self._wanted.stage)
+    def _taken(self, worksheet: Worksheet) -> None:
+        self._wanted = replace(
+            self._wanted, stage=worksheet.stage or self._wanted.stage, worksheet=worksheet.id, party=NO_ROW
+        )
         self.reload()
         self.said.emit(f"{worksheet.code} {worksheet.title} ditambahkan.")
 
@@ -450,45 +481,21 @@ class WorksheetScreen(Screen):
     def set_status(self, status: str) -> None:
         """Move this sheet on the ladder."""
         if self.grid.grid is not None and self.page.view.finish():
-            self.page.title.status.show_status(status)
+            self.page.title.status.show_status(status, waived=self.page.title.status.is_waived)
             self.act(partial(self._services.worksheet.set_status, *self._sheet, status), self._again)
+            if status == "perbaikan":
+                self._comments.write_about_whole()
 
-    def _add_program(self, code: str, name: str, pagu: dict[str, int]) -> None:
-        call = partial(self._services.renstra.add_program, self._sheet[1], name, code, pagu)
-        self.context.autosave.flush_all()
-        self.context.lane.data(call, partial(self._program_added, self._sheet, (code, name)))
+    def waive(self, waived: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        """Say that this sheet is nobody's duty, or due again."""
+        if self.grid.grid is not None and self.page.view.finish():
+            call = partial(self._services.worksheet.waive, *self._sheet, waived=waived)
+            self.act(call, self._again)
 
-    def _program_added(
-        self, sheet: tuple[RowId, RowId], program: tuple[str, str], made: tuple[RowId, Changes]
-    ) -> None:
-        row, changes = made
-        code, name = program
-        self.page.program.let_go(sheet, code, name)
-        self.context.bus.publish(changes, self)
-        if sheet == self._sheet and self._wanted.party == sheet[1]:
-            self._wanted = replace(self._wanted, row=row)
+    def _program_added(self, row: str) -> None:
+        if row and self._wanted.party == self._sheet[1]:
+            self._wanted = replace(self._wanted, row=RowId(row))
         self.reload()
-        self.said.emit(f"{name} ditambahkan.")
-
-    def _set_direction(self, indicator: str, direction: str) -> None:
-        self.act(partial(self._services.renstra.set_direction, RowId(indicator), direction), self._again)
-
-    def _set_support(self, row: str, support: bool) -> None:  # noqa: FBT001 - a slot of Qt
-        self.act(partial(self._services.renstra.set_support, RowId(row), support=support), self._again)
-
-    def _begin_timer(self, minutes: int) -> None:
-        self._time(partial(self._services.session.start_timer, minutes=minutes))
-
-    def _stop_timer(self) -> None:
-        self._time(self._services.session.stop_timer)
-
-    def _more_time(self, minutes: int) -> None:
-        self._time(partial(self._services.session.add_minutes, minutes=minutes))
-
-    def _time(self, call: Callable[[RowId], Changes]) -> None:
-        session = self._picture.session
-        if session is not None:
-            self.act(partial(call, session.id), self._again)
 
     def _again(self, _changes: Changes) -> None:
         self.reload()
