@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
-from smartcity_desktop.domain.exercise import Assessor
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.wording import LABELS, stage_name
@@ -26,6 +25,7 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheet_of, worksheet_of
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.exercise import Assessor
     from smartcity_desktop.domain.grid import Grid
     from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
     from smartcity_desktop.storage.sheet_find import Found
@@ -266,7 +266,7 @@ class WorksheetService:
         value = stage if used else None
         return self._store.write([Set("worksheet", worksheet, f"also_stage@{stage}", value)], words)
 
-    def assessors(self, worksheet: RowId) -> list[Assessor]:
+    def assessors(self, worksheet: RowId) -> "list[Assessor]":
         """Return those who score on a worksheet in order, retired ones too."""
         return assessors(self._store.db, worksheet)
 

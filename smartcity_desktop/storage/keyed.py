@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.grid import GridColumn
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import SheetColumn, Worksheet
 from smartcity_desktop.storage import tables
@@ -14,6 +13,9 @@ from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import criteria
 from smartcity_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.grid import GridColumn
 
 SCORES: Final = "scores"
 MILESTONES: Final = "milestones"
@@ -49,7 +51,7 @@ _OF: Final[Mapping[str, _Keyed]] = {
 }
 
 
-def spread(db: Database, worksheet: Worksheet, column: GridColumn) -> list[GridColumn]:
+def spread(db: Database, worksheet: Worksheet, column: "GridColumn") -> "list[GridColumn]":
     """Return one column per criterion, or per year of the road map, in the place of ``column``."""
     if column.kind == SCORES:
         return [

@@ -17,12 +17,11 @@ from smartcity_desktop.domain.worksheet import (
     Worksheet,
 )
 from smartcity_desktop.storage import keyed, tables
-from smartcity_desktop.storage.comment import count_open
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.party import parties, party_of
-from smartcity_desktop.storage.sheet_trace import Step, last_steps
+from smartcity_desktop.storage.sheet_trace import Step, count_open, last_steps
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.worksheet import columns, sheets

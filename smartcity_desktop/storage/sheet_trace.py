@@ -1,4 +1,4 @@
-"""Who moved a sheet up the ladder and when, read from the journal."""
+"""Who moved a sheet up the ladder and when, read from the journal, and how many comments wait on it."""
 
 import json
 from collections.abc import Iterable
@@ -24,6 +24,11 @@ _BORN: Final = (
 _STEPS: Final = (
     "SELECT field, val, who, at FROM op WHERE row = :row AND field IN ('*', 'status', 'on_paper', 'waived') "
     "ORDER BY tick, writer, seq"
+)
+
+_OPEN: Final = (
+    "SELECT sheet, count(*) FROM comment WHERE alive = 1 AND solved IS NOT 1 "
+    "AND sheet IN (SELECT value FROM json_each(:sheets)) GROUP BY sheet"
 )
 
 
@@ -69,3 +74,10 @@ def steps(db: Database, row: RowId) -> list[Step]:
                 stands[name] = value
                 found.append(Step(name, value, who, at))
     return found
+
+
+def count_open(db: Database, sheets: Iterable[RowId]) -> dict[RowId, int]:
+    """Return how many comments on each of these sheets nobody has settled; the others are left out."""
+    with translated():
+        found = db.conn.execute(_OPEN, {"sheets": json.dumps(list(sheets))}).fetchall()
+    return {RowId(sheet): count for sheet, count in found}

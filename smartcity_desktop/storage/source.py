@@ -1,29 +1,30 @@
 """Where the rows of a worksheet come from that the table does not add itself, whole or only counted."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from smartcity_desktop.domain.analysis import Line
-from smartcity_desktop.domain.grid import Subject, SubjectRow
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, Party, Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
-from smartcity_desktop.storage.plan_subject import programs_of
-from smartcity_desktop.storage.renstra import owners, programs
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.subject import counts as counted_programs
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.grid import Subject
 
 FIXED: Final = "fixed"
 RELEVANT: Final = "relevant"
 INITIATIVE: Final = "initiative"
 CANDIDATE: Final = "candidate"
 _RELEVANT: Final = "relevant IN ('ya', 'sebagian')"
+_PROGRAM: Final = "level = 'program'"
 _READ: Final = ("line", "dimension", "relevant", "proposal", "issue", "horizon", "quickwin")
 _PLANNED: Final = ("id", "name", "dimension", "opd")
 _HORIZON: Final = "horizon"
@@ -32,8 +33,21 @@ Rows = list[tuple[RowId, dict[str, str]]]
 """Rows in order, each with what it says, by the names that subject columns are bound to."""
 
 
-def subject_of(db: Database, worksheet: Worksheet, party: Party) -> Subject:
+class _Program(NamedTuple):
+    """A program of a plan: its row, code, name, and the document it stands in."""
+
+    id: RowId
+    code: str
+    name: str
+    document: RowId
+
+
+def subject_of(db: Database, worksheet: Worksheet, party: Party) -> "Subject":
     """Return the rows of one sheet as they stand elsewhere; a source unknown to this program has none."""
+    # Loaded with the first sheet: Beranda only counts.
+    from smartcity_desktop.domain.grid import Subject, SubjectRow
+    from smartcity_desktop.storage.plan_subject import programs_of
+
     if worksheet.rows_from == PROGRAMS:
         return programs_of(db, party.id)
     source = _SOURCES.get(worksheet.rows_from)
@@ -79,21 +93,23 @@ def _relevant(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> di
         read = {
             str(found[0]): found for found in db.conn.execute(tables.select("analysis", _READ, _RELEVANT))
         }
-    opd_of = owners(db)
+        found = db.conn.execute(tables.select("renstra_line", _Program._fields, _PROGRAM, "pos, id"))
+        programs = [_Program(*(RowId(str(cell or "")) for cell in cells)) for cells in found]
+    opd_of = {item.id: item.opd for item in documents(db)}
     name_of = {item.id: item.called for item in opds(db)}
-    lines = [line for line in programs(db) if line.id in read]
+    lines = [line for line in programs if line.id in read]
 
-    def belongs(line: Line, party: Party) -> bool:
+    def belongs(line: _Program, party: Party) -> bool:
         if party.kind == BY_DIMENSION:
             return str(read[line.id][1]) == party.id
-        return party.kind != BY_OPD or opd_of.get(line.id) == party.id
+        return party.kind != BY_OPD or opd_of.get(line.document) == party.id
 
-    def says(line: Line) -> dict[str, str]:
+    def says(line: _Program) -> dict[str, str]:
         _, _, relevant, proposal, issue, horizon, quickwin = (str(cell or "") for cell in read[line.id])
         return {
             "renstra_line.code": line.code,
             "renstra_line.name": line.name,
-            "opd.name": name_of.get(opd_of.get(line.id, line.id), ""),
+            "opd.name": name_of.get(opd_of.get(line.document, line.id), ""),
             "analysis.relevant": label("relevant", relevant),
             "analysis.proposal": proposal,
             "analysis.issue": issue,

@@ -225,3 +225,21 @@ def test_the_moment_of_a_step_is_that_of_the_act(desk, known, ticking):
     desk.worksheet.set_status(known["TF"], party, "diperiksa")
     (step,) = desk.comment.steps(known["TF"], party)
     assert step.at.startswith(before.isoformat()[:16])
+
+
+def test_relevant_programs_come_with_their_agency_and_only_to_their_dimension(desk, with_plan):
+    plan = desk.worksheet.find("L5").id
+    first, second = (row.row for row in desk.worksheet.grid(plan, with_plan).rows[:2])
+    home = desk.workshop.dimensions()[0].id
+    desk.worksheet.set_cells(
+        plan,
+        with_plan,
+        [(first, "relevant", "ya"), (first, "dimension", home), (second, "relevant", "tidak")],
+    )
+    mapping = desk.worksheet.find("L6").id
+    found = {place.party: place.total for place in desk.worksheet.places(mapping)}
+    assert found[home] == 1
+    assert sum(found.values()) == 1
+    (row,) = desk.worksheet.grid(mapping, home).rows
+    subject = {column.label: row.values[column.key] for column in desk.worksheet.grid(mapping, home).columns}
+    assert subject["OPD"] == desk.opd.opds()[0].called

@@ -48,7 +48,7 @@ os._exit(0)
 """
 DOMAIN = """
 agenda attendance attendance_door attendance_typed catalog changes codec data_request dimension document edit
-entity funnel group ids match note op opd order people people_words photo session wording words
+entity exercise exercise_entities funnel group ids match note op opd order people people_words photo session wording words
 worksheet workshop
 """
 """Rooms and what of them Beranda stands on; the people of today are read at the same time."""
@@ -58,7 +58,7 @@ MAY = {
     "smartcity_desktop.reporting": "",
     "smartcity_desktop.exchange": "",
     "ui.screens": "workshop",
-    "ui.models": "hall_clock home places",
+    "ui.models": "hall_clock home manner places",
     "ui.projector": "",
     "ui.printing": "",
 }
