@@ -37,11 +37,13 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
+    from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.sample import SampleService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.stage import StageService
+    from smartcity_desktop.services.swot import SwotService
 
 
 def system_clock() -> datetime:
@@ -174,6 +176,13 @@ class Desk:
         return PrintLogService(self._store)
 
     @cached_property
+    def readiness(self) -> "ReadinessService":
+        """How ready the region is."""
+        from smartcity_desktop.services.readiness import ReadinessService
+
+        return ReadinessService(self._store)
+
+    @cached_property
     def renstra(self) -> "RenstraService":
         """Plans of the agencies."""
         from smartcity_desktop.services.renstra import RenstraService
@@ -200,6 +209,13 @@ class Desk:
         from smartcity_desktop.services.search import SearchService
 
         return SearchService(self._store)
+
+    @cached_property
+    def swot(self) -> "SwotService":
+        """SWOT and TOWS."""
+        from smartcity_desktop.services.swot import SwotService
+
+        return SwotService(self._store)
 
     @property
     def path(self) -> Path:

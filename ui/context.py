@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
+    from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.session import SessionService
     from smartcity_desktop.services.stage import StageService
+    from smartcity_desktop.services.swot import SwotService
     from smartcity_desktop.services.worksheet import WorksheetService
     from smartcity_desktop.services.workshop import WorkshopService
 
@@ -125,6 +127,10 @@ class Services(Protocol):
         """Cek Sebelum Acara."""
 
     @property
+    def readiness(self) -> "ReadinessService":
+        """How ready the region is."""
+
+    @property
     def renstra(self) -> "RenstraService":
         """Plans of the agencies."""
 
@@ -155,6 +161,10 @@ class Services(Protocol):
     @property
     def search(self) -> "SearchService":
         """Full-text search."""
+
+    @property
+    def swot(self) -> "SwotService":
+        """SWOT and TOWS."""
 
     @property
     def path(self) -> "Path":

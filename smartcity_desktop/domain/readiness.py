@@ -5,11 +5,12 @@ fractions, so that a border (2,00 and 3,00) is met exactly.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import EMPTY, number
 
 MOST: Final = 4
 GOOD: Final = Fraction(3)
@@ -38,6 +39,7 @@ class Answer:
     advice: str = ""
     year: int | None = None
     opds: tuple[RowId, ...] = ()
+    id: RowId = NO_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +157,128 @@ def _mean_of(found: Iterable[Mean]) -> Mean:
         min(item.low for item in answered if item.low is not None),
         max(item.high for item in answered if item.high is not None),
     )
+
+
+# Beside each other -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one worksheet came to: its questions, the answers of its sheets, and how ready they say it is.
+
+    ``sheets`` are whose sheets say anything, by sheet; ``asked`` is how many were to. Where ``is_shared``
+    every party answers all questions, and a score is the mean over those that did.
+    """
+
+    worksheet: RowId
+    code: str
+    title: str
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
+    found: Readiness
+    sheets: Mapping[RowId, str]
+    asked: int = 0
+    is_shared: bool = False
+
+    @property
+    def unproven(self) -> int:
+        """Return how many answers score 3 or 4 and name no evidence."""
+        return sum(1 for item in self.answers if (item.score or 0) >= GOOD and not item.evidence.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class GapCell:
+    """One question on one worksheet: its row, its mean, and what was answered, lowest score first."""
+
+    item: RowId
+    mean: Mean
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """One question with its cell of every worksheet, None where a worksheet does not ask it."""
+
+    question: Question
+    element: str
+    cells: tuple[GapCell | None, ...]
+
+    @property
+    def value(self) -> Fraction | None:
+        """Return the mean of the first worksheet that has one."""
+        return next((cell.mean.value for cell in self.cells if cell and cell.mean.value is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessRecap:
+    """All worksheets of readiness beside each other; ``names`` are the elements by code, in their order."""
+
+    readings: tuple[Reading, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything was scored at all."""
+        return any(item.found.whole.count for item in self.readings)
+
+    @property
+    def components(self) -> tuple[tuple[str, str], ...]:
+        """Return (element, component) of every worksheet, each once, in the order of the elements."""
+        place = {code: at for at, code in enumerate(self.names)}
+        found = dict.fromkeys(key for item in self.readings for key in item.found.components)
+        return tuple(sorted(found, key=lambda key: place.get(key[0], len(place))))
+
+    def lines(self) -> tuple[GapLine, ...]:
+        """Return every question, the lowest score first; what nobody scored stands last, in its order."""
+        asked: dict[str, Question] = {}
+        for reading in self.readings:
+            for item in reading.questions:
+                asked.setdefault(item.code or item.id, item)
+        cells = [_cells(reading) for reading in self.readings]
+        found = [
+            GapLine(item, self.names.get(item.section, item.section), tuple(own.get(code) for own in cells))
+            for code, item in asked.items()
+        ]
+        return tuple(sorted(found, key=lambda line: (line.value is None, line.value or Fraction(0))))
+
+
+def figure(value: Fraction | None) -> str:
+    """Return a mean with two places (``2,67``); one below a border is never rounded up to it."""
+    if value is None:
+        return EMPTY
+    hundredths = (value * 100 + Fraction(1, 2)).__floor__()
+    if condition(Fraction(hundredths, 100)) != condition(value):
+        hundredths -= 1
+    return f"{hundredths // 100},{hundredths % 100:02d}"
+
+
+def told(mean: Mean) -> str:
+    """Return a mean in words: ``2,67 (sedang)``; ``belum dinilai`` where there is none."""
+    return f"{figure(mean.value)} ({mean.label})" if mean.value is not None else "belum dinilai"
+
+
+def counted(mean: Mean) -> str:
+    """Return how many items a mean is over: ``11 dari 12 butir, 1 belum dinilai``."""
+    words = f"{number(mean.count)} dari {number(mean.count + mean.missing)} butir"
+    return f"{words}, {number(mean.missing)} belum dinilai" if mean.missing else words
+
+
+def spread(mean: Mean) -> str:
+    """Return the lowest and the highest score of a mean over several: ``1–4``; empty without any."""
+    if mean.low is None or mean.high is None:
+        return ""
+    return f"{mean.low}–{mean.high}" if mean.low != mean.high else str(mean.low)
+
+
+def _cells(reading: Reading) -> dict[str, GapCell]:
+    by_item: dict[RowId, list[Answer]] = {}
+    for answer in reading.answers:
+        by_item.setdefault(answer.item, []).append(answer)
+    return {
+        item.code or item.id: GapCell(
+            item.id,
+            reading.found.items[item.id],
+            tuple(sorted(by_item.get(item.id, ()), key=lambda one: (one.score is None, one.score or 0))),
+        )
+        for item in reading.questions
+    }

@@ -12,6 +12,7 @@ from typing import Final
 
 from smartcity_desktop.domain.entity import FACTORS, STRATEGIES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.worksheet import Party
 
 BY_WORDS: Final = "kualitatif"
 QUADRANT: Final = "kuadran"
@@ -148,9 +149,10 @@ def score(factor: Factor) -> Decimal | None:
 def weight_of(factor: Factor) -> Decimal | None:
     """Return the weight of a factor, None where none or no number stands."""
     try:
-        return Decimal(factor.weight.replace(",", ".")) if factor.weight else None
+        found = Decimal(factor.weight.replace(",", ".")) if factor.weight else None
     except InvalidOperation:
         return None
+    return found if found is not None and found.is_finite() else None
 
 
 def stand(factors: Sequence[Factor], scale: str) -> Standing:
@@ -185,6 +187,9 @@ def _told(factors: Sequence[Factor], sides: Mapping[str, Side]) -> Iterable[str]
     ]
     if odd:
         yield f"Rating di luar 1 sampai 4: {', '.join(odd)}."
+    heavy = [code.get(item.id, "?") for item in factors if not 0 <= (weight_of(item) or 0) <= 1]
+    if heavy:
+        yield f"Bobot di luar 0 sampai 1: {', '.join(heavy)}."
 
 
 def decimal(value: Decimal, *, signed: bool = False) -> str:
@@ -239,3 +244,119 @@ def gaps(factors: Sequence[Factor], strategies: Sequence[Strategy]) -> TowsGaps:
         and {kind_of[row] for row in item.factors if row in kind_of} != set(item.kind)
     )
     return TowsGaps(tuple(item.id for item in factors if item.id not in cited), bare, crossed)
+
+
+# One sheet, whole ------------------------------------------------------------------------------------------
+
+SCALE_NAMES: Final[Mapping[str, str]] = {
+    BY_WORDS: "Kualitatif (tanpa bobot)",
+    QUADRANT: "Bobot dan rating, dengan kuadran",
+    IFE_EFE: "IFE/EFE (dibandingkan dengan 2,50)",
+}
+KIND_NAMES: Final[Mapping[str, str]] = {
+    "S": "Kekuatan",
+    "W": "Kelemahan",
+    "O": "Peluang",
+    "T": "Ancaman",
+}
+STRATEGY_NAMES: Final[Mapping[str, str]] = {
+    "SO": "Memakai kekuatan untuk meraih peluang",
+    "WO": "Memperbaiki kelemahan dengan peluang",
+    "ST": "Memakai kekuatan menghadapi ancaman",
+    "WT": "Memperkecil kelemahan, menghindari ancaman",
+}
+WEIGHED_FIELDS: Final = frozenset({"weight", "rating", "product:weight,rating"})
+"""What the columns are bound to that only a scale with figures needs."""
+
+
+_NOBODY: Final = Party(NO_ROW)
+
+
+def scale_of(name: str) -> str:
+    """Return the scale that a worksheet names, words alone where it names none that is known."""
+    return name if name in SCALE_WORDS else BY_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class SwotSheet:
+    """The factors of one party and its strategies.
+
+    Factors are called by their place among those of their kind (S1, S2 from the top). A strategy holds the
+    factors themselves, so it goes on to cite the right one when rows are moved, under its new code.
+    ``answered`` is the worksheet of the strategies, empty where the workshop has none.
+    """
+
+    worksheet: RowId = NO_ROW
+    title: str = ""
+    scale: str = BY_WORDS
+    party: Party = _NOBODY
+    sheet: RowId = NO_ROW
+    number: str = ""
+    factors: tuple[Factor, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    answered: RowId = NO_ROW
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.factors and not self.strategies
+
+    @property
+    def standing(self) -> Standing:
+        """What the factors come to on the scale of the worksheet."""
+        return stand(self.factors, self.scale)
+
+    @property
+    def codes(self) -> Mapping[RowId, str]:
+        """The codes of the factors and of the strategies."""
+        return {**codes(self.factors), **codes(self.strategies)}
+
+    @property
+    def gaps(self) -> TowsGaps:
+        """What the strategies leave open."""
+        return gaps(self.factors, self.strategies)
+
+    def of(self, kind: str) -> tuple[Factor, ...]:
+        """Return the factors of one kind in their order; those without a kind stand under ""."""
+        return tuple(item for item in self.factors if (item.kind if item.kind in FACTORS else "") == kind)
+
+    def answers(self, kind: str) -> tuple[Strategy, ...]:
+        """Return the strategies of one kind in their order; those without a kind stand under ""."""
+        return tuple(
+            item for item in self.strategies if (item.kind if item.kind in STRATEGIES else "") == kind
+        )
+
+    def cited(self, strategy: Strategy) -> str:
+        """Return the codes that a strategy cites: ``S1, S2, O1``; factors of another sheet are counted."""
+        known = self.codes
+        own = [known[item.id] for item in self.factors if item.id in strategy.factors and item.id in known]
+        here = {item.id for item in self.factors}
+        other = sum(1 for row in strategy.factors if row not in here)
+        return ", ".join([*own, *([f"{other} dari lembar lain"] if other else [])])
+
+    def told(self) -> tuple[str, ...]:
+        """Return in soft sentences what is still open: weights, kinds, factors and strategies unmatched."""
+        return (*self.standing.told, *_left(self))
+
+
+def _left(sheet: SwotSheet) -> Iterable[str]:
+    known, left = sheet.codes, sheet.gaps
+    loose = len(sheet.of(""))
+    if loose:
+        yield f"{loose} faktor belum dipilih jenisnya (S, W, O, atau T)."
+    if sheet.answers(""):
+        yield f"{len(sheet.answers(''))} strategi belum dipilih pasangannya (SO, WO, ST, atau WT)."
+    if sheet.strategies and left.uncited:
+        named = [known[row] for row in left.uncited if row in known]
+        if named:
+            yield f"Belum dipakai strategi mana pun: {', '.join(named)}."
+    if left.bare:
+        yield f"Strategi tanpa faktor: {_named(sheet, left.bare)}."
+    if left.crossed:
+        yield f"Faktornya tidak sesuai pasangannya: {_named(sheet, left.crossed)}."
+
+
+def _named(sheet: SwotSheet, rows: Sequence[RowId]) -> str:
+    known = sheet.codes
+    text = {item.id: item.text for item in sheet.strategies}
+    return ", ".join(known.get(row) or f'"{text[row][:40]}"' for row in rows)

@@ -34,6 +34,7 @@ from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.source import subject_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, PROGRAMS
+from smartcity_desktop.storage.swot import explained, weighing
 from smartcity_desktop.storage.worksheet import columns, sheet_of, target_of, worksheet_of
 from smartcity_desktop.storage.workshop import workshop
 
@@ -60,12 +61,12 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     answers = _Answers(store, found, sheet, own)
     rows = answers.rows(spread, subject.rows)
     return Grid(
-        worksheet=found,
+        worksheet=explained(found),
         sheet=sheet,
         party_name=whose.called,
         columns=spread,
         rows=tuple(asked(row, row.values, spread) for row in rows),
-        warnings=subject.warnings,
+        warnings=(*subject.warnings, *weighing(store.db, found, sheet.id)),
         years=subject.years,
         has_plan=subject.has_plan,
         guide=work.guide(),

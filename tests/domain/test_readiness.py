@@ -53,3 +53,23 @@ def test_a_score_that_no_scale_knows_is_left_out() -> None:
 def test_the_worst_comes_first() -> None:
     found = readiness.stand(_QUESTIONS, _answers(("1", 3), ("3", 0), ("4", 3)), _NAMES)
     assert [item.id for item in readiness.worst_first(_QUESTIONS, found)] == ["3", "1", "4"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Fraction(8, 3), "2,67"),
+        (Fraction(2999, 1000), "2,99"),
+        (Fraction(1996, 1000), "1,99"),
+        (Fraction(3), "3,00"),
+        (Fraction(5, 1000), "0,01"),
+        (None, "–"),
+    ],
+)
+def test_a_mean_is_rounded_to_two_places_but_never_up_to_a_border(value, words):
+    assert readiness.figure(value) == words
+
+
+def test_scores_that_all_agree_have_no_spread_to_tell():
+    assert readiness.spread(readiness.Mean(Fraction(2), 2, 0, 2, 2)) == "2"
+    assert readiness.spread(readiness.Mean()) == ""

@@ -1,0 +1,166 @@
+"""SWOT and TOWS as they stand in a workshop: the worked example of the field, its scale, what is merged."""
+
+import pytest
+
+from smartcity_desktop.domain import swot
+from smartcity_desktop.domain.edit import Birth, Set
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.storage.dimension import dimensions
+
+EXAMPLE = (
+    ("S", "TPA Talangagung dan TPS3R Mulyoagung jadi percontohan", "0.20", "4"),
+    ("S", "Sekitar 30.000 pengunjung belajar di sana", "0.15", "3"),
+    ("S", "Retribusi sampah dibayar digital", "0.10", "3"),
+    ("S", "Inovasi daur ulang dinilai tinggi", "0.10", "4"),
+    ("W", "Kesadaran 3R rumah tangga terendah", "0.20", "4"),
+    ("W", "Energi terbarukan hampir belum dipakai", "0.10", "3"),
+    ("W", "Belum ada Perbup smart city", "0.15", "3"),
+    ("O", "Kerja sama Malang Raya dianjurkan", "0.30", "3"),
+    ("O", "Perda CSR sudah ada", "0.25", "3"),
+    ("T", "Wilayah luas, penduduk besar", "0.25", "3"),
+    ("T", "Wisata menambah sampah", "0.20", "2"),
+)
+TOWS = (
+    ("SO", "TPS3R jadi tempat belajar Malang Raya", (0, 1, 7)),
+    ("SO", "Bayar nontunai diperluas dengan CSR", (2, 8)),
+    ("ST", "TPS3R di tiap kecamatan", (0, 9)),
+    ("WO", "Bank sampah RT didanai CSR", (4, 8)),
+    ("WT", "Pelacakan rumah ke rumah", (4, 9)),
+)
+
+
+@pytest.fixture
+def dlh(desk):
+    desk.opd.add([OpdRow("Dinas Lingkungan Hidup", short="DLH"), OpdRow("Dinas Kesehatan")])
+    return desk.opd.opds()[0].id
+
+
+def fill(desk, party, rows=EXAMPLE):
+    """Key factors into a SWOT sheet; return their ids."""
+    worksheet = desk.worksheet.find("L3").id
+    ids = desk.worksheet.new_rows(len(rows))
+    cells = [
+        (row, key, value)
+        for row, found in zip(ids, rows, strict=True)
+        for key, value in zip(("kind", "text", "weight", "rating"), found, strict=True)
+    ]
+    desk.worksheet.set_cells(worksheet, party, cells)
+    return ids
+
+
+def answer(desk, party, factors, strategies=TOWS):
+    """Key strategies into a TOWS sheet; return their ids."""
+    ids = desk.worksheet.new_rows(len(strategies))
+    cells = []
+    for row, (kind, text, cited) in zip(ids, strategies, strict=True):
+        cells += [(row, "kind", kind), (row, "text", text)]
+        cells.append((row, "factor", ";".join(factors[place] for place in cited)))
+    desk.worksheet.set_cells(desk.worksheet.find("L3T").id, party, cells)
+    return ids
+
+
+def of(desk, party):
+    worksheet = desk.worksheet.find("L3").id
+    return next(item for item in desk.swot.sheets(worksheet) if item.party.id == party)
+
+
+def test_the_worked_example_comes_out_exactly(desk, dlh):
+    fill(desk, dlh)
+    desk.swot.set_scale(desk.worksheet.find("L3").id, swot.QUADRANT)
+    standing = of(desk, dlh).standing
+    assert [swot.decimal(standing.sides[kind].score) for kind in "SWOT"] == ["1,95", "1,55", "1,65", "1,15"]
+    assert swot.decimal(standing.x, signed=True) == "+0,40"
+    assert swot.decimal(standing.y, signed=True) == "+0,50"
+    assert swot.quadrant_words(standing) == "kuadran I (agresif)"
+    assert standing.told == ()
+
+
+def test_figures_have_columns_only_where_the_scale_needs_them_and_come_back_with_it(desk, dlh):
+    fill(desk, dlh)
+    worksheet = desk.worksheet.find("L3").id
+
+    def shown():
+        keys = {item.key for item in desk.worksheet.grid(worksheet, dlh).columns}
+        return keys & {"weight", "rating", "points"}
+
+    assert shown() == set()
+    desk.swot.set_scale(worksheet, swot.IFE_EFE)
+    assert shown() == {"weight", "rating", "points"}
+    assert of(desk, dlh).standing.quadrant == ""
+    desk.swot.set_scale(worksheet, swot.BY_WORDS)
+    assert shown() == set()
+    desk.swot.set_scale(worksheet, swot.QUADRANT)
+    assert swot.decimal(of(desk, dlh).standing.x) == "0,40"
+    assert not desk.swot.set_scale(worksheet, swot.QUADRANT)
+
+
+def test_a_change_of_scale_is_one_act(desk):
+    worksheet = desk.worksheet.find("L3").id
+    desk.swot.set_scale(worksheet, swot.QUADRANT)
+    assert desk.undo_label() == 'ubah skala SWOT jadi "Bobot dan rating, dengan kuadran"'
+    desk.undo()
+    assert desk.worksheet.find("L3").scale == swot.BY_WORDS
+    assert not {"weight", "rating"} & {item.key for item in desk.worksheet.grid(worksheet, worksheet).columns}
+
+
+def test_the_sheet_says_on_which_scale_it_is_weighed_and_what_its_weights_lack(desk, dlh):
+    worksheet = desk.worksheet.find("L3").id
+    fill(desk, dlh, EXAMPLE[:4])
+    words = desk.worksheet.grid(worksheet, dlh)
+    assert words.worksheet.instruction.startswith("Skala: Tanpa bobot")
+    assert words.warnings == ()
+    desk.swot.set_scale(worksheet, swot.QUADRANT)
+    weighed = desk.worksheet.grid(worksheet, dlh)
+    assert "4 = sangat menghambat" in weighed.worksheet.instruction
+    assert weighed.warnings == ("Jumlah bobot internal (S+W) 0,55, kurang 0,45 dari 1,00.",)
+
+
+def test_strategies_cite_the_same_factors_under_new_codes_when_rows_are_moved(desk, dlh):
+    factors = fill(desk, dlh)
+    answer(desk, dlh, factors)
+    sheet = of(desk, dlh)
+    assert [sheet.cited(item) for item in sheet.strategies][:2] == ["S1, S2, O1", "S3, O2"]
+    desk.worksheet.move_row(desk.worksheet.find("L3").id, dlh, factors[0], 1)
+    moved = of(desk, dlh)
+    assert moved.codes[factors[0]] == "S2"
+    assert moved.cited(moved.strategies[2]) == "S2, T1"
+    assert moved.strategies[2].factors == sheet.strategies[2].factors
+
+
+def test_factors_without_a_strategy_and_strategies_without_a_factor_are_told(desk, dlh):
+    factors = fill(desk, dlh)
+    answer(desk, dlh, factors, (*TOWS[:2], ("WO", "Perbup", ()), ("ST", "Salah pasangan", (0, 4))))
+    assert of(desk, dlh).told() == (
+        "Belum dipakai strategi mana pun: S4, W2, W3, T1, T2.",
+        "Strategi tanpa faktor: WO1.",
+        "Faktornya tidak sesuai pasangannya: ST1.",
+    )
+
+
+def test_a_merged_sheet_of_a_dimension_stands_behind_the_agencies_and_takes_its_citations_over(desk, dlh):
+    factors = fill(desk, dlh)
+    dimension = dimensions(desk._store.db)[0].id
+    merged = fill(desk, dimension, EXAMPLE[:1])
+    store = desk._store
+    store.write([Set("factor", merged[0], f"origin@{factors[0]}", "1")], "gabungkan")
+    answer(desk, dimension, factors, (("SO", "Sama", (0,)), ("SO", "Lain", (1,))))
+    parties = [item.party.id for item in desk.swot.sheets(desk.worksheet.find("L3").id)]
+    assert parties.index(dimension) > parties.index(dlh)
+    sheet = of(desk, dimension)
+    assert [sheet.cited(item) for item in sheet.strategies] == ["S1", "1 dari lembar lain"]
+
+
+def test_rows_that_say_nothing_have_no_code(desk, dlh):
+    worksheet = desk.worksheet.find("L3").id
+    fill(desk, dlh, EXAMPLE[:1])
+    sheet = of(desk, dlh).sheet
+    desk._store.write([Birth("factor", RowId(desk.worksheet.new_rows(1)[0]), {"sheet": sheet})], "kosong")
+    assert len(of(desk, dlh).factors) == 1
+    assert desk.swot.worksheets()[0].id == worksheet
+
+
+def test_a_weight_that_is_no_part_of_one_is_told(desk, dlh):
+    fill(desk, dlh, (("S", "Berat", "1.5", "4"), ("W", "Ringan", "-0.5", "2")))
+    desk.swot.set_scale(desk.worksheet.find("L3").id, swot.QUADRANT)
+    assert of(desk, dlh).standing.told == ("Bobot di luar 0 sampai 1: S1, W1.",)
