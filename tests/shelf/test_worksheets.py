@@ -216,7 +216,7 @@ def test_weights_wait_hidden_until_a_scale_needs_them():
     hidden = {item.key for item in SHEETS["L3"].columns if item.hidden}
     assert (SHEETS["L3"].scale, hidden) == ("kualitatif", {"weight", "rating", "points"})
     assert not any(item.hidden for code, sheet in SHEETS.items() if code != "L3" for item in sheet.columns)
-    assert "Skala: kualitatif" in SHEETS["L3"].instruction
+    assert "kualitatif" not in SHEETS["L3"].instruction, "the setting says it, whatever it is"
 
 
 FIELDS = (
