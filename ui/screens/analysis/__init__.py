@@ -1,0 +1,1 @@
+"""The screen Analisis: what the worksheets come to, a tab each."""

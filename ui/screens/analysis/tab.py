@@ -1,0 +1,53 @@
+"""What the tabs of Analisis share, and how one is made known before it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from ui.context import Command, Screen, Services
+
+
+class AnalysisTab(QWidget):
+    """One tab: it reads and writes through the ``screen`` that holds it, whose signals are its own.
+
+    The screen calls ``arrive`` when the tab comes to the front, and ``changed`` with what others changed in
+    its ``kinds`` while it is there.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    """Entities this tab shows; empty means all."""
+
+    def __init__(self, screen: Screen) -> None:
+        """Stand on a screen."""
+        super().__init__(screen)
+        self.screen = screen
+
+    def arrive(self) -> None:
+        """Come to the front: read what is to be shown."""
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what others changed."""
+        del changes
+        self.arrive()
+
+    def open_row(self, row: str) -> None:
+        """Show and choose this row when the tab comes to the front."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        return ()
+
+    def standing(self) -> str:
+        """Return the row that is chosen here, for the tab that is built anew in its place."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab: the key by which it is opened, its words, how it is built."""
+
+    key: str
+    title: str
+    factory: Callable[[Screen, Services], AnalysisTab]

@@ -1,0 +1,24 @@
+"""Every tab of Analisis in its order; one is loaded when it is first gone to."""
+
+from typing import Final
+
+from ui.context import Screen, Services
+from ui.screens.analysis.tab import AnalysisTab, TabSpec
+
+
+def _readiness(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.readiness import ReadinessTab
+
+    return ReadinessTab(screen, services)
+
+
+def _swot(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.swot import SwotTab
+
+    return SwotTab(screen, services)
+
+
+TABS: Final = (
+    TabSpec("readiness", "Kesiapan", _readiness),
+    TabSpec("swot", "SWOT", _swot),
+)
