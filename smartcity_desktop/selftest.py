@@ -16,6 +16,7 @@ from typing import Final, TextIO
 from smartcity_desktop import __version__, sbom
 from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.worksheet import BY_ASSESSOR
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.services import about, photo
@@ -119,6 +120,8 @@ def _worksheets(place: Path) -> None:
     book = place.with_suffix(".xlsx")
     with open_desk(place, profile=place.parent) as desk:
         for definition in desk.worksheet.worksheets():
+            if definition.filled_by == BY_ASSESSOR:
+                desk.worksheet.add_assessors(definition.id, ["Dr. Jum'at <b"])
             parties = desk.worksheet.places(definition.id)
             _expect(parties, definition.code)
             grids = [desk.worksheet.grid(definition.id, item.party) for item in parties]

@@ -9,8 +9,9 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, long_date, plan_time, stage_name
-from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, SheetPlace, Worksheet
 from smartcity_desktop.domain.workshop import Stage, Standing
+from ui.models.manner import DELIVERED, waiting_words
 from ui.translate import worded
 
 START: Final = "session-start"
@@ -19,8 +20,10 @@ RUN: Final = "session-run"
 """What is asked of the window where the running block of an agenda is to be seen."""
 DOOR: Final = "door"
 """What is asked of the screen of the participants where the arrivals are to be noted."""
+OTHERS: Final = "other"
+"""Worksheets that neither agencies nor dimensions fill: tables, parts, assessors, the room."""
+_NO_SHEETS: Final = "Belum ada lembar yang harus diserahkan di tahap ini."
 _SO_FAR: Final = ("Laporan sementara", "laporan-sesi")
-DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,11 @@ class Home:
     standing: Standing = field(default_factory=Standing)
     opds: tuple[Opd, ...] = ()
     worksheets: tuple[Worksheet, ...] = ()
-    """Those that are filled by OPD; ``places`` in the same order."""
-    places: tuple[tuple[SheetPlace, ...], ...] = ()
-    groups: tuple[tuple[Worksheet, tuple[SheetPlace, ...]], ...] = ()
-    """Those that are filled by dimension, with how far each is."""
+    """Those of the stage that is shown, its own before those taken up again."""
+    places: Mapping[RowId, tuple[SheetPlace, ...]] = field(default_factory=dict)
+    """How far they are, and the worksheet of the plans with them, by worksheet."""
+    plan_sheet: Worksheet | None = None
+    """The worksheet whose rows are the programs of the plans; it may be of another stage."""
     sessions: tuple[Session, ...] = ()
     running: Session | None = None
 
@@ -46,16 +50,33 @@ class Home:
     @property
     def plans(self) -> int:
         """How many agencies have a Renstra here."""
-        return sum(1 for place in self.places[0] if place.has_renstra) if self.places else 0
+        return sum(1 for place in self._of_plans if place.has_renstra)
 
     @property
     def wanted(self) -> list[SheetPlace]:
-        """The sheets of the first worksheet that are required."""
-        return [place for place in self.places[0] if place.required] if self.places else []
+        """The sheets of the worksheet of the plans that are required."""
+        return [place for place in self._of_plans if place.required]
 
-    def group(self, number: int) -> tuple[Worksheet, tuple[SheetPlace, ...]] | None:
-        """Return the worksheet that the dimensions fill in the stage of that number, with its sheets."""
-        return next((item for item in self.groups if item[0].stage == number and item[1]), None)
+    @property
+    def _of_plans(self) -> tuple[SheetPlace, ...]:
+        return self.places.get(self.plan_sheet.id, ()) if self.plan_sheet else ()
+
+    def of_kind(self, kind: str) -> list[Worksheet]:
+        """Return the worksheets of the stage that this kind of party fills (``OTHERS``: any other kind)."""
+        plain = {BY_OPD, BY_DIMENSION}
+        return [
+            item
+            for item in self.worksheets
+            if (item.filled_by if item.filled_by in plain else OTHERS) == kind
+        ]
+
+    def open_one(self) -> tuple[Worksheet, list[SheetPlace]] | None:
+        """Return the first worksheet of the stage that somebody owes, with all sheets that are due."""
+        for item in self.worksheets:
+            wanted = [place for place in self.places.get(item.id, ()) if place.required]
+            if any(place.status not in DELIVERED for place in wanted):
+                return item, wanted
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,36 +199,22 @@ def _is_begun(item: Session, today: date) -> bool:
 
 
 def _next_step(home: Home, number: int) -> Next:
-    group = home.group(number)
-    return _group_step(*group) if group else _opd_step(home, number)
-
-
-def _group_step(worksheet: Worksheet, places: Sequence[SheetPlace]) -> Next:
-    """Return what comes next in a stage where the dimensions fill a worksheet."""
-    wanted = [place for place in places if place.required]
-    delivered = sum(1 for place in wanted if place.status in DELIVERED)
-    if delivered == len(wanted):
-        words = worded("Semua {all} dimensi sudah menyerahkan kertas kerja.").format(all=len(wanted))
-        ways = (("Cetak laporan sesi", "report"), ("Mulai sesi", START))
-        return Next("Berikutnya", "Laporan sesi", words, ways)
-    said = worded("{left} dari {all} dimensi belum menyerahkan kertas kerja.")
-    left = said.format(left=len(wanted) - delivered, all=len(wanted))
-    ways = (("Mulai sesi", START), ("Buka kertas kerja", "worksheet"))
-    return Next("Berikutnya", worksheet.title, left, ways)
-
-
-def _opd_step(home: Home, number: int) -> Next:
-    wanted = home.wanted
-    delivered = sum(1 for place in wanted if place.status in DELIVERED)
-    if not home.plans:
+    """Return what comes next where no session is planned: the first worksheet that somebody owes."""
+    if home.plan_sheet in home.worksheets and not home.plans:
         words = "Setelah Renstra dibaca, baris kertas kerja terisi sendiri."
         ways = (("Baca Renstra", "document"), ("Mulai sesi", START))
         return Next("Berikutnya", worded("Baca Renstra setiap OPD"), words, ways)
-    if wanted and delivered == len(wanted):
-        words = worded("Semua {all} OPD sudah menyerahkan kertas kerja.").format(all=len(wanted))
-        ways = (("Cetak laporan sesi", "report"), ("Mulai sesi", START))
-        return Next("Berikutnya", "Laporan sesi", words, ways)
-    lead = f"Sesi Tahap {stage_name(number)}"
-    said = worded("{left} dari {all} OPD belum menyerahkan kertas kerja.")
-    left = said.format(left=len(wanted) - delivered, all=len(wanted))
-    return Next("Berikutnya", lead, left, (("Mulai sesi", START), ("Buka kertas kerja", "worksheet")))
+    ways = (("Mulai sesi", START), ("Buka kertas kerja", "worksheet"))
+    found = home.open_one()
+    if found is not None:
+        worksheet, wanted = found
+        left = sum(1 for place in wanted if place.status not in DELIVERED)
+        return Next("Berikutnya", worksheet.title, waiting_words(worksheet, left, len(wanted)), ways)
+    if not any(home.places.get(item.id) for item in home.worksheets):
+        return Next("Berikutnya", f"Sesi Tahap {stage_name(number)}", _NO_SHEETS, ways)
+    return Next(
+        "Berikutnya",
+        "Laporan sesi",
+        "Semua kertas kerja tahap ini sudah diserahkan.",
+        (("Cetak laporan sesi", "report"), ("Mulai sesi", START)),
+    )

@@ -34,6 +34,14 @@ _DELIVERED: Final = {
     BY_PART: "{ready} dari {all} bagian sudah diserahkan",
     BY_ASSESSOR: "{ready} dari {all} penilai sudah menyerahkan",
 }
+_WAITING: Final = {
+    BY_OPD: "{left} dari {all} OPD belum menyerahkan kertas kerja.",
+    BY_DIMENSION: "{left} dari {all} dimensi belum menyerahkan kertas kerja.",
+    BY_GROUP: "{left} dari {all} kelompok belum menyerahkan kertas kerja.",
+    BY_PART: "{left} dari {all} bagian belum diserahkan.",
+    BY_ASSESSOR: "{left} dari {all} penilai belum menyerahkan nilainya.",
+    PLENARY: "Lembar pleno belum diserahkan.",
+}
 _SHORTLY: Final = {
     BY_OPD: "{ready} dari {all} OPD",
     BY_DIMENSION: "{ready} dari {all} dimensi",
@@ -176,12 +184,17 @@ def progress_words(grid: "Grid | None", done: int, total: int) -> str:
 
 def delivered_words(places: "Sequence[SheetPlace]", manner: Manner) -> str:
     """Return ``4 dari 11 OPD sudah menyerahkan``, empty where no sheet is required."""
-    return _counted(places, manner, _DELIVERED)
+    return _counted(places, manner, worded(_DELIVERED.get(manner.kind, "")))
 
 
 def ready_words(places: "Sequence[SheetPlace]", manner: Manner) -> str:
     """Return the same shortly: ``4 dari 11 OPD``."""
-    return _counted(places, manner, _SHORTLY)
+    return _counted(places, manner, worded(_SHORTLY.get(manner.kind, "")))
+
+
+def waiting_words(worksheet: Worksheet, left: int, every: int) -> str:
+    """Return how many sheets of a worksheet are still due: ``6 dari 6 dimensi belum menyerahkan …``."""
+    return worded(_WAITING[manner_of(worksheet).kind]).format(left=left, all=every)
 
 
 def step_words(manner: Manner) -> tuple[str, str]:
@@ -234,11 +247,11 @@ def moment_words(at: str) -> str:
     return f"{long_date(moment.date(), weekday=False)} pukul {clock_time(moment)}"
 
 
-def _counted(places: "Sequence[SheetPlace]", manner: Manner, words: dict[str, str]) -> str:
+def _counted(places: "Sequence[SheetPlace]", manner: Manner, words: str) -> str:
     wanted = [place for place in places if place.required]
     if not wanted:
         return ""
     ready = sum(1 for place in wanted if place.status in DELIVERED)
     if manner.kind == PLENARY:
         return _OF_ROOM[0] if ready else _OF_ROOM[1]
-    return worded(words[manner.kind]).format(ready=ready, all=len(wanted))
+    return words.format(ready=ready, all=len(wanted))

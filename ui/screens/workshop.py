@@ -11,23 +11,25 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.funnel import STEPS
-from smartcity_desktop.domain.wording import day_of, long_date
+from smartcity_desktop.domain.wording import day_of, long_date, stage_name
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.home import DOOR, START, Home, next_of, stage_line, state_of
-from ui.models.manner import delivered_words, manner_of
+from ui.models.home import DOOR, OTHERS, START, Home, next_of, stage_line, state_of
+from ui.models.manner import delivered_words, manner_of, ready_words
 from ui.models.places import sheet_key
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.due import DueCard
 from ui.widgets.funnel import Funnel
-from ui.widgets.group_strip import GroupStrip
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.matrix import FIRST, Legend, MatrixView
 from ui.widgets.scroll import scroll_area
+from ui.widgets.segments import Segments
 from ui.widgets.steps import NextCard, Step, StepsCard
 from ui.widgets.today_card import DataCard, Today, TodayCard
 
@@ -49,6 +51,8 @@ _STEPS: Final = (
 _SIGNER: Final = "signer"
 """The part of the workshop's own page that is due where nobody signs yet."""
 _SIDE: Final = 300
+_KINDS: Final = (BY_OPD, BY_DIMENSION, OTHERS)
+"""Who fills worksheets, in the order of the switch above the matrix."""
 _PRINTS: Final = frozenset({"laporan-sesi"})
 
 
@@ -56,17 +60,20 @@ def _log_standing() -> None:
     _LOG.info("home stands, machine clock %.3f s", time.monotonic())
 
 
-def _gather(services: Services) -> Home:
-    known = [(item, tuple(services.worksheet.places(item.id))) for item in services.worksheet.worksheets()]
-    by_opd = [(item, places) for item, places in known if not manner_of(item).by_dimension]
+def _gather(services: Services, stage: int) -> Home:
+    known = [item for item in services.worksheet.worksheets() if not item.retired]
+    here = sorted((item for item in known if item.stands_in(stage)), key=lambda item: item.stage != stage)
+    plan = next((item for item in known if manner_of(item).of_plans), None)
+    asked = [*here, *([plan] if plan and plan not in here else [])]
+    places = services.worksheet.places_of(asked)
     return Home(
         services.note.today(),
         tuple(services.workshop.stages()),
         services.workshop.standing(),
         tuple(services.opd.opds()),
-        tuple(item for item, _ in by_opd),
-        tuple(places for _, places in by_opd),
-        tuple((item, places) for item, places in known if manner_of(item).by_dimension and places),
+        tuple(here),
+        {row: tuple(found) for row, found in places.items()},
+        plan,
         tuple(services.session.sessions()),
         services.session.running(),
     )
@@ -97,7 +104,9 @@ class WorkshopScreen(Screen):
     kinds = frozenset(
         {
             *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
-            *("session", "note", "signer", "dimension", "issue"),
+            *("session", "note", "signer", "dimension", "comment", "assessor", "grouping", "group"),
+            *("worksheet_part", "score", "milestone"),
+            *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
             *("person", "attendance", "data_item", "delivery"),
         }
     )
@@ -110,6 +119,8 @@ class WorkshopScreen(Screen):
         self._home: Home | None = None
         self._ticket: Ticket | None = None
         self._wanted = ""
+        self._kind = 0
+        self._columns: list[Worksheet] = []
         self._arrives = False
         self._focused: QWidget | None = None
         self._has_stood = False
@@ -121,8 +132,16 @@ class WorkshopScreen(Screen):
         self.funnel = Funnel(STEPS, self)
         self.matrix = MatrixView(self)
         self.matrix.asked.connect(self._cell_asked)
-        self.groups = GroupStrip(self)
-        self.groups.asked.connect(self._group_asked)
+        self.kinds_of = Segments(
+            (
+                (worded("OPD"), "board-opd"),
+                (worded("Dimensi"), "board-dimension"),
+                ("Lainnya", "board-other"),
+            ),
+            self,
+        )
+        self.kinds_of.chosen.connect(self._choose_kind)
+        self.none = Label("", "soft", wrap=True, name="board-none", parent=self)
         self.delivered = ElidedLabel("", "soft", name="home-delivered", parent=self)
         self.steps = StepsCard(self)
         self.steps.asked.connect(self._ask)
@@ -135,17 +154,17 @@ class WorkshopScreen(Screen):
         self.data = DataCard(self)
         self.data.asked.connect(partial(self.go.emit, REQUEST, ""))
         self.board = self._board()
-        self.group_card = self._group_card()
         self.side = self._side()
         self._lay_out()
-        for part in (self.funnel, self.board, self.group_card, self.steps, self.side):
+        for part in (self.funnel, self.board, self.steps, self.side):
             part.hide()
 
     def show_stage(self, number: int) -> None:
         """Follow the stage switch."""
-        self._stage = number
-        if self._home is not None:
+        is_other, self._stage = number != self._stage, number
+        if self._home is not None and is_other:
             self._show_words(self._home)
+            self._refresh()
 
     def arrive(self) -> None:
         """Read what stands, then be ready for the arrow keys."""
@@ -186,7 +205,7 @@ class WorkshopScreen(Screen):
     def _refresh(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        self._ticket = self.read(partial(_gather, self._services), self._show)
+        self._ticket = self.read(partial(_gather, self._services, self._stage), self._show)
 
     def _show(self, home: Home) -> None:
         self._home = home
@@ -195,15 +214,11 @@ class WorkshopScreen(Screen):
         self.funnel.setVisible(not is_empty)
         self.board.setVisible(not is_empty)
         self.side.setVisible(not is_empty)
-        self.group_card.setVisible(bool(home.groups) and not is_empty)
         if is_empty:
             self.steps.show_steps(_first_steps(home))
         figures = home.standing.funnel
         self.funnel.show_figures(figures.counts)
-        self.matrix.show_places(home.worksheets, home.places)
-        first = next(iter(zip(home.worksheets, home.places, strict=True)), None)
-        self.delivered.setText(delivered_words(first[1], manner_of(first[0])) if first else "")
-        self.groups.show_groups(home.groups)
+        self._show_board(home)
         self.due.show_due(home.standing.due)
         self._show_words(home)
         if self._wanted:
@@ -215,6 +230,35 @@ class WorkshopScreen(Screen):
                 self._take_focus(is_empty=is_empty)
         # The first paint need not wait for the people.
         self._ticket = self.read(partial(_gather_people, self._services), self._show_people)
+
+    def _show_board(self, home: Home) -> None:
+        """Show the worksheets of one kind of party; of the stage, the kind chosen last that has any."""
+        have = [place for place, kind in enumerate(_KINDS) if home.of_kind(kind)]
+        shown = self._kind if self._kind in have else next(iter(have), 0)
+        for place, button in enumerate(self.kinds_of.buttons):
+            button.setVisible(place in have)
+        self.kinds_of.setVisible(len(have) > 1)
+        self.kinds_of.show_chosen(shown)
+        sheets = home.of_kind(_KINDS[shown])
+        self._columns = sheets
+        found = [home.places.get(item.id, ()) for item in sheets]
+        self.matrix.show_places(sheets, found, self.kinds_of.buttons[shown].accessibleName())
+        self.matrix.setVisible(bool(sheets))
+        self.none.setVisible(not sheets)
+        self.none.setText(f"Belum ada kertas kerja di Tahap {stage_name(self._stage)}.")
+        told = [
+            (item, ready_words(places, manner_of(item))) for item, places in zip(sheets, found, strict=True)
+        ]
+        if len(sheets) == 1:
+            self.delivered.setText(delivered_words(found[0], manner_of(sheets[0])))
+        else:
+            self.delivered.setText(" · ".join(f"{item.code} {words}" for item, words in told if words))
+
+    def _choose_kind(self, place: int) -> None:
+        self._kind = place
+        if self._home is not None:
+            self._show_board(self._home)
+            self.matrix.setFocus()
 
     def _show_people(self, people: _People) -> None:
         self._ticket = None
@@ -232,14 +276,19 @@ class WorkshopScreen(Screen):
         found = next_of(home, self._stage)
         self.next.show_next(found.head, found.lead, found.soft, found.ways)
 
-    def _cell_asked(self, opd: str, column: int) -> None:
-        if column >= FIRST and self._home is not None:
-            self._group_asked(self._home.worksheets[column - FIRST].id, opd)
+    def _cell_asked(self, party: str, column: int) -> None:
+        if column >= FIRST:
+            self.go.emit("worksheet", sheet_key(self._columns[column - FIRST].id, party))
+        elif self._home is not None and any(item.id == party for item in self._home.opds):
+            self.go.emit("opd", party)
         else:
-            self.go.emit("opd", opd)
+            first = next((item for item in self._columns if self._fills(item, party)), None)
+            if first is not None:
+                self.go.emit("worksheet", sheet_key(first.id, party))
 
-    def _group_asked(self, worksheet: str, party: str) -> None:
-        self.go.emit("worksheet", sheet_key(worksheet, party))
+    def _fills(self, worksheet: Worksheet, party: str) -> bool:
+        places = self._home.places.get(worksheet.id, ()) if self._home is not None else ()
+        return any(place.party == party for place in places)
 
     def _ask(self, key: str) -> None:
         if key in _PRINTS:
@@ -257,17 +306,12 @@ class WorkshopScreen(Screen):
         head.setSpacing(12)
         head.addWidget(Label("Siapa sudah sampai mana", "strong", parent=card))
         head.addWidget(self.delivered, 1)
+        head.addWidget(self.kinds_of)
         card.body.addLayout(head)
+        card.body.addWidget(self.none)
         card.body.addWidget(self.matrix)
         card.body.addSpacing(4)
         card.body.addWidget(Legend(card))
-        return card
-
-    def _group_card(self) -> Card:
-        card = Card(name="groups", parent=self)
-        card.setAccessibleName(worded("Kertas kerja per dimensi"))
-        card.body.setContentsMargins(14, 10, 14, 12)
-        card.body.addWidget(self.groups)
         return card
 
     def _side(self) -> QScrollArea:
@@ -295,7 +339,6 @@ class WorkshopScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.funnel)
-        left.addWidget(self.group_card)
         left.addWidget(self.board)
         left.addWidget(self.steps)
         left.addStretch(1)

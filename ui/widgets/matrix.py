@@ -1,6 +1,6 @@
-"""Who has come how far: the agencies by table beside the worksheets. It leads to a sheet, it never ranks."""
+"""Who has come how far: whoever fills worksheets beside these. It leads to a sheet, it never ranks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -29,84 +29,106 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import BY_OPD, SheetPlace, Worksheet
 from ui import theme
+from ui.models.manner import Manner, manner_of, moved_words, not_due
 from ui.translate import worded
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
 
 OPD, TABLE, FIRST = range(3)
-"""Columns: the agency, its table, then one for each worksheet."""
+"""Columns: the agency or who else, its table, then one for each worksheet."""
 CELL: Final = Qt.ItemDataRole.UserRole + 1
 LAST: Final = Qt.ItemDataRole.UserRole + 2
 """Whether the row is the last of its table."""
 _ROW: Final = 34
+_TALL: Final = 40
+"""Pixels of a row whose cells take two lines: many worksheets leave no room for one long one."""
 _PAD: Final = 10
 _OPD_WIDTH: Final = 220
 _TABLE_WIDTH: Final = 62
-_CELL_WIDTH: Final = 128
+_NARROW: Final = 132
+_NARROW_TABLE: Final = 48
+_CELL_WIDTH: Final = 100
 _WIDEST_CELL: Final = 300
 _FEW: Final = 3
 _LEGEND_GAP: Final = 6
 _NO_PARENT: Final = QModelIndex()
-_NOT_REQUIRED: Final = "tidak wajib"
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One worksheet of one agency: words of its state, how far, and the colours that only help."""
+    """One worksheet of one party: its state in words, how far, colours that only help, who moved it."""
 
     words: str = ""
     far: str = ""
     ink: str = "text-soft"
     ground: str = "surface"
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One agency with its cells, in the order of the worksheets; ``is_last`` of its table."""
+    """One party with its cells, in the order of the worksheets; ``is_last`` of its table."""
 
     opd: str
     name: str
     table: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Cell | None, ...] = ()
     is_last: bool = False
+    short: str = ""
 
 
-def cell_of(place: SheetPlace) -> Cell:
+def cell_of(place: SheetPlace, manner: Manner) -> Cell:
     """Return what the matrix says of one sheet."""
-    if not place.required and place.status == "belum":
-        return Cell(_NOT_REQUIRED, "", "text-faint")
-    if not place.has_renstra and place.status == "belum":
-        return Cell("Renstra belum ada", "", "warning")
-    words = label("status", place.status)
-    if place.on_paper:
-        words += " · di kertas"
+    waiting = f"{place.comments} catatan telaah terbuka" if place.comments else ""
+    told = " · ".join(part for part in (moved_words(place), waiting) if part)
+    why = not_due(place, manner)
+    if why and place.status == "belum":
+        return Cell(why, "", "text-faint", told=told)
+    if manner.of_plans and not place.has_renstra and place.status == "belum":
+        return Cell("Renstra belum ada", "", "warning", told=told)
+    parts = (label("status", place.status), "di kertas" if place.on_paper else "", why)
+    words = " · ".join(part for part in parts if part)
     far = f"{place.done} dari {place.total}" if place.total else ""
+    if manner.takes_rows and far:
+        far = f"{place.done} baris"
     if place.status == "belum":
-        return Cell(words, far)
-    return Cell(words, far, *theme.pill_inks(place.status))
+        return Cell(words, far, told=told)
+    ink, ground = theme.pill_inks(place.status)
+    return Cell(words, far, ink, ground, told)
 
 
-def lines_of(columns: Sequence[Sequence[SheetPlace]]) -> list[Line]:
-    """Return the agencies by table (tables by number, those without one last), within it as they stand.
+def lines_of(columns: Sequence[Sequence[SheetPlace]], worksheets: Sequence[Worksheet]) -> list[Line]:
+    """Return the agencies by table (tables by number, those without one last), any others as they stand.
 
-    ``columns`` holds for each worksheet the places of all agencies.
+    ``columns`` holds for each worksheet the places of all that fill it. What does not fill one of them has no
+    cell there.
     """
-    first = columns[0] if columns else ()
-    by_opd: list[Mapping[str, SheetPlace]] = [{place.party: place for place in column} for column in columns]
-    ordered = sorted(first, key=lambda place: _table_order(place.table_no))
-    following = [*(place.table_no for place in ordered[1:]), None]
+    known: dict[str, SheetPlace] = {}
+    for column in columns:
+        for place in column:
+            known.setdefault(place.party, place)
+    by_table = [place for place in known.values() if place.kind == BY_OPD]
+    ordered = sorted(by_table, key=lambda place: _table_order(place.table_no))
+    ordered += [place for place in known.values() if place.kind != BY_OPD]
+    following = [*ordered[1:], None][: len(ordered)]
+    manners = [manner_of(item) for item in worksheets]
+    by_party = [{place.party: place for place in column} for column in columns]
     return [
         Line(
             place.party,
-            place.name,
-            place.table_no,
-            tuple(cell_of(found[place.party]) if place.party in found else Cell() for found in by_opd),
-            is_last=place.table_no != after,
+            f"{place.short} {place.name}" if place.color else place.name,
+            place.table_no if place.kind == BY_OPD else "",
+            tuple(
+                cell_of(found[place.party], manner) if place.party in found else None
+                for found, manner in zip(by_party, manners, strict=True)
+            ),
+            is_last=after is None or (place.kind, place.table_no) != (after.kind, after.table_no),
+            short=place.short if place.kind == BY_OPD else "",
         )
-        for place, after in zip(ordered, following, strict=False)
+        for place, after in zip(ordered, following, strict=True)
     ]
 
 
@@ -123,6 +145,8 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self._heads: tuple[str, ...] = ()
         self.lines: list[Line] = []
+        self.who = worded("OPD")
+        self.is_narrow = False
 
     def show(self, heads: Sequence[str], lines: Sequence[Line]) -> None:
         """Show other figures; where rows and columns are the same ones, the current cell stays."""
@@ -155,7 +179,7 @@ class MatrixModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignHCenter if section == TABLE else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DisplayRole:
-            return (worded("OPD"), "Meja", *self._heads)[section]
+            return (self.who, "Meja", *self._heads)[section]
         if role == Qt.ItemDataRole.ToolTipRole and section >= FIRST:
             return f"<qt>{escape(self._heads[section - FIRST])}</qt>"
         return None
@@ -170,18 +194,19 @@ class MatrixModel(QAbstractTableModel):
             return cell if role == CELL else line.is_last
         words = _words(line, column, cell)
         if role == Qt.ItemDataRole.DisplayRole:
-            return words
+            return line.short or words if column == OPD and self.is_narrow else words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.name}, {self.headerData(column, Qt.Orientation.Horizontal)}: {words or 'kosong'}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<qt>{escape(f'{line.name}: {words}' if cell else line.name)}</qt>"
+            said = [f"{line.name}: {words}" if cell else line.name, cell.told if cell else ""]
+            return f"<qt>{'<br>'.join(escape(text) for text in said if text)}</qt>"
         return None
 
 
 def _words(line: Line, column: int, cell: Cell | None) -> str:
     if cell is not None:
         return f"{cell.words} · {cell.far}" if cell.far else cell.words
-    return line.name if column == OPD else line.table
+    return (line.name, line.table)[column] if column < FIRST else ""
 
 
 class _Cells(QStyledItemDelegate):
@@ -231,10 +256,30 @@ class _Cells(QStyledItemDelegate):
         room = inner.adjusted(_PAD - 2, 0, 2 - _PAD, 0)
         metrics = QFontMetrics(painter.font())
         taken = metrics.horizontalAdvance(cell.far) + _PAD if cell.far else 0
+        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         if taken + metrics.horizontalAdvance(cell.words) <= room.width():
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), cell.far)
-        words = metrics.elidedText(cell.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | middle), cell.far)
+            painter.drawText(room, int(left | middle), cell.words)
+            return
+        small = painter.font()
+        small.setPixelSize(theme.small_type())
+        lines = metrics if box.height() < _TALL else QFontMetrics(small)
+        if box.height() >= _TALL:
+            painter.setFont(small)
+        second = cell.far
+        first, mark, rest = cell.words.partition(" · ")
+        if box.height() >= _TALL and lines.horizontalAdvance(cell.words) > room.width() and mark:
+            second = " · ".join(part for part in (rest, cell.far) if part)
+        else:
+            first = cell.words
+        first = lines.elidedText(first, Qt.TextElideMode.ElideRight, room.width())
+        if box.height() < _TALL or not second:
+            painter.drawText(room, int(left | middle), first)
+            return
+        half = room.height() // 2
+        painter.drawText(room.adjusted(0, 1, 0, -half), int(left | middle), first)
+        second = lines.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room.adjusted(0, half - 1, 0, -1), int(left | middle), second)
 
 
 class MatrixView(QTableView):
@@ -276,9 +321,14 @@ class MatrixView(QTableView):
             part.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(self._ask)
 
-    def show_places(self, worksheets: Sequence[Worksheet], places: Sequence[Sequence[SheetPlace]]) -> None:
-        """Show every agency with its sheet of each worksheet."""
-        self.matrix.show([item.title for item in worksheets], lines_of(places))
+    def show_places(
+        self, worksheets: Sequence[Worksheet], places: Sequence[Sequence[SheetPlace]], who: str = ""
+    ) -> None:
+        """Show all that fill these worksheets with their sheet of each; ``who`` they are, in a word."""
+        self.matrix.who = who or worded("OPD")
+        lines = lines_of(places, worksheets)
+        self.matrix.is_narrow = len(worksheets) > _FEW
+        self.matrix.show([f"{item.code} {item.title}".strip() for item in worksheets], lines)
         self._fit()
         if not self.currentIndex().isValid() and self.matrix.lines:
             self.setCurrentIndex(self.matrix.index(0, min(FIRST, self.matrix.columnCount() - 1)))
@@ -303,31 +353,59 @@ class MatrixView(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Return the room of a head and three rows, or of all where there are fewer."""
         rows = min(3, self.matrix.rowCount())
-        return QSize(200, self.horizontalHeader().sizeHint().height() + rows * _ROW)
+        return QSize(200, self.horizontalHeader().sizeHint().height() + rows * self._row_height())
 
     def _ask(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.asked.emit(self.matrix.lines[index.row()].opd, index.column())
+        if not index.isValid():
+            return
+        line, column = self.matrix.lines[index.row()], index.column()
+        if column < FIRST or line.cells[column - FIRST] is not None:
+            self.asked.emit(line.opd, column)
+
+    def _row_height(self) -> int:
+        return _TALL if self.matrix.is_narrow else _ROW
 
     def _fit(self) -> None:
         head = self.horizontalHeader()
         count = self.matrix.columnCount()
+        narrow = self.matrix.is_narrow
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
         for column in range(count):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(TABLE, _TABLE_WIDTH)
-        wide = min(_WIDEST_CELL, max(_CELL_WIDTH, 2 * _WIDEST_CELL // max(1, count - FIRST)))
+        head.setMinimumSectionSize(_NARROW_TABLE)
+        self.setColumnWidth(TABLE, _NARROW_TABLE if narrow else _TABLE_WIDTH)
+        self.setColumnHidden(TABLE, not any(line.table for line in self.matrix.lines))
         for column in range(FIRST, count):
+            wide = min(_WIDEST_CELL, max(_CELL_WIDTH, 2 * _WIDEST_CELL // max(1, count - FIRST)))
             self.setColumnWidth(column, wide)
-        head.setMinimumSectionSize(_TABLE_WIDTH)
-        few = count - FIRST <= _FEW
-        head.setSectionResizeMode(
-            OPD, QHeaderView.ResizeMode.Stretch if few else QHeaderView.ResizeMode.Interactive
-        )
-        if not few:
-            self.setColumnWidth(OPD, _OPD_WIDTH)
-        bar = 0 if few else 12
-        self.setMaximumHeight(head.sizeHint().height() + self.matrix.rowCount() * _ROW + bar + 2)
+            if narrow:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        if narrow:
+            head.setMinimumSectionSize(_NARROW_TABLE)
+            self.setColumnWidth(OPD, _NARROW if any(line.short for line in self.matrix.lines) else _OPD_WIDTH)
+        else:
+            head.setSectionResizeMode(OPD, QHeaderView.ResizeMode.Stretch)
+        self.setMaximumHeight(head.sizeHint().height() + self.matrix.rowCount() * self._row_height() + 2)
+        self._leave_room()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let many worksheets share the width as long as their words can be read."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Scroll sideways where the worksheets would be too narrow to be read."""
+        if not self.matrix.is_narrow:
+            return
+        head, count = self.horizontalHeader(), self.matrix.columnCount()
+        taken = sum(head.sectionSize(at) for at in (OPD, TABLE) if not head.isSectionHidden(at))
+        wide = (self.viewport().width() - taken) // max(1, count - FIRST)
+        for column in range(FIRST, count):
+            mode = QHeaderView.ResizeMode.Stretch if wide >= _CELL_WIDTH else QHeaderView.ResizeMode.Fixed
+            head.setSectionResizeMode(column, mode)
+            if wide < _CELL_WIDTH:
+                self.setColumnWidth(column, _CELL_WIDTH)
 
 
 class Legend(QWidget):

@@ -1,28 +1,24 @@
 """Kertas Kerja, Isian: one sheet of one worksheet, whoever fills it, saved while it is typed."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.lane import Lane, Ticket
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
-from ui.models.grid import Act, GridModel
+from ui.models.grid import GridModel
 from ui.models.hall_clock import HallClock
 from ui.models.manner import Manner, manner_of, moved_words, no_neighbour, progress_words, step_words
-from ui.models.pending import Key
 from ui.models.places import (
     MAKE_UP,
     NAME,
@@ -46,20 +42,15 @@ from ui.screens.worksheet.plan import PlanActs
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
 from ui.screens.worksheet.ways import SheetWays
+from ui.screens.worksheet.writing import STOCK, SheetWriting
 from ui.widgets.exercise_strip import VIEWS, ExerciseStrip
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
-_STOCK: Final = 400
-"""Ids for new rows that are kept ready: as many rows as one paste may bring."""
+if TYPE_CHECKING:
+    from ui.lane import Ticket
+
 _TOLD: Final = 2
-
-
-def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Changes]) -> Changes:
-    """Write on the data thread, and let the window know that these words are on the disk."""
-    changes = call()
-    lane.post(settle, changes)
-    return changes
 
 
 class WorksheetScreen(Screen):
@@ -91,7 +82,7 @@ class WorksheetScreen(Screen):
         self._wanted = Wanted(1)
         self._stood: dict[RowId, RowId] = {}
         self._picture = Picture(self._wanted)
-        self._ticket: Ticket | None = None
+        self._ticket: "Ticket | None" = None
         self._front = False
         self._into = False
         self._sheet = (NO_ROW, NO_ROW)
@@ -99,6 +90,7 @@ class WorksheetScreen(Screen):
         self.countdown = Countdown(self, HallClock.of(context.bus).steady)
         self.feed = SheetFeed(self.grid, self.countdown, self)
         self.page = WorksheetPage(self.grid, self.countdown, self)
+        self._writing = SheetWriting(self, services, self.page, self.grid)
         self._rows = RowActs(self, services, self.page.view, self.grid)
         self._notes = SheetNotes(self, services, self.page.notes)
         self._files = SheetFiles(services, self, self.grid, self.page.file_button)
@@ -118,12 +110,11 @@ class WorksheetScreen(Screen):
     def _listen(self) -> None:
         page = self.page
         self.context.autosave.watch(page.view.hand_in, page.view)
-        self.grid.acted.connect(self._acted_in_grid)
+        self._writing.begun.connect(self._begun)
         self.grid.refused.connect(self._refused)
         self.grid.progressed.connect(self._progressed)
         page.view.refused.connect(self.warned)
         page.view.row_changed.connect(self._row_changed)
-        page.head.edited.connect(self._head_edited)
         page.head.refused.connect(self.warned)
         self._rows.acted.connect(self.reload)
         self._files.taken.connect(self.reload)
@@ -242,7 +233,7 @@ class WorksheetScreen(Screen):
         if self._ticket is not None:
             self._ticket.cancel()
         self.context.autosave.flush()
-        lacks = max(0, _STOCK - self.grid.count_new_rows())
+        lacks = max(0, STOCK - self.grid.count_new_rows())
         wanted = replace(self._wanted, stood=dict(self._stood), rows=lacks)
         self._ticket = self.read(partial(read_picture, self._services, wanted), self._show)
 
@@ -278,7 +269,7 @@ class WorksheetScreen(Screen):
         grid, page = picture.grid, self.page
         sheet = (grid.worksheet.id, grid.sheet.party) if grid else (NO_ROW, NO_ROW)
         other, self._sheet = sheet != self._sheet, sheet
-        self._plan.sheet = sheet
+        self._plan.sheet = self._writing.sheet = sheet
         self._picture = picture
         self._clock.session = picture.session
         self._wanted = replace(picture.wanted, row=NO_ROW)
@@ -434,29 +425,9 @@ class WorksheetScreen(Screen):
 
     # Writing
 
-    def _acted_in_grid(self, act: Act) -> None:
-        grid = self.grid.grid
-        if grid is None:
-            return
-        place = (grid.worksheet.id, grid.sheet.party)
-        call = partial(self._services.worksheet.set_cells, *place, list(act.cells), typing=act.typing)
-        settle = partial(self._settled, self.grid.pending_keys(act), act.number)
-        save = partial(_commit, self.context.lane, settle, call)
-        autosave = self.context.autosave
-        if act.typing:
-            row, key, _ = act.cells[0]
-            autosave.note((*place, row, key), save, self)
-        else:
-            self.page.warnings.show_refused(())
-            # What was typed into these cells before goes first, then the whole act at once.
-            autosave.flush()
-            autosave.note(("act", act.number), save, self)
-            autosave.flush()
-        if self.page.title.status.status == "belum":
-            self.page.title.status.show_status("sedang", waived=self.page.title.status.is_waived)
-            self._progressed()
-        if self.grid.count_new_rows() < _STOCK // 2:
-            self.read(partial(self._services.worksheet.new_rows, _STOCK), self.grid.add_new_rows)
+    def _begun(self) -> None:
+        self.page.title.status.show_status("sedang", waived=self.page.title.status.is_waived)
+        self._progressed()
 
     def _taken(self, worksheet: Worksheet) -> None:
         self._wanted = replace(
@@ -464,19 +435,6 @@ class WorksheetScreen(Screen):
         )
         self.reload()
         self.said.emit(f"{worksheet.code} {worksheet.title} ditambahkan.")
-
-    def _settled(self, keys: tuple[Key, ...], number: int, _changes: Changes) -> None:
-        self.grid.settle(keys, number)
-
-    def _head_edited(self, name: str, value: Value, number: int) -> None:
-        place = self._sheet
-        call = partial(self._services.worksheet.set_head, *place, name, value)
-        settle = partial(self._head_settled, place, name, number)
-        save = partial(_commit, self.context.lane, settle, call)
-        self.context.autosave.note(("head", *place, name), save, self)
-
-    def _head_settled(self, place: tuple[str, str], name: str, number: int, _changes: Changes) -> None:
-        self.page.head.settle(place, name, number)
 
     def set_status(self, status: str) -> None:
         """Move this sheet on the ladder."""
