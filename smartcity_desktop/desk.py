@@ -25,6 +25,7 @@ from smartcity_desktop.storage.workspace import Workspace
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
+    from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
+    from smartcity_desktop.services.result import ResultService
     from smartcity_desktop.services.sample import SampleService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.stage import StageService
@@ -176,6 +179,13 @@ class Desk:
         return PrintLogService(self._store)
 
     @cached_property
+    def quickwin(self) -> "QuickWinService":
+        """Candidates of quick wins, their scores and what was decided."""
+        from smartcity_desktop.services.quickwin import QuickWinService
+
+        return QuickWinService(self._store)
+
+    @cached_property
     def readiness(self) -> "ReadinessService":
         """How ready the region is."""
         from smartcity_desktop.services.readiness import ReadinessService
@@ -195,6 +205,20 @@ class Desk:
         from smartcity_desktop.services.report import ReportService
 
         return ReportService(self._store)
+
+    @cached_property
+    def result(self) -> "ResultService":
+        """Results of worksheets beside each other, merged by people."""
+        from smartcity_desktop.services.result import ResultService
+
+        return ResultService(self._store)
+
+    @cached_property
+    def carry(self) -> "CarryService":
+        """Results carried on to the next worksheet."""
+        from smartcity_desktop.services.carry import CarryService
+
+        return CarryService(self._store)
 
     @cached_property
     def sample(self) -> "SampleService":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from smartcity_desktop.services.agenda import AgendaService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
+    from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
+    from smartcity_desktop.services.result import ResultService
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.session import SessionService
@@ -127,6 +130,10 @@ class Services(Protocol):
         """Cek Sebelum Acara."""
 
     @property
+    def quickwin(self) -> "QuickWinService":
+        """Candidates of quick wins, their scores and what was decided."""
+
+    @property
     def readiness(self) -> "ReadinessService":
         """How ready the region is."""
 
@@ -153,6 +160,14 @@ class Services(Protocol):
     @property
     def report(self) -> "ReportService":
         """Prints."""
+
+    @property
+    def result(self) -> "ResultService":
+        """Results of worksheets beside each other."""
+
+    @property
+    def carry(self) -> "CarryService":
+        """Results carried on to the next worksheet."""
 
     @property
     def safety(self) -> "SafetyService":

@@ -171,7 +171,7 @@ def table(
         }
         owed = sum(len(assessors) - len(cell.scores) for cell in cells.values())
         lines.append(Line(candidate, cells, total(cells, weights), owed, gates=gates(candidate)))
-    return _ranked(lines)
+    return ranked(lines)
 
 
 def total(cells: Mapping[RowId, Cell], weights: Mapping[RowId, int]) -> Fraction | None:
@@ -188,7 +188,9 @@ def total(cells: Mapping[RowId, Cell], weights: Mapping[RowId, int]) -> Fraction
     return whole / sum(counted.values())
 
 
-def _ranked(lines: Sequence[Line]) -> tuple[Line, ...]:
+def ranked(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with their places over all and inside each dimension, and who ties with whom."""
+
     def rank_of(line: Line, among: Sequence[Line]) -> int | None:
         if line.total is None:
             return None
