@@ -85,12 +85,39 @@ Shape = Rect | Line | Polygon | Text
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of a picture that leads on to what ``key`` names; ``words`` say what it is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of ``width`` by ``height`` points; shapes are painted in their order."""
+    """A picture of ``width`` by ``height`` points; shapes are painted in their order.
+
+    ``spots`` are places that can be clicked on the screen; paper leaves them out.
+    """
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    spots: tuple[Spot, ...] = ()
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return what leads on from a point of the picture, None where nothing does."""
+        return next(
+            (
+                item
+                for item in self.spots
+                if item.x <= x <= item.x + item.width and item.y <= y <= item.y + item.height
+            ),
+            None,
+        )
 
 
 def program_bars(counts: Sequence[DimensionCount], *, width: float) -> Chart:
