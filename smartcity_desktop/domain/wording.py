@@ -303,6 +303,10 @@ FAULTS: Final[dict[str, str]] = {
     "Buka Bimtek asalnya, lalu baca berkas ini di sana.",
     "rows-fixed": 'Baris kertas kerja "{title}" berasal dari Renstra, jadi tidak dihapus atau dipindah '
     "di sini. Tidak ada yang diubah.",
+    "merge-too-few": "Isian yang dipilih tidak cukup untuk digabungkan: paling sedikit dua yang belum masuk "
+    "gabungan lain. Tidak ada yang diubah. Pilih isian lain.",
+    "carry-no-sheet": "Ada isian yang belum jelas masuk ke lembar mana. Tidak ada yang dibawa. "
+    'Pilih lembar tujuan di "{title}" dahulu.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
     "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
     "picture-unreadable": "Gambar ini tidak bisa dibaca atau terlalu besar. Kop tidak berubah. "
