@@ -11,6 +11,7 @@ from smartcity_desktop.domain.group_plan import Ask
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.photo import KIND
+from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.storage import attachment, reference
@@ -21,8 +22,10 @@ from smartcity_desktop.storage import renstra as renstra_query
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
+from smartcity_desktop.storage.party import numbered
+from smartcity_desktop.storage.sample_sheets import SampleSheets, head
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import NO_SESSION, PER_SESSION, worksheets
+from smartcity_desktop.storage.worksheet import worksheets
 
 _IN_GROUPS = ("kelompok", "presentasi")
 """Kinds of the blocks that are held in groups."""
@@ -77,15 +80,9 @@ class SampleService:
             values |= {"pos": pos, "dimension": self._dimension(item.get("dimension"))}
             values |= {f"bidang@{code}": "1" for code in item["bidang"]}
             edits.append(Birth("opd", row, values))
-            number = f"L5-{agencies.index(item) + 1:02d}"
-            worksheet = self._store.key("worksheet", "L5")
-            sheet: dict[str, Value] = {
-                "worksheet": worksheet,
-                "opd": row,
-                "number": number,
-                "status": "belum",
-            }
-            edits.append(Birth("sheet", self._store.key("sheet", worksheet, row), sheet))
+        for definition in worksheets(self._store.db):
+            if definition.filled_by == BY_OPD:
+                edits += numbered(self._store, definition, list(by_short.values()))
         people = _part("people", "people")
         for item, pos in zip(people, run(len(people)), strict=True):
             row = self._store.ids.new()
@@ -109,8 +106,10 @@ class SampleService:
                 values["worksheet"] = self._store.key("worksheet", item["worksheet"])
             edits.append(Birth("session", row, values))
         edits += self._heads(by_short, sessions)
-        edits += self._groups(by_short, sessions)
+        issues: dict[str, RowId] = {}
+        edits += self._groups(by_short, sessions, issues)
         edits += self._analyses(by_short)
+        edits += SampleSheets(self._store, sessions, issues).edits()
         edits += self._notes(by_short, sessions)
         edits += self._attendance()
         edits += self._photos(sessions)
@@ -139,20 +138,13 @@ class SampleService:
         worksheet = self._store.key("worksheet", "L5")
         edits: list[Edit] = []
         for item in _part("sheets", "sheets"):
-            edits += self._head(self._store.key("sheet", worksheet, by_short[item["opd"]]), item, sessions)
+            edits += head(self._store.key("sheet", worksheet, by_short[item["opd"]]), item, sessions)
         return edits
 
-    def _head(self, row: RowId, item: Mapping[str, Any], sessions: Mapping[str, RowId]) -> list[Edit]:
-        values = _values(item, leave=("opd", "dimension", "number", "session", "rows", *PER_SESSION))
-        part = sessions[item["session"]] if item["session"] else NO_SESSION
-        edits: list[Edit] = [Set("sheet", row, name, value) for name, value in values.items()]
-        edits += [Set("sheet", row, f"{name}@{part}", item[name]) for name in PER_SESSION if item.get(name)]
-        if item["session"]:
-            edits.append(Set("sheet", row, f"session@{sessions[item['session']]}", "1"))
-        return edits
-
-    def _groups(self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId]) -> list[Edit]:
-        """Return the sheets of the dimension groups with the rows that they added."""
+    def _groups(
+        self, by_short: Mapping[str, RowId], sessions: Mapping[str, RowId], keys: dict[str, RowId]
+    ) -> list[Edit]:
+        """Return the sheets of the dimension groups with the rows that they added, noted in ``keys``."""
         whole = reference.sample_part("groups")
         definition = next(item for item in worksheets(self._store.db) if item.code == whole["worksheet"])
         linked = {item.code: item.id for item in points(self._store.db) if item.code}
@@ -162,14 +154,15 @@ class SampleService:
         for item in whole["sheets"]:
             dimension = self._dimension(item["dimension"])
             sheet = self._store.key("sheet", definition.id, dimension)
-            edits += self._head(sheet, item, sessions)
+            edits += head(sheet, item, sessions)
             for answer in item["rows"]:
-                values = _values(answer, leave=("subdimension", "opd", "point"))
+                values = _values(answer, leave=("key", "subdimension", "opd", "point"))
                 values |= {"pos": next(places), "sheet": sheet, "dimension": dimension}
                 values["subdimension"] = self._sub(answer.get("subdimension"))
                 values |= {f"opd@{by_short[short]}": "1" for short in answer.get("opd", ())}
                 values |= {f"point@{linked[code]}": "1" for code in answer.get("point", ())}
-                edits.append(Birth(definition.target, self._store.ids.new(), values))
+                row = keys[answer["key"]] = self._store.ids.new()
+                edits.append(Birth(definition.target, row, values))
         return edits
 
     def _analyses(self, by_short: Mapping[str, RowId]) -> list[Edit]:

@@ -48,7 +48,7 @@ def strange(entity: Entity, row: dict, besides: set[str]) -> set[str]:
         ("note", NOTES, set()),
         ("sheet", SHEETS, set()),
         ("sheet", GROUPS, {"rows"}),
-        ("issue", [row for sheet in GROUPS for row in sheet["rows"]], set()),
+        ("issue", [row for sheet in GROUPS for row in sheet["rows"]], {"key"}),
         ("analysis", [row for rows in ANALYSES.values() for row in rows], {"code"}),
     ],
 )
