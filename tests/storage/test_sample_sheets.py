@@ -1,0 +1,112 @@
+"""The sample city as it stands in a file: every exercise opens and shows what its people wrote."""
+
+import random
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from smartcity_desktop import sample
+from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.exercise import assessors
+from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.worksheet import sheets
+
+WITA = timezone(timedelta(hours=8), "WITA")
+TOLD = reference.sample_part("exercises")["sheets"]
+CODES = sorted({sheet["worksheet"] for sheet in TOLD})
+
+
+def standing_clock():
+    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory):
+    """The sample, open; nobody writes into it here."""
+    folder = tmp_path_factory.mktemp("contoh")
+    ids = IdSource(standing_clock, random.Random(7))
+    with sample.build(folder / "contoh.bimtek", clock=standing_clock, ids=ids, profile=folder / "p") as desk:
+        yield desk
+
+
+def party(desk, code, name):
+    found = parties(desk._store.db, desk.worksheet.find(code))
+    return next(item.id for item in found if name in {item.short, item.name})
+
+
+def grid(desk, code, name):
+    return desk.worksheet.grid(desk.worksheet.find(code).id, party(desk, code, name))
+
+
+def test_the_file_is_whole(city):
+    assert city.check() == []
+    assert city.worksheet.offered() == ()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sheet_shows_the_rows_that_were_written_on_it(city, code):
+    definition = city.worksheet.find(code)
+    known = {item.party: item for item in sheets(city._store.db, definition.id)}
+    merged = {("L3", "GOV")}
+    for told in TOLD:
+        if told["worksheet"] != code or (code, told["party"]) in merged:
+            continue
+        row = party(city, code, told["party"])
+        found = city.worksheet.grid(definition.id, row)
+        assert known[row].status == found.sheet.status == told["status"]
+        assert known[row].number.startswith(f"{code}-")
+        if definition.takes_rows:
+            assert found.done == len(found.rows) == len(told["rows"])
+        elif code != "L9":
+            assert found.done == sum(bool(set(item) - {"item"}) for item in told["rows"])
+
+
+def test_numbers_of_sheets_are_given_once(city):
+    numbers = [item.number for item in sheets(city._store.db)]
+    assert len(numbers) == len(set(numbers))
+    assert all(numbers)
+
+
+def test_a_merged_sheet_of_a_dimension_stands_on_the_worksheet_of_the_opd(city):
+    gov = next(item.id for item in city.workshop.dimensions() if item.code == "GOV")
+    found = city.worksheet.grid(city.worksheet.find("L3").id, gov)
+    assert [row.values["kind"] for row in found.rows] == list("SWOT")
+    trail = parts(city._store.db, "factor", "origin", [row.row for row in found.rows])
+    assert [len(trail[row.row]) for row in found.rows] == [3, 2, 2, 2]
+
+
+def test_strategies_name_their_factors_by_number(city):
+    (column,) = (item for item in grid(city, "L3T", "DLH").columns if item.key == "factor")
+    codes = {item.value: item.code for item in column.choices}
+    first = grid(city, "L3T", "DLH").rows[0].values
+    assert [codes[row] for row in first["factor"].split(";")] == ["S1", "S2", "O1"]
+
+
+def test_the_road_map_shows_milestones_and_yearly_figures(city):
+    rows = {row.values["program"]: row.values for row in grid(city, "L9", "GOV").rows}
+    own = rows["DESAKU TUNTAS"]
+    assert own["milestone@1"] == "Berjalan penuh di 12 kelurahan"
+    assert own["milestone@6-10"] == "Bagian layanan terpadu kota"
+    assert (own["target@5"], own["horizon_said"]) == ("90", "Pendek (1 th)")
+
+
+def test_five_assessors_scored_every_candidate_once(city):
+    definition = city.worksheet.find("L10N")
+    names = [item.name for item in assessors(city._store.db, definition.id)]
+    assert len(names) == 5
+    total = 0
+    for name in names:
+        for row in grid(city, "L10N", name).rows:
+            cells = [value for key, value in row.values.items() if key.startswith("score@")]
+            assert len(cells) == 9
+            total += sum(map(int, cells)) * (row.values["candidate"] == "DESAKU TUNTAS")
+    assert total == 154, "a mean of 3,42"
+
+
+def test_who_need_not_fill_is_told_so(city):
+    told = {place.name: place for place in city.worksheet.places(city.worksheet.find("L0").id)}
+    assert told["Universitas Contoh"].waived
+    assert not told["Universitas Contoh"].required
+    assert told["Dinas Perhubungan"].on_paper
