@@ -71,10 +71,10 @@ class GridTable(QAbstractTableModel):
     def count_named(self) -> int:
         """Return how many columns at the left name a row: code and name, up to the first figure.
 
-        A row of the table's own is named by its first long answer.
+        A row of the table's own is named by its first answer in words.
         """
         if self.takes_rows:
-            return next((at + 1 for at, item in enumerate(self._columns) if item.kind == "long"), 0)
+            return next((at + 1 for at, item in enumerate(self._columns) if item.kind in {"long", "text"}), 0)
         named = [item for item in self._columns if item.section == "subject" and not item.folded]
         return len(tuple(takewhile(lambda item: item.kind in {"text", "long"}, named)))
 

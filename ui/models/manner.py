@@ -197,6 +197,12 @@ def waiting_words(worksheet: Worksheet, left: int, every: int) -> str:
     return worded(_WAITING[manner_of(worksheet).kind]).format(left=left, all=every)
 
 
+def listed(worksheet: Worksheet, places: "Sequence[SheetPlace]") -> str:
+    """Return what a worksheet is called in a list: ``L3 Analisis SWOT · 4 dari 11 OPD``."""
+    parts = (f"{worksheet.code} {worksheet.title}", ready_words(places, manner_of(worksheet)))
+    return " · ".join(part for part in parts if part)
+
+
 def step_words(manner: Manner) -> tuple[str, str]:
     """Return the words for going on to the next sheet, and back to the one before."""
     return worded(_ON[manner.kind]), worded(_BACK[manner.kind])

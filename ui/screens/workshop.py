@@ -53,6 +53,7 @@ _SIGNER: Final = "signer"
 _SIDE: Final = 300
 _KINDS: Final = (BY_OPD, BY_DIMENSION, OTHERS)
 """Who fills worksheets, in the order of the switch above the matrix."""
+_WHO: Final = ("OPD", "Dimensi", "Pengisi")
 _PRINTS: Final = frozenset({"laporan-sesi"})
 
 
@@ -242,7 +243,7 @@ class WorkshopScreen(Screen):
         sheets = home.of_kind(_KINDS[shown])
         self._columns = sheets
         found = [home.places.get(item.id, ()) for item in sheets]
-        self.matrix.show_places(sheets, found, self.kinds_of.buttons[shown].accessibleName())
+        self.matrix.show_places(sheets, found, worded(_WHO[shown]))
         self.matrix.setVisible(bool(sheets))
         self.none.setVisible(not sheets)
         self.none.setText(f"Belum ada kertas kerja di Tahap {stage_name(self._stage)}.")

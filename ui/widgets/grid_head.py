@@ -1,5 +1,7 @@
 """The head of a sheet: whose it is, how far, its status, its neighbours at the table, who sits there."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,12 +20,12 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.entity import SHEET_STATES
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.domain.worksheet import Party, Sheet, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import BY_ASSESSOR, Party, Sheet, SheetPlace, Worksheet
 from ui import theme
 from ui.models.manner import WAIVED, Manner, manner_of, neighbour_words
 from ui.models.pending import Pending
 from ui.translate import worded
-from ui.widgets.button import Button
+from ui.widgets.button import Button, shown_whole
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
@@ -123,6 +125,8 @@ class SheetTitle(QWidget):
 
     step = Signal(int)
     """Asks for the next (1) or previous (-1) OPD at this table."""
+    worksheet_asked = Signal(str)
+    """Another worksheet of this stage is to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty line."""
@@ -130,10 +134,16 @@ class SheetTitle(QWidget):
         self.setObjectName("sheetTitle")
         self._neighbours: tuple[SheetPlace | None, SheetPlace | None] = (None, None)
         self._manner = Manner()
+        self._worksheets: tuple[tuple[str, str], ...] = ()
+        self._chosen = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.title = Label("", "title", name="sheetWorksheet", parent=self)
+        self.others = Button("▾", "worksheetMenu", "quiet", parent=self)
+        self.others.setAccessibleName("Kertas kerja lain di tahap ini")
+        tip(self.others, "Kertas kerja lain di tahap ini (Ctrl+L)")
+        self.others.clicked.connect(self.offer_others)
         self.chip = Chip("", parent=self)
         self.chip.setObjectName("sheetDimension")
         self.chip.hide()
@@ -148,6 +158,7 @@ class SheetTitle(QWidget):
         self.before.clicked.connect(self._back)
         self.after.clicked.connect(self._on)
         row.addWidget(self.title)
+        row.addWidget(self.others)
         row.addWidget(self.chip)
         row.addWidget(self.whose, 1)
         row.addWidget(self.number)
@@ -171,6 +182,29 @@ class SheetTitle(QWidget):
         self.table.setText(f"Meja {party.table_no}" if party.table_no else "")
         self.table.setVisible(bool(party.table_no))
         self.setAccessibleName(", ".join(part for part in (worksheet.title, party.called, number) if part))
+
+    def show_worksheets(self, worksheets: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Take the worksheets of this stage, (id, words), to be offered beside the title."""
+        self._worksheets, self._chosen = tuple(worksheets), chosen
+        self.others.setVisible(len(worksheets) > 1)
+
+    def offer_others(self) -> None:
+        """Offer the worksheets of this stage in a menu."""
+        menu = QMenu(self)
+        menu.setObjectName("worksheetsMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row, words in self._worksheets:
+            action = menu.addAction(shown_whole(words))
+            action.setCheckable(True)
+            action.setChecked(row == self._chosen)
+            action.triggered.connect(partial(self._ask_for, row))
+            if row == self._chosen:
+                menu.setActiveAction(action)
+        menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    def _ask_for(self, worksheet: str) -> None:
+        if worksheet != self._chosen:
+            self.worksheet_asked.emit(worksheet)
 
     def show_progress(self, words: str) -> None:
         """Show how far it is."""
@@ -289,7 +323,10 @@ class SheetHead(QWidget):
         for field, _words, _share, hint in _FIELDS:
             own = hint if manner.by_opd else _OF_GROUP.get(field, hint)
             self.fields[field].show_hint(worded(own))
-        self.fields["represented_by"].setHidden(not manner.by_opd)
+        for field, line in self.fields.items():
+            # Who scores sits alone; nobody stands in for a table.
+            alone = manner.kind == BY_ASSESSOR
+            line.setHidden(alone or (field == "represented_by" and not manner.by_opd))
         waiting = {key[0]: value for key, value in self._pending.of(self._place)}
         for field, line in self.fields.items():
             value = getattr(sheet, field)

@@ -45,7 +45,7 @@ _FORM: Final = 372
 _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
 
-_MANY_QUESTIONS: Final = 10
+_MANY_QUESTIONS: Final = 9
 """So many questions get the room of guide, time and notes on a small screen, until these are asked for."""
 _EDGES: Final = 24
 _BETWEEN: Final = 12
@@ -185,6 +185,7 @@ class WorksheetPage(QWidget):
             ("F10", self.comment_asked.emit),
             ("Ctrl+F10", self.settle_asked.emit),
             ("Ctrl+F", self.find_bar.open),
+            ("Ctrl+L", self.title.offer_others),
             ("Ctrl+PgUp", self._back),
             ("Ctrl+PgDown", self._on),
         ):

@@ -114,10 +114,12 @@ class CellDelegate(QStyledItemDelegate):
         if face.code:
             self._chip(painter, left, top, face)
         hint = hint_of(face.column) if current and not (face.text or face.hint) else ""
+        if self._metrics.horizontalAdvance(hint) > rect.width() - 2 * PAD_X:
+            hint = ""
         painter.setPen(QColor(theme.color("text-faint" if hint or face.hint else _ink(face))))
         if face.column.kind == "money" or _is_amount(face):
             room = rect.adjusted(PAD_X, PAD_Y, -PAD_X, 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, face.text)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, hint or face.text)
             return
         block = self.blocks.block(hint, 999) if hint else self._block(face, rect.width())
         block.layout.draw(painter, QPointF(left, top))

@@ -315,6 +315,7 @@ class MatrixView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         # The cells have the hand. Asking for the viewport here lets PySide load every class of widgets.
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for part in (head, self.horizontalScrollBar(), self.verticalScrollBar()):

@@ -18,7 +18,7 @@ from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
 from ui.models.hall_clock import HallClock
-from ui.models.manner import Manner, manner_of, moved_words, no_neighbour, progress_words, step_words
+from ui.models.manner import Manner, listed, manner_of, moved_words, no_neighbour, progress_words, step_words
 from ui.models.places import (
     MAKE_UP,
     NAME,
@@ -82,7 +82,7 @@ class WorksheetScreen(Screen):
         self._wanted = Wanted(1)
         self._stood: dict[RowId, RowId] = {}
         self._picture = Picture(self._wanted)
-        self._ticket: "Ticket | None" = None
+        self._ticket: Ticket | None = None
         self._front = False
         self._into = False
         self._sheet = (NO_ROW, NO_ROW)
@@ -123,6 +123,7 @@ class WorksheetScreen(Screen):
         page.places.party_chosen.connect(self.show_party)
         page.places.party_entered.connect(self.enter_party)
         page.places.worksheet_chosen.connect(self._show_worksheet)
+        page.title.worksheet_asked.connect(self._show_worksheet)
         page.title.status.waived.connect(self.waive)
         page.way_asked.connect(self._way)
         page.places.way_asked.connect(self._way)
@@ -284,6 +285,8 @@ class WorksheetScreen(Screen):
         self.feed.stage = f"Tahap {stage_name(self._wanted.stage)}"
         page.places.show_worksheets(picture.worksheets, picture.places, self._wanted.worksheet)
         self._show_places()
+        known = [(item.id, listed(item, picture.places.get(item.id, ()))) for item in picture.worksheets]
+        page.title.show_worksheets(known, self._wanted.worksheet)
         self._notes.show_picture(picture)
         if grid is not None:
             self._show_head(grid)
