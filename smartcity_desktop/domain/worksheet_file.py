@@ -116,7 +116,7 @@ def text_out(column: GridColumn, raw: str) -> str:
     if column.many and column.choices:
         shown = "; ".join(show_one for show_one in _each(column, raw))
     else:
-        shown = show(column, raw) if column.choices or column.kind == "date" else raw
+        shown = show(column, raw) if column.choices else raw
     return shown if len(shown) <= TEXT_LIMIT else shown[: TEXT_LIMIT - len(_CUT)] + _CUT
 
 

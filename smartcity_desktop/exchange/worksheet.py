@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smartcity_desktop.domain.grid import Grid, GridColumn
+from smartcity_desktop.domain.grid import MISSING, SCORES, Grid, GridColumn, GridRow
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.wording import day_of
 from smartcity_desktop.domain.worksheet_file import FileBook, FileRow, FileSheet, columns_out, text_out
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.exchange import child, gate
@@ -39,6 +40,15 @@ _WIDTHS: Final = (9.0, 60.0)
 _LIST_ROWS: Final = 2000
 _TEXT: Final = 3
 _PLAIN_KINDS: Final = frozenset({"money", "int", "year"})
+_LOOKS: Final = {"decimal": "figure", "score": "figure", "date": "date"}
+"""Kinds of answers that are no text in a spreadsheet."""
+_SCORES: Final = {
+    "validate": "list",
+    "source": list(SCORES),
+    "error_type": "warning",
+    "error_title": "Bukan nilai",
+    "error_message": "Nilai ditulis 0 sampai 4.",
+}
 
 
 def write(grids: Sequence[Grid], workshop: str, target: Path) -> None:
@@ -214,6 +224,8 @@ class _Tab:
                 {"bg_color": "#F2F2F2", "border": 1, "valign": "top", "num_format": "#,##0"}
             ),
             "number": book.add_format({"border": 1, "valign": "top", "num_format": "0"}),
+            "figure": book.add_format({"border": 1, "valign": "top"}),
+            "date": book.add_format({"border": 1, "valign": "top", "num_format": "d-m-yyyy"}),
         }
 
     def write(self) -> None:
@@ -254,12 +266,26 @@ class _Tab:
         for column_at, column in enumerate(self._columns, start=1):
             text = text_out(column, known.values.get(column.key, "")) if known else ""
             self._cell((at, column_at), column, text)
+        if known is not None:
+            self._warnings(at, known)
+
+    def _warnings(self, at: int, row: GridRow) -> None:
+        """Say in a comment on its cell what is still asked for, anything else about the row on the first."""
+        place_of = {column.key: place for place, column in enumerate(self._columns, start=1)}
+        told: dict[int, list[str]] = {}
+        for point in row.points:
+            key = point.code.removeprefix(MISSING)
+            told.setdefault(place_of.get(key, 1) if key != point.code else 1, []).append(point.text)
+        for place, sentences in told.items():
+            self._page.write_comment(at, place, "\n".join(sentences))
 
     def _cell(self, place: tuple[int, int], column: GridColumn, text: str) -> None:
         row, at = place
         is_money = column.kind == "money" or (column.kind == "years" and column.unit == "Rp")
         known = "" if column.is_editable else "known"
         look = self._looks[("known_money" if known else "money") if is_money else known or "cell"]
+        if self._special(place, column, text):
+            return
         is_number = is_money or column.kind in _PLAIN_KINDS or column.kind == "computed"
         if is_number and text.isascii() and text.removeprefix("-").isdigit():
             self._page.write_number(row, at, int(text), look if is_money or known else self._looks["number"])
@@ -268,7 +294,23 @@ class _Tab:
         else:
             self._page.write_blank(row, at, None, look)
 
+    def _special(self, place: tuple[int, int], column: GridColumn, text: str) -> bool:
+        """Write a fraction, a score or a day as what it is, so that a spreadsheet reckons with it."""
+        if not column.is_editable or column.kind not in _LOOKS:
+            return False
+        look = self._looks[_LOOKS[column.kind]]
+        day = day_of(text) if column.kind == "date" else None
+        if day is not None:
+            self._page.write_datetime(*place, day, look)
+        elif text and column.kind != "date":
+            self._page.write_number(*place, float(text), look)
+        else:
+            self._page.write_blank(*place, None, look)
+        return True
+
     def _choices(self, at: int, column: GridColumn, rows: int) -> None:
+        if column.kind == "score" and column.is_editable and rows:
+            self._page.data_validation(_FIRST_ROW, at, _FIRST_ROW + rows - 1, at, _SCORES)
         words = tuple(item.label for item in column.offered)
         if column.many or not column.is_editable or not words or not rows or len(words) > _LIST_ROWS:
             return
