@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
+    from smartcity_desktop.services.homework import HomeworkService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.photo import PhotoService
@@ -219,6 +220,13 @@ class Desk:
         from smartcity_desktop.services.carry import CarryService
 
         return CarryService(self._store)
+
+    @cached_property
+    def homework(self) -> "HomeworkService":
+        """What the agencies still owe after a stage."""
+        from smartcity_desktop.services.homework import HomeworkService
+
+        return HomeworkService(self._store)
 
     @cached_property
     def sample(self) -> "SampleService":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
+    from smartcity_desktop.services.homework import HomeworkService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
@@ -168,6 +169,10 @@ class Services(Protocol):
     @property
     def carry(self) -> "CarryService":
         """Results carried on to the next worksheet."""
+
+    @property
+    def homework(self) -> "HomeworkService":
+        """What the agencies still owe after a stage."""
 
     @property
     def safety(self) -> "SafetyService":

@@ -26,6 +26,7 @@ from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.homework_count import count_open
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import numbered
@@ -256,9 +257,18 @@ class WorkshopService:
             due.append((f"{len(late)} tindak lanjut lewat tenggat", "note"))
         elif waiting:
             due.append((f"{len(waiting)} tindak lanjut berjalan", "note"))
+        due += self._homework(today)
         if not query.signers(self._store.db):
             due.append(("Penanda tangan laporan belum diisi", "event"))
         return due
+
+    def _homework(self, today: str) -> list[tuple[str, str]]:
+        """Return how much homework of the agencies is open, and late."""
+        open_, late = count_open(self._store.db, today)
+        if not open_:
+            return []
+        told = f"{open_} pekerjaan rumah belum selesai"
+        return [(f"{told}, {late} lewat batas" if late else told, "homework")]
 
     def _keep(self, picture: bytes | None) -> str:
         return attachment.put(self._store.db, picture, "image/png") if picture else ""

@@ -1,0 +1,167 @@
+"""Queries: homework as it was written, and what the sheets of a stage still lack."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from smartcity_desktop.domain.grid import MISSING
+from smartcity_desktop.domain.homework import (
+    Homework,
+    HomeworkRow,
+    Since,
+    Unfinished,
+    counted,
+    lacks,
+    tone_of,
+)
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_GROUP, BY_OPD, SheetPlace, Worksheet
+from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.group import groupings, groups
+from smartcity_desktop.storage.growth import growth_since
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.sheet_place import places
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import sheets, worksheets
+from smartcity_desktop.storage.workshop import stages
+
+_EMPTY: Final = frozenset({"", "belum"})
+
+
+def homework(db: Database) -> list[Homework]:
+    """Return all homework that stands, in the order in which it was given."""
+    return fetch(db, Homework, "homework", order="pos, made_at, id")
+
+
+def rows(store: Store) -> tuple[HomeworkRow, ...]:
+    """Return all homework with its names and what each sheet lacks now: by stage, agency, worksheet."""
+    known = homework(store.db)
+    number_of = {item.id: item.number or 0 for item in stages(store.db)}
+    agencies = {item.id: (place, item.called) for place, item in enumerate(opds(store.db))}
+    worksheet_of = {item.id: item for item in worksheets(store.db)}
+    sheet_of = {item.id: item.worksheet for item in sheets(store.db)}
+    wanted = {item.sheet for item in known if item.sheet}
+    meant = {sheet_of.get(row, NO_ROW) for row in wanted}
+    open_now = {
+        item.sheet: item
+        for item in _of(store, [item for row, item in worksheet_of.items() if row in meant], wanted)
+        if item.is_owed
+    }
+    today = store.now().date()
+    found = [
+        HomeworkRow(
+            item.id,
+            item,
+            agencies.get(item.opd, (0, ""))[1],
+            number_of.get(item.stage, 0),
+            sheet_of.get(item.sheet, NO_ROW),
+            worksheet_of.get(sheet_of.get(item.sheet, NO_ROW), Worksheet()).code,
+            lacks(open_now[item.sheet]) if item.sheet in open_now else "",
+            tone_of(item, today),
+        )
+        for item in known
+        if item.opd in agencies
+    ]
+    found.sort(key=lambda item: (item.stage, agencies[item.homework.opd][0]))
+    return tuple(found)
+
+
+def unfinished(store: Store, stage: int) -> list[Unfinished]:
+    """Return the sheets of a stage's worksheets that are owed, each with the agencies that answer for it."""
+    known = [item for item in worksheets(store.db) if item.stands_in(stage)]
+    return [item for item in _of(store, known, None) if item.is_owed]
+
+
+def _of(store: Store, known: Sequence[Worksheet], wanted: set[RowId] | None) -> list[Unfinished]:
+    answering = _Answering(store.db)
+    found: list[Unfinished] = []
+    for worksheet, own in ((item, places(store, [item])[item.id]) for item in known):
+        for place in own:
+            row = store.key("sheet", worksheet.id, place.party)
+            if place.required and (wanted is None or row in wanted):
+                found.append(_unfinished(store, worksheet, place, answering.of(place)))
+    return found
+
+
+def _unfinished(
+    store: Store, worksheet: Worksheet, place: SheetPlace, whose: tuple[RowId, ...]
+) -> Unfinished:
+    grid = grid_of(store, worksheet.id, place.party) if _has_rows(place) else None
+    label_of = {item.key: item.label for item in grid.columns} if grid else {}
+    count = Counter(
+        point.code.removeprefix(MISSING)
+        for row in (grid.rows if grid else ())
+        for point in row.points
+        if point.code.startswith(MISSING)
+    )
+    return Unfinished(
+        sheet=store.key("sheet", worksheet.id, place.party),
+        worksheet=worksheet.id,
+        code=worksheet.code,
+        title=worksheet.title,
+        number=place.number,
+        party="" if place.kind == BY_OPD else place.name,
+        opds=whose,
+        status=place.status,
+        done=place.done,
+        total=place.total,
+        takes_rows=worksheet.takes_rows,
+        on_paper=place.on_paper,
+        comments=place.comments,
+        missing=tuple((label_of[key], many) for key, many in count.items() if key in label_of),
+    )
+
+
+def _has_rows(place: SheetPlace) -> bool:
+    return place.done > 0 or place.status not in _EMPTY
+
+
+class _Answering:
+    """Which agencies answer for a sheet: its own, the one that leads a table, else all of a dimension."""
+
+    def __init__(self, db: Database) -> None:
+        self._lead: dict[RowId, RowId] = {}
+        self._at: dict[RowId, tuple[RowId, ...]] = {}
+        for division in groupings(db):
+            for item in groups(db, division.id):
+                self._at[item.id] = (item.lead,) if item.lead else item.opds
+                if item.dimension and item.lead:
+                    self._lead[item.dimension] = item.lead
+        self._of_dimension: dict[RowId, list[RowId]] = {}
+        for agency in opds(db):
+            self._of_dimension.setdefault(agency.dimension, []).append(agency.id)
+
+    def of(self, place: SheetPlace) -> tuple[RowId, ...]:
+        if place.kind == BY_OPD:
+            return (place.party,)
+        if place.kind == BY_GROUP:
+            return self._at.get(place.party, ())
+        if place.kind == BY_DIMENSION and place.party in self._lead:
+            return (self._lead[place.party],)
+        return tuple(self._of_dimension.get(place.party, ())) if place.kind == BY_DIMENSION else ()
+
+
+def since(store: Store, stage: int) -> Since:
+    """Return what changed since the stage before this one ended; nothing where it has no day yet."""
+    earlier = _before(stages(store.db), stage)
+    if earlier is None:
+        return Since()
+    ended = earlier.date_end or earlier.date_start
+    own = [item for item in homework(store.db) if item.stage == earlier.id]
+    today = store.now().date()
+    by_opd = tuple(
+        (agency.id, agency.called, counted([item for item in own if item.opd == agency.id], today))
+        for agency in opds(store.db)
+        if any(item.opd == agency.id for item in own)
+    )
+    growth = growth_since(store, ended) if ended else ()
+    changed = tuple(item for item in growth if item.before != item.after)
+    return Since(earlier.number or 0, ended, by_opd, changed)
+
+
+def _before(known: Sequence[Stage], stage: int) -> Stage | None:
+    earlier = [item for item in known if (item.number or 0) < stage]
+    return max(earlier, key=lambda item: item.number or 0, default=None)

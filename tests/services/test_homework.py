@@ -1,0 +1,164 @@
+"""Homework of the agencies: found on the sheets, changed, chased, settled; what changed since."""
+
+import pytest
+
+from smartcity_desktop.domain.homework import DONE, LATE, OPEN, SOON
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.services.comment import CommentPlace
+from tests.services.test_exercise_sheets import put
+from tests.services.test_result import dimension, opds
+
+
+@pytest.fixture
+def city(desk):
+    desk.opd.add([OpdRow("Dinas Kesehatan", "Dinkes"), OpdRow("Dinas Lingkungan Hidup", "DLH")])
+    known = opds(desk)
+    l3 = desk.worksheet.find("L3").id
+    put(desk, l3, known["Dinkes"], {"kind": "S", "text": "Puskesmas"}, {"text": "Kader aktif"})
+    put(desk, l3, known["DLH"], {"kind": "W", "text": "Armada tua", "evidence": "Data DLH"})
+    desk.worksheet.set_status(l3, known["DLH"], "diserahkan")
+    return known
+
+
+def lines(desk):
+    return {(item.opd, item.code): item for item in desk.homework.rows()}
+
+
+def test_what_is_unfinished_becomes_homework_of_the_agency_once(desk, city):
+    assert city
+    desk.homework.set_until(1, "2026-07-20")
+    drawn, changes = desk.homework.draw_up(1)
+    assert (drawn.new, drawn.settled) == (1, 0)
+    assert changes.label == "susun pekerjaan rumah"
+    found = lines(desk)
+    assert set(found) == {("Dinkes", "L3")}
+    line = found["Dinkes", "L3"].homework
+    assert line.text == (
+        "L3 Analisis SWOT: belum diserahkan (2 baris terisi); belum diisi: Data atau bukti 2, Jenis 1"
+    )
+    assert (line.due, line.state) == ("2026-07-20", "belum")
+    assert not desk.homework.draw_up(1)[1]
+    desk.undo()
+    assert desk.homework.rows() == ()
+
+
+def test_worksheets_that_nobody_began_are_not_owed(desk, city):
+    assert "L3" not in desk.homework.draw_up(1)[0].untouched
+    assert {"L0", "L1", "L2"} <= set(desk.homework.draw_up(1)[0].untouched)
+    assert city
+
+
+def test_a_comment_and_a_wanted_cell_are_owed_also_where_the_sheet_was_handed_in(desk, city):
+    l3 = desk.worksheet.find("L3").id
+    desk.comment.write(desk.comment.new_id(), "Sebut tahunnya", CommentPlace(l3, city["DLH"]))
+    desk.homework.draw_up(1)
+    assert lines(desk)["DLH", "L3"].left == "1 catatan telaah belum selesai"
+
+
+def test_a_sheet_on_paper_or_waived_is_not_owed(desk, city):
+    l3 = desk.worksheet.find("L3").id
+    desk.worksheet.set_head(l3, city["Dinkes"], "on_paper", True)
+    assert desk.homework.draw_up(1)[0].new == 0
+    desk.worksheet.set_head(l3, city["Dinkes"], "on_paper", False)
+    desk.worksheet.waive(l3, city["Dinkes"], waived=True)
+    assert desk.homework.draw_up(1)[0].new == 0
+    desk.worksheet.waive(l3, city["Dinkes"], waived=False)
+    assert desk.homework.draw_up(1)[0].new == 1
+
+
+def test_the_sheet_of_a_dimension_is_owed_by_all_its_agencies_without_a_leader(desk, city):
+    gov = dimension(desk, "GOV")
+    for row in city.values():
+        desk.opd.update(row, "dimension", gov)
+    put(desk, desk.worksheet.find("L1").id, gov, {"text": "Antre"})
+    put(desk, desk.worksheet.find("L1").id, dimension(desk, "ECO"), {"text": "Pasar sepi"})
+    drawn, _ = desk.homework.draw_up(1)
+    assert {("Dinkes", "L1"), ("DLH", "L1")} <= set(lines(desk))
+    assert "L1 Smart Economy" in drawn.unowned
+
+
+def test_what_is_done_is_settled_by_drawing_up_again_or_on_its_own(desk, city):
+    l3 = desk.worksheet.find("L3").id
+    desk.homework.draw_up(1)
+    row = lines(desk)["Dinkes", "L3"].id
+    desk.homework.update(row, "text", "Kata ketua: lengkapi bukti")
+    for item in desk.worksheet.grid(l3, city["Dinkes"]).rows:
+        desk.worksheet.set_cells(
+            l3, city["Dinkes"], [(item.row, "evidence", "Profil"), (item.row, "kind", "S")]
+        )
+    desk.worksheet.set_status(l3, city["Dinkes"], "diserahkan")
+    assert lines(desk)["Dinkes", "L3"].can_be_settled
+    desk.homework.settle()
+    found = lines(desk)["Dinkes", "L3"]
+    assert (found.homework.state, found.homework.text) == (DONE, "Kata ketua: lengkapi bukti")
+    desk.undo()
+    assert desk.homework.draw_up(1)[0].settled == 1
+
+
+def test_a_deleted_line_does_not_come_back(desk, city):
+    desk.homework.draw_up(1)
+    desk.homework.remove([lines(desk)["Dinkes", "L3"].id])
+    assert desk.homework.draw_up(1)[0].new == 0
+    assert desk.homework.rows() == ()
+    desk.undo()
+    assert len(desk.homework.rows()) == 1
+    assert city
+
+
+def test_lines_of_ones_own_are_kept_chased_and_coloured_by_their_day(desk, city):
+    row, _ = desk.homework.add(1, city["DLH"], " Kirim SK tim ")
+    other, _ = desk.homework.add(1, city["DLH"], "Bawa laptop")
+    third, _ = desk.homework.add(1, city["DLH"], "Foto TPS")
+    assert not desk.homework.add(1, city["DLH"], "  ")[1]
+    desk.homework.update(row, "due", "2026-08-01")
+    desk.homework.update(other, "due", "2026-08-06")
+    tones = {item.homework.text: item.tone for item in desk.homework.rows()}
+    assert tones == {"Kirim SK tim": LATE, "Bawa laptop": SOON, "Foto TPS": OPEN}
+    assert desk.homework.standing().words == "3 belum selesai · 1 lewat batas · 0 selesai"
+    desk.homework.remind([row, third])
+    chased = {item.homework.text for item in desk.homework.rows() if item.homework.reminded_at}
+    assert chased == {"Kirim SK tim", "Foto TPS"}
+    desk.homework.set_state([row, other], DONE)
+    assert desk.homework.standing().words == "1 belum selesai · 2 selesai"
+
+
+def test_a_new_day_moves_the_lines_that_had_the_old_one(desk, city):
+    desk.homework.set_until(1, "2026-07-20")
+    row, _ = desk.homework.add(1, city["DLH"], "Kirim SK")
+    other, _ = desk.homework.add(1, city["DLH"], "Bawa laptop")
+    desk.homework.update(other, "due", "2026-07-01")
+    desk.homework.set_until(1, "2026-08-20")
+    due = {item.id: item.homework.due for item in desk.homework.rows()}
+    assert due == {row: "2026-08-20", other: "2026-07-01"}
+    assert desk.homework.until(1) == "2026-08-20"
+
+
+def test_the_next_stage_opens_with_what_changed_since(desk, city, ticking):
+    ticking.moment = ticking.moment.replace(month=6, day=3)
+    l3 = desk.worksheet.find("L3").id
+    kept = put(desk, l3, city["Dinkes"], {"text": "Apotek"}, {"text": "Klinik"})
+    desk.homework.draw_up(1)
+    assert desk.homework.since(1).words == ""
+    ticking.moment = ticking.moment.replace(month=7, day=15)
+    put(desk, l3, city["Dinkes"], {"text": "Ambulans"}, {"text": "Laboratorium"})
+    desk.worksheet.remove_rows(l3, city["Dinkes"], [kept[0]])
+    desk.homework.set_state([item.id for item in desk.homework.rows()][:1], DONE)
+    found = desk.homework.since(2)
+    dinkes = next(item for item in found.growth if item.called == "Dinkes")
+    assert (dinkes.before, dinkes.after, dinkes.code) == (2, 5, "L3")
+    assert dinkes.words == "L3 Analisis SWOT: 2 → 5 baris"
+    assert [called for _, called, _ in found.homework] == ["Dinkes"]
+    assert found.words.startswith("1 dari 1 pekerjaan rumah selesai, ")
+    assert (found.stage, found.ended) == (1, "2026-06-03")
+
+
+def test_beranda_tells_how_much_is_open_and_late(desk, city):
+    told = dict(desk.workshop.standing().due)
+    assert not any("pekerjaan rumah" in words for words in told)
+    row, _ = desk.homework.add(1, city["DLH"], "Kirim SK")
+    other, _ = desk.homework.add(1, city["DLH"], "Bawa laptop")
+    desk.homework.update(row, "due", "2026-08-01")
+    assert ("2 pekerjaan rumah belum selesai, 1 lewat batas", "homework") in desk.workshop.standing().due
+    desk.homework.set_state([row], DONE)
+    assert ("1 pekerjaan rumah belum selesai", "homework") in desk.workshop.standing().due
+    assert other
