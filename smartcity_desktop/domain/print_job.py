@@ -52,6 +52,20 @@ RUNNING_SCRIPT: Final = "rundown-panitia"
 AGENDA_WALL: Final = "susunan-acara"
 TENT_CARDS: Final = "papan-nama"
 NAME_TAGS: Final = "tanda-pengenal"
+QUICKWIN_RANKING: Final = "peringkat-quick-win"
+QUICKWIN_SCORES: Final = "penilaian-quick-win"
+QUICKWIN_DECISION: Final = "penetapan-quick-win"
+QUICKWIN_SHORT: Final = "ringkas"
+QUICKWIN_GIVEN: Final = "terisi"
+SWOT_DIMENSIONS: Final = "dimensi"
+SWOT_BLANK: Final = "kosong"
+SWOT_CHOICES: Final = (
+    ("", "Terisi, setiap OPD"),
+    (SWOT_DIMENSIONS, "Terisi, gabungan setiap dimensi"),
+    (SWOT_BLANK, "Kosong, untuk ditulis tangan"),
+)
+READINESS_RECAP: Final = "rekap-kesiapan"
+SWOT_SHEET: Final = "swot-tows"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
     PrintKind(
@@ -156,6 +170,22 @@ KINDS: Final = (
         FILLED, "Kertas kerja terisi", "Selama", PER_OPD, "Isian setiap OPD dan kelompok", of_worksheets=True
     ),
     PrintKind(
+        QUICKWIN_SCORES,
+        "Lembar penilaian quick win",
+        "Selama",
+        note="Satu lembar setiap penilai, sembilan kriteria",
+        family="quickwin",
+        choices=(("", "Kosong, satu lembar setiap penilai"), (QUICKWIN_GIVEN, "Dengan nilai yang tercatat")),
+    ),
+    PrintKind(
+        QUICKWIN_RANKING,
+        "Peringkat quick win",
+        "Selama",
+        note="Nilai, perbedaan antarpenilai, usulan, keputusan",
+        family="quickwin",
+        choices=(("", "Dengan rincian setiap kandidat"), (QUICKWIN_SHORT, "Hanya tabel peringkat")),
+    ),
+    PrintKind(
         "berita-acara-kelompok",
         "Berita acara kelompok",
         "Selama",
@@ -222,12 +252,36 @@ KINDS: Final = (
         family="record",
     ),
     PrintKind(
+        QUICKWIN_DECISION,
+        "Berita acara penetapan quick win",
+        "Sesudah",
+        "stage",
+        "Keputusan, alasan, catatan perbedaan pendapat",
+        family="quickwin",
+    ),
+    PrintKind(
         "sertifikat",
         "Sertifikat",
         "Sesudah",
         "stage",
         "Untuk yang memenuhi kehadiran, materi di baliknya",
         family="certificate",
+    ),
+    PrintKind(
+        READINESS_RECAP,
+        "Rekap kesiapan",
+        "Sesudah",
+        note="Rata-rata menurut komponen, radar, daftar kesenjangan",
+        family="readiness",
+    ),
+    PrintKind(
+        SWOT_SHEET,
+        "SWOT–TOWS",
+        "Sesudah",
+        PER_OPD,
+        "Faktor, strategi, dan kuadran, menurut skalanya",
+        family="swot",
+        choices=SWOT_CHOICES,
     ),
     PrintKind(
         DOSSIER,

@@ -79,6 +79,12 @@ def _press(job: PrintJob) -> list[Part]:
     return press.parts(job)
 
 
+def _quickwin(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import quickwin
+
+    return quickwin.parts(job)
+
+
 def _record(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import record
 
@@ -115,6 +121,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "opening": _opening,
     "people": _people,
     "press": _press,
+    "quickwin": _quickwin,
     "record": _record,
     "request": _request,
     "session": _session,

@@ -1,0 +1,107 @@
+"""Quick wins on paper: ranking with its tie, sheets of the assessors, the record of what was decided."""
+
+import pytest
+
+from smartcity_desktop.domain.print_job import (
+    QUICKWIN_DECISION,
+    QUICKWIN_GIVEN,
+    QUICKWIN_RANKING,
+    QUICKWIN_SCORES,
+    QUICKWIN_SHORT,
+)
+from smartcity_desktop.domain.quickwin_board import Decided
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.reporting.pages import page_text
+from smartcity_desktop.services.report import PrintAsk, page_count, page_is_broad, render
+from tests.quickwins import JUDGES, TABLE, nominate, score
+
+
+def printed(desk, kind, **asked):
+    """Return the texts of the pages of a print, lines joined."""
+    pdf = render(desk.report.asked(kind, PrintAsk(**asked)))
+    return pdf, [" ".join(page_text(pdf, place).split()) for place in range(page_count(pdf))]
+
+
+@pytest.fixture
+def scored(desk):
+    rows = nominate(desk)
+    score(desk, rows)
+    return rows
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+@pytest.mark.usefixtures("scored")
+def test_the_ranking_states_every_mean_names_the_tie_and_shows_each_candidate(desk, paper):
+    pdf, pages = printed(desk, QUICKWIN_RANKING, paper=paper)
+    assert page_is_broad(pdf, 0)
+    assert not page_is_broad(pdf, 1)
+    for name, (*_, stated) in TABLE.items():
+        assert name in pages[0]
+        assert stated in pages[0]
+        assert any(name in text for text in pages[1:])
+    assert "DESAKU TUNTAS dan Edu Sampah Cipta Kerja sama persis 3,42" in pages[0]
+    assert "270 dari 270 nilai sudah masuk." in pages[0]
+    assert "bobot 1 (11,1%)" in pages[0]
+
+
+@pytest.mark.usefixtures("scored")
+def test_the_short_ranking_is_its_table_alone(desk):
+    _, pages = printed(desk, QUICKWIN_RANKING, choice=QUICKWIN_SHORT)
+    assert len(pages) == 1
+
+
+def test_assessors_far_apart_stand_on_the_ranking_with_the_rule_in_words(desk, scored):
+    sheet = desk.worksheet.find("L10N").id
+    first = desk.worksheet.assessors(sheet)[0].id
+    key = next(item.key for item in desk.worksheet.grid(sheet, first).columns if item.kind == "score")
+    desk.worksheet.set_cells(sheet, first, [(scored["MATIC"], key, "0")])
+    _, pages = printed(desk, QUICKWIN_RANKING)
+    assert "MATIC. Perlu dibahas dulu: Perumusan (0–3)." in pages[0]
+    assert "simpangan baku 1,0 atau lebih" in pages[0]
+    assert any("Perlu dibahas dulu · simpangan baku" in text for text in pages[1:])
+
+
+@pytest.mark.usefixtures("scored")
+def test_every_assessor_has_a_sheet_in_the_order_of_the_grid_blank_and_filled(desk):
+    _, blank = printed(desk, QUICKWIN_SCORES)
+    assert len(blank) == len(JUDGES)
+    assert [name in text for name, text in zip(JUDGES, blank, strict=True)] == [True] * len(JUDGES)
+    assert [f"L10N-{place:02d}" in text for place, text in enumerate(blank, start=1)] == [True] * len(JUDGES)
+    places = [blank[0].index(name) for name in TABLE]
+    assert places == sorted(places)
+    _, filled = printed(desk, QUICKWIN_SCORES, choice=QUICKWIN_GIVEN)
+    assert "DESAKU TUNTAS Disdukcapil GOV 4 4 4 3 4 4 4 3 4" in filled[0]
+    assert "DESAKU TUNTAS Disdukcapil GOV 4 4 4" not in blank[0]
+
+
+def test_filled_sheets_of_nobody_are_refused_and_blank_ones_can_be_written_on(desk):
+    with pytest.raises(UserFault) as fault:
+        printed(desk, QUICKWIN_SCORES, choice=QUICKWIN_GIVEN)
+    assert fault.value.code == "print-nothing-filled"
+    _, pages = printed(desk, QUICKWIN_SCORES)
+    assert len(pages) == 1
+    assert "Penilai" in pages[0]
+    assert "Rumus" in pages[0]
+
+
+def test_the_record_lists_decisions_dissent_and_what_was_decided_before(desk, scored, ticking):
+    desk.quickwin.decide(scored["MATIC"], Decided("terpilih", "Pleno", "2026-08-04", "Paling cepat terasa"))
+    ticking.forward(hours=1)
+    dissent = "Perwakilan BRD tidak sependapat"
+    desk.quickwin.decide(scored["MATIC"], Decided("cadangan", "Bupati", "2026-08-05", "Data kurang", dissent))
+    desk.quickwin.decide(
+        scored["DESAKU TUNTAS"], Decided("terpilih", "Bupati", "2026-08-05", "Nilai tertinggi")
+    )
+    _, pages = printed(desk, QUICKWIN_DECISION)
+    text = " ".join(pages)
+    assert "Rabu tanggal lima bulan Agustus tahun dua ribu dua puluh enam" in text
+    assert "Ditetapkan terpilih No Quick win OPD Nilai Alasan Ditetapkan oleh 1 DESAKU TUNTAS" in text
+    assert "MATIC Terpilih Paling cepat terasa" in text
+    assert dissent in text
+    assert "Belum diputuskan: Edu Sampah Cipta Kerja, Smart Health, CONTRA WAR, E-AGRIPROP." in text
+
+
+def test_a_record_of_nothing_can_be_written_on(desk):
+    _, pages = printed(desk, QUICKWIN_DECISION)
+    assert "Ditetapkan terpilih" in pages[0]
+    assert "Catatan perbedaan pendapat" in pages[0]
