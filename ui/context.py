@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
+    from smartcity_desktop.services.people_twin import PeopleTwinService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
@@ -106,6 +107,10 @@ class Services(Protocol):
     @property
     def people_gone(self) -> "PeopleGoneService":
         """Participants who were removed."""
+
+    @property
+    def people_twin(self) -> "PeopleTwinService":
+        """Participants who stand in the list twice."""
 
     @property
     def session(self) -> "SessionService":

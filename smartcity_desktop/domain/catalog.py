@@ -130,6 +130,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("access", "long", personal=True),
             Field("note", "long", personal=True),
             Field("walk_in", "bool"),
+            ref("apart", "person", many=True),
         ),
     ),
     Entity(
