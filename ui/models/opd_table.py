@@ -24,21 +24,19 @@ COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 _TEXTS: Final = {NAME: "name", SHORT: "short", TABLE: "table_no"}
 _FIELDS: Final = {**_TEXTS, KIND: "kind", DIMENSION: "dimension", RENSTRA: "renstra_required"}
 _REQUIRED: Final = (("1", "Wajib"), ("", "Tidak wajib"))
-_LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi daftar OPD tidak diubah di sini."
 
 
 @dataclass(frozen=True, slots=True)
 class OpdTable:
     """What the table shows: agencies, names of bidang urusan, dimensions, and the state of each Renstra.
 
-    ``renstra`` says for an agency that has one, which: "2021–2023". Files that are only read take no change.
+    ``renstra`` says for an agency that has one, which: "2021–2023".
     """
 
     rows: Sequence[Opd] = ()
     bidang: Mapping[str, str] = field(default_factory=dict)
     dimensions: Sequence[Dimension] = ()
     renstra: Mapping[RowId, str] = field(default_factory=dict)
-    read_only: bool = False
 
 
 def renstra_words(opd: Opd, standing: Mapping[RowId, str]) -> str:
@@ -69,7 +67,6 @@ class OpdTableModel(RowTableModel[Opd]):
     def show(self, table: OpdTable) -> None:
         """Show other agencies; what was typed and is not yet on the disk stays."""
         self._shown = table
-        self.locked = worded(_LOCKED) if table.read_only else ""
         self.show_rows(self.with_typed(table.rows))
 
     def opd(self, row: int) -> Opd:

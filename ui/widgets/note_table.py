@@ -75,9 +75,9 @@ class _Lines(QStyledItemDelegate):
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the note as it would be typed into the line."""
+        """Put the note as it would be typed into the line, unless somebody typed there since."""
         model = index.model()
-        if isinstance(editor, QLineEdit) and isinstance(model, NoteTableModel):
+        if isinstance(editor, QLineEdit) and not editor.isModified() and isinstance(model, NoteTableModel):
             editor.setText(typed(model.note(index.row())))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
