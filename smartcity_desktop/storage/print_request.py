@@ -8,6 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain import paper_request as paper
 from smartcity_desktop.domain.data_request import DataRequest, OpdRequest
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.print_job import (
     DATA_REMINDER,
     DATA_REQUEST,
@@ -17,7 +18,8 @@ from smartcity_desktop.domain.print_job import (
     file_name,
     kind_of,
 )
-from smartcity_desktop.domain.wording import day_of
+from smartcity_desktop.domain.report import Signer
+from smartcity_desktop.domain.wording import calm_name, day_of
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.data_request import request_of
 from smartcity_desktop.storage.gathering import Gathering
@@ -27,12 +29,18 @@ from smartcity_desktop.storage.print_stage import days_of, meant_stage
 
 
 def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the letters to one agency or to all; reminders only to those that something is wanted of."""
+    """Gather the letters to one agency or to all; reminders only to those that something is wanted of.
+
+    The inviting agency writes none to itself, unless it alone is asked for.
+    """
     request = request_of(work.store)
     stage = meant_stage(work, ask)
     reminder = kind == DATA_REMINDER
+    host = paper.host_of(work.opds, work.workshop)
+    own = host.id if host and not ask.opd else NO_ROW
     known = [item for item in request.rows if not ask.opd or item.opd.id == ask.opd]
-    wanted = [item for item in known if not reminder or item.state != "lengkap"]
+    open_rows = [item for item in known if not reminder or item.state != "lengkap"]
+    wanted = [item for item in open_rows if item.opd.id != own]
     frame = work.frame(stage, "")
     jobs = tuple(
         PrintJob(
@@ -47,9 +55,9 @@ def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     title = work.words.say(found.title if found else kind)
     if len(jobs) == 1:
         return jobs[0]
-    blank = replace(_blank(work, request, stage), reminder=reminder)
-    none_due = reminder and bool(request.rows)
-    picture = None if none_due else blank
+    picture: object = replace(_blank(work, request, stage), reminder=reminder)
+    if reminder and request.rows:
+        picture = paper.NobodyReminded(host.called if host and open_rows else "")
     return PrintJob(kind, title, frame, picture=picture, jobs=jobs)
 
 
@@ -113,8 +121,15 @@ def _invitation(work: Gathering, ask: PrintAsk) -> PrintJob:
         bring=tuple(work.words.say(text) for text in paper.brings(request)),
         due=day_of(request.due),
         host=work.workshop.agency,
+        signer=_inviting(work),
     )
     return PrintJob(INVITATION, "Lampiran undangan", work.frame(stage, ""), picture=picture)
+
+
+def _inviting(work: Gathering) -> Signer:
+    """Return who signs for the inviting agency: its head, as an office alone where nobody is named."""
+    known = next((replace(item, heading="") for item in work.signers()), None)
+    return known or Signer(position=paper.head_words(calm_name(work.workshop.agency)))
 
 
 def _by_agency(work: Gathering) -> tuple[paper.Invited, ...]:
