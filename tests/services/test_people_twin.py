@@ -77,10 +77,8 @@ def test_two_become_one_with_all_that_hangs_on_them_and_one_undo_brings_both_bac
     desk.certificate.number(stage)
     before = whole(desk)
     (found,) = desk.people_twin.pairs()
-    assert found.told == (
-        "Ikut pindah: 2 catatan kehadiran, 1 tempat di kelompok, 1 tugas ketua atau notulis, "
-        "sertifikat nomor 1.",
-    )
+    moved = "2 catatan kehadiran, 1 tempat di kelompok, 1 tugas ketua atau notulis, sertifikat nomor 1"
+    assert found.told == (f"Ikut pindah: {moved}.",)
     changes = desk.people_twin.join(keep, gone, {"position": 0})
     assert changes.label == "gabungkan peserta kembar: nomor 1"
     assert names(desk) == [(1, "Dr. Budi Santoso, S.E."), (2, "Ani")]

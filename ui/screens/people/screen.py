@@ -19,6 +19,7 @@ from ui.screens.people.intake import PeopleIntake
 from ui.screens.people.page import PeoplePage
 from ui.screens.people.personal import PersonalData
 from ui.screens.people.reading import Shown, add_line, read_all, save, told
+from ui.screens.people.twins import PeopleTwins
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -70,6 +71,7 @@ class PeopleScreen(Screen):
         self.model.waits = self._waits
         self.personal = PersonalData(services, self, self._settled)
         self.intake = PeopleIntake(self._people, self._opd, self, self._adopted, self.personal.ask_settings)
+        self.twins = PeopleTwins(services, self, self._refresh)
         self._make_parts()
         self._lay_out()
         self.context.autosave.watch(self.table.hand_in, self.table)
@@ -153,6 +155,7 @@ class PeopleScreen(Screen):
             Command("Tempel peserta dari Excel", self.open_paste),
             Command("Tambah peserta dengan mengetik", self.start_typing),
             Command("Data pribadi peserta: NIP dan HP …", self.personal.ask_settings),
+            Command("Gabungkan peserta kembar …", self.twins.ask),
             Command("Peserta yang sudah dihapus …", self.personal.gone.ask),
             Command("Rincian peserta", self.toggle_side),
         )
@@ -262,8 +265,8 @@ class PeopleScreen(Screen):
         self.side.setFixedWidth(_SIDE)
         self.side.edited.connect(self._edited_beside)
         self.side.closed.connect(self.toggle_side)
-        self.side.export_asked.connect(self._export)
-        self.side.erase_asked.connect(self._erase)
+        self.side.export_asked.connect(lambda: self.personal.export_one(self._chosen()))
+        self.side.erase_asked.connect(lambda: self.personal.erase_one(self._chosen()))
         self.side.settings_asked.connect(self.personal.ask_settings)
         self.fetch = Button("Impor dari Excel …", "people-import-file", "primary", parent=self)
         self.fetch.clicked.connect(self.intake.ask)
@@ -313,6 +316,7 @@ class PeopleScreen(Screen):
         self.list.setCurrentIndex(1 if rows else 0)
         self.filter.setVisible(bool(rows))
         self._show_ways()
+        self.twins.look()
         found = [place for place in map(self.model.row_of, self._wanted) if place >= 0]
         if found:
             self._wanted = ()
@@ -436,23 +440,13 @@ class PeopleScreen(Screen):
         self._refresh()
         self.intake.look_again()
 
-    def _export(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.personal.ask_export(chosen[0].id, chosen[0].name.partition(",")[0])
-
-    def _erase(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.personal.ask_erase(chosen[0].id)
-
     def _list_page(self) -> QWidget:
         page = QWidget(self)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.keys)
         foot.addStretch(1)
-        for part in (self.renumber, self.detail, self.delete):
+        for part in (self.twins.button, self.renumber, self.detail, self.delete):
             foot.addWidget(part)
         beside = QHBoxLayout()
         beside.setSpacing(10)
