@@ -82,6 +82,11 @@ class Line:
         return self.options[0].words != self.options[1].words
 
     @property
+    def is_telling(self) -> bool:
+        """Whether it says anything of a participant: nobody is told that he is no walk-in."""
+        return any(item.words and dict(item.values).get(self.field, True) for item in self.options)
+
+    @property
     def is_open(self) -> bool:
         """Whether the two contradict each other: both say something, and not both can stay."""
         if self.field in _HARMLESS or len(self.options) > _TWO:

@@ -1,4 +1,4 @@
-"""Two rows that seem to be one participant, side by side: a value is chosen per field, then they are joined."""
+"""Two rows that seem to be one participant, side by side: values are chosen, then they are joined."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -25,13 +25,13 @@ from ui.widgets.table_rows import listed
 from ui.widgets.writing import for_writing
 
 _SIZE: Final = (940, 600)
-_HEADS: Final = ("Isian", "Baris yang tetap", "Baris yang dihapus", "Keduanya")
+_HEADS: Final = ("Isian", "Baris pertama", "Baris kedua", "Keduanya")
 _FIRST: Final = 1
 """The column of the first value."""
 _BOTH: Final = 3
 _ABOUT: Final = (
     "Kedua baris ini tampaknya satu orang. Pilih isian yang dipakai; yang lebih lengkap sudah terpilih. "
-    "Kehadiran, tempat di kelompok, dan sertifikat dari baris yang dihapus ikut pindah."
+    "Sesudah digabung tinggal satu baris, dengan kehadiran, tempat di kelompok, dan sertifikat keduanya."
 )
 _KEYS: Final = (
     "Panah kiri/kanan: pilih isian · Ctrl+Enter: gabungkan · PageDown: pasangan berikutnya · Esc: tutup"
@@ -41,13 +41,27 @@ _KEYS: Final = (
 class _Sides(QTableWidget):
     """One row a field; the arrows left and right choose the value."""
 
-    chosen = Signal(int, int)
-    """A row, and the column of the value."""
+    stepped = Signal(int, int)
+    """A row, and to which side (-1, 1) its value is sought."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(0, len(_HEADS), parent)
+        self.setObjectName("twin-fields")
+        self.setAccessibleName("Isian kedua baris")
+        listed(self, list(_HEADS))
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setStyleSheet("QTableView::item { padding: 3px 8px; }")
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 14)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if step and not event.modifiers():
-            self.chosen.emit(self.currentRow(), step)
+            self.stepped.emit(self.currentRow(), step)
         else:
             super().keyPressEvent(event)
 
@@ -75,19 +89,16 @@ class TwinDialog(QDialog):
         empty = QPixmap(16, 16)
         empty.fill(Qt.GlobalColor.transparent)
         self._nothing = QIcon(empty)
+        self._make_parts()
+        self._lay_out()
+        self.show_pairs(pairs)
+        self.table.setFocus()
+
+    def _make_parts(self) -> None:
         self.title = Label("", "title", name="twin-title", wrap=True, parent=self)
         self.about = Label(worded(_ABOUT), "soft", name="twin-about", wrap=True, parent=self)
-        self.table = _Sides(0, len(_HEADS), self)
-        self.table.setObjectName("twin-fields")
-        self.table.setAccessibleName("Isian kedua baris")
-        listed(self.table, list(_HEADS))
-        self.table.setWordWrap(True)
-        self.table.setShowGrid(False)
-        self.table.setStyleSheet("QTableView::item { padding: 3px 8px; }")
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.chosen.connect(self._step)
+        self.table = _Sides(self)
+        self.table.stepped.connect(self._step)
         self.table.cellClicked.connect(self._click)
         self.moved = Label("", "soft", name="twin-moved", wrap=True, parent=self)
         self.back = Button("Sebelumnya", "twin-back", "quiet", parent=self)
@@ -111,9 +122,6 @@ class TwinDialog(QDialog):
             ("PgUp", self.back.click),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(way)
-        self._lay_out()
-        self.show_pairs(pairs)
-        self.table.setFocus()
 
     @property
     def pair(self) -> Comparison | None:
@@ -121,7 +129,7 @@ class TwinDialog(QDialog):
         return self._pairs[self._place] if self._pairs else None
 
     def show_pairs(self, pairs: Sequence[Comparison]) -> None:
-        """Show the pairs there are now; the same one stays in front with what was chosen, while it is there."""
+        """Show the pairs of now; the same one stays in front with what was chosen, while it is there."""
         before = self.pair.twin if self.pair else None
         self._pairs = tuple(pairs)
         rows = [(item.twin.keep.id, item.twin.gone.id) for item in pairs]
@@ -167,21 +175,19 @@ class TwinDialog(QDialog):
 
     def _head(self) -> str:
         pair = self.pair
-        every = (
-            f"Pasangan {self._place + 1} dari {len(self._pairs)}" if len(self._pairs) > 1 else "Satu pasangan"
-        )
-        return f"{every}: {pair.twin.why}" if pair else ""
+        several = f"Pasangan {self._place + 1} dari {len(self._pairs)}"
+        which = several if len(self._pairs) > 1 else "Satu pasangan"
+        return f"{which}: {pair.twin.why}" if pair else ""
 
     def _fill(self, lines: Sequence[Line]) -> None:
         """Show the fields of which one says something, those that differ first."""
-        self._lines = [line for line in lines if any(item.words for item in line.options)]
+        self._lines = [line for line in lines if line.differs or line.is_telling]
         self._lines.sort(key=lambda line: not line.differs)
         self.table.setRowCount(len(self._lines))
         for row, line in enumerate(self._lines):
             self._say(row, line)
         wide = any(len(line.options) >= _BOTH for line in self._lines)
         self.table.setColumnHidden(_BOTH, not wide)
-        self.table.resizeRowsToContents()
         if self._lines:
             self.table.setCurrentCell(0, 0)
 

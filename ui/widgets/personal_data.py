@@ -162,7 +162,7 @@ class EraseDialog(QDialog):
         foot.addStretch(1)
         self.cancel = Button("Batal", "erase-cancel", parent=self)
         self.cancel.clicked.connect(self.reject)
-        self.confirm = Button("Hapus data orang ini", "erase-confirm", "primary", parent=self)
+        self.confirm = Button(remains.act, "erase-confirm", "primary", parent=self)
         self.confirm.clicked.connect(self._confirm)
         foot.addWidget(self.cancel)
         foot.addWidget(self.confirm)

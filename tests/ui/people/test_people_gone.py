@@ -100,6 +100,7 @@ def test_delete_erases_after_a_word_and_escape_leaves_everything(removed):
     settle(removed)
     asked = seen(removed, EraseDialog)
     assert "2 peserta ini" in asked.goes.text()
+    assert asked.confirm.text() == "Hapus data 2 orang ini"
     asked.confirm.click()
     settle(removed)
     assert (left(removed), cells(dialog)) == ([], [])

@@ -61,7 +61,7 @@ def test_doubles_are_counted_below_the_list_and_shown_side_by_side(doubled):
     ]
     assert (cell(dialog, "Nama", 1).font().bold(), cell(dialog, "Nama", 2).font().bold()) == (False, True)
     assert cell(dialog, "Catatan", 3).text() == "Duduk depan; Vegetarian"
-    assert fields(dialog)[-1] in {"OPD / instansi", "Unsur", "Peserta tambahan"}
+    assert fields(dialog)[-1] == "OPD / instansi"
 
 
 def test_values_are_chosen_with_arrows_and_the_pair_is_joined_with_ctrl_enter(doubled):
@@ -122,7 +122,7 @@ def test_pairs_that_contradict_themselves_nowhere_are_joined_together(doubled):
     assert doubled.heard[-1] == "Gabungkan 2 pasang peserta kembar: selesai. Ctrl+Z mengurungkan."
 
 
-def test_a_file_that_is_only_read_compares_and_joins_nothing(doubled, qtbot):
+def test_a_file_that_is_only_read_compares_and_joins_nothing(doubled):
     take_nothing(doubled)
     dialog = opened(doubled)
     asked = []
