@@ -54,7 +54,7 @@ worksheet workshop
 """Rooms and what of them Beranda stands on; the people of today are read at the same time."""
 MAY = {
     "smartcity_desktop.domain": DOMAIN,
-    "smartcity_desktop.services": "attendance data_request note opd safety session worksheet workshop",
+    "smartcity_desktop.services": "note opd safety session worksheet workshop",
     "smartcity_desktop.reporting": "",
     "smartcity_desktop.exchange": "",
     "ui.screens": "workshop",
