@@ -220,6 +220,8 @@ class WorkshopPage(SessionFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the window for photos; it has none before it is shown."""
         super().showEvent(event)
+        # Of the window too, to which some dialogs belong.
+        take_nothing(self.window(), on=self._services.is_read_only)
         self.photos.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

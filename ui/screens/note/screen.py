@@ -457,6 +457,6 @@ class NoteScreen(Screen):
         # Tab goes through the screen as it is read; the photos follow the buttons of their album.
         above = (*self.segments.buttons, self.scope, self.kind, self.search, self.add_photos)
         stops = (*above, *self.photos.album.stops, self.table, self.line, self.about, self.add)
-        for_writing(self.line, self.about, self.add, self.table)
+        for_writing(self.line, self.about, self.add, self.add_photos, self.table)
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
