@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.widgets.label import tip
 
 WHY: Final = "Berkas ini hanya bisa dibaca. Salin ke laptop, lalu buka salinannya untuk mengisi."
@@ -102,6 +103,8 @@ def _lock(widget: QWidget) -> None:
         return
     _still(widget)
     _Lock(widget)
+    widget.setProperty("still", "true")
+    theme.restyle(widget)
     if isinstance(widget, QAbstractItemView | QAbstractSpinBox | QComboBox):
         return
     for child in widget.findChildren(QWidget, options=direct):
