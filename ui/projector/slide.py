@@ -87,6 +87,11 @@ class SlidePage(HallPage):
         return f"{self._page + 1} dari {self.pages}" if self.pages > 1 else ""
 
     @property
+    def foot(self) -> QRectF:
+        """The line at the bottom that has only the number of the page, at its right."""
+        return self.face.foot
+
+    @property
     def clock_room(self) -> QRect:
         """The part of the page that a tick paints anew; empty without a clock."""
         return self.face.clock.room.toAlignedRect() if self.face.clock else QRect()

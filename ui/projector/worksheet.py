@@ -102,6 +102,14 @@ class SheetProjector(HallPage):
         return f"baris {rows} dari {all_rows}"
 
     @property
+    def foot(self) -> QRectF:
+        """The line below the rows that says at its right which of them are seen."""
+        room = self._room()
+        return QRectF(
+            room.left(), room.bottom() + 2, room.width(), max(0.0, self.height() - room.bottom() - 4)
+        )
+
+    @property
     def ends(self) -> str:
         """``selesai pukul 10.30 WITA``, empty without a countdown."""
         count = self._feed.countdown
