@@ -46,6 +46,12 @@ def acts(db: Database) -> int:
         return db.utils["act"].count_where("kind <> 'note'")
 
 
+def count_people(db: Database) -> int:
+    """Return how many participants there are."""
+    with translated():
+        return db.utils["person"].count_where("alive = 1 AND name IS NOT NULL")
+
+
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:
     """Return the personal numbers of the given people or signers."""
     wanted = set(subjects)
