@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from smartcity_desktop.domain.wording import plan_time
 from ui import theme
 from ui.models import agenda as model
 from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.field_grid import HeadLine
@@ -42,6 +44,7 @@ _GROUPED: Final = frozenset({"kelompok", "presentasi"})
 _SLIPS: Final = frozenset({"seremoni", "penandatanganan"})
 _NONE: Final = "–"
 _TOP: Final = 8
+_NONE_CHOSEN: Final = "Pilih blok lain di susunan, dengan tetikus atau tombol panah."
 
 
 def _combo(name: str, words: str, parent: QWidget) -> QComboBox:
@@ -94,14 +97,24 @@ class AgendaForm(QFrame):
         self.area = scroll_area(self.page, "agenda-form-area", self)
         self.page.setStyleSheet("QWidget#agenda-form-page { background: transparent; }")
         self.page.setObjectName("agenda-form-page")
-        column.addWidget(self.area, 1)
-        column.addLayout(self._doing())
+        self._filled = QWidget(self)
+        filled = QVBoxLayout(self._filled)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(0)
+        filled.addWidget(self.area, 1)
+        filled.addLayout(self._doing())
+        self.none = EmptyState("", _NONE_CHOSEN, name="agenda-form-none", parent=self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._filled)
+        self.pages.addWidget(self.none)
+        column.addWidget(self.pages)
         for_writing(self)
 
     def show_block(self, plan: AgendaPlan, row: str, kept: frozenset[str]) -> None:
         """Show a block of the plan, but leave the fields in ``kept`` as they are being typed."""
         before, self._item = self._item, plan.find(row)
         self.setEnabled(self._item is not None)
+        self.pages.setCurrentWidget(self.none if self._item is None else self._filled)
         if self._item is None:
             return
         is_other = before is None or before.block.id != self._item.block.id
@@ -116,6 +129,11 @@ class AgendaForm(QFrame):
         self._choose(self.kind, block.kind)
         self._show_rows(block)
         self._showing = False
+
+    def say_none(self, words: str) -> None:
+        """Say in a few words why no block stands here."""
+        self.none.title.setText(words)
+        self.none.setAccessibleName(words)
 
     def hand_in(self) -> None:
         """Tell what was typed into a time or a number and has not been left yet."""

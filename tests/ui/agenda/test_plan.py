@@ -203,8 +203,8 @@ def test_other_days_than_those_of_the_stage_are_offered_to_follow(screen, hall, 
     screen.arrive()
     settle(screen)
     assert screen.astray.isVisibleTo(screen)
-    assert screen.astray_words.text() == "19 blok berada di luar tanggal tahap ini."
-    QTest.mouseClick(screen.follow, Qt.MouseButton.LeftButton)
+    assert screen.astray.words.text() == "19 blok berada di luar tanggal tahap ini."
+    QTest.mouseClick(screen.astray.follow, Qt.MouseButton.LeftButton)
     settle(screen)
     assert not screen.astray.isVisibleTo(screen)
     assert [day.day for day in screen.plan.days] == ["2026-08-06", "2026-08-07"]

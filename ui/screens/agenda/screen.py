@@ -23,6 +23,7 @@ from ui.screens.agenda.read import read_stage, stage_of
 from ui.screens.agenda.stages import StageDesk
 from ui.screens.agenda.templates import TemplateDesk
 from ui.translate import explain
+from ui.widgets.agenda_astray import AstrayLine
 from ui.widgets.agenda_board import AgendaBoard, BoardArea
 from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
@@ -64,6 +65,7 @@ class AgendaScreen(Screen):
         self._agenda = services.agenda
         self._number = 1
         self._row: RowId = NO_ROW
+        self._gone: RowId = NO_ROW
         self._to_title = False
         self._typed: set[tuple[str, str]] = set()
         self._ticket: Ticket | None = None
@@ -89,7 +91,7 @@ class AgendaScreen(Screen):
         """Follow the stage switch."""
         if number != self._number:
             self.form.hand_in()
-            self._number, self._row = number, NO_ROW
+            self._number, self._row, self._gone = number, NO_ROW, NO_ROW
             if self.isVisible():
                 self._refresh()
 
@@ -233,20 +235,37 @@ class AgendaScreen(Screen):
         waits = self.context.autosave.waits
         self._typed = {key for key in self._typed if waits(("session", *key))}
         self.stages.show(self._stages)
-        self.plan = plan
+        before, self.plan = self.plan, plan
         if plan is None:
             self.pages.setCurrentIndex(_NO_DATES)
             return
-        if plan.find(self._row) is None:
-            self._row = model.now_at(plan)
+        self._stand(before, plan)
         self.counts.setText(model.counts(plan))
-        self._show_astray(plan)
+        self.astray.show_plan(plan)
         self.board.show_plan(plan, self._row)
         self._show_form()
         self.pages.setCurrentIndex(_PLAN if plan.count else _FIRST if plan.days else _NO_DATES)
         for button in (*self._prints, self.run_button):
             button.setVisible(bool(plan.count))
         self._place_focus()
+
+    def _stand(self, before: AgendaPlan | None, plan: AgendaPlan) -> None:
+        """Choose a block where none is; where the chosen one went away, say so and choose nothing.
+
+        What is being typed must not go on in another block.
+        """
+        item = before.find(self._row) if before is not None and before.stage.id == plan.stage.id else None
+        if plan.find(self._gone) is not None:
+            self._row, self._gone = self._gone, NO_ROW
+        elif plan.find(self._row) is None and item is not None:
+            self._row, self._gone = NO_ROW, self._row
+            words = f"Blok “{model.title_of(item.block)}” sudah tidak ada di susunan ini."
+            self.form.say_none(words)
+            self.told.emit(words)
+            if self.form.isAncestorOf(self.window().focusWidget()):
+                self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif plan.find(self._row) is None and not self._gone:
+            self._row = model.now_at(plan)
 
     def _place_focus(self) -> None:
         """Bring the keyboard to the new title, or to the plan when it comes to the front."""
@@ -266,15 +285,10 @@ class AgendaScreen(Screen):
             kept = frozenset(name for row, name in self._typed if row == self._row)
             self.form.show_block(self.plan, self._row, kept)
 
-    def _show_astray(self, plan: AgendaPlan) -> None:
-        own = agenda.stage_days(plan.stage.date_start, plan.stage.date_end)
-        self.astray.setVisible(bool(plan.astray and own))
-        self.astray_words.setText(f"{plan.astray} blok berada di luar tanggal tahap ini.")
-
     def _chosen(self, row: str) -> None:
         self.form.hand_in()
         self.context.autosave.flush()
-        self._row = RowId(row)
+        self._row, self._gone = RowId(row), NO_ROW
         self._show_form()
 
     def _edited(self, field: str, value: "Value") -> None:
@@ -286,7 +300,7 @@ class AgendaScreen(Screen):
         self.context.autosave.note(("session", row, field), partial(self._agenda.change, row, field, value))
 
     def _move(self, row: str, day: str, place: int) -> None:
-        self._row = RowId(row)
+        self._row, self._gone = RowId(row), NO_ROW
         self._change(partial(self._agenda.move, RowId(row), day, place))
 
     def _step(self, row: str, by: int) -> None:
@@ -328,6 +342,7 @@ class AgendaScreen(Screen):
 
     def _begun(self, made: tuple[RowId, Changes]) -> None:
         self._row, changes = made
+        self._gone = NO_ROW
         self._to_title = True
         self._changed(changes)
 
@@ -337,13 +352,13 @@ class AgendaScreen(Screen):
 
     def _removed(self, after: RowId, title: str, changes: Changes) -> None:
         del changes
-        self._row = after
+        self._row, self._gone = after, NO_ROW
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.emit(f"{title} dihapus.")
         self._refresh()
 
     def _used(self) -> None:
-        self._row = NO_ROW
+        self._row = self._gone = NO_ROW
         self._arrives = True
         self._refresh()
 
@@ -358,7 +373,7 @@ class AgendaScreen(Screen):
     def _open(self, row: RowId, number: int) -> None:
         if number not in {0, self._number}:
             self.go.emit("stage", str(number))
-        self._row = row
+        self._row, self._gone = row, NO_ROW
         self._refresh()
 
     def _print(self, kind: str) -> None:
@@ -405,7 +420,9 @@ class AgendaScreen(Screen):
         column.setContentsMargins(16, 12, 12, 8)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self._astray())
+        self.astray = AstrayLine(self)
+        self.astray.follow.clicked.connect(self._follow_dates)
+        column.addWidget(self.astray)
         self.empty = EmptyState(
             "Belum ada susunan acara",
             _EMPTY,
@@ -462,22 +479,6 @@ class AgendaScreen(Screen):
         self.form.setFixedWidth(theme.scaled(_FORM))
         row.addWidget(self.form)
         return page
-
-    def _astray(self) -> QWidget:
-        self.astray = QWidget(self)
-        self.astray.setObjectName("agenda-astray")
-        self.astray_words = Label("", "warning", name="agenda-astray-words", parent=self.astray)
-        self.follow = Button("Geser ke tanggal tahap", "agenda-follow", parent=self.astray)
-        self.follow.clicked.connect(self._follow_dates)
-        for_writing(self.follow)
-        row = QHBoxLayout(self.astray)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.astray_words)
-        row.addWidget(self.follow)
-        row.addStretch(1)
-        self.astray.hide()
-        return self.astray
 
     def _print_button(self, kind: str, words: str) -> Button:
         button = Button(words, f"agenda-print-{kind}", icon="cetak", parent=self)
