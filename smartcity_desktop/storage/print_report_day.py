@@ -5,6 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain import day_words
 from smartcity_desktop.domain.attendance import Recap, agencies_first, recap
+from smartcity_desktop.domain.course import course
 from smartcity_desktop.domain.day_words import Event
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord, present_words
@@ -53,7 +54,7 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
         recap=counted,
         present=present_words(scope.presences, work.words),
         speakers=_speakers(scope.blocks),
-        steps=tuple(day_words.step_of(item) for item in scope.blocks),
+        course=course(scope.blocks),
         results=tuple(line for item in told for line in item.results),
         pagu_year=next((item.pagu_year for item in told if item.pagu_year), None),
         groups=tuple(line for item in told for line in item.groups),
