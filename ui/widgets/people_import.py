@@ -261,6 +261,9 @@ class PeopleImportDialog(QDialog):
         self.down.setChecked(True)
         self.down.clicked.connect(self._fill_down)
         self.off = Label("", "warning", name="people-import-off", parent=self)
+        self._make_foot()
+
+    def _make_foot(self) -> None:
         self.settings = Button("Data pribadi …", "people-import-settings", "quiet", parent=self)
         self.settings.clicked.connect(self.settings_asked)
         self.cancel = Button("Batal", "people-import-cancel", parent=self)
