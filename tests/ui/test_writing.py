@@ -1,8 +1,11 @@
 """What changes the file stands still in one that takes nothing, whatever is said to it later."""
 
+from weakref import WeakSet
+
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets import writing
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.writing import WHY, for_reading, for_writing, shut, take_nothing, takes_nothing
 
@@ -86,3 +89,18 @@ def test_a_dialog_belongs_to_the_page_it_opens_from(page):
     assert button.isEnabled()
     take_nothing(page, on=False)
     assert not takes_nothing(button)
+
+
+def test_where_every_file_takes_changes_no_widget_is_asked_for_its_page(page, monkeypatch):
+    monkeypatch.setattr(writing, "_PAGES", WeakSet())
+    widget = QWidget(page)
+    asked = []
+    monkeypatch.setattr(QWidget, "parentWidget", lambda _: asked.append(None))
+    assert not takes_nothing(widget)
+    assert asked == []
+    take_nothing(page)
+    takes_nothing(widget)
+    assert asked == [None]
+    take_nothing(page, on=False)
+    assert not takes_nothing(widget)
+    assert asked == [None]
