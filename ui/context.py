@@ -220,7 +220,10 @@ class Screen(QWidget):
     withdrawn = Signal(str)
     """The sentence of an offer that no longer holds."""
     print_asked = Signal(str, str)
-    """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
+    """Asks for the preview of a print: its kind and the row it is about (may be empty).
+
+    The row is what the kind needs: an OPD, a division, a session, a stage, or an ISO day.
+    """
     slide_asked = Signal(str, str)
     """Asks for a slide of the projector: its kind (domain.hall) and what it is about (may be empty)."""
     feed_asked = Signal(object)

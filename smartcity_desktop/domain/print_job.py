@@ -12,6 +12,7 @@ from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
+from smartcity_desktop.domain.wording import day_of
 
 PER_OPD: Final = "opd"
 """What a print ``needs`` that is made of one sheet or dossier for each OPD or group."""
@@ -295,6 +296,26 @@ class PrintJob:
 def kind_of(key: str) -> PrintKind | None:
     """Return a kind of print by its key."""
     return next((item for item in KINDS if item.key == key), None)
+
+
+def ask_about(key: str, row: str) -> PrintAsk:
+    """Return what a print is asked about that a screen asks for: its kind, and the row that it means there.
+
+    The row is what the kind ``needs``: an agency, session, stage or division. For a paper of a day it
+    is an ISO day, or a stage with all its days. Empty asks about nothing.
+    """
+    kind = kind_of(key)
+    needs = kind.needs if kind else ""
+    if needs == "day" and day_of(row) is None:
+        needs = "stage"
+    asked = {
+        PER_OPD: PrintAsk(opd=RowId(row)),
+        "session": PrintAsk(session=RowId(row)),
+        "stage": PrintAsk(stage=RowId(row)),
+        "day": PrintAsk(day=row),
+        "grouping": PrintAsk(grouping=RowId(row)),
+    }
+    return asked.get(needs, PrintAsk())
 
 
 def file_name(key: str, called: str) -> str:

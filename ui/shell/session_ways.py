@@ -46,7 +46,7 @@ class SessionFrame(QWidget):
     def undo(self) -> None:
         """Take this person's last act back."""
 
-    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
+    def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print."""
 
 

@@ -173,11 +173,11 @@ class WorkshopPage(SessionFrame):
         days = self.standing.days(self.top.stages.number)
         return entries(self.screens, rail, acts, kinds, is_running=running, days=days)
 
-    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
-        """Show the preview of a print."""
-        from smartcity_desktop.domain.print_job import PrintAsk
+    def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
+        """Show the preview of a print about a row that its kind needs (``domain.print_job.ask_about``)."""
+        from smartcity_desktop.domain.print_job import ask_about
 
-        ask = PrintAsk(opd=RowId(opd), session=session)
+        ask = replace(ask_about(kind, row), session=session) if session else ask_about(kind, row)
         self.prints.show_print(partial(self._services.report.asked, kind, ask), ask)
 
     def undo(self) -> None:

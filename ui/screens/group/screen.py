@@ -407,7 +407,8 @@ class GroupScreen(Screen):
             self._show_words(self._shown.board)
 
     def _print(self) -> None:
-        self.print_asked.emit(PRINT, "")
+        board = self._shown.board if self._shown is not None else None
+        self.print_asked.emit(PRINT, board.grouping.id if board is not None else "")
 
     def _connect(self) -> None:
         head = self.head
