@@ -378,7 +378,7 @@ class AgendaScreen(Screen):
 
     def _print(self, kind: str) -> None:
         self.form.hand_in()
-        self.print_asked.emit(kind, "")
+        self.print_asked.emit(kind, self.plan.stage.id if self.plan is not None else "")
 
     def _connect(self) -> None:
         self.board.chosen.connect(self._chosen)
