@@ -135,35 +135,59 @@ def test_a_number_in_a_hidden_column_goes_over_though_it_is_not_shown(desk, pair
     assert desk.people.numbers()[pair[0]] == (NIP, "")
 
 
-def test_two_laptops_that_took_in_the_same_list_and_join_it_apart_end_with_one_of_each(tmp_path, ticking):
-    """Both keep the row that was made first, so nobody is removed on both sides."""
+@pytest.fixture
+def laptops(tmp_path, ticking):
+    """Two copies of one empty file, each taken in the same list: the desks at the front and at the back."""
     new = NewWorkshop("Bimtek", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
-    first, second = tmp_path / "depan.bimtek", tmp_path / "belakang.bimtek"
-    create_desk(
-        first, new, clock=ticking, ids=IdSource(ticking, random.Random(1)), profile=tmp_path / "p"
-    ).close()
-    second.write_bytes(first.read_bytes())
-    people = [Person(name="Budi"), Person(name="Ani")]
+    paths = [tmp_path / "depan.bimtek", tmp_path / "belakang.bimtek"]
+    seeds = [IdSource(ticking, random.Random(seed)) for seed in range(3)]
+    create_desk(paths[0], new, clock=ticking, ids=seeds[2], profile=tmp_path / "p").close()
+    paths[1].write_bytes(paths[0].read_bytes())
     desks = [
-        open_desk(path, clock=ticking, ids=IdSource(ticking, random.Random(seed)), profile=tmp_path / "p")
-        for seed, path in enumerate((first, second))
+        open_desk(path, clock=ticking, ids=ids, profile=tmp_path / "p")
+        for path, ids in zip(paths, seeds, strict=False)
     ]
-    front = desks[0]
-    try:
-        for desk in desks:
-            desk.people.add(people)
-            desk.attendance.mark(DAY, "hadir", desk.people.people()[0].id)
-        journals = [desk.people._store.workspace.journal for desk in desks]
-        ops = [journal.since({}) for journal in journals]
-        for journal, others, theirs in zip(journals, reversed(ops), reversed(journals), strict=True):
-            journal.merge(others, theirs.writers(), theirs.acts())
-        assert [desk.people_twin.count() for desk in desks] == [2, 2]
-        for desk in desks:
-            desk.people_twin.join_clear()
-        journals[0].merge(journals[1].since({}))
-        assert sorted(item.name for item in front.people.people()) == ["Ani", "Budi"]
-        assert front.attendance.door(DAY).recap.whole.there == 1
-        assert (front.people_twin.count(), front.check()) == (0, [])
-    finally:
-        for desk in desks:
-            desk.close()
+    for desk in desks:
+        desk.people.add([Person(name="Budi"), Person(name="Ani")])
+        desk.attendance.mark(DAY, "hadir", desk.people.people()[0].id)
+    yield desks
+    for desk in desks:
+        desk.close()
+
+
+def bring(source, target):
+    """Take into one file what was done in another."""
+    theirs, mine = (desk.people._store.workspace.journal for desk in (source, target))
+    mine.merge(theirs.since({}), theirs.writers(), theirs.acts())
+
+
+def test_two_laptops_that_took_in_the_same_list_and_join_it_apart_end_with_one_of_each(laptops):
+    """Both keep the row that was made first, so nobody is removed on both sides."""
+    front, back = laptops
+    bring(front, back)
+    bring(back, front)
+    assert [desk.people_twin.count() for desk in laptops] == [2, 2]
+    for desk in laptops:
+        desk.people_twin.join_clear()
+    bring(back, front)
+    assert sorted(item.name for item in front.people.people()) == ["Ani", "Budi"]
+    assert front.attendance.door(DAY).recap.whole.there == 1
+    assert (front.people_twin.count(), front.check()) == (0, [])
+
+
+def test_attendance_that_comes_for_a_joined_row_is_told_and_joined_again(laptops):
+    front, back = laptops
+    bring(front, back)
+    bring(back, front)
+    front.people_twin.join_clear()
+    assert front.people_gone.count_came() == 0
+    (gone,) = (item for item in front.people_gone.removed() if item.name == "Ani")
+    back.attendance.mark(NEXT, "hadir", gone.id)
+    bring(back, front)
+    assert front.attendance.door(NEXT).recap.whole.there == 0
+    assert [(item.name, item.came) for item in front.people_gone.removed() if item.came] == [("Ani", 1)]
+    assert front.people_gone.count_came() == 1
+    front.people_gone.restore(gone.id)
+    front.people_twin.join_clear()
+    assert front.attendance.door(NEXT).recap.whole.there == 1
+    assert front.people_gone.count_came() == 0

@@ -72,7 +72,7 @@ class PersonalData(QObject):
     def _show_settings(self, kept: KeptNumbers) -> None:
         dialog = PersonalDialog(kept, self._screen.window())
         dialog.settled.connect(self._settle)
-        dialog.removed_asked.connect(partial(self.gone.ask, dialog))
+        dialog.removed_asked.connect(partial(self.gone.ask_over, dialog))
         dialog.finished.connect(self._closed)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog

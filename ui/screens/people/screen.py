@@ -317,6 +317,7 @@ class PeopleScreen(Screen):
         self.filter.setVisible(bool(rows))
         self._show_ways()
         self.twins.look()
+        self.personal.gone.look()
         found = [place for place in map(self.model.row_of, self._wanted) if place >= 0]
         if found:
             self._wanted = ()
@@ -446,7 +447,7 @@ class PeopleScreen(Screen):
         foot.setSpacing(8)
         foot.addWidget(self.keys)
         foot.addStretch(1)
-        for part in (self.twins.button, self.renumber, self.detail, self.delete):
+        for part in (self.personal.gone.button, self.twins.button, self.renumber, self.detail, self.delete):
             foot.addWidget(part)
         beside = QHBoxLayout()
         beside.setSpacing(10)
