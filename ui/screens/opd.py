@@ -26,6 +26,7 @@ from ui.models.opd_table import OpdTable, OpdTableModel
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label, tip
 from ui.widgets.opd_add import OpdAddLine, Told, near_typical
 from ui.widgets.opd_paste import PasteDialog, Preview
@@ -417,7 +418,7 @@ class OpdScreen(Screen):
         self.table_all = QLineEdit(bar)
         self.table_all.setObjectName("opd-table-all")
         self.table_all.setAccessibleName("Meja untuk semua yang dipilih")
-        self.table_all.setFixedWidth(64)
+        keep_width(self.table_all, 64)
         self.table_all.returnPressed.connect(self._fill_table)
         self.fill = Button("Isi", "opd-fill", parent=bar)
         self.fill.clicked.connect(self._fill_table)

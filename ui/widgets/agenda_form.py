@@ -32,6 +32,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.scroll import scroll_area
@@ -170,7 +171,7 @@ class AgendaForm(QFrame):
 
     def _make_when(self) -> None:
         self.start = TimeEdit("agenda-start", "Mulai", self)
-        self.start.setFixedWidth(theme.scaled(84))
+        keep_width(self.start, 84)
         self.start.editingFinished.connect(self._start_left)
         self.fixed = QCheckBox("Jam tetap", self)
         self.fixed.setObjectName("agenda-fixed")
@@ -234,7 +235,7 @@ class AgendaForm(QFrame):
     ) -> QWidget:
         label = Label(words, "soft", wrap=True, parent=self)
         label.setBuddy(buddy or field)
-        label.setFixedWidth(theme.scaled(84))
+        keep_width(label, 84)
         place = self._grid.rowCount()
         if grows:
             label.setContentsMargins(0, _TOP, 0, 0)
@@ -269,7 +270,7 @@ class AgendaForm(QFrame):
         box.setSuffix(" menit")
         box.setSingleStep(step)
         box.setKeyboardTracking(False)
-        box.setFixedWidth(theme.scaled(104))
+        keep_width(box, 104)
         return box
 
     def _show_words(self, block: Session, day: PlanDay, kept: frozenset[str]) -> None:

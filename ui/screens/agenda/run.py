@@ -18,12 +18,12 @@ from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.running import DayState, RunDay, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import REPLYING, Slot, board, next_state, speaker, upcoming
-from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.hall_clock import HallClock
 from ui.models.run_day import lines
 from ui.screens.agenda.run_note import NoteGround, RunNotes
 from ui.widgets.card import Card, EmptyState
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.run_catch_up import CatchUpDialog
 from ui.widgets.run_groups import GroupBoard
@@ -449,7 +449,7 @@ class RunPage(QWidget):
         day.body.addWidget(self.list, 1)
         day.body.addWidget(Label("Enter memulai · Delete melewati", "small", parent=day))
         side = QWidget(self)
-        side.setFixedWidth(theme.scaled(_SIDE))
+        keep_width(side, _SIDE)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)

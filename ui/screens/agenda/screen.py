@@ -28,6 +28,7 @@ from ui.widgets.agenda_board import AgendaBoard, BoardArea
 from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.writing import for_writing
 
@@ -476,7 +477,7 @@ class AgendaScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(left, 1)
-        self.form.setFixedWidth(theme.scaled(_FORM))
+        keep_width(self.form, _FORM)
         row.addWidget(self.form)
         return page
 
