@@ -192,6 +192,17 @@ def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
     assert on_data(screen, lambda: desk._workspace.db.utils["op"].count_where("ent = 'note'")) == 20
 
 
+def test_a_reader_hears_the_head_of_each_cell(screen, qtbot):
+    qtbot.keyClicks(screen.line, "! satu")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    spoken = [
+        screen.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in (columns.KIND, columns.TEXT, columns.WHO)
+    ]
+    assert spoken == ["Jenis: Keputusan", "Catatan: satu", "Siapa: kosong"]
+
+
 def test_pills_begin_where_plain_words_begin(screen, qtbot):
     for line in ("Biasa", "! Putusan"):
         qtbot.keyClicks(screen.line, line)
