@@ -110,6 +110,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("kind", "choice", choices=OPD_KINDS),
             Field("bidang", many=True),
             ref("dimension", "dimension"),
+            ref("parent", "opd"),
             *text("table_no", "head"),
             Field("renstra_required", "bool"),
             Field("reminded_at", "time", passing=True),

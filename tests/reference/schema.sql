@@ -256,6 +256,7 @@ CREATE TABLE "opd" (
   "short" TEXT,
   "kind" TEXT,
   "dimension" TEXT,
+  "parent" TEXT,
   "table_no" TEXT,
   "head" TEXT,
   "renstra_required" INTEGER,
@@ -573,6 +574,7 @@ CREATE INDEX "note_stage" ON "note" ("stage");
 CREATE INDEX op_act ON op (writer, act);
 CREATE INDEX op_row ON op (row, field);
 CREATE INDEX "opd_dimension" ON "opd" ("dimension");
+CREATE INDEX "opd_parent" ON "opd" ("parent");
 CREATE INDEX "paper_text_stage" ON "paper_text" ("stage");
 CREATE INDEX "person_opd" ON "person" ("opd");
 CREATE INDEX "photo_opd" ON "photo" ("opd");
