@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +28,7 @@ from ui.widgets.writing import for_writing
 
 _SIZE: Final = (940, 600)
 _HEADS: Final = ("Isian", "Baris pertama", "Baris kedua", "Keduanya")
+_PADDING: Final = 8
 _FIRST: Final = 1
 """The column of the first value."""
 _BOTH: Final = 3
@@ -36,6 +39,16 @@ _ABOUT: Final = (
 _KEYS: Final = (
     "Panah kiri/kanan: pilih isian · Ctrl+Enter: gabungkan · PageDown: pasangan berikutnya · Esc: tutup"
 )
+
+
+class _Cell(QStyledItemDelegate):
+    """Counts the room at both sides of a text where lines are broken, which Qt forgets."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of a text in a column that is narrower by that much."""
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect.setWidth(narrow.rect.width() - 2 * _PADDING)
+        return super().sizeHint(narrow, index)
 
 
 class _Sides(QTableWidget):
@@ -51,7 +64,8 @@ class _Sides(QTableWidget):
         listed(self, list(_HEADS))
         self.setWordWrap(True)
         self.setShowGrid(False)
-        self.setStyleSheet("QTableView::item { padding: 3px 8px; }")
+        self.setStyleSheet(f"QTableView::item {{ padding: 3px {_PADDING}px; }}")
+        self.setItemDelegate(_Cell(self))
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()

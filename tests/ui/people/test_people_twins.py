@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.people import Person
@@ -131,3 +132,20 @@ def test_a_file_that_is_only_read_compares_and_joins_nothing(doubled):
     settle(doubled)
     assert (asked, dialog.take.isEnabled(), dialog.part.isEnabled()) == ([], False, False)
     assert dialog.on.isEnabled()
+
+
+def test_a_name_that_needs_two_lines_gets_them(doubled):
+    name = "Prof. Dr. H. Budi Santoso Wijayakusuma, S.E., M.Si., Ph.D."
+    rows = stored(doubled)
+    on_data(doubled.context.lane, lambda: doubled._people.update(rows[3].id, "name", name))
+    on_data(doubled.context.lane, lambda: doubled._people.update(rows[0].id, "name", name[13:]))
+    dialog = opened(doubled)
+    turn()
+    row = fields(dialog).index("Nama")
+    item = dialog.table.item(row, 2)
+    assert item.text() == name
+    room = dialog.table.visualItemRect(item)
+    inks = QFontMetrics(item.font()).boundingRect(
+        0, 0, room.width() - 2 * 8 - dialog.table.iconSize().width(), 999, Qt.TextFlag.TextWordWrap, name
+    )
+    assert room.height() >= inks.height() > 1.5 * dialog.fontMetrics().height()
