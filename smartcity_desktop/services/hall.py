@@ -120,7 +120,7 @@ class HallService:
 
     def _running_words(self) -> str:
         found = running(self._store.db)
-        return found.title if found else "Belum ada blok yang berjalan"
+        return found.title if found else "Belum ada sesi yang berjalan"
 
     def _group_offers(self, place: Place) -> Iterator[Offer]:
         for kind, slide in (("presentasi", hall.QUEUE), ("kelompok", hall.STATES)):

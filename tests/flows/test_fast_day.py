@@ -183,7 +183,7 @@ def test_a_late_opening_is_caught_up_without_touching_the_fixed_point(day):
         "Terkejar 15 dari 15 menit.",
         "Setelah itu: terlambat 25 menit, masih dalam kelonggaran 60 menit.",
     )
-    assert day.value("caught")[0] == "15 menit terkejar dari 1 blok."
+    assert day.value("caught")[0] == "15 menit terkejar dari 1 sesi."
 
 
 def test_the_clock_stands_in_a_pause_and_takes_five_minutes_more(day):

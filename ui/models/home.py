@@ -161,7 +161,7 @@ def next_of(home: Home, number: int) -> Next:
             "Berikutnya",
             planned.title,
             "\n".join(part for part in (when, planned.place) if part),
-            (("Mulai" if planned.date == home.today.isoformat() else "Mulai sesi", START),),
+            (("Mulai sesi", START),),
         )
     return _next_step(home, number)
 

@@ -169,7 +169,7 @@ class DocumentScreen(Screen):
         """Return what Ctrl+K can do here."""
         return (
             Command("Baca berkas Renstra", self.choose_file),
-            Command("Tempel tabel Renstra", self.open_paste),
+            Command("Tempel Renstra dari Excel", self.open_paste),
             Command("Visi, misi, isu strategis RPJMD / RPD", partial(self.frame.show_page, POINTS)),
         )
 

@@ -31,4 +31,4 @@ class AstrayLine(QWidget):
         """Count the blocks of a plan; a stage without a date has no days to be put on."""
         own = agenda.stage_days(plan.stage.date_start, plan.stage.date_end)
         self.setVisible(bool(plan.astray and own))
-        self.words.setText(f"{plan.astray} blok berada di luar tanggal tahap ini.")
+        self.words.setText(f"{plan.astray} sesi berada di luar tanggal tahap ini.")

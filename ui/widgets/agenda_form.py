@@ -45,7 +45,7 @@ _GROUPED: Final = frozenset({"kelompok", "presentasi"})
 _SLIPS: Final = frozenset({"seremoni", "penandatanganan"})
 _NONE: Final = "–"
 _TOP: Final = 8
-_NONE_CHOSEN: Final = "Pilih blok lain di susunan, dengan tetikus atau tombol panah."
+_NONE_CHOSEN: Final = "Pilih sesi lain di susunan, dengan tetikus atau tombol panah."
 
 
 def _combo(name: str, words: str, parent: QWidget) -> QComboBox:
@@ -76,7 +76,7 @@ class AgendaForm(QFrame):
         """Start without a block."""
         super().__init__(parent)
         self.setObjectName("agenda-form")
-        self.setAccessibleName("Isian blok")
+        self.setAccessibleName("Isian sesi")
         theme.set_role(self, "card")
         self._showing = False
         self._item: Placed | None = None
@@ -158,7 +158,7 @@ class AgendaForm(QFrame):
         super().keyPressEvent(event)
 
     def _make_what(self) -> None:
-        self.title = GrowingText("agenda-title", "Judul", "Judul blok", parent=self)
+        self.title = GrowingText("agenda-title", "Judul", "Judul sesi", parent=self)
         self.title.edited.connect(partial(self._told, "title"))
         self.title.entered.connect(self.back_asked)
         self._row("Judul", self.title, grows=True)
@@ -306,9 +306,9 @@ class AgendaForm(QFrame):
             return f"{model.state_words(block)}. Jam rencananya tetap."
         parts = []
         if self._is_first and not block.fixed:
-            parts.append("Blok pertama: jamnya menggeser seluruh hari, jam tetap diam.")
+            parts.append("Sesi pertama: jamnya menggeser seluruh hari, jam tetap diam.")
         if item.says:
-            parts.append(f"{'Blok sebelumnya ' if item.overlap else ''}{item.says}.".capitalize())
+            parts.append(f"{'Sesi sebelumnya ' if item.overlap else ''}{item.says}.".capitalize())
         if block.slack:
             parts.append(self._slack_words(item, day, block.slack))
         return " ".join(parts)

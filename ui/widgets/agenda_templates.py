@@ -149,7 +149,7 @@ class TemplateDialog(QDialog):
                 f"Susunan {len(item.days)} hari, Tahap {self._name} {days} hari: sisanya tidak dipakai."
             )
         if self._plan.count:
-            parts.append("Blok yang belum dimulai pada hari itu diganti; Ctrl+Z mengembalikannya.")
+            parts.append("Sesi yang belum dimulai pada hari itu diganti; Ctrl+Z mengembalikannya.")
         return " ".join(parts)
 
     @property

@@ -21,7 +21,7 @@ STEP: Final = 5
 NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END = "next", "pause", "more", "less", "skip", "catch", "end"
 KEYS: Final = {"F6": NEXT, "F7": PAUSE, "F8": SKIP, "F4": CATCH, "+": MORE, "=": MORE, "-": LESS}
 _BUTTONS: Final = (
-    (NEXT, "Mulai berikutnya (F6)", "primary"),
+    (NEXT, "Sesi berikutnya (F6)", "primary"),
     (PAUSE, "Jeda (F7)", ""),
     (MORE, f"+{STEP} menit (+)", ""),
     (LESS, f"−{STEP} menit (−)", ""),
@@ -49,7 +49,7 @@ class RunNow(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing running."""
         super().__init__("", name="run-now", parent=parent)
-        self.setAccessibleName("Blok yang berjalan")
+        self.setAccessibleName("Sesi yang berjalan")
         self.kind = Pill("", parent=self)
         self.head = ElidedLabel("", "soft", name="run-head", parent=self)
         self.late = Pill("", parent=self)
@@ -115,7 +115,7 @@ class RunNow(Card):
 
     def _show_buttons(self, state: DayState) -> None:
         running = state.running
-        self._call(NEXT, "Mulai berikutnya (F6)" if running else "Mulai blok ini (F6)")
+        self._call(NEXT, "Sesi berikutnya (F6)" if running else "Mulai sesi ini (F6)")
         self._call(PAUSE, "Lanjutkan (F7)" if running and running.is_paused else "Jeda (F7)")
         can = dict.fromkeys((PAUSE, MORE, LESS, END), running is not None)
         can |= {NEXT: state.next is not None, CATCH: bool(state.coming)}
@@ -165,7 +165,7 @@ def _say(label: Label, words: str) -> None:
 
 def _title(shown: Session | None) -> str:
     if shown is None:
-        return "Semua blok hari ini sudah selesai"
+        return "Semua sesi hari ini sudah selesai"
     return shown.title or KINDS.get(shown.kind, "Acara")
 
 

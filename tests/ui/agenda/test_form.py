@@ -202,7 +202,7 @@ def test_a_block_that_goes_away_is_told_and_no_other_takes_what_is_typed(screen,
     settle(screen)
     for _ in range(2):
         undo(screen, hall)
-    assert told == ["Blok “Blok baru” sudah tidak ada di susunan ini."]
+    assert told == ["Sesi “Sesi baru” sudah tidak ada di susunan ini."]
     assert screen.form.none.isVisible()
     assert screen.form.none.title.text() == told[0]
     assert screen.board.row == ""
@@ -212,7 +212,7 @@ def test_a_block_that_goes_away_is_told_and_no_other_takes_what_is_typed(screen,
     assert stored(hall, planned) == before
     screen.context.bus.publish(hall.ask(hall.desk.redo))
     settle(screen)
-    assert chosen(screen) == "Blok baru"
+    assert chosen(screen) == "Sesi baru"
     assert screen.form.title.isVisible()
     undo(screen, hall)
     press(screen, Qt.Key.Key_Down)

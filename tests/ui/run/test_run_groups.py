@@ -281,7 +281,7 @@ def test_the_proposal_shows_times_before_and_after_and_is_done_in_one_act(hand, 
     assert dialog.won.text() == "Terkejar 15 dari 15 menit."
     hand.press(dialog.table, Qt.Key.Key_Return)
     assert [hand.block(name).extra_minutes for name in ("Kerja", "Presentasi")] == [35, -5]
-    assert hand.said == ["15 menit terkejar dari 2 blok."]
+    assert hand.said == ["15 menit terkejar dari 2 sesi."]
     hand.undo()
     assert [hand.block(name).extra_minutes for name in ("Kerja", "Presentasi")] == [45, None]
 

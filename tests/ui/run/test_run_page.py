@@ -270,7 +270,7 @@ def test_the_page_counts_only_while_it_is_seen(hand):
 def test_every_way_is_found_by_its_words(hand):
     words = [item.words for item in hand.page.commands()]
     assert "Kejar 15 menit" in words
-    next(item for item in hand.page.commands() if item.words == "Mulai blok berikutnya").run()
+    next(item for item in hand.page.commands() if item.words == "Mulai sesi berikutnya").run()
     hand.settle()
     assert hand.running().title == "Pembukaan"
     assert timedelta(minutes=45) == hand.running().planned

@@ -39,7 +39,7 @@ GROUPS: Final = "group"
 _SIDE: Final = 350
 _FAR: Final = 10**4
 TEXT, BOARD, QUEUE, NO_GROUPS = range(4)
-_NO_DAY: Final = "Susun dahulu blok-blok hari ini, lalu jalankan satu per satu dari sini."
+_NO_DAY: Final = "Susun dahulu sesi-sesi hari ini, lalu jalankan satu per satu dari sini."
 _READ_ONLY: Final = "Berkas ini hanya bisa dibaca, jadi acara tidak dijalankan dari sini."
 _NO_GROUP: Final = "Bagi peserta ke dalam kelompok dahulu; keadaan setiap kelompok lalu tampil di sini."
 
@@ -136,12 +136,12 @@ class RunPage(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Mulai blok berikutnya", self.begin_next),
-            Command("Jeda atau lanjutkan blok", self.turn_pause),
-            Command("Lewati blok", self.skip),
+            Command("Mulai sesi berikutnya", self.begin_next),
+            Command("Jeda atau lanjutkan sesi", self.turn_pause),
+            Command("Lewati sesi", self.skip),
             Command("Kejar 15 menit", self.catch_up),
             Command("Undi urutan presentasi", partial(self._queue_asked, DRAW)),
-            Command("Tulis catatan blok ini", self.notes.start_typing),
+            Command("Tulis catatan sesi ini", self.notes.start_typing),
         )
 
     # Acts
@@ -205,7 +205,7 @@ class RunPage(QWidget):
         self._screen.go.emit(SESSION_END, "")
 
     def _shorten(self, cuts: dict[RowId, int]) -> None:
-        words = f"{sum(cuts.values())} menit terkejar dari {len(cuts)} blok"
+        words = f"{sum(cuts.values())} menit terkejar dari {len(cuts)} sesi"
         self._do(partial(self._services.session.shorten, cuts), words, timed=False)
 
     def _start(self, row: str) -> None:
@@ -491,4 +491,4 @@ def _texts(block: Session) -> str:
         ("Catatan panitia", block.private),
     )
     told = [f"{head}: {text}" for head, text in parts if text.strip()]
-    return "\n\n".join(told) or "Blok ini belum punya narasumber atau catatan."
+    return "\n\n".join(told) or "Sesi ini belum punya narasumber atau catatan."

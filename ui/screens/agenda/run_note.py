@@ -41,14 +41,14 @@ class RunNotes(Card):
     def __init__(self, screen: Screen, services: Services, parent: QWidget | None = None) -> None:
         """Write through this screen."""
         super().__init__("", name="run-notes", parent=parent)
-        self.setAccessibleName("Catatan blok ini")
+        self.setAccessibleName("Catatan sesi ini")
         self._screen, self._note = screen, services.note
         self._row = services.note.new_id()
         self._ground = NoteGround()
         self.may_write = True
         self._place: NotePlace | None = None
         self.about = ElidedLabel("", "soft", name="run-note-about", parent=self)
-        self.list = LineList("run-note-list", "Catatan blok ini", self)
+        self.list = LineList("run-note-list", "Catatan sesi ini", self)
         self.list.setSelectionMode(LineList.SelectionMode.NoSelection)
         self.line = QLineEdit(self)
         self.line.setObjectName("run-note-line")

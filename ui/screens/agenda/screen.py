@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 _FORM: Final = 348
 _EMPTY: Final = (
     "Mulai dari susunan siap pakai menurut tahapnya, lalu geser dan sesuaikan. "
-    "Atau tambah blok satu per satu; jam berikutnya menyusul sendiri."
+    "Atau tambah sesi satu per satu; jam berikutnya menyusul sendiri."
 )
 _DATELESS: Final = "Isi dahulu kapan tahap ini mulai dan selesai. Harinya lalu tampil di sini."
 _KEYS: Final = (
     "Panah memilih · Alt+panah menggeser · + dan − mengubah lama · Insert menyisipkan · F2 mengisi judul"
 )
-_NEW: Final = "Blok baru"
+_NEW: Final = "Sesi baru"
 _PRINTS: Final = (("susunan-acara", "Susunan Acara"), ("rundown-panitia", "Rundown Panitia"))
 _FIRST, _PLAN, _NO_DATES = range(3)
 _PLANNED: Final = frozenset({"session", "stage", "worksheet", "grouping", "workshop"})
@@ -146,8 +146,8 @@ class AgendaScreen(Screen):
         if self._runs is not None:
             return (Command("Kembali ke susunan acara", self.open_plan), *self._runs.commands())
         found = [
-            Command("Jalankan acara", self.open_run),
-            Command("Tambah blok acara", self.insert),
+            Command("Mulai acara", self.open_run),
+            Command("Tambah sesi", self.insert),
             Command("Susunan acara siap pakai", self.open_templates),
             Command("Simpan susunan acara sebagai templat", self.open_templates),
             Command("Atur tahap: judul, tanggal, tempat", self.open_stages),
@@ -260,7 +260,7 @@ class AgendaScreen(Screen):
             self._row, self._gone = self._gone, NO_ROW
         elif plan.find(self._row) is None and item is not None:
             self._row, self._gone = NO_ROW, self._row
-            words = f"Blok “{model.title_of(item.block)}” sudah tidak ada di susunan ini."
+            words = f"Sesi “{model.title_of(item.block)}” sudah tidak ada di susunan ini."
             self.form.say_none(words)
             self.told.emit(words)
             if self.form.isAncestorOf(self.window().focusWidget()):
@@ -407,7 +407,7 @@ class AgendaScreen(Screen):
         shelf.clicked.connect(self.open_templates)
         stages = Button("Atur tahap …", "agenda-stages-open", parent=self)
         stages.clicked.connect(self.open_stages)
-        self.run_button = Button("Jalankan acara", "agenda-run", "primary", parent=self)
+        self.run_button = Button("Mulai acara", "agenda-run", "primary", parent=self)
         self.run_button.clicked.connect(self.open_run)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -427,7 +427,7 @@ class AgendaScreen(Screen):
         self.empty = EmptyState(
             "Belum ada susunan acara",
             _EMPTY,
-            ("Pilih susunan siap pakai", "Tambah blok pertama"),
+            ("Pilih susunan siap pakai", "Tambah sesi pertama"),
             name="agenda-empty",
             parent=self,
         )
@@ -461,7 +461,7 @@ class AgendaScreen(Screen):
         back = Button("Kembali ke susunan", "agenda-plan", icon="panah-kiri", parent=ground)
         back.clicked.connect(self.open_plan)
         head = QHBoxLayout()
-        head.addWidget(Label("Jalankan acara", "title", parent=ground))
+        head.addWidget(Label("Jalannya acara", "title", parent=ground))
         head.addStretch(1)
         head.addWidget(back)
         self._ground.addLayout(head)
