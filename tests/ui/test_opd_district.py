@@ -6,19 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from smartcity_desktop.domain.opd import OpdRow
-from tests.ui.planning import on_data, open_workshop, settle
+from tests.ui.planning import on_data, settle
 from ui.models import opd_table as columns
 from ui.screens.opd import OpdScreen
 
 NAMES = ("Dinas Kesehatan", "Kecamatan Angata", "Kelurahan Ngapa", "Kecamatan Konda", "Kelurahan Potoro")
-
-
-@pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
 
 
 @pytest.fixture
