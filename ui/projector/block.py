@@ -25,6 +25,8 @@ _BESIDE: Final = 0.58
 _LARGEST: Final = 72
 _FOLLOW: Final = (24, 40)
 """Smallest and largest type of what follows, in units."""
+_NARROW: Final = 8
+"""Words want a column so many times the usual type."""
 _FOLLOWS_HIGH: Final = 0.24
 _HEAD: Final = "Berikutnya"
 
@@ -36,11 +38,23 @@ class _Middle:
     clock: ClockPlace | None
     told: Layout
     room: QRectF
+    usual: float
+    """The usual type of this screen, in pixels."""
 
     @property
     def clock_pixels(self) -> float:
         """The type of the clock."""
         return self.clock.pixels if self.clock is not None else 0.0
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the words stand in a column too narrow to be read at ease."""
+        return self.told.height(0) > 0 and self.room.width() < self.usual * _NARROW
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether the words stand on one page and not in a narrow column."""
+        return len(self.told.pages) == 1 and not self.is_narrow
 
 
 def block_face(slide: Slide, body: hall.BlockBody, ground: Ground) -> Face:
@@ -55,7 +69,7 @@ def block_face(slide: Slide, body: hall.BlockBody, ground: Ground) -> Face:
         room = QRectF(foot_room.left(), top, foot_room.width(), foot_room.top() - gap - top)
         middle = _middle(slide, body, ground, room)
         fits = not slide.title or not is_long(placed[-1].words, ground.top_unit * size)
-        if fits and middle.clock_pixels >= least and len(middle.told.pages) == 1:
+        if fits and middle.clock_pixels >= least and middle.is_easy:
             break
     told = middle.told if middle is not None else Layout()
     return Face(
@@ -86,9 +100,10 @@ def _says(body: hall.BlockBody) -> bool:
 def _middle(slide: Slide, body: hall.BlockBody, ground: Ground, room: QRectF) -> _Middle:
     if not _says(body):
         clock = large_clock(slide, ground, room) if slide.clock.mode else None
-        return _Middle(clock, Layout(), room)
+        return _Middle(clock, Layout(), room, ground.reading)
     if not slide.clock.mode:
-        return _Middle(None, fitted(_told(body), room.size(), ground.limits(_LARGEST)), room)
+        told = fitted(_told(body), room.size(), ground.limits(_LARGEST))
+        return _Middle(None, told, room, ground.reading)
     ways = [_beside(slide, body, ground, room), _stacked(slide, body, ground, room)]
     least = ground.size.height() * CLOCK
     return min(
@@ -97,6 +112,7 @@ def _middle(slide: Slide, body: hall.BlockBody, ground: Ground, room: QRectF) ->
             way.clock_pixels < least,
             way.told.breaks,
             len(way.told.pages),
+            way.is_narrow,
             -round(way.told.pixels),
         ),
     )
@@ -109,7 +125,8 @@ def _beside(slide: Slide, body: hall.BlockBody, ground: Ground, room: QRectF) ->
     right = QRectF(room.right() - wide, room.top(), wide, room.height())
     clock = large_clock(slide, ground, right, is_centered=False)
     left = room.adjusted(0, 0, -clock.room.width() - ground.unit * 40, 0)
-    return _Middle(clock, fitted(_told(body), left.size(), ground.limits(_LARGEST)), left)
+    told = fitted(_told(body), left.size(), ground.limits(_LARGEST))
+    return _Middle(clock, told, left, ground.reading)
 
 
 def _stacked(slide: Slide, body: hall.BlockBody, ground: Ground, room: QRectF) -> _Middle:
@@ -122,7 +139,7 @@ def _stacked(slide: Slide, body: hall.BlockBody, ground: Ground, room: QRectF) -
     high = max(told.height(at) for at in range(len(told.pages)))
     below = QRectF(room.left(), room.bottom() - high, room.width(), high)
     upper = QRectF(room.left(), room.top(), room.width(), room.height() - high - ground.unit * 14)
-    return _Middle(large_clock(slide, ground, upper), told, below)
+    return _Middle(large_clock(slide, ground, upper), told, below, ground.reading)
 
 
 def _foot(body: hall.BlockBody, ground: Ground) -> tuple[Layout, QRectF]:

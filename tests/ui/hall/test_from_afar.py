@@ -76,6 +76,18 @@ def test_a_block_fills_the_face_and_leaves_no_empty_middle(page, name, size):
     assert inked[-1] > size[1] * 0.85
 
 
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("size", SIZES)
+def test_what_the_room_is_told_stands_in_no_narrow_column(page, size, clock):
+    page.resize(*size)
+    told = hall.BlockBody("Program mana yang relevan? Apa cara yang lebih cerdas tanpa aplikasi?")
+    page.show_slide(replace(SLIDES["block"], title=LONG, clock=CLOCKS[clock], body=told))
+    assert page.pages == 1
+    assert page.face.room.width() >= reading(QSizeF(page.size())) * 8
+    assert page.face.body.height(0) <= page.face.room.height() + 1
+    assert page.face.clock.pixels >= size[1] / 4
+
+
 def test_a_block_tells_who_speaks_and_where(page):
     page.show_slide(SLIDES["block-full"])
     assert "Suhono Harso Supangkat" in page.accessibleDescription()
