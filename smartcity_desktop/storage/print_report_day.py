@@ -1,6 +1,7 @@
 """The report of a day, gathered: what was planned and happened, who came, what it came to."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain import day_words
@@ -32,14 +33,14 @@ _TEACHING: Final = frozenset({"", "materi", "kelompok", "presentasi"})
 def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the report of a day, at any moment of it and with any part empty."""
     scope = DayScope(work, ask)
-    report = day_report(work, scope)
+    report = replace(day_report(work, scope), signers=work.signers(_KIND, ask.signer))
     name = f"Laporan harian {scope.day}".strip()
     frame = work.frame(scope.stage, "")
     return PrintJob(_KIND, name, frame, picture=report, passages=report.passages)
 
 
 def day_report(work: Gathering, scope: DayScope) -> DayReport:
-    """Return what the report of a day says."""
+    """Return what the report of a day says; who signs it is not known here."""
     records = groups_of_day(work, scope)
     told = [report_of(work, item) for item in scope.blocks if item.worksheet and item.started_at]
     counted = agencies_first(recap(scope.presences, work.opds), {item.name for item in work.opds})
@@ -64,7 +65,6 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
         follow_ups=follow_ups(scope.notes),
         annexes=_annexes(scope, records, told),
         passages=_passages(work, scope, counted, records),
-        signers=work.signers(),
     )
 
 

@@ -42,12 +42,13 @@ def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     open_rows = [item for item in known if not reminder or item.state != "lengkap"]
     wanted = [item for item in open_rows if item.opd.id != own]
     frame = work.frame(stage, "")
+    blank = replace(_blank(work, request, stage), reminder=reminder, signer=_signer(work, kind, ask))
     jobs = tuple(
         PrintJob(
             kind,
             file_name(kind, item.opd.called),
             frame,
-            picture=_letter(work, request, item, stage, reminder=reminder),
+            picture=_letter(work, blank, request, item),
         )
         for item in wanted
     )
@@ -55,30 +56,31 @@ def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     title = work.words.say(found.title if found else kind)
     if len(jobs) == 1:
         return jobs[0]
-    picture: object = replace(_blank(work, request, stage), reminder=reminder)
+    picture: object = blank
     if reminder and request.rows:
         picture = paper.NobodyReminded(host.called if host and open_rows else "")
     return PrintJob(kind, title, frame, picture=picture, jobs=jobs)
 
 
 def _letter(
-    work: Gathering, request: DataRequest, row: OpdRequest, stage: Stage | None, *, reminder: bool
+    work: Gathering, blank: paper.RequestLetter, request: DataRequest, row: OpdRequest
 ) -> paper.RequestLetter:
+    """Return the letter to nobody as the one to an agency."""
     lines = paper.letter_lines(request.items, row)
     letter = replace(
-        _blank(work, request, stage),
+        blank,
         opd=row.opd.id,
         called=row.opd.called,
         name=row.opd.name,
         to=paper.head_of(row.opd),
         lines=lines,
     )
-    if not reminder:
+    if not blank.reminder:
         return letter
     missing = tuple(item for item in lines if not item.there)
     brought = tuple(item.title for item in lines if item.there)
     subject = work.words.say("Pengingat permintaan data OPD")
-    return replace(letter, lines=missing, brought=brought, subject=subject, reminder=True)
+    return replace(letter, lines=missing, brought=brought, subject=subject)
 
 
 def _blank(work: Gathering, request: DataRequest, stage: Stage | None) -> paper.RequestLetter:
@@ -103,7 +105,6 @@ def _blank(work: Gathering, request: DataRequest, stage: Stage | None) -> paper.
         lines=tuple(paper.AskedLine(item.title, item.note) for item in request.items),
         due=day_of(request.due),
         day=work.store.now().date(),
-        signer=next((replace(item, heading="") for item in work.signers()), None),
     )
 
 
@@ -121,15 +122,21 @@ def _invitation(work: Gathering, ask: PrintAsk) -> PrintJob:
         bring=tuple(work.words.say(text) for text in paper.brings(request)),
         due=day_of(request.due),
         host=work.workshop.agency,
-        signer=_inviting(work),
+        signer=_inviting(work, ask),
     )
     return PrintJob(INVITATION, "Lampiran undangan", work.frame(stage, ""), picture=picture)
 
 
-def _inviting(work: Gathering) -> Signer:
+def _signer(work: Gathering, kind: str, ask: PrintAsk) -> Signer | None:
+    """Return who signs a letter; a letter bears no heading over the office."""
+    return next((replace(item, heading="") for item in work.signers(kind, ask.signer)), None)
+
+
+def _inviting(work: Gathering, ask: PrintAsk) -> Signer:
     """Return who signs for the inviting agency: its head, as an office alone where nobody is named."""
-    known = next((replace(item, heading="") for item in work.signers()), None)
-    return known or Signer(position=paper.head_words(calm_name(work.workshop.agency)))
+    return _signer(work, INVITATION, ask) or Signer(
+        position=paper.head_words(calm_name(work.workshop.agency))
+    )
 
 
 def _by_agency(work: Gathering) -> tuple[paper.Invited, ...]:
