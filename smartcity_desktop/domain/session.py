@@ -8,6 +8,8 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 _DAY: Final = timedelta(days=1)
+_REPORTED: Final = frozenset({"", "kelompok", "presentasi"})
+"""Kinds whose end is worth a report; a session that was begun without an agenda has no kind."""
 _SHORTEST: Final = timedelta(minutes=1)
 
 
@@ -57,6 +59,11 @@ class Session:
     def is_running(self) -> bool:
         """Started and not ended."""
         return bool(self.started_at) and not self.ended_at
+
+    @property
+    def has_report(self) -> bool:
+        """Whether it brings something to be reported when it ends: work or a presentation."""
+        return self.kind in _REPORTED
 
     @property
     def is_paused(self) -> bool:

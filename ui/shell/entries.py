@@ -8,6 +8,7 @@ from smartcity_desktop.domain.hall import KINDS as SLIDES
 from smartcity_desktop.domain.hall import PHOTO
 from smartcity_desktop.domain.print_job import KINDS
 from smartcity_desktop.domain.print_needs import ATTENDANCE
+from smartcity_desktop.domain.session import Session
 from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
@@ -16,6 +17,7 @@ from ui.translate import worded
 _PRINTS: Final = "report"
 START: Final = ("Mulai sesi", "F5", "start")
 END: Final = ("Akhiri sesi & cetak laporan", "F9", "end")
+CLOSE: Final = ("Akhiri sesi", "F9", "end")
 _FRAME: Final = (
     ("Buat salinan pengaman sekarang", "Perintah", "copy"),
     ("Huruf lebih besar", "Ctrl++", "larger"),
@@ -36,7 +38,7 @@ def entries(
     acts: Mapping[str, Callable[[], None]],
     kinds: tuple[Callable[[str], None], Callable[[str], None]],
     *,
-    is_running: bool,
+    running: Session | None,
     days: Sequence[str] = (),
 ) -> list[Entry]:
     """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
@@ -51,9 +53,8 @@ def entries(
         Entry(spec.title, _place_words(spec, rail), partial(screens.open, spec.key))
         for spec in screens.specs.values()
     ]
-    session, *frame = [
-        Entry(words, hint, acts[key]) for words, hint, key in (END if is_running else START, *_FRAME)
-    ]
+    turn = START if running is None else END if running.has_report else CLOSE
+    session, *frame = [Entry(words, hint, acts[key]) for words, hint, key in (turn, *_FRAME)]
     prints = [Entry(_print_words(item.title), "Cetak", partial(kinds[0], item.key)) for item in KINDS]
     slides = [
         Entry(f"Tayangkan: {words[0].lower()}{words[1:]}", "Proyektor", partial(kinds[1], kind))

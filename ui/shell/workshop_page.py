@@ -168,10 +168,9 @@ class WorkshopPage(SessionFrame):
             "close": self.close_asked.emit,
         }
         rail = list(self.rail.buttons)
-        running = self.sessions.session is not None
         kinds = (self.print, self.showing.show_kind)
         days = self.standing.days(self.top.stages.number)
-        return entries(self.screens, rail, acts, kinds, is_running=running, days=days)
+        return entries(self.screens, rail, acts, kinds, running=self.sessions.session, days=days)
 
     def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print about a row that its kind needs (``domain.print_job.ask_about``)."""

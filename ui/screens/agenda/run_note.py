@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -38,6 +40,9 @@ class NoteGround:
 class RunNotes(Card):
     """The notes of the running block."""
 
+    left = Signal()
+    """Esc: the keyboard shall go back to the running block; what was typed stays in the line."""
+
     def __init__(self, screen: Screen, services: Services, parent: QWidget | None = None) -> None:
         """Write through this screen."""
         super().__init__("", name="run-notes", parent=parent)
@@ -56,6 +61,9 @@ class RunNotes(Card):
         self.line.setPlaceholderText(_HINT)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.finish)
+        away = QShortcut(QKeySequence("Esc"), self.line)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self.left)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label("Catatan (N)", "strong", parent=self))
@@ -64,7 +72,7 @@ class RunNotes(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.line)
-        self.body.addWidget(Label(_MARKS, "small", parent=self))
+        self.body.addWidget(Label(_MARKS, "small", wrap=True, parent=self))
         screen.context.autosave.watch(self._hand_in, self)
 
     def show_ground(self, ground: NoteGround) -> None:
