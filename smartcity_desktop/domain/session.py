@@ -1,6 +1,6 @@
 """A session: a stretch of the day with a title, a leader and a countdown; what is made then belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -59,11 +59,6 @@ class Session:
     def is_running(self) -> bool:
         """Started and not ended."""
         return bool(self.started_at) and not self.ended_at
-
-    @property
-    def has_report(self) -> bool:
-        """Whether it brings something to be reported when it ends: work or a presentation."""
-        return self.kind in _REPORTED
 
     @property
     def is_paused(self) -> bool:
@@ -171,3 +166,10 @@ def countdown(left: timedelta) -> str:
     minutes, seconds = divmod(rest, 60)
     text = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
     return sign + text
+
+
+def has_report(session: Session, day: Iterable[Session]) -> bool:
+    """Tell whether the end of a session is worth a report: work, a presentation, the last of its ``day``."""
+    if session.kind in _REPORTED:
+        return True
+    return not any(item.waits and item.start_plan > session.start_plan for item in day)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.session import Session, has_report
 from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as query
@@ -105,6 +105,12 @@ class SessionService:
         known = [item for item in self.sessions(new.stage) if item.date in {today, ""}]
         waiting = [item for item in known if not item.started_at and item.title.casefold().strip() == wanted]
         return min(waiting, key=lambda item: item.skipped, default=None)
+
+    def running_now(self) -> tuple[Session | None, bool]:
+        """Return the session that runs, and whether its end is worth a report."""
+        found = self.running()
+        day = (item for item in self.sessions() if found and item.date == found.date)
+        return found, found is not None and has_report(found, day)
 
     def due(self) -> Session | None:
         """Return the next planned block of today that waits, None where today has no agenda (or no more)."""

@@ -8,7 +8,6 @@ from smartcity_desktop.domain.hall import KINDS as SLIDES
 from smartcity_desktop.domain.hall import PHOTO
 from smartcity_desktop.domain.print_job import KINDS
 from smartcity_desktop.domain.print_needs import ATTENDANCE
-from smartcity_desktop.domain.session import Session
 from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
@@ -38,12 +37,13 @@ def entries(
     acts: Mapping[str, Callable[[], None]],
     kinds: tuple[Callable[[str], None], Callable[[str], None]],
     *,
-    running: Session | None,
+    has_report: bool | None,
     days: Sequence[str] = (),
 ) -> list[Entry]:
     """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
 
     ``acts`` are called by the keys of the frame's own commands; ``start`` and ``end`` are those of a session.
+    ``has_report`` says whether the end of the running session is worth one, None where nothing runs.
     ``kinds`` are called with a kind of print, and with a kind of slide; ``days`` are ISO days.
     """
     screen = screens.current
@@ -53,7 +53,7 @@ def entries(
         Entry(spec.title, _place_words(spec, rail), partial(screens.open, spec.key))
         for spec in screens.specs.values()
     ]
-    turn = START if running is None else END if running.has_report else CLOSE
+    turn = START if has_report is None else END if has_report else CLOSE
     session, *frame = [Entry(words, hint, acts[key]) for words, hint, key in (turn, *_FRAME)]
     prints = [Entry(_print_words(item.title), "Cetak", partial(kinds[0], item.key)) for item in KINDS]
     slides = [

@@ -86,7 +86,7 @@ class SessionWays(QObject):
         if running is None:
             self._page.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask)
             return
-        self.keeper.end(self._print if running.has_report else partial(self._ended, running))
+        self.keeper.end(self._print if self.keeper.has_report else partial(self._ended, running))
 
     def run(self) -> None:
         """Go to the page on which the day runs."""

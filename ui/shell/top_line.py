@@ -69,10 +69,10 @@ class TopLine(QFrame):
         self.show_showing(on=False)
         self.make_room(_NARROW)
 
-    def show_session(self, session: Session | None) -> None:
-        """Show the running session, or that there is none."""
+    def show_session(self, session: Session | None, *, has_report: bool = False) -> None:
+        """Show the running session, or that there is none; ``has_report`` offers one at its end."""
         self.running.setText(session.title if session else "")
-        words = START if session is None else END if session.has_report else CLOSE
+        words = START if session is None else END if has_report else CLOSE
         told = {
             START: f"{START} (F5)",
             END: "Akhiri sesi, lalu lihat laporannya (F9)",

@@ -170,7 +170,8 @@ class WorkshopPage(SessionFrame):
         rail = list(self.rail.buttons)
         kinds = (self.print, self.showing.show_kind)
         days = self.standing.days(self.top.stages.number)
-        return entries(self.screens, rail, acts, kinds, running=self.sessions.session, days=days)
+        has_report = self.sessions.has_report if self.sessions.session else None
+        return entries(self.screens, rail, acts, kinds, has_report=has_report, days=days)
 
     def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print about a row that its kind needs (``domain.print_job.ask_about``)."""
@@ -370,7 +371,7 @@ class WorkshopPage(SessionFrame):
         self.status.show_waiting(count, self._context.autosave.fault())
 
     def _show_session(self) -> None:
-        self.top.show_session(self.sessions.session)
+        self.top.show_session(self.sessions.session, has_report=self.sessions.has_report)
         self.status.show_session(self.sessions.session, self.standing.zone)
         self._show_time()
 

@@ -57,24 +57,11 @@ def test_a_session_is_opened_with_one_key_and_enter(app, frame, qtbot):
     assert frame.status.saved.text() == "Tersimpan 10.42.07"
 
 
-def test_a_report_is_offered_at_the_end_of_work_and_of_a_presentation_alone(frame):
-    top = frame.top
-    for kind, words in (
-        ("kelompok", "Akhiri sesi && cetak laporan"),
-        ("presentasi", "Akhiri sesi && cetak laporan"),
-        ("istirahat", "Akhiri sesi"),
-        ("seremoni", "Akhiri sesi"),
-        ("materi", "Akhiri sesi"),
-    ):
-        top.show_session(Session(kind=kind, title="Rehat", started_at="2026-08-04T08:00:00+08:00"))
-        assert top.session.text() == words
-    assert "laporan" not in top.session.toolTip()
-
-
 def test_a_break_ends_without_a_report(app, frame, qtbot):
     def begin():
         stage = app.desk.workshop.stages()[0].id
         row, changes = app.desk.agenda.add(stage, "2023-07-31", NewBlock("Rehat kopi", "istirahat"))
+        changes |= app.desk.agenda.add(stage, "2023-07-31", NewBlock("Penutupan", "seremoni"))[1]
         return changes | app.desk.session.start_block(row)
 
     app.lane.data(begin, app.bus.publish)
