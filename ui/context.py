@@ -184,10 +184,12 @@ class Services(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something Ctrl+K can do on a screen: its words, and what is called."""
+    """Something Ctrl+K can do on a screen: its words, what is called, and whether the file takes part."""
 
     words: str
     run: Callable[[], None]
+    writes: bool = False
+    """Whether it is there to change the file: not offered where the file takes nothing."""
 
 
 class Screen(QWidget):

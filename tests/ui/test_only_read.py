@@ -189,6 +189,23 @@ def test_no_button_of_any_screen_ends_in_a_refusal(app, walk):
     assert app.autosave.count_waiting() == 0
 
 
+def test_what_ctrl_k_offers_on_a_screen_ends_in_no_refusal(walk):
+    for spec in SCREENS:
+        if spec.key in OF_THE_LAPTOP:
+            continue
+        walk.go(spec.key)
+        offered = {entry.words for entry in walk.frame.entries()}
+        known = walk.frame.screens.current.commands()
+        assert not any(item.words in offered for item in known if item.writes), spec.key
+        for item in known:
+            if item.words in offered:
+                item.run()
+                walk.note(f"{spec.key}: {item.words}")
+                close_all(walk.app)
+                walk.go(spec.key)
+    assert walk.refused == {}
+
+
 def test_nothing_that_is_typed_in_any_screen_waits_to_be_saved(app, walk):
     for spec in SCREENS:
         if spec.key in OF_THE_LAPTOP:

@@ -249,9 +249,9 @@ class OpdScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command(worded("Tambah OPD dari daftar lazim"), self.open_typical),
-            Command(worded("Tempel daftar OPD dari Excel"), self.open_paste),
-            Command(worded("Tambah OPD dengan mengetik"), self.start_typing),
+            Command(worded("Tambah OPD dari daftar lazim"), self.open_typical, writes=True),
+            Command(worded("Tempel daftar OPD dari Excel"), self.open_paste, writes=True),
+            Command(worded("Tambah OPD dengan mengetik"), self.start_typing, writes=True),
         )
 
     def start_typing(self) -> None:

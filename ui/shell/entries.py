@@ -12,6 +12,7 @@ from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
 from ui.translate import worded
+from ui.widgets.writing import takes_nothing
 
 _PRINTS: Final = "report"
 START: Final = ("Mulai sesi", "F5", "start")
@@ -48,7 +49,9 @@ def entries(
     """
     screen = screens.current
     title = screens.specs[screens.key].title if screens.key else ""
-    own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
+    closed = takes_nothing(screens)
+    known = screen.commands() if screen else ()
+    own = [Entry(item.words, title, item.run) for item in known if not (item.writes and closed)]
     places = [
         Entry(spec.title, _place_words(spec, rail), partial(screens.open, spec.key))
         for spec in screens.specs.values()

@@ -120,12 +120,12 @@ class RunPage(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Mulai sesi berikutnya", self.begin_next),
-            Command("Jeda atau lanjutkan sesi", self.turn_pause),
-            Command("Lewati sesi", self.skip),
-            Command("Kejar 15 menit", self.catch_up),
-            Command("Undi urutan presentasi", partial(self._queue_asked, DRAW)),
-            Command("Tulis catatan sesi ini", self.notes.start_typing),
+            Command("Mulai sesi berikutnya", self.begin_next, writes=True),
+            Command("Jeda atau lanjutkan sesi", self.turn_pause, writes=True),
+            Command("Lewati sesi", self.skip, writes=True),
+            Command("Kejar 15 menit", self.catch_up, writes=True),
+            Command("Undi urutan presentasi", partial(self._queue_asked, DRAW), writes=True),
+            Command("Tulis catatan sesi ini", self.notes.start_typing, writes=True),
         )
 
     # Acts

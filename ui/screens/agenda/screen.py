@@ -147,7 +147,7 @@ class AgendaScreen(Screen):
             return (Command("Kembali ke susunan acara", self.open_plan), *self._runs.commands())
         found = [
             Command("Mulai acara", self.open_run),
-            Command("Tambah sesi", self.insert),
+            Command("Tambah sesi", self.insert, writes=True),
             Command("Susunan acara siap pakai", self.open_templates),
             Command("Simpan susunan acara sebagai templat", self.open_templates),
             Command("Atur tahap: judul, tanggal, tempat", self.open_stages),

@@ -173,8 +173,8 @@ class NoteScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         photos = Command("Lihat foto sesi", partial(self.turn_to, PHOTOS))
-        add = Command("Tambah foto sesi", self.photos.choose_files)
-        return Command("Tulis catatan baru", self.start_typing), add, photos
+        add = Command("Tambah foto sesi", self.photos.choose_files, writes=True)
+        return Command("Tulis catatan baru", self.start_typing, writes=True), add, photos
 
     def unfinished(self) -> str:
         """Tell of photos that are being read and stand nowhere else yet."""

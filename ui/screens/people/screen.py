@@ -151,9 +151,9 @@ class PeopleScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         own = (
-            Command("Impor peserta dari Excel …", self.intake.ask),
-            Command("Tempel peserta dari Excel", self.open_paste),
-            Command("Tambah peserta dengan mengetik", self.start_typing),
+            Command("Impor peserta dari Excel …", self.intake.ask, writes=True),
+            Command("Tempel peserta dari Excel", self.open_paste, writes=True),
+            Command("Tambah peserta dengan mengetik", self.start_typing, writes=True),
             Command("Data pribadi peserta: NIP dan HP …", self.personal.ask_settings),
             Command("Gabungkan peserta kembar …", self.twins.ask),
             Command("Peserta yang sudah dihapus …", self.personal.gone.ask),

@@ -163,7 +163,10 @@ class WorksheetScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """Offer what has no key of its own in Ctrl+K as well."""
-        new = tuple(Command(take_words(item), partial(self._take, item)) for item in self._picture.offered)
+        new = tuple(
+            Command(take_words(item), partial(self._take, item), writes=True)
+            for item in self._picture.offered
+        )
         grid = self.grid.grid
         if grid is None:
             return new
@@ -171,7 +174,7 @@ class WorksheetScreen(Screen):
         on, back = step_words(manner)
         of_plans = (
             Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
-            Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE)),
+            Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE), writes=True),
         )
         return (
             Command(on, partial(self.step_party, 1)),
@@ -180,7 +183,7 @@ class WorksheetScreen(Screen):
             Command("Tampilkan atau sembunyikan panel pemandu", self.page.turn_side),
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
             *(of_plans if manner.of_plans else ()),
-            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan"), writes=True),
             *self._files.commands(),
             *new,
         )
