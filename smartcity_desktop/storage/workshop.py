@@ -48,8 +48,10 @@ def acts(db: Database) -> int:
 
 def count_people(db: Database) -> int:
     """Return how many participants there are."""
+    # Beranda asks: it does without sqlite-utils, which takes longer to load than all of Beranda to read.
+    counting = "SELECT count(*) FROM person WHERE alive = 1 AND name IS NOT NULL"
     with translated():
-        return db.utils["person"].count_where("alive = 1 AND name IS NOT NULL")
+        return int(db.conn.execute(counting).fetchone()[0])
 
 
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:

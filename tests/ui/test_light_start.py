@@ -61,7 +61,7 @@ MAY = {
     "ui.projector": "",
     "ui.printing": "",
 }
-HEAVY = {"reportlab", "PIL", "openpyxl", "docx", "pypdf", "difflib"}
+HEAVY = {"reportlab", "PIL", "openpyxl", "docx", "pypdf", "difflib", "sqlite_utils", "click", "dateutil"}
 
 
 @pytest.fixture(scope="module")
