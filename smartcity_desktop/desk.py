@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.homework import HomeworkService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
+    from smartcity_desktop.services.people_twin import PeopleTwinService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
@@ -157,6 +158,13 @@ class Desk:
         from smartcity_desktop.services.people_gone import PeopleGoneService
 
         return PeopleGoneService(self._store)
+
+    @cached_property
+    def people_twin(self) -> "PeopleTwinService":
+        """Participants who stand in the list twice."""
+        from smartcity_desktop.services.people_twin import PeopleTwinService
+
+        return PeopleTwinService(self._store)
 
     @cached_property
     def photo(self) -> "PhotoService":

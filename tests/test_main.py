@@ -89,3 +89,26 @@ def test_a_command_loads_no_qt():
     done = subprocess.run([sys.executable, "-c", PROBE], cwd=root, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+IMPORT_PROBE = """
+import builtins, linecache, sys
+plain = builtins.__import__
+import main
+main.load_qt()
+left_plain = builtins.__import__ is plain
+from smartcity_desktop.errors import UserFault
+sources = [name for name in linecache.cache if name.endswith("errors.py")]
+print("PySide6.QtCore" in sys.modules, left_plain, sources)
+"""
+
+
+def test_after_qt_was_loaded_no_source_is_read_at_an_import():
+    root = Path(main.__file__).parent
+    done = subprocess.run([sys.executable, "-c", IMPORT_PROBE], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["True True []"]
+    changed = IMPORT_PROBE.replace("main.load_qt()", "import PySide6.QtCore")
+    done = subprocess.run([sys.executable, "-c", changed], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "errors.py" in done.stdout, "PySide6 reads no source any more: load_qt can go"

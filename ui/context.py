@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.opd import OpdService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
+    from smartcity_desktop.services.people_twin import PeopleTwinService
     from smartcity_desktop.services.photo import PhotoService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
@@ -117,6 +118,10 @@ class Services(Protocol):
     @property
     def people_gone(self) -> "PeopleGoneService":
         """Participants who were removed."""
+
+    @property
+    def people_twin(self) -> "PeopleTwinService":
+        """Participants who stand in the list twice."""
 
     @property
     def session(self) -> "SessionService":
@@ -214,10 +219,12 @@ class Services(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something Ctrl+K can do on a screen: its words, and what is called."""
+    """Something Ctrl+K can do on a screen: its words, what is called, and whether the file takes part."""
 
     words: str
     run: Callable[[], None]
+    writes: bool = False
+    """Whether it is there to change the file: not offered where the file takes nothing."""
 
 
 class Screen(QWidget):
@@ -250,7 +257,10 @@ class Screen(QWidget):
     withdrawn = Signal(str)
     """The sentence of an offer that no longer holds."""
     print_asked = Signal(str, str)
-    """Asks for the preview of a print: its kind and the OPD row it is about (may be empty)."""
+    """Asks for the preview of a print: its kind and the row it is about (may be empty).
+
+    The row is what the kind needs: an OPD, a division, a session, a stage, or an ISO day.
+    """
     slide_asked = Signal(str, str)
     """Asks for a slide of the projector: its kind (domain.hall) and what it is about (may be empty)."""
     feed_asked = Signal(object)

@@ -62,6 +62,8 @@ def load(name: str = LIGHT) -> Theme:
 
 
 _SCALE: Final = "typeScale"
+_LINE, _SMALL_LINE = 18, 16
+"""Pixels of a line of usual and of small type at 100 %, with what reaches below it."""
 
 
 def color(name: str) -> str:
@@ -100,6 +102,8 @@ def sheet(scale: float = 1.0) -> str:
     theme = load()
     values = {name.replace("-", "_"): value for name, value in theme.colors.items()}
     values |= {f"size_{name}": str(size(name, scale)) for name in theme.sizes}
+    # The style keeps a button at its least height where room is short, whatever its words need.
+    values |= {"line_high": str(round(_LINE * scale)), "small_high": str(round(_SMALL_LINE * scale))}
     values |= {f"icon_{name}": shelf("themes", f"{name}.svg").as_posix() for name in _STYLE_ICONS}
     text = shelf("themes", "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(values)

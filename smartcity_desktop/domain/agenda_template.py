@@ -63,8 +63,8 @@ class AgendaTemplate:
 
     @property
     def length(self) -> str:
-        """How long it is, in words: ``2 hari, 19 blok``."""
-        return f"{len(self.days)} hari, {sum(len(day.blocks) for day in self.days)} blok"
+        """How long it is, in words: ``2 hari, 19 sesi``."""
+        return f"{len(self.days)} hari, {sum(len(day.blocks) for day in self.days)} sesi"
 
 
 def template_of(raw: object, key: str, *, own: bool = False) -> AgendaTemplate:

@@ -1,4 +1,4 @@
-"""What is typed or scanned at the door, and read off a signed list: numbers, ranges, a line about a guest."""
+"""What is typed or scanned at the door, and read off a signed list: numbers and ranges."""
 
 import re
 from dataclasses import dataclass
@@ -11,14 +11,6 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _MOST_DIGITS: Final = 6
 _RANGE: Final = re.compile(r"^(\d{1,6})(?:-|\u2013|s/d|sd|s\.d\.?)(\d{1,6})$")
 _WIDEST: Final = 500
-_PARTS: Final = 3
-_POSITION: Final = re.compile(
-    r"^(?:plt|plh|pj|kepala|ka\b|ketua|wakil|sekretaris|sek(?:dis|cam|lur|ban)|kabid|kabag|kasi|kasie|kasubb?ag"
-    r"|kadis|kaban|staf|anggota|direktur|dosen|rektor|dekan|camat|lurah|analis|pranata|perencana|operator|manajer"
-    r"|koordinator|penyuluh|pengawas|pengurus|bendahara|guru|wartawan|jurnalis|reporter|redaktur|fungsional"
-    r"|pelaksana|ajudan|asisten|supervisor|relawan|pimpinan|pemilik|admin|arsiparis|auditor)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +68,3 @@ def read_numbers(text: str) -> Numbers:
         elif piece and piece.casefold() != "dan":
             unclear.append(piece)
     return Numbers(tuple(sorted(found)), tuple(unclear))
-
-
-@dataclass(frozen=True, slots=True)
-class GuestLine:
-    """A guest in one line: name, institution as written, position."""
-
-    name: str = ""
-    institution: str = ""
-    position: str = ""
-
-
-def read_guest(line: str) -> GuestLine:
-    """Return the parts of ``Budi Santoso, S.T.; Kominfo; Kabid``; the last two may stand either way round."""
-    sign = "\t" if "\t" in line else ";"
-    parts = [" ".join(part.split()) for part in line.split(sign)]
-    name, second, third = (*parts, "", "")[:_PARTS]
-    third = "; ".join([third, *parts[_PARTS:]]) if len(parts) > _PARTS else third
-    if _POSITION.match(second) and not _POSITION.match(third):
-        second, third = third, second
-    return GuestLine(name, second, third)

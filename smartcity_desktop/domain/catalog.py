@@ -112,6 +112,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("kind", "choice", choices=OPD_KINDS),
             Field("bidang", many=True),
             ref("dimension", "dimension"),
+            ref("parent", "opd"),
             *text("table_no", "head"),
             Field("renstra_required", "bool"),
             Field("reminded_at", "time", passing=True),
@@ -132,6 +133,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("access", "long", personal=True),
             Field("note", "long", personal=True),
             Field("walk_in", "bool"),
+            ref("apart", "person", many=True),
         ),
     ),
     Entity(

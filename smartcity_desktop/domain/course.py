@@ -26,6 +26,7 @@ class CourseLine:
     actual: str = ""
     difference: str = ""
     remark: str = ""
+    speaker: str = ""
     own: bool = False
 
 
@@ -52,6 +53,7 @@ def course(blocks: Sequence[Session], own: Session | None = None) -> tuple[Cours
             actual=_span(item.started_at, item.ended_at),
             difference=_difference(item),
             remark=_remark(item),
+            speaker=item.speaker or item.leader,
             own=own is not None and item.id == own.id,
         )
         for item in by_begin(blocks)

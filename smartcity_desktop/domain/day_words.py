@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Recap
-from smartcity_desktop.domain.paper_day import GroupRecord, Step
+from smartcity_desktop.domain.paper_day import GroupRecord
 from smartcity_desktop.domain.session import Session, minutes_after
-from smartcity_desktop.domain.session_report import times
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.domain.words import Words
 
@@ -42,28 +41,6 @@ class Event:
 def late_by(block: Session) -> int:
     """Return by how many minutes a block began after its plan, negative where before, 0 where unknown."""
     return minutes_after(block.started_at, block.start_plan) or 0
-
-
-def step_of(block: Session) -> Step:
-    """Return how a block went: its times, and in a word what became of it."""
-    late = late_by(block)
-    if block.skipped:
-        note = "dilewati"
-    elif block.is_running:
-        note = "berlangsung"
-    elif not block.started_at:
-        note = ""
-    elif late >= _TELLING:
-        note = f"mulai {late} menit lebih lambat"
-    else:
-        note = f"mulai {-late} menit lebih awal" if late <= -_TELLING else "sesuai rencana"
-    return Step(
-        block.title,
-        times(block.start_plan, block.end_plan),
-        times(block.started_at, block.ended_at),
-        block.speaker or block.leader,
-        note,
-    )
 
 
 def introduction(event: Event) -> str:

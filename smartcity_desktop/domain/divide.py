@@ -43,8 +43,6 @@ GUESTS: Final = frozenset({"Narasumber", "Tenaga Ahli", "Panitia", "Tamu"})
 """Bodies whose people do not work in a group, unless somebody seats them."""
 
 Item = TypeVar("Item")
-_DISTRICT: Final = "kecamatan"
-_VILLAGE: Final = "kelurahan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,14 @@ class Sitter:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency to be seated: its main dimension, its kind and the table number it was given already."""
+    """An agency to be seated: its main dimension and the table number it was given already.
+
+    ``district`` is the kecamatan of a kelurahan.
+    """
 
     id: RowId
     dimension: RowId = NO_ROW
-    kind: str = ""
+    district: RowId = NO_ROW
     table_no: str = ""
 
 
@@ -186,7 +187,7 @@ def tables_of_opds(
 ) -> list[tuple[RowId, ...]]:
     """Return which agencies share a table, for ``count`` tables of about as many people each.
 
-    A kelurahan sits with the kecamatan above it in the list. With ``rules.near`` agencies of one dimension
+    A kelurahan sits with its kecamatan. With ``rules.near`` agencies of one dimension
     sit side by side; otherwise the largest are placed first, each where the fewest sit.
     """
     weigh = Counter(item.opd for item in people)
@@ -352,14 +353,9 @@ def _spare(room: _Room, key: str) -> Sitter | None:
 
 def _units(agencies: Sequence[Agency]) -> list[tuple[RowId, ...]]:
     """Return what is not parted: each agency alone, and a kecamatan with its kelurahan."""
-    districts = [item.id for item in agencies if item.kind == _DISTRICT]
-    units: dict[RowId, list[RowId]] = {}
-    last = districts[0] if districts else NO_ROW
-    for item in agencies:
-        if item.kind == _DISTRICT:
-            last = item.id
-        home = last if item.kind == _VILLAGE and last else item.id
-        units.setdefault(home, []).append(item.id)
+    units: dict[RowId, list[RowId]] = {item.id: [item.id] for item in agencies if not item.district}
+    for item in (item for item in agencies if item.district):
+        units.setdefault(item.district if item.district in units else item.id, []).append(item.id)
     return [tuple(rows) for rows in units.values()]
 
 

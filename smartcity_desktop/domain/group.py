@@ -1,15 +1,25 @@
 """Groups at the tables: how the participants are divided, who sits where, and how far each group is."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+
+TITLES: Final[Mapping[str, str]] = {
+    "dimensi": "Kelompok dimensi",
+    "komponen": "Komponen kesiapan",
+    "opd": "Meja OPD",
+    "bebas": "Kelompok",
+}
+"""What a division is called where nobody names it, by kind, in the usual words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """One division of the participants, used in one or several sessions; ``kind`` of ``entity.GROUPINGS``.
 
-    ``seed`` makes an even division repeatable.
+    ``seed`` makes an even division repeatable. ``title`` is kept only where somebody gave one.
     """
 
     id: RowId = NO_ROW
@@ -18,6 +28,21 @@ class Grouping:
     title: str = ""
     kind: str = ""
     seed: int | None = None
+
+    def named(self, say: Callable[[str], str]) -> "Grouping":
+        """Return the division with the title to be shown, in the words of the event where it has no own."""
+        return replace(self, title=say(TITLES[self.kind])) if self._is_unnamed else self
+
+    @property
+    def _is_unnamed(self) -> bool:
+        return self.kind in TITLES and self.title in {"", TITLES[self.kind]}
+
+
+def own_title(title: str, kind: str, say: Callable[[str], str]) -> str:
+    """Return a title as it is kept: empty where it is what a division of this kind is called anyway."""
+    bare = " ".join(title.split())
+    usual = TITLES.get(kind, "")
+    return "" if bare in {usual, say(usual)} else bare
 
 
 @dataclass(frozen=True, slots=True)

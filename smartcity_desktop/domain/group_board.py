@@ -11,7 +11,7 @@ from smartcity_desktop.domain.divide import BY_OPD, GUESTS, Agency, Sitter, Tabl
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.group import Group, Grouping, Seat
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.opd import Opd, districts
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.session import Session
 
@@ -56,7 +56,10 @@ class Hall:
     @property
     def agencies(self) -> tuple[Agency, ...]:
         """The agencies as a division needs them."""
-        return tuple(Agency(item.id, item.dimension, item.kind, item.table_no) for item in self.opds)
+        above = districts(self.opds)
+        return tuple(
+            Agency(item.id, item.dimension, above.get(item.id, NO_ROW), item.table_no) for item in self.opds
+        )
 
 
 @dataclass(frozen=True, slots=True)

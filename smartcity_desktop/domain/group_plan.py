@@ -25,13 +25,6 @@ from smartcity_desktop.domain.group import Group, Seat
 from smartcity_desktop.domain.group_board import HAND, Hall, mix_of, sitter_of
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
-TITLES: Final[Mapping[str, str]] = {
-    DIMENSION: "Kelompok dimensi",
-    COMPONENT: "Komponen kesiapan",
-    BY_OPD: "Meja OPD",
-    FREE: "Kelompok",
-}
-"""What a division is called where nobody names it, in the usual words."""
 MOST_TABLES: Final = 60
 
 

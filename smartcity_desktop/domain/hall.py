@@ -176,11 +176,12 @@ def shares(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class BlockBody(Seen):
-    """A block of the agenda: what the room is told of it, who speaks, and what follows."""
+    """A block of the agenda: what the hall is told of it, who speaks, what follows, in which room."""
 
     public: str = ""
     speaker: str = ""
     follows: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

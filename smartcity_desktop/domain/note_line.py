@@ -8,7 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
-from smartcity_desktop.domain.wording import MONTHS
+from smartcity_desktop.domain.wording import MONTHS, day_of, label, long_date
 
 _MONTH_WORDS: Final = {
     name[:size].casefold(): place + 1 for place, name in enumerate(MONTHS) for size in range(3, len(name) + 1)
@@ -88,6 +88,15 @@ def typed(note: Note) -> str:
         day = f" {int(number)}/{int(month)}/{year}"
     owner = f'"{note.owner}"' if " " in note.owner else note.owner
     return f"@{owner} {note.text}{day}"
+
+
+def told(note: Note | NoteLine) -> str:
+    """Return a note as it is read beside a sheet: what it is in front, of a follow-up who and until when."""
+    if note.kind != "tindak_lanjut":
+        return note.text if note.kind in {"", "pokok"} else f"{label('note', note.kind)}: {note.text}"
+    day = day_of(note.due) if note.due else None
+    until = f" ({long_date(day, weekday=False)})" if day else ""
+    return f"{note.owner}: {note.text}{until}"
 
 
 def _owner(after: str, opds: Iterable[tuple[RowId, str, str]]) -> tuple[str, RowId, str]:

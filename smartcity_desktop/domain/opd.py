@@ -1,11 +1,14 @@
 """Regional agencies (OPD) at the table."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
+DISTRICT: Final = "kecamatan"
+VILLAGE: Final = "kelurahan"
 _NUMBERING: Final = re.compile(r"^\s*(?:\d{1,3}|[a-z])[.)]\s+", re.IGNORECASE)
 _HEADS: Final = frozenset(
     {"no", "nama", "nama opd", "opd", "skpd", "perangkat daerah", "nama perangkat daerah"}
@@ -14,7 +17,10 @@ _HEADS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Opd:
-    """One agency at the table ``table_no``; a kelurahan and the like need no Renstra of their own."""
+    """One agency at the table ``table_no``; a kelurahan and the like need no Renstra of their own.
+
+    ``parent`` is the kecamatan of a kelurahan; empty where only the order of the list tells (``districts``).
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -22,6 +28,7 @@ class Opd:
     short: str = ""
     kind: str = ""
     dimension: RowId = NO_ROW
+    parent: RowId = NO_ROW
     table_no: str = ""
     head: str = ""
     renstra_required: bool = False
@@ -42,6 +49,23 @@ class OpdRow:
     short: str = ""
     table_no: str = ""
     problem: str = ""
+
+
+def districts(opds: Iterable[Opd]) -> dict[RowId, RowId]:
+    """Return the kecamatan of each kelurahan: the one it was given, while that stands.
+
+    Without one it is that above it in the list, before the first of all that one.
+    """
+    listed = list(opds)
+    known = [item.id for item in listed if item.kind == DISTRICT]
+    found: dict[RowId, RowId] = {}
+    above = known[0] if known else NO_ROW
+    for item in listed:
+        if item.kind == DISTRICT:
+            above = item.id
+        elif item.kind == VILLAGE and above:
+            found[item.id] = item.parent if item.parent in known else above
+    return found
 
 
 def from_paste(text: str, known: set[str]) -> list[OpdRow]:

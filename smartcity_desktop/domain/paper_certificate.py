@@ -12,7 +12,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.people import Certificate, Person, bare_name
 from smartcity_desktop.domain.report import Signer
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.wording import MONTHS, STAGE_NAMES, long_date
+from smartcity_desktop.domain.wording import MONTHS, STAGE_NAMES, long_date, stage_name
 
 LESSON_MINUTES: Final = 45
 """Minutes of one lesson hour (JP)."""
@@ -85,6 +85,22 @@ class Certificates:
     holders: tuple[Holder, ...] = ()
     numbers: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A certificate that got another number because an earlier one bears its own: it is printed again."""
+
+    name: str
+    stage: int
+    before: int
+    number: int
+
+    @property
+    def words(self) -> str:
+        """Whose paper it is: ``Budi, Tahap II (nomor 2 menjadi 13)``."""
+        where = f", Tahap {stage_name(self.stage)}" if self.stage else ""
+        return f"{self.name}{where} (nomor {self.before} menjadi {self.number})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +204,19 @@ def doubled_numbers(given: Iterable[Certificate], pattern: str, stage: RowId = N
     """Return the numbers that stand on more than one certificate, counted as ``next_number`` does."""
     counted = Counter(_taken(given, pattern, stage))
     return tuple(sorted(number for number, times in counted.items() if times > 1))
+
+
+def later_doubles(given: Iterable[Certificate], pattern: str, stage: RowId = NO_ROW) -> list[Certificate]:
+    """Return the certificates whose number stands on an earlier one already, in the order they were made."""
+    own = "{tahap" in pattern
+    scope = [item for item in given if item.number and (not own or item.stage == stage)]
+    seen: set[int | None] = set()
+    found = []
+    for item in sorted(scope, key=lambda each: (each.made_at, each.id)):
+        if item.number in seen:
+            found.append(item)
+        seen.add(item.number)
+    return found
 
 
 def _taken(given: Iterable[Certificate], pattern: str, stage: RowId) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Presence, Recap
+from smartcity_desktop.domain.course import CourseLine
 from smartcity_desktop.domain.entity import ELEMENTS
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.people import GOVERNMENT
@@ -103,17 +104,6 @@ class Plenary:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One block of the day as it went: times planned and real without zone, and what came of it."""
-
-    title: str
-    planned: str = ""
-    actual: str = ""
-    speaker: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DayReport:
     """Everything the report of a day says; parts without data say so or are left out.
 
@@ -131,7 +121,7 @@ class DayReport:
     recap: Recap = field(default_factory=Recap)
     present: str = NOT_COUNTED
     speakers: tuple[tuple[str, str], ...] = ()
-    steps: tuple[Step, ...] = ()
+    course: tuple[CourseLine, ...] = ()
     results: tuple[OpdResult, ...] = ()
     pagu_year: int | None = None
     groups: tuple[GroupSummary, ...] = ()

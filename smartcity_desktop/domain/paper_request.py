@@ -7,10 +7,12 @@ from typing import Final
 
 from smartcity_desktop.domain.data_request import ADA, TIDAK_PERLU, DataItem, DataRequest, OpdRequest
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.paper_agenda import AgendaDay
 from smartcity_desktop.domain.report import Signer
 from smartcity_desktop.domain.wording import day_of, long_date, number
+from smartcity_desktop.domain.workshop import Workshop
 
 BY_AGENCY: Final = ""
 BY_NAME: Final = "peserta"
@@ -28,6 +30,7 @@ _HEADS: Final = (
     ("Desa", "Kepala Desa"),
 )
 """First word of an agency's name, and the office of its head that takes the place of it."""
+_HEAD: Final = "Kepala"
 _OFFICES: Final = {"rsud": "Direktur", "luar": "Pimpinan"}
 
 
@@ -85,6 +88,17 @@ class InvitationPicture:
     bring: tuple[str, ...] = ()
     due: date | None = None
     host: str = ""
+    signer: Signer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyReminded:
+    """What stands in the place of reminders where every agency is complete.
+
+    ``host`` is the inviting agency where its own data is not: it writes no letter to itself.
+    """
+
+    host: str = ""
 
 
 def reminded(pictures: Iterable[object]) -> tuple[RowId, ...]:
@@ -94,14 +108,29 @@ def reminded(pictures: Iterable[object]) -> tuple[RowId, ...]:
     )
 
 
+def host_of(opds: Iterable[Opd], workshop: Workshop) -> Opd | None:
+    """Return which agency invites, by what the workshop or else its kop calls it.
+
+    The name of the region may stand behind that of the agency.
+    """
+    called = key_of(workshop.agency.strip() or workshop.kop_agency)
+    wanted = {called, called.removesuffix(key_of(workshop.region_name))} - {""}
+    return next((item for item in opds if {key_of(item.name), key_of(item.short)} & wanted), None)
+
+
 def head_of(opd: Opd) -> str:
     """Return the office that a letter to an agency is addressed to: ``Camat Pesisir``, ``Direktur RSUD``."""
-    for word, office in _HEADS:
-        if opd.name.startswith(f"{word} "):
-            return f"{office} {opd.name.removeprefix(word).strip()}"
-        if opd.name == word:
-            return office
-    return f"{_OFFICES.get(opd.kind, 'Kepala')} {opd.name}".strip()
+    return head_words(opd.name, _OFFICES.get(opd.kind, _HEAD))
+
+
+def head_words(agency: str, office: str = _HEAD) -> str:
+    """Return the office of the head of an agency by its name: ``Kepala Dinas Kesehatan``, ``Inspektur``."""
+    for word, head in _HEADS:
+        if agency.startswith(f"{word} "):
+            return f"{head} {agency.removeprefix(word).strip()}"
+        if agency == word:
+            return head
+    return f"{office} {agency}".strip() if agency else ""
 
 
 def letter_lines(items: Sequence[DataItem], row: OpdRequest) -> tuple[AskedLine, ...]:

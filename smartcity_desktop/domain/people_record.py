@@ -95,6 +95,7 @@ class Remains:
     title: str
     goes: str
     stays: str
+    act: str = "Hapus data orang ini"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ def remains_of_removed(count: int, record: PersonRecord | None = None) -> Remain
     if record:
         return Remains(record.person.name, goes, what_stays(record))
     others = "nama yang disebut di catatan atau isian lain (ubah sendiri)"
-    return Remains(f"{count} peserta yang sudah dihapus", goes, f"Yang tetap: {'; '.join((others, *_AWAY))}.")
+    stays = f"Yang tetap: {'; '.join((others, *_AWAY))}."
+    return Remains(f"{count} peserta yang sudah dihapus", goes, stays, f"Hapus data {count} orang ini")
 
 
 def _parts(record: PersonRecord) -> list[tuple[str, Sequence[str]]]:

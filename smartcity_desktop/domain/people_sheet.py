@@ -7,6 +7,7 @@ from typing import Final
 
 from smartcity_desktop.domain.people import digits_of
 from smartcity_desktop.domain.people_words import field_of, is_institution, is_numbering
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.domain.workshop import is_nip
 
 Merge = tuple[int, int, int, int]
@@ -34,6 +35,14 @@ class PeopleFile:
 
     name: str
     sheets: tuple[PeopleSheet, ...] = ()
+    too_long: tuple[tuple[str, int], ...] = ()
+    """Sheets that are left out because they have too many rows, each with their number."""
+
+    @property
+    def left_out(self) -> str:
+        """Say in a sentence which sheets are not read; empty where all are."""
+        named = ", ".join(f"“{name}” ({number(rows)} baris)" for name, rows in self.too_long)
+        return f"Tidak dibaca karena terlalu panjang untuk daftar peserta: lembar {named}." if named else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
+from smartcity_desktop.domain.wording import day_of
 
 PER_OPD: Final = "opd"
 """What a print ``needs`` that is made of one sheet or dossier for each OPD or group."""
@@ -304,7 +305,8 @@ class PrintAsk:
     the session, else today where the stage meets, else its first; ``people`` limits cards and certificates to
     these participants; ``first_label`` is the place on the sheet from 1 at which cards begin; ``filled`` asks
     for a list with who was there; ``per_opd`` begins a page for each OPD; ``choice`` is one of the kind's
-    ``choices``; ``kinds`` are the papers of a file that holds several.
+    ``choices``; ``signer`` is who signs, a row or ``print_signer.USUAL``, otherwise who was chosen for the
+    kind; ``kinds`` are the papers of a file that holds several.
     """
 
     opd: RowId = NO_ROW
@@ -320,6 +322,7 @@ class PrintAsk:
     per_opd: bool = False
     even_empty: bool = False
     choice: str = ""
+    signer: RowId = NO_ROW
     kinds: tuple[str, ...] = ()
     paper: Paper | None = None
 
@@ -349,6 +352,26 @@ class PrintJob:
 def kind_of(key: str) -> PrintKind | None:
     """Return a kind of print by its key."""
     return next((item for item in KINDS if item.key == key), None)
+
+
+def ask_about(key: str, row: str) -> PrintAsk:
+    """Return what a print is asked about that a screen asks for: its kind, and the row that it means there.
+
+    The row is what the kind ``needs``: an agency, session, stage or division. For a paper of a day it
+    is an ISO day, or a stage with all its days. Empty asks about nothing.
+    """
+    kind = kind_of(key)
+    needs = kind.needs if kind else ""
+    if needs == "day" and day_of(row) is None:
+        needs = "stage"
+    asked = {
+        PER_OPD: PrintAsk(opd=RowId(row)),
+        "session": PrintAsk(session=RowId(row)),
+        "stage": PrintAsk(stage=RowId(row)),
+        "day": PrintAsk(day=row),
+        "grouping": PrintAsk(grouping=RowId(row)),
+    }
+    return asked.get(needs, PrintAsk())
 
 
 def file_name(key: str, called: str) -> str:

@@ -5,14 +5,17 @@ from typing import Final
 
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.print_job import GROUP_SHEETS, NAME_TAGS, PER_OPD, TENT_CARDS, PrintKind
+from smartcity_desktop.domain.print_signer import is_signed
 
 CERTIFICATE: Final = "sertifikat"
 ATTENDANCE: Final = "daftar-hadir"
 PRESS: Final = "siaran-pers"
+MINUTES: Final = "notulen"
 OF_PEOPLE: Final = frozenset({TENT_CARDS, NAME_TAGS, CERTIFICATE})
 """Prints of which everybody has one of his own."""
 OPD, WORKSHEET, STAGE, DAY, SESSION = "opd", "worksheet", "stage", "day", "session"
 GROUPING, GROUP, CHOICE, PEOPLE, LABELS, PAPERS = "grouping", "group", "choice", "people", "labels", "papers"
+SIGNER: Final = "signer"
 _DAWN, _WORK, _EVENING = 6, 9, 15
 
 
@@ -23,6 +26,7 @@ def questions(kind: PrintKind) -> frozenset[str]:
     asked |= {STAGE} if kind.needs == DAY else set()
     asked |= {GROUP} if kind.needs == GROUPING else set()
     asked |= {CHOICE} if kind.choices else set()
+    asked |= {SIGNER} if is_signed(kind.key) else set()
     asked |= {PEOPLE} if kind.key in OF_PEOPLE else set()
     asked |= {LABELS} if kind.key == NAME_TAGS else set()
     asked |= {PAPERS} if kind.key == ALL_TODAY else set()

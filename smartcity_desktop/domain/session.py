@@ -1,6 +1,6 @@
 """A session: a stretch of the day with a title, a leader and a countdown; what is made then belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -8,6 +8,8 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 _DAY: Final = timedelta(days=1)
+_REPORTED: Final = frozenset({"", "kelompok", "presentasi"})
+"""Kinds whose end is worth a report; a session that was begun without an agenda has no kind."""
 _SHORTEST: Final = timedelta(minutes=1)
 
 
@@ -164,3 +166,10 @@ def countdown(left: timedelta) -> str:
     minutes, seconds = divmod(rest, 60)
     text = f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes:02d}:{seconds:02d}"
     return sign + text
+
+
+def has_report(session: Session, day: Iterable[Session]) -> bool:
+    """Tell whether the end of a session is worth a report: work, a presentation, the last of its ``day``."""
+    if session.kind in _REPORTED:
+        return True
+    return not any(item.waits and item.start_plan > session.start_plan for item in day)

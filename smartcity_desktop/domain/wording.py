@@ -262,13 +262,13 @@ FAULTS: Final[dict[str, str]] = {
     "Periksa disk atau flashdisk, lalu tekan Coba lagi.",
     "session-running": 'Sesi "{title}" masih berjalan. Isiannya aman. '
     "Akhiri dahulu sesi itu, lalu mulai yang baru.",
-    "agenda-begun": 'Blok "{title}" sudah dimulai, jadi jam rencananya tetap. Tidak ada yang diubah. '
-    "Ubah blok sesudahnya, atau pakai tombol di Jalankan acara.",
-    "agenda-begun-kept": 'Blok "{title}" sudah dimulai, jadi tidak dihapus: catatan dan fotonya ada di sana. '
+    "agenda-begun": 'Sesi "{title}" sudah dimulai, jadi jam rencananya tetap. Tidak ada yang diubah. '
+    "Ubah sesi sesudahnya, atau pakai tombol di Jalannya acara.",
+    "agenda-begun-kept": 'Sesi "{title}" sudah dimulai, jadi tidak dihapus: catatan dan fotonya ada di sana. '
     "Tidak ada yang diubah. Ganti saja judulnya bila keliru.",
     "agenda-no-day": "Tahap ini belum bertanggal, jadi susunannya belum dipasang. Tidak ada yang diubah. "
     "Isi dahulu tanggalnya lewat Atur tahap.",
-    "agenda-empty": "Tahap ini belum punya blok acara, jadi tidak ada templat yang disimpan. "
+    "agenda-empty": "Tahap ini belum punya sesi, jadi tidak ada templat yang disimpan. "
     "Susun acaranya dahulu.",
     "agenda-template-broken": "Templat {name} tidak bisa dibaca, jadi tidak dipakai. Susunan acara tetap. "
     "Hapus berkas itu, atau simpan templatnya lagi.",

@@ -39,6 +39,11 @@ class Words:
         """Whether sentences of the program stay as they are written."""
         return self.opd == OPD and self.dimension.casefold() == DIMENSION.casefold()
 
+    @property
+    def minutes_name(self) -> str:
+        """The title of the minutes as it stands among other names: ``Notula`` where it is written NOTULA."""
+        return self.minutes.capitalize() if self.minutes.isupper() else self.minutes
+
     def say(self, text: str) -> str:
         """Return a sentence of the program in the words of this event, with its capitals kept."""
         return text if self.is_usual else _USUAL.sub(self._own, text)

@@ -139,6 +139,8 @@ class Standing:
 
     funnel: Funnel = field(default_factory=Funnel)
     due: tuple[tuple[str, str], ...] = ()
+    people: int = 0
+    """Participants of the list."""
 
 
 NIP_DIGITS = 18

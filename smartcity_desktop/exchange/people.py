@@ -44,7 +44,9 @@ def _checked(file: PeopleFile) -> PeopleFile:
         raise UserFault("people-empty", name=file.name)
     if all(len(sheet.rows) > MOST_ROWS for sheet in file.sheets):
         raise UserFault("people-too-long", name=file.name, limit=MOST_ROWS)
-    return PeopleFile(file.name, tuple(sheet for sheet in file.sheets if len(sheet.rows) <= MOST_ROWS))
+    long = [(sheet.name, len(sheet.rows)) for sheet in file.sheets if len(sheet.rows) > MOST_ROWS]
+    taken = tuple(sheet for sheet in file.sheets if len(sheet.rows) <= MOST_ROWS)
+    return PeopleFile(file.name, taken, tuple(long))
 
 
 def _sheet(piece: Mapping[str, Any]) -> PeopleSheet:

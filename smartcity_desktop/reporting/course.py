@@ -14,6 +14,8 @@ _COURSE: Final = (
     Column("Pelaksanaan", 27),
     Column("Selisih", 25),
 )
+_LED: Final = (Column("Acara", 58), Column("Narasumber atau pemandu", 36))
+"""In the place of the title alone, where it is told who spoke."""
 _STATES: Final = (
     Column("No", 7.5, "right"),
     Column("Kelompok", 60),
@@ -30,19 +32,27 @@ _SPEECHES: Final = (
 )
 
 
-def course_table(lines: Sequence[CourseLine], total: float) -> Block:
-    """Return the blocks of a day with planned and real times; ``total`` is the width in points."""
-    rows = [
-        [
-            number(place),
-            _titled(item),
-            item.planned or EMPTY,
-            item.actual or EMPTY,
-            item.difference or EMPTY,
-        ]
-        for place, item in enumerate(lines, start=1)
+def course_table(lines: Sequence[CourseLine], total: float, *, speakers: bool = False) -> Block:
+    """Return the blocks of a day with planned and real times; ``total`` is the width in points.
+
+    With ``speakers`` it tells who spoke or led; a narrow column, so for reports that need it.
+    """
+    columns, rows = list(_COURSE), [_cells(place, item) for place, item in enumerate(lines, start=1)]
+    if speakers:
+        columns[1:2] = _LED
+        for row, item in zip(rows, lines, strict=True):
+            row.insert(2, capped(item.speaker, 300) or EMPTY)
+    return table(columns, rows, total)
+
+
+def _cells(place: int, item: CourseLine) -> list[str]:
+    return [
+        number(place),
+        _titled(item),
+        item.planned or EMPTY,
+        item.actual or EMPTY,
+        item.difference or EMPTY,
     ]
-    return table(list(_COURSE), rows, total)
 
 
 def states_table(lines: Sequence[TurnLine], total: float) -> Block:

@@ -23,6 +23,7 @@ from smartcity_desktop.reporting.blocks import (
     table,
     together,
 )
+from smartcity_desktop.reporting.course import course_table
 from smartcity_desktop.reporting.day import follow_up_table, lines_table, numbered
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.tally import counted_people
@@ -138,26 +139,10 @@ class _Report:
 
     def _course(self) -> list[Block]:
         heading = self._section("Jalannya acara")
-        if not self._report.steps:
+        lines = self._report.course
+        if not lines:
             return [*heading, line("Susunan acara hari ini belum diisi.")]
-        columns = [
-            Column("Rencana", 24, whole=True),
-            Column("Pelaksanaan", 26, whole=True),
-            Column("Acara", 62),
-            Column("Narasumber atau pemandu", 38),
-            Column("Keterangan", 32),
-        ]
-        rows = [
-            [
-                item.planned or EMPTY,
-                item.actual or EMPTY,
-                capped(item.title, _NAME),
-                capped(item.speaker, _NAME) or EMPTY,
-                item.note or EMPTY,
-            ]
-            for item in self._report.steps
-        ]
-        return [*heading, table(columns, rows, self._total)]
+        return [*heading, course_table(lines, self._total, speakers=True)]
 
     # What it came to
 

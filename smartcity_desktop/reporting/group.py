@@ -8,7 +8,7 @@ from smartcity_desktop.domain.paper_group import GroupList, GroupMember, GroupPi
 from smartcity_desktop.domain.print_job import BLANK, PrintJob
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, number
-from smartcity_desktop.reporting import forms, page, style, worksheet
+from smartcity_desktop.reporting import forms, page, style, wall, worksheet
 from smartcity_desktop.reporting.blocks import (
     Block,
     Column,
@@ -28,14 +28,10 @@ from smartcity_desktop.reporting.fit import Room, fitted
 _WALL: Final = "Pembagian meja"
 _LIST: Final = "Daftar kelompok"
 _PILE: Final = "Tumpukan kertas kerja"
-_WALL_SIZES: Final = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0)
-_PAGES_SIZE: Final = 15.0
-"""Type size of the wall where not even the smallest fits on one page."""
 _LIST_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5, 8.0)
 """Type sizes of the list of a table; the smallest goes on over several pages."""
 _CLOSE_SIZE: Final = 8.5
 _SHORT: Final = 400
-_WALL_CAP: Final = 160
 _FEW: Final = 40
 _BLANK_LINES: Final = 12
 _FREE_ROWS: Final = 3
@@ -73,43 +69,7 @@ def _event(picture: GroupPicture, frame: PrintFrame) -> str:
 
 
 def _wall_part(picture: GroupPicture, frame: PrintFrame) -> page.Part:
-    return page.Part(lambda: _wall(picture, frame), _paper(_WALL, frame), frame, _WALL)
-
-
-def _wall(picture: GroupPicture, frame: PrintFrame) -> list[Block]:
-    sheet = style.upright(frame.paper)
-    for size in _WALL_SIZES:
-        if height_of(_wall_blocks(picture, frame, size), sheet.body_width) <= sheet.body_height:
-            return _wall_blocks(picture, frame, size)
-    return _wall_blocks(picture, frame, _PAGES_SIZE)
-
-
-def _wall_blocks(picture: GroupPicture, frame: PrintFrame, size: float) -> list[Block]:
-    total = style.upright(frame.paper).body_width
-    bold, plain_look = style.sized(style.CELL_BOLD, size), style.sized(style.CELL, size)
-    center = style.sized(style.CELL_BOLD_CENTER, size * 1.15)
-    head = style.sized(style.CELL_BOLD, max(size * 0.7, 9))
-    cells: list[list[list[Block]]] = [
-        [[line(text, head)] for text in (frame.words.opd, "Kelompok", "Meja")],
-    ]
-    cells += [
-        [
-            paragraphs(capped(item.name, _WALL_CAP), plain_look),
-            paragraphs(capped(item.groups, _WALL_CAP) or EMPTY, bold),
-            paragraphs(capped(item.tables, _FEW) or EMPTY, center),
-        ]
-        for item in picture.where
-    ]
-    cells += [[paragraphs("\u00a0", plain_look), [], []] for _ in range(0 if picture.where else _BLANK_LINES)]
-    sizes = (total * 0.58, total * 0.24, total * 0.18)
-    room = max(size * 0.18, 2.5)
-    padding = (("TOPPADDING", (0, 0), (-1, -1), room), ("BOTTOMPADDING", (0, 0), (-1, -1), room * 1.5))
-    return [
-        line("Duduk di meja mana?".upper(), style.sized(style.TITLE, size * 1.3)),
-        *paragraphs(_event(picture, frame), style.sized(style.SUBTITLE, max(size * 0.75, 11))),
-        gap(size * 0.5),
-        unbroken(framed(cells, sizes, extra=(*padding, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")))),
-    ]
+    return page.Part(lambda: wall.blocks(picture, frame), _paper(_WALL, frame), frame, _WALL)
 
 
 # A list for each group -------------------------------------------------------------------------------------

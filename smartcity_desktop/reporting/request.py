@@ -4,7 +4,7 @@ from typing import Final
 
 from smartcity_desktop.domain import paper_request as paper
 from smartcity_desktop.domain.paper_agenda import AgendaDay
-from smartcity_desktop.domain.paper_request import DOTS, InvitationPicture, RequestLetter
+from smartcity_desktop.domain.paper_request import DOTS, InvitationPicture, NobodyReminded, RequestLetter
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, long_date, number
@@ -22,6 +22,7 @@ from smartcity_desktop.reporting.blocks import (
     table,
     together,
 )
+from smartcity_desktop.reporting.ending import Body, closed
 from smartcity_desktop.reporting.letter import dateline, letterhead, signed
 
 _SHORT: Final = 400
@@ -44,7 +45,8 @@ def parts(job: PrintJob) -> list[page.Part]:
         frame = page.Paper(title=title, label=title, running=(picture.subject, picture.called))
         return [page.Part(lambda: _letter(picture, job.frame), frame, job.frame, title)]
     told = page.Paper(title=job.name, label=job.name)
-    return [page.Part(lambda: _nobody(job), told, job.frame, job.name)]
+    host = picture.host if isinstance(picture, NobodyReminded) else ""
+    return [page.Part(lambda: _nobody(job, host), told, job.frame, job.name)]
 
 
 def _event(frame: PrintFrame) -> str:
@@ -97,11 +99,17 @@ def _asked(lines: "list[paper.AskedLine]", total: float) -> Block:
     return table(columns, rows, total)
 
 
-def _nobody(job: PrintJob) -> list[Block]:
-    """Return the page in the place of reminders where nothing is missing."""
+def _nobody(job: PrintJob, host: str) -> list[Block]:
+    """Return the page in the place of reminders where nothing is missing, or of the ``host`` alone."""
     told = job.frame.words.say(
         "Semua OPD sudah melengkapi data yang diminta. Tidak ada yang perlu diingatkan."
     )
+    if host:
+        said = (
+            "Semua OPD lain sudah melengkapi data yang diminta. "
+            "Yang belum lengkap hanya {host}, penyelenggara."
+        )
+        told = job.frame.words.say(said).format(host=capped(host, _SHORT))
     return [line(job.name.upper(), style.TITLE), gap(10), *paragraphs(told, style.BODY_CENTER)]
 
 
@@ -109,10 +117,19 @@ def _nobody(job: PrintJob) -> list[Block]:
 
 
 def _invitation(picture: InvitationPicture, frame: PrintFrame) -> list[Block]:
-    total = style.upright(frame.paper).body_width
+    sheet = style.upright(frame.paper)
+
+    def end() -> list[list[Block]]:
+        return [[*_until(picture, frame), *signed(picture.signer, sheet.body_width)]]
+
+    return closed(lambda: _invited_to(picture, frame, sheet.body_width), end, sheet)
+
+
+def _invited_to(picture: InvitationPicture, frame: PrintFrame, total: float) -> Body:
+    """Return everything of the attachment above the place to sign."""
     numbered = [("Lampiran surat", "undangan"), ("Nomor", DOTS), ("Tanggal", DOTS)]
     half = total * 0.5
-    return [
+    above = [
         *letterhead(frame.letterhead, total),
         plain([["", identity(numbered, half)]], (total - half, half)),
         gap(8),
@@ -125,9 +142,8 @@ def _invitation(picture: InvitationPicture, frame: PrintFrame) -> list[Block]:
         *_agenda(picture, frame, total),
         *section("C. Yang diundang"),
         _invited(picture, frame, total),
-        *section("D. Yang perlu dibawa"),
-        *_bring(picture, frame, total),
     ]
+    return Body(above, section("D. Yang perlu dibawa"), [_bring(picture, total)])
 
 
 def _facts(picture: InvitationPicture, frame: PrintFrame, total: float) -> list[Block]:
@@ -194,17 +210,16 @@ def _invited(picture: InvitationPicture, frame: PrintFrame, total: float) -> Blo
     return table(columns, rows or blank, total)
 
 
-def _people(item: paper.Invited) -> str:
-    return f"{number(item.people)} orang" if item.people else EMPTY
-
-
-def _bring(picture: InvitationPicture, frame: PrintFrame, total: float) -> list[Block]:
+def _bring(picture: InvitationPicture, total: float) -> Block:
     rows = [[forms.TICK, capped(text, _SHORT)] for text in picture.bring or ("",) * _EMPTY_BRING]
-    told = table([Column("", 8, "center"), Column("", 160)], rows, total, headed=False)
+    return table([Column("", 8, "center"), Column("", 160)], rows, total, headed=False)
+
+
+def _until(picture: InvitationPicture, frame: PrintFrame) -> list[Block]:
     until = (
         f"Data dapat dikirim lebih dahulu kepada {picture.host or 'panitia'} paling lambat "
         f"{long_date(picture.due)}."
         if picture.due
         else ""
     )
-    return [told, gap(4), *paragraphs(frame.words.say(until), style.SMALL)]
+    return [gap(4), *paragraphs(frame.words.say(until), style.SMALL)]

@@ -151,7 +151,7 @@ class AgendaService:
 
     def change(self, row: RowId, field: str, value: Value) -> Changes:
         """Change one field of a block that moves no time: its words, kind, room, worksheet and the like."""
-        return self._store.write([Set("session", row, field, value)], "ubah blok acara", typing=True)
+        return self._store.write([Set("session", row, field, value)], "ubah sesi", typing=True)
 
     def remove(self, row: RowId) -> Changes:
         """Delete a block. Raises UserFault ``agenda-begun-kept`` where it has begun: notes belong to it."""

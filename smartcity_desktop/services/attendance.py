@@ -33,7 +33,7 @@ from smartcity_desktop.domain.attendance_door import (
     Place,
     TodayCount,
 )
-from smartcity_desktop.domain.attendance_typed import Typed, read_guest, read_typed
+from smartcity_desktop.domain.attendance_typed import Typed, read_typed
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Value
 from smartcity_desktop.domain.entity import WAYS
@@ -48,6 +48,7 @@ from smartcity_desktop.domain.people import (
     next_number,
     told_apart,
 )
+from smartcity_desktop.domain.people_line import read_line
 from smartcity_desktop.domain.people_words import guessed_element
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import people as query
@@ -275,14 +276,11 @@ class AttendanceService:
         """
         from smartcity_desktop.storage.opd_names import opd_names
 
-        told = read_guest(line)
         names = opd_names(self._store.db)
+        told = read_line(line, names)
         agencies = {item.id: item for item in opds(self._store.db)}
         institution, position = told.institution, told.position
         match = names.match(institution)
-        turned = names.match(position) if position and not match.opd else match
-        if turned.opd and not match.opd and turned.sure:
-            institution, position, match = position, institution, turned
         opd = NO_ROW if as_written else match.opd
         people = self._people(place)
         agency = agencies[opd].name if opd else institution

@@ -7,9 +7,9 @@ from typing import Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.divide import BY_OPD
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
-from smartcity_desktop.domain.group import Group, Grouping, Seat
+from smartcity_desktop.domain.group import Group, Grouping, Seat, own_title
 from smartcity_desktop.domain.group_board import HAND, Board, Card, board, called, chair_for, scribe_for
-from smartcity_desktop.domain.group_plan import TITLES, Ask, Proposal, Proposed, propose
+from smartcity_desktop.domain.group_plan import Ask, Proposal, Proposed, propose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.people import Person, told_apart
@@ -85,7 +85,7 @@ class GroupService:
             values: dict[str, Value] = {
                 "pos": self._store.positions("grouping", 1)[0],
                 "stage": ask.stage,
-                "title": ask.title.strip() or self._store.say(TITLES[ask.rules.kind]),
+                "title": own_title(ask.title, ask.rules.kind, self._store.say),
                 "kind": ask.rules.kind,
                 "seed": ask.rules.seed,
             }
@@ -103,14 +103,19 @@ class GroupService:
         """Make a division without groups and return its row."""
         row = self._store.ids.new()
         pos = self._store.positions("grouping", 1)[0]
-        values: dict[str, Value] = {"pos": pos, "stage": stage, "title": title.strip(), "kind": kind}
+        own = own_title(title, kind, self._store.say)
+        values: dict[str, Value] = {"pos": pos, "stage": stage, "title": own, "kind": kind}
         return row, self._store.write([Birth("grouping", row, values)], f"buat pembagian {title.strip()}")
 
     def rename(self, grouping: RowId, title: str) -> Changes:
-        """Call a division otherwise; an empty title changes nothing."""
+        """Call a division otherwise; an empty title changes nothing.
+
+        Raises UserFault ``grouping-gone``.
+        """
         if not title.strip():
             return Changes()
-        return self._store.write([Set("grouping", grouping, "title", title.strip())], "ubah nama pembagian")
+        own = own_title(title, self._own(grouping).kind, self._store.say)
+        return self._store.write([Set("grouping", grouping, "title", own)], "ubah nama pembagian")
 
     def copy(self, grouping: RowId, stage: RowId, title: str = "") -> tuple[RowId, Changes]:
         """Take a division over as it stands, into the same stage or another, and return the new row.
@@ -126,7 +131,7 @@ class GroupService:
                 {
                     "pos": self._store.positions("grouping", 1)[0],
                     "stage": stage,
-                    "title": title.strip() or source.title,
+                    "title": own_title(title or source.title, source.kind, self._store.say),
                     "kind": source.kind,
                     "seed": source.seed,
                 },

@@ -120,7 +120,7 @@ class HallService:
 
     def _running_words(self) -> str:
         found = running(self._store.db)
-        return found.title if found else "Belum ada blok yang berjalan"
+        return found.title if found else "Belum ada sesi yang berjalan"
 
     def _group_offers(self, place: Place) -> Iterator[Offer]:
         for kind, slide in (("presentasi", hall.QUEUE), ("kelompok", hall.STATES)):
@@ -188,7 +188,7 @@ class HallService:
             eyebrow=" · ".join(part for part in (self._stage_words(block.stage), kind) if part),
             title=block.title,
             clock=self._clock(now) or self._time_of_day(now),
-            body=hall.BlockBody(block.public, block.speaker or "", follows),
+            body=hall.BlockBody(block.public, block.speaker or "", follows, block.place or ""),
         )
 
     def _groups(self, grouping: RowId, place: Place) -> Slide:
@@ -199,7 +199,7 @@ class HallService:
         if found is None:
             return slide(note="Pembagian ini sudah dihapus.")
         names = {item.id: item.name for item in people(self._store.db)}
-        agencies = {item.id: item.name for item in opds(self._store.db)}
+        agencies = {item.id: item.called for item in opds(self._store.db)}
         sitting: dict[RowId, list[str]] = {}
         for seat in group_query.seats(self._store.db, grouping):
             if seat.group and seat.person in names:

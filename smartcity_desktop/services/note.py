@@ -10,7 +10,6 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.storage import note as query
-from smartcity_desktop.storage.group import groups
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.store import Store
 
@@ -41,6 +40,8 @@ class NoteService:
 
     def groups(self) -> dict[RowId, str]:
         """Return the names of all groups that a note may belong to."""
+        from smartcity_desktop.storage.group import groups
+
         return {item.id: item.name for item in groups(self._store.db)}
 
     def new_id(self) -> RowId:

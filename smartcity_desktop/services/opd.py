@@ -8,7 +8,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import offered, spelt
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
+from smartcity_desktop.domain.opd import Opd, OpdRow, districts, from_paste
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import opd as query
@@ -100,7 +100,7 @@ class OpdService:
         wanted = [item for item in rows if not item.problem and item.name.strip()]
         if not wanted:
             return Changes()
-        edits: list[Edit] = []
+        births: list[Birth] = []
         codes = {item.code: item.id for item in offered(dimensions(self._store.db))}
         typical = {item.name.casefold(): item for item in reference.opd_types()}
         ids = [self._store.ids.new() for _ in wanted]
@@ -117,8 +117,8 @@ class OpdService:
                 "renstra_required": told.renstra_required,
             }
             values |= {f"bidang@{code}": "1" for code in (usual.bidang if usual else told.bidang)}
-            edits.append(Birth("opd", row, values))
-        edits += self._sheets(ids)
+            births.append(Birth("opd", row, values))
+        edits = self._under_districts(births) + self._sheets(ids)
         names = wanted[0].name if len(wanted) == 1 else self._store.say(f"{len(wanted)} OPD")
         return self._store.write(edits, f"tambah {names}")
 
@@ -150,6 +150,14 @@ class OpdService:
             if item.opd in names and not item.institution
         ]
         return self._store.write([*edits, *(Gone("opd", row) for row in rows)], f"hapus {words}")
+
+    def _under_districts(self, births: Sequence[Birth]) -> list[Edit]:
+        """Give each new kelurahan the kecamatan above it, so that it keeps it wherever it stands later."""
+        new = (Opd(id=item.row, kind=str(item.values["kind"])) for item in births)
+        above = districts([*self.opds(), *new])
+        return [
+            replace(item, values={**item.values, "parent": above.get(item.row, NO_ROW)}) for item in births
+        ]
 
     def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
         known = [item for item in worksheets(self._store.db) if item.filled_by == BY_OPD]

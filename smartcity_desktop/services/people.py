@@ -16,6 +16,7 @@ from smartcity_desktop.domain.people import (
     missing_numbers,
     next_number,
 )
+from smartcity_desktop.domain.people_line import read_line
 from smartcity_desktop.domain.people_list import (
     ADD,
     FILL,
@@ -53,7 +54,7 @@ _FIELDS: Final = (
     *("gender", "access", "note", "walk_in"),
 )
 _TYPED: Final = ("name", "position", "opd")
-"""What the parts of a typed line are, parted by semicolons or tabs."""
+"""What the parts of a typed line are."""
 
 
 def read(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> PeopleFile:
@@ -120,13 +121,12 @@ class PeopleService:
     def tell(self, line: str, *, walk_in: bool = False) -> Candidate:
         """Return what a typed line (name; jabatan; OPD or institution) becomes, with every doubt.
 
-        The parts after the name may be left out. Nothing is stored.
+        The parts after the name may be left out, or stand the other way round. Nothing is stored.
         """
-        sign = "\t" if "\t" in line else ";"
-        parts = [" ".join(part.split()) for part in line.split(sign)]
-        cells = (*parts, "", "", "")[: len(_TYPED)]
-        sheet = PeopleSheet("", (cells,))
-        reading = read_list(sheet, Layout(0, 0, _TYPED, ("",) * len(_TYPED)), self.known())
+        known = self.known()
+        told = read_line(line, known.opds)
+        sheet = PeopleSheet("", ((told.name, told.position, told.institution),))
+        reading = read_list(sheet, Layout(0, 0, _TYPED, ("",) * len(_TYPED)), known)
         found = reading.candidates[0] if reading.candidates else Candidate(1, action="", actions=())
         return _as_walk_in(found) if walk_in else found
 

@@ -26,6 +26,10 @@ class PeopleGoneService:
         """Return who was removed and whose name is still in the file, the latest removal first."""
         return query.removed(self._store.db)
 
+    def count_came(self) -> int:
+        """Return of how many of them attendance was brought in after the removal, by another laptop."""
+        return sum(bool(item.came) for item in self.removed())
+
     def restore(self, *rows: RowId) -> Changes:
         """Bring participants back with their attendance and their seats, one act.
 

@@ -8,11 +8,13 @@ from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_request import reminded
 from smartcity_desktop.domain.paper_text import Passage
-from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
+from smartcity_desktop.domain.print_job import KINDS, PrintAsk, PrintJob
 from smartcity_desktop.domain.print_log import Printing
+from smartcity_desktop.domain.print_signer import USUAL, is_signed, text_key
 from smartcity_desktop.domain.print_trace import Sent, about, fingerprint, printed_people
 from smartcity_desktop.storage.print_log import paper_texts, printings
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import signers
 
 
 class PrintLogService:
@@ -65,6 +67,34 @@ class PrintLogService:
             "pages": sent.pages or None,
             "copies": sent.copies,
         }
+
+    def choose_signer(self, kind: str, signer: RowId) -> Changes:
+        """Keep who signs a kind of paper from now on; ``USUAL`` brings back the usual signers.
+
+        Undo steps over it, as over the prints. Nothing happens on a file that is read only.
+        """
+        if self._store.workspace.read_only:
+            return Changes()
+        key = text_key(kind)
+        row = self._store.key("paper_text", key, "", "")
+        known = next((item.text for item in paper_texts(self._store.db) if item.id == row), None)
+        kept = "" if signer == USUAL else signer
+        if kept == (known or ""):
+            return Changes()
+        edit: Edit = Set("paper_text", row, "text", kept or None)
+        if known is None:
+            edit = Birth("paper_text", row, {"kind": key, "text": kept})
+        return self._store.write([edit], "pilih penanda tangan", aside=True)
+
+    def chosen_signers(self) -> dict[str, RowId]:
+        """Return who was chosen to sign, by kind of paper; without kinds that nobody was chosen for.
+
+        Who was removed since is not chosen any more.
+        """
+        texts = {item.kind: item.text for item in paper_texts(self._store.db)}
+        known = {item.id for item in signers(self._store.db)}
+        chosen = ((item.key, RowId(texts.get(text_key(item.key), ""))) for item in KINDS)
+        return {kind: row for kind, row in chosen if is_signed(kind) and row in known}
 
     def write_text(self, passage: Passage, text: str, *, typing: bool = False) -> Changes:
         """Write what stands in the place of a proposed passage; an empty text brings the proposal back."""

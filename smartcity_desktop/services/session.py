@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.session import Session, has_report
 from smartcity_desktop.domain.wording import in_zone
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage import session as query
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
@@ -23,6 +22,7 @@ from smartcity_desktop.storage.workshop import workshop
 if TYPE_CHECKING:
     import random
 
+    from smartcity_desktop.domain.group import Turn
     from smartcity_desktop.domain.running import RunDay
     from smartcity_desktop.domain.turns import Slot
 
@@ -105,6 +105,12 @@ class SessionService:
         known = [item for item in self.sessions(new.stage) if item.date in {today, ""}]
         waiting = [item for item in known if not item.started_at and item.title.casefold().strip() == wanted]
         return min(waiting, key=lambda item: item.skipped, default=None)
+
+    def running_now(self) -> tuple[Session | None, bool]:
+        """Return the session that runs, and whether its end is worth a report."""
+        found = self.running()
+        day = (item for item in self.sessions() if found and item.date == found.date)
+        return found, found is not None and has_report(found, day)
 
     def due(self) -> Session | None:
         """Return the next planned block of today that waits, None where today has no agenda (or no more)."""
@@ -273,7 +279,7 @@ class SessionService:
         ]
         if block.timer_started_at:
             edits.append(Set("session", block.id, "timer_started_at", _later(block.timer_started_at, away)))
-        for turn in group_query.turns(self._store.db, block.id):
+        for turn in self._turns(block.id):
             if turn.spoke_at and not turn.spoke_until:
                 edits.append(Set("turn", turn.id, "spoke_at", _later(turn.spoke_at, away)))
                 if turn.reply_at:
@@ -413,7 +419,7 @@ class SessionService:
     def _silenced(self, row: RowId, moment: datetime) -> list[Edit]:
         return [
             Set("turn", item.id, "spoke_until", _text(moment))
-            for item in group_query.turns(self._store.db, row)
+            for item in self._turns(row)
             if item.spoke_at and not item.spoke_until
         ]
 
@@ -421,8 +427,16 @@ class SessionService:
         own = {"session": row, "group": group}
         return Birth("turn", self._store.key("turn", row, group), {**own, **values})
 
+    def _turns(self, row: RowId) -> "list[Turn]":
+        # Groups and turns are loaded with the first of them: Beranda does without.
+        from smartcity_desktop.storage.group import turns
+
+        return turns(self._store.db, row)
+
     def _called(self, group: RowId) -> str:
-        found = next((item for item in group_query.groups(self._store.db) if item.id == group), None)
+        from smartcity_desktop.storage.group import groups
+
+        found = next((item for item in groups(self._store.db) if item.id == group), None)
         return found.name if found else ""
 
     def _moment(self, at: datetime | None) -> datetime:

@@ -108,7 +108,7 @@ class StageService:
         """Yield in words what belongs to a stage."""
         blocks = len(sessions(self._store.db, stage.id))
         if blocks:
-            yield f"{blocks} blok acara"
+            yield f"{blocks} sesi"
         written = sum(item.stage == stage.id for item in notes(self._store.db))
         if written:
             yield f"{written} catatan"

@@ -236,7 +236,7 @@ class WorkshopService:
 
     def standing(self) -> Standing:
         """Return where the event stands: the funnel, and what is due with the screen that settles it."""
-        return Standing(funnel(self._store.db), tuple(self._due()))
+        return Standing(funnel(self._store.db), tuple(self._due()), query.count_people(self._store.db))
 
     def _due(self) -> list[tuple[str, str]]:
         due: list[tuple[str, str]] = []

@@ -2,6 +2,7 @@
 
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.print_signer import meant, text_key
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import day_of, stage_name
 from smartcity_desktop.domain.words import words_of
@@ -10,6 +11,7 @@ from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 
@@ -81,9 +83,13 @@ class Gathering:
             words=self.words,
         )
 
-    def signers(self) -> tuple[pictures.Signer, ...]:
-        """Return the first three signers, a NIP in full."""
-        found = query.signers(self.db)
+    def signers(self, kind: str, asked: RowId = NO_ROW) -> tuple[pictures.Signer, ...]:
+        """Return who signs a kind of paper, at most three, a NIP in full.
+
+        It is who is ``asked`` for, else who was chosen for this kind, else as usual.
+        """
+        kept = next((item.text for item in paper_texts(self.db) if item.kind == text_key(kind)), "")
+        found = meant(kind, asked or kept, query.signers(self.db))
         numbers = query.identities(self.db, [item.id for item in found])
         return tuple(
             pictures.Signer(
@@ -94,5 +100,5 @@ class Gathering:
                 item.rank,
                 numbers[item.id].nip if item.id in numbers else "",
             )
-            for item in found[:3]
+            for item in found
         )

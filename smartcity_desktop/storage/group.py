@@ -4,15 +4,18 @@ from dataclasses import replace
 
 from smartcity_desktop.domain.group import Group, Grouping, Seat, Turn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.workshop import workshop
 
 
 def groupings(db: Database, stage: RowId | None = None) -> list[Grouping]:
-    """Return the divisions in order, of one stage or of all."""
-    if stage is None:
-        return fetch(db, Grouping, "grouping")
-    return fetch(db, Grouping, "grouping", "stage = :stage", {"stage": stage})
+    """Return the divisions in order, of one stage or of all, with the titles to be shown."""
+    where = "" if stage is None else "stage = :stage"
+    found = fetch(db, Grouping, "grouping", where, {"stage": stage} if where else None)
+    say = words_of(workshop(db)).say if found else str
+    return [item.named(say) for item in found]
 
 
 def groups(db: Database, grouping: RowId | None = None) -> list[Group]:

@@ -43,6 +43,7 @@ _NUMBERS: Final = (
     "SELECT id, nip, phone FROM identity WHERE (nip IS NOT NULL OR phone IS NOT NULL) "
     "AND subject NOT IN (SELECT id FROM signer) ORDER BY id"
 )
+_NIPS: Final = "SELECT subject, nip FROM identity WHERE alive = 1 AND nip IS NOT NULL AND subject IS NOT NULL"
 _ALL_NUMBERS: Final = "SELECT id FROM identity WHERE subject NOT IN (SELECT id FROM signer) ORDER BY id"
 
 
@@ -121,6 +122,13 @@ def numbers_of(db: Database) -> list[tuple[RowId, str, str]]:
     with translated():
         found = db.conn.execute(_NUMBERS).fetchall()
     return [(RowId(row), nip or "", phone or "") for row, nip, phone in found]
+
+
+def nips_of(db: Database) -> dict[RowId, str]:
+    """Return the NIP by participant, whether the workshop keeps them or not."""
+    with translated():
+        found = db.conn.execute(_NIPS).fetchall()
+    return {RowId(row): str(nip) for row, nip in found}
 
 
 def number_rows(db: Database) -> tuple[RowId, ...]:

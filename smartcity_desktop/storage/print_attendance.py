@@ -55,7 +55,7 @@ def _recap(work: Gathering, ask: PrintAsk) -> PrintJob:
             for own in missing(there, work.opds)
         ),
         guests=tuple(_guest(item) for item in there if item.person.walk_in and item.is_there),
-        signers=work.signers(),
+        signers=work.signers(RECAP, ask.signer),
     )
     frame = work.frame(stage, day_number(work, stage, day_of(day)))
     return PrintJob(RECAP, "Rekap kehadiran", frame, picture=picture)

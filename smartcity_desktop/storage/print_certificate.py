@@ -46,7 +46,7 @@ def _certificates(work: Gathering, ask: PrintAsk) -> PrintJob:
         lessons=taught,
         holders=holders,
         numbers=tuple(words(item) for item in holders),
-        signers=work.signers(),
+        signers=work.signers(_KIND, ask.signer),
     )
     if not holders:
         picture = replace(picture, holders=(Holder(NO_ROW, ""),), numbers=("",))

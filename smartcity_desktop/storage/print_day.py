@@ -47,14 +47,9 @@ def _minutes(work: Gathering, ask: PrintAsk) -> PrintJob:
         follow_ups=follow_ups(written),
         signers=(Signer("Notulis,"), Signer("Pimpinan rapat,", name=leader)),
     )
-    name = " ".join(part for part in (_title(work), found.date, found.title) if part)
+    name = " ".join(part for part in (work.words.minutes_name, found.date, found.title) if part)
     frame = work.frame(stage, work.number(found if found.id else None))
     return PrintJob("notulen", name, frame, picture=minutes)
-
-
-def _title(work: Gathering) -> str:
-    word = work.words.minutes
-    return word.capitalize() if word.isupper() else word
 
 
 def _is_marked(work: Gathering, session: Session) -> bool:

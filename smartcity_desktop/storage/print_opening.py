@@ -12,6 +12,7 @@ from smartcity_desktop.domain.paper_request import days_words
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.people import Person, element_counts
 from smartcity_desktop.domain.print_job import RECEIPT, PrintAsk, PrintJob, kind_of
+from smartcity_desktop.domain.print_signer import CHAIR as CHAIR_WORDS
 from smartcity_desktop.domain.report import AttendanceRow, Signer
 from smartcity_desktop.domain.session_report import blanks
 from smartcity_desktop.domain.wording import day_of, label
@@ -23,7 +24,6 @@ from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.print_stage import blocks_of, days_of, meant_day, meant_grouping, meant_stage
 
-_CHAIR: Final = "ketua panitia"
 _SPEAKING: Final = ("Narasumber", "Tenaga Ahli")
 _OFFICES: Final = frozenset({"tenaga ahli", "narasumber", "panitia", "moderator"})
 """What stands in the place of a speaker where no name is known."""
@@ -47,7 +47,7 @@ def _opening(work: Gathering, ask: PrintAsk) -> PrintJob:
         title=(stage.title if stage else "") or work.workshop.title,
         text=passage.shown,
         year=(day or work.store.now().date()).year,
-        signer=_chair(work.signers()),
+        signer=_chair(work.signers(OPENING, ask.signer)),
     )
     found = kind_of(OPENING)
     return PrintJob(
@@ -60,11 +60,15 @@ def _opening(work: Gathering, ask: PrintAsk) -> PrintJob:
 
 
 def _chair(signers: Sequence[Signer]) -> Signer | None:
-    """Return who reads the report: the signer who is the chair of the committee, else the first as such."""
-    own = next((item for item in signers if _CHAIR in item.position.casefold()), None)
-    if own is not None:
-        return replace(own, heading="")
-    return next((replace(item, heading=CHAIR) for item in signers), None)
+    """Return who reads the report: the chair of the committee, else the one who signs as such."""
+    heads = [CHAIR_WORDS in item.position.casefold() for item in signers]
+    return next(
+        (
+            replace(item, heading="" if is_head else CHAIR)
+            for item, is_head in zip(signers, heads, strict=True)
+        ),
+        None,
+    )
 
 
 def _facts(work: Gathering, ask: PrintAsk, stage: Stage | None) -> OpeningFacts:

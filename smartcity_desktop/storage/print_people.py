@@ -45,7 +45,7 @@ def _attendance(work: Gathering, ask: PrintAsk) -> PrintJob:
         day=when,
         planned=times(found.start_plan, found.end_plan) if found else _span(work, when),
         place=_place(found, stage, when),
-        signers=work.signers(),
+        signers=work.signers(LIST, ask.signer),
         filled=filled,
     )
     frame = work.frame(stage, work.number(found) if found else day_number(work, stage, when))

@@ -176,7 +176,7 @@ def _plenary(work: Gathering, ask: PrintAsk) -> PrintJob:
         groups=groups,
         decisions=note_lines(work, of_stage, "keputusan"),
         follow_ups=follow_ups(of_stage),
-        signers=_plenary_signers(work, groups),
+        signers=_plenary_signers(work, groups, ask.signer),
     )
     name = f"Berita acara pleno {scope.stage_words}".strip()
     return PrintJob("berita-acara-pleno", name, work.frame(stage, ""), picture=picture)
@@ -193,14 +193,14 @@ def _stage_notes(work: Gathering, scope: DayScope, days: Sequence[str]) -> list[
     return sorted(known, key=lambda item: held.get(item.session, len(held)))
 
 
-def _plenary_signers(work: Gathering, groups: Sequence[GroupRecord]) -> tuple[Signer, ...]:
+def _plenary_signers(work: Gathering, groups: Sequence[GroupRecord], asked: RowId) -> tuple[Signer, ...]:
     """Return the signers of the workshop (Kadis Kominfo, tenaga ahli), then the chair of each group."""
     chairs = [
         Signer(f"Ketua {item.called},", name=one.name, rank=one.rank, nip=one.nip)
         for item in groups
         for one in item.signers[:1]
     ]
-    own = work.signers() or (
+    own = work.signers("berita-acara-pleno", asked) or (
         Signer("", position="Kepala Dinas Komunikasi dan Informatika"),
         Signer("Tenaga ahli,"),
     )

@@ -1,10 +1,12 @@
 """The report of a day, gathered: what was planned and happened, who came, what it came to."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain import day_words
 from smartcity_desktop.domain.attendance import Recap, agencies_first, recap
+from smartcity_desktop.domain.course import course
 from smartcity_desktop.domain.day_words import Event
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord, present_words
@@ -31,14 +33,14 @@ _TEACHING: Final = frozenset({"", "materi", "kelompok", "presentasi"})
 def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the report of a day, at any moment of it and with any part empty."""
     scope = DayScope(work, ask)
-    report = day_report(work, scope)
+    report = replace(day_report(work, scope), signers=work.signers(_KIND, ask.signer))
     name = f"Laporan harian {scope.day}".strip()
     frame = work.frame(scope.stage, "")
     return PrintJob(_KIND, name, frame, picture=report, passages=report.passages)
 
 
 def day_report(work: Gathering, scope: DayScope) -> DayReport:
-    """Return what the report of a day says."""
+    """Return what the report of a day says; who signs it is not known here."""
     records = groups_of_day(work, scope)
     told = [report_of(work, item) for item in scope.blocks if item.worksheet and item.started_at]
     counted = agencies_first(recap(scope.presences, work.opds), {item.name for item in work.opds})
@@ -53,7 +55,7 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
         recap=counted,
         present=present_words(scope.presences, work.words),
         speakers=_speakers(scope.blocks),
-        steps=tuple(day_words.step_of(item) for item in scope.blocks),
+        course=course(scope.blocks),
         results=tuple(line for item in told for line in item.results),
         pagu_year=next((item.pagu_year for item in told if item.pagu_year), None),
         groups=tuple(line for item in told for line in item.groups),
@@ -63,7 +65,6 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
         follow_ups=follow_ups(scope.notes),
         annexes=_annexes(scope, records, told),
         passages=_passages(work, scope, counted, records),
-        signers=work.signers(),
     )
 
 

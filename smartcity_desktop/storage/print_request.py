@@ -8,6 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain import paper_request as paper
 from smartcity_desktop.domain.data_request import DataRequest, OpdRequest
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.print_job import (
     DATA_REMINDER,
     DATA_REQUEST,
@@ -17,7 +18,8 @@ from smartcity_desktop.domain.print_job import (
     file_name,
     kind_of,
 )
-from smartcity_desktop.domain.wording import day_of
+from smartcity_desktop.domain.report import Signer
+from smartcity_desktop.domain.wording import calm_name, day_of
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.data_request import request_of
 from smartcity_desktop.storage.gathering import Gathering
@@ -27,19 +29,26 @@ from smartcity_desktop.storage.print_stage import days_of, meant_stage
 
 
 def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the letters to one agency or to all; reminders only to those that something is wanted of."""
+    """Gather the letters to one agency or to all; reminders only to those that something is wanted of.
+
+    The inviting agency writes none to itself, unless it alone is asked for.
+    """
     request = request_of(work.store)
     stage = meant_stage(work, ask)
     reminder = kind == DATA_REMINDER
+    host = paper.host_of(work.opds, work.workshop)
+    own = host.id if host and not ask.opd else NO_ROW
     known = [item for item in request.rows if not ask.opd or item.opd.id == ask.opd]
-    wanted = [item for item in known if not reminder or item.state != "lengkap"]
+    open_rows = [item for item in known if not reminder or item.state != "lengkap"]
+    wanted = [item for item in open_rows if item.opd.id != own]
     frame = work.frame(stage, "")
+    blank = replace(_blank(work, request, stage), reminder=reminder, signer=_signer(work, kind, ask))
     jobs = tuple(
         PrintJob(
             kind,
             file_name(kind, item.opd.called),
             frame,
-            picture=_letter(work, request, item, stage, reminder=reminder),
+            picture=_letter(work, blank, request, item),
         )
         for item in wanted
     )
@@ -47,30 +56,31 @@ def _letters(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     title = work.words.say(found.title if found else kind)
     if len(jobs) == 1:
         return jobs[0]
-    blank = replace(_blank(work, request, stage), reminder=reminder)
-    none_due = reminder and bool(request.rows)
-    picture = None if none_due else blank
+    picture: object = blank
+    if reminder and request.rows:
+        picture = paper.NobodyReminded(host.called if host and open_rows else "")
     return PrintJob(kind, title, frame, picture=picture, jobs=jobs)
 
 
 def _letter(
-    work: Gathering, request: DataRequest, row: OpdRequest, stage: Stage | None, *, reminder: bool
+    work: Gathering, blank: paper.RequestLetter, request: DataRequest, row: OpdRequest
 ) -> paper.RequestLetter:
+    """Return the letter to nobody as the one to an agency."""
     lines = paper.letter_lines(request.items, row)
     letter = replace(
-        _blank(work, request, stage),
+        blank,
         opd=row.opd.id,
         called=row.opd.called,
         name=row.opd.name,
         to=paper.head_of(row.opd),
         lines=lines,
     )
-    if not reminder:
+    if not blank.reminder:
         return letter
     missing = tuple(item for item in lines if not item.there)
     brought = tuple(item.title for item in lines if item.there)
     subject = work.words.say("Pengingat permintaan data OPD")
-    return replace(letter, lines=missing, brought=brought, subject=subject, reminder=True)
+    return replace(letter, lines=missing, brought=brought, subject=subject)
 
 
 def _blank(work: Gathering, request: DataRequest, stage: Stage | None) -> paper.RequestLetter:
@@ -95,7 +105,6 @@ def _blank(work: Gathering, request: DataRequest, stage: Stage | None) -> paper.
         lines=tuple(paper.AskedLine(item.title, item.note) for item in request.items),
         due=day_of(request.due),
         day=work.store.now().date(),
-        signer=next((replace(item, heading="") for item in work.signers()), None),
     )
 
 
@@ -113,8 +122,21 @@ def _invitation(work: Gathering, ask: PrintAsk) -> PrintJob:
         bring=tuple(work.words.say(text) for text in paper.brings(request)),
         due=day_of(request.due),
         host=work.workshop.agency,
+        signer=_inviting(work, ask),
     )
     return PrintJob(INVITATION, "Lampiran undangan", work.frame(stage, ""), picture=picture)
+
+
+def _signer(work: Gathering, kind: str, ask: PrintAsk) -> Signer | None:
+    """Return who signs a letter; a letter bears no heading over the office."""
+    return next((replace(item, heading="") for item in work.signers(kind, ask.signer)), None)
+
+
+def _inviting(work: Gathering, ask: PrintAsk) -> Signer:
+    """Return who signs for the inviting agency: its head, as an office alone where nobody is named."""
+    return _signer(work, INVITATION, ask) or Signer(
+        position=paper.head_words(calm_name(work.workshop.agency))
+    )
 
 
 def _by_agency(work: Gathering) -> tuple[paper.Invited, ...]:

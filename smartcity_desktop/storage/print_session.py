@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain import report as pictures
@@ -45,6 +46,8 @@ from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.turns import slots
 from smartcity_desktop.storage.worksheet import sheets
 
+_KIND: Final = "laporan-sesi"
+
 
 def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the session report, at any moment of the session and with any part empty."""
@@ -56,11 +59,12 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
     name = f"Laporan sesi {found.date} {found.title}".strip()
     number = work.number(found if found.id else None)
     frame = work.frame(work.stage(row=found.stage), number)
-    return PrintJob("laporan-sesi", name, frame, session=report_of(work, found))
+    signers = work.signers(_KIND, ask.signer)
+    return PrintJob(_KIND, name, frame, session=replace(report_of(work, found), signers=signers))
 
 
 def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
-    """Return what the report of one session says."""
+    """Return what the report of one session says; who signs it is not known here."""
     worked = _worked(work, found)
     grids = [(agency, grid_of(work.store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked]
     groups = _groups(work, found)
@@ -109,7 +113,6 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         ),
         warnings=tuple(warnings),
         basis=tuple(blanks(item.text) for item in query.basis(work.db)),
-        signers=work.signers(),
         photos=_photos(work, found.id),
         course=_course(work, found),
         turns=turn_lines(slots(work.db, found.id)) if found.id else (),

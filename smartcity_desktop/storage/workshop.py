@@ -46,6 +46,14 @@ def acts(db: Database) -> int:
         return db.utils["act"].count_where("kind <> 'note'")
 
 
+def count_people(db: Database) -> int:
+    """Return how many participants there are."""
+    # Beranda asks: it does without sqlite-utils, which takes longer to load than all of Beranda to read.
+    counting = "SELECT count(*) FROM person WHERE alive = 1 AND name IS NOT NULL"
+    with translated():
+        return int(db.conn.execute(counting).fetchone()[0])
+
+
 def identities(db: Database, subjects: Iterable[RowId]) -> dict[RowId, Identity]:
     """Return the personal numbers of the given people or signers."""
     wanted = set(subjects)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.measure import HERE, ROOT, environment, python
 
 KEPT = ROOT / "build" / "bench"
-_MAKERS = ("crowd.py", "plan_file.py", "ours_report.py", "ours_attendance.py")
+_MAKERS = ("crowd.py", "plan_file.py", "rendering.py", "ours_report.py", "ours_attendance.py")
 _MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
 
 

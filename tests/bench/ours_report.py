@@ -3,45 +3,16 @@
 ``ours_report.py --gather WORKSHOP JOB TEXTS`` gathers it, and hands the floor the texts and tables of it.
 """
 
-import json
-import pickle
-import sys
-import tempfile
-import time
-from pathlib import Path
+from tests.bench.rendering import main
 
 
-def main(argv):
-    """Do what the words ask for."""
-    if argv[0] == "--gather":
-        gather(*map(Path, argv[1:]))
-    else:
-        render(Path(argv[0]))
+def gathered(desk):
+    """Return the report."""
+    return desk.report.gather("laporan-sesi")
 
 
-def render(path):
-    """Render the job and tell how long it took, loading reportlab included."""
-    from smartcity_desktop.services import report
-
-    job = pickle.loads(path.read_bytes())
-    begun = time.monotonic()
-    pdf = report.render(job)
-    spent = time.monotonic() - begun
-    told = {"spent": spent, "pages": report.page_count(pdf), "bytes": len(pdf)}
-    sys.stdout.write(json.dumps(told) + "\n")
-
-
-def gather(workshop, job_path, texts_path):
-    """Write the gathered report, and its texts and tables as JSON."""
-    from smartcity_desktop.desk import open_desk
-
-    with tempfile.TemporaryDirectory() as profile, open_desk(workshop, profile=Path(profile)) as desk:
-        job = desk.report.gather("laporan-sesi")
-    job_path.write_bytes(pickle.dumps(job))
-    texts_path.write_text(json.dumps(_texts(job), ensure_ascii=False), encoding="utf-8")
-
-
-def _texts(job):
+def texts_of(job):
+    """Return its texts and tables."""
     from smartcity_desktop.paths import shelf
     from smartcity_desktop.reporting import page, style
     from smartcity_desktop.reporting.session import _Report
@@ -98,4 +69,4 @@ def _look(style):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(gathered, texts_of)

@@ -41,7 +41,7 @@ L5 = RowId("l5")
 def test_a_rundown_goes_out_and_comes_back_the_same():
     found = template_of(WHOLE, "dua-hari", own=True)
     assert template_of(raw_of(found), "dua-hari", own=True) == found
-    assert found.length == "1 hari, 5 blok"
+    assert found.length == "1 hari, 5 sesi"
 
 
 def test_a_rundown_lies_on_a_date_with_its_fixed_points_and_the_lunch_of_that_day():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartcity_desktop.domain.attendance_typed import GuestLine, read_guest, read_numbers, read_typed
+from smartcity_desktop.domain.attendance_typed import read_numbers, read_typed
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,6 @@ def test_any_entry_is_read(text):
     typed = read_typed(text)
     assert typed.number is None or 0 <= typed.number < 1_000_000
     read_numbers(text)
-    read_guest(text)
 
 
 @pytest.mark.parametrize(
@@ -69,26 +68,3 @@ def test_numbers_of_those_who_did_not_sign_are_read_as_people_write_them(text, n
 
 def test_what_is_no_number_is_told_and_not_swallowed():
     assert read_numbers("3 tujuh 1-999999").unclear == ("tujuh", "1-999999")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Budi Santoso, S.T.; Kominfo; Kabid",
-        "Budi Santoso, S.T.; Kabid; Kominfo",
-        "Budi Santoso, S.T.\tKominfo\tKabid",
-    ],
-)
-def test_a_guest_is_read_from_one_line_either_way_round(line):
-    assert read_guest(line) == GuestLine("Budi Santoso, S.T.", "Kominfo", "Kabid")
-
-
-def test_a_guest_may_be_a_name_alone_or_say_more_than_three_things():
-    assert read_guest("Budi") == GuestLine("Budi")
-    assert read_guest("Budi; Camat") == GuestLine("Budi", "", "Camat")
-    assert read_guest("Budi; Kominfo; Kabid; Plt.").position == "Kabid; Plt."
-
-
-def test_an_institution_that_begins_like_a_position_stays_one():
-    assert read_guest("Ani; Sekretariat DPRD; Staf").institution == "Sekretariat DPRD"
-    assert read_guest("Ani; Staf; Sekretariat DPRD").institution == "Sekretariat DPRD"

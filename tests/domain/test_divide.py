@@ -217,14 +217,14 @@ def test_agencies_of_one_dimension_sit_side_by_side_where_that_is_asked():
 
 
 @given(st.integers(1, 6), st.integers(0, 50), st.booleans())
-def test_a_kelurahan_sits_with_the_kecamatan_above_it(count, seed, near):
+def test_a_kelurahan_sits_with_its_kecamatan_wherever_it_stands(count, seed, near):
     many = [
         *AGENCIES,
-        Agency("kec-a", "", "kecamatan"),
-        Agency("kel-a1", "", "kelurahan"),
-        Agency("kel-a2", "", "kelurahan"),
-        Agency("kec-b", "", "kecamatan"),
-        Agency("kel-b1", "", "kelurahan"),
+        Agency("kel-b1", "", "kec-b"),
+        Agency("kec-a"),
+        Agency("kel-a1", "", "kec-a"),
+        Agency("kec-b"),
+        Agency("kel-a2", "", "kec-a"),
     ]
     at = {
         row: place
@@ -237,7 +237,7 @@ def test_a_kelurahan_sits_with_the_kecamatan_above_it(count, seed, near):
 
 
 def test_a_kelurahan_without_any_kecamatan_stands_alone():
-    many = [Agency("kel-1", "", "kelurahan"), Agency("kel-2", "", "kelurahan")]
+    many = [Agency("kel-1"), Agency("kel-2", "", "kec-elsewhere")]
 
     assert sorted(tables_of_opds(many, 2, [], Rules("opd", 1))) == [("kel-1",), ("kel-2",)]
 

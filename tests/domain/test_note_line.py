@@ -6,7 +6,7 @@ import pytest
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
-from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line, typed
+from smartcity_desktop.domain.note_line import NoteLine, has_unread_day, read_line, told, typed
 
 TODAY = date(2026, 8, 4)
 OPDS = [
@@ -149,3 +149,17 @@ def test_a_follow_up_typed_again_keeps_its_owner(owner, row):
     note = Note(kind="tindak_lanjut", text="kirim data", owner=owner, owner_opd=RowId(row), due="2026-08-12")
     read = read_line(typed(note), OPDS, TODAY)
     assert (read.owner, read.owner_opd, read.text, read.due) == (owner, row, "kirim data", "2026-08-12")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("aula dipakai sampai sore", "aula dipakai sampai sore"),
+        ("! data dibuka", "Keputusan: data dibuka"),
+        ("? siapa admin", "Pertanyaan: siapa admin"),
+        ('@"Bag. Organisasi" siapkan nota 21/8/2026', "Bag. Organisasi: siapkan nota (21 Agustus 2026)"),
+        ("@Dinas Kesehatan kirim data", "Dinkes: kirim data"),
+    ],
+)
+def test_a_note_is_read_without_the_marks_it_was_typed_with(line, words):
+    assert told(read_line(line, OPDS, TODAY)) == words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from smartcity_desktop.domain.session import Session, meant_session, minutes_after
+from smartcity_desktop.domain.session import Session, has_report, meant_session, minutes_after
 
 MORNING = Session(
     "a", stage="s1", title="Pembukaan", started_at="2026-08-04T08:00", ended_at="2026-08-04T09:00"
@@ -46,3 +46,23 @@ def test_the_chosen_session_else_the_running_else_the_last_of_the_stage(sessions
 )
 def test_a_moment_is_compared_with_its_plan_where_they_belong_together(moment, plan, minutes):
     assert minutes_after(moment, plan) == minutes
+
+
+@pytest.mark.parametrize(
+    ("kind", "follows", "told"),
+    [
+        ("kelompok", True, True),
+        ("presentasi", True, True),
+        ("", True, True),
+        ("istirahat", True, False),
+        ("materi", True, False),
+        ("seremoni", True, False),
+        ("seremoni", False, True),
+        ("istirahat", False, True),
+    ],
+)
+def test_a_report_is_worth_it_after_work_a_presentation_and_at_the_end_of_the_day(kind, follows, told):
+    running = Session("r", kind=kind, start_plan="10:00", started_at="2026-08-04T10:00")
+    before = Session("p", start_plan="09:00")
+    after = Session("f", start_plan="11:00", skipped=not follows)
+    assert has_report(running, [before, running, after]) is told

@@ -121,7 +121,7 @@ ANSWERS = (
 DEPUTY, DEPUTY_OFFICE = "Ir. Wa Ode Nur'aini Contohsari, M.Si.", "Sekretaris Dinas"
 REPRESENTED = 16
 """The number of the one who sent a deputy on both days."""
-GUEST = "Bahtiar Rekaan, S.T.; Komunitas Peta Terbuka; Relawan"
+GUEST = "Bahtiar Rekaan, S.T.; Relawan; Komunitas Peta Terbuka"
 GUEST_NUMBER = PEOPLE + 1
 ABSENT = (5, 40, 41, 42, 90, 133, 160)
 """Numbers of those who did not sign on the second day."""

@@ -36,7 +36,7 @@ class Running(Fast):
         if hand.page.screens.key != "agenda":
             hand.rail("agenda")
         if hand.seen("runPage") is None:
-            hand.command("jalankan acara", "Jalankan acara")
+            hand.command("mulai acara", "Mulai acara")
         hand.until(lambda: hand.seen("runPage") is not None, "for the running day")
         hand.settle()
 

@@ -38,6 +38,17 @@ def test_nothing_is_left_out_that_the_program_names():
     assert {path: names for path, names in found.items() if names} == {}
 
 
+def test_what_the_bars_of_a_name_tag_load_goes_along():
+    code = "import sys; from reportlab.graphics.barcode import code128; print(*sys.modules)"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50
+    )
+    loaded = [name for name in told.stdout.split() if name.startswith("reportlab.")]
+    own = {name for name in loaded if name.startswith("reportlab.graphics.barcode.")}
+    assert own == set(SPEC["NAMED"])
+    assert [name for name in loaded if within(name, {*SPEC["NETWORK"], *SPEC["UNUSED"]})] == []
+
+
 def test_the_self_test_looks_for_the_network_that_the_spec_leaves_out():
     assert [name for name in selftest.NETWORK if not within(name, set(SPEC["NETWORK"]))] == []
 

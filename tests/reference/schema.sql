@@ -457,6 +457,7 @@ CREATE TABLE "opd" (
   "short" TEXT,
   "kind" TEXT,
   "dimension" TEXT,
+  "parent" TEXT,
   "table_no" TEXT,
   "head" TEXT,
   "renstra_required" INTEGER,
@@ -999,6 +1000,7 @@ CREATE INDEX "note_stage" ON "note" ("stage");
 CREATE INDEX op_act ON op (writer, act);
 CREATE INDEX op_row ON op (row, field);
 CREATE INDEX "opd_dimension" ON "opd" ("dimension");
+CREATE INDEX "opd_parent" ON "opd" ("parent");
 CREATE INDEX "paper_sheet" ON "paper" ("sheet");
 CREATE INDEX "paper_stage" ON "paper" ("stage");
 CREATE INDEX "paper_text_stage" ON "paper_text" ("stage");

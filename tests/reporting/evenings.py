@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from smartcity_desktop.domain.attendance import Recap, Tally
+from smartcity_desktop.domain.course import CourseLine
 from smartcity_desktop.domain.day_words import CLOSING, INTRODUCTION, OBSTACLES, PURPOSE
 from smartcity_desktop.domain.paper_certificate import Certificates, Holder, Lesson
 from smartcity_desktop.domain.paper_day import (
@@ -14,7 +15,6 @@ from smartcity_desktop.domain.paper_day import (
     Minutes,
     PhotoDay,
     Plenary,
-    Step,
 )
 from smartcity_desktop.domain.paper_press import BODY, CHAT, HEADLINE, PressPaper
 from smartcity_desktop.domain.paper_text import Passage
@@ -103,9 +103,9 @@ REPORT = DayReport(
     ),
     present="163 orang dari 19 OPD",
     speakers=(("Kementerian Komunikasi dan Digital", "Arah kebijakan"),),
-    steps=(
-        Step("Pembukaan", "08.30–09.15", "08.58–09.47", "Wali Kota", "mulai 28 menit lebih lambat"),
-        Step("ISHOMA", "12.00–13.00"),
+    course=(
+        CourseLine("Pembukaan", "08.30–09.15", "08.58–09.47", "+32 menit", speaker="Wali Kota"),
+        CourseLine("ISHOMA", "12.00–13.00", remark="belum dijalankan"),
     ),
     results=(OpdResult("Dinas Komunikasi dan Informatika", 4, 3, 6_884_000_000, "", ("Satu pintu aduan",)),),
     pagu_year=2026,

@@ -85,6 +85,7 @@ PICTURES = {
         bring=("Renstra", "Laptop"),
         due=date(2026, 7, 28),
         host="Dinas Kominfo",
+        signer=SIGNERS[0],
     ),
     job.DATA_REQUEST: LETTER,
     job.DATA_REMINDER: letters.RequestLetter(

@@ -1,5 +1,8 @@
 """Where everybody sits, on the wall and on the tables, and the piles of worksheets."""
 
+import contextlib
+
+import pypdfium2
 import pytest
 
 from smartcity_desktop.domain.group import Group, Seat
@@ -43,6 +46,19 @@ def printed(picture, paper="F4", kind=GROUP_LISTS):
     return page.press(group.parts(PrintJob(kind, "Kelompok", frame(paper), picture=picture)))
 
 
+def type_sizes(pdf, *starts):
+    """Return the type sizes in points of all words that begin so."""
+    found = []
+    with contextlib.closing(pypdfium2.PdfDocument(pdf)) as document:
+        for sheet_of in document:
+            text = sheet_of.get_textpage()
+            for start in starts:
+                search = text.search(start)
+                while place := search.get_next():
+                    found.append(pypdfium2.raw.FPDFText_GetFontSize(text.raw, place[0]))
+    return found
+
+
 def hall():
     opds = (Opd("a", name="Dinas A", short="A"), Opd("b", name="Dinas B"), Opd("c", name="Dinas C"))
     people = (
@@ -83,8 +99,38 @@ def test_a_row_of_the_wall_is_never_torn_over_two_pages():
     pdf = printed(GroupPicture("", (), where))
     assert pages.page_count(pdf) > 1
     for text in texts(pdf):
-        assert " ".join(text.split()).count("OPD Kelompok Meja") == 1
+        assert 1 <= " ".join(text.split()).count("OPD Kelompok Meja") <= 2
+        assert "GOV" in text.split("Meja")[-1]
     assert all(f"Dinas nomor {place} " in words(pdf) for place in range(90))
+
+
+@pytest.mark.parametrize("paper", ["F4", "A4"])
+@pytest.mark.parametrize(("count", "most"), [(1, 1), (24, 1), (40, 2), (60, 2), (75, 2)])
+def test_the_wall_of_any_city_has_two_pages_at_most_in_type_that_is_read_from_afar(paper, count, most):
+    names = (
+        "Dinas Kesehatan",
+        "Badan Perencanaan Pembangunan dan Riset Daerah",
+        "Kecamatan Pesisir",
+    )
+    where = tuple(WhereLine(f"{place}) {names[place % 3]}", "GOV", f"t{place}") for place in range(count))
+    pdf = printed(GroupPicture("", (), where), paper=paper)
+    assert pages.page_count(pdf) <= most
+    told = words(pdf)
+    assert all(f"{place}) " in told and f"GOV t{place} " in f"{told} " for place in range(count))
+    assert min(type_sizes(pdf, "Dinas", "Badan", "Kecamatan")) >= 11
+
+
+def test_more_agencies_than_two_pages_hold_lose_none():
+    where = tuple(WhereLine(f"{place}) {LONG}", "GOV, ECO", f"t{place}") for place in range(150))
+    pdf = printed(GroupPicture("", (), where))
+    assert pages.page_count(pdf) > 2
+    told = words(pdf)
+    assert all(f"{place}) " in told and f" t{place} " in f"{told} " for place in range(150))
+
+
+def test_an_endless_name_on_the_wall_stops_no_print():
+    where = tuple(WhereLine("Dinas " * 300, "GOV " * 300, "12, " * 300) for _ in range(30))
+    assert pages.page_count(printed(GroupPicture("", (), where))) < 40
 
 
 @pytest.mark.parametrize("count", [4, 25, 70])

@@ -12,14 +12,19 @@ from smartcity_desktop.domain.paper_request import (
     AskedLine,
     InvitationPicture,
     Invited,
+    NobodyReminded,
     RequestLetter,
     days_words,
     head_of,
+    host_of,
 )
 from smartcity_desktop.domain.print_job import DATA_REMINDER, DATA_REQUEST, INVITATION, PrintJob
+from smartcity_desktop.domain.report import Signer
+from smartcity_desktop.domain.workshop import Workshop
 from smartcity_desktop.reporting import page, pages, request
 from tests.reporting.pictures import SIGNERS, frame, rules, words
 
+HOST = "Dinas Komunikasi dan Informatika"
 LETTER = RequestLetter(
     called="DLH",
     name="Dinas Lingkungan Hidup",
@@ -148,6 +153,55 @@ def test_the_attachment_lists_participants_where_that_is_wished_for():
     person = Invited("Andi Jum'ah <b, S.Kom.", None, "Sekretaris", "Diskominfo")
     told = words(printed(replace(INVITATION_PICTURE, invited=(person,), by_name=True), INVITATION))
     assert "1 Andi Jum'ah <b, S.Kom. Sekretaris Diskominfo" in told
+
+
+def test_the_attachment_is_signed_by_the_head_of_the_agency_that_invites():
+    signed = replace(INVITATION_PICTURE, signer=replace(SIGNERS[0], heading=""))
+    told = words(printed(signed, INVITATION))
+    order = [
+        "D. Yang perlu dibawa",
+        "☐ Laptop",
+        "Plt. Kepala Dinas",
+        "Dr. H. Muhammad Syahrul",
+        "NIP 19780512",
+    ]
+    places = [told.index(text) for text in order]
+    assert places == sorted(places)
+    office = replace(INVITATION_PICTURE, signer=Signer(position="Kepala Dinas Kominfo"))
+    assert re.search(r"Kepala Dinas Kominfo, \(…+\) NIP …+", words(printed(office, INVITATION)))
+
+
+@pytest.mark.parametrize("paper", ["F4", "A4"])
+@pytest.mark.parametrize("invited", [1, 17, 26, 60])
+def test_the_attachment_is_signed_below_what_is_to_be_brought(paper, invited):
+    people = tuple(Invited(f"Instansi {place}", 1) for place in range(invited))
+    picture = replace(INVITATION_PICTURE, invited=people, signer=SIGNERS[0])
+    pdf = printed(picture, INVITATION, paper)
+    last = pages.page_text(pdf, pages.page_count(pdf) - 1)
+    assert "Laptop" in last
+    assert "Plt. Kepala Dinas" in last
+
+
+def test_where_the_inviting_agency_alone_misses_data_no_letter_goes_out_and_the_page_says_so():
+    told = words(printed(NobodyReminded("Diskominfo"), DATA_REMINDER))
+    assert "Yang belum lengkap hanya Diskominfo, penyelenggara." in told
+
+
+@pytest.mark.parametrize(
+    ("agency", "kop", "is_host"),
+    [
+        ("Dinas Komunikasi dan Informatika", "", True),
+        ("", "DINAS KOMUNIKASI DAN INFORMATIKA", True),
+        ("Dinas Komunikasi dan Informatika Kota Contoh", "", True),
+        ("Diskominfo", "", True),
+        ("Badan Perencanaan", "", False),
+        ("", "", False),
+    ],
+)
+def test_the_inviting_agency_is_known_by_what_the_workshop_calls_it(agency, kop, is_host):
+    opds = [Opd(name="Dinas Kesehatan", short="Dinkes"), Opd(name=HOST, short="Diskominfo")]
+    workshop = Workshop(agency=agency, kop_agency=kop, region_name="Kota Contoh")
+    assert host_of(opds, workshop) == (opds[1] if is_host else None)
 
 
 def test_an_attachment_of_which_nothing_is_known_yet_can_be_written_by_hand():

@@ -189,13 +189,23 @@ def test_a_page_leaves_what_was_seen_at_the_door_and_mends_what_it_said_itself(h
 
 
 def test_a_guest_is_added_as_present_in_one_act(hall):
-    who, changes = hall.attendance.add_guest("Budi Santoso, S.T.; Kominfo; Kabid", TODAY)
+    who, changes = hall.attendance.add_guest("Budi Santoso, S.T.; Kabid; Kominfo", TODAY)
     assert (who.person.name, who.person.position, who.person.number) == ("Budi Santoso, S.T.", "Kabid", 5)
     assert (who.opd, who.person.walk_in, who.state, who.way) == ("Diskominfo", True, "hadir", "tambahan")
     assert who.person.element == "pemerintah"
     assert changes.label == "peserta tambahan nomor 5"
     hall.undo()
     assert len(hall.attendance.door(TODAY).people) == 4
+
+
+def test_the_line_of_a_guest_reads_as_that_of_the_list(hall):
+    for line in ("Budi; Kabid; Kominfo", "Budi; Kominfo; Kabid", "Budi; Diskominfo", "Rina; Dosen; Univ. X"):
+        guest, typed = hall.attendance.tell_guest(line, TODAY).person, hall.people.tell(line).person
+        assert (guest.position, guest.opd, guest.institution) == (
+            typed.position,
+            typed.opd,
+            typed.institution,
+        )
 
 
 def test_a_guess_of_the_agency_is_only_a_proposal(hall):

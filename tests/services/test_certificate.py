@@ -135,3 +135,46 @@ def test_numbers_that_two_laptops_gave_to_two_people_are_told(desk, stage):
     assert desk.certificate.eligible(stage).doubled == (1, 2)
     desk.workshop.update("certificate_pattern", "{nomor}/{tahap}")
     assert desk.certificate.eligible(stage).doubled == (2,)
+
+
+def twice(desk, stage, person, number, made_at):
+    """Give a participant a certificate as another laptop did."""
+    store = desk.people._store
+    values = {"person": person, "stage": stage, "number": number, "made_at": made_at}
+    store.write([Birth("certificate", store.key("certificate", person, stage, ""), values)], "gabung")
+
+
+def test_of_two_with_one_number_the_later_one_gets_the_next_and_is_printed_again(desk, stage, came):
+    desk.certificate.number(stage)
+    before = desk.undo_label()
+    desk.attendance.mark(Place(DAYS[1]), CAME, came["Separuh"])
+    twice(desk, stage, came["Separuh"], 1, "2026-08-05T17:00:00+08:00")
+    told, changes = desk.certificate.renumber(stage)
+    assert [item.words for item in told] == ["Separuh, Tahap II (nomor 1 menjadi 3)"]
+    assert changes.label == "beri nomor baru 1 sertifikat"
+    found = {item.name: item.number for item in desk.certificate.eligible(stage).holders}
+    assert found == {"Selalu": 1, "Ani Wakil": 2, "Separuh": 3}
+    assert desk.certificate.eligible(stage).doubled == ()
+    assert desk.certificate.renumber(stage)[0] == ()
+    assert desk.undo_label() != changes.label
+    assert before
+
+
+def test_the_earlier_made_certificate_keeps_its_number_and_a_deputy_is_named(desk, stage, came):
+    twice(desk, stage, came["Absen"], 2, "2026-08-03T17:00:00+08:00")
+    desk.certificate.number(stage)
+    twice(desk, stage, came["Separuh"], 4, "2026-08-02T17:00:00+08:00")
+    other = desk.workshop.stages()[0].id
+    twice(desk, other, came["Absen"], 4, "2026-08-09T17:00:00+08:00")
+    told, _changes = desk.certificate.renumber(stage)
+    assert [item.words for item in told] == [
+        "Ani Wakil, Tahap II (nomor 4 menjadi 5)",
+        "Absen, Tahap I (nomor 4 menjadi 6)",
+    ]
+
+
+def test_where_the_pattern_names_the_stage_only_its_own_doubles_count(desk, stage, came):
+    desk.workshop.update("certificate_pattern", "{nomor}/{tahap}")
+    desk.certificate.number(stage)
+    twice(desk, desk.workshop.stages()[0].id, came["Absen"], 1, "2026-08-09T17:00:00+08:00")
+    assert desk.certificate.renumber(stage)[0] == ()

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from smartcity_desktop.domain.attendance import CAME
+from smartcity_desktop.domain.course import course
 from smartcity_desktop.domain.paper_press import BODY, CHAT
 from smartcity_desktop.domain.paper_text import said
 from smartcity_desktop.domain.people import Person
@@ -106,10 +107,11 @@ def test_the_report_of_a_day_tells_plan_and_reality_and_who_came(desk, stage, he
     desk.attendance.mark(Place(DAY), CAME, *(item.id for item in people[:10]))
     job = desk.report.asked("laporan-harian", ask(stage))
     report = job.picture
-    steps = {item.title: item for item in report.steps}
-    assert steps["Pembukaan"].planned.startswith("08.30–")
-    assert steps["Pembukaan"].actual == "09.22–10.02"
-    assert steps["Pembukaan"].note == "mulai 52 menit lebih lambat"
+    begun = {item.title: item for item in report.course}["Pembukaan"]
+    assert begun.planned.startswith("08.30–")
+    assert (begun.actual, begun.difference) == ("09.22–10.02", "+47 menit")
+    blocks = [item for item in desk.session.sessions() if item.date == DAY]
+    assert report.course == course(blocks), "in the words of the report of a session"
     assert (report.recap.whole.there, report.recap.whole.expected) == (10, len(people))
     assert report.recap.by_opd[-1].name.startswith("Instansi lain (")
     assert len(report.records) == len(held[1])
@@ -167,7 +169,7 @@ def test_a_block_that_was_left_out_is_told_as_such(desk, stage, held):
     row, _ = desk.agenda.add(stage, DAY, NewBlock("Kunjungan lapangan", "kunjungan"))
     desk.session.leave_out(row)
     job = desk.report.asked("laporan-harian", ask(stage))
-    assert [item.note for item in job.picture.steps if item.title == "Kunjungan lapangan"] == ["dilewati"]
+    assert [item.remark for item in job.picture.course if item.title == "Kunjungan lapangan"] == ["dilewati"]
     assert "Tidak dilaksanakan: Kunjungan lapangan." in said(job.passages, "laporan-harian.kendala")
 
 

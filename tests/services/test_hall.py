@@ -169,7 +169,7 @@ def test_the_table_of_groups_has_names_agencies_and_tables_only(desk, stage, tab
     own = desk.workshop.dimensions()[0]
     assert (first.badge.code, first.badge.color, first.badge.table) == (own.code, own.color, "1")
     assert first.chair == "Peserta 0, S.Kom."
-    assert first.opds == ("Dinas Lingkungan Hidup",)
+    assert first.opds == ("DLH",)
     assert first.members == ("Peserta 2, S.Kom.", "Peserta 4, S.Kom.")
     said = hall.spoken(slide)
     for hidden in (NIP, PHONE, "Kepala Seksi", "Penata", "udang"):

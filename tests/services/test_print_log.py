@@ -4,7 +4,10 @@ import pytest
 
 from smartcity_desktop.domain.paper_press import CHAT
 from smartcity_desktop.domain.paper_text import said
+from smartcity_desktop.domain.print_job import KINDS
+from smartcity_desktop.domain.print_signer import USUAL, is_signed
 from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent, about, fingerprint, trace
+from smartcity_desktop.domain.workshop import Signer
 from smartcity_desktop.services.report import PrintAsk
 
 DAY = "2026-08-04"
@@ -113,3 +116,66 @@ def test_the_text_for_the_group_has_no_signs_of_its_own_from_names(desk, ask):
     assert first.endswith("*")
     assert first.count("*") == 2
     assert text.isprintable() or "\n" in text
+
+
+SIGNED = (
+    ("lampiran-undangan", lambda job: (job.picture.signer,)),
+    ("permintaan-data", lambda job: (job.picture.signer,)),
+    ("pengingat-data", lambda job: (job.picture.signer,)),
+    ("laporan-ketua", lambda job: (job.picture.signer,)),
+    ("daftar-hadir", lambda job: job.attendance.signers),
+    ("rekap-kehadiran", lambda job: job.picture.signers),
+    ("laporan-harian", lambda job: job.picture.signers),
+    ("laporan-sesi", lambda job: job.session.signers),
+    ("berita-acara-pleno", lambda job: job.picture.signers),
+    ("sertifikat", lambda job: job.picture.signers),
+)
+
+
+@pytest.fixture
+def three(desk):
+    """Three signers, by name."""
+    made = [
+        desk.workshop.add_signer(Signer(position=f"Jabatan {name}", name=name))[0]
+        for name in ("Ani", "Budi", "Citra")
+    ]
+    return dict(zip(("Ani", "Budi", "Citra"), made, strict=True))
+
+
+def names(desk, kind, read, **more):
+    job = desk.report.asked(kind, PrintAsk(even_empty=True, **more))
+    return [item.name for item in read(job) if item.name]
+
+
+def test_every_paper_that_the_signers_sign_is_tried_here():
+    assert {kind for kind, _ in SIGNED} == {item.key for item in KINDS if is_signed(item.key)}
+
+
+@pytest.mark.parametrize(("kind", "read"), SIGNED)
+def test_the_chosen_signer_signs_this_kind_of_paper_until_another_is_chosen(desk, three, kind, read):
+    usual = names(desk, kind, read)
+    assert usual[0] == "Ani"
+    assert names(desk, kind, read, signer=three["Citra"]) == ["Citra"]
+    assert names(desk, kind, read) == usual, "asking once keeps nothing"
+    desk.print_log.choose_signer(kind, three["Budi"])
+    assert names(desk, kind, read) == ["Budi"]
+    assert names(desk, kind, read, signer=USUAL) == usual
+    assert desk.print_log.chosen_signers() == {kind: three["Budi"]}
+    desk.print_log.choose_signer(kind, USUAL)
+    assert names(desk, kind, read) == usual
+    assert desk.print_log.chosen_signers() == {}
+
+
+def test_each_kind_keeps_a_signer_of_its_own_and_undo_steps_over_it(desk, three):
+    before = desk.undo_label()
+    desk.print_log.choose_signer("permintaan-data", three["Budi"])
+    desk.print_log.choose_signer("sertifikat", three["Citra"])
+    assert not desk.print_log.choose_signer("sertifikat", three["Citra"]).kinds
+    assert desk.undo_label() == before
+    assert desk.print_log.chosen_signers() == {
+        "permintaan-data": three["Budi"],
+        "sertifikat": three["Citra"],
+    }
+    desk.workshop.remove_signer(three["Budi"])
+    assert names(desk, "permintaan-data", SIGNED[1][1]) == ["Ani"]
+    assert desk.print_log.chosen_signers() == {"sertifikat": three["Citra"]}

@@ -90,6 +90,7 @@ def test_cards_are_made_for_the_late_ones_alone_from_a_place_on(desk):
 @pytest.mark.usefixtures("with_plan")
 def test_every_agency_gets_a_letter_of_its_own(desk):
     desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kelurahan Ngapa")])
+    desk.workshop.update("agency", "Sekretariat Daerah")
     job = desk.report.asked(DATA_REQUEST, PrintAsk())
     assert [item.picture.to for item in job.jobs] == [
         "Kepala Dinas Komunikasi dan Informatika",
@@ -116,6 +117,28 @@ def test_only_agencies_that_something_is_wanted_of_are_reminded(desk, with_plan)
     other = job.picture.opd
     desk.data_request.bring([(other, item.id) for item in items], "ada")
     assert "sudah melengkapi" in desk_words(desk)
+
+
+def test_the_inviting_agency_writes_no_letter_to_itself_but_its_data_counts(desk, with_plan):
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    desk.workshop.update("agency", "Dinas Komunikasi dan Informatika")
+    job = desk.report.asked(DATA_REQUEST, PrintAsk())
+    assert job.picture.to == "Kepala Dinas Kesehatan"
+    rows = desk.data_request.standing().rows
+    assert with_plan in {item.opd.id for item in rows}
+    other = next(item.opd.id for item in rows if item.opd.id != with_plan)
+    desk.data_request.bring([(other, item.id) for item in desk.data_request.standing().items], "ada")
+    assert "Yang belum lengkap hanya Diskominfo, penyelenggara." in desk_words(desk)
+    alone = desk.report.asked(DATA_REQUEST, PrintAsk(opd=with_plan))
+    assert alone.picture.opd == with_plan
+
+
+def test_the_attachment_is_signed_by_the_office_that_invites_where_nobody_is_named(desk):
+    desk.workshop.update("agency", "Inspektorat Daerah")
+    assert picture(desk, INVITATION).signer.position == "Inspektur Daerah"
+    desk.workshop.add_signer(Signer(heading="Mengetahui,", position="Kepala Dinas", name="Andi"))
+    signer = picture(desk, INVITATION).signer
+    assert (signer.heading, signer.position, signer.name) == ("", "Kepala Dinas", "Andi")
 
 
 def desk_words(desk):

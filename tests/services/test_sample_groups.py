@@ -38,6 +38,15 @@ def test_six_groups_of_equal_size_have_tables_officers_and_mentors(city):
     assert board.warnings == ()
 
 
+def test_mentors_are_the_experts_among_the_participants_by_their_full_names(city):
+    desk, row = city
+    experts = {item.name for item in desk.people.people() if item.body == "Tenaga Ahli"}
+    mentors = [card.group.mentor for card in desk.group.board(row).cards]
+
+    assert set(mentors) == experts
+    assert all("," in name and len(name.split()) > 2 for name in mentors)
+
+
 def test_outsiders_sit_in_every_group(city):
     desk, row = city
 

@@ -39,7 +39,7 @@ def test_a_stage_that_holds_something_says_what_and_stays(desk):
     desk.worksheet.set_cells(found, party, [(*desk.worksheet.new_rows(1), "text", "Banjir")])
     desk.agenda.add(third, "2026-09-01", NewBlock("Pembukaan"))
     desk.note.write(desk.note.new_id(), "catat", NotePlace(fourth))
-    for row, what in ((first, "kertas kerja L1"), (third, "1 blok acara"), (fourth, "1 catatan")):
+    for row, what in ((first, "kertas kerja L1"), (third, "1 sesi"), (fourth, "1 catatan")):
         with pytest.raises(UserFault, match="stage-filled") as told:
             desk.stage.remove(row)
         assert told.value.values["what"] == what

@@ -9,6 +9,7 @@ from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.settings import SettingsFile
+from tests.ui.planning import open_workshop
 from ui import theme, translate
 from ui.autosave import Autosave
 from ui.bus import Bus
@@ -87,6 +88,38 @@ def konsel(lane, tmp_path, clock, ids, qtbot):
     lane.drain(5)
     for desk in made:
         lane.data(desk.close)
+
+
+@pytest.fixture
+def desk(lane, tmp_path, clock, ids):
+    """A workshop file with nothing in it."""
+    made = open_workshop(lane, tmp_path, clock, ids)
+    yield made
+    lane.drain(5)
+    lane.data(made.close)
+
+
+@pytest.fixture
+def come_up(context, qtbot, dressed):
+    """How a screen comes to the front: it hears of changes, and keeps in ``heard`` what it says."""
+    assert dressed
+
+    def make(screen, width=1172, height=684, *, stage=None):
+        context.bus.subscribe(screen.kinds, screen.changed, screen)
+        screen.heard = []
+        for signal in (screen.said, screen.told, screen.warned):
+            signal.connect(screen.heard.append)
+        qtbot.addWidget(screen)
+        screen.resize(width, height)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        screen.activateWindow()
+        if stage is not None:
+            screen.show_stage(stage)
+        screen.arrive()
+        return screen
+
+    return make
 
 
 @pytest.fixture

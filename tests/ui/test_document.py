@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.frame import nameless
-from tests.ui.planning import OPDS, document_screen, draft, on_data, open_workshop, settle
+from tests.ui.planning import OPDS, document_screen, draft, on_data, settle
 from ui import theme
 from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE, rounded
 from ui.screens.document import DocumentScreen
@@ -23,14 +23,6 @@ SUMEDANG = "01_sumedang_diskominfosanditik_renstra_2021-2023.xlsx"
 PASANGKAYU = "10_pasangkayu_dpupr_renstra_5tahun.xlsx"
 PASTED = "Kode\tProgram\tTarget 2025\tRp 2025\n2.16.02\tProgram Informasi\t80\t1.500.000.000\n"
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
 
 
 @pytest.fixture

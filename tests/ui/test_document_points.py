@@ -6,18 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tests.ui.frame import nameless
-from tests.ui.planning import document_screen, on_data, open_workshop, settle
+from tests.ui.planning import document_screen, on_data, settle
 from ui.widgets.document_frame import POINTS
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
 
 
 @pytest.fixture

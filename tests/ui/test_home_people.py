@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.services.attendance import Place
+from tests.ui.frame import turn
 from tests.ui.test_home_screen import settle, wanted
 from tests.ui.worksheets import Hall
 from ui.screens.workshop import WorkshopScreen
@@ -36,6 +37,16 @@ def show(context, qtbot, dressed):
     return make
 
 
+def stand(screen):
+    """Let it be painted once, and let what waited for that be answered."""
+    for _turn in range(100):
+        turn(5)
+        if screen.has_stood:
+            break
+    turn()
+    settle(screen)
+
+
 def invite(hall, count):
     """Let so many people of the first agency be expected, and people meet today."""
 
@@ -52,6 +63,7 @@ def invite(hall, count):
 
 def test_nothing_is_said_of_people_where_nobody_meets(show, hall):
     screen = show(hall)
+    stand(screen)
     assert screen.today.isHidden()
 
 
@@ -59,6 +71,7 @@ def test_who_is_there_and_who_is_missing_is_told_and_leads_to_the_door(show, hal
     invite(hall, 3)
     hall.ask(lambda: hall.desk.attendance.enter("1", Place(hall.desk.note.today().isoformat())))
     screen = show(hall)
+    stand(screen)
     assert (screen.today.figure.text(), screen.today.words.text()) == ("1", "dari 3 peserta")
     assert screen.today.missing.text().startswith("Belum hadir: ")
     asked = wanted(screen, heard)
@@ -66,8 +79,26 @@ def test_who_is_there_and_who_is_missing_is_told_and_leads_to_the_door(show, hal
     assert asked == [("people", "door")]
 
 
+def test_the_people_are_read_when_the_figures_have_been_painted(show, hall):
+    screen = show(hall)
+    assert screen.funnel.isVisible()
+    assert screen.data.isHidden()
+    stand(screen)
+    assert screen.data.isVisible()
+
+
+def test_a_screen_that_nobody_sees_waits_for_no_paint(context, hall, qtbot, dressed):
+    assert dressed
+    screen = WorkshopScreen(hall.desk, context)
+    qtbot.addWidget(screen)
+    screen.arrive()
+    settle(screen)
+    assert not screen.data.isHidden()
+
+
 def test_data_that_has_not_come_is_counted_and_leads_to_its_page(show, hall, heard):
     screen = show(hall)
+    stand(screen)
     assert screen.data.isVisible()
     asked = wanted(screen, heard)
     QTest.mouseClick(screen.data.findChild(LinkRow), Qt.MouseButton.LeftButton)

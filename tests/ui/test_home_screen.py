@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from smartcity_desktop.domain.workshop import Stage
@@ -21,6 +22,7 @@ from ui.models.places import sheet_key
 from ui.screens.workshop import WorkshopScreen
 from ui.widgets.label import ElidedLabel
 from ui.widgets.matrix import FIRST, OPD, MatrixView, lines_of
+from ui.widgets.pill import Pill
 
 HOSTILE = '<b>Jum\'at</b> & "rapat" <script>'
 
@@ -115,6 +117,21 @@ def test_a_step_that_is_done_has_a_tick_and_a_quiet_way_back(show, empty_hall, h
     empty_hall.ask(partial(desk.session.end, begun))
     assert step() == ("Mulai sesi lagi", "quiet", ("session-start", ""))
     assert screen.steps.buttons["opd"].property("role") == "primary"
+
+
+def test_the_step_of_the_participants_is_done_once_there_are_some(show, empty_hall):
+    screen = show(empty_hall)
+    line = screen.steps.buttons["people"].parentWidget()
+    assert line.accessibleName().endswith(
+        "Daftar undangan dari Excel atau WhatsApp; nomornya dipakai di pintu."
+    )
+    empty_hall.ask(lambda: empty_hall.desk.people.add([Person(name="Ani"), Person(name="Budi")]))
+    screen.arrive()
+    settle(screen)
+    line = screen.steps.buttons["people"].parentWidget()
+    assert line.accessibleName().endswith(": 2 peserta sudah didaftar")
+    assert [item.accessibleName() for item in line.findChildren(Pill)] == ["Selesai"]
+    assert screen.steps.buttons["people"].property("role") == "quiet"
 
 
 def test_the_steps_give_way_to_the_matrix_when_agencies_come(show, empty_hall):

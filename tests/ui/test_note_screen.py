@@ -142,6 +142,25 @@ def test_a_note_is_changed_in_place_as_it_was_typed(screen, desk, qtbot):
     assert notes(screen, desk) == [("pertanyaan", "baru")]
 
 
+def test_a_note_that_is_being_changed_is_left_alone_by_notes_that_come_meanwhile(screen, desk, qtbot):
+    qtbot.keyClicks(screen.line, "! lama")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    screen.table.choose(0)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    editor = screen.table.findChild(object, "note-cell")
+    editor.selectAll()
+    qtbot.keyClicks(editor, "? bar")
+    qtbot.keyClicks(screen.line, "lain")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(shown(screen)) == 2)
+    assert screen.table.findChild(object, "note-cell") is editor
+    qtbot.keyClicks(editor, "u")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "baru" in shown(screen))
+    assert ("pertanyaan", "baru") in notes(screen, desk)
+
+
 def test_kind_words_and_scope_narrow_the_list(screen, qtbot):
     for line in ("satu", "! dua", "@Dinkes tiga"):
         qtbot.keyClicks(screen.line, line)
@@ -171,6 +190,17 @@ def test_typing_never_waits_for_the_disk(screen, desk, qtbot):
     assert screen.context.lane.drain(10)
     assert [text for _, text in notes(screen, desk)] == [f"baris {place:02d}" for place in range(20)]
     assert on_data(screen, lambda: desk._workspace.db.utils["op"].count_where("ent = 'note'")) == 20
+
+
+def test_a_reader_hears_the_head_of_each_cell(screen, qtbot):
+    qtbot.keyClicks(screen.line, "! satu")
+    qtbot.keyClick(screen.line, Qt.Key.Key_Return)
+    screen.context.lane.drain(5)
+    spoken = [
+        screen.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in (columns.KIND, columns.TEXT, columns.WHO)
+    ]
+    assert spoken == ["Jenis: Keputusan", "Catatan: satu", "Siapa: kosong"]
 
 
 def test_pills_begin_where_plain_words_begin(screen, qtbot):

@@ -7,21 +7,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.frame import nameless
-from tests.ui.planning import OPDS, hold, on_data, open_workshop
+from tests.ui.planning import OPDS, hold, on_data
 from ui.models import opd_table as columns
 from ui.screens.opd import OpdScreen
 from ui.widgets.opd_paste import PasteDialog
 from ui.widgets.opd_typical import TypicalDialog, named_rows
 
 ENTER = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
 
 
 @pytest.fixture

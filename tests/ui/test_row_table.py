@@ -75,19 +75,20 @@ def test_the_row_that_is_typed_into_is_not_sifted_away(qapp):
 
 
 @pytest.mark.parametrize("table", ["opd", "people"])
-def test_a_table_of_a_file_that_is_only_read_takes_nothing_and_says_why(qapp, table):
+def test_a_locked_table_takes_nothing_and_says_why(qapp, table):
     name = "Dinas <b>Kesehatan"
     if table == "opd":
         model = OpdTableModel(qapp)
-        model.show(OpdTable((Opd(id="a", name=name),), read_only=True))
+        model.show(OpdTable((Opd(id="a", name=name),)))
     else:
         model = PeopleTableModel(qapp)
-        model.show(PeopleTable((Person(id="a", name=name),), read_only=True))
+        model.show(PeopleTable((Person(id="a", name=name),)))
+    model.locked = "Tidak <diubah> di sini."
     for column in range(model.columnCount()):
         index = model.index(0, column)
         assert not index.flags() & Qt.ItemFlag.ItemIsEditable
         assert not model.setData(index, "x")
         assert not model.take_text(index, "x")
-        assert "hanya bisa dibaca" in index.data(TIP)
+        assert index.data(TIP).endswith("Tidak &lt;diubah&gt; di sini.</qt>")
     tip = model.index(0, model.heads.index("Nama OPD" if table == "opd" else "Nama")).data(TIP)
-    assert tip.startswith("<qt>Dinas &lt;b&gt;Kesehatan<br>Berkas ini")
+    assert tip.startswith("<qt>Dinas &lt;b&gt;Kesehatan<br>Tidak &lt;diubah&gt;")

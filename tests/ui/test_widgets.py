@@ -123,6 +123,23 @@ def test_a_dimension_always_shows_its_code_whatever_its_colour():
         assert chip.accessibleName() == "ENV Lingkungan"
 
 
+def test_a_hidden_message_bar_follows_nothing_and_finds_its_place_when_it_speaks(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1200, 400)
+    strip = QWidget(page)
+    bar = MessageBar(parent=page)
+    bar.lie_over(strip, ())
+    page.show()
+    before = bar.geometry()
+    strip.setGeometry(0, 100, 1200, 40)
+    assert bar.geometry() == before
+    bar.tell("Tersimpan.")
+    assert strip.geometry().contains(bar.geometry())
+    strip.setGeometry(0, 200, 1200, 40)
+    assert strip.geometry().contains(bar.geometry())
+
+
 def test_the_message_bar_runs_its_action_once_and_goes_away(qtbot):
     bar, ran = MessageBar(), []
     qtbot.addWidget(bar)

@@ -206,7 +206,7 @@ def day_span(day: PlanDay) -> str:
     """Return ``07.30–16.15``, from when to when a day is planned."""
     planned = [item for item in day.blocks if not agenda.is_unplanned(item.block)]
     if not planned:
-        return "belum ada blok"
+        return "belum ada sesi"
     end = max(item.end for item in planned)
     return f"{plan_time(agenda.clock_of(planned[0].start))}–{plan_time(agenda.clock_of(end))}"
 
@@ -253,8 +253,8 @@ def spoken(item: Placed) -> str:
 
 
 def counts(plan: AgendaPlan) -> str:
-    """Return ``2 hari · 19 blok · WITA``."""
+    """Return ``2 hari · 19 sesi · WITA``."""
     if not plan.count:
         return ""
-    parts = [f"{len(plan.days)} hari", f"{plan.count} blok", plan.zone]
+    parts = [f"{len(plan.days)} hari", f"{plan.count} sesi", plan.zone]
     return " · ".join(part for part in parts if part)

@@ -128,7 +128,12 @@ def state_of(home: Home) -> Mapping[str, tuple[str, bool]]:
             opds or worded("Daftar OPD yang hadir, dari daftar lazim atau tempel dari Excel."),
             bool(home.opds),
         ),
-        "people": ("Daftar undangan dari Excel atau WhatsApp; nomornya dipakai di pintu.", False),
+        "people": (
+            f"{home.standing.people} peserta sudah didaftar"
+            if home.standing.people
+            else "Daftar undangan dari Excel atau WhatsApp; nomornya dipakai di pintu.",
+            bool(home.standing.people),
+        ),
         "agenda": (
             f"{planned} acara sudah disusun" if planned else "Susunan siap pakai untuk setiap tahap.",
             bool(planned),
@@ -177,7 +182,7 @@ def next_of(home: Home, number: int) -> Next:
             "Berikutnya",
             planned.title,
             "\n".join(part for part in (when, planned.place) if part),
-            (("Mulai" if planned.date == home.today.isoformat() else "Mulai sesi", START),),
+            (("Mulai sesi", START),),
         )
     return _next_step(home, number)
 

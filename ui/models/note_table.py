@@ -13,6 +13,7 @@ from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.wording import EMPTY, day_of, label, long_date, plan_time
 from ui import theme
 from ui.models.row_table import RowTableModel
+from ui.translate import worded
 
 TIME, KIND, TEXT, OPD, WHO, DUE, STATE = range(7)
 HEADS: Final = ("Jam", "Jenis", "Catatan", "OPD, kelompok", "Siapa", "Tenggat", "Status")
@@ -73,6 +74,8 @@ class NoteTableModel(RowTableModel[Note]):
         """Return words, pills, inks and a tooltip that is not markup."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{worded(HEADS[column])}: {self._words(row, column) or 'kosong'}"
         if role == INKS_ROLE:
             return self._pill(row, column)
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -11,34 +11,40 @@ from PySide6.QtGui import QColor
 from smartcity_desktop.domain.dimension import RETIRED, Dimension, spelt
 from smartcity_desktop.domain.entity import OPD_KINDS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.match import plain
+from smartcity_desktop.domain.opd import DISTRICT as KECAMATAN
+from smartcity_desktop.domain.opd import Opd, districts
 from smartcity_desktop.domain.wording import label
 from ui import theme
 from ui.models.row_table import CHOICES_ROLE, Index, RowTableModel
 from ui.translate import worded
 
-NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA = range(7)
-HEADS: Final = ("Nama OPD", "Singkatan", "Jenis", "Bidang urusan", "Dimensi", "Meja", "Renstra")
+NAME, SHORT, KIND, BIDANG, DIMENSION, TABLE, RENSTRA, DISTRICT = range(8)
+HEADS: Final = ("Nama OPD", "Singkatan", "Jenis", "Bidang urusan", "Dimensi", "Meja", "Renstra", "Kecamatan")
 COLOR_ROLE: Final = Qt.ItemDataRole.UserRole + 3
 """The colour of the dimension that a cell shows."""
 _TEXTS: Final = {NAME: "name", SHORT: "short", TABLE: "table_no"}
-_FIELDS: Final = {**_TEXTS, KIND: "kind", DIMENSION: "dimension", RENSTRA: "renstra_required"}
+_FIELDS: Final = {
+    **_TEXTS,
+    KIND: "kind",
+    DIMENSION: "dimension",
+    RENSTRA: "renstra_required",
+    DISTRICT: "parent",
+}
 _REQUIRED: Final = (("1", "Wajib"), ("", "Tidak wajib"))
-_LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi daftar OPD tidak diubah di sini."
 
 
 @dataclass(frozen=True, slots=True)
 class OpdTable:
     """What the table shows: agencies, names of bidang urusan, dimensions, and the state of each Renstra.
 
-    ``renstra`` says for an agency that has one, which: "2021–2023". Files that are only read take no change.
+    ``renstra`` says for an agency that has one, which: "2021–2023".
     """
 
     rows: Sequence[Opd] = ()
     bidang: Mapping[str, str] = field(default_factory=dict)
     dimensions: Sequence[Dimension] = ()
     renstra: Mapping[RowId, str] = field(default_factory=dict)
-    read_only: bool = False
 
 
 def renstra_words(opd: Opd, standing: Mapping[RowId, str]) -> str:
@@ -69,8 +75,12 @@ class OpdTableModel(RowTableModel[Opd]):
     def show(self, table: OpdTable) -> None:
         """Show other agencies; what was typed and is not yet on the disk stays."""
         self._shown = table
-        self.locked = worded(_LOCKED) if table.read_only else ""
         self.show_rows(self.with_typed(table.rows))
+
+    @property
+    def homes(self) -> Mapping[RowId, RowId]:
+        """The kecamatan of each kelurahan."""
+        return districts(self._rows)
 
     def opd(self, row: int) -> Opd:
         """Return the agency of a row."""
@@ -86,7 +96,9 @@ class OpdTableModel(RowTableModel[Opd]):
         return found(self, row, column) if found else None
 
     def can_change(self, row: Opd, column: int) -> bool:
-        """Everything may be changed but the state of a Renstra that stands."""
+        """Everything may be changed but the state of a Renstra that stands; a kelurahan has a kecamatan."""
+        if column == DISTRICT:
+            return row.id in self.homes
         return column != RENSTRA or row.id not in self._shown.renstra
 
     def is_typed(self, column: int) -> bool:
@@ -100,6 +112,9 @@ class OpdTableModel(RowTableModel[Opd]):
     def tell(self, row: Opd, column: int) -> None:
         """Tell what was changed."""
         name = self.field_of(column)
+        if column == KIND:
+            # Where a kecamatan comes or goes, the kelurahan below it have another.
+            self.dataChanged.emit(self.index(0, DISTRICT), self.index(len(self._rows) - 1, DISTRICT))
         self.edited.emit(row.id, name, getattr(row, name))
 
     def take_text(self, index: Index, text: str) -> bool:
@@ -110,6 +125,8 @@ class OpdTableModel(RowTableModel[Opd]):
             return all(code in self._shown.bidang for code in codes) and self.setData(index, codes)
         if column in _TEXTS:
             return self.setData(index, text)
+        if column == DISTRICT:
+            return self.setData(index, self._district_meant(text))
         meant = spelt(self._shown.dimensions, text) if column == DIMENSION else None
         wanted = str(meant.id).casefold() if meant else text.strip().casefold()
         for value, words in self._choices(self._rows[index.row()], column):
@@ -118,19 +135,15 @@ class OpdTableModel(RowTableModel[Opd]):
         return False
 
     def change(self, row: Opd, column: int, value: object) -> Opd | None:
-        """Return the agency with another value (of the choices, codes of bidang); a name is never emptied."""
+        """Return the agency with another value (of the choices, codes of bidang); names are never emptied."""
         if column == BIDANG:
             return replace(row, bidang=tuple(value) if isinstance(value, tuple) else ())
         text = " ".join(str(value or "").split())
         if column == RENSTRA:
             return replace(row, renstra_required=bool(text))
-        if column == DIMENSION:
-            return replace(row, dimension=RowId(text))
-        if column == NAME:
-            return replace(row, name=text) if text else None
-        if column == SHORT:
-            return replace(row, short=text)
-        return replace(row, table_no=text) if column == TABLE else replace(row, kind=text)
+        if not text and column in {NAME, DISTRICT}:
+            return None
+        return replace(row, **{_FIELDS[column]: text})  # type: ignore[arg-type] # texts and ids of Opd
 
     def _words(self, opd: Opd, column: int) -> str:
         if column in _TEXTS:
@@ -142,13 +155,31 @@ class OpdTableModel(RowTableModel[Opd]):
         if column == DIMENSION:
             found = self._dimension(opd)
             return found.code if found else ""
+        if column == DISTRICT:
+            return self._district(opd)
         return renstra_words(opd, self._shown.renstra)
+
+    def _district(self, opd: Opd) -> str:
+        home = self.homes.get(opd.id)
+        return next((item.called for item in self._rows if item.id == home), "")
+
+    def _district_meant(self, text: str) -> RowId:
+        wanted = plain(text)
+        names = {
+            plain(name): item.id
+            for item in self._rows
+            if item.kind == KECAMATAN
+            for name in (item.name.lower().removeprefix(KECAMATAN).strip(), item.short, item.name)
+        }
+        return names.get(wanted, NO_ROW) if wanted else NO_ROW
 
     def _value(self, opd: Opd, column: int) -> object:
         if column == BIDANG:
             return opd.bidang
         if column == RENSTRA:
             return "1" if opd.renstra_required else ""
+        if column == DISTRICT:
+            return self.homes.get(opd.id, NO_ROW)
         return getattr(opd, _FIELDS[column])
 
     def _choices(self, opd: Opd, column: int) -> tuple[tuple[str, str], ...]:
@@ -161,6 +192,9 @@ class OpdTableModel(RowTableModel[Opd]):
                 if not item.retired or item.id == opd.dimension
             )
             return ((str(NO_ROW), worded("(tanpa dimensi)")), *found)
+        if column == DISTRICT:
+            known = (item for item in self._rows if item.kind == KECAMATAN)
+            return tuple((str(item.id), item.name) for item in known) if opd.id in self.homes else ()
         return _REQUIRED if column == RENSTRA else ()
 
     def _dimension(self, opd: Opd) -> Dimension | None:

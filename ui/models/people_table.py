@@ -32,20 +32,15 @@ _FIXED: Final = frozenset({NUMBER, PRESENT})
 _STATES: Final = {"hadir": "Hadir", "diwakili": "Diwakili", "tidak": "Tidak hadir"}
 _STATE_INKS: Final = {"hadir": "good", "diwakili": "info", "tidak": "warning"}
 _GENDER_CHOICES: Final = (("", "(kosong)"), ("L", "L"), ("P", "P"))
-_LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi daftar peserta tidak diubah di sini."
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleTable:
-    """What the table shows: participants, agencies, and who is there today (``entity.PRESENCES``).
-
-    Files that are only read take no change.
-    """
+    """What the table shows: participants, agencies, and who is there today (``entity.PRESENCES``)."""
 
     rows: Sequence[Person] = ()
     opds: Sequence[Opd] = ()
     present: Mapping[RowId, str] = field(default_factory=dict)
-    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,6 @@ class PeopleTableModel(RowTableModel[Person]):
     def show(self, table: PeopleTable) -> None:
         """Show other participants; what was typed and is not yet on the disk stays."""
         self._shown, self._all = table, self.with_typed(table.rows)
-        self.locked = _LOCKED if table.read_only else ""
         self._known = {item.id: item for item in table.opds}
         self._names = {
             plain(name): item for item in reversed(table.opds) for name in (item.name, item.short) if name

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.print_log import Printing
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import MONTHS, day_of, plan_time, stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
-from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.domain.workshop import Signer, Stage
 from ui.translate import worded
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
@@ -25,6 +25,8 @@ class Stock:
     "Dasar" that still wait for words in square brackets. ``people`` are (row, words); ``days`` the ISO days
     by stage; ``divisions`` are (row, words, stage) and ``tables`` their groups; ``earned`` are those with a
     certificate of a stage, ``waiting`` how many of them have no number; ``history`` has the latest first.
+    ``signing`` is who was chosen to sign, by kind; ``host`` is the agency that invites, where it is one of
+    the OPD; ``minutes`` is what the event calls its minutes.
     """
 
     paper: str = "F4"
@@ -44,7 +46,10 @@ class Stock:
     waiting: Mapping[str, int] = field(default_factory=dict)
     now: datetime | None = None
     zone: str = ""
-    signers: int = 0
+    signers: tuple[Signer, ...] = ()
+    signing: Mapping[str, str] = field(default_factory=dict)
+    host: str = ""
+    minutes: str = ""
     basis: int = 0
     unfinished: int = 0
     kop: str = ""
@@ -100,8 +105,8 @@ def holds(kind: str, stock: Stock) -> str:
 
 def frame_words(stock: Stock) -> str:
     """Return what stands round every print: kop, "Dasar", signers."""
-    kop = "kop terisi" if stock.kop else "kop kosong"
-    signers = f"{stock.signers} penanda tangan" if stock.signers else "belum ada penanda tangan"
+    kop = "Kop terisi" if stock.kop else "Kop kosong"
+    signers = f"{len(stock.signers)} penanda tangan" if stock.signers else "belum ada penanda tangan"
     left = f" · {stock.unfinished} dasar belum lengkap" if stock.unfinished else ""
     return f"{kop} · {stock.basis} dasar{left} · {signers}"
 
@@ -151,6 +156,17 @@ def _dossier(stock: Stock) -> str:
     return said.format(all=len(stock.opds), plans=plans) if stock.opds else worded("belum ada OPD")
 
 
+def _letters(stock: Stock) -> str:
+    if not stock.opds:
+        return worded("belum ada OPD")
+    left = f", tanpa penyelenggara ({stock.host})" if stock.host else ""
+    return f"{len(stock.opds) - bool(stock.host)} surat{left}"
+
+
+def _reminders(stock: Stock) -> str:
+    return "yang belum lengkap, tanpa penyelenggara" if stock.host else "yang belum lengkap"
+
+
 def _people(stock: Stock) -> str:
     return f"{len(stock.people)} peserta" if stock.people else "kosong, untuk ditulis tangan"
 
@@ -174,6 +190,8 @@ def _certificates(stock: Stock) -> str:
 _HOLDS = {
     "kertas-kerja-kosong": _blank,
     "kertas-kerja-terisi": _filled,
+    "permintaan-data": _letters,
+    "pengingat-data": _reminders,
     "daftar-hadir": _attendance,
     "laporan-sesi": _report,
     "notulen": _report,

@@ -128,9 +128,9 @@ def _ends(state: DayState) -> str:
 
 
 def head_line(day: RunDay, running: Session | None) -> str:
-    """Return ``Blok 5 dari 9 · Selasa, 4 Agustus 2026``."""
+    """Return ``Sesi 5 dari 9 · Selasa, 4 Agustus 2026``."""
     known = [item.id for item in day.blocks]
-    place = f"Blok {known.index(running.id) + 1} dari {len(known)}" if running in day.blocks else ""
+    place = f"Sesi {known.index(running.id) + 1} dari {len(known)}" if running in day.blocks else ""
     date = day_of(running.date if running else day.day)
     return " · ".join(part for part in (place if running else "", long_date(date)) if part)
 
@@ -141,7 +141,7 @@ def next_words(state: DayState, blocks: Sequence[Session]) -> str:
         item = state.next
         fixed = ", jam tetap" if item.session.fixed else ""
         return f"Berikutnya pukul {hour(item.start)}: {item.session.title}{fixed}"
-    return "Ini blok terakhir hari ini." if blocks else ""
+    return "Ini sesi terakhir hari ini." if blocks else ""
 
 
 def waiting_line(state: DayState) -> str:

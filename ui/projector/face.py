@@ -1,7 +1,7 @@
 """Where everything of a slide stands on a screen of any size: head, clock, body on pages, a strip below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -9,150 +9,65 @@ from PySide6.QtCore import QRectF, QSizeF
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Slide
 from ui.projector import parts
-from ui.projector.flow import Build, Layout, Limits, Row, Type, Words, fitted
-from ui.projector.ink import ACCENT, INK, SMALLEST, SOFT
+from ui.projector.block import block_face
+from ui.projector.flow import Build, Layout, Limits, Row, Type, fitted, grown
+from ui.projector.head import head, side_clock
+from ui.projector.ink import INK, SOFT
 from ui.projector.parts import Card
+from ui.projector.places import ClockPlace, Face, Ground, Placed, ground_of
 
-_DESIGN: Final = QSizeF(1366, 768)
-"""The screen on which one unit is one pixel."""
-_TITLES: Final = (54, 46, 40, 34, 29)
-"""Sizes of a title in units, the largest first that needs no more than two lines."""
-_TITLE_LINES: Final = 2.6
-_LARGEST_TOP: Final = 1.3
-"""The head grows less than what stands below: it would take its room."""
-_COLUMNS_WIDE: Final = 50
-_LINES_HIGH: Final = 34
-"""The smallest type is so much of the width and of the height: the last row of the hall still reads it."""
 _LARGEST: Final = {
     hall.TEXT: 120,
-    hall.BLOCK: 44,
-    hall.GROUPS: 40,
+    hall.GROUPS: 44,
     hall.STATES: 44,
     hall.QUEUE: 46,
     hall.GUIDE: 44,
-    hall.REVIEW: 34,
+    hall.REVIEW: 44,
     hall.FUNNEL: 64,
     hall.HELIX: 48,
 }
 """The largest type of each kind, in units."""
-_STRIP: Final = 24
+_STRIP: Final = 0.75
+"""The type of the groups below a guide, beside that which is usual."""
+_DENSE: Final = 0.72
+"""The smallest type of a review, beside the usual: a day is looked at in one piece."""
 _STRIP_CARDS: Final = 12
 """Groups in a strip at most; more are counted in a line."""
 _MOST_COLUMNS: Final = 6
 _MOST_NAMES: Final = 5
-_CLOCK: Final = 120
-_WIDE_CLOCK: Final = "-00:00"
-_WIDER_CLOCK: Final = "-0:00:00"
-_HOUR: Final = 3600
 _PICTURES: Final = 0.34
 _QUESTIONS: Final = "Pertanyaan pemandu"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Words at their place."""
-
-    words: Words
-    left: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class ClockPlace:
-    """Where the clock stands: its figures with their size, and the line below them."""
-
-    room: QRectF
-    pixels: float
-    below: QRectF
-    below_pixels: float
-    is_centered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A slide measured for one screen."""
-
-    head: tuple[Placed, ...] = ()
-    clock: ClockPlace | None = None
-    body: Layout = field(default_factory=Layout)
-    room: QRectF = field(default_factory=QRectF)
-    strip: Layout = field(default_factory=Layout)
-    strip_room: QRectF = field(default_factory=QRectF)
-    pictures: tuple[QRectF, ...] = ()
-    unit: float = 1.0
-    center: bool = False
-    """Whether the body stands in the middle of its room."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The screen: its size, one unit in pixels, the same for the head, and the zoom."""
-
-    size: QSizeF
-    unit: float
-    top_unit: float
-    zoom: float
-
-    @property
-    def edge(self) -> float:
-        return self.unit * 56
-
-    def limits(self, kind: str) -> Limits:
-        least = min(self.size.width() / _COLUMNS_WIDE, self.size.height() / _LINES_HIGH)
-        least = max(float(SMALLEST), least * self.zoom)
-        return Limits(least, self.unit * _LARGEST[kind] * self.zoom)
-
-
 def face(slide: Slide, size: QSizeF, zoom: float = 1.0, pictures: int = 0) -> Face:
     """Measure a slide for a screen; ``pictures`` says how many photos of it there are to be painted."""
-    unit = min(size.width() / _DESIGN.width(), size.height() / _DESIGN.height())
-    ground = _Ground(size, unit, unit * min(zoom, _LARGEST_TOP), zoom)
+    ground = ground_of(size, zoom)
     if isinstance(slide.body, hall.PhotoBody):
         return _photo(slide, slide.body, ground)
-    clock = _clock(slide, ground)
-    head, top = _head(slide, ground, clock)
-    room = QRectF(ground.edge, top, size.width() - 2 * ground.edge, size.height() - top - ground.edge * 0.95)
     if isinstance(slide.body, hall.BlockBody):
-        return _block(slide, ground, head, clock, room)
+        return block_face(slide, slide.body, ground)
+    clock = side_clock(slide, ground)
+    placed, top = head(slide, ground, clock)
+    room = ground.below(top)
     strip, strip_room, room = _strip(slide, ground, room)
     places, room = _beside(ground, room, pictures)
     body = _body(slide, ground, room.size())
-    body, room = _nearer(slide, ground, clock, (head, room, body))
+    body, room = _nearer(slide, ground, clock, (placed, room, body))
     center = isinstance(slide.body, hall.TextBody | hall.FunnelBody | hall.HelixBody)
-    return Face(head, clock, body, room, strip, strip_room, places, unit, center)
-
-
-def _head(slide: Slide, ground: _Ground, clock: ClockPlace | None) -> tuple[tuple[Placed, ...], float]:
-    """Return the quiet line and the title, and where what follows may begin."""
-    unit, top = ground.top_unit, ground.edge * 0.8
-    wide = ground.size.width() - 2 * ground.edge
-    if clock is not None:
-        wide = min(clock.room.left(), clock.below.left()) - ground.edge - unit * 24
-    placed: list[Placed] = []
-    if slide.eyebrow:
-        words = Type(unit * 30, wide).text(slide.eyebrow, wide, bold=True, ink=ACCENT)
-        placed.append(Placed(words, ground.edge, top))
-        top += words.height + unit * 4
-    if slide.title:
-        found = _title(slide.title, wide, unit)
-        placed.append(Placed(found, ground.edge, top))
-        top += found.height
-    if clock is not None:
-        top = max(top, clock.below.bottom())
-    return tuple(placed), top + (unit * 22 if placed or clock else 0)
+    return Face(placed, clock, body, room, strip, strip_room, places, ground.unit, center, ground.foot)
 
 
 def _nearer(
     slide: Slide,
-    ground: _Ground,
+    ground: Ground,
     clock: ClockPlace | None,
     made: tuple[tuple[Placed, ...], QRectF, Layout],
 ) -> tuple[Layout, QRectF]:
     """Return the body beside the clock where it gets larger there than below it, else as it was made."""
-    head, room, below = made
-    if clock is None or not head:
+    placed, room, below = made
+    if clock is None or not placed:
         return below, room
-    last = head[-1]
+    last = placed[-1]
     top = last.top + last.words.height + ground.top_unit * 22
     wide = clock.room.left() - ground.edge - ground.unit * 40
     beside = QRectF(room.left(), top, min(wide, room.width()), room.bottom() - top)
@@ -160,95 +75,10 @@ def _nearer(
     return (found, beside) if _best([below, found]) is found else (below, room)
 
 
-def _title(text: str, wide: float, unit: float) -> Words:
-    found = Type(unit * _TITLES[0], wide).text(text, wide, bold=True)
-    for size in _TITLES:
-        found = Type(unit * size, wide).text(text, wide, bold=True)
-        if found.height <= unit * size * _TITLE_LINES:
-            break
-    return found
-
-
-def _widest(slide: Slide) -> str:
-    if slide.clock.mode == hall.TELLS_TIME:
-        return "00.00"
-    return _WIDER_CLOCK if max(slide.clock.whole, abs(slide.clock.seconds)) >= _HOUR else _WIDE_CLOCK
-
-
-def _clock(slide: Slide, ground: _Ground) -> ClockPlace | None:
-    """Return the clock at the upper right."""
-    if not slide.clock.mode:
-        return None
-    unit = ground.top_unit
-    pixels = unit * _CLOCK
-    wide = Type(pixels, 1).wide(_widest(slide), bold=True)
-    below = Type(unit * 26, 1).wide(slide.clock.below or "waktu habis") + unit * 4
-    right, top = ground.size.width() - ground.edge, ground.edge * 0.55
-    room = QRectF(right - wide, top, wide, pixels * 1.15)
-    return ClockPlace(room, pixels, QRectF(right - below, room.bottom(), below, unit * 36), unit * 26)
-
-
-def _middle(slide: Slide, ground: _Ground, room: QRectF) -> ClockPlace:
-    """Return the clock as large as a room allows, with its line below it."""
-    below = ground.unit * 40 * min(1.0, ground.zoom)
-    widest = _widest(slide)
-    high = max(ground.unit * 60, room.height() - below * 1.5)
-    pixels = min(high / 1.2, high / 1.2 * room.width() / Type(high / 1.2, 1).wide(widest, bold=True))
-    wide = Type(pixels, 1).wide(widest, bold=True)
-    top = room.top() + (room.height() - pixels * 1.2 - below * 1.5) / 2
-    figures = QRectF(room.center().x() - wide / 2, top, wide, pixels * 1.2)
-    return ClockPlace(
-        figures,
-        pixels,
-        QRectF(room.left(), figures.bottom(), room.width(), below * 1.5),
-        below,
-        is_centered=True,
-    )
-
-
 # Bodies ----------------------------------------------------------------------------------------------------
 
 
-def _block(
-    slide: Slide, ground: _Ground, head: tuple[Placed, ...], clock: ClockPlace | None, room: QRectF
-) -> Face:
-    """Return the block: its clock in the middle, or at the side where the room is told something."""
-    body = slide.body if isinstance(slide.body, hall.BlockBody) else hall.BlockBody()
-    follows = _follows(body.follows)
-    lower = fitted(
-        follows, QSizeF(room.width(), room.height() * 0.4), Limits(ground.unit * 18, ground.unit * 30)
-    )
-    high = lower.height(0)
-    lower_room = QRectF(room.left(), room.bottom() - high, room.width(), high)
-    upper = QRectF(room.left(), room.top(), room.width(), room.height() - high - ground.unit * 12)
-    told = bool(body.public or body.speaker)
-    if told or clock is None:
-        text = fitted(_told(body), upper.size(), ground.limits(hall.BLOCK))
-        return Face(head, clock, text, upper, lower, lower_room, (), ground.unit)
-    head, top = _head(slide, ground, None)
-    upper = QRectF(upper.left(), top, upper.width(), upper.bottom() - top)
-    return Face(head, _middle(slide, ground, upper), Layout(), upper, lower, lower_room, (), ground.unit)
-
-
-def _follows(lines: Sequence[str]) -> Build:
-    def build(type_: Type) -> Sequence[Row]:
-        head = [parts.headline(type_, "Berikutnya", 0.85)] if lines else []
-        return [*head, *(row for line in lines for row in parts.paragraph(type_, line))]
-
-    return build
-
-
-def _told(body: hall.BlockBody) -> Build:
-    def build(type_: Type) -> Sequence[Row]:
-        rows = parts.paragraph(type_, body.speaker, look=(ACCENT, False)) if body.speaker else []
-        for line in body.public.splitlines():
-            rows += parts.paragraph(type_, line) if line.strip() else []
-        return rows
-
-    return build
-
-
-def _photo(slide: Slide, body: hall.PhotoBody, ground: _Ground) -> Face:
+def _photo(slide: Slide, body: hall.PhotoBody, ground: Ground) -> Face:
     """Return the photo as large as the screen, its caption below it."""
     size, unit = ground.size, ground.unit
     wide = size.width() - 2 * ground.edge
@@ -259,10 +89,11 @@ def _photo(slide: Slide, body: hall.PhotoBody, ground: _Ground) -> Face:
     foot = high + unit * 28 if high else 0.0
     place = QRectF(0, 0, size.width(), size.height() - foot)
     room = QRectF(ground.edge, place.bottom() + unit * 12, wide, high)
-    return Face((), None, caption, room, pictures=(place,), unit=unit)
+    free = QRectF(ground.edge, place.bottom() - ground.foot.height(), wide, ground.foot.height())
+    return Face((), None, caption, room, pictures=(place,), unit=unit, foot=free)
 
 
-def _beside(ground: _Ground, room: QRectF, count: int) -> tuple[tuple[QRectF, ...], QRectF]:
+def _beside(ground: Ground, room: QRectF, count: int) -> tuple[tuple[QRectF, ...], QRectF]:
     """Return places for photos at the right of a room, and what is left of it."""
     if not count:
         return (), room
@@ -274,7 +105,7 @@ def _beside(ground: _Ground, room: QRectF, count: int) -> tuple[tuple[QRectF, ..
     return places, room.adjusted(0, 0, -wide - ground.unit * 36, 0)
 
 
-def _strip(slide: Slide, ground: _Ground, room: QRectF) -> tuple[Layout, QRectF, QRectF]:
+def _strip(slide: Slide, ground: Ground, room: QRectF) -> tuple[Layout, QRectF, QRectF]:
     """Return the groups below a guide with their room, and what is left of the room above them."""
     lines = slide.body.lines if isinstance(slide.body, hall.GuideBody) else ()
     if not lines:
@@ -283,22 +114,26 @@ def _strip(slide: Slide, ground: _Ground, room: QRectF) -> tuple[Layout, QRectF,
     if len(lines) > _STRIP_CARDS:
         done = sum(item.tone == hall.GOOD for item in lines)
         items = [Card(head=f"{done} dari {len(lines)} kelompok sudah menyerahkan")]
-    type_ = Type(ground.unit * _STRIP * ground.zoom, room.width())
-    longest = max(type_.wide(word, bold=True) for item in items for word in (*item.head.split(), item.code))
+    type_ = Type(ground.reading * _STRIP, room.width())
+    words = [word for item in items for word in (*item.head.split(" "), item.code)]
+    longest = max(type_.wide(word, bold=True) for word in words)
     least = longest + type_.pixels * 2 + max(parts.chip_width(type_, item.code) for item in items)
     columns = max(1, min(len(items), _MOST_COLUMNS, int(room.width() / least)))
+    columns = ceil(len(items) / ceil(len(items) / columns))
     rows = tuple(parts.cards(type_, items, columns))
     high = sum(row.height for row in rows)
     below = QRectF(room.left(), room.bottom() - high, room.width(), high)
     return Layout(type_.pixels, (rows,)), below, room.adjusted(0, 0, 0, -high - ground.unit * 14)
 
 
-def _body(slide: Slide, ground: _Ground, room: QSizeF) -> Layout:
-    body, limits = slide.body, ground.limits(slide.kind)
+def _body(slide: Slide, ground: Ground, room: QSizeF) -> Layout:
+    body, limits = slide.body, ground.limits(_LARGEST[slide.kind])
+    if isinstance(body, hall.ReviewBody):
+        return fitted(_review(body), room, Limits(limits.least * _DENSE, limits.largest))
     if hall.is_empty(slide):
         return fitted(_noted(slide.note), room, Limits(limits.least, ground.unit * 40 * ground.zoom))
     if isinstance(body, hall.GroupsBody):
-        return _best([fitted(_groups(body, columns), room, limits) for columns in range(1, _MOST_NAMES + 1)])
+        return _tables(body, room, limits)
     if isinstance(body, hall.GuideBody) and body.steps and body.questions:
         beside = fitted(_guide_beside(body), room, limits)
         fits = [beside] if beside.height(0) <= room.height() else []
@@ -307,7 +142,20 @@ def _body(slide: Slide, ground: _Ground, room: QSizeF) -> Layout:
         items = [parts.badge_card(item.badge, item.words, item.tone) for item in body.lines]
         ways = [_with_note(slide.note, items, columns) for columns in range(_MOST_COLUMNS, 0, -1)]
         return _best([fitted(way, room, limits) for way in ways])
-    return fitted(_builder(body), room, limits)
+    found = fitted(_builder(body), room, limits)
+    return grown(_builder(body), room, limits, found) if len(found.pages) > 1 else found
+
+
+def _tables(body: hall.GroupsBody, room: QSizeF, limits: Limits) -> Layout:
+    """Return the groups with their names in as many columns as need the fewest pages."""
+    ways = [_groups(body, columns) for columns in range(1, _MOST_NAMES + 1)]
+    found = [fitted(way, room, limits) for way in ways]
+    best = _best(found)
+    fewest = len(best.pages)
+    if fewest == 1 or best.breaks:
+        return best
+    pairs = [pair for pair in zip(ways, found, strict=True) if len(pair[1].pages) == fewest]
+    return _best([grown(way, room, limits, item) for way, item in pairs if not item.breaks])
 
 
 def _best(found: Sequence[Layout]) -> Layout:
@@ -320,8 +168,6 @@ def _builder(body: hall.Body) -> Build:
         return _bars(body.steps, share=False)
     if isinstance(body, hall.HelixBody):
         return _bars(body.parts, share=True)
-    if isinstance(body, hall.ReviewBody):
-        return _review(body)
     return _lines(body)
 
 

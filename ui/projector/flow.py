@@ -13,6 +13,7 @@ from ui.widgets.grid_text import Block, TextBlocks
 Paint = Callable[[QPainter, QRectF], None]
 """Paints a row into its place."""
 _TRIES: Final = 9
+_GROWS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Type:
         self, words: str, width: float, times: float = 1.0, *, bold: bool = False, ink: str = INK
     ) -> "Words":
         """Return words laid out in a width."""
-        longest = max(words.split(), key=len, default="")
+        # What must not be parted, "Meja 3" with a blank that does not break, is one word here too.
+        longest = max(words.replace("\n", " ").split(" "), key=len, default="")
         self.breaks |= self.wide(longest, times, bold=bold) > width
         return Words(self.lines(times, bold=bold).block(words, max(8, int(width))), ink)
 
@@ -110,24 +112,43 @@ Build = Callable[[Type], Sequence[Row]]
 
 def fitted(build: Build, room: QSizeF, limits: Limits) -> Layout:
     """Return the rows in the largest type that shows all of them at once, else on pages in the smallest."""
-    low, high = limits.least, max(limits.least, limits.largest)
-    best: Layout | None = None
-    for _try in range(_TRIES):
-        pixels = high if _try == 0 else (low + high) / 2
+    least = _in_type(build, room, limits.least)
+    if len(least.pages) > 1 or least.height(0) > room.height() or least.breaks:
+        return least
+    best, low, high = least, limits.least, max(limits.least, limits.largest)
+    for at in range(_TRIES):
+        pixels = high if at == 0 else (low + high) / 2
         type_ = Type(pixels, room.width())
         rows = _without_foot(build(type_))
         if sum(row.height for row in rows) <= room.height() and not type_.breaks:
-            best = Layout(pixels, (rows,))
-            low = pixels
+            best, low = Layout(pixels, (rows,)), pixels
         else:
             high = pixels
         if high - low < 1:
             break
-    if best is not None:
-        return best
-    type_ = Type(limits.least, room.width())
+    return best
+
+
+def grown(build: Build, room: QSizeF, limits: Limits, best: Layout) -> Layout:
+    """Return rows that stand on pages in the largest type that needs no more pages than ``best``."""
+    low, high = limits.least, max(limits.least, limits.largest)
+    for _try in range(_GROWS):
+        if high - low < 1:
+            break
+        pixels = (low + high) / 2
+        found = _in_type(build, room, pixels)
+        is_whole = all(found.height(at) <= room.height() for at in range(len(found.pages)))
+        if len(found.pages) <= len(best.pages) and is_whole and not found.breaks:
+            best, low = found, pixels
+        else:
+            high = pixels
+    return best
+
+
+def _in_type(build: Build, room: QSizeF, pixels: float) -> Layout:
+    type_ = Type(pixels, room.width())
     rows = _without_foot(build(type_))
-    return Layout(limits.least, paged(rows, room.height()), type_.breaks)
+    return Layout(pixels, paged(rows, room.height()), type_.breaks)
 
 
 def _without_foot(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -138,12 +159,13 @@ def _without_foot(rows: Sequence[Row]) -> tuple[Row, ...]:
 def paged(rows: Sequence[Row], room: float) -> tuple[tuple[Row, ...], ...]:
     """Return rows on pages of a height: no head alone at a foot, and every page with its head.
 
-    A row higher than a page stands on one of its own.
+    A row higher than a page stands on one of its own. A group that a page can hold is not parted, and a
+    larger one does not begin in the lower half of a page.
     """
     pages: list[list[Row]] = [[]]
     filled = 0.0
     for at, row in enumerate(rows):
-        is_full = filled + row.height + _with_next(rows, at) > room
+        is_full = filled + row.height + _with_next(rows, at) > room or _waits(rows, at, filled, room)
         if row.paint is None and (is_full or not pages[-1]):
             continue
         if pages[-1] and is_full:
@@ -155,6 +177,17 @@ def paged(rows: Sequence[Row], room: float) -> tuple[tuple[Row, ...], ...]:
         pages[-1].append(row)
         filled += row.height
     return tuple(tuple(page) for page in pages)
+
+
+def _waits(rows: Sequence[Row], at: int, filled: float, room: float) -> bool:
+    """Tell whether a group that begins here is better begun on the next page."""
+    head, high = rows[at], rows[at].height
+    own = 0
+    for row in rows[at + 1 :]:
+        if row.again is not head:
+            break
+        own, high = own + 1, high + row.height
+    return bool(own) and filled + high > room and (high <= room or filled > room / 2)
 
 
 def _with_next(rows: Sequence[Row], at: int) -> float:

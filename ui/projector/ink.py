@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui import theme
@@ -20,6 +20,14 @@ ZOOMS: Final = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.4)
 USUAL: Final = ZOOMS.index(1.0)
 SMALLEST: Final = 14
 """Pixels of the smallest type, on whatever screen."""
+_READ_WIDE: Final = 34
+_READ_HIGH: Final = 24
+"""The usual type is so much of the width and of the height of the screen: the last row reads it."""
+
+
+def reading(size: QSizeF) -> float:
+    """Return the usual type on a screen of this size, in pixels: lists go on pages instead of below it."""
+    return min(size.width() / _READ_WIDE, size.height() / _READ_HIGH)
 
 
 def font(pixels: float, *, bold: bool = False) -> QFont:

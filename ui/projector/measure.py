@@ -1,5 +1,6 @@
 """How a table takes its place in the hall: the size of its type, widths and heights that cut no word."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -11,6 +12,7 @@ from ui.widgets.grid_text import TextBlocks
 
 HEAD: Final = 0.72
 """The type of the heads of the columns, beside that of the cells."""
+_GROWS: Final = 6
 _HEAD_SHRINKS: Final = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 _ENDLESS: Final = 100_000
 _PAD: Final = 0.45
@@ -83,10 +85,28 @@ def fit(table: HallTable, room: QSizeF, pixels: float, font: FontOf, *, large: b
         (fuller, _LAST_SHRINKS),
     ):
         for shrink in shrinks:
-            made, is_good = _try(shown, room, (pixels, shrink), font)
+            made, is_good = _try_in(shown, room, (pixels, shrink), font)
             if is_good:
                 return made
     return made
+
+
+def grown(found: Fit, room: Callable[[float], QSizeF], pixels: float, font: FontOf, most: float) -> Fit:
+    """Return a table that one page holds in the largest type that it bears, at most ``most`` times the usual.
+
+    ``room`` gives the room below the heads for so many times the type.
+    """
+    if most <= 1 or found.shrink < 1 or not found.heights or sum(found.heights) > room(1).height():
+        return found
+    low, high = 1.0, most
+    for _try in range(_GROWS):
+        shrink = (low + high) / 2
+        larger, is_good = _try_in(found.table, room(shrink), (pixels, shrink), font)
+        if is_good and sum(larger.heights) <= room(shrink).height():
+            found, low = larger, shrink
+        else:
+            high = shrink
+    return found
 
 
 def head_font(head: str, room: QSizeF, times: float, font: FontOf) -> QFont:
@@ -101,7 +121,7 @@ def head_font(head: str, room: QSizeF, times: float, font: FontOf) -> QFont:
     return made
 
 
-def _try(table: HallTable, room: QSizeF, size: tuple[float, float], font: FontOf) -> tuple[Fit, bool]:
+def _try_in(table: HallTable, room: QSizeF, size: tuple[float, float], font: FontOf) -> tuple[Fit, bool]:
     shrink = size[1]
     pixels = size[0] * shrink
     wide = room.width() - number_width(pixels)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,11 @@ class HallPage(QWidget):
     def zoom(self) -> float:
         """How many times the type is that of a page nobody changed: the keys, times what is usual here."""
         return ZOOMS[self._zoom] * self._usual
+
+    @property
+    def foot(self) -> QRectF:
+        """The line at the bottom on whose left nothing stands."""
+        return QRectF(0, self.height(), self.width(), 0)
 
     def set_usual(self, size: float) -> None:
         """Take the usual size of the type from the settings, 1.0 for as it is made."""

@@ -131,7 +131,7 @@ def table_group(type_: Type, group: TableGroup, columns: int) -> list[Row]:
     names = [f"{group.chair} (ketua)"] if group.chair else []
     names += group.members
     if group.opds:
-        told = paragraph(type_, " · ".join(group.opds), 0.82, look=(SOFT, False))
+        told = paragraph(type_, " · ".join(group.opds), look=(SOFT, False))
         rows += [replace(row, stays=bool(names), again=head) for row in told]
     tall = ceil(len(names) / columns)
     for at in range(tall):
@@ -231,7 +231,7 @@ def badge_card(badge: Badge, words: str, tone: str) -> Card:
 def small_card(badge: Badge, words: str, tone: str) -> Card:
     """Return the card of a group where room is short: a dimension is known by its code."""
     head = (badge.table_words or badge.room) if badge.code else badge.name
-    return Card(badge.code, badge.color, head, (words,), tone)
+    return Card(badge.code, badge.color, _unbroken(head) if badge.code else head, (words,), tone)
 
 
 # Queue and figures -----------------------------------------------------------------------------------------

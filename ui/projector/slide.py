@@ -12,19 +12,29 @@ from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Slide
 from smartcity_desktop.domain.running import clock_at
 from smartcity_desktop.domain.session import countdown
-from ui.projector.face import ClockPlace, Face, face
+from ui.projector.face import face
 from ui.projector.flow import Layout
-from ui.projector.ink import BLACK, GROUND, SOFT, TONES, font
+from ui.projector.ink import BLACK, GROUND, SOFT, TONES, font, reading
 from ui.projector.page import HallPage
+from ui.projector.places import ClockPlace, Face
 
 _TICK_MS: Final = 250
+_TURN_MS: Final = 15_000
+_READ_TURN_MS: Final = 30_000
+"""After how long a page turns by itself: one of names, and one of sentences."""
+_AFTER_KEY: Final = 4
+"""So many times longer a page stands that somebody turned to."""
+_READ: Final = frozenset({hall.GUIDE, hall.TEXT, hall.BLOCK})
 _DAY: Final = 24 * 60 * 60
 _OVER: Final = "waktu habis"
 _BACK: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Left})
 
 
 class SlidePage(HallPage):
-    """Paints one slide; a list too long for the smallest type has pages."""
+    """Paints one slide; what is too long for the usual type has pages, which turn slowly by themselves.
+
+    They stand still while the picture is held or dark, and longer after somebody turned one by a key.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -40,12 +50,17 @@ class SlidePage(HallPage):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._turning = QTimer(self)
+        self._turning.setSingleShot(True)
+        self._turning.timeout.connect(self._turn_by_itself)
 
     def show_slide(self, slide: Slide, pictures: Sequence[QPixmap] = ()) -> None:
         """Show this slide with its photos; the same one goes on where it stood."""
         same = (slide.kind, slide.about) == (self.slide.kind, self.slide.about)
         self.slide, self._pictures = slide, tuple(pictures)
-        self._page = self._page if same else 0
+        if not same:
+            self._page = 0
+            self._turning.stop()
         self._since.start()
         self.setAccessibleName(f"Tayangan: {hall.KINDS[slide.kind]}")
         self.setAccessibleDescription(hall.spoken(slide))
@@ -68,8 +83,13 @@ class SlidePage(HallPage):
 
     @property
     def seen(self) -> str:
-        """``2/3`` where there are several pages, else empty."""
-        return f"{self._page + 1}/{self.pages}" if self.pages > 1 else ""
+        """``2 dari 3`` where there are several pages, else empty."""
+        return f"{self._page + 1} dari {self.pages}" if self.pages > 1 else ""
+
+    @property
+    def foot(self) -> QRectF:
+        """The line at the bottom that has only the number of the page, at its right."""
+        return self.face.foot
 
     @property
     def clock_room(self) -> QRect:
@@ -92,6 +112,8 @@ class SlidePage(HallPage):
         self._page = min(self._page, self.pages - 1)
         self._words = self.time_words
         self._count()
+        if self.pages == 1 or not self._turning.isActive():
+            self._wait_to_turn()
         self.update()
 
     def tick(self) -> None:
@@ -111,10 +133,40 @@ class SlidePage(HallPage):
         """Turn a page."""
         ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.pages - 1}
         page = ends.get(key, self._page + (-1 if key in _BACK else 1))
-        page = max(0, min(self.pages - 1, page))
+        self._show_page(max(0, min(self.pages - 1, page)))
+        self._wait_to_turn(_AFTER_KEY)
+
+    def turn_dark(self) -> None:
+        """Darken the screen, or light it again; its pages stand still in the dark."""
+        super().turn_dark()
+        self._wait_to_turn()
+
+    def turn_held(self) -> None:
+        """Hold what is shown, its page too, or go on."""
+        super().turn_held()
+        self._wait_to_turn()
+
+    def begin_anew(self) -> None:
+        """Stand light and live again."""
+        super().begin_anew()
+        self._wait_to_turn()
+
+    def _turn_by_itself(self) -> None:
+        self._show_page((self._page + 1) % self.pages)
+        self._wait_to_turn()
+
+    def _show_page(self, page: int) -> None:
         if page != self._page:
             self._page = page
             self.update()
+            self.turned.emit()
+
+    def _wait_to_turn(self, times: int = 1) -> None:
+        """Turn to the next page after a while, where there is one and it may be turned."""
+        if self.pages == 1 or self.is_held or self.is_dark or not self.isVisible():
+            self._turning.stop()
+            return
+        self._turning.start(times * (_READ_TURN_MS if self.slide.kind in _READ else _TURN_MS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the type to the screen."""
@@ -130,6 +182,7 @@ class SlidePage(HallPage):
         """Let the clock rest where nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+        self._turning.stop()
 
     def _count(self) -> None:
         runs = bool(self.slide.clock.mode) and not self.slide.clock.stands and self.isVisible()
@@ -212,8 +265,10 @@ class SlidePage(HallPage):
             top += row.height
 
     def _paint_foot(self, painter: QPainter) -> None:
-        unit = self.face.unit
-        painter.setFont(font(unit * 22))
+        if not self.seen:
+            return
+        foot = self.face.foot
+        painter.setFont(font(min(foot.height() * 0.7, reading(QSizeF(self.size())))))
         painter.setPen(QColor(SOFT))
-        foot = QRectF(unit * 56, self.height() - unit * 46, self.width() - unit * 112, unit * 36)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.seen)
+        words = f"Halaman {self.seen}"
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
+    QFontMetricsF,
     QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
     QScreen,
     QShowEvent,
 )
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
     from ui.projector.worksheet import SheetProjector
 
 _HINT: Final = "Esc: kembali ke laptop"
-_HINT_MS: Final = 6_000
+_HINT_HIGH: Final = 22
+_HINT_TYPE: Final = 0.6
+"""Pixels a hint is high at least, and its type beside its height."""
+_HINT_MS: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Prepared:
 
 
 class _Hint(QWidget):
-    """A quiet line over the page, for a moment; it takes neither mouse nor keys."""
+    """A quiet line for a moment, where the page has nothing; it takes neither mouse nor keys."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,10 +66,13 @@ class _Hint(QWidget):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
+    def stand(self, free: QRectF) -> None:
+        """Take the left end of the free line of a page."""
+        high = max(_HINT_HIGH, int(free.height()) - 1)
+        words = QFontMetricsF(font(high * _HINT_TYPE)).horizontalAdvance(_HINT)
+        self.setGeometry(round(free.left()), int(free.bottom()) - high, round(words + high), high)
+
     def tell(self) -> None:
-        high = self.window().height()
-        unit = max(14, high // 44)
-        self.setGeometry(QRect(unit, high - unit * 3, unit * 15, unit * 2))
         self.raise_()
         self.show()
         self._timer.start()
@@ -73,7 +81,7 @@ class _Hint(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(BAND))
         painter.setPen(QColor(INK))
-        painter.setFont(font(self.height() * 0.5))
+        painter.setFont(font(self.height() * _HINT_TYPE))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _HINT)
         painter.end()
 
@@ -173,6 +181,7 @@ class ProjectorWindow(QWidget):
             self.raise_()
             self.activateWindow()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._hint.stand(self.page.foot)
             self._hint.tell()
         else:
             self._hint.hide()
@@ -217,6 +226,11 @@ class ProjectorWindow(QWidget):
         """Hand every key to what is shown."""
         self.page.keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the hint stay where the page has nothing."""
+        super().resizeEvent(event)
+        self._hint.stand(self.page.foot)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the hall looks."""
         super().showEvent(event)
@@ -253,6 +267,7 @@ class ProjectorWindow(QWidget):
             self._pages.setCurrentWidget(page)
             if dark != page.is_dark:
                 page.turn_dark()
+        self._hint.stand(page.foot)
         self.turned.emit()
 
     def _page_turned(self) -> None:

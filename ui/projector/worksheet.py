@@ -21,13 +21,19 @@ from ui.projector.ink import TONES as _TIMES
 from ui.projector.ink import USUAL as _USUAL
 from ui.projector.ink import chip
 from ui.projector.ink import font as hall_font
-from ui.projector.measure import HEAD, Fit, fit, head_font, indent, number_width, pad
+from ui.projector.measure import HEAD, Fit, fit, grown, head_font, indent, number_width, pad
 from ui.projector.page import HallPage
 from ui.projector.sheet_lines import HallCell, HallRow, HallTable, hall_table
+from ui.projector.upright import MOST, Upright, upright
 from ui.widgets.grid_text import TextBlocks
 
-_COLUMNS_WIDE: Final = 58
+_COLUMNS_WIDE: Final = 45
 _LINES_HIGH: Final = 32
+_GAIN: Final = 1.15
+"""A few rows stand upright where that makes their type so many times larger."""
+_FEW: Final = 3
+_HEADS_HIGH: Final = 2.75
+"""How high the heads of the columns are, beside the type."""
 _LARGEST_TOP: Final = 1.15
 """The title and the countdown grow less than the table: they would take its room."""
 _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
@@ -51,8 +57,9 @@ class SheetProjector(HallPage):
         self._title = ""
         self._whose = ""
         self._progress = ""
+        self._times = 1.0
         self._whole = HallTable((), (), ())
-        self._fit = Fit(self._whole)
+        self._fit: Fit | Upright = Fit(self._whole)
         self._blocks = TextBlocks(self._font())
         self._connect()
 
@@ -78,9 +85,12 @@ class SheetProjector(HallPage):
 
     @property
     def type_pixels(self) -> int:
-        """The size of the type: what fits the screen, times what the keys made of it."""
+        """The size of type that is asked for: the usual one of this screen, times what the keys make of it.
+
+        Where a few rows have grown, the keys begin at what they have grown to.
+        """
         fits = min(self.width() / _COLUMNS_WIDE, self.height() / _LINES_HIGH)
-        return max(_SMALLEST, round(fits * self.zoom))
+        return max(_SMALLEST, round(fits * self._times))
 
     @property
     def table(self) -> HallTable:
@@ -100,6 +110,14 @@ class SheetProjector(HallPage):
             return ""
         rows = f"{self._first + 1}–{self._first + count}" if count > 1 else f"{self._first + 1}"
         return f"baris {rows} dari {all_rows}"
+
+    @property
+    def foot(self) -> QRectF:
+        """The line below the rows that says at its right which of them are seen."""
+        room = self._room()
+        return QRectF(
+            room.left(), room.bottom() + 2, room.width(), max(0.0, self.height() - room.bottom() - 4)
+        )
 
     @property
     def ends(self) -> str:
@@ -216,13 +234,43 @@ class SheetProjector(HallPage):
 
     def _room(self) -> QRectF:
         """Return the part of the screen below title and heads."""
-        edge, top = self._top_pixels * 1.6, self._top_pixels * 5.45 + self.type_pixels * 2.75
+        if isinstance(self._fit, Upright):
+            return self._below(self.type_pixels * 0.3)
+        return self._below(self._heads_high(self._fit.shrink))
+
+    def _heads_high(self, shrink: float) -> float:
+        return self.type_pixels * max(1.0, shrink) * _HEADS_HIGH
+
+    def _below(self, heads: float) -> QRectF:
+        edge, top = self._top_pixels * 1.6, self._top_pixels * 5.45 + heads
         return QRectF(edge, top, self.width() - 2 * edge, max(40.0, self.height() - top - edge))
 
-    def _measure(self) -> None:
-        self._fit = fit(
-            self._whole, self._room().size(), self.type_pixels, self._font, large=self._zoom > _USUAL
+    def _lying(self, most: float) -> Fit:
+        """Return the table with its rows below each other, grown where one page holds it."""
+        pixels, large = self.type_pixels, self._zoom > _USUAL
+        found = fit(self._whole, self._below(self._heads_high(1)).size(), pixels, self._font, large=large)
+        return grown(
+            found, lambda shrink: self._below(self._heads_high(shrink)).size(), pixels, self._font, most
         )
+
+    def _fitted(self, most: float) -> Fit | Upright:
+        """Return the table as it is seen: lying, or upright where its type gets larger so."""
+        lying = self._lying(most)
+        seen = lying.rows_from(0, self._below(self._heads_high(lying.shrink)).height())
+        if lying.shrink < 1 or seen <= _FEW:
+            room = self._below(self.type_pixels * 0.3).size()
+            standing = upright(self._whole, room, self.type_pixels, self._font, most)
+            least = lying.shrink * (1.0 if lying.shrink < 1 else _GAIN)
+            if standing is not None and standing.shrink > least:
+                return standing
+        return lying
+
+    def _measure(self) -> None:
+        self._times = self._usual
+        self._fit = self._fitted(MOST)
+        if self._zoom != _USUAL:
+            self._times = self.zoom * max(1.0, self._fit.shrink)
+            self._fit = self._fitted(1.0)
         self._blocks = TextBlocks(self._font(self._fit.shrink))
         self._show_first(self._first)
 
@@ -247,8 +295,12 @@ class SheetProjector(HallPage):
             self._time(painter, self._top_pixels * 1.6)
         elif not self._dark:
             self._top(painter)
-            self._heads(painter)
-            self._rows(painter)
+            if isinstance(self._fit, Upright):
+                self._standing(painter, self._fit)
+            else:
+                self._heads(painter)
+                self._rows(painter)
+            self._foot_words(painter)
         painter.end()
 
     def _top(self, painter: QPainter) -> None:
@@ -307,7 +359,7 @@ class SheetProjector(HallPage):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _heads(self, painter: QPainter) -> None:
-        room, size = self._room(), self.type_pixels
+        room, size = self._room(), self.type_pixels * max(1.0, self._fit.shrink)
         left = room.left() + number_width(self._cell_pixels)
         painter.setPen(QColor(_SOFT))
         times = HEAD * self._fit.shrink
@@ -329,6 +381,48 @@ class SheetProjector(HallPage):
             self._row_at(painter, row, QRectF(room.left(), top, room.width(), height))
             top += height
         painter.setClipping(False)
+
+    def _standing(self, painter: QPainter, shown: Upright) -> None:
+        """Paint rows beside each other, their heads at the left."""
+        room, size, pad = self._room(), self._cell_pixels, self._pad()
+        heights = shown.fields(self._first)
+        rows = shown.table.rows[self._first : self._first + self._count()]
+        lefts = [room.left() + shown.heads_width + at * shown.row_width for at in range(len(rows))]
+        for row, left in zip(rows, lefts, strict=True):
+            self._beside(painter, row, QRectF(left, room.top(), shown.row_width, sum(heights)))
+        labels, top = TextBlocks(self._font(HEAD * shown.shrink, bold=True)), room.top()
+        for at, (head, height) in enumerate(zip(shown.table.heads, heights, strict=True)):
+            painter.setPen(QColor(_SOFT))
+            label = labels.block(head, int(shown.heads_width - pad)).layout
+            label.draw(painter, QPointF(room.left(), top + shown.padding + size * 0.16))
+            for row, left in zip(rows, lefts, strict=True):
+                place = QPointF(left + pad + number_width(size), top + shown.padding)
+                self._cell(painter, row.cells[at], place, shown.row_width - number_width(size))
+            top += height
+            painter.setPen(QColor(_LINE))
+            painter.drawLine(QPointF(room.left(), top), QPointF(room.right(), top))
+
+    def _beside(self, painter: QPainter, row: HallRow, room: QRectF) -> None:
+        """Paint the ground and the number of a row that stands beside others."""
+        size, pad = self._cell_pixels, self._pad()
+        if row.is_current:
+            painter.fillRect(room, QColor(_BAND))
+            painter.fillRect(QRectF(room.left(), room.top(), size * 0.22, room.height()), QColor(_ACCENT))
+        painter.setPen(QColor(_SOFT))
+        painter.setFont(self._font(self._fit.shrink))
+        number = QRectF(room.left(), room.top() + pad * 0.6, number_width(size) + pad * 0.4, size * 1.4)
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.number))
+
+    def _cell(self, painter: QPainter, cell: HallCell, at: QPointF, width: float) -> None:
+        """Paint a cell with its corner ``at``: its chip, its words."""
+        if cell.code:
+            self._chip(painter, at, cell)
+        painter.setPen(QColor(_INK))
+        inner = int(width - 2 * self._pad())
+        self._blocks.block(cell.text, inner, indent(cell, self._cell_pixels)).layout.draw(painter, at)
+
+    def _foot_words(self, painter: QPainter) -> None:
+        room = self._room()
         painter.setFont(self._top_font(0.8))
         painter.setPen(QColor(_SOFT))
         foot = QRectF(room.left(), room.bottom(), room.width(), self.height() - room.bottom())
@@ -345,12 +439,7 @@ class SheetProjector(HallPage):
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, str(row.number))
         left = room.left() + number_width(size)
         for cell, width in zip(row.cells, self._fit.widths, strict=True):
-            at = QPointF(left + pad, room.top() + pad)
-            if cell.code:
-                self._chip(painter, at, cell)
-            painter.setPen(QColor(_INK))
-            block = self._blocks.block(cell.text, int(width - 2 * pad), indent(cell, self._cell_pixels))
-            block.layout.draw(painter, at)
+            self._cell(painter, cell, QPointF(left + pad, room.top() + pad), width)
             left += width
         painter.setPen(QColor(_LINE))
         painter.drawLine(room.bottomLeft(), room.bottomRight())

@@ -94,9 +94,9 @@ class DimensionScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command(worded("Tambah dimensi"), self.page.add.setFocus),
-            Command(worded("Tambah subdimensi"), self.page.add_sub.setFocus),
-            Command(worded("Ganti set dimensi"), self.ask_set),
+            Command(worded("Tambah dimensi"), self.page.add.setFocus, writes=True),
+            Command(worded("Tambah subdimensi"), self.page.add_sub.setFocus, writes=True),
+            Command(worded("Ganti set dimensi"), self.ask_set, writes=True),
         )
 
     def drop(self, row: RowId) -> None:

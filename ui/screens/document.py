@@ -168,8 +168,8 @@ class DocumentScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Baca berkas Renstra", self.choose_file),
-            Command("Tempel tabel Renstra", self.open_paste),
+            Command("Baca berkas Renstra", self.choose_file, writes=True),
+            Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
             Command("Visi, misi, isu strategis RPJMD / RPD", partial(self.frame.show_page, POINTS)),
         )
 

@@ -158,10 +158,14 @@ class EventScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Pilih lambang daerah", self.choose_logo),
-            *((Command("Pakai kop bawaan", self.use_kop),) if letterhead(self.context.settings) else ()),
-            Command("Tambah dasar", self.basis.next.setFocus),
-            Command("Tambah penanda tangan", self._add_signer),
+            Command("Pilih lambang daerah", self.choose_logo, writes=True),
+            *(
+                (Command("Pakai kop bawaan", self.use_kop, writes=True),)
+                if letterhead(self.context.settings)
+                else ()
+            ),
+            Command("Tambah dasar", self.basis.next.setFocus, writes=True),
+            Command("Tambah penanda tangan", self._add_signer, writes=True),
         )
 
     def is_naming(self) -> bool:

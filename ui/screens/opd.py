@@ -26,6 +26,7 @@ from ui.models.opd_table import OpdTable, OpdTableModel
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label, tip
 from ui.widgets.opd_add import OpdAddLine, Told, near_typical
 from ui.widgets.opd_paste import PasteDialog, Preview
@@ -248,9 +249,9 @@ class OpdScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command(worded("Tambah OPD dari daftar lazim"), self.open_typical),
-            Command(worded("Tempel daftar OPD dari Excel"), self.open_paste),
-            Command(worded("Tambah OPD dengan mengetik"), self.start_typing),
+            Command(worded("Tambah OPD dari daftar lazim"), self.open_typical, writes=True),
+            Command(worded("Tempel daftar OPD dari Excel"), self.open_paste, writes=True),
+            Command(worded("Tambah OPD dengan mengetik"), self.start_typing, writes=True),
         )
 
     def start_typing(self) -> None:
@@ -417,7 +418,7 @@ class OpdScreen(Screen):
         self.table_all = QLineEdit(bar)
         self.table_all.setObjectName("opd-table-all")
         self.table_all.setAccessibleName("Meja untuk semua yang dipilih")
-        self.table_all.setFixedWidth(64)
+        keep_width(self.table_all, 64)
         self.table_all.returnPressed.connect(self._fill_table)
         self.fill = Button("Isi", "opd-fill", parent=bar)
         self.fill.clicked.connect(self._fill_table)

@@ -57,10 +57,6 @@ _WHO: Final = ("OPD", "Dimensi", "Pengisi")
 _PRINTS: Final = frozenset({"laporan-sesi"})
 
 
-def _log_standing() -> None:
-    _LOG.info("home stands, machine clock %.3f s", time.monotonic())
-
-
 def _gather(services: Services, stage: int) -> Home:
     known = [item for item in services.worksheet.worksheets() if not item.retired]
     here = sorted((item for item in known if item.stands_in(stage)), key=lambda item: item.stage != stage)
@@ -124,7 +120,7 @@ class WorkshopScreen(Screen):
         self._columns: list[Worksheet] = []
         self._arrives = False
         self._focused: QWidget | None = None
-        self._has_stood = False
+        self.has_stood = False
         self.setObjectName("screen-workshop")
         theme.set_role(self, "page")
         self.day = ElidedLabel("", "soft", name="home-day", parent=self)
@@ -176,10 +172,10 @@ class WorkshopScreen(Screen):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; the first time with figures is told to the log, so that the time of a start can be read."""
         super().paintEvent(event)
-        if self._home is not None and not self._has_stood:
-            self._has_stood = True
+        if self._home is not None and not self.has_stood:
+            self.has_stood = True
             # The window is on the screen when this turn of painting is over.
-            QTimer.singleShot(0, self, _log_standing)
+            QTimer.singleShot(0, self, self._stood)
 
     def changed(self, changes: Changes) -> None:
         """Read again what others changed."""
@@ -229,7 +225,16 @@ class WorkshopScreen(Screen):
             self._arrives = False
             if self.window().focusWidget() is self._focused:
                 self._take_focus(is_empty=is_empty)
-        # The first paint need not wait for the people.
+        self._ticket = None
+        if self.has_stood or not self.isVisible():
+            self._read_people()
+
+    def _stood(self) -> None:
+        """Tell when the figures stood; only now the people, whose reading would hold up the first paint."""
+        _LOG.info("home stands, machine clock %.3f s", time.monotonic())
+        self._read_people()
+
+    def _read_people(self) -> None:
         self._ticket = self.read(partial(_gather_people, self._services), self._show_people)
 
     def _show_board(self, home: Home) -> None:

@@ -12,10 +12,12 @@ from ui.shell.palette import Entry
 from ui.shell.registry import ScreenSpec
 from ui.shell.screens import Screens
 from ui.translate import worded
+from ui.widgets.writing import takes_nothing
 
 _PRINTS: Final = "report"
 START: Final = ("Mulai sesi", "F5", "start")
 END: Final = ("Akhiri sesi & cetak laporan", "F9", "end")
+CLOSE: Final = ("Akhiri sesi", "F9", "end")
 _FRAME: Final = (
     ("Buat salinan pengaman sekarang", "Perintah", "copy"),
     ("Huruf lebih besar", "Ctrl++", "larger"),
@@ -36,24 +38,26 @@ def entries(
     acts: Mapping[str, Callable[[], None]],
     kinds: tuple[Callable[[str], None], Callable[[str], None]],
     *,
-    is_running: bool,
+    has_report: bool | None,
     days: Sequence[str] = (),
 ) -> list[Entry]:
     """Return what is offered now; ``rail`` names the screens with a key of their own, in its order.
 
     ``acts`` are called by the keys of the frame's own commands; ``start`` and ``end`` are those of a session.
+    ``has_report`` says whether the end of the running session is worth one, None where nothing runs.
     ``kinds`` are called with a kind of print, and with a kind of slide; ``days`` are ISO days.
     """
     screen = screens.current
     title = screens.specs[screens.key].title if screens.key else ""
-    own = [Entry(item.words, title, item.run) for item in screen.commands()] if screen else []
+    closed = takes_nothing(screens)
+    known = screen.commands() if screen else ()
+    own = [Entry(item.words, title, item.run) for item in known if not (item.writes and closed)]
     places = [
         Entry(spec.title, _place_words(spec, rail), partial(screens.open, spec.key))
         for spec in screens.specs.values()
     ]
-    session, *frame = [
-        Entry(words, hint, acts[key]) for words, hint, key in (END if is_running else START, *_FRAME)
-    ]
+    turn = START if has_report is None else END if has_report else CLOSE
+    session, *frame = [Entry(words, hint, acts[key]) for words, hint, key in (turn, *_FRAME)]
     prints = [Entry(_print_words(item.title), "Cetak", partial(kinds[0], item.key)) for item in KINDS]
     slides = [
         Entry(f"Tayangkan: {words[0].lower()}{words[1:]}", "Proyektor", partial(kinds[1], kind))

@@ -38,7 +38,7 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "indicator": ("document", "Indikator"),
     "analysis": ("worksheet", "Analisis"),
     "issue": ("worksheet", "Isu daerah"),
-    "session": ("agenda", "Blok acara"),
+    "session": ("agenda", "Sesi"),
     "plan_point": ("document", "Visi, misi, isu"),
     "stage": ("home", "Tahap"),
     "workshop": ("home", "Bimtek"),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from smartcity_desktop.domain.photo import is_named_photo
 from ui.context import Context, Services
 from ui.shell.screens import Screens
 from ui.widgets.photo_drop import files_in, welcome
@@ -86,7 +85,7 @@ class PhotosAnywhere(QObject):
         """Return whether photos are over a place that has no use for them of its own."""
         if not self._page.isVisible() or QApplication.activeModalWidget() is not None:
             return False
-        if not any(is_named_photo(path.name) for path in files_in(event.mimeData())):
+        if not _photos_in(files_in(event.mimeData())):
             return False
         screen = self._screens.current
         if screen is None or not screen.takes_photos:
@@ -95,7 +94,7 @@ class PhotosAnywhere(QObject):
         return not screen.rect().contains(place)
 
     def _drop(self, paths: Sequence[Path]) -> None:
-        photos = [path for path in paths if is_named_photo(path.name)]
+        photos = _photos_in(paths)
         others = [path for path in paths if path not in photos]
         screen = self._screens.current
         taken = bool(others) and screen is not None and screen.take_files(others)
@@ -106,3 +105,10 @@ class PhotosAnywhere(QObject):
             self._words.hide()
             self._words.deleteLater()
             self._words = None
+
+
+def _photos_in(paths: Sequence[Path]) -> list[Path]:
+    # Loaded with the first files that come over the window.
+    from smartcity_desktop.domain.photo import is_named_photo
+
+    return [path for path in paths if is_named_photo(path.name)]

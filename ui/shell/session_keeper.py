@@ -28,6 +28,8 @@ class SessionKeeper(QObject):
         self._services, self._context, self._clock = services, context, clock
         self._hall = HallClock.of(context.bus)
         self.session: Session | None = None
+        self.has_report = False
+        """Whether the end of the running session is worth a report."""
         self._second = QTimer(self)
         self._second.setInterval(1_000)
         self._second.timeout.connect(self.ticked)
@@ -35,7 +37,7 @@ class SessionKeeper(QObject):
 
     def read(self) -> None:
         """Read which session runs."""
-        self._context.lane.data(self._services.session.running, self._show)
+        self._context.lane.data(self._services.session.running_now, self._show)
 
     def now(self) -> datetime:
         """Return the moment of the hall: steady while a block runs, whatever the laptop's clock does."""
@@ -95,7 +97,8 @@ class SessionKeeper(QObject):
     def _read_again(self, _changes: Changes) -> None:
         self.read()
 
-    def _show(self, session: Session | None) -> None:
+    def _show(self, found: tuple[Session | None, bool]) -> None:
+        session, self.has_report = found
         self.session = session
         self._hall.tell((session.id, session.started_at) if session else None, self._clock())
         if session is not None and not session.is_paused and self.minutes:

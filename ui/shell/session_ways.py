@@ -46,7 +46,7 @@ class SessionFrame(QWidget):
     def undo(self) -> None:
         """Take this person's last act back."""
 
-    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
+    def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
         """Show the preview of a print."""
 
 
@@ -79,13 +79,14 @@ class SessionWays(QObject):
         self._context.lane.data(self._services.session.due, self._begin_or_ask)
 
     def end(self) -> None:
-        """End the session that runs and show its report."""
+        """End the session that runs, and show its report where it has something to report."""
         if self._is_closed():
             return
-        if self.keeper.session is None:
+        running = self.keeper.session
+        if running is None:
             self._page.bar.tell("Belum ada sesi yang berjalan.", "info", "Mulai sesi", self.ask)
             return
-        self.keeper.end(self._print)
+        self.keeper.end(self._print if self.keeper.has_report else partial(self._ended, running))
 
     def run(self) -> None:
         """Go to the page on which the day runs."""
@@ -132,6 +133,9 @@ class SessionWays(QObject):
         self._page.warnings.withdraw()
         if new.worksheet and self._page.screens.key in _BEFORE_WORK:
             self._page.go(_PRESENTS)
+
+    def _ended(self, session: Session, _row: RowId) -> None:
+        self._page.bar.tell(f"Selesai: {session.title}.", "good", "Urungkan", self._page.undo)
 
     def _print(self, row: RowId) -> None:
         self._page.bar.tell("Sesi diakhiri. Laporannya ada di Cetak.", "good", "Urungkan", self._page.undo)

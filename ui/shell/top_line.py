@@ -15,6 +15,8 @@ from ui.widgets.writing import for_writing
 
 START: Final = "Mulai sesi"
 END: Final = "Akhiri sesi & cetak laporan"
+CLOSE: Final = "Akhiri sesi"
+"""What ends a session of which there is nothing to report: a break, an opening."""
 PRESENT: Final = "Tayangkan"
 STOP: Final = "Hentikan tayangan"
 CHOOSE: Final = "Pilih yang ditayangkan"
@@ -67,12 +69,18 @@ class TopLine(QFrame):
         self.show_showing(on=False)
         self.make_room(_NARROW)
 
-    def show_session(self, session: Session | None) -> None:
-        """Show the running session, or that there is none."""
+    def show_session(self, session: Session | None, *, has_report: bool = False) -> None:
+        """Show the running session, or that there is none; ``has_report`` offers one at its end."""
         self.running.setText(session.title if session else "")
-        self.session.setText(END if session else START)
-        self.session.setAccessibleName(END if session else START)
-        tip(self.session, "Akhiri sesi, lalu lihat laporannya (F9)" if session else "Mulai sesi (F5)")
+        words = START if session is None else END if has_report else CLOSE
+        told = {
+            START: f"{START} (F5)",
+            END: "Akhiri sesi, lalu lihat laporannya (F9)",
+            CLOSE: f"{CLOSE} (F9)",
+        }
+        self.session.setText(words)
+        self.session.setAccessibleName(words)
+        tip(self.session, told[words])
 
     def show_showing(self, *, on: bool) -> None:
         """Show what the projector's button does now."""

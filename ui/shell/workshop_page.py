@@ -169,16 +169,16 @@ class WorkshopPage(SessionFrame):
             "close": self.close_asked.emit,
         }
         rail = list(self.rail.buttons)
-        running = self.sessions.session is not None
         kinds = (self.print, self.showing.show_kind)
         days = self.standing.days(self.top.stages.number)
-        return entries(self.screens, rail, acts, kinds, is_running=running, days=days)
+        has_report = self.sessions.has_report if self.sessions.session else None
+        return entries(self.screens, rail, acts, kinds, has_report=has_report, days=days)
 
-    def print(self, kind: str, opd: str = "", session: RowId = NO_ROW) -> None:
-        """Show the preview of a print."""
-        from smartcity_desktop.domain.print_job import PrintAsk
+    def print(self, kind: str, row: str = "", session: RowId = NO_ROW) -> None:
+        """Show the preview of a print about a row that its kind needs (``domain.print_job.ask_about``)."""
+        from smartcity_desktop.domain.print_job import ask_about
 
-        ask = PrintAsk(opd=RowId(opd), session=session)
+        ask = replace(ask_about(kind, row), session=session) if session else ask_about(kind, row)
         self.prints.show_print(partial(self._services.report.asked, kind, ask), ask)
 
     def undo(self) -> None:
@@ -221,6 +221,8 @@ class WorkshopPage(SessionFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the window for photos; it has none before it is shown."""
         super().showEvent(event)
+        # Of the window too, to which some dialogs belong.
+        take_nothing(self.window(), on=self._services.is_read_only)
         self.photos.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -370,7 +372,7 @@ class WorkshopPage(SessionFrame):
         self.status.show_waiting(count, self._context.autosave.fault())
 
     def _show_session(self) -> None:
-        self.top.show_session(self.sessions.session)
+        self.top.show_session(self.sessions.session, has_report=self.sessions.has_report)
         self.status.show_session(self.sessions.session, self.standing.zone)
         self._show_time()
 

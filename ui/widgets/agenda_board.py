@@ -235,7 +235,9 @@ class AgendaBoard(QWidget):
         key = Qt.Key(event.key())
         if self.plan is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if key in _MOVES:
+        if key in _MOVES and not self.row:
+            self._choose(model.now_at(self.plan))
+        elif key in _MOVES:
             self._choose(model.along(self.plan, self.row, _MOVES[key]))
         elif key in _SIDES:
             self._choose(model.beside(self.plan, self.row, _SIDES[key]))

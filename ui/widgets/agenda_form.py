@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +27,12 @@ from smartcity_desktop.domain.wording import plan_time
 from ui import theme
 from ui.models import agenda as model
 from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import TimeEdit
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.scroll import scroll_area
@@ -42,6 +45,7 @@ _GROUPED: Final = frozenset({"kelompok", "presentasi"})
 _SLIPS: Final = frozenset({"seremoni", "penandatanganan"})
 _NONE: Final = "–"
 _TOP: Final = 8
+_NONE_CHOSEN: Final = "Pilih sesi lain di susunan, dengan tetikus atau tombol panah."
 
 
 def _combo(name: str, words: str, parent: QWidget) -> QComboBox:
@@ -72,7 +76,7 @@ class AgendaForm(QFrame):
         """Start without a block."""
         super().__init__(parent)
         self.setObjectName("agenda-form")
-        self.setAccessibleName("Isian blok")
+        self.setAccessibleName("Isian sesi")
         theme.set_role(self, "card")
         self._showing = False
         self._item: Placed | None = None
@@ -94,14 +98,24 @@ class AgendaForm(QFrame):
         self.area = scroll_area(self.page, "agenda-form-area", self)
         self.page.setStyleSheet("QWidget#agenda-form-page { background: transparent; }")
         self.page.setObjectName("agenda-form-page")
-        column.addWidget(self.area, 1)
-        column.addLayout(self._doing())
+        self._filled = QWidget(self)
+        filled = QVBoxLayout(self._filled)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(0)
+        filled.addWidget(self.area, 1)
+        filled.addLayout(self._doing())
+        self.none = EmptyState("", _NONE_CHOSEN, name="agenda-form-none", parent=self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self._filled)
+        self.pages.addWidget(self.none)
+        column.addWidget(self.pages)
         for_writing(self)
 
     def show_block(self, plan: AgendaPlan, row: str, kept: frozenset[str]) -> None:
         """Show a block of the plan, but leave the fields in ``kept`` as they are being typed."""
         before, self._item = self._item, plan.find(row)
         self.setEnabled(self._item is not None)
+        self.pages.setCurrentWidget(self.none if self._item is None else self._filled)
         if self._item is None:
             return
         is_other = before is None or before.block.id != self._item.block.id
@@ -116,6 +130,11 @@ class AgendaForm(QFrame):
         self._choose(self.kind, block.kind)
         self._show_rows(block)
         self._showing = False
+
+    def say_none(self, words: str) -> None:
+        """Say in a few words why no block stands here."""
+        self.none.title.setText(words)
+        self.none.setAccessibleName(words)
 
     def hand_in(self) -> None:
         """Tell what was typed into a time or a number and has not been left yet."""
@@ -139,7 +158,7 @@ class AgendaForm(QFrame):
         super().keyPressEvent(event)
 
     def _make_what(self) -> None:
-        self.title = GrowingText("agenda-title", "Judul", "Judul blok", parent=self)
+        self.title = GrowingText("agenda-title", "Judul", "Judul sesi", parent=self)
         self.title.edited.connect(partial(self._told, "title"))
         self.title.entered.connect(self.back_asked)
         self._row("Judul", self.title, grows=True)
@@ -152,7 +171,7 @@ class AgendaForm(QFrame):
 
     def _make_when(self) -> None:
         self.start = TimeEdit("agenda-start", "Mulai", self)
-        self.start.setFixedWidth(theme.scaled(84))
+        keep_width(self.start, 84)
         self.start.editingFinished.connect(self._start_left)
         self.fixed = QCheckBox("Jam tetap", self)
         self.fixed.setObjectName("agenda-fixed")
@@ -216,7 +235,7 @@ class AgendaForm(QFrame):
     ) -> QWidget:
         label = Label(words, "soft", wrap=True, parent=self)
         label.setBuddy(buddy or field)
-        label.setFixedWidth(theme.scaled(84))
+        keep_width(label, 84)
         place = self._grid.rowCount()
         if grows:
             label.setContentsMargins(0, _TOP, 0, 0)
@@ -251,7 +270,7 @@ class AgendaForm(QFrame):
         box.setSuffix(" menit")
         box.setSingleStep(step)
         box.setKeyboardTracking(False)
-        box.setFixedWidth(theme.scaled(104))
+        keep_width(box, 104)
         return box
 
     def _show_words(self, block: Session, day: PlanDay, kept: frozenset[str]) -> None:
@@ -287,9 +306,9 @@ class AgendaForm(QFrame):
             return f"{model.state_words(block)}. Jam rencananya tetap."
         parts = []
         if self._is_first and not block.fixed:
-            parts.append("Blok pertama: jamnya menggeser seluruh hari, jam tetap diam.")
+            parts.append("Sesi pertama: jamnya menggeser seluruh hari, jam tetap diam.")
         if item.says:
-            parts.append(f"{'Blok sebelumnya ' if item.overlap else ''}{item.says}.".capitalize())
+            parts.append(f"{'Sesi sebelumnya ' if item.overlap else ''}{item.says}.".capitalize())
         if block.slack:
             parts.append(self._slack_words(item, day, block.slack))
         return " ".join(parts)

@@ -87,7 +87,7 @@ class Brush:
         over = bool(box.item.overlap)
         ink = "warning" if over else "text-soft"
         words = (
-            f"Blok sebelumnya {box.item.says}" if over else f"{box.item.says[:1].upper()}{box.item.says[1:]}"
+            f"Sesi sebelumnya {box.item.says}" if over else f"{box.item.says[:1].upper()}{box.item.says[1:]}"
         )
         if over:
             mark = theme.pixmap("peringatan", "warning", _PIN)

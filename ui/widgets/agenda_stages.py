@@ -26,6 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.writing import for_reading, for_writing
@@ -58,10 +59,10 @@ class StageDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("agenda-stage-list")
         self.list.setAccessibleName("Tahap")
-        self.list.setFixedWidth(_LIST)
+        keep_width(self.list, _LIST)
         self.list.currentRowChanged.connect(self._chosen)
         self.number = NumberEdit("agenda-stage-number", "Nomor", (1, _MOST), self)
-        self.number.setFixedWidth(64)
+        keep_width(self.number, 64)
         self.number.setKeyboardTracking(False)
         self.number.valueChanged.connect(self._number_changed)
         self.title = GrowingText("agenda-stage-title", "Judul", "Bimtek Tahap …", parent=self)
@@ -161,7 +162,7 @@ class StageDialog(QDialog):
 
     def _date(self, name: str, words: str, field: str, year: int) -> DateEdit:
         edit = DateEdit(name, words, year, self)
-        edit.setFixedWidth(_DATE_WIDTH)
+        keep_width(edit, _DATE_WIDTH)
         edit.changed.connect(partial(self._told, field))
         return edit
 

@@ -22,6 +22,7 @@ from smartcity_desktop.domain.agenda_template import TITLE_LETTERS, AgendaTempla
 from smartcity_desktop.domain.wording import stage_name
 from ui.models.agenda import day_words
 from ui.widgets.button import Button
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.writing import for_writing
 
@@ -61,7 +62,7 @@ class TemplateDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("agenda-template-list")
         self.list.setAccessibleName("Susunan siap pakai")
-        self.list.setFixedWidth(_LIST)
+        keep_width(self.list, _LIST)
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(self._take)
@@ -148,7 +149,7 @@ class TemplateDialog(QDialog):
                 f"Susunan {len(item.days)} hari, Tahap {self._name} {days} hari: sisanya tidak dipakai."
             )
         if self._plan.count:
-            parts.append("Blok yang belum dimulai pada hari itu diganti; Ctrl+Z mengembalikannya.")
+            parts.append("Sesi yang belum dimulai pada hari itu diganti; Ctrl+Z mengembalikannya.")
         return " ".join(parts)
 
     @property

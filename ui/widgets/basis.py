@@ -11,6 +11,7 @@ from smartcity_desktop.domain.workshop import Basis
 from ui.models.prints import is_unfinished
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 
 _NUMBER: Final = 22
@@ -30,7 +31,7 @@ class _Row(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         self.number = Label(f"{place}.", "soft", parent=self)
-        self.number.setFixedWidth(_NUMBER)
+        keep_width(self.number, _NUMBER)
         self.number.setContentsMargins(0, _TOP, 0, 0)
         self.delete = Button("Hapus", f"{text.objectName()}-delete", "quiet", parent=self)
         self.delete.setAccessibleName(f"Hapus dasar {place}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 from ui import theme
 from ui.models.row_table import CHOICES_ROLE, RowTableModel
 from ui.widgets.cell_editing import DOWN, PAD, CellEditing
+from ui.widgets.writing import WHY, for_writing
 
 _ERASE: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _COMMAND: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -58,6 +59,16 @@ class CellTableView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.fit_columns()
+        for_writing(self)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether cells can be changed; where not, every cell says why."""
+        return not self._model.locked
+
+    @may_write.setter
+    def may_write(self, on: bool) -> None:
+        self._model.locked = "" if on else WHY
 
     @property
     def is_editing(self) -> bool:

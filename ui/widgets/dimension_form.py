@@ -15,6 +15,7 @@ from ui.translate import explain, worded
 from ui.widgets.button import shown_whole
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 from ui.widgets.swatches import Swatches
 
@@ -129,7 +130,7 @@ class _Form(QWidget):
         self.setObjectName(f"{prefix}-form")
         self._prefix = prefix
         self.code = CheckedLine(f"{prefix}-code", f"Kode {kind}", "code", self)
-        self.code.setFixedWidth(_CODE_WIDTH)
+        keep_width(self.code, _CODE_WIDTH)
         self.code.setPlaceholderText(hint)
         self.name = CheckedLine(f"{prefix}-name", f"Nama {kind}", "name", self)
         self.problem = Label("", "warning", name=f"{prefix}-problem", wrap=True, parent=self)

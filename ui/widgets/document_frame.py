@@ -130,7 +130,7 @@ class DocumentFrame(QWidget):
             head.addWidget(button)
         head.addWidget(self.file_name, 1)
         head.addStretch(1)
-        self.paste = Button("Tempel tabel", "document-paste", parent=self)
+        self.paste = Button("Tempel dari Excel", "document-paste", parent=self)
         self.paste.clicked.connect(self.paste_asked)
         self.open_button = Button("Baca berkas", "document-open", "primary", parent=self)
         self.open_button.clicked.connect(self.file_asked)
@@ -146,7 +146,7 @@ class DocumentFrame(QWidget):
                 "Pilih berkas Excel atau CSV dari OPD, seret berkasnya ke layar ini, atau tempel tabelnya. "
                 "Tidak ada yang disimpan sebelum Anda memakai hasil bacanya."
             ),
-            ("Baca berkas", "Tempel tabel"),
+            ("Baca berkas", "Tempel dari Excel"),
             name="document-nothing",
             parent=self,
         )

@@ -11,12 +11,14 @@ from smartcity_desktop.domain.attendance_door import Guest, called
 from smartcity_desktop.domain.wording import label
 from ui import theme
 from ui.models.door_list import person_line
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.door_list import DoorList
 from ui.widgets.door_number import NumberField
 from ui.widgets.label import Label
 
 _PAUSE_MS: Final = 150
+_LINE: Final = "Peserta tambahan: nama; jabatan; OPD atau instansi"
 
 
 class GuestField(NumberField):
@@ -54,9 +56,9 @@ class DoorGuest(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._ask)
-        said = Label("Peserta tambahan: nama; instansi; jabatan", "strong", parent=self)
-        self.field = GuestField("door-guest", "Peserta tambahan: nama; instansi; jabatan", self)
-        self.field.setPlaceholderText("mis. Budi Santoso, S.T.; Kominfo; Kabid")
+        said = Label(worded(_LINE), "strong", parent=self)
+        self.field = GuestField("door-guest", worded(_LINE), self)
+        self.field.setPlaceholderText("mis. Budi Santoso, S.T.; Kabid; Kominfo")
         said.setBuddy(self.field)
         self.field.textEdited.connect(self._edited)
         self.field.returnPressed.connect(self._enter)

@@ -19,6 +19,7 @@ from ui.widgets.door_number import NumberField
 from ui.widgets.label import Label
 
 _STEPS: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_PREPARING: Final = "Menyiapkan halaman daftar hadir …"
 
 Typed = tuple[tuple[object, int], str]
 """A page by its ground (the day or session) and its number from 0, and what was typed for it."""
@@ -51,6 +52,7 @@ class DoorPaper(QWidget):
         super().__init__(parent)
         self._pages: tuple[tuple[Presence, ...], ...] = ()
         self._place = 0
+        self._is_ready = False
         self._ground: object = None
         self._left: dict[tuple[object, int], str] = {}
         self.title = Label("", "strong", name="door-page", parent=self)
@@ -96,8 +98,17 @@ class DoorPaper(QWidget):
     def show_pages(self, pages: Sequence[Sequence[Presence]], ground: object = None) -> None:
         """Show the list of a day or session (its ``ground``) as it is printed; the page shown stays."""
         self._pages = tuple(tuple(page) for page in pages)
+        self._is_ready = True
         place = min(self._place, max(0, len(self._pages) - 1)) if ground == self._ground else 0
         self._go_to(ground, place)
+        self._show()
+
+    def prepare(self, ground: object) -> None:
+        """Say that the list of a day or session is being made; what is shown of it already stays."""
+        if ground == self._ground and self._pages:
+            return
+        self._pages, self._is_ready = (), False
+        self._go_to(ground, 0)
         self._show()
 
     def _go_to(self, ground: object, place: int) -> None:
@@ -151,14 +162,14 @@ class DoorPaper(QWidget):
         known = sum(bool(item.state) for item in page)
         done = " · sudah dicatat" if page and known == len(page) else ""
         every = len(self._pages)
-        self.title.setText(
-            f"Halaman {self._place + 1} dari {every}{span}{done}" if every else "Belum ada peserta"
-        )
+        nobody = "Belum ada peserta" if self._is_ready else _PREPARING
+        self.title.setText(f"Halaman {self._place + 1} dari {every}{span}{done}" if every else nobody)
         self.back.setEnabled(self._place > 0)
         self.on.setEnabled(self._place + 1 < every)
-        self.take.setText(f"Catat halaman ini ({len(page) - len(absent)} hadir, {len(absent)} tidak)")
+        counted = f" ({len(page) - len(absent)} hadir, {len(absent)} tidak)" if page else ""
+        self.take.setText(f"Catat halaman ini{counted}")
         self.take.setAccessibleName(self.take.text())
-        if self.field.text():
+        if self.field.text() and self._is_ready:
             doubts = page_doubts(page, read_numbers(self.field.text()))
             kept = kept_apart(page, absent)
             told = [f"{item.person.name} sudah tercatat {item.words}, tetap." for item in kept]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.words import Words
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 
 OWN: Final = "Sebutan lain …"
@@ -67,7 +68,7 @@ class WordChoice(QWidget):
         grid.setColumnStretch(1, 1)
         for place, asked in enumerate(_ASKED):
             label = Label(asked.words, "soft", wrap=True, parent=self)
-            label.setFixedWidth(_LABEL_WIDTH)
+            keep_width(label, _LABEL_WIDTH)
             self.boxes[asked.field] = self._box(asked)
             self.lines[asked.field] = self._line(asked)
             label.setBuddy(self.boxes[asked.field])
@@ -75,7 +76,7 @@ class WordChoice(QWidget):
             grid.addWidget(self.boxes[asked.field], 2 * place, 1)
             grid.addWidget(self.lines[asked.field], 2 * place + 1, 1)
         said = Label("Contoh", "soft", parent=self)
-        said.setFixedWidth(_LABEL_WIDTH)
+        keep_width(said, _LABEL_WIDTH)
         grid.addWidget(said, 2 * len(_ASKED), 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.example, 2 * len(_ASKED), 1)
 

@@ -6,18 +6,21 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from smartcity_desktop.domain.workshop import YEAR_RANGE
 from ui import theme
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label, tip
 
 _YEAR_LETTERS: Final = 4
 _YEAR_WIDTH: Final = 72
 _LABEL_WIDTH: Final = 118
 _TOP: Final = 7
+_CURSOR: Final = 2
+"""Pixels that Qt leaves beside the text of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class YearLine(QLineEdit):
         self.setAccessibleName(words)
         self.setPlaceholderText(hint)
         self.setMaxLength(_YEAR_LETTERS)
-        self.setFixedWidth(_YEAR_WIDTH)
+        keep_width(self, _YEAR_WIDTH)
         self.textEdited.connect(self._edited)
         self.editingFinished.connect(self._look)
 
@@ -73,7 +76,23 @@ class YearLine(QLineEdit):
 
 
 class HeadLine(QLineEdit):
-    """A line that shows the beginning of a long text once it is left."""
+    """A line that shows the beginning of a long text once it is left, with an ellipsis where it is cut."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a text that is too long as any other that is cut; whoever types sees all of it pass by."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room = room.marginsRemoved(self.textMargins()).adjusted(_CURSOR, 0, -_CURSOR, 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Go back to the first letter, but not where only the window is left."""
@@ -122,7 +141,7 @@ class FieldGrid(QWidget):
         self, row: int, spec: FieldSpec, field: QLineEdit | GrowingText, years: QHBoxLayout | None
     ) -> None:
         label = self._label(spec, field)
-        label.setFixedWidth(_LABEL_WIDTH)
+        keep_width(label, _LABEL_WIDTH)
         grows = isinstance(field, GrowingText)
         if grows:
             label.setContentsMargins(0, _TOP, 0, 0)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -26,6 +25,7 @@ from ui.models.manner import WAIVED, Manner, manner_of, neighbour_words
 from ui.models.pending import Pending
 from ui.translate import worded
 from ui.widgets.button import Button, shown_whole
+from ui.widgets.field_grid import HeadLine
 from ui.widgets.grid_paint import scale_of
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
@@ -37,11 +37,14 @@ _FIELDS: Final = (
     ("present", "Hadir", 1, "Berapa orang dari OPD ini"),
     ("represented_by", "Diwakili oleh", 4, "Bila kepala OPD tidak hadir"),
 )
+_SECOND: Final = frozenset({"mentor", "present", "represented_by"})
+"""What stands in the second line of a narrow head."""
 _OF_GROUP: Final = {"chair": "Nama ketua kelompok ini", "present": "Berapa orang di kelompok ini"}
 """What is asked of a group that is no OPD; nobody stands in for it."""
 _PAPER: Final = "on_paper"
 _ROOM_FOR_NAMES: Final = 860
-_ROOM_FOR_TITLE: Final = 600
+_ROOM_FOR_FAR: Final = 600
+_ROOM_FOR_ONE_LINE: Final = 760
 
 
 class StatusButton(QPushButton):
@@ -139,7 +142,7 @@ class SheetTitle(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.title = Label("", "title", name="sheetWorksheet", parent=self)
+        self.title = ElidedLabel("", "title", name="sheetWorksheet", parent=self)
         self.others = Button("▾", "worksheetMenu", "quiet", parent=self)
         self.others.setAccessibleName("Kertas kerja lain di tahap ini")
         tip(self.others, "Kertas kerja lain di tahap ini (Ctrl+L)")
@@ -227,9 +230,18 @@ class SheetTitle(QWidget):
             tip(button, f"{name} ({key})")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the neighbours' names, then the worksheet's, where the line is short."""
+        """Leave out the neighbours' names, then how far it is, where the line is short."""
         super().resizeEvent(event)
-        self.title.setVisible(self.width() >= _ROOM_FOR_TITLE * scale_of(self))
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again at another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "after"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.far.setVisible(self.width() >= _ROOM_FOR_FAR * scale_of(self))
         self.show_neighbours(*self._neighbours)
 
     def _back(self) -> None:
@@ -252,7 +264,7 @@ class HeadField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label(words, "small", parent=self))
-        self.line = QLineEdit(self)
+        self.line = HeadLine(self)
         self.line.setObjectName(f"head-{field}")
         self.line.setAccessibleName(words)
         self.show_hint(hint)
@@ -302,20 +314,46 @@ class SheetHead(QWidget):
         self.setAccessibleName("Kepala lembar")
         self._place: tuple[str, str] = ("", "")
         self._pending = Pending()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        self._lines = (QHBoxLayout(), QHBoxLayout())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for line in self._lines:
+            line.setSpacing(14)
+            column.addLayout(line)
         self.fields: dict[str, HeadField] = {}
-        for field, words, share, hint in _FIELDS:
+        for field, words, _share, hint in _FIELDS:
             self.fields[field] = HeadField(field, words, worded(hint), self)
             self.fields[field].edited.connect(self._edited)
-            row.addWidget(self.fields[field], share)
         self.paper = QCheckBox("di kertas", self)
         self.paper.setObjectName(f"head-{_PAPER}")
         self.paper.setAccessibleName("Lembar ini diisi di kertas")
         tip(self.paper, "Lembar diisi dengan tulisan tangan, diketik kemudian")
         self.paper.clicked.connect(self._paper_clicked)
-        row.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignBottom)
+        self._in_two: bool | None = None
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in two lines where names would be cut in one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again at another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_in_two"):
+            self._fit()
+
+    def _fit(self) -> None:
+        in_two = self.width() < _ROOM_FOR_ONE_LINE * scale_of(self)
+        if in_two == self._in_two:
+            return
+        self._in_two = in_two
+        first, second = self._lines
+        for field, _words, share, _hint in _FIELDS:
+            line = second if in_two and field in _SECOND else first
+            line.addWidget(self.fields[field], share)
+        (second if in_two else first).addWidget(self.paper, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_sheet(self, sheet: Sheet, manner: Manner) -> None:
         """Show a sheet; what was typed and is not written yet stays on top."""

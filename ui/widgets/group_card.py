@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.divide import BY_OPD, WHYS
@@ -20,6 +20,11 @@ from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.pill import Chip
 
 LEAST_HEIGHT: Final = 196
+_ROOMY: Final = 320
+"""A height from which on a card has room for a third line in its head."""
+_EDGE: Final = 10
+_GAP: Final = 8
+_RIGHT: Final = 6
 _SHORT: Final = {
     "pemerintah": "Pem",
     "akademisi": "Aka",
@@ -55,6 +60,8 @@ class GroupCard(QFrame):
         self.table = ElidedLabel("", "small", parent=self)
         self.mix = ElidedLabel("", "small", parent=self)
         self.list = GroupList(row, f"group-list-{row}", "", self)
+        self._is_split = False
+        self._head, self._second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._lay_out()
 
     def show_card(self, card: Card, place: int, kind: str) -> None:
@@ -78,6 +85,26 @@ class GroupCard(QFrame):
         self.list.setAccessibleName(f"{card.called}, {people} orang")
         self.setAccessibleName(f"{card.called} {group.name}")
         self.list.show_lines(lines_of(card, kind))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the head of a narrow card a third line, where the card is high enough for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - _GAP - theme.scaled(2 * _EDGE)
+        measure = self.mix.fontMetrics().horizontalAdvance
+        is_narrow = measure(self.table.text()) + measure(self.mix.text()) > room
+        is_split = is_narrow and self.height() >= theme.scaled(_ROOMY)
+        if is_split == self._is_split:
+            return
+        self._is_split = is_split
+        (self._second if is_split else self._head).addWidget(self.form)
+        (self._third if is_split else self._second).addWidget(self.mix)
+        self._head.setContentsMargins(0, 0, _RIGHT if is_split else 0, 0)
+        side = Qt.AlignmentFlag.AlignLeft if is_split else Qt.AlignmentFlag.AlignRight
+        self.mix.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the form from the head of the card."""
@@ -85,24 +112,23 @@ class GroupCard(QFrame):
         self.opened.emit()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.addWidget(self.key)
-        head.addWidget(self.chip)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.count)
-        head.addWidget(self.form)
+        self._head.setSpacing(5)
+        for part in (self.key, self.chip):
+            self._head.addWidget(part)
+        self._head.addWidget(self.name, 1)
+        self._head.addWidget(self.count)
+        self._head.addWidget(self.form)
+        self._second.setSpacing(_GAP)
+        self._second.addWidget(self.table, 1)
+        self._second.addWidget(self.mix)
+        self.mix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 5, 6, 7)
         column.setSpacing(2)
-        column.addLayout(head)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.table, 1)
-        second.addWidget(self.mix)
-        self.mix.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        second.setContentsMargins(0, 0, 6, 0)
-        column.addLayout(second)
+        column.addLayout(self._head)
+        for line in (self._second, self._third):
+            line.setContentsMargins(0, 0, _RIGHT, 0)
+            column.addLayout(line)
         column.addSpacing(3)
         column.addWidget(self.list, 1)
         self.setMinimumHeight(theme.scaled(LEAST_HEIGHT))

@@ -183,7 +183,6 @@ class GroupBoard(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget(self)
-        side.setFixedWidth(theme.scaled(_SIDE_WIDTH))
         self.free_words = Label("", "strong", name="group-free-words", parent=side)
         self.filter = QLineEdit(side)
         self.filter.setObjectName("group-filter")
@@ -233,6 +232,7 @@ class GroupBoard(QWidget):
 
     def _arrange(self) -> None:
         """Put the cards into columns of about equal number, so that no row is nearly empty."""
+        self.side.setFixedWidth(theme.scaled(_SIDE_WIDTH))
         count = len(self.cards)
         if not count:
             return

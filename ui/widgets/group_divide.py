@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.divide import BY_OPD, COMPONENT, COMPONENTS, DIMENSION, FREE, Rules
-from smartcity_desktop.domain.group import Grouping
-from smartcity_desktop.domain.group_plan import MOST_TABLES, TITLES, Ask, Proposal
+from smartcity_desktop.domain.group import TITLES, Grouping
+from smartcity_desktop.domain.group_plan import MOST_TABLES, Ask, Proposal
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from ui import theme
 from ui.translate import worded

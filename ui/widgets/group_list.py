@@ -1,11 +1,12 @@
 """People of one group, or of none, as narrow lines that are chosen, dragged and moved by keys."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -28,6 +29,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,7 +51,8 @@ _ITEM: Final = Qt.ItemDataRole.UserRole
 _PAD: Final = 7
 _GAP: Final = 8
 _MARK: Final = 15
-_SIDE_SHARE: Final = 0.36
+_SIDE_SHARE: Final = 0.3
+"""What the origin keeps of a line beside a name that is too long even without its degrees."""
 _ABOVE: Final = 3
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +104,11 @@ def chosen_of(keys: Collection[str]) -> Chosen:
 
 
 class _Lines(QStyledItemDelegate):
-    """Draws a name with the origin at its right, elided where room is short, and the mark of an office."""
+    """Draws a name with the origin at its right and the mark of an office.
+
+    Where a line is too short for both, the origin stands below, if the list has the height for that. Else the
+    name goes without the degrees behind it, and what is still too long is elided.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -118,15 +125,25 @@ class _Lines(QStyledItemDelegate):
             painter.setPen(QColor(theme.color("focus")))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         left = box.left() + _PAD
+        is_tall = isinstance(view, GroupList) and index.row() in view.tall
+        first = QRect(box)
+        if is_tall:
+            first.setHeight(box.height() - QFontMetrics(theme.font("small")).height())
         if line.mark:
-            left = self._mark(painter, box, left, line.mark)
-        self._words(painter, box, left, line)
+            left = self._mark(painter, first, left, line.mark)
+        if is_tall:
+            second = box.adjusted(left - box.left(), first.height() - _ABOVE, -_PAD, -_ABOVE)
+            self._below(painter, second, line.side)
+            line = replace(line, side="")
+        self._words(painter, first, left, line)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height of one line of the type as it is now."""
-        del index
-        return QSize(10, option.fontMetrics.height() + 2 * _ABOVE)
+        view = self.parent()
+        is_tall = isinstance(view, GroupList) and index.row() in view.tall
+        below = QFontMetrics(theme.font("small")).height() if is_tall else 0
+        return QSize(10, option.fontMetrics.height() + 2 * _ABOVE + below)
 
     @staticmethod
     def _mark(painter: QPainter, box: QRect, left: int, letter: str) -> int:
@@ -141,27 +158,63 @@ class _Lines(QStyledItemDelegate):
         return left + side + 5
 
     @staticmethod
+    def _below(painter: QPainter, box: QRect, side: str) -> None:
+        painter.setFont(theme.font("small"))
+        painter.setPen(QColor(theme.color("text-soft")))
+        told = painter.fontMetrics().elidedText(side, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, told)
+
+    @staticmethod
     def _words(painter: QPainter, box: QRect, left: int, line: Line) -> None:
         room = box.right() - _PAD - left
         painter.setFont(theme.font("base", bold=line.is_opd))
         metrics = QFontMetrics(painter.font())
-        needed = metrics.horizontalAdvance(line.words) + 1
         small = QFontMetrics(theme.font("small"))
         wide = small.horizontalAdvance(line.side) + 2 if line.side else 0
-        if wide and needed + wide + _GAP > room:
-            wide = min(wide, max(round(room * _SIDE_SHARE), room - needed - _GAP))
+        words, wide = fitted(line, room, metrics, wide)
         own = QRect(left, box.top(), room - wide - (_GAP if wide else 0), box.height())
         sideways = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(theme.color("text-soft" if line.soft else "text")))
-        painter.drawText(
-            own, sideways, metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, own.width())
-        )
+        painter.drawText(own, sideways, metrics.elidedText(words, Qt.TextElideMode.ElideRight, own.width()))
         if wide:
             painter.setFont(theme.font("small"))
             painter.setPen(QColor(theme.color("text-soft")))
             side = QRect(box.right() - _PAD - wide, box.top(), wide, box.height())
             told = small.elidedText(line.side, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(side, sideways | Qt.AlignmentFlag.AlignRight, told)
+
+
+def fitted(line: Line, room: int, metrics: QFontMetrics, side: int) -> tuple[str, int]:
+    """Return the words of a line and the pixels of what stands at its right, fitted into a room.
+
+    ``side`` are the pixels this would like to have.
+    """
+    gap = _GAP if side else 0
+    words = line.words
+    if metrics.horizontalAdvance(words) + 1 + side + gap > room and not line.is_opd:
+        words = words.partition(",")[0]
+    needed = metrics.horizontalAdvance(words) + 1
+    if side and needed + side + gap > room:
+        side = min(side, max(round(room * _SIDE_SHARE), room - needed - gap))
+    return words, side
+
+
+def _lacks(line: Line, room: int) -> int:
+    """Return how much a line lacks room for name and origin: 3 where even the bare name would be cut.
+
+    2 where the name without its degrees and the origin are too long together, 1 where with them; 0 for none.
+    """
+    if not line.side or line.is_opd:
+        return 0
+    metrics = QFontMetrics(theme.font("base"))
+    side = QFontMetrics(theme.font("small")).horizontalAdvance(line.side) + 2
+    room -= theme.scaled(_MARK) + 5 if line.mark else 0
+    whole, bare = (
+        metrics.horizontalAdvance(words) + 1 + _GAP for words in (line.words, line.words.partition(",")[0])
+    )
+    if bare + min(side, round(room * _SIDE_SHARE)) > room:
+        return 3
+    return 2 if bare + side > room else int(whole + side > room)
 
 
 class GroupList(QListWidget):
@@ -191,6 +244,8 @@ class GroupList(QListWidget):
         super().__init__(parent)
         self.group = group
         self._role = "seats" if group else "list"
+        self.tall: frozenset[int] = frozenset()
+        """The lines whose origin stands below the name."""
         theme.set_role(self, self._role)
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -201,7 +256,6 @@ class GroupList(QListWidget):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -228,6 +282,7 @@ class GroupList(QListWidget):
         if self.hasFocus() and not self.keys() and self.currentRow() >= 0:
             self.item(self.currentRow()).setSelected(True)
         quiet.unblock()
+        self._weigh()
         self.verticalScrollBar().setValue(down)
 
     def lines(self) -> list[Line]:
@@ -297,6 +352,17 @@ class GroupList(QListWidget):
             self._stand_alone(0)
         self.stood.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let lines be as high as the list has room for."""
+        super().resizeEvent(event)
+        self._weigh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again with larger or smaller type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._weigh()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with what is chosen."""
         self.menu_asked.emit(event.globalPos())
@@ -344,6 +410,22 @@ class GroupList(QListWidget):
             event.accept()
         else:
             event.ignore()
+
+    def _weigh(self) -> None:
+        """Put origins below their names as long as every line of the list stays in sight."""
+        lines, below = self.lines(), QFontMetrics(theme.font("small")).height()
+        spare = self.viewport().height() - len(lines) * (self.fontMetrics().height() + 2 * _ABOVE)
+        room = self.viewport().width() - 2 * _PAD
+        lacking = [(row, _lacks(line, room)) for row, line in enumerate(lines)]
+        short: list[int] = []
+        for least in (1, 2, 3):
+            short = [row for row, lack in lacking if lack >= least]
+            if len(short) * below <= spare:
+                break
+        tall = frozenset(short if len(short) * below <= spare else ())
+        if tall != self.tall:
+            self.tall = tall
+            self.scheduleDelayedItemsLayout()
 
     def _light(self, *, lit: bool) -> None:
         theme.set_role(self, "target" if lit else self._role)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
-_WIDTH = 420
+_LETTERS = 48
+"""A line has room for so many average letters."""
 
 
 class NameDialog(QDialog):
@@ -20,10 +21,10 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("name-dialog")
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.line = QLineEdit(name, self)
         self.line.setObjectName("name-line")
         self.line.setAccessibleName(title)
+        self.line.setMinimumWidth(_LETTERS * self.line.fontMetrics().averageCharWidth())
         self.line.selectAll()
         self.line.textChanged.connect(self._look)
         self.cancel = Button("Batal", "name-cancel", parent=self)

@@ -18,7 +18,6 @@ from ui.translate import worded
 from ui.widgets.table_rows import listed
 
 _HEADS: Final = ("Kelompok", "Meja", "Orang", "Pem", "Aka", "Usaha", "Kom", "Media", "OPD")
-_WIDTHS: Final = (176, 54, 62, 50, 50, 60, 50, 60)
 _ROW: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OPDS: Final = len(_HEADS) - 1
@@ -36,11 +35,11 @@ class GroupPreview(QTableWidget):
         self.names: dict[str, str] = {}
         listed(self, [worded(head) for head in _HEADS])
         self.setShowGrid(False)
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(_ROW)
         head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_OPDS, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, theme.scaled(width))
         named = {
             _PEOPLE + place: label("element", element) for place, element in enumerate(ELEMENTS, start=1)
         }
@@ -69,7 +68,6 @@ class GroupPreview(QTableWidget):
                 if column == _OPDS:
                     cell.setToolTip(f"<qt>{escape(words)}</qt>")
                 self.setItem(row, column, cell)
-        self.resizeColumnToContents(0)
 
     def _cells(self, item: Proposed) -> tuple[str, ...]:
         group = item.group

@@ -15,6 +15,7 @@ TOAST_MS: Final = 3_500
 _ROOM: Final = 480
 """How wide a strip must be for a sentence and its button."""
 _GAP: Final = 12
+_MOVES: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 _INKS: Final = {"info": "info", "good": "good", "warning": "warning", "error": "error"}
 
 
@@ -65,9 +66,8 @@ class MessageBar(QFrame):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the strip."""
-        moves = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
-        if event.type() in moves:
+        """Follow the strip; hidden it has no place to keep, ``tell`` finds one."""
+        if event.type() in _MOVES and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 

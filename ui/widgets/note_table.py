@@ -75,9 +75,9 @@ class _Lines(QStyledItemDelegate):
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the note as it would be typed into the line."""
+        """Put the note as it would be typed into the line, unless somebody typed there since."""
         model = index.model()
-        if isinstance(editor, QLineEdit) and isinstance(model, NoteTableModel):
+        if isinstance(editor, QLineEdit) and not editor.isModified() and isinstance(model, NoteTableModel):
             editor.setText(typed(model.note(index.row())))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -113,6 +113,7 @@ class NoteTableView(QTableView):
         super().__init__(parent)
         self.setObjectName("note-table")
         self.setAccessibleName("Daftar catatan")
+        self.may_write = True
         self.setModel(model)
         self.setItemDelegate(_Lines(self))
         self.setShowGrid(False)
@@ -166,7 +167,7 @@ class NoteTableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter change the text, Space move a follow-up on, Delete remove."""
         row = self.currentIndex().row()
-        if self.state() == QAbstractItemView.State.EditingState:
+        if self.state() == QAbstractItemView.State.EditingState or not self.may_write:
             super().keyPressEvent(event)
         elif row >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.edit(self.model().index(row, columns.TEXT))
@@ -181,7 +182,7 @@ class NoteTableView(QTableView):
         """Move a follow-up on where its state is clicked."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == columns.STATE and index.data():
+        if self.may_write and index.isValid() and index.column() == columns.STATE and index.data():
             self.state_asked.emit(index.row())
 
     def _measure(self) -> None:

@@ -58,12 +58,13 @@ class OpdTableView(CellTableView):
     name_column = columns.NAME
     widths: ClassVar[Mapping[int, int]] = {
         columns.NAME: 200,
-        columns.SHORT: 130,
+        columns.SHORT: 116,
         columns.KIND: 110,
-        columns.BIDANG: 170,
+        columns.BIDANG: 150,
         columns.DIMENSION: 90,
         columns.TABLE: 66,
-        columns.RENSTRA: 150,
+        columns.RENSTRA: 136,
+        columns.DISTRICT: 112,
     }
     emptied: ClassVar[Mapping[int, object]] = {
         columns.SHORT: "",
@@ -78,8 +79,18 @@ class OpdTableView(CellTableView):
         super().__init__(model, "opd-cell", parent)
         self._opds = model
         self._picker: BidangPicker | None = None
+        for signal in (model.modelReset, model.dataChanged):
+            signal.connect(self._look)
         self.setObjectName("opd-table")
         self.setAccessibleName(worded("Daftar OPD"))
+        self._look()
+
+    def _look(self) -> None:
+        """Show the column of the kecamatan where there are kelurahan."""
+        bare = not self._opds.homes
+        if self.isColumnHidden(columns.DISTRICT) != bare:
+            self.setColumnHidden(columns.DISTRICT, bare)
+            self.fit_columns()
 
     def make_cells(self, name: str) -> CellEditing:
         """Return cells with chips."""

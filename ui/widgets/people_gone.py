@@ -79,6 +79,7 @@ class GoneDialog(QDialog):
         listed(self.table, [worded(item) for item in _HEADS])
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
         self.table.setShowGrid(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.table.verticalHeader().setDefaultSectionSize(max(_ROW, self.fontMetrics().height() + 10))
         for column, width in _NARROW.items():
             self.table.setColumnWidth(column, width)

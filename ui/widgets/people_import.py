@@ -197,7 +197,7 @@ class PeopleImportDialog(QDialog):
         self.model.opd_chosen.connect(self._choose_opd)
         self._make_parts()
         self._lay_out()
-        for part in (self.down, self.off, self.settings, self.sheets):
+        for part in (self.down, self.off, self.settings, self.sheets, self.long):
             part.hide()
         self.setWindowTitle("Impor peserta" if file else "Tempel peserta")
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
@@ -252,6 +252,7 @@ class PeopleImportDialog(QDialog):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.table.selectionModel().currentChanged.connect(self._tell_row)
         self.about = Label("", "small", name="people-import-about", wrap=True, parent=self)
+        self.long = Label("", "warning", name="people-import-long", wrap=True, parent=self)
         self.doubts = QCheckBox("Hanya yang perlu dilihat", self)
         self.doubts.setObjectName("people-import-doubts")
         self.doubts.toggled.connect(self._only_doubts)
@@ -260,6 +261,9 @@ class PeopleImportDialog(QDialog):
         self.down.setChecked(True)
         self.down.clicked.connect(self._fill_down)
         self.off = Label("", "warning", name="people-import-off", parent=self)
+        self._make_foot()
+
+    def _make_foot(self) -> None:
         self.settings = Button("Data pribadi …", "people-import-settings", "quiet", parent=self)
         self.settings.clicked.connect(self.settings_asked)
         self.cancel = Button("Batal", "people-import-cancel", parent=self)
@@ -277,6 +281,8 @@ class PeopleImportDialog(QDialog):
         place = likeliest(file.sheets)
         self.sheets.setCurrentIndex(place)
         self.sheets.setVisible(len(file.sheets) > 1)
+        self.long.setText(file.left_out)
+        self.long.setVisible(bool(file.left_out))
         self._show_sheet(place)
 
     def _show_sheet(self, place: int) -> None:
@@ -420,6 +426,7 @@ class PeopleImportDialog(QDialog):
         head.addWidget(self.title, 1)
         head.addWidget(self.sheets)
         column.addLayout(head)
+        column.addWidget(self.long)
         column.addWidget(self.about)
         sides = QHBoxLayout()
         sides.setSpacing(12)

@@ -13,6 +13,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
+from ui.widgets.writing import for_writing
 
 _ABOUT = (
     "NIP dan nomor HP adalah data pribadi (UU 27/2022). Tanpa keduanya Bimtek tetap berjalan, jadi keduanya "
@@ -58,6 +59,7 @@ class PersonalDialog(QDialog):
         self.save.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
         self._lay_out()
+        for_writing(self.nip, self.phone, self.list_nip, self.purpose, self.erase, self.save)
         self._look()
         self.nip.setFocus()
 
@@ -160,7 +162,7 @@ class EraseDialog(QDialog):
         foot.addStretch(1)
         self.cancel = Button("Batal", "erase-cancel", parent=self)
         self.cancel.clicked.connect(self.reject)
-        self.confirm = Button("Hapus data orang ini", "erase-confirm", "primary", parent=self)
+        self.confirm = Button(remains.act, "erase-confirm", "primary", parent=self)
         self.confirm.clicked.connect(self._confirm)
         foot.addWidget(self.cancel)
         foot.addWidget(self.confirm)

@@ -24,6 +24,7 @@ from ui.widgets.photo_tile import pixmap_of
 from ui.widgets.photo_view import PhotoView
 from ui.widgets.photo_wall import PhotoWall
 from ui.widgets.progress import Progress
+from ui.widgets.writing import for_writing
 
 NO_SESSION: Final = (
     "Belum ada sesi. Foto disimpan pada sebuah sesi: mulai sesi dahulu (F5), lalu masukkan lagi."
@@ -336,6 +337,7 @@ class PhotoAlbum(QWidget):
             parent=self,
         )
         self.nowhere.first.connect(self.session_asked)
+        for_writing(*self.empty.buttons, *self.nowhere.buttons)
         self.pages = QStackedWidget(self)
         for page in (self.empty, self.wall, self.nowhere):
             self.pages.addWidget(page)

@@ -1,20 +1,24 @@
 """The rules of certificates: number, title, lesson hours, how often one has to come; who falls short."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from smartcity_desktop.domain.paper_certificate import USUAL_PATTERN, Roll, number_words
+from smartcity_desktop.domain.paper_certificate import USUAL_PATTERN, Renumbered, Roll, number_words
 from smartcity_desktop.domain.wording import day_of
+from ui import theme
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.writing import for_writing
@@ -24,6 +28,9 @@ _PATTERN: Final = "Dikenal: {nomor:03} {tahun} {tahap} {bulan}"
 
 class CertificateRules(QDialog):
     """Four answers; what is left empty follows the usual rule."""
+
+    renumber_asked = Signal()
+    """Certificates that bear one number are to get numbers of their own."""
 
     def __init__(self, roll: Roll, title: str, usual: str, day: str, parent: QWidget | None = None) -> None:
         """``usual`` is the event's name, shown where no title of its own is written; ``day`` is ISO."""
@@ -40,6 +47,11 @@ class CertificateRules(QDialog):
         self.hours = NumberEdit("print-rule-hours", "Jam pelajaran (JP)", (0, 999), self)
         self.share = NumberEdit("print-rule-share", "Kehadiran paling sedikit", (0, 100), self)
         self.example = Label("", "small", name="print-rule-example", wrap=True, parent=self)
+        self.doubled = Label("", "warning", name="print-rule-doubled", wrap=True, parent=self)
+        self.renumber = Button("Beri nomor baru", "print-rule-renumber", parent=self)
+        self.renumber.setAutoDefault(False)
+        self.renumber.clicked.connect(self.renumber_asked)
+        for_writing(self.renumber)
         self.short = QListWidget(self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
@@ -85,9 +97,16 @@ class CertificateRules(QDialog):
             words = ", ".join(str(item) for item in roll.doubled)
             told = (
                 f"Nomor {words} dipakai lebih dari satu sertifikat: dua laptop memberi nomor masing-masing. "
-                "Beri nomor di satu laptop saja."
+                "Yang dibuat lebih dahulu tetap; yang lain mendapat nomor berikutnya dan dicetak ulang."
             )
-            column.addWidget(Label(told, "warning", name="print-rule-doubled", wrap=True, parent=self))
+            self.doubled.setText(told)
+            column.addWidget(self.doubled)
+            line = QHBoxLayout()
+            line.addWidget(self.renumber)
+            line.addStretch(1)
+            column.addLayout(line)
+        self.doubled.setVisible(bool(roll.doubled))
+        self.renumber.setVisible(bool(roll.doubled))
         if roll.short:
             words = f"Belum memenuhi kehadiran ({len(roll.short)} orang)"
             column.addWidget(Label(words, "strong", parent=self))
@@ -95,6 +114,13 @@ class CertificateRules(QDialog):
         column.addWidget(self.short, 1)
         column.addStretch(0)
         column.addWidget(self.buttons)
+
+    def show_renumbered(self, told: Sequence[Renumbered]) -> None:
+        """Say which papers have to be printed again."""
+        self.renumber.hide()
+        words = "; ".join(item.words for item in told)
+        self.doubled.setText(f"Nomor baru sudah diberikan. Cetak ulang: {words}.")
+        theme.set_role(self.doubled, "good")
 
     def changed(self) -> dict[str, str | int | None]:
         """Return the fields of the workshop that get another value."""

@@ -38,6 +38,7 @@ _LABELS: Final = {
     "grouping": "Pembagian",
     "group": "Kelompok",
     "choice": "Isi",
+    "signer": "Tanda tangan",
     "people": "Untuk",
     "labels": "Mulai di",
     "papers": "Berisi",
@@ -51,8 +52,9 @@ _BOXES: Final = {
     "grouping": "Pembagian kelompok yang dicetak",
     "group": "Kelompok yang dicetak",
     "choice": "Cara cetakan ini dibuat",
+    "signer": "Yang menandatangani cetakan ini",
 }
-_PASSED_OVER: Final = frozenset({"group", "grouping", "stage", "choice"})
+_PASSED_OVER: Final = frozenset({"group", "grouping", "stage", "choice", "signer"})
 _WITHIN: Final = {"group": "grouping", "day": "stage"}
 """A question whose answers belong to another one's."""
 
@@ -183,6 +185,11 @@ class PrintChoice(QWidget):
         place = self.boxes[key].findData(value)
         if place >= 0:
             self.boxes[key].setCurrentIndex(place)
+
+    def show_chosen(self, key: str, value: str) -> None:
+        """Show the answer that was given before, without telling anybody."""
+        with QSignalBlocker(self.boxes[key]):
+            self.choose(key, value)
 
     def choose_opd(self, opd: str) -> None:
         """Choose an agency, or a dimension group with its worksheet."""

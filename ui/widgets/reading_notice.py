@@ -28,7 +28,7 @@ class FaultNotice(QFrame):
         self.text = Label("", "warning", name="reading-fault-text", wrap=True, parent=self)
         self.file = Button("Pilih berkas lain", "reading-fault-file", parent=self)
         self.file.clicked.connect(self.other_file)
-        self.table = Button("Tempel tabel", "reading-fault-paste", parent=self)
+        self.table = Button("Tempel dari Excel", "reading-fault-paste", parent=self)
         self.table.clicked.connect(self.paste)
         self.away = Button("Tutup", "reading-fault-close", "quiet", parent=self)
         self.away.clicked.connect(self.hide)

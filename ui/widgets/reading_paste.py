@@ -19,7 +19,7 @@ class PasteTableDialog(QDialog):
         """Begin with ``text``."""
         super().__init__(parent)
         self.setObjectName("paste-table")
-        self.setWindowTitle("Tempel tabel")
+        self.setWindowTitle("Tempel dari Excel")
         self.resize(*_SIZE)
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("paste-table-text")

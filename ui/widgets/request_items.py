@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from smartcity_desktop.domain.data_request import DataItem
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label, tip
 from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_reading, for_writing
@@ -32,7 +33,7 @@ class _Row(QWidget):
         super().__init__(parent)
         name = f"request-item-{item.id}"
         self.number = Label("", "soft", parent=self)
-        self.number.setFixedWidth(_NUMBER)
+        keep_width(self.number, _NUMBER)
         self.title = self._line(f"{name}-title", "Data yang diminta")
         self.note = self._line(f"{name}-note", "Keterangan di surat")
         self.up = Button("Naik", f"{name}-up", "quiet", parent=self)

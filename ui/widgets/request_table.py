@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,13 +56,20 @@ class RequestTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setFixedHeight(_HEAD)
+        self.horizontalHeader().setFixedHeight(theme.scaled(_HEAD))
         self.horizontalHeader().setHighlightSections(False)
         self._pressed = QModelIndex()
         model.modelReset.connect(self._fit)
         model.headerDataChanged.connect(self._fit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give rows and columns the room of another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "table_model"):
+            self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
@@ -117,22 +124,33 @@ class RequestTableView(QTableView):
         items = len(model.request.items)
         state, reminded = theme.scaled(_STATE), theme.scaled(_REMINDED)
         free = self.viewport().width() - state - reminded
-        wide = _ITEM if not items else max(_ITEM, min(_ITEM_WIDE, (free - _NAME_WHOLE) // items))
-        self.setColumnWidth(0, max(_NAME, free - wide * items))
+        least = max(theme.scaled(_ITEM), self._longest_word() + 2 * _PAD)
+        share = (free - theme.scaled(_NAME_WHOLE)) // max(1, items)
+        wide = max(least, min(theme.scaled(_ITEM_WIDE), share))
+        self.setColumnWidth(0, max(theme.scaled(_NAME), free - wide * items))
         for column in range(1, items + 1):
             self.setColumnWidth(column, wide)
         self.setColumnWidth(model.state_column, state)
         self.setColumnWidth(model.state_column + 1, reminded)
         self._fit_heads(wide)
 
-    def _fit_heads(self, wide: int) -> None:
+    def _head_metrics(self) -> QFontMetrics:
         font = QFont(self.horizontalHeader().font())
         font.setBold(True)
+        return QFontMetrics(font)
+
+    def _longest_word(self) -> int:
+        """Return the pixels of the longest word in the heads of the items: a head breaks between words."""
+        metrics = self._head_metrics()
+        words = (word for item in self._items() for word in item.title.split())
+        return max(map(metrics.horizontalAdvance, words), default=0)
+
+    def _fit_heads(self, wide: int) -> None:
         room = QRect(0, 0, wide - 2 * _PAD, 1_000)
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignHCenter)
-        metrics = QFontMetrics(font)
+        metrics = self._head_metrics()
         tall = (metrics.boundingRect(room, flags, item.title).height() for item in self._items())
-        most = max(_HEAD, max(tall, default=0) + 2 * _PAD)
+        most = max(theme.scaled(_HEAD), max(tall, default=0) + 2 * _PAD)
         self.horizontalHeader().setFixedHeight(min(theme.scaled(_HEAD_MOST), most))
 
     def _items(self) -> tuple[DataItem, ...]:
@@ -144,7 +162,7 @@ class _Marks(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
-        return QSize(super().sizeHint(option, index).width(), _ROW)
+        return QSize(super().sizeHint(option, index).width(), theme.scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""

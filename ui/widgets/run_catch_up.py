@@ -26,9 +26,9 @@ from ui.widgets.number_edit import NumberEdit
 
 USUAL: Final = 15
 _MOST: Final = 120
-_HEADS: Final = ("Blok", "Sekarang", "Menjadi", "Dipangkas")
+_HEADS: Final = ("Sesi", "Sekarang", "Menjadi", "Dipangkas")
 _NOTHING: Final = (
-    "Tidak ada blok yang masih bisa dipersingkat hari ini: jam tetap tidak disentuh, dan setiap kelompok "
+    "Tidak ada sesi yang masih bisa dipersingkat hari ini: jam tetap tidak disentuh, dan setiap kelompok "
     "tetap mendapat waktu bicaranya."
 )
 
@@ -156,7 +156,7 @@ class CatchUpDialog(QDialog):
     def _table(self) -> QTableWidget:
         table = QTableWidget(0, len(_HEADS), self)
         table.setObjectName("catch-table")
-        table.setAccessibleName("Usulan mempersingkat blok")
+        table.setAccessibleName("Usulan mempersingkat sesi")
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -19,6 +19,7 @@ _BARS: Final = {"calm": "accent", "warning": "warning-line", "error": "error"}
 _BAR: Final = 12
 _GAP: Final = 6
 _LEAST: Final = 24
+_SMALL: Final = 46
 _WIDEST: Final = "-0:00:00"
 OVER: Final = "lewat"
 
@@ -32,6 +33,7 @@ class RunClock(QWidget):
         self.setObjectName(name)
         self._called = called
         self._least, self._most = sizes
+        self._small = False
         self._shown: tuple[str, str, int, bool] = ("–", CALM, 0, False)
         self.setAccessibleName(called)
         # It fills its ground itself, so that what lies below is not painted again with every tick.
@@ -61,8 +63,10 @@ class RunClock(QWidget):
         self.update()
 
     def keep_small(self, *, on: bool) -> None:
-        """Stay near the least height, because another clock matters more now; or grow again."""
-        self.setMaximumHeight(theme.scaled(self._least if on else self._most))
+        """Stay small, because another clock matters more now; or grow again."""
+        self._small = on
+        self.setMaximumHeight(theme.scaled(_SMALL if on else self._most))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return a height that leaves room to others; the layout gives more where there is some."""
@@ -70,7 +74,7 @@ class RunClock(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height."""
-        return QSize(theme.scaled(180), theme.scaled(self._least))
+        return QSize(theme.scaled(180), theme.scaled(_SMALL if self._small else self._least))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, figures and bar."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
@@ -67,17 +67,18 @@ class DayModel(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """Time at the left, title and what is told of it beside it."""
+    """Time at the left, title and below it what is told; a ``flat`` one tells it at the right."""
 
-    def __init__(self, room: int, parent: QObject) -> None:
+    def __init__(self, room: int, parent: QObject, *, flat: bool) -> None:
         """Leave so much room for the time, at the usual type size."""
         super().__init__(parent)
-        self._room = room
+        self._room, self._flat = room, flat
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of two lines."""
+        """Return the room of two lines, or of one."""
         del option, index
-        high = QFontMetrics(theme.font("base")).height() + QFontMetrics(theme.font("small")).height()
+        high = QFontMetrics(theme.font("base")).height()
+        high += 0 if self._flat else QFontMetrics(theme.font("small")).height()
         return QSize(theme.scaled(200), high + _PAD + 3)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -94,10 +95,16 @@ class _Painter(QStyledItemDelegate):
         ink = "text-faint" if item.state in _SOFT else "text"
         self._text(painter, words, item.plan, _font("base", bold=item.fixed), ink)
         beside = words.adjusted(theme.scaled(self._room), 0, 0, 0)
-        high = QFontMetrics(theme.font("base")).height()
-        self._text(painter, beside, item.title, _font("base", bold=item.state == RUNS), ink)
-        below = beside.adjusted(0, high, 0, 0)
-        self._text(painter, below, item.told, _font("small"), _told_ink(item))
+        font = _font("base", bold=item.state == RUNS)
+        metrics = QFontMetrics(font)
+        self._text(painter, beside, item.title, font, ink)
+        told = beside.adjusted(0, metrics.height(), 0, 0)
+        if self._flat:
+            lower = metrics.ascent() - QFontMetrics(_font("small")).ascent()
+            behind = min(beside.width(), metrics.horizontalAdvance(item.title) + _PAD)
+            told = beside.adjusted(behind, lower, 0, 0)
+        side = Qt.AlignmentFlag.AlignRight if self._flat else Qt.AlignmentFlag.AlignLeft
+        self._text(painter, told, item.told, _font("small"), _told_ink(item), side)
         painter.restore()
 
     def _ground(self, painter: QPainter, room: QRect, item: Line, *, chosen: bool) -> None:
@@ -107,17 +114,27 @@ class _Painter(QStyledItemDelegate):
             mark = QRect(room.left(), room.top() + 3, _MARK, room.height() - 6)
             painter.fillRect(mark, QColor(theme.color("accent")))
 
-    def _text(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: str) -> None:
+    def _text(
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        font: QFont,
+        ink: str,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(theme.color(ink)))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignTop), shown)
 
 
 class LineList(QListView):
     """A list of lines that keeps what is now in sight; ``room`` is that of the time or number in front."""
 
     room = _TIME
+    is_flat = False
+    """Whether a line tells all of itself beside its title."""
 
     def __init__(self, name: str, called: str, parent: QWidget | None = None) -> None:
         """Start empty; ``called`` is what a reader hears."""
@@ -127,10 +144,16 @@ class LineList(QListView):
         self._now = ""
         self.blocks = DayModel(self)
         self.setModel(self.blocks)
-        self.setItemDelegate(_Painter(self.room, self))
+        self.setItemDelegate(_Painter(self.room, self, flat=self.is_flat))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen line in sight."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def show_lines(self, lines: Sequence[Line], now: str) -> None:
         """Show the lines; ``now`` is the row that is brought into sight when it or the list changes."""
@@ -188,6 +211,7 @@ class QueueList(LineList):
     move_asked = Signal(str, int)
     """A group, and by how many places."""
     room = _NUMBER
+    is_flat = True
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Start empty."""

@@ -4,35 +4,33 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
 from smartcity_desktop.domain.session import Session
 from ui import theme
 from ui.models.run_day import KINDS, ends_line, head_line, late_line, next_words, waiting_line
 from ui.widgets.button import Button
+from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label, TwoLineLabel
 from ui.widgets.pill import Pill
 from ui.widgets.run_clock import OVER, RunClock
 
 STEP: Final = 5
-NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END = "next", "pause", "more", "less", "skip", "catch", "end"
+NEXT, PAUSE, MORE, LESS, SKIP, CATCH = "next", "pause", "more", "less", "skip", "catch"
 KEYS: Final = {"F6": NEXT, "F7": PAUSE, "F8": SKIP, "F4": CATCH, "+": MORE, "=": MORE, "-": LESS}
 _BUTTONS: Final = (
-    (NEXT, "Mulai berikutnya (F6)", "primary"),
+    (NEXT, "Sesi berikutnya (F6)", "primary"),
     (PAUSE, "Jeda (F7)", ""),
     (MORE, f"+{STEP} menit (+)", ""),
     (LESS, f"−{STEP} menit (−)", ""),
     (SKIP, "Lewati (F8)", ""),
     (CATCH, "Kejar 15 menit (F4)", ""),
-    (END, "Akhiri sesi & cetak laporan (F9)", ""),
 )
 _LATE: Final = "terlambat"
 """What time is called by which a block has not begun."""
 _ROW: Final = (NEXT, PAUSE, MORE, LESS, SKIP, CATCH)
-_GAP: Final = 6
 _INKS: Final = {
     "calm": ("neutral", "neutral-soft"),
     "warning": ("warning", "warning-soft"),
@@ -44,12 +42,12 @@ class RunNow(Card):
     """Says what runs; a tick touches its clock alone."""
 
     asked = Signal(str)
-    """One of NEXT, PAUSE, MORE, LESS, SKIP, CATCH, END."""
+    """One of NEXT, PAUSE, MORE, LESS, SKIP, CATCH."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing running."""
         super().__init__("", name="run-now", parent=parent)
-        self.setAccessibleName("Blok yang berjalan")
+        self.setAccessibleName("Sesi yang berjalan")
         self.kind = Pill("", parent=self)
         self.head = ElidedLabel("", "soft", name="run-head", parent=self)
         self.late = Pill("", parent=self)
@@ -64,7 +62,6 @@ class RunNow(Card):
         for name, words, role in _BUTTONS:
             self.buttons[name] = Button(words, f"run-{name}", role, parent=self)
             self.buttons[name].clicked.connect(partial(self._ask, name))
-        self._abreast = 0
         self.may_write = True
         self._lay_out()
 
@@ -93,36 +90,28 @@ class RunNow(Card):
         self.late.set_inks(*_INKS[state.tone])
         self._show_buttons(state)
 
+    def keep_small(self, *, on: bool) -> None:
+        """Give way to another clock below; what follows stands in the list of the day as well."""
+        self.clock.keep_small(on=on)
+        theme.set_role(self.called, "title" if on else "headline")
+        self.called.show_at_most_two()
+        self.next.setHidden(on)
+
     def lead(self, *, on: bool) -> None:
         """Be the obvious next step, or leave that to what stands below (a queue of speakers)."""
         if (self.buttons[NEXT].property("role") == "primary") != on:
             theme.set_role(self.buttons[NEXT], "primary" if on else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons into two lines where one would cut their words."""
-        super().resizeEvent(event)
-        self._place_buttons()
-
-    def _place_buttons(self) -> None:
-        edges = self.body.contentsMargins()
-        room = self.width() - edges.left() - edges.right() + _GAP
-        needed = sum(self.buttons[name].sizeHint().width() + _GAP for name in _ROW)
-        abreast = len(_ROW) if needed <= room else len(_ROW) // 2
-        if abreast != self._abreast:
-            self._abreast = abreast
-            for place, name in enumerate(_ROW):
-                self._row.addWidget(self.buttons[name], place // abreast, place % abreast)
-
     def _show_buttons(self, state: DayState) -> None:
         running = state.running
-        self._call(NEXT, "Mulai berikutnya (F6)" if running else "Mulai blok ini (F6)")
+        self._call(NEXT, "Sesi berikutnya (F6)" if running else "Mulai sesi ini (F6)")
         self._call(PAUSE, "Lanjutkan (F7)" if running and running.is_paused else "Jeda (F7)")
-        can = dict.fromkeys((PAUSE, MORE, LESS, END), running is not None)
+        can = dict.fromkeys((PAUSE, MORE, LESS), running is not None)
         can |= {NEXT: state.next is not None, CATCH: bool(state.coming)}
         can[SKIP] = running is not None or state.next is not None
         for name, is_on in can.items():
             self.buttons[name].setEnabled(is_on and self.may_write)
-        self._place_buttons()
+        self._row.fit()
 
     def _call(self, name: str, words: str) -> None:
         if self.buttons[name].accessibleName() != words:
@@ -145,17 +134,10 @@ class RunNow(Card):
         self.body.addWidget(self.clock, 1)
         self.body.addSpacing(2)
         self.body.addWidget(self.ends)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.next, 1)
-        foot.addWidget(self.buttons[END])
-        self.body.addLayout(foot)
+        self.body.addWidget(self.next)
         self.body.addSpacing(2)
-        self._row = QGridLayout()
-        self._row.setSpacing(_GAP)
-        self._row.setColumnStretch(len(_ROW), 1)
-        self.body.addLayout(self._row)
-        self._place_buttons()
+        self._row = ButtonRows([self.buttons[name] for name in _ROW], self)
+        self.body.addWidget(self._row)
 
 
 def _say(label: Label, words: str) -> None:
@@ -165,7 +147,7 @@ def _say(label: Label, words: str) -> None:
 
 def _title(shown: Session | None) -> str:
     if shown is None:
-        return "Semua blok hari ini sudah selesai"
+        return "Semua sesi hari ini sudah selesai"
     return shown.title or KINDS.get(shown.kind, "Acara")
 
 

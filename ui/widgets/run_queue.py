@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.running import Clock
 from smartcity_desktop.domain.session import Session
@@ -26,6 +26,7 @@ from smartcity_desktop.domain.turns import (
 from smartcity_desktop.domain.wording import plan_time
 from ui.models.run_day import DONE, RUNS, WAITS, Line
 from ui.widgets.button import Button
+from ui.widgets.button_rows import ButtonRows
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.run_clock import RunClock
 from ui.widgets.run_list import QueueList
@@ -53,7 +54,7 @@ class SpeechQueue(QWidget):
         self.list = QueueList("queue-list", self)
         self.name = ElidedLabel("", "title", name="speaker-name", parent=self)
         self.phase = ElidedLabel("", "soft", name="speaker-phase", parent=self)
-        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (48, 420), self)
+        self.clock = RunClock("speech-clock", "Waktu kelompok yang berbicara", (40, 420), self)
         self.count = ElidedLabel("", "soft", name="queue-count", parent=self)
         self.buttons = {ON: Button("", "speech-on", "primary", parent=self)}
         for key, words in _WORDS.items():
@@ -118,12 +119,7 @@ class SpeechQueue(QWidget):
         speech.addWidget(self.phase)
         speech.addWidget(self.clock, 1)
         speech.addWidget(self.buttons[ON])
-        others = QGridLayout()
-        others.setSpacing(6)
-        for place, key in enumerate((BACK, LONGER, LATER, LAST, DRAW)):
-            others.addWidget(self.buttons[key], place // 2, place % 2, 1, 2 if key == DRAW else 1)
-        speech.addSpacing(2)
-        speech.addLayout(others)
+        self.others = ButtonRows([self.buttons[key] for key in (BACK, LONGER, LATER, LAST, DRAW)], self)
         both = QHBoxLayout()
         both.setSpacing(14)
         both.addWidget(self.list, 1)
@@ -133,6 +129,7 @@ class SpeechQueue(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(both, 1)
+        column.addWidget(self.others)
 
 
 def _lines(slots: Sequence[Slot]) -> list[Line]:

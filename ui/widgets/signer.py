@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label
 
 MOST: Final = 3
@@ -167,7 +168,7 @@ class SignerForm(QFrame):
         ):
             grows = isinstance(field, GrowingText)
             label = Label(words, "soft", wrap=True, parent=self)
-            label.setFixedWidth(_LABEL_WIDTH)
+            keep_width(label, _LABEL_WIDTH)
             label.setContentsMargins(0, 7 if grows else 0, 0, 0)
             label.setBuddy(field)
             side = Qt.AlignmentFlag.AlignTop if grows else Qt.AlignmentFlag.AlignVCenter

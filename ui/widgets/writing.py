@@ -1,6 +1,7 @@
 """What changes the file is marked where it is built: in a file that takes nothing it stands still."""
 
 from typing import Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
 from PySide6.QtWidgets import (
@@ -15,21 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.widgets.label import tip
 
 WHY: Final = "Berkas ini hanya bisa dibaca. Salin ke laptop, lalu buka salinannya untuk mengisi."
 _CLOSED: Final = "takesNothing"
 _READS: Final = "readsOnly"
+_PAGES: Final[WeakSet[QWidget]] = WeakSet()
+"""The pages whose file takes no change, mostly none: then nobody is asked for the page it stands on."""
 
 
 def take_nothing(root: QWidget, *, on: bool = True) -> None:
     """Say of a page that its file takes no change: all that is shown on it, dialogs too, stands still."""
     root.setProperty(_CLOSED, on)
+    if on:
+        _PAGES.add(root)
+    else:
+        _PAGES.discard(root)
 
 
 def takes_nothing(widget: QWidget) -> bool:
     """Tell whether a widget stands on a page whose file takes no change."""
-    found: QWidget | None = widget
+    # Climbing is dear: at the first parent that Qt made itself PySide6 goes through all its kinds of widget.
+    found: QWidget | None = widget if _PAGES else None
     while found is not None:
         if found.property(_CLOSED):
             return True
@@ -102,6 +111,8 @@ def _lock(widget: QWidget) -> None:
         return
     _still(widget)
     _Lock(widget)
+    widget.setProperty("still", "true")
+    theme.restyle(widget)
     if isinstance(widget, QAbstractItemView | QAbstractSpinBox | QComboBox):
         return
     for child in widget.findChildren(QWidget, options=direct):

@@ -33,19 +33,9 @@ def planned(hall, stage):
 
 
 @pytest.fixture
-def show(hall, context, qtbot, dressed):
-    assert dressed
-
+def show(hall, context, come_up):
     def make(number=2, size=(1172, 684)):
-        made = AgendaScreen(hall.desk, context)
-        context.bus.subscribe(made.kinds, made.changed, made)
-        qtbot.addWidget(made)
-        made.resize(*size)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        made.show_stage(number)
-        made.arrive()
+        made = come_up(AgendaScreen(hall.desk, context), *size, stage=number)
         settle(made)
         return made
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.agenda.hand import choose, lines, press, settle, stored, titles, undo, write
+from tests.ui.agenda.hand import choose, chosen, lines, press, settle, stored, titles, undo, write
 
 OPENING = "Pembukaan"
 
@@ -191,3 +191,30 @@ def test_what_is_half_typed_of_one_block_is_not_shown_in_another(screen):
     QTest.keyClicks(box, "7")
     screen.form.show_block(screen.plan, screen.plan.days[1].blocks[0].block.id, frozenset())
     assert not box.is_begun
+
+
+def test_a_block_that_goes_away_is_told_and_no_other_takes_what_is_typed(screen, hall, planned):
+    told = []
+    screen.told.connect(told.append)
+    before = stored(hall, planned)
+    press(screen, Qt.Key.Key_Insert)
+    write(screen.form.speaker, "Prof")
+    settle(screen)
+    for _ in range(2):
+        undo(screen, hall)
+    assert told == ["Sesi “Sesi baru” sudah tidak ada di susunan ini."]
+    assert screen.form.none.isVisible()
+    assert screen.form.none.title.text() == told[0]
+    assert screen.board.row == ""
+    assert screen.board.hasFocus()
+    QTest.keyClicks(screen.window().focusWidget(), "abc")
+    settle(screen)
+    assert stored(hall, planned) == before
+    screen.context.bus.publish(hall.ask(hall.desk.redo))
+    settle(screen)
+    assert chosen(screen) == "Sesi baru"
+    assert screen.form.title.isVisible()
+    undo(screen, hall)
+    press(screen, Qt.Key.Key_Down)
+    assert chosen(screen) == titles(screen)[0]
+    assert screen.form.title.isVisible()

@@ -33,7 +33,7 @@ REVIEW = "Ulasan Buku 1 dan hasil Tahap I"
 
 def test_the_days_lie_beside_each_other_and_the_first_block_is_chosen(screen):
     assert [len(day.blocks) for day in screen.plan.days] == [10, 9]
-    assert screen.counts.text() == "2 hari · 19 blok · WITA"
+    assert screen.counts.text() == "2 hari · 19 sesi · WITA"
     assert chosen(screen) == "Registrasi, daftar hadir, dan pembagian map"
     assert screen.board.hasFocus()
     boxes = screen.board.layout_now.boxes
@@ -94,7 +94,7 @@ def test_keys_pressed_faster_than_the_file_is_written_all_count(screen):
 
 def test_insert_adds_behind_and_goes_to_the_title(screen):
     press(screen, Qt.Key.Key_Down, Qt.Key.Key_Insert)
-    assert titles(screen)[1:3] == [OPENING, "Blok baru"]
+    assert titles(screen)[1:3] == [OPENING, "Sesi baru"]
     assert QApplication.focusWidget() is screen.form.title
     QTest.keyClicks(screen.form.title, "Sambutan Dirjen")
     settle(screen)
@@ -203,8 +203,8 @@ def test_other_days_than_those_of_the_stage_are_offered_to_follow(screen, hall, 
     screen.arrive()
     settle(screen)
     assert screen.astray.isVisibleTo(screen)
-    assert screen.astray_words.text() == "19 blok berada di luar tanggal tahap ini."
-    QTest.mouseClick(screen.follow, Qt.MouseButton.LeftButton)
+    assert screen.astray.words.text() == "19 sesi berada di luar tanggal tahap ini."
+    QTest.mouseClick(screen.astray.follow, Qt.MouseButton.LeftButton)
     settle(screen)
     assert not screen.astray.isVisibleTo(screen)
     assert [day.day for day in screen.plan.days] == ["2026-08-06", "2026-08-07"]

@@ -17,18 +17,9 @@ def hall(lane, tmp_path, clock):
 
 
 @pytest.fixture
-def show(hall, context, qtbot, dressed):
-    assert dressed
-
+def show(hall, context, come_up):
     def make():
-        made = DimensionScreen(hall.desk, context)
-        context.bus.subscribe(made.kinds, made.changed, made)
-        qtbot.addWidget(made)
-        made.resize(1172, 684)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        made.arrive()
+        made = come_up(DimensionScreen(hall.desk, context))
         settle(made)
         return made
 

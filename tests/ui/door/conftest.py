@@ -5,19 +5,16 @@ import pytest
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.people import Person
 from tests.ui.door.hand import settle
-from tests.ui.planning import on_data, open_workshop
+from tests.ui.planning import on_data
 from ui.screens.people.door import open_people
 
 NAMES = ("Andi Jum'ah, S.Kom.", "Hj. Sitti Rahmawati", "La Ode Rusli", "Wa Ode Nurhayati", "Andi Fauzan")
 
 
 @pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    on_data(lane, lambda: fill(made))
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
+def desk(desk, lane):
+    on_data(lane, lambda: fill(desk))
+    return desk
 
 
 def fill(desk):
@@ -36,19 +33,8 @@ def fill(desk):
 
 
 @pytest.fixture
-def screen(desk, context, qtbot, dressed):
-    assert dressed
-    made = open_people(desk, context)
-    context.bus.subscribe(made.kinds, made.changed, made)
-    made.heard = []
-    for signal in (made.said, made.told, made.warned):
-        signal.connect(made.heard.append)
-    qtbot.addWidget(made)
-    made.resize(1190, 660)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.arrive()
+def screen(desk, context, come_up):
+    made = come_up(open_people(desk, context), 1190, 660)
     settle(made)
     return made
 

@@ -27,6 +27,19 @@ def test_a_page_is_shown_as_it_is_printed_and_taken_in_one_act(door, desk):
     assert on_data(door.context.lane, desk.undo_label).startswith("catat daftar bertanda tangan halaman 1")
 
 
+def test_until_the_pages_are_made_this_is_said_and_what_is_typed_waits(door):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert door.paper.title.text() == "Menyiapkan halaman daftar hadir …"
+    write("3")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert (door.paper.take.text(), door.paper.answer.text()) == ("Catat halaman ini", "")
+    settle(door)
+    assert door.paper.title.text().startswith("Halaman 1 dari ")
+    assert (door.paper.field.text(), count(door)) == ("3", "0 dari 45 hadir")
+    press(door, "Esc", "Ctrl+L")
+    assert door.paper.title.text().startswith("Halaman 1 dari "), "what was made stays in sight"
+
+
 def test_pages_turn_by_keys_and_all_of_them_hold_everybody(door):
     press(door, "Ctrl+L")
     seen = []
@@ -82,7 +95,8 @@ def test_esc_leads_back_to_the_numbers(door):
 def test_a_guest_is_added_in_one_line(door, qtbot):
     press(door, "F7")
     assert focus() == "door-guest"
-    write("Budi Santoso, S.T.; Kominfo; Kabid")
+    assert door.guest.field.accessibleName() == "Peserta tambahan: nama; jabatan; OPD atau instansi"
+    write("Budi Santoso, S.T.; Kabid; Kominfo")
     qtbot.waitUntil(lambda: "Nomor 46" in door.guest.becomes.text())
     assert door.guest.becomes.text() == (
         "Nomor 46 · Budi Santoso, S.T. · Kabid · Dinas Komunikasi dan Informatika · Pemerintah"
@@ -96,7 +110,7 @@ def test_a_guest_is_added_in_one_line(door, qtbot):
 
 def test_a_guest_is_added_at_once_without_waiting_for_the_proposal(door):
     press(door, "Insert")
-    enter(door, "Ani; Univ. X; Dosen")
+    enter(door, "Ani; Dosen; Univ. X")
     assert count(door) == "1 dari 46 hadir · 1 peserta tambahan"
 
 

@@ -4,16 +4,8 @@ import pytest
 
 from tests.services.groups import fill_hall
 from tests.ui.group.hand import Hand
-from tests.ui.planning import on_data, open_workshop
+from tests.ui.planning import on_data
 from ui.screens.group.screen import GroupScreen
-
-
-@pytest.fixture
-def desk(lane, tmp_path, clock, ids):
-    made = open_workshop(lane, tmp_path, clock, ids)
-    yield made
-    lane.drain(5)
-    lane.data(made.close)
 
 
 @pytest.fixture
@@ -24,21 +16,11 @@ def people(desk, lane):
 
 
 @pytest.fixture
-def show(desk, context, qtbot, dressed):
+def show(desk, context, qtbot, come_up):
     """Open the screen as wide as it is on a small laptop."""
-    assert dressed
 
     def make():
-        made = GroupScreen(desk, context)
-        context.bus.subscribe(made.kinds, made.changed, made)
-        qtbot.addWidget(made)
-        made.resize(1190, 688)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        made.show_stage(1)
-        made.arrive()
-        hand = Hand(made, desk, qtbot)
+        hand = Hand(come_up(GroupScreen(desk, context), 1190, 688, stage=1), desk, qtbot)
         hand.settle()
         return hand
 

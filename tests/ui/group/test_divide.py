@@ -279,7 +279,7 @@ def test_every_way_stands_in_the_search_and_the_print_once_there_is_one(divided,
     divided.screen.arrive()
     divided.settle()
     divided.screen.head.print.click()
-    assert divided.prints == [(PRINT, "")]
+    assert divided.prints == [(PRINT, divided.grouping)]
     for item in divided.screen.commands():
         item.run()
     divided.settle()

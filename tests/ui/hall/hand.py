@@ -24,6 +24,7 @@ OPDS = (
     "Dinas Kesehatan",
 )
 CLOCK = hall.Ticking(hall.COUNTS_DOWN, 41 * 60 + 20, 75 * 60, below="selesai pukul 10.45 WITA")
+TEACHER = "Prof. Dr. Ir. Suhono Harso Supangkat, M.Eng. (Institut Teknologi Bandung)"
 STEPS = (
     "Pembimbing menunjukkan kertas kerja kosong dan satu contoh terisi.",
     "Tetapkan ketua dan notulis.",
@@ -72,6 +73,10 @@ def slides():
     bodies = {
         "block": (hall.BLOCK, hall.BlockBody("", "", follows)),
         "block-told": (hall.BLOCK, hall.BlockBody("Siapkan Renstra.\nKertas dibagikan.", "Prof. A", follows)),
+        "block-full": (
+            hall.BLOCK,
+            hall.BlockBody("Siapkan Renstra.", TEACHER, follows, "Aula Bupati"),
+        ),
         "groups": (hall.GROUPS, hall.GroupsBody(groups())),
         "groups-few": (hall.GROUPS, hall.GroupsBody(groups(4))),
         "states": (hall.STATES, hall.StatesBody(states())),

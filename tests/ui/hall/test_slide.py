@@ -1,16 +1,16 @@
 """Every slide on every screen: as large as it can be, never cut, on pages where it is too long."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain import hall
 from tests.ui.hall.hand import BADGES, Painted, slides
-from ui.projector.ink import BAND, GROUND, SOFT, TONES
+from ui.projector.ink import BAND, GROUND, SOFT, TONES, reading
 from ui.projector.slide import SlidePage
 
-SIZES = ((1024, 768), (1920, 1080), (3840, 2160))
+SIZES = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SLIDES = slides()
@@ -53,8 +53,10 @@ def test_nothing_is_cut_and_the_last_row_of_the_hall_reads_it(page, name, size):
     assert room.bottom() <= size[1]
     assert not body.breaks
     rows = [row for rows in body.pages for row in rows]
-    if rows:
-        assert body.pixels >= min(size[0] / 50, size[1] / 34)
+    if rows and name not in {"photo", "review"}:
+        assert body.pixels >= reading(QSizeF(page.size()))
+    elif rows:
+        assert body.pixels >= reading(QSizeF(page.size())) * 0.7
     for part in (page.face.strip, *([body] if page.pages == 1 else [])):
         assert all(row.height > 0 for row in part.pages[0])
     for placed in page.face.head:
@@ -70,13 +72,13 @@ def test_nothing_is_cut_and_the_last_row_of_the_hall_reads_it(page, name, size):
 def test_a_list_too_long_for_the_smallest_type_has_pages_and_keys_to_turn_them(page):
     page.show_slide(SLIDES["groups"])
     assert page.pages > 1
-    assert page.seen == f"1/{page.pages}"
+    assert page.seen == f"1 dari {page.pages}"
     for key in (KEY.Key_Space, KEY.Key_PageUp, KEY.Key_Right, KEY.Key_Left, KEY.Key_PageDown):
         before = page.page
         QTest.keyClick(page, key)
         assert page.page == before + (-1 if key in {KEY.Key_PageUp, KEY.Key_Left} else 1)
     QTest.keyClick(page, KEY.Key_End)
-    assert page.seen == f"{page.pages}/{page.pages}"
+    assert page.seen == f"{page.pages} dari {page.pages}"
     QTest.keyClick(page, KEY.Key_PageDown)
     assert page.page == page.pages - 1
     QTest.keyClick(page, KEY.Key_Home)
@@ -179,9 +181,11 @@ def test_dark_is_black_and_light_again_shows_the_same(page):
 def test_codes_of_dimensions_stand_on_their_colours(page):
     for name in ("groups-few", "states", "queue", "guide", "review"):
         page.show_slide(SLIDES[name], photos(SLIDES[name]))
-        found = colors(page)
-        shown = BADGES if page.pages == 1 else BADGES[:2]
-        assert {item.color for item in shown} <= found, name
+        found = set()
+        for _page in range(page.pages):
+            found |= colors(page)
+            page.step(KEY.Key_PageDown)
+        assert {item.color for item in BADGES} <= found, name
 
 
 def test_a_photo_fills_the_screen_and_has_its_caption(page):

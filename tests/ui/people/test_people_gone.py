@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from smartcity_desktop.domain.attendance_door import Place
+from smartcity_desktop.domain.edit import Gone
 from tests.ui.frame import nameless, turn
 from tests.ui.people.hand import ENTER, add, names, settle
 from tests.ui.planning import on_data
@@ -100,6 +102,7 @@ def test_delete_erases_after_a_word_and_escape_leaves_everything(removed):
     settle(removed)
     asked = seen(removed, EraseDialog)
     assert "2 peserta ini" in asked.goes.text()
+    assert asked.confirm.text() == "Hapus data 2 orang ini"
     asked.confirm.click()
     settle(removed)
     assert (left(removed), cells(dialog)) == ([], [])
@@ -126,3 +129,25 @@ def test_the_list_is_found_with_ctrl_k(removed):
     command.run()
     settle(removed)
     assert cells(seen(removed, GoneDialog)) == ["Hj. Ani, S.KM.", "Rina"]
+
+
+def test_whoever_was_marked_as_present_after_the_removal_is_told_below_the_list(screen):
+    add(screen)
+    gone, people = screen.personal.gone, screen._people
+    settle(screen)
+    assert gone.button.isHidden()
+
+    def mark_and_remove():
+        services, row = gone._services, people.people()[0].id
+        services.attendance.mark(Place("2026-08-04"), "hadir", row)
+        people.remove(row)
+        mark = people._store.key("attendance", row, "2026-08-04", "")
+        people._store.write([Gone("attendance", mark, gone=False)], "dari laptop lain")
+
+    on_data(screen.context.lane, mark_and_remove)
+    screen.arrive()
+    settle(screen)
+    assert gone.button.text() == "Dihapus, lalu dicatat hadir (1) …"
+    QTest.keyClick(gone.button, Qt.Key.Key_Space)
+    settle(screen)
+    assert seen(screen, GoneDialog).table.item(0, 3).text().endswith(" · 1 kehadiran masuk sesudahnya")

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from smartcity_desktop.domain.people_record import PersonalSettings
+from smartcity_desktop.exchange.people import MOST_ROWS
 from tests.exchange.people_files import xlsx
 from tests.ui.frame import nameless
 from tests.ui.people.hand import ENTER, SPACE, add, settle, stored
@@ -175,10 +176,24 @@ def test_another_sheet_of_the_file_is_read(screen, tmp_path, qtbot):
     settle(screen)
     dialog = screen.intake.dialog
     assert dialog.sheets.isVisible()
+    assert dialog.long.isHidden()
     dialog.sheets.setCurrentIndex(1)
     dialog.sheets.activated.emit(1)
     settle(screen)
     assert dialog.take.text() == "Tambah 3 peserta"
+
+
+def test_a_sheet_that_is_too_long_is_left_out_and_this_is_said(screen, tmp_path, qtbot):
+    long = (("Nama",), *((f"Warga {number}",) for number in range(MOST_ROWS)))
+    screen.intake.read_file(xlsx(tmp_path / "undangan.xlsx", more=(("Penduduk", long, False),)))
+    qtbot.waitUntil(lambda: screen.intake.dialog is not None, timeout=20_000)
+    settle(screen)
+    dialog = screen.intake.dialog
+    assert dialog.long.isVisible()
+    assert dialog.long.text() == (
+        "Tidak dibaca karena terlalu panjang untuk daftar peserta: lembar “Penduduk” (5.001 baris)."
+    )
+    assert dialog.take.isEnabled()
 
 
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(screen, tmp_path):

@@ -247,7 +247,7 @@ def test_the_kop_is_one_click_away(show, hall, heard):
     assert heard.items == [("event", "kop")]
     assert (
         screen.card.around.text()
-        == "kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
+        == "Kop terisi · 12 dasar · 3 dasar belum lengkap · belum ada penanda tangan"
     )
 
 

@@ -16,18 +16,9 @@ def hall(lane, tmp_path, clock):
 
 
 @pytest.fixture
-def show(context, qtbot, dressed):
-    assert dressed
-
+def show(context, come_up):
     def make(hall):
-        made = RequestScreen(hall.desk, context)
-        context.bus.subscribe(made.kinds, made.changed, made)
-        qtbot.addWidget(made)
-        made.resize(1172, 684)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        made.arrive()
+        made = come_up(RequestScreen(hall.desk, context))
         settle(made)
         return made
 

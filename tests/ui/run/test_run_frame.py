@@ -94,7 +94,7 @@ def test_f5_while_a_block_runs_leads_to_it_and_changes_nothing(app, frame, qtbot
 
 def test_beranda_offers_the_next_block_and_leads_to_the_running_one(app, frame, qtbot):
     home = frame.screens.current
-    assert (home.next.lead.text(), home.next.first.text()) == ("Pembukaan", "Mulai")
+    assert (home.next.lead.text(), home.next.first.text()) == ("Pembukaan", "Mulai sesi")
     press(app, qtbot, Qt.Key.Key_F5)
     frame.go("home")
     settle(app)

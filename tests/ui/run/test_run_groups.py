@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.domain.turns import HEARD, REPLYING, SPEAKING, WAITING, speaker
+from tests.ui.frame import turn
 from tests.ui.run.conftest import NAMES
+from ui import theme
 from ui.models.note_table import OPD, TEXT
 from ui.screens.note.screen import NoteScreen
 
@@ -281,7 +283,7 @@ def test_the_proposal_shows_times_before_and_after_and_is_done_in_one_act(hand, 
     assert dialog.won.text() == "Terkejar 15 dari 15 menit."
     hand.press(dialog.table, Qt.Key.Key_Return)
     assert [hand.block(name).extra_minutes for name in ("Kerja", "Presentasi")] == [35, -5]
-    assert hand.said == ["15 menit terkejar dari 2 blok."]
+    assert hand.said == ["15 menit terkejar dari 2 sesi."]
     hand.undo()
     assert [hand.block(name).extra_minutes for name in ("Kerja", "Presentasi")] == [45, None]
 
@@ -376,3 +378,58 @@ def test_a_key_that_is_held_down_begins_one_block_and_moves_a_group_on_once(hand
     hand.key("F6")
     hold(hand, Qt.Key.Key_1, "1")
     assert states(hand)[0] == "bekerja"
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1160, 565)), (1.25, (1150, 600)), (1.5, (1140, 600))])
+def test_every_speaker_and_every_button_of_the_queue_is_seen_whole(hand, dressed, scale, size):
+    """The room of this page in a window of 1366 x 720, and of 1366 x 768 with larger type."""
+    theme.apply(dressed, scale)
+    try:
+        long = "Presentasi pemetaan tiap dimensi oleh semua kelompok"
+        hand.on_data(lambda: hand.desk.agenda.change(hand.rows["Presentasi"], "title", long))
+        hand.start("Presentasi")
+        hand.screen.resize(*size)
+        hand.settle()
+        turn(20)
+        queue, page = hand.page.queue, hand.page
+        assert (hand.screen.width(), hand.screen.height()) == size
+        if scale == 1.0:
+            last = queue.list.visualRect(queue.list.blocks.index(5))
+            assert last.bottom() <= queue.list.viewport().height()
+        ground = page.rect()
+        for button in (*queue.buttons.values(), *page.buttons.values()):
+            whole = button.rect().translated(button.mapTo(page, button.rect().topLeft()))
+            assert ground.contains(whole), button.text()
+            assert button.height() >= button.sizeHint().height() - 2, button.text()
+            assert button.width() >= button.sizeHint().width(), button.text()
+        places = [item.geometry() for item in queue.others._buttons]
+        assert not any(one.intersects(other) for one in places for other in places if one != other)
+        assert page.work.parentWidget().geometry().top() >= page.now.geometry().bottom()
+    finally:
+        theme.apply(dressed)
+
+
+def test_without_a_queue_its_keys_belong_to_the_lists(hand):
+    hand.start("Materi")
+    hand.page.list.choose(hand.rows["Pembukaan"])
+    hand.page.list.setFocus()
+    hand.key("PgDown")
+    assert hand.page.list.currentIndex().row() > 0
+    hand.on_data(lambda: hand.desk.session.next_block(hand.rows["Presentasi"]))
+    hand.page.arrive()
+    hand.settle()
+    hand.key("PgDown")
+    assert len([slot for slot in hand.slots("Presentasi") if slot.turn.spoke_at]) == 1
+
+
+def test_escape_leads_from_the_note_back_to_the_running_block(hand):
+    hand.start("Materi")
+    hand.key("N")
+    assert hand.page.notes.line.hasFocus()
+    QTest.keyClicks(hand.page.notes.line, "mikrofon kedua")
+    hand.press(hand.page.notes.line, Qt.Key.Key_Escape)
+    assert hand.page.buttons["next"].hasFocus()
+    assert hand.page.notes.line.text() == "mikrofon kedua"
+    hand.page.leave()
+    hand.settle()
+    assert [note.text for note in hand.on_data(hand.desk.note.notes)] == ["mikrofon kedua"]

@@ -170,12 +170,6 @@ def test_any_block_of_the_list_begins_with_enter_and_is_left_out_with_delete(han
     assert hand.running().title == "Kerja"
 
 
-def test_the_session_ends_through_the_window(hand):
-    hand.start("Materi")
-    hand.page.buttons["end"].click()
-    assert hand.went == [("session-end", "")]
-
-
 def test_what_stands_below_fits_the_block(hand):
     hand.start("Materi")
     assert hand.page.work.currentIndex() == TEXT
@@ -270,7 +264,7 @@ def test_the_page_counts_only_while_it_is_seen(hand):
 def test_every_way_is_found_by_its_words(hand):
     words = [item.words for item in hand.page.commands()]
     assert "Kejar 15 menit" in words
-    next(item for item in hand.page.commands() if item.words == "Mulai blok berikutnya").run()
+    next(item for item in hand.page.commands() if item.words == "Mulai sesi berikutnya").run()
     hand.settle()
     assert hand.running().title == "Pembukaan"
     assert timedelta(minutes=45) == hand.running().planned
@@ -291,7 +285,15 @@ def test_the_words_of_no_button_are_cut_at_any_size_of_type(hand, dressed, scale
             if button.width() < button.sizeHint().width()
         ]
         assert cut == []
-        rows = {button.y() for key, button in hand.page.buttons.items() if key != "end"}
+        rows = {button.y() for button in hand.page.buttons.values()}
+        assert len(rows) == 1
+        skip = hand.page.buttons["skip"]
+        assert skip.text() == ("Lewati (F8)" if scale == 1.0 else "Lewati")
+        assert scale == 1.0 or "Lewati (F8)" in skip.toolTip()
+        hand.screen.resize(900, 640)
+        hand.settle()
+        rows = {button.y() for button in hand.page.buttons.values()}
         assert len(rows) == (1 if scale == 1.0 else 2)
+        assert all(button.width() >= button.sizeHint().width() for button in hand.page.buttons.values())
     finally:
         theme.apply(dressed)

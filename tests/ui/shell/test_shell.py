@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.workshop import Stage
+from smartcity_desktop.services.agenda import NewBlock
 from tests.ui.frame import settle, turn
 from tests.ui.shell.hand import press, start_session
 from ui.printing import Preview
@@ -54,6 +55,24 @@ def test_a_session_is_opened_with_one_key_and_enter(app, frame, qtbot):
     assert frame.top.left.text() == "1:15:00"
     assert frame.status.session.text() == "Sesi: Analisis Renstra · 11.42–12.57 WITA"
     assert frame.status.saved.text() == "Tersimpan 10.42.07"
+
+
+def test_a_break_ends_without_a_report(app, frame, qtbot):
+    def begin():
+        stage = app.desk.workshop.stages()[0].id
+        row, changes = app.desk.agenda.add(stage, "2023-07-31", NewBlock("Rehat kopi", "istirahat"))
+        changes |= app.desk.agenda.add(stage, "2023-07-31", NewBlock("Penutupan", "seremoni"))[1]
+        return changes | app.desk.session.start_block(row)
+
+    app.lane.data(begin, app.bus.publish)
+    settle(app)
+    assert frame.top.session.text() == "Akhiri sesi"
+    assert "Akhiri sesi" in [entry.words for entry in frame.entries()]
+    press(qtbot, app.window, Qt.Key.Key_F9)
+    settle(app, 30)
+    assert app.window.findChild(Preview) is None
+    assert frame.bar.text.text() == "Selesai: Rehat kopi."
+    assert frame.top.session.text() == "Mulai sesi"
 
 
 def test_the_time_left_runs_down_and_stands_out_near_its_end(app, frame, qtbot, clock):

@@ -209,7 +209,14 @@ def test_notes_of_this_opd_are_saved_while_they_are_typed(screen, hall, qtbot):
     def texts():
         return [label.text() for label in cards.findChildren(QLabel, "noteText") if label.isVisible()]
 
-    qtbot.waitUntil(lambda: texts() == ["! data aduan dibuka"])
+    qtbot.waitUntil(lambda: texts() == ["Keputusan: data aduan dibuka"])
+    line.clear()
+    QTest.keyClicks(line, '@"Bag. Organisasi" siapkan nota 21/8/2026')
+    QTest.keyClick(line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: texts()[-1] == "Bag. Organisasi: siapkan nota (21 Agustus 2026)")
+    screen.reload()
+    settle(screen)
+    assert texts() == ["Keputusan: data aduan dibuka", "Bag. Organisasi: siapkan nota (21 Agustus 2026)"]
 
 
 def test_the_countdown_runs_in_a_session_and_takes_more_minutes(screen, hall, clock):

@@ -1,7 +1,11 @@
-"""What the screen Agenda reads on the data thread."""
+"""What the screen Agenda and its page of a running day read on the data thread."""
+
+from dataclasses import dataclass
 
 from smartcity_desktop.domain.agenda_plan import AgendaPlan
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.note import Note
+from smartcity_desktop.domain.running import RunDay
 from smartcity_desktop.domain.workshop import Stage
 from ui.context import Services
 
@@ -18,3 +22,20 @@ def stage_of(services: Services, row: RowId) -> int:
     """Return the number of the stage that a block belongs to, 0 where it is gone."""
     block = services.session.get(row)
     return next((item.number or 0 for item in services.stage.stages() if block and item.id == block.stage), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RunRead:
+    """Everything the page of a running day shows, read in one go."""
+
+    day: RunDay
+    notes: tuple[Note, ...] = ()
+    zone: str = ""
+    read_only: bool = False
+
+
+def read_day(services: Services, wanted: str) -> RunRead:
+    """Read the day that runs, or the wanted ISO day."""
+    day = services.session.day(wanted)
+    notes = services.note.notes(session=day.running.id) if day.running else []
+    return RunRead(day, tuple(notes), services.workshop.get().zone, services.is_read_only)

@@ -2,62 +2,45 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.hall import BLOCK as HALL_BLOCK
 from smartcity_desktop.domain.hall import QUEUE as HALL_QUEUE
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note import Note
-from smartcity_desktop.domain.running import DayState, RunDay, day_state
+from smartcity_desktop.domain.running import DayState, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import REPLYING, Slot, board, next_state, speaker, upcoming
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.hall_clock import HallClock
 from ui.models.run_day import lines
+from ui.screens.agenda.read import RunRead, read_day
 from ui.screens.agenda.run_note import NoteGround, RunNotes
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.label import Label
 from ui.widgets.run_catch_up import CatchUpDialog
 from ui.widgets.run_groups import GroupBoard
 from ui.widgets.run_list import DayList
-from ui.widgets.run_now import CATCH, END, LESS, MORE, NEXT, PAUSE, SKIP, STEP, RunNow
+from ui.widgets.run_now import CATCH, LESS, MORE, NEXT, PAUSE, SKIP, STEP, RunNow
 from ui.widgets.run_now import KEYS as NOW_KEYS
 from ui.widgets.run_queue import BACK, DRAW, KEYS, LAST, LATER, LONGER, ON, SpeechQueue
 from ui.widgets.writing import for_writing
 
 TICK_MS: Final = 500
-SESSION_END: Final = "session-end"
 GROUPS: Final = "group"
-_SIDE: Final = 350
+_SIDE, _SHARE = 350, 30
+"""Pixels of the list of the day at the usual type size, and its share of the page in percent at most."""
 _FAR: Final = 10**4
 TEXT, BOARD, QUEUE, NO_GROUPS = range(4)
-_NO_DAY: Final = "Susun dahulu blok-blok hari ini, lalu jalankan satu per satu dari sini."
+_NO_DAY: Final = "Susun dahulu sesi-sesi hari ini, lalu jalankan satu per satu dari sini."
 _READ_ONLY: Final = "Berkas ini hanya bisa dibaca, jadi acara tidak dijalankan dari sini."
 _NO_GROUP: Final = "Bagi peserta ke dalam kelompok dahulu; keadaan setiap kelompok lalu tampil di sini."
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """Everything the page shows, read in one go."""
-
-    day: RunDay
-    notes: tuple[Note, ...] = ()
-    zone: str = ""
-    read_only: bool = False
-
-
-def _gather(services: Services, wanted: str) -> _Read:
-    day = services.session.day(wanted)
-    notes = services.note.notes(session=day.running.id) if day.running else []
-    return _Read(day, tuple(notes), services.workshop.get().zone, services.is_read_only)
 
 
 class RunPage(QWidget):
@@ -76,7 +59,7 @@ class RunPage(QWidget):
         self._screen, self._services = screen, services
         self._hall = HallClock.of(screen.context.bus)
         self._wanted = ""
-        self._read: _Read | None = None
+        self._read: RunRead | None = None
         self._slots: tuple[Slot, ...] = ()
         self._state: DayState | None = None
         self._listed: object = None
@@ -101,6 +84,7 @@ class RunPage(QWidget):
         self.queue.list.move_asked.connect(self._move)
         self.list.start_asked.connect(self._start)
         self.list.leave_asked.connect(self._leave_out)
+        self.notes.left.connect(self._focus_first)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -136,12 +120,12 @@ class RunPage(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Mulai blok berikutnya", self.begin_next),
-            Command("Jeda atau lanjutkan blok", self.turn_pause),
-            Command("Lewati blok", self.skip),
-            Command("Kejar 15 menit", self.catch_up),
-            Command("Undi urutan presentasi", partial(self._queue_asked, DRAW)),
-            Command("Tulis catatan blok ini", self.notes.start_typing),
+            Command("Mulai sesi berikutnya", self.begin_next, writes=True),
+            Command("Jeda atau lanjutkan sesi", self.turn_pause, writes=True),
+            Command("Lewati sesi", self.skip, writes=True),
+            Command("Kejar 15 menit", self.catch_up, writes=True),
+            Command("Undi urutan presentasi", partial(self._queue_asked, DRAW), writes=True),
+            Command("Tulis catatan sesi ini", self.notes.start_typing, writes=True),
         )
 
     # Acts
@@ -154,7 +138,6 @@ class RunPage(QWidget):
             LESS: partial(self.extend, -STEP),
             SKIP: self.skip,
             CATCH: self.catch_up,
-            END: self.end,
         }
         ways[key]()
 
@@ -199,13 +182,8 @@ class RunPage(QWidget):
         dialog.asked.connect(self._shorten)
         dialog.open()
 
-    def end(self) -> None:
-        """End what runs and show its report: the window's own act."""
-        self.notes.finish()
-        self._screen.go.emit(SESSION_END, "")
-
     def _shorten(self, cuts: dict[RowId, int]) -> None:
-        words = f"{sum(cuts.values())} menit terkejar dari {len(cuts)} blok"
+        words = f"{sum(cuts.values())} menit terkejar dari {len(cuts)} sesi"
         self._do(partial(self._services.session.shorten, cuts), words, timed=False)
 
     def _start(self, row: str) -> None:
@@ -310,9 +288,9 @@ class RunPage(QWidget):
         return next((item for item in blocks if item.id == row), None)
 
     def _refresh(self) -> None:
-        self._screen.read(partial(_gather, self._services, self._wanted), self._show)
+        self._screen.read(partial(read_day, self._services, self._wanted), self._show)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: RunRead) -> None:
         self._read = read
         self.only_read.setVisible(read.read_only)
         for part in (self.now, self.board, self.queue, self.notes):
@@ -332,8 +310,11 @@ class RunPage(QWidget):
     def _take_focus(self) -> None:
         """Take the keyboard, unless it is in a field of this page already."""
         if not self.isAncestorOf(self.window().focusWidget()):
-            first = self.buttons[NEXT]
-            (first if first.isEnabled() else self.list).setFocus()
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        first = self.buttons[NEXT]
+        (first if first.isEnabled() else self.list).setFocus()
 
     def _show_work(self, shown: Session | None) -> None:
         kind = shown.kind if shown else ""
@@ -348,7 +329,7 @@ class RunPage(QWidget):
         talks = page == QUEUE
         high = QSizePolicy.Policy.Maximum if talks else QSizePolicy.Policy.Preferred
         self.now.setSizePolicy(QSizePolicy.Policy.Preferred, high)
-        self.now.clock.keep_small(on=talks)
+        self.now.keep_small(on=talks)
         self.now.lead(on=not talks or self._running is None or upcoming(self._slots) is None)
         if page == BOARD:
             self.board.show_slots(self._slots, shown.id if shown else "")
@@ -361,6 +342,9 @@ class RunPage(QWidget):
             vertical = QSizePolicy.Policy.Preferred if place == page else QSizePolicy.Policy.Ignored
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         self.work.setCurrentIndex(page)
+        # Keys of a queue scroll the lists where there is none.
+        for shortcut in self._queue_keys:
+            shortcut.setEnabled(page == QUEUE)
 
     def _show_notes(self) -> None:
         if self._read is None:
@@ -394,6 +378,11 @@ class RunPage(QWidget):
             shown = state.running or (state.next.session if state.next else None)
             self.list.show_lines(lines(day, state), shown.id if shown else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the width to what runs, whatever the type size."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(theme.scaled(_SIDE), self.width() * _SHARE // 100))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Count while somebody looks."""
         super().showEvent(event)
@@ -414,12 +403,16 @@ class RunPage(QWidget):
         ways |= {"N": self.notes.start_typing, "F2": self.board.go_to_delivered}
         ways |= {keys: partial(self._queue_asked, key) for key, keys in KEYS.items()}
         ways |= {str(place): partial(self._press, place) for place in range(1, 10)}
+        self._queue_keys: list[QShortcut] = []
         for keys, slot in ways.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             # A key that is held down must not run through the day; minutes may be counted up by holding.
             shortcut.setAutoRepeat(NOW_KEYS.get(keys) in {MORE, LESS})
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(_call_plain, slot))
+            if keys in KEYS.values():
+                shortcut.setEnabled(False)
+                self._queue_keys.append(shortcut)
 
     def _press(self, place: int) -> None:
         if self.work.currentIndex() == BOARD:
@@ -448,9 +441,8 @@ class RunPage(QWidget):
         day.body.setContentsMargins(12, 10, 12, 12)
         day.body.addWidget(self.list, 1)
         day.body.addWidget(Label("Enter memulai · Delete melewati", "small", parent=day))
-        side = QWidget(self)
-        side.setFixedWidth(theme.scaled(_SIDE))
-        right = QVBoxLayout(side)
+        self._side = QWidget(self)
+        right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
         right.addWidget(day, 3)
@@ -460,7 +452,7 @@ class RunPage(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(12)
         both.addLayout(left, 1)
-        both.addWidget(side)
+        both.addWidget(self._side)
         ways = ("Susun acara",)
         empty = EmptyState("Belum ada acara untuk dijalankan", _NO_DAY, ways, name="run-empty", parent=self)
         empty.first.connect(self.plan_asked)
@@ -491,4 +483,4 @@ def _texts(block: Session) -> str:
         ("Catatan panitia", block.private),
     )
     told = [f"{head}: {text}" for head, text in parts if text.strip()]
-    return "\n\n".join(told) or "Blok ini belum punya narasumber atau catatan."
+    return "\n\n".join(told) or "Sesi ini belum punya narasumber atau catatan."

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -38,17 +40,20 @@ class NoteGround:
 class RunNotes(Card):
     """The notes of the running block."""
 
+    left = Signal()
+    """Esc: the keyboard shall go back to the running block; what was typed stays in the line."""
+
     def __init__(self, screen: Screen, services: Services, parent: QWidget | None = None) -> None:
         """Write through this screen."""
         super().__init__("", name="run-notes", parent=parent)
-        self.setAccessibleName("Catatan blok ini")
+        self.setAccessibleName("Catatan sesi ini")
         self._screen, self._note = screen, services.note
         self._row = services.note.new_id()
         self._ground = NoteGround()
         self.may_write = True
         self._place: NotePlace | None = None
         self.about = ElidedLabel("", "soft", name="run-note-about", parent=self)
-        self.list = LineList("run-note-list", "Catatan blok ini", self)
+        self.list = LineList("run-note-list", "Catatan sesi ini", self)
         self.list.setSelectionMode(LineList.SelectionMode.NoSelection)
         self.line = QLineEdit(self)
         self.line.setObjectName("run-note-line")
@@ -56,6 +61,9 @@ class RunNotes(Card):
         self.line.setPlaceholderText(_HINT)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self.finish)
+        away = QShortcut(QKeySequence("Esc"), self.line)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self.left)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Label("Catatan (N)", "strong", parent=self))
@@ -64,7 +72,7 @@ class RunNotes(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.line)
-        self.body.addWidget(Label(_MARKS, "small", parent=self))
+        self.body.addWidget(Label(_MARKS, "small", wrap=True, parent=self))
         screen.context.autosave.watch(self._hand_in, self)
 
     def show_ground(self, ground: NoteGround) -> None:

@@ -23,10 +23,12 @@ from ui.screens.agenda.read import read_stage, stage_of
 from ui.screens.agenda.stages import StageDesk
 from ui.screens.agenda.templates import TemplateDesk
 from ui.translate import explain
+from ui.widgets.agenda_astray import AstrayLine
 from ui.widgets.agenda_board import AgendaBoard, BoardArea
 from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.writing import for_writing
 
@@ -38,13 +40,13 @@ if TYPE_CHECKING:
 _FORM: Final = 348
 _EMPTY: Final = (
     "Mulai dari susunan siap pakai menurut tahapnya, lalu geser dan sesuaikan. "
-    "Atau tambah blok satu per satu; jam berikutnya menyusul sendiri."
+    "Atau tambah sesi satu per satu; jam berikutnya menyusul sendiri."
 )
 _DATELESS: Final = "Isi dahulu kapan tahap ini mulai dan selesai. Harinya lalu tampil di sini."
 _KEYS: Final = (
     "Panah memilih · Alt+panah menggeser · + dan − mengubah lama · Insert menyisipkan · F2 mengisi judul"
 )
-_NEW: Final = "Blok baru"
+_NEW: Final = "Sesi baru"
 _PRINTS: Final = (("susunan-acara", "Susunan Acara"), ("rundown-panitia", "Rundown Panitia"))
 _FIRST, _PLAN, _NO_DATES = range(3)
 _PLANNED: Final = frozenset({"session", "stage", "worksheet", "grouping", "workshop"})
@@ -64,6 +66,7 @@ class AgendaScreen(Screen):
         self._agenda = services.agenda
         self._number = 1
         self._row: RowId = NO_ROW
+        self._gone: RowId = NO_ROW
         self._to_title = False
         self._typed: set[tuple[str, str]] = set()
         self._ticket: Ticket | None = None
@@ -89,7 +92,7 @@ class AgendaScreen(Screen):
         """Follow the stage switch."""
         if number != self._number:
             self.form.hand_in()
-            self._number, self._row = number, NO_ROW
+            self._number, self._row, self._gone = number, NO_ROW, NO_ROW
             if self.isVisible():
                 self._refresh()
 
@@ -143,8 +146,8 @@ class AgendaScreen(Screen):
         if self._runs is not None:
             return (Command("Kembali ke susunan acara", self.open_plan), *self._runs.commands())
         found = [
-            Command("Jalankan acara", self.open_run),
-            Command("Tambah blok acara", self.insert),
+            Command("Mulai acara", self.open_run),
+            Command("Tambah sesi", self.insert, writes=True),
             Command("Susunan acara siap pakai", self.open_templates),
             Command("Simpan susunan acara sebagai templat", self.open_templates),
             Command("Atur tahap: judul, tanggal, tempat", self.open_stages),
@@ -233,20 +236,37 @@ class AgendaScreen(Screen):
         waits = self.context.autosave.waits
         self._typed = {key for key in self._typed if waits(("session", *key))}
         self.stages.show(self._stages)
-        self.plan = plan
+        before, self.plan = self.plan, plan
         if plan is None:
             self.pages.setCurrentIndex(_NO_DATES)
             return
-        if plan.find(self._row) is None:
-            self._row = model.now_at(plan)
+        self._stand(before, plan)
         self.counts.setText(model.counts(plan))
-        self._show_astray(plan)
+        self.astray.show_plan(plan)
         self.board.show_plan(plan, self._row)
         self._show_form()
         self.pages.setCurrentIndex(_PLAN if plan.count else _FIRST if plan.days else _NO_DATES)
         for button in (*self._prints, self.run_button):
             button.setVisible(bool(plan.count))
         self._place_focus()
+
+    def _stand(self, before: AgendaPlan | None, plan: AgendaPlan) -> None:
+        """Choose a block where none is; where the chosen one went away, say so and choose nothing.
+
+        What is being typed must not go on in another block.
+        """
+        item = before.find(self._row) if before is not None and before.stage.id == plan.stage.id else None
+        if plan.find(self._gone) is not None:
+            self._row, self._gone = self._gone, NO_ROW
+        elif plan.find(self._row) is None and item is not None:
+            self._row, self._gone = NO_ROW, self._row
+            words = f"Sesi “{model.title_of(item.block)}” sudah tidak ada di susunan ini."
+            self.form.say_none(words)
+            self.told.emit(words)
+            if self.form.isAncestorOf(self.window().focusWidget()):
+                self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif plan.find(self._row) is None and not self._gone:
+            self._row = model.now_at(plan)
 
     def _place_focus(self) -> None:
         """Bring the keyboard to the new title, or to the plan when it comes to the front."""
@@ -266,15 +286,10 @@ class AgendaScreen(Screen):
             kept = frozenset(name for row, name in self._typed if row == self._row)
             self.form.show_block(self.plan, self._row, kept)
 
-    def _show_astray(self, plan: AgendaPlan) -> None:
-        own = agenda.stage_days(plan.stage.date_start, plan.stage.date_end)
-        self.astray.setVisible(bool(plan.astray and own))
-        self.astray_words.setText(f"{plan.astray} blok berada di luar tanggal tahap ini.")
-
     def _chosen(self, row: str) -> None:
         self.form.hand_in()
         self.context.autosave.flush()
-        self._row = RowId(row)
+        self._row, self._gone = RowId(row), NO_ROW
         self._show_form()
 
     def _edited(self, field: str, value: "Value") -> None:
@@ -286,7 +301,7 @@ class AgendaScreen(Screen):
         self.context.autosave.note(("session", row, field), partial(self._agenda.change, row, field, value))
 
     def _move(self, row: str, day: str, place: int) -> None:
-        self._row = RowId(row)
+        self._row, self._gone = RowId(row), NO_ROW
         self._change(partial(self._agenda.move, RowId(row), day, place))
 
     def _step(self, row: str, by: int) -> None:
@@ -328,6 +343,7 @@ class AgendaScreen(Screen):
 
     def _begun(self, made: tuple[RowId, Changes]) -> None:
         self._row, changes = made
+        self._gone = NO_ROW
         self._to_title = True
         self._changed(changes)
 
@@ -337,13 +353,13 @@ class AgendaScreen(Screen):
 
     def _removed(self, after: RowId, title: str, changes: Changes) -> None:
         del changes
-        self._row = after
+        self._row, self._gone = after, NO_ROW
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.emit(f"{title} dihapus.")
         self._refresh()
 
     def _used(self) -> None:
-        self._row = NO_ROW
+        self._row = self._gone = NO_ROW
         self._arrives = True
         self._refresh()
 
@@ -358,12 +374,12 @@ class AgendaScreen(Screen):
     def _open(self, row: RowId, number: int) -> None:
         if number not in {0, self._number}:
             self.go.emit("stage", str(number))
-        self._row = row
+        self._row, self._gone = row, NO_ROW
         self._refresh()
 
     def _print(self, kind: str) -> None:
         self.form.hand_in()
-        self.print_asked.emit(kind, "")
+        self.print_asked.emit(kind, self.plan.stage.id if self.plan is not None else "")
 
     def _connect(self) -> None:
         self.board.chosen.connect(self._chosen)
@@ -391,7 +407,7 @@ class AgendaScreen(Screen):
         shelf.clicked.connect(self.open_templates)
         stages = Button("Atur tahap …", "agenda-stages-open", parent=self)
         stages.clicked.connect(self.open_stages)
-        self.run_button = Button("Jalankan acara", "agenda-run", "primary", parent=self)
+        self.run_button = Button("Mulai acara", "agenda-run", "primary", parent=self)
         self.run_button.clicked.connect(self.open_run)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -405,11 +421,13 @@ class AgendaScreen(Screen):
         column.setContentsMargins(16, 12, 12, 8)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self._astray())
+        self.astray = AstrayLine(self)
+        self.astray.follow.clicked.connect(self._follow_dates)
+        column.addWidget(self.astray)
         self.empty = EmptyState(
             "Belum ada susunan acara",
             _EMPTY,
-            ("Pilih susunan siap pakai", "Tambah blok pertama"),
+            ("Pilih susunan siap pakai", "Tambah sesi pertama"),
             name="agenda-empty",
             parent=self,
         )
@@ -443,7 +461,7 @@ class AgendaScreen(Screen):
         back = Button("Kembali ke susunan", "agenda-plan", icon="panah-kiri", parent=ground)
         back.clicked.connect(self.open_plan)
         head = QHBoxLayout()
-        head.addWidget(Label("Jalankan acara", "title", parent=ground))
+        head.addWidget(Label("Jalannya acara", "title", parent=ground))
         head.addStretch(1)
         head.addWidget(back)
         self._ground.addLayout(head)
@@ -459,25 +477,9 @@ class AgendaScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(left, 1)
-        self.form.setFixedWidth(theme.scaled(_FORM))
+        keep_width(self.form, _FORM)
         row.addWidget(self.form)
         return page
-
-    def _astray(self) -> QWidget:
-        self.astray = QWidget(self)
-        self.astray.setObjectName("agenda-astray")
-        self.astray_words = Label("", "warning", name="agenda-astray-words", parent=self.astray)
-        self.follow = Button("Geser ke tanggal tahap", "agenda-follow", parent=self.astray)
-        self.follow.clicked.connect(self._follow_dates)
-        for_writing(self.follow)
-        row = QHBoxLayout(self.astray)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.astray_words)
-        row.addWidget(self.follow)
-        row.addStretch(1)
-        self.astray.hide()
-        return self.astray
 
     def _print_button(self, kind: str, words: str) -> Button:
         button = Button(words, f"agenda-print-{kind}", icon="cetak", parent=self)

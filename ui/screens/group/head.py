@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from smartcity_desktop.domain.group_board import Board
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import stage_name
-from ui import theme
 from ui.screens.group.read import Shown
 from ui.screens.group.sentences import board_words, offer_words
 from ui.widgets.button import Button
@@ -14,6 +13,9 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.group_menus import fill_copy_menu, fill_session_menu
 from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.writing import for_writing
+
+_LETTERS = 16
+"""The list of divisions has room for so many letters, however short their names are."""
 
 
 class GroupHead(QWidget):
@@ -32,7 +34,7 @@ class GroupHead(QWidget):
         self.choice = ChoiceBox(self)
         self.choice.setObjectName("group-choice")
         self.choice.setAccessibleName("Pembagian kelompok")
-        self.choice.setMinimumWidth(theme.scaled(180))
+        self.choice.setMinimumContentsLength(_LETTERS)
         self.choice.activated.connect(self._choose)
         self.counts = ElidedLabel("", "soft", name="group-counts", parent=self)
         self.officers = Button("Usulkan ketua & notulis", "group-officers", parent=self)

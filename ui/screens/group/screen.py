@@ -114,17 +114,19 @@ class GroupScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         found = [
-            Command("Bagi peserta ke kelompok", partial(self.open_divide, "")),
-            Command(worded("Bagi kelompok menurut dimensi"), partial(self.open_divide, DIMENSION)),
-            Command("Bagi kelompok menurut komponen", partial(self.open_divide, COMPONENT)),
-            Command(worded("Bagi menjadi meja OPD"), partial(self.open_divide, BY_OPD)),
+            Command("Bagi peserta ke kelompok", partial(self.open_divide, ""), writes=True),
+            Command(
+                worded("Bagi kelompok menurut dimensi"), partial(self.open_divide, DIMENSION), writes=True
+            ),
+            Command("Bagi kelompok menurut komponen", partial(self.open_divide, COMPONENT), writes=True),
+            Command(worded("Bagi menjadi meja OPD"), partial(self.open_divide, BY_OPD), writes=True),
         ]
         if self._grouping is not None:
             found += [
-                Command("Usulkan ketua dan notulis kelompok", self.propose_officers),
-                Command("Tambah kelompok", self.add_group),
-                Command("Dudukkan yang belum duduk", self.seat_newcomers),
-                Command("Ganti nama pembagian kelompok", self.rename),
+                Command("Usulkan ketua dan notulis kelompok", self.propose_officers, writes=True),
+                Command("Tambah kelompok", self.add_group, writes=True),
+                Command("Dudukkan yang belum duduk", self.seat_newcomers, writes=True),
+                Command("Ganti nama pembagian kelompok", self.rename, writes=True),
             ]
             if kind_of(PRINT) is not None:
                 found.append(Command("Cetak pembagian kelompok", self._print))
@@ -407,7 +409,8 @@ class GroupScreen(Screen):
             self._show_words(self._shown.board)
 
     def _print(self) -> None:
-        self.print_asked.emit(PRINT, "")
+        board = self._shown.board if self._shown is not None else None
+        self.print_asked.emit(PRINT, board.grouping.id if board is not None else "")
 
     def _connect(self) -> None:
         head = self.head

@@ -35,6 +35,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.finder import SearchBox
+from ui.widgets.kept_width import keep_widest
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.note_table import NoteTableView
 from ui.widgets.pill import Pill
@@ -172,8 +173,8 @@ class NoteScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         photos = Command("Lihat foto sesi", partial(self.turn_to, PHOTOS))
-        add = Command("Tambah foto sesi", self.photos.choose_files)
-        return Command("Tulis catatan baru", self.start_typing), add, photos
+        add = Command("Tambah foto sesi", self.photos.choose_files, writes=True)
+        return Command("Tulis catatan baru", self.start_typing, writes=True), add, photos
 
     def unfinished(self) -> str:
         """Tell of photos that are being read and stand nowhere else yet."""
@@ -401,7 +402,7 @@ class NoteScreen(Screen):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(10)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(theme.scaled(_CHOICE))
+        keep_widest(box, _CHOICE)
         return box
 
     def _head(self) -> QHBoxLayout:
@@ -416,7 +417,7 @@ class NoteScreen(Screen):
         top.addWidget(self.scope)
         top.addWidget(self.kind)
         self.search.setMinimumWidth(120)
-        self.search.setMaximumWidth(theme.scaled(220))
+        keep_widest(self.search, 220)
         top.addWidget(self.search)
         self.add_photos = Button("Tambah foto …", "note-add-photos", "primary", parent=self)
         self.add_photos.clicked.connect(self.photos.choose_files)
@@ -457,6 +458,6 @@ class NoteScreen(Screen):
         # Tab goes through the screen as it is read; the photos follow the buttons of their album.
         above = (*self.segments.buttons, self.scope, self.kind, self.search, self.add_photos)
         stops = (*above, *self.photos.album.stops, self.table, self.line, self.about, self.add)
-        for_writing(self.line, self.about, self.add, self.table)
+        for_writing(self.line, self.about, self.add, self.add_photos, self.table)
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)

@@ -234,6 +234,7 @@ class DoorPage(PeoplePage):
             self._show_pages(self._rows)
             return
         self._pages_of = key
+        self.paper.prepare(place)
         ask = PrintAsk(day=place.day, session=place.session)
         self.read(partial(self._services.report.asked, "daftar-hadir", ask), self._lay_pages)
 

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people_record import Remains, Removed
 from ui.context import Screen, Services
+from ui.widgets.button import Button
 from ui.widgets.people_gone import GoneDialog
 from ui.widgets.personal_data import EraseDialog
 
@@ -21,22 +22,39 @@ class PeopleGone(QObject):
         """Call ``changed`` after somebody was brought back or erased."""
         super().__init__(screen)
         self._services, self._screen, self._changed = services, screen, changed
+        self.button = Button("", "people-gone-came", parent=screen)
+        self.button.clicked.connect(self.ask)
+        self.button.hide()
         self.dialog: GoneDialog | None = None
 
-    def ask(self, parent: QWidget | None = None) -> None:
-        """Open the list of the removed over ``parent`` (the window), or show it anew."""
+    def look(self) -> None:
+        """Count anew who was removed here and marked as present on another laptop since."""
+        self._screen.read(self._services.people_gone.count_came, self._count)
+
+    def _count(self, came: int) -> None:
+        words = f"Dihapus, lalu dicatat hadir ({came}) …"
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+        self.button.setVisible(bool(came))
+
+    def ask(self) -> None:
+        """Open the list of the removed, or show it anew."""
+        self.ask_over(self._screen.window())
+
+    def ask_over(self, parent: QWidget) -> None:
+        """Open the list over a dialog."""
         self._screen.context.autosave.flush_all()
         services = self._services
         self._screen.read(
             lambda: (services.people_gone.removed(), services.is_read_only), partial(self._show, parent)
         )
 
-    def _show(self, parent: QWidget | None, found: tuple[list[Removed], bool]) -> None:
+    def _show(self, parent: QWidget, found: tuple[list[Removed], bool]) -> None:
         people, read_only = found
         if self.dialog is not None:
             self.dialog.show_people(people)
             return
-        self.dialog = GoneDialog(people, locked=read_only, parent=parent or self._screen.window())
+        self.dialog = GoneDialog(people, locked=read_only, parent=parent)
         self.dialog.restore_asked.connect(self._restore)
         self.dialog.erase_asked.connect(self._ask_erase)
         self.dialog.finished.connect(self._closed)

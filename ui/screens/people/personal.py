@@ -1,6 +1,6 @@
 """What the screen Peserta does with personal data: the switches, the export and the removal of one person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.people_record import KeptNumbers, PersonalSettings, PersonRecord, remains_of
 from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services.people import PeopleService, save_record
@@ -35,6 +36,16 @@ class PersonalData(QObject):
         """Open the switches."""
         self._screen.context.autosave.flush_all()
         self._screen.read(self._people.personal, self._show_settings)
+
+    def export_one(self, chosen: Sequence[Person]) -> None:
+        """Ask where everything about the only chosen one goes."""
+        if len(chosen) == 1:
+            self.ask_export(chosen[0].id, chosen[0].name.partition(",")[0])
+
+    def erase_one(self, chosen: Sequence[Person]) -> None:
+        """Ask before the only chosen one is erased."""
+        if len(chosen) == 1:
+            self.ask_erase(chosen[0].id)
 
     def ask_export(self, row: RowId, name: str) -> None:
         """Ask where everything about one participant goes, and write it."""
@@ -61,7 +72,7 @@ class PersonalData(QObject):
     def _show_settings(self, kept: KeptNumbers) -> None:
         dialog = PersonalDialog(kept, self._screen.window())
         dialog.settled.connect(self._settle)
-        dialog.removed_asked.connect(partial(self.gone.ask, dialog))
+        dialog.removed_asked.connect(partial(self.gone.ask_over, dialog))
         dialog.finished.connect(self._closed)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog

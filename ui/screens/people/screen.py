@@ -19,6 +19,7 @@ from ui.screens.people.intake import PeopleIntake
 from ui.screens.people.page import PeoplePage
 from ui.screens.people.personal import PersonalData
 from ui.screens.people.reading import Shown, add_line, read_all, save, told
+from ui.screens.people.twins import PeopleTwins
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -70,6 +71,7 @@ class PeopleScreen(Screen):
         self.model.waits = self._waits
         self.personal = PersonalData(services, self, self._settled)
         self.intake = PeopleIntake(self._people, self._opd, self, self._adopted, self.personal.ask_settings)
+        self.twins = PeopleTwins(services, self, self._refresh)
         self._make_parts()
         self._lay_out()
         self.context.autosave.watch(self.table.hand_in, self.table)
@@ -149,10 +151,11 @@ class PeopleScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         own = (
-            Command("Impor peserta dari Excel …", self.intake.ask),
-            Command("Tempel peserta dari Excel", self.open_paste),
-            Command("Tambah peserta dengan mengetik", self.start_typing),
+            Command("Impor peserta dari Excel …", self.intake.ask, writes=True),
+            Command("Tempel peserta dari Excel", self.open_paste, writes=True),
+            Command("Tambah peserta dengan mengetik", self.start_typing, writes=True),
             Command("Data pribadi peserta: NIP dan HP …", self.personal.ask_settings),
+            Command("Gabungkan peserta kembar …", self.twins.ask),
             Command("Peserta yang sudah dihapus …", self.personal.gone.ask),
             Command("Rincian peserta", self.toggle_side),
         )
@@ -262,16 +265,16 @@ class PeopleScreen(Screen):
         self.side.setFixedWidth(_SIDE)
         self.side.edited.connect(self._edited_beside)
         self.side.closed.connect(self.toggle_side)
-        self.side.export_asked.connect(self._export)
-        self.side.erase_asked.connect(self._erase)
+        self.side.export_asked.connect(lambda: self.personal.export_one(self._chosen()))
+        self.side.erase_asked.connect(lambda: self.personal.erase_one(self._chosen()))
         self.side.settings_asked.connect(self.personal.ask_settings)
         self.fetch = Button("Impor dari Excel …", "people-import-file", "primary", parent=self)
         self.fetch.clicked.connect(self.intake.ask)
-        self.paste = Button("Tempel", "people-paste", parent=self)
+        self.paste = Button("Tempel dari Excel", "people-paste", parent=self)
         self.paste.clicked.connect(self.open_paste)
         self.private = Button("Data pribadi …", "people-personal", parent=self)
         self.private.clicked.connect(self.personal.ask_settings)
-        self.keys = Label("", "small", name="people-keys", parent=self)
+        self.keys = ElidedLabel("", "small", name="people-keys", parent=self)
         self.renumber = Button("Beri nomor", "people-number", parent=self)
         self.renumber.clicked.connect(self.give_numbers)
         self.detail = Button("Rincian", "people-detail", parent=self)
@@ -313,6 +316,8 @@ class PeopleScreen(Screen):
         self.list.setCurrentIndex(1 if rows else 0)
         self.filter.setVisible(bool(rows))
         self._show_ways()
+        self.twins.look()
+        self.personal.gone.look()
         found = [place for place in map(self.model.row_of, self._wanted) if place >= 0]
         if found:
             self._wanted = ()
@@ -436,23 +441,12 @@ class PeopleScreen(Screen):
         self._refresh()
         self.intake.look_again()
 
-    def _export(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.personal.ask_export(chosen[0].id, chosen[0].name.partition(",")[0])
-
-    def _erase(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
-            self.personal.ask_erase(chosen[0].id)
-
     def _list_page(self) -> QWidget:
         page = QWidget(self)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.keys)
-        foot.addStretch(1)
-        for part in (self.renumber, self.detail, self.delete):
+        foot.addWidget(self.keys, 1)
+        for part in (self.personal.gone.button, self.twins.button, self.renumber, self.detail, self.delete):
             foot.addWidget(part)
         beside = QHBoxLayout()
         beside.setSpacing(10)

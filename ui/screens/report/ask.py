@@ -64,6 +64,7 @@ def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
         people=tuple(RowId(row) for row in people),
         first_label=choice.labels.first if choice.asks(needs.LABELS) else 1,
         choice=choice.chosen(needs.CHOICE),
+        signer=RowId(choice.chosen(needs.SIGNER)),
         kinds=choice.ticks.ticked() if choice.asks(needs.PAPERS) else (),
         paper=paper_of(choice),
     )
@@ -72,5 +73,9 @@ def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
 
 def everyone(kind: PrintKind, choice: PrintChoice) -> Asked:
     """Return the print of all OPD or groups of the chosen worksheet."""
-    ask = PrintAsk(worksheet=RowId(choice.chosen(needs.WORKSHEET)), paper=paper_of(choice))
+    ask = PrintAsk(
+        worksheet=RowId(choice.chosen(needs.WORKSHEET)),
+        signer=RowId(choice.chosen(needs.SIGNER)),
+        paper=paper_of(choice),
+    )
     return Asked(kind.key, ask)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_certificate import Roll
+from smartcity_desktop.domain.paper_certificate import Renumbered, Roll
 from smartcity_desktop.domain.workshop import Workshop
 from ui.context import Screen, Services
 from ui.widgets.print_certificate import CertificateRules
@@ -20,20 +20,41 @@ def ask_rules(screen: Screen, services: Services, stage: str, then: Callable[[Ch
         days = services.agenda.days(RowId(stage)) if stage else ()
         return services.certificate.eligible(RowId(stage)), services.workshop.get(), (days or ("",))[-1]
 
-    screen.read(gather, partial(_show, screen, services, then))
+    screen.read(gather, partial(_show, screen, services, RowId(stage), then))
 
 
 def _show(
     screen: Screen,
     services: Services,
+    stage: RowId,
     then: Callable[[Changes], None],
     found: tuple[Roll, Workshop, str],
 ) -> None:
     roll, workshop, day = found
     dialog = CertificateRules(roll, workshop.certificate_title, workshop.title, day, screen)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.renumber_asked.connect(partial(_renumber, screen, services, stage, then, dialog))
     dialog.accepted.connect(partial(_write, screen, services, then, dialog))
     dialog.open()
+
+
+def _renumber(
+    screen: Screen,
+    services: Services,
+    stage: RowId,
+    then: Callable[[Changes], None],
+    dialog: CertificateRules,
+) -> None:
+    """Give later certificates numbers of their own, and say whose papers are to be printed again."""
+
+    def done(found: tuple[tuple[Renumbered, ...], Changes]) -> None:
+        told, changes = found
+        screen.context.bus.publish(changes, screen)
+        then(changes)
+        dialog.show_renumbered(told)
+
+    screen.context.autosave.flush_all()
+    screen.read(partial(services.certificate.renumber, stage), done)
 
 
 def _write(

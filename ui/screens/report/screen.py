@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain import print_needs as needs
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_bundle import OF_A_DAY, usual
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import MOMENTS
+from smartcity_desktop.domain.print_signer import USUAL, answers
 from smartcity_desktop.domain.print_trace import about, history_words, trace
 from smartcity_desktop.services.report import PrintKind, label_places
 from ui import theme
@@ -56,6 +58,7 @@ class ReportScreen(Making):
         super().__init__(services, context, parent)
         self._kinds: dict[str, PrintKind] = {item.key: item for item in services.report.kinds()}
         self._stock = Stock()
+        self._signing: dict[str, str] = {}
         self._stage = 0
         self._is_known = False
         self._row = ""
@@ -172,6 +175,8 @@ class ReportScreen(Making):
     def _show_stock(self, stock: Stock) -> None:
         is_new_day = stock.today != self._stock.today
         self._stock = stock
+        # In a file that takes nothing a choice lasts as long as the screen.
+        self._signing = {**stock.signing, **(self._signing if takes_nothing(self) else {})}
         ordered = sorted(self._kinds.values(), key=lambda item: MOMENTS.index(item.moment))
         self.list.show_lines([self._line(item) for item in ordered])
         offer(self.choice, stock)
@@ -201,8 +206,14 @@ class ReportScreen(Making):
     def _line(self, kind: PrintKind) -> PrintLine:
         stock = self._stock
         printed = trace(stock.history, kind.key).words(stock.now, stock.zone) if stock.now else ""
-        title, note = worded(kind.title), worded(kind.note)
+        title, note = self._title(kind), worded(kind.note)
         return PrintLine(kind.key, kind.moment, title, note, holds(kind.key, stock), printed)
+
+    def _title(self, kind: PrintKind) -> str:
+        """Return what a print is called at this event, which has a word of its own for its minutes."""
+        return (
+            self._stock.minutes if kind.key == needs.MINUTES and self._stock.minutes else worded(kind.title)
+        )
 
     def _begin_with_stage(self) -> None:
         """Answer the questions for stage, day and division with those of the stage in front."""
@@ -231,10 +242,12 @@ class ReportScreen(Making):
             earned = kind.key == needs.CERTIFICATE
             stage = str(choice.boxes["stage"].currentData() or "")
             choice.people.show_people(people_of(stock, kind.key, stage, earned=earned))
-        known = [(key, worded(self._kinds[key].title)) for key in OF_A_DAY if key in self._kinds]
+        known = [(key, self._title(self._kinds[key])) for key in OF_A_DAY if key in self._kinds]
         if stock.now is not None:
             choice.ticks.show_papers(known, usual(stock.now))
         choice.labels.show_places(*label_places(paper_of(choice)))
+        choice.show_answers(needs.SIGNER, answers(kind.key, stock.signers))
+        choice.show_chosen(needs.SIGNER, self._signing.get(kind.key, USUAL))
 
     def _answer(self, told: str) -> None:
         """Answer questions as a row says, ``day=2026-08-05&show``; ``show`` makes the pages."""
@@ -262,6 +275,7 @@ class ReportScreen(Making):
         self._rechosen()
 
     def _rechosen(self) -> None:
+        self._keep_signer()
         self._offer_for(self._kinds.get(self.list.key))
         if self._made is not None or self._ticket is not None:
             self._follow.start()
@@ -269,16 +283,25 @@ class ReportScreen(Making):
             self.stack.setCurrentIndex(HINT)
         self.show_head()
 
+    def _keep_signer(self) -> None:
+        """Keep who was chosen to sign for this kind of paper."""
+        kind, signer = self.list.key, self.choice.chosen(needs.SIGNER)
+        if signer and signer != self._signing.get(kind, USUAL):
+            self._signing[kind] = signer
+            if not takes_nothing(self):
+                call = partial(self._services.print_log.choose_signer, kind, RowId(signer))
+                self.act(call, self.logged)
+
     def show_head(self) -> None:
         """Say what is shown, and what became of it."""
         kind = self._kinds.get(self.list.key)
         is_each = kind is not None and needs.takes_files(kind) and not self.choice.opd.currentData()
         self.head.each.setVisible(is_each and self.choice.opd.count() > 1)
         shown = self._made if self.stack.currentIndex() in {PAGES, TEXTS} else None
-        self.head.name.setText(shown.job.name if shown else (worded(kind.title) if kind else ""))
+        self.head.name.setText(shown.job.name if shown else (self._title(kind) if kind else ""))
         self.head.count.setText(f"{shown.count} halaman · {shown.job.frame.paper}" if shown else "")
         if kind is not None:
-            self.hint.title.setText(worded(kind.title))
+            self.hint.title.setText(self._title(kind))
             note = worded(kind.note)
             self.hint.sentence.setText(f"{note}. Tekan Enter atau Lihat halaman; halamannya tampil di sini.")
         self._show_trace(kind, shown)
@@ -362,7 +385,7 @@ class ReportScreen(Making):
                 for item in self._stock.history
                 if item.kind == kind.key
             ]
-            self.history.show_lines(f"Riwayat {worded(kind.title)}", lines)
+            self.history.show_lines(f"Riwayat {self._title(kind)}", lines)
             self.stack.setCurrentIndex(HISTORY)
             self.show_head()
 

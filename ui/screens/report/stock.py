@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_request import host_of
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_trace import printed_people
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from ui.context import Services
 from ui.models.prints import Stock, counted, day_words, is_unfinished, session_words, stage_words
@@ -54,7 +56,10 @@ def gather_stock(services: Services) -> Stock:
         waiting={stage: len(roll.waiting) for stage, roll in rolls.items()},
         now=services.print_log.now(),
         zone=workshop.zone,
-        signers=len(services.workshop.signers()),
+        signers=tuple(signer for signer, _ in services.workshop.signers()),
+        signing=services.print_log.chosen_signers(),
+        host=host.called if (host := host_of(opds, workshop)) else "",
+        minutes=words_of(workshop).minutes_name,
         basis=len(basis),
         unfinished=sum(is_unfinished(item.text) for item in basis),
         kop=f"{workshop.kop_government}{workshop.kop_agency}",

@@ -19,6 +19,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.kept_width import keep_width
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.request_items import RequestItemsDialog
 from ui.widgets.request_table import RequestTableView
@@ -56,7 +57,7 @@ class RequestScreen(Screen):
         self.table.refused.connect(self.warned)
         self.counts = ElidedLabel("", "soft", name="request-counts", parent=self)
         self.due = DateEdit("request-due", "Batas data", 2026, self)
-        self.due.setFixedWidth(_DATE_WIDTH)
+        keep_width(self.due, _DATE_WIDTH)
         self.due.changed.connect(self._due_changed)
         self.list = Button("Ubah daftar data", "request-list", parent=self)
         self.list.clicked.connect(self.open_items)

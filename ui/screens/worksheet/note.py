@@ -1,19 +1,17 @@
 """The notes beside a sheet: the line that is being typed is a note from its first letter on."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.note_line import typed
+from smartcity_desktop.domain.note_line import NoteLine, told
 from smartcity_desktop.services.note import NotePlace
 from ui.context import Screen, Services
 from ui.models.manner import manner_of
 from ui.models.sheet_picture import Picture
 from ui.widgets.grid_side import NotesCard
 
-_MARKS: Final = frozenset("!?@")
 Begun = tuple[RowId, tuple[RowId, ...], str]
 """The note that is being typed, the ids of the next ones, and the line as it stands."""
 
@@ -42,7 +40,7 @@ class SheetNotes(QObject):
         self._spare = list(picture.spare)
         self._card.show_manner(manner)
         shown = (note for note in picture.notes if note.id != self._writing)
-        self._card.show_notes([(note.kind, typed(note)) for note in shown])
+        self._card.show_notes([(note.kind, told(note)) for note in shown])
 
     def finish(self) -> None:
         """Let the next letter begin another note."""
@@ -70,5 +68,8 @@ class SheetNotes(QObject):
     def _entered(self, text: str) -> None:
         self._typed(text)
         if self._writing:
-            self._card.add("pokok" if text[0] not in _MARKS else "keputusan", text)
             self.finish()
+            self._screen.read(partial(self._services.note.read, text), self._show_last)
+
+    def _show_last(self, line: NoteLine) -> None:
+        self._card.add(line.kind, told(line))

@@ -177,7 +177,7 @@ class WorksheetScreen(Screen):
         on, back = step_words(manner)
         of_plans = (
             Command("Buka atau lipat kolom Renstra", self.page.turn_subject),
-            Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE)),
+            Command("Tambah program (tidak ada di Renstra)", partial(self._way, WRITE), writes=True),
         )
         return (
             Command(on, partial(self.step_party, 1)),
@@ -187,7 +187,7 @@ class WorksheetScreen(Screen):
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
             *(Command(words, way) for words, way in self.page.grid_ways()),
             *(of_plans if manner.of_plans else ()),
-            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan")),
+            Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan"), writes=True),
             *self._comments.commands(),
             *self._files.commands(),
             *self._ways.commands(),

@@ -1,0 +1,163 @@
+"""Every screen at 100, 125 and 150 percent type: nothing that is read is cut, the window keeps its size."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import delete
+
+from smartcity_desktop import sample
+from smartcity_desktop.settings import Settings
+from tests.ui.frame import settle, turn
+from ui import theme
+from ui.app import App
+from ui.shell.all_screens import SCREENS
+from ui.widgets.field_grid import HeadLine
+from ui.widgets.kept_width import keep_widest, keep_width
+from ui.widgets.label import ElidedLabel, TwoLineLabel
+
+WINDOW = (1366, 768)
+EDGES, FRAME = 4, 2
+"""Pixels round the letters of a line, and of a button, that its frame needs at least."""
+
+
+@pytest.fixture(scope="module")
+def sample_bytes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("contoh")
+    path = folder / "contoh.bimtek"
+    sample.build(path, profile=folder).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def app(dressed, profile, clock, tmp_path, sample_bytes):
+    path = tmp_path / "contoh.bimtek"
+    path.write_bytes(sample_bytes)
+    made = App(profile, clock=clock)
+    made.settings.store(Settings(person="Andi", last_folder=str(tmp_path)))
+    made.window.resize(*WINDOW)
+    made.window.show()
+    made.begin(path)
+    settle(made)
+    yield made
+    made.finish()
+    delete(made.window)
+    delete(made)
+    theme.apply(dressed)
+
+
+def cut(ground):
+    """Return what is shown on a ground and cannot be read whole, each with its words."""
+    seen = [item for item in ground.findChildren(QWidget) if item.isVisible()]
+    return [f"{told}: {item.objectName() or type(item).__name__}" for item in seen if (told := told_of(item))]
+
+
+def told_of(widget):
+    metrics = widget.fontMetrics()
+    if isinstance(widget, QPushButton) and widget.text():
+        return button_of(widget)
+    if isinstance(widget, QLabel) and widget.text():
+        return label_of(widget, metrics)
+    if isinstance(widget, QAbstractSpinBox):
+        return "narrow" if widget.width() < metrics.horizontalAdvance(widget.text()) + EDGES else ""
+    fields = QLineEdit | QComboBox
+    if isinstance(widget, fields) and not isinstance(widget.parent(), QComboBox | QAbstractSpinBox):
+        return "low" if widget.height() < metrics.height() + EDGES else ""
+    if isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
+        return heads_of(widget)
+    return ""
+
+
+def button_of(button):
+    needed = button.sizeHint()
+    low = button.height() < button.fontMetrics().height() + FRAME
+    return "low" if low else "narrow" if button.width() < needed.width() - 2 else ""
+
+
+def label_of(label, metrics):
+    if isinstance(label, TwoLineLabel):
+        return ""
+    if label.wordWrap():
+        return "low" if label.height() < label.heightForWidth(label.width()) - 2 else ""
+    wide = isinstance(label, ElidedLabel) or label.width() >= metrics.horizontalAdvance(label.text())
+    return "" if wide and label.height() >= metrics.height() - 1 else "cut"
+
+
+def heads_of(header):
+    """Return the heads of which not even the longest word fits."""
+    font = header.font()
+    font.setBold(True)
+    metrics, model = QFontMetrics(font), header.model()
+    for section in range(header.count()):
+        words = str(model.headerData(section, Qt.Orientation.Horizontal) or "").split()
+        longest = max(map(metrics.horizontalAdvance, words), default=0)
+        if not header.isSectionHidden(section) and header.sectionSize(section) < longest + EDGES:
+            return f"head {words}"
+    return ""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_nothing_that_is_read_on_any_screen_is_cut(app, dressed, scale):
+    """The type becomes larger while the window stands, as with Ctrl and plus."""
+    frame, found = app.window.workshop, {}
+    for spec in SCREENS:
+        frame.go(spec.key)
+        settle(app)
+    theme.apply(dressed, scale)
+    for spec in SCREENS:
+        frame.choose_stage(2)
+        frame.go(spec.key)
+        settle(app)
+        turn(20)
+        found[spec.key] = cut(app.window)
+        assert (app.window.width(), app.window.height()) == WINDOW, spec.key
+    assert {key: told for key, told in found.items() if told} == {}
+
+
+def test_a_kept_width_follows_the_type_while_it_stands(qtbot, dressed):
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    line, choice = HeadLine(page), QLineEdit(page)
+    for part in (line, choice):
+        column.addWidget(part)
+    keep_width(line, 100)
+    keep_widest(choice, 120)
+    page.show()
+    try:
+        for scale, wide, most in ((1.0, 100, 120), (1.5, 150, 180), (1.25, 125, 150)):
+            theme.apply(dressed, scale)
+            turn()
+            assert (line.width(), choice.maximumWidth()) == (wide, most)
+    finally:
+        theme.apply(dressed)
+
+
+def test_a_text_that_is_too_long_for_its_line_ends_in_an_ellipsis_until_somebody_types_there(qtbot, dressed):
+    assert dressed
+    page = QWidget()
+    qtbot.addWidget(page)
+    line, other = HeadLine(page), QLineEdit(page)
+    line.resize(160, 32)
+    other.move(0, 60)
+    page.resize(300, 120)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    other.setFocus()
+    line.setText("Dr. Ir. Hj. Andi Rahmatia Nurwahyuni Contohwati")
+    line.setCursorPosition(0)
+    cut_short = line.grab().toImage()
+    line.setText(line.fontMetrics().elidedText(line.text(), Qt.TextElideMode.ElideRight, 160 - 22))
+    line.setCursorPosition(0)
+    assert line.text().endswith("…")
+    assert line.grab().toImage() == cut_short

@@ -1,0 +1,42 @@
+"""Widths that are right at the usual type size, and follow when the type becomes larger or smaller."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+_DRESSED: Final = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange})
+
+
+def keep_width(widget: QWidget, pixels: int) -> None:
+    """Give a widget this width, in pixels at the usual type size, whatever the type size becomes."""
+    _Width(widget, pixels, pixels)
+
+
+def keep_widest(widget: QWidget, pixels: int) -> None:
+    """Let a widget be at most so wide, in pixels at the usual type size."""
+    _Width(widget, 0, pixels)
+
+
+class _Width(QObject):
+    """Sets the width again when the application is dressed anew."""
+
+    def __init__(self, widget: QWidget, least: int, most: int) -> None:
+        super().__init__(widget)
+        self._widget, self._least, self._most = widget, least, most
+        widget.installEventFilter(self)
+        self._set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _DRESSED and watched is self._widget:
+            self._set()
+        return False
+
+    def _set(self) -> None:
+        widget, least, most = self._widget, theme.scaled(self._least), theme.scaled(self._most)
+        if self._least and widget.minimumWidth() != least:
+            widget.setMinimumWidth(least)
+        if widget.maximumWidth() != most:
+            widget.setMaximumWidth(most)
