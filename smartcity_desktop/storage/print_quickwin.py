@@ -99,7 +99,7 @@ def _decision(work: Gathering, ask: PrintAsk) -> PrintJob:
             for before in reversed(query.history(work.store, item.candidate.id))
             if before.decision
         ),
-        signers=work.signers(),
+        signers=work.signers(QUICKWIN_DECISION),
     )
     return _job(work, QUICKWIN_DECISION, stage, picture)
 
