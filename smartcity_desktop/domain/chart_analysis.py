@@ -12,9 +12,11 @@ from math import ceil, cos, pi, sin
 from typing import Final, Literal
 
 from smartcity_desktop.domain.chart import BAR, INK, RULE, SOFT, Chart, Line, Polygon, Rect, Shape, Spot, Text
-from smartcity_desktop.domain.readiness import MOST, condition, figure
+from smartcity_desktop.domain.readiness import MOST, ReadinessRecap, Reading, condition, figure
 from smartcity_desktop.domain.swot import MIDDLE, QUADRANTS, Standing, decimal
 
+APART: Final = "|"
+"""Stands between the code of an element and the name of a component."""
 PALE: Final = "#e3eced"
 LIGHT: Final = "#a9c3c5"
 GRID: Final = "#cfcfcf"
@@ -46,6 +48,34 @@ class Axis:
     values: tuple[Fraction | None, ...]
     key: str = ""
     strong: bool = False
+
+
+def component_axes(recap: ReadinessRecap) -> tuple[Axis, ...]:
+    """Return an axis for every component, with its mean on each worksheet; the key is ``STR|Anggaran``."""
+    return tuple(
+        Axis(name, tuple(_mean_of(item, element, name) for item in recap.readings), f"{element}{APART}{name}")
+        for element, name in recap.components
+    )
+
+
+def element_rows(recap: ReadinessRecap) -> tuple[Axis, ...]:
+    """Return every element with its components behind it, as rows of bars; the key of one is ``STR|``."""
+    components = component_axes(recap)
+    found: list[Axis] = []
+    for code in dict.fromkeys(element for element, _ in recap.components):
+        key = f"{code}{APART}"
+        means = tuple(
+            item.found.elements[code].mean.value if code in item.found.elements else None
+            for item in recap.readings
+        )
+        found.append(Axis(recap.names.get(code, code), means, key, strong=True))
+        found += [item for item in components if item.key.startswith(key)]
+    return tuple(found)
+
+
+def _mean_of(reading: Reading, element: str, component: str) -> Fraction | None:
+    share = reading.found.components.get((element, component))
+    return share.mean.value if share else None
 
 
 def radar(axes: Sequence[Axis], legend: Sequence[str], *, width: float) -> Chart:

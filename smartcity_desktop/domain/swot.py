@@ -12,6 +12,7 @@ from typing import Final
 
 from smartcity_desktop.domain.entity import FACTORS, STRATEGIES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import EMPTY
 from smartcity_desktop.domain.worksheet import Party
 
 BY_WORDS: Final = "kualitatif"
@@ -219,6 +220,44 @@ def quadrant_words(standing: Standing) -> str:
     return "tepat di sumbu, antara dua kuadran"
 
 
+def figures(standing: Standing) -> tuple[str, ...]:
+    """Return what the figures come to, a line each; nothing where words alone are compared."""
+    of = {kind: decimal(side.score) for kind, side in standing.sides.items()}
+    if standing.scale == QUADRANT:
+        return (
+            f"x = S − W = {of['S']} − {of['W']} = {decimal(standing.x, signed=True)}",
+            f"y = O − T = {of['O']} − {of['T']} = {decimal(standing.y, signed=True)}",
+            _upper(quadrant_words(standing)),
+        )
+    if standing.scale == IFE_EFE:
+        inside, outside = standing.internal, standing.external
+        return (
+            f"IFE = S + W = {of['S']} + {of['W']} = {decimal(inside)}, {against_middle(inside)}",
+            f"EFE = O + T = {of['O']} + {of['T']} = {decimal(outside)}, {against_middle(outside)}",
+        )
+    return ()
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def place(standing: Standing) -> str:
+    """Return in a few words where a sheet stands: ``I agresif``, ``3,50 / 2,80``; empty without figures."""
+    if not standing.is_weighed or not any(side.score for side in standing.sides.values()):
+        return ""
+    if standing.scale == IFE_EFE:
+        return f"{decimal(standing.internal)} / {decimal(standing.external)}"
+    return f"{standing.quadrant} {QUADRANTS[standing.quadrant]}" if standing.quadrant else "di sumbu"
+
+
+def weighed(factor: Factor) -> str:
+    """Return ``0,20 × 4 = 0,80``, a dash for what is missing."""
+    weight, found = weight_of(factor), score(factor)
+    parts = (decimal(weight) if weight is not None else EMPTY, str(factor.rating or EMPTY))
+    return f"{' × '.join(parts)} = {decimal(found)}" if found is not None else " × ".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class TowsGaps:
     """What the strategies leave open: factors nobody cites, strategies without factors, or of another field.
@@ -283,7 +322,8 @@ class SwotSheet:
 
     Factors are called by their place among those of their kind (S1, S2 from the top). A strategy holds the
     factors themselves, so it goes on to cite the right one when rows are moved, under its new code.
-    ``answered`` is the worksheet of the strategies, empty where the workshop has none.
+    ``answered`` is the worksheet of the strategies, empty where the workshop has none. A sheet ``is_merged``
+    where it is that of a dimension beside those of its OPD.
     """
 
     worksheet: RowId = NO_ROW
@@ -295,6 +335,7 @@ class SwotSheet:
     factors: tuple[Factor, ...] = ()
     strategies: tuple[Strategy, ...] = ()
     answered: RowId = NO_ROW
+    is_merged: bool = False
 
     @property
     def is_empty(self) -> bool:

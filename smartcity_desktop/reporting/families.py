@@ -61,6 +61,12 @@ def _group(job: PrintJob) -> list[Part]:
     return group.parts(job)
 
 
+def _homework(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import homework
+
+    return homework.parts(job)
+
+
 def _opening(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import opening
 
@@ -85,6 +91,12 @@ def _quickwin(job: PrintJob) -> list[Part]:
     return quickwin.parts(job)
 
 
+def _readiness(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import readiness
+
+    return readiness.parts(job)
+
+
 def _record(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import record
 
@@ -103,6 +115,12 @@ def _session(job: PrintJob) -> list[Part]:
     return session.parts(job)
 
 
+def _swot(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import swot
+
+    return swot.parts(job)
+
+
 def _worksheet(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import worksheet
 
@@ -118,12 +136,15 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "certificate": _certificate,
     "dossier": _dossier,
     "group": _group,
+    "homework": _homework,
     "opening": _opening,
     "people": _people,
     "press": _press,
     "quickwin": _quickwin,
+    "readiness": _readiness,
     "record": _record,
     "request": _request,
     "session": _session,
+    "swot": _swot,
     "worksheet": _worksheet,
 }

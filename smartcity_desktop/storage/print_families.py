@@ -13,15 +13,18 @@ from smartcity_desktop.storage import (
     print_certificate,
     print_day,
     print_group,
+    print_homework,
     print_opening,
     print_people,
     print_press,
     print_quickwin,
+    print_readiness,
     print_record,
     print_report_day,
     print_request,
     print_session,
     print_sheet,
+    print_swot,
 )
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.print_bundle import bundle
@@ -35,14 +38,17 @@ _EACH: Final[Mapping[str, Gatherer]] = {
     **print_certificate.GATHER,
     **print_day.GATHER,
     **print_group.GATHER,
+    **print_homework.GATHER,
     **print_opening.GATHER,
     **print_people.GATHER,
     **print_press.GATHER,
     **print_quickwin.GATHER,
+    **print_readiness.GATHER,
     **print_record.GATHER,
     **print_report_day.GATHER,
     **print_request.GATHER,
     **print_session.GATHER,
     **print_sheet.GATHER,
+    **print_swot.GATHER,
 }
 GATHER: Final[Mapping[str, Gatherer]] = {**_EACH, ALL_TODAY: partial(bundle, _EACH)}

@@ -147,6 +147,7 @@ class _Work:
                 if answered and item.sheet == answered
             ),
             answered=self._answered,
+            is_merged=party.kind == BY_DIMENSION != self._worksheet.filled_by,
         )
 
     def _read_strategies(self) -> list[Strategy]:

@@ -54,6 +54,12 @@ def _worksheet(services: Services, context: Context) -> Screen:
     return WorksheetScreen(services=services, context=context)
 
 
+def _analysis(services: Services, context: Context) -> Screen:
+    from ui.screens.analysis.screen import AnalysisScreen
+
+    return AnalysisScreen(services, context)
+
+
 def _note(services: Services, context: Context) -> Screen:
     from ui.screens.note.screen import NoteScreen
 
@@ -110,6 +116,7 @@ SCREENS: Final = (
     ScreenSpec("group", "Kelompok", "kelompok", "kelompok", _group),
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
+    ScreenSpec("analysis", "Analisis", "analisis", "analisis", _analysis),
     ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
     ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
     ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),

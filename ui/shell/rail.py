@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.shell.registry import ScreenSpec
+from ui.shell.registry import ScreenSpec, place_keys
 from ui.widgets.button import RailButton
 from ui.widgets.label import tip
 
@@ -35,7 +35,7 @@ class Rail(QFrame):
         self.buttons: dict[str, RailButton] = {}
         self._under: dict[str, str] = {}
         for place, spec in enumerate(item for item in specs if not item.keys):
-            column.addWidget(self._button(spec, f"Alt+{place + 1}"))
+            column.addWidget(self._button(spec, place_keys(place)))
         column.addStretch(1)
         for spec in (item for item in specs if item.keys):
             column.addWidget(self._button(spec, spec.keys))

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from ui.context import Context, Screen, Services
+
+_PLACES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,8 @@ class ScreenSpec:
     in_rail: bool = True
     keys: str = ""
     under: str = ""
+
+
+def place_keys(place: int) -> str:
+    """Return the keys of a place in the rail (from 0): Alt+1 to Alt+9, Alt+0 for the tenth, then none."""
+    return f"Alt+{(place + 1) % 10}" if place < _PLACES else ""

@@ -20,7 +20,7 @@ from ui.shell.keys import Keys
 from ui.shell.manual import SHORTCUTS, Manual
 from ui.shell.photos_anywhere import PHOTOS_AT, PhotosAnywhere
 from ui.shell.rail import Rail
-from ui.shell.registry import ScreenSpec
+from ui.shell.registry import ScreenSpec, place_keys
 from ui.shell.screen_warnings import ScreenWarnings
 from ui.shell.screens import Screens
 from ui.shell.session_ways import SessionFrame, SessionWays
@@ -309,7 +309,7 @@ class WorkshopPage(SessionFrame):
         }
         ways |= {spec.keys: partial(self.go, spec.key) for spec in specs if spec.keys}
         rail = [spec for spec in specs if spec.in_rail]
-        ways |= {f"Alt+{place + 1}": partial(self.go, spec.key) for place, spec in enumerate(rail)}
+        ways |= {place_keys(place): partial(self.go, spec.key) for place, spec in enumerate(rail[:10])}
         ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 9)}
         return ways
 

@@ -77,7 +77,7 @@ class RailButton(QPushButton):
         """Give the screen another name; ``show_words`` shows it."""
         self.words = words
         self.setAccessibleName(words)
-        tip(self, f"{words} ({self._shortcut})")
+        tip(self, f"{words} ({self._shortcut})" if self._shortcut else words)
 
     def sizeHint(self) -> QSize:
         """Return the room that the word needs when it is bold, so that the rail keeps its width."""

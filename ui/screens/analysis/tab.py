@@ -10,7 +10,7 @@ from ui.context import Command, Screen, Services
 
 
 class AnalysisTab(QWidget):
-    """One tab: it reads and writes through the ``screen`` that holds it, whose signals are its own.
+    """One tab: it reads and writes through the ``host`` that holds it, whose signals are its own.
 
     The screen calls ``arrive`` when the tab comes to the front, and ``changed`` with what others changed in
     its ``kinds`` while it is there.
@@ -19,10 +19,10 @@ class AnalysisTab(QWidget):
     kinds: frozenset[str] = frozenset()
     """Entities this tab shows; empty means all."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, host: Screen) -> None:
         """Stand on a screen."""
-        super().__init__(screen)
-        self.screen = screen
+        super().__init__(host)
+        self.host = host
 
     def arrive(self) -> None:
         """Come to the front: read what is to be shown."""

@@ -1,0 +1,94 @@
+"""A table to read: arrow keys choose a line, Enter or a double click opens what it leads to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from ui import theme
+from ui.models.read_table import ReadLine, ReadTableModel
+from ui.widgets.table_rows import choose_rows
+
+_ROW: Final = 30
+
+
+class ReadTable(QTableView):
+    """Tells which line is chosen, and which one a person wants to open, from which column."""
+
+    chosen = Signal(str)
+    """The key of the line that is current now."""
+    asked = Signal(str, int)
+    """The key of a line, and the column it was asked for from."""
+
+    def __init__(self, name: str, words: str, wide: int, parent: QWidget | None = None) -> None:
+        """``words`` name the table to a screen reader; the column ``wide`` takes what room is left."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.lines = ReadTableModel(self)
+        self._wide = wide
+        self._widths: Mapping[int, int] = {}
+        self.setModel(self.lines)
+        choose_rows(self)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.doubleClicked.connect(self._ask)
+        self.selectionModel().currentRowChanged.connect(self._changed)
+
+    def show_lines(
+        self,
+        heads: Sequence[str],
+        lines: Sequence[ReadLine],
+        widths: Mapping[int, int],
+        right: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show lines; the one that was chosen stays so, else the first is. ``widths`` are usual pixels."""
+        kept = self.key
+        self.lines.show(heads, lines, right)
+        self._widths = widths
+        self._fit()
+        if self.lines.row_of(kept) < 0 or not self.currentIndex().isValid():
+            self.choose(kept if self.lines.row_of(kept) >= 0 else lines[0].key if lines else "")
+
+    @property
+    def key(self) -> str:
+        """What the current line leads to, empty without one."""
+        row = self.currentIndex().row()
+        return self.lines.lines[row].key if 0 <= row < len(self.lines.lines) else ""
+
+    def choose(self, key: str) -> None:
+        """Make a line the current one."""
+        row = self.lines.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self.lines.index(row, max(self.currentIndex().column(), 0)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the line."""
+        if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._ask(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(theme.scaled(40))
+        for column in range(self.lines.columnCount()):
+            wide = column == self._wide
+            head.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
+            )
+            if not wide:
+                self.setColumnWidth(column, theme.scaled(self._widths.get(column, 80)))
+
+    def _changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self.key)
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.asked.emit(self.lines.lines[index.row()].key, index.column())
