@@ -112,7 +112,7 @@ ANSWERED: Final[tuple[Entity, ...]] = (
         key=("sheet", "item"),
     ),
     Entity("item_answer", (ref("sheet", "sheet"), ref("item", "sheet_item")), "sheet", key=("sheet", "item")),
-    _on_sheet("entry", *_long("text")),
+    _on_sheet("entry", *_long("text"), *text("card")),
     _on_sheet(
         "asset",
         Field("kind", "choice", choices=ASSETS),
@@ -314,6 +314,9 @@ KEPT: Final[tuple[Entity, ...]] = (
             Field("missing", "int"),
             Field("printed_at", "time", passing=True),
             Field("note", "long"),
+            Field("rows", "long"),
+            Field("columns", "long"),
+            Field("mark", "choice", many=True, choices=PRINTED_STATES),
         ),
     ),
     Entity(

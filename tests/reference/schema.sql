@@ -247,7 +247,8 @@ CREATE TABLE "entry" (
   alive INTEGER NOT NULL,
   disputed INTEGER NOT NULL,
   "sheet" TEXT,
-  "text" TEXT
+  "text" TEXT,
+  "card" TEXT
 ) STRICT;
 CREATE TABLE "factor" (
   id TEXT PRIMARY KEY,
@@ -481,7 +482,9 @@ CREATE TABLE "paper" (
   "spoiled" INTEGER,
   "missing" INTEGER,
   "printed_at" TEXT,
-  "note" TEXT
+  "note" TEXT,
+  "rows" TEXT,
+  "columns" TEXT
 ) STRICT;
 CREATE TABLE "paper_text" (
   id TEXT PRIMARY KEY,
