@@ -7,6 +7,7 @@ from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
+from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.paper_opening import OPENING
 from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
@@ -95,6 +96,23 @@ KINDS: Final = (
         "Hanya untuk OPD yang datanya belum lengkap",
         "Pengingat data",
         family="request",
+    ),
+    PrintKind(
+        REMINDER,
+        "Surat pengingat pekerjaan rumah",
+        "Sebelum",
+        PER_OPD,
+        "Hanya untuk OPD yang pekerjaannya belum selesai",
+        "Pengingat pekerjaan rumah",
+        family="homework",
+    ),
+    PrintKind(
+        RELAY,
+        "Lembar estafet",
+        "Sebelum",
+        PER_OPD,
+        "Satu halaman per OPD: siapa hadir, apa yang kurang dan dijanjikan",
+        family="homework",
     ),
     PrintKind(
         GROUP_LISTS,
@@ -217,6 +235,15 @@ KINDS: Final = (
         "day",
         "Peserta, jalannya acara, hasil, kendala, tindak lanjut",
         family="day-report",
+    ),
+    PrintKind(
+        SHEET,
+        "Lembar pekerjaan rumah",
+        "Malam",
+        PER_OPD,
+        "Yang dibawa pulang setiap OPD, dengan batas dan paraf",
+        "Pekerjaan rumah",
+        family="homework",
     ),
     PrintKind(
         "halaman-foto", "Halaman foto", "Malam", "day", "Foto hari itu, enam per halaman", family="day"

@@ -6,6 +6,7 @@ from datetime import datetime
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_homework import chased
 from smartcity_desktop.domain.paper_request import reminded
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import KINDS, PrintAsk, PrintJob
@@ -52,8 +53,9 @@ class PrintLogService:
             for row, place in zip(rows, places, strict=True)
         ]
         now = self._store.now_text()
-        letters = reminded(item.picture for item in (job, *job.jobs))
-        edits += [Set("opd", row, "reminded_at", now) for row in letters]
+        pictures = [item.picture for item in (job, *job.jobs)]
+        edits += [Set("opd", row, "reminded_at", now) for row in reminded(pictures)]
+        edits += [Set("homework", row, "reminded_at", now) for row in chased(pictures)]
         return self._store.write(edits, f"cetak {job.name}", aside=True)
 
     def _row(self, job: PrintJob, about_it: str, sent: Sent) -> dict[str, Value]:
