@@ -35,6 +35,8 @@ _WORD: Final = 17
 _LINES: Final = 3
 _OUT: Final = 10.0
 """Points between the end of an axis and its words."""
+_POINT_WORDS: Final = 74.0
+"""Points that the figures of a point take."""
 _CORNERS: Final = 3
 _UPRIGHT: Final = 0.2
 """How far an axis leans (as a sine) whose words stand above or below it."""
@@ -99,12 +101,17 @@ def radar(axes: Sequence[Axis], legend: Sequence[str], *, width: float) -> Chart
         for ring in range(1, MOST + 1)
     ]
     shapes += [Line(*centre, *at(angle, MOST), GRID) for angle in angles]
-    for place in reversed(range(len(legend))):
-        points = [
+    webs = [
+        [
             None if axis.values[place] is None else at(angle, float(axis.values[place] or 0))
             for axis, angle in zip(axes, angles, strict=True)
         ]
-        shapes += _web(points, place)
+        for place in range(len(legend))
+    ]
+    # The area lies under all lines; the marks of the first reading lie above those of the others.
+    shapes += [Polygon(tuple(known), fill=PALE) for known in (_whole(web) for web in webs[:1]) if known]
+    for place, web in reversed(list(enumerate(webs))):
+        shapes += _web(web, place)
     shapes += [
         Text(centre[0] + 3, centre[1] - radius * ring / MOST + 3, str(ring), 7, color=SOFT)
         for ring in range(1, MOST + 1)
@@ -160,17 +167,18 @@ def quadrants(standing: Standing, *, width: float) -> Chart:
         ),
         Line(low, middle, high, middle, INK, 1.0),
         Line(middle, low, middle, high, INK, 1.0),
-        Text(middle, low - 4, "O  peluang", _SIZE, bold=True, anchor="middle"),
+        Text(
+            middle, low - 4, f"O  peluang  ({decimal(reach, signed=True)})", _SIZE, bold=True, anchor="middle"
+        ),
         Text(middle, high + 11, "T  ancaman", _SIZE, bold=True, anchor="middle"),
         Text(high - 4, middle - 4, "S  kekuatan", _SIZE, bold=True, anchor="end"),
         Text(low + 4, middle - 4, "W  kelemahan", _SIZE, bold=True),
         Text(high - 3, middle + 10, decimal(reach, signed=True), 7.5, anchor="end", color=SOFT),
-        Text(middle + 4, low + 10, decimal(reach, signed=True), 7.5, color=SOFT),
     ]
     places = {"I": (1, -1), "II": (1, 1), "III": (-1, -1), "IV": (-1, 1)}
     for name, (across, down) in places.items():
         is_here = name == standing.quadrant
-        x, y = middle + half * 0.5 * across, middle + half * 0.72 * down
+        x, y = middle + half * 0.5 * across, middle + half * 0.86 * down + 3
         words = f"{name}  {QUADRANTS[name]}"
         shapes.append(Text(x, y, words, 9.5, bold=is_here, anchor="middle", color=INK if is_here else SOFT))
     return Chart(width, width + 4, (*shapes, *_point(standing, (middle, half), reach)))
@@ -213,26 +221,31 @@ def _point(standing: Standing, frame: tuple[float, float], reach: Decimal) -> li
     x = middle + half * float(standing.x / reach)
     y = middle - half * float(standing.y / reach)
     words = f"({decimal(standing.x, signed=True)}; {decimal(standing.y, signed=True)})"
-    side: Literal["start", "end"] = "end" if x > middle + half * 0.4 else "start"
-    base = y - 7 if y > middle - half * 0.85 else y + 14
+    # The figures stand over their point, and inside the frame.
+    at = min(max(x, middle - half + _POINT_WORDS / 2), middle + half - _POINT_WORDS / 2)
+    base = y - 9 if y > middle - half * 0.7 else y + 17
     return [
         Line(middle, middle, x, y, BAR, 1.5),
         Polygon(_diamond(x, y, 5.5), fill=INK),
-        Text(x + (-4 if side == "end" else 4), base, words, 9.5, bold=True, anchor=side),
+        Text(at, base, words, 9.5, bold=True, anchor="middle"),
     ]
 
 
-def _web(points: Sequence[tuple[float, float] | None], place: int) -> list[Shape]:
-    """Return one reading of a radar: an area where every axis has a mean, else lines between neighbours."""
-    ink = BAR if place == 0 else RULE
+def _whole(points: Sequence[tuple[float, float] | None]) -> list[tuple[float, float]]:
+    """Return the corners of a reading that has a mean on every axis, nothing of any other."""
     known = [point for point in points if point is not None]
-    shapes: list[Shape] = []
-    if len(known) == len(points) and place == 0:
-        shapes.append(Polygon(tuple(known), fill=PALE))
-    for one, other in zip(points, [*points[1:], *points[:1]], strict=True):
-        if one is not None and other is not None:
-            shapes.append(Line(*one, *other, ink, 1.6 if place == 0 else 0.9))
-    return [*shapes, *(_mark(*point, place) for point in known)]
+    return known if len(known) == len(points) else []
+
+
+def _web(points: Sequence[tuple[float, float] | None], place: int) -> list[Shape]:
+    """Return one reading of a radar: marks, and lines between neighbours that both have a mean."""
+    ink, weight = (BAR, 1.6) if place == 0 else (RULE, 0.9)
+    shapes: list[Shape] = [
+        Line(*one, *other, ink, weight)
+        for one, other in zip(points, [*points[1:], *points[:1]], strict=True)
+        if one is not None and other is not None
+    ]
+    return [*shapes, *(_mark(*point, place) for point in points if point is not None)]
 
 
 def _mark(x: float, y: float, place: int) -> Shape:

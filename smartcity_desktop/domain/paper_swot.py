@@ -12,4 +12,7 @@ class SwotPaper:
     sheet: SwotSheet = field(default_factory=SwotSheet)
     code: str = ""
     table: str = ""
+    chair: str = ""
+    scribe: str = ""
+    mentor: str = ""
     is_blank: bool = False

@@ -98,7 +98,7 @@ class SheetPicture:
     ``subject_widths`` are millimetres; ``subject_figures`` tells whether the third column holds figures.
     ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
     ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
-    are to sit there; ``status`` is in words.
+    are to sit there; ``status`` is in words; ``scale`` says in words how factors are weighed.
     """
 
     title: str = "Kertas Kerja"
@@ -126,6 +126,7 @@ class SheetPicture:
     minutes: int | None = None
     warnings: tuple[str, ...] = ()
     members: int | None = None
+    scale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from smartcity_desktop.domain.report import (
     SheetPicture,
     SheetRow,
 )
+from smartcity_desktop.domain.swot import SCALE, SCALE_WORDS, scale_of
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Sheet
@@ -68,6 +69,8 @@ def sheet_picture(grid: Grid) -> SheetPicture:
     shown = [item for item in grid.columns if item.section != "subject"]
     subject = [item for item in grid.columns if item.section == "subject" and not item.folded]
     code, name, amount = ([*subject, None, None, None])[:3]
+    # The paper gives the scale a line of its own.
+    scale = SCALE_WORDS[scale_of(grid.worksheet.scale)] if grid.worksheet.target == "factor" else ""
     return SheetPicture(
         title=grid.worksheet.title,
         code=grid.worksheet.code,
@@ -97,11 +100,12 @@ def sheet_picture(grid: Grid) -> SheetPicture:
             )
             for row in grid.rows
         ),
-        instruction=" ".join(grid.worksheet.instruction.split()),
+        instruction=" ".join(grid.worksheet.instruction.removeprefix(f"{SCALE}{scale}").split()),
         guide=grid.guide,
         example=grid.example,
         minutes=grid.worksheet.minutes,
         warnings=_sheet_warnings(grid),
+        scale=scale,
     )
 
 

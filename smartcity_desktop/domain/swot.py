@@ -30,6 +30,8 @@ QUADRANTS: Final[Mapping[str, str]] = {
     "III": "turnaround",
     "IV": "defensif",
 }
+SCALE: Final = "Skala: "
+"""Begins the line in which a sheet says its scale."""
 SCALE_WORDS: Final[Mapping[str, str]] = {
     BY_WORDS: "Tanpa bobot: faktor ditulis dan dibahas, tidak dihitung.",
     QUADRANT: (

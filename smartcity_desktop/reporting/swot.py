@@ -19,9 +19,9 @@ from smartcity_desktop.reporting.blocks import (
     capped,
     framed,
     gap,
+    height_of,
     line,
     paragraphs,
-    part,
     plain,
     section,
     table,
@@ -36,8 +36,8 @@ _NAME: Final = 400
 _BOX: Final = 46 * mm
 _MATRIX: Final = (("", "O", "T"), ("S", "SO", "ST"), ("W", "WO", "WT"))
 _HAND_ROWS: Final = 5
-_HAND_ROW: Final = 11 * mm
-_HAND_CELL: Final = 46 * mm
+_HAND_HEAD: Final = 17.0
+_SLACK: Final = 4.0
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -75,8 +75,8 @@ def _filled(picture: SwotPaper, frame: PrintFrame) -> list[Block]:
         *_figures(sheet, total),
         *_matrix(sheet, total),
         *_loose(sheet, total),
-        *_told(sheet, total),
-        _signed(frame, total),
+        *_open_points(sheet, total),
+        _signed(picture, frame, total),
     ]
 
 
@@ -153,6 +153,7 @@ def _figures(sheet: SwotSheet, total: float) -> list[Block]:
         return []
     draw = quadrants if sheet.scale == swot.QUADRANT else totals
     words = [line(text, style.BODY_BOLD) for text in told]
+    words += _told(sheet, total - _PLOT - 24)
     shown = plain([[drawn(draw(standing, width=_PLOT)), words]], (_PLOT + 24, total - _PLOT - 24))
     title = "Letak pada kuadran" if sheet.scale == swot.QUADRANT else "Jumlah IFE dan EFE"
     return [together([*section(title), shown])]
@@ -163,7 +164,7 @@ def _matrix(sheet: SwotSheet, total: float) -> list[Block]:
     edge = total * 0.16
     sizes = (edge, (total - edge) / 2, (total - edge) / 2)
     cells = [[_cell(sheet, kind) for kind in row] for row in _MATRIX]
-    return [*section("Matriks TOWS", room=40 * mm), framed(cells, sizes)]
+    return [together([*section("Matriks TOWS", room=40 * mm), framed(cells, sizes)])]
 
 
 def _cell(sheet: SwotSheet, kind: str) -> list[Block]:
@@ -196,18 +197,28 @@ def _loose(sheet: SwotSheet, total: float) -> list[Block]:
     return [*section("Belum dipilih jenisnya"), table(columns, rows, total)]
 
 
+def _open_points(sheet: SwotSheet, total: float) -> list[Block]:
+    """Return what is still open where no figures stand that it could stand beside."""
+    told = [] if sheet.standing.is_weighed else _told(sheet, total)
+    return [together(told)] if told else []
+
+
 def _told(sheet: SwotSheet, total: float) -> list[Block]:
     told = sheet.told()
     if not told:
         return []
     rows = [[capped(text)] for text in told]
-    return [
-        together([*section("Yang masih perlu dilengkapi"), table([Column("", 1)], rows, total, headed=False)])
+    # A heading that may begin a page has no place inside of a cell.
+    heading = line("Yang masih perlu dilengkapi", style.SECTION)
+    return [heading, table([Column("", 1)], rows, total, headed=False)]
+
+
+def _signed(picture: SwotPaper, frame: PrintFrame, total: float) -> Block:
+    signers = [
+        Signer("Ketua,", name=picture.chair),
+        Signer("Notulis,", name=picture.scribe),
+        Signer("Pembimbing,", name=picture.mentor),
     ]
-
-
-def _signed(frame: PrintFrame, total: float) -> Block:
-    signers = [Signer(f"{role},") for role in ("Ketua", "Notulis", "Pembimbing")]
     return together(signatures(signers, Signing(frame.city, frame.printed_at.year), total))
 
 
@@ -219,21 +230,28 @@ def _blank(picture: SwotPaper, frame: PrintFrame) -> list[Block]:
     sheet, total = picture.sheet, style.broad(frame.paper).body_width
     hands = forms.write_line(
         [
-            forms.WriteField("Ketua", "", 3),
-            forms.WriteField("Notulis", "", 3),
-            forms.WriteField("Pembimbing", "", 3),
+            forms.WriteField("Ketua", picture.chair, 3),
+            forms.WriteField("Notulis", picture.scribe, 3),
+            forms.WriteField("Pembimbing", picture.mentor, 3),
             forms.WriteField("Tanggal", "", 3),
         ],
         total,
     )
     pages: list[Block] = []
     for kinds, title in ((swot.INTERNAL, "Faktor internal"), (swot.EXTERNAL, "Faktor eksternal")):
-        pages += [*_head(picture, frame, total), hands, gap(4), *part(title)]
-        pages += [_hand_table(sheet, kinds, total), page.new_page()]
-    return [*pages, *_head(picture, frame, total), *part("Matriks TOWS"), _hand_matrix(total)]
+        top = [*_head(picture, frame, total), hands, gap(4), line(title, style.PART)]
+        pages += [*top, _hand_table(sheet, kinds, _rest(top, frame), total), page.new_page()]
+    top = [*_head(picture, frame, total), line("Matriks TOWS", style.PART)]
+    return [*pages, *top, _hand_matrix(_rest(top, frame), total)]
 
 
-def _hand_table(sheet: SwotSheet, kinds: Sequence[str], total: float) -> Block:
+def _rest(top: Sequence[Block], frame: PrintFrame) -> float:
+    """Return the height in points that is left on a page below these blocks."""
+    sheet = style.broad(frame.paper)
+    return sheet.body_height - height_of(top, sheet.body_width) - _SLACK
+
+
+def _hand_table(sheet: SwotSheet, kinds: Sequence[str], room: float, total: float) -> Block:
     weighed = sheet.standing.is_weighed
     columns = [Column("Kode", 13), Column("Faktor", 120), Column("Data atau bukti", 90)]
     columns += [Column("Bobot", 18), Column("Rating", 18), Column("Skor", 18)] if weighed else []
@@ -241,15 +259,16 @@ def _hand_table(sheet: SwotSheet, kinds: Sequence[str], total: float) -> Block:
     cells = [[[line(item.head, style.CELL_BOLD)] for item in columns]]
     codes = [f"{kind}{place}" for kind in kinds for place in range(1, _HAND_ROWS + 1)]
     cells += [[[line(code, style.CELL)], *([] for _ in columns[1:])] for code in codes]
-    heights = [16.0, *[_HAND_ROW] * (len(cells) - 1)]
+    rows = len(cells) - 1
+    heights = [_HAND_HEAD, *[(room - _HAND_HEAD) / rows] * rows]
     return framed(cells, [item.width * share for item in columns], heights=heights)
 
 
-def _hand_matrix(total: float) -> Block:
+def _hand_matrix(room: float, total: float) -> Block:
     edge = total * 0.16
     sizes = (edge, (total - edge) / 2, (total - edge) / 2)
     cells = [[_hand_cell(kind) for kind in row] for row in _MATRIX]
-    return framed(cells, sizes, heights=[24.0, _HAND_CELL, _HAND_CELL])
+    return framed(cells, sizes, heights=[_HAND_HEAD, *[(room - _HAND_HEAD) / 2] * 2])
 
 
 def _hand_cell(kind: str) -> list[Block]:

@@ -168,9 +168,10 @@ def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[
         if picture.instruction
         else []
     )
+    scale = paragraphs(picture.scale, style.SMALL, lead="Skala:") if picture.scale else []
     example = capped("; ".join(words.rstrip(".;") for words in picture.example), _TOLD_CAP)
     shown = paragraphs(f"{example}.", style.SMALL, lead="Contoh terisi:") if example else []
-    return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, *shown, gap(5)]
+    return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, *scale, *shown, gap(5)]
 
 
 def _title(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
@@ -252,6 +253,8 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     facts = sheet_facts(picture)
     if facts:
         story.extend([*paragraphs(facts, style.SMALL), gap(4)])
+    if picture.scale:
+        story.extend([*paragraphs(picture.scale, style.SMALL, lead="Skala:"), gap(4)])
     story.extend(sheet_table(picture, total))
     story.extend(_details(picture, total))
     warned: list[Block] = []

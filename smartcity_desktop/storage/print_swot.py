@@ -14,7 +14,8 @@ from smartcity_desktop.domain.print_job import (
     file_name,
 )
 from smartcity_desktop.domain.swot import SwotSheet
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import Sheet, Worksheet
+from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.swot import swot_sheets, swot_worksheets
 
@@ -53,7 +54,16 @@ def _job(work: Gathering, worksheet: Worksheet, sheet: SwotSheet, ask: PrintAsk)
     stage = work.stage(number=worksheet.stage) if worksheet.stage else None
     frame = work.frame(stage, sheet.number or worksheet.code)
     own = next((item.table_no for item in work.opds if item.id == sheet.party.id), "")
-    picture = SwotPaper(sheet, worksheet.code, own, is_blank=ask.choice == SWOT_BLANK or sheet.is_empty)
+    head = (query.sheet(work.db, sheet.sheet) if sheet.sheet else None) or Sheet()
+    picture = SwotPaper(
+        sheet,
+        worksheet.code,
+        own,
+        head.chair,
+        head.scribe,
+        head.mentor,
+        is_blank=ask.choice == SWOT_BLANK or sheet.is_empty,
+    )
     name = file_name(SWOT_SHEET, sheet.party.short or sheet.party.name)
     return PrintJob(SWOT_SHEET, name, frame, picture=picture)
 

@@ -8,6 +8,7 @@ from smartcity_desktop.domain.edit import Edit, Set
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.swot import (
     BY_WORDS,
+    SCALE,
     SCALE_WORDS,
     WEIGHED_FIELDS,
     Factor,
@@ -55,7 +56,7 @@ def explained(worksheet: Worksheet) -> Worksheet:
     """Return a worksheet of factors with its scale in words before its instruction; any other as it is."""
     if worksheet.target != FACTOR:
         return worksheet
-    words = f"Skala: {SCALE_WORDS[scale_of(worksheet.scale)]}"
+    words = f"{SCALE}{SCALE_WORDS[scale_of(worksheet.scale)]}"
     return replace(worksheet, instruction="\n".join(filter(None, (words, worksheet.instruction))))
 
 
