@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.homework import HomeworkService
+    from smartcity_desktop.services.paper import PaperService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.people_twin import PeopleTwinService
@@ -144,6 +145,13 @@ class Desk:
         from smartcity_desktop.services.hall import HallService
 
         return HallService(self._store)
+
+    @cached_property
+    def paper(self) -> "PaperService":
+        """Numbered papers, keyed in."""
+        from smartcity_desktop.services.paper import PaperService
+
+        return PaperService(self._store)
 
     @cached_property
     def people(self) -> "PeopleService":

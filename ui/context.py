@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.homework import HomeworkService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
+    from smartcity_desktop.services.paper import PaperService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.people_twin import PeopleTwinService
@@ -110,6 +111,10 @@ class Services(Protocol):
     @property
     def hall(self) -> "HallService":
         """What the projector can show."""
+
+    @property
+    def paper(self) -> "PaperService":
+        """Numbered papers, keyed in."""
 
     @property
     def people(self) -> "PeopleService":

@@ -97,6 +97,9 @@ class Paper:
         return f"{self.number}-{number:03d}"
 
 
+_NO_PAPER: Final = Paper()
+
+
 def packed(columns: Iterable[PrintedColumn]) -> str:
     """Return columns as the text that is kept with a paper: a line each, ``relevant=ya;sebagian;tidak``."""
     return _LINE.join(
@@ -168,6 +171,81 @@ def _by_number(column: GridColumn, on_paper: PrintedColumn, text: str) -> str | 
 
 def _is_figure(choice: Choice) -> bool:
     return any(name.strip().isdigit() for name in (choice.value, choice.label, choice.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A paper that is about to be printed: what will be kept of it once it has left the program.
+
+    ``replaces`` is the sheet it stands for, ``why`` what became of that one. A paper ``known`` already is
+    printed again, not issued again.
+    """
+
+    paper: Paper = _NO_PAPER
+    party: RowId = NO_ROW
+    replaces: RowId = NO_ROW
+    why: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One sheet among the others: whose it is, how many fields were keyed by whom, the second reading."""
+
+    paper: Paper
+    party: str = ""
+    title: str = ""
+    by: "tuple[Typist, ...]" = ()
+    second: str = ""
+
+    @property
+    def fields(self) -> int:
+        """How many fields were keyed from it."""
+        return sum(item.fields for item in self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An idea card: its number, the row that was written from it, whose sheet that stands on."""
+
+    number: int
+    row: RowId = NO_ROW
+    party: RowId = NO_ROW
+    text: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotLine:
+    """One line of a ballot: what is voted on, and the points that stand; empty before it is keyed."""
+
+    item: RowId
+    text: str
+    points: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """One ballot of a vote: its lines in the order of the print, points per person and at most per line."""
+
+    number: int
+    title: str = ""
+    lines: tuple[BallotLine, ...] = ()
+    points: int | None = None
+    most: int | None = None
+    state: str = ""
+
+    def fault(self, points: Sequence[int]) -> str:
+        """Return in a sentence what is wrong with points given in the order of the lines; empty for nothing.
+
+        A ballot that breaks the rule is not counted; a person decides whether it is spoiled.
+        """
+        most, total = self.most, sum(points)
+        if most is not None and any(item > most for item in points):
+            return f"Paling banyak {most} poin untuk satu pilihan."
+        if self.points is not None and total > self.points:
+            return f"Jumlahnya {total} poin, paling banyak {self.points}."
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,18 +341,17 @@ def reading_words(sheet: KeySheet) -> str:
     """Return how far the second reading is: ``dibaca dua kali, 3 beda, selesai``; empty before it began."""
     if not sheet.second:
         return ""
-    total = len(sheet.rows) * len(sheet.columns)
-    known = {
-        (row.row, column.key): row.values.get(column.key, "")
-        for row in sheet.rows
-        for column, _ in sheet.columns
-    }
+    keys = [column.key for column, _ in sheet.columns]
+    known = {(row.row, key): row.values.get(key, "") for row in sheet.rows for key in keys}
+    filled = [row for row in sheet.rows if any(row.values.get(key) for key in keys)]
+    wanted = {(row.row, key) for row in filled for key in keys}
     read = {place: item for place, item in sheet.second.items() if place in known}
     solved = sum(1 for item in read.values() if item.state == SETTLED)
     open_ones = sum(1 for place, item in read.items() if item.state != SETTLED and item.text != known[place])
     told = f"{solved + open_ones} beda" if solved + open_ones else "tidak ada yang beda"
-    if len(read) < total:
-        return f"bacaan kedua {len(read)} dari {total} isian, {told}"
+    if wanted - set(read):
+        done = len(wanted & set(read))
+        return f"bacaan kedua {done} dari {len(wanted)} isian, {told}"
     return f"dibaca dua kali, {told}, " + (f"{open_ones} belum dipilih" if open_ones else "selesai")
 
 

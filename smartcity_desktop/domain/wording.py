@@ -233,6 +233,13 @@ def stage_name(number_of: int) -> str:
 
 
 FAULTS: Final[dict[str, str]] = {
+    "paper-check": "Nomor {code} salah ketik: huruf di belakangnya tidak cocok. Tidak ada yang diubah. "
+    "Baca lagi dari kertas, atau pindai garisnya.",
+    "paper-unknown": "Tidak ada kertas bernomor {code}. Tidak ada yang diubah. "
+    "Baca lagi nomor di kanan atas kertas.",
+    "paper-nobody": "{code} belum punya lembar: belum ada yang mengisinya. "
+    "Isi dahulu daftar pengisinya di Isian, lalu cetak lagi.",
+    "paper-no-vote": "Belum ada pemungutan suara untuk dicetak surat suaranya. Buat dahulu di bagian Suara.",
     "file-not-ours": "Berkas ini bukan berkas Bimtek. Tidak ada yang diubah. "
     "Pilih berkas berakhiran .bimtek.",
     "file-damaged": "Berkas Bimtek ini rusak dan tidak dibuka supaya tidak bertambah rusak. "
