@@ -23,6 +23,12 @@ SAID: Final = {
     "analysis.also": "{n} program sebagai dimensi tambahan",
     "issue": "{n} isu",
     "opd": "{n} OPD sebagai dimensi utama",
+    "asset": "{n} aplikasi atau inovasi",
+    "factor": "{n} faktor SWOT",
+    "strategy": "{n} strategi",
+    "statement.dimension": "{n} misi",
+    "initiative": "{n} program smart city",
+    "candidate": "{n} kandidat quick win",
     "group": "{n} kelompok",
     SHEET: "{n} kertas kerja",
 }
@@ -46,13 +52,15 @@ class Place:
 class Link:
     """The fields of an entity that say where a row stands: ``home`` a dimension, ``sub`` a sub-dimension.
 
-    Either may be missing (""). ``many`` names a field with several sub-dimensions instead.
+    Either may be missing (""). ``many`` names a field with several sub-dimensions instead, or with several
+    ``whole`` dimensions.
     """
 
     ent: str
     home: str = ""
     sub: str = ""
     many: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ def links() -> list[Link]:
         single = {item.ref: item.name for item in own if not item.many}
         if single:
             found.append(Link(entity.name, single.get(DIMENSION, ""), single.get(SUBDIMENSION, "")))
-        found += [Link(entity.name, many=item.name) for item in own if item.many]
+        found += [Link(entity.name, many=item.name, whole=item.ref == DIMENSION) for item in own if item.many]
     return found
 
 
@@ -155,7 +163,8 @@ def listed(parts: Iterable[str]) -> str:
 
 def stays(use: Use, target: Place) -> bool:
     """Tell whether a use cannot follow: it names sub-dimensions only, and the target is a whole dimension."""
-    names_subs = bool(use.link.many) or not use.link.home
+    link = use.link
+    names_subs = not link.whole if link.many else not link.home
     return names_subs and not target.sub
 
 
@@ -165,11 +174,12 @@ def moved(use: Use, target: Place) -> list[Edit]:
     if stays(use, target):
         return []
     if link.many:
-        if use.at == target.row:
+        at = target.dimension if link.whole else target.row
+        if use.at == at:
             return []
         return [
             Set(link.ent, use.row, f"{link.many}@{use.at}", None),
-            Set(link.ent, use.row, f"{link.many}@{target.row}", "1"),
+            Set(link.ent, use.row, f"{link.many}@{at}", "1"),
         ]
     edits: list[Edit] = []
     if link.home:

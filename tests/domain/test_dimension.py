@@ -141,6 +141,7 @@ def test_uses_are_moved_by_the_fields_that_name_them():
     home = Use(Link("opd", "dimension"), RowId("o"), GOV.id)
     many = Use(Link("analysis", many="also"), RowId("a"), SUB.id)
     sub = Use(Link("x", sub="subdimension"), RowId("b"), SUB.id)
+    several = Use(Link("statement", many="dimension", whole=True), RowId("s"), GOV.id)
     assert moved(pair, part) == [
         Set("analysis", "a", "dimension", "env"),
         Set("analysis", "a", "subdimension", "e2"),
@@ -149,7 +150,14 @@ def test_uses_are_moved_by_the_fields_that_name_them():
     assert moved(many, part) == [Set("analysis", "a", "also@g1", None), Set("analysis", "a", "also@e2", "1")]
     assert moved(many, Place(GOV.id, SUB.id)) == []
     assert moved(sub, part) == [Set("x", "b", "subdimension", "e2")]
-    assert [stays(use, whole) for use in (pair, home, many, sub)] == [False, False, True, True]
+    assert moved(several, part) == moved(several, whole)
+    assert moved(several, whole) == [
+        Set("statement", "s", "dimension@gov", None),
+        Set("statement", "s", "dimension@env", "1"),
+    ]
+    assert moved(several, Place(GOV.id, SUB.id)) == []
+    assert [stays(use, whole) for use in (pair, home, several)] == [False] * 3
+    assert [stays(use, whole) for use in (many, sub)] == [True, True]
     assert moved(many, whole) == moved(sub, whole) == []
 
 
