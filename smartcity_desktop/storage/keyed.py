@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import SheetColumn, Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import criteria
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import GridColumn
@@ -54,8 +56,11 @@ _OF: Final[Mapping[str, _Keyed]] = {
 def spread(db: Database, worksheet: Worksheet, column: "GridColumn") -> "list[GridColumn]":
     """Return one column per criterion, or per year of the road map, in the place of ``column``."""
     if column.kind == SCORES:
+        say = words_of(workshop(db)).say
         return [
-            replace(column, key=f"{column.key}@{item.id}", label=item.name, help=item.help, kind="score")
+            replace(
+                column, key=f"{column.key}@{item.id}", label=say(item.name), help=say(item.help), kind="score"
+            )
             for item in criteria(db, worksheet.id)
             if not item.retired
         ]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, Party, Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions
@@ -15,6 +16,7 @@ from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.subject import counts as counted_programs
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Subject
@@ -67,7 +69,8 @@ def counts(db: Database, worksheet: Worksheet) -> dict[RowId, list[RowId]]:
 
 
 def _fixed(db: Database, worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
-    """Return the items of the worksheet; the sheet of a part has those of its section."""
+    """Return the items of the worksheet in the words of the event; a part has those of its section."""
+    say = words_of(workshop(db)).say
     items = [item for item in sheet_items(db, worksheet.id) if not item.retired]
     code_of = {item.id: item.code for item in worksheet_parts(db, worksheet.id)}
     found: dict[RowId, Rows] = {}
@@ -77,7 +80,7 @@ def _fixed(db: Database, worksheet: Worksheet, whose: Iterable[Party]) -> dict[R
             (
                 item.id,
                 {
-                    f"sheet_item.{name}": str(getattr(item, name))
+                    f"sheet_item.{name}": say(str(getattr(item, name)))
                     for name in ("code", "section", "component", "text", "help")
                 },
             )

@@ -207,3 +207,18 @@ def test_the_blank_print_shows_the_example_and_what_the_scores_mean(desk):
     assert "Contoh terisi: Butir: INF-07" in text
     assert "semua OPD memilikinya" in text
     assert "STR-01" in text
+
+
+def test_items_and_criteria_speak_the_words_of_the_event(tmp_path, ticking):
+    new = NewWorkshop("Bimtek", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku", word_opd="SKPD")
+    with create_desk(tmp_path / "kata.bimtek", new, clock=ticking, profile=tmp_path / "p") as desk:
+        desk.workshop.update("word_dimension", "pilar")
+        items = desk.worksheet.grid(*whose_first(desk, "L2")).rows
+        assert items[0].values["text"].startswith("Setiap SKPD memiliki")
+        chapters = desk.worksheet.grid(*whose_first(desk, "L11")).rows
+        assert any(row.values["chapter"].endswith("smart city per pilar") for row in chapters)
+
+
+def whose_first(desk, code):
+    found, rows = whose(desk, code)
+    return found, rows[0]
