@@ -23,7 +23,7 @@ from smartcity_desktop.domain.report import (
 from smartcity_desktop.domain.swot import SCALE, SCALE_WORDS, scale_of
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import Sheet
+from smartcity_desktop.domain.worksheet import BY_OPD, BY_PART, FIXED, Sheet
 
 _SHORT: Final = 100
 _DOTS: Final = "………………"
@@ -45,10 +45,18 @@ def has_answers(grid: Grid) -> bool:
 
 
 def is_expected(grid: Grid) -> bool:
-    """Tell whether somebody is to write on a sheet: nobody on that of a dimension no longer used."""
-    if not grid.worksheet.takes_rows:
-        return bool(grid.rows) or grid.party.renstra_required
-    return not grid.party.retired
+    """Tell whether somebody is to write on a sheet: nobody on one that is waived or no longer used.
+
+    An OPD has to fill in what follows from a Renstra where it has one, everything where it needs one.
+    """
+    party, definition = grid.party, grid.worksheet
+    if grid.sheet.waived:
+        return False
+    if party.kind == BY_OPD and (definition.takes_rows or definition.rows_from == FIXED):
+        return party.renstra_required
+    if not definition.takes_rows:
+        return bool(grid.rows) or party.renstra_required
+    return not party.retired
 
 
 def silent_line(grids: Sequence[Grid]) -> list[str]:
@@ -77,7 +85,7 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         number=grid.sheet.number,
         opd=grid.party_name,
         party=grid.party.id,
-        called=grid.party.short or grid.party_name,
+        called=grid.party_name if grid.party.kind == BY_PART else grid.party.short or grid.party_name,
         table=grid.party.table_no,
         stage=f"Tahap {stage_name(grid.worksheet.stage)}" if grid.worksheet.stage else "",
         chair=grid.sheet.chair,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.words import words_of
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, Party, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, BY_PART, FIXED, Party, Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
@@ -21,7 +21,6 @@ from smartcity_desktop.storage.workshop import workshop
 if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Subject
 
-FIXED: Final = "fixed"
 RELEVANT: Final = "relevant"
 INITIATIVE: Final = "initiative"
 CANDIDATE: Final = "candidate"
