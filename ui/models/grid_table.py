@@ -223,9 +223,9 @@ class GridTable(QAbstractTableModel):
         """Return a column's label and help, or a row's number and soft warnings."""
         if orientation == Qt.Orientation.Horizontal:
             column = self.column_at(section)
-            label = f"{column.label}{self.order.mark(column.key)}"
-            words = {Qt.ItemDataRole.DisplayRole: label, Qt.ItemDataRole.ToolTipRole: tip_of(column)}
-            return words.get(Qt.ItemDataRole(role)) if role in set(Qt.ItemDataRole) else None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return f"{column.label}{self.order.mark(column.key)}"
+            return tip_of(column) if role == Qt.ItemDataRole.ToolTipRole else None
         row = self._rows[section] if section < len(self._rows) else None
         if role == MARKS:
             return row.marks if row else ()
