@@ -1,4 +1,4 @@
-"""Votes on a real file: made from the rows of a worksheet, entered in three ways, hidden, revealed, repeated."""
+"""Votes on a real file: made from rows of a worksheet, entered in three ways, revealed, repeated."""
 
 import pytest
 
