@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.vote import VoteService
 
 
 def system_clock() -> datetime:
@@ -201,6 +202,13 @@ class Desk:
         from smartcity_desktop.services.quickwin import QuickWinService
 
         return QuickWinService(self._store)
+
+    @cached_property
+    def vote(self) -> "VoteService":
+        """Votes on any list."""
+        from smartcity_desktop.services.vote import VoteService
+
+        return VoteService(self._store)
 
     @cached_property
     def readiness(self) -> "ReadinessService":

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.session import SessionService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.vote import VoteService
     from smartcity_desktop.services.worksheet import WorksheetService
     from smartcity_desktop.services.workshop import WorkshopService
 
@@ -143,6 +144,10 @@ class Services(Protocol):
     @property
     def quickwin(self) -> "QuickWinService":
         """Candidates of quick wins, their scores and what was decided."""
+
+    @property
+    def vote(self) -> "VoteService":
+        """Votes on any list."""
 
     @property
     def readiness(self) -> "ReadinessService":

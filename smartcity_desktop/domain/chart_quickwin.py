@@ -17,11 +17,14 @@ _HEAD: Final = 15.0
 _ROW: Final = 19.0
 _BAR: Final = 9.0
 _SIZE: Final = 9.0
+_SAID: Final = 8.5
 _SMALL: Final = 7.5
 _BASE: Final = 3.2
 _TICK: Final = 3.5
 _NAME_SHARE: Final = 0.24
-_TRACK_SHARE: Final = 0.27
+_NAME: Final = 106.0
+"""The longest usual name of a criterion."""
+_TRACK_SHARE: Final = 0.25
 _FIGURE: Final = 30.0
 _PLACE: Final = 22.0
 _CODE: Final = 34.0
@@ -34,7 +37,7 @@ def score_bars(board: Board, line: Line, *, width: float) -> Chart:
 
     A line over the bar spans the scores of the assessors; beside it stand the mean and how they spread.
     """
-    left, track = width * _NAME_SHARE, width * _TRACK_SHARE
+    left, track = max(width * _NAME_SHARE, _NAME), width * _TRACK_SHARE
     shapes = _scale(left, track, _HEAD, _HEAD + _ROW * len(board.criteria))
     for place, item in enumerate(board.criteria):
         top = _HEAD + place * _ROW
@@ -49,7 +52,7 @@ def score_bars(board: Board, line: Line, *, width: float) -> Chart:
                 at + _FIGURE,
                 base,
                 _spread_words(cell),
-                _SIZE,
+                _SAID,
                 bold=cell.is_apart,
                 color=INK if cell.is_apart else SOFT,
                 limit=max(width - at - _FIGURE, 1.0),
@@ -59,8 +62,7 @@ def score_bars(board: Board, line: Line, *, width: float) -> Chart:
 
 
 def _spread_words(cell: Cell) -> str:
-    words = votes_words(cell)
-    return f"{DISCUSS} · {words}" if cell.is_apart else words
+    return f"{DISCUSS} · {min(cell.scores)}–{max(cell.scores)}" if cell.is_apart else votes_words(cell)
 
 
 def _marks(cell: Cell, left: float, unit: float, top: float) -> list[Shape]:

@@ -6,10 +6,10 @@ A value in a grid is text: a stored choice, whole rupiah as digits, an ISO day, 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from math import prod
-from typing import Final
+from typing import Final, NamedTuple
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.wording import MONTHS, day_of, long_date, number, parse_money, shortened
@@ -28,6 +28,8 @@ _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t
 _APART: Final = re.compile(r"[;,\n]")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _LONG_DAY: Final = re.compile(r"(?:\w+, )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
+GONE: Final = "(dihapus)"
+"""What a person sees of a choice that stands nowhere any more."""
 ROWS: Final = "rows"
 """Kind of a column whose choices are rows of another worksheet."""
 
@@ -91,8 +93,7 @@ class OpenPoint:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """One row: its subject (a Renstra line, or the row itself), raw value per column key, soft warnings.
 
     ``marks`` are the sentences of the warnings, ``points`` the same with their kinds.
@@ -105,18 +106,43 @@ class GridRow:
     points: tuple[OpenPoint, ...] = ()
 
 
+class Asking:
+    """Asks softly for the wanted columns of rows that say anything; made once for many rows."""
+
+    def __init__(self, columns: Sequence[GridColumn]) -> None:
+        """Ask for the wanted ones among these columns."""
+        # A choice of which none is offered is not asked for: a dimension may have no sub-dimensions.
+        lists = [item for item in columns if _PARSERS.get(item.kind) is _choice]
+        vain = {item.key for item in lists if all(choice.retired for choice in item.choices)}
+        self._wanted = [item for item in columns if item.wanted and item.key not in vain]
+        self._editable = [item.key for item in columns if item.is_editable]
+
+    def every(self, rows: Iterable[GridRow]) -> tuple[GridRow, ...]:
+        """Return rows with what they lack; of thousands most lack nothing."""
+        keys = [item.key for item in self._wanted]
+        return tuple(
+            row
+            if not (row.points or row.marks) and all(map(row.values.get, keys))
+            else self.of(row, row.values)
+            for row in rows
+        )
+
+    def of(self, row: GridRow, values: Mapping[str, str]) -> GridRow:
+        """Return a row with what its ``values``, where they say anything, lack."""
+        missing = [item for item in self._wanted if not values.get(item.key)]
+        if missing and not any(values.get(key) for key in self._editable):
+            missing = []
+        if not (missing or row.points or row.marks):
+            return row
+        kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
+        points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
+        named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
+        return row._replace(points=(*kept, *points), marks=(*(point.text for point in kept), *named))
+
+
 def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]) -> GridRow:
-    """Return a row with what its ``values``, where they say anything, lack of the wanted columns."""
-    kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
-    says = any(values.get(column.key) for column in columns if column.is_editable)
-    # A choice of which none is offered is not asked for: a dimension may have no sub-dimensions.
-    lists = [item for item in columns if _PARSERS.get(item.kind) is _choice]
-    vain = {item.key for item in lists if all(choice.retired for choice in item.choices)}
-    wanted = [item for item in columns if item.wanted and item.key not in vain]
-    missing = [item for item in wanted if says and not values.get(item.key)]
-    points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
-    named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
-    return replace(row, points=(*kept, *points), marks=(*(point.text for point in kept), *named))
+    """Return one row with what its ``values``, where they say anything, lack of the wanted columns."""
+    return Asking(columns).of(row, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +254,7 @@ def show(column: GridColumn, raw: str) -> str:
     if column.choices:
         names = {item.value: called(column, item) for item in column.choices}
         values = raw.split(SEPARATOR) if column.many else [raw]
-        words = [names.get(value, "(dihapus)" if is_row_id(value) else value) for value in values]
+        words = [names.get(value, GONE if is_row_id(value) else value) for value in values]
         return (", " if column.kind != ROWS or all(map(_is_code, words)) else "; ").join(words)
     return raw.replace(".", ",") if column.kind == "computed" else raw
 

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
 TEXT, PHOTO, REVIEW, FUNNEL, HELIX = "text", "photo", "review", "funnel", "helix"
+QUICKWIN: Final = "quickwin"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -27,6 +28,7 @@ KINDS: Final = {
     REVIEW: "Ulasan hari",
     FUNNEL: "Dari Renstra ke quick win",
     HELIX: "Unsur peserta",
+    QUICKWIN: "Hasil quick win",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -42,6 +44,7 @@ MADE_OF: Final = {
     REVIEW: frozenset({"note", "photo", "attendance"}) | _BLOCKS,
     FUNNEL: frozenset({"analysis", "document", "renstra_line"}),
     HELIX: frozenset({"person", "attendance"}),
+    QUICKWIN: frozenset({"candidate", "score", "criterion", "assessor", "opd", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"
@@ -254,6 +257,14 @@ class HelixBody(Seen):
     parts: tuple[Figure, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RankBody(Seen):
+    """Candidates by their place with their total and decision in words, and what is told below them."""
+
+    lines: tuple[TurnLine, ...] = ()
+    told: tuple[str, ...] = ()
+
+
 Body = (
     BlockBody
     | GroupsBody
@@ -265,6 +276,7 @@ Body = (
     | ReviewBody
     | FunnelBody
     | HelixBody
+    | RankBody
 )
 
 

@@ -124,10 +124,9 @@ def opening(paper: HomeworkPaper) -> tuple[str, ...]:
     until = long_date(paper.due) if paper.due and not over else DOTS
     host, whose = paper.host, paper.name or DOTS
     if paper.reminder:
-        told = f"{number(len(paper.lines))} pekerjaan dari {whose} belum kami terima."
+        told = f"hari ini, {long_date(paper.day)}, {number(len(paper.lines))} pekerjaan dari {whose}"
         return (
-            f"Menyusul {paper.about}, kami sampaikan bahwa sampai dengan hari ini, {long_date(paper.day)}, "
-            f"{told}",
+            f"Menyusul {paper.about}, kami sampaikan bahwa sampai dengan {told} belum kami terima.",
             f"Mohon pekerjaan berikut diselesaikan dan disampaikan kepada {host} paling lambat {until}.",
         )
     left = sum(not item.done for item in paper.lines)

@@ -136,12 +136,11 @@ def printed(columns: Iterable[GridColumn]) -> tuple[PrintedColumn, ...]:
     )
 
 
-def numbers_shown(column: GridColumn, on_paper: PrintedColumn) -> str:
-    """Return what stands beside the boxes: ``1 Ya  2 Sebagian``; a choice that is gone is left out."""
+def numbered_words(column: GridColumn, on_paper: PrintedColumn) -> tuple[str, ...]:
+    """Return what stands beside the boxes: ``1 Ya``, ``2 Sebagian``; a choice that is gone is left out."""
     label = {item.value: item.code or item.label for item in column.choices}
-    return "  ".join(
-        f"{place} {label[value]}" for place, value in enumerate(on_paper.choices, start=1) if value in label
-    )
+    told = enumerate(on_paper.choices, start=1)
+    return tuple(f"{place} {label[value]}" for place, value in told if value in label)
 
 
 def keyed(column: GridColumn, on_paper: PrintedColumn, text: str) -> str:

@@ -68,8 +68,35 @@ SWOT_CHOICES: Final = (
 )
 READINESS_RECAP: Final = "rekap-kesiapan"
 SWOT_SHEET: Final = "swot-tows"
+NUMBERED: Final = "lembar-bernomor"
+CARDS: Final = "kartu-ide"
+BALLOTS: Final = "surat-suara"
+CONTROL: Final = "kendali-kertas"
 KINDS: Final = (
     PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
+    PrintKind(
+        NUMBERED,
+        "Lembar bernomor",
+        "Sebelum",
+        PER_OPD,
+        "Bernomor dan bergaris, untuk diketik kembali dari kertas",
+        of_worksheets=True,
+        family="numbered",
+        choices=(
+            ("", "Yang sudah dicetak: nomor yang sama"),
+            ("rusak", "Lembar pengganti: yang lama rusak"),
+            ("hilang", "Lembar pengganti: yang lama hilang"),
+        ),
+    ),
+    PrintKind(
+        CARDS,
+        "Kartu ide",
+        "Sebelum",
+        note="Delapan kartu per lembar, bernomor, bertanda potong",
+        of_worksheets=True,
+        family="numbered",
+        choices=(("", "40 kartu"), ("80", "80 kartu"), ("120", "120 kartu"), ("200", "200 kartu")),
+    ),
     PrintKind(
         INVITATION,
         "Lampiran undangan",
@@ -205,6 +232,15 @@ KINDS: Final = (
         choices=(("", "Dengan rincian setiap kandidat"), (QUICKWIN_SHORT, "Hanya tabel peringkat")),
     ),
     PrintKind(
+        BALLOTS,
+        "Surat suara",
+        "Selama",
+        note="Bernomor, beberapa per lembar, bertanda potong",
+        of_worksheets=True,
+        family="numbered",
+        choices=(("", "Sebanyak pemilih"), ("40", "40 surat"), ("80", "80 surat"), ("160", "160 surat")),
+    ),
+    PrintKind(
         "berita-acara-kelompok",
         "Berita acara kelompok",
         "Selama",
@@ -219,6 +255,14 @@ KINDS: Final = (
         "day",
         "Per OPD dan unsur, siapa diwakili, siapa belum hadir",
         family="attendance",
+    ),
+    PrintKind(
+        CONTROL,
+        "Kendali kertas",
+        "Malam",
+        note="Yang keluar, yang kembali, siapa mengetik apa",
+        of_worksheets=True,
+        family="numbered",
     ),
     PrintKind(
         "notulen",

@@ -15,7 +15,7 @@ PRINTER: Final = "printer"
 PDF: Final = "pdf"
 WAYS: Final = {PRINTER: "dicetak", PDF: "disimpan sebagai PDF"}
 _PEOPLE: Final = "people"
-_PASSED_OVER: Final = frozenset({"printed_at", "version"})
+_PASSED_OVER: Final = frozenset({"printed_at", "version", "issue"})
 """What differs from print to print though nothing was changed."""
 _ASKED: Final = ("opd", "session", "worksheet", "stage", "day", "grouping", "group", "choice")
 _FLAGS: Final = ("filled", "per_opd")

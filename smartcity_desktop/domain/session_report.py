@@ -23,7 +23,7 @@ from smartcity_desktop.domain.report import (
 from smartcity_desktop.domain.swot import SCALE, SCALE_WORDS, scale_of
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
-from smartcity_desktop.domain.worksheet import BY_OPD, BY_PART, FIXED, Sheet
+from smartcity_desktop.domain.worksheet import BY_PART, Sheet
 
 _SHORT: Final = 100
 _DOTS: Final = "………………"
@@ -47,16 +47,11 @@ def has_answers(grid: Grid) -> bool:
 def is_expected(grid: Grid) -> bool:
     """Tell whether somebody is to write on a sheet: nobody on one that is waived or no longer used.
 
-    An OPD has to fill in what follows from a Renstra where it has one, everything where it needs one.
+    What follows from a Renstra is due from an OPD that has one or needs one.
     """
-    party, definition = grid.party, grid.worksheet
-    if grid.sheet.waived:
+    if grid.sheet.waived or grid.party.retired:
         return False
-    if party.kind == BY_OPD and (definition.takes_rows or definition.rows_from == FIXED):
-        return party.renstra_required
-    if not definition.takes_rows:
-        return bool(grid.rows) or party.renstra_required
-    return not party.retired
+    return grid.worksheet.takes_rows or bool(grid.rows) or grid.party.renstra_required
 
 
 def silent_line(grids: Sequence[Grid]) -> list[str]:

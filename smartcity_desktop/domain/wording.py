@@ -237,9 +237,6 @@ FAULTS: Final[dict[str, str]] = {
     "Baca lagi dari kertas, atau pindai garisnya.",
     "paper-unknown": "Tidak ada kertas bernomor {code}. Tidak ada yang diubah. "
     "Baca lagi nomor di kanan atas kertas.",
-    "paper-nobody": "{code} belum punya lembar: belum ada yang mengisinya. "
-    "Isi dahulu daftar pengisinya di Isian, lalu cetak lagi.",
-    "paper-no-vote": "Belum ada pemungutan suara untuk dicetak surat suaranya. Buat dahulu di bagian Suara.",
     "file-not-ours": "Berkas ini bukan berkas Bimtek. Tidak ada yang diubah. "
     "Pilih berkas berakhiran .bimtek.",
     "file-damaged": "Berkas Bimtek ini rusak dan tidak dibuka supaya tidak bertambah rusak. "
@@ -304,6 +301,15 @@ FAULTS: Final[dict[str, str]] = {
     "Tulis untuk apa data itu dipakai, lalu aktifkan.",
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
+    "definition-file": "{name} tidak dapat dipakai: {why}. Tidak ada yang diubah. "
+    "Minta berkas latihan itu disimpan ulang dari Susunan.",
+    "definition-untitled": "Latihan ini belum punya judul. Tidak ada yang dibuat. Tulis judulnya dahulu.",
+    "definition-filler": 'Baris latihan ini milik pihak lain, jadi tidak bisa diisi "{who}". '
+    "Isian aman. Salin latihan ini bila ingin pengisi yang lain.",
+    "column-kind-fixed": "Jenis kolom {column} tetap, karena kolom itu bawaan program. Isian aman. "
+    "Tambahkan kolom sendiri untuk jenis yang lain.",
+    "column-choices-fixed": "Kolom {column} bawaan program, jadi pilihannya tidak bisa ditambah. "
+    "Isian aman. Ubah kata-katanya, atau tambahkan kolom sendiri.",
     "sheet-file-unknown": "{name} bukan berkas kertas kerja dari program ini. Tidak ada yang diubah. "
     "Pakai berkas yang dulu disimpan lewat Kertas Kerja, Simpan ke Excel.",
     "sheet-file-other": "{name} berasal dari Bimtek lain, jadi tidak dibaca. Tidak ada yang diubah. "
@@ -395,6 +401,10 @@ FAULTS: Final[dict[str, str]] = {
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
     "grouping-gone": "Pembagian atau kelompok ini sudah dihapus, jadi tidak ada yang diubah. "
     "Isian lain aman. Ctrl+Z mengembalikan yang dihapus.",
+    "vote-closed": 'Pemungutan suara "{title}" sudah ditutup, jadi suara itu tidak dicatat. '
+    "Suara yang sudah masuk aman. Tekan Ulangi untuk putaran baru.",
+    "vote-no-voter": "Nomor surat suara atau pesertanya belum ditulis. Suara yang sudah masuk aman. "
+    "Tulis nomornya, lalu tekan Enter.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
     "Ctrl+Z mengembalikan yang dihapus.",
 }

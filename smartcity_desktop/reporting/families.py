@@ -67,6 +67,12 @@ def _homework(job: PrintJob) -> list[Part]:
     return homework.parts(job)
 
 
+def _numbered(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import numbered
+
+    return numbered.parts(job)
+
+
 def _opening(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import opening
 
@@ -137,6 +143,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "dossier": _dossier,
     "group": _group,
     "homework": _homework,
+    "numbered": _numbered,
     "opening": _opening,
     "people": _people,
     "press": _press,

@@ -16,8 +16,8 @@ from smartcity_desktop.storage.worksheet import worksheet_of, worksheets
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.carry import Proposed
+    from smartcity_desktop.domain.carry_plan import Plan
     from smartcity_desktop.domain.worksheet import Worksheet
-    from smartcity_desktop.storage.carry import Plan
 
 
 class CarryService:

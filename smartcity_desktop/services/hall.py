@@ -38,7 +38,7 @@ from smartcity_desktop.domain.turns import (
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.workshop import Stage
-from smartcity_desktop.storage import attachment
+from smartcity_desktop.storage import attachment, hall_quickwin
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.hall import answered
@@ -100,6 +100,7 @@ class HallService:
             hall.REVIEW: partial(self._review, about),
             hall.FUNNEL: self._funnel,
             hall.HELIX: partial(self._helix, about),
+            hall.QUICKWIN: partial(hall_quickwin.slide, self._store, RowId(about)),
         }
         return makers[kind](found)
 
@@ -156,6 +157,7 @@ class HallService:
                 yield Offer(hall.REVIEW, day, self._day_words(place.stage, day), long_date(day_of(day)))
         if counts(self._store.db, PROGRAMS):
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
+        yield from hall_quickwin.offers(self._store)
         if people(self._store.db):
             came = self._came(place.day)
             yield Offer(hall.HELIX, "", hall.KINDS[hall.HELIX], "Semua peserta terdaftar")

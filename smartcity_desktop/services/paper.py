@@ -9,8 +9,6 @@ from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_code import numbers_of, proves, same, spelt, taken_apart
 from smartcity_desktop.domain.paper_loop import (
-    BALLOT,
-    CARD,
     COUNTED,
     DIFFERS,
     EQUAL,
@@ -27,17 +25,15 @@ from smartcity_desktop.domain.paper_loop import (
     Paper,
     PaperLine,
     Settlement,
-    of_batch,
-    of_sheets,
-    reading_words,
 )
-from smartcity_desktop.domain.worksheet import Party, Worksheet
+from smartcity_desktop.domain.worksheet import Party
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import paper as query
 from smartcity_desktop.storage import worksheet as sheets_query
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.ballot import ballot_edits, ballot_lines, vote_of
-from smartcity_desktop.storage.party import parties, party_of
+from smartcity_desktop.storage.paper_line import paper_lines, settlements
+from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
@@ -64,20 +60,7 @@ class PaperService:
 
     def lines(self, worksheet: RowId = NO_ROW) -> list[PaperLine]:
         """Return the issued sheets, of one worksheet or of all, each with its party and who keyed it."""
-        keyed = query.typists(self._store.db)
-        known = {item.id: item for item in sheets_query.worksheets(self._store.db)}
-        whose = self._parties(known)
-        return [
-            PaperLine(
-                item,
-                whose.get(item.sheet, ""),
-                known[item.worksheet].title if item.worksheet in known else "",
-                keyed.get(item.number, ()),
-                self._second(item),
-            )
-            for item in query.papers(self._store.db)
-            if item.kind == SHEET and worksheet in {NO_ROW, item.worksheet}
-        ]
+        return paper_lines(self._store, worksheet)
 
     def batches(self, worksheet: RowId = NO_ROW) -> list[Paper]:
         """Return the batches of cards and ballots, of one worksheet or of all."""
@@ -89,12 +72,7 @@ class PaperService:
 
     def settlements(self, worksheet: RowId = NO_ROW) -> list[Settlement]:
         """Return issued = counted + blank + spoiled + missing: of the sheets first, then of every batch."""
-        known = query.papers(self._store.db)
-        own = [item for item in known if item.kind == SHEET and worksheet in {NO_ROW, item.worksheet}]
-        found = [of_sheets(own)] if own else []
-        batches = self.batches(worksheet)
-        aside = query.marks(self._store.db, [item.id for item in batches])
-        return found + [of_batch(item, self._came(item), aside.get(item.id, {})) for item in batches]
+        return settlements(self._store, worksheet)
 
     def waiting(self, worksheet: RowId, after: RowId = NO_ROW) -> Paper | None:
         """Return the next sheet of a worksheet that nobody has keyed, behind another, then from the top."""
@@ -319,26 +297,3 @@ class PaperService:
 
     def _target(self, batch: Paper) -> str:
         return sheets_query.worksheet_of(self._store, batch.worksheet).target
-
-    def _came(self, batch: Paper) -> list[int]:
-        if batch.kind == CARD:
-            return list(query.cards(self._store.db, self._target(batch), batch))
-        return list(query.ballots(self._store.db, batch)) if batch.kind == BALLOT else []
-
-    def _second(self, paper: Paper) -> str:
-        if not query.rereads(self._store.db, paper.sheet):
-            return ""
-        return reading_words(self.sheet(paper))
-
-    def _parties(self, worksheets: Mapping[RowId, Worksheet]) -> dict[RowId, str]:
-        db = self._store.db
-        names = {
-            row: {item.id: item.called for item in parties(db, worksheet)}
-            for row, worksheet in worksheets.items()
-        }
-        return {
-            item.id: names[item.worksheet].get(item.party, "")
-            or party_of(db, worksheets[item.worksheet], item.party).called
-            for item in sheets_query.sheets(db)
-            if item.worksheet in names
-        }

@@ -8,11 +8,13 @@ from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_homework import chased
 from smartcity_desktop.domain.paper_request import reminded
+from smartcity_desktop.domain.paper_slips import issues
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import KINDS, PrintAsk, PrintJob
 from smartcity_desktop.domain.print_log import Printing
 from smartcity_desktop.domain.print_signer import USUAL, is_signed, text_key
 from smartcity_desktop.domain.print_trace import Sent, about, fingerprint, printed_people
+from smartcity_desktop.storage.paper import issued
 from smartcity_desktop.storage.print_log import paper_texts, printings
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import signers
@@ -56,6 +58,7 @@ class PrintLogService:
         pictures = [item.picture for item in (job, *job.jobs)]
         edits += [Set("opd", row, "reminded_at", now) for row in reminded(pictures)]
         edits += [Set("homework", row, "reminded_at", now) for row in chased(pictures)]
+        edits += issued(self._store, issues(pictures))
         return self._store.write(edits, f"cetak {job.name}", aside=True)
 
     def _row(self, job: PrintJob, about_it: str, sent: Sent) -> dict[str, Value]:

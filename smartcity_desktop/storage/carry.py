@@ -1,10 +1,10 @@
 """What may be carried on from one worksheet to another: sources as values, and where each would go."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.carry import Onto, Proposed, Source, propose
+from smartcity_desktop.domain.carry_plan import Mapped, Plan
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.entity import RELEVANT
 from smartcity_desktop.domain.grid import Choice
@@ -16,10 +16,10 @@ from smartcity_desktop.domain.worksheet import (
     BY_DIMENSION,
     BY_GROUP,
     BY_OPD,
-    Party,
     Sheet,
     SheetColumn,
     Worksheet,
+    choice_lines,
 )
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.group import groupings, groups
@@ -31,35 +31,6 @@ from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
 
 _NAMED_BY: Final = ("opd", "support")
 ANALYSIS: Final = "analysis"
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """One column that goes over: its name here and there."""
-
-    source: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What carrying some rows on would come to, before it is done.
-
-    ``parties`` are the sheets of the target, for rows of which nobody can tell whose they are; ``kinds`` are
-    the choices of the kind of the new rows, where it is not taken over.
-    """
-
-    source: Worksheet
-    target: Worksheet
-    rows: tuple[Proposed, ...] = ()
-    mapped: tuple[Mapped, ...] = ()
-    parties: tuple[Party, ...] = ()
-    kinds: tuple[Choice, ...] = ()
-
-    @property
-    def fresh(self) -> tuple[Proposed, ...]:
-        """What was not carried before."""
-        return tuple(item for item in self.rows if not item.already)
 
 
 def targets(db: Database, worksheet: Worksheet) -> list[Worksheet]:
@@ -263,6 +234,5 @@ def _kinds(
     if entity is None or "kind" not in entity.by_name or told:
         return ()
     column = next((item for item in columns(db, target.id) if item.bound == "kind" and not item.hidden), None)
-    lines = column.choices.splitlines() if column else []
-    pairs = [line.partition("=") for line in lines if line.strip()]
-    return tuple(Choice(value, label or value) for value, _, label in pairs)
+    lines = choice_lines(column.choices) if column else ()
+    return tuple(Choice(item.value, item.words or item.value) for item in lines if not item.retired)

@@ -6,6 +6,7 @@ from typing import Final
 
 from smartcity_desktop.domain.dimension import Dimension
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.op import BIRTH, unpack
 from smartcity_desktop.domain.quickwin import Candidate, Score, table
 from smartcity_desktop.domain.quickwin_board import LEAST, MOST, Board, Decided, decided, weight_of
 from smartcity_desktop.domain.worksheet import BY_ASSESSOR, Sheet, Worksheet
@@ -30,6 +31,10 @@ FIELDS: Final = {
 }
 """What a decision consists of: the fields of a candidate, and those of ``Decided``."""
 _EMPTY: Final = Candidate(name="(tanpa nama)")
+_STEPS: Final = (
+    "SELECT field, val, who, at, writer, act FROM op WHERE row = :row AND field IN "
+    "('*', 'decision', 'decided_by', 'decided_on', 'reason', 'dissent') ORDER BY tick, writer, seq"
+)
 _SCORE: Final = ("candidate", "criterion", "assessor", "value")
 
 
@@ -156,18 +161,18 @@ def history(store: Store, row: RowId) -> tuple[Decided, ...]:
 
     Each is told as it stood before the next decision was written, with who wrote it down and when.
     """
-    journal = store.workspace.journal
-    steps = [
-        (entry.at, name, entry.val or "", entry.who)
-        for name in FIELDS
-        for entry in journal.history(row, name)
-    ]
-    stood = Decided()
+    with translated():
+        steps = store.db.conn.execute(_STEPS, {"row": row}).fetchall()
     known: list[Decided] = []
-    for at, name, value, who in sorted(steps, key=lambda step: step[0]):
-        if at != stood.at:
+    stood, last = Decided(), None
+    for field, val, who, at, *act in steps:
+        said = unpack(val) if field == BIRTH else {field: val}
+        found = {FIELDS[name]: str(value or "") for name, value in said.items() if name in FIELDS}
+        if not found:
+            continue
+        if act != last:
             known.append(stood)
-        stood = replace(stood, at=at, who=who, **{FIELDS[name]: value})
+        stood, last = replace(stood, at=at, who=who, **found), act
     standing = candidate(store.db, row)
     now = decided(standing) if standing else None
     told: list[Decided] = []

@@ -1,41 +1,35 @@
 """One worksheet of one party, whole: its columns, its rows and what was answered, read in one go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.dimension import RETIRED, lines, question
-from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.grid import (
+    Asking,
     Choice,
     Grid,
     GridColumn,
-    GridRow,
     Subject,
-    SubjectRow,
-    asked,
-    compute,
-    in_order,
 )
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
-from smartcity_desktop.domain.worksheet import Party, Sheet, SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import Party, SheetColumn, Worksheet
 from smartcity_desktop.storage import keyed
-from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.example import example_of
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.row_choice import row_choices
-from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.sheet_answers import SheetAnswers
 from smartcity_desktop.storage.source import subject_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, PROGRAMS
 from smartcity_desktop.storage.swot import explained, weighing
-from smartcity_desktop.storage.worksheet import columns, sheet_of, target_of, worksheet_of
+from smartcity_desktop.storage.worksheet import columns, sheet_of, worksheet_of
 from smartcity_desktop.storage.workshop import workshop
 
 CHOICE_WORDS = {
@@ -54,18 +48,18 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     whose = party_of(store.db, found, party)
     words = words_of(workshop(store.db))
     sheet = sheet_of(store, found, whose, session)
-    subject = _subject(store, found, sheet, whose)
+    subject = Subject() if found.takes_rows else subject_of(store.db, found, whose)
     own = [item for item in columns(store.db, worksheet) if not item.hidden]
     work = _Work(store, found, whose, words)
     spread = work.columns(own, (subject.years, subject.main_year))
-    answers = _Answers(store, found, sheet, own)
-    rows = answers.rows(spread, subject.rows)
+    answers = SheetAnswers(store, found, sheet, own)
+    rows = answers.written(spread) if found.takes_rows else answers.about(spread, subject.rows)
     return Grid(
         worksheet=explained(found),
         sheet=sheet,
         party_name=whose.called,
         columns=spread,
-        rows=tuple(asked(row, row.values, spread) for row in rows),
+        rows=Asking(spread).every(rows),
         warnings=(*subject.warnings, *weighing(store.db, found, sheet.id)),
         years=subject.years,
         has_plan=subject.has_plan,
@@ -73,13 +67,6 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
         party=whose,
         example=tuple(words.say(line) for line in example_of(store, found, whose)),
     )
-
-
-def _subject(store: Store, worksheet: Worksheet, sheet: Sheet, party: Party) -> Subject:
-    if worksheet.takes_rows:
-        written = rows_under(store.db, worksheet.target, [sheet.id]).get(sheet.id, [])
-        return Subject(rows=tuple(SubjectRow(row, {}) for row in written))
-    return subject_of(store.db, worksheet, party)
 
 
 class _Work:
@@ -202,65 +189,6 @@ def dimension_choices(
     return tuple(found)
 
 
-class _Answers:
-    """What was answered on one sheet, by the columns of its definition."""
-
-    def __init__(self, store: Store, worksheet: Worksheet, sheet: Sheet, own: Sequence[SheetColumn]) -> None:
-        self._store, self._worksheet, self._sheet, self._own = store, worksheet, sheet, own
-        self._bound = {item.key: item.bound for item in own}
-
-    def rows(self, spread: Sequence[GridColumn], subjects: Sequence[SubjectRow]) -> tuple[GridRow, ...]:
-        """Return a row of the grid for every subject row."""
-        if not subjects:
-            return ()
-        ent, db = self._worksheet.target, self._store.db
-        target = {
-            item.row: target_of(self._store, self._worksheet, item.row, self._sheet.id) for item in subjects
-        }
-        written = values(db, ent, target.values())
-        many = {
-            item.key: parts(db, ent, self._bound[item.key], target.values())
-            for item in spread
-            if self._stands_in_parts(item)
-        }
-        yearly = {
-            item.key: parts(db, ent, item.bound, target.values())
-            for item in self._own
-            if item.kind == "years" and item.section != "subject"
-        }
-        cells = keyed.cells(db, self._own, list(target), self._sheet.party)
-        found: list[GridRow] = []
-        for item in subjects:
-            row = target[item.row]
-            raw: dict[str, str] = {}
-            for column in spread:
-                key, _, part = column.key.partition("@")
-                if not column.is_editable:
-                    raw[column.key] = item.values.get(_named(self._bound[key], part), "")
-                elif part:
-                    in_rows = cells.get(item.row, {}).get(column.key, "")
-                    by_year = yearly.get(key, {}).get(row, {}).get(part)
-                    raw[column.key] = in_rows if by_year is None else str(by_year)
-                elif column.key in many:
-                    raw[column.key] = _joined(column, many[column.key].get(row, {}))
-                else:
-                    raw[column.key] = _raw(column, self._bound[key], written.get(row, {}))
-            raw |= {
-                column.key: compute(column.formula, raw) for column in spread if column.kind == "computed"
-            }
-            found.append(GridRow(item.row, raw, item.support, item.marks, item.points))
-        return tuple(found)
-
-    def _stands_in_parts(self, column: GridColumn) -> bool:
-        if not column.is_editable or "@" in column.key:
-            return False
-        return column.many or self._bound[column.key].startswith("x:")
-
-
-def _named(bound: str, part: str) -> str:
-    return f"{bound}@{part}" if part else bound
-
-
 def _yearly(item: GridColumn, year: str) -> str:
     unit = f"({item.unit})" if item.unit else ""
     name = item.label.replace(unit, "").strip() if unit else item.label
@@ -279,17 +207,3 @@ def _by_period(column: GridColumn) -> list[GridColumn]:
         )
         for year in PERIODS
     ]
-
-
-def _joined(column: GridColumn, found: Mapping[str, Value]) -> str:
-    if column.many:
-        return in_order(column, found)
-    return str(next(iter(found.values()), "") or "")
-
-
-def _raw(column: GridColumn, bound: str, written: Mapping[str, Value]) -> str:
-    if column.kind == "dimension":
-        home, _, sub = bound.partition("/")
-        return str(written.get(sub) or written.get(home) or "")
-    value = written.get(bound)
-    return "" if value is None else str(value)

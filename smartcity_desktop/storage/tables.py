@@ -92,6 +92,22 @@ def select(ent: str, names: tuple[str, ...], where: str = "", order: str = "") -
     return " ".join(words)
 
 
+@cache
+def texts(ent: str, cells: tuple[tuple[str, ...], ...], where: str, order: str = "") -> str:
+    """Return the statement that reads cells of the visible rows as text, then the id of the row.
+
+    Each cell is the first of some columns that says anything, empty where none does.
+    """
+    plain = {item.name for item in CATALOG[ent].fields if item.kind not in _WHOLE}
+
+    def as_text(name: str) -> str:
+        return quoted(name) if name in plain else f"CAST({quoted(name)} AS TEXT)"
+
+    named = [f"coalesce({', '.join(map(as_text, cell))}, '')" for cell in cells]
+    words = ["SELECT", ", ".join((*named, "id")), "FROM", quoted(ent), "WHERE alive = 1 AND (", where, ")"]
+    return " ".join([*words, *(["ORDER BY", order] if order else [])])
+
+
 def counting(ent: str) -> str:
     """Return the statement that counts the visible rows of an entity."""
     return " ".join(("SELECT count(*) FROM", quoted(ent), "WHERE alive = 1"))

@@ -22,8 +22,12 @@ NO_SESSION: Final = "-"
 
 def worksheets(db: Database) -> list[Worksheet]:
     """Return the worksheets in order of stage and code, retired ones too."""
-    found = fetch(db, Worksheet, "worksheet", order="stage, id")
-    found.sort(key=lambda item: (item.stage or 0, code_order(item.code)))
+    found = _with_stages(db, fetch(db, Worksheet, "worksheet", order="stage, id"))
+    return sorted(found, key=lambda item: (item.stage or 0, code_order(item.code)))
+
+
+def _with_stages(db: Database, found: Sequence[Worksheet]) -> list[Worksheet]:
+    """Return worksheets with the further stages in which they are taken up."""
     further = parts(db, "worksheet", "also_stage", [item.id for item in found])
     return [
         replace(item, also=tuple(sorted(int(part) for part in further[item.id] if part.isdigit())))
@@ -60,7 +64,8 @@ def sheet(db: Database, row: RowId, session: RowId | None = None) -> Sheet | Non
 
 def worksheet_of(store: Store, row: RowId) -> Worksheet:
     """Return one worksheet, an empty one where it is gone."""
-    return next((item for item in worksheets(store.db) if item.id == row), Worksheet())
+    found = fetch(store.db, Worksheet, "worksheet", "id = :id", {"id": row})
+    return next(iter(_with_stages(store.db, found)), Worksheet())
 
 
 def sheet_of(store: Store, worksheet: Worksheet, party: Party, session: RowId | None = None) -> Sheet:

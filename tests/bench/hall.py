@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.bench.measure import HERE, ROOT, environment, python
 
 KEPT = ROOT / "build" / "bench"
-_MAKERS = ("crowd.py", "plan_file.py", "rendering.py", "ours_report.py", "ours_attendance.py")
+_MAKERS = ("crowd.py", "ideas.py", "plan_file.py", "rendering.py", "ours_report.py", "ours_attendance.py")
 _MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
 
 
@@ -35,6 +35,10 @@ class Hall:
         sizes = (agencies, lines, people, notes)
         name = f"crowd-{'-'.join(map(str, sizes))}.bimtek"
         return self._made(name, lambda path: python("crowd.py", path, *sizes))
+
+    def ideas(self, rows, every):
+        """Return a workshop with so many ideas on one sheet, and on all sheets together."""
+        return self._made(f"ideas-{rows}-{every}.bimtek", lambda path: python("ideas.py", path, rows, every))
 
     def plan(self, rows):
         """Return a plan spreadsheet of so many rows."""

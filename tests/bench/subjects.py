@@ -88,6 +88,20 @@ def search(hall, runs):
     return [Line(f"Searching in {notes:,} notes", floor, mine, 2.0)]
 
 
+def ideas(hall, runs):
+    """Opening the sheet of an exercise with 2,000 ideas, 20,000 in the workshop ÷ the bare query."""
+    rows, every = (20, 200) if hall.small else (2_000, 20_000)
+    path = hall.ideas(rows, every)
+    floor, mine = alternate(
+        lambda: run(python("floor_ideas.py", path)),
+        lambda: run(python("ours_ideas.py", hall.copy(path))),
+        runs,
+    )
+    if floor.told["rows"] != mine.told["rows"]:
+        raise ValueError(floor.told["rows"], mine.told["rows"])
+    return [Line(f"Opening a sheet of {rows:,} ideas, {every:,} in the workshop", floor, mine, 3.0)]
+
+
 def opening(hall, runs):
     """Opening the largest real workshop ÷ the sample: the file and all that Beranda reads."""
     sample, large = hall.sample(), _hall(hall)
@@ -142,6 +156,7 @@ SUBJECTS = {
     "report": report,
     "attendance": attendance,
     "search": search,
+    "ideas": ideas,
     "opening": opening,
     "growth": growth,
     "agenda": agenda,

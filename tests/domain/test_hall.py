@@ -47,6 +47,7 @@ def slide_of(text):
         hall.ReviewBody((text,), (figure,), 1, (figure,)),
         hall.FunnelBody((figure,)),
         hall.HelixBody((figure,)),
+        hall.RankBody((hall.TurnLine(badge, 1, text),), (text,)),
     )
 
 

@@ -182,7 +182,7 @@ def test_what_waits_belongs_to_its_own_sheet(model):
 
 def test_the_same_sheet_read_again_is_not_a_reset(model, qtbot):
     grid = hand_grid()
-    rows = (replace(grid.rows[0], values={**grid.rows[0].values, "issue": "dari meja lain"}), *grid.rows[1:])
+    rows = (grid.rows[0]._replace(values={**grid.rows[0].values, "issue": "dari meja lain"}), *grid.rows[1:])
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         model.show_grid(replace(grid, rows=rows))
     assert shown(model, 0, "issue") == "dari meja lain"

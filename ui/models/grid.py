@@ -52,6 +52,7 @@ class GridModel(GridTable):
         same = self._is_same(grid)
         if place_of_grid(grid) != place_of_grid(self.grid):
             self.order.forget()
+        before = self._shown_rows() if same else {}
         if not same:
             self.beginResetModel()
         self.grid = grid
@@ -61,10 +62,22 @@ class GridModel(GridTable):
         if not same:
             self.endResetModel()
         elif self._rows:
-            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+            self._tell_changed(before)
         self.progressed.emit()
+
+    def _shown_rows(self) -> dict[RowId, tuple[object, ...]]:
+        """Return what is shown of every row, to be held against what is read next."""
+        rows = self.grid.rows if self.grid else ()
+        return {row.row: (self._values.get(row.row), row.marks, row.support) for row in rows}
+
+    def _tell_changed(self, before: Mapping[RowId, tuple[object, ...]]) -> None:
+        """Tell of the rows that say something else now: of thousands few are read anew for a reason."""
+        after = self._shown_rows()
+        changed = [row for row, shown in after.items() if before.get(row) != shown]
+        for row in changed:
+            self._tell_row(row)
+        if changed:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 
     def open_subject(self, *, is_open: bool) -> None:
         """Show all columns of the Renstra, or only those that are always open."""

@@ -89,7 +89,7 @@ class GridTable(QAbstractTableModel):
     def row_at(self, place: int) -> GridRow | None:
         """Return the row at a place, with what was typed; None for the fold line and outside."""
         found = self._rows[place] if 0 <= place < len(self._rows) else None
-        return replace(found, values=self._values[found.row]) if found else None
+        return found._replace(values=self._values[found.row]) if found else None
 
     def place_of_row(self, row: str) -> int:
         """Return where a row stands, -1 where it is folded away or unknown."""
@@ -148,7 +148,7 @@ class GridTable(QAbstractTableModel):
         """Return the grid as it stands on the screen now."""
         if self.grid is None:
             return None
-        rows = tuple(replace(row, values=dict(self._values[row.row])) for row in self.grid.rows)
+        rows = tuple(row._replace(values=dict(self._values[row.row])) for row in self.grid.rows)
         return replace(self.grid, rows=rows)
 
     def marked(self, index: Index) -> str:
@@ -223,9 +223,9 @@ class GridTable(QAbstractTableModel):
         """Return a column's label and help, or a row's number and soft warnings."""
         if orientation == Qt.Orientation.Horizontal:
             column = self.column_at(section)
-            label = f"{column.label}{self.order.mark(column.key)}"
-            words = {Qt.ItemDataRole.DisplayRole: label, Qt.ItemDataRole.ToolTipRole: tip_of(column)}
-            return words.get(Qt.ItemDataRole(role)) if role in set(Qt.ItemDataRole) else None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return f"{column.label}{self.order.mark(column.key)}"
+            return tip_of(column) if role == Qt.ItemDataRole.ToolTipRole else None
         row = self._rows[section] if section < len(self._rows) else None
         if role == MARKS:
             return row.marks if row else ()

@@ -25,6 +25,7 @@ _LARGEST: Final = {
     hall.REVIEW: 44,
     hall.FUNNEL: 64,
     hall.HELIX: 48,
+    hall.QUICKWIN: 46,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75
@@ -168,6 +169,8 @@ def _builder(body: hall.Body) -> Build:
         return _bars(body.steps, share=False)
     if isinstance(body, hall.HelixBody):
         return _bars(body.parts, share=True)
+    if isinstance(body, hall.RankBody):
+        return _ranks(body)
     return _lines(body)
 
 
@@ -177,6 +180,15 @@ def _lines(body: hall.Body) -> Build:
     if isinstance(body, hall.GuideBody):
         return _guide(body)
     return _text(body if isinstance(body, hall.TextBody) else hall.TextBody())
+
+
+def _ranks(body: hall.RankBody) -> Build:
+    def build(type_: Type) -> Sequence[Row]:
+        rows = [parts.turn(type_, line) for line in body.lines]
+        rows += [parts.gap(type_.pixels * 0.4)] if body.told else []
+        return [*rows, *(row for text in body.told for row in parts.paragraph(type_, text, 0.8))]
+
+    return build
 
 
 def _noted(note: str, ink: str = SOFT) -> Build:

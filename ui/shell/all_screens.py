@@ -108,6 +108,12 @@ def _preflight(services: Services, context: Context) -> Screen:
     return PreflightScreen(context, services.preflight.asked)
 
 
+def _result(services: Services, context: Context) -> Screen:
+    from ui.screens.result.screen import ResultScreen
+
+    return ResultScreen(services, context)
+
+
 SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
     ScreenSpec("agenda", "Agenda", "agenda", "agenda", _agenda),
@@ -119,6 +125,9 @@ SCREENS: Final = (
     ScreenSpec("analysis", "Analisis", "analisis", "analisis", _analysis),
     ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
     ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
+    ScreenSpec(
+        "result", "Hasil kertas kerja", "kertas-kerja", "hasil", _result, in_rail=False, under="worksheet"
+    ),
     ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),

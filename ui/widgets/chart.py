@@ -52,6 +52,7 @@ class ChartView(QWidget):
         self._draw = draw
         self.setAccessibleName(words)
         self._make()
+        self._fit()
         self.updateGeometry()
         self.update()
 
@@ -82,7 +83,7 @@ class ChartView(QWidget):
         """Draw for another width."""
         super().resizeEvent(event)
         self._make()
-        self.setFixedHeight(max(round(self.chart.height * _scale()), 1))
+        self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the hand, and in words what would be opened."""
@@ -107,8 +108,12 @@ class ChartView(QWidget):
             _paint(shape, painter)
         painter.end()
 
+    def _fit(self) -> None:
+        self.setFixedHeight(max(round(self.chart.height * _scale()), 1))
+
     def _make(self) -> None:
         self.chart = self._draw(self._points(self.width()))
+        self.setFixedHeight(max(round(self.chart.height * _scale()), 1))
 
     def _points(self, width: int) -> float:
         return max(min(width / _scale(), self._widest), 1.0)

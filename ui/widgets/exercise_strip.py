@@ -10,7 +10,14 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import tip
 
-VIEWS: Final[tuple[tuple[str, str, str], ...]] = (("worksheet", "Isian", "Isi lembar kertas kerja"),)
+VIEWS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("worksheet", "Isian", "Isi lembar kertas kerja"),
+    (
+        "result",
+        "Hasil",
+        "Isian semua lembar berdampingan: bandingkan, gabungkan, bawa ke kertas kerja berikutnya",
+    ),
+)
 """Key of the screen, its words, what it is for; in the order of the strip."""
 
 

@@ -73,8 +73,10 @@ class NamedColumns(QTableView):
             self._pixels = pixels
             self._heads.setStyleSheet(f"QHeaderView::section {{ font-size: {pixels}px; }}")
         self._heads.setFixedHeight(room.horizontalHeader().height())
+        heads, own = room.verticalHeader(), self.verticalHeader()
         for place in range(self.model().rowCount()):
-            self.setRowHeight(place, room.verticalHeader().sectionSize(place))
+            if own.sectionSize(place) != heads.sectionSize(place):
+                own.resizeSection(place, heads.sectionSize(place))
         self.clearSpans()
         for place in range(self.model().rowCount()):
             if self._grid.is_fold(place) and self._count > 1:

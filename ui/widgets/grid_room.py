@@ -1,5 +1,6 @@
 """The table under the worksheet: columns that share the room, rows as tall as their text."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
@@ -14,6 +15,9 @@ from ui.widgets.grid_paint import PAD_X, PAD_Y, CellDelegate, ColumnHeads, Margi
 
 _SMALLER: Final = 13 / 14
 """A worksheet holds many words: its type is a little smaller than the window's."""
+_AT_ONCE: Final = 240
+"""So many rows are fitted at once; more of them in turns of so many."""
+_IN_TURN: Final = 60
 _FONTS: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
@@ -43,6 +47,11 @@ class GridRoom(QTableView):
             "QTableView::corner, QAbstractScrollArea::corner { background: transparent; border: 0; }"
         )
         self.setModel(model)
+        self._waiting: list[int] = []
+        self._in_turn = QTimer(self)
+        self._in_turn.setSingleShot(True)
+        self._in_turn.setInterval(0)
+        self._in_turn.timeout.connect(self._fit_some)
         self._rows_later = QTimer(self)
         self._rows_later.setSingleShot(True)
         self._rows_later.setInterval(0)
@@ -54,6 +63,7 @@ class GridRoom(QTableView):
         self.heads.sectionResized.connect(self._column_resized)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.named = NamedColumns(self, model)
         self._ready = True
         self._follow_type()
@@ -67,6 +77,10 @@ class GridRoom(QTableView):
         super().scrollTo(index, hint)
         if not self._ready:
             return
+        if self._waiting:
+            # What comes into view takes its height, and may push the cell out again.
+            self._fit_seen()
+            super().scrollTo(index, hint)
         if index.column() < self._grid.count_named() and self._grid.column_at(index.column()).is_editable:
             # What lies over the left edge takes no answers: the column itself comes into view.
             self.horizontalScrollBar().setValue(0)
@@ -97,11 +111,46 @@ class GridRoom(QTableView):
         self.named.show_columns(self._grid.count_named())
 
     def fit_rows(self) -> None:
-        """Give every row the height of its longest cell."""
+        """Give every row the height of its longest cell; of very many those first that are seen."""
         self._rows_later.stop()
-        for place in range(self._grid.rowCount()):
-            self._fit_row(place)
+        count = self._grid.rowCount()
+        if count <= _AT_ONCE:
+            self._waiting = []
+            for place in range(count):
+                self._fit_row(place)
+        else:
+            self._waiting = list(range(count))[::-1]
+            self._fit_seen()
+            self._in_turn.start()
         self.moved.emit()
+
+    def _scrolled(self) -> None:
+        if self._waiting:
+            self._fit_seen()
+
+    def _fit_seen(self) -> None:
+        """Fit the rows that are in view; each that is fitted lets others come in or go."""
+        place = max(0, self.margin.logicalIndexAt(0))
+        bottom = self.margin.offset() + self.viewport().height()
+        while place < self._grid.rowCount() and self.margin.sectionPosition(place) < bottom:
+            self._fit_row(place)
+            place += 1
+
+    def _fit_some(self) -> None:
+        """Fit a few more of very many rows, so short that no key waits; what is seen stays where it is."""
+        top = self.margin.logicalIndexAt(0)
+        inside = self.margin.offset() - self.margin.sectionPosition(top) if top >= 0 else 0
+        last = self._grid.rowCount()
+        for _ in range(min(_IN_TURN, len(self._waiting))):
+            place = self._waiting.pop()
+            if place < last:
+                self._fit_row(place)
+        if top >= 0:
+            self.verticalScrollBar().setValue(self.margin.sectionPosition(top) + inside)
+        if self._waiting:
+            self._in_turn.start()
+        else:
+            self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the width anew."""
@@ -121,8 +170,13 @@ class GridRoom(QTableView):
             self.margin.setMinimumSectionSize(self._least_height())
             self.fit()
 
+    def _measured(self) -> Sequence[int]:
+        """Return the rows by which columns are measured: of very many some from everywhere."""
+        count = self._grid.rowCount()
+        return range(0, count, max(1, count // _AT_ONCE))
+
     def _longest(self) -> dict[str, int]:
-        metrics, rows = self.fontMetrics(), range(self._grid.rowCount())
+        metrics, rows = self.fontMetrics(), self._measured()
         return {
             column.key: max(
                 (
@@ -137,7 +191,7 @@ class GridRoom(QTableView):
         }
 
     def _words(self) -> dict[str, int]:
-        metrics, rows = self.fontMetrics(), range(self._grid.rowCount())
+        metrics, rows = self.fontMetrics(), self._measured()
         return {
             column.key: max(
                 (

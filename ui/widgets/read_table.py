@@ -32,6 +32,7 @@ class ReadTable(QTableView):
         self._widths: Mapping[int, int] = {}
         self.setModel(self.lines)
         choose_rows(self)
+        theme.set_role(self, "read")
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -76,7 +77,7 @@ class ReadTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         head = self.horizontalHeader()
-        head.setMinimumSectionSize(theme.scaled(40))
+        head.setMinimumSectionSize(theme.scaled(34))
         for column in range(self.lines.columnCount()):
             wide = column == self._wide
             head.setSectionResizeMode(

@@ -24,6 +24,9 @@ PLACES: Final = {
 }
 """Where each kind stands: row and column."""
 
+_BIND: Final = "\u00a0"
+"""A space at which no line breaks."""
+
 
 class TowsMatrix(QWidget):
     """Shows one sheet whole; Tab goes from line to line, Enter opens the row of a line."""
@@ -84,4 +87,4 @@ class TowsMatrix(QWidget):
     def _more(sheet: SwotSheet, item: swot.Factor | swot.Strategy) -> str:
         if isinstance(item, swot.Strategy):
             return f"  [{sheet.cited(item) or 'tanpa faktor'}]"
-        return f"  ({swot.weighed(item)})" if sheet.standing.is_weighed else ""
+        return f"  ({swot.weighed(item).replace(' ', _BIND)})" if sheet.standing.is_weighed else ""

@@ -89,6 +89,7 @@ def slides():
         "review": (hall.REVIEW, hall.ReviewBody(STEPS, figures, 12, unsur, (b"jpeg",))),
         "funnel": (hall.FUNNEL, hall.FunnelBody(FUNNEL)),
         "helix": (hall.HELIX, hall.HelixBody(unsur)),
+        "quickwin": (hall.QUICKWIN, hall.RankBody(turns, ("DESAKU dan Edu Sampah sama persis 3,42.",))),
         "empty": (hall.GROUPS, hall.GroupsBody()),
     }
     with_clock = {hall.BLOCK, hall.STATES, hall.QUEUE, hall.GUIDE}

@@ -88,6 +88,10 @@ class ReadinessTab(AnalysisTab):
         self.host.context.autosave.flush()
         self.host.read(self._readiness.recap, self._show)
 
+    def take_focus(self) -> None:
+        """Let the arrow keys go from gap to gap."""
+        (self.empty.buttons[0] if self.pages.currentIndex() == _EMPTY_PAGE else self.gaps).setFocus()
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         found = [Command(f"Buka {name}", partial(self._open_sheet, place)) for place, name in self._named()]
@@ -114,8 +118,11 @@ class ReadinessTab(AnalysisTab):
         for place, button in enumerate(self.empty.buttons):
             button.setVisible(place < len(recap.readings))
         self.pages.setCurrentIndex(_FULL_PAGE if recap.has_answers else _EMPTY_PAGE)
-        if not recap.has_answers:
-            return
+        if recap.has_answers:
+            self._show_full(recap)
+        self.settled()
+
+    def _show_full(self, recap: ReadinessRecap) -> None:
         legend = words.legend_of(recap)
         lines = [f"{name}: {words.told_of(item)}" for name, item in zip(legend, recap.readings, strict=True)]
         self.told.setText("\n".join(lines))
@@ -138,9 +145,9 @@ class ReadinessTab(AnalysisTab):
 
     def _show_gaps(self) -> None:
         lines = words.lines_of(self._recap, str(self.filter.currentData() or ""))
-        widths = {words.CODE: 66, words.COMPONENT: 150}
+        widths = {words.CODE: 72, words.COMPONENT: 140}
         widths |= {
-            words.FIRST + place: 178 if item.is_shared else 92
+            words.FIRST + place: 184 if item.is_shared else 104
             for place, item in enumerate(self._recap.readings)
         }
         self.gaps.show_lines(words.heads_of(self._recap), lines, widths)
@@ -155,7 +162,7 @@ class ReadinessTab(AnalysisTab):
         self.said.setText("\n".join(f"{head}: {text}" for head, text in said))
         self.said.setVisible(bool(said))
         answers: list[ReadLine] = words.answers_of(line, self._recap)
-        self.answers.show_lines(_ANSWER_HEADS, answers, {0: 66, 1: 230, 2: 56}, frozenset({2}))
+        self.answers.show_lines(_ANSWER_HEADS, answers, {0: 78, 1: 230, 2: 62}, frozenset({2}))
         self.answers.setVisible(bool(answers))
         self.unanswered.setVisible(not answers)
 

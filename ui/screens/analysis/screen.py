@@ -69,6 +69,10 @@ class AnalysisScreen(Screen):
         """Return what Ctrl+K can do here."""
         return self.tab.commands()
 
+    def unfinished(self) -> str:
+        """Return what is typed on the tabs and was not taken yet."""
+        return " ".join(text for tab in self._tabs.values() if (text := tab.unfinished()))
+
     def standing(self) -> object:
         """Return the tab in front and the row that is chosen on it."""
         return self._front, self.tab.standing()
@@ -98,6 +102,7 @@ class AnalysisScreen(Screen):
     def _show_tab(self) -> None:
         self.segments.show_chosen([item.key for item in TABS].index(self._front))
         self.pages.setCurrentWidget(self.tab)
+        self.tab.comes = True
         self.tab.arrive()
 
     def _lay_out(self) -> None:

@@ -23,7 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.chart import ChartView
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 from ui.widgets.scroll import scroll_area
 from ui.widgets.tows_matrix import TowsMatrix
@@ -34,12 +34,12 @@ _EMPTY: Final = (
     "Setiap OPD menulis kekuatan, kelemahan, peluang, dan ancamannya, lalu memasangkannya menjadi strategi. "
     "Matriks TOWS dan kuadran tersusun di sini dari lembar yang diketik."
 )
-_MERGED: Final = "Gabungan {name}"
+_MERGED: Final = "{name} (gabungan)"
 _NOT_MERGED: Final = (
     "Belum ada faktor gabungan untuk dimensi ini. Faktor beberapa OPD digabung pada hasil kertas kerjanya."
 )
 _NOTHING: Final = "Belum ada faktor pada lembar ini."
-_PLOT: Final = 230.0
+_PLOT: Final = 200.0
 _EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
@@ -68,7 +68,7 @@ class SwotTab(AnalysisTab):
         for key, name in swot.SCALE_NAMES.items():
             self.scale.addItem(name, key)
         self.scale.activated.connect(self._scale_chosen)
-        self.scale_words = ElidedLabel("", "small", name="swot-scale-words", parent=self)
+        self.scale_words = Label("", "small", name="swot-scale-words", wrap=True, parent=self)
         self.parties = ReadTable("swot-parties", worded("OPD dan dimensi"), 0, self)
         self.parties.chosen.connect(self._show_party)
         self.parties.asked.connect(self._open_party)
@@ -126,6 +126,10 @@ class SwotTab(AnalysisTab):
             Command("Buka lembar TOWS", self.open_strategies),
             *scales,
         )
+
+    def take_focus(self) -> None:
+        """Let the arrow keys go from party to party."""
+        (self.empty.buttons[0] if self.pages.currentIndex() == _EMPTY_PAGE else self.parties).setFocus()
 
     # What a person does ------------------------------------------------------------------------------------
 
@@ -190,6 +194,7 @@ class SwotTab(AnalysisTab):
         self.pages.setCurrentIndex(_EMPTY_PAGE if is_empty else _FULL_PAGE)
         if not is_empty:
             self._show_parties(scale)
+        self.settled()
 
     def _show_parties(self, scale: str) -> None:
         place = {swot.BY_WORDS: (), swot.QUADRANT: ("Kuadran",), swot.IFE_EFE: ("IFE / EFE",)}[scale]
@@ -206,8 +211,8 @@ class SwotTab(AnalysisTab):
             )
             for item in self._sheets
         ]
-        heads = (worded("OPD"), *swot.KIND_NAMES, "Strategi", *place)
-        widths = {**dict.fromkeys(range(1, 5), 40), 5: 64, 6: 112}
+        heads = (worded("OPD"), *swot.KIND_NAMES, "TOWS", *place)
+        widths = {**dict.fromkeys(range(1, 5), 36), 5: 64, 6: 110}
         self.parties.show_lines(heads, lines, widths, frozenset(range(1, 6)))
         first = next((item.party.id for item in self._sheets if not item.is_empty), NO_ROW)
         current = self._chosen()
@@ -261,7 +266,7 @@ class SwotTab(AnalysisTab):
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self.parties, 4)
+        row.addWidget(self.parties, 5)
         row.addWidget(scroll_area(self._sheet(), "swot-sheet", page), 7)
         return page
 
@@ -282,7 +287,7 @@ class SwotTab(AnalysisTab):
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(self.plot, 1, Qt.AlignmentFlag.AlignTop)
-        both.addWidget(self.figures, 1)
+        both.addWidget(self.figures, 1, Qt.AlignmentFlag.AlignTop)
         self.figures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.weighed.body.addLayout(both)
         column.addWidget(self.weighed)

@@ -23,6 +23,7 @@ class AnalysisTab(QWidget):
         """Stand on a screen."""
         super().__init__(host)
         self.host = host
+        self.comes = False
 
     def arrive(self) -> None:
         """Come to the front: read what is to be shown."""
@@ -38,6 +39,19 @@ class AnalysisTab(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return ()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is gone through first."""
+
+    def settled(self) -> None:
+        """Take the keyboard where somebody came to the tab; to be called when what was read is shown."""
+        if self.comes:
+            self.comes = False
+            self.take_focus()
+
+    def unfinished(self) -> str:
+        """Return in a sentence what stands here and nowhere else, empty where there is nothing."""
+        return ""
 
     def standing(self) -> str:
         """Return the row that is chosen here, for the tab that is built anew in its place."""

@@ -18,7 +18,14 @@ def _swot(screen: Screen, services: Services) -> AnalysisTab:
     return SwotTab(screen, services)
 
 
+def _quickwin(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.quickwin import QuickWinTab
+
+    return QuickWinTab(screen, services)
+
+
 TABS: Final = (
     TabSpec("readiness", "Kesiapan", _readiness),
     TabSpec("swot", "SWOT", _swot),
+    TabSpec("quickwin", "Quick win", _quickwin),
 )

@@ -1,0 +1,1 @@
+"""The screen Hasil: rows of all tables beside each other, merged and carried on."""
