@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +23,13 @@ from ui import theme
 from ui.app import App
 from ui.shell.all_screens import SCREENS
 from ui.widgets.field_grid import HeadLine
-from ui.widgets.kept_width import keep_widest, keep_width
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.kept_width import keep_share, keep_widest, keep_width
 from ui.widgets.label import ElidedLabel, TwoLineLabel
 
 WINDOW = (1366, 768)
+GROWING = 12
+"""Pixels of a growing text that are not for its letters."""
 EDGES, FRAME = 4, 2
 """Pixels round the letters of a line, and of a button, that its frame needs at least."""
 
@@ -58,7 +62,29 @@ def app(dressed, profile, clock, tmp_path, sample_bytes):
 def cut(ground):
     """Return what is shown on a ground and cannot be read whole, each with its words."""
     seen = [item for item in ground.findChildren(QWidget) if item.isVisible()]
-    return [f"{told}: {item.objectName() or type(item).__name__}" for item in seen if (told := told_of(item))]
+    return [
+        f"{told}: {item.objectName() or type(item).__name__}"
+        for item in seen
+        if (told := told_of(item) or beyond(item) or lines_of(item))
+    ]
+
+
+def lines_of(widget):
+    room = widget.height() - widget.viewport().height() if isinstance(widget, GrowingText) else 0
+    return "lines" if room > GROWING else ""
+
+
+def beyond(widget):
+    """Tell of what reaches out at the right of an area that cannot be rolled sideways."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    read = QLabel | QPushButton | QLineEdit | QComboBox | QAbstractSpinBox
+    if area is None or area.horizontalScrollBarPolicy() != never or not isinstance(widget, read):
+        return ""
+    right = widget.mapTo(area, widget.rect().topRight()).x()
+    return "beyond" if right > area.viewport().geometry().right() + 1 else ""
 
 
 def told_of(widget):
@@ -112,9 +138,16 @@ def test_nothing_that_is_read_on_any_screen_is_cut(app, dressed, scale):
     for spec in SCREENS:
         frame.go(spec.key)
         settle(app)
+    frame.choose_stage(2)
+    frame.go("agenda")
+    settle(app)
+    blocks = [item.block for day in frame.screens.current.plan.days for item in day.blocks]
+    frame.screens.current.open_row(next(block.id for block in blocks if block.title == "Rehat kopi"))
+    settle(app)
     theme.apply(dressed, scale)
+    turn(50)
+    found["in front"] = cut(app.window)
     for spec in SCREENS:
-        frame.choose_stage(2)
         frame.go(spec.key)
         settle(app)
         turn(20)
@@ -132,12 +165,17 @@ def test_a_kept_width_follows_the_type_while_it_stands(qtbot, dressed):
         column.addWidget(part)
     keep_width(line, 100)
     keep_widest(choice, 120)
+    shared = QWidget(page)
+    column.addWidget(shared)
+    keep_share(shared, page, 100, 30)
+    page.resize(400, 200)
     page.show()
     try:
         for scale, wide, most in ((1.0, 100, 120), (1.5, 150, 180), (1.25, 125, 150)):
             theme.apply(dressed, scale)
             turn()
             assert (line.width(), choice.maximumWidth()) == (wide, most)
+            assert shared.width() == min(wide, page.width() * 30 // 100)
     finally:
         theme.apply(dressed)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import PySide6
-from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -130,8 +130,19 @@ class AboutScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the texts as much room as there is."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the left side the room of another type size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         least, most = _SIDE
-        self.side.setFixedWidth(max(least, min(most, self.width() // 4)))
+        ground, bar = self.side.widget(), self.side.verticalScrollBar().sizeHint().width()
+        needed = ground.minimumSizeHint().width() + bar if ground is not None else 0
+        self.side.setFixedWidth(max(least, min(most, self.width() // 4), min(needed, self.width() // 2)))
 
     def _show_bundle(self, items: tuple[support.Item, ...]) -> None:
         self._items = items
@@ -169,6 +180,7 @@ class AboutScreen(Screen):
         for row, item in enumerate(facts):
             self.grid.addWidget(Label(item.label, "soft"), row, 0, Qt.AlignmentFlag.AlignTop)
             self.grid.addWidget(Label(item.value, name=f"about-fact-{row}", wrap=True), row, 1)
+        QTimer.singleShot(0, self, self._fit)
 
     def _show_places(self) -> None:
         _empty(self.places)

@@ -171,7 +171,7 @@ class AgendaForm(QFrame):
 
     def _make_when(self) -> None:
         self.start = TimeEdit("agenda-start", "Mulai", self)
-        keep_width(self.start, 84)
+        keep_width(self.start, 76)
         self.start.editingFinished.connect(self._start_left)
         self.fixed = QCheckBox("Jam tetap", self)
         self.fixed.setObjectName("agenda-fixed")

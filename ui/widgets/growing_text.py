@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -69,7 +69,14 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
+        before = self.maximumHeight()
         self._fit()
+        if self.maximumHeight() != before:
+            # Qt lays the text out for the height it had when this event began, and not again within it.
+            QTimer.singleShot(0, self, self._lay_text)
+
+    def _lay_text(self) -> None:
+        self.setViewportMargins(_INSET, 0, _INSET, 0)
 
     def sizeHint(self) -> QSize:
         """Return the room of the text."""

@@ -20,6 +20,29 @@ def keep_widest(widget: QWidget, pixels: int) -> None:
     _Width(widget, 0, pixels)
 
 
+def keep_share(widget: QWidget, ground: QWidget, pixels: int, percent: int) -> None:
+    """Give a widget this width, but never more than a share of the ground it stands on."""
+    _Share(widget, ground, pixels, percent)
+
+
+class _Share(QObject):
+    """Sets the width again in another type, and when the ground has another width."""
+
+    def __init__(self, widget: QWidget, ground: QWidget, pixels: int, percent: int) -> None:
+        super().__init__(widget)
+        self._widget, self._ground = widget, ground
+        self._pixels, self._percent = pixels, percent
+        for watched in (widget, ground):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        resized = watched is self._ground and event.type() == QEvent.Type.Resize
+        if resized or (watched is self._widget and event.type() in _DRESSED):
+            most = self._ground.width() * self._percent // 100
+            self._widget.setFixedWidth(min(theme.scaled(self._pixels), most))
+        return False
+
+
 class _Width(QObject):
     """Sets the width again when the application is dressed anew."""
 

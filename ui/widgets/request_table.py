@@ -20,7 +20,8 @@ from ui.models.request_table import MARK_ROLE, STATE_ROLE, Index, RequestTableMo
 from ui.translate import worded
 from ui.widgets.writing import WHY
 
-_ROW: Final = 34
+_ROW: Final = 18
+"""Pixels of a row besides its letters."""
 _HEAD: Final = 40
 _HEAD_MOST: Final = 110
 _NAME: Final = 230
@@ -56,7 +57,7 @@ class RequestTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setFixedHeight(theme.scaled(_HEAD))
         self.horizontalHeader().setHighlightSections(False)
@@ -68,7 +69,7 @@ class RequestTableView(QTableView):
         """Give rows and columns the room of another type size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "table_model"):
-            self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+            self.verticalHeader().setDefaultSectionSize(self._row_height())
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,7 +125,7 @@ class RequestTableView(QTableView):
         items = len(model.request.items)
         state, reminded = theme.scaled(_STATE), theme.scaled(_REMINDED)
         free = self.viewport().width() - state - reminded
-        least = max(theme.scaled(_ITEM), self._longest_word() + 2 * _PAD)
+        least = max(_ITEM, self._longest_word() + 2 * _PAD)
         share = (free - theme.scaled(_NAME_WHOLE)) // max(1, items)
         wide = max(least, min(theme.scaled(_ITEM_WIDE), share))
         self.setColumnWidth(0, max(theme.scaled(_NAME), free - wide * items))
@@ -133,6 +134,9 @@ class RequestTableView(QTableView):
         self.setColumnWidth(model.state_column, state)
         self.setColumnWidth(model.state_column + 1, reminded)
         self._fit_heads(wide)
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + _ROW
 
     def _head_metrics(self) -> QFontMetrics:
         font = QFont(self.horizontalHeader().font())
@@ -162,7 +166,7 @@ class _Marks(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
-        return QSize(super().sizeHint(option, index).width(), theme.scaled(_ROW))
+        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""

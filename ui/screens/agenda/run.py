@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -16,13 +16,13 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.running import DayState, day_state
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.turns import REPLYING, Slot, board, next_state, speaker, upcoming
-from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.hall_clock import HallClock
 from ui.models.run_day import lines
 from ui.screens.agenda.read import RunRead, read_day
 from ui.screens.agenda.run_note import NoteGround, RunNotes
 from ui.widgets.card import Card, EmptyState
+from ui.widgets.kept_width import keep_share
 from ui.widgets.label import Label
 from ui.widgets.run_catch_up import CatchUpDialog
 from ui.widgets.run_groups import GroupBoard
@@ -378,11 +378,6 @@ class RunPage(QWidget):
             shown = state.running or (state.next.session if state.next else None)
             self.list.show_lines(lines(day, state), shown.id if shown else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave most of the width to what runs, whatever the type size."""
-        super().resizeEvent(event)
-        self._side.setFixedWidth(min(theme.scaled(_SIDE), self.width() * _SHARE // 100))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Count while somebody looks."""
         super().showEvent(event)
@@ -441,8 +436,9 @@ class RunPage(QWidget):
         day.body.setContentsMargins(12, 10, 12, 12)
         day.body.addWidget(self.list, 1)
         day.body.addWidget(Label("Enter memulai · Delete melewati", "small", parent=day))
-        self._side = QWidget(self)
-        right = QVBoxLayout(self._side)
+        side = QWidget(self)
+        keep_share(side, self, _SIDE, _SHARE)
+        right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
         right.addWidget(day, 3)
@@ -452,7 +448,7 @@ class RunPage(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(12)
         both.addLayout(left, 1)
-        both.addWidget(self._side)
+        both.addWidget(side)
         ways = ("Susun acara",)
         empty = EmptyState("Belum ada acara untuk dijalankan", _NO_DAY, ways, name="run-empty", parent=self)
         empty.first.connect(self.plan_asked)

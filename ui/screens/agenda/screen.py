@@ -28,7 +28,7 @@ from ui.widgets.agenda_board import AgendaBoard, BoardArea
 from ui.widgets.agenda_form import AgendaForm
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
-from ui.widgets.kept_width import keep_width
+from ui.widgets.kept_width import keep_share
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.writing import for_writing
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from ui.lane import Ticket
     from ui.screens.agenda.run import RunPage
 
-_FORM: Final = 348
+_FORM, _SHARE = 348, 41
+"""Pixels of the form at the usual type size, and its share of the plan in percent at most."""
 _EMPTY: Final = (
     "Mulai dari susunan siap pakai menurut tahapnya, lalu geser dan sesuaikan. "
     "Atau tambah sesi satu per satu; jam berikutnya menyusul sendiri."
@@ -477,7 +478,7 @@ class AgendaScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(left, 1)
-        keep_width(self.form, _FORM)
+        keep_share(self.form, page, _FORM, _SHARE)
         row.addWidget(self.form)
         return page
 
