@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
+from smartcity_desktop.domain.grid import Choice, GridColumn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_code import numbers_of, proves, same, spelt, taken_apart
 from smartcity_desktop.domain.paper_loop import (
@@ -24,9 +25,9 @@ from smartcity_desktop.domain.paper_loop import (
     KeySheet,
     Paper,
     PaperLine,
+    PrintedColumn,
     Settlement,
 )
-from smartcity_desktop.domain.worksheet import Party
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import paper as query
 from smartcity_desktop.storage import worksheet as sheets_query
@@ -225,10 +226,16 @@ class PaperService:
             self._store.write(edits, f"{len(numbers)} kertas {batch.number} {words}") if edits else Changes()
         )
 
-    def holders(self, worksheet: RowId) -> list[Party]:
-        """Return whose sheets a card can go to, in their order."""
-        definition = sheets_query.worksheet_of(self._store, worksheet)
-        return [item for item in parties(self._store.db, definition) if not item.retired]
+    def card_columns(self, batch: Paper) -> tuple[tuple[GridColumn, PrintedColumn], ...]:
+        """Return what is keyed from a card: whose sheet it goes to, by its number on the card, and the idea."""
+        definition = sheets_query.worksheet_of(self._store, batch.worksheet)
+        choices = tuple(
+            Choice(item.id, item.called, item.short, also=(item.name,), retired=item.retired)
+            for item in parties(self._store.db, definition)
+        )
+        order = next(iter(batch.column_order), PrintedColumn("party"))
+        whose = GridColumn("party", "Kelompok", "choice", "grid", choices=choices, wanted=True)
+        return (whose, order), (GridColumn("text", "Isi kartu", "long", "grid"), PrintedColumn("text"))
 
     def card(self, batch: Paper, number: int) -> Card:
         """Return a card as it stands, an empty one before it is keyed."""

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.paper_loop import (
     PaperLine,
     PrintedColumn,
     numbered_words,
+    packed,
     printed,
 )
 from smartcity_desktop.domain.paper_slips import (
@@ -45,6 +46,7 @@ from smartcity_desktop.storage.paper_line import paper_lines, settlements
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.print_stage import meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.worksheet import sheet as sheet_of_row
 
 _CARDS: Final = 40
 _BALLOTS: Final = 40
@@ -55,7 +57,11 @@ _EMPTY_LINES: Final = 8
 
 
 def _sheets(work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the numbered sheets of one party, or of all that are to write; without any there is a form."""
+    """Gather the numbered sheets of one party, or of all that are to write; without any there is a form.
+
+    ``opd`` may also name one sheet, or a worksheet.
+    """
+    ask = _plainly(work, ask)
     jobs: list[PrintJob] = []
     known = _meant(work, ask)
     for worksheet in known:
@@ -88,12 +94,26 @@ def _words(columns: Sequence[GridColumn], order: Sequence[PrintedColumn]) -> dic
 def _meant(work: Gathering, ask: PrintAsk) -> list[Worksheet]:
     if ask.worksheet:
         return [item for item in work.worksheets if item.id == ask.worksheet]
+    sheet = sheet_of_row(work.db, ask.opd) if ask.opd else None
+    if sheet is not None:
+        return [item for item in work.worksheets if item.id == sheet.worksheet]
     stage = meant_stage(work, ask)
     return [item for item in work.worksheets if stage and item.stands_in(stage.number or 0)]
 
 
+def _plainly(work: Gathering, ask: PrintAsk) -> PrintAsk:
+    """Return what is asked where ``opd`` names a worksheet: from its own page one asks for that alone."""
+    named = any(item.id == ask.opd for item in work.worksheets)
+    return replace(ask, worksheet=ask.opd, opd=NO_ROW) if named else ask
+
+
 def _of_worksheet(work: Gathering, ask: PrintAsk, worksheet: Worksheet) -> list[PrintJob]:
-    whose = [item.id for item in parties(work.db, worksheet) if not ask.opd or item.id == ask.opd]
+    asked = {ask.opd}
+    whose = [
+        item.id
+        for item in parties(work.db, worksheet)
+        if not ask.opd or asked & {item.id, work.store.key("sheet", worksheet.id, item.id)}
+    ]
     grids = [grid_of(work.store, worksheet.id, row) for row in whose]
     if not ask.opd:
         grids = [item for item in grids if is_expected(item) and not item.sheet.waived]
@@ -145,6 +165,7 @@ def _in_printed_order(
 
 def _cards(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather the next batch of idea cards of a worksheet whose rows can be written from cards."""
+    ask = _plainly(work, ask)
     fitting = [item for item in work.worksheets if item.target in {"idea", "entry"} and item.takes_rows]
     stage = meant_stage(work, ask)
     now = [item for item in fitting if stage and item.stands_in(stage.number or 0)]
@@ -156,6 +177,9 @@ def _cards(work: Gathering, ask: PrintAsk) -> PrintJob:
     worksheet = chosen[0]
     issue = query.batch_issue(work.store, CARD, _count(ask.choice, _CARDS), worksheet, NO_ROW)
     holders = [item for item in parties(work.db, worksheet) if not item.retired]
+    # The numbers beside the names stay those of this print, whoever comes or goes later.
+    order = packed([PrintedColumn("party", tuple(item.id for item in holders))])
+    issue = replace(issue, paper=replace(issue.paper, columns=order))
     picture = CardsPicture(
         _in_stage(issue, stage),
         worksheet.title,
@@ -205,6 +229,7 @@ def _rule(vote: VoteRule) -> str:
 
 def _control(work: Gathering, ask: PrintAsk) -> PrintJob:
     """Gather what was issued and what came back, a table for each worksheet of which anything was."""
+    ask = _plainly(work, ask)
     found = query.papers(work.db)
     lines = paper_lines(work.store)
     tables: list[ControlTable] = []

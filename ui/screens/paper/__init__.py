@@ -1,0 +1,1 @@
+"""The screen Ketik dari kertas."""
