@@ -84,6 +84,7 @@ def _paper(
     days = [day for item in own if (day := day_of(item.due)) and not item.is_done]
     given = [item for item in work.stages if item.id in {one.stage for one in own}]
     last = max(given, key=lambda item: item.number or 0, default=stage)
+    signers = work.signers(paper.REMINDER if reminder else paper.SHEET)
     return paper.HomeworkPaper(
         opd=agency.id,
         called=agency.called,
@@ -96,7 +97,7 @@ def _paper(
         due=max(days, default=None),
         day=today,
         reminder=reminder,
-        signer=next((replace(item, heading="") for item in work.signers()), None),
+        signer=next((replace(item, heading="") for item in signers), None),
     )
 
 

@@ -21,12 +21,20 @@ _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
 class Stock:
     """What stands in the file, as far as the prints need to know it.
 
+<<<<<<< HEAD
     ``groups`` are the sheets of the dimension groups by worksheet; ``unfinished`` counts the lines of the
     "Dasar" that still wait for words in square brackets. ``people`` are (row, words); ``days`` the ISO days
     by stage; ``divisions`` are (row, words, stage) and ``tables`` their groups; ``earned`` are those with a
     certificate of a stage, ``waiting`` how many of them have no number; ``history`` has the latest first.
     ``signing`` is who was chosen to sign, by kind; ``host`` is the agency that invites, where it is one of
     the OPD; ``minutes`` is what the event calls its minutes.
+=======
+    ``places`` are those of each OPD over all its sheets, ``groups`` the other sheets by worksheet;
+    ``unfinished`` counts the lines of the "Dasar" that still wait for words in square brackets. ``people``
+    are (row, words); ``days`` the ISO days by stage; ``divisions`` are (row, words, stage) and ``tables``
+    their groups; ``earned`` are those with a certificate of a stage, ``waiting`` how many of them have no
+    number; ``history`` has the latest first.
+>>>>>>> frame5
     """
 
     paper: str = "F4"
@@ -117,19 +125,25 @@ def is_unfinished(text: str) -> bool:
 
 
 def _blank(stock: Stock) -> str:
-    wanted = [place for place in stock.places if place.total or place.required]
+    wanted = [place for place in stock.places if place.required]
     if not wanted:
         return worded("belum ada OPD")
-    plans = sum(1 for place in wanted if place.total)
+    plans = sum(1 for place in wanted if place.has_renstra)
     said = worded("{all} OPD, {plans} dengan Renstra" if plans else "{all} OPD")
     words = said.format(all=len(wanted), plans=plans)
-    groups = sum(place.required for places in stock.groups.values() for place in places)
+    groups = len(_dimensions(stock))
     return f"{words}, {groups} kelompok" if groups else words
+
+
+def _dimensions(stock: Stock) -> set[str]:
+    """Return the dimension groups that have to write on any sheet."""
+    every = (place for places in stock.groups.values() for place in places)
+    return {place.party for place in every if place.required and place.color}
 
 
 def _filled(stock: Stock) -> str:
     begun = sum(1 for place in stock.places if place.status != "belum")
-    groups = sum(1 for places in stock.groups.values() for place in places if place.total)
+    groups = len({place.party for places in stock.groups.values() for place in places if place.done})
     told = [worded("{begun} OPD").format(begun=begun)] if begun else []
     told += [f"{groups} kelompok"] if groups else []
     return f"{' dan '.join(told)} sudah mengisi" if told else "belum ada isian"

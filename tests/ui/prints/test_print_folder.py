@@ -22,6 +22,7 @@ from ui.screens.report import screen as module
 
 SHORTS = ("Disdukcapil", "Diskominfo", "DPMPTSP", "Bappeda", "DLH", "Kelurahan Potoro")
 GROUPS = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV")
+PARTS = ("Struktur", "Infrastruktur", "Suprastruktur")
 
 
 def ran(screen):
@@ -70,8 +71,8 @@ def test_every_opd_gets_a_file_of_its_own(show, hall, tmp_path, monkeypatch, kin
     names = {path.stem for path in folder.iterdir()}
     wanted = {*SHORTS, "DLH (2)"}
     if kind == "kertas-kerja-kosong":
-        # A ward without a plan has no sheet of its own; dimension groups have one each.
-        wanted = wanted - {"Kelurahan Potoro"} | set(GROUPS)
+        # Dimension groups and the parts of the readiness have one each.
+        wanted |= {*GROUPS, *PARTS}
     assert names == {f"{begin} {short}" for short in wanted}
     assert (folder / f"{begin} DLH.pdf").read_bytes() == b"lama"
     assert "Dinas Lingkungan Hidup" in text_of(folder / f"{begin} DLH (2).pdf")

@@ -1,19 +1,40 @@
 """What Cetak reads from the file before it offers anything, and what there is to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_request import host_of
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_trace import printed_people
+<<<<<<< HEAD
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
+=======
+from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
+    BY_DIMENSION,
+    BY_GROUP,
+    BY_OPD,
+    BY_PART,
+    PLENARY,
+    SheetPlace,
+)
+>>>>>>> frame5
 from ui.context import Services
 from ui.models.prints import Stock, counted, day_words, is_unfinished, session_words, stage_words
 from ui.translate import worded
 from ui.widgets.print_choice import Offer, PrintChoice
 from ui.widgets.print_people import Named
 
+_NOT_BEGUN = "belum"
+_EVERYONE = {
+    BY_DIMENSION: "Semua dimensi ({count})",
+    BY_GROUP: "Semua kelompok ({count})",
+    BY_PART: "Semua bagian ({count})",
+    BY_ASSESSOR: "Semua penilai ({count})",
+    PLENARY: "Pleno",
+}
 DAY = "day:"
 """Begins the answer that means a whole day where sessions are offered."""
 
@@ -22,7 +43,8 @@ def gather_stock(services: Services) -> Stock:
     """Return what stands in the file; runs on the data thread."""
     workshop = services.workshop.get()
     worksheets = services.worksheet.worksheets()
-    by_opd = [item for item in worksheets if item.filled_by == BY_OPD]
+    places = services.worksheet.places_of(worksheets)
+    by_opd = {item.id for item in worksheets if item.filled_by == BY_OPD}
     basis = services.workshop.basis()
     stages = services.workshop.stages()
     groupings = services.group.groupings()
@@ -32,13 +54,9 @@ def gather_stock(services: Services) -> Stock:
     return Stock(
         paper=workshop.paper,
         opds=tuple(opds),
-        places=tuple(services.worksheet.places(by_opd[0].id)) if by_opd else (),
+        places=tuple(_agencies(found for row, found in places.items() if row in by_opd)),
         worksheets=tuple(worksheets),
-        groups={
-            item.id: tuple(services.worksheet.places(item.id))
-            for item in worksheets
-            if item.filled_by == BY_DIMENSION
-        },
+        groups={row: tuple(found) for row, found in places.items() if row not in by_opd},
         sessions=tuple(services.session.sessions()),
         running=services.session.running(),
         people=tuple((item.id, _named(item, called)) for item in services.people.people()),
@@ -66,6 +84,16 @@ def gather_stock(services: Services) -> Stock:
     )
 
 
+def _agencies(sheets: Iterable[Sequence[SheetPlace]]) -> list[SheetPlace]:
+    """Return a place for each OPD: begun where any of its sheets is, required where any is."""
+    found: dict[RowId, SheetPlace] = {}
+    for item in (place for places in sheets for place in places):
+        known = found.setdefault(item.party, item)
+        begun = known.status if known.status != _NOT_BEGUN else item.status
+        found[item.party] = replace(known, status=begun, required=known.required or item.required)
+    return list(found.values())
+
+
 def _named(person: Person, agencies: Mapping[RowId, str]) -> str:
     number = f"{person.number}. " if person.number else ""
     place = agencies.get(person.opd, "") or person.institution
@@ -73,19 +101,25 @@ def _named(person: Person, agencies: Mapping[RowId, str]) -> str:
 
 
 def offers(stock: Stock) -> list[Offer]:
-    """Return all worksheets together, then each with the OPD or the dimension groups that have its sheets."""
+    """Return all worksheets together, then each with those that have its sheets; retired ones stay out."""
     opds = tuple((item.id, item.name) for item in stock.opds)
     found = [Offer("", "Semua kertas kerja", counted(stock.opds), opds)]
     for item in stock.worksheets:
+        if item.retired:
+            continue
         words = f"{item.code} {item.title}"
         groups = stock.groups.get(item.id)
         if groups is None:
             found.append(Offer(item.id, words, counted(stock.opds), opds))
             continue
-        parties = tuple((place.party, f"{place.short} {place.name}") for place in groups)
-        everyone = worded("Semua dimensi ({count})").format(count=len(parties))
+        parties = tuple((place.party, _called(place)) for place in groups)
+        everyone = worded(_EVERYONE.get(item.filled_by, "Semua ({count})")).format(count=len(parties))
         found.append(Offer(item.id, words, everyone, parties))
     return found
+
+
+def _called(place: SheetPlace) -> str:
+    return f"{place.short} {place.name}" if place.color else place.name
 
 
 def offer(choice: PrintChoice, stock: Stock) -> None:
