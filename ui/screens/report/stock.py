@@ -7,10 +7,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_request import host_of
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_trace import printed_people
-<<<<<<< HEAD
 from smartcity_desktop.domain.words import words_of
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
-=======
 from smartcity_desktop.domain.worksheet import (
     BY_ASSESSOR,
     BY_DIMENSION,
@@ -20,7 +17,6 @@ from smartcity_desktop.domain.worksheet import (
     PLENARY,
     SheetPlace,
 )
->>>>>>> frame5
 from ui.context import Services
 from ui.models.prints import Stock, counted, day_words, is_unfinished, session_words, stage_words
 from ui.translate import worded
