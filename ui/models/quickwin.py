@@ -25,7 +25,7 @@ from ui.translate import worded
 HEADS: Final = ("Urutan", "Kode", "Kandidat", "Nilai", "Bahas", "Syarat", "Usulan", "Keputusan")
 CANDIDATE: Final = 2
 RIGHT: Final = frozenset({3, 4, 5})
-WIDTHS: Final = {0: 66, 1: 56, 3: 58, 4: 66, 5: 68, 6: 84, 7: 104}
+WIDTHS: Final = {0: 62, 1: 52, 3: 54, 4: 60, 5: 64, 6: 78, 7: 96}
 TRIAL_HEADS: Final = ("Urutan lama → baru", "Kode", "Kandidat", "Nilai lama → baru", "Keputusan")
 TRIAL_RIGHT: Final = frozenset({3})
 TRIAL_WIDTHS: Final = {0: 150, 1: 56, 3: 142, 4: 104}
