@@ -344,6 +344,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("scale", "choice", choices=SCALES),
             Field("own", "bool"),
             Field("retired", "bool"),
+            *text("filled_before"),
         ),
         key=("code",),
     ),
