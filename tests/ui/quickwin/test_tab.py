@@ -217,3 +217,17 @@ def test_a_decision_that_could_not_be_written_is_still_there(show, hall, scored,
     settle(screen)
     assert standing(hall, scored["MATIC"]).reason == "Siap tahun ini"
     assert screen.unfinished() == ""
+
+
+def test_many_that_are_to_be_discussed_leave_the_ranking_its_room(show, hall, rows):
+    judges = hall.ask(partial(score, hall.desk, rows, JUDGES[:2]))
+    sheet = hall.ask(partial(hall.desk.worksheet.find, "L10N")).id
+    for judge, value in zip(judges, "04", strict=True):
+        grid = hall.ask(partial(hall.desk.worksheet.grid, sheet, judge))
+        key = next(item.key for item in grid.columns if item.kind == "score")
+        cells = [(row, key, value) for row in rows.values()]
+        hall.ask(partial(hall.desk.worksheet.set_cells, sheet, judge, cells))
+    tab = show().tab
+    assert column(tab, 4) == ["1"] * 6
+    assert tab.notes.text().count("Perlu dibahas dulu: ") == 4
+    assert "Dan 2 lagi" in tab.notes.text()
