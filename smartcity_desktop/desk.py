@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
+    from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -118,6 +119,13 @@ class Desk:
         from smartcity_desktop.services.certificate import CertificateService
 
         return CertificateService(self._store)
+
+    @cached_property
+    def definition(self) -> "DefinitionService":
+        """The make-up of the exercises."""
+        from smartcity_desktop.services.definition import DefinitionService
+
+        return DefinitionService(self._store)
 
     @cached_property
     def dimension(self) -> "DimensionService":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.data_request import DataRequestService
+    from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
     from smartcity_desktop.services.group import GroupService
@@ -96,6 +97,10 @@ class Services(Protocol):
     @property
     def certificate(self) -> "CertificateService":
         """Certificates and their numbers."""
+
+    @property
+    def definition(self) -> "DefinitionService":
+        """The make-up of the exercises."""
 
     @property
     def dimension(self) -> "DimensionService":

@@ -346,6 +346,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("scale", "choice", choices=SCALES),
             Field("own", "bool"),
             Field("retired", "bool"),
+            *text("filled_before"),
         ),
         key=("code",),
     ),

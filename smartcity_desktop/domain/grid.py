@@ -53,7 +53,8 @@ class Choice:
 class GridColumn:
     """A column of the grid, on screen and paper; ``folded`` ones show only when the subject is opened.
 
-    A ``wanted`` column is asked for softly in every row that says anything.
+    A ``wanted`` column is asked for softly in every row that says anything. An ``own`` one the workshop
+    added: its kind may have changed after it was answered.
     """
 
     key: str
@@ -68,6 +69,7 @@ class GridColumn:
     choices: tuple[Choice, ...] = ()
     formula: str = ""
     wanted: bool = False
+    own: bool = False
 
     @property
     def is_editable(self) -> bool:
@@ -82,6 +84,8 @@ class GridColumn:
 
 MISSING: Final = "missing-"
 """How the kind of an open point begins that asks for a wanted column; the column's key follows."""
+MISFIT: Final = "misfit-"
+"""The same for an answer that is not of the kind its column has now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,14 @@ class Asking:
         vain = {item.key for item in lists if all(choice.retired for choice in item.choices)}
         self._wanted = [item for item in columns if item.wanted and item.key not in vain]
         self._editable = [item.key for item in columns if item.is_editable]
+        self._typed = [item for item in columns if item.own and (item.kind in _PARSERS or item.choices)]
 
     def every(self, rows: Iterable[GridRow]) -> tuple[GridRow, ...]:
         """Return rows with what they lack; of thousands most lack nothing."""
         keys = [item.key for item in self._wanted]
         return tuple(
             row
-            if not (row.points or row.marks) and all(map(row.values.get, keys))
+            if not self._typed and not (row.points or row.marks) and all(map(row.values.get, keys))
             else self.of(row, row.values)
             for row in rows
         )
@@ -132,9 +137,11 @@ class Asking:
         missing = [item for item in self._wanted if not values.get(item.key)]
         if missing and not any(values.get(key) for key in self._editable):
             missing = []
-        if not (missing or row.points or row.marks):
+        wrong = [(item, text) for item in self._typed if (text := misfit(item, values.get(item.key, "")))]
+        if not (missing or wrong or row.points or row.marks):
             return row
-        kept = tuple(point for point in row.points if not point.code.startswith(MISSING))
+        kept = tuple(point for point in row.points if not point.code.startswith((MISSING, MISFIT)))
+        kept += tuple(OpenPoint(f"{MISFIT}{item.key}", text) for item, text in wrong)
         points = tuple(OpenPoint(f"{MISSING}{item.key}", f"{item.label} belum diisi.") for item in missing)
         named = (f"Belum diisi: {', '.join(item.label for item in missing)}.",) if missing else ()
         return row._replace(points=(*kept, *points), marks=(*(point.text for point in kept), *named))
@@ -237,6 +244,17 @@ def parse(column: GridColumn, text: str) -> str:
     return _choice(column, kept) if column.choices else kept
 
 
+def misfit(column: GridColumn, raw: str) -> str:
+    """Return why an answer is not of the kind of its column, nothing where it is; it stays as it is."""
+    try:
+        made = parse(column, raw)
+    except CellFault as fault:
+        return str(fault)
+    if made == raw.strip():
+        return ""
+    return f'{column.label}: "{shortened(raw, _QUOTED)}" ditulis sebagai teks. Ketik ulang agar terbaca.'
+
+
 def show(column: GridColumn, raw: str) -> str:
     """Return what a person sees for a raw value: words of a choice, dots in money, a long date.
 
@@ -245,12 +263,13 @@ def show(column: GridColumn, raw: str) -> str:
     if not raw:
         return ""
     counted = column.kind in {"computed", "int"} or (column.kind == "years" and column.unit == "Rp")
-    if column.kind == "money" or (counted and _WHOLE.fullmatch(raw)):
+    if (column.kind == "money" or counted) and _WHOLE.fullmatch(raw):
         return number(int(raw))
     if column.kind == "decimal":
         return raw.replace(".", ",")
     if column.kind == "date":
-        return long_date(day_of(raw), weekday=False)
+        day = day_of(raw)
+        return long_date(day, weekday=False) if day else raw
     if column.choices:
         names = {item.value: called(column, item) for item in column.choices}
         values = raw.split(SEPARATOR) if column.many else [raw]

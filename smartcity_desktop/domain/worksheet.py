@@ -29,6 +29,30 @@ def code_order(code: str) -> tuple[str, int, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One choice of a column as it is stored; without words those of the program are used.
+
+    A ``retired`` one is offered no longer and stays where it was answered.
+    """
+
+    value: str
+    words: str = ""
+    retired: bool = False
+
+    @property
+    def text(self) -> str:
+        """``value=words``, with a minus before one that is retired."""
+        return "-" * self.retired + self.value + (f"={self.words}" if self.words else "")
+
+
+def choice_lines(text: str) -> tuple[ChoiceLine, ...]:
+    """Return the choices that stand in ``choices`` of a column, one in each line, in order."""
+    lines = [line.strip() for line in text.splitlines()]
+    parted = [(line.removeprefix("-").partition("="), line.startswith("-")) for line in lines if line]
+    return tuple(ChoiceLine(value, words, retired) for (value, _, words), retired in parted)
+
+
+@dataclass(frozen=True, slots=True)
 class Worksheet:
     """A worksheet of this workshop: who fills it, where its rows come from, what entity it writes.
 
@@ -36,7 +60,8 @@ class Worksheet:
     that a report shows per sheet, the first of them with ``-`` before it where rows are to be ranked by it,
     highest first. ``feeds`` lists the codes of the worksheets that go on with its rows. ``grouping`` is the
     division whose tables fill it; ``scale`` how a SWOT is weighed; ``own`` marks one made in this workshop.
-    ``also`` are further stages in which it is taken up again.
+    ``also`` are further stages in which it is taken up again. ``filled_before`` lists who filled it before
+    somebody else was to (values of ``filled_by``, a blank between them): their sheets stay.
     """
 
     id: RowId = NO_ROW
@@ -58,6 +83,7 @@ class Worksheet:
     scale: str = ""
     own: bool = False
     retired: bool = False
+    filled_before: str = ""
     also: tuple[int, ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from smartcity_desktop.domain.grid import MISSING, SCORES, Grid, GridColumn, GridRow
+from smartcity_desktop.domain.grid import MISSING, SCORES, Grid, GridColumn, GridRow, misfit
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import day_of
 from smartcity_desktop.domain.worksheet_file import FileBook, FileRow, FileSheet, columns_out, text_out
@@ -302,7 +302,10 @@ class _Tab:
         day = day_of(text) if column.kind == "date" else None
         if day is not None:
             self._page.write_datetime(*place, day, look)
-        elif text and column.kind != "date":
+        elif text and (column.kind == "date" or misfit(column, text)):
+            # Written before its column became one of figures or days: it goes out as it stands.
+            self._page.write_string(*place, text, self._looks["cell"])
+        elif text:
             self._page.write_number(*place, float(text), look)
         else:
             self._page.write_blank(*place, None, look)

@@ -41,12 +41,8 @@ _SLACK: Final = 4.0
 
 
 def parts(job: PrintJob) -> list[page.Part]:
-    """Return the sheets of a gathered job."""
-    jobs = job.jobs or (job,)
-    return [
-        swot_part(item.picture if isinstance(item.picture, SwotPaper) else SwotPaper(), item.frame)
-        for item in jobs
-    ]
+    """Return the sheet of a gathered job."""
+    return [swot_part(job.picture if isinstance(job.picture, SwotPaper) else SwotPaper(), job.frame)]
 
 
 def swot_part(picture: SwotPaper, frame: PrintFrame) -> page.Part:

@@ -1,10 +1,12 @@
 """Whose sheets a worksheet has (OPD, dimensions, tables, parts, assessors, the room), and their numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.dimension import RETIRED, Dimension
 from smartcity_desktop.domain.edit import Birth, Edit, Value
+from smartcity_desktop.domain.group import Group
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.worksheet import (
@@ -17,9 +19,10 @@ from smartcity_desktop.domain.worksheet import (
     Party,
     Worksheet,
 )
+from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions
-from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import assessors, worksheet_parts
 from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.opd import opd, opds
@@ -27,15 +30,54 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets
 
 ROOM: Final = "Pleno"
+_WHOSE: Final = (BY_OPD, BY_DIMENSION, BY_GROUP, BY_PART, BY_ASSESSOR)
 
 
 def parties(db: Database, worksheet: Worksheet) -> list[Party]:
     """Return whose sheets a worksheet has, in their order; a worksheet filled by nobody known has none.
 
-    A dimension that is no longer used stays where its sheet says something.
+    A dimension that is no longer used stays where its sheet says something, and behind all others stand
+    those whose sheets were filled before somebody else was to fill them.
     """
     found = _PARTIES.get(worksheet.filled_by)
-    return found(db, worksheet) if found else []
+    return [*found(db, worksheet), *old_parties(db, worksheet)] if found else []
+
+
+def old_parties(db: Database, worksheet: Worksheet) -> list[Party]:
+    """Return those who filled a worksheet before somebody else was to, where their sheets say something."""
+    before = worksheet.filled_before.split()
+    if not before:
+        return []
+    with translated():
+        statement = tables.select("sheet", ("id", "status", *_WHOSE), "worksheet = :worksheet", "number, id")
+        found = db.conn.execute(statement, {"worksheet": worksheet.id}).fetchall()
+    other = [
+        (RowId(row), status, kind, RowId(next(filter(None, whose), worksheet.id)))
+        for row, status, *whose in found
+        if (kind := next((name for name, row in zip(_WHOSE, whose, strict=True) if row), PLENARY)) in before
+    ]
+    tables_now = {item.id for item in _tables(db, worksheet)} if worksheet.filled_by == BY_GROUP else set()
+    other = [
+        item
+        for item in other
+        if item[2] != worksheet.filled_by or (item[2] == BY_GROUP and item[3] not in tables_now)
+    ]
+    said = rows_under(db, worksheet.target, [row for row, *_ in other])
+    return [
+        replace(party, name=f"{party.name} (lembar lama)", retired=True, renstra_required=False)
+        for row, status, kind, whose in other
+        if (status or "belum") != "belum" or said.get(row)
+        if (party := _filled(db, replace(worksheet, filled_by=kind), whose)) is not None
+    ]
+
+
+def _filled(db: Database, worksheet: Worksheet, row: RowId) -> Party | None:
+    """Return one that filled a worksheet; its table may be one of a division that it no longer uses."""
+    if worksheet.filled_by == BY_GROUP:
+        return next((_table(item) for item in groups(db) if item.id == row), None)
+    if worksheet.filled_by in {BY_OPD, BY_DIMENSION}:
+        return _known(db, worksheet, row)
+    return next((item for item in _PARTIES[worksheet.filled_by](db, worksheet) if item.id == row), None)
 
 
 def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
@@ -46,6 +88,8 @@ def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
     known = _known(db, worksheet, row)
     if known is None and worksheet.filled_by != BY_DIMENSION:
         known = _known_dimension(db, row)
+    if known is None:
+        known = next((item for item in old_parties(db, worksheet) if item.id == row), None)
     return known or Party(row, kind=worksheet.filled_by or BY_OPD)
 
 
@@ -111,10 +155,11 @@ def _tables(db: Database, worksheet: Worksheet) -> list[Party]:
     chosen = next((item for item in known if item.id == worksheet.grouping), known[-1] if known else None)
     if chosen is None:
         return []
-    return [
-        Party(item.id, item.name, item.code, table_no=item.table_no, kind=BY_GROUP)
-        for item in groups(db, chosen.id)
-    ]
+    return [_table(item) for item in groups(db, chosen.id)]
+
+
+def _table(item: Group) -> Party:
+    return Party(item.id, item.name, item.code, table_no=item.table_no, kind=BY_GROUP)
 
 
 def _parts(db: Database, worksheet: Worksheet) -> list[Party]:

@@ -16,7 +16,7 @@ from smartcity_desktop.domain.grid import (
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
-from smartcity_desktop.domain.worksheet import Party, SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import Party, SheetColumn, Worksheet, choice_lines
 from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
@@ -69,6 +69,11 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     )
 
 
+def grid_column(store: Store, worksheet: Worksheet, item: SheetColumn) -> GridColumn:
+    """Return a column as the grid of any party has it: with all the choices that there are."""
+    return _Work(store, worksheet, Party(NO_ROW), words_of(workshop(store.db))).column(item)
+
+
 class _Work:
     """One worksheet for one party, in the words of the event: its columns, their choices, its questions."""
 
@@ -80,7 +85,7 @@ class _Work:
         years, main_year = plan
         found: list[GridColumn] = []
         for item in own:
-            column = self._column(item)
+            column = self.column(item)
             if item.kind in keyed.KINDS:
                 found += keyed.spread(self._store.db, self._worksheet, column)
                 continue
@@ -113,7 +118,8 @@ class _Work:
             ]
         return tuple(told)
 
-    def _column(self, item: SheetColumn) -> GridColumn:
+    def column(self, item: SheetColumn) -> GridColumn:
+        """Return one column of the definition, not yet spread by year or criterion."""
         entity = CATALOG.get(self._worksheet.target)
         known = entity.by_name.get(item.bound) if entity else None
         return GridColumn(
@@ -129,6 +135,7 @@ class _Work:
             choices=self._choices(item, known.ref if known else ""),
             formula=item.bound if item.kind == "computed" else "",
             wanted=item.wanted,
+            own=item.bound.startswith("x:"),
         )
 
     def _choices(self, item: SheetColumn, ref: str) -> tuple[Choice, ...]:
@@ -145,8 +152,10 @@ class _Work:
         if item.kind != "choice":
             return ()
         words = LABELS.get(CHOICE_WORDS.get(item.bound, ""), {})
-        stored = [line.partition("=") for line in item.choices.splitlines() if line.strip()]
-        return tuple(Choice(value, label or words.get(value, value)) for value, _, label in stored)
+        return tuple(
+            Choice(one.value, one.words or words.get(one.value, one.value), retired=one.retired)
+            for one in choice_lines(item.choices)
+        )
 
     def _rows_as_choices(self, item: SheetColumn) -> tuple[Choice, ...]:
         if item.kind == "rows":

@@ -61,7 +61,8 @@ class _Reading:
         return {item.id: self._of(item) for item in self._worksheets}
 
     def merged(self, worksheet: Worksheet) -> list[SheetPlace]:
-        if worksheet.filled_by == BY_DIMENSION:
+        # Those that were filled by dimensions once stand among the parties, as sheets of before.
+        if BY_DIMENSION in (worksheet.filled_by, *worksheet.filled_before.split()):
             return []
         known = {row: item for row, item in self._sheets.get(worksheet.id, {}).items() if item.dimension}
         far = _far(self._db, worksheet, known) if known else {}

@@ -883,7 +883,8 @@ CREATE TABLE "worksheet" (
   "grouping" TEXT,
   "scale" TEXT,
   "own" INTEGER,
-  "retired" INTEGER
+  "retired" INTEGER,
+  "filled_before" TEXT
 ) STRICT;
 CREATE TABLE "worksheet_part" (
   id TEXT PRIMARY KEY,

@@ -105,3 +105,30 @@ def test_a_record_of_nothing_can_be_written_on(desk):
     _, pages = printed(desk, QUICKWIN_DECISION)
     assert "Ditetapkan terpilih" in pages[0]
     assert "Catatan perbedaan pendapat" in pages[0]
+
+
+def test_long_and_marked_up_words_of_people_reach_the_paper_whole(desk, scored):
+    sheet = desk.worksheet.find("L10").id
+    home = next(place.party for place in desk.worksheet.places(sheet) if place.short == "BRD")
+    name = "<b>Satu</b> & " + "kata panjang " * 30
+    desk.worksheet.set_cells(sheet, home, [(scored["MATIC"], "name", name)])
+    made = Decided("tidak", "Tim <i>pleno</i>", "2026-08-05", "Alasan & sebab " * 120, "Beda " * 300)
+    desk.quickwin.decide(scored["MATIC"], made)
+    for kind in (QUICKWIN_RANKING, QUICKWIN_SCORES, QUICKWIN_DECISION):
+        _, pages = printed(desk, kind)
+        assert "<b>Satu</b> & kata panjang" in " ".join(pages)
+    assert " ".join(printed(desk, QUICKWIN_DECISION)[1]).count("Beda") >= 300
+
+
+@pytest.mark.usefixtures("scored")
+def test_a_hundred_candidates_go_on_over_pages_with_their_heads(desk):
+    sheet = desk.worksheet.find("L10").id
+    home = next(place.party for place in desk.worksheet.places(sheet) if place.short == "BRD")
+    rows = desk.worksheet.new_rows(94)
+    desk.worksheet.set_cells(sheet, home, [(row, "name", f"Kandidat {at}") for at, row in enumerate(rows)])
+    _, pages = printed(desk, QUICKWIN_RANKING, choice=QUICKWIN_SHORT)
+    assert len(pages) > 2
+    assert all("Urutan" in text for text in pages if "Kandidat 1" in text)
+    assert "Kandidat 93" in " ".join(pages)
+    _, sheets = printed(desk, QUICKWIN_SCORES)
+    assert "Kandidat 93" in " ".join(sheets)

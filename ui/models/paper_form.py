@@ -1,9 +1,23 @@
-"""What is keyed from one paper at a time: a row of a sheet, a card, a ballot; fields in the paper's order."""
+"""What is keyed from one paper at a time, fields in the paper's order, and the papers beside it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from smartcity_desktop.domain.grid import GridColumn, show
-from smartcity_desktop.domain.paper_loop import PrintedColumn, keyed, numbered_words
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_loop import (
+    OUT,
+    Ballot,
+    Card,
+    KeySheet,
+    Paper,
+    PaperLine,
+    PrintedColumn,
+    Settlement,
+    keyed,
+    numbered_words,
+)
+from smartcity_desktop.domain.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +61,48 @@ class KeyPage:
     heading: str = ""
     about: str = ""
     fields: tuple[KeyField, ...] = field(default=())
+
+
+_NO_PAPER: Final = Paper()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The worksheets one can choose, and the papers, batches and sums of the chosen one."""
+
+    worksheets: tuple[Worksheet, ...] = ()
+    worksheet: RowId = NO_ROW
+    lines: tuple[PaperLine, ...] = ()
+    batches: tuple[Paper, ...] = ()
+    sums: tuple[Settlement, ...] = ()
+    next: str = ""
+
+    @property
+    def progress(self) -> str:
+        """``7 dari 12 lembar``; empty where no sheet was issued."""
+        known = len(self.lines)
+        told = sum(1 for item in self.lines if item.paper.state != OUT)
+        return f"{told} dari {known} lembar" if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The paper that is keyed: a sheet, or one card or ballot of a batch."""
+
+    paper: Paper = _NO_PAPER
+    number: int = 0
+    sheet: KeySheet | None = None
+    card: Card | None = None
+    ballot: Ballot | None = None
+    columns: tuple[tuple[GridColumn, PrintedColumn], ...] = field(default=())
+
+    @property
+    def kept(self) -> str:
+        """What became of a card or ballot that is not keyed; empty where nothing is noted."""
+        single = self.card or self.ballot
+        return single.state if single else ""
+
+    @property
+    def called(self) -> str:
+        """The number with its letter."""
+        return Paper(number=self.paper.called(self.number)).code if self.number else self.paper.code

@@ -65,13 +65,16 @@ def of_sheet_key(key: str) -> tuple[RowId, RowId] | None:
     return (RowId(worksheet), RowId(party)) if mark else None
 
 
-def choose(places: Sequence[SheetPlace], wanted: RowId) -> RowId:
-    """Return whose sheet to show: the wanted one, else the first by table whose sheet is still open."""
+def choose(places: Sequence[SheetPlace], wanted: RowId, *, of_plans: bool = True) -> RowId:
+    """Return whose sheet to show: the wanted one, else the first by table whose sheet is still open.
+
+    Where the rows come ``of_plans``, one who brought a Renstra comes first.
+    """
     if any(place.party == wanted for place in places):
         return wanted
     order = [place for found in by_table(places).values() for place in found]
     still = [place for place in order if place.required and place.status in _OPEN]
-    ready = [place for place in still if place.has_renstra]
+    ready = [place for place in still if place.has_renstra and of_plans]
     return next((place.party for place in (*ready, *still, *order)), NO_ROW)
 
 

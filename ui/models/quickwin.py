@@ -25,7 +25,8 @@ from ui.translate import worded
 HEADS: Final = ("Urutan", "Kode", "Kandidat", "Nilai", "Bahas", "Syarat", "Usulan", "Keputusan")
 CANDIDATE: Final = 2
 RIGHT: Final = frozenset({3, 4, 5})
-WIDTHS: Final = {0: 66, 1: 56, 3: 58, 4: 66, 5: 68, 6: 84, 7: 104}
+WIDTHS: Final = {0: 62, 1: 52, 3: 54, 4: 60, 5: 64, 6: 78, 7: 96}
+_MOST_SAID: Final = 4
 TRIAL_HEADS: Final = ("Urutan lama → baru", "Kode", "Kandidat", "Nilai lama → baru", "Keputusan")
 TRIAL_RIGHT: Final = frozenset({3})
 TRIAL_WIDTHS: Final = {0: 150, 1: 56, 3: 142, 4: 104}
@@ -89,8 +90,15 @@ def told_of(board: Board) -> str:
 def notes_of(board: Board, lines: Sequence[Line]) -> str:
     """Return what is to be known below the ranking: ties, and what is discussed first with its rule."""
     discussed = [f"{item.candidate.name}. {discuss_words(board, item)}" for item in lines if item.apart]
-    said = [*tie_words(lines), *discussed, *([DISCUSS_RULE] if discussed else [])]
+    said = [*_few(tie_words(lines)), *_few(discussed), *([DISCUSS_RULE] if discussed else [])]
     return "\n".join(said)
+
+
+def _few(sentences: Sequence[str]) -> list[str]:
+    """Return the first sentences, and how many more there are: the ranking above needs the room."""
+    more = len(sentences) - _MOST_SAID
+    rest = [f"Dan {more} lagi; semuanya pada cetakan peringkat."] if more > 0 else []
+    return [*sentences[:_MOST_SAID], *rest]
 
 
 def gates_of(line: Line) -> str:

@@ -25,8 +25,9 @@ FILTERS: Final = (
     (CHANGED, "Sumbernya berubah"),
 )
 _NO_PARENT: Final = QModelIndex()
-_BEFORE: Final = ("Lembar", "Dimensi")
-_AFTER: Final = "Jejak"
+SHEET, HOME, TRAIL = range(3)
+_BEFORE: Final = ("Lembar", "Dimensi", "Jejak")
+"""What stands before the columns of the worksheet."""
 _TIP: Final = 1_200
 
 
@@ -48,7 +49,7 @@ class Sieve:
 
 
 class ResultModel(QAbstractTableModel):
-    """One line a row, a head over each gathering; sheet and dimension stand first, the way last."""
+    """One line a row, a head over each gathering; sheet, dimension and way stand before the columns."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -79,6 +80,15 @@ class ResultModel(QAbstractTableModel):
             item.id: place for place, item in enumerate(self._lines) if isinstance(item, ResultRow)
         }
         self.endResetModel()
+
+    @property
+    def first(self) -> int:
+        """The first column that is shown: what the heads say is said once."""
+        return HOME if self.sieve.by == PARTY else SHEET
+
+    def is_said_above(self, column: int) -> bool:
+        """Tell whether the heads say already what a column says."""
+        return (self.sieve.by == PARTY and column == SHEET) or (self.sieve.by == DIMENSION and column == HOME)
 
     @property
     def count(self) -> int:
@@ -128,7 +138,7 @@ class ResultModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.result.columns) + len(_BEFORE) + 1
+        return 0 if parent.isValid() else len(self.result.columns) + len(_BEFORE)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -160,11 +170,11 @@ class ResultModel(QAbstractTableModel):
         if section < len(_BEFORE):
             return worded(_BEFORE[section])
         place = section - len(_BEFORE)
-        return self.result.columns[place].label if place < len(self.result.columns) else _AFTER
+        return self.result.columns[place].label
 
     def _of_head(self, head: Head, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{head.words} ({number(head.count)})" if column == 0 else None
+            return f"{head.words} ({number(head.count)})" if column == self.first else None
         if role == Qt.ItemDataRole.FontRole:
             return _bold()
         return QColor(theme.color("sunken")) if role == Qt.ItemDataRole.BackgroundRole else None
@@ -185,21 +195,20 @@ class ResultModel(QAbstractTableModel):
         return found
 
     def _words(self, row: ResultRow, column: int) -> str:
-        if column == 0:
+        if column == SHEET:
             return f"{row.number} {row.short}".strip()
-        if column == 1:
+        if column == HOME:
             return row.code
-        place = column - len(_BEFORE)
-        if place < len(self.result.columns):
-            return row.values.get(self.result.columns[place].key, "")
-        return trail_words(row)
+        if column == TRAIL:
+            return trail_words(row)
+        return row.values.get(self.result.columns[column - len(_BEFORE)].key, "")
 
     def _is_main(self, column: int) -> bool:
         place = column - len(_BEFORE)
         return 0 <= place < len(self.result.columns) and self.result.columns[place].key == self.result.main
 
     def _ink(self, row: ResultRow, column: int) -> QColor:
-        if column == self.columnCount() - 1:
+        if column == TRAIL:
             return QColor(theme.color("warning" if row.changed else "text-soft"))
         return QColor(theme.color("text-soft" if row.into or column < len(_BEFORE) else "text"))
 
@@ -242,7 +251,7 @@ def trail_words(row: ResultRow) -> str:
     told = ["sumber berubah"] if row.changed else []
     told += ["masuk gabungan"] if row.into else []
     told += [f"dari {number(len(row.origin))} isian"] if row.origin else []
-    told += [f"dibawa ke {number(len(row.onward))}"] if row.onward else []
+    told += ["sudah dibawa"] if row.onward else []
     return " · ".join(told)
 
 

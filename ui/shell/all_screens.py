@@ -60,6 +60,12 @@ def _analysis(services: Services, context: Context) -> Screen:
     return AnalysisScreen(services, context)
 
 
+def _paper(services: Services, context: Context) -> Screen:
+    from ui.screens.paper.screen import PaperScreen
+
+    return PaperScreen(services, context)
+
+
 def _note(services: Services, context: Context) -> Screen:
     from ui.screens.note.screen import NoteScreen
 
@@ -114,6 +120,12 @@ def _result(services: Services, context: Context) -> Screen:
     return ResultScreen(services, context)
 
 
+def _homework(services: Services, context: Context) -> Screen:
+    from ui.screens.homework.screen import HomeworkScreen
+
+    return HomeworkScreen(services, context)
+
+
 SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
     ScreenSpec("agenda", "Agenda", "agenda", "agenda", _agenda),
@@ -127,6 +139,18 @@ SCREENS: Final = (
     ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
     ScreenSpec(
         "result", "Hasil kertas kerja", "kertas-kerja", "hasil", _result, in_rail=False, under="worksheet"
+    ),
+    ScreenSpec(
+        "homework",
+        "Pekerjaan rumah",
+        "kertas-kerja",
+        "pekerjaan-rumah",
+        _homework,
+        in_rail=False,
+        under="worksheet",
+    ),
+    ScreenSpec(
+        "paper", "Ketik dari kertas", "kertas-kerja", "ketik", _paper, in_rail=False, under="worksheet"
     ),
     ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),

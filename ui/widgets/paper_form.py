@@ -113,7 +113,8 @@ class PaperForm(QWidget):
         for item in old:
             item.blockSignals(True)  # noqa: FBT003
         while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
+            item = self._grid.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()

@@ -50,7 +50,7 @@ class DecisionForm(Card):
         self.by = QLineEdit(self)
         self.by.setObjectName("quickwin-by")
         self.by.setAccessibleName("Ditetapkan oleh")
-        self.by.setPlaceholderText("Ditetapkan oleh, mis. Bupati dan pleno")
+        self.by.setPlaceholderText("Ditetapkan oleh")
         self.by.textEdited.connect(self._typed)
         self.on = DateEdit("quickwin-on", "Tanggal penetapan", 2026, self)
         self.on.setFixedWidth(_DAY)
@@ -108,9 +108,10 @@ class DecisionForm(Card):
         self._tell()
         self.edited.emit()
 
-    def settled(self) -> None:
-        """Forget what was typed about this candidate: it has been written."""
-        self._kept.pop(self._row, None)
+    def settled(self, row: str, made: Decided) -> None:
+        """Forget what was typed about a candidate: it has been written, unless more was typed since."""
+        if row in self._kept and self._kept[row].typed == made:
+            del self._kept[row]
 
     def _chosen(self, place: int) -> None:
         made = replace(self.made, decision=_CHOICES[place])

@@ -94,11 +94,6 @@ class WeightPanel(Card):
         self._show()
         self.tried.emit()
 
-    def settled(self) -> None:
-        """Take what is tried for what is stored: it has just been written."""
-        self._stored = dict(self.weights)
-        self._tell()
-
     def start(self) -> None:
         """Put the focus on the first weight."""
         if self.fields:

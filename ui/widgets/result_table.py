@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from smartcity_desktop.domain.result import ResultRow
 from ui import theme
-from ui.models.result_table import ResultModel
+from ui.models.result_table import HOME, SHEET, TRAIL, ResultModel
 
 _DOWN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SHEET: Final = 150
-_CODE: Final = 76
-_TRAIL: Final = 190
-_LEAST: Final = 110
-_MAIN: Final = 300
+_SHEET: Final = 140
+_CODE: Final = 78
+_TRAIL: Final = 132
+_LEAST: Final = 108
+_MAIN: Final = 220
 _LINES: Final = 2
+_MOST: Final = 5
 
 
 class ResultTable(QTableView):
@@ -72,7 +73,7 @@ class ResultTable(QTableView):
             self._go(first)
 
     def _go(self, place: int) -> None:
-        index = self._model.index(place, 0)
+        index = self._model.index(place, self._model.first)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.scrollTo(index)
@@ -80,8 +81,11 @@ class ResultTable(QTableView):
     def fit(self) -> None:
         """Give rows two lines, heads the whole width, and columns what room there is."""
         self.clearSpans()
+        for column in (SHEET, HOME):
+            self.setColumnHidden(column, self._model.is_said_above(column))
+        first = self._model.first
         for place in self._model.heads():
-            self.setSpan(place, 0, 1, self._model.columnCount())
+            self.setSpan(place, first, 1, self._model.columnCount() - first)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * _LINES + 10)
         self._share()
 
@@ -119,24 +123,23 @@ class ResultTable(QTableView):
 
     def _share(self) -> None:
         own = self._model.result.columns
-        last = self._model.columnCount() - 1
-        fixed = {0: theme.scaled(_SHEET), 1: theme.scaled(_CODE), last: theme.scaled(_TRAIL)}
+        fixed = {SHEET: theme.scaled(_SHEET), HOME: theme.scaled(_CODE), TRAIL: theme.scaled(_TRAIL)}
         for column, width in fixed.items():
             self.setColumnWidth(column, width)
-        free = self.viewport().width() - sum(fixed.values())
+        taken = sum(width for column, width in fixed.items() if not self.isColumnHidden(column))
+        free = self.viewport().width() - taken
         weight = {
-            2 + place: _weight(item.kind, item.key == self._model.result.main)
+            TRAIL + 1 + place: _weight(item.kind, main=item.key == self._model.result.main)
             for place, item in enumerate(own)
         }
         whole = sum(weight.values()) or 1
         for column, share in weight.items():
-            least = (
-                _MAIN if column - 2 < len(own) and own[column - 2].key == self._model.result.main else _LEAST
-            )
-            self.setColumnWidth(column, max(theme.scaled(least), int(free * share / whole)))
+            least = theme.scaled(_MAIN if share == _MOST else _LEAST)
+            self.setColumnWidth(column, max(least, int(free * share / whole)))
 
 
-def _weight(kind: str, main: bool) -> int:  # noqa: FBT001 - asked once for each column
+def _weight(kind: str, *, main: bool) -> int:
+    """Return the share of the room that a column asks for."""
     if main:
-        return 5
-    return 3 if kind == "long" else 1
+        return _MOST
+    return 3 if kind == "long" else 2

@@ -88,10 +88,14 @@ def test_another_party_is_shown_by_the_arrow_keys_and_enter_opens_its_sheet(show
 
 
 def test_a_dimension_without_a_merged_sheet_says_how_it_comes_to_be(show, keyed):
-    tab = show(keyed, "swot").tab
+    screen = show(keyed, "swot")
+    tab = screen.tab
+    assert not tab.merge.isVisible()
     tab.parties.choose(tab.parties.lines.lines[-1].key)
     assert tab.name.text().endswith("(gabungan)")
     assert tab.told.text().startswith("Belum ada faktor gabungan untuk dimensi ini.")
+    tab.merge.click()
+    assert screen.gone == [("result", sheet_of(keyed))]
 
 
 def test_the_chosen_party_stays_when_it_is_read_again_and_is_printed(show, keyed):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from smartcity_desktop.domain.hall import QUICKWIN
 from smartcity_desktop.domain.print_job import QUICKWIN_DECISION, QUICKWIN_RANKING, QUICKWIN_SCORES
 from smartcity_desktop.domain.quickwin_board import decided
+from smartcity_desktop.errors import DiskFault
 from tests.quickwins import JUDGES, score
 from tests.ui.quickwin.hand import choose, column, settle
 from ui.widgets.writing import take_nothing
@@ -196,3 +197,37 @@ def test_a_file_that_takes_nothing_can_be_looked_at(context, qtbot, dressed, hal
     list(tab.weights.fields.values())[1].setValue(3)
     assert column(tab, 0)[0] == "1 → 1", "trying writes nothing"
     assert not tab.weights.take.isEnabled()
+
+
+def test_a_decision_that_could_not_be_written_is_still_there(show, hall, scored, monkeypatch):
+    def refuse(*_args):
+        raise DiskFault("disk-full")
+
+    screen = show()
+    choose(screen, scored["MATIC"])
+    screen.tab.decision.choice.buttons[0].click()
+    screen.tab.decision.reason.setPlainText("Siap tahun ini")
+    monkeypatch.setattr(hall.desk.quickwin, "decide", refuse)
+    screen.tab.decision.give.click()
+    settle(screen)
+    assert screen.tab.decision.made.reason == "Siap tahun ini"
+    assert screen.unfinished() == "Keputusan yang belum ditetapkan: MATIC."
+    monkeypatch.undo()
+    screen.tab.decision.give.click()
+    settle(screen)
+    assert standing(hall, scored["MATIC"]).reason == "Siap tahun ini"
+    assert screen.unfinished() == ""
+
+
+def test_many_that_are_to_be_discussed_leave_the_ranking_its_room(show, hall, rows):
+    judges = hall.ask(partial(score, hall.desk, rows, JUDGES[:2]))
+    sheet = hall.ask(partial(hall.desk.worksheet.find, "L10N")).id
+    for judge, value in zip(judges, "04", strict=True):
+        grid = hall.ask(partial(hall.desk.worksheet.grid, sheet, judge))
+        key = next(item.key for item in grid.columns if item.kind == "score")
+        cells = [(row, key, value) for row in rows.values()]
+        hall.ask(partial(hall.desk.worksheet.set_cells, sheet, judge, cells))
+    tab = show().tab
+    assert column(tab, 4) == ["1"] * 6
+    assert tab.notes.text().count("Perlu dibahas dulu: ") == 4
+    assert "Dan 2 lagi" in tab.notes.text()

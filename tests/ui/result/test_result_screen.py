@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.edit import Birth
 from tests.services.test_result import dimension
 from tests.ui.result.hand import press, settle, texts
-from ui.models.result_table import CHANGED, MERGED, OPEN
+from ui.models.result_table import CHANGED, MERGED, OPEN, TRAIL
 
 ALL = [
     "Aplikasi tidak terintegrasi datanya",
@@ -25,7 +25,7 @@ def rows(hall, code="L3"):
 
 def test_rows_of_all_sheets_stand_under_the_names_of_their_parties(screen):
     assert sorted(texts(screen)) == ALL
-    heads = [screen.model.index(place, 0).data() for place in screen.model.heads()]
+    heads = [screen.model.index(place, screen.model.first).data() for place in screen.model.heads()]
     assert heads == [
         "Dinas Komunikasi, Informatika, Statistik dan Persandian (2)",
         "Dinas Lingkungan Hidup (2)",
@@ -41,7 +41,7 @@ def test_rows_are_looked_for_and_gathered_by_a_column(screen):
     screen.head.words.clear()
     screen.head.by.setCurrentIndex(screen.head.by.findData("kind"))
     screen.head.by.activated.emit(screen.head.by.currentIndex())
-    heads = [screen.model.index(place, 0).data() for place in screen.model.heads()]
+    heads = [screen.model.index(place, screen.model.first).data() for place in screen.model.heads()]
     assert heads == ["W (kelemahan) (2)", "S (kekuatan) (1)", "O (peluang) (1)"]
 
 
@@ -115,9 +115,8 @@ def test_the_way_of_a_merged_row_leads_to_its_sources(screen, hall, swot, qtbot)
     qtbot.waitUntil(lambda: screen.trail.text.text() == "Bersama")
     told = [part.text() for part in screen.trail.steps if hasattr(part, "text") and part.text()]
     assert any("sekarang “Data DLH terpisah”" in words for words in told)
-    assert screen.model.index(screen.table.currentIndex().row(), screen.model.columnCount() - 1).data() == (
-        "sumber berubah · dari 2 isian"
-    )
+    here = screen.model.index(screen.table.currentIndex().row(), TRAIL)
+    assert here.data() == "sumber berubah · dari 2 isian"
     link = screen.trail.findChild(QWidget, "trail-back-1")
     with qtbot.waitSignal(screen.go) as asked:
         link.click()

@@ -43,8 +43,9 @@ from ui.widgets.writing import for_writing
 
 SHEETS: Final = "worksheet"
 _EMPTY: Final = (
-    "Setiap dimensi mengusulkan kandidat pada kertas kerja nominasi; para penilai memberi nilai 0–4 pada "
-    "lembarnya masing-masing. Urutan, syarat, perbedaan nilai, dan keputusan tersusun di sini."
+    "Setiap dimensi mengusulkan kandidat pada kertas kerja nominasi, sendiri atau dibawa dari program smart "
+    "city; para penilai memberi nilai 0–4 pada lembarnya masing-masing. Urutan, syarat, perbedaan nilai, dan "
+    "keputusan tersusun di sini."
 )
 _HINT: Final = "Enter membuka lembar nominasinya · F4 mencoba bobot"
 _WIDE_BARS: Final = 480.0
@@ -77,6 +78,7 @@ class QuickWinTab(AnalysisTab):
         self._quickwin = services.quickwin
         self._worksheet = NO_ROW
         self._wanted = ""
+        self._stood = False
         self._found = _Found()
         self._proposals: dict[RowId, Proposal] = {}
         self._last = Decided()
@@ -173,7 +175,6 @@ class QuickWinTab(AnalysisTab):
     def take_weights(self) -> None:
         """Store the weights that are tried, in one act."""
         wanted = dict(self.weights.weights)
-        self.weights.settled()
         self.host.act(partial(self._quickwin.weigh, wanted), self._weighed)
 
     def decide(self) -> None:
@@ -183,7 +184,6 @@ class QuickWinTab(AnalysisTab):
             return
         made = self.decision.made
         self._last = replace(Decided(), by=made.by, on=made.on)
-        self.decision.settled()
         self.host.act(
             partial(self._quickwin.decide, line.candidate.id, made), partial(self._decided, line, made)
         )
@@ -207,6 +207,7 @@ class QuickWinTab(AnalysisTab):
         self._said("Bobot kriteria disimpan", changes)
 
     def _decided(self, line: Line, made: Decided, changes: Changes) -> None:
+        self.decision.settled(line.candidate.id, made)
         self._said(f"{line.candidate.name}: {made.words}", changes)
 
     def _said(self, sentence: str, changes: Changes) -> None:
@@ -258,6 +259,10 @@ class QuickWinTab(AnalysisTab):
         if self._wanted:
             self.ranking.choose(self._wanted)
             self._wanted = ""
+        self._show_candidate(self.ranking.key)
+        if not self._stood:
+            self.ranking.setFocus()
+        self._stood = True
 
     def _show_ranking(self) -> None:
         board, tried = self._found.board, self.weights.weights
@@ -271,7 +276,6 @@ class QuickWinTab(AnalysisTab):
         notes = words.notes_of(board, reweighed(board.lines, tried))
         self.notes.setText(notes)
         self.notes.setVisible(bool(notes))
-        self._show_candidate(self.ranking.key)
 
     def _show_candidate(self, row: str) -> None:
         board, line = self._found.board, self._found.board.line(RowId(row))

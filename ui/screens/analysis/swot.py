@@ -30,13 +30,15 @@ from ui.widgets.tows_matrix import TowsMatrix
 from ui.widgets.writing import for_writing
 
 SHEETS: Final = "worksheet"
+RESULTS: Final = "result"
 _EMPTY: Final = (
     "Setiap OPD menulis kekuatan, kelemahan, peluang, dan ancamannya, lalu memasangkannya menjadi strategi. "
     "Matriks TOWS dan kuadran tersusun di sini dari lembar yang diketik."
 )
 _MERGED: Final = "{name} (gabungan)"
 _NOT_MERGED: Final = (
-    "Belum ada faktor gabungan untuk dimensi ini. Faktor beberapa OPD digabung pada hasil kertas kerjanya."
+    "Belum ada faktor gabungan untuk dimensi ini. Pilih faktor dari lembar OPD di hasil kertas kerja, "
+    "lalu gabungkan."
 )
 _NOTHING: Final = "Belum ada faktor pada lembar ini."
 _PLOT: Final = 200.0
@@ -62,12 +64,7 @@ class SwotTab(AnalysisTab):
         self.worksheet.setObjectName("swot-worksheet")
         self.worksheet.setAccessibleName("Kertas kerja SWOT")
         self.worksheet.activated.connect(self._worksheet_chosen)
-        self.scale = ChoiceBox(self)
-        self.scale.setObjectName("swot-scale")
-        self.scale.setAccessibleName("Skala SWOT")
-        for key, name in swot.SCALE_NAMES.items():
-            self.scale.addItem(name, key)
-        self.scale.activated.connect(self._scale_chosen)
+        self.scale = self._scales()
         self.scale_words = Label("", "small", name="swot-scale-words", wrap=True, parent=self)
         self.parties = ReadTable("swot-parties", worded("OPD dan dimensi"), 0, self)
         self.parties.chosen.connect(self._show_party)
@@ -79,6 +76,8 @@ class SwotTab(AnalysisTab):
         self.strategies.clicked.connect(self.open_strategies)
         self.print = Button("Cetak SWOT–TOWS", "swot-print", parent=self)
         self.print.clicked.connect(self.print_sheet)
+        self.merge = Button("Gabungkan di hasil kertas kerja", "swot-merge", parent=self)
+        self.merge.clicked.connect(self.open_results)
         self.told = Label("", "warning", name="swot-told", wrap=True, parent=self)
         self.figures = Label("", "lead", name="swot-figures", wrap=True, parent=self)
         self.plot = ChartView("swot-plot", _PLOT, self)
@@ -142,6 +141,10 @@ class SwotTab(AnalysisTab):
         sheet = self._chosen()
         key = sheet_key(self._worksheet, sheet.party.id) if sheet else self._worksheet
         self.host.go.emit(SHEETS, key)
+
+    def open_results(self) -> None:
+        """Go to the results of the worksheet, where sheets are merged."""
+        self.host.go.emit(RESULTS, self._worksheet)
 
     def open_strategies(self) -> None:
         """Go to the sheet of the strategies."""
@@ -236,6 +239,7 @@ class SwotTab(AnalysisTab):
         self.strategies.setEnabled(bool(sheet.answered))
         self.told.setText("\n".join(_told(sheet)))
         self.told.setVisible(bool(self.told.text()))
+        self.merge.setVisible(sheet.is_merged and not sheet.factors)
         standing = sheet.standing
         lines = swot.figures(standing)
         self.figures.setText("\n".join(lines))
@@ -246,6 +250,15 @@ class SwotTab(AnalysisTab):
         self.matrix.show_sheet(sheet)
 
     # How it is laid out ------------------------------------------------------------------------------------
+
+    def _scales(self) -> ChoiceBox:
+        box = ChoiceBox(self)
+        box.setObjectName("swot-scale")
+        box.setAccessibleName("Skala SWOT")
+        for key, name in swot.SCALE_NAMES.items():
+            box.addItem(name, key)
+        box.activated.connect(self._scale_chosen)
+        return box
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -283,6 +296,7 @@ class SwotTab(AnalysisTab):
             head.addWidget(part)
         column.addLayout(head)
         column.addWidget(self.told)
+        column.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignLeft)
         self.weighed = Card(name="swot-weighed", parent=ground)
         both = QHBoxLayout()
         both.setSpacing(16)

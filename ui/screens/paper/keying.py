@@ -8,11 +8,9 @@ from smartcity_desktop.domain.grid import CellFault, GridColumn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_loop import PrintedColumn
 from smartcity_desktop.services.paper import PaperService
-from ui.models.paper_form import KeyField, KeyPage
-from ui.screens.paper.read import Opened
+from ui.models.paper_form import KeyField, KeyPage, Opened
 
 Act = Callable[[Callable[[], Changes]], None]
-_FREE = "Baris kosong"
 
 
 class Keying:
@@ -35,9 +33,13 @@ class Keying:
         del by
         return False
 
+    def stand_as(self, other: "Keying") -> None:
+        """Stand at the row at which another one of the same paper stood."""
+        del other
+
 
 class SheetKeying(Keying):
-    """A sheet, row by row in the order of the paper, or the same a second time without a sight of the first."""
+    """A sheet, row by row in the order of the paper; a second reading goes without a sight of the first."""
 
     def __init__(self, service: PaperService, found: Opened, write: Act, *, second: bool = False) -> None:
         """Stand at the first row that says nothing; a second reading begins at the top."""
@@ -91,6 +93,11 @@ class SheetKeying(Keying):
             return False
         self.at += by
         return True
+
+    def stand_as(self, other: Keying) -> None:
+        """Stand at the same row."""
+        if isinstance(other, SheetKeying):
+            self.at = min(other.at, max(len(self._rows) - 1, 0))
 
     def _first_open(self) -> int:
         """Return the first row without any answer: there one goes on that was interrupted."""

@@ -1,63 +1,10 @@
 """What the screen Ketik dari kertas reads at once: the papers of a worksheet, or the one that is keyed."""
 
-from dataclasses import dataclass, field
-from typing import Final
-
-from smartcity_desktop.domain.grid import GridColumn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.paper_loop import (
-    BALLOT,
-    CARD,
-    OUT,
-    Ballot,
-    Card,
-    KeySheet,
-    Paper,
-    PaperLine,
-    PrintedColumn,
-    Settlement,
-)
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.paper_loop import BALLOT, CARD
 from smartcity_desktop.services.paper import Found
 from ui.context import Services
-
-_NO_PAPER: Final = Paper()
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The worksheets one can choose, and the papers, batches and sums of the chosen one."""
-
-    worksheets: tuple[Worksheet, ...] = ()
-    worksheet: RowId = NO_ROW
-    lines: tuple[PaperLine, ...] = ()
-    batches: tuple[Paper, ...] = ()
-    sums: tuple[Settlement, ...] = ()
-    next: str = ""
-
-    @property
-    def progress(self) -> str:
-        """``7 dari 12 lembar``; empty where no sheet was issued."""
-        known = len(self.lines)
-        told = sum(1 for item in self.lines if item.paper.state != OUT)
-        return f"{told} dari {known} lembar" if known else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The paper that is keyed: a sheet, or one card or ballot of a batch."""
-
-    paper: Paper = _NO_PAPER
-    number: int = 0
-    sheet: KeySheet | None = None
-    card: Card | None = None
-    ballot: Ballot | None = None
-    columns: tuple[tuple[GridColumn, PrintedColumn], ...] = field(default=())
-
-    @property
-    def called(self) -> str:
-        """The number with its letter."""
-        return Paper(number=self.paper.called(self.number)).code if self.number else self.paper.code
+from ui.models.paper_form import Opened, Overview
 
 
 def overview(services: Services, stage: int, wanted: RowId, after: RowId = NO_ROW) -> Overview:

@@ -63,7 +63,7 @@ def _party(places: tuple[SheetPlace, ...], wanted: Wanted, chosen: Worksheet) ->
     """Return whose sheet to show: the wanted one, else the one last shown of this worksheet."""
     if any(place.party == wanted.party for place in places):
         return wanted.party
-    return choose(places, wanted.stood.get(chosen.id, NO_ROW))
+    return choose(places, wanted.stood.get(chosen.id, NO_ROW), of_plans=manner_of(chosen).of_plans)
 
 
 def _notes(services: Services, grid: Grid | None, now: tuple[Session | None, RowId]) -> tuple[Note, ...]:

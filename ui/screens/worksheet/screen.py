@@ -97,7 +97,7 @@ class WorksheetScreen(Screen):
         self._clock = ClockActs(self, services, self.page.timer)
         self._plan = PlanActs(self, services, self.page)
         self._comments = SheetComments(self, services, self.page, self.grid)
-        self._ways = SheetWays(self, services, self.page.places)
+        self._ways = SheetWays(self, services, self.page)
         self.strip = ExerciseStrip("worksheet", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +133,7 @@ class WorksheetScreen(Screen):
             part.changed.connect(self.reload)
         self._comments.settled.connect(self.reload)
         self._ways.taken.connect(self._taken)
-        self._ways.worksheet_asked.connect(self._show_worksheet)
+        self._ways.worksheet_asked.connect(self.open_row)
 
     # What the window asks
 
@@ -333,7 +333,7 @@ class WorksheetScreen(Screen):
     def _show_body(self, grid: Grid | None) -> None:
         page, place, picture = self.page, self._place(), self._picture
         manner = self._manner()
-        page.show_head(has_sheets=bool(self._places()), has_sheet=grid is not None)
+        page.show_head(has_sheets=bool(picture.worksheets), has_sheet=grid is not None)
         page.show_manner(manner, year=picture.year)
         self._show_looks()
         page.show_grid_or(self._why(grid, manner, place))
@@ -411,7 +411,6 @@ class WorksheetScreen(Screen):
         elif way == WRITE:
             self.page.open_program()
         elif way == NAME:
-            self.page.open_places()
             self._ways.name_assessors()
         elif way == MAKE_UP:
             self._go_to_view(way)

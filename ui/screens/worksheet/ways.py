@@ -11,7 +11,7 @@ from smartcity_desktop.domain.worksheet import BY_ASSESSOR, Worksheet
 from ui.context import Command, Screen, Services
 from ui.models.places import DROP, SHEET, TAKE, USE, drop_words, open_words, take_words, use_words
 from ui.models.sheet_picture import Picture
-from ui.widgets.grid_places import PlacesPanel
+from ui.widgets.grid_page import WorksheetPage
 
 
 class SheetWays(QObject):
@@ -24,10 +24,11 @@ class SheetWays(QObject):
     changed = Signal()
     """The file has answered: what stands in it is to be read again."""
 
-    def __init__(self, screen: Screen, services: Services, panel: PlacesPanel) -> None:
-        """Act for this screen and its panel."""
+    def __init__(self, screen: Screen, services: Services, page: WorksheetPage) -> None:
+        """Act for this screen and its page."""
         super().__init__(screen)
-        self._screen, self._services, self._panel = screen, services, panel
+        self._screen, self._services, self._page = screen, services, page
+        self._panel = panel = page.places
         self._picture: Picture | None = None
         panel.assessors_named.connect(self._add_assessors)
         panel.assessor_renamed.connect(self._rename)
@@ -93,12 +94,18 @@ class SheetWays(QObject):
             return ()
         return (
             Command("Tambah penilai", self.name_assessors),
-            Command("Ganti nama penilai ini (F2 di daftar)", self._panel.rename_current),
+            Command("Ganti nama penilai ini (F2 di daftar)", self.rename_assessor),
         )
 
     def name_assessors(self) -> None:
         """Stand in the line that takes the names of those who score."""
+        self._page.open_places()
         self._panel.assessors.line.setFocus()
+
+    def rename_assessor(self) -> None:
+        """Let the name of the assessor that is chosen be typed anew."""
+        self._page.open_places()
+        self._panel.rename_current()
 
     def _add(self, worksheet: Worksheet) -> None:
         call = partial(self._services.worksheet.add, worksheet.code)

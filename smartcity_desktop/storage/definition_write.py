@@ -1,0 +1,170 @@
+"""What changes of a definition come to: a new exercise, a copy of one, columns that become another kind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.definition import ENTRY, OWN, converted, is_own, next_code
+from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
+from smartcity_desktop.domain.worksheet import FREE, SheetColumn, Worksheet
+from smartcity_desktop.storage import keyed
+from smartcity_desktop.storage.definition_read import answered, definition_of
+from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.sheet_grid import grid_column
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import worksheets
+
+TOLD: Final = (
+    *("title", "stage", "filled_by", "rows_from", "target", "minutes", "instruction", "example", "guide"),
+    *("guide_from", "summary", "feeds", "scale"),
+)
+"""The fields of a definition that a copy and a file take along."""
+COLUMN: Final = ("key", "label", "kind", "section", "bound", "unit", "width", "help", "wanted", "hidden")
+_HELD: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "worksheet_part": ("parts", ("code", "name", "retired")),
+    "sheet_item": ("items", ("code", "section", "component", "text", "help", "retired")),
+    "criterion": ("criteria", ("code", "name", "help", "weight", "retired")),
+}
+_NOT_FREE: Final = frozenset({*keyed.KINDS, "computed", "years"})
+"""Kinds that mean something only where their rows come from."""
+_AS_TEXT: Final = frozenset({"rows", "links", "subdimension"})
+"""Kinds that an own column cannot have: what was chosen is written as text."""
+_OWN_WIDTH: Final = 40
+_NOTHING: Final[Mapping[str, int]] = {"stage": 1, "minutes": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new exercise: its row and what writes it."""
+
+    row: RowId
+    worksheet: Worksheet
+    edits: list[Edit]
+
+
+def shape_of(store: Store, row: RowId) -> WorksheetDefinition:
+    """Return the workshop's own copy of a worksheet as a definition that can stand in a file."""
+    found = definition_of(store, row)
+    worksheet = found.worksheet
+    held: dict[str, Any] = {
+        name: tuple(
+            {key: value for key in fields if (value := getattr(item, key)) not in (None, "", False)}
+            for item in getattr(found, name)
+        )
+        for name, fields in _HELD.values()
+    }
+    told: dict[str, Any] = {name: getattr(worksheet, name) or _NOTHING.get(name, "") for name in TOLD}
+    return WorksheetDefinition(
+        code=worksheet.code,
+        paper="F4",
+        orientation="landscape",
+        columns=tuple(column_shape(item) for item in found.columns),
+        also_stage=worksheet.also,
+        **told,
+        **held,
+    )
+
+
+def column_shape(item: SheetColumn) -> ColumnDefinition:
+    """Return one column as a definition has it."""
+    return ColumnDefinition(
+        choices=tuple(line for line in item.choices.splitlines() if line.strip()),
+        width=item.width or _OWN_WIDTH,
+        **{name: getattr(item, name) for name in COLUMN if name != "width"},
+    )
+
+
+def made(store: Store, shape: WorksheetDefinition) -> Made:
+    """Return a new exercise of the workshop's own after a definition, under a code that is free."""
+    row = store.ids.new()
+    code = next_code([item.code for item in worksheets(store.db)])
+    values: dict[str, Value] = {name: getattr(shape, name) for name in TOLD}
+    values |= {"code": code, "own": True}
+    values |= {f"also_stage@{number}": number for number in shape.also_stage if number != shape.stage}
+    edits: list[Edit] = [Birth("worksheet", row, values)]
+    places = store.positions("sheet_column", len(shape.columns))
+    for item, pos in zip(shape.columns, places, strict=True):
+        edits.append(column_birth(store, row, item, pos))
+    for ent, (name, _) in _HELD.items():
+        found = getattr(shape, name)
+        for told, pos in zip(found, store.positions(ent, len(found)), strict=True):
+            edits.append(Birth(ent, store.ids.new(), {"pos": pos, "worksheet": row, **told}))
+    worksheet = Worksheet(id=row, code=code, own=True, **{name: getattr(shape, name) for name in TOLD})
+    return Made(row, worksheet, edits)
+
+
+def column_birth(store: Store, worksheet: RowId, item: ColumnDefinition, pos: str) -> Birth:
+    """Return the birth of a column of a worksheet."""
+    values: dict[str, Value] = {name: getattr(item, name) for name in COLUMN}
+    values |= {"pos": pos, "worksheet": worksheet, "choices": "\n".join(item.choices)}
+    return Birth("sheet_column", store.ids.new(), values)
+
+
+def apart(shape: WorksheetDefinition) -> tuple[dict[str, str], tuple[ColumnDefinition, ...]]:
+    """Return target and source of rows of a copy, and its columns: its answers are never those of another.
+
+    Rows that belong to a sheet go into the same entity; what is answered about rows that two exercises would
+    share (a program of a plan, a program smart city) becomes an exercise whose rows the table adds.
+    """
+    entity = CATALOG.get(shape.target)
+    answers = [item for item in shape.columns if item.section != "subject"]
+    on_sheet = entity is not None and entity.owner == "sheet"
+    by_criteria = all(item.kind == keyed.SCORES for item in answers)
+    if by_criteria or (on_sheet and (shape.rows_from == FREE or "sheet" in (entity.key if entity else ()))):
+        return {}, shape.columns
+    kept = [item for item in answers if item.kind not in _NOT_FREE]
+    own = [_free(item, first=place == 0) for place, item in enumerate(kept)]
+    return {"target": ENTRY, "rows_from": FREE, "summary": "", "guide_from": ""}, tuple(own) or (
+        first_column(),
+    )
+
+
+def _free(item: ColumnDefinition, *, first: bool) -> ColumnDefinition:
+    if first:
+        return replace(item, kind="long", bound="text", choices=(), section="grid")
+    kind = "long" if item.kind in _AS_TEXT else item.kind
+    return replace(
+        item, kind=kind, bound=f"{OWN}{item.key}", choices=item.choices if kind == "choice" else ()
+    )
+
+
+def first_column() -> ColumnDefinition:
+    """Return the one column with which an exercise whose rows are added begins."""
+    return ColumnDefinition("text", "Isian", "long", "grid", "text", "", (), 90, "Satu baris satu hal.")
+
+
+def fixed_columns() -> tuple[ColumnDefinition, ...]:
+    """Return the columns with which an exercise of standing rows begins: the item, and its answer."""
+    return (
+        ColumnDefinition("code", "Kode", "text", "subject", "sheet_item.code", "", (), 18, ""),
+        ColumnDefinition("item", "Butir", "long", "subject", "sheet_item.text", "", (), 90, ""),
+        ColumnDefinition("answer", "Jawaban", "long", "grid", f"{OWN}answer", "", (), 90, ""),
+    )
+
+
+def kind_edits(store: Store, worksheet: Worksheet, column: SheetColumn, kind: str) -> list[Edit]:
+    """Return what makes a column of the workshop's own one of another kind; its answers stay readable."""
+    edits: list[Edit] = [Set("sheet_column", column.id, "kind", kind)]
+    if not is_own(column):
+        return edits
+    before = grid_column(store, worksheet, column)
+    after = grid_column(store, worksheet, replace(column, kind=kind))
+    rows = [row for row, _ in answered(store.db, worksheet, [column])]
+    for row, told in parts(store.db, worksheet.target, column.bound, rows).items():
+        raw = str(next(iter(told.values()), "") or "")
+        new = converted(before, after, raw)
+        if new != raw:
+            edits.append(Set(worksheet.target, row, column.bound, new))
+    return edits
+
+
+def held_births(store: Store, ent: str, worksheet: RowId, told: Sequence[Mapping[str, Value]]) -> list[Edit]:
+    """Return the births of parts, items or criteria behind those that stand."""
+    places = store.positions(ent, len(told)) if told else []
+    return [
+        Birth(ent, store.ids.new(), {"pos": pos, "worksheet": worksheet, **item})
+        for item, pos in zip(told, places, strict=True)
+    ]
