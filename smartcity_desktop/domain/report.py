@@ -98,7 +98,8 @@ class SheetPicture:
     ``subject_widths`` are millimetres; ``subject_figures`` tells whether the third column holds figures.
     ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
     ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
-    are to sit there; ``status`` is in words; ``scale`` says in words how factors are weighed.
+    are to sit there; ``status`` is in words; ``scale`` says in words how factors are weighed; ``comments``
+    are those of its mentor: about what, the text, by whom, and how it stands.
     """
 
     title: str = "Kertas Kerja"
@@ -127,6 +128,7 @@ class SheetPicture:
     warnings: tuple[str, ...] = ()
     members: int | None = None
     scale: str = ""
+    comments: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

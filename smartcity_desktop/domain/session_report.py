@@ -67,6 +67,9 @@ def times(start: str, end: str) -> str:
     return f"{plan_time(start)}–{plan_time(end)}" if end else f"{plan_time(start)}–…"
 
 
+_WAIVED: Final = ("tidak wajib",)
+
+
 def sheet_picture(grid: Grid) -> SheetPicture:
     """Return one worksheet of one party in the words of the paper."""
     shown = [item for item in grid.columns if item.section != "subject"]
@@ -88,7 +91,7 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         mentor=grid.sheet.mentor,
         present=grid.sheet.present,
         represented_by=grid.sheet.represented_by,
-        status=label("status", grid.sheet.status or "belum"),
+        status=" · ".join((label("status", grid.sheet.status or "belum"), *_WAIVED[: grid.sheet.waived])),
         subject_labels=(_label(code), _label(name), _label(amount)),
         subject_widths=_subject_widths(grid, subject),
         subject_figures=amount is not None and amount.kind in _FIGURES,

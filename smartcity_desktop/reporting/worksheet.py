@@ -62,6 +62,12 @@ _FEW_WARNINGS: Final = 6
 _DETAIL_CELLS: Final = 4
 _DETAIL_COLUMNS: Final = (Column("", 34), Column("", 104), Column("", 34), Column("", 104))
 _RIGHT_KINDS: Final = frozenset({"int", "money"})
+_COMMENT_COLUMNS: Final = (
+    Column("Tentang", 16),
+    Column("Catatan", 60),
+    Column("Oleh", 14),
+    Column("Keadaan", 10),
+)
 
 
 # Blank -----------------------------------------------------------------------------------------------------
@@ -257,6 +263,9 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
         story.extend([*paragraphs(picture.scale, style.SMALL, lead="Skala:"), gap(4)])
     story.extend(sheet_table(picture, total))
     story.extend(_details(picture, total))
+    if picture.comments:
+        lines = [[capped(text) for text in told] for told in picture.comments]
+        story.extend([*section("Catatan telaah"), table(_COMMENT_COLUMNS, lines, total)])
     warned: list[Block] = []
     if picture.warnings:
         lines = [[capped(text)] for text in picture.warnings]

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, Pr
 from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.party import parties
@@ -35,7 +36,11 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
             for item in parties(work.db, worksheet)
             if not party or item.id == party
         ]
-        kept = [on_paper(kind, grid) for grid in grids if (party and kind == BLANK) or _is_wanted(kind, grid)]
+        kept = [
+            _commented(work, kind, grid)
+            for grid in grids
+            if (party and kind == BLANK) or _is_wanted(kind, grid)
+        ]
         if kind == BLANK and not kept and not party:
             # Nobody is at the table yet: the form with its questions, to be written on from the top.
             kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
@@ -91,6 +96,25 @@ def _dossiers(work: Gathering, ask: PrintAsk) -> PrintJob:
 def _is_wanted(kind: str, grid: Grid) -> bool:
     """Tell whether a sheet is printed with all others: where there is something on it, or to be written."""
     return has_answers(grid) if kind == FILLED else is_expected(grid)
+
+
+def _commented(work: Gathering, kind: str, grid: Grid) -> pictures.SheetPicture:
+    """Return a sheet as it is printed; a filled one ends with what its mentor wrote about its rows."""
+    picture = on_paper(kind, grid)
+    if kind == BLANK:
+        return picture
+    printed = written(grid) if grid.worksheet.takes_rows else grid
+    place = {row.row: f"Baris {number}" for number, row in enumerate(printed.rows, start=1)}
+    told = tuple(
+        (
+            place.get(item.subject, "Baris yang dihapus") if item.subject else "Seluruh lembar",
+            item.text,
+            item.by,
+            "selesai" if item.solved else "terbuka",
+        )
+        for item in comments(work.db, grid.sheet.id)
+    )
+    return replace(picture, comments=told)
 
 
 def on_paper(kind: str, grid: Grid) -> pictures.SheetPicture:

@@ -135,7 +135,8 @@ class Hand:
 
     def rail(self, key):
         """Go to a screen by its key of the rail, and wait until it is read."""
-        place = list(self.page.rail.buttons).index(key) + 1
+        # Alt+0 is the tenth place.
+        place = (list(self.page.rail.buttons).index(key) + 1) % 10
         self.press(f"Alt+{place}")
         self.until(lambda: self.page.screens.key == key, f"for the screen {key}")
         self.settle()

@@ -127,6 +127,8 @@ class Rounded(Facilitator):
         hand.rail("worksheet")
         hand.press("F5")
         hand.find("sessionStart")
+        hand.go_to("session-worksheet")
+        hand.press("Down")
         hand.fill("session-title", "Isu daerah, enam meja")
         tell("proposed", [hand.text("session-head"), hand.find("session-worksheet").currentText()])
         self.keep("05 start")
@@ -138,7 +140,7 @@ class Rounded(Facilitator):
     def fill_issues(self):
         """Smart Governance by keys; one row is deleted and comes back."""
         hand = self.hand
-        self.hand.sheet_of("GOV")
+        self.sheet("L1-01")
         self.write(plot.TYPED)
         hand.settle()
         tell("typed", self.shown())
@@ -213,8 +215,7 @@ class Rounded(Facilitator):
         """Stage II: L5 of two programs."""
         hand = self.hand
         hand.press("Ctrl+2")
-        hand.rail("worksheet")
-        self.hand.sheet_of(plot.DISKOMINFO)
+        self.sheet(plot.SHEET)
         hand.go_to("worksheetGrid")
         hand.press("Ctrl+Home", "Tab")
         for row in plot.ANSWERS:
@@ -264,8 +265,7 @@ class Rounded(Facilitator):
     def save_issues(self):
         """L1 goes to Excel, is changed there, and meanwhile here."""
         hand = self.hand
-        hand.rail("worksheet")
-        self.hand.sheet_of("GOV")
+        self.sheet("L1-01")
         self.chosen = L1
         self.command("excel semua lembar", "Excel: Simpan semua")
         hand.until((self.folder / L1).exists, "for the file")
@@ -351,7 +351,7 @@ class Rounded(Facilitator):
         hand.until(lambda: hand.page is not None, "for the same again")
         hand.settle()
         hand.press("Ctrl+1")
-        hand.rail("worksheet")
+        self.sheet("L1-01")
         for code in ("GOV", "ECO", plot.DROPPED, "MOB"):
             self.hand.sheet_of(code)
             tell("again", [code, self.shown()])
@@ -362,8 +362,7 @@ class Rounded(Facilitator):
         hand.until(lambda: len(hand.screen.photos.album.wall.tiles) == len(plot.FILES), "for the photos")
         tell("captions again", self.tiles())
         hand.press("Ctrl+2")
-        hand.rail("worksheet")
-        self.hand.sheet_of(plot.DISKOMINFO)
+        self.sheet(plot.SHEET)
         tell("analysis again", [self.shown()[:2], hand.text("sheetProgress")])
         hand.rail("home")
         self.app.lane.data(self.app.desk.check, partial(tell, "check"))

@@ -45,6 +45,17 @@ class Facilitator:
         self.hand.until(lambda: listed() and listed()[0].words.startswith(first), f"for {words}")
         self.hand.press("Return")
 
+    def sheet(self, number):
+        """Go to a sheet by its number, as it stands on paper."""
+        self.command(number, number)
+
+        def shown():
+            grid = self.hand.page.screens.key == "worksheet" and self.hand.screen.grid.grid
+            return bool(grid) and grid.sheet.number == number
+
+        self.hand.until(shown, f"for sheet {number}")
+        self.hand.settle()
+
     def pillars(self):
         """Return code and name of what the list shows; a dropped one in brackets."""
         listed = self.hand.find("dimension-list")

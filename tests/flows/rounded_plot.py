@@ -14,6 +14,8 @@ BEGINS = datetime(2026, 8, 4, 8, 5, tzinfo=WITA)
 DAY = "4 Agustus"
 DINKES, DISPAR, DLH = "Dinas Kesehatan", "Dinas Pariwisata", "Dinas Lingkungan Hidup"
 AGENCIES = (DISKOMINFO, DLH, DINKES, DISPAR)
+SHEET = f"L5-{AGENCIES.index(DISKOMINFO) + 1:02d}"
+"""The number of the sheet on which its Renstra is read."""
 RENAMED = "Ekonomi Kerakyatan"
 ADDED = "Mobilitas Cerdas"
 DROPPED = "SOC"

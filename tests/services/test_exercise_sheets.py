@@ -3,9 +3,12 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_job import FILLED
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.comment import CommentPlace
+from smartcity_desktop.services.report import render
 from tests.exercises import DEFINITIONS, add
+from tests.reporting.pictures import texts
 
 
 @pytest.fixture
@@ -243,3 +246,24 @@ def test_relevant_programs_come_with_their_agency_and_only_to_their_dimension(de
     (row,) = desk.worksheet.grid(mapping, home).rows
     subject = {column.label: row.values[column.key] for column in desk.worksheet.grid(mapping, home).columns}
     assert subject["OPD"] == desk.opd.opds()[0].called
+
+
+def test_the_filled_sheet_ends_with_what_its_mentor_wrote(desk, known):
+    sheet, party = known["TF"], parties(desk, known["TF"])[0]
+    _, second = put(desk, sheet, party, {"text": "Puskesmas"}, {"text": "Jaringan"})
+    first = desk.comment.new_id()
+    desk.comment.write(first, "Angka dari mana?", CommentPlace(sheet, party, second))
+    desk.comment.write(desk.comment.new_id(), "Ancaman belum ada.", CommentPlace(sheet, party))
+    desk.comment.settle(first)
+    desk.worksheet.waive(sheet, party, waived=True)
+    job = desk.report.gather(FILLED, opd=party, worksheet=sheet)
+    (picture,) = job.sheets
+    who = desk._store.person
+    assert picture.comments == (
+        ("Baris 2", "Angka dari mana?", who, "selesai"),
+        ("Seluruh lembar", "Ancaman belum ada.", who, "terbuka"),
+    )
+    assert picture.status == "Sedang diisi · tidak wajib"
+    text = " ".join(texts(render(job)))
+    assert "Catatan telaah" in text
+    assert "Ancaman belum ada." in text
