@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import tip
 
@@ -45,7 +46,7 @@ class ExerciseStrip(QWidget):
             theme.set_role(button, "segment", place={0: "first", last: "last"}.get(place, ""))
             button.setCheckable(True)
             button.setChecked(key == current)
-            tip(button, purpose)
+            tip(button, worded(purpose))
             button.clicked.connect(partial(self._choose, key))
             self.buttons[key] = button
             row.addWidget(button)
