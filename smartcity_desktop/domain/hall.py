@@ -17,6 +17,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
 TEXT, PHOTO, REVIEW, FUNNEL, HELIX = "text", "photo", "review", "funnel", "helix"
 QUICKWIN: Final = "quickwin"
+VOTE: Final = "vote"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -29,6 +30,7 @@ KINDS: Final = {
     FUNNEL: "Dari Renstra ke quick win",
     HELIX: "Unsur peserta",
     QUICKWIN: "Hasil quick win",
+    VOTE: "Pemungutan suara",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -45,6 +47,7 @@ MADE_OF: Final = {
     FUNNEL: frozenset({"analysis", "document", "renstra_line"}),
     HELIX: frozenset({"person", "attendance"}),
     QUICKWIN: frozenset({"candidate", "score", "criterion", "assessor", "opd", "dimension"}),
+    VOTE: frozenset({"vote", "vote_item"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"

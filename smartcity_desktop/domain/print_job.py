@@ -68,6 +68,7 @@ SWOT_CHOICES: Final = (
 )
 READINESS_RECAP: Final = "rekap-kesiapan"
 SWOT_SHEET: Final = "swot-tows"
+VOTE_RESULT: Final = "hasil-suara"
 NUMBERED: Final = "lembar-bernomor"
 CARDS: Final = "kartu-ide"
 BALLOTS: Final = "surat-suara"
@@ -241,6 +242,14 @@ KINDS: Final = (
         choices=(("", "Sebanyak pemilih"), ("40", "40 surat"), ("80", "80 surat"), ("160", "160 surat")),
     ),
     PrintKind(
+        VOTE_RESULT,
+        "Hasil pemungutan suara",
+        "Selama",
+        note="Poin, bagian, urutan, sebaran; yang sudah diumumkan",
+        of_worksheets=True,
+        family="vote",
+    ),
+    PrintKind(
         "berita-acara-kelompok",
         "Berita acara kelompok",
         "Selama",
@@ -371,7 +380,7 @@ KINDS: Final = (
 class PrintAsk:
     """What a print is asked about; what its kind does not need is left out.
 
-    ``opd`` limits sheets to one party, an OPD or a dimension group (all otherwise), ``worksheet`` to those of
+    ``opd`` limits sheets to one party, an OPD or a dimension group, and results to one vote (all otherwise), ``worksheet`` to those of
     one worksheet; ``session`` defaults to the running or last one; ``day`` is an ISO day, by default that of
     the session, else today where the stage meets, else its first; ``people`` limits cards and certificates to
     these participants; ``first_label`` is the place on the sheet from 1 at which cards begin; ``filled`` asks

@@ -127,6 +127,12 @@ def _swot(job: PrintJob) -> list[Part]:
     return swot.parts(job)
 
 
+def _vote(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import vote
+
+    return vote.parts(job)
+
+
 def _worksheet(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import worksheet
 
@@ -153,5 +159,6 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "request": _request,
     "session": _session,
     "swot": _swot,
+    "vote": _vote,
     "worksheet": _worksheet,
 }

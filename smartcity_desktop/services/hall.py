@@ -38,7 +38,7 @@ from smartcity_desktop.domain.turns import (
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.workshop import Stage
-from smartcity_desktop.storage import attachment, hall_quickwin
+from smartcity_desktop.storage import attachment, hall_quickwin, hall_vote
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.hall import answered
@@ -101,6 +101,7 @@ class HallService:
             hall.FUNNEL: self._funnel,
             hall.HELIX: partial(self._helix, about),
             hall.QUICKWIN: partial(hall_quickwin.slide, self._store, RowId(about)),
+            hall.VOTE: partial(hall_vote.slide, self._store, RowId(about)),
         }
         return makers[kind](found)
 
@@ -158,6 +159,7 @@ class HallService:
         if counts(self._store.db, PROGRAMS):
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
         yield from hall_quickwin.offers(self._store)
+        yield from hall_vote.offers(self._store)
         if people(self._store.db):
             came = self._came(place.day)
             yield Offer(hall.HELIX, "", hall.KINDS[hall.HELIX], "Semua peserta terdaftar")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain import vote as rule
 from smartcity_desktop.domain.changes import Changes
@@ -16,6 +16,9 @@ from smartcity_desktop.storage import vote as query
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheet_of
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.paper_loop import Paper, Settlement
 
 _KNOBS: Final = frozenset({"title", "question", "way", "points", "most", "voters"})
 
@@ -81,6 +84,35 @@ class VoteService:
             for item in query.casts(self._store.db, row)
             if item.voter == voter and (item.round or 1) == held
         }
+
+    def ballots(self, row: RowId) -> dict[str, dict[RowId, int]]:
+        """Return what every ballot or person gave in the round that is held, by sign, in their order."""
+        held = self.vote(row).held
+        found: dict[str, dict[RowId, int]] = {}
+        for item in query.casts(self._store.db, row):
+            if (item.round or 1) == held and not item.voter.startswith(GROUPED):
+                found.setdefault(item.voter, {})[item.item] = item.points or 0
+        return dict(sorted(found.items(), key=lambda one: (len(one[0]), one[0])))
+
+    def counted(self, row: RowId) -> dict[tuple[RowId, int], int]:
+        """Return how many hands or ballots gave a line so many points, as it was entered in this round."""
+        held = self.vote(row).held
+        return {
+            (item.item, int(item.voter.removeprefix(GROUPED))): item.count
+            for item in query.casts(self._store.db, row)
+            if item.count is not None and item.voter.startswith(GROUPED) and (item.round or 1) == held
+        }
+
+    def issued(self, row: RowId) -> tuple[str, ...]:
+        """Return the signs of all ballots that were printed for a vote."""
+        return tuple(item.called(number) for item in self._papers(row) for number in item.numbers)
+
+    def sums(self, row: RowId) -> "tuple[Settlement, ...]":
+        """Return issued = counted + blank + spoiled + missing for every batch of ballots of a vote."""
+        from smartcity_desktop.storage.paper_line import settlements
+
+        found = self._papers(row)
+        return tuple(settlements(self._store, only=found)) if found else ()
 
     def add(self, ask: VoteAsk) -> tuple[RowId, Changes]:
         """Make a vote with its lines; returns its id."""
@@ -166,6 +198,13 @@ class VoteService:
         edits = [Set("vote", row, "state", rule.CLOSED), Set("vote", row, "revealed_at", None)]
         return self._store.write(edits, "sembunyikan hasil suara")
 
+    def reopen(self, row: RowId) -> Changes:
+        """Go on counting a vote that was closed."""
+        told: dict[str, Value] = {"state": rule.RUNNING, "closed_at": None, "revealed_at": None}
+        return self._store.write(
+            [Set("vote", row, field, value) for field, value in told.items()], "lanjutkan menghitung suara"
+        )
+
     def again(self, row: RowId, why: str = "") -> Changes:
         """Begin a new round with a line in the log; the rounds before stay and can be looked at."""
         found = self.vote(row)
@@ -191,6 +230,12 @@ class VoteService:
     def _to(self, row: RowId, state: str, field: str, words: str) -> Changes:
         edits = [Set("vote", row, "state", state), Set("vote", row, field, self._store.now_text())]
         return self._store.write(edits, words)
+
+    def _papers(self, row: RowId) -> "list[Paper]":
+        from smartcity_desktop.domain.paper_loop import BALLOT
+        from smartcity_desktop.storage.paper import papers
+
+        return [item for item in papers(self._store.db) if item.kind == BALLOT and item.vote == row]
 
     def _begun(self, row: RowId) -> list[Edit]:
         """Return what makes a vote one that is being counted; a closed one takes nothing any more."""

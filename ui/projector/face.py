@@ -26,6 +26,7 @@ _LARGEST: Final = {
     hall.FUNNEL: 64,
     hall.HELIX: 48,
     hall.QUICKWIN: 46,
+    hall.VOTE: 46,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75

@@ -253,7 +253,7 @@ def turn(type_: Type, line: TurnLine) -> Row:
         bold=line.is_now,
         ink=ink,
     )
-    place = type_.text(f"{line.place}.", first, times, bold=line.is_now, ink=ink)
+    place = type_.text(f"{line.place}." if line.place else "–", first, times, bold=line.is_now, ink=ink)
     high = max(name.height, size * 1.4) + size * 0.5
 
     def paint(painter: QPainter, room: QRectF) -> None:
