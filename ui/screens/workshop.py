@@ -104,7 +104,7 @@ class WorkshopScreen(Screen):
             *("session", "note", "signer", "dimension", "comment", "assessor", "grouping", "group"),
             *("worksheet_part", "score", "milestone"),
             *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
-            *("person", "attendance", "data_item", "delivery"),
+            *("person", "attendance", "data_item", "delivery", "homework"),
         }
     )
 

@@ -18,8 +18,8 @@ VIEWS: Final[tuple[tuple[str, str, str], ...]] = (
         "Hasil",
         "Isian semua lembar berdampingan: bandingkan, gabungkan, bawa ke kertas kerja berikutnya",
     ),
-    ("homework", "Pekerjaan rumah", "Yang masih harus diselesaikan setiap OPD sesudah tahap ini"),
     ("paper", "Ketik dari kertas", "Nomor kertas, lalu isi menurut urutan cetaknya; yang kembali dihitung"),
+    ("homework", "Pekerjaan rumah", "Yang masih harus diselesaikan setiap OPD sesudah tahap ini"),
 )
 """Key of the screen, its words, what it is for; in the order of the strip."""
 

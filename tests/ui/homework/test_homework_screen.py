@@ -164,4 +164,4 @@ def test_sheets_of_a_dimension_without_an_agency_are_named(screen, hall):
     told = []
     screen.warned.connect(told.append)
     draw(screen)
-    assert any("tidak punya OPD penanggung jawab" in words and "L1" in words for words in told)
+    assert any("lembar tidak punya OPD penanggung jawab" in words and "L1" in words for words in told)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.edit import Birth
 from tests.services.test_result import dimension
 from tests.ui.result.hand import press, settle, texts
+from tests.ui.worksheets import plan
 from ui.models.result_table import CHANGED, MERGED, OPEN, TRAIL
 
 ALL = [
@@ -221,3 +222,34 @@ def test_two_thousand_rows_are_gathered_while_nobody_waits(show, hall):
     screen.head.words.setText("kata1999")
     assert texts(screen) == ["faktor ke 1999 kata1999"]
     assert time.perf_counter() - begun < 0.5
+
+
+def test_a_row_that_is_asked_for_is_shown_whatever_was_looked_for(screen, swot):
+    screen.head.words.setText("bank sampah")
+    screen.open_row(swot[1])
+    settle(screen)
+    assert screen.table.current().id == swot[1]
+    assert screen.head.words.text() == ""
+
+
+def test_the_way_of_a_program_leads_to_the_line_of_the_plan(show, hall, qtbot):
+    def write():
+        desk = hall.desk
+        desk.renstra.adopt(hall.opds["Diskominfo"], plan())
+        l5 = desk.worksheet.find("L5").id
+        row = desk.worksheet.grid(l5, hall.opds["Diskominfo"]).rows[0].row
+        desk.worksheet.set_cells(l5, hall.opds["Diskominfo"], [(row, "proposal", "Satu pintu")])
+        return row
+
+    row = hall.ask(write)
+    screen = show(hall, "L5")
+    screen.open_row(row)
+    settle(screen)
+    assert screen.table.current().subject == row
+    qtbot.waitUntil(lambda: screen.trail.text.text() == "Satu pintu")
+    link = screen.trail.findChild(QWidget, "trail-back-1")
+    assert link.accessibleName().startswith("Baris Renstra: Program Pengelolaan Informasi")
+    assert not screen.merge.isVisible()
+    with qtbot.waitSignal(screen.go) as asked:
+        link.click()
+    assert asked.args == ["worksheet", row]

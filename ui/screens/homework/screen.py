@@ -253,7 +253,9 @@ class HomeworkScreen(Screen):
         else:
             self.warned.emit("Tidak ada yang baru: lembar tahap ini sudah lengkap atau belum dimulai")
         if unowned:
-            sentence = worded("{count} lembar kelompok tidak punya OPD penanggung jawab: {names}.")
+            sentence = worded(
+                "{count} lembar tidak punya OPD penanggung jawab: {names}. Tambahkan sendiri bila perlu."
+            )
             self.warned.emit(sentence.format(count=number(len(unowned)), names=", ".join(unowned[:3])))
 
     def _settled(self, changes: Changes) -> None:
@@ -295,6 +297,8 @@ class HomeworkScreen(Screen):
     def _turn(self, place: int) -> None:
         self.sides.show_chosen(place)
         self.pages.setCurrentIndex(place)
+        for part in (self.look, self.kept):
+            part.setEnabled(place == _LIST)
 
     # Making
 
@@ -316,7 +320,7 @@ class HomeworkScreen(Screen):
         self.draw = Button("Susun dari lembar", "homework-draw", "primary", parent=self)
         tip(self.draw, "Yang belum diserahkan, belum ditelaah, atau kosong menjadi pekerjaan rumah")
         self.draw.clicked.connect(self.draw_up)
-        pages = (("Pekerjaan rumah", "homework-list"), ("Sejak tahap sebelumnya", "homework-before"))
+        pages = (("Daftar", "homework-list"), ("Sejak tahap sebelumnya", "homework-before"))
         self.sides = Segments(pages, self)
         self.sides.chosen.connect(self._turn)
         for_writing(self.until, self.draw, self.table)

@@ -216,6 +216,9 @@ class ResultScreen(Screen):
         )
         self._show_target()
         self.pages.setCurrentIndex(1 if picture.result.rows else 0)
+        if wanted and self.model.place_of(wanted) < 0:
+            # What is looked for hides the row that was asked for.
+            self.head.open_wide()
         if not self.table.stand(wanted) and not (stood and self.table.stand(stood.id)):
             self.table.start()
         self._counted()
@@ -330,10 +333,12 @@ class ResultScreen(Screen):
             self._open(current.id)
 
     def _open(self, row: str) -> None:
-        """Show a row where it stands; the subject of its grid leads there."""
-        known = next((item for item in self._picture.result.rows if item.id == row), None)
-        own = known.subject if known and known.subject != known.id else row
-        self.go.emit(_SHEET, known.sheet if known and own != row else row)
+        """Show a row where it stands."""
+        result = self._picture.result
+        known = next((item for item in result.rows if item.id == row), None)
+        # A row that only stands on other sheets too, such as a candidate that is scored, leads to this one.
+        here = known is not None and known.subject == known.id and not result.worksheet.takes_rows
+        self.go.emit(_SHEET, known.sheet if known and here else row)
 
     def _open_sheet(self) -> None:
         self.go.emit(_SHEET, self._picture.worksheet)

@@ -50,6 +50,7 @@ from ui.widgets.grid_warnings import looks
 if TYPE_CHECKING:
     from ui.lane import Ticket
 
+_RESULT: Final = "result"
 _TOLD: Final = 2
 
 
@@ -183,6 +184,7 @@ class WorksheetScreen(Screen):
             Command(on, partial(self.step_party, 1)),
             Command(back, partial(self.step_party, -1)),
             Command("Isian lengkap baris ini", self.page.turn_form),
+            Command("Dari mana ini?", self._show_way),
             Command("Tampilkan atau sembunyikan panel pemandu", self.page.turn_side),
             *(Command(words, way) for words, way in self.page.view.rows.ways()),
             *(Command(words, way) for words, way in self.page.grid_ways()),
@@ -420,6 +422,13 @@ class WorksheetScreen(Screen):
             self.go.emit(STAGE, way.rpartition("-")[2])
         else:
             self.go.emit(way, self._sheet[1] if way == READ else "")
+
+    def _show_way(self) -> None:
+        """Show where the row that is gone to has come from."""
+        row = self.grid.row_at(self.page.view.currentIndex().row())
+        if row is not None and self.page.view.finish():
+            # A row of which nothing is written yet has come from nowhere: the results of all are shown.
+            self.go.emit(_RESULT, row.row if any(row.values.values()) else self._wanted.worksheet)
 
     def _go_to_view(self, key: str) -> None:
         """Go to another view of this worksheet."""
