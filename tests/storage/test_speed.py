@@ -1,20 +1,8 @@
-"""Writing stays far from what a person would feel; generous bounds, so that only a real change fails."""
-
-import statistics
-import time
+"""Writing asks the database for little: statements are counted, so that no machine is too slow to pass."""
 
 import pytest
 
 from smartcity_desktop.domain.edit import Birth, Set
-
-LOADED = 8
-"""How many times slower a loaded machine may be than the figures the journal was built for."""
-
-
-def spent(work):
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 @pytest.fixture
@@ -22,20 +10,38 @@ def lines(ids):
     return [ids.new() for _ in range(5000)]
 
 
-def test_a_whole_plan_a_pasted_sheet_and_a_single_field_are_written_in_no_time(write, lines):
+@pytest.fixture
+def counted(workspace, write):
+    """Return what writes edits and tells how many statements that came to."""
+
+    def count(*edits, **said):
+        found = 0
+
+        def seen(_statement):
+            nonlocal found
+            found += 1
+
+        workspace.db.conn.set_trace_callback(seen)
+        try:
+            write(*edits, **said)
+        finally:
+            workspace.db.conn.set_trace_callback(None)
+        return found
+
+    return count
+
+
+def test_a_whole_plan_a_pasted_sheet_and_a_single_field_ask_for_little(counted, lines):
     births = [
         Birth("renstra_line", row, {"name": f"Program {place}", "code": f"1.{place}", "pagu@2025": place})
         for place, row in enumerate(lines)
     ]
-    assert spent(lambda: write(*births)) < 1.0 * LOADED
+    assert counted(*births) < 20 * len(births)
     pasted = [
         Set("renstra_line", row, name, "isi")
         for row in lines[:2000]
         for name in ("unit", "location", "level", "source_sheet", "x:a")
     ]
-    assert spent(lambda: write(*pasted)) < 0.5 * LOADED
-    single = [
-        spent(lambda row=row: write(Set("renstra_line", row, "unit", "lain"), typing=True))
-        for row in lines[:200]
-    ]
-    assert statistics.median(single) < 0.001 * LOADED
+    assert counted(*pasted) < 16 * len(pasted)
+    single = [counted(Set("renstra_line", row, "unit", "lain"), typing=True) for row in lines[:200]]
+    assert max(single) < 20, "one field asks for the same however much stands in the file"
