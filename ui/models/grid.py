@@ -201,7 +201,10 @@ class GridModel(GridTable):
         """Mark the rows about which a mentor wrote something that nobody has settled."""
         if comments == self._comments:
             return
+        changed = {*self._comments} ^ {*comments}
         self._comments = dict(comments)
+        for row in changed:
+            self._tell_row(RowId(row))
         if self._rows:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 

@@ -125,10 +125,10 @@ class GridTable(QAbstractTableModel):
         """Return the place of the row that comes next, -1 where the rows of this sheet are given."""
         return self.place_of_row(self._empty[0]) if self._empty else -1
 
-    def row_has_marks(self, place: int) -> bool:
-        """Tell whether a row has something to look at, or a comment."""
+    def count_marks(self, place: int) -> int:
+        """Return how many marks stand in the margin of a row: something to look at, a comment."""
         row = self._rows[place]
-        return bool(row and (row.marks or row.row in self._comments))
+        return bool(row.marks) + (row.row in self._comments) if row is not None else 0
 
     def count_done(self) -> tuple[int, int]:
         """Return how many of the rows that count are answered, and how many there are.

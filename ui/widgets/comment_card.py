@@ -57,7 +57,7 @@ class CommentCard(Card):
         self.about = Label(_WHOLE, "small", name="commentAbout", wrap=True, parent=self)
         self.line = _Line(self)
         self.line.setObjectName("commentLine")
-        self.line.setPlaceholderText("Tulis catatan telaah, lalu Enter")
+        self.line.setPlaceholderText("Tulis, lalu Enter")
         tip(self.line, "F10: catatan pada baris tempat Anda berdiri · Ctrl+F10: tandai selesai")
         self.line.textEdited.connect(self.typed)
         self.line.returnPressed.connect(self.entered)

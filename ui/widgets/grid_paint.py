@@ -32,6 +32,8 @@ from ui.widgets.grid_text import Block, TextBlocks
 
 PAD_X: Final = 6
 PAD_Y: Final = 7
+MARK_GAP: Final = 3
+"""Pixels between the number of a row and its marks."""
 _CHIP_PAD: Final = 5
 _CHIP_GAP: Final = 6
 _HINTED: Final = 4
@@ -228,14 +230,12 @@ class Margin(QHeaderView):
         number = str(model.headerData(section, self.orientation()) or "")
         painter.drawText(rect.adjusted(0, PAD_Y, -1, 0), top, number)
         size = self.fontMetrics().height()
-        places = [rect.center().x()]
-        comments = model.headerData(section, self.orientation(), COMMENTS)
-        if marks and comments:
-            places = [rect.center().x() - size // 2 - 1, rect.center().x() + size // 2 + 1]
+        below = rect.top() + PAD_Y + size + MARK_GAP
         if marks:
-            self._mark(painter, rect, places[0])
-        if comments:
-            self._comment(painter, rect, places[-1])
+            self._mark(painter, rect.center().x(), below)
+            below += size + MARK_GAP
+        if model.headerData(section, self.orientation(), COMMENTS):
+            self._comment(painter, rect.center().x(), below)
         painter.restore()
 
     def event(self, event: QEvent) -> bool:
@@ -255,10 +255,10 @@ class Margin(QHeaderView):
         if place >= 0 and self.model().headerData(place, self.orientation(), MARKS):
             self.asked.emit(place)
 
-    def _comment(self, painter: QPainter, rect: QRect, middle: int) -> None:
+    def _comment(self, painter: QPainter, middle: int, top: int) -> None:
         """Paint a speech bubble: a mentor wrote something about this row."""
         size = self.fontMetrics().height()
-        room = QRect(middle - size // 2, rect.top() + PAD_Y + size + 3, size, round(size * 0.72))
+        room = QRect(middle - size // 2, top, size, round(size * 0.72))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.color("accent")))
@@ -275,9 +275,9 @@ class Margin(QHeaderView):
             painter.drawLine(room.left() + 3, height, room.right() - 2, height)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _mark(self, painter: QPainter, rect: QRect, middle: int) -> None:
+    def _mark(self, painter: QPainter, middle: int, top: int) -> None:
         size = self.fontMetrics().height()
-        room = QRect(middle - size // 2, rect.top() + PAD_Y + size + 3, size, size)
+        room = QRect(middle - size // 2, top, size, size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.color("warning-soft")))
         painter.setPen(QColor(theme.color("warning-line")))

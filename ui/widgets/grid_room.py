@@ -11,7 +11,7 @@ from ui.models.grid import GridModel
 from ui.models.grid_table import Index
 from ui.widgets.grid_layout import WORDED, Wishes, is_tight, widths
 from ui.widgets.grid_named import NamedColumns
-from ui.widgets.grid_paint import PAD_X, PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
+from ui.widgets.grid_paint import MARK_GAP, PAD_X, PAD_Y, CellDelegate, ColumnHeads, Margin, scale_of
 
 _SMALLER: Final = 13 / 14
 """A worksheet holds many words: its type is a little smaller than the window's."""
@@ -229,8 +229,10 @@ class GridRoom(QTableView):
                 for at in range(self._grid.columnCount())
             )
             wanted = max(heights, default=0)
-            if self._grid.row_has_marks(place):
-                wanted = max(wanted, 2 * self.fontMetrics().height() + 2 * PAD_Y + 2)
+            marks = self._grid.count_marks(place)
+            if marks:
+                line = self.fontMetrics().height() + MARK_GAP
+                wanted = max(wanted, (1 + marks) * line + 2 * PAD_Y - 1)
         if self.margin.sectionSize(place) != wanted:
             self.margin.resizeSection(place, wanted)
 

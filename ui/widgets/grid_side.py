@@ -171,7 +171,7 @@ class GuideCard(Card):
             button.setStyleSheet(f"padding: 4px 2px; font-size: {theme.small_type()}px;")
 
     def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str], example: Sequence[str]) -> None:
-        """Show the texts of a worksheet; ``guide`` are the questions of this sheet, ``example`` one filled in."""
+        """Show the texts of a worksheet: the questions of this sheet, and an ``example`` of one filled in."""
         self._last_counts = not worksheet.guide_from
         wanted = {
             "guide": list(guide or worksheet.guide.splitlines()),
