@@ -261,7 +261,8 @@ class KeyRow:
 class KeySheet:
     """A paper as it is keyed: its columns and rows in printed order; ``lost`` tells what is no longer there.
 
-    ``second`` is what a second reading found, by row and column; ``by`` who keyed how many fields.
+    ``second`` is what a second reading found, by row and column; ``by`` who keyed how many fields. A ``free``
+    one has as many lines as somebody wrote on.
     """
 
     paper: Paper
@@ -272,6 +273,14 @@ class KeySheet:
     lost: tuple[str, ...] = ()
     second: "Mapping[tuple[RowId, str], Reread]" = field(default_factory=dict)
     by: "tuple[Typist, ...]" = ()
+    free: bool = False
+
+    @property
+    def unread(self) -> "tuple[tuple[RowId, str], ...]":
+        """The fields of rows that say anything which a second reading has not come to, in printed order."""
+        keys = [column.key for column, _ in self.columns]
+        filled = [row for row in self.rows if any(row.values.get(key) for key in keys)]
+        return tuple((row.row, key) for row in filled for key in keys if (row.row, key) not in self.second)
 
     @property
     def filled(self) -> int:
@@ -342,15 +351,13 @@ def reading_words(sheet: KeySheet) -> str:
         return ""
     keys = [column.key for column, _ in sheet.columns]
     known = {(row.row, key): row.values.get(key, "") for row in sheet.rows for key in keys}
-    filled = [row for row in sheet.rows if any(row.values.get(key) for key in keys)]
-    wanted = {(row.row, key) for row in filled for key in keys}
     read = {place: item for place, item in sheet.second.items() if place in known}
     solved = sum(1 for item in read.values() if item.state == SETTLED)
     open_ones = sum(1 for place, item in read.items() if item.state != SETTLED and item.text != known[place])
     told = f"{solved + open_ones} beda" if solved + open_ones else "tidak ada yang beda"
-    if wanted - set(read):
-        done = len(wanted & set(read))
-        return f"bacaan kedua {done} dari {len(wanted)} isian, {told}"
+    if sheet.unread:
+        total = sheet.filled * len(keys)
+        return f"bacaan kedua {total - len(sheet.unread)} dari {total} isian, {told}"
     return f"dibaca dua kali, {told}, " + (f"{open_ones} belum dipilih" if open_ones else "selesai")
 
 

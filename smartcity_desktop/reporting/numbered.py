@@ -42,7 +42,7 @@ _BOX: Final = 62 * mm
 _NUMBER_WIDTH: Final = 8.0
 _PLAIN_WIDTH: Final = 24.0
 _CAP: Final = 500
-_TOLD_CAP: Final = 700
+_TOLD_CAP: Final = 900
 _GUIDE_ROOM: Final = 20 * mm
 _CHOICE_CAP: Final = 34
 _SHORT: Final = 6
@@ -115,8 +115,10 @@ def _cells(place: int, row: SheetRow, picture: NumberedPicture) -> list[Block]:
 def _cell(column: ColumnView, row: SheetRow, picture: NumberedPicture) -> list[Block]:
     """Return the boxes of a choice, and what stands there already; an empty place where one writes."""
     stands = row.values.get(column.key, "")
-    known = paragraphs(capped(stands, _CAP), style.CELL) if stands else []
     choices = [capped(text, _CHOICE_CAP) for text in picture.choices.get(column.key, ())]
+    known = (
+        paragraphs(capped(stands, _CAP), style.CELL, lead="Tercatat:" if choices else "") if stands else []
+    )
     if not choices:
         return known
     if all(len(text) <= _SHORT for text in choices):

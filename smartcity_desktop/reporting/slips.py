@@ -26,13 +26,12 @@ _MARK: Final = 2.2 * mm
 _HEAD: Final = 12 * mm
 _BARS: Final = 46 * mm
 _RULE: Final = 8.5 * mm
-_LINE: Final = 7 * mm
-_LEAST: Final = 5.2 * mm
+_LINE: Final = 6 * mm
 _CAP: Final = 300
 _ASKED: Final = 8 * mm
 _TICK: Final = 3 * mm
 _CARDS_OF: Final = (2, 4)
-_LAYOUTS: Final = ((2, 3), (2, 2), (1, 2), (1, 1))
+_LAYOUTS: Final = ((2, 3), (2, 2), (2, 1))
 """Ballots beside and below each other, many before few: as many as their lines leave room for."""
 
 
@@ -198,11 +197,11 @@ def _ballot(picture: BallotsPicture, frame: PrintFrame, canvas: Surface, box: Bo
     _told(canvas, asked, Box(room.x, room.top - 2 * _ASKED, room.width, 2 * _ASKED), style.BOLD, 10.5)
     _told(canvas, picture.rule, Box(room.x, room.top - 3 * _ASKED, room.width, _ASKED), style.REGULAR, 8.5)
     top = room.top - 3 * _ASKED
-    high = min(_LINE * 1.3, max((top - room.y) / max(len(picture.lines), 1), _LEAST))
+    high = min(_LINE * 1.4, (top - room.y) / max(len(picture.lines), 1))
     canvas.setStrokeColor(style.INK)
     canvas.setLineWidth(0.7)
     for place, text in enumerate(picture.lines, start=1):
         y = top - place * high
-        canvas.rect(room.x, y + 0.6 * mm, 11 * mm, high - 1.2 * mm, stroke=1, fill=0)
-        line = Box(room.x + 13 * mm, y + 0.6 * mm, room.width - 13 * mm, high - 1.2 * mm)
+        canvas.rect(room.x, y + high * 0.08, 11 * mm, high * 0.84, stroke=1, fill=0)
+        line = Box(room.x + 13 * mm, y + high * 0.08, room.width - 13 * mm, high * 0.84)
         _told(canvas, f"{place}. {text}", line, style.REGULAR, 9.5)

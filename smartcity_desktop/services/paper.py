@@ -49,6 +49,11 @@ class Found(NamedTuple):
     paper: Paper
     number: int = 0
 
+    @property
+    def called(self) -> str:
+        """The number as it is printed, without its letter."""
+        return self.paper.called(self.number) if self.number else self.paper.number
+
 
 class PaperService:
     """Keys papers in; every act notes who did it in the journal."""
@@ -62,6 +67,10 @@ class PaperService:
     def lines(self, worksheet: RowId = NO_ROW) -> list[PaperLine]:
         """Return the issued sheets, of one worksheet or of all, each with its party and who keyed it."""
         return paper_lines(self._store, worksheet)
+
+    def issued_worksheets(self) -> frozenset[RowId]:
+        """Return the worksheets of which any numbered paper was issued."""
+        return frozenset(item.worksheet for item in query.papers(self._store.db))
 
     def batches(self, worksheet: RowId = NO_ROW) -> list[Paper]:
         """Return the batches of cards and ballots, of one worksheet or of all."""
@@ -93,8 +102,6 @@ class PaperService:
         """
         text = typed.strip()
         number, letter = taken_apart(text)
-        if letter and not proves(number, letter):
-            raise UserFault("paper-check", code=spelt(text))
         if text.isdigit() and worksheet:
             definition = sheets_query.worksheet_of(self._store, worksheet)
             number = f"{spelt(definition.code)}-{int(text):02d}"
@@ -104,6 +111,10 @@ class PaperService:
         )
         if found is None:
             found = self._unnoted(number)
+        # The letter belongs to the number as it is printed, also where its hyphens were left out.
+        whole = found.called if found else number
+        if letter and not proves(whole, letter):
+            raise UserFault("paper-check", code=spelt(text))
         if found is None:
             raise UserFault("paper-unknown", code=spelt(text))
         return found
@@ -227,7 +238,7 @@ class PaperService:
         )
 
     def card_columns(self, batch: Paper) -> tuple[tuple[GridColumn, PrintedColumn], ...]:
-        """Return what is keyed from a card: whose sheet it goes to, by its number on the card, and the idea."""
+        """Return what is keyed from a card: whose sheet it goes to, by the number there, and the idea."""
         definition = sheets_query.worksheet_of(self._store, batch.worksheet)
         choices = tuple(
             Choice(item.id, item.called, item.short, also=(item.name,), retired=item.retired)

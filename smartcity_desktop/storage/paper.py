@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.op import unpack
 from smartcity_desktop.domain.paper_code import next_batch
 from smartcity_desktop.domain.paper_loop import (
     BALLOT,
@@ -42,13 +44,13 @@ FREE_LINES: Final = 30
 """Lines of a paper whose rows the table wrote itself; more are offered below the last written one."""
 _MORE: Final = 5
 _BY: Final = (
-    "SELECT a.label, o.who, count(DISTINCT o.row || o.field), max(o.at) "
+    "SELECT a.label, o.who, o.ent, o.row, o.field, o.val, o.at "
     "FROM act a JOIN op o ON o.writer = a.writer AND o.act = a.act "
     "WHERE a.label >= :words AND a.label < :beyond AND a.undone = 0 AND a.kind = 'do' "
-    "AND o.ent NOT IN ('paper', 'sheet', 'vote') "
-    "AND (o.field <> '*' OR o.ent IN ('score', 'milestone', 'vote_cast')) "
-    "GROUP BY a.label, o.who ORDER BY max(o.at)"
+    "AND o.ent NOT IN ('paper', 'sheet') AND o.val IS NOT NULL ORDER BY o.tick, o.writer, o.seq"
 )
+_BIRTH: Final = "*"
+_NOT_KEYED: Final = frozenset({POS, "card", "round"})
 
 
 def papers(db: Database) -> list[Paper]:
@@ -70,11 +72,25 @@ def typists(db: Database) -> dict[str, tuple[Typist, ...]]:
     words = {"words": f"{KEYED} ", "beyond": f"{KEYED}!"}
     with translated():
         told = db.conn.execute(_BY, words).fetchall()
+    fields: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    last: dict[tuple[str, str], str] = {}
+    for label, who, ent, row, field, val, at in told:
+        place = (label.removeprefix(f"{KEYED} "), who)
+        names = _born_with(ent, val) if field == _BIRTH else {field}
+        fields.setdefault(place, set()).update((row, name) for name in names)
+        last[place] = at
     found: dict[str, tuple[Typist, ...]] = {}
-    for label, who, fields, at in told:
-        number = label.removeprefix(f"{KEYED} ")
-        found[number] = (*found.get(number, ()), Typist(who, fields, at))
+    for place, keyed in fields.items():
+        if keyed:
+            number, who = place
+            found[number] = (*found.get(number, ()), Typist(who, len(keyed), last[place]))
     return found
+
+
+def _born_with(ent: str, val: str) -> set[str]:
+    """Return the fields that were keyed into a row with its birth: neither its keys nor its place."""
+    entity = CATALOG[ent]
+    return set(unpack(val)) - _NOT_KEYED - {*entity.key, entity.owner}
 
 
 def rereads(db: Database, sheet: RowId) -> dict[tuple[RowId, str], Reread]:
@@ -150,6 +166,7 @@ def key_sheet(store: Store, paper: Paper) -> KeySheet:
         tuple(lost),
         rereads(store.db, paper.sheet),
         typists(store.db).get(paper.number, ()),
+        grid.worksheet.takes_rows,
     )
 
 

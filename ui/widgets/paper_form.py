@@ -45,6 +45,9 @@ class PaperForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._body.setMaximumWidth(_MOST + _LABEL)
         scroll = scroll_area(self._body, "paper-scroll", self)
+        # The card below is seen through both.
+        self._body.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -89,6 +92,7 @@ class PaperForm(QWidget):
     def _add(self, place: int, words: str, hint: str) -> None:
         label = Label(words, "", wrap=True, parent=self._body)
         label.setFixedWidth(theme.scaled(_LABEL))
+        label.setContentsMargins(0, 6, 0, 0)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         told = Label(hint, "small", wrap=True, parent=self._body)
         told.setVisible(bool(hint))

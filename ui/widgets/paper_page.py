@@ -81,6 +81,7 @@ class PaperPage(QWidget):
         self.work.addWidget(form)
         self.work.addWidget(self.differences)
         self._lay_out()
+        self.show_paper(None, "", second=False)
 
     def lay_out(self, screen: QWidget, pages: QStackedWidget) -> None:
         """Put the strip, the head and the pages into the screen."""
@@ -109,7 +110,9 @@ class PaperPage(QWidget):
         self.worksheets.blockSignals(False)  # noqa: FBT003
         self.worksheets.setVisible(bool(found.worksheets))
         self.progress.setText(found.progress)
-        lines = [*(_line(item) for item in found.lines), *(_batch(item) for item in found.batches)]
+        counted = {item.called: item.counted for item in found.sums if item.called}
+        lines = [_line(item) for item in found.lines]
+        lines += [_batch(item, counted.get(item.number, 0)) for item in found.batches]
         self.list.show_lines(_HEADS, lines, {0: 92, 2: 150})
         self.sums.setText(
             "\n".join(": ".join(filter(None, (item.called, item.words))) for item in found.sums)
@@ -161,10 +164,15 @@ class PaperPage(QWidget):
         for button in self.states:
             top.addWidget(button)
         top.addStretch(1)
-        top.addWidget(self.second)
-        top.addWidget(self.finish)
         card.body.addLayout(top)
-        for part in (self.refused, self.title, self.told, self.lost):
+        card.body.addWidget(self.refused)
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(self.title, 1)
+        named.addWidget(self.second)
+        named.addWidget(self.finish)
+        card.body.addLayout(named)
+        for part in (self.told, self.lost):
             card.body.addWidget(part)
         card.body.addWidget(self.work, 1)
         card.body.addWidget(ElidedLabel(_KEYS, "small", parent=self))
@@ -240,6 +248,7 @@ def _line(item: PaperLine) -> ReadLine:
     return ReadLine(item.paper.id, (item.paper.number, item.party, state), item.paper.state != OUT)
 
 
-def _batch(item: Paper) -> ReadLine:
+def _batch(item: Paper, counted: int) -> ReadLine:
     words = "Kartu ide" if item.kind == CARD else "Surat suara"
-    return ReadLine(item.id, (item.number, words, f"{item.first}–{item.last}"))
+    told = f"{counted} dari {len(item.numbers)} diketik"
+    return ReadLine(item.id, (item.number, f"{words} {item.first}–{item.last}", told))

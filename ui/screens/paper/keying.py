@@ -57,7 +57,7 @@ class SheetKeying(Keying):
                 self._told[place] = (
                     (again.text if again else "") if second else row.values.get(column.key, "")
                 )
-        self.at = 0 if second else self._first_open()
+        self.at = self._first_unread() if second else self._first_open()
 
     def page(self) -> KeyPage:
         """Return the fields of the row that is keyed."""
@@ -67,8 +67,9 @@ class SheetKeying(Keying):
         fields = tuple(
             KeyField(column, printed, self._told[row.row, column.key]) for column, printed in self._columns
         )
-        last = self._rows[-1].place
-        return KeyPage(f"Baris {row.place} dari {last}", row.subject, fields)
+        free = self.found.sheet is not None and self.found.sheet.free
+        heading = f"Baris {row.place}" if free else f"Baris {row.place} dari {self._rows[-1].place}"
+        return KeyPage(heading, row.subject, fields)
 
     def take(self, place: int, text: str, entered: bool) -> str:  # noqa: FBT001 - as the form calls it
         """Write one field of the row."""
@@ -98,6 +99,11 @@ class SheetKeying(Keying):
         """Stand at the same row."""
         if isinstance(other, SheetKeying):
             self.at = min(other.at, max(len(self._rows) - 1, 0))
+
+    def _first_unread(self) -> int:
+        unread = self.found.sheet.unread if self.found.sheet else ()
+        rows = [row.row for row in self._rows]
+        return rows.index(unread[0][0]) if unread else 0
 
     def _first_open(self) -> int:
         """Return the first row without any answer: there one goes on that was interrupted."""

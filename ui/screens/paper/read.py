@@ -10,7 +10,7 @@ from ui.models.paper_form import Opened, Overview
 def overview(services: Services, stage: int, wanted: RowId, after: RowId = NO_ROW) -> Overview:
     """Read the papers of a worksheet; without a wish of the first in this stage of which any was issued."""
     paper = services.paper
-    issued = {item.paper.worksheet for item in paper.lines()} | {item.worksheet for item in paper.batches()}
+    issued = paper.issued_worksheets()
     known = services.worksheet.worksheets()
     row_of = {item.id: item for item in known}
     offered = [item for item in known if item.id in issued or item.id == wanted]

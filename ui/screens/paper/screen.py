@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -40,6 +40,7 @@ _EMPTY: Final = (
     "lalu isi menurut urutan di kertas."
 )
 _HINT, _FORM, _DIFFERENCES = range(3)
+_PAUSE_MS: Final = 500
 _KEYS: Final = {"F6": BLANK, "F7": SPOILED, "F8": MISSING}
 
 
@@ -74,6 +75,11 @@ class PaperScreen(Screen):
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.page)
         self.page.lay_out(self, self.pages)
+        # The list follows when the keys pause: a field is not to wait for it.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self._refresh)
         self._listen()
 
     @property
@@ -131,7 +137,12 @@ class PaperScreen(Screen):
     def leave(self) -> None:
         """Take what is being keyed."""
         self.form.hand_in()
+        self._later.stop()
         super().leave()
+
+    def end(self) -> None:
+        """Read nothing more: the file is closed after this."""
+        self._later.stop()
 
     def changed(self, changes: Changes) -> None:
         """Read again what others changed."""
@@ -191,6 +202,7 @@ class PaperScreen(Screen):
     # Reading
 
     def _refresh(self) -> None:
+        self._later.stop()
         after = self._keying.found.paper.id if self._keying else NO_ROW
         self.read(partial(overview, self._services, self._stage, self._wanted, after), self._show)
 
@@ -299,7 +311,7 @@ class PaperScreen(Screen):
 
     def _written(self, changes: Changes) -> None:
         self.context.bus.publish(changes, self)
-        self._refresh()
+        self._later.start()
 
     def _not_written(self, fault: Fault) -> None:
         self.warned.emit(explain(fault))
@@ -427,22 +439,23 @@ class PaperScreen(Screen):
         self._open(keying.found.paper.code, second=not keying.second)
 
     def _show_differences(self, found: Opened) -> None:
-        if found.sheet is None:
+        sheet = found.sheet
+        if sheet is None:
             return
-        left = differences(found.sheet)
+        left, told = differences(sheet), reading_words(sheet)
         self.page.show_paper(found, self._standing_of(found), second=True)
-        self.page.differences.show_differences(left, reading_words(found.sheet))
+        self.page.differences.show_differences(left, told)
         self.page.work.setCurrentIndex(_DIFFERENCES)
-        if not left:
-            if found.paper.state != COUNTED:
-                self.act(
-                    partial(self._service.finish, found.paper), partial(self._finished, found.paper.number)
-                )
-                return
-            self.said.emit(f"{found.paper.number} {reading_words(found.sheet)}")
-            self._close_and_offer()
-        else:
+        if left:
             self.page.differences.table.setFocus()
+        elif sheet.unread:
+            self.warned.emit(f"{found.paper.number}: {told}. Lanjutkan dari baris yang belum dibaca.")
+            self._open(found.paper.code, second=True)
+        elif found.paper.state != COUNTED:
+            self.act(partial(self._service.finish, found.paper), partial(self._finished, found.paper.number))
+        else:
+            self.said.emit(f"{found.paper.number} {told}")
+            self._close_and_offer()
 
     def _choose(self, row: str, key: str, second: bool) -> None:  # noqa: FBT001 - a signal of two readings
         if self._keying is not None:
