@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.dimension import RETIRED, Dimension
 from smartcity_desktop.domain.edit import Birth, Edit, Value
-from smartcity_desktop.domain.group import Group
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.worksheet import (
@@ -24,10 +23,12 @@ from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import assessors, worksheet_parts
-from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.opd import opd, opds
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.group import Group
 
 ROOM: Final = "Pleno"
 _WHOSE: Final = (BY_OPD, BY_DIMENSION, BY_GROUP, BY_PART, BY_ASSESSOR)
@@ -74,6 +75,8 @@ def old_parties(db: Database, worksheet: Worksheet) -> list[Party]:
 def _filled(db: Database, worksheet: Worksheet, row: RowId) -> Party | None:
     """Return one that filled a worksheet; its table may be one of a division that it no longer uses."""
     if worksheet.filled_by == BY_GROUP:
+        from smartcity_desktop.storage.group import groups
+
         return next((_table(item) for item in groups(db) if item.id == row), None)
     if worksheet.filled_by in {BY_OPD, BY_DIMENSION}:
         return _known(db, worksheet, row)
@@ -151,6 +154,8 @@ def _dimensions(db: Database, worksheet: Worksheet) -> list[Party]:
 
 def _tables(db: Database, worksheet: Worksheet) -> list[Party]:
     """Return the tables of the division of a worksheet, else of the last one that stands."""
+    from smartcity_desktop.storage.group import groupings, groups
+
     known = groupings(db)
     chosen = next((item for item in known if item.id == worksheet.grouping), known[-1] if known else None)
     if chosen is None:
@@ -158,7 +163,7 @@ def _tables(db: Database, worksheet: Worksheet) -> list[Party]:
     return [_table(item) for item in groups(db, chosen.id)]
 
 
-def _table(item: Group) -> Party:
+def _table(item: "Group") -> Party:
     return Party(item.id, item.name, item.code, table_no=item.table_no, kind=BY_GROUP)
 
 
