@@ -130,6 +130,7 @@ ANSWERED: Final[tuple[Entity, ...]] = (
         *_long("text", "evidence"),
         *text("weight"),
         Field("rating", "int"),
+        Field("rating_ife", "int"),
         ref("subdimension", "subdimension"),
     ),
     _on_sheet(

@@ -6,7 +6,7 @@ compares the totals with 2,50; it has no quadrant. All figures are decimals: 0,1
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -47,7 +47,10 @@ SCALE_WORDS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor; ``weight`` is a decimal with a point (``0.2``) or empty, ``rating`` 1 to 4 or None."""
+    """One factor; ``weight`` is a decimal with a point (``0.2``) or empty, ``rating`` 1 to 4 or None.
+
+    ``rating_ife`` is the one given on the other scale, which reads W and T the other way round.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -58,6 +61,11 @@ class Factor:
     weight: str = ""
     rating: int | None = None
     subdimension: RowId = NO_ROW
+    rating_ife: int | None = None
+
+    def on(self, scale: str) -> "Factor":
+        """Return the factor with the rating that was given on this scale."""
+        return replace(self, rating=self.rating_ife) if scale == IFE_EFE else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +314,19 @@ STRATEGY_NAMES: Final[Mapping[str, str]] = {
     "ST": "Memakai kekuatan menghadapi ancaman",
     "WT": "Memperkecil kelemahan, menghindari ancaman",
 }
-WEIGHED_FIELDS: Final = frozenset({"weight", "rating", "product:weight,rating"})
-"""What the columns are bound to that only a scale with figures needs."""
+_FIGURES: Final[Mapping[str, frozenset[str]]] = {
+    BY_WORDS: frozenset(),
+    QUADRANT: frozenset({"weight", "rating", "product:weight,rating"}),
+    IFE_EFE: frozenset({"weight", "rating_ife", "product:weight,rating_ife"}),
+}
+"""What the columns are bound to that a scale needs: each has ratings of its own, so that none is misread."""
+
+
+def is_hidden_on(scale: str, bound: str) -> bool | None:
+    """Tell whether a column of figures has no place on a scale; None for columns that stand on all."""
+    if not any(bound in fields for fields in _FIGURES.values()):
+        return None
+    return bound not in _FIGURES[scale]
 
 
 _NOBODY: Final = Party(NO_ROW)

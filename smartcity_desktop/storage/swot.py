@@ -10,10 +10,10 @@ from smartcity_desktop.domain.swot import (
     BY_WORDS,
     SCALE,
     SCALE_WORDS,
-    WEIGHED_FIELDS,
     Factor,
     Strategy,
     SwotSheet,
+    is_hidden_on,
     scale_of,
     stand,
 )
@@ -65,24 +65,20 @@ def weighing(db: Database, worksheet: Worksheet, sheet: RowId) -> tuple[str, ...
     if worksheet.target != FACTOR or scale_of(worksheet.scale) == BY_WORDS:
         return ()
     factors = _said(fetch(db, Factor, FACTOR, "sheet = :sheet", {"sheet": sheet}))
-    return stand(factors, worksheet.scale).told
+    return stand([item.on(worksheet.scale) for item in factors], worksheet.scale).told
 
 
 def scale_edits(db: Database, worksheet: Worksheet, scale: str) -> list[Edit]:
     """Return what gives a worksheet another scale; its figures show where the scale needs them.
 
-    Weights and ratings that were given stay in the file, whatever the scale.
+    Weights and ratings that were given stay in the file; the two scales have ratings of their own.
     """
-    hidden = scale == BY_WORDS
-    wanted: list[Edit] = [Set("worksheet", worksheet.id, "scale", scale)] if scale != worksheet.scale else []
-    return [
-        *wanted,
-        *(
-            Set("sheet_column", item.id, "hidden", hidden)
-            for item in columns(db, worksheet.id)
-            if item.bound in WEIGHED_FIELDS and item.hidden != hidden
-        ),
-    ]
+    edits: list[Edit] = [Set("worksheet", worksheet.id, "scale", scale)] if scale != worksheet.scale else []
+    for item in columns(db, worksheet.id):
+        hidden = is_hidden_on(scale, item.bound)
+        if hidden is not None and hidden != item.hidden:
+            edits.append(Set("sheet_column", item.id, "hidden", hidden))
+    return edits
 
 
 def _whose(db: Database, worksheet: Worksheet) -> list[Party]:
@@ -130,14 +126,15 @@ class _Work:
     def sheet(self, party: Party) -> SwotSheet:
         own = self._of_factors.get(party.id)
         row = own.id if own else NO_ROW
-        factors = tuple(item for item in self._factors if row and item.sheet == row)
+        scale = scale_of(self._worksheet.scale)
+        factors = tuple(item.on(scale) for item in self._factors if row and item.sheet == row)
         # What cites a factor that was merged into another cites that other one here.
         heir = {source: item.id for item in factors for source in self._heirs.get(item.id, ())}
         answered = self._of_strategies.get(party.id)
         return SwotSheet(
             worksheet=self._worksheet.id,
             title=self._worksheet.title,
-            scale=scale_of(self._worksheet.scale),
+            scale=scale,
             party=party,
             sheet=row,
             number=own.number if own else "",

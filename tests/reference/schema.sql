@@ -261,6 +261,7 @@ CREATE TABLE "factor" (
   "evidence" TEXT,
   "weight" TEXT,
   "rating" INTEGER,
+  "rating_ife" INTEGER,
   "subdimension" TEXT
 ) STRICT;
 CREATE TABLE "group" (

@@ -73,7 +73,7 @@ def test_a_sheet_with_its_quadrant_says_scale_figures_and_matrix(desk, dlh, pape
 
 
 def test_the_other_scale_has_totals_and_no_quadrant(desk, dlh):
-    fill(desk, dlh)
+    fill(desk, dlh, rating="rating_ife")
     scale(desk, swot.IFE_EFE)
     found = printed(desk, SWOT_SHEET)
     assert "IFE = S + W = 1,95 + 1,55 = 3,50, di atas 2,50 (kuat)" in found

@@ -36,14 +36,14 @@ def dlh(desk):
     return desk.opd.opds()[0].id
 
 
-def fill(desk, party, rows=EXAMPLE):
-    """Key factors into a SWOT sheet; return their ids."""
+def fill(desk, party, rows=EXAMPLE, rating="rating"):
+    """Key factors into a SWOT sheet, rated on one scale; return their ids."""
     worksheet = desk.worksheet.find("L3").id
     ids = desk.worksheet.new_rows(len(rows))
     cells = [
         (row, key, value)
         for row, found in zip(ids, rows, strict=True)
-        for key, value in zip(("kind", "text", "weight", "rating"), found, strict=True)
+        for key, value in zip(("kind", "text", "weight", rating), found, strict=True)
     ]
     desk.worksheet.set_cells(worksheet, party, cells)
     return ids
@@ -82,15 +82,16 @@ def test_figures_have_columns_only_where_the_scale_needs_them_and_come_back_with
 
     def shown():
         keys = {item.key for item in desk.worksheet.grid(worksheet, dlh).columns}
-        return keys & {"weight", "rating", "points"}
+        return keys & {"weight", "rating", "points", "rating_ife", "points_ife"}
 
     assert shown() == set()
     desk.swot.set_scale(worksheet, swot.IFE_EFE)
-    assert shown() == {"weight", "rating", "points"}
+    assert shown() == {"weight", "rating_ife", "points_ife"}
     assert of(desk, dlh).standing.quadrant == ""
     desk.swot.set_scale(worksheet, swot.BY_WORDS)
     assert shown() == set()
     desk.swot.set_scale(worksheet, swot.QUADRANT)
+    assert shown() == {"weight", "rating", "points"}
     assert swot.decimal(of(desk, dlh).standing.x) == "0,40"
     assert not desk.swot.set_scale(worksheet, swot.QUADRANT)
 
@@ -164,3 +165,15 @@ def test_a_weight_that_is_no_part_of_one_is_told(desk, dlh):
     fill(desk, dlh, (("S", "Berat", "1.5", "4"), ("W", "Ringan", "-0.5", "2")))
     desk.swot.set_scale(desk.worksheet.find("L3").id, swot.QUADRANT)
     assert of(desk, dlh).standing.told == ("Bobot di luar 0 sampai 1: S1, W1.",)
+
+
+def test_a_rating_given_on_one_scale_is_never_read_on_the_other(desk, dlh):
+    worksheet = desk.worksheet.find("L3").id
+    row = fill(desk, dlh, (("W", "Lemah", "1.0", "4"),))[0]
+    desk.swot.set_scale(worksheet, swot.IFE_EFE)
+    assert swot.score(of(desk, dlh).factors[0]) is None
+    assert "Belum lengkap bobot atau ratingnya: W1." in desk.worksheet.grid(worksheet, dlh).warnings
+    desk.worksheet.set_cells(worksheet, dlh, [(row, "rating_ife", "1")])
+    assert swot.decimal(of(desk, dlh).standing.internal) == "1,00"
+    desk.swot.set_scale(worksheet, swot.QUADRANT)
+    assert swot.decimal(of(desk, dlh).standing.x, signed=True) == "−4,00"

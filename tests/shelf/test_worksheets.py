@@ -212,9 +212,12 @@ def test_the_chapters_to_be_read_are_those_of_the_chosen_books():
     assert all(other[code] == text for code, text in shared.items() if code in other)
 
 
+FIGURES = {"weight", "rating", "points", "rating_ife", "points_ife"}
+
+
 def test_weights_wait_hidden_until_a_scale_needs_them():
     hidden = {item.key for item in SHEETS["L3"].columns if item.hidden}
-    assert (SHEETS["L3"].scale, hidden) == ("kualitatif", {"weight", "rating", "points"})
+    assert (SHEETS["L3"].scale, hidden) == ("kualitatif", FIGURES)
     assert not any(item.hidden for code, sheet in SHEETS.items() if code != "L3" for item in sheet.columns)
     assert "kualitatif" not in SHEETS["L3"].instruction, "the setting says it, whatever it is"
 

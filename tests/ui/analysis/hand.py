@@ -26,10 +26,10 @@ def part(hall, code):
     return hall.ask(partial(ready.part, hall.desk, code))
 
 
-def swot(hall, short="DLH", rows=swots.EXAMPLE, tows=swots.TOWS):
+def swot(hall, short="DLH", rows=swots.EXAMPLE, tows=swots.TOWS, rating="rating"):
     """Key the worked example on the sheets of an agency; return the factors and the strategies."""
     party = agency(hall, short)
-    factors = hall.ask(partial(swots.fill, hall.desk, party, rows))
+    factors = hall.ask(partial(swots.fill, hall.desk, party, rows, rating))
     return factors, hall.ask(partial(swots.answer, hall.desk, party, factors, tows))
 
 

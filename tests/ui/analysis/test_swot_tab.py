@@ -56,12 +56,13 @@ def test_the_quadrant_comes_with_its_scale_and_its_words(show, keyed):
     assert keyed.ask(keyed.desk.undo_label).startswith("ubah skala SWOT")
 
 
-def test_the_other_scale_has_totals_and_no_quadrant(show, keyed):
-    screen = show(keyed, "swot")
+def test_the_other_scale_has_totals_and_no_quadrant(show, hall):
+    key_in(hall, rating="rating_ife")
+    screen = show(hall, "swot")
     choose_scale(screen, swot.IFE_EFE)
     assert "IFE = S + W = 1,95 + 1,55 = 3,50, di atas 2,50 (kuat)" in screen.tab.figures.text()
     assert "uadran I" not in screen.tab.figures.text()
-    assert cells(screen.tab.parties, agency(keyed, "DLH"))[6] == "3,50 / 2,80"
+    assert cells(screen.tab.parties, agency(hall, "DLH"))[6] == "3,50 / 2,80"
 
 
 def test_a_line_of_the_matrix_opens_its_row(show, keyed):
