@@ -110,7 +110,7 @@ class PaperService:
             known, lambda paper: same(paper.number) == same(number)
         )
         if found is None:
-            found = self._unnoted(number)
+            found = self._single(text) or self._unnoted(number)
         # The letter belongs to the number as it is printed, also where its hyphens were left out.
         whole = found.called if found else number
         if letter and not proves(whole, letter):
@@ -128,6 +128,11 @@ class PaperService:
         if batch is None or not (found[1] and found[1][0] in batch.numbers and found[1][-1] in batch.numbers):
             return None
         return batch, found[1]
+
+    def _single(self, typed: str) -> Found | None:
+        """Return one paper of a batch whose number was typed without its noughts (``K1-7``)."""
+        span = self.span(typed)
+        return Found(span[0], span[1][0]) if span is not None and len(span[1]) == 1 else None
 
     @staticmethod
     def _one(known: Sequence[Paper], is_meant: Callable[[Paper], bool]) -> Found | None:

@@ -108,6 +108,9 @@ class PaperForm(QWidget):
         self._grid.addWidget(edit, 3 * place, 1)
         self._grid.addWidget(told, 3 * place + 1, 1)
         self._grid.addWidget(fault, 3 * place + 2, 1)
+        for part in (label, edit):
+            # Nothing takes the cursor before it is shown.
+            part.show()
         self.fields.append(edit)
         self.faults.append(fault)
 

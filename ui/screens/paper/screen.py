@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_loop import (
@@ -47,7 +48,12 @@ _KEYS: Final = {"F6": BLANK, "F7": SPOILED, "F8": MISSING}
 class PaperScreen(Screen):
     """Lists the papers of a worksheet, keys one of them, shows what adds up and where two readings differ."""
 
-    kinds = frozenset({"paper", "recheck", "worksheet", "sheet", "idea", "entry", "vote_cast", "vote_item"})
+    kinds = frozenset(
+        {
+            *("paper", "worksheet", "sheet_column", "sheet", "analysis", "score", "milestone", "vote_cast"),
+            *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
+        }
+    )
 
     def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
         """Keep the services; nothing is read before ``arrive``."""
@@ -141,7 +147,9 @@ class PaperScreen(Screen):
         super().leave()
 
     def end(self) -> None:
-        """Read nothing more: the file is closed after this."""
+        """Take what is being keyed; nothing more is read: the file is closed after this."""
+        self.form.hand_in()
+        self._keying = None
         self._later.stop()
 
     def changed(self, changes: Changes) -> None:

@@ -1,0 +1,274 @@
+"""Ketik dari kertas: keyed by keys only, in the order of the paper, lost is never more than one field."""
+
+import shutil
+from functools import partial
+
+import pytest
+
+from smartcity_desktop.desk import open_desk
+from smartcity_desktop.domain.paper_code import code_of
+from smartcity_desktop.domain.paper_loop import BLANK, COUNTED, OUT, SPOILED
+from smartcity_desktop.domain.print_job import CARDS, CONTROL, NUMBERED
+from tests.exercises import add
+from tests.ui.paper.hand import KEY, finish, key, number, press, send, settle, values
+from ui.widgets.exercise_strip import VIEWS
+
+
+@pytest.fixture
+def known(hall):
+    found = hall.ask(partial(add, hall.desk, "TF", "TP", "TK"))
+    send(hall, NUMBERED, worksheet=found["TF"])
+    return found
+
+
+def state(hall, typed):
+    return hall.ask(partial(hall.desk.paper.find, typed)).paper.state
+
+
+def test_without_papers_it_says_how_to_begin(show, hall):
+    screen = show(hall)
+    assert screen.pages.currentWidget() is screen.empty
+    screen.empty.buttons[0].click()
+    screen.empty.buttons[1].click()
+    assert screen.printed == [(NUMBERED, ""), (CARDS, "")]
+
+
+def test_it_is_a_view_of_the_worksheets(show, hall, known):
+    screen = show(hall, known["TF"])
+    assert "paper" in [name for name, *_ in VIEWS]
+    screen.page.strip.buttons["worksheet"].click()
+    assert screen.gone == [("worksheet", known["TF"])]
+
+
+def test_a_sheet_is_keyed_with_keys_alone_and_the_next_number_waits(show, hall, known):
+    screen = show(hall, known["TF"])
+    assert screen.page.progress.text() == "0 dari 6 lembar"
+    number(screen, "2")
+    assert screen.page.title.text() == "Dinas Komunikasi, Informatika, Statistik dan Persandian"
+    assert screen.form.heading.text() == "Baris 1"
+    key(screen, "1", "Jaringan serat optik", "0,25", "4")
+    assert screen.form.heading.text() == "Baris 2"
+    key(screen, "3", "Dana pusat", "", "")
+    finish(screen)
+    assert screen.page.number.text() == "TF-03"
+    assert screen.page.progress.text() == "1 dari 6 lembar"
+    first, second = values(
+        hall,
+        known["TF"],
+        hall.opds[
+            "Diskominfo"
+            if "Diskominfo" in hall.opds
+            else next(iter(name for name in hall.opds if "Informatika" in name))
+        ],
+    )
+    assert (first["kind"], first["text"], first["weight"], first["rating"]) == (
+        "S",
+        "Jaringan serat optik",
+        "0.25",
+        "4",
+    )
+    assert (second["kind"], second["text"]) == ("O", "Dana pusat")
+    assert state(hall, "TF-02") == COUNTED
+    press(screen, KEY.Key_Return)
+    assert screen.page.number.text() == code_of("TF-03")
+
+
+def test_a_wrong_letter_says_so_and_the_number_stays(show, hall, known):
+    screen = show(hall, known["TF"])
+    right = code_of("TF-02")
+    number(screen, right[:-1] + ("A" if right[-1] != "A" else "B"))
+    assert "salah ketik" in screen.page.refused.text()
+    number(screen, "TF-99")
+    assert "Tidak ada kertas bernomor TF-99" in screen.page.refused.text()
+    number(screen, right)
+    assert not screen.page.refused.isVisible()
+
+
+def test_what_does_not_fit_stays_in_its_field_with_a_sentence(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "7")
+    assert "bukan pilihan" in screen.form.faults[0].text()
+    assert screen.focusWidget() is screen.form.fields[0]
+    screen.form.fields[0].selectAll()
+    key(screen, "2")
+    assert screen.form.faults[0].text() == ""
+    assert screen.focusWidget() is screen.form.fields[1]
+
+
+def test_after_a_crash_at_most_the_field_being_typed_is_lost(show, hall, known, tmp_path, clock):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan")
+    screen.form.fields[2].insertPlainText("0,5")
+    assert hall.lane.drain(20)
+    after = tmp_path / "after"
+    after.mkdir()
+    for part in tmp_path.glob("konsel.bimtek*"):
+        shutil.copyfile(part, after / part.name)
+    with open_desk(after / "konsel.bimtek", clock=clock, profile=after) as desk:
+        found = desk.paper.sheet(desk.paper.find("TF-01").paper)
+        assert (found.rows[0].values["kind"], found.rows[0].values["text"]) == ("S", "Jaringan")
+        assert [item.fields for item in found.by] == [2]
+
+
+def test_leaving_keeps_the_field_and_coming_back_goes_on_where_it_was(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan")
+    screen.form.fields[2].insertPlainText("0,5")
+    screen.leave()
+    settle(screen)
+    again = show(hall, known["TF"])
+    number(again, "1")
+    assert again.form.heading.text() == "Baris 2"
+    press(again, KEY.Key_PageUp)
+    assert [field.toPlainText() for field in again.form.fields] == ["Kekuatan", "Jaringan", "0,5", ""]
+
+
+def test_one_key_says_blank_spoiled_missing_and_takes_it_back(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    press(screen, KEY.Key_F6)
+    assert state(hall, "TF-01") == BLANK
+    number(screen, "1")
+    press(screen, KEY.Key_F6)
+    assert state(hall, "TF-01") == OUT
+    number(screen, "2")
+    press(screen, KEY.Key_F7)
+    assert state(hall, "TF-02") == SPOILED
+    words, action, call = screen.offers[-1]
+    assert (words, action) == ("TF-02 ditandai rusak.", "Cetak lembar pengganti")
+    call()
+    sheet = hall.ask(partial(hall.desk.paper.find, "TF-02")).paper.sheet
+    assert screen.printed == [(NUMBERED, sheet)]
+    assert "rusak 1" in screen.page.sums.text()
+
+
+def test_a_number_waiting_in_its_line_can_be_put_aside_unopened(show, hall, known):
+    screen = show(hall, known["TF"])
+    assert screen.page.number.text() == "TF-01"
+    press(screen, KEY.Key_F8)
+    assert state(hall, "TF-01") == "hilang"
+    assert screen.page.number.text() == "TF-02"
+
+
+def test_two_readings_are_compared_and_one_key_chooses(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan", "0,5", "4")
+    press(screen, KEY.Key_F4)
+    assert [field.toPlainText() for field in screen.form.fields] == [""] * 4, "the first reading is not seen"
+    key(screen, "2", "Jaringan", "0,5", "3")
+    finish(screen)
+    lines = screen.page.differences.table.lines.lines
+    assert [line.cells for line in lines] == [
+        ("Baris 1", "Kind", "Kekuatan", "Kelemahan"),
+        ("Baris 1", "Rating", "4", "3"),
+    ]
+    press(screen, KEY.Key_2)
+    press(screen, KEY.Key_1)
+    party = hall.ask(partial(hall.desk.worksheet.places, known["TF"]))[0].party
+    row = values(hall, known["TF"], party)[0]
+    assert (row["kind"], row["rating"]) == ("W", "4")
+    assert state(hall, "TF-01") == COUNTED
+    line = hall.ask(partial(hall.desk.paper.lines, known["TF"]))[0]
+    assert line.second == "dibaca dua kali, 2 beda, selesai"
+
+
+def test_a_second_reading_that_is_not_whole_goes_on(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan", "", "")
+    press(screen, KEY.Key_F4)
+    key(screen, "1")
+    finish(screen)
+    assert "bacaan kedua 1 dari 4 isian" in screen.words[-1]
+    assert screen.form.heading.text() == "Baris 1"
+    assert state(hall, "TF-01") == OUT
+
+
+def test_cards_follow_each_other_with_the_group_of_the_one_before(show, hall, known):
+    room = known["TK"]
+    send(hall, CARDS, worksheet=room)
+    screen = show(hall, room)
+    number(screen, "K1-1")
+    assert "1 Pleno" in [label.text() for label in screen.form.findChildren(type(screen.form.about))]
+    key(screen, "1", "Tanpa antre")
+    assert screen.page.title.text() == code_of("K1-002")
+    assert screen.form.fields[0].toPlainText() == "Pleno"
+    key(screen, "", "Dua bahasa")
+    press(screen, KEY.Key_F6)
+    assert screen.page.title.text() == code_of("K1-004")
+    assert [row["text"] for row in values(hall, room, room)] == ["Tanpa antre", "Dua bahasa"]
+    number(screen, "K1-040")
+    press(screen, KEY.Key_F7)
+    number(screen, "K1-7..39")
+    press(screen, KEY.Key_F8)
+    sums = hall.ask(partial(hall.desk.paper.settlements, room))[0]
+    assert (sums.counted, sums.blank, sums.spoiled, sums.waiting) == (2, 1, 1, "4–39")
+
+
+def test_many_cards_are_put_aside_by_their_numbers(show, hall, known):
+    room = known["TK"]
+    send(hall, CARDS, worksheet=room)
+    screen = show(hall, room)
+    screen.page.number.setText("K1-7..39")
+    screen.page.number.setFocus()
+    press(screen, KEY.Key_F8)
+    sums = hall.ask(partial(hall.desk.paper.settlements, room))[0]
+    assert (sums.missing, sums.waiting) == (33, "1–6, 40")
+
+
+def test_an_undo_from_elsewhere_shows_in_the_row_that_is_keyed(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan")
+    screen.context.bus.publish(hall.ask(hall.desk.undo))
+    settle(screen)
+    assert screen.form.fields[1].toPlainText() == ""
+    assert screen.form.fields[0].toPlainText() == "Kekuatan"
+
+
+def test_the_list_opens_a_sheet_and_begins_the_number_of_a_batch(show, hall, known):
+    send(hall, CARDS, worksheet=known["TF"])
+    screen = show(hall, known["TF"])
+    screen.page.list.choose(screen.page.list.lines.lines[2].key)
+    screen.page.list.setFocus()
+    press(screen, KEY.Key_Return)
+    assert screen.page.number.text() == code_of("TF-03")
+    room = known["TK"]
+    send(hall, CARDS, worksheet=room)
+    again = show(hall, room)
+    again.page.list.setFocus()
+    press(again, KEY.Key_Return)
+    assert again.page.number.text() == "K1-"
+
+
+def test_commands_and_prints_lead_where_they_say(show, hall, known):
+    screen = show(hall, known["TF"])
+    calls = {item.words: item.run for item in screen.commands()}
+    calls["Cetak lembar bernomor"]()
+    calls["Cetak kendali kertas"]()
+    assert screen.printed == [(NUMBERED, known["TF"]), (CONTROL, "")]
+    number(screen, "1")
+    calls["Tandai kertas hilang"]()
+    settle(screen)
+    assert state(hall, "TF-01") == "hilang"
+
+
+def test_in_a_file_that_takes_nothing_fields_are_read_alone(show, hall, known):
+    screen = show(hall, known["TF"], closed=True)
+    number(screen, "1")
+    assert screen.form.fields[0].isReadOnly()
+    assert not screen.page.finish.isEnabled()
+    assert not any(button.isEnabled() for button in screen.page.states)
+
+
+def test_where_it_stood_is_taken_over(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "3")
+    stood = screen.standing()
+    again = show(hall)
+    again.take_over(stood)
+    assert again.page.number.text() == code_of("TF-03")
