@@ -23,8 +23,8 @@ _ROWS: Final = 11
 _ROW: Final = 30
 _AROUND: Final = 36
 _SHEET: Final = "sheet"
-_NUMBER: Final = re.compile(r"[A-Za-z]+\d+-\d+")
-"""The number of a sheet of paper: L5-05."""
+_NUMBER: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*-\d+")
+"""The number of a sheet of paper: L5-05, L10N-02."""
 _FEWEST: Final = 2
 _NOTHING: Final = "Tidak ada yang cocok"
 _ASKS: Final = "Cari OPD, program, catatan, layar, perintah"
@@ -38,6 +38,21 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "indicator": ("document", "Indikator"),
     "analysis": ("worksheet", "Analisis"),
     "issue": ("worksheet", "Isu daerah"),
+    "asset": ("worksheet", "Aplikasi dan inovasi"),
+    "readiness": ("worksheet", "Kesiapan"),
+    "factor": ("worksheet", "Faktor SWOT"),
+    "strategy": ("worksheet", "Strategi TOWS"),
+    "idea": ("worksheet", "Kata kunci"),
+    "statement": ("worksheet", "Visi dan misi"),
+    "initiative": ("worksheet", "Program Smart City"),
+    "milestone": ("worksheet", "Peta jalan"),
+    "action": ("worksheet", "Rencana aksi"),
+    "candidate": ("worksheet", "Kandidat quick win"),
+    "review": ("worksheet", "Reviu bab"),
+    "promise": ("worksheet", "Komitmen"),
+    "entry": ("worksheet", "Kertas kerja"),
+    "item_answer": ("worksheet", "Kertas kerja"),
+    "comment": ("worksheet", "Catatan telaah"),
     "session": ("agenda", "Sesi"),
     "plan_point": ("document", "Visi, misi, isu"),
     "stage": ("home", "Tahap"),
@@ -193,15 +208,17 @@ def _found(services: Services, text: str) -> tuple[list[Choice], Sequence[Found]
 def _numbered(services: Services, number: str) -> list[Choice]:
     if not _NUMBER.fullmatch(number):
         return []
+    known = services.worksheet.worksheets()
+    places = services.worksheet.places_of(known)
     return [
         Choice(
             f"{_SHEET}:{sheet_key(item.id, place.party)}",
             f"{number.upper()} {_whose(item, place)}",
             item.title,
         )
-        for item in services.worksheet.worksheets()
+        for item in known
         if item.stage
-        for place in services.worksheet.places(item.id)
+        for place in places[item.id]
         if place.number.casefold() == number.casefold()
     ]
 

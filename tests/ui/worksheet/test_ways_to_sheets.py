@@ -197,3 +197,21 @@ def test_where_a_sheet_has_no_rows_yet_its_buttons_keep_their_size(screen, hall)
     screen.page.layout().activate()
     assert not screen.page.file_button.isHidden()
     assert screen.page.file_button.width() == usual
+
+
+def test_rows_of_every_exercise_and_sheets_of_assessors_are_found(screen, hall):
+    desk = hall.desk
+    candidates = hall.ask(partial(desk.worksheet.find, "L10")).id
+    home = hall.ask(partial(desk.worksheet.places, candidates))[0].party
+    (row,) = hall.ask(partial(desk.worksheet.new_rows, 1))
+    hall.ask(partial(desk.worksheet.set_cells, candidates, home, [(row, "name", "Bank sampah digital")]))
+    scores = hall.ask(partial(desk.worksheet.find, "L10N")).id
+    hall.ask(partial(desk.worksheet.add_assessors, scores, ["Dr. Ratna"]))
+    _, hits = hall.ask(partial(_found, desk, "sampah digital"))
+    assert [(item.ent, item.row) for item in hits] == [("candidate", row)]
+    sheets, _ = hall.ask(partial(_found, desk, "l10n-01"))
+    assert [item.words for item in sheets] == ["L10N-01 Dr. Ratna"]
+    screen.open_row(row)
+    settle(screen)
+    assert screen.grid.grid.worksheet.code == "L10"
+    assert screen.grid.row_at(screen.page.view.currentIndex().row()).row == row
