@@ -2,14 +2,19 @@
 
 import json
 
+import openpyxl
+import pypdfium2
 import pytest
 
 from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain.definition import Touch
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_job import BLANK, FILLED
 from smartcity_desktop.domain.worksheet import ChoiceLine
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.services.report import render
+from smartcity_desktop.services.worksheet import write_book
 
 
 @pytest.fixture
@@ -383,3 +388,36 @@ def test_the_preview_shows_two_rows_the_first_after_the_example(desk):
     assert [row.values["name"] for row in grid.rows] == ["Antrean Daring Dukcapil", ""]
     grid = desk.definition.preview(desk.worksheet.find("L2").id)
     assert all(row.values["text"] for row in grid.rows)
+
+
+def words_on(pdf):
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
+
+
+def test_an_exercise_of_ones_own_is_printed_blank_and_filled_and_goes_to_a_spreadsheet(
+    desk, agencies, tmp_path
+):
+    row, _ = desk.definition.new("Peta masalah", "opd", 2)
+    column = own_column(desk, row, "Mulai")
+    write(desk, row, agencies[0], **{"text": "Banjir di hilir", column.key: "entah"})
+    desk.definition.set_kind(row, column.id, "date")
+    blank = words_on(render(desk.report.gather(BLANK, worksheet=row)))
+    filled = words_on(render(desk.report.gather(FILLED, worksheet=row)))
+    assert all(word in blank for word in ("PETA MASALAH", "Isian", "Mulai", "X1-01", "X1-03"))
+    assert "Banjir" not in blank
+    assert all(word in filled for word in ("Banjir di hilir", "entah", "Dinas Kesehatan"))
+    target = tmp_path / "isian.xlsx"
+    write_book([desk.worksheet.grid(row, agencies[0])], desk.opd.opds()[0].id, target)
+    page = openpyxl.load_workbook(target).worksheets[0]
+    cells = [cell for line in page.iter_rows(values_only=True) for cell in line]
+    assert {"Banjir di hilir", "entah", "Mulai"} <= set(cells)
+
+
+def test_old_sheets_are_printed_with_the_others(desk, agencies):
+    sheet = desk.worksheet.find("L0")
+    write(desk, sheet.id, agencies[0], name="Antrean Daring")
+    desk.definition.set_filler(sheet.id, "plenary")
+    write(desk, sheet.id, sheet.id, name="Satu untuk semua")
+    filled = words_on(render(desk.report.gather(FILLED, worksheet=sheet.id)))
+    assert all(word in filled for word in ("Antrean Daring", "lembar lama", "Satu untuk semua"))

@@ -120,10 +120,22 @@ def _result(services: Services, context: Context) -> Screen:
     return ResultScreen(services, context)
 
 
+def _definition(services: Services, context: Context) -> Screen:
+    from ui.screens.definition.screen import DefinitionScreen
+
+    return DefinitionScreen(services, context)
+
+
 def _homework(services: Services, context: Context) -> Screen:
     from ui.screens.homework.screen import HomeworkScreen
 
     return HomeworkScreen(services, context)
+
+
+def _vote(services: Services, context: Context) -> Screen:
+    from ui.screens.vote.screen import VoteScreen
+
+    return VoteScreen(services, context)
 
 
 SCREENS: Final = (
@@ -152,6 +164,16 @@ SCREENS: Final = (
     ScreenSpec(
         "paper", "Ketik dari kertas", "kertas-kerja", "ketik", _paper, in_rail=False, under="worksheet"
     ),
+    ScreenSpec(
+        "definition",
+        "Susunan latihan",
+        "kertas-kerja",
+        "susunan",
+        _definition,
+        in_rail=False,
+        under="worksheet",
+    ),
+    ScreenSpec("vote", "Suara", "kertas-kerja", "suara", _vote, in_rail=False, under="worksheet"),
     ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),

@@ -47,9 +47,10 @@ class DimensionList(QListWidget):
     moved = Signal(str, str)
     """A row that should stand before another, at the end where the other is empty."""
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
-        """Start empty; ``words`` tell a screen reader what is listed."""
+    def __init__(self, name: str, words: str, parent: QWidget | None = None, *, head: str = _HEAD) -> None:
+        """Start empty; ``words`` tell a screen reader what is listed, ``head`` stands over the retired."""
         super().__init__(parent)
+        self._head = head
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setItemDelegate(_Lines(self))
@@ -156,12 +157,14 @@ class DimensionList(QListWidget):
     def _fill(self, item: QListWidgetItem, entry: Entry) -> None:
         item.setData(_ENTRY, entry)
         words = f"{entry.code} {entry.name}, {entry.note}".strip(", ")
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {_HEAD.lower()}" * entry.retired or words)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, f"{words}, {self._head.lower()}" * entry.retired or words
+        )
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags if entry.retired else flags | Qt.ItemFlag.ItemIsDragEnabled)
 
     def _add_head(self) -> None:
-        head = QListWidgetItem(_HEAD)
+        head = QListWidgetItem(self._head)
         head.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(head)
 

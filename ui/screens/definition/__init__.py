@@ -1,0 +1,1 @@
+"""Kertas Kerja, Susunan: what the exercises are made of."""

@@ -1,0 +1,184 @@
+"""Fields below each other, each with its word at the left: lines, texts, figures, choices, ticks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from ui.widgets.button import shown_whole
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.label import Label, tip
+from ui.widgets.number_edit import NumberEdit
+
+LINE: Final = "line"
+TEXT: Final = "text"
+NUMBER: Final = "number"
+CHOICE: Final = "choice"
+TICK: Final = "tick"
+TICKS: Final = "ticks"
+_TOP: Final = 6
+_BOX: Final = 190
+_FIGURE: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field: its name, its words, what it is (LINE, TEXT …), a hint, and limits of a figure."""
+
+    field: str
+    words: str
+    kind: str = LINE
+    hint: str = ""
+    limits: tuple[int, int] = (0, 600)
+
+
+class FieldsForm(QWidget):
+    """Shows the values of one row and tells what a person changed."""
+
+    edited = Signal(str, object)
+    """A field and its new value: text, whole number, bool, or for TICKS a pair (value, bool)."""
+
+    def __init__(self, name: str, specs: Sequence[FieldSpec], parent: QWidget | None = None) -> None:
+        """Make the fields; ``name`` begins their object names."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._name = name
+        self.fields: dict[str, QWidget] = {}
+        self.labels: dict[str, Label] = {}
+        self._ticks: dict[str, dict[str, QCheckBox]] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        for place, spec in enumerate(specs):
+            self._add(place, spec)
+        self._grid.setRowStretch(len(specs), 1)
+
+    def show_values(self, values: Mapping[str, object], keeps: Callable[[str], bool]) -> None:
+        """Show other values; a field that ``keeps`` what is being typed stays."""
+        for field, value in values.items():
+            if field in self.fields and not keeps(field):
+                self._show(field, value)
+
+    def offer(self, field: str, choices: Sequence[tuple[str, str]], *, why: str = "") -> None:
+        """Offer these choices (value, words); with a reason ``why`` the field stands still."""
+        box = self.fields[field]
+        if isinstance(box, QComboBox):
+            known = [(str(box.itemData(at)), box.itemText(at)) for at in range(box.count())]
+            if known != [*choices]:
+                with QSignalBlocker(box):
+                    box.clear()
+                    for value, words in choices:
+                        box.addItem(words, value)
+        box.setEnabled(not why)
+        tip(box, why)
+
+    def show_field(self, field: str, *, shown: bool) -> None:
+        """Show a field with its word, or leave it out."""
+        self.fields[field].setVisible(shown)
+        self.labels[field].setVisible(shown)
+
+    def tick_of(self, field: str, value: str) -> QCheckBox:
+        """Return one tick of a field with several."""
+        return self._ticks[field][value]
+
+    def add_ticks(self, field: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Give a field with several ticks its choices (value, words), once."""
+        row = self.fields[field].layout()
+        if row is None or self._ticks.get(field):
+            return
+        self._ticks[field] = {}
+        for value, words in choices:
+            box = QCheckBox(shown_whole(words), self.fields[field])
+            box.setObjectName(f"{self._name}-{field}-{value}")
+            box.clicked.connect(partial(self._ticked, field, value))
+            self._ticks[field][value] = box
+            row.addWidget(box)
+
+    def _add(self, place: int, spec: FieldSpec) -> None:
+        made = self._make(spec)
+        self.fields[spec.field] = made
+        label = Label("" if spec.kind == TICK else spec.words, "soft", parent=self)
+        label.setContentsMargins(0, _TOP if spec.kind == TEXT else 0, 0, 0)
+        label.setBuddy(made)
+        self.labels[spec.field] = label
+        top = Qt.AlignmentFlag.AlignTop if spec.kind == TEXT else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, place, 0, top)
+        if spec.kind in {CHOICE, NUMBER}:
+            self._grid.addWidget(made, place, 1, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(made, place, 1)
+
+    def _make(self, spec: FieldSpec) -> QWidget:
+        name = f"{self._name}-{spec.field}"
+        tell = partial(self._tell, spec.field)
+        if spec.kind == TEXT:
+            text = GrowingText(name, spec.words, spec.hint, paragraph=False, parent=self)
+            text.edited.connect(tell)
+            return text
+        if spec.kind == NUMBER:
+            figure = NumberEdit(name, spec.words, spec.limits, self)
+            figure.setFixedWidth(_FIGURE)
+            figure.valueChanged.connect(tell)
+            return figure
+        if spec.kind == CHOICE:
+            box = ChoiceBox(self)
+            box.setObjectName(name)
+            box.setAccessibleName(spec.words)
+            box.setMinimumWidth(_BOX)
+            box.activated.connect(partial(self._activated, spec.field))
+            return box
+        if spec.kind == TICK:
+            tick = QCheckBox(shown_whole(spec.words), self)
+            tick.setObjectName(name)
+            tick.clicked.connect(tell)
+            return tick
+        if spec.kind == TICKS:
+            return self._make_row(name)
+        line = QLineEdit(self)
+        line.setObjectName(name)
+        line.setAccessibleName(spec.words)
+        line.setPlaceholderText(spec.hint)
+        line.textEdited.connect(tell)
+        return line
+
+    def _make_row(self, name: str) -> QWidget:
+        row = QWidget(self)
+        row.setObjectName(name)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return row
+
+    def _show(self, field: str, value: object) -> None:
+        made = self.fields[field]
+        with QSignalBlocker(made):
+            if isinstance(made, GrowingText):
+                made.show_text(str(value or ""))
+            elif isinstance(made, QLineEdit) and made.text() != str(value or ""):
+                made.setText(str(value or ""))
+                made.setCursorPosition(0)
+            elif isinstance(made, NumberEdit):
+                made.setValue(value if isinstance(value, int) else made.minimum())
+            elif isinstance(made, QComboBox):
+                made.setCurrentIndex(made.findData(str(value or "")))
+            elif isinstance(made, QCheckBox):
+                made.setChecked(bool(value))
+        for one, box in self._ticks.get(field, {}).items():
+            box.setChecked(isinstance(value, set | frozenset | tuple) and one in value)
+
+    def _tell(self, field: str, value: object) -> None:
+        self.edited.emit(field, value)
+
+    def _activated(self, field: str, place: int) -> None:
+        box = self.fields[field]
+        if isinstance(box, QComboBox):
+            self.edited.emit(field, str(box.itemData(place)))
+
+    def _ticked(self, field: str, value: str, checked: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        self.edited.emit(field, (value, checked))
