@@ -120,8 +120,8 @@ class PaperForm(QWidget):
         for item in old:
             item.blockSignals(True)  # noqa: FBT003
         while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item is not None else None
+            lying = self._grid.takeAt(0)
+            widget = lying.widget() if lying is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()

@@ -380,11 +380,12 @@ class PaperScreen(Screen):
     def put(self, state: str) -> None:
         """Say that the paper in hand is blank, spoiled or missing; once more takes that back.
 
-        Without a paper in hand the numbers that are typed are meant: ``K1-089..100``.
+        Without a paper in hand, or where others are being typed, those numbers are meant: ``K1-089..100``.
         """
         self.form.hand_in()
         keying = self._keying
-        if keying is None:
+        typed = self.page.number.text().strip()
+        if keying is None or (self.page.number.hasFocus() and typed != keying.found.called):
             self._put_typed(state)
             return
         found = keying.found
