@@ -100,7 +100,8 @@ def _columns(found: Definition, shape: WorksheetDefinition) -> Iterator[Differen
             name = f"{told.label} ({kind_words(told.kind)})"
             yield Difference("sheet_column", told.key, "new", "Kolom baru", after=name)
         elif changes := column_changes(item, told):
-            what = ", ".join(COLUMN_WORDS[name] for name in changes)
+            shown = "disembunyikan" if told.hidden else "ditampilkan"
+            what = ", ".join(shown if name == "hidden" else COLUMN_WORDS[name] for name in changes)
             label = told.label if "label" in changes else ""
             words = f"Kolom {item.label}: {what}"
             yield Difference("sheet_column", told.key, "other", words, item.label * bool(label), label)

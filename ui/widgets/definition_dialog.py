@@ -97,6 +97,8 @@ class NewDialog(_Dialog):
         self.items.setTabChangesFocus(True)
         self.items.hide()
         self._lay_out()
+        self.title.setFocus()
+        self.title.selectAll()
         self.rows[FREE].toggled.connect(self._look)
         self.title.textChanged.connect(self._look)
         self._look()

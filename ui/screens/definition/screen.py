@@ -61,7 +61,7 @@ class DefinitionScreen(Screen):
         theme.set_role(self, "page")
         self.strip = ExerciseStrip(KEY, self)
         self.page = DefinitionPage(self)
-        self.files = DefinitionFiles(self, services)
+        self.files = DefinitionFiles(self, self, services)
         self._lay_out()
         self._connect()
 
@@ -70,7 +70,7 @@ class DefinitionScreen(Screen):
     def show_stage(self, number: int) -> None:
         """Stand at the first exercise of this stage where the chosen one belongs to none of it."""
         self._stage = number
-        found = self._sheet()
+        found = self.sheet()
         if found is not None and not found.stands_in(number) and not found.retired:
             self._row = NO_ROW
             if self.isVisible():
@@ -151,7 +151,8 @@ class DefinitionScreen(Screen):
     def _keeps(self, row: str, field: str) -> bool:
         return self.context.autosave.waits((KEY, row, field))
 
-    def _sheet(self) -> Worksheet | None:
+    def sheet(self) -> Worksheet | None:
+        """Return the chosen exercise."""
         return self.picture.definition.worksheet if self.picture.definition else None
 
     def _column(self) -> SheetColumn | None:
@@ -328,7 +329,7 @@ class DefinitionScreen(Screen):
 
     def ask_copy(self) -> None:
         """Make an exercise from the chosen one."""
-        found = self._sheet()
+        found = self.sheet()
         if found is not None:
             dialog = NewDialog(f"Salin {found.code} {found.title}", found.title, self)
             dialog.made.connect(self._copy)
@@ -337,7 +338,7 @@ class DefinitionScreen(Screen):
 
     def turn(self) -> None:
         """Use the chosen exercise no longer, or again."""
-        found = self._sheet()
+        found = self.sheet()
         if found is None:
             return
         call = partial(self._definition.retire, found.id, retired=not found.retired)
