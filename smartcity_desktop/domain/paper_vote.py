@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.vote import (
     HANDS,
     STATE_WORDS,
@@ -22,7 +23,7 @@ class VotePicture:
     """Votes to be printed, every one with all its rounds, the round that is held last."""
 
     votes: tuple[tuple[Result, ...], ...] = ()
-    sums: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sums: dict[RowId, tuple[str, ...]] = field(default_factory=dict)
     """What became of the printed ballots, by the row of the vote."""
 
 

@@ -146,6 +146,8 @@ class Result:
         """Say what the spread of this way of voting can tell."""
         if self.vote.way == HANDS:
             return "Tangan hanya dihitung jumlahnya; sebaran per orang tidak ada."
+        if not self.ballots and any(item.given for item in self.tallies):
+            return "Suara dihitung per poin: sebarannya jumlah suara setiap poin, tanpa rata-rata per suara."
         if self.ballots < ENOUGH:
             return "Kurang dari lima suara: suaranya ditampilkan satu per satu, tanpa simpangan baku."
         return "Rata-rata dan simpangan baku dihitung dari setiap suara."

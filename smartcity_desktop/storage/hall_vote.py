@@ -38,7 +38,7 @@ def slide(store: Store, row: RowId, _place: Place) -> Slide:
             TurnLine(Badge(item.text), place)
             for place, item in enumerate((item for item in items if not item.retired), start=1)
         )
-        told = (_HIDDEN,) if lines else ()
+        told: tuple[str, ...] = (_HIDDEN,) if lines else ()
     else:
         result = tally(found, items, query.casts(store.db, found.id))
         lines = tuple(

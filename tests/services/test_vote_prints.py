@@ -59,6 +59,8 @@ def test_every_round_is_printed_with_the_line_that_began_the_next(desk, vote):
     assert "putaran 2" in text
     assert "Putaran 1" in text
     assert "hitungan meja 3 keliru" in text
+    assert "Suara dihitung per poin" in text
+    assert "2 poin: 3 orang" in text
 
 
 def test_a_vote_that_is_gone_says_so_in_the_hall(desk, vote):

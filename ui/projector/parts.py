@@ -241,7 +241,7 @@ def turn(type_: Type, line: TurnLine) -> Row:
     """Return a group in the queue: who speaks now stands out, who was heard stands back."""
     times = 1.25 if line.is_now else 1.0
     size, ink = type_.pixels * times, SOFT if line.is_over else TONES["calm"]
-    first, code = size * 2.0, chip_width(type_, line.badge.code, times)
+    first, code = size * (1.4 + 0.6 * len(str(line.place))), chip_width(type_, line.badge.code, times)
     said = type_.wide(line.words, times * 0.85, bold=line.is_now) + size * 0.6
     told = type_.text(
         line.words, said + size, times * 0.85, bold=line.is_now, ink=ACCENT if not line.is_over else SOFT

@@ -1,0 +1,280 @@
+"""Suara: entered on the numeric pad, covered until it is revealed by one key, repeated, mended."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from smartcity_desktop.domain.hall import VOTE
+from smartcity_desktop.domain.vote import BALLOTS, PERSONS
+from smartcity_desktop.domain.worksheet import BY_DIMENSION
+from tests.services.test_exercise_sheets import put
+from tests.ui.vote.hand import column, figures, press, settle
+from ui.widgets.vote_page import ENTRY, RESULT, TALLIED
+from ui.widgets.writing import WHY, take_nothing
+
+ENTER = Qt.Key.Key_Enter
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def points(hall, row, held=None):
+    return [item.points for item in hall.ask(lambda: hall.desk.vote.result(row, held)).tallies]
+
+
+def test_twenty_tallies_take_their_figures_and_one_enter_each(show, hall, vote_of):
+    row = vote_of(20, points=3, most=3, voters=200)
+    screen = show(row)
+    keys = 0
+    hands = [str(7 * place % 41) for place in range(1, 21)]
+    screen.page.tally.setFocus()
+    for said in hands:
+        keys += figures(screen.page.tally, said)
+        press(screen.page.tally, ENTER)
+        keys += 1
+    settle(screen)
+    assert points(hall, row) == [int(said) for said in hands]
+    assert keys == sum(map(len, hands)) + 20
+
+
+def test_ballots_tallied_by_points_take_an_enter_for_each_figure(show, hall, vote_of):
+    row = vote_of(20, way=BALLOTS, points=3, most=2, voters=90)
+    screen = show(row)
+    screen.page.entry.buttons[TALLIED].click()
+    assert screen.page.model.heads == ("1 poin", "2 poin")
+    screen.page.tally.setFocus()
+    screen.page.tally.start()
+    keys = 0
+    for place in range(20):
+        for said in (str(place + 1), "12"):
+            figures(screen.page.tally, said)
+            press(screen.page.tally, ENTER)
+            keys += 1
+    settle(screen)
+    assert points(hall, row) == [place + 1 + 24 for place in range(20)]
+    assert keys <= 3 * 20
+
+
+def test_every_figure_is_on_the_disk_before_the_next_one(show, hall, vote_of):
+    row = vote_of()
+    screen = show(row)
+    figures(screen.page.tally, "12")
+    press(screen.page.tally, ENTER)
+    figures(screen.page.tally, "7")
+    assert points(hall, row)[0] == 12
+    screen.leave()
+    assert points(hall, row) == [12, 7, 0], "what was begun is taken when somebody goes elsewhere"
+
+
+def test_figures_are_covered_until_the_one_key_that_reveals_them(show, hall, vote_of, qtbot):
+    row = vote_of()
+    screen = show(row)
+    for said in ("12", "30"):
+        figures(screen.page.tally, said)
+        press(screen.page.tally, ENTER)
+    settle(screen)
+    assert column(screen, 2) == ["•", "•", ""]
+    assert screen.page.pages.currentIndex() == ENTRY
+    screen.foot.show_figures.click()
+    assert column(screen, 2) == ["12", "30", ""]
+    with qtbot.waitSignal(screen.said):
+        press(screen.page.tally, Qt.Key.Key_F8)
+        settle(screen)
+    assert screen.page.pages.currentIndex() == RESULT
+    assert [line.cells for line in screen.page.result.lines.lines] == [
+        ("1", "Pilihan 2", "30", "71,4%"),
+        ("2", "Pilihan 1", "12", "28,6%"),
+        ("–", "Pilihan 3", "0", "0,0%"),
+    ]
+    assert "sebaran per orang tidak ada" in screen.side.spread.text()
+    press(screen.page.result, Qt.Key.Key_F8)
+    settle(screen)
+    assert screen.page.pages.currentIndex() == ENTRY
+    assert not hall.ask(lambda: hall.desk.vote.vote(row)).is_revealed
+
+
+def test_impossible_figures_stay_and_what_is_possible_is_told(show, hall, vote_of):
+    row = vote_of(voters=40)
+    screen = show(row)
+    figures(screen.page.tally, "77")
+    press(screen.page.tally, ENTER)
+    settle(screen)
+    assert points(hall, row)[0] == 77
+    assert '"Pilihan 1": 77 orang memilih, padahal yang memilih 40 orang.' in screen.side.told.text()
+    screen.side.knobs.numbers["voters"].setValue(80)
+    settle(screen)
+    assert not screen.side.told.isVisible()
+
+
+def test_a_figure_is_mended_emptied_and_given_up(show, hall, vote_of):
+    row = vote_of()
+    screen = show(row)
+    table = screen.page.tally
+    figures(table, "129")
+    press(table, Qt.Key.Key_Backspace, ENTER, Qt.Key.Key_Up)
+    assert column(screen, 2)[0] == "12", "where somebody stands the figure is seen"
+    figures(table, "5")
+    press(table, Qt.Key.Key_Escape, ENTER)
+    settle(screen)
+    assert points(hall, row)[0] == 12
+    press(table, Qt.Key.Key_Up, Qt.Key.Key_Delete)
+    settle(screen)
+    assert points(hall, row)[0] == 0
+    figures(table, "8")
+    table.setCurrentIndex(screen.page.model.index(2, 2))
+    settle(screen)
+    assert points(hall, row) == [8, 0, 0], "what was typed belongs to the line where it was typed"
+
+
+def test_ballots_are_counted_one_by_one_without_the_mouse(show, hall, vote_of):
+    row = vote_of(12, way=BALLOTS, points=3, most=2, voters=30)
+    screen = show(row)
+    line = screen.page.ballot
+    assert line.sign.text() == "001"
+    figures(line.choices, "7+7+12")
+    assert line.told.text() == "3 dari 3 poin."
+    assert column(screen, 2)[6] == "2"
+    press(line.choices, ENTER)
+    assert (line.sign.text(), line.choices.text()) == ("002", "")
+    figures(line.choices, "1+2+3+4")
+    assert line.told.text() == "4 poin; paling banyak 3 dari satu suara."
+    press(line.choices, ENTER)
+    settle(screen)
+    assert points(hall, row)[:4] == [1, 1, 1, 1]
+    assert "Lebih dari 3 poin dari satu suara: 002." in screen.side.told.text()
+    screen.side.ballots.asked.emit("002", 0)
+    assert (line.sign.text(), line.choices.text()) == ("002", "1+2+3+4")
+    line.choices.setText("1+2+3")
+    press(line.choices, ENTER)
+    settle(screen)
+    assert not screen.side.told.isVisible()
+    assert line.sign.text() == "003"
+    screen.side.ballots.choose("001")
+    screen.side.ballots.setFocus()
+    press(screen.side.ballots, Qt.Key.Key_Delete, modifiers=CTRL)
+    settle(screen)
+    assert points(hall, row)[6] == 0
+
+
+def test_a_ballot_with_a_number_that_is_no_choice_waits(show, hall, vote_of, qtbot):
+    row = vote_of(way=PERSONS, points=3)
+    screen = show(row)
+    line = screen.page.ballot
+    assert line.called.text() == "Peserta"
+    figures(line.choices, "9")
+    with qtbot.waitSignal(screen.warned) as told:
+        press(line.choices, ENTER)
+    assert told.args == ["Tidak ada pilihan nomor 9; nomornya 1 sampai 3"]
+    assert screen.unfinished() == "Suara 1 belum disimpan: 9."
+    assert hall.ask(lambda: hall.desk.vote.ballots(row)) == {}
+
+
+def test_a_closed_vote_takes_nothing_until_it_goes_on(show, hall, vote_of, qtbot):
+    row = vote_of()
+    screen = show(row)
+    screen.foot.close_vote.click()
+    settle(screen)
+    with qtbot.waitSignal(screen.warned):
+        figures(screen.page.tally, "5")
+    assert screen.foot.close_vote.text() == "Lanjutkan menghitung"
+    screen.foot.close_vote.click()
+    settle(screen)
+    figures(screen.page.tally, "5")
+    press(screen.page.tally, ENTER)
+    settle(screen)
+    assert points(hall, row)[0] == 5
+
+
+def test_a_new_round_begins_at_nought_and_the_earlier_one_can_be_looked_at(show, vote_of):
+    row = vote_of()
+    screen = show(row)
+    figures(screen.page.tally, "12")
+    press(screen.page.tally, ENTER)
+    settle(screen)
+    screen.foot.new_round.click()
+    settle(screen)
+    assert column(screen, 2) == ["", "", ""]
+    assert screen.page.rounds.isVisible()
+    assert screen.side.log.text().startswith("Putaran 2 dimulai")
+    screen.page.rounds.setCurrentIndex(1)
+    screen.page.rounds.activated.emit(1)
+    assert screen.page.pages.currentIndex() == RESULT
+    assert screen.page.result.lines.lines[0].cells[2] == "12"
+
+
+def test_rows_of_a_worksheet_are_proposed_and_the_sources_of_a_merge_left_out(show, hall, qtbot):
+    def write():
+        desk = hall.desk
+        sheet = desk.worksheet.find("L4")
+        assert sheet.filled_by == BY_DIMENSION
+        party = desk.worksheet.places(sheet.id)[0].party
+        rows = put(desk, sheet.id, party, {"text": "bersih kota"}, {"text": "kota bersih"}, {"text": "jujur"})
+        desk.result.merge(sheet.id, party, rows[:2], "kota yang bersih")
+        return sheet.id
+
+    sheet = hall.ask(write)
+    screen = show(sheet)
+    assert screen.worksheet.currentData() == sheet
+    press(screen, Qt.Key.Key_N, modifiers=CTRL)
+    settle(screen)
+    dialog = screen.dialog
+    assert sorted(words for _, words in dialog.chosen) == ["jujur", "kota yang bersih"]
+    dialog.own.setPlainText("tangguh\n\n  ramah ")
+    assert [words for _, words in dialog.chosen][2:] == ["tangguh", "ramah"]
+    dialog.make.click()
+    settle(screen)
+    assert [item.text for item in screen._picture.items][2:] == ["tangguh", "ramah"]
+    assert screen._picture.vote.worksheet == sheet
+    with qtbot.waitSignal(screen.slide_asked) as asked:
+        screen.foot.show_hall.click()
+    assert asked.args == [VOTE, screen._picture.vote.id]
+
+
+def test_fewer_than_two_choices_make_no_vote(show):
+    screen = show()
+    screen.empty.first.emit()
+    settle(screen)
+    assert not screen.dialog.make.isEnabled()
+    screen.dialog.own.setPlainText("satu")
+    assert not screen.dialog.make.isEnabled()
+    screen.dialog.own.setPlainText("satu\ndua")
+    assert screen.dialog.make.isEnabled()
+    screen.dialog.reject()
+
+
+def test_a_choice_is_added_taken_off_and_comes_back_by_undo(show, hall, vote_of):
+    row = vote_of()
+    screen = show(row)
+    screen.page.add.setText("Pilihan baru")
+    press(screen.page.add, Qt.Key.Key_Return)
+    settle(screen)
+    assert column(screen, 1)[-1] == "Pilihan baru"
+    screen.page.tally.setFocus()
+    press(screen.page.tally, Qt.Key.Key_Delete, modifiers=CTRL)
+    settle(screen)
+    assert column(screen, 1) == ["Pilihan 2", "Pilihan 3", "Pilihan baru"]
+    hall.ask(hall.desk.undo)
+    assert not hall.ask(lambda: hall.desk.vote.items(row))[0].retired
+
+
+def test_a_file_that_takes_nothing_shows_votes_and_changes_none(show, hall, vote_of, context, qtbot):
+    row = vote_of()
+    screen = show(row)
+    screen.hide()
+    take_nothing(screen)
+    screen.foot.new_round.hide()
+    fresh = type(screen)(hall.desk, context)
+    take_nothing(fresh)
+    qtbot.addWidget(fresh)
+    fresh.resize(1172, 684)
+    fresh.show()
+    fresh.open_row(row)
+    fresh.arrive()
+    settle(fresh)
+    QApplication.sendPostedEvents()
+    figures(fresh.page.tally, "5")
+    press(fresh.page.tally, ENTER)
+    press(fresh, Qt.Key.Key_F8)
+    settle(fresh)
+    assert points(hall, row) == [0, 0, 0]
+    assert not hall.ask(lambda: hall.desk.vote.vote(row)).is_revealed
+    assert WHY in fresh.foot.show_all.toolTip()
+    assert fresh.foot.print.isEnabled()
+    fresh.end()

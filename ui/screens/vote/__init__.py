@@ -1,0 +1,1 @@
+"""The screen Suara: votes on any list."""
