@@ -37,7 +37,7 @@ FILLER_WORDS: Final[Mapping[str, str]] = {
     BY_GROUP: "Tiap kelompok",
     BY_PART: "Tiap bagian lembar",
     BY_ASSESSOR: "Tiap penilai",
-    PLENARY: "Pleno, satu lembar untuk semua",
+    PLENARY: "Pleno (satu lembar)",
 }
 PARTY_WORDS: Final[Mapping[str, str]] = {
     BY_OPD: "OPD",

@@ -182,7 +182,7 @@ class DefinitionPage(QWidget):
     def show_definition(self, found: Definition, grid: Grid, keeps: Keeps) -> None:
         """Show one exercise: fields that are being typed stay."""
         sheet = found.worksheet
-        words = [f"{found.answers} baris terisi"] if found.answers else ["belum ada isian"]
+        words = [f"{found.answers} isian"] if found.answers else ["belum ada isian"]
         self.told.setText(worded(" · ".join([*words, *(item.words for item in found.old)])))
         self.old.setVisible(bool(found.old))
         self._offer_fillers(found)
