@@ -177,7 +177,8 @@ def _came(work: Gathering, stock: _Stock, agency: Opd) -> tuple[paper.Came, ...]
     today = work.store.now().date().isoformat()
     found: list[paper.Came] = []
     for stage in work.stages:
-        days = [day for day in days_of(work, stage) if day <= today]
+        ahead = stock.stage is not None and (stage.number or 0) > (stock.stage.number or 0)
+        days = [] if ahead else [day for day in days_of(work, stage) if day <= today]
         if not days:
             continue
         count: Counter[str] = Counter()
