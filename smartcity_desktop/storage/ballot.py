@@ -1,57 +1,32 @@
 """Ballots of a vote: the lines they show, and what counting one of them writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.vote import Vote, VoteItem
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch
 from smartcity_desktop.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class VoteRule:
-    """What a ballot needs to know of its vote: the three knobs and the round that is held."""
-
-    id: RowId = NO_ROW
-    worksheet: RowId = NO_ROW
-    title: str = ""
-    question: str = ""
-    points: int | None = None
-    most: int | None = None
-    voters: int | None = None
-    round: int | None = None
-    state: str = ""
+def vote_of(db: Database, row: RowId) -> Vote:
+    """Return a vote, an empty one where it is gone."""
+    return next(iter(fetch(db, Vote, "vote", "id = :id", {"id": row})), Vote())
 
 
-@dataclass(frozen=True, slots=True)
-class VoteLine:
-    """One line of a vote."""
-
-    id: RowId = NO_ROW
-    subject: RowId = NO_ROW
-    text: str = ""
-    retired: bool = False
-
-
-def vote_of(db: Database, row: RowId) -> VoteRule:
-    """Return the rule of a vote, an empty one where it is gone."""
-    return next(iter(fetch(db, VoteRule, "vote", "id = :id", {"id": row})), VoteRule())
-
-
-def last_vote(db: Database, worksheet: RowId) -> VoteRule | None:
+def last_vote(db: Database, worksheet: RowId) -> Vote | None:
     """Return the last vote that is not closed, of one worksheet or of all; else the last one."""
-    found = [item for item in fetch(db, VoteRule, "vote") if worksheet in {NO_ROW, item.worksheet}]
+    found = [item for item in fetch(db, Vote, "vote") if worksheet in {NO_ROW, item.worksheet}]
     open_ones = [item for item in found if item.state in {"", "siap", "berjalan"}]
     known = open_ones or found
     return known[-1] if known else None
 
 
-def ballot_lines(db: Database, vote: RowId) -> list[VoteLine]:
+def ballot_lines(db: Database, vote: RowId) -> list[VoteItem]:
     """Return what can be voted on, in order."""
-    found = fetch(db, VoteLine, "vote_item", "vote = :vote", {"vote": vote})
+    found = fetch(db, VoteItem, "vote_item", "vote = :vote", {"vote": vote})
     return [item for item in found if not item.retired]
 
 

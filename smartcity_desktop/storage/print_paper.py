@@ -37,10 +37,11 @@ from smartcity_desktop.domain.print_job import (
     kind_of,
 )
 from smartcity_desktop.domain.session_report import is_expected, sheet_picture
+from smartcity_desktop.domain.vote import Vote
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import paper as query
-from smartcity_desktop.storage.ballot import VoteRule, ballot_lines, last_vote, vote_of
+from smartcity_desktop.storage.ballot import ballot_lines, last_vote, vote_of
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.paper_line import paper_lines, settlements
 from smartcity_desktop.storage.party import numbered, parties
@@ -195,7 +196,7 @@ def _ballots(work: Gathering, ask: PrintAsk) -> PrintJob:
 
     Without any vote there is one without a number, to be copied.
     """
-    asked = vote_of(work.db, ask.opd) if ask.opd else VoteRule()
+    asked = vote_of(work.db, ask.opd) if ask.opd else Vote()
     vote = asked if asked.id else last_vote(work.db, ask.worksheet)
     stage = meant_stage(work, ask)
     if vote is None:
@@ -219,7 +220,7 @@ def _ballots(work: Gathering, ask: PrintAsk) -> PrintJob:
     return PrintJob(BALLOTS, name, work.frame(stage, issue.paper.number), picture=picture)
 
 
-def _rule(vote: VoteRule) -> str:
+def _rule(vote: Vote) -> str:
     points, most = vote.points, vote.most
     if points is None:
         return "Tulis jumlah poin di kotak."

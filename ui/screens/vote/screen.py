@@ -220,7 +220,7 @@ class VoteScreen(Screen):
     def print_ballots(self) -> None:
         """Show the preview of the ballots."""
         self.context.autosave.flush_all()
-        self.print_asked.emit(BALLOT_PRINT, "")
+        self.print_asked.emit(BALLOT_PRINT, self._picture.vote.id)
 
     # Reading -----------------------------------------------------------------------------------------------
 
