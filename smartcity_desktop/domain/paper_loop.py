@@ -233,12 +233,15 @@ class Ballot:
     points: int | None = None
     most: int | None = None
     state: str = ""
+    closed: bool = False
 
     def fault(self, points: Sequence[int]) -> str:
         """Return in a sentence what is wrong with points given in the order of the lines; empty for nothing.
 
         A ballot that breaks the rule is not counted; a person decides whether it is spoiled.
         """
+        if self.closed:
+            return "Pemungutan suara ini sudah ditutup. Buka lagi di bagian Suara."
         most, total = self.most, sum(points)
         if most is not None and any(item > most for item in points):
             return f"Paling banyak {most} poin untuk satu pilihan."

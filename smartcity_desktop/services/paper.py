@@ -32,7 +32,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import paper as query
 from smartcity_desktop.storage import worksheet as sheets_query
 from smartcity_desktop.storage.answers import has_row, values
-from smartcity_desktop.storage.ballot import ballot_edits, ballot_lines, vote_of
+from smartcity_desktop.storage.ballot import ballot_edits, ballot_lines, is_closed, vote_of
 from smartcity_desktop.storage.paper_line import paper_lines, settlements
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.sheet_grid import grid_of
@@ -296,10 +296,16 @@ class PaperService:
             for item in ballot_lines(self._store.db, batch.vote)
         )
         marked = query.marks(self._store.db, [batch.id]).get(batch.id, {}).get(number, "")
-        return Ballot(number, vote.title, lines, vote.points, vote.most, marked)
+        return Ballot(number, vote.title, lines, vote.points, vote.most, marked, is_closed(vote))
 
     def cast(self, batch: Paper, number: int, points: Mapping[RowId, int]) -> Changes:
-        """Count one ballot: the points it gives each item of its vote; counting it again corrects it."""
+        """Count one ballot: the points it gives each item of its vote; counting it again corrects it.
+
+        Raises UserFault ``vote-closed`` where its vote is closed.
+        """
+        vote = vote_of(self._store.db, batch.vote)
+        if is_closed(vote):
+            raise UserFault("vote-closed", title=vote.title)
         edits = ballot_edits(self._store, batch.vote, batch.called(number), points)
         return self._store.write(edits, f"{query.KEYED} {batch.called(number)}") if edits else Changes()
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.vote import Vote, VoteItem
+from smartcity_desktop.domain.vote import CLOSED, READY, REVEALED, RUNNING, Vote, VoteItem
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch
@@ -16,10 +16,15 @@ def vote_of(db: Database, row: RowId) -> Vote:
     return next(iter(fetch(db, Vote, "vote", "id = :id", {"id": row})), Vote())
 
 
+def is_closed(vote: Vote) -> bool:
+    """Tell whether nothing more is counted."""
+    return vote.state in {CLOSED, REVEALED}
+
+
 def last_vote(db: Database, worksheet: RowId) -> Vote | None:
     """Return the last vote that is not closed, of one worksheet or of all; else the last one."""
     found = [item for item in fetch(db, Vote, "vote") if worksheet in {NO_ROW, item.worksheet}]
-    open_ones = [item for item in found if item.state in {"", "siap", "berjalan"}]
+    open_ones = [item for item in found if not is_closed(item)]
     known = open_ones or found
     return known[-1] if known else None
 
@@ -35,8 +40,11 @@ def ballot_edits(store: Store, vote: RowId, ballot: str, points: Mapping[RowId, 
 
     ``ballot`` is its sign: a row of the vote for each item, so that counting it again corrects it.
     """
-    held = vote_of(store.db, vote).round or 1
+    rule = vote_of(store.db, vote)
+    held = rule.round or 1
     edits: list[Edit] = []
+    if rule.state in {"", READY}:
+        edits += [Set("vote", vote, "state", RUNNING), Set("vote", vote, "opened_at", store.now_text())]
     for item in (line.id for line in ballot_lines(store.db, vote)):
         row = store.key("vote_cast", vote, item, ballot, str(held))
         given = points.get(item, 0)

@@ -126,22 +126,28 @@ def _range(batch: Paper) -> Mapping[str, Value]:
 
 
 def ballots(db: Database, batch: Paper) -> dict[int, dict[RowId, int]]:
-    """Return the ballots of a batch that were counted: by number the points of each item of the vote."""
+    """Return the ballots of a batch that were counted: by number the points of each item of the vote.
+
+    One that was counted in several rounds shows what it gave in the last of them.
+    """
     names = {batch.called(number): number for number in batch.numbers}
     where = "vote = :vote AND voter >= :low AND voter < :high"
     found: dict[int, dict[RowId, int]] = {}
-    for item in fetch(db, _Cast, "vote_cast", where, {"vote": batch.vote, **_range(batch)}):
-        if item.voter in names and item.points is not None:
+    told = fetch(db, _Cast, "vote_cast", where, {"vote": batch.vote, **_range(batch)})
+    last = {item.voter: item.round or 1 for item in sorted(told, key=lambda item: item.round or 1)}
+    for item in told:
+        if item.voter in names and item.points is not None and (item.round or 1) == last[item.voter]:
             found.setdefault(names[item.voter], {})[item.item] = item.points
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """What one ballot gave one item."""
+    """What one ballot gave one item in one round."""
 
     item: RowId = NO_ROW
     voter: str = ""
+    round: int | None = None
     points: int | None = None
 
 

@@ -274,6 +274,23 @@ def test_ballots_are_counted_one_by_one_and_corrected(desk, known, vote):
     assert [line.points for line in desk.paper.ballot(batch, 4).lines] == ["2", "0", "0"]
 
 
+def test_a_vote_that_is_closed_takes_no_ballot_and_a_new_round_shows_the_last(desk, known, vote):
+    row, items = vote
+    send(desk, "surat-suara", worksheet=known["TK"])
+    batch = desk.paper.batches(known["TK"])[0]
+    desk.paper.cast(batch, 1, {items[0]: 2})
+    assert desk.vote.vote(row).state == "berjalan"
+    desk.vote.close(row)
+    assert desk.paper.ballot(batch, 1).fault([1, 0, 0]).startswith("Pemungutan suara ini sudah ditutup.")
+    with pytest.raises(UserFault) as fault:
+        desk.paper.cast(batch, 1, {items[0]: 1})
+    assert fault.value.code == "vote-closed"
+    desk.vote.again(row)
+    desk.paper.cast(batch, 1, {items[2]: 1})
+    assert [line.points for line in desk.paper.ballot(batch, 1).lines] == ["0", "0", "1"]
+    assert desk.vote.ballots(row) == {"S1-001": {items[0]: 0, items[1]: 0, items[2]: 1}}
+
+
 def test_the_control_list_tells_it_all(desk, known):
     send(desk, NUMBERED, worksheet=known["TF"])
     send(desk, CARDS, worksheet=known["TK"])

@@ -1,6 +1,7 @@
 """Ketik dari kertas: keyed by keys only, in the order of the paper, lost is never more than one field."""
 
 import shutil
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.paper_code import code_of
 from smartcity_desktop.domain.paper_loop import BLANK, COUNTED, OUT, SPOILED
-from smartcity_desktop.domain.print_job import CARDS, CONTROL, NUMBERED
+from smartcity_desktop.domain.print_job import BALLOTS, CARDS, CONTROL, NUMBERED
+from smartcity_desktop.services.vote import VoteAsk
 from tests.exercises import add
 from tests.ui.paper.hand import KEY, finish, key, number, press, send, settle, values
 from ui.widgets.exercise_strip import VIEWS
@@ -208,6 +210,22 @@ def test_cards_follow_each_other_with_the_group_of_the_one_before(show, hall, kn
     sums = hall.ask(partial(hall.desk.paper.settlements, room))[0]
     assert (sums.counted, sums.blank, sums.spoiled, sums.missing) == (2, 1, 1, 33)
     assert sums.waiting == "4–6"
+
+
+def test_a_ballot_is_counted_whole_after_its_last_line_and_its_rule_is_kept(show, hall, known):
+    ask = VoteAsk(title="Visi", points=3, most=2, voters=3, worksheet=known["TK"])
+    row = hall.ask(partial(hall.desk.vote.add, replace(ask, lines=(("", "Maju"), ("", "Adil")))))[0]
+    send(hall, BALLOTS, worksheet=known["TK"])
+    screen = show(hall, known["TK"])
+    number(screen, "S1-1")
+    key(screen, "2")
+    assert hall.ask(partial(hall.desk.vote.ballots, row)) == {}
+    key(screen, "2")
+    assert "Jumlahnya 4 poin" in screen.form.faults[1].text()
+    screen.form.fields[1].selectAll()
+    key(screen, "1")
+    assert screen.page.title.text() == code_of("S1-002")
+    assert [sum(given.values()) for given in hall.ask(partial(hall.desk.vote.ballots, row)).values()] == [3]
 
 
 def test_many_cards_are_put_aside_by_their_numbers(show, hall, known):

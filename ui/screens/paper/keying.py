@@ -184,7 +184,7 @@ class BallotKeying(Keying):
         points = [int(item or 0) for item in self._points]
         wrong = self.found.ballot.fault(points)
         if wrong:
-            return f"{wrong} Perbaiki, atau tandai rusak (F7)."
+            return wrong if self.found.ballot.closed else f"{wrong} Perbaiki, atau tandai rusak (F7)."
         given = {item.item: count for item, count in zip(self._lines, points, strict=True)}
         self.write(partial(self.service.cast, self.found.paper, self.found.number, given))
         return ""
