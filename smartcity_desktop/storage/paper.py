@@ -189,7 +189,7 @@ def party_of_paper(store: Store, paper: Paper) -> RowId:
 
 def _key_rows(store: Store, paper: Paper, grid: Grid) -> tuple[tuple[KeyRow, ...], list[int]]:
     standing = {row.row: row for row in grid.rows}
-    order = list(paper.row_order)
+    order = list(printed_order(paper, grid))
     if grid.worksheet.takes_rows:
         order += _free_lines(store, paper, standing, len(order))
     subject = [item for item in grid.columns if item.section == "subject" and not item.folded]
@@ -249,6 +249,14 @@ def sheet_issue(store: Store, grid: Grid, number: str, why: str, known: Sequence
     )
     replaces = last.id if last is not None and why else NO_ROW
     return Issue(paper, grid.party.id, replaces, why if replaces else "")
+
+
+def printed_order(paper: Paper, grid: Grid) -> tuple[RowId, ...]:
+    """Return the rows of a sheet as they were printed.
+
+    One that was printed before anything stood on it, as of an agency without a plan, has those of today.
+    """
+    return paper.row_order or tuple(row.row for row in _printed_rows(grid) if not grid.worksheet.takes_rows)
 
 
 def _printed_rows(grid: Grid) -> list[GridRow]:

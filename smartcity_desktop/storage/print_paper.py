@@ -143,7 +143,7 @@ def _in_stage(issue: Issue, stage: Stage | None) -> Issue:
 def _numbered(work: Gathering, stage: Stage | None, grid: Grid, issue: Issue) -> PrintJob:
     paper = issue.paper
     standing = {row.row: row for row in grid.rows}
-    rows = tuple(standing.get(row) or GridRow(row, {}) for row in paper.row_order)
+    rows = tuple(standing.get(row) or GridRow(row, {}) for row in query.printed_order(paper, grid))
     shown = replace(grid, columns=_in_printed_order(grid.columns, paper.column_order), rows=rows)
     picture = NumberedPicture(
         replace(sheet_picture(shown), number=paper.number),

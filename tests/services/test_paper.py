@@ -162,6 +162,17 @@ def test_fixed_rows_and_scores_are_keyed(desk, known):
     assert desk.paper.lines(known["TN"])[0].fields == 2
 
 
+def test_a_sheet_printed_before_it_had_rows_has_those_that_came(desk, known):
+    desk.worksheet.add_assessors(known["TN"], ["Dr. Ratna"])
+    party = desk.worksheet.assessors(known["TN"])[0].id
+    send(desk, NUMBERED, worksheet=known["TN"], opd=party)
+    assert opened(desk, "TN-01").rows == ()
+    dimension = desk.worksheet.places(known["TC"])[0].party
+    candidate = desk.worksheet.new_rows(1)[0]
+    desk.worksheet.set_cells(known["TC"], dimension, [(candidate, "name", "MATIC")])
+    assert [row.subject for row in opened(desk, "TN-01").rows] == ["MATIC"]
+
+
 def test_a_second_reading_is_blind_and_a_person_chooses(desk, known):
     send(desk, NUMBERED, worksheet=known["TF"])
     paper = desk.paper.find("TF-01").paper

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.grid import CellFault, GridColumn
@@ -10,6 +11,10 @@ from smartcity_desktop.domain.paper_loop import PrintedColumn
 from smartcity_desktop.services.paper import PaperService
 from ui.models.paper_form import KeyField, KeyPage, Opened
 
+_NO_ROWS: Final = (
+    "Barisnya berasal dari tempat lain yang masih kosong, misalnya Renstra di Dokumen. Isi dahulu di sana, "
+    "lalu buka lagi nomor ini."
+)
 Act = Callable[[Callable[[], Changes]], None]
 
 
@@ -62,7 +67,7 @@ class SheetKeying(Keying):
     def page(self) -> KeyPage:
         """Return the fields of the row that is keyed."""
         if not self._rows:
-            return KeyPage("Tidak ada baris pada kertas ini")
+            return KeyPage("Tidak ada baris pada kertas ini", _NO_ROWS)
         row = self._rows[self.at]
         fields = tuple(
             KeyField(column, printed, self._told[row.row, column.key]) for column, printed in self._columns
