@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.vote_entry import (
@@ -15,12 +14,9 @@ from smartcity_desktop.domain.vote_entry import (
     read_ballot,
     spelled,
 )
-from ui.context import Services
+from ui.context import Screen, Services
 from ui.screens.vote.read import Picture
 from ui.widgets.vote_page import VotePage
-
-if TYPE_CHECKING:
-    from ui.screens.vote.screen import VoteScreen
 
 _SHUT = "Pemungutan suara ini sudah ditutup. Lanjutkan menghitung, atau mulai putaran baru"
 
@@ -28,7 +24,12 @@ _SHUT = "Pemungutan suara ini sudah ditutup. Lanjutkan menghitung, atau mulai pu
 class Entering(QObject):
     """Takes what is typed on the page of a vote."""
 
-    def __init__(self, screen: "VoteScreen", services: Services, page: VotePage) -> None:
+    written = Signal(object)
+    """What an entry changed."""
+    withdrawn = Signal(str, object)
+    """A sentence about a ballot that was taken back, and what that changed."""
+
+    def __init__(self, screen: Screen, services: Services, page: VotePage) -> None:
         """Act for this screen."""
         super().__init__(screen)
         self._screen, self._services, self._page = screen, services, page
@@ -63,13 +64,13 @@ class Entering(QObject):
         """Take back a ballot that was counted."""
         self._sent.pop(sign, None)
         call = partial(self._services.vote.forget_voter, self._picture.vote.id, sign)
-        self._screen.act(call, partial(self._screen.done, f"Suara {sign} ditarik"))
+        self._screen.act(call, partial(self.withdrawn.emit, f"Suara {sign} ditarik"))
 
     def _entered(self, item: str, points: int, count: object) -> None:
         known = count if isinstance(count, int) else None
         row = self._picture.vote.id
         call = partial(self._services.vote.enter_counted, row, RowId(item), points, known)
-        self._screen.act(call, self._screen.soon)
+        self._screen.act(call, self.written.emit)
 
     def _typed(self, text: str) -> Typed:
         return read_ballot(text, len(self._picture.open_items))
@@ -98,7 +99,7 @@ class Entering(QObject):
         meant = meant_sign(sign, self._picture.issued)
         points = {items[place - 1].id: given for place, given in typed.points.items()}
         call = partial(self._services.vote.enter_voter, self._picture.vote.id, meant, points)
-        self._screen.act(call, self._screen.soon)
+        self._screen.act(call, self.written.emit)
         if meant:
             self._last = meant
             self._sent[meant] = points

@@ -178,7 +178,7 @@ class VoteScreen(Screen):
         service = self._services.vote
         call = service.hide if vote.is_revealed else service.reveal
         words = "Hasil disembunyikan" if vote.is_revealed else "Hasil diumumkan"
-        self.act(partial(call, vote.id), partial(self.done, words))
+        self.act(partial(call, vote.id), partial(self._done, words))
 
     def close_or_go_on(self) -> None:
         """Take no more figures, or go on counting."""
@@ -190,7 +190,7 @@ class VoteScreen(Screen):
         is_shut = vote.state in {CLOSED, REVEALED}
         call = service.reopen if is_shut else service.close
         words = "Penghitungan dilanjutkan" if is_shut else "Pemungutan suara ditutup"
-        self.act(partial(call, vote.id), partial(self.done, words))
+        self.act(partial(call, vote.id), partial(self._done, words))
 
     def again(self) -> None:
         """Begin a new round; what was counted stays as an earlier one."""
@@ -198,7 +198,7 @@ class VoteScreen(Screen):
         if vote.id and self.foot.new_round.isEnabled():
             self.page.tally.settle()
             words = f"Putaran {vote.held + 1} dimulai. Putaran {vote.held} tetap tersimpan"
-            self.act(partial(self._services.vote.again, vote.id), partial(self.done, words))
+            self.act(partial(self._services.vote.again, vote.id), partial(self._done, words))
 
     def remove(self) -> None:
         """Delete the vote; undo brings it back."""
@@ -206,7 +206,7 @@ class VoteScreen(Screen):
         if vote.id and self.new.isEnabled():
             call = partial(self._services.vote.remove, vote.id)
             self._vote = NO_ROW
-            self.act(call, partial(self.done, f"Pemungutan suara dihapus: {vote.title}"))
+            self.act(call, partial(self._done, f"Pemungutan suara dihapus: {vote.title}"))
 
     def present_chosen(self) -> None:
         """Show the vote on the projector."""
@@ -324,27 +324,25 @@ class VoteScreen(Screen):
 
     def _turned(self, field: str, value: object) -> None:
         known = value if isinstance(value, int | str) else None
-        self.act(partial(self._services.vote.set_knob, self._picture.vote.id, field, known), self.soon)
+        self.act(partial(self._services.vote.set_knob, self._picture.vote.id, field, known), self._soon)
 
     def _add_line(self, text: str) -> None:
         call = partial(self._services.vote.add_lines, self._picture.vote.id, [(NO_ROW, text)])
-        self.act(call, self.soon)
+        self.act(call, self._soon)
 
     def _take_off(self, item: str) -> None:
         words = next((one.text for one in self._picture.items if one.id == item), "")
         call = partial(self._services.vote.take_off, RowId(item))
-        self.act(call, partial(self.done, f"Dikeluarkan dari daftar: {words}"))
+        self.act(call, partial(self._done, f"Dikeluarkan dari daftar: {words}"))
 
     def _cover(self, shown: bool) -> None:  # noqa: FBT001  # a signal's
         self.page.model.cover(on=not shown)
         self._show_entry()
 
-    def soon(self, _changes: Changes) -> None:
-        """Read the sums again when nothing more is entered for a moment."""
+    def _soon(self, _changes: Changes) -> None:
         self._later.start()
 
-    def done(self, words: str, changes: Changes) -> None:
-        """Say what was done, and show how it stands now."""
+    def _done(self, words: str, changes: Changes) -> None:
         if changes:
             self.said.emit(words)
         self._refresh()
@@ -420,6 +418,8 @@ class VoteScreen(Screen):
         self.side.knobs.turned.connect(self._turned)
         self.side.ballot_asked.connect(self.entering.show_ballot)
         self.side.ballot_forgotten.connect(self.entering.forget)
+        self.entering.written.connect(self._soon)
+        self.entering.withdrawn.connect(self._done)
         self.foot.show_all.clicked.connect(self.reveal)
         self.foot.close_vote.clicked.connect(self.close_or_go_on)
         self.foot.new_round.clicked.connect(self.again)
