@@ -381,7 +381,7 @@ class WorkshopService:
         ]
 
     def _worksheets(self, dimensions: Sequence[RowId], books: str) -> list[Edit]:
-        """Return the copies of the worksheets, and the sheets of dimension groups and parts (OPD come later)."""
+        """Return the copies of the worksheets, and the sheets of dimensions and parts (OPD come later)."""
         from smartcity_desktop.storage import reference
 
         edits: list[Edit] = []

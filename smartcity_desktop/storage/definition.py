@@ -58,7 +58,7 @@ def _held(
 
 
 def parts_of(store: Store, definition: "WorksheetDefinition") -> list[RowId]:
-    """Return the parts of a worksheet that have a sheet each, as they will stand once ``births`` are written."""
+    """Return the parts of a worksheet that have a sheet each, as they stand once ``births`` are written."""
     row = store.key("worksheet", definition.code)
     return [store.key("worksheet_part", row, item["code"]) for item in definition.parts]
 

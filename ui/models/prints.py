@@ -21,20 +21,12 @@ _BRACKETS: Final = re.compile(r"\[[^\[\]]+\]")
 class Stock:
     """What stands in the file, as far as the prints need to know it.
 
-<<<<<<< HEAD
-    ``groups`` are the sheets of the dimension groups by worksheet; ``unfinished`` counts the lines of the
-    "Dasar" that still wait for words in square brackets. ``people`` are (row, words); ``days`` the ISO days
-    by stage; ``divisions`` are (row, words, stage) and ``tables`` their groups; ``earned`` are those with a
-    certificate of a stage, ``waiting`` how many of them have no number; ``history`` has the latest first.
-    ``signing`` is who was chosen to sign, by kind; ``host`` is the agency that invites, where it is one of
-    the OPD; ``minutes`` is what the event calls its minutes.
-=======
     ``places`` are those of each OPD over all its sheets, ``groups`` the other sheets by worksheet;
     ``unfinished`` counts the lines of the "Dasar" that still wait for words in square brackets. ``people``
     are (row, words); ``days`` the ISO days by stage; ``divisions`` are (row, words, stage) and ``tables``
     their groups; ``earned`` are those with a certificate of a stage, ``waiting`` how many of them have no
-    number; ``history`` has the latest first.
->>>>>>> frame5
+    number; ``history`` has the latest first. ``signing`` is who was chosen to sign, by kind; ``host`` is the
+    agency that invites, where it is one of the OPD; ``minutes`` is what the event calls its minutes.
     """
 
     paper: str = "F4"
