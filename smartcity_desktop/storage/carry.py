@@ -68,7 +68,7 @@ def plan_of(store: Store, source: RowId, target: RowId, rows: Iterable[RowId], k
         found.worksheet,
         onto_sheet,
         tuple(proposed),
-        _mapped(store.db, found.worksheet, onto_sheet, onto),
+        _mapped(store, found.worksheet, onto_sheet, onto),
         tuple(parties(store.db, onto_sheet)),
         _kinds(store.db, onto_sheet, proposed, given=bool(kind)),
     )
@@ -208,16 +208,16 @@ def _tables(db: Database, target: Worksheet) -> dict[RowId, RowId]:
     return found
 
 
-def _mapped(db: Database, source: Worksheet, target: Worksheet, onto: Onto) -> tuple[Mapped, ...]:
+def _mapped(store: Store, source: Worksheet, target: Worksheet, onto: Onto) -> tuple[Mapped, ...]:
     from smartcity_desktop.domain.carry import rule
 
-    here, there = _labels(columns(db, source.id)), _labels(columns(db, target.id))
+    here, there = _labels(columns(store.db, source.id)), _labels(columns(store.db, target.id))
     found: list[Mapped] = []
     for take in rule(source.target, target.target, onto.own):
         names = ", ".join(dict.fromkeys(here[name] for name in take.source if name in here))
         fills = ", ".join(dict.fromkeys(there[name] for name in take.target if name in there))
         if fills and (names or take.source == ("id",)):
-            found.append(Mapped(names or source.title, fills))
+            found.append(Mapped(store.say(names or source.title), store.say(fills)))
     return tuple(dict.fromkeys(found))
 
 

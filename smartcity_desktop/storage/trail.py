@@ -201,7 +201,7 @@ class _Reading:
         """Return the words of the columns of the sheet on which a row stands, by field."""
         place = find(self._db, row)
         own = columns(self._db, place.worksheet) if place else []
-        return {part: item.label for item in own for part in item.bound.split("/")}
+        return {part: self._store.say(item.label) for item in own for part in item.bound.split("/")}
 
     def _named(self, value: str) -> str:
         """Return a stored value in words: rows by their name."""
