@@ -385,8 +385,8 @@ class PrintAsk:
     ISO day, by default that of the session, else today where the stage meets, else its first; ``people``
     limits cards and certificates to these participants; ``first_label`` is the place on the sheet from 1 at
     which cards begin; ``filled`` asks for a list with who was there; ``per_opd`` begins a page for each OPD;
-    ``choice`` is one of the kind's ``choices``; ``signer`` is who signs, a row or ``print_signer.USUAL``, otherwise who was chosen for the
-    kind; ``kinds`` are the papers of a file that holds several.
+    ``choice`` is one of the kind's ``choices``; ``signer`` is who signs, a row or ``print_signer.USUAL``,
+    otherwise who was chosen for the kind; ``kinds`` are the papers of a file that holds several.
     """
 
     opd: RowId = NO_ROW

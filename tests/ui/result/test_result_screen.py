@@ -82,7 +82,7 @@ def test_chosen_rows_are_merged_under_a_sentence_of_ones_own(screen, hall, swot)
     screen.table.stand(swot[0])
     press(screen.table, Qt.Key.Key_Down, modifiers=SHIFT)
     assert screen.merge.text() == "Gabungkan 2 isian"
-    press(screen.table, Qt.Key.Key_M, modifiers=CTRL)
+    press(screen.table, Qt.Key.Key_G, modifiers=CTRL)
     dialog = screen.merging
     assert dialog.text.toPlainText() == "Data belum terintegrasi antar aplikasi"
     dialog.text.setPlainText("")
@@ -134,7 +134,7 @@ def test_the_way_of_a_merged_row_leads_to_its_sources(screen, hall, swot, qtbot)
 def test_rows_are_shown_before_they_are_carried_on(screen, hall, swot, qtbot):
     screen.table.stand(swot[2])
     press(screen.table, Qt.Key.Key_Down, modifiers=SHIFT)
-    press(screen.table, Qt.Key.Key_B, modifiers=CTRL)
+    press(screen.table, Qt.Key.Key_L, modifiers=CTRL)
     settle(screen)
     dialog = screen.carrying.dialog
     assert [dialog.target.itemText(place) for place in range(dialog.target.count())] == [

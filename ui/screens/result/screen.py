@@ -43,7 +43,7 @@ _EMPTY: Final = (
     "dibawa ke kertas kerja berikutnya. Belum ada lembar yang terisi."
 )
 _HINT: Final = (
-    "Shift+panah memilih beberapa · Ctrl+M menggabungkan · Ctrl+B membawa · Enter membuka lembarnya"
+    "Shift+panah memilih beberapa · Ctrl+G menggabungkan · Ctrl+L membawa · Enter membuka lembarnya"
 )
 _SIDE: Final = 330
 _TRAIL, _NEAR = range(2)
@@ -369,8 +369,8 @@ class ResultScreen(Screen):
         self.merge.clicked.connect(self.merge_chosen)
         self.carry = Button("Bawa ke kertas kerja lain", "result-carry", parent=self)
         self.carry.clicked.connect(self.carry_chosen)
-        tip(self.merge, "Ctrl+M")
-        tip(self.carry, "Ctrl+B")
+        tip(self.merge, "Ctrl+G")
+        tip(self.carry, "Ctrl+L")
         for_writing(self.merge, self.carry)
 
     def _listen(self) -> None:
@@ -390,8 +390,8 @@ class ResultScreen(Screen):
         self.trail.noted.connect(self._noted)
         self.carrying.done.connect(self._refresh)
         for keys, call in (
-            ("Ctrl+M", self.merge_chosen),
-            ("Ctrl+B", self.carry_chosen),
+            ("Ctrl+G", self.merge_chosen),
+            ("Ctrl+L", self.carry_chosen),
             ("Ctrl+F", self.head.words.setFocus),
             ("Ctrl+J", self.show_near),
         ):
