@@ -254,32 +254,48 @@ class _Cells(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QColor(theme.color(cell.ink)))
         room = inner.adjusted(_PAD - 2, 0, 2 - _PAD, 0)
+        if box.height() >= _TALL:
+            _two_lines(painter, room, cell)
+            return
         metrics = QFontMetrics(painter.font())
         taken = metrics.horizontalAdvance(cell.far) + _PAD if cell.far else 0
         middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
         if taken + metrics.horizontalAdvance(cell.words) <= room.width():
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | middle), cell.far)
-            painter.drawText(room, int(left | middle), cell.words)
-            return
-        small = painter.font()
-        small.setPixelSize(theme.small_type())
-        lines = metrics if box.height() < _TALL else QFontMetrics(small)
-        if box.height() >= _TALL:
-            painter.setFont(small)
-        second = cell.far
-        first, mark, rest = cell.words.partition(" · ")
-        if box.height() >= _TALL and lines.horizontalAdvance(cell.words) > room.width() and mark:
-            second = " · ".join(part for part in (rest, cell.far) if part)
-        else:
-            first = cell.words
-        first = lines.elidedText(first, Qt.TextElideMode.ElideRight, room.width())
-        if box.height() < _TALL or not second:
-            painter.drawText(room, int(left | middle), first)
-            return
-        half = room.height() // 2
-        painter.drawText(room.adjusted(0, 1, 0, -half), int(left | middle), first)
-        second = lines.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.adjusted(0, half - 1, 0, -1), int(left | middle), second)
+        words = metrics.elidedText(cell.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(left | middle), words)
+
+
+def _two_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
+    """Paint a state and how far in small type, below each other; a long state breaks."""
+    small = painter.font()
+    small.setPixelSize(theme.small_type())
+    painter.setFont(small)
+    metrics = QFontMetrics(small)
+    first, rest = _broken(cell.words, room.width(), metrics)
+    second = " · ".join(part for part in (rest, cell.far) if part)
+    side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    first, second = (
+        metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()) for text in (first, second)
+    )
+    if not second:
+        painter.drawText(room, side, first)
+        return
+    half = room.height() // 2
+    painter.drawText(room.adjusted(0, 1, 0, -half), side, first)
+    painter.drawText(room.adjusted(0, half - 1, 0, -1), side, second)
+
+
+def _broken(words: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """Return words as the line that fits and what is left: between two states, else between two words."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words, ""
+    head, _, rest = words.partition(" · ")
+    if rest:
+        return head, rest
+    places = [place for place, sign in enumerate(words) if sign == " "]
+    fits = [place for place in places if metrics.horizontalAdvance(words[:place]) <= width]
+    return (words[: fits[-1]], words[fits[-1] + 1 :]) if fits else (words, "")
 
 
 class MatrixView(QTableView):
