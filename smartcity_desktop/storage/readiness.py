@@ -6,12 +6,14 @@ from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.readiness import Answer, Question, ReadinessRecap, Reading, stand
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import BY_OPD, BY_PART, Sheet, Worksheet
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.worksheet import sheets, worksheets
+from smartcity_desktop.storage.workshop import workshop
 
 TARGET: Final = "readiness"
 _OF_SHEETS: Final = "sheet IN (SELECT id FROM sheet WHERE worksheet = :worksheet)"
@@ -29,8 +31,9 @@ def recap(db: Database) -> ReadinessRecap:
 
 
 def _reading(db: Database, worksheet: Worksheet, names: Mapping[str, str]) -> Reading:
+    say = words_of(workshop(db)).say
     questions = tuple(
-        Question(item.id, item.code, item.section, item.component, item.text)
+        Question(item.id, item.code, item.section, say(item.component), say(item.text))
         for item in sheet_items(db, worksheet.id)
         if not item.retired
     )
@@ -48,7 +51,7 @@ def _reading(db: Database, worksheet: Worksheet, names: Mapping[str, str]) -> Re
     return Reading(
         worksheet=worksheet.id,
         code=worksheet.code,
-        title=worksheet.title,
+        title=say(worksheet.title),
         questions=questions,
         answers=tuple(answers),
         found=stand(questions, answers, names, len(scored) if is_shared and scored else 1),
