@@ -197,17 +197,17 @@ def test_only_rows_of_the_table_can_be_taken_out(model):
 
 def test_what_is_missing_goes_while_one_writes_and_comes_when_one_has_gone_on(model):
     model.enter(at(model, 2), "Aduan lama dijawab")
-    assert not model.row_has_marks(2), "nobody is nagged while writing"
+    assert not model.count_marks(2), "nobody is nagged while writing"
     assert model.renew_marks()
     assert model.headerData(2, Qt.Orientation.Vertical, MARKS) == ("Belum diisi: Subdimensi, Sumber data.",)
     model.put(at(model, 2, "sub"), "sub-1")
     assert model.headerData(2, Qt.Orientation.Vertical, MARKS) == ("Belum diisi: Sumber data.",)
     model.put(at(model, 2, "source"), "Disdukcapil")
-    assert not model.row_has_marks(2)
+    assert not model.count_marks(2)
     model.clear([at(model, 2, "source")])
-    assert not model.row_has_marks(2)
+    assert not model.count_marks(2)
     model.renew_marks()
-    assert model.row_has_marks(2)
+    assert model.count_marks(2)
 
 
 def test_the_row_is_named_by_its_first_long_answer(model):

@@ -77,7 +77,7 @@ class ReadTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         head = self.horizontalHeader()
-        head.setMinimumSectionSize(theme.scaled(34))
+        head.setMinimumSectionSize(theme.scaled(64))
         for column in range(self.lines.columnCount()):
             wide = column == self._wide
             head.setSectionResizeMode(

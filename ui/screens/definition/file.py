@@ -50,7 +50,7 @@ class DefinitionFiles(QObject):
         self._screen = screen
         self._holder = holder
         self._definition = services.definition
-        self.save_button = Button("Simpan sebagai berkas …", "definition-save", parent=screen)
+        self.save_button = Button("Simpan …", "definition-save", parent=screen)
         self.open_button = Button("Ambil dari berkas …", "definition-open", parent=screen)
         self.save_button.clicked.connect(self.save)
         self.open_button.clicked.connect(self.ask)

@@ -23,7 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.definition_dialog import NewDialog, TouchDialog
 from ui.widgets.definition_page import COLUMNS, ENTS, HEAD, ROWS, DefinitionPage
 from ui.widgets.exercise_strip import ExerciseStrip
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
@@ -398,7 +398,7 @@ class DefinitionScreen(Screen):
             held.form.edited.connect(partial(self._held_edited, ent))
 
     def _lay_out(self) -> None:
-        self.name = Label("Susunan", "title", name="definition-name", parent=self)
+        self.name = ElidedLabel("Susunan", "title", name="definition-name", parent=self)
         self.new_button = Button("Latihan baru …", "definition-make", "primary", parent=self)
         self.copy_button = Button("Salin …", "definition-copy", parent=self)
         self.turn_button = Button("Tidak dipakai", "definition-turn", parent=self)

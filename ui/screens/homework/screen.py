@@ -129,9 +129,9 @@ class HomeworkScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Susun pekerjaan rumah dari lembar", self.draw_up),
-            Command("Selesaikan pekerjaan rumah yang lembarnya sudah lengkap", self.settle),
-            Command("Tandai pekerjaan rumah sudah ditagih", self.chase),
+            Command("Susun pekerjaan rumah dari lembar", self.draw_up, writes=True),
+            Command("Selesaikan pekerjaan rumah yang lembarnya sudah lengkap", self.settle, writes=True),
+            Command("Tandai pekerjaan rumah sudah ditagih", self.chase, writes=True),
             Command("Cetak lembar pekerjaan rumah", partial(self._print, SHEET)),
             Command("Cetak pengingat pekerjaan rumah", partial(self._print, REMINDER)),
             Command("Cetak lembar estafet", partial(self._print, RELAY)),
