@@ -23,7 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.definition_dialog import NewDialog, TouchDialog
 from ui.widgets.definition_page import COLUMNS, ENTS, HEAD, ROWS, DefinitionPage
 from ui.widgets.exercise_strip import ExerciseStrip
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel
 from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
