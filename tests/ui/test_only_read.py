@@ -192,8 +192,9 @@ def test_no_button_of_any_screen_ends_in_a_refusal(app, walk, share):
     assert app.autosave.count_waiting() == 0
 
 
-def test_what_ctrl_k_offers_on_a_screen_ends_in_no_refusal(walk):
-    for spec in SCREENS:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_what_ctrl_k_offers_on_a_screen_ends_in_no_refusal(walk, share):
+    for spec in SCREENS[share::SHARES]:
         if spec.key in OF_THE_LAPTOP:
             continue
         walk.go(spec.key)
@@ -209,8 +210,9 @@ def test_what_ctrl_k_offers_on_a_screen_ends_in_no_refusal(walk):
     assert walk.refused == {}
 
 
-def test_nothing_that_is_typed_in_any_screen_waits_to_be_saved(app, walk):
-    for spec in SCREENS:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_that_is_typed_in_any_screen_waits_to_be_saved(app, walk, share):
+    for spec in SCREENS[share::SHARES]:
         if spec.key in OF_THE_LAPTOP:
             continue
         walk.go(spec.key)

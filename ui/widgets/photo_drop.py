@@ -10,14 +10,14 @@ from ui import theme
 from ui.widgets.label import Label
 
 
-def files_in(mime: QMimeData) -> list[Path]:
-    """Return the files of this laptop that are brought."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+def files_in(mime: QMimeData | None) -> list[Path]:
+    """Return the files of this laptop that are brought; none of an empty clipboard."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
 
 
-def image_in(mime: QMimeData) -> QImage | None:
+def image_in(mime: QMimeData | None) -> QImage | None:
     """Return the picture that is brought, None where it is only the image of a text."""
-    if not mime.hasImage() or mime.hasFormat("text/plain"):
+    if mime is None or not mime.hasImage() or mime.hasFormat("text/plain"):
         return None
     image = mime.imageData()
     return image if isinstance(image, QImage) and not image.isNull() else None
@@ -80,7 +80,7 @@ class PhotoDrop(QObject):
             event.acceptProposedAction()
         return brings
 
-    def _take(self, mime: QMimeData) -> bool:
+    def _take(self, mime: QMimeData | None) -> bool:
         paths, image = files_in(mime), image_in(mime)
         if paths:
             self.files.emit(paths)
