@@ -30,6 +30,9 @@ UNKNOWN: Final = (
 )
 _CUT: Final = " … (terpotong, lengkapnya di program)"
 
+Notes = Mapping[RowId, Sequence[str]]
+"""What mentors wrote and nobody settled yet, by the row it is about or by the sheet as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:

@@ -3,19 +3,29 @@
 Column A holds the row ids and the line above the headings the column keys, both hidden. The hidden sheet
 ``_asal`` says whose workshop the file is of and which text went out in every cell; ``_pilihan`` holds the
 lists of choices. Texts are written as texts, so that none of them is taken for a formula. Cell A1 says which
-sheet it is, whatever the tab is called later; the empty rows below have their ids already.
+sheet it is, whatever the tab is called later; the empty rows below have their ids already. Soft warnings and
+what mentors wrote go out as comments on cells, which nothing reads when the file comes back.
 """
 
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.grid import MISSING, SCORES, Grid, GridColumn, GridRow, misfit
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.wording import day_of
-from smartcity_desktop.domain.worksheet_file import FileBook, FileRow, FileSheet, columns_out, text_out
+from smartcity_desktop.domain.wording import day_of, number
+from smartcity_desktop.domain.worksheet_file import (
+    TEXT_LIMIT,
+    FileBook,
+    FileRow,
+    FileSheet,
+    Notes,
+    columns_out,
+    text_out,
+)
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.exchange import child, gate
 from smartcity_desktop.paths import replace_file
@@ -38,6 +48,8 @@ _NAME_LIMIT: Final = 31
 _MM: Final = 0.55
 _WIDTHS: Final = (9.0, 60.0)
 _LIST_ROWS: Final = 2000
+_BOX_WIDTH, _BOX_HEIGHT, _BOX_LINE, _BOX_LETTERS = 240, 74, 18, 34
+"""Pixels of a comment, pixels of a line in it, and letters that surely stand in one."""
 _TEXT: Final = 3
 _PLAIN_KINDS: Final = frozenset({"money", "int", "year"})
 _LOOKS: Final = {"decimal": "figure", "score": "figure", "date": "date"}
@@ -51,10 +63,13 @@ _SCORES: Final = {
 }
 
 
-def write(grids: Sequence[Grid], workshop: str, target: Path) -> None:
-    """Write sheets as one spreadsheet, whole or not at all. Raises DiskFault ``print-not-saved``."""
+def write(grids: Sequence[Grid], workshop: str, target: Path, notes: Notes = MappingProxyType({})) -> None:
+    """Write sheets as one spreadsheet, whole or not at all; ``notes`` become comments on their cells.
+
+    Raises DiskFault ``print-not-saved``.
+    """
     try:
-        replace_file(target, partial(_fill, grids, workshop))
+        replace_file(target, partial(_fill, grids, workshop, notes))
     except OSError:
         raise DiskFault("print-not-saved", name=target.name) from None
 
@@ -141,7 +156,7 @@ def _sheet(
 # Out -------------------------------------------------------------------------------------------------------
 
 
-def _fill(grids: Sequence[Grid], workshop: str, target: Path) -> None:
+def _fill(grids: Sequence[Grid], workshop: str, notes: Notes, target: Path) -> None:
     from xlsxwriter import Workbook
 
     with Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -153,7 +168,7 @@ def _fill(grids: Sequence[Grid], workshop: str, target: Path) -> None:
         origin.write_row(0, 0, [MARK, workshop])
         line = 1
         for name, page, grid in zip(names, pages, grids, strict=True):
-            _Tab(book, page, lists, grid).write()
+            _Tab(book, page, lists, (grid, notes)).write()
             line = _origin(origin, line, name, grid)
         lists.page.hide()
         origin.hide()
@@ -206,9 +221,9 @@ class _Lists:
 class _Tab:
     """One worksheet of one party as a sheet."""
 
-    def __init__(self, book: "Workbook", page: "Page", lists: _Lists, grid: Grid) -> None:
-        self._page, self._lists, self._grid = page, lists, grid
-        self._columns = columns_out(grid)
+    def __init__(self, book: "Workbook", page: "Page", lists: _Lists, shown: tuple[Grid, Notes]) -> None:
+        self._page, self._lists, (self._grid, self._notes) = page, lists, shown
+        self._columns = columns_out(self._grid)
         self._looks: Mapping[str, Format] = {
             "title": book.add_format({"bold": True, "font_size": 13}),
             "soft": book.add_format({"font_color": "#555555", "text_wrap": False}),
@@ -233,6 +248,7 @@ class _Tab:
         title = f"Kertas Kerja {grid.worksheet.code} · {grid.worksheet.title} · {grid.party_name}"
         page.write_string(0, 1, title, self._looks["title"])
         page.write_string(1, 1, self._told(), self._looks["soft"])
+        self._say((0, 1), self._notes.get(grid.sheet.id, ()))
         page.write_string(0, 0, f"{TAB}{page.get_name()}")
         page.write_string(_KEYS_AT, 0, ROWS_BEGIN)
         page.set_row(_KEYS_AT, None, None, {"hidden": True})
@@ -257,7 +273,13 @@ class _Tab:
         words = (
             "Isi kolom yang putih, lalu simpan dan bawa berkas ini kembali. Beberapa pilihan dipisah dengan ;"
         )
-        return f"{words} {added}".strip()
+        count = sum(len(self._notes.get(row, ())) for row in self._noted())
+        noted = f"Ada {number(count)} catatan telaah: arahkan ke sel yang bersudut merah." if count else ""
+        return " ".join(text for text in (words, added, noted) if text)
+
+    def _noted(self) -> list[RowId]:
+        """Return what the notes of this sheet can be about: the whole of it, and each of its rows."""
+        return [self._grid.sheet.id, *(row.row for row in self._grid.rows)]
 
     def _row(self, place: int) -> None:
         known = self._grid.rows[place] if place < len(self._grid.rows) else None
@@ -267,17 +289,29 @@ class _Tab:
             text = text_out(column, known.values.get(column.key, "")) if known else ""
             self._cell((at, column_at), column, text)
         if known is not None:
-            self._warnings(at, known)
+            self._comments(at, known)
 
-    def _warnings(self, at: int, row: GridRow) -> None:
-        """Say in a comment on its cell what is still asked for, anything else about the row on the first."""
+    def _comments(self, at: int, row: GridRow) -> None:
+        """Say in a comment on its cell what is still asked for, anything else about the row on the first.
+
+        What a mentor wrote about the row comes before the warnings of the program.
+        """
         place_of = {column.key: place for place, column in enumerate(self._columns, start=1)}
-        told: dict[int, list[str]] = {}
+        told: dict[int, list[str]] = {1: list(self._notes.get(row.row, ()))}
         for point in row.points:
             key = point.code.removeprefix(MISSING)
             told.setdefault(place_of.get(key, 1) if key != point.code else 1, []).append(point.text)
         for place, sentences in told.items():
-            self._page.write_comment(at, place, "\n".join(sentences))
+            self._say((at, place), sentences)
+
+    def _say(self, cell: tuple[int, int], sentences: Sequence[str]) -> None:
+        """Write sentences as the comment of a cell, in a box that shows all of them."""
+        if not sentences:
+            return
+        text = "\n".join(sentences)
+        lines = sum(1 + len(line) // _BOX_LETTERS for line in text.splitlines())
+        size = {"width": _BOX_WIDTH, "height": max(_BOX_HEIGHT, lines * _BOX_LINE)}
+        self._page.write_comment(*cell, text[:TEXT_LIMIT], size)
 
     def _cell(self, place: tuple[int, int], column: GridColumn, text: str) -> None:
         row, at = place

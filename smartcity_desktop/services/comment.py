@@ -13,7 +13,11 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheet, worksheet_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from smartcity_desktop.domain.comment import Comment
+    from smartcity_desktop.domain.grid import Grid
+    from smartcity_desktop.domain.worksheet_file import Notes
     from smartcity_desktop.storage.sheet_trace import Step
 
 
@@ -35,6 +39,21 @@ class CommentService:
     def comments(self, worksheet: RowId, party: RowId) -> "list[Comment]":
         """Return the comments on one sheet in the order they were written, settled ones too."""
         return query.comments(self._store.db, self._sheet(worksheet, party))
+
+    def open_notes(self, grids: "Iterable[Grid]") -> "Notes":
+        """Return what still waits to be settled on these sheets, in sentences, by row or by whole sheet."""
+        found: dict[RowId, list[str]] = {}
+        for grid in grids:
+            standing = {row.row for row in grid.rows}
+            for item in query.comments(self._store.db, grid.sheet.id):
+                if item.solved or not item.text:
+                    continue
+                is_gone = bool(item.subject) and item.subject not in standing
+                about = " (baris yang dihapus)" if is_gone else ""
+                said = f"Catatan telaah {item.by}".rstrip() + f"{about}: {item.text}"
+                row = grid.sheet.id if is_gone or not item.subject else item.subject
+                found.setdefault(row, []).append(said)
+        return found
 
     def steps(self, worksheet: RowId, party: RowId) -> "list[Step]":
         """Return who moved one sheet where and when, the oldest first."""

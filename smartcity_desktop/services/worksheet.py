@@ -27,7 +27,7 @@ from smartcity_desktop.storage.worksheet import sheet_of, worksheet_of
 if TYPE_CHECKING:
     from smartcity_desktop.domain.exercise import Assessor
     from smartcity_desktop.domain.grid import Grid
-    from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Taken
+    from smartcity_desktop.domain.worksheet_file import Coming, FileBook, Notes, Taken
     from smartcity_desktop.storage.sheet_find import Found
 
 OWN_COLUMN_MM: Final = 30
@@ -41,14 +41,16 @@ def read_book(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> "
     return sheet_file.read(path, cancelled=cancelled)
 
 
-def write_book(grids: "Sequence[Grid]", workshop: RowId, target: Path) -> None:
+def write_book(grids: "Sequence[Grid]", workshop: RowId, target: Path, notes: "Notes | None" = None) -> None:
     """Write grids as one spreadsheet that can be filled in elsewhere. Slow: for the side pool.
+
+    ``notes`` of mentors travel as comments on their cells.
 
     Raises DiskFault ``print-not-saved``.
     """
     from smartcity_desktop.exchange import worksheet as sheet_file
 
-    sheet_file.write(grids, workshop, target)
+    sheet_file.write(grids, workshop, target, notes or {})
 
 
 class WorksheetService:

@@ -4,9 +4,11 @@ import openpyxl
 import pytest
 
 from smartcity_desktop.domain.edit import Gone
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.worksheet_file import MOST_NEW
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.comment import CommentPlace
 from smartcity_desktop.services.worksheet import read_book, write_book
 
 HEAD, FIRST = 4, 5
@@ -377,3 +379,32 @@ def test_every_group_has_its_tab_and_no_text_becomes_a_formula(desk, issues, tmp
     formulas = [cell for page in book for row in page.iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas == []
     assert len(desk.worksheet.taken(read_book(path))) == 6
+
+
+def test_what_mentors_wrote_travels_as_comments_and_never_comes_back_as_an_answer(
+    desk, issues, group, tmp_path
+):
+    row = desk.worksheet.grid(issues, group).rows[1].row
+    said = [(row, "Satuannya apa?\nSebut tahunnya."), (NO_ROW, "Tambah dua isu."), (row, "Sudah baik.")]
+    for subject, text in said:
+        desk.comment.write(desk.comment.new_id(), text, CommentPlace(issues, group, subject))
+    last = desk.comment.comments(issues, group)[-1]
+    desk.comment.settle(last.id)
+    gone = desk.worksheet.new_rows(1)[0]
+    desk.worksheet.set_cells(issues, group, [(gone, "text", "Salah ketik")])
+    desk.comment.write(desk.comment.new_id(), "Hapus saja.", CommentPlace(issues, group, gone))
+    desk.worksheet.remove_rows(issues, group, [gone])
+    grids, path = [desk.worksheet.grid(issues, group)], tmp_path / "L1.xlsx"
+    write_book(grids, desk.workshop.get().id, path, desk.comment.open_notes(grids))
+    page = openpyxl.load_workbook(path).worksheets[0]
+    noted = {cell.coordinate: cell.comment.text for line in page for cell in line if cell.comment}
+    first, other = page.cell(1, 2).coordinate, page.cell(FIRST + 1, 2).coordinate
+    assert noted[first].splitlines() == [
+        f"Catatan telaah {last.by}: Tambah dua isu.",
+        f"Catatan telaah {last.by} (baris yang dihapus): Hapus saja.",
+    ]
+    assert noted[other].startswith(f"Catatan telaah {last.by}: Satuannya apa?\nSebut tahunnya.")
+    assert not any("Sudah baik" in text for text in noted.values())
+    assert "Ada 3 catatan telaah" in page.cell(2, 2).value
+    (taken,) = desk.worksheet.taken(read_book(path))
+    assert taken.is_empty

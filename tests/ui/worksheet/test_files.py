@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from smartcity_desktop.services.comment import CommentPlace
 from tests.ui.worksheet.hand import settle, stored
 from ui.widgets.taken_cells import TakenDialog
 
@@ -116,3 +117,13 @@ def test_a_file_that_is_only_read_takes_nothing_back_and_says_why(screen, hall, 
 def test_the_three_ways_are_found_by_the_search_of_commands(screen):
     found = [command.words for command in screen.commands() if command.words.startswith("Excel: ")]
     assert len(found) == 3
+
+
+def test_what_a_mentor_wrote_about_a_row_travels_from_the_screen(screen, hall, path, said, monkeypatch):
+    row, party = screen.grid.grid.rows[1].row, hall.opds["Diskominfo"]
+    place = CommentPlace(hall.worksheet, party, row)
+    hall.ask(lambda: hall.desk.comment.write(hall.desk.comment.new_id(), "Sebut tahunnya.", place))
+    save(screen, monkeypatch, path)
+    assert said
+    comment = openpyxl.load_workbook(path).worksheets[0].cell(6, 2).comment
+    assert "Sebut tahunnya." in comment.text

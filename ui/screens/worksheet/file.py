@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet_file import FileBook, Taken
+from smartcity_desktop.domain.worksheet_file import FileBook, Notes, Taken
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services.worksheet import WorksheetService, write_book
@@ -116,11 +116,8 @@ class SheetFiles(QObject):
         self._screen.context.autosave.flush_all()
         self.coming.read(path)
 
-    def _write(self, target: Path, gathered: tuple[list[Grid], RowId]) -> None:
-        grids, workshop = gathered
-        self._screen.context.lane.side(
-            partial(_written, grids, workshop, target), self._saved, failed=self._refused
-        )
+    def _write(self, target: Path, gathered: tuple[list[Grid], RowId, Notes]) -> None:
+        self._screen.context.lane.side(partial(_written, gathered, target), self._saved, failed=self._refused)
 
     def _saved(self, target: Path) -> None:
         self._remember(target)
@@ -178,12 +175,14 @@ def _every(worksheet: WorksheetService, sheet: RowId) -> list[Grid]:
     return [grid for grid in grids if grid.rows or grid.worksheet.takes_rows]
 
 
-def _gathered(services: Services, grids: Callable[[], list[Grid]]) -> tuple[list[Grid], RowId]:
-    return grids(), services.workshop.get().id
+def _gathered(services: Services, grids: Callable[[], list[Grid]]) -> tuple[list[Grid], RowId, Notes]:
+    found = grids()
+    return found, services.workshop.get().id, services.comment.open_notes(found)
 
 
-def _written(grids: list[Grid], workshop: RowId, target: Path) -> Path:
-    write_book(grids, workshop, target)
+def _written(gathered: tuple[list[Grid], RowId, Notes], target: Path) -> Path:
+    grids, workshop, notes = gathered
+    write_book(grids, workshop, target, notes)
     return target
 
 
