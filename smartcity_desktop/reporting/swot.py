@@ -1,6 +1,7 @@
 """SWOT and TOWS on paper, landscape: factors, what they come to, the matrix; blank ones too."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -28,6 +29,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
 )
 from smartcity_desktop.reporting.chart import drawn
+from smartcity_desktop.reporting.ending import Body, End, closed
 from smartcity_desktop.reporting.letter import Signing, signatures
 
 _WORD: Final = "SWOT–TOWS"
@@ -64,16 +66,19 @@ def swot_part(picture: SwotPaper, frame: PrintFrame) -> page.Part:
 
 
 def _filled(picture: SwotPaper, frame: PrintFrame) -> list[Block]:
-    sheet, total = picture.sheet, style.broad(frame.paper).body_width
-    return [
-        *_head(picture, frame, total),
-        *_factors(sheet, total),
-        *_figures(sheet, total),
-        *_matrix(sheet, total),
-        *_loose(sheet, total),
-        *_open_points(sheet, total),
-        _signed(picture, frame, total),
-    ]
+    paper = style.broad(frame.paper)
+
+    def end() -> End:
+        return [_signed(picture, frame, paper.body_width)]
+
+    return closed(partial(_body, picture, frame, paper.body_width), end, paper)
+
+
+def _body(picture: SwotPaper, frame: PrintFrame, total: float) -> Body:
+    """Return the sheet without its signers; the matrix goes along to the page that is signed."""
+    sheet = picture.sheet
+    top = [*_head(picture, frame, total), *_factors(sheet, total), *_figures(sheet, total)]
+    return Body(top, _matrix(sheet, total), [*_loose(sheet, total), *_open_points(sheet, total)])
 
 
 def _head(picture: SwotPaper, frame: PrintFrame, total: float) -> list[Block]:
@@ -209,13 +214,13 @@ def _told(sheet: SwotSheet, total: float) -> list[Block]:
     return [heading, table([Column("", 1)], rows, total, headed=False)]
 
 
-def _signed(picture: SwotPaper, frame: PrintFrame, total: float) -> Block:
+def _signed(picture: SwotPaper, frame: PrintFrame, total: float) -> list[Block]:
     signers = [
         Signer("Ketua,", name=picture.chair),
         Signer("Notulis,", name=picture.scribe),
         Signer("Pembimbing,", name=picture.mentor),
     ]
-    return together(signatures(signers, Signing(frame.city, frame.printed_at.year), total))
+    return signatures(signers, Signing(frame.city, frame.printed_at.year), total)
 
 
 # Blank -----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from smartcity_desktop.domain.print_job import (
 )
 from smartcity_desktop.services.report import page_count, page_is_broad, render
 from smartcity_desktop.storage.dimension import dimensions
-from tests.reporting.pictures import words
+from tests.reporting.pictures import texts, words
 from tests.services.test_readiness import opds, part, score
 from tests.services.test_swot import EXAMPLE, TOWS, answer, dlh, fill
 
@@ -130,3 +130,12 @@ def test_factors_without_a_kind_are_not_lost_on_paper(desk, dlh):
     found = printed(desk, SWOT_SHEET)
     assert "Belum dipilih jenisnya" in found
     assert "Belum jelas jenisnya" in found
+
+
+def test_the_page_that_is_signed_bears_the_matrix_too(desk, dlh):
+    answer(desk, dlh, fill(desk, dlh))
+    pdf = render(desk.report.asked(SWOT_SHEET, PrintAsk(paper="A4")))
+    signed = [" ".join(text.split()) for text in texts(pdf) if "Ketua," in text]
+    assert page_count(pdf) > 1
+    assert len(signed) == 1
+    assert "Matriks TOWS" in signed[0]
