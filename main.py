@@ -6,6 +6,7 @@ else is a command. What the other face needs is not imported: a command loads no
 
 import builtins
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -54,8 +55,8 @@ def load_qt() -> None:
     from then on, to see whether it asks for ``__feature__``. None of ours does, and it is a tenth of a start.
     """
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401 - loaded for what it changes
-
+    # Loaded for what it changes; its names are not needed here.
+    importlib.import_module("PySide6.QtCore")
     builtins.__import__ = plain
 
 

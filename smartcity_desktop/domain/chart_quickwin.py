@@ -9,8 +9,9 @@ from typing import Final
 
 from smartcity_desktop.domain.chart import BAR, INK, RULE, SOFT, Chart, Rect, Shape, Text
 from smartcity_desktop.domain.chart import Line as Stroke
-from smartcity_desktop.domain.quickwin import Cell, Line, shown
+from smartcity_desktop.domain.quickwin import Cell, Line
 from smartcity_desktop.domain.quickwin_board import DISCUSS, MOST, Board, by_rank, votes_words
+from smartcity_desktop.domain.spread import shown
 
 _LIGHT: Final = "#d0d0d0"
 _HEAD: Final = 15.0

@@ -85,9 +85,11 @@ def root(word: str) -> str:
 
     It is no dictionary form: letters that ``me-`` and ``pe-`` swallow are taken off every root.
     """
-    kept = next((word.removesuffix(end) for end in _BEHIND if _may_lose(word, word.endswith(end), end)), word)
+    kept = next(
+        (word.removesuffix(end) for end in _BEHIND if word.endswith(end) and _keeps_root(word, end)), word
+    )
     bare = next(
-        (kept.removeprefix(one) for one in _BEFORE if _may_lose(kept, kept.startswith(one), one)), kept
+        (kept.removeprefix(one) for one in _BEFORE if kept.startswith(one) and _keeps_root(kept, one)), kept
     )
     if bare == kept and kept != word and kept.startswith("ke") and len(kept) > _ROOT + 2:
         bare = kept.removeprefix("ke")
@@ -96,8 +98,9 @@ def root(word: str) -> str:
     return _SWALLOWED.sub("", bare, count=1) if _SWALLOWED.match(bare) and len(bare) > _ROOT else bare
 
 
-def _may_lose(word: str, has: bool, piece: str) -> bool:  # noqa: FBT001 - asked of both ends alike
-    return has and len(word) - len(piece) >= _ROOT
+def _keeps_root(word: str, piece: str) -> bool:
+    """Tell whether enough of a word is left without a piece of it."""
+    return len(word) - len(piece) >= _ROOT
 
 
 def roots(text: str) -> dict[str, str]:

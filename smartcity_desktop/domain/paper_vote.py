@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.vote import (
     HANDS,
     STATE_WORDS,
@@ -12,7 +13,6 @@ from smartcity_desktop.domain.vote import (
     Tally,
     Vote,
     given_words,
-    shown,
     tie_words,
 )
 from smartcity_desktop.domain.wording import EMPTY

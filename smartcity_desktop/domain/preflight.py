@@ -31,7 +31,7 @@ class Check:
     title: str
     tone: Tone
     words: str
-    todo: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def printers(found: Sequence[PrinterFacts], paper: str) -> Check:
     """Judge the printers by the paper of the workshop."""
     key, title = "printer", "Printer"
     if not found:
-        todo = "Sambungkan printer, atau simpan PDF dan cetak dari laptop lain."
-        return Check(key, title, "warning", "Belum ada printer di laptop ini.", todo)
+        remedy = "Sambungkan printer, atau simpan PDF dan cetak dari laptop lain."
+        return Check(key, title, "warning", "Belum ada printer di laptop ini.", remedy)
     usual = next((item for item in found if item.is_usual), found[0])
     fitting = next((item for item in (usual, *found) if item.has_paper), None)
     if fitting is None:
@@ -96,8 +96,8 @@ def screens(names: Sequence[str]) -> Check:
     key, title = "screen", "Proyektor"
     if len(names) > 1:
         return Check(key, title, "good", f"Layar kedua tersambung: {', '.join(names[1:])}.")
-    todo = "Sambungkan proyektor. Tanpa itu tayangan memakai layar ini sepenuhnya; Esc untuk kembali."
-    return Check(key, title, "warning", "Hanya ada satu layar.", todo)
+    remedy = "Sambungkan proyektor. Tanpa itu tayangan memakai layar ini sepenuhnya; Esc untuk kembali."
+    return Check(key, title, "warning", "Hanya ada satu layar.", remedy)
 
 
 def disk(free: int | None) -> Check:
@@ -120,13 +120,13 @@ def clock(now: datetime, newest: datetime | None, zone: str) -> Check:
     """
     key, title = "clock", "Jam laptop"
     said = f"{long_date(now.date())}, pukul {clock_time(now)}"
-    todo = "Betulkan tanggal dan jam laptop dahulu: waktu di catatan dan cetakan mengikutinya."
+    remedy = "Betulkan tanggal dan jam laptop dahulu: waktu di catatan dan cetakan mengikutinya."
     if newest is not None and now < newest - _CLOCK_SLACK:
         last = newest.astimezone(now.tzinfo)
         words = f"{said}, lebih awal dari berkas terakhir ({long_date(last.date())}, {clock_time(last)})."
-        return Check(key, title, "error", words, todo)
+        return Check(key, title, "error", words, remedy)
     if now.year < _FIRST_YEAR:
-        return Check(key, title, "error", f"{said}.", todo)
+        return Check(key, title, "error", f"{said}.", remedy)
     offset = now.utcoffset()
     if zone in ZONES and offset is not None and offset != timedelta(hours=ZONES[zone]):
         words = f"{said}, tidak memakai {zone}."

@@ -8,18 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
-from math import isqrt
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.spread import ENOUGH, deviation, shown
 
 MOST_MONTHS: Final = 12
-ENOUGH: Final = 5
-"""From so many assessors on a standard deviation says something; below, the scores themselves are shown."""
 APART: Final = 2
 """Scores that lie so far from one another are discussed first."""
 _SPREAD: Final = Fraction(1)
-_HUNDREDTH: Final = 100
+_PAIR: Final = 2
+"""So many scores have a spread; one alone agrees with itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +81,15 @@ class Cell:
     @property
     def variance(self) -> Fraction:
         """Return the variance of the sample (n − 1), 0 below two scores."""
-        if len(self.scores) < 2:  # noqa: PLR2004  # a spread needs two
+        if len(self.scores) < _PAIR:
             return Fraction(0)
         mean = Fraction(sum(self.scores), len(self.scores))
         return sum(((score - mean) ** 2 for score in self.scores), Fraction(0)) / (len(self.scores) - 1)
+
+    @property
+    def deviation(self) -> str:
+        """Return the standard deviation as ``0,55``; empty below five assessors."""
+        return deviation(self.variance, len(self.scores))
 
     @property
     def is_apart(self) -> bool:
@@ -93,7 +97,7 @@ class Cell:
 
         From five assessors on: a standard deviation of 1 or more; below: two points or more between them.
         """
-        if len(self.scores) < 2:  # noqa: PLR2004  # one alone agrees with itself
+        if len(self.scores) < _PAIR:
             return False
         if len(self.scores) >= ENOUGH:
             return self.variance >= _SPREAD
@@ -218,25 +222,6 @@ def ranked(lines: Sequence[Line]) -> tuple[Line, ...]:
             )
         )
     return tuple(made)
-
-
-def shown(value: Fraction | None, places: int = 2) -> str:
-    """Return ``3,42``, rounded half up as people do by hand; ``–`` where there is none."""
-    if value is None:
-        return "–"
-    scale = 10**places
-    whole = int(value * scale + Fraction(1, 2))
-    return f"{whole // scale},{whole % scale:0{places}d}" if places else str(whole)
-
-
-def deviation(cell: Cell) -> str:
-    """Return the standard deviation as ``0,55``, rounded half up; empty below five assessors."""
-    if len(cell.scores) < ENOUGH:
-        return ""
-    # The root of a fraction to two places, without a float: the largest h with (h/100)² ≤ variance, rounded.
-    scaled = cell.variance * (_HUNDREDTH * 10) ** 2
-    root = isqrt(int(scaled))
-    return shown(Fraction(root, _HUNDREDTH * 10))
 
 
 def tie_words(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -13,16 +13,14 @@ from smartcity_desktop.domain.exercise import Assessor, Criterion
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.quickwin import (
     APART,
-    ENOUGH,
     Candidate,
     Cell,
     Line,
-    deviation,
     proposed,
     ranked,
-    shown,
     total,
 )
+from smartcity_desktop.domain.spread import ENOUGH, shown
 from smartcity_desktop.domain.wording import number
 
 LEAST: Final = 0
@@ -268,7 +266,7 @@ def votes_words(cell: Cell) -> str:
         return "belum dinilai"
     if len(cell.scores) < ENOUGH:
         return f"nilai {', '.join(str(score) for score in cell.scores)}"
-    return f"simpangan baku {deviation(cell)}"
+    return f"simpangan baku {cell.deviation}"
 
 
 def discuss_words(board: Board, line: Line) -> str:

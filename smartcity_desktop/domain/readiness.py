@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.wording import EMPTY, number
 
 MOST: Final = 4
@@ -249,7 +250,7 @@ def figure(value: Fraction | None) -> str:
     hundredths = (value * 100 + Fraction(1, 2)).__floor__()
     if condition(Fraction(hundredths, 100)) != condition(value):
         hundredths -= 1
-    return f"{hundredths // 100},{hundredths % 100:02d}"
+    return shown(Fraction(hundredths, 100))
 
 
 def told(mean: Mean) -> str:

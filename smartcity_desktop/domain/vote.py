@@ -7,10 +7,10 @@ three points each. Means are fractions; nothing here is a float.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import isqrt
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.spread import ENOUGH, deviation
 
 HANDS: Final = "tangan"
 BALLOTS: Final = "suara"
@@ -21,8 +21,8 @@ CLOSED: Final = "ditutup"
 REVEALED: Final = "diumumkan"
 GROUPED: Final = "="
 """How the ``voter`` of a cast begins that stands for all who gave so many points."""
-ENOUGH: Final = 5
-"""Below so many ballots the votes themselves are shown, not a deviation."""
+PODIUM: Final = 3
+"""Ranks of which a tie is named."""
 WAY_WORDS: Final[Mapping[str, str]] = {
     HANDS: "Tangan dihitung",
     BALLOTS: "Surat suara",
@@ -122,8 +122,7 @@ class Tally:
         if mean is None or known < ENOUGH:
             return ""
         square = sum(((points - mean) ** 2 * count for points, count in self.given.items()), Fraction(0))
-        root = isqrt(int(square / (known - 1) * 1_000_000))
-        return shown(Fraction(root, 1000))
+        return deviation(square / (known - 1), known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,21 +237,12 @@ def tie_words(result: Result) -> tuple[str, ...]:
     seen: set[RowId] = set()
     names = {item.item.id: item.item.text for item in result.tallies}
     for item in result.ranked:
-        if item.rank is None or item.rank > 3 or not item.ties or item.item.id in seen:  # noqa: PLR2004  # the podium
+        if item.rank is None or item.rank > PODIUM or not item.ties or item.item.id in seen:
             continue
         seen |= {item.item.id, *item.ties}
         alike = [f'"{names[row]}"' for row in (item.item.id, *item.ties)]
         told.append(f"{', '.join(alike[:-1])} dan {alike[-1]} sama-sama {item.points} poin.")
     return tuple(told)
-
-
-def shown(value: Fraction | None, places: int = 2) -> str:
-    """Return ``2,40``, rounded half up; ``–`` for None."""
-    if value is None:
-        return "–"
-    scale = 10**places
-    whole = int(value * scale + Fraction(1, 2))
-    return f"{whole // scale},{whole % scale:0{places}d}"
 
 
 def given_words(found: Tally) -> str:

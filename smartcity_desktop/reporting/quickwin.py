@@ -17,7 +17,7 @@ from smartcity_desktop.domain.paper_quickwin import (
     short_names,
 )
 from smartcity_desktop.domain.print_job import PrintJob
-from smartcity_desktop.domain.quickwin import Line, shown, tie_words
+from smartcity_desktop.domain.quickwin import Line, tie_words
 from smartcity_desktop.domain.quickwin_board import (
     CHOSEN,
     COUNTING,
@@ -36,6 +36,7 @@ from smartcity_desktop.domain.quickwin_board import (
     share,
 )
 from smartcity_desktop.domain.report import PrintFrame
+from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.wording import EMPTY, day_of, long_date, number
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import (

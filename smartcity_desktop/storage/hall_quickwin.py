@@ -28,8 +28,9 @@ def slide(store: Store, worksheet: RowId, _place: Place) -> Slide:
     Who scored what is no part of it.
     """
     # Loaded with the first result that is shown: the projector opens without it.
-    from smartcity_desktop.domain.quickwin import shown, tie_words
+    from smartcity_desktop.domain.quickwin import tie_words
     from smartcity_desktop.domain.quickwin_board import CHOSEN, DECISION_WORDS, REFUSED, by_rank
+    from smartcity_desktop.domain.spread import shown
     from smartcity_desktop.storage.quickwin import board as read
 
     board = read(store.db, worksheet)

@@ -26,7 +26,7 @@ FINE = FolderFacts("/profil/salinan", is_there=True, is_writable=True)
 def test_a_day_wants_the_cable(power, tone):
     check = preflight.battery(power)
     assert check.tone == tone
-    assert bool(check.todo) == (tone != "good")
+    assert bool(check.remedy) == (tone != "good")
 
 
 def test_a_printer_is_judged_by_the_paper_of_the_workshop():
@@ -67,7 +67,7 @@ def test_a_clock_behind_the_last_file_stamps_everything_wrongly():
 
 def test_another_zone_than_that_of_the_region_is_told():
     check = preflight.clock(NOW, None, "WIB")
-    assert (check.tone, "WIB" in check.todo) == ("warning", True)
+    assert (check.tone, "WIB" in check.remedy) == ("warning", True)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from smartcity_desktop.domain import quickwin
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.quickwin import Candidate, Cell, Score
+from smartcity_desktop.domain.spread import shown
 
 _CRITERIA = [RowId(f"c{number}") for number in range(9)]
 _ASSESSORS = [RowId(f"a{number}") for number in range(5)]
@@ -52,7 +53,7 @@ def _table(**weights: int) -> tuple[quickwin.Line, ...]:
 
 
 def test_the_candidates_of_the_example_have_their_stated_means() -> None:
-    assert {line.candidate.name: quickwin.shown(line.total) for line in _table()} == {
+    assert {line.candidate.name: shown(line.total) for line in _table()} == {
         name: stated for name, (_, _, stated) in _TABLE.items()
     }
 
@@ -109,8 +110,8 @@ def test_it_is_discussed_first_where_the_assessors_differ(scores: tuple[int, ...
 
 
 def test_a_deviation_is_told_from_five_assessors_on() -> None:
-    assert quickwin.deviation(Cell((4, 4, 3, 3))) == ""
-    assert quickwin.deviation(Cell((4, 4, 3, 3, 3))) == "0,55"
+    assert Cell((4, 4, 3, 3)).deviation == ""
+    assert Cell((4, 4, 3, 3, 3)).deviation == "0,55"
     assert Cell((4, 4, 3, 3, 3)).variance == Fraction(3, 10)
 
 

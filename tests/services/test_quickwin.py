@@ -4,6 +4,7 @@ import pytest
 
 from smartcity_desktop.domain import quickwin, quickwin_board
 from smartcity_desktop.domain.quickwin_board import Decided
+from smartcity_desktop.domain.spread import shown
 from tests.quickwins import JUDGES, TABLE, nominate, score
 
 
@@ -19,7 +20,7 @@ def names(lines):
 def test_scores_typed_on_the_sheets_of_five_assessors_give_the_stated_means(desk, rows):
     score(desk, rows)
     board = desk.quickwin.board()
-    assert {item.candidate.name: quickwin.shown(item.total) for item in board.lines} == {
+    assert {item.candidate.name: shown(item.total) for item in board.lines} == {
         name: stated for name, (*_, stated) in TABLE.items()
     }
     assert board.owed == 0

@@ -44,7 +44,7 @@ def test_every_check_has_its_row_in_the_order_of_the_page(screen):
 def test_what_is_not_ready_says_what_to_do(screen):
     row = screen.list.rows["copies"]
     assert "Salinan dibuat di laptop ini saja." in row.accessibleName()
-    assert screen.findChild(Label, "todo-copies").text().startswith("Pilih folder kedua")
+    assert screen.findChild(Label, "remedy-copies").text().startswith("Pilih folder kedua")
 
 
 def test_looking_again_sees_what_was_plugged_in(screen, monkeypatch):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.quickwin import Line, shown, tie_words
+from smartcity_desktop.domain.quickwin import Line, tie_words
 from smartcity_desktop.domain.quickwin_board import (
     DECISION_WORDS,
     DISCUSS_RULE,
@@ -18,6 +18,7 @@ from smartcity_desktop.domain.quickwin_board import (
     place_words,
     shifts,
 )
+from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.wording import EMPTY, clock_time, day_of, long_date
 from ui.models.read_table import ReadLine
 from ui.translate import worded

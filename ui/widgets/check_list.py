@@ -51,7 +51,9 @@ class CheckList(QWidget):
     def _row(self, check: Check, *, is_last: bool) -> QFrame:
         row = QFrame(self._card)
         row.setObjectName(f"check-{check.key}")
-        row.setAccessibleName(f"{check.title}: {TONE_WORDS[check.tone]}. {check.words} {check.todo}".strip())
+        row.setAccessibleName(
+            f"{check.title}: {TONE_WORDS[check.tone]}. {check.words} {check.remedy}".strip()
+        )
         if not is_last:
             theme.set_role(row, "ruled")
         mark = Pill(parent=row)
@@ -67,9 +69,11 @@ class CheckList(QWidget):
         grid.addWidget(mark, 0, 0, top)
         grid.addWidget(Label(check.title, "strong", parent=row), 0, 1, top)
         grid.addWidget(Label(check.words, wrap=True, parent=row), 0, 2, Qt.AlignmentFlag.AlignTop)
-        if check.todo:
-            grid.addWidget(Label(check.todo, "soft", name=f"todo-{check.key}", wrap=True, parent=row), 1, 2)
-        if check.todo and check.key in HELPS:
+        if check.remedy:
+            grid.addWidget(
+                Label(check.remedy, "soft", name=f"remedy-{check.key}", wrap=True, parent=row), 1, 2
+            )
+        if check.remedy and check.key in HELPS:
             button = self.buttons[check.key] = Button(HELPS[check.key], f"help-{check.key}", parent=row)
             button.clicked.connect(partial(self.asked.emit, check.key))
             grid.addWidget(button, 0, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.paper_vote import percent_words, state_words
+from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.vote import (
     HANDS,
     PERSONS,
@@ -15,7 +16,6 @@ from smartcity_desktop.domain.vote import (
     Tally,
     Vote,
     given_words,
-    shown,
 )
 from smartcity_desktop.domain.wording import EMPTY, number
 from ui import theme
