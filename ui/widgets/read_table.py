@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui import theme
@@ -12,6 +12,10 @@ from ui.models.read_table import ReadLine, ReadTableModel
 from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 30
+_ROOM: Final = 14
+"""Pixels beside a text in its cell."""
+_WIDE_PART: Final = 2
+"""The wide column keeps at least this part of the table: a half."""
 
 
 class ReadTable(QTableView):
@@ -85,6 +89,23 @@ class ReadTable(QTableView):
             )
             if not wide:
                 self.setColumnWidth(column, theme.scaled(self._widths.get(column, 80)))
+        self._spread()
+
+    def _spread(self) -> None:
+        """Let the other columns show their whole texts as far as the wide one keeps its part."""
+        others = [column for column in range(self.lines.columnCount()) if column != self._wide]
+        free = self.viewport().width() // _WIDE_PART - sum(self.columnWidth(column) for column in others)
+        for column in others:
+            wanted = self.sizeHintForColumn(column) + theme.scaled(_ROOM) - self.columnWidth(column)
+            more = min(max(wanted, 0), max(free, 0))
+            self.setColumnWidth(column, self.columnWidth(column) + more)
+            free -= more
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _changed(self, current: QModelIndex) -> None:
         if current.isValid():

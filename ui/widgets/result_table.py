@@ -40,6 +40,7 @@ class ResultTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        theme.set_role(self, "read")
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().setVisible(False)

@@ -414,7 +414,7 @@ class DefinitionScreen(Screen):
             head.addWidget(button)
         for_writing(*writing)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 12, 10)
+        column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.strip)
         column.addLayout(head)

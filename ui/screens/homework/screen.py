@@ -217,11 +217,15 @@ class HomeworkScreen(Screen):
 
     def _sift(self, *_typed: object) -> None:
         self.model.filter(Wanted(self.look.text(), str(self.kept.currentData()), self._stage))
-        self.counts.setText(self.model.standing.words if self._picture.rows else "")
+        self._tell_counts(self.model.standing.words if self._picture.rows else "")
         complete = sum(row.can_be_settled for row in self._picture.rows)
         self.complete.setVisible(bool(complete))
         self.complete.setText(f"Selesaikan {number(complete)} yang sudah lengkap")
         self.lists.setCurrentIndex(1 if self._picture.rows else 0)
+
+    def _tell_counts(self, words: str) -> None:
+        self.counts.setText(words)
+        self.counts.setVisible(bool(words))
 
     # Writing
 
@@ -231,7 +235,7 @@ class HomeworkScreen(Screen):
     def _edited(self, row: str, name: str, value: object) -> None:
         call = partial(self._homework.update, RowId(row), name, str(value or ""))
         self.context.autosave.note(("homework", row, name), call, self)
-        self.counts.setText(self.model.standing.words)
+        self._tell_counts(self.model.standing.words)
 
     def _take_until(self) -> None:
         """Write the day once it is whole: lines that had the old one go along."""
