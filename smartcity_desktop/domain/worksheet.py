@@ -178,7 +178,7 @@ class SheetPlace:
     """How far one party is with one worksheet; ``short`` is a dimension's code.
 
     ``who`` moved the sheet to its ``status`` at ``at`` (ISO moment); ``comments`` are those of mentors that
-    nobody has settled. ``kind`` is that of the party.
+    nobody has settled. ``kind`` is that of the party. ``owed`` are the scores that an assessor still owes.
     """
 
     party: RowId
@@ -201,3 +201,4 @@ class SheetPlace:
     who: str = ""
     at: str = ""
     comments: int = 0
+    owed: int = 0

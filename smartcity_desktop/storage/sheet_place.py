@@ -3,11 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
     BY_DIMENSION,
     BY_OPD,
     Party,
@@ -20,6 +22,7 @@ from smartcity_desktop.storage import keyed, tables
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.exercise import criteria
 from smartcity_desktop.storage.party import parties, party_of
 from smartcity_desktop.storage.sheet_trace import Step, count_open, last_steps
 from smartcity_desktop.storage.store import Store
@@ -77,8 +80,12 @@ class _Reading:
     def _of(self, worksheet: Worksheet) -> list[SheetPlace]:
         known = self._sheets.get(worksheet.id, {})
         far = _far(self._db, worksheet, known)
+        owed = _owed(self._db, worksheet) if worksheet.filled_by == BY_ASSESSOR else {}
         return [
-            self._place(worksheet, item, known.get(item.id), far.get(item.id, (0, 0)))
+            replace(
+                self._place(worksheet, item, known.get(item.id), far.get(item.id, (0, 0))),
+                owed=owed.get(item.id, 0),
+            )
             for item in parties(self._db, worksheet)
         ]
 
@@ -118,6 +125,21 @@ def _far(db: Database, worksheet: Worksheet, known: Mapping[RowId, Sheet]) -> Fa
     if worksheet.target not in CATALOG:
         return {}
     return _written(db, worksheet, known) if worksheet.takes_rows else _answered(db, worksheet, known)
+
+
+def _owed(db: Database, worksheet: Worksheet) -> dict[RowId, int]:
+    """Return how many scores each assessor has still to give: every criterion in use, of every row."""
+    from smartcity_desktop.storage.source import counts
+
+    own = [item for item in columns(db, worksheet.id) if item.kind == keyed.SCORES and not item.hidden]
+    due = {
+        f"{column.key}@{item.id}" for column in own for item in criteria(db, worksheet.id) if not item.retired
+    }
+    return {
+        party: len(rows) * len(due)
+        - sum(len(due & said.keys()) for said in keyed.cells(db, own, rows, party).values())
+        for party, rows in counts(db, worksheet).items()
+    }
 
 
 def _written(db: Database, worksheet: Worksheet, known: Mapping[RowId, Sheet]) -> Far:

@@ -267,3 +267,21 @@ def test_the_filled_sheet_ends_with_what_its_mentor_wrote(desk, known):
     text = " ".join(texts(render(job)))
     assert "Catatan telaah" in text
     assert "Ancaman belum ada." in text
+
+
+def test_an_assessor_owes_every_criterion_in_use_of_every_candidate(desk, known):
+    home = desk.worksheet.places(known["TC"])[0].party
+    put(desk, known["TC"], home, {"name": "Desaku"}, {"name": "Edu Sampah"})
+    desk.worksheet.add_assessors(known["TN"], ["Andi", "Sri", "Wati"])
+    first, second, third = desk.worksheet.places(known["TN"])
+    grid = desk.worksheet.grid(known["TN"], second.party)
+    keys = [item.key for item in grid.columns if item.kind == "score"]
+    desk.worksheet.set_cells(known["TN"], second.party, [(grid.rows[0].row, key, "3") for key in keys])
+    desk.worksheet.set_cells(
+        known["TN"], third.party, [(row.row, key, "2") for row in grid.rows for key in keys]
+    )
+    assert [item.owed for item in desk.worksheet.places(known["TN"])] == [6, 3, 0]
+    desk.definition.set_held("criterion", keys[0].partition("@")[2], "retired", True)
+    assert [item.owed for item in desk.worksheet.places(known["TN"])] == [4, 2, 0]
+    assert first.owed == 6
+    assert {item.owed for item in desk.worksheet.places(known["TC"])} == {0}

@@ -230,3 +230,35 @@ def test_a_new_agency_has_a_line_at_once(screen, hall):
     screen.changed(hall.ask(partial(hall.desk.opd.add, [OpdRow("Dinas Sosial", "Dinsos", "2")])))
     settle(screen)
     assert "Dinas Sosial" in {line.name for line in screen.matrix.matrix.lines}
+
+
+def test_the_board_names_the_assessors_who_still_owe_scores(screen, hall):
+    desk = hall.desk
+
+    def scored():
+        known = add(desk, "TC", "TN")
+        home = desk.worksheet.places(known["TC"])[0].party
+        row = desk.worksheet.new_rows(1)[0]
+        desk.worksheet.set_cells(known["TC"], home, [(row, "name", "Desaku")])
+        desk.worksheet.add_assessors(known["TN"], ["Andi", "Sri", "Wati"])
+        andi, sri, wati = (item.party for item in desk.worksheet.places(known["TN"]))
+        keys = [item.key for item in desk.worksheet.grid(known["TN"], sri).columns if item.kind == "score"]
+        desk.worksheet.set_cells(known["TN"], sri, [(row, keys[0], "4")])
+        desk.worksheet.set_cells(known["TN"], wati, [(row, key, "4") for key in keys])
+        desk.worksheet.retire_assessor(wati, retired=True)
+        return known["TN"], andi
+
+    sheet, andi = hall.ask(scored)
+    screen.show_stage(2)
+    again(screen)
+    choose(screen, OTHER_PAGE)
+    assert screen.owing.text() == "TN · Belum menilai: Andi, Sri (kurang 2 nilai)"
+    assert screen.owing.isVisible()
+    assert cell(screen, "Andi", "TN").data() == "Belum menilai · 0 dari 1"
+    assert cell(screen, "Sri", "TN").data() == "Sedang diisi · kurang 2 nilai · 1 dari 1"
+    hall.ask(partial(desk.worksheet.set_head, sheet, andi, "on_paper", True))
+    again(screen)
+    choose(screen, OTHER_PAGE)
+    assert "Andi (di kertas)" in screen.owing.text()
+    choose(screen, BY_DIMENSION_PAGE)
+    assert not screen.owing.isVisible()

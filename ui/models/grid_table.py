@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.worksheet import BY_ASSESSOR
 from ui.models.grid_face import CellFace, face_of, quoted, tip_of
 from ui.models.grid_order import RowOrder
 from ui.models.grid_rows import FreeRows, Place, says_anything
@@ -141,8 +142,23 @@ class GridTable(QAbstractTableModel):
             said = sum(1 for row in self.grid.rows if says_anything(self._values[row.row]))
             return said, said
         first = next((item.key for item in self.grid.columns if item.section == "grid"), "")
-        counted = self.grid.counted
+        counted, scores = self.grid.counted, self._score_keys()
+        if scores:
+            # As the file counts it: whoever gave a candidate any score has begun with it.
+            given = sum(1 for row in counted if any(map(self._values[row.row].get, scores)))
+            return given, len(counted)
         return sum(1 for row in counted if self._values[row.row].get(first)), len(counted)
+
+    def count_owed(self) -> int:
+        """Return how many scores the assessor of this sheet still owes, 0 on any other sheet."""
+        keys = self._score_keys()
+        rows = self.grid.counted if self.grid is not None and keys else ()
+        return sum(not self._values[row.row].get(key) for row in rows for key in keys)
+
+    def _score_keys(self) -> list[str]:
+        if self.grid is None or self.grid.worksheet.filled_by != BY_ASSESSOR:
+            return []
+        return [item.key for item in self.grid.columns if item.kind == "score" and "@" in item.key]
 
     def snapshot(self) -> Grid | None:
         """Return the grid as it stands on the screen now."""

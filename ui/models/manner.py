@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date
+from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, number
 from smartcity_desktop.domain.worksheet import (
     BY_ASSESSOR,
     BY_DIMENSION,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PROGRAMS: Final = "renstra_program"
 """``rows_from`` of a worksheet whose rows are the programs of a Renstra."""
 DELIVERED: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
+_NAMED: Final = 5
+"""Assessors who are named one by one; of more the rest is counted."""
 WAIVED: Final = "tidak wajib"
 _OF_ROOM: Final = ("sudah diserahkan", "belum diserahkan")
 _DELIVERED: Final = {
@@ -159,10 +161,37 @@ def state_words(place: SheetPlace, manner: Manner) -> str:
     why = not_due(place, manner)
     if why and place.status == "belum":
         return why
-    words = [label("status", place.status), "di kertas" if place.on_paper else "", why]
+    words = [_status(place), "di kertas" if place.on_paper else "", why or short_of(place)]
     if manner.of_plans and not place.has_renstra:
         words.append("tanpa Renstra")
     return " · ".join(word for word in words if word)
+
+
+def short_of(place: SheetPlace) -> str:
+    """Return what an assessor who began still owes: ``kurang 9 nilai``; empty for anybody else."""
+    begun = place.done or place.status != "belum"
+    return f"kurang {number(place.owed)} nilai" if place.owed and begun and place.required else ""
+
+
+def owing_words(places: "Sequence[SheetPlace]") -> str:
+    """Return which assessors still owe scores: ``Belum menilai: Andi, Sri (kurang 9 nilai)``.
+
+    Empty where everybody has given all.
+    """
+    owing = [place for place in places if place.owed and place.required]
+    if not owing:
+        return ""
+    named = []
+    for place in owing[:_NAMED]:
+        why = ", ".join(part for part in (short_of(place), "di kertas" if place.on_paper else "") if part)
+        named.append(f"{place.name} ({why})" if why else place.name)
+    more = len(owing) - len(named)
+    return f"Belum menilai: {', '.join(named)}" + (f", dan {number(more)} lagi" if more else "")
+
+
+def _status(place: SheetPlace) -> str:
+    """Return a status in words; who scores and has given nothing has not scored."""
+    return "Belum menilai" if place.owed and place.status == "belum" else label("status", place.status)
 
 
 def far_words(place: SheetPlace, manner: Manner) -> str:

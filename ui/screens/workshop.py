@@ -19,7 +19,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import DOOR, OTHERS, START, Home, next_of, stage_line, state_of
-from ui.models.manner import delivered_words, manner_of, ready_words
+from ui.models.manner import delivered_words, manner_of, owing_words, ready_words
 from ui.models.places import sheet_key
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -102,7 +102,7 @@ class WorkshopScreen(Screen):
         {
             *("workshop", "stage", "opd", "document", "renstra_line", "analysis", "worksheet", "sheet"),
             *("session", "note", "signer", "dimension", "comment", "assessor", "grouping", "group"),
-            *("worksheet_part", "score", "milestone"),
+            *("worksheet_part", "criterion", "score", "milestone"),
             *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
             *("person", "attendance", "data_item", "delivery", "homework"),
         }
@@ -139,6 +139,8 @@ class WorkshopScreen(Screen):
         )
         self.kinds_of.chosen.connect(self._choose_kind)
         self.none = Label("", "soft", wrap=True, name="board-none", parent=self)
+        self.owing = Label("", "soft", wrap=True, name="home-owing", parent=self)
+        self.owing.hide()
         self.delivered = ElidedLabel("", "soft", name="home-delivered", parent=self)
         self.steps = StepsCard(self)
         self.steps.asked.connect(self._ask)
@@ -255,6 +257,9 @@ class WorkshopScreen(Screen):
         told = [
             (item, ready_words(places, manner_of(item))) for item, places in zip(sheets, found, strict=True)
         ]
+        owing = [(item.code, owing_words(places)) for item, places in zip(sheets, found, strict=True)]
+        self.owing.setText("\n".join(f"{code} · {words}" for code, words in owing if words))
+        self.owing.setVisible(bool(self.owing.text()))
         if len(sheets) == 1:
             self.delivered.setText(delivered_words(found[0], manner_of(sheets[0])))
         else:
@@ -315,6 +320,7 @@ class WorkshopScreen(Screen):
         head.addWidget(self.kinds_of)
         card.body.addLayout(head)
         card.body.addWidget(self.none)
+        card.body.addWidget(self.owing)
         card.body.addWidget(self.matrix)
         card.body.addSpacing(4)
         card.body.addWidget(Legend(card))

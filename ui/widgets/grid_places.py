@@ -34,6 +34,7 @@ from ui.models.manner import (
     listed_words,
     manner_of,
     moved_words,
+    owing_words,
     ready_words,
     state_words,
 )
@@ -233,6 +234,10 @@ class PlacesPanel(QFrame):
         self.parties.itemClicked.connect(self._party)
         self.parties.itemChanged.connect(self._renamed)
         column.addWidget(self.parties, 1)
+        self.owing = Label("", "small", name="partiesOwing", wrap=True, parent=self)
+        self.owing.setContentsMargins(_PAD, 4, _PAD, 4)
+        self.owing.hide()
+        column.addWidget(self.owing)
         self.assessors = AssessorLine(self)
         self.assessors.named.connect(self.assessors_named)
         self.assessors.retired.connect(self.assessor_retired)
@@ -271,7 +276,7 @@ class PlacesPanel(QFrame):
             due = [place for place in own if place.required]
             ready = sum(1 for place in due if place.status in DELIVERED)
             line.setData(_LINE, (item.code, item.title, f"{ready}/{len(due)}" if due else ""))
-            told = (f"{item.code} {item.title}", delivered_words(own, manner))
+            told = (f"{item.code} {item.title}", delivered_words(own, manner), owing_words(own))
             line.setToolTip(_plain(". ".join(part for part in told if part)))
             said = (f"{item.code} {item.title}", ready_words(own, manner))
             line.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in said if part))
@@ -298,6 +303,8 @@ class PlacesPanel(QFrame):
         self._shown_places = wanted
         self._painter.manner = manner
         self.assessors.setVisible(worksheet is not None and manner.kind == BY_ASSESSOR)
+        self.owing.setText(owing_words(places))
+        self.owing.setVisible(bool(self.owing.text()))
         self.parties.setAccessibleName(listed_words(manner))
         self.listed.setText(listed_words(manner))
         self.listed.setVisible(not manner.by_opd and bool(places))

@@ -1,7 +1,7 @@
 """Who has come how far: whoever fills worksheets beside these. It leads to a sheet, it never ranks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
 
@@ -28,10 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.entity import SHEET_STATES
-from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_OPD, SheetPlace, Worksheet
 from ui import theme
-from ui.models.manner import Manner, manner_of, moved_words, not_due
+from ui.models.manner import Manner, manner_of, moved_words, not_due, state_words
 from ui.translate import worded
 from ui.widgets.label import Label
 from ui.widgets.pill import Pill
@@ -89,8 +88,7 @@ def cell_of(place: SheetPlace, manner: Manner) -> Cell:
         return Cell(why, "", "text-faint", told=told)
     if manner.of_plans and not place.has_renstra and place.status == "belum":
         return Cell("Renstra belum ada", "", "warning", told=told)
-    parts = (label("status", place.status), "di kertas" if place.on_paper else "", why)
-    words = " · ".join(part for part in parts if part)
+    words = state_words(place, replace(manner, of_plans=False))
     far = f"{place.done} dari {place.total}" if place.total else ""
     if manner.takes_rows and far:
         far = f"{place.done} baris"

@@ -305,3 +305,19 @@ def test_a_scoring_sheet_asks_for_no_chair(screen, hall, known):
     assert screen.grid.grid.worksheet.filled_by == BY_ASSESSOR
     assert all(line.isHidden() for line in screen.page.head.fields.values())
     assert not screen.page.head.paper.isHidden()
+
+
+def test_the_list_of_assessors_names_who_still_owes_scores(screen, hall, known):
+    home = places_of(hall, known["TC"])[0].party
+    put(hall, known["TC"], home, {"name": "Desaku"})
+    hall.ask(partial(hall.desk.worksheet.add_assessors, known["TN"], ["Andi", "Sri"]))
+    open_sheet(screen, known["TN"])
+    owing = screen.page.places.owing
+    assert owing.text() == "Belum menilai: Andi, Sri"
+    stand(screen, 0, next(item.key for item in screen.grid.columns() if item.kind == "score"))
+    press("432")
+    settle(screen)
+    assert owing.text() == "Belum menilai: Sri"
+    assert listed(screen)[1] == "Sri, Belum menilai, 0/1"
+    open_sheet(screen, known["TF"])
+    assert owing.isHidden()

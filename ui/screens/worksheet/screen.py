@@ -378,11 +378,13 @@ class WorksheetScreen(Screen):
         self.page.title.show_progress(progress_words(self.grid.grid, done, total))
         if self.grid.asks_softly:
             self._show_looks()
-        place, status = self._place(), self.page.title.status.status
-        if place is not None and (place.done, place.status) != (done, status):
+        place, status, owed = self._place(), self.page.title.status.status, self.grid.count_owed()
+        if place is not None and (place.done, place.owed, place.status) != (done, owed, status):
             # The list beside the grid counts along without asking the file.
             mine = tuple(
-                replace(item, done=done, total=total, status=status) if item.party == place.party else item
+                replace(item, done=done, total=total, owed=owed, status=status)
+                if item.party == place.party
+                else item
                 for item in self._places()
             )
             places = {**self._picture.places, self._wanted.worksheet: mine}
