@@ -133,10 +133,22 @@ class ResultTable(QTableView):
             TRAIL + 1 + place: _weight(item.kind, main=item.key == self._model.result.main)
             for place, item in enumerate(own)
         }
-        whole = sum(weight.values()) or 1
-        for column, share in weight.items():
-            least = theme.scaled(_MAIN if share == _MOST else _LEAST)
-            self.setColumnWidth(column, max(least, int(free * share / whole)))
+        least = {item: theme.scaled(_MAIN if share == _MOST else _LEAST) for item, share in weight.items()}
+        for column, width in _shared(free, weight, least).items():
+            self.setColumnWidth(column, width)
+
+
+def _shared(free: int, weight: dict[int, int], least: dict[int, int]) -> dict[int, int]:
+    """Return the width of each column: its share of the room, but where that is too little its least one."""
+    found: dict[int, int] = {}
+    while len(found) < len(weight):
+        rest = {item: share for item, share in weight.items() if item not in found}
+        part = max(free - sum(found.values()), 0) / sum(rest.values())
+        short = {item: least[item] for item, share in rest.items() if part * share < least[item]}
+        if not short:
+            return found | {item: int(part * share) for item, share in rest.items()}
+        found |= short
+    return found
 
 
 def _weight(kind: str, *, main: bool) -> int:

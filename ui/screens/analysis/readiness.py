@@ -145,9 +145,9 @@ class ReadinessTab(AnalysisTab):
 
     def _show_gaps(self) -> None:
         lines = words.lines_of(self._recap, str(self.filter.currentData() or ""))
-        widths = {words.CODE: 72, words.COMPONENT: 140}
+        widths = {words.CODE: 72, words.COMPONENT: 124}
         widths |= {
-            words.FIRST + place: 184 if item.is_shared else 104
+            words.FIRST + place: 172 if item.is_shared else 100
             for place, item in enumerate(self._recap.readings)
         }
         self.gaps.show_lines(words.heads_of(self._recap), lines, widths)
