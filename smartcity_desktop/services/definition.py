@@ -26,11 +26,20 @@ from smartcity_desktop.domain.definition import (
     told_retired,
     told_worksheet,
 )
+from smartcity_desktop.domain.definition_words import (
+    SAID,
+    kept,
+    kept_choice,
+    kept_title,
+    spoken,
+    spoken_worksheet,
+)
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.exercise import Assessor, Criterion, SheetItem, WorksheetPart
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
+from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import (
     BY_ASSESSOR,
     BY_GROUP,
@@ -43,9 +52,11 @@ from smartcity_desktop.domain.worksheet import (
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import definition_write as writing
 from smartcity_desktop.storage import worksheet as query
+from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.definition_read import counted, definition_of
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.definition_file import Difference
@@ -72,12 +83,19 @@ class DefinitionService:
     # What stands
 
     def exercises(self) -> list[Worksheet]:
-        """Return every exercise in order of stage and code, those that are no longer used too."""
-        return query.worksheets(self._store.db)
+        """Return every exercise in order of stage and code, those that are no longer used too.
+
+        Its sentences are in the words of the event, as in ``read``.
+        """
+        words = self._words()
+        return [spoken_worksheet(item, words) for item in query.worksheets(self._store.db)]
 
     def read(self, worksheet: RowId) -> Definition:
-        """Return one exercise whole."""
-        return definition_of(self._store, worksheet)
+        """Return one exercise whole, in the words of the event.
+
+        It is stored with the usual words: what is given back unchanged to the methods below keeps them.
+        """
+        return spoken(self._found(worksheet), self._words())
 
     def preview(self, worksheet: RowId) -> "Grid":
         """Return its sheet as it will look, with two example rows."""
@@ -92,7 +110,7 @@ class DefinitionService:
         ``criterion`` or ``assessor``, and of it ``hidden``, ``kind``, ``choices`` (``value`` is the one that
         goes), ``filled_by`` or ``retired``.
         """
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         count = counted(self._store, found.worksheet, touch)
         if not (count.answers or count.sheets):
             return ""
@@ -116,6 +134,7 @@ class DefinitionService:
         if field not in TOLD_FIELDS or (field == "title" and not str(value or "").strip()):
             return Changes()
         definition = query.worksheet_of(self._store, worksheet)
+        value = self._kept("worksheet", worksheet, field, value)
         edits: list[Edit] = [Set("worksheet", worksheet, field, value)]
         if field == "stage" and value in definition.also:
             edits.append(Set("worksheet", worksheet, f"also_stage@{value}", None))
@@ -138,7 +157,7 @@ class DefinitionService:
 
         Raises UserFault ``definition-filler`` where its rows belong to others.
         """
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         definition = found.worksheet
         if filled_by == definition.filled_by:
             return Changes()
@@ -172,12 +191,12 @@ class DefinitionService:
 
         Raises UserFault ``definition-untitled`` without a title.
         """
-        kept = " ".join(title.split())
-        if not kept:
+        called = " ".join(title.split())
+        if not called:
             raise UserFault("definition-untitled")
         shape = WorksheetDefinition(
             code="",
-            title=kept,
+            title=called,
             stage=stage,
             filled_by=filled_by,
             rows_from=FREE if items is None else FIXED,
@@ -191,20 +210,21 @@ class DefinitionService:
             columns=(writing.first_column(),) if items is None else writing.fixed_columns(),
             items=_items(items or ()),
         )
-        return self._make(shape, f"buat latihan {kept}")
+        return self._make(shape, f"buat latihan {called}")
 
     def copy(self, worksheet: RowId, title: str) -> tuple[RowId, Changes]:
         """Make an exercise from another one; its answers are its own.
 
         Raises UserFault ``definition-untitled`` without a title.
         """
-        kept = " ".join(title.split())
-        if not kept:
+        called = " ".join(title.split())
+        if not called:
             raise UserFault("definition-untitled")
         shape = writing.shape_of(self._store, worksheet)
         other, columns = writing.apart(shape)
-        shape = replace(shape, title=kept, columns=columns, **other)  # type: ignore[arg-type]  # text fields
-        return self._make(shape, f"salin latihan {kept}")
+        stored = kept_title(shape.title, called, self._words())
+        shape = replace(shape, title=stored, columns=columns, **other)  # type: ignore[arg-type]  # text fields
+        return self._make(shape, f"salin latihan {called}")
 
     def _make(self, shape: WorksheetDefinition, words: str) -> tuple[RowId, Changes]:
         made = writing.made(self._store, shape)
@@ -220,12 +240,12 @@ class DefinitionService:
         self, worksheet: RowId, label: str, kind: str = "long", choices: Sequence[ChoiceLine] = ()
     ) -> tuple[RowId, Changes]:
         """Add a column of the workshop's own behind the others; it stands in the table from the start."""
-        kept = " ".join(label.split()) or "Kolom baru"
+        called = " ".join(label.split()) or "Kolom baru"
         row = self._store.ids.new()
         sign = row[-12:]
         shape = ColumnDefinition(
             f"x{sign}",
-            kept,
+            called,
             kind,
             "grid",
             f"{OWN}{sign}",
@@ -236,13 +256,14 @@ class DefinitionService:
         )
         pos = self._store.positions("sheet_column", 1)[0]
         born = replace(writing.column_birth(self._store, worksheet, shape, pos), row=row)
-        return row, self._store.write([born], f"tambah kolom {kept}")
+        return row, self._store.write([born], f"tambah kolom {called}")
 
     def set_column(self, column: RowId, field: str, value: Value) -> Changes:
         """Rename, hide or widen a column, change its help or unit; an empty name changes nothing."""
         if field not in COLUMN_FIELDS or (field == "label" and not str(value or "").strip()):
             return Changes()
         words = {"hidden": "sembunyikan kolom" if value else "tampilkan kolom"}.get(field, "ubah kolom")
+        value = self._kept("sheet_column", column, field, value)
         return self._store.write(
             [Set("sheet_column", column, field, value)], words, typing=isinstance(value, str)
         )
@@ -252,7 +273,7 @@ class DefinitionService:
 
         Raises UserFault ``column-kind-fixed`` for the others: a field of the program holds one kind alone.
         """
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         item = found.column(column)
         if item is None or item.kind == kind:
             return Changes()
@@ -267,7 +288,7 @@ class DefinitionService:
         A column of the program takes other words for its choices, and no further ones: raises UserFault
         ``column-choices-fixed``.
         """
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         item = found.column(column)
         if item is None:
             return Changes()
@@ -282,8 +303,9 @@ class DefinitionService:
             or not is_own(item)
             for value in left
         }
-        kept = choices_kept(before, wanted, used)
-        text = "\n".join(one.text for one in kept)
+        stood, words = {one.value: one for one in before}, self._words()
+        lines = [kept_choice(one, stood.get(one.value), words) for one in wanted]
+        text = "\n".join(one.text for one in choices_kept(before, lines, used))
         return self._store.write([Set("sheet_column", column, "choices", text)], "ubah pilihan kolom")
 
     def move_column(self, worksheet: RowId, column: RowId, to: int) -> Changes:
@@ -295,9 +317,10 @@ class DefinitionService:
 
     def add_held(self, worksheet: RowId, ent: str, names: Sequence[str]) -> Changes:
         """Add parts, items, criteria or assessors by name, one act for all; names that stand are left out."""
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         own = _held(found, ent)
-        known = {_called(item).casefold() for item in own}
+        say = self._words().say
+        known = {say(_called(item)).casefold() for item in own}
         wanted = [name for name in dict.fromkeys(" ".join(text.split()) for text in names) if name]
         new = [name for name in wanted if name.casefold() not in known]
         if not new:
@@ -323,11 +346,12 @@ class DefinitionService:
             return Changes()
         words = {True: f"{HELD[ent]} tidak dipakai", False: f"{HELD[ent]} dipakai lagi"}
         said = words[bool(value)] if field == "retired" else f"ubah {HELD[ent]}"
+        value = self._kept(ent, row, field, value)
         return self._store.write([Set(ent, row, field, value)], said, typing=isinstance(value, str))
 
     def move_held(self, worksheet: RowId, ent: str, row: RowId, to: int) -> Changes:
         """Put a part, item, criterion or assessor at a place (0 is the first) among its own."""
-        found = [(item.id, item.pos) for item in _held(self.read(worksheet), ent)]
+        found = [(item.id, item.pos) for item in _held(self._found(worksheet), ent)]
         return self._move(ent, found, (row, to), f"pindah {HELD[ent]}")
 
     def _move(self, ent: str, found: list[tuple[RowId, str]], wish: tuple[RowId, int], words: str) -> Changes:
@@ -376,7 +400,7 @@ class DefinitionService:
         """Return in what a file differs from an exercise, each difference to be taken or left."""
         from smartcity_desktop.domain.definition_file import differences
 
-        return differences(self.read(worksheet), shape)
+        return differences(self._found(worksheet), shape)
 
     def adopt(self, shape: WorksheetDefinition) -> tuple[RowId, Changes]:
         """Take the exercise of a file as a new one."""
@@ -386,11 +410,25 @@ class DefinitionService:
         """Bring an exercise up to date with the chosen differences of a file, in one act."""
         from smartcity_desktop.storage.definition_update import update_edits
 
-        found = self.read(worksheet)
+        found = self._found(worksheet)
         edits = update_edits(self._store, found, shape, chosen)
         return (
             self._store.write(edits, f"perbarui {found.worksheet.code} dari berkas") if edits else Changes()
         )
+
+    def _found(self, worksheet: RowId) -> Definition:
+        """Return one exercise whole, as it is stored."""
+        return definition_of(self._store, worksheet)
+
+    def _words(self) -> Words:
+        return words_of(workshop(self._store.db))
+
+    def _kept(self, ent: str, row: RowId, field: str, value: Value) -> Value:
+        """Return what is stored of a typed value: lines that nobody changed keep the usual words."""
+        if field not in SAID or not isinstance(value, str):
+            return value
+        stored = values(self._store.db, ent, [row]).get(row, {}).get(field)
+        return kept(str(stored or ""), value, self._words())
 
 
 def _items(items: Sequence[str]) -> tuple[dict[str, str], ...]:

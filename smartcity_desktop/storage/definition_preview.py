@@ -19,7 +19,8 @@ def preview_of(store: Store, worksheet: RowId) -> Grid:
     definition = worksheet_of(store, worksheet)
     first = next((item for item in parties(store.db, definition) if not item.retired), None)
     grid = grid_of(store, worksheet, first.id if first else NO_ROW)
-    said = _said(definition.example.splitlines())
+    # Found by the heads of the columns, which speak the words of the event.
+    said = _said(store.say(definition.example).splitlines())
     subjects = grid.rows[:ROWS] if not definition.takes_rows else ()
     rows = tuple(_row(grid.columns, subjects, place, said) for place in range(ROWS))
     return replace(grid, rows=rows, warnings=())

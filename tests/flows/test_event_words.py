@@ -1,67 +1,73 @@
 """The event speaks its own words: in every screen of the window, and on every print."""
 
-from dataclasses import replace
+import shutil
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.services.report import KINDS, render
+from tests.conftest import Clock
 from tests.flows import city
+from tests.flows.test_change_words import MORNING
 from tests.reporting.pictures import texts
 
-WORDS = {"word_opd": "SKPD", "word_dimension": "Pilar", "word_minutes": "NOTULEN"}
-
-
-OF_DIMENSIONS = ("kertas-kerja-kosong", "kertas-kerja-terisi", "laporan-sesi", "dossier-opd")
+WORDS = {"word_opd": "SKPD", "word_dimension": "Pilar", "word_minutes": "NOTULA"}
+SAYS = {
+    **dict.fromkeys(("kertas-kerja-kosong", "kertas-kerja-terisi", "dossier-opd"), ("pilar",)),
+    "laporan-sesi": ("pilar", "notula\n", "gerakan menuju kota cerdas, kementerian komunikasi dan digital"),
+    "daftar-hadir": ("skpd",),
+}
+"""What prints say in the words of the event, in small letters."""
+HEADS = {"kota": ("Bupati", "Perbup", "Gubernur"), "kabupaten": ("Wali", "Perwal", "Gubernur")}
+"""Heads and rules of other kinds of regions."""
+OF_NO_PROVINCE = {"Bupati", "Perbup", "Wali", "Perwal"}
 CHOICES = {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
 """Where a person picks among the usual words and others."""
 SHARES = 3
-"""Parts of the walk over all screens, so that none takes long."""
+PRINT_SHARES = 4
+"""Parts of the walk over all screens, and of the prints, so that none takes long."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kota")
+    (folder / "profil").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        city.build(folder / "kota.bimtek", folder / "profil", Clock(MORNING), patch, **WORDS).close()
+    return folder / "kota.bimtek"
 
 
 @pytest.fixture
-def file(tmp_path, clock, monkeypatch):
-    path = tmp_path / "kota.bimtek"
+def file(built, tmp_path):
     (tmp_path / "profil").mkdir()
-    city.build(path, tmp_path / "profil", clock, monkeypatch, **WORDS).close()
-    return path
+    return shutil.copy2(built, tmp_path / "kota.bimtek")
 
 
-def prints(file, clock, **fields):
-    """Return the name and the text of every print, after these fields of the workshop were changed."""
+def gathered(file, clock, region_kind, share=0, shares=1):
+    """Return the frozen pictures of a share of the prints, for a region of this kind."""
     with open_desk(file, clock=clock, profile=file.parent / "profil") as desk:
-        for field, value in fields.items():
-            desk.workshop.update(field, value)
-        jobs = [desk.report.gather(kind.key) for kind in KINDS]
-    return {job.kind: "\n".join((job.name, *texts(render(shorter(job))))) for job in jobs}
+        desk.workshop.update("region_kind", region_kind)
+        return [desk.report.gather(kind.key) for kind in KINDS[share::shares]]
 
 
-def shorter(job):
-    """Return a print with one sheet of every worksheet: the others say the program's words once more."""
-    firsts = {sheet.title: sheet for sheet in reversed(job.sheets)}
-    jobs = tuple(shorter(item) for item in job.jobs)
-    return replace(job, sheets=tuple(reversed(firsts.values())), dossiers=job.dossiers[:3], jobs=jobs)
+@pytest.mark.parametrize("share", range(PRINT_SHARES))
+def test_every_print_speaks_the_words_of_the_event_and_names_no_head_of_another_region(file, clock, share):
+    # A province has another head than both kinds the movement is for, so each of theirs would be seen.
+    for job in gathered(file, clock, "provinsi", share, PRINT_SHARES):
+        text = "\n".join((job.name, *texts(render(job))))
+        assert city.USUAL.findall(text) == [], job.kind
+        assert [word for word in OF_NO_PROVINCE if word in text] == [], job.kind
+        assert [said for said in SAYS.get(job.kind, ()) if said not in text.casefold()] == [], job.kind
 
 
-def test_every_print_speaks_the_words_of_the_event(file, clock):
-    made = prints(file, clock)
-    assert len(made) == len(KINDS) > 4
-    for kind, text in made.items():
-        assert city.USUAL.findall(text) == [], kind
-    assert [kind for kind in OF_DIMENSIONS if "pilar" not in made[kind].casefold()] == []
-    assert "SKPD" in made["daftar-hadir"]
-    assert "Notulen" in made["laporan-sesi"]
-    assert "Gerakan Menuju Kota Cerdas, Kementerian Komunikasi dan Digital" in made["laporan-sesi"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "others"), [("kota", ("Bupati", "Perbup")), ("kabupaten", ("Wali", "Perwal"))]
-)
-def test_no_print_names_the_head_of_another_kind_of_region(file, clock, kind, others):
-    made = prints(file, clock, region_kind=kind, word_minutes="NOTULA")
-    assert [(key, word) for key, text in made.items() for word in others if word in text] == []
-    assert "Notula\n" in made["laporan-sesi"]
+@pytest.mark.parametrize("kind", HEADS)
+def test_no_print_is_told_the_head_of_another_kind_of_region(file, clock, kind):
+    told = {job.kind: repr(job) for job in gathered(file, clock, kind)}
+    assert SAYS.keys() < told.keys()
+    assert [(key, word) for key, text in told.items() for word in HEADS[kind] if word in text] == []
+    head = {"kota": "Wali Kota", "kabupaten": "Bupati"}[kind]
+    assert all(head in told[key] for key in ("berita-acara-pleno", "kertas-kerja-kosong"))
 
 
 class Walk:
@@ -109,7 +115,7 @@ class Walk:
 def test_every_screen_speaks_the_words_of_the_event(start, file, share):
     walk = Walk(start(file.parent / "profil", file))
     walk.over_screens(share)
-    assert {name: said for name, said in walk.found.items() if not chosen(name)} == {}
+    assert {name: said for name, said in walk.found.items() if name not in CHOICES} == {}
 
 
 def test_every_dialog_speaks_the_words_of_the_event(start, file):
@@ -123,8 +129,3 @@ def test_the_screen_of_the_words_themselves_offers_the_usual_ones(start, file):
     walk.hand.page.go("event")
     walk.look()
     assert set(walk.found) == CHOICES
-
-
-def chosen(name):
-    """Tell whether a widget shows words that a person picks or edits: Susunan holds them as they are kept."""
-    return name in CHOICES or " definition-" in name

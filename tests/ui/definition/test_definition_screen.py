@@ -4,9 +4,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from smartcity_desktop.domain.words import Words
+from tests.flows.city import usual_in
 from tests.ui.definition.hand import add, answer, choose, settle, show, stand_at, told
+from ui import translate
 from ui.models.places import sheet_key
 from ui.widgets.definition_dialog import FileDialog, NewDialog, TouchDialog
 from ui.widgets.definition_page import COLUMNS, ROWS
@@ -180,3 +184,31 @@ def test_every_exercise_is_shown_with_its_columns(screen, hall, code):
     assert screen.picture.definition.worksheet.code == code
     assert len(screen.page.columns.list.entries) == len(screen.picture.definition.columns)
     assert labels(screen)
+
+
+def test_every_column_of_every_exercise_speaks_the_words_of_the_event(screen, hall, qapp):
+    hall.ask(partial(hall.desk.workshop.update, "word_opd", "SKPD"))
+    hall.ask(partial(hall.desk.workshop.update, "word_dimension", "Pilar"))
+    translate.speak(qapp, Words("SKPD", "Pilar"))
+    for sheet in hall.ask(hall.desk.definition.exercises):
+        screen.open_row(sheet.id)
+        settle(screen)
+        assert usual_in(screen.page) == {}, sheet.code
+        for place in range(screen.page.columns.list.count()):
+            screen.page.columns.list.setCurrentRow(place)
+            assert usual_in(screen.page.column, screen.page.choice_box) == {}, (sheet.code, place)
+
+
+def test_a_field_that_is_typed_over_keeps_the_usual_words_of_its_other_lines(screen, hall):
+    hall.ask(partial(hall.desk.workshop.update, "word_opd", "SKPD"))
+    show(screen, hall, "L1")
+    field = screen.page.head.fields["instruction"]
+    shown = field.toPlainText()
+    assert "SKPD" in shown
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, " Selesai.")
+    settle(screen)
+    assert field.toPlainText() == f"{shown} Selesai."
+    hall.ask(partial(hall.desk.workshop.update, "word_opd", "OPD"))
+    stored = hall.ask(partial(hall.desk.worksheet.find, "L1")).instruction
+    assert stored == f"{shown} Selesai.".replace("SKPD", "OPD")
