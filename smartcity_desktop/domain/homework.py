@@ -1,5 +1,7 @@
 """Homework (pekerjaan rumah): what an agency has still to finish after a stage, until when, how far it is.
 
+Where no agency answers for a sheet, it is that of whoever leads it, of its assessor, or of the region's team.
+
 Most of it is read from the sheets themselves; people change words, day and state, and add lines of their own.
 """
 
@@ -23,7 +25,9 @@ _NAMED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Homework:
-    """One thing that an agency owes since a stage; ``sheet`` is empty where people wrote it themselves.
+    """One thing that is owed since a stage; ``sheet`` is empty where people wrote it themselves.
+
+    ``opd`` is empty where no agency answers for the sheet.
 
     ``due`` is an ISO day, ``state`` one of ``entity.PROGRESS``, ``promised`` what was said when it was
     chased, ``reminded_at`` the ISO moment of the last reminder (ditagih).
@@ -51,7 +55,7 @@ class Homework:
 class HomeworkRow:
     """One line as it is shown: with the names of agency and stage, and what its sheet lacks now (``left``).
 
-    ``tone`` is one of ``TONES``.
+    ``opd`` names the agency, or whoever else it is addressed to; ``tone`` is one of ``TONES``.
     """
 
     id: RowId = NO_ROW
@@ -73,7 +77,8 @@ class HomeworkRow:
 class Unfinished:
     """What a sheet lacks: handed in or not, rows answered of those that count, open comments, wanted cells.
 
-    ``opds`` are the agencies that answer for it.
+    ``opds`` are the agencies that answer for it; ``to`` names who does where none of them can. ``owed`` are
+    the scores that an assessor has still to give.
     """
 
     sheet: RowId
@@ -90,13 +95,15 @@ class Unfinished:
     on_paper: bool = False
     comments: int = 0
     missing: tuple[tuple[str, int], ...] = ()
+    to: str = ""
+    owed: int = 0
 
     @property
     def is_owed(self) -> bool:
         """Whether anything is left; what lies on paper and was not keyed in yet is not owed by the agency."""
         if self.on_paper and self.status not in DELIVERED:
             return bool(self.comments)
-        return self.status not in DELIVERED or bool(self.comments or self.missing)
+        return self.status not in DELIVERED or bool(self.comments or self.missing or self.owed)
 
 
 def lacks(item: Unfinished) -> str:
@@ -105,6 +112,8 @@ def lacks(item: Unfinished) -> str:
     if item.status not in DELIVERED and not item.on_paper:
         word = "perlu perbaikan" if item.status == "perbaikan" else "belum diserahkan"
         told.append(f"{word} ({_far(item)})")
+    if item.owed and not item.on_paper:
+        told.append(f"{number(item.owed)} nilai belum diberikan")
     if item.comments:
         told.append(f"{number(item.comments)} catatan telaah belum selesai")
     if item.missing:

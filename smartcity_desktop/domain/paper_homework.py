@@ -32,8 +32,9 @@ class HomeworkLine:
 class HomeworkPaper:
     """The homework of one agency, as a sheet to take home or as a letter that reminds of what is open.
 
-    ``to`` is the office of its head, ``about`` the event in the words of a sentence, ``rows`` the lines that
-    a printed reminder chases; ``due`` is the last day of all lines.
+    Without ``opd`` it is that of a person or of the team of the region, called by ``name``. ``to`` is the
+    office of its head (or that person), ``about`` the event in the words of a sentence, ``rows`` the lines
+    that a printed reminder chases; ``due`` is the last day of all lines.
     """
 
     opd: RowId = NO_ROW

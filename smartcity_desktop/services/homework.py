@@ -1,4 +1,7 @@
-"""Homework of the agencies after a stage: found on the sheets, changed by people, chased, settled."""
+"""Homework of the agencies after a stage: found on the sheets, changed by people, chased, settled.
+
+A sheet for which no agency answers is that of its leader, of its assessor, or of the team of the region.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +66,7 @@ class HomeworkService:
         new = [
             (self._store.key("homework", row, item.sheet, opd), item, opd)
             for item in owed
-            for opd in item.opds
+            for opd in item.opds or ((NO_ROW,) if item.to else ())
         ]
         fresh = [item for item in new if item[0] not in standing and not has_row(self._store.db, item[0])]
         lacking = {item.sheet for item in (*owed, *untouched)}
@@ -73,13 +76,16 @@ class HomeworkService:
             if item.stage == row and item.sheet and item.sheet not in lacking and not item.is_done
         ]
         edits = [*self._births(fresh, row), *(Set("homework", item.id, "state", DONE) for item in settled)]
-        unowned = tuple(f"{item.code} {item.party}".strip() for item in owed if not item.opds)
+        unowned = tuple(f"{item.code} {item.party}".strip() for item in owed if not (item.opds or item.to))
         codes = tuple(dict.fromkeys(item.code for item in untouched))
         told = Drawn(len(fresh), len(settled), unowned, codes)
         return told, self._store.write(edits, "susun pekerjaan rumah") if edits else Changes()
 
     def add(self, stage: int, opd: RowId, text: str) -> tuple[RowId, Changes]:
-        """Write a line of one's own for an agency and return its id; an empty text adds none."""
+        """Write a line of one's own for an agency and return its id; an empty text adds none.
+
+        Without an agency it is one for the team of the region.
+        """
         kept = text.strip()
         if not kept:
             return NO_ROW, Changes()
@@ -113,6 +119,10 @@ class HomeworkService:
         """Delete lines; undo brings them back."""
         words = "hapus pekerjaan rumah" if len(rows) == 1 else f"hapus {len(rows)} pekerjaan rumah"
         return self._store.write([Gone("homework", row) for row in rows], words) if rows else Changes()
+
+    def team(self) -> str:
+        """Return what the team of the region is called: it owes what nobody else is named for."""
+        return query.Addressees(self._store.db).team
 
     def until(self, stage: int) -> str:
         """Return until when the homework of a stage is due (ISO day)."""

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.exercise import Assessor
 from smartcity_desktop.domain.grid import MISSING
 from smartcity_desktop.domain.homework import (
     Homework,
@@ -15,7 +17,17 @@ from smartcity_desktop.domain.homework import (
     tone_of,
 )
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_GROUP, BY_OPD, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
+    BY_DIMENSION,
+    BY_GROUP,
+    BY_OPD,
+    BY_PART,
+    PLENARY,
+    Sheet,
+    SheetPlace,
+    Worksheet,
+)
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.group import groupings, groups
@@ -26,7 +38,7 @@ from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.sheet_place import places
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets, worksheets
-from smartcity_desktop.storage.workshop import stages
+from smartcity_desktop.storage.workshop import stages, workshop
 
 _EMPTY: Final = frozenset({"", "belum"})
 
@@ -41,6 +53,8 @@ def rows(store: Store) -> tuple[HomeworkRow, ...]:
     known = homework(store.db)
     number_of = {item.id: item.number or 0 for item in stages(store.db)}
     agencies = {item.id: (place, item.called) for place, item in enumerate(opds(store.db))}
+    others = Addressees(store.db)
+    agencies[NO_ROW] = (len(agencies), "")
     worksheet_of = {item.id: item for item in worksheets(store.db)}
     sheet_of = {item.id: item.worksheet for item in sheets(store.db)}
     wanted = {item.sheet for item in known if item.sheet}
@@ -55,7 +69,7 @@ def rows(store: Store) -> tuple[HomeworkRow, ...]:
         HomeworkRow(
             item.id,
             item,
-            agencies.get(item.opd, (0, ""))[1],
+            agencies[item.opd][1] or others.of(item),
             number_of.get(item.stage, 0),
             sheet_of.get(item.sheet, NO_ROW),
             worksheet_of.get(sheet_of.get(item.sheet, NO_ROW), Worksheet()).code,
@@ -65,7 +79,7 @@ def rows(store: Store) -> tuple[HomeworkRow, ...]:
         for item in known
         if item.opd in agencies
     ]
-    found.sort(key=lambda item: (item.stage, agencies[item.homework.opd][0]))
+    found.sort(key=lambda item: (item.stage, agencies[item.homework.opd][0], item.opd))
     return tuple(found)
 
 
@@ -76,13 +90,14 @@ def unfinished(store: Store, stage: int) -> list[Unfinished]:
 
 
 def _of(store: Store, known: Sequence[Worksheet], wanted: set[RowId] | None) -> list[Unfinished]:
-    answering = _Answering(store.db)
+    answering, others = _Answering(store.db), Addressees(store.db)
     found: list[Unfinished] = []
     for worksheet, own in ((item, places(store, [item])[item.id]) for item in known):
         for place in own:
             row = store.key("sheet", worksheet.id, place.party)
             if place.required and (wanted is None or row in wanted):
-                found.append(_unfinished(store, worksheet, place, answering.of(place)))
+                lacking = _unfinished(store, worksheet, place, answering.of(place))
+                found.append(replace(lacking, to=others.of_place(place, row)))
     return found
 
 
@@ -111,12 +126,46 @@ def _unfinished(
         takes_rows=worksheet.takes_rows,
         on_paper=place.on_paper,
         comments=place.comments,
+        owed=place.owed,
         missing=tuple((label_of[key], many) for key, many in count.items() if key in label_of),
     )
 
 
 def _has_rows(place: SheetPlace) -> bool:
     return place.done > 0 or place.status not in _EMPTY
+
+
+class Addressees:
+    """Who answers for homework of which no agency does, by name.
+
+    That is the one who leads the sheet of a part or of the whole room, the assessor of a sheet of scores, and
+    the team of the region where nobody is named.
+    """
+
+    def __init__(self, db: Database) -> None:
+        """Read the heads of the sheets once."""
+        self.team = f"Tim Pelaksana Smart City {workshop(db).region_name}".strip()
+        self._sheets = {item.id: item for item in sheets(db)}
+        self._assessors = {item.id: item for item in fetch(db, Assessor, "assessor")}
+
+    def of(self, item: Homework) -> str:
+        """Return to whom a line without an agency is addressed."""
+        found = self._sheets.get(item.sheet, Sheet())
+        scoring = self._assessors.get(found.assessor)
+        return scoring.name if scoring else found.chair.strip() or self.team
+
+    def office(self, called: str) -> str:
+        """Return somebody with the position that is known of them, as a letter names them."""
+        known = next((item for item in self._assessors.values() if item.name == called), None)
+        return f"{called}, {known.position}" if known and known.position else called
+
+    def of_place(self, place: SheetPlace, sheet: RowId) -> str:
+        """Return who answers for a sheet, empty where that is for agencies to do."""
+        if place.kind == BY_ASSESSOR:
+            return place.name
+        if place.kind in {BY_PART, PLENARY}:
+            return self.of(Homework(sheet=sheet))
+        return ""
 
 
 class _Answering:
@@ -157,6 +206,12 @@ def since(store: Store, stage: int) -> Since:
         for agency in opds(store.db)
         if any(item.opd == agency.id for item in own)
     )
+    others = Addressees(store.db)
+    named: dict[str, list[Homework]] = {}
+    for item in own:
+        if not item.opd:
+            named.setdefault(others.of(item), []).append(item)
+    by_opd += tuple((NO_ROW, called, counted(known, today)) for called, known in sorted(named.items()))
     growth = growth_since(store, ended) if ended else ()
     changed = tuple(item for item in growth if item.before != item.after)
     return Since(earlier.number or 0, ended, by_opd, changed)

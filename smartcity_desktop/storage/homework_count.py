@@ -6,7 +6,9 @@ from smartcity_desktop.storage.driver import Database, translated
 
 _OPEN: Final = (
     "SELECT count(*), coalesce(sum(coalesce(h.due, '') <> '' AND h.due < :today), 0) FROM homework h "
-    "JOIN opd o ON o.id = h.opd AND o.alive = 1 WHERE h.alive = 1 AND coalesce(h.state, '') <> 'selesai'"
+    "LEFT JOIN opd o ON o.id = h.opd AND o.alive = 1 "
+    "WHERE h.alive = 1 AND coalesce(h.state, '') <> 'selesai' "
+    "AND (o.id IS NOT NULL OR coalesce(h.opd, '') = '')"
 )
 
 

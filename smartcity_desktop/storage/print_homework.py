@@ -1,10 +1,10 @@
-"""Homework sheets, reminders and relay sheets, gathered: one for each agency."""
+"""Homework sheets, reminders and relay sheets, gathered: one for each agency or other addressee."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from smartcity_desktop.domain import paper_homework as paper
 from smartcity_desktop.domain.attendance import CAME, SENT, presences
@@ -20,7 +20,7 @@ from smartcity_desktop.domain.worksheet import BY_OPD, SheetPlace
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.gathering import Gathering
-from smartcity_desktop.storage.homework import homework, since
+from smartcity_desktop.storage.homework import Addressees, homework, since
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.origin import kinds, links, wholes
 from smartcity_desktop.storage.people import attendances, people
@@ -54,16 +54,31 @@ def _meant(work: Gathering, ask: PrintAsk) -> list[Opd]:
 
 
 def _papers(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
-    """Gather the homework of every agency that has any; reminders only of what is open."""
+    """Gather the homework of every agency, then of who else has any; reminders only of what is open."""
     reminder = kind == paper.REMINDER
     stage = meant_stage(work, ask)
     by_opd = _by_opd(work, open_only=reminder)
-    pictures = [
-        _paper(work, agency, by_opd[agency.id], stage, reminder=reminder)
+    others = Addressees(work.db)
+    named: dict[str, list[Homework]] = {}
+    for item in () if ask.opd else by_opd.get(NO_ROW, ()):
+        named.setdefault(others.of(item), []).append(item)
+    whose = [
+        (_To(agency.id, agency.called, agency.name, head_of(agency)), by_opd[agency.id])
         for agency in _meant(work, ask)
         if by_opd.get(agency.id)
     ]
+    whose += [(_To(NO_ROW, name, name, others.office(name)), named[name]) for name in sorted(named)]
+    pictures = [_paper(work, to, own, stage, reminder=reminder) for to, own in whose]
     return _jobs(kind, work, stage, pictures)
+
+
+class _To(NamedTuple):
+    """To whom a paper goes: the agency (none for anybody else), short and full name, and the addressee."""
+
+    opd: RowId
+    called: str
+    name: str
+    to: str
 
 
 def _by_opd(work: Gathering, *, open_only: bool) -> dict[RowId, list[Homework]]:
@@ -78,7 +93,7 @@ def _by_opd(work: Gathering, *, open_only: bool) -> dict[RowId, list[Homework]]:
 
 
 def _paper(
-    work: Gathering, agency: Opd, own: Sequence[Homework], stage: Stage | None, *, reminder: bool
+    work: Gathering, whose: _To, own: Sequence[Homework], stage: Stage | None, *, reminder: bool
 ) -> paper.HomeworkPaper:
     today = work.store.now().date()
     days = [day for item in own if (day := day_of(item.due)) and not item.is_done]
@@ -86,10 +101,10 @@ def _paper(
     last = max(given, key=lambda item: item.number or 0, default=stage)
     signers = work.signers(paper.REMINDER if reminder else paper.SHEET)
     return paper.HomeworkPaper(
-        opd=agency.id,
-        called=agency.called,
-        name=agency.name,
-        to=head_of(agency),
+        opd=whose.opd,
+        called=whose.called,
+        name=whose.name,
+        to=whose.to,
         about=_about(work, last),
         host=work.workshop.agency or "panitia",
         lines=_lines(work, own),

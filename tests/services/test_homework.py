@@ -3,6 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.homework import DONE, LATE, OPEN, SOON
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.services.comment import CommentPlace
 from tests.services.test_exercise_sheets import put
@@ -75,6 +76,40 @@ def test_the_sheet_of_a_dimension_is_owed_by_all_its_agencies_without_a_leader(d
     drawn, _ = desk.homework.draw_up(1)
     assert {("Dinkes", "L1"), ("DLH", "L1")} <= set(lines(desk))
     assert "L1 Smart Economy" in drawn.unowned
+
+
+def test_a_part_is_owed_by_who_leads_it_else_by_the_team_and_scores_by_their_assessor(desk, city):
+    l2, scoring = desk.worksheet.find("L2").id, desk.worksheet.find("L10N").id
+    home = desk.worksheet.places(desk.worksheet.find("L10").id)[0].party
+    put(desk, desk.worksheet.find("L10").id, home, {"name": "Desaku"})
+    desk.worksheet.add_assessors(scoring, ["Andi", "Sri"])
+    sri = desk.worksheet.places(scoring)[1].party
+    grid = desk.worksheet.grid(scoring, sri)
+    key = next(item.key for item in grid.columns if item.kind == "score")
+    desk.worksheet.set_cells(scoring, sri, [(grid.rows[0].row, key, "3")])
+    parts = [item.party for item in desk.worksheet.places(l2)]
+    first = desk.worksheet.grid(l2, parts[0]).rows[0].row
+    desk.worksheet.set_cells(l2, parts[0], [(first, "score", "3"), (first, "evidence", "SK")])
+    desk.worksheet.set_head(l2, parts[0], "chair", "Ibu Ratna")
+    team = desk.homework.team()
+    assert team == "Tim Pelaksana Smart City Kabupaten Konawe Selatan"
+    assert "L2 Struktur" not in desk.homework.draw_up(1)[0].unowned
+    desk.homework.draw_up(4)
+    found = {(item.opd, item.code): item for item in desk.homework.rows() if not item.homework.opd}
+    assert [(*name, item.code) for name, item in found.items() if item.code == "L2"] == [
+        ("Ibu Ratna", "L2", "L2"),
+        (team, "L2", "L2"),
+    ]
+    assert found["Andi", "L10N"].left == "belum diserahkan (0 dari 1 baris terisi); 9 nilai belum diberikan"
+    assert "8 nilai belum diberikan" in found["Sri", "L10N"].homework.text
+    assert desk.homework.draw_up(4)[0].new == 0
+    open_, told = len(desk.homework.rows()), dict(desk.workshop.standing().due)
+    assert f"{open_} pekerjaan rumah belum selesai" in told
+    desk.homework.set_state([found["Sri", "L10N"].id], DONE)
+    assert desk.homework.standing().done == 1
+    row, _ = desk.homework.add(1, NO_ROW, "Kirim SK tim")
+    assert next(item.opd for item in desk.homework.rows() if item.id == row) == team
+    assert city
 
 
 def test_what_is_done_is_settled_by_drawing_up_again_or_on_its_own(desk, city):

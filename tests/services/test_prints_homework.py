@@ -72,6 +72,25 @@ def test_a_printed_reminder_chases_its_lines(desk, city):
     assert city
 
 
+def test_homework_without_an_agency_is_printed_for_whoever_answers_for_it(desk, city):
+    l2 = desk.worksheet.find("L2").id
+    parts = [item.party for item in desk.worksheet.places(l2)]
+    first = desk.worksheet.grid(l2, parts[0]).rows[0].row
+    desk.worksheet.set_cells(l2, parts[0], [(first, "score", "3")])
+    desk.worksheet.set_head(l2, parts[0], "chair", "Ibu Ratna")
+    desk.homework.draw_up(1)
+    team = desk.homework.team()
+    made = each(job(desk, REMINDER))
+    assert [item.picture.called for item in made][-2:] == ["Ibu Ratna", team]
+    told = words(made[-2])
+    assert "Yth. Ibu Ratna" in told
+    assert "1 pekerjaan dari Ibu Ratna belum" in told
+    assert "(Struktur)" in told
+    sheet = words(each(job(desk, SHEET))[-1])
+    assert f"Pekerjaan rumah {team} dari Bimtek Konawe Selatan Tahap I. 2 pekerjaan" in sheet
+    assert {item.picture.called for item in each(job(desk, SHEET, opd=city["Dinkes"]))} == {"Dinkes"}
+
+
 def test_the_relay_sheet_tells_who_came_what_is_owed_promised_and_done(desk, city):
     two = desk.workshop.stages()[1].id
     made = job(desk, RELAY, stage=two)

@@ -28,8 +28,8 @@ from ui.translate import worded
 
 OPD, STAGE, SHEET, TEXT, LEFT, DUE, STATE, PROMISED, CHASED = range(9)
 HEADS: Final = (
-    *("OPD", "Tahap", "Lembar", "Yang dikerjakan", "Keadaan lembar sekarang", "Batas", "Keadaan"),
-    *("Janji OPD", "Ditagih"),
+    *("Untuk", "Tahap", "Lembar", "Yang dikerjakan", "Keadaan lembar sekarang", "Batas", "Keadaan"),
+    *("Janji", "Ditagih"),
 )
 INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 5
 """Ink and ground of a pill."""

@@ -86,6 +86,21 @@ def test_a_line_of_ones_own_needs_an_agency(screen, hall, qtbot):
     assert shown(screen) == [("DLH", "")]
 
 
+def test_a_line_of_ones_own_can_be_for_the_team_of_the_region(screen, hall):
+    team = hall.ask(hall.desk.homework.team)
+    screen.opd.setCurrentIndex(screen.opd.findText(team))
+    screen.line.setText("Kirim SK tim")
+    press(screen.line, Qt.Key.Key_Return)
+    settle(screen)
+    assert shown(screen) == [(team, "")]
+    assert screen.opd.currentText() == team, "the next line is for the same"
+    screen.line.setText("Tunjuk penanggung jawab")
+    press(screen.line, Qt.Key.Key_Return)
+    settle(screen)
+    assert len(shown(screen)) == 2
+    assert not stored(hall)[team].opd
+
+
 def test_ctrl_g_remembers_the_chase_and_ctrl_delete_takes_away(screen, hall):
     draw(screen)
     screen.table.choose(0)

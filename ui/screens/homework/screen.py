@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.homework import DONE, HomeworkRow, Since
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.wording import number, stage_name
@@ -54,6 +54,7 @@ class Picture:
     since: Since = field(default_factory=Since)
     today: date | None = None
     read_only: bool = False
+    team: str = ""
 
 
 class HomeworkScreen(Screen):
@@ -174,8 +175,8 @@ class HomeworkScreen(Screen):
         opd, text = str(self.opd.currentData() or ""), self.line.text().strip()
         if not text:
             self.line.setFocus()
-        elif not opd:
-            self.warned.emit(worded("Pilih OPD-nya dahulu"))
+        elif self.opd.currentIndex() < 0:
+            self.warned.emit(worded("Pilih OPD-nya dahulu, atau tim daerah di akhir daftar"))
             self.opd.setFocus()
         else:
             self.context.autosave.flush_all()
@@ -209,11 +210,12 @@ class HomeworkScreen(Screen):
             self.table.choose(0)
 
     def _show_opds(self) -> None:
-        chosen = self.opd.currentData()
+        chosen = self.opd.currentData() if self.opd.currentIndex() >= 0 else None
         self.opd.clear()
         for item in self._picture.opds:
             self.opd.addItem(item.called, item.id)
-        self.opd.setCurrentIndex(self.opd.findData(chosen) if chosen else -1)
+        self.opd.addItem(self._picture.team, NO_ROW)
+        self.opd.setCurrentIndex(-1 if chosen is None else self.opd.findData(chosen))
 
     def _sift(self, *_typed: object) -> None:
         self.model.filter(Wanted(self.look.text(), str(self.kept.currentData()), self._stage))
@@ -330,8 +332,8 @@ class HomeworkScreen(Screen):
         for_writing(self.until, self.draw, self.table)
 
     def _make_foot(self) -> None:
-        self.opd = self._box("homework-opd", worded("OPD untuk baris baru"))
-        self.opd.setPlaceholderText(worded("Pilih OPD"))
+        self.opd = self._box("homework-opd", worded("OPD atau tim untuk baris baru"))
+        self.opd.setPlaceholderText(worded("Pilih OPD atau tim"))
         self.line = QLineEdit(self)
         self.line.setObjectName("homework-line")
         self.line.setPlaceholderText("Tambah pekerjaan rumah sendiri, lalu Enter")
@@ -429,4 +431,5 @@ def _gather(services: Services, stage: int) -> Picture:
         services.homework.since(stage),
         today,
         services.is_read_only,
+        services.homework.team(),
     )
