@@ -294,6 +294,19 @@ def test_the_stage_switch_changes_the_line(show, hall):
     assert screen.day.text().startswith("Tahap IV")
 
 
+def test_a_stage_chosen_while_the_first_reading_is_under_way_is_the_one_that_is_shown(
+    context, qtbot, dressed, hall
+):
+    assert dressed
+    screen = WorkshopScreen(hall.desk, context)
+    qtbot.addWidget(screen)
+    screen.show_stage(1)
+    screen.arrive()
+    screen.show_stage(2)
+    settle(screen)
+    assert [item.code for item in screen._columns] == ["L5"]
+
+
 def test_words_of_people_are_plain_text(show, hall):
     hall.ask(partial(hall.desk.opd.update, hall.opds["DLH"], "name", HOSTILE))
     hall.begin_session()

@@ -161,8 +161,10 @@ class WorkshopScreen(Screen):
     def show_stage(self, number: int) -> None:
         """Follow the stage switch."""
         is_other, self._stage = number != self._stage, number
-        if self._home is not None and is_other:
+        if is_other and self._home is not None:
             self._show_words(self._home)
+        # What is still being read is of the stage before.
+        if is_other and (self._home is not None or self._ticket is not None):
             self._refresh()
 
     def arrive(self) -> None:
