@@ -99,7 +99,8 @@ class SheetPicture:
     ``party`` is the id and ``called`` the short name of whose sheet it is; ``stage`` is ``Tahap I``;
     ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
     are to sit there; ``status`` is in words; ``scale`` says in words how factors are weighed; ``comments``
-    are those of its mentor: about what, the text, by whom, and how it stands.
+    are those of its mentor: about what, the text, by whom, and how it stands. ``signers`` sign it when it is
+    filled, those at its table where there are none.
     """
 
     title: str = "Kertas Kerja"
@@ -129,6 +130,7 @@ class SheetPicture:
     members: int | None = None
     scale: str = ""
     comments: tuple[tuple[str, str, str, str], ...] = ()
+    signers: tuple[Signer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,11 +275,12 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
         ]
     few = len(picture.warnings) <= _FEW_WARNINGS
     story.extend([] if few else warned)
-    signers = [
+    at_table = (
         Signer("Ketua,", name=picture.chair),
         Signer("Notulis,", name=picture.scribe),
         Signer("Pembimbing,", name=picture.mentor),
-    ]
+    )
+    signers = picture.signers or at_table
     signed = signatures(signers, Signing(frame.city, frame.printed_at.year), total)
     story.append(together([*(warned if few else []), *signed]))
     return story

@@ -18,6 +18,7 @@ from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.print_stage import meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.sheet_signers import sheet_signers
 
 _FEW: Final = 3
 """How many codes a sentence names one by one."""
@@ -49,7 +50,7 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
         silent += silent_line(grids) if kind == FILLED and kept and not party else []
     if kind == FILLED and not found:
         printed = _unwritten(work, ask, known)
-        found = [sheet_picture(grid_of(work.store, item.id, party)) for item in printed]
+        found = [_commented(work, kind, grid_of(work.store, item.id, party)) for item in printed]
     if known and not found:
         printed = [next((item for item in known if not item.takes_rows), known[0])]
         found.append(sheet_picture(grid_of(work.store, printed[0].id, party)))
@@ -103,6 +104,7 @@ def _commented(work: Gathering, kind: str, grid: Grid) -> pictures.SheetPicture:
     picture = on_paper(kind, grid)
     if kind == BLANK:
         return picture
+    picture = replace(picture, signers=sheet_signers(work, grid))
     printed = written(grid) if grid.worksheet.takes_rows else grid
     place = {row.row: f"Baris {number}" for number, row in enumerate(printed.rows, start=1)}
     told = tuple(
