@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.vote import Vote
 from smartcity_desktop.domain.wording import number
 from ui.widgets.button import Button
@@ -30,43 +30,62 @@ _OWN_HEIGHT: Final = 96
 _SIDE: Final = 300
 _MERGED: Final = "gabungan"
 _ALL: Final = ""
-_NO_ROWS: Final = "Untuk memilih dari isian, batalkan lalu pilih kertas kerjanya di atas."
+_DIMENSION: Final = "dimensi/"
+_ONLY_OWN: Final = "Pilihan sendiri saja"
+_NO_ROWS: Final = "Belum ada kertas kerja yang berisi baris. Tulis pilihannya sendiri."
+_NOT_CHOSEN: Final = "Untuk memilih dari isian, pilih kertas kerjanya di atas."
 _KEPT: Final = "Yang dicentang menjadi pilihan. Sesudah gabungan, isian asalnya tidak ikut dipilih."
 
 
 @dataclass(frozen=True, slots=True)
 class Eligible:
-    """A row that can be voted on: whose sheet it stands on, and whether it was merged from others."""
+    """A row that can be voted on: whose sheet it stands on, and whether it was merged from others.
+
+    ``dimension`` (id, name) is its home where the sheet is that of an agency or a table.
+    """
 
     row: RowId
     text: str
     party: RowId
     party_name: str
     merged: bool = False
+    dimension: tuple[RowId, str] = (NO_ROW, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a new vote can be about: the worksheets that hold rows (id, called), which, and its rows."""
+
+    worksheets: tuple[tuple[RowId, str], ...] = ()
+    worksheet: RowId = NO_ROW
+    rows: tuple[Eligible, ...] = ()
 
 
 class NewVoteDialog(QDialog):
-    """Proposes all rows of the worksheet; a person leaves out, adds lines, and turns the knobs."""
+    """Proposes all rows of a worksheet; a person leaves out, adds lines, and turns the knobs."""
 
-    def __init__(self, title: str, rows: Sequence[Eligible], parent: QWidget | None = None) -> None:
-        """``title`` is proposed as that of the vote."""
+    rows_wanted = Signal(str)
+    """The rows of this worksheet are to be shown: ``show_rows`` takes them."""
+
+    def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
+        """Offer the worksheets that hold rows, and the rows of the one that is chosen already."""
         super().__init__(parent)
-        self._rows = tuple(rows)
+        self._rows: tuple[Eligible, ...] = ()
+        self._names = dict(offer.worksheets)
         self.setObjectName("vote-new")
         self.setWindowTitle("Pemungutan suara baru")
         self.resize(*_SIZE)
-        self.title = self._line("vote-new-title", "Judul", title)
+        self.title = self._line("vote-new-title", "Judul", "")
         self.question = self._line("vote-new-question", "Pertanyaan yang dibacakan", "")
         self.question.setPlaceholderText("Pertanyaan yang dibacakan (boleh kosong)")
-        self.source = ChoiceBox(self)
-        self.source.setObjectName("vote-new-source")
-        self.source.setAccessibleName("Isian yang dipilih")
-        self.source.addItem("Isian semua lembar", _ALL)
-        if any(item.merged for item in rows):
-            self.source.addItem("Hanya hasil gabungan", _MERGED)
-        for party, name in dict((item.party, item.party_name) for item in rows).items():  # noqa: C402
-            self.source.addItem(name, party)
+        self.worksheet = self._box("vote-new-worksheet", "Kertas kerja yang isiannya dipilih")
+        self.worksheet.addItem(_ONLY_OWN, NO_ROW)
+        for row, called in offer.worksheets:
+            self.worksheet.addItem(called, row)
+        self.worksheet.activated.connect(self._want)
+        self.source = self._box("vote-new-source", "Isian yang dipilih")
         self.source.activated.connect(self._list)
+        self.kept = Label("", "small", wrap=True, parent=self)
         self.lines = QListWidget(self)
         self.lines.setObjectName("vote-new-lines")
         self.lines.setAccessibleName("Pilihan dari kertas kerja")
@@ -87,7 +106,7 @@ class NewVoteDialog(QDialog):
         self.make.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
-        self._list()
+        self.show_rows(offer.worksheet, offer.rows)
         self.title.setFocus()
         self.title.selectAll()
 
@@ -102,6 +121,50 @@ class NewVoteDialog(QDialog):
         own = [text.strip() for text in self.own.toPlainText().splitlines()]
         return (*ticked, *((RowId(""), text) for text in own if text))
 
+    @property
+    def about(self) -> RowId:
+        """The worksheet whose rows are proposed, none where people write all choices themselves."""
+        return RowId(str(self.worksheet.currentData() or ""))
+
+    def show_rows(self, worksheet: RowId, rows: Sequence[Eligible]) -> None:
+        """Propose the rows of a worksheet; a title that nobody typed follows it."""
+        self._rows = tuple(rows)
+        self.worksheet.setCurrentIndex(max(self.worksheet.findData(worksheet), 0))
+        if not self.title.isModified():
+            self.title.setText(self._names.get(worksheet, "").partition(" ")[2] or "Pemungutan suara")
+        self.source.clear()
+        self.source.addItem("Isian semua lembar", _ALL)
+        if any(item.merged for item in rows):
+            self.source.addItem("Hanya hasil gabungan", _MERGED)
+        homes = {item.dimension for item in rows if item.dimension[0] and item.dimension[0] != item.party}
+        for row, name in sorted(homes, key=lambda item: item[1]):
+            self.source.addItem(name, f"{_DIMENSION}{row}")
+        for party, name in {item.party: item.party_name for item in rows}.items():
+            self.source.addItem(name, party)
+        self._show_room()
+        self._list()
+
+    def _want(self, _place: int) -> None:
+        if self.about:
+            self.rows_wanted.emit(self.about)
+        else:
+            self.show_rows(NO_ROW, ())
+
+    def _show_room(self) -> None:
+        """Give the lines of one's own the whole room where no rows are proposed."""
+        has_rows = bool(self._rows)
+        self.source.setVisible(has_rows)
+        self.lines.setVisible(has_rows)
+        without = _NOT_CHOSEN if self._names else _NO_ROWS
+        self.kept.setText(_KEPT if has_rows else without)
+        self.own.setMaximumHeight(_OWN_HEIGHT if has_rows else _SIZE[1])
+        self._left.setStretchFactor(self.own, 0 if has_rows else 1)
+
+    def _is_wanted(self, item: Eligible, wanted: str) -> bool:
+        if wanted == _MERGED:
+            return item.merged
+        return wanted in {_ALL, item.party, f"{_DIMENSION}{item.dimension[0]}"}
+
     def _go(self) -> None:
         if self.make.isEnabled():
             self.accept()
@@ -111,7 +174,7 @@ class NewVoteDialog(QDialog):
         quiet = self.lines.blockSignals(True)  # noqa: FBT003
         self.lines.clear()
         for item in self._rows:
-            if wanted in {_ALL, item.party} or (wanted == _MERGED and item.merged):
+            if self._is_wanted(item, wanted):
                 line = QListWidgetItem(item.text, self.lines)
                 line.setData(Qt.ItemDataRole.UserRole, item.row)
                 line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -130,6 +193,12 @@ class NewVoteDialog(QDialog):
             else "Paling sedikit dua pilihan: centang, atau tulis sendiri"
         )
 
+    def _box(self, name: str, words: str) -> ChoiceBox:
+        box = ChoiceBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        return box
+
     def _line(self, name: str, words: str, text: str) -> QLineEdit:
         edit = QLineEdit(text, self)
         edit.setObjectName(name)
@@ -138,19 +207,14 @@ class NewVoteDialog(QDialog):
         return edit
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        self._left = left = QVBoxLayout()
         left.setSpacing(8)
+        self.worksheet.setVisible(bool(self._names))
+        left.addWidget(self.worksheet)
         left.addWidget(self.source)
         left.addWidget(self.lines, 1)
-        if self._rows:
-            left.addWidget(Label(_KEPT, "small", wrap=True, parent=self))
-        else:
-            self.source.hide()
-            self.lines.hide()
-            left.addWidget(Label(_NO_ROWS, "small", wrap=True, parent=self))
-        left.addWidget(self.own, 0 if self._rows else 1)
-        if not self._rows:
-            self.own.setMaximumHeight(_SIZE[1])
+        left.addWidget(self.kept)
+        left.addWidget(self.own)
         side = QWidget(self)
         side.setFixedWidth(_SIDE)
         right = QVBoxLayout(side)

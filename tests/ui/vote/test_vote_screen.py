@@ -278,3 +278,49 @@ def test_a_file_that_takes_nothing_shows_votes_and_changes_none(show, hall, vote
     assert WHY in fresh.foot.show_all.toolTip()
     assert fresh.foot.print.isEnabled()
     fresh.end()
+
+
+def test_a_new_vote_on_any_list_offers_every_worksheet_that_holds_rows(show, hall):
+    def write():
+        desk = hall.desk
+        issues, swot = desk.worksheet.find("L1").id, desk.worksheet.find("L3").id
+        gov, eco = (item.party for item in desk.worksheet.places(issues)[:2])
+        put(desk, issues, gov, {"text": "Antrean"}, {"text": "Data ganda"})
+        put(desk, issues, eco, {"text": "Pasar sepi"})
+        for called, home in (("DLH", gov), ("Bappeda", eco)):
+            desk.opd.update(hall.opds[called], "dimension", home)
+        put(desk, swot, hall.opds["DLH"], {"text": "Armada tua"}, {"text": "Kader"})
+        put(desk, swot, hall.opds["Bappeda"], {"text": "Anggaran"})
+        return issues, swot
+
+    issues, swot = hall.ask(write)
+    screen = show()
+    screen.empty.first.emit()
+    settle(screen)
+    dialog = screen.dialog
+    box = dialog.worksheet
+    assert [box.itemData(place) for place in range(box.count())] == ["", issues, swot]
+    assert dialog.chosen == ()
+    assert dialog.title.text() == "Pemungutan suara"
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    settle(screen)
+    assert [words for _, words in dialog.chosen] == ["Antrean", "Data ganda", "Pasar sepi"]
+    assert dialog.title.text() == "Analisis isu daerah"
+    dialog.title.selectAll()
+    press(dialog.title, *"Isu")
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    settle(screen)
+    assert len(dialog.chosen) == 3
+    place = dialog.source.findText("GOV Smart Governance")
+    dialog.source.setCurrentIndex(place)
+    dialog.source.activated.emit(place)
+    assert sorted(words for _, words in dialog.chosen) == ["Armada tua", "Kader"]
+    dialog.own.setPlainText("Lainnya")
+    dialog.make.click()
+    settle(screen)
+    vote = screen._picture.vote
+    assert (vote.title, vote.worksheet) == ("Isu", swot)
+    assert [bool(item.subject) for item in screen._picture.items] == [True, True, False]
+    assert screen.worksheet.currentIndex() == 0, "all votes are shown as before"

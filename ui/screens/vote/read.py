@@ -9,7 +9,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.vote import Result, Vote, VoteItem
 from smartcity_desktop.domain.worksheet import Worksheet
 from ui.context import Services
-from ui.widgets.vote_new import Eligible
+from ui.widgets.vote_new import Eligible, Offer
 
 if TYPE_CHECKING:
     from smartcity_desktop.services.vote import VoteAsk
@@ -39,11 +39,6 @@ class Picture:
     def result(self) -> Result:
         """The round that is held."""
         return self.rounds[-1] if self.rounds else Result(self.vote)
-
-    def called(self) -> str:
-        """Return what the chosen worksheet is called, empty where none is."""
-        found = next((item for item in self.worksheets if item.id == self.worksheet), None)
-        return f"{found.code} {found.title}" if found else ""
 
 
 def gather(services: Services, stage: int, wanted: RowId, vote: RowId) -> Picture:
@@ -96,13 +91,34 @@ def _worksheet_of(services: Services, row: RowId) -> RowId:
     return found.worksheet if found else NO_ROW
 
 
+def offer(services: Services, worksheet: RowId) -> Offer:
+    """Return the worksheets of all stages that hold rows, and the rows of the one that is chosen."""
+    known = [item for item in services.worksheet.worksheets() if item.takes_rows and not item.retired]
+    places = services.worksheet.places_of(known)
+    named = tuple(
+        (item.id, f"{item.code} {item.title}")
+        for item in known
+        if item.id == worksheet or any(place.done for place in places[item.id])
+    )
+    return Offer(named, worksheet, eligible(services, worksheet))
+
+
 def eligible(services: Services, worksheet: RowId) -> tuple[Eligible, ...]:
     """Return the rows of a worksheet that can be voted on: what went into another row stands behind that."""
     if not worksheet:
         return ()
+    found = services.result.result(worksheet)
+    names = dict(found.dimensions)
     return tuple(
-        Eligible(item.id, item.text, item.party, item.party_name, bool(item.merged))
-        for item in services.result.result(worksheet).rows
+        Eligible(
+            item.id,
+            item.text,
+            item.party,
+            item.party_name,
+            bool(item.merged),
+            (item.dimension, names[item.dimension]) if item.dimension in names else (NO_ROW, ""),
+        )
+        for item in found.rows
         if item.text and not item.into
     )
 

@@ -19,7 +19,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.read_table import ReadLine
 from ui.screens.vote.entering import Entering
-from ui.screens.vote.read import Picture, asked_for, eligible, made
+from ui.screens.vote.read import Picture, asked_for, eligible, made, offer
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
@@ -27,7 +27,7 @@ from ui.widgets.exercise_strip import ExerciseStrip
 from ui.widgets.label import Label, tip
 from ui.widgets.scroll import scroll_area
 from ui.widgets.vote_foot import VoteFoot
-from ui.widgets.vote_new import Eligible, NewVoteDialog
+from ui.widgets.vote_new import Eligible, NewVoteDialog, Offer
 from ui.widgets.vote_page import ENTRY, RESULT, VotePage
 from ui.widgets.vote_side import VoteSide
 from ui.widgets.writing import for_writing
@@ -167,7 +167,7 @@ class VoteScreen(Screen):
     def new_vote(self) -> None:
         """Ask what is voted on."""
         if self.dialog is None and self.new.isEnabled():
-            self.read(partial(eligible, self._services, self._worksheet), self._ask_new)
+            self.read(partial(offer, self._services, self._worksheet), self._ask_new)
 
     def reveal(self) -> None:
         """Let everybody see the result, or take it off the walls again."""
@@ -349,15 +349,23 @@ class VoteScreen(Screen):
 
     # A new one ---------------------------------------------------------------------------------------------
 
-    def _ask_new(self, rows: tuple[Eligible, ...]) -> None:
+    def _ask_new(self, found: Offer) -> None:
         if self.dialog is not None:
             return
-        called = self._picture.called().partition(" ")[2]
-        self.dialog = NewVoteDialog(called or "Pemungutan suara", rows, self)
+        self.dialog = NewVoteDialog(found, self)
+        self.dialog.rows_wanted.connect(self._read_rows)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted.connect(self._make)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
+
+    def _read_rows(self, worksheet: str) -> None:
+        row = RowId(worksheet)
+        self.read(partial(eligible, self._services, row), partial(self._offer_rows, row))
+
+    def _offer_rows(self, worksheet: RowId, rows: tuple[Eligible, ...]) -> None:
+        if self.dialog is not None and self.dialog.about == worksheet:
+            self.dialog.show_rows(worksheet, rows)
 
     def _closed(self, _result: int) -> None:
         self.dialog = None
@@ -375,7 +383,7 @@ class VoteScreen(Screen):
             knobs.value("points"),
             knobs.value("most"),
             knobs.value("voters"),
-            worksheet=self._worksheet,
+            worksheet=self.dialog.about,
             lines=self.dialog.chosen,
         )
         self.context.autosave.flush_all()
