@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.vision import VisionService
     from smartcity_desktop.services.vote import VoteService
 
 
@@ -280,6 +281,13 @@ class Desk:
         from smartcity_desktop.services.swot import SwotService
 
         return SwotService(self._store)
+
+    @cached_property
+    def vision(self) -> "VisionService":
+        """Vision and missions, and their versions."""
+        from smartcity_desktop.services.vision import VisionService
+
+        return VisionService(self._store)
 
     @property
     def path(self) -> Path:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.session import SessionService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.vision import VisionService
     from smartcity_desktop.services.vote import VoteService
     from smartcity_desktop.services.worksheet import WorksheetService
     from smartcity_desktop.services.workshop import WorkshopService
@@ -205,6 +206,10 @@ class Services(Protocol):
     @property
     def swot(self) -> "SwotService":
         """SWOT and TOWS."""
+
+    @property
+    def vision(self) -> "VisionService":
+        """Vision and missions, and their versions."""
 
     @property
     def path(self) -> "Path":

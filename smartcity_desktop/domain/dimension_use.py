@@ -27,6 +27,7 @@ SAID: Final = {
     "factor": "{n} faktor SWOT",
     "strategy": "{n} strategi",
     "statement.dimension": "{n} misi",
+    "adopted_text.dimension": "{n} misi smart city",
     "initiative": "{n} program smart city",
     "candidate": "{n} kandidat quick win",
     "group": "{n} kelompok",

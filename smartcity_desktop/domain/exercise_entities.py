@@ -141,7 +141,7 @@ ANSWERED: Final[tuple[Entity, ...]] = (
         ref("opd", "opd", many=True),
         ref("dimension", "dimension"),
     ),
-    _on_sheet("idea", *_long("text", "reason"), *text("kind", "card")),
+    _on_sheet("idea", *_long("text", "reason"), *text("kind", "card"), Field("chosen", "bool")),
     _on_sheet(
         "statement",
         Field("kind", "choice", choices=STATEMENTS),
@@ -369,4 +369,35 @@ KEPT: Final[tuple[Entity, ...]] = (
 )
 """What is kept about the work: numbered papers, second readings, comments, twins refused, homework."""
 
-EXERCISES: Final[tuple[Entity, ...]] = (*DEFINED, *ANSWERED, *PLANNED, *VOTED, *KEPT)
+ADOPTED: Final[tuple[Entity, ...]] = (
+    Entity(
+        "adoption",
+        (
+            Field("kind", "choice", choices=STATEMENTS),
+            Field("version", "int"),
+            Field("at", "time"),
+            ref("session", "session"),
+            *text("by"),
+        ),
+    ),
+    Entity(
+        "adopted_text",
+        (
+            ref("adoption", "adoption"),
+            Field("kind", "choice", choices=STATEMENTS),
+            Field("text", "long", search=True),
+            ref("point", "plan_point", many=True),
+            ref("dimension", "dimension", many=True),
+            ref("draft", "adopted_text"),
+            Field("retired", "bool"),
+            ORIGIN,
+        ),
+        "adoption",
+    ),
+)
+"""Vision and missions: the texts that are worked on, and each version of them that was adopted.
+
+A text without ``adoption`` is worked on; one of an adoption stays as it was adopted and names in ``draft``
+the text it was taken from. ``retired`` takes a mission off the list without losing it."""
+
+EXERCISES: Final[tuple[Entity, ...]] = (*DEFINED, *ANSWERED, *PLANNED, *VOTED, *KEPT, *ADOPTED)

@@ -49,7 +49,7 @@ _SWALLOWED: Final = re.compile(r"[kpst](?=[aeiou])")
 """What a root that begins so loses after ``me-`` and ``pe-``: ``sampah`` is in ``penyampahan``."""
 
 SILENT_FIELDS: Final = frozenset(
-    {"sheet", "pos", "weight", "rating", "rating_ife", "card", "state", "version", "withdrawn"}
+    {"sheet", "pos", "weight", "rating", "rating_ife", "card", "state", "version", "withdrawn", "chosen"}
 )
 """What belongs to one sheet alone: weights add up to one there, and a decision is about the row itself."""
 

@@ -14,6 +14,7 @@ from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.driver import Database, translated
 
+_SHEET: Final = "sheet"
 _AMONG: Final = "id IN (SELECT value FROM json_each(:rows))"
 _LINKS: Final = "SELECT row, part FROM part WHERE field = 'origin' AND val IS NOT NULL ORDER BY row, part"
 _ALL_PARTS: Final = (
@@ -57,10 +58,12 @@ def links(db: Database) -> list[Link]:
     targets = json.dumps(sorted({row for row, _ in found}))
     stands: dict[str, tuple[str, str]] = {}
     for ent in CARRIED if found else ():
-        statement = tables.select(ent, ("id", "sheet"), _AMONG)
+        # What is adopted stands on no sheet.
+        names = ("id", _SHEET) if _SHEET in CATALOG[ent].by_name else ("id",)
+        statement = tables.select(ent, names, _AMONG)
         with translated():
             cells = db.conn.execute(statement, {"rows": targets}).fetchall()
-        stands |= {row: (ent, sheet or NO_ROW) for row, sheet in cells}
+        stands |= {row: (ent, next(iter(sheet), None) or NO_ROW) for row, *sheet in cells}
     return [
         Link(RowId(row), stands[row][0], RowId(stands[row][1]), RowId(source))
         for row, source in found

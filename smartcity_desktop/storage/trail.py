@@ -9,6 +9,8 @@ from smartcity_desktop.domain.codec import split
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.merging import Whole, main_field
 from smartcity_desktop.domain.result import CHANGED, GONE, SAME, Changed, Step, Trail
+from smartcity_desktop.domain.vision import DRAFT_WORDS, KIND_WORDS
+from smartcity_desktop.domain.wording import day_of, long_date
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
@@ -51,6 +53,8 @@ WORDS: Final[Mapping[str, str]] = {
     "score": "Nilai",
     "review": "Reviu bab",
     "promise": "Komitmen",
+    "adopted_text": "Visi–misi",
+    "vote": "Pemungutan suara",
     "entry": "Isian",
     "item_answer": "Jawaban",
 }
@@ -138,10 +142,10 @@ class _Reading:
         kind = WORDS.get(ent, "Isian")
         if said is None:
             return Step(row, ent, kind, _GONE_TEXT, depth=depth, since=GONE, can_open=False)
-        return Step(row, ent, kind, self._text(said), self._where(said), depth)
+        return Step(row, ent, kind, self._text(said), self._where(said), depth, can_open=ent != "vote")
 
     def _text(self, said: Whole) -> str:
-        names = (main_field(said.ent), "proposal", "issue", "current", "text", "name")
+        names = (main_field(said.ent), "proposal", "issue", "current", "text", "name", "title")
         told = next((said.text_of(name) for name in names if name and said.text_of(name)), "")
         if told or said.ent != "analysis":
             own = (parts[""] for name, parts in said.many.items() if name.startswith("x:") and "" in parts)
@@ -154,6 +158,8 @@ class _Reading:
         """Return worksheet, number and party of a row, or file, sheet and row of a line."""
         if said.ent == "renstra_line":
             return self._in_file(said)
+        if said.ent == "adopted_text":
+            return self._version(said)
         place = find(self._db, said.row)
         if place is None:
             return ""
@@ -162,6 +168,16 @@ class _Reading:
         own = sheet(self._db, self._store.key("sheet", place.worksheet, place.party))
         number = f"lembar {own.number}" if own and own.number else definition.code
         return " · ".join(filter(None, (f"{definition.title}", number, party.called)))
+
+    def _version(self, said: Whole) -> str:
+        """Return as what a vision or mission stands: a version, or what is worked on."""
+        kind = KIND_WORDS.get(said.text_of("kind"), "")
+        row = RowId(said.text_of("adoption"))
+        found = wholes(self._db, "adoption", [row]).get(row) if row else None
+        if found is None:
+            return f"{kind} · {DRAFT_WORDS}"
+        moment = long_date(day_of(found.text_of("at")), weekday=False)
+        return f"{kind} · versi {found.text_of('version')}, ditetapkan {moment}"
 
     def _in_file(self, said: Whole) -> str:
         document = next((item for item in documents(self._db) if item.id == said.text_of("document")), None)

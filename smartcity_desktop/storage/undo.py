@@ -56,6 +56,8 @@ _WORDS: Final = {
     "idea": "gagasan",
     "statement": "visi–misi",
     "promise": "komitmen",
+    "adoption": "penetapan",
+    "adopted_text": "visi–misi",
     "initiative": "program smart city",
     "action": "rencana aksi",
     "milestone": "tonggak",

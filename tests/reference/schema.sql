@@ -33,6 +33,28 @@ CREATE TABLE "action" (
   "plan_code" TEXT,
   "state" TEXT
 ) STRICT;
+CREATE TABLE "adopted_text" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "adoption" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "draft" TEXT,
+  "retired" INTEGER
+) STRICT;
+CREATE TABLE "adoption" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "kind" TEXT,
+  "version" INTEGER,
+  "at" TEXT,
+  "session" TEXT,
+  "by" TEXT
+) STRICT;
 CREATE TABLE "analysis" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -322,7 +344,8 @@ CREATE TABLE "idea" (
   "text" TEXT,
   "reason" TEXT,
   "kind" TEXT,
-  "card" TEXT
+  "card" TEXT,
+  "chosen" INTEGER
 ) STRICT;
 CREATE TABLE "identity" (
   id TEXT PRIMARY KEY,
@@ -950,6 +973,9 @@ CREATE INDEX act_tick ON act (tick);
 CREATE INDEX "action_initiative" ON "action" ("initiative");
 CREATE INDEX "action_opd" ON "action" ("opd");
 CREATE INDEX "action_sheet" ON "action" ("sheet");
+CREATE INDEX "adopted_text_adoption" ON "adopted_text" ("adoption");
+CREATE INDEX "adopted_text_draft" ON "adopted_text" ("draft");
+CREATE INDEX "adoption_session" ON "adoption" ("session");
 CREATE INDEX "analysis_dimension" ON "analysis" ("dimension");
 CREATE INDEX "analysis_line" ON "analysis" ("line");
 CREATE INDEX "analysis_subdimension" ON "analysis" ("subdimension");
