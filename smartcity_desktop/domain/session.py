@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.worksheet import Worksheet, code_order
 
 _DAY: Final = timedelta(days=1)
 _REPORTED: Final = frozenset({"", "kelompok", "presentasi"})
@@ -173,3 +174,22 @@ def has_report(session: Session, day: Iterable[Session]) -> bool:
     if session.kind in _REPORTED:
         return True
     return not any(item.waits and item.start_plan > session.start_plan for item in day)
+
+
+def proposed_worksheet(
+    number: int, sessions: Sequence[Session], worksheets: Sequence[Worksheet], today: str
+) -> Worksheet | None:
+    """Return the worksheet on which a new session of stage ``number`` will most likely work.
+
+    ``sessions`` are those of the stage, ``worksheets`` all in order, ``today`` an ISO day. That is the one
+    the next waiting block of the agenda names; without it the first of the stage that no session has worked
+    on, then the first. L0 is brought along filled in, so the stage itself begins with the one after it.
+    """
+    known = {item.id: item for item in worksheets if not item.retired}
+    ahead = [item for item in sessions if item.waits and item.date >= today and item.worksheet in known]
+    if ahead:
+        return known[min(ahead, key=lambda item: (item.date, item.start_plan, item.pos)).worksheet]
+    own = [item for item in known.values() if item.stage == number]
+    worked = {item.worksheet for item in sessions if item.started_at}
+    begins = [item for item in own if code_order(item.code)[1]] or own
+    return next((item for item in begins if item.id not in worked), begins[0] if begins else None)

@@ -127,8 +127,6 @@ class Rounded(Facilitator):
         hand.rail("worksheet")
         hand.press("F5")
         hand.find("sessionStart")
-        hand.go_to("session-worksheet")
-        hand.press("Down")
         hand.fill("session-title", "Isu daerah, enam meja")
         tell("proposed", [hand.text("session-head"), hand.find("session-worksheet").currentText()])
         self.keep("05 start")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
-from smartcity_desktop.domain.session import Session
+from smartcity_desktop.domain.session import Session, proposed_worksheet
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.domain.workshop import Stage
@@ -43,16 +43,22 @@ class Proposal:
     worksheets: tuple[Worksheet, ...]
 
     @property
+    def begun(self) -> list[Session]:
+        """The sessions before, in the order in which they began."""
+        return sorted((item for item in self.sessions if item.started_at), key=lambda item: item.started_at)
+
+    @property
     def last(self) -> Session | None:
         """The session before, whose place and leader are usually those of the next."""
-        return self.sessions[-1] if self.sessions else None
+        return self.begun[-1] if self.begun else None
 
 
 def gather(services: Services, number: int) -> Proposal:
     """Read what a new session of this stage is proposed from."""
     stages = services.workshop.stages()
     stage = next((item for item in stages if item.number == number), Stage())
-    return Proposal(stage, tuple(services.session.sessions(stage.id)), tuple(services.worksheet.worksheets()))
+    used = tuple(item for item in services.worksheet.worksheets() if not item.retired)
+    return Proposal(stage, tuple(services.session.sessions(stage.id)), used)
 
 
 class SessionStart(QDialog):
@@ -169,8 +175,9 @@ class SessionStart(QDialog):
             self.worksheet.addItem(f"{item.code} {item.title}".strip())
         self.worksheet.addItem(_NO_WORKSHEET)
         last, stage = self._proposal.last, self._proposal.stage
-        usual = next((place for place, item in enumerate(worksheets) if item.stage == stage.number), 0)
-        self.worksheet.setCurrentIndex(usual)
+        today = self._clock().date().isoformat()
+        usual = proposed_worksheet(stage.number or 1, self._proposal.sessions, worksheets, today)
+        self.worksheet.setCurrentIndex(worksheets.index(usual) if usual else len(worksheets))
         self.place.setText(last.place if last else stage.place)
         self.leader.setText(last.leader if last else "")
         for line in (self.place, self.leader):
@@ -189,7 +196,7 @@ class SessionStart(QDialog):
         else:
             self._keep_time()
         if not self._named:
-            number = len(self._proposal.sessions) + 1
+            number = len(self._proposal.begun) + 1
             self.title.setText(worksheet.title if worksheet else f"Sesi {number}")
 
     def _keep_time(self) -> None:
@@ -226,7 +233,7 @@ class SessionStart(QDialog):
         self.asked.emit(
             NewSession(
                 stage=self._proposal.stage.id,
-                title=self.title.text().strip() or f"Sesi {len(self._proposal.sessions) + 1}",
+                title=self.title.text().strip() or f"Sesi {len(self._proposal.begun) + 1}",
                 place=self.place.text().strip(),
                 leader=self.leader.text().strip(),
                 start_plan=self.begin.value,
