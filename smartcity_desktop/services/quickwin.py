@@ -1,14 +1,19 @@
 """Quick wins: the board of candidates and scores, the weights, and what people decide about each."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.quickwin_board import MOST_WEIGHT, Board, Decided
+from smartcity_desktop.domain.quickwin import Candidate
+from smartcity_desktop.domain.quickwin_board import CHOSEN, MOST_WEIGHT, Board, Decided
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.storage import quickwin as query
 from smartcity_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from smartcity_desktop.storage.quickwin_program import Following
 
 
 class QuickWinService:
@@ -47,7 +52,9 @@ class QuickWinService:
     def decide(self, candidate: RowId, made: Decided) -> Changes:
         """Write what people decided about a candidate, in one act; ``at`` and ``who`` are the journal's.
 
-        An empty decision takes it back. Fields that stand already are left alone.
+        An empty decision takes it back. Fields that stand already are left alone. With the decision that
+        chooses it a candidate without a program smart city becomes one; with the decision that no longer does
+        this program goes again, unless somebody uses it by now. The label of the act says so.
         """
         item = query.candidate(self._store.db, candidate)
         if item is None:
@@ -64,8 +71,10 @@ class QuickWinService:
             for name, value in wanted.items()
             if value != getattr(item, name)
         ]
-        words = f"{made.words.lower()}: {item.name}" if made.decision else f"belum diputuskan: {item.name}"
-        return self._store.write(edits, words) if edits else Changes()
+        follows = self._following(item, made)
+        said = (f"{made.words.lower()}: {item.name}", self._store.say(follows.words))
+        edits += follows.edits
+        return self._store.write(edits, ", ".join(filter(None, said))) if edits else Changes()
 
     def withdraw(self, candidate: RowId, *, withdrawn: bool) -> Changes:
         """Take a candidate out of the scoring, or back into it; its scores stay."""
@@ -74,6 +83,17 @@ class QuickWinService:
             return Changes()
         words = f"{'tarik' if withdrawn else 'ajukan lagi'} kandidat {item.name}"
         return self._store.write([Set("candidate", candidate, "withdrawn", withdrawn)], words)
+
+    def _following(self, item: Candidate, made: Decided) -> "Following":
+        """Return what a decision does to the programs; saying a decision again does nothing to them."""
+        # Loaded with the first decision: the board is read without what carries rows on.
+        from smartcity_desktop.storage.quickwin_program import Following, chosen, unchosen
+
+        if made.decision == item.decision:
+            return Following()
+        if made.decision == CHOSEN:
+            return chosen(self._store, item)
+        return unchosen(self._store, item) if item.decision == CHOSEN else Following()
 
     def _standing(self, weights: Mapping[RowId, int]) -> dict[RowId, int]:
         found: dict[RowId, int] = {}

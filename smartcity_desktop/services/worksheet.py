@@ -1,7 +1,6 @@
 """The worksheet engine: one definition gives the grid of any party, its writing, progress and warnings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,14 +10,14 @@ from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.order import moved
 from smartcity_desktop.domain.wording import LABELS, stage_name
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, Sheet, SheetColumn, SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import Sheet, SheetColumn, SheetPlace, Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.exercise import assessors
-from smartcity_desktop.storage.party import numbered, parties, party_of
+from smartcity_desktop.storage.party import in_number, numbered, parties, party_of
 from smartcity_desktop.storage.sheet_place import merged, places
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
@@ -168,23 +167,8 @@ class WorksheetService:
             if wanted:
                 cells = [(cell.row, cell.key, cell.raw) for cell in wanted]
                 edits += SheetWriter(self._store, item.worksheet, item.party).cells(cells)
-        return self._store.write(self._in_number(edits), "ambil isian dari Excel") if edits else Changes()
-
-    def _in_number(self, edits: Sequence[Edit]) -> list[Edit]:
-        """Return the edits with the sheets that are born together numbered one after the other."""
-        born = [item for item in edits if isinstance(item, Birth) and item.ent == "sheet"]
-        numbers: dict[RowId, Value] = {}
-        for definition in self.worksheets():
-            own = [item for item in born if item.values["worksheet"] == definition.id]
-            named = [_party(definition, item) for item in own]
-            together = numbered(self._store, definition, named) if len(own) > 1 else []
-            numbers |= {item.row: item.values["number"] for item in together if isinstance(item, Birth)}
-        return [
-            replace(item, values={**item.values, "number": numbers[item.row]})
-            if isinstance(item, Birth) and item.row in numbers
-            else item
-            for item in edits
-        ]
+        edits = in_number(self._store, edits)
+        return self._store.write(edits, "ambil isian dari Excel") if edits else Changes()
 
     def remove_rows(self, worksheet: RowId, party: RowId, rows: Sequence[RowId]) -> Changes:
         """Delete rows that were added at the table; undo brings them back.
@@ -342,9 +326,3 @@ def _unread(name: str, why: str) -> "Taken":
     from smartcity_desktop.domain.worksheet_file import Taken
 
     return Taken(name, NO_ROW, NO_ROW, refused=(why,))
-
-
-def _party(definition: Worksheet, born: Birth) -> RowId:
-    """Return whose sheet is born; that of the whole room is named by its worksheet."""
-    named = (born.values.get(kind) for kind in (definition.filled_by, BY_DIMENSION))
-    return RowId(str(next((value for value in named if value), definition.id)))

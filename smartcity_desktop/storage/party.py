@@ -25,7 +25,7 @@ from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import assessors, worksheet_parts
 from smartcity_desktop.storage.opd import opd, opds
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import sheets
+from smartcity_desktop.storage.worksheet import sheets, worksheet_of
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.group import Group
@@ -114,6 +114,29 @@ def numbered(store: Store, worksheet: Worksheet, rows: Sequence[RowId]) -> list[
             },
         )
         for place, row in enumerate(new, start=last + 1)
+    ]
+
+
+def in_number(store: Store, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits with the sheets that are born together numbered one after the other.
+
+    Each of them was made alone, as if it came next.
+    """
+    whose: dict[str, list[RowId]] = {}
+    for item in edits:
+        if isinstance(item, Birth) and item.ent == "sheet":
+            worksheet = str(item.values["worksheet"])
+            named = next(filter(None, map(item.values.get, _WHOSE)), worksheet)
+            whose.setdefault(worksheet, []).append(RowId(str(named)))
+    numbers: dict[RowId, Value] = {}
+    for row, together in whose.items():
+        born = numbered(store, worksheet_of(store, RowId(row)), together) if len(together) > 1 else []
+        numbers |= {item.row: item.values["number"] for item in born if isinstance(item, Birth)}
+    return [
+        replace(item, values={**item.values, "number": numbers[item.row]})
+        if isinstance(item, Birth) and item.row in numbers
+        else item
+        for item in edits
     ]
 
 

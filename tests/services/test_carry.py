@@ -184,20 +184,6 @@ def test_a_program_read_as_relevant_becomes_an_initiative_and_a_candidate(desk, 
         (3, "renstra_line"),
     ]
     assert [step.ent for step in desk.result.trail(first).forward] == ["initiative", "candidate"]
-    assert not desk.carry.keep_chosen(candidates[0].id), "it has its program"
-
-
-def test_a_chosen_quick_win_without_a_program_becomes_one(desk):
-    l10, soc = worksheet(desk, "L10"), dimension(desk, "SOC")
-    row = put(desk, l10, soc, {"name": "Posyandu digital", "months": "6"})[0]
-    desk.carry.keep_chosen(row)
-    program = sheet_rows(desk, "L7")[0]
-    assert (program.text, program.party, program.origin) == ("Posyandu digital", soc, (row,))
-    assert sheet_rows(desk, "L10")[0].values["initiative"] == "Posyandu digital"
-    assert not desk.carry.keep_chosen(row)
-    desk.undo()
-    assert sheet_rows(desk, "L7") == ()
-    assert sheet_rows(desk, "L10")[0].values["initiative"] == ""
 
 
 def test_a_later_change_of_the_source_is_told_and_not_written_over(desk, city):

@@ -231,3 +231,27 @@ def test_many_that_are_to_be_discussed_leave_the_ranking_its_room(show, hall, ro
     assert column(tab, 4) == ["1"] * 6
     assert tab.notes.text().count("Perlu dibahas dulu: ") == 4
     assert "Dan 2 lagi" in tab.notes.text()
+
+
+def test_what_a_decision_makes_is_told_and_one_undo_takes_it_back(show, hall, scored):
+    screen = show()
+    told = []
+    screen.said.connect(told.append)
+    choose(screen, scored["MATIC"])
+    for place in (0, 1):
+        screen.tab.decision.choice.buttons[place].click()
+        screen.tab.decision.give.click()
+        settle(screen)
+    assert told == [
+        "Terpilih: MATIC, program smart city dibuat di L7",
+        "Cadangan: MATIC, programnya di L7 dihapus lagi",
+    ]
+    programs = partial(hall.desk.result.result, hall.ask(partial(hall.desk.worksheet.find, "L7")).id)
+    assert hall.ask(programs).rows == ()
+    hall.ask(hall.desk.undo)
+    (program,) = hall.ask(programs).rows
+    assert program.text == "MATIC"
+    assert program.origin == (scored["MATIC"],)
+    hall.ask(hall.desk.undo)
+    assert hall.ask(programs).rows == ()
+    assert standing(hall, scored["MATIC"]).decision == ""

@@ -208,7 +208,8 @@ class QuickWinTab(AnalysisTab):
 
     def _decided(self, line: Line, made: Decided, changes: Changes) -> None:
         self.decision.settled(line.candidate.id, made)
-        self._said(f"{line.candidate.name}: {made.words}", changes)
+        # The act says what was decided and what became of it: a program that was made, or taken back.
+        self._said(changes.label[:1].upper() + changes.label[1:], changes)
 
     def _said(self, sentence: str, changes: Changes) -> None:
         if changes:
