@@ -310,6 +310,16 @@ class Desk:
         """The number of the last migration this file has gone through."""
         return migrate.version(self._workspace.db.conn)
 
+    def bring_up_to_date(self) -> Changes:
+        """Give worksheets of an older file the columns the program got later; answers stay.
+
+        Undo steps over it: no person did it.
+        """
+        from smartcity_desktop.storage.figures import ADDED, lacking_figures
+
+        edits = lacking_figures(self._store)
+        return self._store.write(edits, ADDED, aside=True) if edits else Changes()
+
     def undo(self) -> Changes:
         """Take back the last act of this person. Raises UserFault ``nothing-to-undo``."""
         return self._workspace.journal.undo(self._store.person)
@@ -370,7 +380,10 @@ def open_desk(
     workspace = Workspace.open(
         path, clock=clock, ids=source, laptop=platform.node(), person=who, looking=looking
     )
-    return Desk(workspace, Store(workspace, clock, source, who), _places(profile))
+    desk = Desk(workspace, Store(workspace, clock, source, who), _places(profile))
+    if not looking and not workspace.read_only:
+        desk.bring_up_to_date()
+    return desk
 
 
 def create_desk(

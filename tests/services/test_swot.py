@@ -1,11 +1,15 @@
 """SWOT and TOWS as they stand in a workshop: the worked example of the field, its scale, what is merged."""
 
+import sqlite3
+
 import pytest
 
+from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain import swot
 from smartcity_desktop.domain.edit import Birth, Set
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.storage.dimension import dimensions
 
 EXAMPLE = (
@@ -94,6 +98,47 @@ def test_figures_have_columns_only_where_the_scale_needs_them_and_come_back_with
     assert shown() == {"weight", "rating", "points"}
     assert swot.decimal(of(desk, dlh).standing.x) == "0,40"
     assert not desk.swot.set_scale(worksheet, swot.QUADRANT)
+
+
+@pytest.mark.parametrize("scale", [swot.IFE_EFE, swot.QUADRANT])
+def test_an_older_file_gets_the_figures_of_ife_efe_with_its_answers_when_it_is_opened(
+    tmp_path, ticking, scale
+):
+    path = tmp_path / "lama.bimtek"
+    new = NewWorkshop("Bimtek lama", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
+    with create_desk(path, new, clock=ticking, profile=tmp_path / "p") as desk:
+        desk.opd.add([OpdRow("Dinas Lingkungan Hidup", short="DLH")])
+        dlh = desk.opd.opds()[0].id
+        fill(desk, dlh)
+        worksheet = desk.worksheet.find("L3").id
+        own = {item.key: item.id for item in desk.worksheet.columns(worksheet)}
+        later = [own["rating_ife"], own["points_ife"]]
+        desk.swot.set_scale(worksheet, scale)
+        # As the program before wrote it: one rating for both scales, no row of the later columns at all.
+        desk._store.write([Set("sheet_column", own["rating"], "hidden", val=False)], "dulu")
+        label = desk.undo_label()
+    with sqlite3.connect(path) as raw:
+        for row in later:
+            raw.execute("DELETE FROM head WHERE row = ?", (row,))
+            raw.execute("DELETE FROM op WHERE row = ?", (row,))
+            raw.execute("DELETE FROM sheet_column WHERE id = ?", (row,))
+    raw.close()
+    with open_desk(path, clock=ticking, profile=tmp_path / "p") as older:
+        grid = older.worksheet.grid(worksheet, dlh)
+        keys = [item.key for item in grid.columns]
+        values = [(row.values.get("rating_ife", ""), row.values.get("rating", "")) for row in grid.rows]
+        assert older.undo_label() == label, "undo steps over what nobody did"
+        if scale == swot.IFE_EFE:
+            assert keys[-2:] == ["rating_ife", "points_ife"]
+            assert "rating" not in keys
+            assert values[0] == ("4", "")
+            assert of(older, dlh).standing.told == ()
+        else:
+            assert "rating_ife" not in keys
+            assert values[0] == ("", "4")
+        older.swot.set_scale(worksheet, swot.QUADRANT)
+        assert older.worksheet.grid(worksheet, dlh).rows[0].values["rating"] == "4", "nothing is lost"
+        assert not older.bring_up_to_date()
 
 
 def test_a_change_of_scale_is_one_act(desk):
