@@ -7,6 +7,7 @@ from typing import Final
 
 from smartcity_desktop.domain.exercise import Assessor, Criterion
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_loop import Issue
 from smartcity_desktop.domain.quickwin import Line
 from smartcity_desktop.domain.quickwin_board import Board, Decided, Proposal
 from smartcity_desktop.domain.report import Signer
@@ -14,6 +15,7 @@ from smartcity_desktop.domain.report import Signer
 SCALE: Final = "0 = tidak terlihat · 1 = lemah · 2 = cukup · 3 = baik · 4 = sangat baik"
 _NOTHING: Final = Board()
 _NOBODY: Final = Assessor()
+_NO_ISSUE: Final = Issue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class RankingPicture:
 class ScoreSheet:
     """The sheet of one assessor: its number, and the scores that stand by candidate and criterion.
 
-    ``lines`` are the candidates in the order in which the sheet is keyed in.
+    ``lines`` are the candidates in the order in which the sheet is keyed in; ``issue`` the paper that leaves
+    the program with it, none for a filled one.
     """
 
     assessor: Assessor = _NOBODY
     number: str = ""
     lines: tuple[Line, ...] = ()
     scores: Mapping[tuple[RowId, RowId], str] = field(default_factory=dict)
+    issue: Issue = _NO_ISSUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.paper_loop import Issue, PaperLine, Settlement
+from smartcity_desktop.domain.paper_quickwin import ScorePicture
 from smartcity_desktop.domain.report import SheetPicture
 
 _NO_SHEET = SheetPicture()
@@ -64,4 +65,10 @@ class ControlPicture:
 def issues(pictures: Iterable[object]) -> list[Issue]:
     """Return the papers that leave the program with these pictures."""
     kinds = (NumberedPicture, CardsPicture, BallotsPicture)
-    return [item.issue for item in pictures if isinstance(item, kinds) and item.issue.paper.number]
+    found: list[Issue] = []
+    for item in pictures:
+        if isinstance(item, kinds):
+            found.append(item.issue)
+        elif isinstance(item, ScorePicture):
+            found += [sheet.issue for sheet in item.sheets]
+    return [item for item in found if item.paper.number]

@@ -46,7 +46,6 @@ from smartcity_desktop.reporting.blocks import (
     framed,
     gap,
     head_cell,
-    identity,
     line,
     paragraphs,
     plain,
@@ -59,6 +58,7 @@ from smartcity_desktop.reporting.chart import drawn
 from smartcity_desktop.reporting.ending import Body, closed
 from smartcity_desktop.reporting.forms import WriteField, write_line
 from smartcity_desktop.reporting.letter import Signing, letterhead
+from smartcity_desktop.reporting.sheet_form import KEYED_FREELY, beside_number
 from smartcity_desktop.reporting.signers import signature_rows
 
 _NAME: Final = 300
@@ -244,11 +244,12 @@ def _score_sheet(sheet: ScoreSheet, picture: ScorePicture, frame: PrintFrame) ->
     when = line(Signing(frame.city, year).line(narrow=False), style.BODY_CENTER)
     name = capped(sheet.assessor.name, _NAME) or f"({_DOTS})"
     signature = [when, line("Penilai,", style.BODY_CENTER), gap(16 * mm), line(name, style.BODY_CENTER)]
+    code = sheet.issue.paper.code
+    title = [line("LEMBAR PENILAIAN QUICK WIN", style.SHEET_TITLE), *paragraphs(_event(frame), style.SMALL)]
+    title += [] if code else [line(KEYED_FREELY, style.SMALL_SOFT)]
     return [
-        line("LEMBAR PENILAIAN QUICK WIN", style.TITLE),
-        *paragraphs(_event(frame), style.SUBTITLE),
+        *beside_number(title, sheet.number or _DOTS, total, code=code),
         gap(2),
-        identity([("Nomor lembar", sheet.number or _DOTS)], total),
         write_line(fields, total),
         gap(6),
         *paragraphs(f"{SCALE}. Kosong tidak dihitung nol.", style.SMALL, lead="Nilai:"),

@@ -9,48 +9,28 @@ from reportlab.lib.units import mm
 from smartcity_desktop.domain.print_job import BLANK, PrintJob
 from smartcity_desktop.domain.report import ColumnView, PrintFrame, SheetPicture, SheetRow, Signer
 from smartcity_desktop.domain.wording import EMPTY, number
-from smartcity_desktop.reporting import forms, page, style
+from smartcity_desktop.reporting import forms, page, sheet_form, style
 from smartcity_desktop.reporting.blocks import (
     CAP,
     HEAD_CAP,
-    Align,
     Block,
     Column,
     capped,
-    figure_need,
-    framed,
     gap,
     head_cell,
     height_of,
     line,
     paragraphs,
     part,
-    plain,
     section,
     table,
     text_line_width,
     together,
-    widths,
 )
 from smartcity_desktop.reporting.letter import Signing, signatures
 
 _ROWS: Final = forms.Rows(least=20.3 * mm, tallest=30 * mm, most=6)
-_KIND_WIDTHS: Final = {
-    "long": 34.0,
-    "links": 30.0,
-    "money": 27.0,
-    "years": 26.0,
-    "dimension": 24.0,
-    "subdimension": 24.0,
-    "opd": 28.0,
-    "int": 14.0,
-}
-_PLAIN_WIDTH: Final = 20.0
-_NUMBER_WIDTH: Final = 8.0
-_NUMBER_BOX: Final = 46 * mm
 _MOST_BOXES: Final = 8
-_PROGRAM_CAP: Final = 500
-_SHORT_CAP: Final = 60
 _CELL_CAP: Final = 600
 _CELL_LINES: Final = 20
 _SHORT_MARK: Final = 2
@@ -61,7 +41,6 @@ _TOLD_CAP: Final = 900
 _FEW_WARNINGS: Final = 6
 _DETAIL_CELLS: Final = 4
 _DETAIL_COLUMNS: Final = (Column("", 34), Column("", 104), Column("", 34), Column("", 104))
-_RIGHT_KINDS: Final = frozenset({"int", "money"})
 _COMMENT_COLUMNS: Final = (
     Column("Tentang", 16),
     Column("Catatan", 60),
@@ -105,8 +84,8 @@ def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     sheet = style.form(frame.paper)
     total = sheet.body_width
     rows = [row for row in picture.rows if not row.support]
-    columns = _columns(picture, total)
-    asked = _guide(picture)
+    columns = sheet_form.columns_of(picture, total)
+    asked = sheet_form.guide(picture)
     fits = height_of(asked, total) <= _GUIDE_ROOM
 
     def row(place: int) -> list[Block]:
@@ -114,29 +93,21 @@ def _blank_pages(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
 
     form = forms.Form(
         sheet=sheet,
-        sizes=_blank_sizes(picture, columns, total),
+        sizes=sheet_form.sizes(picture, columns, total, _tick_width),
         rows=_ROWS,
         known=len(rows) or (0 if any(picture.subject_labels) else _FREE_ROWS),
         heads=lambda: [head_cell(column) for column in columns],
         row=row,
         first=lambda: _blank_head(picture, frame, total),
-        later=lambda: [*_title(picture, frame, total), gap(5)],
-        foot=lambda: [gap(4), *(_guide(picture) if fits else []), *_blank_foot(picture, total)],
+        later=lambda: [*sheet_form.title(picture, frame, total), gap(5)],
+        foot=lambda: [gap(4), *(sheet_form.guide(picture) if fits else []), *_blank_foot(picture, total)],
     )
     return [*forms.pages(form), *([] if fits else [gap(6), *asked])]
 
 
 def _blank_cells(place: int, row: SheetRow, picture: SheetPicture) -> list[Block]:
-    short = _SHORT_CAP if picture.subject_figures else _PROGRAM_CAP
-    subject = (capped(row.code, short), capped(row.program, _PROGRAM_CAP), capped(row.pagu, short))
-    last = len(subject) - 1 if picture.subject_figures else len(subject)
-    cells = [
-        paragraphs(text, style.CELL_RIGHT if at == last else style.CELL)
-        for at, (text, label) in enumerate(zip(subject, picture.subject_labels, strict=True))
-        if label
-    ]
-    cells.extend(_tick_cell(column) for column in _grid_columns(picture))
-    return [paragraphs(number(place), style.CELL_RIGHT), *cells]
+    ticked = (_tick_cell(column) for column in sheet_form.written_columns(picture))
+    return [paragraphs(number(place), style.CELL_RIGHT), *sheet_form.subject_cells(row, picture), *ticked]
 
 
 def _tick_cell(column: ColumnView) -> list[Block]:
@@ -159,71 +130,20 @@ def _ticked(column: ColumnView) -> list[str]:
 
 def _blank_head(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
     """Return the head of page 1: whose sheet it is, who sits at it, what is to be done."""
-    hands = forms.write_line(
-        [
-            forms.WriteField("Ketua", picture.chair, 3),
-            forms.WriteField("Notulis", picture.scribe, 3),
-            forms.WriteField("Pembimbing", picture.mentor, 3),
-            forms.WriteField("Hadir", "", 1.2, "orang"),
-            forms.WriteField("Tanggal", "", 3.5),
-        ],
-        total,
-    )
-    told = (
-        paragraphs(capped(frame.words.say(picture.instruction), _TOLD_CAP), style.SMALL, lead="Petunjuk:")
-        if picture.instruction
-        else []
-    )
     scale = paragraphs(picture.scale, style.SMALL, lead="Skala:") if picture.scale else []
     example = capped("; ".join(words.rstrip(".;") for words in picture.example), _TOLD_CAP)
     shown = paragraphs(f"{example}.", style.SMALL, lead="Contoh terisi:") if example else []
-    return [*_title(picture, frame, total), gap(2), hands, gap(4), *told, *scale, *shown, gap(5)]
-
-
-def _title(picture: SheetPicture, frame: PrintFrame, total: float) -> list[Block]:
-    code = f"Kertas Kerja {picture.code}".strip()
-    title = picture.title if picture.title.casefold() != "kertas kerja" else ""
-    event = " · ".join(text for text in (frame.workshop_title, frame.stage_name, _table(picture)) if text)
-    left = [
-        line(capped(" · ".join(text for text in (code, title) if text), 300).upper(), style.SHEET_TITLE),
-        *paragraphs(capped(picture.opd, 600) or EMPTY, style.SHEET_OPD),
-        *paragraphs(capped(event, 600), style.SMALL),
-    ]
-    box = framed(
-        [
-            [
-                [
-                    line("Nomor lembar", style.CELL_CENTER),
-                    line(capped(picture.number, 60) or EMPTY, style.SHEET_NUMBER),
-                ]
-            ]
-        ],
-        [_NUMBER_BOX],
-        head=0,
-    )
-    return [plain([[left, box]], (total - _NUMBER_BOX, _NUMBER_BOX))]
-
-
-def _table(picture: SheetPicture) -> str:
-    told = (
-        f"Meja {picture.table}" if picture.table else "",
-        f"{number(picture.members)} anggota" if picture.members else "",
-    )
-    return " · ".join(text for text in told if text)
-
-
-def _guide(picture: SheetPicture) -> list[Block]:
-    asked = forms.numbered(picture.guide)
-    return paragraphs(asked, style.SMALL, lead="Pertanyaan pemandu:") if asked else []
+    hands = sheet_form.hands(picture, total)
+    told = sheet_form.told(picture, frame)
+    return [*sheet_form.title(picture, frame, total), gap(2), hands, gap(4), *told, *scale, *shown, gap(5)]
 
 
 def _blank_foot(picture: SheetPicture, total: float) -> list[Block]:
     """Return what stands under the rows of every page: what was left out, and room for the initials."""
     support = "; ".join(f"{row.code} {row.program}".strip() for row in picture.rows if row.support)
     words = capped(f"Program penunjang tidak dicetak: {support}", 400)
-    initials = [forms.WriteField(label) for label in ("Paraf ketua", "Paraf pembimbing", "Diketik oleh")]
-    left_out = [line(f"{words}.", style.SMALL_SOFT)] if support else []
-    return [*left_out, gap(3), forms.write_line(initials, total)]
+    told = f"{sheet_form.KEYED_FREELY} {words}." if support else sheet_form.KEYED_FREELY
+    return [line(told, style.SMALL_SOFT), gap(3), sheet_form.initials(total)]
 
 
 # Filled ----------------------------------------------------------------------------------------------------
@@ -255,7 +175,7 @@ def silent_part(silent: Sequence[str], frame: PrintFrame) -> page.Part:
 
 def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     total = style.broad(frame.paper).body_width
-    story = [*_title(picture, frame, total), gap(3)]
+    story = [*sheet_form.title(picture, frame, total), gap(3)]
     facts = sheet_facts(picture)
     if facts:
         story.extend([*paragraphs(facts, style.SMALL), gap(4)])
@@ -304,11 +224,11 @@ def sheet_table(picture: SheetPicture, total: float) -> list[Block]:
     """Return the rows and answers of a worksheet over ``total`` points, support programs in a line below."""
     rows = [row for row in picture.rows if not row.support]
     support = [row for row in picture.rows if row.support]
-    grid = _grid_columns(picture)
+    grid = sheet_form.written_columns(picture)
     story: list[Block] = []
     if rows:
         texts = [_filled_cells(place, row, picture, grid) for place, row in enumerate(rows, start=1)]
-        story.append(table(_columns(picture, total), texts, total))
+        story.append(table(sheet_form.columns_of(picture, total), texts, total))
         story.extend(_long_answers(rows, grid))
     else:
         story.append(line("Belum ada isian pada kertas kerja ini.", style.SMALL_SOFT))
@@ -323,7 +243,7 @@ def sheet_table(picture: SheetPicture, total: float) -> list[Block]:
 
 def _filled_cells(place: int, row: SheetRow, picture: SheetPicture, grid: Sequence[ColumnView]) -> list[str]:
     answers = (row.values.get(column.key, "") or EMPTY for column in grid)
-    subject = [capped(text, CAP) for text in _subject(row, picture)]
+    subject = [capped(text, CAP) for text in sheet_form.subject(row, picture)]
     return [number(place), *subject, *(_shown(text) for text in answers)]
 
 
@@ -389,47 +309,6 @@ def _paper(picture: SheetPicture, frame: PrintFrame, first: str) -> page.Paper:
         running=(capped(picture.opd, 300), picture.number or frame.doc_number),
         first=first,
     )
-
-
-def _grid_columns(picture: SheetPicture) -> list[ColumnView]:
-    return [column for column in picture.columns if column.section == "grid"]
-
-
-def _subject(row: SheetRow, picture: SheetPicture) -> list[str]:
-    texts = (row.code, row.program, row.pagu)
-    return [text for text, label in zip(texts, picture.subject_labels, strict=True) if label]
-
-
-def _columns(picture: SheetPicture, total: float) -> list[Column]:
-    """Return the printed columns: number, subject, then the grid's by their shares of what is left."""
-    sides: tuple[Align, ...] = ("left", "left", "right" if picture.subject_figures else "left")
-    found = [Column("No", _NUMBER_WIDTH, "right")]
-    found += [
-        Column(label, width, side)
-        for label, width, side in zip(picture.subject_labels, picture.subject_widths, sides, strict=True)
-        if label
-    ]
-    grid = _grid_columns(picture)
-    free = max(total / mm - sum(column.width for column in found), 1.0)
-    shares = [column.width or _KIND_WIDTHS.get(column.kind, _PLAIN_WIDTH) for column in grid]
-    found += [
-        Column(
-            column.label,
-            share * free / sum(shares),
-            "right" if column.kind in _RIGHT_KINDS else "left",
-            whole=column.kind == "choice",
-        )
-        for column, share in zip(grid, shares, strict=True)
-    ]
-    return found
-
-
-def _blank_sizes(picture: SheetPicture, columns: Sequence[Column], total: float) -> list[float]:
-    """Return the widths of the blank form, wide enough for boxes and for the figures printed in it."""
-    before = len(columns) - len(_grid_columns(picture))
-    figures = [[number(len(picture.rows)), *_subject(row, picture)] for row in picture.rows]
-    needs = figure_need(columns[:before], figures)
-    return widths(columns, total, [*needs, *(_tick_width(column) for column in _grid_columns(picture))])
 
 
 def _tick_width(column: ColumnView) -> float:

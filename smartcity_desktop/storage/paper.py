@@ -14,6 +14,7 @@ from smartcity_desktop.domain.paper_code import next_batch
 from smartcity_desktop.domain.paper_loop import (
     BALLOT,
     CARD,
+    COUNTED,
     OUT,
     REPLACED,
     SHEET,
@@ -27,6 +28,7 @@ from smartcity_desktop.domain.paper_loop import (
     packed,
     printed,
 )
+from smartcity_desktop.domain.vote import Cast
 from smartcity_desktop.domain.worksheet import SEPARATOR, Sheet, Worksheet
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.driver import Database, translated
@@ -133,22 +135,12 @@ def ballots(db: Database, batch: Paper) -> dict[int, dict[RowId, int]]:
     names = {batch.called(number): number for number in batch.numbers}
     where = "vote = :vote AND voter >= :low AND voter < :high"
     found: dict[int, dict[RowId, int]] = {}
-    told = fetch(db, _Cast, "vote_cast", where, {"vote": batch.vote, **_range(batch)})
+    told = fetch(db, Cast, "vote_cast", where, {"vote": batch.vote, **_range(batch)})
     last = {item.voter: item.round or 1 for item in sorted(told, key=lambda item: item.round or 1)}
     for item in told:
         if item.voter in names and item.points is not None and (item.round or 1) == last[item.voter]:
             found.setdefault(names[item.voter], {})[item.item] = item.points
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """What one ballot gave one item in one round."""
-
-    item: RowId = NO_ROW
-    voter: str = ""
-    round: int | None = None
-    points: int | None = None
 
 
 # Keying ----------------------------------------------------------------------------------------------------
@@ -251,12 +243,37 @@ def sheet_issue(store: Store, grid: Grid, number: str, why: str, known: Sequence
     return Issue(paper, grid.party.id, replaces, why if replaces else "")
 
 
+def sheet_issues(store: Store, worksheet: Worksheet, grids: Sequence[Grid], why: str = "") -> list[Issue]:
+    """Return the papers that sheets of a worksheet are printed on, in the order of the ``grids``.
+
+    A sheet that does not stand yet gets the number under which it will. ``why`` is what became of the papers
+    printed before, where nobody keyed them.
+    """
+    unborn = numbered(store, worksheet, [item.party.id for item in grids])
+    number_of = {item.row: str(item.values["number"]) for item in unborn if isinstance(item, Birth)}
+    noted: dict[RowId, list[Paper]] = {}
+    for paper in papers(store.db):
+        noted.setdefault(paper.sheet, []).append(paper)
+    found: list[Issue] = []
+    for grid in grids:
+        known = noted.get(grid.sheet.id, [])
+        replaced = why if known and known[-1].state != COUNTED else ""
+        number = number_of.get(grid.sheet.id, grid.sheet.number)
+        found.append(sheet_issue(store, grid, number, replaced, known))
+    return found
+
+
 def printed_order(paper: Paper, grid: Grid) -> tuple[RowId, ...]:
     """Return the rows of a sheet as they were printed.
 
-    One that was printed before anything stood on it, as of an agency without a plan, has those of today.
+    Rows that a worksheet holds itself and that came since stand below them, all of them on one that was
+    printed before anything stood on it, as of an agency without a plan.
     """
-    return paper.row_order or tuple(row.row for row in _printed_rows(grid) if not grid.worksheet.takes_rows)
+    order = paper.row_order
+    if grid.worksheet.takes_rows:
+        return order
+    known = set(order)
+    return (*order, *(row.row for row in _printed_rows(grid) if row.row not in known))
 
 
 def _printed_rows(grid: Grid) -> list[GridRow]:

@@ -4,15 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_loop import (
     BALLOT,
     CARD,
-    COUNTED,
     Issue,
-    Paper,
     PaperLine,
     PrintedColumn,
     numbered_words,
@@ -41,10 +38,10 @@ from smartcity_desktop.domain.vote import Vote
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import paper as query
-from smartcity_desktop.storage.ballot import ballot_lines, last_vote, vote_of
+from smartcity_desktop.storage import vote as vote_query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.paper_line import paper_lines, settlements
-from smartcity_desktop.storage.party import numbered, parties
+from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.print_stage import meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.worksheet import sheet as sheet_of_row
@@ -118,23 +115,16 @@ def _of_worksheet(work: Gathering, ask: PrintAsk, worksheet: Worksheet) -> list[
     grids = [grid_of(work.store, worksheet.id, row) for row in whose]
     if not ask.opd:
         grids = [item for item in grids if is_expected(item) and not item.sheet.waived]
-    unborn = numbered(work.store, worksheet, [item.party.id for item in grids])
-    number_of = {item.row: str(item.values["number"]) for item in unborn if isinstance(item, Birth)}
-    noted: dict[RowId, list[Paper]] = {}
-    for paper in query.papers(work.db):
-        noted.setdefault(paper.sheet, []).append(paper)
     stage = work.stage(number=worksheet.stage)
-    made: list[PrintJob] = []
-    for grid in grids:
-        known = noted.get(grid.sheet.id, [])
-        why = ask.choice if known and known[-1].state != COUNTED else ""
-        number = number_of.get(grid.sheet.id, grid.sheet.number)
-        issue = query.sheet_issue(work.store, grid, number, why, known)
-        made.append(_numbered(work, stage, grid, _in_stage(issue, stage)))
-    return made
+    issues = query.sheet_issues(work.store, worksheet, grids, ask.choice)
+    return [
+        _numbered(work, stage, grid, in_stage(issue, stage))
+        for grid, issue in zip(grids, issues, strict=True)
+    ]
 
 
-def _in_stage(issue: Issue, stage: Stage | None) -> Issue:
+def in_stage(issue: Issue, stage: Stage | None) -> Issue:
+    """Return a paper that is about to be printed with the stage in which it is."""
     if issue.known or stage is None:
         return issue
     return replace(issue, paper=replace(issue.paper, stage=stage.id))
@@ -182,7 +172,7 @@ def _cards(work: Gathering, ask: PrintAsk) -> PrintJob:
     order = packed([PrintedColumn("party", tuple(item.id for item in holders))])
     issue = replace(issue, paper=replace(issue.paper, columns=order))
     picture = CardsPicture(
-        _in_stage(issue, stage),
+        in_stage(issue, stage),
         worksheet.title,
         next(iter(work.words.say(worksheet.guide).splitlines()), ""),
         tuple(f"{place} {item.short or item.name}" for place, item in enumerate(holders, start=1)),
@@ -196,8 +186,7 @@ def _ballots(work: Gathering, ask: PrintAsk) -> PrintJob:
 
     Without any vote there is one without a number, to be copied.
     """
-    asked = vote_of(work.db, ask.opd) if ask.opd else Vote()
-    vote = asked if asked.id else last_vote(work.db, ask.worksheet)
+    vote = vote_query.vote(work.db, ask.opd) or vote_query.last_vote(work.db, ask.worksheet)
     stage = meant_stage(work, ask)
     if vote is None:
         return PrintJob(
@@ -210,11 +199,11 @@ def _ballots(work: Gathering, ask: PrintAsk) -> PrintJob:
     count = _count(ask.choice, (vote.voters or 0) + _SPARE if vote.voters else _BALLOTS)
     issue = query.batch_issue(work.store, BALLOT, count, about, vote.id)
     picture = BallotsPicture(
-        _in_stage(issue, stage),
+        in_stage(issue, stage),
         vote.title,
         vote.question,
         _rule(vote),
-        tuple(item.text for item in ballot_lines(work.db, vote.id)),
+        tuple(item.text for item in vote_query.choices(work.db, vote.id)),
     )
     name = f"{_title(BALLOTS)} {issue.paper.number}"
     return PrintJob(BALLOTS, name, work.frame(stage, issue.paper.number), picture=picture)

@@ -1,11 +1,13 @@
 """The prints of quick wins, gathered: ranking, sheets of the assessors, record of what was decided."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.exercise import Assessor
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_loop import Issue
 from smartcity_desktop.domain.paper_quickwin import DecisionPicture, RankingPicture, ScorePicture, ScoreSheet
 from smartcity_desktop.domain.print_job import (
     QUICKWIN_DECISION,
@@ -23,9 +25,11 @@ from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import quickwin as query
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.paper import printed_order, sheet_issues
+from smartcity_desktop.storage.print_paper import in_stage
 from smartcity_desktop.storage.print_stage import held_stage, meant_day, meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
-from smartcity_desktop.storage.worksheet import sheets, worksheet_of
+from smartcity_desktop.storage.worksheet import worksheet_of
 
 
 def _ranking(work: Gathering, ask: PrintAsk) -> PrintJob:
@@ -44,12 +48,7 @@ def _scores(work: Gathering, ask: PrintAsk) -> PrintJob:
     """
     board = _board(work, ask)
     filled = ask.choice == QUICKWIN_GIVEN
-    number_of = {item.assessor: item.number for item in sheets(work.db, board.worksheet)}
-    made = [
-        _sheet(work, board, item, number_of.get(item.id, ""))
-        for item in board.assessors
-        if not ask.opd or ask.opd == item.id
-    ]
+    made = _sheets(work, board, [item for item in board.assessors if not ask.opd or ask.opd == item.id])
     if filled:
         made = [item for item in made if item.scores]
         if not made and not ask.even_empty:
@@ -57,27 +56,41 @@ def _scores(work: Gathering, ask: PrintAsk) -> PrintJob:
     picture = ScorePicture(
         board,
         worksheet_of(work.store, board.worksheet).instruction,
-        tuple(made) or (ScoreSheet(lines=board.lines),),
+        tuple(replace(item, issue=Issue()) if filled else item for item in made)
+        or (ScoreSheet(lines=board.lines),),
         filled,
     )
     return _job(work, QUICKWIN_SCORES, meant_stage(work, ask), picture)
 
 
-def _sheet(work: Gathering, board: Board, assessor: Assessor, number: str) -> ScoreSheet:
-    grid = grid_of(work.store, board.worksheet, assessor.id)
+def _sheets(work: Gathering, board: Board, whose: Sequence[Assessor]) -> list[ScoreSheet]:
+    """Return the sheet of each of these assessors with the paper that it is printed on."""
+    worksheet = worksheet_of(work.store, board.worksheet)
+    grids = [grid_of(work.store, board.worksheet, item.id) for item in whose]
+    issues = sheet_issues(work.store, worksheet, grids) if whose else []
+    stage = work.stage(number=worksheet.stage)
+    return [
+        _sheet(board, item, grid, in_stage(issue, stage))
+        for item, grid, issue in zip(whose, grids, issues, strict=True)
+    ]
+
+
+def _sheet(board: Board, whose: Assessor, grid: Grid, issue: Issue) -> ScoreSheet:
+    """Return one sheet: the candidates in the order in which it is keyed, the scores that stand."""
     asked = {item.id for item in board.criteria}
     by_key = {item.key: RowId(item.key.partition("@")[2]) for item in grid.columns if item.kind == "score"}
     known = {item.candidate.id: item for item in board.lines}
     return ScoreSheet(
-        assessor,
-        number,
-        tuple(known[row.row] for row in grid.rows if row.row in known),
+        whose,
+        issue.paper.number,
+        tuple(known[row] for row in printed_order(issue.paper, grid) if row in known),
         {
             (row.row, criterion): row.values[key]
             for row in grid.rows
             for key, criterion in by_key.items()
             if criterion in asked and row.values.get(key)
         },
+        issue,
     )
 
 

@@ -1,5 +1,7 @@
 """Quick wins on paper: ranking with its tie, sheets of the assessors, the record of what was decided."""
 
+import re
+
 import pytest
 
 from smartcity_desktop.domain.print_job import (
@@ -9,6 +11,7 @@ from smartcity_desktop.domain.print_job import (
     QUICKWIN_SCORES,
     QUICKWIN_SHORT,
 )
+from smartcity_desktop.domain.print_trace import Sent
 from smartcity_desktop.domain.quickwin_board import Decided
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.reporting.pages import page_text
@@ -20,6 +23,14 @@ def printed(desk, kind, **asked):
     """Return the texts of the pages of a print, lines joined."""
     pdf = render(desk.report.asked(kind, PrintAsk(**asked)))
     return pdf, [" ".join(page_text(pdf, place).split()) for place in range(page_count(pdf))]
+
+
+def told(desk, kind, **asked):
+    """Print and tell the log of it; return the job and the texts of its pages."""
+    ask = PrintAsk(**asked)
+    job = desk.report.asked(kind, ask)
+    desk.print_log.tell(job, ask, Sent("printer", 1))
+    return job, printed(desk, kind, **asked)[1]
 
 
 @pytest.fixture
@@ -74,12 +85,55 @@ def test_every_assessor_has_a_sheet_in_the_order_of_the_grid_blank_and_filled(de
     assert "DESAKU TUNTAS Disdukcapil GOV 4 4 4" not in blank[0]
 
 
+@pytest.mark.usefixtures("scored")
+def test_a_blank_score_sheet_is_keyed_back_by_the_code_on_its_page(desk):
+    job, pages = told(desk, QUICKWIN_SCORES)
+    sheet = desk.worksheet.find("L10N").id
+    out = [item.paper.number for item in desk.paper.lines(sheet)]
+    assert out == [item.number for item in job.picture.sheets], "each is known to be out"
+    code = re.search(r"L10N-02-[A-Z]", pages[1]).group()
+    found = desk.paper.sheet(desk.paper.find(code).paper)
+    assert [column.key for column, _ in found.columns] == [
+        f"score@{item.id}" for item in job.picture.board.criteria
+    ]
+    places = [pages[1].index(row.subject.partition(" · ")[0]) for row in found.rows]
+    assert places == sorted(places)
+    first = found.rows[0]
+    desk.paper.key(found.paper, [(first.row, found.columns[0][0].key, "1")])
+    party = desk.worksheet.assessors(sheet)[1].id
+    grid = desk.worksheet.grid(sheet, party)
+    assert next(row for row in grid.rows if row.row == first.row).values[found.columns[0][0].key] == "1"
+
+
+@pytest.mark.usefixtures("scored")
+def test_who_is_nominated_after_the_sheets_were_printed_stands_below_on_paper_and_screen(desk):
+    told(desk, QUICKWIN_SCORES)
+    home = desk.worksheet.find("L10").id
+    party = desk.worksheet.places(home)[0].party
+    (row,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(home, party, [(row, "name", "Susulan Contoh")])
+    job, pages = told(desk, QUICKWIN_SCORES)
+    assert job.picture.sheets[0].lines[-1].candidate.name == "Susulan Contoh"
+    found = desk.paper.sheet(desk.paper.find("L10N-01").paper)
+    assert found.rows[-1].row == row
+    assert "Susulan Contoh" in pages[0]
+
+
+@pytest.mark.usefixtures("scored")
+def test_filled_score_sheets_are_no_papers_that_went_out(desk):
+    job, pages = told(desk, QUICKWIN_SCORES, choice=QUICKWIN_GIVEN)
+    assert desk.paper.lines(desk.worksheet.find("L10N").id) == []
+    assert job.picture.sheets[0].number == "L10N-01"
+    assert "L10N-01" in pages[0]
+
+
 def test_filled_sheets_of_nobody_are_refused_and_blank_ones_can_be_written_on(desk):
     with pytest.raises(UserFault) as fault:
         printed(desk, QUICKWIN_SCORES, choice=QUICKWIN_GIVEN)
     assert fault.value.code == "print-nothing-filled"
     _, pages = printed(desk, QUICKWIN_SCORES)
     assert len(pages) == 1
+    assert "Ditulis bebas, diketik di Isian." in pages[0]
     assert "Penilai" in pages[0]
     assert "Rumus" in pages[0]
 
