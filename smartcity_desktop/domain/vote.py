@@ -65,6 +65,11 @@ class Vote:
         return self.round or 1
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is counted."""
+        return self.state in {CLOSED, REVEALED}
+
+    @property
     def is_revealed(self) -> bool:
         """Whether the hall may see the result."""
         return self.state == REVEALED

@@ -28,16 +28,18 @@ from smartcity_desktop.domain.paper_loop import (
     PrintedColumn,
     Settlement,
 )
+from smartcity_desktop.domain.vote import Vote
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import paper as query
+from smartcity_desktop.storage import vote as vote_query
 from smartcity_desktop.storage import worksheet as sheets_query
 from smartcity_desktop.storage.answers import has_row, values
-from smartcity_desktop.storage.ballot import ballot_edits, ballot_lines, is_closed, vote_of
 from smartcity_desktop.storage.paper_line import paper_lines, settlements
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.vote_write import ballot as ballot_edits
 
 BEGUN: Final = frozenset({"", "belum", "sedang"})
 """Steps of the ladder from which a sheet that was keyed whole is delivered."""
@@ -290,23 +292,23 @@ class PaperService:
     def ballot(self, batch: Paper, number: int) -> Ballot:
         """Return a ballot with the lines of its vote, empty before it is counted."""
         given = query.ballots(self._store.db, batch).get(number, {})
-        vote = vote_of(self._store.db, batch.vote)
+        vote = vote_query.vote(self._store.db, batch.vote) or Vote()
         lines = tuple(
             BallotLine(item.id, item.text, str(given[item.id]) if item.id in given else "")
-            for item in ballot_lines(self._store.db, batch.vote)
+            for item in vote_query.choices(self._store.db, batch.vote)
         )
         marked = query.marks(self._store.db, [batch.id]).get(batch.id, {}).get(number, "")
-        return Ballot(number, vote.title, lines, vote.points, vote.most, marked, is_closed(vote))
+        return Ballot(number, vote.title, lines, vote.points, vote.most, marked, vote.is_closed)
 
     def cast(self, batch: Paper, number: int, points: Mapping[RowId, int]) -> Changes:
         """Count one ballot: the points it gives each item of its vote; counting it again corrects it.
 
-        Raises UserFault ``vote-closed`` where its vote is closed.
+        Raises UserFault ``vote-closed`` where its vote is closed, ``row-gone`` where it was deleted.
         """
-        vote = vote_of(self._store.db, batch.vote)
-        if is_closed(vote):
-            raise UserFault("vote-closed", title=vote.title)
-        edits = ballot_edits(self._store, batch.vote, batch.called(number), points)
+        vote = vote_query.vote(self._store.db, batch.vote)
+        if vote is None:
+            raise UserFault("row-gone")
+        edits = ballot_edits(self._store, vote, batch.called(number), points)
         return self._store.write(edits, f"{query.KEYED} {batch.called(number)}") if edits else Changes()
 
     # Kept together ---------------------------------------------------------------------------------------

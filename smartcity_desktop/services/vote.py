@@ -13,7 +13,7 @@ from smartcity_desktop.domain.wording import long_date
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import vote as query
-from smartcity_desktop.storage.answers import has_row, values
+from smartcity_desktop.storage import vote_write as write
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheet_of
 
@@ -163,26 +163,20 @@ class VoteService:
 
     def enter_counted(self, row: RowId, item: RowId, points: int, count: int | None) -> Changes:
         """Write how many hands or ballots gave a line so many points; None takes it back."""
-        edits = self._cast(row, item, f"{GROUPED}{points}", {"count": count})
-        return self._store.write([*edits, *self._begun(row)], "catat suara")
+        edits = write.figure(self._store, self.vote(row), item, f"{GROUPED}{points}", count)
+        return self._store.write(edits, "catat suara")
 
     def enter_voter(self, row: RowId, voter: str, points: Mapping[RowId, int]) -> Changes:
         """Write what one person or ballot gives; lines that are not named get nothing. One act."""
         sign = " ".join(voter.split())
         if not sign or sign.startswith(GROUPED):
             raise UserFault("vote-no-voter")
-        lines = [item.id for item in self.items(row) if not item.retired]
-        edits = [
-            edit for item in lines for edit in self._cast(row, item, sign, {"points": points.get(item, 0)})
-        ]
-        return self._store.write([*edits, *self._begun(row)], f"catat suara {sign}")
+        edits = write.ballot(self._store, self.vote(row), sign, points)
+        return self._store.write(edits, f"catat suara {sign}")
 
     def forget_voter(self, row: RowId, voter: str) -> Changes:
         """Take back what one person or ballot gave in the round that is held."""
-        held = self.vote(row).held
-        rows = [self._store.key("vote_cast", row, item.id, voter, str(held)) for item in self.items(row)]
-        standing = values(self._store.db, "vote_cast", rows)
-        edits = [Gone("vote_cast", found) for found in standing]
+        edits = write.forgotten(self._store, self.vote(row), voter)
         return self._store.write(edits, f"hapus suara {voter}") if edits else Changes()
 
     def close(self, row: RowId) -> Changes:
@@ -236,28 +230,6 @@ class VoteService:
         from smartcity_desktop.storage.paper import papers
 
         return [item for item in papers(self._store.db) if item.kind == BALLOT and item.vote == row]
-
-    def _begun(self, row: RowId) -> list[Edit]:
-        """Return what makes a vote one that is being counted; a closed one takes nothing any more."""
-        found = self.vote(row)
-        if found.state in {rule.CLOSED, rule.REVEALED}:
-            raise UserFault("vote-closed", title=found.title)
-        if found.state == rule.RUNNING:
-            return []
-        return [
-            Set("vote", row, "state", rule.RUNNING),
-            Set("vote", row, "opened_at", self._store.now_text()),
-        ]
-
-    def _cast(self, row: RowId, item: RowId, voter: str, told: Mapping[str, Value]) -> list[Edit]:
-        held = self.vote(row).held
-        target = self._store.key("vote_cast", row, item, voter, str(held))
-        if not has_row(self._store.db, target):
-            keys: dict[str, Value] = {"vote": row, "item": item, "voter": voter, "round": held}
-            return [Birth("vote_cast", target, {**keys, **told})]
-        gone = target not in values(self._store.db, "vote_cast", [target])
-        back: list[Edit] = [Gone("vote_cast", target, gone=False)] if gone else []
-        return [*back, *(Set("vote_cast", target, field, value) for field, value in told.items())]
 
     def _births(self, row: RowId, lines: Sequence[tuple[RowId, str]]) -> list[Edit]:
         places = self._store.positions("vote_item", len(lines)) if lines else []

@@ -1,18 +1,13 @@
 """Queries: votes, what can be voted on, and what was given."""
 
-from collections.abc import Sequence
-from typing import Final
-
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.merging import main_field
 from smartcity_desktop.domain.vote import Cast, Vote, VoteItem
 from smartcity_desktop.domain.worksheet import Worksheet
-from smartcity_desktop.storage import tables
-from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.answers import rows_under, values
+from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, one
 from smartcity_desktop.storage.worksheet import sheets
-
-_NAMED: Final = frozenset({"initiative", "candidate", "asset"})
-"""Entities that are called by ``name``; the others by ``text``."""
 
 
 def votes(db: Database, stage: RowId | None = None) -> list[Vote]:
@@ -27,9 +22,21 @@ def vote(db: Database, row: RowId) -> Vote | None:
     return one(db, Vote, "vote", "id = :id", {"id": row})
 
 
+def last_vote(db: Database, worksheet: RowId = NO_ROW) -> Vote | None:
+    """Return the last vote that is not closed, of one worksheet or of all; else the last one."""
+    found = [item for item in votes(db) if worksheet in {NO_ROW, item.worksheet}]
+    known = [item for item in found if not item.is_closed] or found
+    return known[-1] if known else None
+
+
 def items(db: Database, row: RowId) -> list[VoteItem]:
     """Return what can be voted on in order, what was taken off the list too."""
     return fetch(db, VoteItem, "vote_item", "vote = :vote", {"vote": row})
+
+
+def choices(db: Database, row: RowId) -> list[VoteItem]:
+    """Return what can be voted on now, in order."""
+    return [item for item in items(db, row) if not item.retired]
 
 
 def casts(db: Database, row: RowId) -> list[Cast]:
@@ -44,16 +51,7 @@ def rows_to_vote_on(
     if not worksheet.takes_rows:
         return []
     own = [item.id for item in sheets(db, worksheet.id) if party in {None, item.party}]
-    return _named(db, worksheet.target, own)
-
-
-def _named(db: Database, ent: str, own: Sequence[RowId]) -> list[tuple[RowId, str]]:
-    name = "name" if ent in _NAMED else "text"
-    if not own or name not in tables.columns(ent):
-        return []
-    marks = ", ".join(f":s{place}" for place in range(len(own)))
-    params = {f"s{place}": row for place, row in enumerate(own)}
-    statement = tables.select(ent, ("id", name), f"sheet IN ({marks})", "pos, id")
-    with translated():
-        found = db.conn.execute(statement, params).fetchall()
-    return [(RowId(row), words) for row, words in found if words]
+    under = rows_under(db, worksheet.target, own)
+    rows = [row for sheet in own for row in under.get(sheet, ())]
+    said, field = values(db, worksheet.target, rows), main_field(worksheet.target)
+    return [(row, str(words)) for row in rows if (words := said[row].get(field))]

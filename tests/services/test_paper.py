@@ -302,6 +302,18 @@ def test_a_vote_that_is_closed_takes_no_ballot_and_a_new_round_shows_the_last(de
     assert desk.vote.ballots(row) == {"S1-001": {items[0]: 0, items[1]: 0, items[2]: 1}}
 
 
+def test_a_ballot_of_a_vote_that_was_deleted_is_refused_and_writes_nothing(desk, known, vote):
+    row, items = vote
+    send(desk, "surat-suara", worksheet=known["TK"])
+    batch = desk.paper.batches(known["TK"])[0]
+    desk.vote.remove(row)
+    with pytest.raises(UserFault) as fault:
+        desk.paper.cast(batch, 1, {items[0]: 2})
+    assert fault.value.code == "row-gone"
+    desk.undo()
+    assert (desk.vote.vote(row).state, desk.vote.ballots(row)) == ("siap", {})
+
+
 def test_the_control_list_tells_it_all(desk, known):
     send(desk, NUMBERED, worksheet=known["TF"])
     send(desk, CARDS, worksheet=known["TK"])
