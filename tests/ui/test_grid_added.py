@@ -221,6 +221,19 @@ def test_several_opd_are_typed_one_after_another(view, grid):
     assert shown(grid, 0, "opd") == "Diskominfo, DLH"
 
 
+def test_letters_mean_the_best_match_and_not_what_holds_already(view, grid):
+    stand(view, 0, "opd")
+    press("lingkungan", KEY.Key_Tab)
+    stand(view, 0, "opd")
+    press("dinas", KEY.Key_Tab)
+    assert shown(grid, 0, "opd") == "Disdukcapil, DLH", "the one that held is not taken off"
+    stand(view, 0, "sub")
+    press("gov-2", KEY.Key_Tab)
+    stand(view, 0, "sub")
+    press("gov", KEY.Key_Tab)
+    assert grid.raw(grid.index(0, grid.place_of("sub"))) == "sub-1"
+
+
 def test_a_space_after_the_comma_is_only_a_space(view, grid):
     stand(view, 0, "opd")
     press("lingkungan", ",", " ", "diskom", ",", " ", KEY.Key_Tab)

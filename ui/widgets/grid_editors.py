@@ -25,7 +25,7 @@ LEFT, RIGHT, DOWN, STAY = "left", "right", "down", "stay"
 _KEYS: Final = "Spasi: centang · koma: cari lagi · Enter: selesai"
 _VALUE: Final = Qt.ItemDataRole.UserRole
 _SHOWN: Final = 11
-_UNLIKE: Final = 3
+_NAMED, _UNLIKE = -1, 3
 _STEPS: Final = {
     Qt.Key.Key_Tab: RIGHT,
     Qt.Key.Key_Backtab: LEFT,
@@ -77,6 +77,8 @@ class TextEditor(QPlainTextEdit):
     given_up = Signal()
     left = Signal()
     """The focus went elsewhere."""
+    pasted_table = Signal()
+    """A table is pasted while one cell is being written."""
 
     def __init__(self, column: GridColumn, text: str, parent: QWidget) -> None:
         """Hold ``text`` for a column."""
@@ -140,6 +142,16 @@ class TextEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _AWAY_FOR_A_MOMENT:
             self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take a copied cell as its words; a copied table is for the grid, not for one cell of it."""
+        table = table_of(source.text())
+        if any(len(line) > 1 for line in table) or (len(table) > 1 and not self._lines):
+            self.pasted_table.emit()
+        elif len(table) == 1 and table[0]:
+            self.insertPlainText(table[0][0])
+        else:
+            super().insertFromMimeData(source)
 
     def _tell(self) -> None:
         self.typed.emit(self.toPlainText())
@@ -243,7 +255,10 @@ class ChoiceEditor(QLineEdit):
             self.left.emit()
 
     def _narrow(self, typed: str) -> None:
-        self.popup.show_choices(matching(self._offered, typed), self._chosen, self._column)
+        # Letters mean what does not hold yet: Enter must not take off what was chosen before.
+        held = self._chosen if typed.strip() else ()
+        self.popup.show_choices(matching(self._offered, typed, held), self._chosen, self._column)
+        self.popup.mark(() if held else self._chosen)
         if not self._column.many and not typed:
             self.popup.offer_nothing(has_value=bool(self._chosen))
         if self.popup.isVisible():
@@ -302,13 +317,18 @@ class ChoiceEditor(QLineEdit):
         self.finished.emit(STAY)
 
 
-def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Return the choices that a typed beginning means: those that begin with it first, then those with it."""
+def matching(choices: Sequence[Choice], typed: str, held: Sequence[str] = ()) -> list[Choice]:
+    """Return the choices that letters mean: what they name whole, what begins with them, what has them.
+
+    Among what they mean equally well those that hold already come last.
+    """
     wanted = typed.casefold().strip()
     if not wanted:
         return list(choices)
 
     def rank(item: Choice) -> int:
+        if wanted in {item.code.casefold(), item.label.casefold()}:
+            return _NAMED
         if item.code and item.code.casefold().startswith(wanted):
             return 0
         names = [name.casefold() for name in (item.label, *item.also)]
@@ -316,7 +336,8 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
             return 1
         return 2 if any(wanted in name for name in names) else _UNLIKE
 
-    return sorted((item for item in choices if rank(item) < _UNLIKE), key=rank)
+    found = (item for item in choices if rank(item) < _UNLIKE)
+    return sorted(found, key=lambda item: (rank(item), item.value in held))
 
 
 def _chosen_first(column: GridColumn, chosen: Sequence[str]) -> list[Choice]:
@@ -363,7 +384,7 @@ class _ChoicePopup(QFrame):
         self.hide()
 
     def show_choices(self, choices: Sequence[Choice], chosen: Sequence[str], column: GridColumn) -> None:
-        """Fill the list and mark the chosen or the first one."""
+        """Fill the list; of several that may hold, those that do are ticked."""
         self.list.clear()
         self.keys.setVisible(column.many)
         for choice in choices:
@@ -376,7 +397,10 @@ class _ChoicePopup(QFrame):
                 item.setCheckState(
                     Qt.CheckState.Checked if choice.value in chosen else Qt.CheckState.Unchecked
                 )
-        values = [item.value for item in choices]
+
+    def mark(self, chosen: Sequence[str]) -> None:
+        """Mark the first of the chosen ones that is listed, else the first of all."""
+        values = [str(self.list.item(row).data(_VALUE)) for row in range(self.list.count())]
         stands = next((values.index(value) for value in chosen if value in values), 0)
         self.list.setCurrentRow(stands if values else -1)
 
