@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.grid import Choice, GridColumn, in_order
+from smartcity_desktop.domain.grid import Choice, GridColumn, in_order, table_of
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
 from ui.widgets.grid_paint import PAD_X, PAD_Y
