@@ -11,6 +11,7 @@ import pytest
 import main
 from smartcity_desktop import selftest
 from smartcity_desktop.paths import shelf
+from tests.house.test_borders import BRING_THE_NETWORK, NETWORK
 
 ROOT = Path(main.__file__).parent
 STEPS = [
@@ -23,6 +24,16 @@ STEPS = [
     "cetakan",
     "periksa",
 ]
+
+
+NO_NETWORK = sorted({*NETWORK, *BRING_THE_NETWORK, "_socket", "_ssl", "sqlite3"})
+AFTER_A_WORKSHOP = f"""
+import sys
+import main
+code = main.main(["--selftest"])
+print(sorted(name for name in {NO_NETWORK} if name in sys.modules))
+sys.exit(code)
+"""
 
 
 def run(code, folder):
@@ -43,9 +54,11 @@ def run(code, folder):
 
 
 def test_a_whole_installation_is_told_line_by_line_and_leaves_nothing_behind(tmp_path):
-    done = run("import sys, main; sys.exit(main.main(['--selftest']))", tmp_path)
+    done = run(AFTER_A_WORKSHOP, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.splitlines()[1:] == [f"baik   {step}" for step in [*STEPS, "jendela"]]
+    *told, network = done.stdout.splitlines()[1:]
+    assert told == [f"baik   {step}" for step in [*STEPS, "jendela"]]
+    assert network == "[]", "a whole workshop with all its prints loads no network"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -77,26 +77,6 @@ def test_nothing_loads_the_network_by_the_back_door():
     assert {path: names for path, names in found.items() if names} == {}
 
 
-AFTER_A_WORKSHOP = """
-import sys
-import main
-code = main.main(["--selftest"])
-print(sorted(name for name in sys.argv[1:] if name in sys.modules))
-sys.exit(code)
-"""
-
-
-def test_a_whole_workshop_with_all_its_prints_loads_no_network():
-    done = subprocess.run(
-        [sys.executable, "-c", AFTER_A_WORKSHOP, *NETWORK, *BRING_THE_NETWORK, "_socket", "_ssl", "sqlite3"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout
-    assert done.stdout.splitlines()[-1] == "[]"
-
-
 def test_only_the_lane_makes_threads():
     assert set(files_that_name(THREADS, EVERYTHING)) == {"ui/lane.py"}
     assert set(files_that_name({"Thread"}, python_files(WINDOW))) <= {"ui/lane.py"}
