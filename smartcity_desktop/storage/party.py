@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.dimension import RETIRED, Dimension
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 ROOM: Final = "Pleno"
 _WHOSE: Final = (BY_OPD, BY_DIMENSION, BY_GROUP, BY_PART, BY_ASSESSOR)
+_GIVEN: Final = "SELECT id, number FROM sheet WHERE worksheet = :worksheet"
+"""Deleted sheets too: the paper of one may still lie on a table."""
 
 
 def parties(db: Database, worksheet: Worksheet) -> list[Party]:
@@ -97,23 +100,31 @@ def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
 
 
 def numbered(store: Store, worksheet: Worksheet, rows: Sequence[RowId]) -> list[Edit]:
-    """Return the births of the sheets of these parties, each with the next number (``L1-03``)."""
-    standing = {item.id: item for item in sheets(store.db, worksheet.id)}
-    taken = [item.number.rpartition("-")[2] for item in standing.values()]
+    """Return the births of the sheets of these parties, each with the next number (``L1-03``).
+
+    A number that was ever given stays that of its sheet: it may be on paper. One that was deleted comes back
+    under its own.
+    """
+    with translated():
+        given = dict(store.db.conn.execute(_GIVEN, {"worksheet": worksheet.id}).fetchall())
+    standing = {item.id for item in sheets(store.db, worksheet.id)}
+    taken = [(number or "").rpartition("-")[2] for number in given.values()]
     last = max((int(number) for number in taken if number.isdigit()), default=0)
-    new = [row for row in rows if store.key("sheet", worksheet.id, row) not in standing]
+    known = [(row, store.key("sheet", worksheet.id, row)) for row in rows]
+    new = [(row, sheet) for row, sheet in known if sheet not in standing]
+    free = (f"{worksheet.code}-{place:02d}" for place in count(last + 1))
     return [
         Birth(
             "sheet",
-            store.key("sheet", worksheet.id, row),
+            sheet,
             {
                 "worksheet": worksheet.id,
                 **_named(store.db, worksheet, row),
-                "number": f"{worksheet.code}-{place:02d}",
+                "number": given.get(sheet) or next(free),
                 "status": "belum",
             },
         )
-        for place, row in enumerate(new, start=last + 1)
+        for row, sheet in new
     ]
 
 
@@ -141,8 +152,11 @@ def in_number(store: Store, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _named(db: Database, worksheet: Worksheet, row: RowId) -> dict[str, Value]:
-    """Return the field of a sheet that says whose it is; the sheet of the whole room has none."""
-    if worksheet.filled_by == BY_OPD and any(item.id == row for item in dimensions(db)):
+    """Return the field of a sheet that says whose it is; the sheet of the whole room has none.
+
+    Whoever fills a worksheet, what was merged for a dimension stands on a sheet of that.
+    """
+    if worksheet.filled_by == BY_DIMENSION or any(item.id == row for item in dimensions(db)):
         return {BY_DIMENSION: row}
     if row == worksheet.id:
         return {}

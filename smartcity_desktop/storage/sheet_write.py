@@ -54,7 +54,8 @@ class SheetWriter:
                 edits.append(Birth(self.definition.target, target, self._first_values(row)))
                 known[target] = {}
             edits += self._cell(column, target, raw, part)
-        return [*self._placed(edits), *self.begun()]
+        # The sheet comes first: one whose birth was undone has to stand before its rows do.
+        return [*self.begun(), *self._placed(edits)]
 
     def begun(self) -> list[Edit]:
         """Return what makes a sheet not begun one that is being filled, in the running session."""

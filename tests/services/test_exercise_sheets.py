@@ -285,3 +285,25 @@ def test_an_assessor_owes_every_criterion_in_use_of_every_candidate(desk, known)
     assert [item.owed for item in desk.worksheet.places(known["TN"])] == [4, 2, 0]
     assert first.owed == 6
     assert {item.owed for item in desk.worksheet.places(known["TC"])} == {0}
+
+
+def test_a_first_answer_that_was_undone_is_given_again(desk, known):
+    sheet, (first, _) = known["TP"], parties(desk, known["TP"])
+    row = desk.worksheet.grid(sheet, first).rows[0].row
+    desk.worksheet.set_cells(sheet, first, [(row, "score", "3")])
+    number = desk.worksheet.sheet(sheet, first).number
+    desk.undo()
+    desk.worksheet.set_cells(sheet, first, [(row, "score", "2")])
+    grid = desk.worksheet.grid(sheet, first)
+    assert (grid.rows[0].values["score"], grid.sheet.number) == ("2", number)
+
+
+def test_the_number_of_a_deleted_sheet_is_never_given_to_another(desk, known):
+    factors = desk.worksheet.find("L3").id
+    last = parties(desk, factors)[-1]
+    number = desk.worksheet.sheet(factors, last).number
+    desk.opd.remove(last)
+    desk.opd.add([OpdRow("Dinas Perhubungan", "Dishub")])
+    new = parties(desk, factors)[-1]
+    assert desk.worksheet.sheet(factors, new).number == "L3-03" != number
+    assert known

@@ -4,6 +4,7 @@ import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.errors import UserFault
+from tests.exercises import add
 from tests.services.test_exercise_sheets import put
 
 
@@ -167,3 +168,13 @@ def test_rows_of_a_plan_stand_there_by_the_name_of_their_program(desk, with_plan
         ("renstra_line", "Pengelolaan Informasi dan Komunikasi Publik")
     ]
     assert trail.back[0].where == "Renstra Diskominfo · 2.16.02 · renstra.xlsx · Lembar1 · baris 7"
+
+
+def test_what_the_room_wrote_is_merged_for_a_dimension_onto_its_own_sheet(desk):
+    room = add(desk, "TK")["TK"]
+    rows = put(desk, room, room, {"text": "Sampah di sungai"}, {"text": "Sungai penuh sampah"})
+    home = dimension(desk, "ENV")
+    row, _ = desk.result.merge(room, home, rows, "Sungai kotor")
+    found = next(item for item in desk.result.result(room).rows if item.id == row)
+    assert (found.code, found.merged, found.text) == ("ENV", True, "Sungai kotor")
+    assert [place.party for place in desk.worksheet.merged_places(room)] == [home]
