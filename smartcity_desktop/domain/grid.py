@@ -11,8 +11,9 @@ from decimal import Decimal, InvalidOperation
 from math import prod
 from typing import Final, NamedTuple
 
+from smartcity_desktop.domain import typed
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
-from smartcity_desktop.domain.wording import MONTHS, day_of, long_date, number, parse_money, shortened
+from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR, Party, Sheet, Worksheet
 from smartcity_desktop.domain.workshop import YEAR_RANGE
 
@@ -22,12 +23,9 @@ _LISTED: Final = 6
 """How many choices are named where a text is none of them; the others are counted."""
 SCORES: Final = ("0", "1", "2", "3", "4")
 """What a score may be (domain.md 4.2, 13.3)."""
-_FRACTION: Final = re.compile(r"\d{1,9}(\.\d{1,4})?")
 _WHOLE: Final = re.compile(r"-?\d{1,18}")
 _CELL: Final = re.compile(r'(?:"((?:[^"]++|"")*+)"(?=[\t\n]|\Z)|([^\t\n]*+))([\t\n]|\Z)')
 _APART: Final = re.compile(r"[;,\n]")
-_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_LONG_DAY: Final = re.compile(r"(?:\w+, )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})")
 GONE: Final = "(dihapus)"
 """What a person sees of a choice that stands nowhere any more."""
 ROWS: Final = "rows"
@@ -299,30 +297,44 @@ def compute(formula: str, values: Mapping[str, str]) -> str:
     return str(int(total)) if total == total.to_integral_value() else str(total)
 
 
-def paste(columns: Sequence[GridColumn], start: tuple[int, int], rows: int, text: str) -> Pasted:
+def paste(
+    columns: Sequence[GridColumn],
+    start: tuple[int, int],
+    rows: int,
+    text: str,
+    stands: Callable[[int, str], str] = lambda _row, _key: "",
+) -> Pasted:
     """Return the cells that pasted spreadsheet text fills, from ``start`` (row, column of ``columns``) on.
 
     ``rows`` is the number of rows of the grid. Cells that would land on read-only columns, outside the grid,
-    or whose text does not fit are refused, each with a sentence; the others stand.
+    or whose text does not fit are refused, each with a sentence; the others stand. What ``stands`` (raw value
+    by row and column key) in a read-only cell already may be pasted over it: whole rows are copied so.
     """
     cells: list[tuple[int, str, str]] = []
     refused: list[str] = []
     for down, line in enumerate(table_of(text)):
-        for right, typed in enumerate(line):
+        for right, cell in enumerate(line):
             row, place = start[0] + down, start[1] + right
             if row >= rows or place >= len(columns):
-                if typed.strip():
-                    refused.append(f'"{shortened(typed, _QUOTED)}" jatuh di luar tabel.')
+                if cell.strip():
+                    refused.append(f'"{shortened(cell, _QUOTED)}" jatuh di luar tabel.')
                 continue
             column = columns[place]
             if not column.is_editable:
-                refused.append(f'"{shortened(typed, _QUOTED)}": kolom {column.label} hanya baca.')
+                if not _says_the_same(column, cell, stands(row, column.key)):
+                    refused.append(f'"{shortened(cell, _QUOTED)}": kolom {column.label} hanya baca.')
                 continue
             try:
-                cells.append((row, column.key, parse(column, typed)))
+                cells.append((row, column.key, parse(column, cell)))
             except CellFault as fault:
                 refused.append(str(fault))
     return Pasted(tuple(cells), tuple(refused))
+
+
+def _says_the_same(column: GridColumn, cell: str, raw: str) -> bool:
+    """Tell whether a pasted cell says what stands there; an empty one says nothing."""
+    words = cell.split()
+    return not words or words in (raw.split(), show(column, raw).split())
 
 
 def table_of(text: str) -> list[list[str]]:
@@ -403,17 +415,24 @@ def _money(column: GridColumn, text: str) -> str:
 
 
 def _int(column: GridColumn, text: str) -> str:
-    kept = text.replace(".", "")
-    if not _WHOLE.fullmatch(kept):
+    found = typed.whole(typed.without_unit(text, _unit(column)))
+    if found is None:
         raise _refusal(column, text, "bukan angka bulat.")
-    return str(int(kept))
+    return str(found)
 
 
 def _decimal(column: GridColumn, text: str) -> str:
-    kept = text.replace(" ", "").replace(",", ".")
-    if not _FRACTION.fullmatch(kept):
+    kept = typed.without_unit(text, _unit(column))
+    # In a column of shares of one, twelve hundredths are 0,12; a column that counts in % keeps the 12.
+    is_share = kept.endswith(typed.PERCENT)
+    found = typed.share(kept.removesuffix(typed.PERCENT)) if is_share else typed.fraction(kept)
+    if not found:
         raise _refusal(column, text, "bukan angka. Contoh: 0,25.")
-    return format(Decimal(kept).normalize(), "f")
+    return found
+
+
+def _unit(column: GridColumn) -> str:
+    return column.unit or (typed.PERCENT if typed.PERCENT in column.label else "")
 
 
 def _score(column: GridColumn, text: str) -> str:
@@ -429,22 +448,10 @@ def _year(column: GridColumn, text: str) -> str:
 
 
 def _date(column: GridColumn, text: str) -> str:
-    found = _DAY.fullmatch(text)
-    iso = f"{found.group(3)}-{int(found.group(2)):02d}-{int(found.group(1)):02d}" if found else text
-    day = day_of(_of_words(text) or iso)
+    day = typed.written_day(text)
     if day is None:
         raise _refusal(column, text, "bukan tanggal. Contoh: 12-8-2026.")
     return day.isoformat()
-
-
-def _of_words(text: str) -> str:
-    """Return the ISO date of ``12 Agustus 2026``, as the grid shows it; empty for anything else."""
-    found = _LONG_DAY.fullmatch(text.casefold())
-    if found is None:
-        return ""
-    day, word, year = found.groups()
-    begins = [place for place, month in enumerate(MONTHS, start=1) if month.casefold().startswith(word)]
-    return f"{year}-{begins[0]:02d}-{int(day):02d}" if len(begins) == 1 else ""
 
 
 def _is_code(text: str) -> bool:

@@ -28,6 +28,18 @@ EMPTY: Final = "–"
 MOST_RUPIAH: Final = 10**15
 """A quarter of the state's whole budget; what is more is no amount of an agency."""
 _GROUP: Final = 3
+_SHORTLY: Final = re.compile(
+    r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,9}(?:[.,]\d{1,6})?))"
+    r"(rb|ribu|jt|juta|m|mlr|miliar|milyar|t|triliun|trilyun)",
+    re.ASCII,
+)
+_SIZES: Final = {
+    **dict.fromkeys(("rb", "ribu"), 10**3),
+    **dict.fromkeys(("jt", "juta"), 10**6),
+    **dict.fromkeys(("m", "mlr", "miliar", "milyar"), 10**9),
+    **dict.fromkeys(("t", "triliun", "trilyun"), 10**12),
+}
+"""Words for the size of an amount, as budgets have them: ``M`` is miliar."""
 _THOUSAND: Final = 1000
 _SMALL_WORDS: Final = frozenset(
     {
@@ -144,15 +156,16 @@ def rupiah_words(value: int) -> str:
 
 
 def parse_money(text: str) -> int | None:
-    """Return whole rupiah typed by a person: ``Rp1.250.000.000``, ``1,250,000``, ``1250000``; None if empty.
+    """Return whole rupiah typed by a person: ``Rp1.250.000.000``, ``1250000``, ``1,25 M``; None if empty.
 
     Raises ValueError where it is not an amount of whole rupiah, or more than ``MOST_RUPIAH``.
     """
-    kept = (
-        text.strip().removeprefix("Rp").removeprefix("rp").replace("\u00a0", "").replace(" ", "").strip(".")
-    )
+    kept = text.casefold().replace("\u00a0", "").replace(" ", "").removeprefix("rp").strip(".")
     if kept in {"", "-", EMPTY}:
         return None
+    shortly = _SHORTLY.fullmatch(kept)
+    if shortly:
+        return _written_shortly(*shortly.groups())
     kept = kept.removesuffix(",-").removesuffix(",00").removesuffix(".00")
     parts = kept.replace(",", ".").split(".")
     if len(parts) > 1 and not all(len(part) == _GROUP for part in parts[1:]):
@@ -164,6 +177,15 @@ def parse_money(text: str) -> int | None:
     if abs(amount) > MOST_RUPIAH:
         raise ValueError(text)
     return amount
+
+
+def _written_shortly(figure: str, word: str) -> int:
+    """Return rupiah written with a word for its size: ``1,25 miliar``, ``500 jt``, ``1.250 juta``."""
+    grouped = "," in figure or all(len(part) == _GROUP for part in figure.split(".")[1:])
+    amount = Decimal(figure.replace(".", "").replace(",", ".") if grouped else figure) * _SIZES[word]
+    if amount != amount.to_integral_value() or abs(amount) > MOST_RUPIAH:
+        raise ValueError(figure)
+    return int(amount)
 
 
 def day_of(text: str) -> date | None:

@@ -64,6 +64,7 @@ KINDS = GridColumn(
 MONEY = GridColumn("cost", "Biaya (Rp)", "money", "grid")
 DATE = GridColumn("due", "Tenggat", "date", "grid")
 WHOLE = GridColumn("people", "Orang", "int", "grid")
+SHARE = GridColumn("weight", "Bobot", "decimal", "grid")
 TEXT = GridColumn("issue", "Isu dijawab", "long", "grid")
 PAGU = GridColumn("pagu@2026", "Pagu 2026 (Rp)", "years", "subject", "Rp")
 TARGET = GridColumn("targets@2026", "Target 2026", "years", "subject")
@@ -85,6 +86,20 @@ TARGET = GridColumn("targets@2026", "Target 2026", "years", "subject")
         (DATE, "12-8-2026", "2026-08-12"),
         (DATE, "2026-08-12", "2026-08-12"),
         (WHOLE, "1.250", "1250"),
+        (WHOLE, "12,00", "12"),
+        (replace(WHOLE, unit="bulan"), "7 bulan", "7"),
+        (MONEY, "1,25 M", "1250000000"),
+        (SHARE, "12 %", "0.12"),
+        (SHARE, ",25", "0.25"),
+        (replace(SHARE, unit="%"), "12,5 %", "12.5"),
+        (replace(SHARE, label="Capaian (%)"), "12 %", "12"),
+        (DATE, "Jum'at, 3 Mei 2024", "2024-05-03"),
+        (DATE, "Jum\u2019at 3 Mei 2024", "2024-05-03"),
+        (DATE, "03-Mei-24", "2024-05-03"),
+        (DATE, "3/5/24", "2024-05-03"),
+        (DATE, "17 Agt 2024", "2024-08-17"),
+        (DATE, "10 Nopember 2024", "2024-11-10"),
+        (DATE, "2024-05-03 00:00:00", "2024-05-03"),
         (TEXT, "  47 aplikasi <b  ", "47 aplikasi <b"),
     ],
 )
@@ -100,6 +115,14 @@ def test_typed_text_becomes_the_stored_value(column, typed, raw):
         (MONEY, "12,5"),
         (DATE, "31-2-2026"),
         (WHOLE, "enam"),
+        (WHOLE, "12.5"),
+        (WHOLE, "1.2.3"),
+        (WHOLE, "12 %"),
+        (SHARE, "%"),
+        (SHARE, "lima %"),
+        (DATE, "3 Juma 2024"),
+        (DATE, "3 J 2024"),
+        (DATE, "Mei 2024"),
         (HORIZON, "p"),
     ],
 )
@@ -144,6 +167,14 @@ def test_a_paste_fills_cells_from_where_it_starts():
         (2, "issue", "dua"),
     )
     assert not done.refused
+
+
+def test_whole_rows_may_be_pasted_over_what_is_only_read_there():
+    subject = GridColumn("p", "Pagu", "money", "subject")
+    text = "1.000\tGOV-1\n2.000\tGOV-1\n\tGOV-1"
+    found = paste((subject, DIMENSION), (0, 0), 3, text, lambda _row, key: "1000" if key == "p" else "")
+    assert [cell[0] for cell in found.cells] == [0, 1, 2]
+    assert found.refused == ('"2.000": kolom Pagu hanya baca.',)
 
 
 def test_cells_that_do_not_fit_are_named_and_the_others_stand():

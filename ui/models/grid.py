@@ -267,7 +267,11 @@ class GridModel(GridTable):
             return self._fill(chosen, table[0][0])
         above = sum(1 for row in self._rows[: start.row()] if row is not None)
         first = min(above, self.next_row()) if self.takes_rows else above
-        result = paste(self._columns, (first, start.column()), len(rows), text)
+
+        def stands(place: int, key: str) -> str:
+            return self._values[rows[place]].get(key, "")
+
+        result = paste(self._columns, (first, start.column()), len(rows), text, stands)
         self.write((rows[number], key, raw) for number, key, raw in result.cells)
         over = sum(any(cell.strip() for cell in line) for line in table[len(rows) - first :])
         if result.refused:

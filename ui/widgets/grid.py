@@ -121,6 +121,7 @@ class GridView(GridWalk):
             raw = str(text or "")
             editor = TextEditor(column, typed or raw, self.viewport())
             editor.typed.connect(self._typed)
+            editor.pasted_table.connect(self._paste_table)
             self._open(index, editor)
             editor.moveCursor(editor.textCursor().MoveOperation.End)
             if typed:
@@ -440,6 +441,12 @@ class GridView(GridWalk):
             return
         editor.show_wrong(wrong=False)
         self._place_editor()
+
+    def _paste_table(self) -> None:
+        """Paste into the grid what was meant for more than the cell that is open."""
+        if self.finish():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.paste()
 
     def _place_editor(self) -> None:
         editor = self._editor
