@@ -265,7 +265,7 @@ class KeySheet:
     """A paper as it is keyed: its columns and rows in printed order; ``lost`` tells what is no longer there.
 
     ``second`` is what a second reading found, by row and column; ``by`` who keyed how many fields. A ``free``
-    one has as many lines as somebody wrote on.
+    one has as many lines as somebody wrote on; ``added`` is what was written below the rows of another.
     """
 
     paper: Paper
@@ -277,6 +277,7 @@ class KeySheet:
     second: "Mapping[tuple[RowId, str], Reread]" = field(default_factory=dict)
     by: "tuple[Typist, ...]" = ()
     free: bool = False
+    added: tuple[str, ...] = ()
 
     @property
     def unread(self) -> "tuple[tuple[RowId, str], ...]":

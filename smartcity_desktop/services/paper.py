@@ -180,6 +180,20 @@ class PaperService:
             self._store.write([Gone(target, row, gone=False) for row in back], self._words(paper))
         return self._store.write([*edits, *writer.cells(cells)], self._words(paper))
 
+    def key_added(self, paper: Paper, place: int, text: str) -> Changes:
+        """Keep a line that was written by hand below the rows of a paper, as a comment on its sheet.
+
+        The first ``place`` is 0; an empty text takes the line away.
+        """
+        kept = " ".join(text.split())
+        edits = query.added_edits(self._store, paper, place, kept)
+        born = [] if not edits else SheetWriter(self._store, paper.worksheet, self._party(paper)).begun()
+        return (
+            self._store.write([*self._noted(paper), *born, *edits], self._words(paper))
+            if edits
+            else Changes()
+        )
+
     def finish(self, paper: Paper) -> Changes:
         """Say that a sheet is keyed whole: it is delivered, and no longer only on paper."""
         writer = SheetWriter(self._store, paper.worksheet, self._party(paper))

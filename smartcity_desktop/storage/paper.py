@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -31,6 +31,7 @@ from smartcity_desktop.domain.paper_loop import (
 from smartcity_desktop.domain.vote import Cast
 from smartcity_desktop.domain.worksheet import SEPARATOR, Sheet, Worksheet
 from smartcity_desktop.storage.answers import has_row, values
+from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.party import numbered, parties, party_of
 from smartcity_desktop.storage.rows import fetch, parts
@@ -91,6 +92,8 @@ def typists(db: Database) -> dict[str, tuple[Typist, ...]]:
 
 def _born_with(ent: str, val: str) -> set[str]:
     """Return the fields that were keyed into a row with its birth: neither its keys nor its place."""
+    if ent == "comment":
+        return {"text"}
     entity = CATALOG[ent]
     return set(unpack(val)) - _NOT_KEYED - {*entity.key, entity.owner}
 
@@ -165,7 +168,41 @@ def key_sheet(store: Store, paper: Paper) -> KeySheet:
         rereads(store.db, paper.sheet),
         typists(store.db).get(paper.number, ()),
         grid.worksheet.takes_rows,
+        added(store, paper),
     )
+
+
+def added(store: Store, paper: Paper) -> tuple[str, ...]:
+    """Return what was written by hand below the rows of a paper, line by line, as it was keyed."""
+    known = {item.id: item.text for item in comments(store.db, paper.sheet)}
+    found: list[str] = []
+    while (row := added_row(store, paper, len(found))) in known or has_row(store.db, row):
+        found.append(known.get(row, "").removeprefix(added_words(paper)))
+    return tuple(found)
+
+
+def added_row(store: Store, paper: Paper, place: int) -> RowId:
+    """Return the comment that keeps a line written below the rows of a paper; the first place is 0."""
+    return store.key("paper", paper.id, "added", str(place))
+
+
+def added_words(paper: Paper) -> str:
+    """Return how a comment begins that was written by hand below the rows of a paper."""
+    return f"Ditulis tangan di bawah baris kertas {paper.number}: "
+
+
+def added_edits(store: Store, paper: Paper, place: int, text: str) -> list[Edit]:
+    """Return what keeps a line written below the rows of a paper; an empty text takes it away."""
+    row = added_row(store, paper, place)
+    stands = bool(values(store.db, "comment", [row]))
+    if not text:
+        return [Gone("comment", row)] if stands else []
+    kept = f"{added_words(paper)}{text}"
+    if has_row(store.db, row):
+        back: list[Edit] = [] if stands else [Gone("comment", row, gone=False)]
+        return [*back, Set("comment", row, "text", kept)]
+    told: dict[str, Value] = {POS: store.positions("comment", 1)[0], "sheet": paper.sheet, "text": kept}
+    return [Birth("comment", row, told | {"by": store.person, "at": store.now_text(), "solved": False})]
 
 
 def party_of_paper(store: Store, paper: Paper) -> RowId:

@@ -340,3 +340,24 @@ def test_undo_takes_a_keyed_field_back_and_its_typist_with_it(desk, known):
     desk.undo()
     assert desk.paper.sheet(paper).filled == 0
     assert desk.paper.lines(known["TF"])[0].by == ()
+
+
+def test_what_was_written_below_the_rows_becomes_a_comment_and_can_be_put_right(desk, known):
+    party = desk.worksheet.places(known["TP"])[0].party
+    send(desk, NUMBERED, worksheet=known["TP"])
+    paper = desk.paper.find("TP-01").paper
+    desk.paper.key_added(paper, 0, " Genset rusak  sejak 2025 ")
+    desk.paper.key_added(paper, 1, "Operator pindah")
+    sheet = desk.paper.sheet(paper)
+    assert sheet.added == ("Genset rusak sejak 2025", "Operator pindah")
+    assert [item.fields for item in sheet.by] == [2]
+    kept = [item.text for item in desk.comment.comments(known["TP"], party)]
+    assert kept[0] == "Ditulis tangan di bawah baris kertas TP-01: Genset rusak sejak 2025"
+    desk.paper.key_added(paper, 0, "")
+    desk.paper.key_added(paper, 1, "Operator pindah ke BKPSDM")
+    assert desk.paper.sheet(paper).added == ("", "Operator pindah ke BKPSDM")
+    desk.paper.key_added(paper, 0, "Genset rusak")
+    assert desk.paper.sheet(paper).added == ("Genset rusak", "Operator pindah ke BKPSDM")
+    assert len(desk.comment.comments(known["TP"], party)) == 2
+    assert desk.worksheet.sheet(known["TP"], party).status == "sedang"
+    assert not desk.paper.key_added(paper, 2, "  ").label

@@ -291,3 +291,27 @@ def test_where_it_stood_is_taken_over(show, hall, known):
     again = show(hall)
     again.take_over(stood)
     assert again.page.number.text() == code_of("TF-03")
+
+
+def test_a_line_added_by_hand_below_the_rows_is_keyed_and_nothing_of_it_is_lost(show, hall, known):
+    send(hall, NUMBERED, worksheet=known["TP"])
+    screen = show(hall, known["TP"])
+    number(screen, "1")
+    assert screen.form.heading.text() == "Baris 1 dari 2"
+    press(screen, KEY.Key_PageDown)
+    press(screen, KEY.Key_PageDown)
+    assert screen.form.heading.text() == "Di bawah baris terakhir"
+    key(screen, "Genset rusak")
+    assert screen.form.fields[0].toPlainText() == "", "there is room for one line more"
+    press(screen, KEY.Key_PageUp)
+    assert screen.form.fields[0].toPlainText() == "Genset rusak"
+    press(screen, KEY.Key_PageDown)
+    press(screen, KEY.Key_Return)
+    assert screen.focusWidget() is screen.page.finish
+    found = hall.ask(partial(hall.desk.paper.find, "TP-01")).paper
+    assert hall.ask(partial(hall.desk.paper.sheet, found)).added == ("Genset rusak",)
+    number(screen, "1")
+    press(screen, KEY.Key_F4)
+    press(screen, KEY.Key_PageDown)
+    press(screen, KEY.Key_PageDown)
+    assert screen.form.heading.text() == "Baris 2 dari 2", "only rows are read a second time"

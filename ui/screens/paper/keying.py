@@ -15,6 +15,11 @@ _NO_ROWS: Final = (
     "Barisnya berasal dari tempat lain yang masih kosong, misalnya Renstra di Dokumen. Isi dahulu di sana, "
     "lalu buka lagi nomor ini."
 )
+_ADDED: Final = (
+    "Adakah yang ditulis tangan di bawah baris terakhir? Ketik apa adanya: menjadi catatan pada lembar ini. "
+    "Kalau tidak ada, Enter saja."
+)
+_LINE: Final = (GridColumn("added", "Tambahan", "long", "grid"), PrintedColumn("added"))
 Act = Callable[[Callable[[], Changes]], None]
 
 
@@ -62,12 +67,22 @@ class SheetKeying(Keying):
                 self._told[place] = (
                     (again.text if again else "") if second else row.values.get(column.key, "")
                 )
+        # What stands below the rows is a comment; only rows are read a second time.
+        self._takes_more = bool(self._rows) and sheet is not None and not sheet.free and not second
+        self._added = list(sheet.added) if sheet else []
         self.at = self._first_unread() if second else self._first_open()
 
+    @property
+    def _below(self) -> int:
+        """Which line below the rows is keyed, from 0; negative at a row."""
+        return self.at - len(self._rows)
+
     def page(self) -> KeyPage:
-        """Return the fields of the row that is keyed."""
+        """Return the fields of the row that is keyed, or the line below the rows."""
         if not self._rows:
             return KeyPage("Tidak ada baris pada kertas ini", _NO_ROWS)
+        if self._below >= 0:
+            return KeyPage("Di bawah baris terakhir", _ADDED, (KeyField(*_LINE, self._line_added()),))
         row = self._rows[self.at]
         fields = tuple(
             KeyField(column, printed, self._told[row.row, column.key]) for column, printed in self._columns
@@ -78,6 +93,8 @@ class SheetKeying(Keying):
 
     def take(self, place: int, text: str, entered: bool) -> str:  # noqa: FBT001 - as the form calls it
         """Write one field of the row."""
+        if self._below >= 0:
+            return self._take_added(text)
         row = self._rows[self.at].row
         column, printed = self._columns[place]
         stands = self._told[row, column.key]
@@ -94,8 +111,8 @@ class SheetKeying(Keying):
         return ""
 
     def step(self, by: int) -> bool:
-        """Go to the next row, or back."""
-        if not 0 <= self.at + by < len(self._rows):
+        """Go to the next row, or back; below the last one of a sheet with rows of its own stands one more."""
+        if not 0 <= self.at + by < len(self._rows) + self._lines_below():
             return False
         self.at += by
         return True
@@ -103,7 +120,23 @@ class SheetKeying(Keying):
     def stand_as(self, other: Keying) -> None:
         """Stand at the same row."""
         if isinstance(other, SheetKeying):
-            self.at = min(other.at, max(len(self._rows) - 1, 0))
+            self.at = min(other.at, max(len(self._rows) + self._lines_below() - 1, 0))
+
+    def _lines_below(self) -> int:
+        """Return how many lines below the rows can be gone to: those that were keyed, and an empty one."""
+        return len(self._added) + 1 if self._takes_more else 0
+
+    def _line_added(self) -> str:
+        return self._added[self._below] if self._below < len(self._added) else ""
+
+    def _take_added(self, text: str) -> str:
+        kept = " ".join(text.split())
+        if kept == self._line_added():
+            return ""
+        place = self._below
+        self._added[place : place + 1] = [kept]
+        self.write(partial(self.service.key_added, self.found.paper, place, kept))
+        return ""
 
     def _first_unread(self) -> int:
         unread = self.found.sheet.unread if self.found.sheet else ()
