@@ -4,8 +4,10 @@ Nothing here reads or writes a file: sources come in as values, what comes out a
 A source stays what it is; the new row names it in ``origin``, so that nothing is carried twice.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import MAXYEAR, MINYEAR
 from itertools import groupby
 from typing import Final
 
@@ -157,7 +159,9 @@ def _by_end(item: Source) -> dict[str, Value]:
     year, month = item.said("year_end"), item.said("month_end") or str(_DECEMBER)
     if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= _DECEMBER):
         return {}
-    days = 28 if month == "2" else 30 if int(month) in {4, 6, 9, 11} else 31
+    if not MINYEAR <= int(year) <= MAXYEAR:
+        return {}
+    _, days = monthrange(int(year), int(month))
     return {"due": f"{int(year):04d}-{int(month):02d}-{days:02d}"}
 
 

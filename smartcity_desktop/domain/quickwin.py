@@ -135,9 +135,9 @@ class Line:
 def gates(candidate: Candidate) -> tuple[Gate, ...]:
     """Return the four gates: owner, at most twelve months, source of money, link to the RPJMD."""
     months = candidate.months
-    late = (
-        f"{months} bulan, lebih dari {MOST_MONTHS}" if months is not None else "lama pelaksanaan belum diisi"
-    )
+    late = f"{months} bulan, lebih dari {MOST_MONTHS}" if months else "lama pelaksanaan belum diisi"
+    if months is not None and months <= 0:
+        late = f"lama pelaksanaan {months} bulan, paling sedikit 1"
     return (
         Gate("owner", "OPD penanggung jawab", bool(candidate.opd), "OPD penanggung jawab belum ada"),
         Gate(

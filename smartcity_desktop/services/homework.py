@@ -58,7 +58,8 @@ class HomeworkService:
     def draw_up(self, stage: int) -> tuple[Drawn, Changes]:
         """Write what the sheets of a stage lack as homework, and settle what they lack no more; one act.
 
-        Lines that stand keep the words people gave them; those that were deleted do not come back.
+        Lines that stand keep the words people gave them; those that were deleted do not come back. Lines of a
+        worksheet that left the stage, or is no longer used, stay as they are: nothing says they are done.
         """
         owed, untouched = _apart(query.unfinished(self._store, stage))
         row = self._stage(stage)
@@ -70,10 +71,11 @@ class HomeworkService:
         ]
         fresh = [item for item in new if item[0] not in standing and not has_row(self._store.db, item[0])]
         lacking = {item.sheet for item in (*owed, *untouched)}
+        looked_at = query.sheets_of(self._store.db, stage) - lacking
         settled = [
             item
             for item in standing.values()
-            if item.stage == row and item.sheet and item.sheet not in lacking and not item.is_done
+            if item.stage == row and item.sheet in looked_at and not item.is_done
         ]
         edits = [*self._births(fresh, row), *(Set("homework", item.id, "state", DONE) for item in settled)]
         unowned = tuple(f"{item.code} {item.party}".strip() for item in owed if not (item.opds or item.to))

@@ -89,6 +89,12 @@ def unfinished(store: Store, stage: int) -> list[Unfinished]:
     return [item for item in _of(store, known, None) if item.is_owed]
 
 
+def sheets_of(db: Database, stage: int) -> set[RowId]:
+    """Return the sheets of the worksheets that are used in a stage."""
+    used = {item.id for item in worksheets(db) if item.stands_in(stage)}
+    return {item.id for item in sheets(db) if item.worksheet in used}
+
+
 def _of(store: Store, known: Sequence[Worksheet], wanted: set[RowId] | None) -> list[Unfinished]:
     answering, others = _Answering(store.db), Addressees(store.db)
     found: list[Unfinished] = []

@@ -125,6 +125,11 @@ def test_gates_say_in_words_what_is_missing() -> None:
     ]
 
 
+def test_a_duration_of_nought_is_told_as_what_it_is() -> None:
+    why = {gate.key: gate.why for gate in quickwin.gates(Candidate(months=0)) if not gate.passed}
+    assert why["months"] == "lama pelaksanaan 0 bulan, paling sedikit 1"
+
+
 def test_the_first_of_a_dimension_that_passes_is_proposed_and_a_tie_is_left_to_people() -> None:
     assert set(quickwin.proposed(_table())) == {RowId(name) for name in _TABLE}
     twins = [

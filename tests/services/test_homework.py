@@ -43,6 +43,19 @@ def test_what_is_unfinished_becomes_homework_of_the_agency_once(desk, city):
     assert desk.homework.rows() == ()
 
 
+@pytest.mark.parametrize("leave", ["stage", "retired"])
+def test_homework_of_a_worksheet_that_left_the_stage_is_not_called_done(desk, city, leave):
+    l3 = desk.worksheet.find("L3").id
+    desk.homework.draw_up(1)
+    if leave == "stage":
+        desk.definition.set_field(l3, "stage", 2)
+    else:
+        desk.definition.retire(l3, retired=True)
+    assert desk.homework.draw_up(1)[0].settled == 0
+    assert lines(desk)["Dinkes", "L3"].homework.state == "belum"
+    assert city
+
+
 def test_worksheets_that_nobody_began_are_not_owed(desk, city):
     assert "L3" not in desk.homework.draw_up(1)[0].untouched
     assert {"L0", "L1", "L2"} <= set(desk.homework.draw_up(1)[0].untouched)
