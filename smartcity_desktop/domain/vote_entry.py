@@ -93,11 +93,24 @@ def next_sign(vote: Vote, taken: Iterable[str], issued: Sequence[str], last: str
     return sign
 
 
-def meant_sign(typed: str, issued: Sequence[str]) -> str:
-    """Return the sign that is meant: figures alone are the number of an issued ballot, if there is one."""
-    sign = " ".join(typed.split())
-    if not sign.isdigit():
-        found = [item for item in issued if item.casefold() == sign.casefold()]
-        return found[0] if found else sign
+def meant_sign(typed: str, issued: Sequence[str], taken: Iterable[str] = ()) -> str:
+    """Return the sign that is meant: figures alone are the number of an issued ballot, if there is one.
+
+    Who was counted already (``taken``) is the same one in capitals and without leading noughts: nobody
+    counts twice for the way the sign is typed.
+    """
+    sign, known = " ".join(typed.split()), tuple(taken)
+    same = [item for item in (*issued, *known) if item.casefold() == sign.casefold()]
+    if same or not _is_number(sign):
+        return same[0] if same else sign
     meant = [item for item in issued if (end := _END.search(item)) and int(end[1]) == int(sign)]
-    return meant[0] if len(meant) == 1 else sign
+    meant = meant or [item for item in known if _is_number(item) and int(item) == int(sign)]
+    if len(meant) == 1:
+        return meant[0]
+    # Numbers go on as they began: after 001 and 002 a typed 3 is 003.
+    wide = {len(item) for item in known if _is_number(item) and item.startswith("0")}
+    return sign.zfill(max(wide, default=0))
+
+
+def _is_number(sign: str) -> bool:
+    return sign.isascii() and sign.isdigit()

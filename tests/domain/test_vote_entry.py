@@ -65,3 +65,12 @@ def test_figures_alone_mean_the_issued_ballot_of_that_number():
     assert meant_sign("s1-003", ISSUED) == "S1-003"
     assert meant_sign(" 12 ", ()) == "12"
     assert meant_sign("2", (*ISSUED, "S2-002")) == "2"
+
+
+def test_who_was_counted_already_is_the_same_one_however_the_sign_is_typed():
+    assert meant_sign("andi  WIJAYA", (), ("Andi Wijaya", "001")) == "Andi Wijaya"
+    assert meant_sign("1", (), ("Andi 1", "001", "002")) == "001"
+    assert meant_sign("3", (), ("001", "002")) == "003", "numbers go on as they began"
+    assert meant_sign("3", (), ("1", "2")) == "3"
+    assert meant_sign("2", ("SS-001", "SS-002"), ("002",)) == "SS-002"
+    assert meant_sign("\u00b2", (), ("001",)) == "\u00b2"

@@ -112,14 +112,21 @@ class NewVoteDialog(QDialog):
 
     @property
     def chosen(self) -> tuple[tuple[RowId, str], ...]:
-        """The lines of the vote: rows that are ticked, then lines of one's own."""
+        """The lines of the vote: rows that are ticked, then lines of one's own that do not stand yet.
+
+        The same words twice would share the votes out between them.
+        """
         ticked = [
             (RowId(str(item.data(Qt.ItemDataRole.UserRole))), item.text())
             for place in range(self.lines.count())
             if (item := self.lines.item(place)).checkState() == Qt.CheckState.Checked
         ]
-        own = [text.strip() for text in self.own.toPlainText().splitlines()]
-        return (*ticked, *((RowId(""), text) for text in own if text))
+        known = {_plain(words) for _, words in ticked}
+        own: dict[str, str] = {}
+        for text in self.own.toPlainText().splitlines():
+            own.setdefault(_plain(text), " ".join(text.split()))
+        added = [text for plain, text in own.items() if plain and plain not in known]
+        return (*ticked, *((NO_ROW, text) for text in added))
 
     @property
     def about(self) -> RowId:
@@ -241,3 +248,7 @@ class NewVoteDialog(QDialog):
         column.addWidget(self.question)
         column.addLayout(middle, 1)
         column.addLayout(foot)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,5 +1,7 @@
 """Suara: entered on the numeric pad, covered until it is revealed by one key, repeated, mended."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -218,6 +220,8 @@ def test_rows_of_a_worksheet_are_proposed_and_the_sources_of_a_merge_left_out(sh
     assert sorted(words for _, words in dialog.chosen) == ["jujur", "kota yang bersih"]
     dialog.own.setPlainText("tangguh\n\n  ramah ")
     assert [words for _, words in dialog.chosen][2:] == ["tangguh", "ramah"]
+    dialog.own.setPlainText("tangguh\nJujur\nramah\n Tangguh")
+    assert [words for _, words in dialog.chosen][2:] == ["tangguh", "ramah"], "no words twice"
     dialog.make.click()
     settle(screen)
     assert [item.text for item in screen._picture.items][2:] == ["tangguh", "ramah"]
@@ -324,3 +328,47 @@ def test_a_new_vote_on_any_list_offers_every_worksheet_that_holds_rows(show, hal
     assert (vote.title, vote.worksheet) == ("Isu", swot)
     assert [bool(item.subject) for item in screen._picture.items] == [True, True, False]
     assert screen.worksheet.currentIndex() == 0, "all votes are shown as before"
+
+
+def test_one_person_is_counted_once_however_the_name_is_typed(show, hall, vote_of):
+    row = vote_of(way=PERSONS, points=2, most=2)
+    screen = show(row)
+    ballot = screen.page.ballot
+    for sign, choices in (("Andi", "1+1"), ("andi", "2+2+2"), ("Sri", "3")):
+        ballot.sign.setText(sign)
+        press(ballot.sign, Qt.Key.Key_Return)
+        ballot.choices.setText(choices)
+        press(ballot.choices, Qt.Key.Key_Return)
+        settle(screen)
+    assert list(hall.ask(lambda: hall.desk.vote.ballots(row))) == ["Sri", "Andi"]
+    result = hall.ask(lambda: hall.desk.vote.result(row))
+    assert [item.points for item in result.tallies] == [0, 3, 1]
+    told = " ".join(result.told)
+    assert "Lebih dari 2 poin untuk satu pilihan: Andi." in told
+    assert "Lebih dari 2 poin dari satu suara: Andi." in told
+
+
+def test_the_hall_sees_no_figure_before_it_is_revealed_nor_after_a_new_round(show, hall, vote_of):
+    row = vote_of(count=20, voters=150)
+    screen = show(row)
+    for place, item in enumerate(hall.ask(lambda: hall.desk.vote.items(row))):
+        hall.ask(partial(hall.desk.vote.enter_hands, row, item.id, 111 + place))
+
+    def shown():
+        slide = hall.ask(lambda: hall.desk.hall.slide(VOTE, row))
+        return str(slide), [line.badge.name for line in slide.body.lines]
+
+    words, lines = shown()
+    assert (len(lines), lines[0]) == (20, "Pilihan 1")
+    assert not any(str(figure) in words for figure in range(111, 131))
+    hall.ask(lambda: hall.desk.vote.reveal(row))
+    words, lines = shown()
+    assert lines[0] == "Pilihan 20"
+    assert "130" in words
+    hall.ask(lambda: hall.desk.vote.again(row, "salah hitung"))
+    words, lines = shown()
+    assert lines[0] == "Pilihan 1"
+    assert "130" not in words
+    hall.ask(hall.desk.undo)
+    assert "130" in shown()[0], "what was reset comes back whole"
+    assert screen

@@ -54,7 +54,7 @@ class Entering(QObject):
 
     def show_ballot(self, sign: str) -> None:
         """Show a ballot that was counted, to be corrected; one that was not takes what is typed."""
-        meant = meant_sign(sign, self._picture.issued)
+        meant = meant_sign(sign, self._picture.issued, self._known())
         given = self._known().get(meant)
         kept = self._page.ballot.choices.text() if given is None else self._spelled(given)
         self._page.ballot.show_ballot(meant, kept)
@@ -96,7 +96,7 @@ class Entering(QObject):
         if typed.wrong:
             self._screen.warned.emit(ballot_words(self._picture.vote, typed, len(items)).rstrip("."))
             return
-        meant = meant_sign(sign, self._picture.issued)
+        meant = meant_sign(sign, self._picture.issued, self._known())
         points = {items[place - 1].id: given for place, given in typed.points.items()}
         call = partial(self._services.vote.enter_voter, self._picture.vote.id, meant, points)
         self._screen.act(call, self.written.emit)
