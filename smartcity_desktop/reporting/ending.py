@@ -44,11 +44,9 @@ def closed(body: Callable[[], Body], end: Callable[[], End], sheet: Sheet) -> li
 
 
 def _begins_page(body: Callable[[], Body], end: Callable[[], End], sheet: Sheet) -> bool:
-    without, whole = body(), body()
-    blocks = [*whole.blocks, *whole.heading, *whole.last, together(end()[0])]
-    return page.pages_of(blocks, sheet) > page.pages_of(
-        [*without.blocks, *without.heading, *without.last], sheet
-    )
+    whole, before, at = body(), page.Mark(), page.Mark()
+    page.pages_of([*whole.blocks, *whole.heading, *whole.last, before, together([at, *end()[0]])], sheet)
+    return at.page > before.page
 
 
 def _parted(last: Sequence[Block], width: float) -> tuple[Sequence[Block], Sequence[Block]]:

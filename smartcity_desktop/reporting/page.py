@@ -99,7 +99,7 @@ def measured(call: Callable[[], T]) -> T:
 
 def pages_of(blocks: Sequence[Block], sheet: Sheet) -> int:
     """Return how many pages blocks take on a sheet; the blocks are used up by it."""
-    frame = _body(sheet)
+    frame = _body(sheet, _Unpainted)
     document = BaseDocTemplate(
         io.BytesIO(),
         pagesize=(sheet.width, sheet.height),
@@ -168,8 +168,35 @@ class _Turn(ActionFlowable):  # type: ignore[misc]  # reportlab is published wit
         self._call()
 
 
-def _body(sheet: Sheet) -> Surface:
-    return Frame(
+class Mark(ActionFlowable):  # type: ignore[misc]  # reportlab is published without types
+    """Takes no room, and knows afterwards on which page it stood."""
+
+    def __init__(self) -> None:
+        """Stand on no page yet."""
+        super().__init__()
+        self.page = 0
+
+    def apply(self, doc: Surface) -> None:
+        """Keep the page."""
+        self.page = int(doc.page)
+
+
+class _Unpainted(Frame):  # type: ignore[misc]  # reportlab is published without types
+    """A frame in which blocks take their room and nothing more: painting is half of the work."""
+
+    def _add(self, flowable: Block, canvas: Surface, **splitting: int) -> Surface:
+        flowable.drawOn = _unpainted
+        return super()._add(flowable, canvas, **splitting)
+
+    add = _add
+
+
+def _unpainted(*_where: object, **_how: object) -> None:
+    """Paint nothing."""
+
+
+def _body(sheet: Sheet, kind: Surface = Frame) -> Surface:
+    return kind(
         sheet.left,
         sheet.bottom,
         sheet.body_width,
