@@ -1,6 +1,7 @@
 """Homework on paper: the sheet to take home, the letter that reminds, the relay sheet on one page."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from reportlab.lib.styles import ParagraphStyle
@@ -43,6 +44,12 @@ _NONE: Final = {
     paper.REMINDER: "Semua pekerjaan rumah sudah selesai. Tidak ada yang perlu diingatkan.",
     paper.RELAY: "Belum ada OPD yang dicatat.",
 }
+
+
+_Owed = tuple[str, str, date | None, str]
+"""Something owed or promised: its words, where it comes from, its day, how it stands."""
+_Room = tuple[float, tuple[int, int], float]
+"""The width of a table, how many lines and how many letters each it has at most, its type size."""
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -160,7 +167,7 @@ def _tried(
 
 def _relay_blocks(picture: RelayPaper, frame: PrintFrame, most: tuple[int, int], size: float) -> list[Block]:
     total = style.upright(frame.paper).body_width
-    letters = most[1]
+    letters, room = most[1], (total, most, size)
     facts = [("Untuk", capped(picture.name, letters)), ("Acara", capped(frame.workshop_title, letters))]
     when = ", ".join(filter(None, (picture.stage, picture.when, picture.place)))
     facts += [("Kali ini", capped(when, letters))] if when else []
@@ -171,8 +178,11 @@ def _relay_blocks(picture: RelayPaper, frame: PrintFrame, most: tuple[int, int],
         gap(3),
         identity(facts, total),
         *_part("A. Siapa yang sudah hadir", _came(picture, total, most, size)),
-        *_part("B. Yang masih harus diselesaikan", _to_do(picture, total, most, size)),
-        *_part("C. Yang sudah dijanjikan", _promised(picture, total, most, size)),
+        *_part(
+            "B. Yang masih harus diselesaikan",
+            _listing(("Pekerjaan rumah", "Lembar"), _to_do(picture), room),
+        ),
+        *_part("C. Yang sudah dijanjikan", _listing(("Janji", "Dari"), _promised(picture), room)),
         *_part("D. Yang sudah dikerjakan", _achieved(picture, total, most, size)),
         *_used(picture, letters),
     ]
@@ -196,44 +206,30 @@ def _listed(names: Sequence[str], most: tuple[int, int]) -> str:
     return ", ".join(kept) + (f", dan {number(more)} orang lain" if more else "")
 
 
-def _to_do(picture: RelayPaper, total: float, most: tuple[int, int], size: float) -> Block:
+def _to_do(picture: RelayPaper) -> list[_Owed]:
+    return [(item.text, item.worksheet, item.due, item.state) for item in picture.owed]
+
+
+def _promised(picture: RelayPaper) -> list[_Owed]:
+    return [
+        (item.text, item.source, item.due, f"{item.state} (lewat batas)" if item.late else item.state)
+        for item in picture.promised
+    ]
+
+
+def _listing(heads: tuple[str, str], lines: Sequence[_Owed], room: _Room) -> Block:
+    """Return what is owed or promised, line by line; ``heads`` call the text and where it comes from."""
+    total, most, size = room
     columns = [
         Column("No", 9, "right"),
-        Column("Pekerjaan rumah", 92),
-        Column("Lembar", 26),
+        Column(heads[0], 92),
+        Column(heads[1], 26),
         Column("Batas", 22, whole=True),
         Column("Keadaan", 26),
     ]
     rows = [
-        [
-            number(place),
-            shortened(item.text, most[1]),
-            shortened(item.worksheet, most[1]),
-            short_date(item.due),
-            item.state,
-        ]
-        for place, item in enumerate(picture.owed, start=1)
-    ]
-    return _most(columns, rows, most[0], total, size)
-
-
-def _promised(picture: RelayPaper, total: float, most: tuple[int, int], size: float) -> Block:
-    columns = [
-        Column("No", 9, "right"),
-        Column("Janji", 92),
-        Column("Dari", 26),
-        Column("Batas", 22, whole=True),
-        Column("Keadaan", 26),
-    ]
-    rows = [
-        [
-            number(place),
-            shortened(item.text, most[1]),
-            item.source,
-            short_date(item.due),
-            f"{item.state} (lewat batas)" if item.late else item.state,
-        ]
-        for place, item in enumerate(picture.promised, start=1)
+        [number(place), shortened(text, most[1]), shortened(whence, most[1]), short_date(due), state]
+        for place, (text, whence, due, state) in enumerate(lines, start=1)
     ]
     return _most(columns, rows, most[0], total, size)
 

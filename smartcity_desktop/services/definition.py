@@ -53,6 +53,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import definition_write as writing
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import values
+from smartcity_desktop.storage.definition import column_birth
 from smartcity_desktop.storage.definition_read import counted, definition_of
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.store import Store
@@ -255,8 +256,7 @@ class DefinitionService:
             "",
         )
         pos = self._store.positions("sheet_column", 1)[0]
-        born = replace(writing.column_birth(self._store, worksheet, shape, pos), row=row)
-        return row, self._store.write([born], f"tambah kolom {called}")
+        return row, self._store.write([column_birth(row, worksheet, shape, pos)], f"tambah kolom {called}")
 
     def set_column(self, column: RowId, field: str, value: Value) -> Changes:
         """Rename, hide or widen a column, change its help or unit; an empty name changes nothing."""

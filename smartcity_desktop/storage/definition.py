@@ -11,12 +11,15 @@ from smartcity_desktop.storage.workshop import workshop
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from smartcity_desktop.domain.reference import WorksheetDefinition
+    from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
 
-_TOLD = (
-    *("code", "title", "stage", "filled_by", "rows_from", "target", "minutes"),
-    *("instruction", "example", "guide", "guide_from", "summary", "feeds", "scale"),
+TOLD: Final = (
+    *("title", "stage", "filled_by", "rows_from", "target", "minutes", "instruction", "example", "guide"),
+    *("guide_from", "summary", "feeds", "scale"),
 )
+"""The fields of a definition, beside its code, that every copy of it takes along."""
+COLUMN: Final = ("key", "label", "kind", "section", "bound", "unit", "width", "help", "wanted", "hidden")
+"""The fields of a column that every copy of it takes along as they are."""
 _HELD: Final = (("worksheet_part", "parts"), ("sheet_item", "items"), ("criterion", "criteria"))
 """What a definition holds beside its columns: entity, and where the definition has it."""
 
@@ -27,7 +30,7 @@ def births(store: Store, definition: "WorksheetDefinition", books: str = "") -> 
     ``books`` is the set of books whose chapters it has as rows, that of the workshop where it is not said.
     """
     row = store.key("worksheet", definition.code)
-    values: dict[str, Value] = {name: getattr(definition, name) for name in _TOLD}
+    values: dict[str, Value] = {name: getattr(definition, name) for name in ("code", *TOLD)}
     values |= {f"also_stage@{number}": number for number in definition.also_stage}
     return [
         Birth("worksheet", row, values),
@@ -68,31 +71,23 @@ def copy_of(store: Store, definition: "WorksheetDefinition") -> Worksheet:
     return Worksheet(
         id=store.key("worksheet", definition.code),
         also=tuple(definition.also_stage),
-        **{name: getattr(definition, name) for name in _TOLD},
+        **{name: getattr(definition, name) for name in ("code", *TOLD)},
     )
 
 
 def _columns(store: Store, worksheet: RowId, definition: "WorksheetDefinition") -> list[Edit]:
     places = store.positions("sheet_column", len(definition.columns))
     return [
-        Birth(
-            "sheet_column",
-            store.key("sheet_column", worksheet, item.key),
-            {
-                "pos": pos,
-                "worksheet": worksheet,
-                "key": item.key,
-                "label": item.label,
-                "kind": item.kind,
-                "unit": item.unit,
-                "choices": "\n".join(item.choices),
-                "width": item.width,
-                "help": item.help,
-                "bound": item.bound,
-                "section": item.section,
-                "wanted": item.wanted,
-                "hidden": item.hidden,
-            },
-        )
+        column_birth(store.key("sheet_column", worksheet, item.key), worksheet, item, pos)
         for item, pos in zip(definition.columns, places, strict=True)
     ]
+
+
+def column_birth(row: RowId, worksheet: RowId, item: "ColumnDefinition", pos: str) -> Birth:
+    """Return the birth of a column of a worksheet."""
+    values: dict[str, Value] = {name: getattr(item, name) for name in COLUMN}
+    return Birth(
+        "sheet_column",
+        row,
+        {**values, "pos": pos, "worksheet": worksheet, "choices": "\n".join(item.choices)},
+    )

@@ -8,8 +8,9 @@ from smartcity_desktop.domain.definition_file import HELD_IN, Difference, column
 from smartcity_desktop.domain.edit import Edit, Set, Value
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
 from smartcity_desktop.domain.worksheet import SheetColumn, choice_lines
+from smartcity_desktop.storage.definition import column_birth
 from smartcity_desktop.storage.definition_read import counted
-from smartcity_desktop.storage.definition_write import column_birth, held_births, kind_edits
+from smartcity_desktop.storage.definition_write import held_births, kind_edits
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.store import Store
 
@@ -102,7 +103,10 @@ def _new_columns(
     keys = {item.key for item in chosen if item.ent == "sheet_column" and item.way == "new"}
     new = [item for item in shape.columns if item.key in keys]
     places = store.positions("sheet_column", len(new)) if new else []
-    return [column_birth(store, found.worksheet.id, item, pos) for item, pos in zip(new, places, strict=True)]
+    return [
+        column_birth(store.ids.new(), found.worksheet.id, item, pos)
+        for item, pos in zip(new, places, strict=True)
+    ]
 
 
 def _new_held(

@@ -11,18 +11,13 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
 from smartcity_desktop.domain.worksheet import FREE, SheetColumn, Worksheet
 from smartcity_desktop.storage import keyed
+from smartcity_desktop.storage.definition import COLUMN, TOLD, column_birth
 from smartcity_desktop.storage.definition_read import answered, definition_of
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_grid import grid_column
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 
-TOLD: Final = (
-    *("title", "stage", "filled_by", "rows_from", "target", "minutes", "instruction", "example", "guide"),
-    *("guide_from", "summary", "feeds", "scale"),
-)
-"""The fields of a definition that a copy and a file take along."""
-COLUMN: Final = ("key", "label", "kind", "section", "bound", "unit", "width", "help", "wanted", "hidden")
 _HELD: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "worksheet_part": ("parts", ("code", "name", "retired")),
     "sheet_item": ("items", ("code", "section", "component", "text", "help", "retired")),
@@ -87,20 +82,13 @@ def made(store: Store, shape: WorksheetDefinition) -> Made:
     edits: list[Edit] = [Birth("worksheet", row, values)]
     places = store.positions("sheet_column", len(shape.columns))
     for item, pos in zip(shape.columns, places, strict=True):
-        edits.append(column_birth(store, row, item, pos))
+        edits.append(column_birth(store.ids.new(), row, item, pos))
     for ent, (name, _) in _HELD.items():
         found = getattr(shape, name)
         for told, pos in zip(found, store.positions(ent, len(found)), strict=True):
             edits.append(Birth(ent, store.ids.new(), {"pos": pos, "worksheet": row, **told}))
     worksheet = Worksheet(id=row, code=code, own=True, **{name: getattr(shape, name) for name in TOLD})
     return Made(row, worksheet, edits)
-
-
-def column_birth(store: Store, worksheet: RowId, item: ColumnDefinition, pos: str) -> Birth:
-    """Return the birth of a column of a worksheet."""
-    values: dict[str, Value] = {name: getattr(item, name) for name in COLUMN}
-    values |= {"pos": pos, "worksheet": worksheet, "choices": "\n".join(item.choices)}
-    return Birth("sheet_column", store.ids.new(), values)
 
 
 def apart(shape: WorksheetDefinition) -> tuple[dict[str, str], tuple[ColumnDefinition, ...]]:

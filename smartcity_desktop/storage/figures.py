@@ -4,11 +4,13 @@ A workshop keeps its own copy of every worksheet: a column that the shelf got la
 What was rated on IFE/EFE before stands in the one rating there was: it is taken along, and stays there too.
 """
 
+from dataclasses import replace
 from typing import Final
 
-from smartcity_desktop.domain.edit import Birth, Edit, Set
+from smartcity_desktop.domain.edit import Edit, Set
 from smartcity_desktop.domain.worksheet import SheetColumn, Worksheet
 from smartcity_desktop.storage.answers import has_row
+from smartcity_desktop.storage.definition import column_birth
 from smartcity_desktop.storage.rows import fetch
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
@@ -46,22 +48,11 @@ def _of(store: Store, worksheet: Worksheet, own: list[SheetColumn]) -> list[Edit
     scale = scale_of(worksheet.scale)
     places = store.positions("sheet_column", len(new)) if new else []
     edits: list[Edit] = [
-        Birth(
-            "sheet_column",
+        column_birth(
             ids[item.bound],
-            {
-                "pos": pos,
-                "worksheet": worksheet.id,
-                "key": item.key,
-                "label": item.label,
-                "kind": item.kind,
-                "choices": "\n".join(item.choices),
-                "width": item.width,
-                "help": item.help,
-                "bound": item.bound,
-                "section": item.section,
-                "hidden": bool(is_hidden_on(scale, item.bound)),
-            },
+            worksheet.id,
+            replace(item, hidden=bool(is_hidden_on(scale, item.bound))),
+            pos,
         )
         for item, pos in zip(new, places, strict=True)
     ]
