@@ -220,14 +220,17 @@ def _print(wanted: argparse.Namespace) -> int:
 def _print_to_files(wanted: argparse.Namespace) -> Iterator[Path]:
     from smartcity_desktop.desk import open_desk
     from smartcity_desktop.domain.ids import NO_ROW
+    from smartcity_desktop.domain.print_job import BLANK, EVERY
     from smartcity_desktop.paths import safe_name
     from smartcity_desktop.services.report import each, render, save, save_new
 
     with open_desk(_there(wanted.berkas), looking=True) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
         meant = desk.report.meant(wanted.tahap, wanted.hari)
+        in_files = bool(wanted.ke) and _is_folder(wanted.ke, wanted.jenis)
+        meant = replace(meant, choice=EVERY) if in_files and wanted.jenis == BLANK else meant
         job = desk.report.asked(wanted.jenis, replace(meant, opd=opd, paper=wanted.kertas, even_empty=True))
-    if wanted.ke and _is_folder(wanted.ke, wanted.jenis):
+    if in_files:
         for one in each(job):
             yield save_new(render(one), wanted.ke, one.name)
         return

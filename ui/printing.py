@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.print_needs import print_words
 from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent
 from smartcity_desktop.errors import DiskFault, Fault, UserFault
 from smartcity_desktop.paths import replace_file, safe_name, with_ending
@@ -280,7 +281,9 @@ class Preview(QDialog):
         self.pages = PagesView(lane, page_png, self)
         self.bar = MessageBar("preview-message", self)
         self.progress = Progress("preview-progress", self)
-        self.print = Button("Cetak", "preview-print", "primary", icon="cetak", parent=self)
+        self.print = Button(
+            print_words("Cetak", count), "preview-print", "primary", icon="cetak", parent=self
+        )
         self.save = Button("Simpan PDF", "preview-save", parent=self)
         self.away = Button("Tutup", "preview-close", parent=self)
         self.print.clicked.connect(self.ask_printer)

@@ -69,12 +69,22 @@ SWOT_CHOICES: Final = (
 READINESS_RECAP: Final = "rekap-kesiapan"
 SWOT_SHEET: Final = "swot-tows"
 VOTE_RESULT: Final = "hasil-suara"
+EVERY: Final = "setiap"
+"""The choice of blank sheets by which every OPD has its own, also where they differ by its name alone."""
 NUMBERED: Final = "lembar-bernomor"
 CARDS: Final = "kartu-ide"
 BALLOTS: Final = "surat-suara"
 CONTROL: Final = "kendali-kertas"
 KINDS: Final = (
-    PrintKind(BLANK, "Kertas kerja kosong", "Sebelum", PER_OPD, "Siap ditulis tangan", of_worksheets=True),
+    PrintKind(
+        BLANK,
+        "Kertas kerja kosong",
+        "Sebelum",
+        PER_OPD,
+        "Siap ditulis tangan",
+        of_worksheets=True,
+        choices=(("", "Lembar OPD satu saja, untuk diperbanyak"), (EVERY, "Satu lembar setiap OPD, bernama")),
+    ),
     PrintKind(
         NUMBERED,
         "Lembar bernomor",

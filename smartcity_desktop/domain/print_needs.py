@@ -16,6 +16,8 @@ OF_PEOPLE: Final = frozenset({TENT_CARDS, NAME_TAGS, CERTIFICATE})
 OPD, WORKSHEET, STAGE, DAY, SESSION = "opd", "worksheet", "stage", "day", "session"
 GROUPING, GROUP, CHOICE, PEOPLE, LABELS, PAPERS = "grouping", "group", "choice", "people", "labels", "papers"
 SIGNER: Final = "signer"
+MANY_PAGES: Final = 60
+"""More pages than these are named on the button that prints them: nobody means so many by mistake."""
 _DAWN, _WORK, _EVENING = 6, 9, 15
 
 
@@ -45,3 +47,8 @@ def moment_at(now: datetime, days: frozenset[str]) -> str:
     if now.hour < _WORK:
         return "Di pintu"
     return "Selama" if now.hour < _EVENING else "Malam"
+
+
+def print_words(words: str, count: int) -> str:
+    """Return the words of the button that prints ``count`` pages: ``Cetak 107 halaman …`` where many."""
+    return f"Cetak {count} halaman{words.removeprefix('Cetak')}" if count > MANY_PAGES else words

@@ -8,9 +8,19 @@ from typing import Final
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group_report import written
-from smartcity_desktop.domain.print_job import BLANK, DOSSIER, FILLED, KINDS, PrintAsk, PrintJob, file_name
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.print_job import (
+    BLANK,
+    DOSSIER,
+    EVERY,
+    FILLED,
+    KINDS,
+    PrintAsk,
+    PrintJob,
+    file_name,
+)
 from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import BY_OPD, FIXED, FREE, Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
@@ -32,22 +42,13 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     printed = known[:0]
     silent: list[str] = []
     for worksheet in known:
-        grids = [
-            grid_of(work.store, worksheet.id, item.id)
-            for item in parties(work.db, worksheet)
-            if not party or item.id == party
-        ]
-        kept = [
-            _commented(work, kind, grid)
-            for grid in grids
-            if (party and kind == BLANK) or _is_wanted(kind, grid)
-        ]
-        if kind == BLANK and not kept and not party:
-            # Nobody is at the table yet: the form with its questions, to be written on from the top.
-            kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
+        if kind == BLANK and not party and ask.choice != EVERY and _is_alike(worksheet):
+            kept, told = [sheet_picture(grid_of(work.store, worksheet.id, NO_ROW))], []
+        else:
+            kept, told = _of_parties(kind, work, worksheet, party)
         found += kept
         printed += [worksheet] if kept else []
-        silent += silent_line(grids) if kind == FILLED and kept and not party else []
+        silent += told
     if kind == FILLED and not found:
         printed = _unwritten(work, ask, known)
         found = [_commented(work, kind, grid_of(work.store, item.id, party)) for item in printed]
@@ -61,6 +62,29 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     stage = work.stage(number=stages.pop()) if len(stages) == 1 else None
     frame = work.frame(stage, number)
     return PrintJob(kind, f"{title}{who}", frame, sheets=tuple(found), silent=tuple(silent))
+
+
+def _is_alike(worksheet: Worksheet) -> bool:
+    """Tell whether the blank sheets of all OPD differ by their names alone: one is enough to be copied."""
+    return worksheet.filled_by == BY_OPD and worksheet.rows_from in {FREE, FIXED}
+
+
+def _of_parties(
+    kind: str, work: Gathering, worksheet: Worksheet, party: RowId
+) -> tuple[list[pictures.SheetPicture], list[str]]:
+    """Return the sheets of one party or of all, and in a line who was to fill one in and did not."""
+    grids = [
+        grid_of(work.store, worksheet.id, item.id)
+        for item in parties(work.db, worksheet)
+        if not party or item.id == party
+    ]
+    kept = [
+        _commented(work, kind, grid) for grid in grids if (party and kind == BLANK) or _is_wanted(kind, grid)
+    ]
+    if kind == BLANK and not kept and not party:
+        # Nobody is at the table yet: the form with its questions, to be written on from the top.
+        kept = [sheet_picture(grid_of(work.store, worksheet.id, party))]
+    return kept, silent_line(grids) if kind == FILLED and kept and not party else []
 
 
 def _meant(kind: str, work: Gathering, ask: PrintAsk) -> list[Worksheet]:

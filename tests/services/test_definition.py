@@ -9,7 +9,7 @@ import pytest
 from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain.definition import Touch
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.print_job import BLANK, FILLED
+from smartcity_desktop.domain.print_job import BLANK, EVERY, FILLED, PrintAsk
 from smartcity_desktop.domain.worksheet import ChoiceLine
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
@@ -402,7 +402,7 @@ def test_an_exercise_of_ones_own_is_printed_blank_and_filled_and_goes_to_a_sprea
     column = own_column(desk, row, "Mulai")
     write(desk, row, agencies[0], **{"text": "Banjir di hilir", column.key: "entah"})
     desk.definition.set_kind(row, column.id, "date")
-    blank = words_on(render(desk.report.gather(BLANK, worksheet=row)))
+    blank = words_on(render(desk.report.asked(BLANK, PrintAsk(worksheet=row, choice=EVERY))))
     filled = words_on(render(desk.report.gather(FILLED, worksheet=row)))
     assert all(word in blank for word in ("PETA MASALAH", "Isian", "Mulai", "X1-01", "X1-03"))
     assert "Banjir" not in blank

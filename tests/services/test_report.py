@@ -10,6 +10,7 @@ from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.grid import OpenPoint
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.open_points import gathered
+from smartcity_desktop.domain.print_job import BLANK, EVERY, PrintAsk
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text
@@ -184,6 +185,20 @@ def test_sheets_are_gathered_for_one_opd_or_for_all(desk, with_plan):
     assert [(item.number, len(item.rows)) for item in one.sheets] == [("L5-01", 3)]
     assert one.sheets[0].subject_labels == ("Kode", "Program Renstra", "Pagu 2026 (Rp)")
     assert one.sheets[0].rows[0].pagu == "1.775.000.000"
+
+
+def test_blank_sheets_that_differ_by_the_name_alone_are_printed_once_unless_each_is_wanted(desk, with_plan):
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    factors = desk.worksheet.find("L3").id
+    one = desk.report.gather(BLANK, worksheet=factors)
+    assert [(item.opd, item.number, item.rows) for item in one.sheets] == [("", "", ())]
+    each = desk.report.asked(BLANK, PrintAsk(worksheet=factors, choice=EVERY))
+    assert [item.number for item in each.sheets] == ["L3-01", "L3-02"]
+    of_one = desk.report.gather(BLANK, worksheet=factors, opd=with_plan)
+    assert [item.number for item in of_one.sheets] == ["L3-01"]
+    # The programs of the plan stand on each sheet of the reading.
+    reading = desk.report.gather(BLANK, worksheet=desk.worksheet.find("L5").id)
+    assert [item.number for item in reading.sheets] == ["L5-01", "L5-02"]
 
 
 def test_a_print_that_cannot_be_written_leaves_the_old_one_whole(tmp_path):

@@ -4,11 +4,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.print_needs import print_words
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label, tip
 
 _NO_PRINTER: Final = "Belum ada printer di laptop ini. Simpan sebagai PDF, lalu cetak dari laptop lain."
+_PRINT: Final = "Cetak …"
 _EACH: Final = "Satu berkas per OPD …"
 
 
@@ -20,7 +22,7 @@ class PrintHead(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel("", "lead", name="print-title", parent=self)
         self.count = Label("", "soft", name="print-count", parent=self)
-        self.print = Button("Cetak …", "print-print", icon="cetak", parent=self)
+        self.print = Button(_PRINT, "print-print", icon="cetak", parent=self)
         self.save = Button("Simpan PDF", "print-save", parent=self)
         self.each = Button(worded(_EACH), "print-each", parent=self)
         self.alone = Label(_NO_PRINTER, "small", name="print-alone", wrap=True, parent=self)
@@ -39,6 +41,13 @@ class PrintHead(QWidget):
         """Say the words of the buttons in those of the event."""
         self.each.setText(worded(_EACH))
         self.each.setAccessibleName(worded(_EACH))
+
+    def show_count(self, count: int, paper: str) -> None:
+        """Say how many pages are shown, nothing where none are; many stand on the button that prints them."""
+        self.count.setText(f"{count} halaman · {paper}" if count else "")
+        words = print_words(_PRINT, count)
+        self.print.setText(words)
+        self.print.setAccessibleName(words)
 
     def show_printer(self, *, has_printer: bool) -> None:
         """Offer the printer, or say what to do without one."""

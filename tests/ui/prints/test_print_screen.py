@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
+from smartcity_desktop.domain import print_needs
 from smartcity_desktop.domain.print_job import MOMENTS
 from tests.ui.frame import nameless
 from tests.ui.prints.hand import count, pages, saved, settle, text_of
 from tests.ui.test_home_screen import cut, double
 from ui.screens.report import screen as module
+from ui.screens.report import ways
 
 BEFORE = ("kertas-kerja-kosong", "daftar-hadir", "kertas-kerja-terisi", "laporan-sesi", "dossier-opd")
 HOSTILE = "<b>Jum'at</b> & <script>"
@@ -217,6 +219,42 @@ def test_a_laptop_without_a_printer_is_told_to_save(show, hall, monkeypatch):
     settle(screen)
     assert screen.head.print.isVisible()
     assert not screen.head.alone.isVisible()
+
+
+def test_many_pages_are_named_on_the_button_before_they_go_to_the_printer(show, hall, monkeypatch):
+    monkeypatch.setattr(print_needs, "MANY_PAGES", 5)
+    opened = []
+    monkeypatch.setattr(
+        ways.QPrintDialog, "exec", lambda _: opened.append(1) or ways.QDialog.DialogCode.Rejected
+    )
+    screen = show(hall)
+    screen.list.choose("kertas-kerja-kosong")
+    screen.choice.worksheet.setCurrentIndex(screen.choice.worksheet.findText("L1 Analisis isu daerah"))
+    screen.head.print.click()
+    settle(screen)
+    assert opened == []
+    total = screen._made.count
+    assert screen.head.print.text() == f"Cetak {total} halaman …"
+    assert screen.bar.text.text().startswith(f"Ini {total} halaman.")
+    screen.head.print.click()
+    assert opened == [1]
+
+
+def test_blank_sheets_of_the_agencies_are_one_to_be_copied_until_each_is_wanted(show, hall):
+    screen = show(hall)
+    screen.list.choose("kertas-kerja-kosong")
+    ways_box = screen.choice.boxes["choice"]
+    assert ways_box.currentText() == "Lembar OPD satu saja, untuk diperbanyak"
+    screen.choice.worksheet.setCurrentIndex(screen.choice.worksheet.findText("L3 Analisis SWOT"))
+    one = len(pages(screen, "kertas-kerja-kosong"))
+    ways_box.setCurrentIndex(1)
+    assert len(pages(screen, "kertas-kerja-kosong")) == one * len(hall.opds)
+    screen.choice.opd.setCurrentIndex(1)
+    assert ways_box.isHidden()
+    assert screen.wanted().ask.choice == ""
+    screen.choice.opd.setCurrentIndex(0)
+    screen.choice.worksheet.setCurrentIndex(screen.choice.worksheet.findText("L5 Analisis Renstra"))
+    assert ways_box.isHidden()
 
 
 def test_printing_goes_on_when_another_screen_comes(show, hall, tmp_path):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from smartcity_desktop.domain import print_needs as needs
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_text import Passage
+from smartcity_desktop.domain.print_job import BLANK, EVERY
 from smartcity_desktop.services.report import Paper, PrintAsk, PrintJob, PrintKind
 from ui.screens.report.stock import DAY
 from ui.widgets.print_choice import PrintChoice
@@ -76,6 +77,7 @@ def everyone(kind: PrintKind, choice: PrintChoice) -> Asked:
     ask = PrintAsk(
         worksheet=RowId(choice.chosen(needs.WORKSHEET)),
         signer=RowId(choice.chosen(needs.SIGNER)),
+        choice=EVERY if kind.key == BLANK else "",
         paper=paper_of(choice),
     )
     return Asked(kind.key, ask)

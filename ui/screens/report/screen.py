@@ -25,7 +25,7 @@ from ui.models.prints import Stock, frame_words, holds
 from ui.screens.report.ask import Asked, Made, asked_of, everyone, paper_of
 from ui.screens.report.making import HINT, HISTORY, PAGES, REFUSED, TEXTS, Making
 from ui.screens.report.rules import ask_rules
-from ui.screens.report.stock import gather_stock, offer, offer_sessions, people_of
+from ui.screens.report.stock import gather_stock, offer, offer_sessions, people_of, ways_of
 from ui.translate import worded
 from ui.widgets import print_told as buttons
 from ui.widgets.label import Label
@@ -237,7 +237,7 @@ class ReportScreen(Making):
             return
         stock, choice = self._stock, self.choice
         offer_sessions(choice, stock, days=kind.key == needs.ATTENDANCE)
-        choice.show_answers("choice", [(key, worded(words)) for key, words in kind.choices])
+        choice.show_answers("choice", [(key, worded(words)) for key, words in ways_of(kind, choice, stock)])
         if kind.key in needs.OF_PEOPLE:
             earned = kind.key == needs.CERTIFICATE
             stage = str(choice.boxes["stage"].currentData() or "")
@@ -299,7 +299,7 @@ class ReportScreen(Making):
         self.head.each.setVisible(is_each and self.choice.opd.count() > 1)
         shown = self._made if self.stack.currentIndex() in {PAGES, TEXTS} else None
         self.head.name.setText(shown.job.name if shown else (self._title(kind) if kind else ""))
-        self.head.count.setText(f"{shown.count} halaman · {shown.job.frame.paper}" if shown else "")
+        self.head.show_count(shown.count if shown else 0, shown.job.frame.paper if shown else "")
         if kind is not None:
             self.hint.title.setText(self._title(kind))
             note = worded(kind.note)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_request import host_of
 from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.print_job import BLANK, PrintKind
 from smartcity_desktop.domain.print_trace import printed_people
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import (
@@ -14,6 +15,8 @@ from smartcity_desktop.domain.worksheet import (
     BY_GROUP,
     BY_OPD,
     BY_PART,
+    FIXED,
+    FREE,
     PLENARY,
     SheetPlace,
 )
@@ -144,6 +147,15 @@ def offer_sessions(choice: PrintChoice, stock: Stock, *, days: bool) -> None:
     others = [item for item in listed if item not in first]
     both = [*first, *sessions[:1], *others, *sessions[1:]]
     choice.show_sessions(both if days else sessions)
+
+
+def ways_of(kind: PrintKind, choice: PrintChoice, stock: Stock) -> tuple[tuple[str, str], ...]:
+    """Return the ways to make a print; blank sheets leave a choice where those of all OPD are alike."""
+    if kind.key != BLANK:
+        return kind.choices
+    sheet = next((item for item in stock.worksheets if item.id == choice.of_worksheet), None)
+    is_open = sheet is None or (sheet.filled_by == BY_OPD and sheet.rows_from in {FREE, FIXED})
+    return kind.choices if is_open and not choice.opd.currentData() else ()
 
 
 def _days(days: tuple[str, ...]) -> list[tuple[str, str]]:

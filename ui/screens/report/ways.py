@@ -83,7 +83,7 @@ class WaysOut(Screen):
         """Let the person choose the printer, then print the pages (which are made first)."""
         if self.numbers_first(self.ask_printer):
             return
-        made = self._fresh(self.ask_printer)
+        made = self._fresh(self._ask_for_few)
         if made is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -95,6 +95,15 @@ class WaysOut(Screen):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._set_up(printer, made)
             self.print_on(printer)
+
+    def _ask_for_few(self) -> None:
+        """Go on to the printer with pages just made; of many the button tells first how many they are."""
+        made = self._made
+        if made is not None and made.count > needs.MANY_PAGES:
+            words = f"Ini {made.count} halaman. Tekan “{self.head.print.text()}” bila semuanya dicetak."
+            self.bar.tell(words, "info")
+            return
+        self.ask_printer()
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages that the printer was asked for."""
