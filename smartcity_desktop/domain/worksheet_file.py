@@ -7,6 +7,7 @@ their id, columns by their key; nothing is written before a person has seen what
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from smartcity_desktop.domain.grid import CellFault, Grid, GridColumn, GridRow, called, parse, show
@@ -28,6 +29,7 @@ NOT_WHOLE: Final = (
 UNKNOWN: Final = (
     "lembar ini salinan atau tambahan, jadi tidak dibaca. Pindahkan isinya ke lembar aslinya, lalu baca lagi."
 )
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _CUT: Final = " … (terpotong, lengkapnya di program)"
 
 Notes = Mapping[RowId, Sequence[str]]
@@ -128,13 +130,17 @@ def columns_out(grid: Grid) -> tuple[GridColumn, ...]:
     return tuple(item for item in grid.columns if not (item.section == "subject" and item.folded))
 
 
-def take(sheet: FileSheet, grid: Grid, id_for: Callable[[RowId], RowId]) -> Taken:
+def take(
+    sheet: FileSheet, grid: Grid, id_for: Callable[[RowId], RowId], unseen: Mapping[str, str] = _NOTHING
+) -> Taken:
     """Hold a sheet that came back against what stands.
 
     ``id_for`` gives the id of a row that was added there: the one it was sent out with, where that is still
-    free, so that the same file read twice, or on two laptops, makes one row; else a fresh one.
+    free, so that the same file read twice, or on two laptops, makes one row; else a fresh one. ``unseen`` are
+    the names of the columns by key that take answers and are not shown here by now: what was written there
+    is counted and told.
     """
-    return _Taking(sheet, grid, id_for).taken()
+    return _Taking(sheet, grid, id_for).taken(unseen)
 
 
 class _Taking:
@@ -161,7 +167,7 @@ class _Taking:
         ]
         self._by_subject = self._told_apart()
 
-    def taken(self) -> Taken:
+    def taken(self, unseen: Mapping[str, str]) -> Taken:
         for read in self._sheet.rows:
             row = self._told_by_subject(read)
             known = self._rows.get(row.row) if row.row and row.row not in self._seen else None
@@ -170,6 +176,7 @@ class _Taking:
                 self._standing(row, known)
             else:
                 self._added(row)
+        self._refused += self._unseen(unseen)
         went_out = {row for row, _ in self._sheet.before}
         left_out = sum(1 for row in self._rows if row in went_out and row not in self._seen)
         if self._beyond:
@@ -189,6 +196,23 @@ class _Taking:
             tuple(self._again),
             whose(self._grid),
         )
+
+    def _unseen(self, names: Mapping[str, str]) -> list[str]:
+        """Say what was written there in columns that are not shown here by now: it is not taken."""
+        written = Counter(
+            key
+            for row in self._sheet.rows
+            for key, text in row.texts.items()
+            if key not in self._columns
+            and text.strip()
+            and not _same(text, self._sheet.before.get((row.row, key), ""))
+        )
+        return [
+            f'Kolom "{name}" tidak tampil lagi di sini, jadi {number(written[key])} isian dari berkas tidak '
+            "diambil. Tampilkan lagi di Susunan, lalu baca berkas ini sekali lagi."
+            for key, name in names.items()
+            if written[key]
+        ]
 
     def _told_by_subject(self, row: FileRow) -> FileRow:
         """Return a row with the id of what it is about: a sort of the seen columns leaves the ids behind."""

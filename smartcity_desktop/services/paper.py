@@ -172,13 +172,13 @@ class PaperService:
         writer = SheetWriter(self._store, paper.worksheet, self._party(paper))
         target = writer.definition.target
         rows = {row for row, _, _ in cells}
-        back = [
+        back = {
             row for row in rows if writer.definition.takes_rows and query.is_gone(self._store, target, row)
-        ]
-        edits = self._noted(paper)
-        if back:
-            self._store.write([Gone(target, row, gone=False) for row in back], self._words(paper))
-        return self._store.write([*edits, *writer.cells(cells)], self._words(paper))
+        }
+        # What comes back has its place and its values: it is not born again.
+        written = [item for item in writer.cells(cells) if not (isinstance(item, Birth) and item.row in back)]
+        edits = [*self._noted(paper), *(Gone(target, row, gone=False) for row in back), *written]
+        return self._store.write(edits, self._words(paper))
 
     def key_added(self, paper: Paper, place: int, text: str) -> Changes:
         """Keep a line that was written by hand below the rows of a paper, as a comment on its sheet.

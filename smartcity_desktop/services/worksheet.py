@@ -16,7 +16,7 @@ from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import worksheet as query
 from smartcity_desktop.storage.answers import has_row, rows_under, values
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
-from smartcity_desktop.storage.exercise import assessors
+from smartcity_desktop.storage.exercise import assessors, criteria
 from smartcity_desktop.storage.party import in_number, numbered, parties, party_of
 from smartcity_desktop.storage.sheet_place import merged, places
 from smartcity_desktop.storage.sheet_write import Cell, SheetWriter
@@ -142,10 +142,25 @@ class WorksheetService:
             if not sheet.is_whole:
                 found.append(_unread(sheet.name, NOT_WHOLE))
             elif sheet.worksheet in known and party_of(db, known[sheet.worksheet], sheet.party).name:
-                found.append(take(sheet, self.grid(sheet.worksheet, sheet.party), id_for))
+                grid, unseen = self.grid(sheet.worksheet, sheet.party), self._unseen(sheet.worksheet)
+                found.append(take(sheet, grid, id_for, unseen))
             else:
                 found.append(_unread(sheet.name, "kertas kerja atau pemiliknya tidak ada lagi di sini."))
         return found
+
+    def _unseen(self, worksheet: RowId) -> dict[str, str]:
+        """Return by key what is called how that takes answers and is shown no longer: columns, criteria."""
+        answers = [
+            item
+            for item in query.columns(self._store.db, worksheet)
+            if item.section != "subject" and item.kind != "computed"
+        ]
+        retired = [item for item in criteria(self._store.db, worksheet) if item.retired]
+        found = {item.key: item.label for item in answers if item.hidden}
+        found |= {
+            f"{item.key}@{one.id}": one.name for item in answers if item.kind == "scores" for one in retired
+        }
+        return {key: self._store.say(label) for key, label in found.items()}
 
     def _ids_of_file(self) -> Callable[[RowId], RowId]:
         """Return what gives rows of a file their ids: their own, unless that was ever given to another."""

@@ -135,6 +135,8 @@ def test_a_line_deleted_on_the_screen_comes_back_when_it_is_keyed(desk, known):
     desk.paper.key(paper, [(row, "kind", "W")])
     values = desk.worksheet.grid(known["TF"], party).rows[0].values
     assert (values["text"], values["kind"]) == ("Puskesmas", "W")
+    desk.undo()
+    assert desk.worksheet.grid(known["TF"], party).rows == (), "one act, one undo"
 
 
 def test_an_unnoted_sheet_is_keyed_all_the_same_and_noted_then(desk, known):

@@ -3,7 +3,6 @@
 import openpyxl
 import pytest
 
-from smartcity_desktop.domain.edit import Gone
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.worksheet_file import MOST_NEW
@@ -60,6 +59,23 @@ def values(desk, issues, group):
 def test_a_file_that_nobody_touched_changes_nothing(out):
     (taken,) = out()
     assert taken.is_empty
+
+
+def test_what_was_written_in_a_column_that_is_hidden_since_is_told(desk, issues, group, out):
+    column_of = {item.label: item.id for item in desk.worksheet.columns(issues)}
+    desk.definition.set_column(column_of["Penyebab"], "hidden", True)
+
+    def filled(page):
+        put(FIRST, "Penyebab", "Limbah")(page)
+        put(FIRST + 1, "Penyebab", "Armada")(page)
+
+    (taken,) = out(filled)
+    (said,) = taken.refused
+    assert said.startswith('Kolom "Penyebab" tidak tampil lagi di sini, jadi 2 isian')
+    desk.definition.set_column(column_of["Penyebab"], "hidden", False)
+    (taken,) = out()
+    assert [cell.there for cell in taken.cells] == ["Limbah", "Armada"]
+    assert group
 
 
 def test_what_was_filled_in_elsewhere_is_taken_in_one_act(desk, issues, group, out):
@@ -292,18 +308,19 @@ def test_answers_follow_their_program_where_only_the_seen_columns_were_sorted(de
 
 
 def test_sheets_that_begin_together_get_a_number_each(desk, issues, tmp_path):
+    # What is merged for a dimension stands on a sheet that is born with its first answer.
+    swot = desk.worksheet.find("L3").id
     parties = [place.party for place in desk.worksheet.places(issues)[:3]]
-    desk._store.write([Gone("sheet", desk.worksheet.sheet(issues, party).id) for party in parties], "uji")
     path = tmp_path / "baru.xlsx"
-    grids = [desk.worksheet.grid(issues, party) for party in parties]
+    grids = [desk.worksheet.grid(swot, party) for party in parties]
     write_book(grids, desk.workshop.get().id, path)
     book = openpyxl.load_workbook(path)
     for page in book.worksheets[:3]:
-        put(FIRST, "Isu atau permasalahan", page.title)(page)
+        put(FIRST, "Faktor", page.title)(page)
     book.save(path)
     desk.worksheet.adopt(desk.worksheet.taken(read_book(path)))
-    assert sorted(desk.worksheet.sheet(issues, party).number for party in parties) == [
-        *("L1-07", "L1-08", "L1-09"),
+    assert sorted(desk.worksheet.sheet(swot, party).number for party in parties) == [
+        *("L3-03", "L3-04", "L3-05"),
     ]
 
 
