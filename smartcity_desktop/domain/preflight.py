@@ -196,6 +196,15 @@ def place(path: PurePath | None, *, is_removable: bool = False, is_read_only: bo
     return Check(key, title, "good", f"Di laptop ini: {path.name}.")
 
 
+def certificates(doubled: Sequence[int]) -> tuple[Check, ...]:
+    """Judge the numbers of certificates; nothing is said where no two papers bear the same one."""
+    if not doubled:
+        return ()
+    words = f"Nomor {', '.join(map(str, doubled))} ada di lebih dari satu sertifikat."
+    remedy = "Cetak, Sertifikat, Aturan sertifikat: beri nomor baru sebelum dibagikan."
+    return (Check("certificate", "Sertifikat", "warning", words, remedy),)
+
+
 def fonts(missing: Sequence[str]) -> Check:
     """Judge whether the letters of screen and paper are there."""
     key, title = "fonts", "Huruf cetakan"

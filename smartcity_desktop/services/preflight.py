@@ -15,6 +15,7 @@ from smartcity_desktop.domain.ids import Clock
 from smartcity_desktop.domain.preflight import Check, FolderFacts, Power
 from smartcity_desktop.paths import can_write, shelf
 from smartcity_desktop.settings import CopyPlaces
+from smartcity_desktop.storage.certificate import every_doubled
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
@@ -30,7 +31,10 @@ _REMOVABLE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked at: the workshop file (None where none is open), its zone and paper, where copies go."""
+    """What is looked at: the workshop file (None where none is open), its zone and paper, where copies go.
+
+    ``doubled`` are numbers that stand on more than one certificate of it.
+    """
 
     places: CopyPlaces
     clock: Clock
@@ -38,6 +42,7 @@ class Asked:
     path: Path | None = None
     zone: str = ""
     is_read_only: bool = False
+    doubled: tuple[int, ...] = ()
 
 
 class PreflightService:
@@ -52,7 +57,8 @@ class PreflightService:
         found = workshop(self._store.db)
         space = self._store.workspace
         paper = found.paper or "F4"
-        return Asked(self._places, self._store.clock, paper, space.path, found.zone, space.read_only)
+        doubled = every_doubled(self._store.db, found)
+        return Asked(self._places, self._store.clock, paper, space.path, found.zone, space.read_only, doubled)
 
 
 def look(asked: Asked) -> tuple[Check, ...]:
@@ -69,6 +75,7 @@ def look(asked: Asked) -> tuple[Check, ...]:
             is_removable=asked.path is not None and _is_removable(asked.path),
             is_read_only=asked.is_read_only,
         ),
+        *judge.certificates(asked.doubled),
         judge.fonts([name for name in _FONTS if not shelf("fonts", name).is_file()]),
     )
 

@@ -60,6 +60,13 @@ def roll_of(db: Database, stage: Stage | None, workshop: Workshop) -> Roll:
     )
 
 
+def every_doubled(db: Database, workshop: Workshop) -> tuple[int, ...]:
+    """Return the numbers that stand on more than one certificate of any stage."""
+    every, pattern = query.certificates(db), rules_of(workshop).pattern
+    stages = {item.stage for item in every}
+    return tuple(sorted({number for row in stages for number in doubled_numbers(every, pattern, row)}))
+
+
 def lessons(db: Database, stage: RowId) -> tuple[Lesson, ...]:
     """Return what was taught in a stage, by day and order."""
     return lessons_of(sessions(db, stage))

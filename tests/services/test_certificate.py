@@ -8,6 +8,7 @@ from smartcity_desktop.domain.people import Person
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.attendance import Place
+from smartcity_desktop.services.preflight import look
 from smartcity_desktop.services.report import page_count, render
 
 DAYS = ("2026-08-04", "2026-08-05")
@@ -142,6 +143,17 @@ def twice(desk, stage, person, number, made_at):
     store = desk.people._store
     values = {"person": person, "stage": stage, "number": number, "made_at": made_at}
     store.write([Birth("certificate", store.key("certificate", person, stage, ""), values)], "gabung")
+
+
+def test_a_number_that_two_bear_is_told_before_the_event(desk, stage, came):
+    desk.certificate.number(stage)
+    assert "certificate" not in {item.key for item in look(desk.preflight.asked())}
+    twice(desk, stage, came["Absen"], 1, "2026-08-05T17:00:00+08:00")
+    check = next(item for item in look(desk.preflight.asked()) if item.key == "certificate")
+    assert (check.tone, check.words) == ("warning", "Nomor 1 ada di lebih dari satu sertifikat.")
+    assert "Aturan sertifikat" in check.remedy
+    desk.certificate.renumber(stage)
+    assert "certificate" not in {item.key for item in look(desk.preflight.asked())}
 
 
 def test_of_two_with_one_number_the_later_one_gets_the_next_and_is_printed_again(desk, stage, came):

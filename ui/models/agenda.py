@@ -15,6 +15,7 @@ GAP: Final = 12
 _LEAST_PER_MINUTE: Final = 0.7
 _MOST_PER_MINUTE: Final = 1.7
 _STEP: Final = 0.1
+_PAUSE: Final = "istirahat"
 _BETWEEN: Final = 3
 
 SHORT_KINDS: Final = {
@@ -253,8 +254,10 @@ def spoken(item: Placed) -> str:
 
 
 def counts(plan: AgendaPlan) -> str:
-    """Return ``2 hari · 19 sesi · WITA``."""
+    """Return ``2 hari · 16 sesi · 3 istirahat · WITA``: nobody works in a break."""
     if not plan.count:
         return ""
-    parts = [f"{len(plan.days)} hari", f"{plan.count} sesi", plan.zone]
+    pauses = sum(block.block.kind == _PAUSE for day in plan.days for block in day.blocks)
+    resting = f"{pauses} istirahat" if pauses else ""
+    parts = [f"{len(plan.days)} hari", f"{plan.count - pauses} sesi", resting, plan.zone]
     return " · ".join(part for part in parts if part)

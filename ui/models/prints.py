@@ -25,8 +25,9 @@ class Stock:
     ``unfinished`` counts the lines of the "Dasar" that still wait for words in square brackets. ``people``
     are (row, words); ``days`` the ISO days by stage; ``divisions`` are (row, words, stage) and ``tables``
     their groups; ``earned`` are those with a certificate of a stage, ``waiting`` how many of them have no
-    number; ``history`` has the latest first. ``signing`` is who was chosen to sign, by kind; ``host`` is the
-    agency that invites, where it is one of the OPD; ``minutes`` is what the event calls its minutes.
+    number, ``doubled`` the numbers that two of them bear; ``history`` has the latest first. ``signing`` is
+    who was chosen to sign, by kind; ``host`` is the agency that invites, where it is one of the OPD;
+    ``minutes`` is what the event calls its minutes.
     """
 
     paper: str = "F4"
@@ -44,6 +45,7 @@ class Stock:
     history: tuple[Printing, ...] = ()
     earned: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     waiting: Mapping[str, int] = field(default_factory=dict)
+    doubled: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     now: datetime | None = None
     zone: str = ""
     signers: tuple[Signer, ...] = ()
@@ -190,7 +192,9 @@ def _certificates(stock: Stock) -> str:
         return "belum ada kehadiran yang dicatat"
     stage, found = known[-1]
     waiting = stock.waiting.get(stage, 0)
-    return f"{len(found)} orang" + (f", {waiting} belum bernomor" if waiting else ", semua bernomor")
+    told = [f"{len(found)} orang", f"{waiting} belum bernomor" if waiting else "semua bernomor"]
+    twice = ", ".join(map(str, stock.doubled.get(stage, ())))
+    return ", ".join(told) + (f"; nomor {twice} ganda, lihat Aturan sertifikat" if twice else "")
 
 
 _HOLDS = {

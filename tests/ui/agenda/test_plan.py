@@ -33,7 +33,7 @@ REVIEW = "Ulasan Buku 1 dan hasil Tahap I"
 
 def test_the_days_lie_beside_each_other_and_the_first_block_is_chosen(screen):
     assert [len(day.blocks) for day in screen.plan.days] == [10, 9]
-    assert screen.counts.text() == "2 hari · 19 sesi · WITA"
+    assert screen.counts.text() == "2 hari · 15 sesi · 4 istirahat · WITA"
     assert chosen(screen) == "Registrasi, daftar hadir, dan pembagian map"
     assert screen.board.hasFocus()
     boxes = screen.board.layout_now.boxes

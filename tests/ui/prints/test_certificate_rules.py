@@ -1,5 +1,7 @@
 """The rules of certificates as they are asked for."""
 
+from dataclasses import replace
+
 import pytest
 
 from smartcity_desktop.domain.edit import Set
@@ -7,6 +9,7 @@ from smartcity_desktop.domain.paper_certificate import Roll
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.services.attendance import Place
 from tests.ui.prints.hand import settle
+from ui.models.prints import Stock, holds
 from ui.widgets.label import Label
 from ui.widgets.print_certificate import CertificateRules
 from ui.widgets.print_told import RULES
@@ -53,3 +56,11 @@ def test_a_number_borne_twice_is_given_anew_and_the_paper_to_print_again_is_name
     assert dialog.renumber.isHidden()
     holders = hall.ask(lambda: hall.desk.certificate.eligible(stage).holders)
     assert [(item.name, item.number) for item in holders] == [("Ani", 1), ("Budi", 2)]
+
+
+def test_the_list_of_prints_tells_of_a_number_that_two_certificates_bear():
+    stock = Stock(earned={"two": (("p", "Ani"), ("q", "Budi"))}, doubled={"two": (1, 7)})
+    assert holds("sertifikat", stock) == (
+        "2 orang, semua bernomor; nomor 1, 7 ganda, lihat Aturan sertifikat"
+    )
+    assert holds("sertifikat", replace(stock, doubled={})) == "2 orang, semua bernomor"

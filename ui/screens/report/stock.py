@@ -71,6 +71,7 @@ def gather_stock(services: Services) -> Stock:
             stage: tuple((item.person, item.name) for item in roll.holders) for stage, roll in rolls.items()
         },
         waiting={stage: len(roll.waiting) for stage, roll in rolls.items()},
+        doubled={stage: roll.doubled for stage, roll in rolls.items()},
         now=services.print_log.now(),
         zone=workshop.zone,
         signers=tuple(signer for signer, _ in services.workshop.signers()),
