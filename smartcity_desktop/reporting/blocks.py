@@ -7,6 +7,7 @@ long or hostile, can stop a print.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any, Final, Literal, TypeAlias
 
@@ -19,6 +20,7 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from smartcity_desktop.domain.wording import EMPTY
 from smartcity_desktop.reporting import style
@@ -34,6 +36,8 @@ PIECE_LIMIT: Final = 2000
 _PIECE_LINES: Final = 24
 _TALL_LINES: Final = 40
 _LETTER_WIDTH: Final = 0.5
+_MARKED: Final = "<>&"
+"""Signs that only the reader of markup understands."""
 _PADDING: Final = 4.0
 _WHOLE: Final = 18
 _MOST_LINES: Final = 1000
@@ -83,19 +87,33 @@ def markup(text: str, font: str) -> str:
     )
 
 
+def _set(marked: str, look: ParagraphStyle) -> Block:
+    """Return a paragraph of markup; plain text goes past its reader, which takes most of the time."""
+    if not marked or any(sign in marked for sign in _MARKED):
+        return Paragraph(marked, look)
+    kept = cleanBlockQuotedText(marked)
+    return Paragraph(kept, look, frags=[_pattern(look).clone(text=kept)])
+
+
+@lru_cache(maxsize=256)
+def _pattern(look: ParagraphStyle) -> Block:
+    """Return how the reader of markup sets plain text in this look."""
+    return Paragraph("x", look).frags[0]
+
+
 def paragraphs(text: str, look: ParagraphStyle = style.BODY, *, lead: str = "") -> list[Block]:
     """Return the paragraphs of a text; ``lead`` stands in bold before the first."""
     bold = f'<font name="{style.BOLD}">{markup(" ".join(lines(lead)), style.BOLD)}</font> ' if lead else ""
     found = lines(text) or ([""] if lead else [])
     return [
-        Paragraph((bold if place == 0 else "") + markup(line, look.fontName), look)
+        _set((bold if place == 0 else "") + markup(line, look.fontName), look)
         for place, line in enumerate(found)
     ]
 
 
 def line(text: str, look: ParagraphStyle = style.BODY) -> Block:
     """Return one paragraph of a text whose line breaks do not matter; at most 2,000 letters are meant."""
-    return Paragraph(markup(" ".join(lines(text)), look.fontName), look)
+    return _set(markup(" ".join(lines(text)), look.fontName), look)
 
 
 def underlined(text: str, look: ParagraphStyle) -> Block:

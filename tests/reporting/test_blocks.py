@@ -19,6 +19,14 @@ def test_a_paragraph_says_exactly_what_was_typed(text):
     assert re.sub(r"\s+", "", found) == re.sub(r"\s+", "", wanted)
 
 
+@given(st.text(max_size=200))
+def test_plain_text_is_set_as_the_reader_of_markup_sets_it(text):
+    found = blocks.line(text)
+    read = blocks.Paragraph(blocks.markup(" ".join(blocks.lines(text)), style.REGULAR), style.BODY)
+    assert found.text == read.text
+    assert [vars(item) for item in found.frags] == [vars(item) for item in read.frags]
+
+
 @given(st.text(), st.integers(60, 400))
 def test_a_text_is_cut_into_lines_without_losing_a_letter(text, limit):
     found = blocks.lines(text, limit)
