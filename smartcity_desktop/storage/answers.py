@@ -15,7 +15,7 @@ def values(db: Database, ent: str, rows: Iterable[RowId]) -> dict[RowId, dict[st
     if ent not in CATALOG:
         return {}
     names = tables.columns(ent)
-    statement = tables.select(ent, names, "id IN (SELECT value FROM json_each(:rows))")
+    statement = tables.select(ent, names, tables.among("id"))
     with translated():
         cells = db.conn.execute(statement, {"rows": json.dumps(list(rows))}).fetchall()
     return {
@@ -29,8 +29,7 @@ def rows_under(db: Database, ent: str, owners: Iterable[RowId]) -> dict[RowId, l
     entity = CATALOG.get(ent)
     if entity is None or not entity.owner:
         return {}
-    where = " ".join((tables.quoted(entity.owner), "IN (SELECT value FROM json_each(:rows))"))
-    statement = tables.select(ent, (entity.owner, "id"), where, "pos, id")
+    statement = tables.select(ent, (entity.owner, "id"), tables.among(entity.owner), "pos, id")
     with translated():
         cells = db.conn.execute(statement, {"rows": json.dumps(list(owners))}).fetchall()
     found: dict[RowId, list[RowId]] = {}

@@ -108,7 +108,7 @@ def answered(
 
 def _where(db: Database, worksheet: Worksheet, item: RowId | None) -> tuple[str, dict[str, str]]:
     own = json.dumps([one.id for one in sheets(db, worksheet.id)])
-    where = "sheet IN (SELECT value FROM json_each(:sheets))"
+    where = tables.among("sheet", "sheets")
     return (
         (where, {"sheets": own})
         if item is None

@@ -15,7 +15,6 @@ from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.driver import Database, translated
 
 _SHEET: Final = "sheet"
-_AMONG: Final = "id IN (SELECT value FROM json_each(:rows))"
 _LINKS: Final = "SELECT row, part FROM part WHERE field = 'origin' AND val IS NOT NULL ORDER BY row, part"
 _ALL_PARTS: Final = (
     "SELECT row, field, part, val FROM part WHERE row IN (SELECT value FROM json_each(:rows)) "
@@ -60,7 +59,7 @@ def links(db: Database) -> list[Link]:
     for ent in CARRIED if found else ():
         # What is adopted stands on no sheet.
         names = ("id", _SHEET) if _SHEET in CATALOG[ent].by_name else ("id",)
-        statement = tables.select(ent, names, _AMONG)
+        statement = tables.select(ent, names, tables.among("id"))
         with translated():
             cells = db.conn.execute(statement, {"rows": targets}).fetchall()
         stands |= {row: (ent, next(iter(sheet), None) or NO_ROW) for row, *sheet in cells}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, parts
 
@@ -32,7 +33,7 @@ def indicators(db: Database, of: Iterable[RowId]) -> dict[RowId, list[Indicator]
         db,
         Indicator,
         "indicator",
-        "line IN (SELECT value FROM json_each(:lines))",
+        tables.among("line", "lines"),
         {"lines": json.dumps(list(of))},
     )
     targets = parts(db, "indicator", "target", [item.id for item in found])

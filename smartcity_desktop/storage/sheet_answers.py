@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.grid import GridColumn, GridRow, SubjectRow, compute, in_order
@@ -18,7 +18,6 @@ from smartcity_desktop.storage.worksheet import target_of
 if TYPE_CHECKING:
     from smartcity_desktop.domain.edit import Value
 
-_AMONG: Final = "id IN (SELECT value FROM json_each(:rows))"
 _Column = list[str]
 
 
@@ -56,7 +55,7 @@ class SheetAnswers:
         rows = [item.row for item in subjects]
         target = [target_of(self._store, self._worksheet, row, self._sheet.id) for row in rows]
         keys, cells = self._plain(spread)
-        statement = tables.texts(self._worksheet.target, cells, _AMONG)
+        statement = tables.texts(self._worksheet.target, cells, tables.among("id"))
         with translated():
             found = self._store.db.conn.execute(statement, {"rows": json.dumps(target)}).fetchall()
         by_row = {row[-1]: row for row in found}

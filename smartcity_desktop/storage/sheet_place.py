@@ -29,7 +29,6 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.worksheet import columns, sheets
 
-_UNDER: Final = "sheet IN (SELECT value FROM json_each(:sheets))"
 _BEGUN: Final = frozenset({"", "belum"})
 Far = dict[RowId, tuple[int, int]]
 """How many rows of a party are answered, and how many count."""
@@ -194,7 +193,7 @@ def _saying(
     if of is not None:
         params["sheets"] = json.dumps([item.id for item in of])
     with translated():
-        statement = tables.saying(ent, names, single, "" if of is None else _UNDER)
+        statement = tables.saying(ent, names, single, "" if of is None else tables.among("sheet", "sheets"))
         return [tuple(found) for found in db.conn.execute(statement, params)]
 
 

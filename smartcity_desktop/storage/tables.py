@@ -93,6 +93,12 @@ def select(ent: str, names: tuple[str, ...], where: str = "", order: str = "") -
 
 
 @cache
+def among(column: str, name: str = "rows") -> str:
+    """Return the condition that a column is one of a JSON list, the parameter ``name``."""
+    return " ".join((quoted(column), "IN (SELECT value FROM", f"json_each(:{name}))"))
+
+
+@cache
 def texts(ent: str, cells: tuple[tuple[str, ...], ...], where: str, order: str = "") -> str:
     """Return the statement that reads cells of the visible rows as text, then the id of the row.
 
