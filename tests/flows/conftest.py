@@ -8,15 +8,17 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 from shiboken6 import delete
 
+from smartcity_desktop import sample
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.settings import Settings
-from tests.conftest import ROOT, Clock
+from tests.conftest import ROOT, WIB, Clock
 from tests.flows import plot as script
 from tests.flows.hand import Hand
 from ui import theme, translate
@@ -164,3 +166,17 @@ def day(request, played):
     """The day with the files of the sample, and with the real ones where they are here."""
     renstra = request.getfixturevalue("renstra_folder") if request.param == "real" else Path()
     return played(request.param, renstra)
+
+
+@pytest.fixture(scope="session")
+def city_file(tmp_path_factory):
+    """The bytes of the sample city, built once for all workers."""
+
+    def build(folder):
+        (folder / "profil").mkdir()
+        clock = Clock(datetime(2026, 8, 4, 10, 42, 7, tzinfo=WIB))
+        sample.build(folder / "kota.bimtek", clock=clock, profile=folder / "profil").close()
+        return []
+
+    folder, _ = told_once(tmp_path_factory.getbasetemp(), "kota-contoh", build)
+    return (folder / "kota.bimtek").read_bytes()
