@@ -171,7 +171,7 @@ def tally(vote: Vote, items: Sequence[VoteItem], casts: Iterable[Cast], held: in
         if count:
             given[item.item][points] = given[item.item].get(points, 0) + count
     sums = {row: sum(points * count for points, count in found.items()) for row, found in given.items()}
-    if names:
+    if names and not _together(mine):
         # Who gave an item nothing gave it nought: only where every ballot is known by itself.
         for found in given.values():
             found[0] = max(len(names) - sum(count for points, count in found.items() if points), 0)
@@ -200,6 +200,11 @@ def _of(item: Cast) -> tuple[int, int]:
     return max(item.points or 0, 0), 1 if item.points else 0
 
 
+def _together(casts: Sequence[Cast]) -> int:
+    """Return how many hands or ballots were entered as figures, not one by one."""
+    return sum(_of(item)[1] for item in casts if item.voter.startswith(GROUPED))
+
+
 def _told(vote: Vote, tallies: Sequence[Tally], names: set[str], casts: Sequence[Cast]) -> Iterable[str]:
     """Say softly what cannot be, and what would be possible."""
     most = vote.voters
@@ -217,6 +222,12 @@ def _told(vote: Vote, tallies: Sequence[Tally], names: set[str], casts: Sequence
         if len(names) > most:
             yield f"Suara yang dihitung {len(names)}, padahal yang memilih {most} orang."
     yield from _broken(vote, casts)
+    together = _together(casts)
+    if names and together:
+        yield (
+            f"Putaran ini dicatat dengan dua cara: {together} suara sebagai jumlah dan {len(names)} suara "
+            "satu per satu; keduanya dijumlahkan. Bila orangnya sama, kosongkan salah satunya."
+        )
 
 
 def _broken(vote: Vote, casts: Sequence[Cast]) -> Iterable[str]:

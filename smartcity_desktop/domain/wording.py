@@ -423,7 +423,7 @@ FAULTS: Final[dict[str, str]] = {
     "Coba lagi; bila terulang, tutup program lalu buka lagi.",
     "grouping-gone": "Pembagian atau kelompok ini sudah dihapus, jadi tidak ada yang diubah. "
     "Isian lain aman. Ctrl+Z mengembalikan yang dihapus.",
-    "vote-closed": 'Pemungutan suara "{title}" sudah ditutup, jadi suara itu tidak dicatat. '
+    "vote-closed": 'Pemungutan suara "{title}" sudah ditutup, jadi tidak ada yang dicatat atau dihapus. '
     "Suara yang sudah masuk aman. Tekan Ulangi untuk putaran baru.",
     "vote-no-voter": "Nomor surat suara atau pesertanya belum ditulis. Suara yang sudah masuk aman. "
     "Tulis nomornya, lalu tekan Enter.",

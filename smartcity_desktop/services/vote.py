@@ -175,12 +175,17 @@ class VoteService:
         return self._store.write(edits, f"catat suara {sign}")
 
     def forget_voter(self, row: RowId, voter: str) -> Changes:
-        """Take back what one person or ballot gave in the round that is held."""
+        """Take back what one person or ballot gave in the round that is held.
+
+        Raises UserFault ``vote-closed``, as entering does: what was closed stays as it was counted.
+        """
         edits = write.forgotten(self._store, self.vote(row), voter)
         return self._store.write(edits, f"hapus suara {voter}") if edits else Changes()
 
     def close(self, row: RowId) -> Changes:
-        """Close a vote: nothing more is entered, nothing is shown yet."""
+        """Close a vote: nothing more is entered, nothing is shown yet. A closed one is left alone."""
+        if self.vote(row).is_closed:
+            return Changes()
         return self._to(row, rule.CLOSED, "closed_at", "tutup pemungutan suara")
 
     def reveal(self, row: RowId) -> Changes:
@@ -188,8 +193,10 @@ class VoteService:
         return self._to(row, rule.REVEALED, "revealed_at", "umumkan hasil suara")
 
     def hide(self, row: RowId) -> Changes:
-        """Take a result off the walls again; it stays as it is."""
-        edits = [Set("vote", row, "state", rule.CLOSED), Set("vote", row, "revealed_at", None)]
+        """Take a result off the walls again; it stays as it is. One that is not on them is left alone."""
+        if not self.vote(row).is_revealed:
+            return Changes()
+        edits: list[Edit] = [Set("vote", row, "state", rule.CLOSED), Set("vote", row, "revealed_at", None)]
         return self._store.write(edits, "sembunyikan hasil suara")
 
     def reopen(self, row: RowId) -> Changes:

@@ -37,7 +37,11 @@ def figure(store: Store, vote: Vote, item: RowId, sign: str, count: int | None) 
 
 
 def forgotten(store: Store, vote: Vote, sign: str) -> list[Edit]:
-    """Return what takes back all that one ballot or person gave in the round that is held."""
+    """Return what takes back all that one ballot or person gave in the round that is held.
+
+    Raises UserFault ``vote-closed``.
+    """
+    begun(store, vote)
     rows = [_key(store, vote, item.id, sign) for item in items(store.db, vote.id)]
     return [Gone("vote_cast", row) for row in values(store.db, "vote_cast", rows)]
 

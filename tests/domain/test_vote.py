@@ -61,6 +61,14 @@ def test_impossible_figures_are_told_with_what_is_possible() -> None:
     )
 
 
+def test_hands_and_ballots_of_one_round_are_told_and_have_no_mean() -> None:
+    casts = [_cast("air", "=1", count=30), _cast("air", "S-001", 1), _cast("air", "S-002", 1)]
+    result = rule.tally(Vote(way=rule.BALLOTS), _ITEMS, casts)
+    assert (result.tallies[0].points, result.tallies[0].mean) == (32, None)
+    (told,) = result.told
+    assert "30 suara sebagai jumlah dan 2 suara satu per satu" in told
+
+
 def test_a_round_does_not_see_the_casts_of_another() -> None:
     casts = [_cast("air", "=1", count=9), _cast("jalan", "=1", count=4, held=2)]
     found = rule.tally(Vote(round=2), _ITEMS, casts)

@@ -86,6 +86,18 @@ def test_a_result_is_hidden_until_it_is_revealed_and_can_be_hidden_again(desk, v
     assert not desk.vote.vote(vote).is_revealed
 
 
+def test_a_closed_vote_stays_as_it_was_counted(desk, vote):
+    first = desk.vote.items(vote)[0].id
+    desk.vote.enter_voter(vote, "S-001", {first: 2})
+    assert not desk.vote.hide(vote), "what is not on the walls is still being counted"
+    assert desk.vote.vote(vote).state == rule.RUNNING
+    desk.vote.reveal(vote)
+    with pytest.raises(UserFault, match="vote-closed"):
+        desk.vote.forget_voter(vote, "S-001")
+    assert not desk.vote.close(vote)
+    assert (points(desk, vote)["terhubung"], desk.vote.vote(vote).is_revealed) == (2, True)
+
+
 def test_a_vote_without_a_sign_of_the_voter_is_refused(desk, vote):
     with pytest.raises(UserFault, match="vote-no-voter"):
         desk.vote.enter_voter(vote, "  ", {})
