@@ -370,7 +370,15 @@ class Screen(QWidget):
         *,
         failed: Callable[[Fault], None] | None = None,
     ) -> None:
-        """Write what is still in the editors, run a changing call, publish what it changed, then ``then``."""
+        """Write what is still in the editors, run a changing call, publish what it changed, then ``then``.
+
+        In a file that takes nothing it only says why, by whatever key it was asked for.
+        """
+        from ui.widgets.writing import WHY, takes_nothing
+
+        if takes_nothing(self):
+            self.warned.emit(WHY)
+            return
         self.context.autosave.flush_all()
         self.context.lane.data(call, partial(self._acted, then), failed=failed)
 

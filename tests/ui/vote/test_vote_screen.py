@@ -372,3 +372,19 @@ def test_the_hall_sees_no_figure_before_it_is_revealed_nor_after_a_new_round(sho
     hall.ask(hall.desk.undo)
     assert "130" in shown()[0], "what was reset comes back whole"
     assert screen
+
+
+def test_what_a_key_asks_of_a_file_that_takes_nothing_is_answered_with_why(show, hall, vote_of):
+    row = vote_of()
+    screen = show(row)
+    told, done = [], []
+    screen.warned.connect(told.append)
+    take_nothing(screen)
+    screen.act(partial(hall.desk.vote.close, row), done.append)
+    settle(screen)
+    assert (told, done) == ([WHY], [])
+    assert hall.ask(lambda: hall.desk.vote.vote(row)).state == "siap"
+    take_nothing(screen, on=False)
+    screen.act(partial(hall.desk.vote.close, row), done.append)
+    settle(screen)
+    assert len(done) == 1
