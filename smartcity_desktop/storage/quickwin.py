@@ -18,7 +18,7 @@ from smartcity_desktop.storage.exercise import assessors, criteria
 from smartcity_desktop.storage.keyed import SCORES
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.rows import fetch, one, parts
-from smartcity_desktop.storage.source import CANDIDATE
+from smartcity_desktop.storage.source import CANDIDATE, merged_away
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
 
@@ -94,12 +94,14 @@ def candidates(
     """Return all candidates in the order of dimensions and sheets, withdrawn ones too.
 
     A candidate that names no dimension has that of its sub-dimension, else of its sheet. Agencies and points
-    of the plan that are gone count as none. A row on which nothing but its number stands is none.
+    of the plan that are gone count as none. A row on which nothing but its number stands is none, and so is
+    one that was merged into another before anybody scored it.
     """
     order = {item.id: place for place, item in enumerate(places)}
     of_sub = {item.id: item.dimension for item in subdimensions(db)}
     of_sheet = {item.id: item for item in sheets(db)}
-    found = fetch(db, Candidate, CANDIDATE)
+    gone = merged_away(db, CANDIDATE)
+    found = [item for item in fetch(db, Candidate, CANDIDATE) if item.id not in gone]
     linked = parts(db, CANDIDATE, "point", [item.id for item in found])
     whole = [
         replace(

@@ -30,6 +30,19 @@ _READ: Final = ("line", "dimension", "relevant", "proposal", "issue", "horizon",
 _PLANNED: Final = ("id", "name", "dimension", "opd")
 _HORIZON: Final = "horizon"
 
+_SPARE: Final[Mapping[str, str]] = {
+    CANDIDATE: "coalesce(s.decision, '') = '' AND NOT EXISTS "
+    "(SELECT 1 FROM score a WHERE a.alive = 1 AND a.candidate = s.id AND a.value IS NOT NULL)",
+    INITIATIVE: "NOT EXISTS (SELECT 1 FROM milestone a WHERE a.alive = 1 AND a.initiative = s.id "
+    "AND coalesce(a.text, '') <> '')",
+}
+"""What tells that nobody has scored, decided or planned anything about a row itself."""
+_MERGED: Final = (
+    "SELECT s.id FROM part p JOIN {ent} m ON m.id = p.row AND m.alive = 1 JOIN sheet n ON n.id = m.sheet "
+    "JOIN {ent} s ON s.id = p.part AND s.alive = 1 JOIN sheet o ON o.id = s.sheet "
+    "WHERE p.field = 'origin' AND p.val IS NOT NULL AND n.worksheet = o.worksheet AND {spare}"
+)
+
 Rows = list[tuple[RowId, dict[str, str]]]
 """Rows in order, each with what it says, by the names that subject columns are bound to."""
 
@@ -122,12 +135,24 @@ def _relevant(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> di
     return {party.id: [(line.id, says(line)) for line in lines if belongs(line, party)] for party in whose}
 
 
+def merged_away(db: Database, ent: str) -> set[RowId]:
+    """Return the candidates or programs that went into another one of their worksheet: that stands for them.
+
+    One about which something was said already, as a score, goes on by itself: no answer is put out of sight.
+    """
+    with translated():
+        found = db.conn.execute(_MERGED.format(ent=ent, spare=_SPARE[ent])).fetchall()
+    return {RowId(row) for (row,) in found}
+
+
 def _planned(ent: str) -> Callable[[Database, Worksheet, Iterable[Party]], dict[RowId, Rows]]:
     def found(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
         with translated():
             where = "withdrawn IS NOT 1" if ent == CANDIDATE else ""
             names = (*_PLANNED, _HORIZON) if ent == INITIATIVE else (*_PLANNED, "name")
             rows = db.conn.execute(tables.select(ent, names, where, "pos, id")).fetchall()
+        gone = merged_away(db, ent)
+        rows = [row for row in rows if row[0] not in gone]
         name_of = {item.id: item.called for item in opds(db)}
         code_of = {item.id: item.code for item in dimensions(db)}
 

@@ -186,3 +186,24 @@ def _retired(worksheet):
     from smartcity_desktop.domain.edit import Set
 
     return Set("worksheet", worksheet, "retired", True)
+
+
+def test_what_was_put_together_is_scored_once_and_a_score_that_stands_stays_in_sight(desk):
+    rows = nominate(desk)
+    sheet, scoring = desk.worksheet.find("L10").id, desk.worksheet.find("L10N").id
+    home = desk.worksheet.find_row(rows["MATIC"]).party
+    (double,) = desk.worksheet.new_rows(1)
+    desk.worksheet.set_cells(sheet, home, [(double, "name", "Pusat data wisata")])
+    new, _ = desk.result.merge(sheet, home, [rows["MATIC"], double], "MATIC bersama")
+    desk.worksheet.add_assessors(scoring, ["Ratna"])
+    (judge,) = [item.id for item in desk.worksheet.assessors(scoring)]
+    names = {line.candidate.name for line in desk.quickwin.board().lines}
+    assert "MATIC bersama" in names
+    assert not names & {"MATIC", "Pusat data wisata"}
+    grid = desk.worksheet.grid(scoring, judge)
+    assert {row.row for row in grid.rows} == {*rows.values(), new} - {rows["MATIC"]}
+    key = next(item.key for item in grid.columns if item.kind == "score")
+    desk.worksheet.set_cells(scoring, judge, [(rows["Smart Health"], key, "4")])
+    live = desk.worksheet.find_row(rows["Smart Health"]).party
+    desk.result.merge(sheet, live, [rows["Smart Health"], rows["CONTRA WAR"]], "Keluarga sehat")
+    assert "Smart Health" in {line.candidate.name for line in desk.quickwin.board().lines}
