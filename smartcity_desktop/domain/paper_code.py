@@ -61,6 +61,17 @@ def same(number: str) -> str:
     return spelt(number).translate(_READ_AS).replace(APART, "")
 
 
+def means(typed: str, number: str) -> bool:
+    """Tell whether a number as it was typed means a printed one: look-alikes and noughts aside.
+
+    Where the hyphens stand counts as soon as there are as many: ``L10-1`` is ``L10-01`` and never ``L1-01``.
+    """
+    said, stands = (spelt(text).translate(_READ_AS).split(APART) for text in (typed, number))
+    if len(said) != len(stands):
+        return "".join(said) == "".join(stands)
+    return said[0] == stands[0] and [*map(_bare, said[1:])] == [*map(_bare, stands[1:])]
+
+
 def numbers_of(typed: str) -> tuple[str, range] | None:
     """Return the batch and the numbers of ``K1-089..100`` (also with a hyphen); None for anything else."""
     kept = " ".join(typed.upper().split())
@@ -91,6 +102,10 @@ def next_batch(sign: str, taken: Sequence[str]) -> str:
     while same(f"{sign}{place}") in known:
         place += 1
     return f"{sign}{place}"
+
+
+def _bare(piece: str) -> str:
+    return piece.lstrip("0") if piece.isdigit() else piece
 
 
 def _value(sign: str) -> int:

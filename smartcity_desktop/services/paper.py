@@ -8,7 +8,7 @@ from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.grid import Choice, GridColumn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.paper_code import numbers_of, proves, same, spelt, taken_apart
+from smartcity_desktop.domain.paper_code import means, numbers_of, proves, same, spelt, taken_apart
 from smartcity_desktop.domain.paper_loop import (
     COUNTED,
     DIFFERS,
@@ -108,11 +108,12 @@ class PaperService:
             definition = sheets_query.worksheet_of(self._store, worksheet)
             number = f"{spelt(definition.code)}-{int(text):02d}"
         known = query.papers(self._store.db)
-        found = self._one(known, lambda paper: spelt(paper.number) == number) or self._one(
-            known, lambda paper: same(paper.number) == same(number)
+        found = (
+            self._one(known, lambda paper: spelt(paper.number) == number)
+            or self._one(known, lambda paper: means(number, paper.number))
+            or self._single(text)
+            or self._unnoted(number)
         )
-        if found is None:
-            found = self._single(text) or self._unnoted(number)
         # The letter belongs to the number as it is printed, also where its hyphens were left out.
         whole = found.called if found else number
         if letter and not proves(whole, letter):
@@ -152,9 +153,11 @@ class PaperService:
 
     def _unnoted(self, number: str) -> Found | None:
         db = self._store.db
-        sheet = next((item for item in sheets_query.sheets(db) if same(item.number) == same(number)), None)
-        if sheet is None or not number:
+        meant = [item for item in sheets_query.sheets(db) if number and means(number, item.number)]
+        sheet = next((item for item in meant if spelt(item.number) == number), None)
+        if sheet is None and len(meant) != 1:
             return None
+        sheet = sheet or meant[0]
         noted = [item for item in query.papers(db) if item.sheet == sheet.id]
         grid = grid_of(self._store, sheet.worksheet, sheet.party)
         return Found(query.sheet_issue(self._store, grid, sheet.number, "", noted).paper)

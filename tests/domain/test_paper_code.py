@@ -9,6 +9,7 @@ from smartcity_desktop.domain.paper_code import (
     LETTERS,
     check_letter,
     code_of,
+    means,
     next_batch,
     numbers_of,
     proves,
@@ -70,6 +71,16 @@ def test_no_single_wrong_sign_of_any_kind_opens_another_paper_of_the_shelf():
 def test_i_o_and_q_are_read_as_the_figures_they_are_mistaken_for():
     assert proves("LIO-O3", check_letter("L10-03"))
     assert same("L1O-O3") == same("L10-03")
+
+
+def test_a_number_without_its_noughts_means_no_sheet_of_another_worksheet():
+    assert means("L10-1", "L10-01")
+    assert not means("L10-1", "L1-01")
+    assert means("L3-3", "L3-03")
+    assert means("L5-3-2", "L5-03-2")
+    assert means("LIO03", "L10-03")
+    assert means("L-3-03", "L3-03")
+    assert not means("L3-30", "L3-03")
 
 
 def test_batches_and_spans_are_read_and_said():

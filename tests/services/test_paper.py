@@ -77,6 +77,19 @@ def test_numbers_are_found_as_typed_scanned_or_short(desk, known):
     assert fault.value.code == "paper-unknown"
 
 
+def test_a_number_without_its_noughts_opens_no_sheet_of_another_worksheet(desk, known):
+    send(desk, NUMBERED, worksheet=known["TF"])
+    assert desk.paper.find("TF-2").paper.number == "TF-02"
+    for code in ("L1", "L10"):
+        sheet = desk.worksheet.find(code).id
+        home = desk.worksheet.places(sheet)[0].party
+        desk.worksheet.set_head(sheet, home, "chair", "Budi")
+    assert desk.paper.find("L10-1").paper.number == "L10-01", "not L1-01"
+    assert desk.paper.find("L1-1").paper.number == "L1-01"
+    send(desk, NUMBERED, worksheet=desk.worksheet.find("L1").id)
+    assert desk.paper.find("L10-1").paper.number == "L10-01"
+
+
 def test_rows_stand_in_the_order_of_the_paper_whatever_came_since(desk, known):
     party = desk.opd.opds()[0].id
     first, second = desk.worksheet.new_rows(2)
