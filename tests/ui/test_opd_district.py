@@ -87,3 +87,13 @@ def test_a_dinas_has_no_kecamatan_to_choose(show):
     screen.table.choose(0, columns.DISTRICT)
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert screen.table.currentIndex().row() == 1
+
+
+def test_the_kecamatan_leaves_room_for_the_long_name_of_an_agency_at_1366_pixels(show):
+    long_name = "Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah"
+    screen = show((*NAMES, long_name))
+    assert not screen.table.isColumnHidden(columns.DISTRICT)
+    room = screen.table.columnWidth(columns.NAME) - 2 * 6
+    assert screen.table.fontMetrics().horizontalAdvance(long_name) <= room
+    for column, words in ((columns.RENSTRA, "ada, 2025–2030"), (columns.KIND, "Kecamatan")):
+        assert screen.table.fontMetrics().horizontalAdvance(words) <= screen.table.columnWidth(column) - 12

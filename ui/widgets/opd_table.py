@@ -58,14 +58,15 @@ class OpdTableView(CellTableView):
     name_column = columns.NAME
     widths: ClassVar[Mapping[int, int]] = {
         columns.NAME: 200,
-        columns.SHORT: 116,
-        columns.KIND: 110,
-        columns.BIDANG: 150,
-        columns.DIMENSION: 90,
-        columns.TABLE: 66,
-        columns.RENSTRA: 136,
-        columns.DISTRICT: 112,
+        columns.SHORT: 106,
+        columns.KIND: 94,
+        columns.BIDANG: 134,
+        columns.DIMENSION: 84,
+        columns.TABLE: 54,
+        columns.RENSTRA: 122,
+        columns.DISTRICT: 100,
     }
+    """As much as their words need: the name of an agency is long, and a kelurahan brings one column more."""
     emptied: ClassVar[Mapping[int, object]] = {
         columns.SHORT: "",
         columns.TABLE: "",
