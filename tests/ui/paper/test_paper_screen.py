@@ -178,6 +178,20 @@ def test_two_readings_are_compared_and_one_key_chooses(show, hall, known):
     assert line.second == "dibaca dua kali, 2 beda, selesai"
 
 
+def test_a_wrong_number_leaves_a_second_reading_what_it_is(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "1")
+    key(screen, "1", "Jaringan", "0,5", "4")
+    press(screen, KEY.Key_F4)
+    key(screen, "2")
+    number(screen, "TF-99")
+    assert "Tidak ada kertas bernomor TF-99" in screen.page.refused.text()
+    other = hall.ask(partial(hall.desk.paper.find, "TF-05")).paper
+    screen.changed(hall.ask(partial(hall.desk.paper.put, other, BLANK)))
+    settle(screen)
+    assert [field.toPlainText() for field in screen.form.fields] == ["2", "", "", ""], "still blind"
+
+
 def test_a_second_reading_that_is_not_whole_goes_on(show, hall, known):
     screen = show(hall, known["TF"])
     number(screen, "1")

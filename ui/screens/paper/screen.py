@@ -246,9 +246,9 @@ class PaperScreen(Screen):
 
     def _open(self, typed: str, *, second: bool = False) -> None:
         self.form.hand_in()
-        self._second = second
         call = partial(opened, self._services, typed, self._overview.worksheet)
-        self.read(call, self._show_paper, failed=self._not_found)
+        # A number that opens nothing leaves the paper in hand as it is read.
+        self.read(call, partial(self._show_opened, second), failed=self._not_found)
 
     def _open_again(self) -> None:
         if self._keying is not None:
@@ -276,6 +276,10 @@ class PaperScreen(Screen):
         self.page.number.selectAll()
         if not isinstance(fault, UserFault):
             self.warned.emit(explain(fault))
+
+    def _show_opened(self, second: bool, found: Opened) -> None:  # noqa: FBT001 - bound before it is called
+        self._second = second
+        self._show_paper(found)
 
     def _show_paper(self, found: Opened) -> None:
         self._keying = keying_of(self._service, found, self._write, second=self._second, party=self._party)
