@@ -18,6 +18,7 @@ BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "gui
 TEXT, PHOTO, REVIEW, FUNNEL, HELIX = "text", "photo", "review", "funnel", "helix"
 QUICKWIN: Final = "quickwin"
 VOTE: Final = "vote"
+VISION: Final = "vision"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -31,6 +32,7 @@ KINDS: Final = {
     HELIX: "Unsur peserta",
     QUICKWIN: "Hasil quick win",
     VOTE: "Pemungutan suara",
+    VISION: "Visi dan misi",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -48,6 +50,7 @@ MADE_OF: Final = {
     HELIX: frozenset({"person", "attendance"}),
     QUICKWIN: frozenset({"candidate", "score", "criterion", "assessor", "opd", "dimension"}),
     VOTE: frozenset({"vote", "vote_item"}),
+    VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"
@@ -268,6 +271,22 @@ class RankBody(Seen):
     told: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MissionLine(Seen):
+    """A mission with what it serves."""
+
+    text: str = ""
+    ties: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisionBody(Seen):
+    """A vision and its missions, each with what it serves in a quiet line (empty where it serves nothing)."""
+
+    vision: str = ""
+    missions: tuple[MissionLine, ...] = ()
+
+
 Body = (
     BlockBody
     | GroupsBody
@@ -280,6 +299,7 @@ Body = (
     | FunnelBody
     | HelixBody
     | RankBody
+    | VisionBody
 )
 
 

@@ -1,8 +1,17 @@
 """A SWOT–TOWS sheet as it is printed."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from smartcity_desktop.domain.swot import SwotSheet
+
+SWOT_DIMENSIONS: Final = "dimensi"
+SWOT_BLANK: Final = "kosong"
+SWOT_CHOICES: Final = (
+    ("", "Terisi, setiap OPD"),
+    (SWOT_DIMENSIONS, "Terisi, gabungan setiap dimensi"),
+    (SWOT_BLANK, "Kosong, untuk ditulis tangan"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.paper_opening import OPENING
 from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
+from smartcity_desktop.domain.paper_swot import SWOT_CHOICES
 from smartcity_desktop.domain.paper_text import Passage
+from smartcity_desktop.domain.paper_vision import VISION_CHOICES, VISION_TEXT, VISION_WORDS
 from smartcity_desktop.domain.report import AttendanceForm, Paper, PrintFrame, SessionReport, SheetPicture
 from smartcity_desktop.domain.wording import day_of
 
@@ -59,13 +61,6 @@ QUICKWIN_SCORES: Final = "penilaian-quick-win"
 QUICKWIN_DECISION: Final = "penetapan-quick-win"
 QUICKWIN_SHORT: Final = "ringkas"
 QUICKWIN_GIVEN: Final = "terisi"
-SWOT_DIMENSIONS: Final = "dimensi"
-SWOT_BLANK: Final = "kosong"
-SWOT_CHOICES: Final = (
-    ("", "Terisi, setiap OPD"),
-    (SWOT_DIMENSIONS, "Terisi, gabungan setiap dimensi"),
-    (SWOT_BLANK, "Kosong, untuk ditulis tangan"),
-)
 READINESS_RECAP: Final = "rekap-kesiapan"
 SWOT_SHEET: Final = "swot-tows"
 VOTE_RESULT: Final = "hasil-suara"
@@ -357,6 +352,15 @@ KINDS: Final = (
         "stage",
         "Untuk yang memenuhi kehadiran, materi di baliknya",
         family="certificate",
+    ),
+    PrintKind(VISION_WORDS, "Kata kunci visi", "Selama", note="Jumlah, suara, alasan", family="vision"),
+    PrintKind(
+        VISION_TEXT,
+        "Visi dan misi",
+        "Sesudah",
+        note="Yang ditetapkan, kaitan RPJMD, riwayat versi",
+        family="vision",
+        choices=VISION_CHOICES,
     ),
     PrintKind(
         READINESS_RECAP,

@@ -1,7 +1,7 @@
 """What changed between two versions: word by word in a text, mission by mission in a list."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -13,6 +13,7 @@ SAME, NEW, GONE = "", "baru", "dihapus"
 """What became of a piece of text, or of a mission."""
 CHANGED: Final = "berubah"
 MOVED: Final = "pindah urutan"
+_TOLD: Final[Mapping[str, str]] = {GONE: "dilepas"}
 _WORD: Final = re.compile(r"\s*(?:\w+(?:[-–'’/.]\w+)*|[^\w\s])")
 """A word with the spaces before it; doubled words (anak-anak), dates and figures stay whole."""
 
@@ -104,6 +105,15 @@ def mission_changes(before: Adoption | None, after: Adoption) -> tuple[MissionCh
         found.append(MissionChange(state, item, place, at, pieces, ties))
     found += [MissionChange(GONE, item, 0, at) for at, item in earlier.values()]
     return tuple(found)
+
+
+def mission_head(found: MissionChange, say: Callable[[str], str] = str) -> str:
+    """Return the number of a mission with what became of it, in the words of the event: ``2. baru``."""
+    told = [_TOLD.get(found.state, found.state)]
+    told += [f"dulu nomor {found.before}"] if found.place and found.before not in {0, found.place} else []
+    told += [say("kaitan RPJMD atau dimensi berubah")] if found.ties else []
+    words = ", ".join(part for part in told if part)
+    return f"{found.place or found.before}. {f'({words})' if words else ''}".strip()
 
 
 def _same(item: Text) -> RowId:

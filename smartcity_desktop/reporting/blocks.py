@@ -22,6 +22,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
+from smartcity_desktop.domain.vision_change import Piece
 from smartcity_desktop.domain.wording import EMPTY
 from smartcity_desktop.reporting import style
 
@@ -114,6 +115,19 @@ def paragraphs(text: str, look: ParagraphStyle = style.BODY, *, lead: str = "") 
 def line(text: str, look: ParagraphStyle = style.BODY) -> Block:
     """Return one paragraph of a text whose line breaks do not matter; at most 2,000 letters are meant."""
     return _set(markup(" ".join(lines(text)), look.fontName), look)
+
+
+def marked(
+    pieces: Iterable[Piece], states: tuple[str, str], look: ParagraphStyle = style.BODY, *, lead: str = ""
+) -> Block:
+    """Return one paragraph of pieces: those of the first state underlined, of the second struck out."""
+    told = f'<font name="{style.BOLD}">{markup(" ".join(lines(lead)), style.BOLD)}</font>' if lead else ""
+    tags = dict(zip(states, ("u", "strike"), strict=True))
+    for item in pieces:
+        text = markup(" ".join(lines(item.text)), look.fontName)
+        tag = tags.get(item.state)
+        told += f"{'' if item.glued or not told else ' '}{f'<{tag}>{text}</{tag}>' if tag else text}"
+    return Paragraph(told, look)
 
 
 def underlined(text: str, look: ParagraphStyle) -> Block:

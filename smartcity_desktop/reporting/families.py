@@ -127,6 +127,12 @@ def _swot(job: PrintJob) -> list[Part]:
     return swot.parts(job)
 
 
+def _vision(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import vision
+
+    return vision.parts(job)
+
+
 def _vote(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import vote
 
@@ -159,6 +165,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "request": _request,
     "session": _session,
     "swot": _swot,
+    "vision": _vision,
     "vote": _vote,
     "worksheet": _worksheet,
 }

@@ -14,7 +14,7 @@ from smartcity_desktop.domain.photo import KIND
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
-from smartcity_desktop.storage import attachment, reference
+from smartcity_desktop.storage import attachment, reference, sample_vision
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import people as people_query
@@ -109,10 +109,12 @@ class SampleService:
         issues: dict[str, RowId] = {}
         edits += self._groups(by_short, sessions, issues)
         edits += self._analyses(by_short)
-        edits += SampleSheets(self._store, sessions, issues).edits()
+        sheets = SampleSheets(self._store, sessions, issues)
+        edits += sheets.edits()
         edits += self._notes(by_short, sessions)
         edits += self._attendance()
         edits += self._photos(sessions)
+        edits += sample_vision.edits(self._store, sessions, sheets.keys)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
 
     def division(self) -> Ask:

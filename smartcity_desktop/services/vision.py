@@ -64,11 +64,15 @@ class VisionService:
         return row, self._store.write([self._mission(row, text)], "tambah misi")
 
     def tie(self, row: RowId, field: str, wanted: Collection[RowId]) -> Changes:
-        """Let a mission serve these missions of the RPJMD (``point``) or dimensions (``dimension``)."""
+        """Let a mission serve these missions of the RPJMD (``point``) or dimensions (``dimension``).
+
+        Strategic issues that a proposal brought along stay tied.
+        """
         found = self._draft(row)
         if found is None or field not in {"point", "dimension"}:
             return Changes()
-        stood = found.points if field == "point" else found.dimensions
+        plan = {item.id for item in query.plan_missions(self._store.db)}
+        stood = [item for item in found.points if item in plan] if field == "point" else found.dimensions
         edits: list[Edit] = [
             Set(query.TEXT, row, f"{field}@{item}", "1" if item in wanted else None)
             for item in dict.fromkeys((*stood, *wanted))

@@ -26,6 +26,7 @@ from smartcity_desktop.storage import (
     print_session,
     print_sheet,
     print_swot,
+    print_vision,
     print_vote,
 )
 from smartcity_desktop.storage.gathering import Gathering
@@ -53,6 +54,7 @@ _EACH: Final[Mapping[str, Gatherer]] = {
     **print_session.GATHER,
     **print_sheet.GATHER,
     **print_swot.GATHER,
+    **print_vision.GATHER,
     **print_vote.GATHER,
 }
 GATHER: Final[Mapping[str, Gatherer]] = {**_EACH, ALL_TODAY: partial(bundle, _EACH)}

@@ -4,15 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from smartcity_desktop.domain.paper_swot import SwotPaper
-from smartcity_desktop.domain.print_job import (
-    SWOT_BLANK,
-    SWOT_DIMENSIONS,
-    SWOT_SHEET,
-    PrintAsk,
-    PrintJob,
-    file_name,
-)
+from smartcity_desktop.domain.paper_swot import SWOT_BLANK, SWOT_DIMENSIONS, SwotPaper
+from smartcity_desktop.domain.print_job import SWOT_SHEET, PrintAsk, PrintJob, file_name
 from smartcity_desktop.domain.swot import SwotSheet
 from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 from smartcity_desktop.storage import worksheet as query

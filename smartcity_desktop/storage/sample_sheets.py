@@ -81,6 +81,11 @@ class SampleSheets:
         }
         self._places = self._order()
 
+    @property
+    def keys(self) -> Mapping[str, RowId]:
+        """The rows that are named by a key, on any sheet."""
+        return self._keys
+
     def edits(self) -> list[Edit]:
         """Return the births of assessors, the heads of the sheets, and their rows."""
         edits: list[Edit] = []

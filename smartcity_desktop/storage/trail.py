@@ -30,6 +30,7 @@ _REFS: Final[Mapping[str, tuple[str, ...]]] = {
     "milestone": ("initiative",),
     "score": ("candidate",),
     "analysis": ("line",),
+    "adopted_text": ("draft",),
 }
 """Rows that name, outside ``origin``, what they came from."""
 _OF_PART: Final = "SELECT row FROM part WHERE field = :field AND part = :row AND val IS NOT NULL ORDER BY row"

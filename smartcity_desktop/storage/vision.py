@@ -89,29 +89,35 @@ def _places(db: Database) -> dict[RowId, str]:
 
 def board(store: Store) -> Board:
     """Return everything about vision and missions in one go."""
+    db, found = store.db, texts_board(store)
+    votes = _Votes(db)
+    ideas, merged = _ideas(db, votes)
+    return replace(
+        found,
+        keywords=keywords(ideas, merged, found.vision.text),
+        proposals=with_uses(_proposals(db, votes), (found.vision, *found.missions)),
+        ideas=_first(db, IDEA),
+        statements=_first(db, STATEMENT),
+        hidden=votes.hidden,
+    )
+
+
+def texts_board(store: Store) -> Board:
+    """Return what is worked on and what was adopted, without what the tables wrote."""
     db = store.db
     known = texts(db)
     key = vision_key(store)
     drafts = [item for item in known if not item.adoption]
-    vision = next((item for item in drafts if item.id == key), Text(key))
     missions = [item for item in drafts if item.kind == MISSION]
-    listed = tuple(item for item in missions if not item.retired)
     versions = adoptions(db, known)
-    votes = _Votes(db)
-    ideas, merged = _ideas(db, votes)
     return Board(
-        vision=vision,
-        missions=listed,
+        vision=next((item for item in drafts if item.id == key), Text(key)),
+        missions=tuple(item for item in missions if not item.retired),
         dropped=tuple(item for item in missions if item.retired),
         visions=tuple(item for item in versions if item.kind == VISION),
         mission_sets=tuple(item for item in versions if item.kind == MISSION),
-        keywords=keywords(ideas, merged, vision.text),
-        proposals=with_uses(_proposals(db, votes), (vision, *listed)),
         points=plan_missions(db),
         dimensions=tuple(dimensions(db)),
-        ideas=_first(db, IDEA),
-        statements=_first(db, STATEMENT),
-        hidden=votes.hidden,
     )
 
 

@@ -5,10 +5,9 @@ import re
 import pytest
 
 from smartcity_desktop.domain import swot
+from smartcity_desktop.domain.paper_swot import SWOT_BLANK, SWOT_DIMENSIONS
 from smartcity_desktop.domain.print_job import (
     READINESS_RECAP,
-    SWOT_BLANK,
-    SWOT_DIMENSIONS,
     SWOT_SHEET,
     PrintAsk,
     each,

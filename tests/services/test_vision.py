@@ -140,6 +140,7 @@ def test_a_proposal_becomes_the_vision_with_its_vote_and_tells_where_it_is_from(
     assert {(step.kind, step.text) for step in trail.back} == {
         ("Usulan visi–misi", PROPOSED),
         ("Pemungutan suara", "Visi"),
+        ("Visi–misi", PROPOSED),
     }
     onward = desk.result.trail(vision).forward
     assert {step.where for step in onward} == {

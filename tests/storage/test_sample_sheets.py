@@ -7,6 +7,7 @@ import pytest
 
 from smartcity_desktop import sample
 from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.domain.vision import is_changed, warnings
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.exercise import assessors
 from smartcity_desktop.storage.party import parties
@@ -110,3 +111,17 @@ def test_who_need_not_fill_is_told_so(city):
     assert told["Universitas Contoh"].waived
     assert not told["Universitas Contoh"].required
     assert told["Dinas Perhubungan"].on_paper
+
+
+def test_the_city_adopted_two_versions_of_its_vision_and_four_missions_tied_to_the_plan(city):
+    board = city.vision.board()
+    first, second = board.visions
+    assert first.said != second.said == board.vision.said
+    assert [item.where.split(" · ")[0] for item in board.visions] == ["Tahap I", "Tahap II"]
+    (missions,) = board.mission_sets
+    assert [item.said for item in missions.texts] == [item.said for item in board.missions]
+    assert len(missions.texts) == 4
+    assert warnings(board) == ()
+    assert not is_changed(board, "visi")
+    assert not is_changed(board, "misi")
+    assert [item.kind for item in city.vision.trail(second.texts[0].id).back][:2] == ["Usulan visi–misi"] * 2

@@ -27,6 +27,7 @@ _LARGEST: Final = {
     hall.HELIX: 48,
     hall.QUICKWIN: 46,
     hall.VOTE: 46,
+    hall.VISION: 60,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75
@@ -172,6 +173,8 @@ def _builder(body: hall.Body) -> Build:
         return _bars(body.parts, share=True)
     if isinstance(body, hall.RankBody):
         return _ranks(body)
+    if isinstance(body, hall.VisionBody):
+        return _vision(body)
     return _lines(body)
 
 
@@ -188,6 +191,17 @@ def _ranks(body: hall.RankBody) -> Build:
         rows = [parts.turn(type_, line) for line in body.lines]
         rows += [parts.gap(type_.pixels * 0.4)] if body.told else []
         return [*rows, *(row for text in body.told for row in parts.paragraph(type_, text, 0.8))]
+
+    return build
+
+
+def _vision(body: hall.VisionBody) -> Build:
+    def build(type_: Type) -> Sequence[Row]:
+        rows = parts.paragraph(type_, body.vision, 1.15, look=(INK, True)) if body.vision else []
+        rows += [parts.gap(type_.pixels * 0.35)] if body.vision and body.missions else []
+        for at, item in enumerate(body.missions, start=1):
+            rows += parts.captioned(type_, item.text, item.ties, f"{at}.")
+        return rows
 
     return build
 

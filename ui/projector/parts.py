@@ -92,6 +92,31 @@ def numbered(type_: Type, lines: Sequence[str]) -> list[Row]:
     return [row for at, text in enumerate(lines, start=1) for row in paragraph(type_, text, mark=f"{at}.")]
 
 
+def captioned(type_: Type, text: str, caption: str, mark: str) -> list[Row]:
+    """Return a paragraph with a quieter line close below it, both right of the mark."""
+    rows = paragraph(type_, text, mark=mark)
+    if not caption:
+        return rows
+    left = type_.wide(f"{mark} ") + type_.pixels * 0.25
+    below = Type(type_.pixels, type_.width - left)
+    quiet = [_shifted(row, left) for row in paragraph(below, caption, 0.62, look=(SOFT, False))]
+    type_.breaks |= below.breaks
+    last = rows[-1]
+    rows[-1] = replace(last, height=last.height - type_.pixels * 0.28, stays=True)
+    return [*rows, *quiet, gap(type_.pixels * 0.22)]
+
+
+def _shifted(row: Row, left: float) -> Row:
+    """Return a row that is painted further to the right."""
+    inner = row.paint
+
+    def paint(painter: QPainter, room: QRectF) -> None:
+        if inner is not None:
+            inner(painter, room.adjusted(left, 0, 0, 0))
+
+    return replace(row, paint=paint)
+
+
 def bulleted(type_: Type, lines: Sequence[str], times: float = 1.0) -> list[Row]:
     """Return lines with a bullet each."""
     return [row for text in lines for row in paragraph(type_, text, times, mark=_BULLET)]

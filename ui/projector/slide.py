@@ -24,7 +24,7 @@ _READ_TURN_MS: Final = 30_000
 """After how long a page turns by itself: one of names, and one of sentences."""
 _AFTER_KEY: Final = 4
 """So many times longer a page stands that somebody turned to."""
-_READ: Final = frozenset({hall.GUIDE, hall.TEXT, hall.BLOCK})
+_READ: Final = frozenset({hall.GUIDE, hall.TEXT, hall.BLOCK, hall.VISION})
 _DAY: Final = 24 * 60 * 60
 _OVER: Final = "waktu habis"
 _BACK: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Left})

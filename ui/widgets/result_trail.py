@@ -46,6 +46,11 @@ class TrailPanel(QWidget):
         self._column.addStretch(1)
         self.note.hide()
 
+    def kind_of(self, row: str) -> str:
+        """Return what kind of row a step is (its entity), empty where none is shown for it."""
+        steps = (*self._trail.back, *self._trail.forward)
+        return next((step.ent for step in steps if step.row == row), "")
+
     def show_trail(self, trail: Trail) -> None:
         """Show the way of another row."""
         if trail == self._trail:

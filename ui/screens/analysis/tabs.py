@@ -18,6 +18,12 @@ def _swot(screen: Screen, services: Services) -> AnalysisTab:
     return SwotTab(screen, services)
 
 
+def _vision(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.vision import VisionTab
+
+    return VisionTab(screen, services)
+
+
 def _quickwin(screen: Screen, services: Services) -> AnalysisTab:
     from ui.screens.analysis.quickwin import QuickWinTab
 
@@ -27,5 +33,6 @@ def _quickwin(screen: Screen, services: Services) -> AnalysisTab:
 TABS: Final = (
     TabSpec("readiness", "Kesiapan", _readiness),
     TabSpec("swot", "SWOT", _swot),
+    TabSpec("vision", "Visi–misi", _vision),
     TabSpec("quickwin", "Quick win", _quickwin),
 )

@@ -340,6 +340,13 @@ class ResultScreen(Screen):
         here = known is not None and known.subject == known.id and not result.worksheet.takes_rows
         self.go.emit(_SHEET, known.sheet if known and here else row)
 
+    def _open_step(self, row: str) -> None:
+        """Show a step of the way where it stands: what was adopted stands on no sheet."""
+        if self.trail.kind_of(row) == "adopted_text":
+            self.go.emit("analysis", f"vision:{row}")
+        else:
+            self._open(row)
+
     def _open_sheet(self) -> None:
         self.go.emit(_SHEET, self._picture.worksheet)
 
@@ -386,7 +393,7 @@ class ResultScreen(Screen):
         self.near.accepted.connect(self._accept)
         self.near.refused.connect(self._refuse)
         self.near.shown.connect(self._show_target)
-        self.trail.opened.connect(self._open)
+        self.trail.opened.connect(self._open_step)
         self.trail.noted.connect(self._noted)
         self.carrying.done.connect(self._refresh)
         for keys, call in (
