@@ -104,6 +104,17 @@ def printed_people(printings: Iterable[Printing], kind: str) -> frozenset[RowId]
     return frozenset(found)
 
 
+def with_another(about_it: str, gone: RowId, keep: RowId) -> str:
+    """Return what a print is about with ``keep`` in the place of ``gone``; else the same."""
+    words = about_it.split()
+    for place, word in enumerate(words):
+        name, _, rows = word.partition("=")
+        if name == _PEOPLE and gone in rows.split(","):
+            named = dict.fromkeys(keep if row == gone else row for row in rows.split(","))
+            words[place] = f"{name}={','.join(named)}"
+    return " ".join(words)
+
+
 def trace(printings: Iterable[Printing], kind: str, about_it: str | None = None) -> Trace:
     """Return how often a kind was printed, or one paper of it; the list has the latest first."""
     found = [

@@ -10,6 +10,8 @@ from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.people_record import PersonalSettings
+from smartcity_desktop.domain.print_job import NAME_TAGS, PrintAsk
+from smartcity_desktop.domain.print_trace import Sent
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import UserFault
 
@@ -97,6 +99,20 @@ def test_two_become_one_with_all_that_hangs_on_them_and_one_undo_brings_both_bac
     assert desk.undo().left_out == ()
     assert whole(desk) == before
     assert desk.people_twin.count() == 1
+
+
+@pytest.mark.parametrize(("other", "printed"), [("Budi Santoso", True), ("Dr. Budi Santoso, S.E.", False)])
+def test_the_tag_of_a_joined_person_is_offered_again_only_where_it_would_differ(desk, agency, other, printed):
+    desk.people.add([Person(name=name, opd=agency) for name in (other, "Ani", "Budi Santoso")])
+    keep, ani, gone = (item.id for item in desk.people.people())
+    ask, job = PrintAsk(), desk.report.asked(NAME_TAGS, PrintAsk())
+    desk.people.update(keep, "number", None)
+    desk.print_log.tell(job, ask, Sent("pdf", 1, people=(ani, gone)))
+    desk.people_twin.join(keep, gone)
+    assert [item.id for item in desk.people.people()] == [keep, ani]
+    assert desk.print_log.printed(NAME_TAGS) == ({keep, ani} if printed else {ani, gone})
+    desk.undo()
+    assert desk.print_log.printed(NAME_TAGS) == {ani, gone}
 
 
 def test_two_rows_that_are_two_people_are_not_shown_again_and_not_joined(desk, pair):
