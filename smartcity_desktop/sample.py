@@ -42,6 +42,7 @@ def build(
         grouping, _ = desk.group.apply(desk.group.propose(desk.sample.division()))
         desk.group.propose_officers(grouping)
         desk.sample.write_groups(grouping)
+        desk.sample.write_papers()
     except BaseException:
         desk.close()
         path.unlink(missing_ok=True)

@@ -73,6 +73,18 @@ def test_the_report_of_the_sample_has_a_page_of_photos_with_their_captions(sampl
     assert len(pictures) == 3
 
 
+def test_the_sample_has_voted_and_its_papers_add_up(sample):
+    def words(name):
+        file = next(path for path in sample[1] if path.stem == name)
+        data = file.read_bytes()
+        return " ".join(" ".join(page_text(data, place).split()) for place in range(page_count(data)))
+
+    told = words("Hasil pemungutan suara")
+    assert "1 mudah dijangkau 16" in told
+    assert "Keluar 26 = diketik 23 + kosong 1 + rusak 1 + hilang 1. Cocok." in told
+    assert "Belum ada kabar 1: L1-06." in words("Kendali kertas")
+
+
 def test_contoh_made_again_never_touches_what_is_there(sample, capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     folder, listed = sample

@@ -117,6 +117,12 @@ class SampleService:
         edits += sample_vision.edits(self._store, sessions, sheets.keys)
         return self._store.write(edits, "isi kerja kelompok contoh", lasting=True)
 
+    def write_papers(self) -> Changes:
+        """Write what was voted on and what was printed with numbers; the worksheets must be filled before."""
+        from smartcity_desktop.storage import sample_papers
+
+        return self._store.write(sample_papers.edits(self._store), "suara dan kertas contoh", lasting=True)
+
     def division(self) -> Ask:
         """Return how the participants of the sample are divided into groups."""
         rule = reference.sample_part("groups")["division"]
