@@ -47,11 +47,13 @@ def _head(store: Store, found: Definition, name: str, value: Value) -> list[Edit
 
 def _column(store: Store, found: Definition, item: SheetColumn, told: ColumnDefinition) -> list[Edit]:
     edits: list[Edit] = []
-    for name, value in column_changes(item, told).items():
+    changes = column_changes(item, told)
+    choices = _choices(store, found, item, told) if "choices" in changes else None
+    for name, value in changes.items():
         if name == "kind":
-            edits += kind_edits(store, found.worksheet, item, str(value))
+            edits += kind_edits(store, found.worksheet, item, str(value), choices)
         elif name == "choices":
-            edits.append(Set("sheet_column", item.id, "choices", _choices(store, found, item, told)))
+            edits.append(Set("sheet_column", item.id, "choices", choices))
         else:
             edits.append(
                 Set(

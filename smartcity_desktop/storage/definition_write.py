@@ -133,13 +133,19 @@ def fixed_columns() -> tuple[ColumnDefinition, ...]:
     )
 
 
-def kind_edits(store: Store, worksheet: Worksheet, column: SheetColumn, kind: str) -> list[Edit]:
-    """Return what makes a column of the workshop's own one of another kind; its answers stay readable."""
+def kind_edits(
+    store: Store, worksheet: Worksheet, column: SheetColumn, kind: str, choices: str | None = None
+) -> list[Edit]:
+    """Return what makes a column of the workshop's own one of another kind; its answers stay readable.
+
+    ``choices`` are those that it will have, where they change with its kind.
+    """
     edits: list[Edit] = [Set("sheet_column", column.id, "kind", kind)]
     if not is_own(column):
         return edits
     before = grid_column(store, worksheet, column)
-    after = grid_column(store, worksheet, replace(column, kind=kind))
+    offered = column.choices if choices is None else choices
+    after = grid_column(store, worksheet, replace(column, kind=kind, choices=offered))
     rows = [row for row, _ in answered(store.db, worksheet, [column])]
     for row, told in parts(store.db, worksheet.target, column.bound, rows).items():
         raw = str(next(iter(told.values()), "") or "")

@@ -86,12 +86,14 @@ def _whose(db: Database, worksheet: Worksheet) -> list[Party]:
     if worksheet.filled_by == BY_DIMENSION:
         return own
     merged = {item.dimension for item in sheets(db, worksheet.id) if item.dimension}
+    # A dimension that filled it before somebody else was to stands among them already, with the same sheet.
+    known = {item.id for item in own}
     return [
         *own,
         *(
             party_of(db, worksheet, item.id)
             for item in dimensions(db)
-            if not item.retired or item.id in merged
+            if item.id not in known and (not item.retired or item.id in merged)
         ),
     ]
 

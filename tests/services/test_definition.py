@@ -375,6 +375,21 @@ def test_every_exercise_of_the_shelf_goes_out_and_comes_back(desk, tmp_path):
         assert desk.definition.differences(sheet.id, desk.definition.open(path)) == ()
 
 
+def test_a_file_that_makes_a_column_one_of_choices_finds_the_answers_among_them(desk, tmp_path):
+    row, _ = desk.definition.new("Uji", "plenary", 1)
+    column = own_column(desk, row, "Urgensi")
+    write(desk, row, row, **{"text": "Banjir", column.key: "Tinggi"})
+    path = tmp_path / "uji.kertaskerja"
+    desk.definition.set_kind(row, column.id, "choice")
+    desk.definition.set_choices(row, column.id, [ChoiceLine("t", "Tinggi"), ChoiceLine("r", "Rendah")])
+    desk.definition.save(row, path)
+    desk.undo()
+    desk.undo()
+    shape = desk.definition.open(path)
+    desk.definition.update(row, shape, desk.definition.differences(row, shape))
+    assert said(desk, row, row, column.key) == ["t"]
+
+
 def test_a_file_that_cannot_be_written_or_read_is_told(desk, tmp_path):
     with pytest.raises(DiskFault, match="file-not-written"):
         desk.definition.save(desk.worksheet.find("L0").id, desk.path / "x.kertaskerja")

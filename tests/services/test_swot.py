@@ -222,3 +222,16 @@ def test_a_rating_given_on_one_scale_is_never_read_on_the_other(desk, dlh):
     assert swot.decimal(of(desk, dlh).standing.internal) == "1,00"
     desk.swot.set_scale(worksheet, swot.QUADRANT)
     assert swot.decimal(of(desk, dlh).standing.x, signed=True) == "−4,00"
+
+
+def test_a_sheet_of_before_is_shown_once(desk, dlh):
+    worksheet = desk.worksheet.find("L3").id
+    fill(desk, dlh, (("S", "Kader aktif", "1.0", "4"),))
+    desk.definition.set_filler(worksheet, "dimension")
+    home = desk.worksheet.places(worksheet)[0].party
+    row = desk.worksheet.new_rows(1)[0]
+    desk.worksheet.set_cells(worksheet, home, [(row, "kind", "S"), (row, "text", "Layanan daring")])
+    desk.definition.set_filler(worksheet, "opd")
+    shown = [item.party.id for item in desk.swot.sheets(worksheet)]
+    assert shown.count(home) == 1
+    assert len(shown) == len(set(shown))
