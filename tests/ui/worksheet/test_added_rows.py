@@ -209,6 +209,34 @@ def test_forty_pasted_lines_are_forty_rows_in_one_act(sheet, hall, texts):
     assert texts() == [] == shown(sheet)
 
 
+def test_sorted_rows_pasted_over_and_filled_down_are_undone_and_redone_one_by_one(sheet, hall, groups, texts):
+    def sources():
+        grid = hall.ask(partial(hall.desk.worksheet.grid, hall.issues, groups["GOV"]))
+        return [row.values.get("fact_source", "") for row in grid.rows]
+
+    write(sheet, "Banjir", "Antre", "Cuaca")
+    stand(sheet, 0, "text")
+    press(KEY.Key_U, held=CTRL)
+    assert shown(sheet) == ["Antre", "Banjir", "Cuaca"]
+    QGuiApplication.clipboard().setText("A\r\nB\r\nC\r\n")
+    stand(sheet, 0, "fact_source")
+    press(KEY.Key_V, held=CTRL)
+    settle(sheet)
+    stand(sheet, 1, "fact_source")
+    press(KEY.Key_D, held=CTRL)
+    settle(sheet)
+    assert sources() == ["A", "A", "C"]
+    undo(sheet, hall)
+    assert sources() == ["B", "A", "C"]
+    undo(sheet, hall)
+    assert sources() == ["", "", ""]
+    for expected in (["B", "A", "C"], ["A", "A", "C"]):
+        sheet.changed(hall.ask(hall.desk.redo))
+        settle(sheet)
+        assert sources() == expected
+    assert texts() == ["Banjir", "Antre", "Cuaca"]
+
+
 def test_a_row_is_deleted_with_a_sentence_and_undo_brings_it_back(sheet, hall, texts):
     write(sheet, "Satu", "Dua", "Tiga")
     told = said(sheet)
