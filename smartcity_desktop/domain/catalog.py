@@ -364,6 +364,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("section", "choice", choices=SECTIONS),
             Field("hidden", "bool"),
             Field("wanted", "bool"),
+            Field("many", "bool"),
         ),
         owner="worksheet",
     ),

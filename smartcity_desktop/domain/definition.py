@@ -62,6 +62,8 @@ KIND_WORDS: Final[Mapping[str, str]] = {
     "dimension": "Dimensi",
 }
 """The kinds that a column of the workshop's own may have, in the order in which they are offered."""
+SEVERAL: Final = frozenset({"choice", "opd", "dimension"})
+"""The kinds of which a cell of an own column may hold several values."""
 OTHER_KIND_WORDS: Final[Mapping[str, str]] = {
     "subdimension": "Subdimensi",
     "links": "Misi atau isu RPJMD",
@@ -100,6 +102,26 @@ def is_own(column: SheetColumn) -> bool:
 def kind_words(kind: str) -> str:
     """Return the words of a kind of column."""
     return KIND_WORDS.get(kind) or OTHER_KIND_WORDS.get(kind, kind)
+
+
+def summarised(summary: str, key: str, *, shown: bool, ranked: bool) -> str:
+    """Return the summary of a worksheet with one column shown in it or not, and its rows ranked by it or not.
+
+    Rows are ranked by one column at most; one that ranks them is shown.
+    """
+    keys = [item.strip() for item in summary.split(",") if item.strip()]
+    names = [item.removeprefix("-") for item in keys]
+    ranking = next((item[1:] for item in keys if item.startswith("-")), "")
+    ranking = key if ranked else "" if ranking == key else ranking
+    names = [item for item in names if item != key or shown or ranked]
+    names += [key] if (shown or ranked) and key not in names else []
+    return ",".join("-" * (item == ranking) + item for item in names)
+
+
+def in_summary(summary: str, key: str) -> tuple[bool, bool]:
+    """Tell whether a column is shown in the summary of a worksheet, and whether its rows are ranked by it."""
+    keys = [item.strip() for item in summary.split(",")]
+    return key in keys or f"-{key}" in keys, f"-{key}" in keys
 
 
 def next_code(known: Sequence[str]) -> str:
@@ -212,6 +234,14 @@ def told_kind(label: str, count: Count, kind: str) -> str:
     return (
         f'Kolom "{label}" berisi {count.words}; semuanya tetap seperti ditulis, yang tidak cocok dengan '
         f'jenis "{kind_words(kind)}" diberi peringatan, dan jenis lama dapat dipilih lagi kapan saja.'
+    )
+
+
+def told_single(label: str, count: Count) -> str:
+    """Say what becomes of the cells with several values of a column that is to hold one in each."""
+    return (
+        f'Kolom "{label}" berisi lebih dari satu pada {count.words}; semuanya tetap tersimpan seperti '
+        "ditulis dan diberi peringatan, dan utuh lagi begitu kolom ini boleh lebih dari satu."
     )
 
 

@@ -18,6 +18,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "instruction": "Petunjuk",
     "example": "Contoh terisi",
     "guide": "Pertanyaan pemandu",
+    "guide_from": "Pertanyaan dari subdimensi",
+    "summary": "Kolom di ringkasan laporan",
     "feeds": "Berlanjut ke",
 }
 COLUMN_WORDS: Final[Mapping[str, str]] = {
@@ -29,6 +31,7 @@ COLUMN_WORDS: Final[Mapping[str, str]] = {
     "help": "bantuan",
     "wanted": "diminta",
     "hidden": "disembunyikan",
+    "many": "boleh lebih dari satu",
 }
 HELD_WORDS: Final[Mapping[str, str]] = {
     "name": "nama",

@@ -244,11 +244,14 @@ def parse(column: GridColumn, text: str) -> str:
 
 def misfit(column: GridColumn, raw: str) -> str:
     """Return why an answer is not of the kind of its column, nothing where it is; it stays as it is."""
+    if not column.many and len(_held(column, raw)) > 1:
+        return f"{column.label}: lebih dari satu, padahal kolom ini memuat satu saja. Pilih satu."
     try:
         made = parse(column, raw)
     except CellFault as fault:
         return str(fault)
-    if made == raw.strip():
+    # Several values stand in the order of the choices, which may have changed since.
+    if made == raw.strip() or (column.many and {*made.split(SEPARATOR)} == {*raw.split(SEPARATOR)}):
         return ""
     return f'{column.label}: "{shortened(raw, _QUOTED)}" ditulis sebagai teks. Ketik ulang agar terbaca.'
 
@@ -270,10 +273,18 @@ def show(column: GridColumn, raw: str) -> str:
         return long_date(day, weekday=False) if day else raw
     if column.choices:
         names = {item.value: called(column, item) for item in column.choices}
-        values = raw.split(SEPARATOR) if column.many else [raw]
+        values = _held(column, raw)
         words = [names.get(value, GONE if is_row_id(value) else value) for value in values]
         return (", " if column.kind != ROWS or all(map(_is_code, words)) else "; ").join(words)
     return raw.replace(".", ",") if column.kind == "computed" else raw
+
+
+def _held(column: GridColumn, raw: str) -> list[str]:
+    """Return the values of a cell; an own column may have held several before it was to hold one."""
+    if not (column.many or (column.own and SEPARATOR in raw)):
+        return [raw]
+    values = raw.split(SEPARATOR)
+    return values if column.many or {item.value for item in column.choices}.issuperset(values) else [raw]
 
 
 def called(column: GridColumn, choice: Choice) -> str:

@@ -226,7 +226,7 @@ class ColumnDefinition:
     section ``subject`` it says where the read-only value comes from. ``width`` is in millimetres on the paper
     of the worksheet; ``choices`` are stored values (``value=words`` where the words are not the usual ones).
     A ``wanted`` column is asked for softly in every row that says anything; a ``hidden`` one waits until it
-    is needed.
+    is needed; a cell of an own one with ``many`` holds several choices.
     """
 
     key: str
@@ -240,6 +240,7 @@ class ColumnDefinition:
     help: str
     wanted: bool = False
     hidden: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

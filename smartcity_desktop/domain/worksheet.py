@@ -98,7 +98,10 @@ class Worksheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column as this workshop keeps it. ``bound`` is the field it writes, or ``x:key`` for its own."""
+    """One column as this workshop keeps it. ``bound`` is the field it writes, or ``x:key`` for its own.
+
+    ``many`` lets an own column of choices hold several values in a cell.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -114,6 +117,7 @@ class SheetColumn:
     section: str = ""
     hidden: bool = False
     wanted: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

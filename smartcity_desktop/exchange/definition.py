@@ -187,6 +187,7 @@ def _column(item: object, target: str, known: Known) -> ColumnDefinition:
         _lines(held, "help"),
         held.get("wanted") is True,
         held.get("hidden") is True,
+        own and held.get("many") is True,
     )
 
 

@@ -19,11 +19,13 @@ from smartcity_desktop.domain.definition import (
     choices_kept,
     is_own,
     kind_words,
+    summarised,
     told_choice,
     told_filler,
     told_hidden,
     told_kind,
     told_retired,
+    told_single,
     told_worksheet,
 )
 from smartcity_desktop.domain.definition_words import (
@@ -57,6 +59,7 @@ from smartcity_desktop.storage.definition import column_birth
 from smartcity_desktop.storage.definition_read import counted, definition_of
 from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.swot import scale_edits
 from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
@@ -64,10 +67,21 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Grid
 
 TOLD_FIELDS: Final = frozenset(
-    {"title", "stage", "minutes", "instruction", "example", "guide", "feeds", "grouping"}
+    {
+        "title",
+        "stage",
+        "minutes",
+        "instruction",
+        "example",
+        "guide",
+        "guide_from",
+        "feeds",
+        "grouping",
+        "scale",
+    }
 )
 """Fields of a worksheet that a person changes freely; none of them touches an answer."""
-COLUMN_FIELDS: Final = frozenset({"label", "unit", "width", "help", "wanted", "hidden"})
+COLUMN_FIELDS: Final = frozenset({"label", "unit", "width", "help", "wanted", "hidden", "many"})
 HELD_FIELDS: Final = frozenset(
     {"name", "code", "section", "component", "text", "help", "weight", "position", "retired"}
 )
@@ -126,7 +140,8 @@ class DefinitionService:
             return self._store.say(told_choice(lines.get(str(touch.value), str(touch.value)), count))
         if touch.field == "kind":
             return self._store.say(told_kind(column.label, count, str(touch.value)))
-        return self._store.say(told_hidden(column.label, count))
+        is_single = touch.field == "many"
+        return self._store.say((told_single if is_single else told_hidden)(column.label, count))
 
     # The exercise
 
@@ -139,6 +154,8 @@ class DefinitionService:
         edits: list[Edit] = [Set("worksheet", worksheet, field, value)]
         if field == "stage" and value in definition.also:
             edits.append(Set("worksheet", worksheet, f"also_stage@{value}", None))
+        if field == "scale":
+            edits = scale_edits(self._store.db, definition, str(value))
         if field == "grouping" and definition.filled_by == BY_GROUP:
             edits += self._filled_before(definition)
         return self._store.write(edits, f"ubah susunan {definition.code}", typing=isinstance(value, str))
@@ -266,6 +283,14 @@ class DefinitionService:
         value = self._kept("sheet_column", column, field, value)
         return self._store.write(
             [Set("sheet_column", column, field, value)], words, typing=isinstance(value, str)
+        )
+
+    def set_summary(self, worksheet: RowId, key: str, *, shown: bool, ranked: bool) -> Changes:
+        """Show a column in the summary that reports give of an exercise, or rank its rows by it."""
+        definition = query.worksheet_of(self._store, worksheet)
+        text = summarised(definition.summary, key, shown=shown, ranked=ranked)
+        return self._store.write(
+            [Set("worksheet", worksheet, "summary", text)], f"ubah ringkasan {definition.code}"
         )
 
     def set_kind(self, worksheet: RowId, column: RowId, kind: str) -> Changes:

@@ -18,7 +18,9 @@ TOLD: Final = (
     *("guide_from", "summary", "feeds", "scale"),
 )
 """The fields of a definition, beside its code, that every copy of it takes along."""
-COLUMN: Final = ("key", "label", "kind", "section", "bound", "unit", "width", "help", "wanted", "hidden")
+COLUMN: Final = (
+    *("key", "label", "kind", "section", "bound", "unit", "width", "help", "wanted", "hidden", "many"),
+)
 """The fields of a column that every copy of it takes along as they are."""
 _HELD: Final = (("worksheet_part", "parts"), ("sheet_item", "items"), ("criterion", "criteria"))
 """What a definition holds beside its columns: entity, and where the definition has it."""

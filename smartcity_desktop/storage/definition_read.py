@@ -6,8 +6,9 @@ from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.definition import Count, Definition, OldSheets, Touch
+from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.worksheet import SheetColumn, Worksheet
+from smartcity_desktop.domain.worksheet import SEPARATOR, SheetColumn, Worksheet
 from smartcity_desktop.storage import keyed, tables
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.driver import Database, translated
@@ -53,6 +54,10 @@ def _in_column(db: Database, worksheet: Worksheet, touch: Touch) -> Count:
     column = next((item for item in columns(db, worksheet.id) if item.id == touch.row), SheetColumn())
     if column.kind in keyed.KINDS:
         return _keyed(db, worksheet, column)
+    if touch.field == "many":
+        rows = answered(db, worksheet, [column])
+        told = parts(db, worksheet.target, column.bound, [row for row, _ in rows])
+        return _count([item for item in rows if len(_held(told.get(item[0], {}))) > 1])
     wanted = str(touch.value) if touch.field == "choices" else ""
     return _count(answered(db, worksheet, [column], value=wanted))
 
@@ -129,8 +134,13 @@ def _saying(db: Database, ent: str, found: Said, wanted: tuple[Sequence[str], st
     for name in fields:
         if not _is_single(ent, name):
             told = parts(db, ent, name, rows)
-            said |= {row for row, own in told.items() if value in own or value in own.values()}
+            said |= {row for row, own in told.items() if value in own or value in _held(own)}
     return [item for item in found if item[0] in said]
+
+
+def _held(cells: Mapping[str, Value]) -> set[str]:
+    """Return what cells of an own column hold: several values stand in one text."""
+    return {part for cell in cells.values() for part in str(cell).split(SEPARATOR)}
 
 
 def _keyed(db: Database, worksheet: Worksheet, column: SheetColumn) -> Count:

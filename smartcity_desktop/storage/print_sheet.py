@@ -43,12 +43,12 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     silent: list[str] = []
     for worksheet in known:
         if kind == BLANK and not party and ask.choice != EVERY and _is_alike(worksheet):
-            kept, told = [sheet_picture(grid_of(work.store, worksheet.id, NO_ROW))], []
+            kept = [sheet_picture(grid_of(work.store, worksheet.id, NO_ROW))]
         else:
             kept, told = _of_parties(kind, work, worksheet, party)
+            silent += told
         found += kept
         printed += [worksheet] if kept else []
-        silent += told
     if kind == FILLED and not found:
         printed = _unwritten(work, ask, known)
         found = [_commented(work, kind, grid_of(work.store, item.id, party)) for item in printed]

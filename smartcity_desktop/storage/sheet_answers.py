@@ -133,7 +133,7 @@ class _Many:
             return [""] * len(self._target)
         nothing: Mapping[str, Value] = {}
         told = (found.get(row, nothing) for row in self._target)
-        if column.many:
+        if column.many and not column.own:
             return [in_order(column, values) if values else "" for values in told]
         return [str(next(iter(values.values()), "") or "") for values in told]
 

@@ -743,7 +743,8 @@ CREATE TABLE "sheet_column" (
   "bound" TEXT,
   "section" TEXT,
   "hidden" INTEGER,
-  "wanted" INTEGER
+  "wanted" INTEGER,
+  "many" INTEGER
 ) STRICT;
 CREATE TABLE "sheet_item" (
   id TEXT PRIMARY KEY,

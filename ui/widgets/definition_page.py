@@ -4,21 +4,32 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.definition import (
     FILLER_WORDS,
     FIXED,
     HELD,
     KIND_WORDS,
+    SEVERAL,
     Definition,
+    in_summary,
     is_own,
     kind_words,
 )
 from smartcity_desktop.domain.exercise import Assessor, Criterion, SheetItem, WorksheetPart
 from smartcity_desktop.domain.grid import Grid
+from smartcity_desktop.domain.swot import SCALE_NAMES, scale_of
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import BY_GROUP, SheetColumn, Worksheet, choice_lines
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_GROUP, SheetColumn, Worksheet, choice_lines
 from ui.models.grid import GridModel
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -32,11 +43,18 @@ from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing
 
 HEAD, COLUMNS, ROWS = range(3)
+_SUMMED: Final = ("summary", "ranked")
+"""Fields of a column that stand in the summary of its worksheet."""
+_SPREAD: Final = frozenset({"years", "scores", "milestones"})
+"""Kinds of which a column stands for several: none of them is told in a summary."""
+_WEIGHED: Final = "factor"
+"""What a worksheet writes that is weighed on a scale."""
 STAGES: Final = ("1", "2", "3", "4")
 _LIST_WIDE: Final = 250
 _FIXED_KIND: Final = "Jenis kolom bawaan program tetap. Tambahkan kolom sendiri untuk jenis yang lain."
 _NO_ROWS: Final = "Baris latihan ini tidak tetap: ditambah peserta atau datang dari latihan lain."
 _ONE_FILLER: Final = "Baris latihan ini milik pengisinya, jadi pengisinya tetap."
+_GUIDED: Final = "Tambahkan pertanyaan tentang tiap subdimensi"
 _HEAD_FIELDS: Final = (
     FieldSpec("title", "Judul"),
     FieldSpec("filled_by", "Diisi oleh", CHOICE),
@@ -44,9 +62,11 @@ _HEAD_FIELDS: Final = (
     FieldSpec("stage", "Tahap", CHOICE),
     FieldSpec("also", "Juga di", TICKS),
     FieldSpec("minutes", "Menit", NUMBER, limits=(0, 600)),
+    FieldSpec("scale", "Skala", CHOICE),
     FieldSpec("feeds", "Berlanjut ke", LINE, "Kode latihan berikutnya, misalnya L3;L7"),
     FieldSpec("instruction", "Petunjuk", TEXT, "Satu langkah satu baris"),
     FieldSpec("guide", "Pertanyaan pemandu", TEXT, "Satu pertanyaan satu baris"),
+    FieldSpec("guide_from", _GUIDED, TICK),
     FieldSpec("example", "Contoh terisi", TEXT, "Nama kolom: isian, satu baris satu kolom"),
 )
 _COLUMN_FIELDS: Final = (
@@ -55,7 +75,10 @@ _COLUMN_FIELDS: Final = (
     FieldSpec("unit", "Satuan", LINE, "misalnya Rp, %, orang"),
     FieldSpec("width", "Lebar (mm)", NUMBER, limits=(5, 300)),
     FieldSpec("help", "Bantuan", TEXT, "Satu kalimat yang tampil saat kolom diisi"),
+    FieldSpec("many", "Boleh lebih dari satu", TICK),
     FieldSpec("wanted", "Diminta di setiap baris", TICK),
+    FieldSpec("summary", "Di ringkasan laporan sesi", TICK),
+    FieldSpec("ranked", "Urutkan ringkasan menurut ini", TICK),
 )
 _HELD_FIELDS: Final[Mapping[str, tuple[FieldSpec, ...]]] = {
     "sheet_item": (
@@ -128,6 +151,7 @@ class DefinitionPage(QWidget):
         self.old = Button("Buka lembar lama", "definition-old", "quiet", parent=self)
         self.head = FieldsForm("definition-head-form", _HEAD_FIELDS, self)
         self.head.add_ticks("also", [(item, f"Tahap {stage_name(int(item))}") for item in STAGES])
+        self.head.offer("scale", list(SCALE_NAMES.items()))
         self.head.offer("stage", [(item, f"Tahap {stage_name(int(item))}") for item in STAGES])
         self.columns = ListEditor(
             "definition-column", ("Kolom", "Kolom baru, lalu Enter"), ("Sembunyikan", "Tampilkan"), self
@@ -190,6 +214,12 @@ class DefinitionPage(QWidget):
             spec.field: getattr(sheet, spec.field) for spec in _HEAD_FIELDS if spec.field != "also"
         }
         values |= {"stage": str(sheet.stage or ""), "also": {str(item) for item in sheet.also}}
+        values |= {"scale": scale_of(sheet.scale), "guide_from": bool(sheet.guide_from)}
+        guided = self.head.fields["guide_from"]
+        if isinstance(guided, QCheckBox):
+            guided.setText(worded(_GUIDED))
+        self.head.show_field("scale", shown=sheet.target == _WEIGHED)
+        self.head.show_field("guide_from", shown=sheet.filled_by == BY_DIMENSION)
         self.head.show_values(values, lambda field: keeps(sheet.id, field))
         for item in STAGES:
             self.head.tick_of("also", item).setEnabled(item != str(sheet.stage))
@@ -211,7 +241,14 @@ class DefinitionPage(QWidget):
         self.column.offer(
             "kind", [(kind, worded(said)) for kind, said in kinds], why="" if free else _FIXED_KIND
         )
-        values = {spec.field: getattr(item, spec.field) for spec in _COLUMN_FIELDS}
+        values = {
+            spec.field: getattr(item, spec.field) for spec in _COLUMN_FIELDS if spec.field not in _SUMMED
+        }
+        is_shown, is_ranked = in_summary(found.worksheet.summary, item.key)
+        values |= {"summary": is_shown, "ranked": is_ranked}
+        self.column.show_field("many", shown=free and item.kind in SEVERAL)
+        for field in _SUMMED:
+            self.column.show_field(field, shown=item.kind not in _SPREAD)
         self.column.show_values(values, lambda field: keeps(item.id, field))
         self.choice_box.setVisible(item.kind == "choice")
         if item.kind == "choice":

@@ -96,7 +96,8 @@ class FieldsForm(QWidget):
         for value, words in choices:
             box = QCheckBox(shown_whole(words), self.fields[field])
             box.setObjectName(f"{self._name}-{field}-{value}")
-            box.clicked.connect(partial(self._ticked, field, value))
+            # Qt calls a partial of "clicked" without its mark.
+            box.toggled.connect(partial(self._ticked, field, value))
             self._ticks[field][value] = box
             row.addWidget(box)
 
@@ -136,7 +137,7 @@ class FieldsForm(QWidget):
         if spec.kind == TICK:
             tick = QCheckBox(shown_whole(spec.words), self)
             tick.setObjectName(name)
-            tick.clicked.connect(tell)
+            tick.toggled.connect(tell)
             return tick
         if spec.kind == TICKS:
             return self._make_row(name)
@@ -170,7 +171,8 @@ class FieldsForm(QWidget):
             elif isinstance(made, QCheckBox):
                 made.setChecked(bool(value))
         for one, box in self._ticks.get(field, {}).items():
-            box.setChecked(isinstance(value, set | frozenset | tuple) and one in value)
+            with QSignalBlocker(box):
+                box.setChecked(isinstance(value, set | frozenset | tuple) and one in value)
 
     def _tell(self, field: str, value: object) -> None:
         self.edited.emit(field, value)

@@ -212,3 +212,54 @@ def test_a_field_that_is_typed_over_keeps_the_usual_words_of_its_other_lines(scr
     hall.ask(partial(hall.desk.workshop.update, "word_opd", "OPD"))
     stored = hall.ask(partial(hall.desk.worksheet.find, "L1")).instruction
     assert stored == f"{shown} Selesai.".replace("SKPD", "OPD")
+
+
+def test_scale_guide_summary_and_several_values_are_chosen_here(screen, hall):
+    show(screen, hall, "L3")
+    head, column = screen.page.head, screen.page.column
+    assert head.fields["guide_from"].isHidden()
+    choose(screen, head.fields["scale"], "kuadran")
+    assert "Rating" in " ".join(labels(screen))
+    screen.page.show_page(COLUMNS)
+    stand_at(screen, screen.page.columns, "Data atau bukti")
+    assert column.fields["summary"].isChecked()
+    column.fields["ranked"].click()
+    settle(screen)
+    assert screen.picture.definition.worksheet.summary == "kind,text,-evidence"
+    column.fields["summary"].click()
+    settle(screen)
+    assert screen.picture.definition.worksheet.summary == "kind,text"
+    assert column.fields["many"].isHidden()
+    column.fields["wanted"].click()
+    settle(screen)
+    assert screen.page.grid.grid.columns[2].wanted is column.fields["wanted"].isChecked()
+    show(screen, hall, "L1")
+    head.tick_of("also", "3").click()
+    settle(screen)
+    assert screen.picture.definition.worksheet.also == (3,)
+    assert head.fields["scale"].isHidden()
+    assert head.fields["guide_from"].isChecked()
+    head.fields["guide_from"].click()
+    settle(screen)
+    assert screen.picture.definition.worksheet.guide_from == ""
+
+
+def test_cells_with_several_values_are_told_of_before_a_column_is_to_hold_one(screen, hall):
+    show(screen, hall, "L0")
+    screen.page.show_page(COLUMNS)
+    add(screen, screen.page.columns, "Bersama")
+    stand_at(screen, screen.page.columns, "Bersama")
+    choose(screen, screen.page.column.fields["kind"], "opd")
+    tick = screen.page.column.fields["many"]
+    tick.click()
+    settle(screen)
+    key = screen.page.grid.grid.columns[-1].key
+    assert screen.page.grid.grid.columns[-1].many
+    answer(hall, "L0", first(hall), name="Antrean", **{key: ";".join(list(hall.opds.values())[:2])})
+    tick.click()
+    settle(screen)
+    dialog = screen.findChild(TouchDialog)
+    assert "lebih dari satu pada 1 isian" in dialog.sentence.text()
+    dialog.cancel.click()
+    settle(screen)
+    assert tick.isChecked()

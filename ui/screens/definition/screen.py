@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.definition import HELD, Definition, Touch, new_choice
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.lane import Ticket
 
 KEY: Final = "definition"
+_FROM_PARTS: Final = "subdimension"
+"""``guide_from`` of an exercise that also asks what the sub-dimensions ask."""
 _TYPED: Final = frozenset({"title", "instruction", "guide", "example", "feeds", "minutes"})
 
 
@@ -212,6 +214,10 @@ class DefinitionScreen(Screen):
         elif field == "grouping":
             touch = Touch("worksheet", row, field, str(value))
             self.ask(touch, partial(self._definition.set_field, row, field, str(value)))
+        elif field == "guide_from":
+            self.do(partial(self._definition.set_field, row, field, _FROM_PARTS if value else ""))
+        elif field == "scale":
+            self.do(partial(self._definition.set_field, row, field, str(value)))
         elif field == "also" and isinstance(value, tuple):
             self.do(partial(self._definition.set_also, row, int(value[0]), used=value[1]))
         elif field == "stage":
@@ -227,9 +233,22 @@ class DefinitionScreen(Screen):
             touch = Touch("sheet_column", item.id, field, str(value))
             self.ask(touch, partial(self._definition.set_kind, self._row, item.id, str(value)))
         elif isinstance(value, bool):
-            self.do(partial(self._definition.set_column, item.id, field, value))
+            self._column_ticked(item, field, ticked=value)
         elif isinstance(value, str | int):
             self._note(item.id, field, partial(self._definition.set_column, item.id, field, value))
+
+    def _column_ticked(self, item: SheetColumn, field: str, *, ticked: bool) -> None:
+        call = partial(self._definition.set_column, item.id, field, ticked)
+        ticks = {name: self.page.column.fields[name] for name in ("summary", "ranked")}
+        if field in ticks:
+            shown, ranked = (isinstance(box, QCheckBox) and box.isChecked() for box in ticks.values())
+            # A column that ranks the rows is shown; without it nothing is ranked by it.
+            ranked = ranked and (field == "ranked" or shown)
+            self.do(partial(self._definition.set_summary, self._row, item.key, shown=shown, ranked=ranked))
+        elif field == "many" and not ticked:
+            self.ask(Touch("sheet_column", item.id, field, ticked), call)
+        else:
+            self.do(call)
 
     def _hide_column(self, row: str, hidden: bool) -> None:  # noqa: FBT001 - a slot of Qt
         call = partial(self._definition.set_column, RowId(row), "hidden", hidden)
