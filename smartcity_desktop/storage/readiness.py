@@ -32,10 +32,13 @@ def recap(db: Database) -> ReadinessRecap:
 
 def _reading(db: Database, worksheet: Worksheet, names: Mapping[str, str]) -> Reading:
     say = words_of(workshop(db)).say
+    # What nobody is asked any more is not missing: the items of a part that is no longer used.
+    unasked = {item.code for item in worksheet_parts(db, worksheet.id) if item.retired}
+    unasked = unasked if worksheet.filled_by == BY_PART else set()
     questions = tuple(
         Question(item.id, item.code, item.section, say(item.component), say(item.text))
         for item in sheet_items(db, worksheet.id)
-        if not item.retired
+        if not item.retired and item.section not in unasked
     )
     asked = {item.id: item for item in questions}
     # What was merged for a dimension would count the agencies it came from twice.
@@ -56,7 +59,7 @@ def _reading(db: Database, worksheet: Worksheet, names: Mapping[str, str]) -> Re
         answers=tuple(answers),
         found=stand(questions, answers, names, len(scored) if is_shared and scored else 1),
         sheets=_named(answers, own, {item.id: item.called for item in whose}),
-        asked=len(whose),
+        asked=sum(1 for item in whose if not item.retired),
         is_shared=is_shared,
     )
 

@@ -84,3 +84,15 @@ def test_a_workshop_without_any_score_has_questions_and_no_mean(desk):
     recap = desk.readiness.recap()
     assert not recap.has_answers
     assert {line.value for line in recap.lines()} == {None}
+
+
+def test_a_part_that_is_no_longer_used_is_neither_asked_nor_missing(desk):
+    score(desk, "L2", part(desk, "STR"), {"STR-01": 4})
+    score(desk, "L2", part(desk, "INF"), {"INF-01": 2})
+    desk.definition.set_held("worksheet_part", part(desk, "STR"), "retired", value=True)
+    reading = desk.readiness.recap().readings[0]
+    assert (reading.asked, set(reading.found.elements)) == (2, {"INF", "SUP"})
+    assert reading.found.whole.value == Fraction(2)
+    assert readiness.counted(reading.found.whole) == "1 dari 18 butir, 17 belum dinilai"
+    desk.undo()
+    assert readiness.counted(desk.readiness.recap().readings[0].found.whole).startswith("2 dari 30 butir")
