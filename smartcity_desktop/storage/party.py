@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.group import Group
 
 ROOM: Final = "Pleno"
+_GONE: Final = "Kelompok yang sudah dihapus"
 _WHOSE: Final = (BY_OPD, BY_DIMENSION, BY_GROUP, BY_PART, BY_ASSESSOR)
 _GIVEN: Final = "SELECT id, number FROM sheet WHERE worksheet = :worksheet"
 """Deleted sheets too: the paper of one may still lie on a table."""
@@ -48,8 +49,11 @@ def parties(db: Database, worksheet: Worksheet) -> list[Party]:
 
 
 def old_parties(db: Database, worksheet: Worksheet) -> list[Party]:
-    """Return those who filled a worksheet before somebody else was to, where their sheets say something."""
-    before = worksheet.filled_before.split()
+    """Return those who filled a worksheet before somebody else was to, where their sheets say something.
+
+    Tables of another division than the one that fills it now are among them, also those that were deleted.
+    """
+    before = {*worksheet.filled_before.split(), *({BY_GROUP} & {worksheet.filled_by})}
     if not before:
         return []
     with translated():
@@ -80,7 +84,8 @@ def _filled(db: Database, worksheet: Worksheet, row: RowId) -> Party | None:
     if worksheet.filled_by == BY_GROUP:
         from smartcity_desktop.storage.group import groups
 
-        return next((_table(item) for item in groups(db) if item.id == row), None)
+        known = next((_table(item) for item in groups(db) if item.id == row), None)
+        return known or Party(row, _GONE, kind=BY_GROUP)
     if worksheet.filled_by in {BY_OPD, BY_DIMENSION}:
         return _known(db, worksheet, row)
     return next((item for item in _PARTIES[worksheet.filled_by](db, worksheet) if item.id == row), None)

@@ -307,3 +307,20 @@ def test_the_number_of_a_deleted_sheet_is_never_given_to_another(desk, known):
     new = parties(desk, factors)[-1]
     assert desk.worksheet.sheet(factors, new).number == "L3-03" != number
     assert known
+
+
+def test_what_a_table_wrote_stays_in_sight_whatever_becomes_of_its_division(desk, known):
+    stage = desk.stage.stages()[0].id
+    division, _ = desk.group.add(stage, "Pembagian A", "opd")
+    table, other = (desk.group.add_group(division)[0] for _ in range(2))
+    put(desk, known["TG"], table, {"text": "Air bersih"})
+    put(desk, known["TG"], other, {"text": "Sampah"})
+    later, _ = desk.group.add(stage, "Pembagian B", "opd")
+    new, _ = desk.group.add_group(later)
+    names = [place.name for place in desk.worksheet.places(known["TG"])]
+    assert names == ["Meja 1", "Meja 1 (lembar lama)", "Meja 2 (lembar lama)"]
+    desk.group.remove_group(table)
+    assert [place.party for place in desk.worksheet.places(known["TG"])] == [new, table, other]
+    assert [row.values["text"] for row in desk.worksheet.grid(known["TG"], table).rows] == ["Air bersih"]
+    shown = {row.text: row.party_name for row in desk.result.result(known["TG"]).rows}
+    assert shown["Air bersih"] == "Kelompok yang sudah dihapus (lembar lama)"
