@@ -313,6 +313,7 @@ KEPT: Final[tuple[Entity, ...]] = (
             Field("blank", "int"),
             Field("spoiled", "int"),
             Field("missing", "int"),
+            Field("counted", "int"),
             Field("printed_at", "time", passing=True),
             Field("note", "long"),
             Field("rows", "long"),

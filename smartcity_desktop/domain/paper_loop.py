@@ -24,6 +24,13 @@ STATE_WORDS: Final[Mapping[str, str]] = {
     MISSING: "Hilang",
 }
 PUT_ASIDE: Final = (BLANK, SPOILED, MISSING)
+IN_A_HEAP: Final[Mapping[str, str]] = {
+    "counted": "dihitung",
+    "blank": "kosong",
+    "spoiled": "rusak",
+    "missing": "hilang",
+}
+"""What is noted of a batch that was counted without looking at its numbers."""
 REPLACED: Final = (SPOILED, MISSING)
 """States of a sheet for which another one may be printed."""
 SETTLED: Final = "selesai"
@@ -49,8 +56,8 @@ class PrintedColumn:
 class Paper:
     """One numbered sheet, or a batch of cards or ballots with its ``first`` and ``last`` number.
 
-    ``rows`` and ``columns`` are the order of a printed sheet (``packed``). ``blank``, ``spoiled`` and
-    ``missing`` count papers of a batch of which nobody noted the number.
+    ``rows`` and ``columns`` are the order of a printed sheet (``packed``). ``counted``, ``blank``,
+    ``spoiled`` and ``missing`` count papers of a batch of which nobody noted the number.
     """
 
     id: RowId = NO_ROW
@@ -67,6 +74,7 @@ class Paper:
     blank: int | None = None
     spoiled: int | None = None
     missing: int | None = None
+    counted: int | None = None
     printed_at: str = ""
     note: str = ""
     rows: str = ""
@@ -424,12 +432,14 @@ def of_batch(paper: Paper, came: Iterable[int], marks: Mapping[int, str]) -> Set
     count = {state: sum(1 for item in aside.values() if item == state) for state in PUT_ASIDE}
     uncounted = [paper.blank or 0, paper.spoiled or 0, paper.missing or 0]
     waiting = [number for number in paper.numbers if number not in known and number not in aside]
+    # Of papers that were counted in a heap nobody knows which numbers are left.
+    left = "" if paper.counted else spans(waiting)
     return Settlement(
         paper.number,
         len(paper.numbers),
-        len(known),
+        len(known) + (paper.counted or 0),
         count[BLANK] + uncounted[0],
         count[SPOILED] + uncounted[1],
         count[MISSING] + uncounted[2],
-        spans(waiting),
+        left,
     )

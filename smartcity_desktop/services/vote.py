@@ -105,14 +105,24 @@ class VoteService:
 
     def issued(self, row: RowId) -> tuple[str, ...]:
         """Return the signs of all ballots that were printed for a vote."""
-        return tuple(item.called(number) for item in self._papers(row) for number in item.numbers)
+        return tuple(item.called(number) for item in self.papers(row) for number in item.numbers)
 
     def sums(self, row: RowId) -> "tuple[Settlement, ...]":
         """Return issued = counted + blank + spoiled + missing for every batch of ballots of a vote."""
         from smartcity_desktop.storage.paper_line import settlements
 
-        found = self._papers(row)
+        found = self.papers(row)
         return tuple(settlements(self._store, only=found)) if found else ()
+
+    def set_heap(self, batch: RowId, field: str, count: int | None) -> Changes:
+        """Write how many ballots of a batch were counted, blank, spoiled or missing, whatever their numbers.
+
+        For ballots that are tallied line by line. None takes it back.
+        """
+        from smartcity_desktop.domain.paper_loop import IN_A_HEAP
+
+        words = f"surat suara {IN_A_HEAP[field]}"
+        return self._store.write([Set("paper", batch, field, count)], words, typing=True)
 
     def add(self, ask: VoteAsk) -> tuple[RowId, Changes]:
         """Make a vote with its lines; returns its id."""
@@ -232,7 +242,8 @@ class VoteService:
         edits = [Set("vote", row, "state", state), Set("vote", row, field, self._store.now_text())]
         return self._store.write(edits, words)
 
-    def _papers(self, row: RowId) -> "list[Paper]":
+    def papers(self, row: RowId) -> "list[Paper]":
+        """Return the batches of ballots that were printed for a vote."""
         from smartcity_desktop.domain.paper_loop import BALLOT
         from smartcity_desktop.storage.paper import papers
 

@@ -37,9 +37,8 @@ def _vote(store: Store, told: Told) -> list[Edit]:
     found: list[Edit] = [
         Birth("vote", row, {"pos": store.positions("vote", 1)[0], **born, "round": 1, "state": REVEALED})
     ]
-    first: dict[str, str] = {}
-    for subject, words in rows_to_vote_on(store.db, worksheet_of(store, worksheet)):
-        first.setdefault(words, subject)
+    rows = rows_to_vote_on(store.db, worksheet_of(store, worksheet))
+    first = {words: subject for subject, words in reversed(rows)}
     lines = [(store.key("vote_item", row, first[words]), first[words], words) for words in told["lines"]]
     for (item, subject, words), pos in zip(lines, run(len(lines)), strict=True):
         found.append(Birth("vote_item", item, {"pos": pos, "vote": row, "subject": subject, "text": words}))
@@ -51,7 +50,13 @@ def _vote(store: Store, told: Told) -> list[Edit]:
     for number, chosen in enumerate(told["ballots"], start=1):
         for place, (item, _, _) in enumerate(lines, start=1):
             sign = batch.called(number)
-            cast = {"vote": row, "item": item, "voter": sign, "round": 1, "points": int(place in chosen)}
+            cast: dict[str, Value] = {
+                "vote": row,
+                "item": item,
+                "voter": sign,
+                "round": 1,
+                "points": int(place in chosen),
+            }
             found.append(Birth("vote_cast", store.key("vote_cast", row, item, sign, "1"), cast))
     paper: dict[str, Value] = {"kind": BALLOT, "worksheet": worksheet, "vote": row, "number": batch.number}
     paper |= {"stage": store.key("stage", str(told["stage"])), "first": 1, "last": told["issued"]}

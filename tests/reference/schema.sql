@@ -505,6 +505,7 @@ CREATE TABLE "paper" (
   "blank" INTEGER,
   "spoiled" INTEGER,
   "missing" INTEGER,
+  "counted" INTEGER,
   "printed_at" TEXT,
   "note" TEXT,
   "rows" TEXT,

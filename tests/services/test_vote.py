@@ -4,6 +4,10 @@ import pytest
 
 from smartcity_desktop.domain import vote as rule
 from smartcity_desktop.domain.ids import NO_ROW
+from smartcity_desktop.domain.print_job import BALLOTS as PRINTED_BALLOTS
+from smartcity_desktop.domain.print_job import PrintAsk
+from smartcity_desktop.domain.print_trace import Sent
+from smartcity_desktop.domain.vote import BALLOTS
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.vote import VoteAsk
 
@@ -121,3 +125,22 @@ def test_a_vote_is_removed_whole_and_comes_back_by_undo(desk, vote):
     assert desk.vote.votes() == []
     desk.undo()
     assert points(desk, vote)["terhubung"] == 5
+
+
+def test_ballots_that_are_tallied_are_matched_with_those_that_were_issued(desk, vote):
+    desk.vote.set_knob(vote, "way", BALLOTS)
+    ask = PrintAsk(opd=vote, choice="40")
+    desk.print_log.tell(desk.report.asked(PRINTED_BALLOTS, ask), ask, Sent("printer", 1))
+    (batch,) = desk.vote.papers(vote)
+    desk.vote.enter_counted(vote, desk.vote.items(vote)[0].id, 1, 30)
+    assert desk.vote.sums(vote)[0].left == 40, "a tally alone does not tell how many ballots it took"
+    desk.vote.set_heap(batch.id, "counted", 36)
+    assert desk.vote.sums(vote)[0].words.endswith("hilang 0. Sisa 4.")
+    for field, count in (("blank", 1), ("spoiled", 2), ("missing", 1)):
+        desk.vote.set_heap(batch.id, field, count)
+    told = "Keluar 40 = diketik 36 + kosong 1 + rusak 2 + hilang 1. Cocok."
+    assert desk.vote.sums(vote)[0].words == told
+    desk.undo()
+    assert desk.vote.sums(vote)[0].left > 0
+    desk.vote.set_heap(batch.id, "counted", None)
+    assert desk.vote.sums(vote)[0].counted == 0

@@ -27,6 +27,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.read_table import ReadTable
 from ui.widgets.segments import Segments
 from ui.widgets.vote_ballot import BallotLine
+from ui.widgets.vote_papers import PaperHeaps
 from ui.widgets.vote_tally import TallyTable
 from ui.widgets.writing import for_writing
 
@@ -69,6 +70,7 @@ class VotePage(QWidget):
         self.ballot = BallotLine(self)
         self.model = TallyModel(self)
         self.tally = TallyTable(self.model, self)
+        self.papers = PaperHeaps(self)
         self.result = ReadTable("vote-result", "Hasil pemungutan suara", 1, self)
         self.add = QLineEdit(self)
         self.add.setObjectName("vote-add")
@@ -160,6 +162,7 @@ class VotePage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.ballot)
         column.addWidget(self.tally, 1)
+        column.addWidget(self.papers)
         column.addWidget(self.add)
         self.pages.addWidget(entering)
         self.pages.addWidget(self.result)

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.domain.hall import VOTE
+from smartcity_desktop.domain.print_job import BALLOTS as PAPER
+from smartcity_desktop.domain.print_job import PrintAsk
+from smartcity_desktop.domain.print_trace import Sent
 from smartcity_desktop.domain.vote import BALLOTS, PERSONS
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from tests.services.test_exercise_sheets import put
@@ -388,3 +391,25 @@ def test_what_a_key_asks_of_a_file_that_takes_nothing_is_answered_with_why(show,
     screen.act(partial(hall.desk.vote.close, row), done.append)
     settle(screen)
     assert len(done) == 1
+
+
+def test_tallied_ballots_are_matched_with_the_papers_that_went_out(show, hall, vote_of):
+    row = vote_of(3, way=BALLOTS, points=3, most=1)
+    ask = PrintAsk(opd=row, choice="40")
+    hall.ask(lambda: hall.desk.print_log.tell(hall.desk.report.asked(PAPER, ask), ask, Sent("printer", 1)))
+    screen = show(row)
+    assert not screen.page.papers.isVisible(), "ballots keyed one by one are known by their numbers"
+    screen.page.entry.buttons[TALLIED].click()
+    settle(screen)
+    (batch,) = hall.ask(lambda: hall.desk.vote.papers(row))
+    screen.page.papers.fields[batch.id, "counted"].setFocus()
+    for said in ("36", "1", "2", "1"):
+        edit = QApplication.focusWidget()
+        figures(edit, said)
+        press(edit, ENTER)
+    settle(screen)
+    assert screen.side.sums.text() == "Keluar 40 = diketik 36 + kosong 1 + rusak 2 + hilang 1. Cocok."
+    hall.ask(lambda: hall.desk.vote.close(row))
+    screen._refresh()
+    settle(screen)
+    assert not screen.page.papers.fields[batch.id, "counted"].isEnabled()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.vote import BALLOTS
 from smartcity_desktop.domain.vote_entry import (
     Typed,
     ballot_words,
@@ -38,6 +39,7 @@ class Entering(QObject):
         self._sent: dict[str, Mapping[RowId, int]] = {}
         page.tally.entered.connect(self._entered)
         page.tally.refused.connect(self._refuse)
+        page.papers.counted.connect(self._heaped)
         page.ballot.typed.connect(self._told)
         page.ballot.sign_left.connect(self.show_ballot)
         page.ballot.saved.connect(self._save)
@@ -46,6 +48,9 @@ class Entering(QObject):
         """Enter for this vote."""
         self._picture = picture
         self._told(self._page.ballot.choices.text())
+        # Ballots that are keyed one by one are known by their numbers.
+        tallied = picture.vote.way == BALLOTS and not self._page.is_one_by_one
+        self._page.papers.show_papers(picture.papers if tallied else (), is_open=not picture.vote.is_closed)
 
     def begin(self) -> None:
         """Show the first ballot that was not counted yet."""
@@ -70,6 +75,11 @@ class Entering(QObject):
         known = count if isinstance(count, int) else None
         row = self._picture.vote.id
         call = partial(self._services.vote.enter_counted, row, RowId(item), points, known)
+        self._screen.act(call, self.written.emit)
+
+    def _heaped(self, batch: str, field: str, count: object) -> None:
+        known = count if isinstance(count, int) else None
+        call = partial(self._services.vote.set_heap, RowId(batch), field, known)
         self._screen.act(call, self.written.emit)
 
     def _typed(self, text: str) -> Typed:

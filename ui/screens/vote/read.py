@@ -12,6 +12,7 @@ from ui.context import Services
 from ui.widgets.vote_new import Eligible, Offer
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.paper_loop import Paper
     from smartcity_desktop.services.vote import VoteAsk
 
 
@@ -28,6 +29,7 @@ class Picture:
     ballots: Mapping[str, Mapping[RowId, int]] = field(default_factory=dict)
     issued: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    papers: "tuple[Paper, ...]" = ()
     rounds: tuple[Result, ...] = ()
 
     @property
@@ -65,6 +67,7 @@ def gather(services: Services, stage: int, wanted: RowId, vote: RowId) -> Pictur
         service.ballots(row),
         service.issued(row),
         tuple(item.words for item in service.sums(row)),
+        tuple(service.papers(row)),
         service.rounds(row),
     )
 
