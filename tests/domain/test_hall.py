@@ -48,6 +48,7 @@ def slide_of(text):
         hall.FunnelBody((figure,)),
         hall.HelixBody((figure,)),
         hall.RankBody((hall.TurnLine(badge, 1, text),), (text,)),
+        hall.VisionBody(text, (hall.MissionLine(text, text),)),
     )
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from smartcity_desktop.domain import vision as rule
+from smartcity_desktop.domain.dimension_use import Place
 from smartcity_desktop.domain.vision import MISSION, VISION
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.session import NewSession
@@ -247,3 +249,14 @@ def test_the_running_session_is_told_of_a_version(desk):
 def test_a_mission_is_found_by_its_words(desk):
     desk.vision.add("Mendekatkan pelayanan")
     assert [item.ent for item in desk.search.find("mendekatkan")] == ["adopted_text"]
+
+
+def test_missions_move_with_their_dimension_when_it_is_given_up(desk):
+    home, other = (place.party for place in desk.worksheet.places(desk.worksheet.find("L4V").id)[:2])
+    row, _ = desk.vision.add("Satu")
+    desk.vision.tie(row, "dimension", [home])
+    desk.vision.adopt(MISSION)
+    desk.dimension.move_answers(home, {home: Place(other)})
+    (found,) = desk.vision.board().missions
+    assert found.dimensions == (other,)
+    assert not rule.is_changed(desk.vision.board(), MISSION), "the version says it by the name of now"

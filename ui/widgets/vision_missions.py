@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.vision import Board, Text, point_name
+from smartcity_desktop.domain.vision import Board, Text, point_name, written
 from smartcity_desktop.domain.wording import shortened
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -191,7 +191,7 @@ class MissionList(QWidget):
                     known.text.setFocus()
             known.show_mission(board, item, place, waits=item.id in waiting)
             known.show()
-        self._show_dropped(board.dropped)
+        self._show_dropped(written(board.dropped))
         if self._wanted in self.rows:
             self.focus_on(self._wanted)
 
@@ -211,7 +211,7 @@ class MissionList(QWidget):
         self.dropped = []
         for row, said in wanted:
             button = Button(
-                f"Kembalikan: {shortened(said, _NAME) or '(kosong)'}",
+                f"Kembalikan: {shortened(said, _NAME)}",
                 f"mission-back-{row}",
                 "quiet",
                 parent=self,

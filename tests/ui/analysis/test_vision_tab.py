@@ -227,6 +227,14 @@ def test_an_undo_shows_what_stood_before_also_while_one_writes(show, hall):
     assert tab.text.toPlainText() == ""
 
 
+@pytest.mark.usefixtures("vision")
+def test_without_missions_of_the_plan_the_way_to_them_is_offered(show, hall):
+    screen = show(hall, "vision")
+    assert screen.tab.no_points.isVisible()
+    screen.tab.no_points.click()
+    assert screen.gone == [("document", "")]
+
+
 @pytest.mark.usefixtures("vision", "words")
 def test_prints_and_the_hall_are_asked_for(show, hall):
     screen = show(hall, "vision")

@@ -60,6 +60,10 @@ def states():
     return tuple(hall.StateLine(*item) for item in zip(BADGES, words, tones, strict=True))
 
 
+def missions(texts):
+    return tuple(hall.MissionLine(text, "RPJMD: Misi 1, Misi 3 · GOV, LIV") for text in texts)
+
+
 def slides():
     """Return every kind of slide by a name."""
     head = ("Tahap II · Kerja kelompok", "Kerja kelompok 2: analisis Renstra per OPD")
@@ -90,6 +94,8 @@ def slides():
         "funnel": (hall.FUNNEL, hall.FunnelBody(FUNNEL)),
         "helix": (hall.HELIX, hall.HelixBody(unsur)),
         "quickwin": (hall.QUICKWIN, hall.RankBody(turns, ("DESAKU dan Edu Sampah sama persis 3,42.",))),
+        "vision": (hall.VISION, hall.VisionBody(STEPS[0], missions(STEPS))),
+        "vision-long": (hall.VISION, hall.VisionBody(" ".join(STEPS * 2), missions(STEPS * 5))),
         "empty": (hall.GROUPS, hall.GroupsBody()),
     }
     with_clock = {hall.BLOCK, hall.STATES, hall.QUEUE, hall.GUIDE}

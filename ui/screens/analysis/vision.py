@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -27,7 +28,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.result_trail import TrailPanel
 from ui.widgets.scroll import scroll_area
 from ui.widgets.vision_missions import MissionList
@@ -137,6 +138,10 @@ class VisionTab(AnalysisTab):
     def open_statements(self) -> None:
         """Go to the worksheet of proposals."""
         self.host.go.emit(SHEETS, self._board.statements)
+
+    def open_plan(self) -> None:
+        """Go to where the missions of the RPJMD are typed."""
+        self.host.go.emit(DOCUMENTS, "")
 
     def begin(self) -> None:
         """Write the vision where no table wrote anything."""
@@ -334,13 +339,9 @@ class VisionTab(AnalysisTab):
         self.missions.edited.connect(self._write)
         self.missions.tied.connect(self._tie)
         self.missions.asked.connect(self._mission_asked)
-        self.no_points = Label(
-            "Misi RPJMD belum diketik: tambahkan di layar Dokumen agar misi bisa dikaitkan.",
-            "small",
-            name="vision-no-points",
-            wrap=True,
-            parent=self,
-        )
+        self.no_points = Button("Ketik misi RPJMD di Dokumen", "vision-no-points", "quiet", parent=self)
+        tip(self.no_points, "Misi bisa dikaitkan setelah misi RPJMD ada")
+        self.no_points.clicked.connect(self.open_plan)
         self.missions_state = Label("", "small", name="missions-state", wrap=True, parent=self)
         self.add = Button("Tambah misi", "mission-add", parent=self)
         self.add.clicked.connect(self.add_mission)
@@ -386,7 +387,7 @@ class VisionTab(AnalysisTab):
         vision.body.addLayout(_foot(self.vision_state, self.vision_trail, self.adopt_vision))
         missions = Card("Misi", name="missions-card", parent=ground)
         missions.body.addWidget(self.missions)
-        missions.body.addWidget(self.no_points)
+        missions.body.addWidget(self.no_points, 0, Qt.AlignmentFlag.AlignLeft)
         missions.body.addLayout(_foot(self.missions_state, self.add, self.adopt_missions))
         self.trail_card = Card(name="vision-trail-card", parent=ground)
         self.trail_card.body.addWidget(self.trail)
