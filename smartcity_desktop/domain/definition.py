@@ -64,6 +64,10 @@ KIND_WORDS: Final[Mapping[str, str]] = {
 """The kinds that a column of the workshop's own may have, in the order in which they are offered."""
 SEVERAL: Final = frozenset({"choice", "opd", "dimension"})
 """The kinds of which a cell of an own column may hold several values."""
+MANY_KINDS: Final = SEVERAL | {"links"}
+"""The same, with what only a copy of an exercise of the program holds."""
+COPIED_KINDS: Final = frozenset({"links", "subdimension", "years"})
+"""Kinds that an own column has only where it was copied from a column of the program."""
 OTHER_KIND_WORDS: Final[Mapping[str, str]] = {
     "subdimension": "Subdimensi",
     "links": "Misi atau isu RPJMD",
@@ -235,6 +239,25 @@ def told_kind(label: str, count: Count, kind: str) -> str:
         f'Kolom "{label}" berisi {count.words}; semuanya tetap seperti ditulis, yang tidak cocok dengan '
         f'jenis "{kind_words(kind)}" diberi peringatan, dan jenis lama dapat dipilih lagi kapan saja.'
     )
+
+
+def told_copy(code: str, rows_from: str, whole: Sequence[str], gone: Sequence[str]) -> str:
+    """Say what is different in a copy whose rows come from elsewhere.
+
+    ``whole`` are columns that name dimensions alone, ``gone`` those that the copy has not.
+    """
+    rows = {
+        "renstra_program": "program Renstra tiap OPD",
+        "relevant": "program Renstra yang relevan",
+        "initiative": "program smart city",
+        "candidate": "kandidat quick win",
+    }.get(rows_from, "baris yang sama")
+    told = [
+        f"Barisnya sama: {rows}. Jawabannya terpisah dari {code} dan tidak ikut dihitung pada hasil {code}."
+    ]
+    told += [f"Kolom {', '.join(whole)} hanya sampai dimensi, tanpa subdimensi."] if whole else []
+    told += [f"Tidak ikut disalin: kolom {', '.join(gone)}."] if gone else []
+    return " ".join(told)
 
 
 def told_single(label: str, count: Count) -> str:

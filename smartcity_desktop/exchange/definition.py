@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.definition import ENTRY, FIXED, ITEM_ANSWER, KIND_WORDS, OWN
+from smartcity_desktop.domain.definition import COPIED_KINDS, ENTRY, FIXED, ITEM_ANSWER, KIND_WORDS, OWN
 from smartcity_desktop.domain.entity import COLUMN_KINDS, FILLERS, ROW_SOURCES, SCALES, SECTIONS
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
 from smartcity_desktop.domain.worksheet import FREE
@@ -31,7 +31,7 @@ _LINE: Final = 400
 _MOST: Final = {"columns": 60, "parts": 40, "items": 400, "criteria": 60, "choices": 200}
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _OWN: Final = re.compile(rf"{OWN}[a-z0-9_]{{1,40}}")
-_OWN_ROWS: Final = {FREE: ENTRY, FIXED: ITEM_ANSWER}
+_OWN_KINDS: Final = frozenset({*KIND_WORDS, *COPIED_KINDS})
 _WIDTHS: Final = range(5, 301)
 _MINUTES: Final = range(601)
 _STAGES: Final = range(1, 10)
@@ -105,8 +105,8 @@ def _held(raw: bytes) -> Mapping[str, Any]:
 
 def _exercise(held: Mapping[str, Any], known: Known) -> WorksheetDefinition:
     target, rows_from = _one_of(held, "target", CATALOG), _one_of(held, "rows_from", ROW_SOURCES)
-    is_known = any(target == item[0] for item in known) or _OWN_ROWS.get(rows_from) == target
-    if not is_known:
+    own = ENTRY if rows_from == FREE else ITEM_ANSWER
+    if target != own and not any(target == item[0] for item in known):
         raise _WrongError("asal barisnya tidak dikenal")
     title = _line(held, "title")
     if not title:
@@ -157,7 +157,7 @@ def _fitting(rows_from: str, target: str, columns: tuple[ColumnDefinition, ...])
         "candidate": target == "candidate" and scored,
         "initiative": target == "initiative",
     }
-    if not fits.get(rows_from, target == "analysis"):
+    if target != ITEM_ANSWER and not fits.get(rows_from, target == "analysis"):
         raise _WrongError("asal baris dan isiannya tidak cocok")
 
 
@@ -167,7 +167,7 @@ def _column(item: object, target: str, known: Known) -> ColumnDefinition:
     key, bound, section = _line(held, "key"), _line(held, "bound"), _one_of(held, "section", SECTIONS)
     if not label or not _KEY.fullmatch(key):
         raise _wrong('kolom "{}" tidak lengkap', label or key)
-    own = _OWN.fullmatch(bound) is not None and kind in KIND_WORDS and section != "subject"
+    own = _OWN.fullmatch(bound) is not None and kind in _OWN_KINDS and section != "subject"
     shown = section == "subject" and _SUBJECT.fullmatch(bound) is not None
     entry = (target, bound, kind) in {(ENTRY, "text", "long"), (ENTRY, "text", "text")}
     if not (own or shown or entry or (target, bound, kind) in known):

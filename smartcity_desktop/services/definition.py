@@ -244,6 +244,10 @@ class DefinitionService:
         shape = replace(shape, title=stored, columns=columns, **other)  # type: ignore[arg-type]  # text fields
         return self._make(shape, f"salin latihan {called}")
 
+    def copy_told(self, worksheet: RowId) -> str:
+        """Say what is different in a copy of an exercise; nothing where nothing is."""
+        return self._store.say(writing.copy_told(writing.shape_of(self._store, worksheet)))
+
     def _make(self, shape: WorksheetDefinition, words: str) -> tuple[RowId, Changes]:
         made = writing.made(self._store, shape)
         rows = [item.id for item in parties(self._store.db, made.worksheet)]
@@ -302,7 +306,7 @@ class DefinitionService:
         item = found.column(column)
         if item is None or item.kind == kind:
             return Changes()
-        if not is_own(item) or kind not in KIND_WORDS:
+        if not is_own(item) or item.kind == "years" or kind not in KIND_WORDS:
             raise UserFault("column-kind-fixed", column=item.label)
         edits = writing.kind_edits(self._store, found.worksheet, item, kind)
         return self._store.write(edits, f"ubah jenis kolom jadi {kind_words(kind)}")

@@ -5,16 +5,25 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.definition import ENTRY, OWN, converted, is_own, next_code
+from smartcity_desktop.domain.definition import (
+    ITEM_ANSWER,
+    MANY_KINDS,
+    OWN,
+    converted,
+    is_own,
+    next_code,
+    told_copy,
+)
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
-from smartcity_desktop.domain.worksheet import FREE, SheetColumn, Worksheet
+from smartcity_desktop.domain.wording import LABELS
+from smartcity_desktop.domain.worksheet import FREE, SheetColumn, Worksheet, choice_lines
 from smartcity_desktop.storage import keyed
 from smartcity_desktop.storage.definition import COLUMN, TOLD, column_birth
 from smartcity_desktop.storage.definition_read import answered, definition_of
 from smartcity_desktop.storage.rows import parts
-from smartcity_desktop.storage.sheet_grid import grid_column
+from smartcity_desktop.storage.sheet_grid import CHOICE_WORDS, grid_column
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 
@@ -23,9 +32,9 @@ _HELD: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "sheet_item": ("items", ("code", "section", "component", "text", "help", "retired")),
     "criterion": ("criteria", ("code", "name", "help", "weight", "retired")),
 }
-_NOT_FREE: Final = frozenset({*keyed.KINDS, "computed", "years"})
-"""Kinds that mean something only where their rows come from."""
-_AS_TEXT: Final = frozenset({"rows", "links", "subdimension"})
+_LEFT_OUT: Final = frozenset({keyed.SCORES, "computed"})
+"""Kinds that mean something only in the exercise that they stand in."""
+_AS_TEXT: Final = frozenset({"rows"})
 """Kinds that an own column cannot have: what was chosen is written as text."""
 _OWN_WIDTH: Final = 40
 _NOTHING: Final[Mapping[str, int]] = {"stage": 1, "minutes": 0}
@@ -95,7 +104,7 @@ def apart(shape: WorksheetDefinition) -> tuple[dict[str, str], tuple[ColumnDefin
     """Return target and source of rows of a copy, and its columns: its answers are never those of another.
 
     Rows that belong to a sheet go into the same entity; what is answered about rows that two exercises would
-    share (a program of a plan, a program smart city) becomes an exercise whose rows the table adds.
+    share (a program of a plan, a program smart city) is answered once more, in columns of the copy's own.
     """
     entity = CATALOG.get(shape.target)
     answers = [item for item in shape.columns if item.section != "subject"]
@@ -103,19 +112,37 @@ def apart(shape: WorksheetDefinition) -> tuple[dict[str, str], tuple[ColumnDefin
     by_criteria = all(item.kind == keyed.SCORES for item in answers)
     if by_criteria or (on_sheet and (shape.rows_from == FREE or "sheet" in (entity.key if entity else ()))):
         return {}, shape.columns
-    kept = [item for item in answers if item.kind not in _NOT_FREE]
-    own = [_free(item, first=place == 0) for place, item in enumerate(kept)]
-    return {"target": ENTRY, "rows_from": FREE, "summary": "", "guide_from": ""}, tuple(own) or (
-        first_column(),
+    columns = (
+        item if item.section == "subject" else _own(item, shape.target)
+        for item in shape.columns
+        if item.kind not in _LEFT_OUT
     )
+    return {"target": ITEM_ANSWER}, tuple(columns)
 
 
-def _free(item: ColumnDefinition, *, first: bool) -> ColumnDefinition:
-    if first:
-        return replace(item, kind="long", bound="text", choices=(), section="grid")
-    kind = "long" if item.kind in _AS_TEXT else item.kind
+def copy_told(shape: WorksheetDefinition) -> str:
+    """Say what is different in a copy of an exercise; nothing where nothing is."""
+    other, _ = apart(shape)
+    if not other:
+        return ""
+    answers = [item for item in shape.columns if item.section != "subject"]
+    whole = [item.label for item in answers if item.kind == "dimension" and "/" in item.bound]
+    gone = [item.label for item in answers if item.kind in _LEFT_OUT]
+    return told_copy(shape.code, shape.rows_from, whole, gone)
+
+
+def _own(item: ColumnDefinition, target: str) -> ColumnDefinition:
+    """Return a column of a copy that holds the same as one of the program, milestones as figures by year."""
+    kind = {keyed.MILESTONES: "years"}.get(item.kind, "long" if item.kind in _AS_TEXT else item.kind)
+    known = CATALOG[target].by_name.get(item.bound)
+    words = LABELS.get(CHOICE_WORDS.get(item.bound, ""), {})
+    lines = choice_lines("\n".join(item.choices)) if kind == "choice" else ()
     return replace(
-        item, kind=kind, bound=f"{OWN}{item.key}", choices=item.choices if kind == "choice" else ()
+        item,
+        kind=kind,
+        bound=f"{OWN}{item.key}",
+        choices=tuple(replace(one, words=one.words or words.get(one.value, "")).text for one in lines),
+        many=bool(known and known.many and kind in MANY_KINDS),
     )
 
 

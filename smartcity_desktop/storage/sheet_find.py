@@ -12,8 +12,9 @@ from smartcity_desktop.storage.source import RELEVANT
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.worksheet import sheet, worksheets
 
+_READING: Final = "analysis"
 _LEADS: Final[Mapping[str, str]] = {
-    "analysis": "line",
+    _READING: "line",
     "indicator": "line",
     "milestone": "initiative",
     "score": "candidate",
@@ -60,7 +61,9 @@ def _on(db: Database, row: RowId, subject: RowId) -> Found | None:
 def _of_plan(db: Database, line: RowId) -> Found | None:
     """Return the sheet of the OPD whose plan has this line."""
     opd = RowId(_field(db, "document", RowId(_field(db, "renstra_line", line, "document")), BY_OPD))
-    known = [item for item in worksheets(db) if item.rows_from in {PROGRAMS, RELEVANT}]
+    # A copy of the reading has the same rows, and answers of its own.
+    reading = [item for item in worksheets(db) if item.target == _READING]
+    known = [item for item in reading if item.rows_from in {PROGRAMS, RELEVANT}]
     own = next((item for item in known if item.rows_from == PROGRAMS and item.filled_by == BY_OPD), None)
     return Found(own.id, opd, line) if own and opd else None
 

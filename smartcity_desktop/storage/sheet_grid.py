@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.definition import SEVERAL
+from smartcity_desktop.domain.definition import MANY_KINDS
 from smartcity_desktop.domain.dimension import RETIRED, lines, question
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.grid import (
@@ -131,7 +131,7 @@ class _Work:
             unit=item.unit,
             width=item.width or 120,
             help=self._words.say(item.help),
-            many=known.many if known else item.many and item.kind in SEVERAL,
+            many=known.many if known else item.many and item.kind in MANY_KINDS,
             folded=self._of_plan and item.section == "subject" and item.bound not in MAIN,
             choices=self._choices(item, known.ref if known else ""),
             formula=item.bound if item.kind == "computed" else "",

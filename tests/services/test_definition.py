@@ -258,8 +258,8 @@ def test_an_exercise_needs_a_title(desk):
     [
         ("L0", "asset", "free"),
         ("L2", "readiness", "fixed"),
-        ("L5", "entry", "free"),
-        ("L9", "entry", "free"),
+        ("L5", "item_answer", "renstra_program"),
+        ("L9", "item_answer", "initiative"),
         ("L10N", "candidate", "candidate"),
     ],
 )
@@ -403,6 +403,12 @@ def test_the_preview_shows_two_rows_the_first_after_the_example(desk):
     assert [row.values["name"] for row in grid.rows] == ["Antrean Daring Dukcapil", ""]
     grid = desk.definition.preview(desk.worksheet.find("L2").id)
     assert all(row.values["text"] for row in grid.rows)
+    grid = desk.definition.preview(desk.worksheet.find("L7").id)
+    named = {item.label: grid.rows[0].values[item.key] for item in grid.columns}
+    assert named["Program smart city"] == "Adminduk tuntas di kelurahan", (
+        "the example says no more than Program"
+    )
+    assert not named["Satuan indikator"]
 
 
 def words_on(pdf):

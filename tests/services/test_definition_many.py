@@ -6,6 +6,7 @@ from smartcity_desktop.domain.definition import Touch, in_summary, new_choice, s
 from smartcity_desktop.domain.grid import parse, show
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.worksheet import ChoiceLine, choice_lines
+from smartcity_desktop.errors import UserFault
 from tests.services.test_definition import own_column, said, write
 
 
@@ -114,3 +115,71 @@ def test_the_scale_guide_and_summary_of_an_exercise_change_and_its_answers_stay(
     asked = desk.worksheet.grid(issues, first).guide
     desk.definition.set_field(issues, "guide_from", "")
     assert len(desk.worksheet.grid(issues, first).guide) < len(asked)
+
+
+def test_a_copy_of_the_reading_keeps_the_programs_as_rows_and_has_answers_of_its_own(
+    desk, with_plan, tmp_path
+):
+    reading = desk.worksheet.find("L5")
+    told = desk.definition.copy_told(reading.id)
+    assert told.startswith("Barisnya sama: program Renstra tiap OPD. Jawabannya terpisah dari L5")
+    assert "Kolom Dimensi hanya sampai dimensi" in told
+    rows = [item.row for item in desk.worksheet.grid(reading.id, with_plan).rows]
+    desk.worksheet.set_cells(reading.id, with_plan, [(rows[0], "relevant", "ya")])
+    copy, _ = desk.definition.copy(reading.id, "Baca ulang")
+    grid = desk.worksheet.grid(copy, with_plan)
+    assert [item.row for item in grid.rows] == rows
+    assert [item.label for item in grid.columns] == [
+        item.label for item in desk.worksheet.grid(reading.id, with_plan).columns
+    ]
+    choice = next(item for item in grid.columns if item.key == "relevant")
+    assert [item.label for item in choice.choices] == ["Ya", "Sebagian", "Tidak"]
+    desk.document.paste("misi", "Air bersih")
+    issue = desk.document.points("misi")[0].id
+    cells = [(rows[0], "relevant", "tidak"), (rows[0], "also", issue), (rows[1], "relevant", "ya")]
+    desk.worksheet.set_cells(copy, with_plan, cells)
+    assert said(desk, copy, with_plan, "relevant")[:2] == ["tidak", "ya"]
+    assert said(desk, copy, with_plan, "also")[0] == issue
+    assert said(desk, reading.id, with_plan, "relevant")[:2] == ["ya", ""]
+    assert [(item.done, item.total) for item in desk.worksheet.places(copy)] == [(2, 2)]
+    path = tmp_path / "baca.kertaskerja"
+    desk.definition.save(copy, path)
+    again, _ = desk.definition.adopt(desk.definition.open(path))
+    assert [item.row for item in desk.worksheet.grid(again, with_plan).rows] == rows
+    assert set(said(desk, again, with_plan, "relevant")) == {""}
+    assert desk.check() == []
+
+
+def test_a_copy_of_the_road_map_keeps_programs_and_years(desk, agencies):
+    source = desk.worksheet.find("L7").id
+    party = desk.worksheet.places(source)[0].party
+    program = write(desk, source, party, name="Satu loket")
+    road = desk.worksheet.find("L9").id
+    desk.worksheet.set_cells(road, party, [(program, "milestone@1", "Rancangan")])
+    copy, _ = desk.definition.copy(road, "Peta jalan kedua")
+    keys = [item.key for item in desk.worksheet.grid(copy, party).columns]
+    assert "milestone@6-10" in keys
+    desk.worksheet.set_cells(copy, party, [(program, "milestone@2", "Dibangun")])
+    assert said(desk, copy, party, "milestone@1") == [""]
+    assert said(desk, copy, party, "milestone@2") == ["Dibangun"]
+    assert said(desk, road, party, "milestone@1") == ["Rancangan"]
+    column = next(item for item in desk.definition.read(copy).columns if item.key == "milestone")
+    with pytest.raises(UserFault, match="column-kind-fixed"):
+        desk.definition.set_kind(copy, column.id, "long")
+    desk.definition.set_column(column.id, "hidden", value=True)
+    desk.definition.set_column(column.id, "hidden", value=False)
+    assert said(desk, copy, party, "milestone@2") == ["Dibangun"]
+    assert agencies
+    assert desk.definition.copy_told(source) == ""
+
+
+def test_a_copy_of_the_mapping_keeps_the_relevant_programs(desk, with_plan):
+    reading, mapping = desk.worksheet.find("L5").id, desk.worksheet.find("L6").id
+    row = desk.worksheet.grid(reading, with_plan).rows[0].row
+    party = desk.worksheet.places(mapping)[0].party
+    desk.worksheet.set_cells(reading, with_plan, [(row, "relevant", "ya"), (row, "dimension", party)])
+    copy, _ = desk.definition.copy(mapping, "Pemetaan kedua")
+    assert [item.row for item in desk.worksheet.grid(copy, party).rows] == [row]
+    desk.worksheet.set_cells(copy, party, [(row, "plan_same", "tidak")])
+    assert said(desk, copy, party, "plan_same") == ["tidak"]
+    assert said(desk, mapping, party, "plan_same") == [""]

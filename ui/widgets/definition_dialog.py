@@ -72,10 +72,17 @@ class NewDialog(_Dialog):
     made = Signal(str, str, object)
     """Title, who fills it, and the lines of its fixed rows (None where the tables add them)."""
 
-    def __init__(self, title: str, copied: str = "", parent: QWidget | None = None) -> None:
-        """Ask; ``copied`` names the exercise that is copied, empty where it begins from nothing."""
+    def __init__(
+        self, title: str, copied: str = "", parent: QWidget | None = None, *, told: str = ""
+    ) -> None:
+        """Ask; ``copied`` names the exercise that is copied, empty where it begins from nothing.
+
+        ``told`` says what is different in the copy.
+        """
         super().__init__("definition-new", title, "Salin" if copied else "Buat", parent)
         self._copies = bool(copied)
+        self.told = Label(told, "soft", name="definition-new-told", wrap=True, parent=self)
+        self.told.setVisible(bool(told))
         self.title = QLineEdit(self)
         self.title.setObjectName("definition-new-title")
         self.title.setAccessibleName("Judul latihan")
@@ -112,6 +119,7 @@ class NewDialog(_Dialog):
     def _lay_out(self) -> None:
         self.column.addWidget(Label("Judul", "soft", parent=self))
         self.column.addWidget(self.title)
+        self.column.addWidget(self.told)
         if not self._copies:
             self.column.addWidget(Label("Diisi oleh", "soft", parent=self))
             self.column.addWidget(self.filler)

@@ -236,10 +236,10 @@ class DefinitionPage(QWidget):
         ]
         self.columns.show_entries(entries, row)
         item = next((one for one in found.columns if one.id == self.columns.current), SheetColumn())
-        free = is_own(item)
-        kinds = KIND_WORDS.items() if free else ((item.kind, kind_words(item.kind)),)
+        free = is_own(item) and item.kind != "years"
+        kinds = {item.kind: kind_words(item.kind), **(KIND_WORDS if free else {})}
         self.column.offer(
-            "kind", [(kind, worded(said)) for kind, said in kinds], why="" if free else _FIXED_KIND
+            "kind", [(kind, worded(said)) for kind, said in kinds.items()], why="" if free else _FIXED_KIND
         )
         values = {
             spec.field: getattr(item, spec.field) for spec in _COLUMN_FIELDS if spec.field not in _SUMMED

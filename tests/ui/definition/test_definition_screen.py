@@ -263,3 +263,22 @@ def test_cells_with_several_values_are_told_of_before_a_column_is_to_hold_one(sc
     dialog.cancel.click()
     settle(screen)
     assert tick.isChecked()
+
+
+def test_a_copy_says_first_what_will_be_different_in_it(screen, hall):
+    show(screen, hall, "L6")
+    screen.copy_button.click()
+    settle(screen)
+    dialog = screen.findChild(NewDialog)
+    assert dialog.told.text().startswith("Barisnya sama: program Renstra yang relevan.")
+    dialog.go.click()
+    settle(screen)
+    assert screen.picture.definition.worksheet.rows_from == "relevant"
+    kind = screen.page.column.fields["kind"]
+    for place in range(screen.page.columns.list.count()):
+        screen.page.columns.list.setCurrentRow(place)
+        assert kind.currentText()
+    show(screen, hall, "L1")
+    screen.copy_button.click()
+    settle(screen)
+    assert screen.findChildren(NewDialog)[-1].told.isHidden()

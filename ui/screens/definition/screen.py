@@ -347,13 +347,18 @@ class DefinitionScreen(Screen):
         dialog.open()
 
     def ask_copy(self) -> None:
-        """Make an exercise from the chosen one."""
+        """Make an exercise from the chosen one; what will be different in it is said first."""
         found = self.sheet()
         if found is not None:
-            dialog = NewDialog(f"Salin {found.code} {found.title}", found.title, self)
-            dialog.made.connect(self._copy)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            self.context.autosave.flush_all()
+            told = partial(self._definition.copy_told, found.id)
+            self.read(told, partial(self._ask_copy, found), failed=self.failed)
+
+    def _ask_copy(self, found: Worksheet, told: str) -> None:
+        dialog = NewDialog(f"Salin {found.code} {found.title}", found.title, self, told=told)
+        dialog.made.connect(self._copy)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def turn(self) -> None:
         """Use the chosen exercise no longer, or again."""
