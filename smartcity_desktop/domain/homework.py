@@ -117,7 +117,7 @@ def lacks(item: Unfinished) -> str:
     if item.comments:
         told.append(f"{number(item.comments)} catatan telaah belum selesai")
     if item.missing:
-        named = [f"{name} {number(count)}" for name, count in item.missing[:_NAMED]]
+        named = [f"{name} ({number(count)} baris)" for name, count in item.missing[:_NAMED]]
         more = len(item.missing) - len(named)
         told.append("belum diisi: " + ", ".join(named) + (f", dan {more} kolom lain" if more else ""))
     return "; ".join(told)
@@ -132,6 +132,8 @@ def words_of(item: Unfinished) -> str:
 def _far(item: Unfinished) -> str:
     if item.takes_rows:
         return f"{number(item.done)} baris terisi" if item.done else "belum ada isian"
+    if not item.total:
+        return "belum ada isian"
     return f"{number(item.done)} dari {number(item.total)} baris terisi"
 
 

@@ -22,12 +22,13 @@ def preview_of(store: Store, worksheet: RowId) -> Grid:
     # Found by the heads of the columns, which speak the words of the event.
     said = _said(store.say(definition.example).splitlines())
     subjects = grid.rows[:ROWS] if not definition.takes_rows else ()
-    rows = tuple(_row(grid.columns, subjects, place, said) for place in range(ROWS))
+    texts = _texts(grid.columns, said)
+    rows = tuple(_row(grid.columns, subjects, place, texts) for place in range(ROWS))
     return replace(grid, rows=rows, warnings=())
 
 
 def _row(
-    columns: Sequence[GridColumn], subjects: Sequence[GridRow], place: int, said: dict[str, str]
+    columns: Sequence[GridColumn], subjects: Sequence[GridRow], place: int, texts: dict[str, str]
 ) -> GridRow:
     stands = subjects[place] if place < len(subjects) else None
     values: dict[str, str] = {}
@@ -35,10 +36,21 @@ def _row(
         if stands is not None and not column.is_editable:
             values[column.key] = stands.values.get(column.key, "")
         elif place == 0:
-            values[column.key] = _example(column, said.get(column.label.casefold(), ""))
+            values[column.key] = _example(column, texts.get(column.key, ""))
         else:
             values[column.key] = ""
     return GridRow(stands.row if stands else RowId(f"preview-{place}"), values)
+
+
+def _texts(columns: Sequence[GridColumn], said: dict[str, str]) -> dict[str, str]:
+    """Return the example per column: that of its own name, else of the words that begin it (``Program``)."""
+    labels = {column.key: column.label.casefold() for column in columns}
+    texts = {key: said[label] for key, label in labels.items() if label in said}
+    for begin in said.keys() - set(labels.values()):
+        key = next((key for key, label in labels.items() if label.startswith(f"{begin} ")), "")
+        if key and key not in texts:
+            texts[key] = said[begin]
+    return texts
 
 
 def _said(lines: Sequence[str]) -> dict[str, str]:

@@ -35,7 +35,8 @@ def test_what_is_unfinished_becomes_homework_of_the_agency_once(desk, city):
     assert set(found) == {("Dinkes", "L3")}
     line = found["Dinkes", "L3"].homework
     assert line.text == (
-        "L3 Analisis SWOT: belum diserahkan (2 baris terisi); belum diisi: Data atau bukti 2, Jenis 1"
+        "L3 Analisis SWOT: belum diserahkan (2 baris terisi); "
+        "belum diisi: Data atau bukti (2 baris), Jenis (1 baris)"
     )
     assert (line.due, line.state) == ("2026-07-20", "belum")
     assert not desk.homework.draw_up(1)[1]

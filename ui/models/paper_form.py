@@ -79,10 +79,10 @@ class Overview:
 
     @property
     def progress(self) -> str:
-        """``7 dari 12 lembar``; empty where no sheet was issued."""
+        """``7 dari 12 lembar selesai``; empty where no sheet was issued."""
         known = len(self.lines)
         told = sum(1 for item in self.lines if item.paper.state != OUT)
-        return f"{told} dari {known} lembar" if known else ""
+        return f"{told} dari {known} lembar selesai" if known else ""
 
 
 @dataclass(frozen=True, slots=True)

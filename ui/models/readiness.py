@@ -98,7 +98,7 @@ def _cell(cell: GapCell, reading: Reading) -> str:
     if not reading.is_shared:
         return f"{figure(mean.value).removesuffix(',00')} {mean.label}"
     words = f"{figure(mean.value)} {mean.label}"
-    return f"{words} · n {number(mean.count)} · {spread(mean)}"
+    return f"{words} · dari {number(mean.count)} · {spread(mean)}"
 
 
 def said_of(line: GapLine, recap: ReadinessRecap) -> list[tuple[str, str]]:

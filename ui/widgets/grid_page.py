@@ -41,7 +41,7 @@ from ui.widgets.writing import for_writing, shut
 
 _PLACES: Final = 186
 _SIDE: Final = 214
-_FORM: Final = 372
+_FORM: Final = 392
 _ROOM_FOR_PLACES: Final = 1_320
 """Pixels at 100 % from which the list of OPD stands beside the grid without being asked for."""
 

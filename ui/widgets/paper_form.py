@@ -17,6 +17,8 @@ from ui.widgets.writing import for_writing
 
 _LABEL: Final = 190
 _MOST: Final = 760
+_BELOW: Final = 48
+"""Pixels kept in sight below the field that is keyed: its choices stand there."""
 
 
 class PaperForm(QWidget):
@@ -44,7 +46,7 @@ class PaperForm(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._body.setMaximumWidth(_MOST + _LABEL)
-        scroll = scroll_area(self._body, "paper-scroll", self)
+        scroll = self._scroll = scroll_area(self._body, "paper-scroll", self)
         # The card below is seen through both.
         self._body.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
@@ -73,6 +75,11 @@ class PaperForm(QWidget):
         if 0 <= place < len(self.fields):
             self.fields[place].setFocus()
             self.fields[place].selectAll()
+            if place:
+                self._scroll.ensureVisible(0, self.fields[place].geometry().bottom(), 0, theme.scaled(_BELOW))
+            else:
+                # New fields have no place yet; the first stands at the top.
+                self._scroll.verticalScrollBar().setValue(0)
 
     def hand_in(self) -> None:
         """Take what is being keyed, as if the field was left."""

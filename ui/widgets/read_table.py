@@ -81,7 +81,7 @@ class ReadTable(QTableView):
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         head = self.horizontalHeader()
-        head.setMinimumSectionSize(theme.scaled(64))
+        head.setMinimumSectionSize(theme.scaled(min((64, *self._widths.values()))))
         for column in range(self.lines.columnCount()):
             wide = column == self._wide
             head.setSectionResizeMode(

@@ -12,6 +12,8 @@ from ui.widgets.writing import for_reading, for_writing
 _REVEAL: Final = ("Umumkan", "Tampilkan hasilnya di sini dan di layar peserta (F8)")
 _HIDE: Final = ("Sembunyikan", "Hasilnya tidak lagi terlihat di layar peserta (F8)")
 
+_CLOSE: Final = "Selesai menghitung"
+
 
 class VoteFoot(QWidget):
     """The buttons say what they would do now."""
@@ -27,7 +29,8 @@ class VoteFoot(QWidget):
         self.show_hall = Button("Tayangkan", "vote-present", parent=self)
         self.new_round = Button("Putaran baru", "vote-again", parent=self)
         tip(self.new_round, "Menghitung lagi dari nol; putaran ini tetap tersimpan dan bisa dilihat")
-        self.close_vote = Button("Tutup", "vote-close", parent=self)
+        self.close_vote = Button(_CLOSE, "vote-close", parent=self)
+        tip(self.close_vote, "Angka tidak lagi diterima, dan hasilnya belum ditampilkan")
         self.show_all = Button(_REVEAL[0], "vote-reveal", "primary", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +55,6 @@ class VoteFoot(QWidget):
         self.show_all.setAccessibleName(words)
         if self.show_all.isEnabled():
             tip(self.show_all, told)
-        self.close_vote.setText("Tutup" if is_open else "Lanjutkan menghitung")
+        self.close_vote.setText(_CLOSE if is_open else "Lanjutkan menghitung")
         self.close_vote.setAccessibleName(self.close_vote.text())
         self.show_figures.setVisible(not vote.is_revealed)

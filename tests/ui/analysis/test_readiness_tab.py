@@ -33,7 +33,7 @@ def test_means_stand_beside_each_other_with_what_is_missing(show, scored):
 def test_the_gaps_begin_with_the_lowest_and_show_the_spread_of_the_agencies(show, scored):
     tab = show(scored).tab
     assert [line.key for line in tab.gaps.lines.lines[:3]] == ["SUP-01", "STR-05", "STR-01"]
-    assert cells(tab.gaps, "STR-05")[3:] == ("1 buruk", "3,00 baik · n 2 · 2–4")
+    assert cells(tab.gaps, "STR-05")[3:] == ("1 buruk", "3,00 baik · dari 2 · 2–4")
     assert tab.gaps.hasFocus()
 
 

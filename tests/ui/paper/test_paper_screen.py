@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.paper_code import code_of
@@ -35,6 +37,29 @@ def test_without_papers_it_says_how_to_begin(show, hall):
     assert screen.printed == [(NUMBERED, ""), (CARDS, "")]
 
 
+def test_every_worksheet_of_the_stage_is_offered_before_any_paper_of_it_was_printed(show, hall, known):
+    offered = show(hall, known["TF"]).page.worksheets
+    assert {known["TF"], known["TP"], known["TK"]} <= {
+        offered.itemData(place) for place in range(offered.count())
+    }
+
+
+def test_the_field_that_is_keyed_stands_in_sight_also_in_a_low_window(show, hall, known):
+    screen = show(hall, known["TF"])
+    number(screen, "2")
+    area = screen.form.findChild(QScrollArea, "paper-scroll")
+    area.setFixedHeight(70)
+    QTest.qWait(1)
+    last = len(screen.form.fields) - 1
+    screen.form.stand(last)
+    assert area.verticalScrollBar().value() > 0
+    seen = screen.form.fields[last].mapTo(area.viewport(), screen.form.fields[last].rect().bottomLeft())
+    assert seen.y() < area.viewport().height()
+    press(screen, KEY.Key_PageDown)
+    assert screen.form.fields[0].hasFocus()
+    assert area.verticalScrollBar().value() == 0, "another row begins at its top"
+
+
 def test_it_is_a_view_of_the_worksheets(show, hall, known):
     screen = show(hall, known["TF"])
     assert "paper" in [name for name, *_ in VIEWS]
@@ -44,7 +69,7 @@ def test_it_is_a_view_of_the_worksheets(show, hall, known):
 
 def test_a_sheet_is_keyed_with_keys_alone_and_the_next_number_waits(show, hall, known):
     screen = show(hall, known["TF"])
-    assert screen.page.progress.text() == "0 dari 6 lembar"
+    assert screen.page.progress.text() == "0 dari 6 lembar selesai"
     number(screen, "2")
     assert screen.page.title.text() == "Dinas Komunikasi, Informatika, Statistik dan Persandian"
     assert screen.form.heading.text() == "Baris 1"
@@ -53,7 +78,7 @@ def test_a_sheet_is_keyed_with_keys_alone_and_the_next_number_waits(show, hall, 
     key(screen, "3", "Dana pusat", "", "")
     finish(screen)
     assert screen.page.number.text() == "TF-03"
-    assert screen.page.progress.text() == "1 dari 6 lembar"
+    assert screen.page.progress.text() == "1 dari 6 lembar selesai"
     first, second = values(
         hall,
         known["TF"],

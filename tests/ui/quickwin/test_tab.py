@@ -108,6 +108,11 @@ def test_a_decision_is_written_when_it_is_given_with_who_when_and_why(show, hall
     choose(screen, scored["E-AGRIPROP"])
     tab.decision.choice.buttons[0].click()
     assert tab.decision.by.text() == "Pleno", "who decided last stands there to begin with"
+    tab.decision.give.setFocus()
+    QTest.mouseClick(tab.decision.give, Qt.MouseButton.LeftButton)
+    settle(screen)
+    assert not tab.decision.give.isEnabled()
+    assert tab.ranking.hasFocus(), "the keyboard stays with the candidates"
 
 
 def test_a_changed_decision_shows_the_earlier_one(show, scored, clock):

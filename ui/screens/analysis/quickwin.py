@@ -207,6 +207,9 @@ class QuickWinTab(AnalysisTab):
         self._said("Bobot kriteria disimpan", changes)
 
     def _decided(self, line: Line, made: Decided, changes: Changes) -> None:
+        if self.decision.give.hasFocus():
+            # It is disabled now: else the keyboard would go on to the next button of the window.
+            self.ranking.setFocus()
         self.decision.settled(line.candidate.id, made)
         # The act says what was decided and what became of it: a program that was made, or taken back.
         self._said(changes.label[:1].upper() + changes.label[1:], changes)

@@ -8,14 +8,18 @@ from ui.models.paper_form import Opened, Overview
 
 
 def overview(services: Services, stage: int, wanted: RowId, after: RowId = NO_ROW) -> Overview:
-    """Read the papers of a worksheet; without a wish of the first in this stage of which any was issued."""
+    """Read the papers of a worksheet; without a wish of the first in this stage of which any was issued.
+
+    All of this stage are offered, so that the numbered sheets of any can be printed from here.
+    """
     paper = services.paper
     issued = paper.issued_worksheets()
     known = services.worksheet.worksheets()
     row_of = {item.id: item for item in known}
-    offered = [item for item in known if item.id in issued or item.id == wanted]
-    here = [item for item in offered if item.stands_in(stage)]
-    first = next((item.id for item in here or offered), NO_ROW)
+    offered = [item for item in known if item.id in issued or item.id == wanted or item.stands_in(stage)]
+    printed = [item for item in offered if item.id in issued]
+    here = [item for item in printed if item.stands_in(stage)]
+    first = next((item.id for item in here or printed), NO_ROW)
     chosen = wanted if wanted in row_of else first
     waiting = paper.waiting(chosen, after) if chosen else None
     return Overview(
