@@ -337,7 +337,10 @@ def batch_issue(store: Store, kind: str, count: int, about: Worksheet | None, vo
 
 def issued(store: Store, issues: Iterable[Issue]) -> list[Edit]:
     """Return what notes that papers left the program; one that is noted already is not noted again."""
-    new = [item for item in issues if not item.known and not has_row(store.db, item.paper.id)]
+    fresh = [item for item in issues if not item.known]
+    # One whose note was undone is noted again: the paper itself lies on a table all the same.
+    standing = values(store.db, "paper", [item.paper.id for item in fresh])
+    new = [item for item in fresh if item.paper.id not in standing]
     places = store.positions("paper", len(new)) if new else []
     edits: list[Edit] = []
     for item, place in zip(new, places, strict=True):

@@ -159,6 +159,9 @@ def test_an_unnoted_sheet_is_keyed_all_the_same_and_noted_then(desk, known):
     assert desk.paper.lines() == []
     desk.paper.key(found, [(desk.paper.sheet(found).rows[0].row, "text", "Panti")])
     assert numbers(desk, known["TF"]) == ["TF-02"]
+    desk.undo()
+    desk.paper.key(found, [(desk.paper.sheet(found).rows[0].row, "text", "Panti")])
+    assert numbers(desk, known["TF"]) == ["TF-02"], "noted again after its note was undone"
 
 
 def test_fixed_rows_and_scores_are_keyed(desk, known):
