@@ -149,7 +149,7 @@ class VoteScreen(Screen):
         return (
             Command("Pemungutan suara baru", self.new_vote),
             Command("Umumkan atau sembunyikan hasil suara", self.reveal),
-            Command("Tutup pemungutan suara, atau lanjutkan", self.close_or_go_on),
+            Command("Selesai menghitung suara, atau lanjutkan menghitung", self.close_or_go_on),
             Command("Putaran baru pemungutan suara", self.again),
             Command("Tayangkan pemungutan suara", self.present_chosen),
             Command("Cetak hasil pemungutan suara", self.print_result),
