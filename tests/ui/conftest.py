@@ -10,6 +10,7 @@ from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.settings import SettingsFile
 from tests.ui.planning import open_workshop
+from tests.ui.worksheets import Hall
 from ui import theme, translate
 from ui.autosave import Autosave
 from ui.bus import Bus
@@ -97,6 +98,14 @@ def desk(lane, tmp_path, clock, ids):
     yield made
     lane.drain(5)
     lane.data(made.close)
+
+
+@pytest.fixture
+def hall(lane, tmp_path, clock):
+    """A workshop of six agencies, with the desk that the screens of the exercises ask."""
+    made = Hall(lane, tmp_path, clock)
+    yield made
+    made.close()
 
 
 @pytest.fixture

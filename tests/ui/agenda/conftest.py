@@ -5,15 +5,7 @@ from functools import partial
 import pytest
 
 from tests.ui.agenda.hand import settle
-from tests.ui.worksheets import Hall
 from ui.screens.agenda.screen import AgendaScreen
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

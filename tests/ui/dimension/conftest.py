@@ -5,15 +5,7 @@ from functools import partial
 import pytest
 
 from tests.ui.dimension.hand import codes, settle
-from tests.ui.worksheets import Hall
 from ui.screens.dimension import DimensionScreen
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

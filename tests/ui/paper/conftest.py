@@ -3,16 +3,8 @@
 import pytest
 
 from tests.ui.paper.hand import settle
-from tests.ui.worksheets import Hall
 from ui.screens.paper.screen import PaperScreen
 from ui.widgets.writing import take_nothing
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

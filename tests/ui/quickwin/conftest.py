@@ -6,15 +6,7 @@ import pytest
 
 from tests.quickwins import nominate, score
 from tests.ui.quickwin.hand import settle
-from tests.ui.worksheets import Hall
 from ui.screens.analysis.screen import AnalysisScreen
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

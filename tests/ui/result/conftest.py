@@ -5,15 +5,7 @@ import pytest
 from tests.services.test_exercise_sheets import put
 from tests.services.test_result import dimension
 from tests.ui.result.hand import settle
-from tests.ui.worksheets import Hall
 from ui.screens.result.screen import ResultScreen
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -4,15 +4,7 @@ import pytest
 
 from smartcity_desktop.services.vote import VoteAsk
 from tests.ui.vote.hand import settle
-from tests.ui.worksheets import Hall
 from ui.screens.vote.screen import VoteScreen
-
-
-@pytest.fixture
-def hall(lane, tmp_path, clock):
-    made = Hall(lane, tmp_path, clock)
-    yield made
-    made.close()
 
 
 @pytest.fixture
