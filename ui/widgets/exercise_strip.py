@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
@@ -47,6 +47,8 @@ class ExerciseStrip(QWidget):
             button = Button(words, f"exercise-{key}", "segment", parent=self)
             theme.set_role(button, "segment", place={0: "first", last: "last"}.get(place, ""))
             button.setCheckable(True)
+            # A click leaves the cursor where it is keyed: it stands there when one comes back.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setChecked(key == current)
             tip(button, worded(purpose))
             button.clicked.connect(partial(self._choose, key))

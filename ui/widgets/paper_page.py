@@ -114,7 +114,7 @@ class PaperPage(QWidget):
         counted = {item.called: item.counted for item in found.sums if item.called}
         lines = [_line(item) for item in found.lines]
         lines += [_batch(item, counted.get(item.number, 0)) for item in found.batches]
-        self.list.show_lines(_HEADS, lines, {0: 92, 2: 150})
+        self.list.show_lines(_HEADS, lines, {0: 76, 2: 120})
         self.sums.setText(
             "\n".join(": ".join(filter(None, (item.called, item.words))) for item in found.sums)
         )
