@@ -326,6 +326,8 @@ FAULTS: Final[dict[str, str]] = {
     "definition-file": "{name} tidak dapat dipakai: {why}. Tidak ada yang diubah. "
     "Minta berkas latihan itu disimpan ulang dari Susunan.",
     "definition-untitled": "Latihan ini belum punya judul. Tidak ada yang dibuat. Tulis judulnya dahulu.",
+    "definition-code": 'Kode "{code}" sudah dipakai yang lain, jadi kode lama tetap. Isian aman. '
+    "Tulis kode yang belum dipakai.",
     "definition-filler": 'Baris latihan ini milik pihak lain, jadi tidak bisa diisi "{who}". '
     "Isian aman. Salin latihan ini bila ingin pengisi yang lain.",
     "column-kind-fixed": "Jenis kolom {column} tetap, karena kolom itu bawaan program. Isian aman. "

@@ -369,14 +369,18 @@ class DefinitionService:
         return self._store.write(edits, f"tambah {HELD[ent]} {words}" if len(new) == 1 else f"tambah {words}")
 
     def set_held(self, ent: str, row: RowId, field: str, value: Value) -> Changes:
-        """Change a part, item, criterion or assessor; an empty name changes nothing."""
-        is_name = field == ("text" if ent == "sheet_item" else "name")
+        """Change a part, item, criterion or assessor; an empty name or code changes nothing.
+
+        The items of a part keep to it under its new code. Raises UserFault ``definition-code`` for one taken.
+        """
+        is_name = field in {"text" if ent == "sheet_item" else "name", "code"}
         if ent not in HELD or field not in HELD_FIELDS or (is_name and not str(value or "").strip()):
             return Changes()
         words = {True: f"{HELD[ent]} tidak dipakai", False: f"{HELD[ent]} dipakai lagi"}
         said = words[bool(value)] if field == "retired" else f"ubah {HELD[ent]}"
         value = self._kept(ent, row, field, value)
-        return self._store.write([Set(ent, row, field, value)], said, typing=isinstance(value, str))
+        edits = writing.held_edits(self._store, ent, row, field, value)
+        return self._store.write(edits, said, typing=isinstance(value, str))
 
     def move_held(self, worksheet: RowId, ent: str, row: RowId, to: int) -> Changes:
         """Put a part, item, criterion or assessor at a place (0 is the first) among its own."""

@@ -19,9 +19,12 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.reference import ColumnDefinition, WorksheetDefinition
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.worksheet import FREE, SheetColumn, Worksheet, choice_lines
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import keyed
+from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.definition import COLUMN, TOLD, column_birth
 from smartcity_desktop.storage.definition_read import answered, definition_of
+from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_grid import CHOICE_WORDS, grid_column
 from smartcity_desktop.storage.store import Store
@@ -189,3 +192,24 @@ def held_births(store: Store, ent: str, worksheet: RowId, told: Sequence[Mapping
         Birth(ent, store.ids.new(), {"pos": pos, "worksheet": worksheet, **item})
         for item, pos in zip(told, places, strict=True)
     ]
+
+
+def held_edits(store: Store, ent: str, row: RowId, field: str, value: Value) -> list[Edit]:
+    """Return what changes a part, item, criterion or assessor.
+
+    Items name their part by its code: they follow it. Raises UserFault ``definition-code`` where another one
+    of the worksheet has that code.
+    """
+    edits: list[Edit] = [Set(ent, row, field, value)]
+    stands = values(store.db, ent, [row]).get(row, {})
+    if field != "code" or value == stands.get("code"):
+        return edits
+    worksheet = RowId(str(stands.get("worksheet") or ""))
+    own = sheet_items(store.db, worksheet) if ent == "sheet_item" else worksheet_parts(store.db, worksheet)
+    taken = {item.code.casefold() for item in own if item.id != row}
+    if ent in {"sheet_item", "worksheet_part"} and str(value).strip().casefold() in taken:
+        raise UserFault("definition-code", code=value)
+    if ent == "worksheet_part" and stands.get("code"):
+        followers = (item for item in sheet_items(store.db, worksheet) if item.section == stands["code"])
+        edits += (Set("sheet_item", item.id, "section", value) for item in followers)
+    return edits

@@ -81,10 +81,14 @@ def counts(db: Database, worksheet: Worksheet) -> dict[RowId, list[RowId]]:
 
 
 def _fixed(db: Database, worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
-    """Return the items of the worksheet in the words of the event; a part has those of its section."""
+    """Return the items of the worksheet in the words of the event; a part has those of its section.
+
+    An item that names no part stands on the sheets of all of them: nothing that is asked is out of sight.
+    """
     say = words_of(workshop(db)).say
     items = [item for item in sheet_items(db, worksheet.id) if not item.retired]
     code_of = {item.id: item.code for item in worksheet_parts(db, worksheet.id)}
+    codes = {*code_of.values()}
     found: dict[RowId, Rows] = {}
     for party in whose:
         code = code_of.get(party.id, "") if party.kind == BY_PART else ""
@@ -97,7 +101,7 @@ def _fixed(db: Database, worksheet: Worksheet, whose: Iterable[Party]) -> dict[R
                 },
             )
             for item in items
-            if party.kind != BY_PART or item.section == code
+            if party.kind != BY_PART or item.section == code or item.section not in codes
         ]
     return found
 

@@ -375,6 +375,23 @@ def test_every_exercise_of_the_shelf_goes_out_and_comes_back(desk, tmp_path):
         assert desk.definition.differences(sheet.id, desk.definition.open(path)) == ()
 
 
+def test_items_keep_to_their_part_under_its_new_code(desk):
+    sheet = desk.worksheet.find("L2").id
+    first, second = (place.party for place in desk.worksheet.places(sheet)[:2])
+    row = desk.worksheet.grid(sheet, first).rows[0].row
+    desk.worksheet.set_cells(sheet, first, [(row, "score", "3")])
+    desk.definition.set_held("worksheet_part", first, "code", "ORG")
+    assert said(desk, sheet, first, "score")[0] == "3"
+    assert len(desk.worksheet.grid(sheet, second).rows) == 15
+    with pytest.raises(UserFault, match="definition-code"):
+        desk.definition.set_held("worksheet_part", second, "code", "org")
+    assert not desk.definition.set_held("worksheet_part", second, "code", " ")
+    item = desk.definition.read(sheet).items[0]
+    desk.definition.set_held("sheet_item", item.id, "section", "ORH")
+    for party in (first, second):
+        assert item.id in {one.row for one in desk.worksheet.grid(sheet, party).rows}, "never out of sight"
+
+
 def test_a_file_that_makes_a_column_one_of_choices_finds_the_answers_among_them(desk, tmp_path):
     row, _ = desk.definition.new("Uji", "plenary", 1)
     column = own_column(desk, row, "Urgensi")
