@@ -95,25 +95,31 @@ def mission_changes(before: Adoption | None, after: Adoption) -> tuple[MissionCh
     for place, item in enumerate(after.texts, start=1):
         known = earlier.pop(_same(item), None)
         if known is None:
-            found.append(MissionChange(NEW if before else SAME, item, place))
+            state = NEW if before else SAME
+            found.append(MissionChange(state, item, place, pieces=_whole(state, item)))
             continue
         at, old = known
         pieces = changes(old.said, item.said)
         ties = old.told[1:] != item.told[1:]
-        moved = order.index(_same(item)) != kept.index(_same(item))
+        moved = at != place and order.index(_same(item)) != kept.index(_same(item))
         state = CHANGED if ties or not is_same(pieces) else MOVED if moved else SAME
         found.append(MissionChange(state, item, place, at, pieces, ties))
-    found += [MissionChange(GONE, item, 0, at) for at, item in earlier.values()]
+    found += [MissionChange(GONE, item, 0, at, _whole(GONE, item)) for at, item in earlier.values()]
     return tuple(found)
 
 
 def mission_head(found: MissionChange, say: Callable[[str], str] = str) -> str:
-    """Return the number of a mission with what became of it, in the words of the event: ``2. baru``."""
-    told = [_TOLD.get(found.state, found.state)]
-    told += [f"dulu nomor {found.before}"] if found.place and found.before not in {0, found.place} else []
+    """Return the number of a mission with what became of it, in the words of the event: ``2. (baru)``."""
+    told = [] if found.ties and is_same(found.pieces) else [_TOLD.get(found.state, found.state)]
+    told += [f"dulu nomor {found.before}"] if found.before not in {0, found.place} else []
     told += [say("kaitan RPJMD atau dimensi berubah")] if found.ties else []
     words = ", ".join(part for part in told if part)
-    return f"{found.place or found.before}. {f'({words})' if words else ''}".strip()
+    number = f"{found.place}." if found.place else "–"
+    return f"{number} ({words})" if words else number
+
+
+def _whole(state: str, item: Text) -> tuple[Piece, ...]:
+    return (Piece(state, item.said),) if item.said else ()
 
 
 def _same(item: Text) -> RowId:

@@ -18,6 +18,7 @@ from smartcity_desktop.domain.vision_change import (
     is_same,
     joined,
     mission_changes,
+    mission_head,
 )
 from smartcity_desktop.domain.words import Words
 
@@ -120,7 +121,18 @@ def test_missions_are_followed_by_what_they_were_taken_from():
         (SAME, 3, 3),
         (GONE, 0, 1),
     ]
-    assert joined(found[0].pieces, PLAIN) == "Membersihkan [+semua+] sungai"
+    assert [joined(item.pieces, PLAIN) for item in found] == [
+        "Membersihkan [+semua+] sungai",
+        "[+Baru+]",
+        "Mendekatkan layanan",
+        "[-Mendekatkan layanan-]",
+    ]
+    assert [mission_head(item) for item in found] == [
+        "1. (berubah, dulu nomor 2)",
+        "2. (baru)",
+        "3.",
+        "– (dilepas, dulu nomor 1)",
+    ]
 
 
 def test_other_ties_are_a_change_and_another_order_is_told():
@@ -130,6 +142,7 @@ def test_other_ties_are_a_change_and_another_order_is_told():
         (CHANGED, True),
         (SAME, False),
     ]
+    assert mission_head(mission_changes(before, tied)[0]) == "1. (kaitan RPJMD atau dimensi berubah)"
     turned = version(adopted("3", "b"), adopted("4", "a"), number=2)
     assert {item.state for item in mission_changes(before, turned)} == {MOVED}
 
