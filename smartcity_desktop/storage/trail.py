@@ -61,6 +61,10 @@ WORDS: Final[Mapping[str, str]] = {
 }
 
 
+_WORDLESS: Final = frozenset({"score"})
+"""Rows without a sentence of their own: nothing is said by naming them after the row they belong to."""
+
+
 def trail_of(store: Store, row: RowId) -> Trail:
     """Return the way of a row; a Renstra line stands for what was read of it."""
     return _Reading(store).trail(row)
@@ -122,7 +126,7 @@ class _Reading:
         for other, names in _REFS.items():
             for name in names:
                 known = CATALOG[other].by_name[name]
-                if known.ref == ent:
+                if known.ref == ent and other not in _WORDLESS:
                     found += self._naming(other, name, row, many=known.many)
         return found
 

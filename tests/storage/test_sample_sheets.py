@@ -125,3 +125,10 @@ def test_the_city_adopted_two_versions_of_its_vision_and_four_missions_tied_to_t
     assert not is_changed(board, "visi")
     assert not is_changed(board, "misi")
     assert [item.kind for item in city.vision.trail(second.texts[0].id).back][:2] == ["Usulan visi–misi"] * 2
+
+
+def test_what_became_of_a_candidate_names_none_of_its_forty_five_figures(city):
+    candidate = city.quickwin.board().lines[0].candidate.id
+    trail = city.result.trail(candidate)
+    assert trail.text == "DESAKU TUNTAS"
+    assert "score" not in {step.ent for step in (*trail.back, *trail.forward)}
