@@ -279,7 +279,10 @@ class PaperService:
         return Card(number, found.row, found.party, found.text, marked)
 
     def write_card(self, batch: Paper, number: int, party: RowId, text: str) -> Changes:
-        """Write the idea of a card onto the sheet of a party, or correct it; an empty text takes it away."""
+        """Write the idea of a card onto the sheet of a party, or correct it; an empty text takes it away.
+
+        Raises UserFault ``carry-no-sheet`` where nobody says whose it is.
+        """
         target, row = self._target(batch), self._store.key("paper", batch.id, "card", str(number))
         words = f"{query.KEYED} {batch.called(number)}"
         stands = bool(values(self._store.db, target, [row]))
@@ -291,6 +294,8 @@ class PaperService:
                 else Changes()
             )
         writer = SheetWriter(self._store, batch.worksheet, party)
+        if not party:
+            raise UserFault("carry-no-sheet", title=writer.definition.title)
         edits: list[Edit] = [*writer.begun()]
         if not stands and has_row(self._store.db, row):
             edits.append(Gone(target, row, gone=False))

@@ -3,6 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.edit import Birth, Gone, Set
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_code import code_of
 from smartcity_desktop.domain.paper_loop import BLANK, COUNTED, MISSING, OUT, SPOILED, differences
@@ -238,6 +239,8 @@ def test_cards_become_ideas_and_what_did_not_come_back_is_named(desk, known):
         "Tanpa antre",
         "Dua bahasa",
     ]
+    with pytest.raises(UserFault, match="carry-no-sheet"):
+        desk.paper.write_card(batch, 9, NO_ROW, "Milik siapa?")
     desk.paper.write_card(batch, 8, room, "")
     assert desk.paper.card(batch, 8).text == ""
     desk.paper.write_card(batch, 8, room, "Tiga bahasa")
