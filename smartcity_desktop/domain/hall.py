@@ -19,6 +19,8 @@ TEXT, PHOTO, REVIEW, FUNNEL, HELIX = "text", "photo", "review", "funnel", "helix
 QUICKWIN: Final = "quickwin"
 VOTE: Final = "vote"
 VISION: Final = "vision"
+READINESS: Final = "readiness"
+SWOT: Final = "swot"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -33,6 +35,8 @@ KINDS: Final = {
     QUICKWIN: "Hasil quick win",
     VOTE: "Pemungutan suara",
     VISION: "Visi dan misi",
+    READINESS: "Hasil kesiapan",
+    SWOT: "Hasil SWOT",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -50,6 +54,8 @@ MADE_OF: Final = {
     HELIX: frozenset({"person", "attendance"}),
     QUICKWIN: frozenset({"candidate", "score", "criterion", "assessor", "opd", "dimension"}),
     VOTE: frozenset({"vote", "vote_item"}),
+    READINESS: frozenset({"readiness", "worksheet_part", "sheet_item"}),
+    SWOT: frozenset({"factor", "worksheet", "opd", "dimension"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""
@@ -287,6 +293,43 @@ class VisionBody(Seen):
     missions: tuple[MissionLine, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MeanLine(Seen):
+    """A mean with its words and condition; ``share`` is what part of the highest score it is, 0 to 1."""
+
+    figure: str = ""
+    words: str = ""
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MeansBody(Seen):
+    """Means as bars, and what is told below them."""
+
+    lines: tuple[MeanLine, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factors(Seen):
+    """The factors of one kind under their head."""
+
+    head: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SwotBody(Seen):
+    """The factors of a sheet by kind, and what they come to.
+
+    ``point`` is where it lies in the quadrants, x and y from -1 to 1; None where there are none.
+    """
+
+    parts: tuple[Factors, ...] = ()
+    told: tuple[str, ...] = ()
+    point: tuple[float, float] | None = None
+
+
 Body = (
     BlockBody
     | GroupsBody
@@ -300,6 +343,8 @@ Body = (
     | HelixBody
     | RankBody
     | VisionBody
+    | MeansBody
+    | SwotBody
 )
 
 

@@ -38,7 +38,7 @@ from smartcity_desktop.domain.turns import (
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.workshop import Stage
-from smartcity_desktop.storage import attachment, hall_quickwin, hall_vision, hall_vote
+from smartcity_desktop.storage import attachment, hall_analysis, hall_quickwin, hall_vision, hall_vote
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.hall import answered
@@ -103,6 +103,8 @@ class HallService:
             hall.QUICKWIN: partial(hall_quickwin.slide, self._store, RowId(about)),
             hall.VOTE: partial(hall_vote.slide, self._store, RowId(about)),
             hall.VISION: partial(hall_vision.slide, self._store, about),
+            hall.READINESS: partial(hall_analysis.readiness, self._store),
+            hall.SWOT: partial(hall_analysis.swot, self._store, about),
         }
         return makers[kind](found)
 
@@ -161,6 +163,7 @@ class HallService:
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
         yield from hall_quickwin.offers(self._store)
         yield from hall_vote.offers(self._store)
+        yield from hall_analysis.offers(self._store)
         yield from hall_vision.offers(self._store)
         if people(self._store.db):
             came = self._came(place.day)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Slide
-from ui.projector import parts
+from ui.projector import analysis, parts
 from ui.projector.block import block_face
 from ui.projector.flow import Build, Layout, Limits, Row, Type, fitted, grown
 from ui.projector.head import head, side_clock
@@ -28,6 +28,8 @@ _LARGEST: Final = {
     hall.QUICKWIN: 46,
     hall.VOTE: 46,
     hall.VISION: 60,
+    hall.READINESS: 46,
+    hall.SWOT: 40,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75
@@ -175,6 +177,8 @@ def _builder(body: hall.Body) -> Build:
         return _ranks(body)
     if isinstance(body, hall.VisionBody):
         return _vision(body)
+    if isinstance(body, hall.MeansBody | hall.SwotBody):
+        return analysis.means(body) if isinstance(body, hall.MeansBody) else analysis.factors(body)
     return _lines(body)
 
 

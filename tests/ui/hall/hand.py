@@ -64,6 +64,27 @@ def missions(texts):
     return tuple(hall.MissionLine(text, "RPJMD: Misi 1, Misi 3 · GOV, LIV") for text in texts)
 
 
+MEANS = tuple(
+    hall.MeanLine("2,67", f"{word} · Kuesioner kesiapan OPD · sedang", 0.67)
+    for word in ("Struktur", "Infrastruktur", "Suprastruktur")
+)
+WEIGHED = (
+    "x = S − W = 1,90 − 1,10 = +0,80",
+    "y = O − T = 1,20 − 1,60 = −0,40",
+    "Kuadran II (diversifikasi)",
+)
+
+
+def factors(count=3):
+    return tuple(
+        hall.Factors(
+            f"{kind} {word}",
+            tuple(f"{kind}{at} {text}" for at, text in enumerate((STEPS * count)[:count], 1)),
+        )
+        for kind, word in (("S", "Kekuatan"), ("W", "Kelemahan"), ("O", "Peluang"), ("T", "Ancaman"))
+    )
+
+
 def slides():
     """Return every kind of slide by a name."""
     head = ("Tahap II · Kerja kelompok", "Kerja kelompok 2: analisis Renstra per OPD")
@@ -96,6 +117,10 @@ def slides():
         "quickwin": (hall.QUICKWIN, hall.RankBody(turns, ("DESAKU dan Edu Sampah sama persis 3,42.",))),
         "vision": (hall.VISION, hall.VisionBody(STEPS[0], missions(STEPS))),
         "vision-long": (hall.VISION, hall.VisionBody(" ".join(STEPS * 2), missions(STEPS * 5))),
+        "readiness": (hall.READINESS, hall.MeansBody(MEANS, ("Terendah: Anggaran 1,20, SDM 1,40.",))),
+        "swot": (hall.SWOT, hall.SwotBody(factors(), ())),
+        "swot-long": (hall.SWOT, hall.SwotBody(factors(12), ())),
+        "swot-weighed": (hall.SWOT, hall.SwotBody(factors(), WEIGHED, (0.4, -0.2))),
         "empty": (hall.GROUPS, hall.GroupsBody()),
     }
     with_clock = {hall.BLOCK, hall.STATES, hall.QUEUE, hall.GUIDE}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.chart_analysis import bars, component_axes, element_rows, radar
+from smartcity_desktop.domain.hall import READINESS as SLIDE
 from smartcity_desktop.domain.print_job import READINESS_RECAP
 from smartcity_desktop.domain.readiness import GapLine, ReadinessRecap
 from ui import theme
@@ -52,6 +53,8 @@ class ReadinessTab(AnalysisTab):
         self.told = Label("", "strong", name="readiness-told", wrap=True, parent=self)
         self.print = Button("Cetak rekap kesiapan", "readiness-print", parent=self)
         self.print.clicked.connect(self.print_recap)
+        self.show_result = Button("Tayangkan", "readiness-present", parent=self)
+        self.show_result.clicked.connect(self.present)
         self.radar = ChartView("readiness-radar", _WIDE_RADAR, self)
         self.bars = ChartView("readiness-bars", _WIDE_BARS, self)
         for chart in (self.radar, self.bars):
@@ -95,12 +98,18 @@ class ReadinessTab(AnalysisTab):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         found = [Command(f"Buka {name}", partial(self._open_sheet, place)) for place, name in self._named()]
-        return (Command("Cetak rekap kesiapan", self.print_recap), *found)
+        shown = Command("Tayangkan hasil kesiapan", self.present)
+        return (Command("Cetak rekap kesiapan", self.print_recap), shown, *found)
 
     def print_recap(self) -> None:
         """Show the recap as it is printed."""
         self.host.context.autosave.flush_all()
         self.host.print_asked.emit(READINESS_RECAP, "")
+
+    def present(self) -> None:
+        """Show what readiness came to on the projector."""
+        self.host.context.autosave.flush_all()
+        self.host.slide_asked.emit(SLIDE, "")
 
     def narrow(self, key: str) -> None:
         """Show the gaps of one element or component; asked for again, all of them."""
@@ -202,7 +211,11 @@ class ReadinessTab(AnalysisTab):
         column.setSpacing(12)
         head = Card(name="readiness-whole", parent=ground)
         head.body.addWidget(self.told)
-        head.body.addWidget(self.print)
+        ways = QHBoxLayout()
+        ways.addWidget(self.show_result)
+        ways.addWidget(self.print)
+        ways.addStretch(1)
+        head.body.addLayout(ways)
         column.addWidget(head)
         for title, chart in (("Menurut komponen", self.radar), ("Menurut elemen", self.bars)):
             card = Card(title, parent=ground)

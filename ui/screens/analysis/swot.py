@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from smartcity_desktop.domain import swot
 from smartcity_desktop.domain.chart_analysis import quadrants, totals
+from smartcity_desktop.domain.hall import SWOT as SLIDE
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.print_job import SWOT_SHEET
 from smartcity_desktop.domain.swot import SwotSheet
@@ -76,6 +77,8 @@ class SwotTab(AnalysisTab):
         self.strategies.clicked.connect(self.open_strategies)
         self.print = Button("Cetak SWOT–TOWS", "swot-print", parent=self)
         self.print.clicked.connect(self.print_sheet)
+        self.show_result = Button("Tayangkan", "swot-present", parent=self)
+        self.show_result.clicked.connect(self.present)
         self.merge = Button("Gabungkan di hasil kertas kerja", "swot-merge", parent=self)
         self.merge.clicked.connect(self.open_results)
         self.told = Label("", "warning", name="swot-told", wrap=True, parent=self)
@@ -121,6 +124,7 @@ class SwotTab(AnalysisTab):
         )
         return (
             Command("Cetak SWOT–TOWS lembar ini", self.print_sheet),
+            Command("Tayangkan SWOT lembar ini", self.present),
             Command("Buka lembar SWOT", self.open_factors),
             Command("Buka lembar TOWS", self.open_strategies),
             *scales,
@@ -156,6 +160,11 @@ class SwotTab(AnalysisTab):
         """Show the chosen sheet as it is printed."""
         self.host.context.autosave.flush_all()
         self.host.print_asked.emit(SWOT_SHEET, self.parties.key)
+
+    def present(self) -> None:
+        """Show the factors of the chosen sheet on the projector."""
+        self.host.context.autosave.flush_all()
+        self.host.slide_asked.emit(SLIDE, self.parties.key)
 
     def _worksheet_chosen(self) -> None:
         self._worksheet = RowId(str(self.worksheet.currentData()))
@@ -292,7 +301,7 @@ class SwotTab(AnalysisTab):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.name, 1)
-        for part in (self.factors, self.strategies, self.print):
+        for part in (self.factors, self.strategies, self.show_result, self.print):
             head.addWidget(part)
         column.addLayout(head)
         column.addWidget(self.told)
