@@ -199,6 +199,23 @@ def test_ties_are_ticked_and_strategic_issues_of_a_proposal_stay(show, hall):
 
 
 @pytest.mark.usefixtures("vision")
+def test_a_menu_of_ties_stays_open_while_several_are_ticked_by_keys(show, hall):
+    hall.ask(partial(hall.desk.document.paste, MISSION, "Memperkuat layanan\nMembersihkan kota"))
+    hall.ask(partial(hall.desk.vision.add, "Satu"))
+    screen = show(hall, "vision")
+    (row,) = screen.tab.missions.rows.values()
+    row.points.popup(row.mapToGlobal(row.rect().topLeft()))
+    for _ in range(2):
+        QTest.keyClick(row.points, Qt.Key.Key_Down)
+        QTest.keyClick(row.points, Qt.Key.Key_Space)
+        settle(screen)
+        assert row.points.isVisible()
+    QTest.keyClick(row.points, Qt.Key.Key_Escape)
+    assert not row.points.isVisible()
+    assert len(board(hall).missions[0].points) == 2
+
+
+@pytest.mark.usefixtures("vision")
 def test_nothing_new_is_not_adopted_and_says_why(show, hall):
     screen = show(hall, "vision")
     warned = []
