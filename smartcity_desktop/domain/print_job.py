@@ -78,7 +78,7 @@ KINDS: Final = (
         PER_OPD,
         "Siap ditulis tangan",
         of_worksheets=True,
-        choices=(("", "Lembar OPD satu saja, untuk diperbanyak"), (EVERY, "Satu lembar setiap OPD, bernama")),
+        choices=(("", "Satu saja, untuk diperbanyak"), (EVERY, "Satu lembar setiap OPD")),
     ),
     PrintKind(
         NUMBERED,

@@ -237,7 +237,7 @@ class DefinitionPage(QWidget):
         self.columns.show_entries(entries, row)
         item = next((one for one in found.columns if one.id == self.columns.current), SheetColumn())
         free = is_own(item) and item.kind != "years"
-        kinds = {item.kind: kind_words(item.kind), **(KIND_WORDS if free else {})}
+        kinds = KIND_WORDS if free and item.kind in KIND_WORDS else _kept_kind(item, free=free)
         self.column.offer(
             "kind", [(kind, worded(said)) for kind, said in kinds.items()], why="" if free else _FIXED_KIND
         )
@@ -376,6 +376,11 @@ class DefinitionPage(QWidget):
         column.addWidget(self.ents)
         column.addWidget(self.held_stack, 1)
         return page
+
+
+def _kept_kind(item: SheetColumn, *, free: bool) -> dict[str, str]:
+    """Return the kind that a column has and cannot be given, before those that it can have."""
+    return {item.kind: kind_words(item.kind), **(KIND_WORDS if free else {})}
 
 
 def _note(item: SheetColumn) -> str:

@@ -243,8 +243,11 @@ def test_many_pages_are_named_on_the_button_before_they_go_to_the_printer(show, 
 def test_blank_sheets_of_the_agencies_are_one_to_be_copied_until_each_is_wanted(show, hall):
     screen = show(hall)
     screen.list.choose("kertas-kerja-kosong")
+    stages = hall.ask(hall.desk.workshop.stages)
+    screen.show_stage(1)
+    assert screen.wanted().ask.stage == stages[0].id
     ways_box = screen.choice.boxes["choice"]
-    assert ways_box.currentText() == "Lembar OPD satu saja, untuk diperbanyak"
+    assert ways_box.currentText() == "Satu saja, untuk diperbanyak"
     screen.choice.worksheet.setCurrentIndex(screen.choice.worksheet.findText("L3 Analisis SWOT"))
     one = len(pages(screen, "kertas-kerja-kosong"))
     ways_box.setCurrentIndex(1)
@@ -255,6 +258,7 @@ def test_blank_sheets_of_the_agencies_are_one_to_be_copied_until_each_is_wanted(
     screen.choice.opd.setCurrentIndex(0)
     screen.choice.worksheet.setCurrentIndex(screen.choice.worksheet.findText("L5 Analisis Renstra"))
     assert ways_box.isHidden()
+    screen.leave()
 
 
 def test_printing_goes_on_when_another_screen_comes(show, hall, tmp_path):

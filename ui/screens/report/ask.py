@@ -58,7 +58,7 @@ def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
         opd=RowId(choice.chosen(needs.OPD)),
         session=NO_ROW if session.startswith(DAY) else RowId(session),
         worksheet=RowId(choice.chosen(needs.WORKSHEET)),
-        stage=RowId(choice.chosen(needs.STAGE)),
+        stage=RowId(_stage_of(kind, choice)),
         day=day,
         grouping=RowId(choice.chosen(needs.GROUPING)),
         group=RowId(choice.chosen(needs.GROUP)),
@@ -70,6 +70,12 @@ def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
         paper=paper_of(choice),
     )
     return Asked(kind.key, ask)
+
+
+def _stage_of(kind: PrintKind, choice: PrintChoice) -> str:
+    """Return the stage that is asked for; all blank sheets are those of the stage in front."""
+    is_all = kind.key == BLANK and not choice.of_worksheet
+    return str(choice.boxes[needs.STAGE].currentData() or "") if is_all else choice.chosen(needs.STAGE)
 
 
 def everyone(kind: PrintKind, choice: PrintChoice) -> Asked:
