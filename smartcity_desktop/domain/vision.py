@@ -325,7 +325,9 @@ def _of_missions(board: Board) -> Iterable[Warn]:
     if not FEWEST <= len(missions) <= MOST:
         yield Warn(f"Misi berjumlah {len(missions)}; lazimnya {FEWEST} sampai {MOST}.")
     standing = {item.id for item in board.points}
-    for place, item in enumerate(missions, start=1):
+    for place, item in enumerate(board.missions, start=1):
+        if not item.said:
+            continue
         if board.points and not standing & frozenset(item.points):
             yield Warn(f"Misi {place} belum dikaitkan dengan misi RPJMD.")
         if not item.dimensions:

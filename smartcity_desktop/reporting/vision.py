@@ -1,6 +1,7 @@
 """Vision and missions on paper: what was adopted and what it serves, its versions, and the keywords."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.paper_vision import VISION_WORDS, VisionPicture, WordsPicture
@@ -135,7 +136,9 @@ def _served(board: Board, texts: Sequence[Text], total: float) -> list[Block]:
 
 
 def _notes(board: Board, frame: PrintFrame) -> list[Block]:
-    found = [item.words(frame.words.say) for item in warnings(board)]
+    # Lines that say nothing yet are not printed, and have no number there.
+    printed = replace(board, missions=written(board.missions))
+    found = [item.words(frame.words.say) for item in warnings(printed)]
     if not found:
         return []
     return [

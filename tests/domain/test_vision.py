@@ -183,6 +183,11 @@ def test_missions_without_ties_and_points_of_the_plan_that_none_serves_are_told(
     ]
 
 
+def test_a_mission_is_told_by_its_number_on_the_list_and_an_empty_one_is_not_asked_for_anything():
+    found = Board(missions=(mission("1", ""), mission("2", dimensions=())), points=POINTS)
+    assert told(found)[1:] == ["Misi 2 belum dikaitkan dengan dimensi."]
+
+
 def test_a_point_of_the_plan_that_was_deleted_ties_nothing():
     found = Board(missions=(mission("1", points=("gone",)),), points=POINTS)
     assert told(found)[1] == "Misi 1 belum dikaitkan dengan misi RPJMD."
