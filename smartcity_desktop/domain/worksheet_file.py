@@ -29,6 +29,10 @@ NOT_WHOLE: Final = (
 UNKNOWN: Final = (
     "lembar ini salinan atau tambahan, jadi tidak dibaca. Pindahkan isinya ke lembar aslinya, lalu baca lagi."
 )
+OWNER_GONE: Final = (
+    "kertas kerja atau pemiliknya tidak ada lagi di sini, jadi lembar ini tidak dibaca. Isinya tetap di "
+    "berkas: salin ke lembar yang masih dipakai."
+)
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _CUT: Final = " … (terpotong, lengkapnya di program)"
 
@@ -235,6 +239,9 @@ class _Taking:
         return {words: row for words, row in told if any(words) and count[words] == 1}
 
     def _standing(self, row: FileRow, known: GridRow) -> None:
+        """Take what was changed there; of a row that both wrote first on its empty line nothing unasked."""
+        mine: list[Coming] = []
+        asked: list[Coming] = []
         for key, column in self._columns.items():
             if not column.is_editable or key not in row.texts:
                 continue
@@ -249,7 +256,12 @@ class _Taking:
                 row.row, key, raw, column.label, _about(self._grid, known), show(column, now), text
             )
             changed_here = not _same(text_out(column, now), before)
-            (self._differing if changed_here else self._cells).append(coming)
+            (asked if changed_here else mine).append(coming)
+        was_empty = row.row not in {one for one, _ in self._sheet.before}
+        if was_empty and asked and self._grid.worksheet.takes_rows:
+            mine, asked = [], [*asked, *mine]
+        self._cells += mine
+        self._differing += asked
 
     def _added(self, row: FileRow) -> None:
         copied = row.row in self._seen
@@ -265,7 +277,8 @@ class _Taking:
         if not self._grid.worksheet.takes_rows:
             words = " · ".join(texts.values())
             self._refused.append(
-                f'Baris {row.place}: bukan baris kertas kerja ini ("{shortened(words, _QUOTED)}").'
+                f"Baris {row.place}: barisnya tidak ada di kertas kerja ini, mungkin sudah tidak dipakai, "
+                f'jadi "{shortened(words, _QUOTED)}" tidak diambil.'
             )
             return
         raws = {key: self._raw(self._columns[key], text, row.place) for key, text in texts.items()}

@@ -131,7 +131,7 @@ class WorksheetService:
 
         Raises UserFault ``sheet-file-other`` where it is of another workshop.
         """
-        from smartcity_desktop.domain.worksheet_file import NOT_WHOLE, UNKNOWN, take
+        from smartcity_desktop.domain.worksheet_file import NOT_WHOLE, OWNER_GONE, UNKNOWN, take
 
         if book.workshop != self._store.workspace.workshop_id:
             raise UserFault("sheet-file-other", name=book.name)
@@ -145,7 +145,7 @@ class WorksheetService:
                 grid, unseen = self.grid(sheet.worksheet, sheet.party), self._unseen(sheet.worksheet)
                 found.append(take(sheet, grid, id_for, unseen))
             else:
-                found.append(_unread(sheet.name, "kertas kerja atau pemiliknya tidak ada lagi di sini."))
+                found.append(_unread(sheet.name, OWNER_GONE))
         return found
 
     def _unseen(self, worksheet: RowId) -> dict[str, str]:

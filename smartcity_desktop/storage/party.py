@@ -72,7 +72,7 @@ def old_parties(db: Database, worksheet: Worksheet) -> list[Party]:
     ]
     said = rows_under(db, worksheet.target, [row for row, *_ in other])
     return [
-        replace(party, name=f"{party.name} (lembar lama)", retired=True, renstra_required=False)
+        _as_before(party)
         for row, status, kind, whose in other
         if (status or "belum") != "belum" or said.get(row)
         if (party := _filled(db, replace(worksheet, filled_by=kind), whose)) is not None
@@ -101,7 +101,19 @@ def party_of(db: Database, worksheet: Worksheet, row: RowId) -> Party:
         known = _known_dimension(db, row)
     if known is None:
         known = next((item for item in old_parties(db, worksheet) if item.id == row), None)
-    return known or Party(row, kind=worksheet.filled_by or BY_OPD)
+    return known or _once(db, worksheet, row) or Party(row, kind=worksheet.filled_by or BY_OPD)
+
+
+def _once(db: Database, worksheet: Worksheet, row: RowId) -> Party | None:
+    """Return one that was to fill a worksheet before and has said nothing yet: its answers may still come."""
+    kinds = worksheet.filled_before.split()
+    found = (_filled(db, replace(worksheet, filled_by=kind), row) for kind in kinds)
+    known = next((item for item in found if item is not None and item.name != _GONE), None)
+    return _as_before(known) if known else None
+
+
+def _as_before(party: Party) -> Party:
+    return replace(party, name=f"{party.name} (lembar lama)", retired=True, renstra_required=False)
 
 
 def numbered(store: Store, worksheet: Worksheet, rows: Sequence[RowId]) -> list[Edit]:

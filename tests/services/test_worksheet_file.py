@@ -61,6 +61,35 @@ def test_a_file_that_nobody_touched_changes_nothing(out):
     assert taken.is_empty
 
 
+def test_two_tables_that_wrote_on_the_same_empty_line_are_never_mixed_unasked(desk, issues, group, out):
+    spare = FIRST + 2
+    out_first = out(put(spare, "Isu atau permasalahan", "Antrean lama"))
+    desk.worksheet.adopt(out_first)
+
+    def other(page):
+        put(spare, "Isu atau permasalahan", "Parkir liar")(page)
+        put(spare, "Penyebab", "Tidak ada lahan")(page)
+
+    (taken,) = out(other)
+    assert taken.cells == ()
+    assert {cell.key for cell in taken.differing} == {"text", "cause"}
+    assert values(desk, issues, group)[2]["cause"] == ""
+
+
+def test_a_file_of_those_who_filled_before_still_finds_its_sheet(desk, tmp_path, issues):
+    swot, agency = desk.worksheet.find("L3").id, desk.opd.opds()[0].id
+    path = tmp_path / "lama.xlsx"
+    write_book([desk.worksheet.grid(swot, agency)], desk.workshop.get().id, path)
+    book = openpyxl.load_workbook(path)
+    put(FIRST, "Faktor", "Kader aktif")(book.worksheets[0])
+    book.save(path)
+    desk.definition.set_filler(swot, "dimension")
+    desk.worksheet.adopt(desk.worksheet.taken(read_book(path)))
+    (row,) = desk.result.result(swot).rows
+    assert (row.text, row.party_name) == ("Kader aktif", "Dinas Kesehatan (lembar lama)")
+    assert issues
+
+
 def test_what_was_written_in_a_column_that_is_hidden_since_is_told(desk, issues, group, out):
     column_of = {item.label: item.id for item in desk.worksheet.columns(issues)}
     desk.definition.set_column(column_of["Penyebab"], "hidden", True)
