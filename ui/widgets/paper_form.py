@@ -81,6 +81,12 @@ class PaperForm(QWidget):
                 # New fields have no place yet; the first stands at the top.
                 self._scroll.verticalScrollBar().setValue(0)
 
+    @property
+    def held(self) -> tuple[int, str]:
+        """The place of the first field whose text was not taken, -1 where there is none, and that text."""
+        place = next((at for at, item in enumerate(self.faults) if item.text()), -1)
+        return place, self.fields[place].toPlainText() if place >= 0 else ""
+
     def hand_in(self) -> None:
         """Take what is being keyed, as if the field was left."""
         for place, item in enumerate(self.fields):

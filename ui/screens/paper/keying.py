@@ -43,6 +43,14 @@ class Keying:
         del by
         return False
 
+    def held(self, place: int, text: str) -> str:
+        """Return in a sentence that the text of a field is not stored, nothing where none is to be kept."""
+        if place < 0:
+            return ""
+        paper, number = self.found.paper, self.found.number
+        called = paper.called(number) if number else paper.number
+        return f"{called}: {self.page().fields[place].label} belum disimpan: {text}."
+
     def stand_as(self, other: "Keying") -> None:
         """Stand at the row at which another one of the same paper stood."""
         del other
@@ -201,6 +209,11 @@ class BallotKeying(Keying):
         ballot = found.ballot
         self._lines = ballot.lines if ballot else ()
         self._points = [item.points for item in self._lines]
+
+    def held(self, place: int, text: str) -> str:
+        """Hold nobody back: a ballot that breaks the rule of its vote is not counted, and lies there still."""
+        del place, text
+        return ""
 
     def page(self) -> KeyPage:
         """Return a field for each line."""

@@ -165,6 +165,11 @@ class PaperScreen(Screen):
         self._wanted = RowId(row)
         self._refresh()
 
+    def unfinished(self) -> str:
+        """Return what was keyed and does not fit its field: it stands there alone."""
+        self.form.hand_in()
+        return self._keying.held(*self.form.held) if self._keying is not None else ""
+
     def standing(self) -> object:
         """Return the worksheet and the paper that is keyed."""
         return self._overview.worksheet, self._keying.found.called if self._keying else ""
@@ -223,7 +228,9 @@ class PaperScreen(Screen):
             self.page.offer(found.next)
 
     def _show_worksheet(self, row: str) -> None:
-        self.form.hand_in()
+        if not self._may_go():
+            self.page.show_overview(self._overview)
+            return
         self._close()
         self._wanted = RowId(row)
         self._refresh()
@@ -231,7 +238,7 @@ class PaperScreen(Screen):
 
     def _open_typed(self) -> None:
         typed = self.page.number.text().strip()
-        if typed:
+        if typed and self._may_go():
             self._open(typed)
 
     def _open_listed(self, key: str, _column: int) -> None:
@@ -241,7 +248,7 @@ class PaperScreen(Screen):
             self.page.number.setFocus()
             return
         line = next((item for item in self._overview.lines if item.paper.id == key), None)
-        if line is not None:
+        if line is not None and self._may_go():
             self._open(line.paper.code)
 
     def _open(self, typed: str, *, second: bool = False) -> None:
@@ -267,7 +274,7 @@ class PaperScreen(Screen):
         self.page.show_paper(found, self._standing_of(found), second=self._second)
         renewed = keying_of(self._service, found, self._write, second=self._second, party=self._party)
         renewed.stand_as(keying)
-        if renewed.page() != keying.page():
+        if renewed.page() != keying.page() and not self.unfinished():
             self.form.show_page(renewed.page())
         self._keying = renewed
 
@@ -315,6 +322,14 @@ class PaperScreen(Screen):
 
     # Keying
 
+    def _may_go(self) -> bool:
+        """Take what is being keyed; where it does not fit, stay with it and say so."""
+        words = self.unfinished()
+        if words:
+            self.form.stand(self.form.held[0])
+            self.warned.emit(words)
+        return not words
+
     def _take(self, place: int, text: str, entered: bool) -> str:  # noqa: FBT001 - as the form calls it
         return self._keying.take(place, text, entered) if self._keying is not None else ""
 
@@ -330,7 +345,7 @@ class PaperScreen(Screen):
 
     def _step(self, by: int) -> None:
         keying = self._keying
-        if keying is None:
+        if keying is None or not self._may_go():
             return
         if keying.found.number:
             self._next_of_batch(by)
@@ -356,9 +371,8 @@ class PaperScreen(Screen):
     def finish(self) -> None:
         """Say that the paper is keyed whole, and offer the next; a second reading shows what differs."""
         keying = self._keying
-        if keying is None or keying.found.sheet is None:
+        if keying is None or keying.found.sheet is None or not self._may_go():
             return
-        self.form.hand_in()
         if isinstance(keying, SheetKeying) and keying.second:
             call = partial(read_again, self._services, Found(keying.found.paper))
             self.read(call, self._show_differences)
@@ -446,8 +460,8 @@ class PaperScreen(Screen):
     def read_again(self) -> None:
         """Key the sheet in hand once more, without a sight of the first reading; once more goes back."""
         keying = self._keying
-        if not isinstance(keying, SheetKeying):
-            self.page.second.setChecked(False)
+        if not isinstance(keying, SheetKeying) or not self._may_go():
+            self.page.second.setChecked(isinstance(keying, SheetKeying) and keying.second)
             return
         self._open(keying.found.paper.code, second=not keying.second)
 
