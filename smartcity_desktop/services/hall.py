@@ -148,9 +148,10 @@ class HallService:
 
     def _guide_offers(self, place: Place) -> Iterator[Offer]:
         block = self._shown_block(place)
-        number = self._stage(place.stage).number
-        found = [item for item in worksheets(self._store.db) if item.stage == number]
-        found.sort(key=lambda item: block is None or item.id != block.worksheet)
+        number = self._stage(place.stage).number or 0
+        found = [item for item in worksheets(self._store.db) if item.stands_in(number)]
+        # The one of the running block leads; those taken up again from another stage stand last.
+        found.sort(key=lambda item: (block is None or item.id != block.worksheet, item.stage != number))
         for item in found:
             if item.instruction.strip() or item.guide.strip():
                 yield Offer(hall.GUIDE, item.id, f"Petunjuk {item.code}", item.title)

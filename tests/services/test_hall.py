@@ -211,6 +211,12 @@ def test_states_and_queue_of_a_block_follow_its_groups(desk, stage, agenda, tabl
     assert desk.hall.slide(hall.QUEUE, talk).clock.whole == 3 * 60
 
 
+def test_guides_of_worksheets_that_are_taken_up_again_in_a_stage_stand_last(desk, stage):
+    guides = [item.words for item in desk.hall.slides(stage, DAY) if item.kind == hall.GUIDE]
+    assert guides[0] == "Petunjuk L5"
+    assert guides[-2:] == ["Petunjuk L4", "Petunjuk L4V"]
+
+
 def test_a_guide_has_steps_without_their_numbers_and_the_groups_while_it_is_worked_on(
     desk, store, stage, agenda, tables, at
 ):
