@@ -7,11 +7,11 @@ The bars on a tag hold the number of the participant, as it is typed at the door
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.units import inch, mm
-from reportlab.platypus import Flowable
 
 from smartcity_desktop.domain.paper_cards import CardPicture, NameCard
 from smartcity_desktop.domain.print_job import PrintJob
@@ -19,6 +19,7 @@ from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import Block, capped
+from smartcity_desktop.reporting.cut_sheet import Box, CutSheet, cut_marks
 from smartcity_desktop.reporting.fit import Fitted, Room, Surface, fitted, write, write_lines
 
 TAG_WIDTH: Final = 90 * mm
@@ -27,7 +28,6 @@ COLUMNS: Final = 2
 _PADDING: Final = 4 * mm
 _TENT_PADDING: Final = 9 * mm
 _FOLD_ROOM: Final = 7 * mm
-_MARK: Final = 2.2 * mm
 _TEXT_CAP: Final = 400
 _EVENT_CAP: Final = 160
 _DOT: Final = inch / 300
@@ -38,27 +38,7 @@ _QUIET: Final = 10 * MODULE
 """White at either side of the bars."""
 _BARS: Final = 9 * mm
 _FOOT: Final = 6.5 * mm
-_SHRINK: Final = 0.02
 """A sheet of cards is this much lower than its page, so that rounding never asks for another page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in points, from its lower left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return self.y + self.height
-
-    def inside(self, padding: float) -> "Box":
-        """Return what is left of it within a padding."""
-        return Box(self.x + padding, self.y + padding, self.width - 2 * padding, self.height - 2 * padding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +69,30 @@ def _sheets(picture: CardPicture, frame: PrintFrame) -> list[Block]:
     drawn: list[Block] = []
     for start in range(0, len(cards), len(places)):
         own = cards[start : start + len(places)]
-        drawn += [*([page.new_page()] if drawn else []), _CardSheet(sheet, places, own, picture)]
+        drawn += [
+            *([page.new_page()] if drawn else []),
+            CutSheet(sheet, partial(_draw_sheet, picture, sheet, places, own)),
+        ]
     return drawn
 
 
-class _CardSheet(Flowable):  # type: ignore[misc]  # reportlab is published without types
-    """One sheet of cards, drawn where they stand; it fills its page."""
-
-    def __init__(
-        self,
-        sheet: style.Sheet,
-        places: Sequence[Box],
-        cards: Sequence[NameCard | None],
-        picture: CardPicture,
-    ) -> None:
-        super().__init__()
-        self._sheet, self._places, self._cards, self._picture = sheet, places, cards, picture
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room of the whole page."""
-        return self._sheet.body_width, self._sheet.body_height - _SHRINK
-
-    def draw(self) -> None:
-        """Draw the cards and the marks between them; the origin is moved back to the corner of the page."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.translate(-self._sheet.left, -self._sheet.bottom - _SHRINK)
-        for card, box in zip(self._cards, self._places, strict=False):
-            if card is not None and self._picture.tents:
-                _draw_tent(canvas, card, box, self._picture)
-            elif card is not None:
-                _draw_tag(canvas, card, box, self._picture)
-        if self._picture.tents:
-            _tent_marks(canvas, self._sheet, self._places)
-        else:
-            _tag_marks(canvas, self._places)
-        canvas.restoreState()
+def _draw_sheet(
+    picture: CardPicture,
+    sheet: style.Sheet,
+    places: Sequence[Box],
+    cards: Sequence[NameCard | None],
+    canvas: Surface,
+) -> None:
+    """Draw the cards of a sheet and the marks between them."""
+    for card, box in zip(cards, places, strict=False):
+        if card is not None and picture.tents:
+            _draw_tent(canvas, card, box, picture)
+        elif card is not None:
+            _draw_tag(canvas, card, box, picture)
+    if picture.tents:
+        _tent_marks(canvas, sheet, places)
+    else:
+        cut_marks(canvas, places)
 
 
 # Name tags -------------------------------------------------------------------------------------------------
@@ -239,23 +207,6 @@ def _write_lines_to_fill(canvas: Surface, box: Box, count: int) -> None:
     for place in range(count):
         y = box.y + place * box.height / max(count, 1)
         canvas.line(box.x, y, box.x + box.width, y)
-
-
-def _tag_marks(canvas: Surface, places: Sequence[Box]) -> None:
-    """Draw a small cross at every corner of every card."""
-    canvas.setStrokeColor(style.RULE)
-    canvas.setLineWidth(0.4)
-    corners = {
-        (round(x, 2), round(y, 2))
-        for box in places
-        for x in (box.x, box.x + box.width)
-        for y in (box.y, box.top)
-    }
-    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
-    low, high = min(y for _, y in corners), max(y for _, y in corners)
-    for x, y in sorted(corners):
-        canvas.line(max(x - _MARK, left), y, min(x + _MARK, right), y)
-        canvas.line(x, max(y - _MARK, low), x, min(y + _MARK, high))
 
 
 # Cards for the table ---------------------------------------------------------------------------------------

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
 
 from smartcity_desktop.domain.paper_code import code_of
 from smartcity_desktop.domain.paper_loop import Paper
@@ -14,15 +13,10 @@ from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.bars import made
 from smartcity_desktop.reporting.blocks import Block, capped
-from smartcity_desktop.reporting.cards import Box
-from smartcity_desktop.reporting.fit import Room, fitted, write, write_lines
+from smartcity_desktop.reporting.cut_sheet import Box, CutSheet, cut_marks
+from smartcity_desktop.reporting.fit import Room, Surface, fitted, write, write_lines
 
-Surface: TypeAlias = Any
-"""A canvas of reportlab, which is published without types."""
-
-_SHRINK: Final = 0.02
 _PADDING: Final = 4 * mm
-_MARK: Final = 2.2 * mm
 _HEAD: Final = 12 * mm
 _BARS: Final = 46 * mm
 _RULE: Final = 8.5 * mm
@@ -68,44 +62,30 @@ def _part(
     numbers = list(paper.numbers) or list(range(1, size + 1))
     title = f"{paper.number} {numbers[0]}–{numbers[-1]}" if paper.number else "Tanpa nomor"
 
+    sheet = style.cards(frame.paper)
+
     def build() -> list[Block]:
         story: list[Block] = []
         for start in range(0, len(numbers), size):
             story += [page.new_page()] if story else []
-            story.append(_Slips(style.cards(frame.paper), of, numbers[start : start + size], draw))
+            own = numbers[start : start + size]
+            story.append(CutSheet(sheet, partial(_slips, _places(sheet, of), own, draw)))
         return story
 
     return page.Part(build, page.Paper(title, title, first=page.CARDS), frame, title)
 
 
-class _Slips(Flowable):  # type: ignore[misc]  # reportlab is published without types
-    """One sheet of slips; it fills its page."""
-
-    def __init__(
-        self,
-        sheet: style.Sheet,
-        of: tuple[int, int],
-        numbers: Sequence[int],
-        draw: Callable[[Surface, Box, int], None],
-    ) -> None:
-        super().__init__()
-        self._sheet, self._of, self._numbers, self._draw = sheet, of, numbers, draw
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Return the room of the whole page."""
-        return self._sheet.body_width, self._sheet.body_height - _SHRINK
-
-    def draw(self) -> None:
-        """Draw the slips row by row from the top, and where to cut."""
-        canvas = self.canv
-        canvas.saveState()
-        canvas.translate(-self._sheet.left, -self._sheet.bottom - _SHRINK)
-        places = _places(self._sheet, self._of)
-        for number, box in zip(self._numbers, places, strict=False):
-            canvas.setFillColor(style.INK)
-            self._draw(canvas, box, number)
-        _cuts(canvas, places)
-        canvas.restoreState()
+def _slips(
+    places: Sequence[Box],
+    numbers: Sequence[int],
+    draw: Callable[[Surface, Box, int], None],
+    canvas: Surface,
+) -> None:
+    """Draw the slips of a sheet row by row from the top, and where to cut."""
+    for number, box in zip(numbers, places, strict=False):
+        canvas.setFillColor(style.INK)
+        draw(canvas, box, number)
+    cut_marks(canvas, places)
 
 
 def _places(sheet: style.Sheet, of: tuple[int, int]) -> list[Box]:
@@ -117,21 +97,6 @@ def _places(sheet: style.Sheet, of: tuple[int, int]) -> list[Box]:
         for row in range(down)
         for column in range(across)
     ]
-
-
-def _cuts(canvas: Surface, places: Sequence[Box]) -> None:
-    """Draw a small cross at every corner of every slip."""
-    canvas.setStrokeColor(style.RULE)
-    canvas.setLineWidth(0.4)
-    corners = {
-        (round(x, 2), round(y, 2))
-        for box in places
-        for x in (box.x, box.x + box.width)
-        for y in (box.y, box.top)
-    }
-    for x, y in sorted(corners):
-        canvas.line(x - _MARK, y, x + _MARK, y)
-        canvas.line(x, y - _MARK, x, y + _MARK)
 
 
 def _numbered(canvas: Surface, box: Box, paper: Paper, number: int) -> Box:
