@@ -30,6 +30,8 @@ from smartcity_desktop.storage.print_stage import meant_stage
 from smartcity_desktop.storage.sheet_grid import grid_of
 from smartcity_desktop.storage.sheet_signers import sheet_signers
 
+_ROOM: Final = f"OPD {'…' * 24}"
+"""Where an OPD writes its name on a sheet that is the same for all."""
 _FEW: Final = 3
 """How many codes a sentence names one by one."""
 
@@ -43,7 +45,8 @@ def _sheets(kind: str, work: Gathering, ask: PrintAsk) -> PrintJob:
     silent: list[str] = []
     for worksheet in known:
         if kind == BLANK and not party and ask.choice != EVERY and _is_alike(worksheet):
-            kept = [sheet_picture(grid_of(work.store, worksheet.id, NO_ROW))]
+            picture = sheet_picture(grid_of(work.store, worksheet.id, NO_ROW))
+            kept = [replace(picture, opd=work.store.say(_ROOM))]
         else:
             kept, told = _of_parties(kind, work, worksheet, party)
             silent += told
