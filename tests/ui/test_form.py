@@ -77,6 +77,24 @@ def test_a_date_that_is_none_is_explained_and_stays(form, model):
     assert "bukan tanggal" not in form.fields["since"].help.text()
 
 
+def test_what_does_not_fit_stays_with_its_row_whatever_else_is_answered(form, model):
+    line, help_ = form.findChild(QLineEdit, "form-since"), form.fields["since"].help
+    model.write([(RowId("row-1"), "since", "2026-01-05"), (RowId("row-2"), "since", "2026-02-06")])
+    line.selectAll()
+    QTest.keyClicks(line, "besok")
+    QTest.keyClicks(form.findChild(QPlainTextEdit, "form-partners"), "Bank")
+    assert (line.text(), "bukan tanggal" in help_.text()) == ("besok", True)
+    form.show_row(RowId("row-2"))
+    assert (line.text(), "bukan tanggal" in help_.text()) == ("2026-02-06", False)
+    form.show_row(RowId("row-1"))
+    assert (line.text(), "bukan tanggal" in help_.text()) == ("besok", True)
+    line.selectAll()
+    QTest.keyClicks(line, "12-8-2026")
+    model.write([(RowId("row-1"), "ict", "ya")])
+    assert "bukan tanggal" not in help_.text()
+    assert value(model, "since") == "2026-08-12"
+
+
 def test_another_row_shows_its_own_answers(form, model):
     QTest.keyClicks(form.findChild(QPlainTextEdit, "form-partners"), "Bank")
     form.show_row(RowId("row-2"))

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.grid import GridColumn, show
 from smartcity_desktop.domain.ids import RowId
 from ui import theme
 from ui.models.grid import GridModel
+from ui.models.grid_table import place_of_grid
 from ui.widgets.button import Button
 from ui.widgets.form_fields import FormField
 from ui.widgets.label import Label, tip
@@ -35,6 +36,7 @@ class RowForm(QFrame):
         self._row = RowId("")
         self._columns: tuple[GridColumn, ...] = ()
         self.fields: dict[str, FormField] = {}
+        self._unfit: dict[tuple[object, RowId, str], str] = {}
         self.subject = Label("", "small", name="formSubject", wrap=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 4, 8)
@@ -101,7 +103,11 @@ class RowForm(QFrame):
         self.subject.setText(self._subject_words())
         self.subject.setVisible(bool(self.subject.text()))
         for key, field in self.fields.items():
-            field.show_raw(values.get(key, ""))
+            unfit = self._unfit.get(self._at(key))
+            if unfit is None:
+                field.show_raw(values.get(key, ""))
+            else:
+                field.show_unfit(unfit)
             field.setEnabled(bool(values) or self._grid.takes_rows)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -132,6 +138,7 @@ class RowForm(QFrame):
         for item in self._columns:
             field = FormField(item, page)
             field.answered.connect(self._answered)
+            field.refused.connect(self._refused)
             self.fields[item.key] = field
             column.addWidget(field)
         column.addStretch(1)
@@ -145,7 +152,16 @@ class RowForm(QFrame):
         ]
         return "\n".join(f"{label}: {text}" for label, text in words if text)
 
+    def _at(self, key: str) -> tuple[object, RowId, str]:
+        """Return sheet, row and column: a row of fixed items stands on the sheets of many."""
+        return place_of_grid(self._grid.grid), self._row, key
+
+    def _refused(self, key: str, text: str) -> None:
+        # It stays with its row until it is mended: nothing that was typed is taken off by another answer.
+        self._unfit[self._at(key)] = text
+
     def _answered(self, key: str, raw: str) -> None:
+        self._unfit.pop(self._at(key), None)
         self._grid.write([(self._row, key, raw)], typing=True)
 
     def _step(self) -> None:

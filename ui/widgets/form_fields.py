@@ -230,11 +230,14 @@ class FormField(QFrame):
 
     answered = Signal(str, str)
     """Column key and raw value."""
+    refused = Signal(str, str)
+    """Column key and a text that does not fit it."""
 
     def __init__(self, column: GridColumn, parent: QWidget | None = None) -> None:
         """Ask for this column."""
         super().__init__(parent)
         self.column = column
+        self._is_wrong = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
@@ -257,19 +260,30 @@ class FormField(QFrame):
 
     def show_raw(self, raw: str) -> None:
         """Show a value of the row."""
+        if self._is_wrong:
+            # The sentence was about another row.
+            self._say(self.column.help, wrong=False)
         if self.answer is not None:
             self.answer.show_raw(raw)
+
+    def show_unfit(self, text: str) -> None:
+        """Show a text of the row that does not fit, with the sentence why."""
+        if isinstance(self.answer, LineAnswer) and self.answer.text() != text:
+            self.answer.setText(text)
+        self._typed(text)
 
     def _typed(self, text: str) -> None:
         try:
             raw = text if self.column.choices else parse(self.column, text)
         except CellFault as fault:
             self._say(str(fault), wrong=True)
+            self.refused.emit(self.column.key, text)
             return
         self._say(self.column.help, wrong=False)
         self.answered.emit(self.column.key, raw)
 
     def _say(self, words: str, *, wrong: bool) -> None:
+        self._is_wrong = wrong
         self.help.setText(words)
         self.help.setVisible(bool(words))
         theme.set_role(self.help, "warning" if wrong else "small")

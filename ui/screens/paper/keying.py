@@ -211,7 +211,7 @@ class BallotKeying(Keying):
         self._points = [item.points for item in self._lines]
 
     def held(self, place: int, text: str) -> str:
-        """Hold nobody back: a ballot that breaks the rule of its vote is not counted, and lies there still."""
+        """Hold nobody back: a ballot that breaks the rule of its vote is not counted, and lies there."""
         del place, text
         return ""
 
