@@ -64,10 +64,13 @@ def same(number: str) -> str:
 def means(typed: str, number: str) -> bool:
     """Tell whether a number as it was typed means a printed one: look-alikes and noughts aside.
 
-    Where the hyphens stand counts as soon as there are as many: ``L10-1`` is ``L10-01`` and never ``L1-01``.
+    Hyphens may be left out, but where they stand they count: ``L10-1`` is ``L10-01`` and never ``L1-01``,
+    ``L3-1-2`` is ``L3-01-2`` and never ``L3-12``.
     """
     said, stands = (spelt(text).translate(_READ_AS).split(APART) for text in (typed, number))
-    if len(said) != len(stands):
+    if len(said) > len(stands) and said[0].isalpha():
+        said = [said[0] + said[1], *said[2:]]
+    if len(said) < len(stands):
         return "".join(said) == "".join(stands)
     return said[0] == stands[0] and [*map(_bare, said[1:])] == [*map(_bare, stands[1:])]
 

@@ -78,6 +78,8 @@ def test_a_number_without_its_noughts_means_no_sheet_of_another_worksheet():
     assert not means("L10-1", "L1-01")
     assert means("L3-3", "L3-03")
     assert means("L5-3-2", "L5-03-2")
+    assert not means("L3-1-2", "L3-12")
+    assert means("L312", "L3-12")
     assert means("LIO03", "L10-03")
     assert means("L-3-03", "L3-03")
     assert not means("L3-30", "L3-03")
