@@ -9,9 +9,9 @@ from smartcity_desktop.desk import Desk, create_desk, system_clock
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault
-from smartcity_desktop.paths import safe_name, unused
+from smartcity_desktop.paths import unused
 from smartcity_desktop.services.renstra import read
-from smartcity_desktop.services.report import KINDS, render, save
+from smartcity_desktop.services.report import KINDS, render, save_new
 from smartcity_desktop.services.sample import region_code
 
 TITLE: Final = "Bimtek Kota Contoh 2026"
@@ -65,11 +65,7 @@ def write_all(folder: Path) -> list[Path]:
         # The stage in which the sample stands, whatever today is: its groups, agenda and attendance.
         about = desk.report.meant(STAGE, "")
         jobs = [desk.report.asked(kind.key, about) for kind in KINDS]
-    for job in jobs:
-        target = folder / f"{safe_name(job.name)}.pdf"
-        save(render(job), target)
-        written.append(target)
-    return written
+    return [*written, *(save_new(render(job), folder, job.name) for job in jobs)]
 
 
 def _first_path(folder: Path) -> Path:
