@@ -14,6 +14,8 @@ class Changes:
     label: str = ""
     left_out: tuple[str, ...] = ()
     """What an undo could not put back, in words for a person."""
+    answers: str = ""
+    """What a deletion takes out of sight of people's answers: ``12 isian di 3 lembar``."""
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
@@ -26,4 +28,10 @@ class Changes:
             self.rows | other.rows,
             other.label or self.label,
             self.left_out + other.left_out,
+            other.answers or self.answers,
         )
+
+
+def with_answers(words: str, answers: str) -> str:
+    """Return the words of a deletion with the answers it takes along: ``…, dengan 5 isian di 1 lembar``."""
+    return f"{words}, dengan {answers}" if answers else words

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.changes import Changes, with_answers
 from smartcity_desktop.domain.divide import BY_OPD
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.group import Group, Grouping, Seat, own_title
@@ -13,6 +13,7 @@ from smartcity_desktop.domain.group_plan import Ask, Proposal, Proposed, propose
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.people import Person, told_apart
+from smartcity_desktop.domain.worksheet import BY_GROUP
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import group as query
 from smartcity_desktop.storage import seating
@@ -23,6 +24,7 @@ from smartcity_desktop.storage.workshop import stages
 
 _OFFICERS: Final = ("chair", "scribe")
 _OWN: Final = ("name", "code", "dimension", "lead", "chair", "scribe", "mentor", "table_no", "place")
+_STAYING: Final = " (tetap ada sebagai lembar lama)"
 _WORDS: Final = {"chair": "ketua", "scribe": "notulis"}
 
 
@@ -148,11 +150,15 @@ class GroupService:
         return row, self._store.write(edits, f"salin pembagian {source.title}")
 
     def remove(self, grouping: RowId) -> Changes:
-        """Delete a division with its groups and seats, also from its sessions; undo brings all back."""
+        """Delete a division with its groups and seats, also from its sessions; undo brings all back.
+
+        The act says how many answers its groups have written.
+        """
         own = self._own(grouping)
         used = [item for item in sessions(self._store.db) if item.grouping == grouping]
         edits: list[Edit] = [Set("session", item.id, "grouping", None) for item in used]
-        return self._store.write([*edits, Gone("grouping", grouping)], f"hapus pembagian {own.title}")
+        edits.append(Gone("grouping", grouping))
+        return self._gone(edits, f"hapus pembagian {own.title}", [item.id for item in self.groups(grouping)])
 
     def use_in(self, grouping: RowId, chosen: Collection[RowId]) -> Changes:
         """Let exactly these sessions of its stage work in this division."""
@@ -187,8 +193,11 @@ class GroupService:
         )
 
     def remove_group(self, row: RowId) -> Changes:
-        """Delete a group; who sat there is no longer seated. Undo brings all back."""
-        return self._store.write([Gone("group", row)], f"hapus {called(self._group(row))}")
+        """Delete a group; who sat there is no longer seated. Undo brings all back.
+
+        The act says how many answers it has written.
+        """
+        return self._gone([Gone("group", row)], f"hapus {called(self._group(row))}", [row])
 
     def move_group(self, row: RowId, by: int) -> Changes:
         """Move a group one place up (-1) or down (1) among the others; at the end it stays."""
@@ -299,6 +308,13 @@ class GroupService:
             if own.id != grouping and group is not None:
                 found.append(f"Tahap {_roman(numbers.get(own.stage))} · {own.title}: {called(group)}")
         return tuple(found)
+
+    def _gone(self, edits: Sequence[Edit], words: str, rows: Collection[RowId]) -> Changes:
+        from smartcity_desktop.storage.definition_read import answers_of
+
+        answers = answers_of(self._store, BY_GROUP, rows)
+        answers += _STAYING if answers else ""
+        return replace(self._store.write(edits, with_answers(words, answers)), answers=answers)
 
     def _own(self, grouping: RowId) -> Grouping:
         found = self.get(grouping)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.changes import Changes, with_answers
 from smartcity_desktop.domain.dimension import offered, spelt
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -137,8 +137,10 @@ class OpdService:
     def remove(self, *rows: RowId) -> Changes:
         """Delete agencies with their documents and sheets; undo brings all back.
 
-        Their participants stay, with the name of the agency as where they come from.
+        The act says how many answers go with them. Their participants stay, with the name of the agency as
+        where they come from.
         """
+        from smartcity_desktop.storage.definition_read import answers_of
         from smartcity_desktop.storage.people import people
 
         agency = self.get(rows[0]) if len(rows) == 1 else None
@@ -149,7 +151,9 @@ class OpdService:
             for item in people(self._store.db)
             if item.opd in names and not item.institution
         ]
-        return self._store.write([*edits, *(Gone("opd", row) for row in rows)], f"hapus {words}")
+        answers = answers_of(self._store, BY_OPD, rows)
+        edits += [Gone("opd", row) for row in rows]
+        return replace(self._store.write(edits, with_answers(f"hapus {words}", answers)), answers=answers)
 
     def _under_districts(self, births: Sequence[Birth]) -> list[Edit]:
         """Give each new kelurahan the kecamatan above it, so that it keeps it wherever it stands later."""

@@ -1,7 +1,7 @@
 """A definition read whole, and how many answers a change of it touches."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
@@ -16,8 +16,9 @@ from smartcity_desktop.storage.exercise import assessors, criteria, sheet_items,
 from smartcity_desktop.storage.group import groupings
 from smartcity_desktop.storage.party import old_parties
 from smartcity_desktop.storage.rows import parts
+from smartcity_desktop.storage.sheet_place import places
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import columns, sheets, worksheet_of
+from smartcity_desktop.storage.worksheet import columns, sheets, worksheet_of, worksheets
 
 _BEGUN: Final = frozenset({"", "belum"})
 Said = list[tuple[RowId, RowId]]
@@ -48,6 +49,20 @@ def counted(store: Store, worksheet: Worksheet, touch: Touch) -> Count:
     if worksheet.target not in CATALOG:
         return Count()
     return _COUNTED[touch.ent](store.db, worksheet, touch)
+
+
+def answers_of(store: Store, kind: str, rows: Collection[RowId]) -> str:
+    """Say how many answers of these parties stand on how many sheets of all worksheets; nothing without any.
+
+    ``kind`` is that of the parties: what goes out of sight when they are deleted is told with the same words.
+    """
+    own = [
+        item.done
+        for found in places(store, worksheets(store.db)).values()
+        for item in found
+        if item.kind == kind and item.party in rows and item.done
+    ]
+    return Count(sum(own), len(own)).words if own else ""
 
 
 def _in_column(db: Database, worksheet: Worksheet, touch: Touch) -> Count:

@@ -309,6 +309,26 @@ def test_the_number_of_a_deleted_sheet_is_never_given_to_another(desk, known):
     assert known
 
 
+def test_a_deletion_says_how_many_answers_go_with_it(desk, known):
+    factors, (first, other) = desk.worksheet.find("L3").id, parties(desk, desk.worksheet.find("L3").id)
+    put(desk, factors, first, {"text": "Fiber optik"}, {"text": "Cuaca"})
+    put(desk, factors, other, {"text": "Relawan"})
+    assert desk.opd.remove(first).label == "hapus Dinkes, dengan 2 isian di 1 lembar"
+    desk.undo()
+    both = desk.opd.remove(first, other)
+    assert (both.label, both.answers) == ("hapus 2 OPD, dengan 3 isian di 2 lembar", "3 isian di 2 lembar")
+    desk.undo()
+    assert [place.done for place in desk.worksheet.places(factors)] == [2, 1]
+    stage = desk.stage.stages()[0].id
+    division, _ = desk.group.add(stage, "Pembagian A", "opd")
+    table, _ = desk.group.add_group(division)
+    put(desk, known["TG"], table, {"text": "Air bersih"})
+    assert desk.group.remove(division).answers == "1 isian di 1 lembar (tetap ada sebagai lembar lama)"
+    desk.undo()
+    empty, _ = desk.group.add_group(division)
+    assert desk.group.remove_group(empty).label == "hapus Meja 2"
+
+
 def test_what_a_table_wrote_stays_in_sight_whatever_becomes_of_its_division(desk, known):
     stage = desk.stage.stages()[0].id
     division, _ = desk.group.add(stage, "Pembagian A", "opd")
@@ -319,7 +339,9 @@ def test_what_a_table_wrote_stays_in_sight_whatever_becomes_of_its_division(desk
     new, _ = desk.group.add_group(later)
     names = [place.name for place in desk.worksheet.places(known["TG"])]
     assert names == ["Meja 1", "Meja 1 (lembar lama)", "Meja 2 (lembar lama)"]
-    desk.group.remove_group(table)
+    told = desk.group.remove_group(table)
+    assert told.answers == "1 isian di 1 lembar (tetap ada sebagai lembar lama)"
+    assert told.label == f"hapus Meja 1, dengan {told.answers}"
     assert [place.party for place in desk.worksheet.places(known["TG"])] == [new, table, other]
     assert [row.values["text"] for row in desk.worksheet.grid(known["TG"], table).rows] == ["Air bersih"]
     shown = {row.text: row.party_name for row in desk.result.result(known["TG"]).rows}

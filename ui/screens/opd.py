@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.changes import Changes, with_answers
 from smartcity_desktop.domain.dimension import offered
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -377,7 +377,8 @@ class OpdScreen(Screen):
 
     def _removed(self, names: str, changes: Changes) -> None:
         if changes:
-            self.said.emit(f"{names} dihapus beserta dokumen dan lembar kerjanya. Ctrl+Z mengembalikan.")
+            told = with_answers(f"{names} dihapus beserta dokumen dan lembar kerjanya", changes.answers)
+            self.said.emit(f"{told}. Ctrl+Z mengembalikan.")
         self._refresh()
 
     def _selected(self, *_ignored: object) -> None:

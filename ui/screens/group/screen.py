@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.changes import Changes, with_answers
 from smartcity_desktop.domain.divide import BY_OPD, COMPONENT, DIMENSION, FREE
 from smartcity_desktop.domain.group import Grouping
 from smartcity_desktop.domain.group_board import Board
@@ -194,8 +194,12 @@ class GroupScreen(Screen):
         """Delete this division; undo brings it back."""
         own = self._grouping
         if own is not None:
-            words = f"Pembagian {own.title} dihapus. Ctrl+Z mengembalikan."
-            self.act(partial(self._services.group.remove, own.id), partial(self._done, words))
+            call = partial(self._services.group.remove, own.id)
+            self.act(call, partial(self._division_gone, own.title))
+
+    def _division_gone(self, title: str, changes: Changes) -> None:
+        told = with_answers(f"Pembagian {title} dihapus", changes.answers)
+        self._done(f"{told}. Ctrl+Z mengembalikan.", changes)
 
     @property
     def _grouping(self) -> Grouping | None:
