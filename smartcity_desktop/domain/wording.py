@@ -427,6 +427,8 @@ FAULTS: Final[dict[str, str]] = {
     "Isian lain aman. Ctrl+Z mengembalikan yang dihapus.",
     "vote-closed": 'Pemungutan suara "{title}" sudah ditutup, jadi tidak ada yang dicatat atau dihapus. '
     "Suara yang sudah masuk aman. Tekan Ulangi untuk putaran baru.",
+    "vote-rule-closed": 'Pemungutan suara "{title}" sudah ditutup, jadi aturan hitungnya tidak diubah. '
+    "Suara yang sudah masuk aman. Tekan Lanjutkan menghitung atau Putaran baru lebih dulu.",
     "vote-no-voter": "Nomor surat suara atau pesertanya belum ditulis. Suara yang sudah masuk aman. "
     "Tulis nomornya, lalu tekan Enter.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "

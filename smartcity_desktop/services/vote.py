@@ -20,7 +20,8 @@ from smartcity_desktop.storage.worksheet import worksheet_of
 if TYPE_CHECKING:
     from smartcity_desktop.domain.paper_loop import Paper, Settlement
 
-_KNOBS: Final = frozenset({"title", "question", "way", "points", "most", "voters"})
+_WORDS: Final = frozenset({"title", "question"})
+_KNOBS: Final = _WORDS | {"way", "points", "most", "voters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,16 @@ class VoteService:
         return self._store.write([Set("vote_item", item, "retired", gone or None)], words)
 
     def set_knob(self, row: RowId, field: str, value: Value) -> Changes:
-        """Change title, question, way, points, most or voters."""
+        """Change title, question, way, points, most or voters.
+
+        Once a vote is closed its title and question alone: raises UserFault ``vote-rule-closed`` for what it
+        was counted by.
+        """
         if field not in _KNOBS:
             raise KeyError(field)
+        found = self.vote(row)
+        if found.is_closed and field not in _WORDS:
+            raise UserFault("vote-rule-closed", title=found.title)
         return self._store.write([Set("vote", row, field, value)], "ubah pemungutan suara", typing=True)
 
     def enter_hands(self, row: RowId, item: RowId, count: int | None) -> Changes:

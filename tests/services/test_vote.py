@@ -102,6 +102,23 @@ def test_a_closed_vote_stays_as_it_was_counted(desk, vote):
     assert (points(desk, vote)["terhubung"], desk.vote.vote(vote).is_revealed) == (2, True)
 
 
+def test_a_closed_vote_keeps_the_rule_it_was_counted_by_and_takes_another_title(desk, vote):
+    desk.vote.close(vote)
+    for field, value in (("way", BALLOTS), ("points", 1), ("most", 1), ("voters", 12)):
+        with pytest.raises(UserFault, match="vote-rule-closed"):
+            desk.vote.set_knob(vote, field, value)
+    desk.vote.reveal(vote)
+    with pytest.raises(UserFault, match="vote-rule-closed"):
+        desk.vote.set_knob(vote, "points", None)
+    desk.vote.set_knob(vote, "title", "Kata kunci 2029")
+    desk.vote.set_knob(vote, "question", "Mana yang dipakai?")
+    found = desk.vote.vote(vote)
+    assert (found.title, found.question, found.points) == ("Kata kunci 2029", "Mana yang dipakai?", 3)
+    desk.vote.reopen(vote)
+    desk.vote.set_knob(vote, "points", 1)
+    assert desk.vote.vote(vote).points == 1
+
+
 def test_a_vote_without_a_sign_of_the_voter_is_refused(desk, vote):
     with pytest.raises(UserFault, match="vote-no-voter"):
         desk.vote.enter_voter(vote, "  ", {})

@@ -8,13 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from smartcity_desktop.domain.vote import HANDS, WAY_WORDS, Vote
+from ui import theme
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.number_edit import NumberEdit
-from ui.widgets.writing import for_writing
+from ui.widgets.writing import for_writing, takes_nothing
 
 _FREE: Final = "tidak dibatasi"
 _UNKNOWN: Final = "belum diketahui"
+_CLOSED: Final = (
+    "Pemungutan suara ini sudah ditutup: aturan hitungnya tetap. "
+    "Tekan Lanjutkan menghitung atau Putaran baru untuk mengubahnya."
+)
 KNOBS: Final = (
     ("points", "Poin setiap orang", _FREE, 99),
     ("most", "Paling banyak per pilihan", _FREE, 99),
@@ -52,7 +57,8 @@ class VoteKnobs(QWidget):
         for_writing(self)
 
     def show_vote(self, vote: Vote) -> None:
-        """Show how the knobs stand; one that is being typed in stays."""
+        """Show how the knobs stand; one being typed in stays, those of a closed vote are read only."""
+        self._let(on=not vote.is_closed)
         self.way.setCurrentIndex(max(self.way.findData(vote.way), 0))
         shown = {"points": vote.points, "most": vote.most, "voters": vote.voters}
         for field, edit in self.numbers.items():
@@ -73,6 +79,17 @@ class VoteKnobs(QWidget):
     def fields(self) -> Sequence[QWidget]:
         """Return what is gone through with Tab."""
         return (self.way, *self.numbers.values())
+
+    def _let(self, *, on: bool) -> None:
+        if takes_nothing(self):
+            return
+        self.way.setEnabled(on)
+        for edit in self.numbers.values():
+            edit.setReadOnly(not on)
+        for field in self.fields():
+            tip(field, "" if on else _CLOSED)
+            field.setProperty("still", "" if on else "true")
+            theme.restyle(field)
 
     def _way(self, _place: int) -> None:
         self.turned.emit("way", self.chosen_way)
