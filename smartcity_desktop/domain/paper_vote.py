@@ -32,9 +32,9 @@ def percent_words(share: Fraction | None) -> str:
     return EMPTY if share is None else f"{shown(share * 100, 1)}%"
 
 
-def share_words(item: Tally) -> str:
-    """Return ``12 poin · 33,3%``; ``tanpa suara`` where nobody chose it."""
-    return f"{item.points} poin · {percent_words(item.share)}" if item.points else "tanpa suara"
+def share_words(item: Tally, vote: Vote) -> str:
+    """Return ``12 poin · 33,3%`` (``12 tangan`` where hands were counted); ``tanpa suara`` for none."""
+    return f"{item.points} {vote.unit} · {percent_words(item.share)}" if item.points else "tanpa suara"
 
 
 def spread_words(item: Tally, way: str) -> str:
@@ -57,7 +57,7 @@ def told_words(result: Result) -> tuple[str, ...]:
 def knob_words(vote: Vote) -> str:
     """Return the three knobs in words: ``Surat suara · 3 poin setiap orang · paling banyak 2 …``."""
     told = [WAY_WORDS.get(vote.way, vote.way)]
-    told.append(f"{vote.points} poin setiap orang" if vote.points else "poin tidak dibatasi")
+    told.append(f"{vote.points} {vote.unit} setiap orang" if vote.points else f"{vote.unit} tidak dibatasi")
     if vote.most:
         told.append(f"paling banyak {vote.most} untuk satu pilihan")
     if vote.voters:

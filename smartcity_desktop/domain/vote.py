@@ -65,6 +65,13 @@ class Vote:
         return self.round or 1
 
     @property
+    def unit(self) -> str:
+        """What is counted in the words of the hall: hands, votes where none gives a choice two, points."""
+        if self.way == HANDS:
+            return "tangan"
+        return "suara" if 1 in {self.points, self.most} else "poin"
+
+    @property
     def is_closed(self) -> bool:
         """Whether nothing more is counted."""
         return self.state in {CLOSED, REVEALED}
@@ -216,8 +223,8 @@ def _told(vote: Vote, tallies: Sequence[Tally], names: set[str], casts: Sequence
             total = sum(item.points for item in tallies)
             if total > most * vote.points:
                 yield (
-                    f"Jumlah poin {total}, paling banyak {most * vote.points} "
-                    f"({most} orang × {vote.points} poin)."
+                    f"Jumlah {vote.unit} {total}, paling banyak {most * vote.points} "
+                    f"({most} orang × {vote.points} {vote.unit})."
                 )
         if len(names) > most:
             yield f"Suara yang dihitung {len(names)}, padahal yang memilih {most} orang."
@@ -257,7 +264,7 @@ def tie_words(result: Result) -> tuple[str, ...]:
             continue
         seen |= {item.item.id, *item.ties}
         alike = [f'"{names[row]}"' for row in (item.item.id, *item.ties)]
-        told.append(f"{', '.join(alike[:-1])} dan {alike[-1]} sama-sama {item.points} poin.")
+        told.append(f"{', '.join(alike[:-1])} dan {alike[-1]} sama-sama {item.points} {result.vote.unit}.")
     return tuple(told)
 
 

@@ -74,7 +74,7 @@ def _table(result: Result, total: float) -> list[Block]:
     columns = [
         Column("Urutan", 16, "right"),
         Column("Pilihan", 82 if has_spread else 130),
-        Column("Poin", 16, "right"),
+        Column(result.vote.unit.capitalize(), 16, "right"),
         Column("Bagian", 18, "right"),
         *([Column("Sebaran", 56)] if has_spread else []),
     ]

@@ -26,8 +26,8 @@ def slide(store: Store, row: RowId, _place: Place) -> Slide:
     Before that no figure is part of the slide, nor is what single ballots or persons gave at any time.
     """
     # Loaded with the first vote that is shown: the projector opens without it.
-    from smartcity_desktop.domain.paper_vote import share_words, told_words
-    from smartcity_desktop.domain.vote import tally
+    from smartcity_desktop.domain.paper_vote import share_words
+    from smartcity_desktop.domain.vote import tally, tie_words
 
     found = query.vote(store.db, row) if row else next(iter(reversed(query.votes(store.db))), None)
     if found is None:
@@ -42,15 +42,21 @@ def slide(store: Store, row: RowId, _place: Place) -> Slide:
     else:
         result = tally(found, items, query.casts(store.db, found.id))
         lines = tuple(
-            TurnLine(Badge(item.item.text), item.rank or 0, share_words(item), item.rank == 1)
+            TurnLine(Badge(item.item.text), item.rank or 0, share_words(item, found), item.rank == 1)
             for item in result.ranked
         )
-        told = told_words(result)
+        told = tie_words(result)
+    title = found.question or found.title
     return Slide(
         hall.VOTE,
         found.id,
-        found.title,
-        found.question or found.title,
+        # What a vote is called stands once: above its question, or alone.
+        found.title if _plain(found.title) != _plain(title) else hall.KINDS[hall.VOTE],
+        title,
         body=RankBody(lines, told),
         note="" if lines else _NOBODY,
     )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

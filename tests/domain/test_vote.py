@@ -42,7 +42,7 @@ def test_ballots_one_by_one_give_mean_and_deviation_with_those_who_gave_nothing(
 def test_a_tie_is_named_and_what_nobody_chose_has_no_rank() -> None:
     found = rule.tally(Vote(), _ITEMS, [_cast("air", "=1", count=7), _cast("data", "=1", count=7)])
     assert [item.rank for item in found.tallies] == [1, None, 1]
-    assert rule.tie_words(found) == ('"Air" dan "Data" sama-sama 7 poin.',)
+    assert rule.tie_words(found) == ('"Air" dan "Data" sama-sama 7 tangan.',)
 
 
 def test_impossible_figures_are_told_with_what_is_possible() -> None:
@@ -50,7 +50,7 @@ def test_impossible_figures_are_told_with_what_is_possible() -> None:
     found = rule.tally(vote, _ITEMS, [_cast("air", "=1", count=25), _cast("data", "=1", count=18)])
     assert found.told == (
         '"Air": 25 orang memilih, padahal yang memilih 20 orang.',
-        "Jumlah poin 43, paling banyak 40 (20 orang × 2 poin).",
+        "Jumlah tangan 43, paling banyak 40 (20 orang × 2 tangan).",
     )
     broken = rule.tally(
         Vote(way=rule.PERSONS, points=3, most=2), _ITEMS, [_cast("air", "12", 3), _cast("data", "12", 1)]

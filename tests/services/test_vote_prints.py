@@ -63,6 +63,23 @@ def test_every_round_is_printed_with_the_line_that_began_the_next(desk, vote):
     assert "2 poin: 3 orang" in text
 
 
+def test_the_hall_reads_hands_and_the_name_of_a_vote_once(desk):
+    row, _ = desk.vote.add(VoteAsk("Kata kunci", lines=(("", "Bersih"), ("", "Jujur"))))
+    bersih, jujur = (item.id for item in desk.vote.items(row))
+    desk.vote.enter_counted(row, bersih, 1, 12)
+    desk.vote.enter_counted(row, jujur, 1, 12)
+    desk.vote.reveal(row)
+    slide = desk.hall.slide(hall.VOTE, row)
+    assert (slide.eyebrow, slide.title) == ("Pemungutan suara", "Kata kunci")
+    assert [line.words for line in slide.body.lines] == ["12 tangan · 50,0%"] * 2
+    assert slide.body.told == ('"Bersih" dan "Jujur" sama-sama 12 tangan.',), (
+        "how it was counted is no word for it"
+    )
+    desk.vote.set_knob(row, "question", "Mana yang harus ada?")
+    slide = desk.hall.slide(hall.VOTE, row)
+    assert (slide.eyebrow, slide.title) == ("Kata kunci", "Mana yang harus ada?")
+
+
 def test_a_vote_that_is_gone_says_so_in_the_hall(desk, vote):
     desk.vote.remove(vote)
     assert desk.hall.slide(hall.VOTE, vote).note == "Pemungutan suara ini sudah tidak ada."

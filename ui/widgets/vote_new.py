@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +24,7 @@ from smartcity_desktop.domain.vote import Vote
 from smartcity_desktop.domain.wording import number
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.vote_rule import VoteKnobs
 
 _SIZE: Final = (860, 620)
@@ -34,6 +36,10 @@ _DIMENSION: Final = "home/"
 _ONLY_OWN: Final = "Pilihan sendiri saja"
 _NO_ROWS: Final = "Belum ada kertas kerja yang berisi baris. Tulis pilihannya sendiri."
 _NOT_CHOSEN: Final = "Untuk memilih dari isian, pilih kertas kerjanya di atas."
+_NAMED: Final = 3
+"""How many choices a proposed title names."""
+_CHECKED: Final = Qt.CheckState.Checked
+_UNCHECKED: Final = Qt.CheckState.Unchecked
 _KEPT: Final = "Yang dicentang menjadi pilihan. Sesudah gabungan, isian asalnya tidak ikut dipilih."
 
 
@@ -61,6 +67,34 @@ class Offer:
     rows: tuple[Eligible, ...] = ()
 
 
+class _TickLines(QListWidget):
+    """Lines with a tick each: Space ticks all that are chosen, Ctrl+A every one or none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick what is chosen alike, or all lines."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.tick_all(ticked=not self._are_ticked(self._lines()))
+        elif event.key() == Qt.Key.Key_Space and self.selectedItems():
+            chosen = self.selectedItems()
+            self._tick(chosen, ticked=not self._are_ticked(chosen))
+        else:
+            super().keyPressEvent(event)
+
+    def tick_all(self, *, ticked: bool) -> None:
+        """Tick every line, or none."""
+        self._tick(self._lines(), ticked=ticked)
+
+    def _lines(self) -> list[QListWidgetItem]:
+        return [self.item(place) for place in range(self.count())]
+
+    def _are_ticked(self, lines: Sequence[QListWidgetItem]) -> bool:
+        return all(line.checkState() == _CHECKED for line in lines)
+
+    def _tick(self, lines: Sequence[QListWidgetItem], *, ticked: bool) -> None:
+        for line in lines:
+            line.setCheckState(_CHECKED if ticked else _UNCHECKED)
+
+
 class NewVoteDialog(QDialog):
     """Proposes all rows of a worksheet; a person leaves out, adds lines, and turns the knobs."""
 
@@ -86,11 +120,7 @@ class NewVoteDialog(QDialog):
         self.source = self._box("vote-new-source", "Isian yang dipilih")
         self.source.activated.connect(self._list)
         self.kept = Label("", "small", wrap=True, parent=self)
-        self.lines = QListWidget(self)
-        self.lines.setObjectName("vote-new-lines")
-        self.lines.setAccessibleName("Pilihan dari kertas kerja")
-        self.lines.setWordWrap(True)
-        self.lines.itemChanged.connect(self._check)
+        self._make_lines()
         self.own = QPlainTextEdit(self)
         self.own.setObjectName("vote-new-own")
         self.own.setAccessibleName("Pilihan sendiri, satu baris satu pilihan")
@@ -110,6 +140,19 @@ class NewVoteDialog(QDialog):
         self.title.setFocus()
         self.title.selectAll()
 
+    def _make_lines(self) -> None:
+        self.lines = _TickLines(self)
+        self.lines.setObjectName("vote-new-lines")
+        self.lines.setAccessibleName("Pilihan dari kertas kerja")
+        self.lines.setWordWrap(True)
+        self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.lines.itemChanged.connect(self._check)
+        self.all = Button("Centang semua", "vote-new-all", "quiet", parent=self)
+        self.none = Button("Kosongkan", "vote-new-none", "quiet", parent=self)
+        for button, ticked in ((self.all, True), (self.none, False)):
+            tip(button, "Ctrl+A di daftar; Spasi mencentang baris yang dipilih (Shift+panah)")
+            button.clicked.connect(partial(self._tick_all, ticked))
+
     @property
     def chosen(self) -> tuple[tuple[RowId, str], ...]:
         """The lines of the vote: rows that are ticked, then lines of one's own that do not stand yet.
@@ -119,7 +162,7 @@ class NewVoteDialog(QDialog):
         ticked = [
             (RowId(str(item.data(Qt.ItemDataRole.UserRole))), item.text())
             for place in range(self.lines.count())
-            if (item := self.lines.item(place)).checkState() == Qt.CheckState.Checked
+            if (item := self.lines.item(place)).checkState() == _CHECKED
         ]
         known = {_plain(words) for _, words in ticked}
         own: dict[str, str] = {}
@@ -134,11 +177,9 @@ class NewVoteDialog(QDialog):
         return RowId(str(self.worksheet.currentData() or ""))
 
     def show_rows(self, worksheet: RowId, rows: Sequence[Eligible]) -> None:
-        """Propose the rows of a worksheet; a title that nobody typed follows it."""
+        """Propose the rows of a worksheet; a title that nobody typed follows it, or what is chosen."""
         self._rows = tuple(rows)
         self.worksheet.setCurrentIndex(max(self.worksheet.findData(worksheet), 0))
-        if not self.title.isModified():
-            self.title.setText(self._names.get(worksheet, "").partition(" ")[2] or "Pemungutan suara")
         self.source.clear()
         self.source.addItem("Isian semua lembar", _ALL)
         if any(item.merged for item in rows):
@@ -160,8 +201,8 @@ class NewVoteDialog(QDialog):
     def _show_room(self) -> None:
         """Give the lines of one's own the whole room where no rows are proposed."""
         has_rows = bool(self._rows)
-        self.source.setVisible(has_rows)
-        self.lines.setVisible(has_rows)
+        for part in (self.source, self.all, self.none, self.lines):
+            part.setVisible(has_rows)
         without = _NOT_CHOSEN if self._names else _NO_ROWS
         self.kept.setText(_KEPT if has_rows else without)
         self.own.setMaximumHeight(_OWN_HEIGHT if has_rows else _SIZE[1])
@@ -185,14 +226,22 @@ class NewVoteDialog(QDialog):
                 line = QListWidgetItem(item.text, self.lines)
                 line.setData(Qt.ItemDataRole.UserRole, item.row)
                 line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                line.setCheckState(Qt.CheckState.Checked)
+                line.setCheckState(_CHECKED)
         self.lines.blockSignals(quiet)
         if self.lines.count():
             self.lines.setCurrentRow(0)
         self._check()
 
+    def _tick_all(self, ticked: bool, _checked: object = None) -> None:  # noqa: FBT001 - a slot of Qt
+        self.lines.tick_all(ticked=ticked)
+        self.lines.setFocus()
+
     def _check(self, *_changed: object) -> None:
-        count = len(self.chosen)
+        chosen = self.chosen
+        count = len(chosen)
+        if not self.title.isModified():
+            named = self._names.get(self.about, "").partition(" ")[2]
+            self.title.setText(named or _title_of([words for _, words in chosen]))
         self.make.setEnabled(count > 1)
         self.told.setText(
             f"{number(count)} pilihan"
@@ -218,7 +267,12 @@ class NewVoteDialog(QDialog):
         left.setSpacing(8)
         self.worksheet.setVisible(bool(self._names))
         left.addWidget(self.worksheet)
-        left.addWidget(self.source)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(8)
+        narrow.addWidget(self.source, 1)
+        narrow.addWidget(self.all)
+        narrow.addWidget(self.none)
+        left.addLayout(narrow)
         left.addWidget(self.lines, 1)
         left.addWidget(self.kept)
         left.addWidget(self.own)
@@ -248,6 +302,12 @@ class NewVoteDialog(QDialog):
         column.addWidget(self.question)
         column.addLayout(middle, 1)
         column.addLayout(foot)
+
+
+def _title_of(chosen: Sequence[str]) -> str:
+    """Return ``A, B, C, dan 4 lainnya``: what a vote on choices of one's own is called."""
+    named, rest = ", ".join(chosen[:_NAMED]), len(chosen) - _NAMED
+    return f"{named}, dan {number(rest)} lainnya" if rest > 0 else named
 
 
 def _plain(text: str) -> str:

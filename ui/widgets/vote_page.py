@@ -34,7 +34,8 @@ from ui.widgets.writing import for_writing
 ONE_BY_ONE, TALLIED = range(2)
 ENTRY, RESULT = range(2)
 _INKS: Final = {REVEALED: ("good", "good-soft"), RUNNING: ("warning", "warning-soft")}
-_HEADS: Final = ("Urutan", "Pilihan", "Poin", "Bagian", "Rata-rata", "Simpangan", "Sebaran")
+_GIVEN: Final = "Poin"
+_HEADS: Final = ("Urutan", "Pilihan", _GIVEN, "Bagian", "Rata-rata", "Simpangan", "Sebaran")
 _WIDTHS: Final = {0: 66, 2: 58, 3: 72, 4: 82, 5: 92, 6: 224}
 _COUNTED: Final = 4
 """How many of the heads there are where only hands were counted."""
@@ -124,7 +125,9 @@ class VotePage(QWidget):
             )
             for item in result.ranked
         ]
-        heads = _HEADS[:_COUNTED] if result.vote.way == HANDS else _HEADS
+        unit = result.vote.unit.capitalize()
+        told = _HEADS[:_COUNTED] if result.vote.way == HANDS else _HEADS
+        heads = tuple(unit if words == _GIVEN else words for words in told)
         self.result.show_lines(heads, lines, _WIDTHS, frozenset({0, 2, 3, 4, 5}))
 
     def turn(self, page: int) -> None:

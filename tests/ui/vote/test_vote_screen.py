@@ -234,6 +234,42 @@ def test_rows_of_a_worksheet_are_proposed_and_the_sources_of_a_merge_left_out(sh
     assert asked.args == [VOTE, screen._picture.vote.id]
 
 
+def test_lines_of_a_new_vote_are_ticked_all_at_once_or_several_together(show, hall):
+    def write():
+        sheet = hall.desk.worksheet.find("L1").id
+        party = hall.desk.worksheet.places(sheet)[0].party
+        put(hall.desk, sheet, party, *({"text": words} for words in ("Antrean", "Banjir", "Pasar sepi")))
+        return sheet
+
+    screen = show(hall.ask(write))
+    press(screen, Qt.Key.Key_N, modifiers=CTRL)
+    settle(screen)
+    dialog = screen.dialog
+    dialog.none.click()
+    assert dialog.chosen == ()
+    press(dialog.lines, Qt.Key.Key_Down, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    press(dialog.lines, Qt.Key.Key_Space)
+    assert [words for _, words in dialog.chosen] == ["Antrean", "Banjir"]
+    press(dialog.lines, Qt.Key.Key_A, modifiers=CTRL)
+    assert len(dialog.chosen) == 3
+    press(dialog.lines, Qt.Key.Key_A, modifiers=CTRL)
+    assert dialog.chosen == ()
+    dialog.all.click()
+    assert len(dialog.chosen) == 3
+    dialog.reject()
+
+
+def test_a_worksheet_whose_rows_stand_is_none_to_vote_on(show, hall):
+    screen = show(hall.ask(lambda: hall.desk.worksheet.find("L2").id))
+    press(screen, Qt.Key.Key_N, modifiers=CTRL)
+    settle(screen)
+    assert (screen.dialog.about, screen.dialog.chosen) == ("", ())
+    assert screen.dialog.lines.isHidden()
+    screen.dialog.own.setPlainText("Pagi\nSiang\nSore\nMalam\nSubuh")
+    assert screen.dialog.title.text() == "Pagi, Siang, Sore, dan 2 lainnya", "named by what is chosen"
+    screen.dialog.reject()
+
+
 def test_fewer_than_two_choices_make_no_vote(show):
     screen = show()
     screen.empty.first.emit()
@@ -308,7 +344,7 @@ def test_a_new_vote_on_any_list_offers_every_worksheet_that_holds_rows(show, hal
     box = dialog.worksheet
     assert [box.itemData(place) for place in range(box.count())] == ["", issues, swot]
     assert dialog.chosen == ()
-    assert dialog.title.text() == "Pemungutan suara"
+    assert dialog.title.text() == ""
     box.setCurrentIndex(1)
     box.activated.emit(1)
     settle(screen)

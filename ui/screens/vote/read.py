@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.vote import Result, Vote, VoteItem
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import Worksheet, used_in
 from ui.context import Services
 from ui.widgets.vote_new import Eligible, Offer
 
@@ -53,7 +53,8 @@ def gather(services: Services, stage: int, wanted: RowId, vote: RowId) -> Pictur
         wanted = chosen.worksheet
     own = [item for item in every if not wanted or item.worksheet == wanted]
     chosen = chosen or next(iter(reversed(own)), None)
-    shown = tuple(item for item in known if item.stands_in(stage) or item.id == wanted)
+    here = used_in(stage, known)
+    shown = (*here, *(item for item in known if item.id == wanted and item not in here))
     if chosen is None:
         return Picture(shown, wanted, tuple(own))
     row = chosen.id
@@ -95,7 +96,10 @@ def _worksheet_of(services: Services, row: RowId) -> RowId:
 
 
 def offer(services: Services, worksheet: RowId) -> Offer:
-    """Return the worksheets of all stages that hold rows, and the rows of the one that is chosen."""
+    """Return the worksheets of all stages that hold rows, and the rows of the one that is chosen.
+
+    A worksheet whose rows stand (programs of plans, questions) is none to vote on: then none is chosen.
+    """
     known = [item for item in services.worksheet.worksheets() if item.takes_rows and not item.retired]
     places = services.worksheet.places_of(known)
     named = tuple(
@@ -103,7 +107,8 @@ def offer(services: Services, worksheet: RowId) -> Offer:
         for item in known
         if item.id == worksheet or any(place.done for place in places[item.id])
     )
-    return Offer(named, worksheet, eligible(services, worksheet))
+    held = worksheet if any(row == worksheet for row, _ in named) else NO_ROW
+    return Offer(named, held, eligible(services, held))
 
 
 def eligible(services: Services, worksheet: RowId) -> tuple[Eligible, ...]:
