@@ -1,6 +1,7 @@
 """Worksheets (kertas kerja) are data: a definition, its columns, and one sheet per OPD or dimension group."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,6 +95,15 @@ class Worksheet:
     def stands_in(self, stage: int) -> bool:
         """Tell whether it is used in this stage; one that is retired is used in none."""
         return not self.retired and (self.stage == stage or stage in self.also)
+
+
+def used_in(stage: int, known: Iterable[Worksheet]) -> tuple[Worksheet, ...]:
+    """Return the worksheets used in a stage as every list shows them.
+
+    Its own come first, as they stand in ``known``; then those that are taken up again from another stage.
+    """
+    here = (item for item in known if item.stands_in(stage))
+    return tuple(sorted(here, key=lambda item: item.stage != stage))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from smartcity_desktop.domain.turns import (
 )
 from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
+from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import attachment, hall_analysis, hall_quickwin, hall_vision, hall_vote
 from smartcity_desktop.storage import group as group_query
@@ -149,10 +150,9 @@ class HallService:
     def _guide_offers(self, place: Place) -> Iterator[Offer]:
         block = self._shown_block(place)
         number = self._stage(place.stage).number or 0
-        found = [item for item in worksheets(self._store.db) if item.stands_in(number)]
-        # The one of the running block leads; those taken up again from another stage stand last.
-        found.sort(key=lambda item: (block is None or item.id != block.worksheet, item.stage != number))
-        for item in found:
+        found = used_in(number, worksheets(self._store.db))
+        # The one of the running block leads.
+        for item in sorted(found, key=lambda item: block is None or item.id != block.worksheet):
             if item.instruction.strip() or item.guide.strip():
                 yield Offer(hall.GUIDE, item.id, f"Petunjuk {item.code}", item.title)
 

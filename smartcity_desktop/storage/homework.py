@@ -27,6 +27,7 @@ from smartcity_desktop.domain.worksheet import (
     Sheet,
     SheetPlace,
     Worksheet,
+    used_in,
 )
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.driver import Database
@@ -85,7 +86,7 @@ def rows(store: Store) -> tuple[HomeworkRow, ...]:
 
 def unfinished(store: Store, stage: int) -> list[Unfinished]:
     """Return the sheets of a stage's worksheets that are owed, each with the agencies that answer for it."""
-    known = [item for item in worksheets(store.db) if item.stands_in(stage)]
+    known = used_in(stage, worksheets(store.db))
     return [item for item in _of(store, known, None) if item.is_owed]
 
 

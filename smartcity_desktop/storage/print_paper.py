@@ -35,7 +35,7 @@ from smartcity_desktop.domain.print_job import (
 )
 from smartcity_desktop.domain.session_report import is_expected, sheet_picture
 from smartcity_desktop.domain.vote import Vote
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import Worksheet, used_in
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import paper as query
 from smartcity_desktop.storage import vote as vote_query
@@ -96,7 +96,7 @@ def _meant(work: Gathering, ask: PrintAsk) -> list[Worksheet]:
     if sheet is not None:
         return [item for item in work.worksheets if item.id == sheet.worksheet]
     stage = meant_stage(work, ask)
-    return [item for item in work.worksheets if stage and item.stands_in(stage.number or 0)]
+    return list(used_in(stage.number or 0, work.worksheets)) if stage else []
 
 
 def _plainly(work: Gathering, ask: PrintAsk) -> PrintAsk:
@@ -159,7 +159,7 @@ def _cards(work: Gathering, ask: PrintAsk) -> PrintJob:
     ask = _plainly(work, ask)
     fitting = [item for item in work.worksheets if item.target in {"idea", "entry"} and item.takes_rows]
     stage = meant_stage(work, ask)
-    now = [item for item in fitting if stage and item.stands_in(stage.number or 0)]
+    now = list(used_in(stage.number or 0, fitting)) if stage else []
     chosen = [item for item in fitting if item.id == ask.worksheet] or (
         now or fitting if not ask.worksheet else []
     )

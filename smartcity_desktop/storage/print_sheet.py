@@ -20,7 +20,7 @@ from smartcity_desktop.domain.print_job import (
     file_name,
 )
 from smartcity_desktop.domain.session_report import has_answers, is_expected, sheet_picture, silent_line
-from smartcity_desktop.domain.worksheet import BY_OPD, FIXED, FREE, Worksheet
+from smartcity_desktop.domain.worksheet import BY_OPD, FIXED, FREE, Worksheet, used_in
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.dossier import dossiers as dossiers_of
@@ -97,7 +97,7 @@ def _meant(kind: str, work: Gathering, ask: PrintAsk) -> list[Worksheet]:
     stage = meant_stage(work, ask) if kind == BLANK else None
     if stage is None:
         return [item for item in work.worksheets if not item.retired or kind == FILLED]
-    return [item for item in work.worksheets if item.stands_in(stage.number or 0)]
+    return list(used_in(stage.number or 0, work.worksheets))
 
 
 def _unwritten(work: Gathering, ask: PrintAsk, known: Sequence[Worksheet]) -> list[Worksheet]:

@@ -15,7 +15,7 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.wording import day_of, long_date, stage_name
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet, used_in
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import DOOR, OTHERS, START, Home, next_of, stage_line, state_of
@@ -59,7 +59,7 @@ _PRINTS: Final = frozenset({"laporan-sesi"})
 
 def _gather(services: Services, stage: int) -> Home:
     known = [item for item in services.worksheet.worksheets() if not item.retired]
-    here = sorted((item for item in known if item.stands_in(stage)), key=lambda item: item.stage != stage)
+    here = used_in(stage, known)
     plan = next((item for item in known if manner_of(item).of_plans), None)
     asked = [*here, *([plan] if plan and plan not in here else [])]
     places = services.worksheet.places_of(asked)
@@ -68,7 +68,7 @@ def _gather(services: Services, stage: int) -> Home:
         tuple(services.workshop.stages()),
         services.workshop.standing(),
         tuple(services.opd.opds()),
-        tuple(here),
+        here,
         {row: tuple(found) for row, found in places.items()},
         plan,
         tuple(services.session.sessions()),

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.ids import NO_ROW, Clock, RowId
 from smartcity_desktop.domain.session import Session, proposed_worksheet
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import Worksheet, used_in
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.services.session import NewSession
 from ui.context import Services
@@ -57,7 +57,9 @@ def gather(services: Services, number: int) -> Proposal:
     """Read what a new session of this stage is proposed from."""
     stages = services.workshop.stages()
     stage = next((item for item in stages if item.number == number), Stage())
-    used = tuple(item for item in services.worksheet.worksheets() if not item.retired)
+    known = [item for item in services.worksheet.worksheets() if not item.retired]
+    here = used_in(number, known)
+    used = (*here, *(item for item in known if item not in here))
     return Proposal(stage, tuple(services.session.sessions(stage.id)), used)
 
 

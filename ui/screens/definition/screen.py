@@ -12,7 +12,7 @@ from smartcity_desktop.domain.definition import HELD, Definition, Touch, new_cho
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import ChoiceLine, SheetColumn, Worksheet, choice_lines
+from smartcity_desktop.domain.worksheet import ChoiceLine, SheetColumn, Worksheet, choice_lines, used_in
 from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.context import Command, Context, Screen, Services
@@ -130,7 +130,7 @@ class DefinitionScreen(Screen):
     def _read(self, row: RowId, stage: int) -> Picture:
         known = tuple(self._definition.exercises())
         found = next((item for item in known if item.id == row), None)
-        found = found or next((item for item in known if item.stands_in(stage)), None)
+        found = found or next(iter(used_in(stage, known)), None)
         found = found or next(iter(known), None)
         if found is None:
             return Picture(known)

@@ -2,6 +2,7 @@
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_loop import BALLOT, CARD
+from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.services.paper import Found
 from ui.context import Services
 from ui.models.paper_form import Opened, Overview
@@ -16,14 +17,15 @@ def overview(services: Services, stage: int, wanted: RowId, after: RowId = NO_RO
     issued = paper.issued_worksheets()
     known = services.worksheet.worksheets()
     row_of = {item.id: item for item in known}
-    offered = [item for item in known if item.id in issued or item.id == wanted or item.stands_in(stage)]
+    here = used_in(stage, known)
+    others = (item for item in known if item not in here)
+    offered = (*here, *(item for item in others if item.id in issued or item.id == wanted))
     printed = [item for item in offered if item.id in issued]
-    here = [item for item in printed if item.stands_in(stage)]
-    first = next((item.id for item in here or printed), NO_ROW)
+    first = next((item.id for item in printed), NO_ROW)
     chosen = wanted if wanted in row_of else first
     waiting = paper.waiting(chosen, after) if chosen else None
     return Overview(
-        tuple(offered),
+        offered,
         chosen,
         tuple(paper.lines(chosen)) if chosen else (),
         tuple(item for item in paper.batches() if item.worksheet in {chosen, NO_ROW}),

@@ -7,7 +7,7 @@ from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
-from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet, used_in
 from smartcity_desktop.services.renstra import Plan
 from ui.context import Services
 from ui.models.manner import manner_of
@@ -21,13 +21,7 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
     """Read everything the screen shows; runs on the data thread."""
     known = tuple(services.worksheet.worksheets())
     wanted = _found(services, wanted, known) if wanted.row and known else wanted
-    # Those that are only taken up again come behind those of the stage.
-    here = tuple(
-        sorted(
-            (item for item in known if item.stands_in(wanted.stage)),
-            key=lambda item: item.stage != wanted.stage,
-        )
-    )
+    here = used_in(wanted.stage, known)
     chosen = next((item for item in here if item.id == wanted.worksheet), here[0] if here else None)
     places = {row: tuple(found) for row, found in services.worksheet.places_of(here).items()}
     merged = tuple(services.worksheet.merged_places(chosen.id)) if chosen else ()
