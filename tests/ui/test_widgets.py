@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.wording import long_date, short_date
 from ui.widgets.button import Button, LetterButton, RailButton
@@ -138,6 +138,26 @@ def test_a_hidden_message_bar_follows_nothing_and_finds_its_place_when_it_speaks
     assert strip.geometry().contains(bar.geometry())
     strip.setGeometry(0, 200, 1200, 40)
     assert strip.geometry().contains(bar.geometry())
+
+
+def test_what_follows_on_the_strip_is_covered_from_its_first_letter_on(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(1200, 400)
+    strip = QWidget(page)
+    strip.setGeometry(0, 100, 1200, 40)
+    row = QHBoxLayout(strip)
+    row.setSpacing(8)
+    kept, covered = QLabel("Tersimpan", strip), QLabel("Salinan pengaman", strip)
+    row.addWidget(kept)
+    row.addWidget(covered)
+    row.addStretch(1)
+    bar = MessageBar(parent=page)
+    bar.lie_over(strip, (kept,))
+    with qtbot.waitExposed(page):
+        page.show()
+    bar.tell("Tersimpan.")
+    assert kept.geometry().right() < bar.x() <= covered.x()
 
 
 def test_the_message_bar_runs_its_action_once_and_goes_away(qtbot):

@@ -15,6 +15,8 @@ TOAST_MS: Final = 3_500
 _ROOM: Final = 480
 """How wide a strip must be for a sentence and its button."""
 _GAP: Final = 12
+_BESIDE: Final = 6
+"""Less than widgets in a row leave between them: what follows is covered from its first letter on."""
 _MOVES: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 _INKS: Final = {"info": "info", "good": "good", "warning": "warning", "error": "error"}
 
@@ -78,7 +80,7 @@ class MessageBar(QFrame):
         self.text.show_at_most_two()
         room = strip.geometry().adjusted(_GAP, 0, -_GAP, 0)
         beside = [item.geometry().right() for item in self._beside if item.isVisible()]
-        left = strip.x() + max(beside, default=0) + _GAP
+        left = strip.x() + max(beside, default=0) + _BESIDE
         foot = strip.geometry().bottom()
         if room.right() - left >= _ROOM:
             room.setLeft(left)

@@ -96,10 +96,14 @@ def test_chosen_rows_are_merged_under_a_sentence_of_ones_own(screen, hall, swot)
     assert screen.merging is None
 
 
-def test_one_row_alone_is_not_merged(screen, qtbot):
-    with qtbot.waitSignal(screen.warned):
+def test_one_row_alone_is_not_merged_and_that_is_said_until_others_are_chosen(screen, qtbot):
+    with qtbot.waitSignal(screen.warned) as warned:
         screen.merge_chosen()
     assert screen.merging is None
+    gone = []
+    screen.withdrawn.connect(gone.append)
+    press(screen.table, Qt.Key.Key_Down, modifiers=SHIFT)
+    assert warned.args[0] in gone
 
 
 def test_the_way_of_a_merged_row_leads_to_its_sources(screen, hall, swot, qtbot):

@@ -14,7 +14,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.merging import Pair, lasting_dimension
 from smartcity_desktop.domain.result import Result, ResultRow, Trail
 from smartcity_desktop.domain.wording import number
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.worksheet import Worksheet, used_in
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.result_table import ResultModel, Sieve
@@ -45,6 +45,8 @@ _EMPTY: Final = (
 _HINT: Final = (
     "Shift+panah memilih beberapa · Ctrl+G menggabungkan · Ctrl+L membawa · Enter membuka lembarnya"
 )
+_FIXED: Final = "Baris kertas kerja ini tetap, jadi tidak digabungkan"
+_TOO_FEW: Final = "Pilih paling sedikit dua isian yang belum masuk gabungan (Shift+panah)"
 _SIDE: Final = 330
 _TRAIL, _NEAR = range(2)
 _PAUSE: Final = 120
@@ -167,9 +169,9 @@ class ResultScreen(Screen):
         """Ask for the sentence and the dimension of the chosen rows."""
         rows = [row for row in self.table.rows() if not row.into]
         if not self._picture.result.can_merge:
-            self.warned.emit("Baris kertas kerja ini tetap, jadi tidak digabungkan")
+            self.warned.emit(_FIXED)
         elif len(rows) < 2:  # noqa: PLR2004 - two make one
-            self.warned.emit("Pilih paling sedikit dua isian yang belum masuk gabungan (Shift+panah)")
+            self.warned.emit(_TOO_FEW)
         else:
             self._ask_merge(rows)
 
@@ -239,6 +241,9 @@ class ResultScreen(Screen):
         self.counts.setText(told if shown == whole else f"{number(shown)} dari {told}")
 
     def _chosen(self) -> None:
+        for words in (_FIXED, _TOO_FEW):
+            # They were about the rows that were chosen before.
+            self.withdrawn.emit(words)
         rows = self.table.rows()
         open_rows = [row for row in rows if not row.into]
         self.merge.setText(f"Gabungkan {number(len(open_rows))} isian" if len(open_rows) > 1 else "Gabungkan")
@@ -460,13 +465,13 @@ def _gather(services: Services, stage: int, wanted: RowId, row: str) -> Picture:
         found = services.worksheet.find_row(RowId(row))
         chosen = by_id.get(found.worksheet) if found else None
     chosen = chosen or by_id.get(wanted)
-    offered = [item for item in known if item.stands_in(stage)]
+    offered = used_in(stage, known)
     chosen = chosen or next(iter(offered), None) or next(iter(known), None)
     if chosen is None:
         return Picture()
-    shown = offered if chosen in offered else [*offered, chosen]
+    shown = offered if chosen in offered else (*offered, chosen)
     return Picture(
-        tuple(shown),
+        shown,
         chosen.id,
         services.result.result(chosen.id),
         services.result.near(chosen.id),
