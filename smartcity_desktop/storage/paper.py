@@ -9,7 +9,7 @@ from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.op import unpack
+from smartcity_desktop.domain.op import BIRTH, GONE, unpack
 from smartcity_desktop.domain.paper_code import next_batch
 from smartcity_desktop.domain.paper_loop import (
     BALLOT,
@@ -29,7 +29,16 @@ from smartcity_desktop.domain.paper_loop import (
     printed,
 )
 from smartcity_desktop.domain.vote import Cast
-from smartcity_desktop.domain.worksheet import SEPARATOR, Sheet, Worksheet
+from smartcity_desktop.domain.worksheet import (
+    BY_ASSESSOR,
+    BY_DIMENSION,
+    BY_GROUP,
+    BY_OPD,
+    BY_PART,
+    SEPARATOR,
+    Sheet,
+    Worksheet,
+)
 from smartcity_desktop.storage.answers import has_row, values
 from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.driver import Database, translated
@@ -50,10 +59,12 @@ _BY: Final = (
     "SELECT a.label, o.who, o.ent, o.row, o.field, o.val, o.at "
     "FROM act a JOIN op o ON o.writer = a.writer AND o.act = a.act "
     "WHERE a.label >= :words AND a.label < :beyond AND a.undone = 0 AND a.kind = 'do' "
-    "AND o.ent NOT IN ('paper', 'sheet') AND o.val IS NOT NULL ORDER BY o.tick, o.writer, o.seq"
+    "AND o.ent NOT IN ('paper', 'sheet') ORDER BY o.tick, o.writer, o.seq"
 )
-_BIRTH: Final = "*"
-_NOT_KEYED: Final = frozenset({POS, "card", "round"})
+_NOT_KEYED: Final = frozenset({POS, "card", "round", *(BY_OPD, BY_DIMENSION, BY_GROUP, BY_PART, BY_ASSESSOR)})
+"""What a row is born with beside its keys: its place, and whose sheet it stands on."""
+_IN_ONE_CELL: Final = frozenset({"ref", "choice"})
+"""Kinds of fields whose several values stand in one cell; several years and sums have a cell each."""
 
 
 def papers(db: Database) -> list[Paper]:
@@ -71,23 +82,42 @@ def marks(db: Database, batches: Iterable[RowId]) -> dict[RowId, dict[int, str]]
 
 
 def typists(db: Database) -> dict[str, tuple[Typist, ...]]:
-    """Return who keyed how many fields from which paper, by its number, as the journal has it."""
+    """Return who keyed how many fields from which paper, by its number, as the journal has it.
+
+    A field is a cell of the paper that holds something; what was emptied again counts no more.
+    """
     words = {"words": f"{KEYED} ", "beyond": f"{KEYED}!"}
     with translated():
         told = db.conn.execute(_BY, words).fetchall()
-    fields: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    fields: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
     last: dict[tuple[str, str], str] = {}
     for label, who, ent, row, field, val, at in told:
         place = (label.removeprefix(f"{KEYED} "), who)
-        names = _born_with(ent, val) if field == _BIRTH else {field}
-        fields.setdefault(place, set()).update((row, name) for name in names)
-        last[place] = at
+        keyed = fields.setdefault(place, set())
+        if field == GONE:
+            keyed -= {item for item in keyed if item[1] == row and val == "1"}
+        elif val:
+            names = _born_with(ent, val) if field == BIRTH else {field}
+            keyed |= {(ent, row, name) for name in names}
+            last[place] = at
+        else:
+            keyed.discard((ent, row, field))
     found: dict[str, tuple[Typist, ...]] = {}
     for place, keyed in fields.items():
         if keyed:
             number, who = place
-            found[number] = (*found.get(number, ()), Typist(who, len(keyed), last[place]))
+            cells = {(row, _cell(ent, name)) for ent, row, name in keyed}
+            found[number] = (*found.get(number, ()), Typist(who, len(cells), last[place]))
     return found
+
+
+def _cell(ent: str, name: str) -> str:
+    """Return in which cell of its row a field was written: dimension and sub-dimension share one."""
+    field, _, part = name.partition("@")
+    if field == "subdimension":
+        return "dimension"
+    known = CATALOG[ent].by_name.get(field)
+    return field if part and known and known.kind in _IN_ONE_CELL else name
 
 
 def _born_with(ent: str, val: str) -> set[str]:

@@ -140,6 +140,18 @@ def test_a_sheet_keyed_and_finished_says_who_keyed_what(desk, known):
     assert not desk.paper.finish(paper), "a second time changes nothing"
 
 
+def test_who_keyed_is_told_by_cells_that_hold_something_whatever_they_are_kept_as(desk, known):
+    party = desk.worksheet.places(known["TI"])[0].party
+    send(desk, NUMBERED, worksheet=known["TI"], opd=party)
+    paper = desk.paper.find("TI-01").paper
+    first, second = (row.row for row in desk.paper.sheet(paper).rows[:2])
+    desk.paper.key(paper, [(first, "name", "MATIC"), (first, "fund", "apbd;csr")])
+    assert desk.paper.lines(known["TI"])[0].fields == 2, "whose sheet it is was keyed by nobody"
+    desk.paper.key(paper, [(second, "name", "SIAP"), (second, "fund", "apbd")])
+    desk.paper.key(paper, [(second, "fund", "")])
+    assert desk.paper.lines(known["TI"])[0].fields == 3
+
+
 def test_a_line_deleted_on_the_screen_comes_back_when_it_is_keyed(desk, known):
     send(desk, NUMBERED, worksheet=known["TF"])
     paper, party = desk.paper.find("TF-01").paper, desk.opd.opds()[0].id
