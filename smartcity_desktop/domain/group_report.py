@@ -1,11 +1,12 @@
 """What a report says of the worksheets of dimension groups: rows, the first of them, what is missing."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.grid import MISSING, Grid, GridColumn, GridRow, show
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.report import GroupResult, GroupSummary
 from smartcity_desktop.domain.wording import label
 
@@ -48,6 +49,11 @@ def said(grid: Grid) -> list[GridRow]:
 def written(grid: Grid) -> Grid:
     """Return the grid without rows of which nothing is left."""
     return replace(grid, rows=tuple(said(grid)))
+
+
+def without(grid: Grid, gone: Collection[RowId]) -> Grid:
+    """Return the grid without some rows, as those that went into another one: that stands for them."""
+    return replace(grid, rows=tuple(row for row in grid.rows if row.row not in gone)) if gone else grid
 
 
 def group_points(grid: Grid) -> list[str]:

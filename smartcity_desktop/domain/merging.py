@@ -54,6 +54,11 @@ SILENT_FIELDS: Final = frozenset(
 """What belongs to one sheet alone: weights add up to one there, and a decision is about the row itself."""
 
 
+def merged_words(count: int) -> str:
+    """Say how many rows went into another one and are counted there."""
+    return f"{count} isian sudah digabung ke isian lain dan dihitung di sana."
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One row to be compared: what it says, and what it must have in common to be the same (its kind)."""

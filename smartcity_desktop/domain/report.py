@@ -173,7 +173,8 @@ class GroupResult:
 class GroupSummary:
     """One worksheet of the dimension groups: its code and title, the columns of ``top``, what each came to.
 
-    ``ranked`` is the label of the column that orders ``top``, empty where they stand as written.
+    ``ranked`` is the label of the column that orders ``top``, empty where they stand as written. ``merged``
+    counts the rows that went into another one: they stand in no figure.
     """
 
     code: str
@@ -181,6 +182,7 @@ class GroupSummary:
     labels: tuple[str, ...] = ()
     ranked: str = ""
     results: tuple[GroupResult, ...] = ()
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

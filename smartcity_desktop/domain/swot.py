@@ -344,7 +344,8 @@ class SwotSheet:
     Factors are called by their place among those of their kind (S1, S2 from the top). A strategy holds the
     factors themselves, so it goes on to cite the right one when rows are moved, under its new code.
     ``answered`` is the worksheet of the strategies, empty where the workshop has none. A sheet ``is_merged``
-    where it is that of a dimension beside those of its OPD.
+    where it is that of a dimension beside those of its OPD. ``merged`` counts the rows that were written on
+    it and went into another row: that stands for them.
     """
 
     worksheet: RowId = NO_ROW
@@ -357,6 +358,7 @@ class SwotSheet:
     strategies: tuple[Strategy, ...] = ()
     answered: RowId = NO_ROW
     is_merged: bool = False
+    merged: int = 0
 
     @property
     def is_empty(self) -> bool:

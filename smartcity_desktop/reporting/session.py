@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.chart import program_bars
+from smartcity_desktop.domain.merging import merged_words
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import (
     FollowUp,
@@ -226,6 +227,8 @@ class _Report:
             name = f"{summary.code} {summary.title}".strip()
             story.extend(self._section(f"Hasil per {word}: {capped(name, 200)}"))
             story.append(self._group_table(summary))
+            if summary.merged:
+                story.extend([gap(2), line(merged_words(summary.merged), style.SMALL_SOFT)])
             rows = [
                 [capped(f"{group.code} {group.name}".strip() if place == 0 else ""), *top]
                 for group in summary.results

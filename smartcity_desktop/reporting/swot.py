@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 
 from smartcity_desktop.domain import swot
 from smartcity_desktop.domain.chart_analysis import quadrants, totals
+from smartcity_desktop.domain.merging import merged_words
 from smartcity_desktop.domain.paper_swot import SwotPaper
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame, Signer
@@ -121,6 +122,8 @@ def _factors(sheet: SwotSheet, total: float) -> list[Block]:
             found.append(_factor_table(sheet, rows, kinds, total))
         else:
             found.append(line("Belum ada faktor.", style.SMALL_SOFT))
+    if sheet.merged:
+        found += [gap(3), line(merged_words(sheet.merged), style.SMALL_SOFT)]
     return found
 
 

@@ -29,6 +29,13 @@ _SAID: Final = (
     "SELECT row, field, val, tick FROM op WHERE row IN (SELECT value FROM json_each(:rows)) "
     "ORDER BY tick, writer, seq"
 )
+_BESIDE: Final = (
+    "SELECT DISTINCT s.id FROM part p JOIN {ent} m ON m.id = p.row AND m.alive = 1 "
+    "JOIN sheet n ON n.id = m.sheet JOIN {ent} s ON s.id = p.part AND s.alive = 1 "
+    "JOIN sheet o ON o.id = s.sheet WHERE p.field = 'origin' AND p.val IS NOT NULL "
+    "AND n.worksheet = :worksheet AND o.worksheet = :worksheet "
+    "AND (coalesce(o.dimension, '') <> '' OR coalesce(n.dimension, '') = '')"
+)
 CARRIED: Final = tuple(item.name for item in ENTITIES if ORIGIN in item.by_name)
 """Entities whose rows may name what they came from."""
 
@@ -68,6 +75,18 @@ def links(db: Database) -> list[Link]:
         for row, source in found
         if row in stands
     ]
+
+
+def merged_beside(db: Database, ent: str, worksheet: RowId) -> set[RowId]:
+    """Return the rows of a worksheet that were merged into another row and would be counted beside it.
+
+    What others than dimensions wrote counts on their own sheets: the sheet of a dimension is apart from them.
+    """
+    if ent not in CARRIED or _SHEET not in CATALOG[ent].by_name:
+        return set()
+    with translated():
+        found = db.conn.execute(_BESIDE.format(ent=tables.quoted(ent)), {"worksheet": worksheet})
+        return {RowId(row) for (row,) in found}
 
 
 def kinds(db: Database, rows: Iterable[RowId]) -> dict[RowId, str]:

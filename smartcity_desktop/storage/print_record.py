@@ -5,8 +5,9 @@ from typing import Final
 
 from smartcity_desktop.domain.attendance import Presence
 from smartcity_desktop.domain.group import Group, Grouping
-from smartcity_desktop.domain.group_report import group_summary, said, written
+from smartcity_desktop.domain.group_report import group_summary, said, without, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.merging import merged_words
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.paper_day import GroupRecord, GroupWork, Member, Plenary, present_words
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
@@ -19,6 +20,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.note import notes
+from smartcity_desktop.storage.origin import merged_beside
 from smartcity_desktop.storage.print_scope import DayScope, follow_ups, note_lines, person_signers
 from smartcity_desktop.storage.print_stage import days_of, held_stage, meant_day, meant_grouping
 from smartcity_desktop.storage.session import sessions
@@ -118,9 +120,14 @@ class Records:
         return tuple(found)
 
     def _of_dimension(self, sheet: Worksheet, party: RowId) -> GroupWork:
-        grid = written(grid_of(self.work.store, sheet.id, party))
+        whole = written(grid_of(self.work.store, sheet.id, party))
+        grid = without(whole, merged_beside(self.work.db, sheet.target, sheet.id))
+        merged = len(whole.rows) - len(grid.rows)
         own = group_summary([grid]).results[0]
-        points = tuple(_LINKS.join(text for text in row if text) for row in own.top)
+        points = (
+            *(_LINKS.join(text for text in row if text) for row in own.top),
+            *((merged_words(merged),) if merged else ()),
+        )
         return GroupWork(sheet.code, sheet.title, "", len(said(grid)), own.complete, points)
 
     def _of_agencies(self, sheet: Worksheet, opds: Sequence[RowId]) -> list[GroupWork]:

@@ -10,7 +10,13 @@ from smartcity_desktop.domain.attendance import Presence, agencies_first, presen
 from smartcity_desktop.domain.course import CourseLine, course, turn_lines
 from smartcity_desktop.domain.dimension import RETIRED
 from smartcity_desktop.domain.grid import Grid
-from smartcity_desktop.domain.group_report import group_points, group_summary, summary_of_groups, written
+from smartcity_desktop.domain.group_report import (
+    group_points,
+    group_summary,
+    summary_of_groups,
+    without,
+    written,
+)
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
@@ -38,6 +44,7 @@ from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.group import groups
 from smartcity_desktop.storage.note import notes
+from smartcity_desktop.storage.origin import merged_beside
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.photo import photos
@@ -68,7 +75,7 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
     worked = _worked(work, found)
     grids = [(agency, grid_of(work.store, sheet.worksheet, agency.id, found.id)) for agency, sheet in worked]
     groups = _groups(work, found)
-    of_groups = [grid for own in groups for grid in own]
+    of_groups = [grid for own, _ in groups for grid in own]
     waiting = _waiting(work, found)
     listed = _in_order(work, [*grids, *waiting])
     year = report_year(work.workshop.year, [grid for _, grid in grids])
@@ -102,7 +109,7 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         details=tuple(
             sheet_picture(grid) for grid in [*(grid for _, grid in grids), *of_groups] if grid.rows
         ),
-        groups=tuple(group_summary(own) for own in groups),
+        groups=tuple(replace(group_summary(own), merged=merged) for own, merged in groups),
         dimensions=_spread(work, [grid for _, grid in grids]),
         decisions=_notes(work, minutes, "keputusan"),
         questions=_notes(work, minutes, "pertanyaan"),
@@ -174,12 +181,13 @@ def _worked(work: Gathering, session: Session) -> list[tuple[Opd, Sheet]]:
     return [(agency, by_opd[agency.id]) for agency in work.opds if agency.id in by_opd]
 
 
-def _groups(work: Gathering, session: Session) -> list[list[Grid]]:
+def _groups(work: Gathering, session: Session) -> list[tuple[list[Grid], int]]:
     """Return the grids of every worksheet that dimension groups filled in this session.
 
+    Rows that were merged into another one are left out, and counted beside the grids of their worksheet.
     Of the session's own worksheet every group is there, also one that has not begun.
     """
-    found: list[list[Grid]] = []
+    found: list[tuple[list[Grid], int]] = []
     for worksheet in work.worksheets:
         if worksheet.filled_by != BY_DIMENSION:
             continue
@@ -188,12 +196,15 @@ def _groups(work: Gathering, session: Session) -> list[list[Grid]]:
             for sheet in sheets(work.db, worksheet.id, session.id or None)
             if session.id in sheet.sessions
         }
-        own = [
+        whole = [
             written(grid_of(work.store, worksheet.id, item.id, session.id))
             for item in parties(work.db, worksheet)
             if item.id in begun or (worksheet.id == session.worksheet and not item.retired)
         ]
-        found += [own] if own else []
+        gone = merged_beside(work.db, worksheet.target, worksheet.id)
+        own = [without(grid, gone) for grid in whole]
+        merged = sum(len(grid.rows) for grid in whole) - sum(len(grid.rows) for grid in own)
+        found += [(own, merged)] if own else []
     return found
 
 

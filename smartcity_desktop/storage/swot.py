@@ -20,6 +20,7 @@ from smartcity_desktop.domain.swot import (
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, Party, Worksheet
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.origin import merged_beside
 from smartcity_desktop.storage.party import parties, party_of
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
@@ -64,7 +65,9 @@ def weighing(db: Database, worksheet: Worksheet, sheet: RowId) -> tuple[str, ...
     """Return what the weights and ratings of one sheet lack, in soft sentences; nothing without figures."""
     if worksheet.target != FACTOR or scale_of(worksheet.scale) == BY_WORDS:
         return ()
-    factors = _said(fetch(db, Factor, FACTOR, "sheet = :sheet", {"sheet": sheet}))
+    gone = merged_beside(db, FACTOR, worksheet.id)
+    found = _said(fetch(db, Factor, FACTOR, "sheet = :sheet", {"sheet": sheet}))
+    factors = [item for item in found if item.id not in gone]
     return stand([item.on(worksheet.scale) for item in factors], worksheet.scale).told
 
 
@@ -123,16 +126,20 @@ class _Work:
         self._factors = _said(fetch(db, Factor, FACTOR, _OF_SHEETS, {"worksheet": worksheet.id}))
         self._strategies = self._read_strategies()
         origin = parts(db, FACTOR, "origin", [item.id for item in self._factors])
+        self._gone = merged_beside(db, FACTOR, worksheet.id) | merged_beside(db, STRATEGY, self._answered)
         self._heirs = {row: tuple(RowId(source) for source in found) for row, found in origin.items()}
 
     def sheet(self, party: Party) -> SwotSheet:
         own = self._of_factors.get(party.id)
         row = own.id if own else NO_ROW
         scale = scale_of(self._worksheet.scale)
-        factors = tuple(item.on(scale) for item in self._factors if row and item.sheet == row)
+        written = [item.on(scale) for item in self._factors if row and item.sheet == row]
+        factors = tuple(item for item in written if item.id not in self._gone)
         # What cites a factor that was merged into another cites that other one here.
         heir = {source: item.id for item in factors for source in self._heirs.get(item.id, ())}
         answered = self._of_strategies.get(party.id)
+        found = [item for item in self._strategies if answered and item.sheet == answered]
+        strategies = [item for item in found if item.id not in self._gone]
         return SwotSheet(
             worksheet=self._worksheet.id,
             title=self._worksheet.title,
@@ -143,11 +150,11 @@ class _Work:
             factors=factors,
             strategies=tuple(
                 replace(item, factors=tuple(dict.fromkeys(heir.get(one, one) for one in item.factors)))
-                for item in self._strategies
-                if answered and item.sheet == answered
+                for item in strategies
             ),
             answered=self._answered,
             is_merged=party.kind == BY_DIMENSION != self._worksheet.filled_by,
+            merged=len(written) - len(factors) + len(found) - len(strategies),
         )
 
     def _read_strategies(self) -> list[Strategy]:

@@ -9,6 +9,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.paths import shelf
 from smartcity_desktop.services.report import render
 from smartcity_desktop.services.session import NewSession
+from tests.reporting.pictures import texts as printed
 
 
 @pytest.fixture
@@ -176,6 +177,20 @@ def test_the_report_of_a_session_sums_up_every_group(desk, issues, group):
     ]
     assert not report.results
     assert [item.number for item in report.details] == ["L1-01"]
+
+
+def test_what_went_into_another_row_stands_in_no_figure_of_the_report(desk, issues, group):
+    session, _ = desk.session.start(NewSession(desk.workshop.stages()[0].id, "Isu", worksheet=issues))
+    rows = write(desk, issues, group, "antre panjang", "antrean lama", "jalan rusak")
+    desk.result.merge(issues, group, rows[:2], "antrean")
+    job = desk.report.gather("laporan-sesi", session=session)
+    (summary,) = job.session.groups
+    assert (summary.results[0].rows, summary.merged) == (2, 2)
+    assert [row.values["text"] for row in job.session.details[0].rows] == ["jalan rusak", "antrean"]
+    assert "2 isian sudah digabung ke isian lain" in " ".join(printed(render(job)))
+    desk.undo()
+    (summary,) = desk.report.gather("laporan-sesi", session=session).session.groups
+    assert (summary.results[0].rows, summary.merged) == (3, 0)
 
 
 def test_a_session_about_another_worksheet_leaves_groups_out(desk, with_plan, issues, group):

@@ -10,7 +10,9 @@ from smartcity_desktop.domain.edit import Birth, Set
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.workshop import NewWorkshop
+from smartcity_desktop.services.report import render
 from smartcity_desktop.storage.dimension import dimensions
+from tests.reporting.pictures import texts
 
 EXAMPLE = (
     ("S", "TPA Talangagung dan TPS3R Mulyoagung jadi percontohan", "0.20", "4"),
@@ -195,6 +197,24 @@ def test_a_merged_sheet_of_a_dimension_stands_behind_the_agencies_and_takes_its_
     assert parties.index(dimension) > parties.index(dlh)
     sheet = of(desk, dimension)
     assert [sheet.cited(item) for item in sheet.strategies] == ["S1", "1 dari lembar lain"]
+
+
+def test_what_was_merged_on_the_sheet_of_a_dimension_is_counted_once_and_told(desk, dlh):
+    l3 = desk.worksheet.find("L3").id
+    desk.definition.set_filler(l3, "dimension")
+    gov, brd = (item.id for item in dimensions(desk._store.db)[:2])
+    first, second = fill(desk, gov, EXAMPLE[:2])
+    (elsewhere,) = fill(desk, brd, EXAMPLE[2:3])
+    new, _ = desk.result.merge(l3, gov, [first, second, elsewhere], "TPA dan TPS3R jadi percontohan")
+    sheet = of(desk, gov)
+    assert [item.id for item in sheet.factors] == [new]
+    assert (sheet.merged, sheet.standing.sides["S"].count, sheet.codes[new]) == (2, 1, "S1")
+    assert (of(desk, brd).factors, of(desk, brd).merged) == ((), 1)
+    printed = " ".join(texts(render(desk.report.gather("swot-tows", opd=gov))))
+    assert "2 isian sudah digabung ke isian lain" in printed
+    desk.undo()
+    assert [len(of(desk, party).factors) for party in (gov, brd)] == [2, 1]
+    assert dlh not in [item.party.id for item in desk.swot.sheets(l3)]
 
 
 def test_rows_that_say_nothing_have_no_code(desk, dlh):

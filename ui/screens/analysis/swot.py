@@ -10,6 +10,7 @@ from smartcity_desktop.domain import swot
 from smartcity_desktop.domain.chart_analysis import quadrants, totals
 from smartcity_desktop.domain.hall import SWOT as SLIDE
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.merging import merged_words
 from smartcity_desktop.domain.print_job import SWOT_SHEET
 from smartcity_desktop.domain.swot import SwotSheet
 from smartcity_desktop.domain.wording import EMPTY
@@ -326,4 +327,4 @@ def _called(sheet: SwotSheet) -> str:
 def _told(sheet: SwotSheet) -> tuple[str, ...]:
     if not sheet.factors:
         return (worded(_NOT_MERGED) if sheet.is_merged else _NOTHING,)
-    return sheet.told()
+    return (*sheet.told(), *([merged_words(sheet.merged)] if sheet.merged else []))
