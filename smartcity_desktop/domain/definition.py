@@ -73,7 +73,7 @@ OTHER_KIND_WORDS: Final[Mapping[str, str]] = {
     "links": "Misi atau isu RPJMD",
     "years": "Angka per tahun",
     "computed": "Dihitung program",
-    "rows": "Baris latihan lain",
+    "rows": "Baris kertas kerja lain",
     "scores": "Nilai per kriteria",
     "milestones": "Tonggak per tahun",
 }
@@ -298,5 +298,5 @@ def told_worksheet(worksheet: Worksheet, count: Count) -> str:
     """Say what becomes of the answers of a worksheet that is no longer used."""
     return (
         f"{worksheet.code} {worksheet.title} berisi {count.answers} baris; semuanya tetap tersimpan di "
-        'berkas ini dan tampil lagi begitu latihan diambil dari "Tidak dipakai".'
+        'berkas ini dan tampil lagi begitu kertas kerja diambil dari "Tidak dipakai".'
     )

@@ -324,12 +324,13 @@ FAULTS: Final[dict[str, str]] = {
     "worksheet-unknown": 'Kertas kerja "{code}" tidak ada di Bimtek ini. Tidak ada yang diubah.',
     "column-read-only": 'Kolom "{column}" hanya baca. Isian lain aman. Isilah kolom di sebelah kanannya.',
     "definition-file": "{name} tidak dapat dipakai: {why}. Tidak ada yang diubah. "
-    "Minta berkas latihan itu disimpan ulang dari Susunan.",
-    "definition-untitled": "Latihan ini belum punya judul. Tidak ada yang dibuat. Tulis judulnya dahulu.",
+    "Minta berkas kertas kerja itu disimpan ulang dari Susunan.",
+    "definition-untitled": "Kertas kerja ini belum punya judul. Tidak ada yang dibuat. "
+    "Tulis judulnya dahulu.",
     "definition-code": 'Kode "{code}" sudah dipakai yang lain, jadi kode lama tetap. Isian aman. '
     "Tulis kode yang belum dipakai.",
-    "definition-filler": 'Baris latihan ini milik pihak lain, jadi tidak bisa diisi "{who}". '
-    "Isian aman. Salin latihan ini bila ingin pengisi yang lain.",
+    "definition-filler": 'Baris kertas kerja ini milik pihak lain, jadi tidak bisa diisi "{who}". '
+    "Isian aman. Salin kertas kerja ini bila ingin pengisi yang lain.",
     "column-kind-fixed": "Jenis kolom {column} tetap, karena kolom itu bawaan program. Isian aman. "
     "Tambahkan kolom sendiri untuk jenis yang lain.",
     "column-choices-fixed": "Kolom {column} bawaan program, jadi pilihannya tidak bisa ditambah. "

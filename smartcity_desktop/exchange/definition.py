@@ -89,7 +89,7 @@ def _held(raw: bytes) -> Mapping[str, Any]:
     except (ValueError, RecursionError):
         raise _WrongError("isinya rusak atau terpotong") from None
     if not isinstance(whole, dict) or whole.get("format") != MARK:
-        raise _WrongError("ini bukan berkas latihan dari program ini")
+        raise _WrongError("ini bukan berkas kertas kerja dari program ini")
     version = whole.get("version")
     if not isinstance(version, int) or version > VERSION:
         raise _WrongError("berkas ini dibuat oleh program yang lebih baru; perbarui program di laptop ini")

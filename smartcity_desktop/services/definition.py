@@ -158,7 +158,7 @@ class DefinitionService:
             edits = scale_edits(self._store.db, definition, str(value))
         if field == "grouping" and definition.filled_by == BY_GROUP:
             edits += self._filled_before(definition)
-        return self._store.write(edits, f"ubah susunan {definition.code}", typing=isinstance(value, str))
+        return self._store.write(edits, f"susunan {definition.code} diubah", typing=isinstance(value, str))
 
     def set_also(self, worksheet: RowId, stage: int, *, used: bool) -> Changes:
         """Take an exercise up in a further stage, or out of it again."""
@@ -167,7 +167,7 @@ class DefinitionService:
             return Changes()
         value = stage if used else None
         return self._store.write(
-            [Set("worksheet", worksheet, f"also_stage@{stage}", value)], f"ubah susunan {definition.code}"
+            [Set("worksheet", worksheet, f"also_stage@{stage}", value)], f"susunan {definition.code} diubah"
         )
 
     def set_filler(self, worksheet: RowId, filled_by: str) -> Changes:
@@ -188,7 +188,7 @@ class DefinitionService:
             *self._filled_before(definition),
             *numbered(self._store, after, new),
         ]
-        return self._store.write(edits, f"ubah pengisi {definition.code}")
+        return self._store.write(edits, f"pengisi {definition.code} diganti")
 
     def _filled_before(self, definition: Worksheet) -> list[Edit]:
         kinds = dict.fromkeys([*definition.filled_before.split(), definition.filled_by])
@@ -197,9 +197,9 @@ class DefinitionService:
     def retire(self, worksheet: RowId, *, retired: bool) -> Changes:
         """Use an exercise no longer, or again; everything that was answered stays."""
         definition = query.worksheet_of(self._store, worksheet)
-        words = "tidak pakai" if retired else "pakai lagi"
+        words = "tidak dipakai" if retired else "dipakai lagi"
         return self._store.write(
-            [Set("worksheet", worksheet, "retired", retired)], f"{words} {definition.code} {definition.title}"
+            [Set("worksheet", worksheet, "retired", retired)], f"{definition.code} {definition.title} {words}"
         )
 
     def new(
@@ -228,7 +228,7 @@ class DefinitionService:
             columns=(writing.first_column(),) if items is None else writing.fixed_columns(),
             items=_items(items or ()),
         )
-        return self._make(shape, f"buat latihan {called}")
+        return self._make(shape, f"kertas kerja {called} dibuat")
 
     def copy(self, worksheet: RowId, title: str) -> tuple[RowId, Changes]:
         """Make an exercise from another one; its answers are its own.
@@ -242,7 +242,7 @@ class DefinitionService:
         other, columns = writing.apart(shape)
         stored = kept_title(shape.title, called, self._words())
         shape = replace(shape, title=stored, columns=columns, **other)  # type: ignore[arg-type]  # text fields
-        return self._make(shape, f"salin latihan {called}")
+        return self._make(shape, f"salinan kertas kerja {called} dibuat")
 
     def copy_told(self, worksheet: RowId) -> str:
         """Say what is different in a copy of an exercise; nothing where nothing is."""
@@ -277,13 +277,15 @@ class DefinitionService:
             "",
         )
         pos = self._store.positions("sheet_column", 1)[0]
-        return row, self._store.write([column_birth(row, worksheet, shape, pos)], f"tambah kolom {called}")
+        return row, self._store.write(
+            [column_birth(row, worksheet, shape, pos)], f"kolom {called} ditambahkan"
+        )
 
     def set_column(self, column: RowId, field: str, value: Value) -> Changes:
         """Rename, hide or widen a column, change its help or unit; an empty name changes nothing."""
         if field not in COLUMN_FIELDS or (field == "label" and not str(value or "").strip()):
             return Changes()
-        words = {"hidden": "sembunyikan kolom" if value else "tampilkan kolom"}.get(field, "ubah kolom")
+        words = {"hidden": "kolom disembunyikan" if value else "kolom ditampilkan"}.get(field, "kolom diubah")
         value = self._kept("sheet_column", column, field, value)
         return self._store.write(
             [Set("sheet_column", column, field, value)], words, typing=isinstance(value, str)
@@ -294,7 +296,7 @@ class DefinitionService:
         definition = query.worksheet_of(self._store, worksheet)
         text = summarised(definition.summary, key, shown=shown, ranked=ranked)
         return self._store.write(
-            [Set("worksheet", worksheet, "summary", text)], f"ubah ringkasan {definition.code}"
+            [Set("worksheet", worksheet, "summary", text)], f"ringkasan {definition.code} diubah"
         )
 
     def set_kind(self, worksheet: RowId, column: RowId, kind: str) -> Changes:
@@ -309,7 +311,7 @@ class DefinitionService:
         if not is_own(item) or item.kind == "years" or kind not in KIND_WORDS:
             raise UserFault("column-kind-fixed", column=item.label)
         edits = writing.kind_edits(self._store, found.worksheet, item, kind)
-        return self._store.write(edits, f"ubah jenis kolom jadi {kind_words(kind)}")
+        return self._store.write(edits, f"jenis kolom diganti menjadi {kind_words(kind)}")
 
     def set_choices(self, worksheet: RowId, column: RowId, wanted: Sequence[ChoiceLine]) -> Changes:
         """Change the choices of a column; one that is left out and stands in answers is retired instead.
@@ -335,12 +337,12 @@ class DefinitionService:
         stood, words = {one.value: one for one in before}, self._words()
         lines = [kept_choice(one, stood.get(one.value), words) for one in wanted]
         text = "\n".join(one.text for one in choices_kept(before, lines, used))
-        return self._store.write([Set("sheet_column", column, "choices", text)], "ubah pilihan kolom")
+        return self._store.write([Set("sheet_column", column, "choices", text)], "pilihan kolom diubah")
 
     def move_column(self, worksheet: RowId, column: RowId, to: int) -> Changes:
         """Put a column at a place (0 is the first) among all columns of its exercise."""
         found = [(item.id, item.pos) for item in query.columns(self._store.db, worksheet)]
-        return self._move("sheet_column", found, (column, to), "pindah kolom")
+        return self._move("sheet_column", found, (column, to), "kolom dipindahkan")
 
     # Parts, items, criteria, assessors
 
@@ -365,8 +367,8 @@ class DefinitionService:
         edits = writing.held_births(self._store, ent, worksheet, told)
         if found.worksheet.filled_by == {"worksheet_part": "part", "assessor": BY_ASSESSOR}.get(ent):
             edits += numbered(self._store, found.worksheet, [item.row for item in edits])
-        words = new[0] if len(new) == 1 else f"{len(new)} {HELD[ent]}"
-        return self._store.write(edits, f"tambah {HELD[ent]} {words}" if len(new) == 1 else f"tambah {words}")
+        words = f"{HELD[ent]} {new[0]}" if len(new) == 1 else f"{len(new)} {HELD[ent]}"
+        return self._store.write(edits, f"{words} ditambahkan")
 
     def set_held(self, ent: str, row: RowId, field: str, value: Value) -> Changes:
         """Change a part, item, criterion or assessor; an empty name or code changes nothing.
@@ -377,7 +379,7 @@ class DefinitionService:
         if ent not in HELD or field not in HELD_FIELDS or (is_name and not str(value or "").strip()):
             return Changes()
         words = {True: f"{HELD[ent]} tidak dipakai", False: f"{HELD[ent]} dipakai lagi"}
-        said = words[bool(value)] if field == "retired" else f"ubah {HELD[ent]}"
+        said = words[bool(value)] if field == "retired" else f"{HELD[ent]} diubah"
         value = self._kept(ent, row, field, value)
         edits = writing.held_edits(self._store, ent, row, field, value)
         return self._store.write(edits, said, typing=isinstance(value, str))
@@ -385,7 +387,7 @@ class DefinitionService:
     def move_held(self, worksheet: RowId, ent: str, row: RowId, to: int) -> Changes:
         """Put a part, item, criterion or assessor at a place (0 is the first) among its own."""
         found = [(item.id, item.pos) for item in _held(self._found(worksheet), ent)]
-        return self._move(ent, found, (row, to), f"pindah {HELD[ent]}")
+        return self._move(ent, found, (row, to), f"{HELD[ent]} dipindahkan")
 
     def _move(self, ent: str, found: list[tuple[RowId, str]], wish: tuple[RowId, int], words: str) -> Changes:
         row, to = wish
@@ -437,7 +439,7 @@ class DefinitionService:
 
     def adopt(self, shape: WorksheetDefinition) -> tuple[RowId, Changes]:
         """Take the exercise of a file as a new one."""
-        return self._make(shape, f"ambil latihan {shape.title}")
+        return self._make(shape, f"kertas kerja {shape.title} diambil dari berkas")
 
     def update(self, worksheet: RowId, shape: WorksheetDefinition, chosen: "Sequence[Difference]") -> Changes:
         """Bring an exercise up to date with the chosen differences of a file, in one act."""
@@ -445,9 +447,8 @@ class DefinitionService:
 
         found = self._found(worksheet)
         edits = update_edits(self._store, found, shape, chosen)
-        return (
-            self._store.write(edits, f"perbarui {found.worksheet.code} dari berkas") if edits else Changes()
-        )
+        words = f"{found.worksheet.code} diperbarui dari berkas"
+        return self._store.write(edits, words) if edits else Changes()
 
     def _found(self, worksheet: RowId) -> Definition:
         """Return one exercise whole, as it is stored."""

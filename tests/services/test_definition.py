@@ -221,7 +221,7 @@ def test_an_item_that_is_used_no_longer_keeps_its_answer(desk):
 
 def test_an_exercise_from_nothing_stands_with_a_column_and_is_ready_to_fill(desk, agencies):
     row, changes = desk.definition.new("Peta masalah", "opd", 2)
-    assert changes.label == "buat latihan Peta masalah"
+    assert changes.label == "kertas kerja Peta masalah dibuat"
     found = desk.definition.read(row)
     assert (found.worksheet.code, found.worksheet.own, len(found.columns)) == ("X1", True, 1)
     write(desk, row, agencies[1], text="Banjir di hilir")
@@ -336,7 +336,7 @@ def _spoilt(held, **changes):
     [
         (lambda _: "bukan json", "isinya rusak atau terpotong"),
         (lambda _: "[" * 100_000, "isinya rusak"),
-        (lambda _: json.dumps({"format": "lain"}), "ini bukan berkas latihan dari program ini"),
+        (lambda _: json.dumps({"format": "lain"}), "ini bukan berkas kertas kerja dari program ini"),
         (lambda held: json.dumps(held | {"version": 99}), "berkas ini dibuat oleh program yang lebih baru"),
         (lambda held: json.dumps(held | {"exercise": {}}), "isinya berubah setelah disimpan"),
         (lambda _: " " * 1_100_000, "berkasnya lebih besar dari 1 MB"),

@@ -166,7 +166,7 @@ SCREENS: Final = (
     ),
     ScreenSpec(
         "definition",
-        "Susunan latihan",
+        "Susunan kertas kerja",
         "kertas-kerja",
         "susunan",
         _definition,

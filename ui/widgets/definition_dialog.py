@@ -85,8 +85,8 @@ class NewDialog(_Dialog):
         self.told.setVisible(bool(told))
         self.title = QLineEdit(self)
         self.title.setObjectName("definition-new-title")
-        self.title.setAccessibleName("Judul latihan")
-        self.title.setPlaceholderText("Judul latihan")
+        self.title.setAccessibleName("Judul kertas kerja")
+        self.title.setPlaceholderText("Judul kertas kerja")
         self.title.setText(f"{copied} (salinan)" if copied else "")
         self.filler = ChoiceBox(self)
         self.filler.setObjectName("definition-new-filler")
@@ -147,13 +147,15 @@ class FileDialog(_Dialog):
 
     def __init__(self, name: str, found: Sequence[Difference], parent: QWidget | None = None) -> None:
         """``name`` is the exercise that stands."""
-        super().__init__("definition-file", "Ambil latihan dari berkas", "Perbarui yang dicentang", parent)
+        super().__init__(
+            "definition-file", "Ambil kertas kerja dari berkas", "Perbarui yang dicentang", parent
+        )
         self._found = tuple(found)
         words = (
             f"{name} berbeda dari berkas ini pada {len(found)} hal. Centang yang diambil; "
             "isian yang ada tetap tersimpan."
             if found
-            else f"{name} sama dengan berkas ini. Yang dapat diambil hanyalah latihan baru."
+            else f"{name} sama dengan berkas ini. Yang dapat diambil hanyalah kertas kerja baru."
         )
         self.list = QListWidget(self)
         self.list.setObjectName("definition-file-list")
@@ -162,7 +164,7 @@ class FileDialog(_Dialog):
         for place, item in enumerate(self._found):
             self.list.addItem(_line(place, item))
         self.list.setVisible(bool(found))
-        self.fresh = Button("Ambil sebagai latihan baru", "definition-file-new", parent=self)
+        self.fresh = Button("Ambil sebagai kertas kerja baru", "definition-file-new", parent=self)
         self.fresh.clicked.connect(self._adopt)
         self.column.addWidget(Label(worded(words), wrap=True, parent=self))
         self.column.addWidget(self.list)

@@ -34,7 +34,7 @@ from ui.models.grid import GridModel
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.dimension_list import DimensionList, Entry
-from ui.widgets.fields_form import CHOICE, LINE, NUMBER, TEXT, TICK, TICKS, FieldsForm, FieldSpec
+from ui.widgets.fields_form import CHOICE, LINE, MENU, NUMBER, TEXT, TICK, TICKS, FieldsForm, FieldSpec
 from ui.widgets.grid import GridView
 from ui.widgets.label import Label
 from ui.widgets.list_editor import GONE, ListEditor
@@ -52,8 +52,8 @@ _WEIGHED: Final = "factor"
 STAGES: Final = ("1", "2", "3", "4")
 _LIST_WIDE: Final = 250
 _FIXED_KIND: Final = "Jenis kolom bawaan program tetap. Tambahkan kolom sendiri untuk jenis yang lain."
-_NO_ROWS: Final = "Baris latihan ini tidak tetap: ditambah peserta atau datang dari latihan lain."
-_ONE_FILLER: Final = "Baris latihan ini milik pengisinya, jadi pengisinya tetap."
+_NO_ROWS: Final = "Baris kertas kerja ini tidak tetap: ditambah peserta atau datang dari kertas kerja lain."
+_ONE_FILLER: Final = "Baris kertas kerja ini milik pengisinya, jadi pengisinya tetap."
 _GUIDED: Final = "Tambahkan pertanyaan tentang tiap subdimensi"
 _HEAD_FIELDS: Final = (
     FieldSpec("title", "Judul"),
@@ -63,7 +63,7 @@ _HEAD_FIELDS: Final = (
     FieldSpec("also", "Juga di", TICKS),
     FieldSpec("minutes", "Menit", NUMBER, limits=(0, 600)),
     FieldSpec("scale", "Skala", CHOICE),
-    FieldSpec("feeds", "Berlanjut ke", LINE, "Kode latihan berikutnya, misalnya L3;L7"),
+    FieldSpec("feeds", "Berlanjut ke", MENU, "Tidak ada"),
     FieldSpec("instruction", "Petunjuk", TEXT, "Satu langkah satu baris"),
     FieldSpec("guide", "Pertanyaan pemandu", TEXT, "Satu pertanyaan satu baris"),
     FieldSpec("guide_from", _GUIDED, TICK),
@@ -139,12 +139,16 @@ class DefinitionPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.exercises = DimensionList("definition-exercises", "Latihan", self, head=GONE)
+        self.exercises = DimensionList("definition-exercises", "Kertas kerja", self, head=GONE)
         self.exercises.setDragDropMode(DimensionList.DragDropMode.NoDragDrop)
         self.exercises.setFixedWidth(_LIST_WIDE)
         self.exercises.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.pages = Segments(
-            (("Latihan", "definition-head"), ("Kolom", "definition-columns"), ("Butir", "definition-rows")),
+            (
+                ("Kertas kerja", "definition-head"),
+                ("Kolom", "definition-columns"),
+                ("Butir", "definition-rows"),
+            ),
             self,
         )
         self.told = Label("", "soft", name="definition-told", parent=self)
@@ -168,6 +172,7 @@ class DefinitionPage(QWidget):
         self.ents = Segments([(HELD[ent].capitalize(), f"definition-ent-{ent}") for ent in ENTS], self)
         self.stack = QStackedWidget(self)
         self.held_stack = QStackedWidget(self)
+        self._known: tuple[Worksheet, ...] = ()
         self.grid = GridModel(self)
         self.grid.may_write = False
         self.view = GridView(self.grid, self)
@@ -191,6 +196,7 @@ class DefinitionPage(QWidget):
 
     def show_exercises(self, found: list[Worksheet], row: str) -> None:
         """List the exercises by stage, those that are not used at the end."""
+        self._known = tuple(found)
         entries = [
             Entry(
                 item.id,
@@ -214,6 +220,8 @@ class DefinitionPage(QWidget):
             spec.field: getattr(sheet, spec.field) for spec in _HEAD_FIELDS if spec.field != "also"
         }
         values |= {"stage": str(sheet.stage or ""), "also": {str(item) for item in sheet.also}}
+        self.head.offer("feeds", self._next_of(sheet))
+        values |= {"feeds": tuple(code.strip() for code in sheet.feeds.split(";") if code.strip())}
         values |= {"scale": scale_of(sheet.scale), "guide_from": bool(sheet.guide_from)}
         guided = self.head.fields["guide_from"]
         if isinstance(guided, QCheckBox):
@@ -297,6 +305,11 @@ class DefinitionPage(QWidget):
         if item is not None:
             values = {spec.field: getattr(item, spec.field) for spec in _HELD_FIELDS[ent]}
             page.form.show_values(values, lambda field: keeps(item.id, field))
+
+    def _next_of(self, sheet: Worksheet) -> list[tuple[str, str]]:
+        """Return what can go on with the rows of an exercise: every other one that is used."""
+        others = [item for item in self._known if item.code and item.id != sheet.id and not item.retired]
+        return [(item.code, f"{item.code} {item.title}") for item in others]
 
     def _offer_fillers(self, found: Definition) -> None:
         offered = [(kind, worded(FILLER_WORDS[kind])) for kind in found.fillers]

@@ -21,7 +21,7 @@ VIEWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("vote", "Suara", "Pilih bersama dari isian atau daftar sendiri; tersembunyi sampai diumumkan"),
     ("paper", "Ketik dari kertas", "Nomor kertas, lalu isi menurut urutan cetaknya; yang kembali dihitung"),
     ("homework", "Pekerjaan rumah", "Yang masih harus diselesaikan setiap OPD sesudah tahap ini"),
-    ("definition", "Susunan", "Ubah latihan: kolom, pilihan, pengisi, butir; buat latihan sendiri"),
+    ("definition", "Susunan", "Ubah kertas kerja: kolom, pilihan, pengisi, butir; buat kertas kerja sendiri"),
 )
 """Key of the screen, its words, what it is for; in the order of the strip."""
 

@@ -13,6 +13,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label, tip
 from ui.widgets.number_edit import NumberEdit
+from ui.widgets.tick_menu import TickButton
 
 LINE: Final = "line"
 TEXT: Final = "text"
@@ -20,6 +21,8 @@ NUMBER: Final = "number"
 CHOICE: Final = "choice"
 TICK: Final = "tick"
 TICKS: Final = "ticks"
+MENU: Final = "menu"
+"""Several of many: a button with a menu of ticks; its value is a tuple of keys."""
 _TOP: Final = 6
 _BOX: Final = 190
 _FIGURE: Final = 90
@@ -40,7 +43,7 @@ class FieldsForm(QWidget):
     """Shows the values of one row and tells what a person changed."""
 
     edited = Signal(str, object)
-    """A field and its new value: text, whole number, bool, or for TICKS a pair (value, bool)."""
+    """A field and its new value: text, whole number, bool, for TICKS a pair (value, bool), for MENU keys."""
 
     def __init__(self, name: str, specs: Sequence[FieldSpec], parent: QWidget | None = None) -> None:
         """Make the fields; ``name`` begins their object names."""
@@ -68,6 +71,8 @@ class FieldsForm(QWidget):
     def offer(self, field: str, choices: Sequence[tuple[str, str]], *, why: str = "") -> None:
         """Offer these choices (value, words); with a reason ``why`` the field stands still."""
         box = self.fields[field]
+        if isinstance(box, TickButton):
+            box.offer(choices)
         if isinstance(box, QComboBox):
             known = [(str(box.itemData(at)), box.itemText(at)) for at in range(box.count())]
             if known != [*choices]:
@@ -110,7 +115,7 @@ class FieldsForm(QWidget):
         self.labels[spec.field] = label
         top = Qt.AlignmentFlag.AlignTop if spec.kind == TEXT else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(label, place, 0, top)
-        if spec.kind in {CHOICE, NUMBER}:
+        if spec.kind in {CHOICE, NUMBER, MENU}:
             self._grid.addWidget(made, place, 1, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(made, place, 1)
@@ -139,8 +144,8 @@ class FieldsForm(QWidget):
             tick.setObjectName(name)
             tick.toggled.connect(tell)
             return tick
-        if spec.kind == TICKS:
-            return self._make_row(name)
+        if spec.kind in {TICKS, MENU}:
+            return self._make_several(spec, name)
         line = QLineEdit(self)
         line.setObjectName(name)
         line.setAccessibleName(spec.words)
@@ -148,7 +153,11 @@ class FieldsForm(QWidget):
         line.textEdited.connect(tell)
         return line
 
-    def _make_row(self, name: str) -> QWidget:
+    def _make_several(self, spec: FieldSpec, name: str) -> QWidget:
+        if spec.kind == MENU:
+            menu = TickButton(name, spec.words, spec.hint, self)
+            menu.ticked.connect(partial(self._tell, spec.field))
+            return menu
         row = QWidget(self)
         row.setObjectName(name)
         line = QHBoxLayout(row)
@@ -170,6 +179,8 @@ class FieldsForm(QWidget):
                 made.setCurrentIndex(made.findData(str(value or "")))
             elif isinstance(made, QCheckBox):
                 made.setChecked(bool(value))
+            elif isinstance(made, TickButton) and isinstance(value, tuple):
+                made.show_ticked(value)
         for one, box in self._ticks.get(field, {}).items():
             with QSignalBlocker(box):
                 box.setChecked(isinstance(value, set | frozenset | tuple) and one in value)

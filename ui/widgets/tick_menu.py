@@ -1,14 +1,18 @@
-"""A menu of ticks that stays open while several are set."""
+"""A menu of ticks that stays open while several are set, and a button that says what is ticked in it."""
 
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.widgets.button import shown_whole
+from ui.widgets.button import Button, shown_whole
+from ui.widgets.label import tip
 
+_FRAME: Final = 44
+"""Pixels of a button beside its words: its edges, and the arrow of its menu."""
+_SHORTEST: Final = 120
 _SETS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -60,3 +64,54 @@ class TickMenu(QMenu):
     def _tell(self) -> None:
         found = [str(item.data()) for item in self.actions() if item.isCheckable() and item.isChecked()]
         self.ticked.emit(tuple(found))
+
+
+class TickButton(Button):
+    """Opens a menu of ticks; names what is ticked, with an ellipsis and a tooltip where room is short."""
+
+    ticked = Signal(object)
+    """The keys (a tuple) that are ticked now, after a person changed one."""
+
+    def __init__(self, name: str, words: str, nothing: str, parent: QWidget | None = None) -> None:
+        """``words`` is what the button is for, ``nothing`` what it says where there is no choice or tick."""
+        super().__init__(nothing, name, parent=parent)
+        self._for, self._nothing = words, nothing
+        self._whole = nothing
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self.menu_of_ticks = TickMenu(f"{name}-menu", nothing, self)
+        self.menu_of_ticks.ticked.connect(self.ticked)
+        self.setMenu(self.menu_of_ticks)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these (key, words)."""
+        self._choices = tuple(choices)
+
+    def show_ticked(self, keys: Sequence[str]) -> None:
+        """Show which ones are ticked; a key that is offered no more stays in the menu under its own name."""
+        known = dict(self._choices)
+        gone = [(key, key) for key in keys if key not in known]
+        self.menu_of_ticks.offer((*self._choices, *gone), keys)
+        self._whole = ", ".join(known.get(key, key) for key in keys) or self._nothing
+        self.setAccessibleName(f"{self._for}: {self._whole}")
+        self._say()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that all words take."""
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + _FRAME
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that leaves room for the first words."""
+        return QSize(min(_SHORTEST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        room = max(self.width() - _FRAME, 0)
+        said = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(said)
+        tip(self, self._whole if said != self._whole else "")

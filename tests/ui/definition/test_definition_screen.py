@@ -118,9 +118,24 @@ def test_an_exercise_from_nothing_is_made_and_stands_ready(screen):
     dialog.filler.setCurrentIndex(dialog.filler.findData("plenary"))
     dialog.go.click()
     settle(screen)
-    assert said == ["Buat latihan Peta masalah."]
+    assert said == ["Kertas kerja Peta masalah dibuat."]
     assert screen.picture.definition.worksheet.code == "X1"
     assert labels(screen) == ["Isian"]
+
+
+def test_what_goes_on_with_the_rows_is_ticked_by_its_name(screen, hall):
+    show(screen, hall, "L7")
+    button = screen.page.head.fields["feeds"]
+    assert "L8 Rencana aksi, L9 Peta jalan" in button.accessibleName()
+    offered = {str(item.data()): item for item in button.menu_of_ticks.actions()}
+    assert "L7" not in offered, "no exercise goes on with itself"
+    offered["L9"].trigger()
+    settle(screen)
+    assert "L9" not in screen.picture.definition.worksheet.feeds.split(";")
+    assert "L9" not in button.accessibleName()
+    offered["L12"].trigger()
+    settle(screen)
+    assert screen.picture.definition.worksheet.feeds.split(";")[-1] == "L12"
 
 
 def test_items_are_added_and_retired_where_rows_stand(screen, hall):

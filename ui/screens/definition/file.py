@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.reference import WorksheetDefinition
 
 _ENDING: Final = ".kertaskerja"
-_FILTER: Final = "Latihan (*.kertaskerja)"
+_FILTER: Final = "Kertas kerja (*.kertaskerja)"
 
 
 class Holder(Protocol):
@@ -64,7 +64,7 @@ class DefinitionFiles(QObject):
         name = safe_name(f"{found.code} {found.title}")
         proposed = str(folder / f"{name}{_ENDING}")
         chosen, _kind = QFileDialog.getSaveFileName(
-            self._screen, "Simpan latihan sebagai berkas", proposed, _FILTER
+            self._screen, "Simpan kertas kerja sebagai berkas", proposed, _FILTER
         )
         if chosen:
             self.save_to(with_ending(chosen, _ENDING))
@@ -81,7 +81,7 @@ class DefinitionFiles(QObject):
         """Let the person choose a file, and read it; nothing is written yet."""
         folder = self._screen.context.settings.value.last_folder
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._screen, "Ambil latihan dari berkas", folder, _FILTER
+            self._screen, "Ambil kertas kerja dari berkas", folder, _FILTER
         )
         if chosen:
             self.open(Path(chosen))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 KEY: Final = "definition"
 _FROM_PARTS: Final = "subdimension"
 """``guide_from`` of an exercise that also asks what the sub-dimensions ask."""
-_TYPED: Final = frozenset({"title", "instruction", "guide", "example", "feeds", "minutes"})
+_TYPED: Final = frozenset({"title", "instruction", "guide", "example", "minutes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,13 @@ class DefinitionScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Latihan baru", self.ask_new),
-            Command("Salin latihan ini", self.ask_copy),
-            Command("Latihan ini tidak dipakai, atau dipakai lagi", self.turn),
+            Command("Kertas kerja baru", self.ask_new),
+            Command("Salin kertas kerja ini", self.ask_copy),
+            Command("Kertas kerja ini tidak dipakai, atau dipakai lagi", self.turn),
             Command("Tambah kolom", self._add_column_here),
-            Command("Simpan latihan sebagai berkas", self.files.save),
-            Command("Ambil latihan dari berkas", self.files.ask),
-            Command("Susunan: latihan", partial(self.page.show_page, HEAD)),
+            Command("Simpan kertas kerja sebagai berkas", self.files.save),
+            Command("Ambil kertas kerja dari berkas", self.files.ask),
+            Command("Susunan: kertas kerja", partial(self.page.show_page, HEAD)),
             Command("Susunan: kolom", partial(self.page.show_page, COLUMNS)),
             Command("Susunan: butir, bagian, kriteria, penilai", partial(self.page.show_page, ROWS)),
         )
@@ -218,6 +218,8 @@ class DefinitionScreen(Screen):
             self.do(partial(self._definition.set_field, row, field, _FROM_PARTS if value else ""))
         elif field == "scale":
             self.do(partial(self._definition.set_field, row, field, str(value)))
+        elif field == "feeds" and isinstance(value, tuple):
+            self.do(partial(self._definition.set_field, row, field, ";".join(value)))
         elif field == "also" and isinstance(value, tuple):
             self.do(partial(self._definition.set_also, row, int(value[0]), used=value[1]))
         elif field == "stage":
@@ -341,7 +343,7 @@ class DefinitionScreen(Screen):
 
     def ask_new(self) -> None:
         """Make an exercise from nothing."""
-        dialog = NewDialog("Latihan baru", parent=self)
+        dialog = NewDialog("Kertas kerja baru", parent=self)
         dialog.made.connect(self._new)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -423,7 +425,7 @@ class DefinitionScreen(Screen):
 
     def _lay_out(self) -> None:
         self.name = ElidedLabel("Susunan", "title", name="definition-name", parent=self)
-        self.new_button = Button("Latihan baru …", "definition-make", "primary", parent=self)
+        self.new_button = Button("Kertas kerja baru …", "definition-make", "primary", parent=self)
         self.copy_button = Button("Salin …", "definition-copy", parent=self)
         self.turn_button = Button("Tidak dipakai", "definition-turn", parent=self)
         self.new_button.clicked.connect(self.ask_new)
