@@ -65,19 +65,20 @@ def carrying(
 
 
 def _fresh(store: Store, definition: Worksheet, chosen: Sequence[Proposed]) -> list[Proposed]:
-    """Return what stands nowhere yet: nothing is carried twice, whatever the plan said."""
+    """Return what stands nowhere yet: nothing is carried twice, whatever the plan said and however often."""
     stands: dict[RowId, set[RowId]] = {}
     sheet_of: dict[RowId, RowId] = {}
     for link in links(store.db):
         sheet_of[link.row] = link.sheet
         stands.setdefault(link.row, set()).add(link.source)
     known = {(sheet_of[row], frozenset(sources)) for row, sources in stands.items()}
-    return [
-        item
-        for item in chosen
-        if not item.already
-        and (store.key("sheet", definition.id, item.party), frozenset(item.sources)) not in known
-    ]
+    found: list[Proposed] = []
+    for item in chosen:
+        once = (store.key("sheet", definition.id, item.party), frozenset(item.sources))
+        if not item.already and once not in known:
+            found.append(item)
+            known.add(once)
+    return found
 
 
 def _named(store: Store, wanted: Sequence[Proposed], spots: Sequence[Spot]) -> list[Edit]:

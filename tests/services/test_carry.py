@@ -88,6 +88,14 @@ def test_what_was_carried_is_not_carried_again_also_by_an_old_plan(desk, city):
     assert len(sheet_rows(desk, "L3")) == 3
 
 
+def test_the_same_row_named_twice_in_one_act_is_carried_once(desk, city):
+    issue(desk, city)
+    plan = desk.carry.plan(worksheet(desk, "L1"), worksheet(desk, "L3"))
+    told = desk.carry.carry(worksheet(desk, "L3"), [*plan.fresh, *plan.fresh])
+    assert told.label == "bawa 2 isian ke L3 Analisis SWOT"
+    assert len(sheet_rows(desk, "L3")) == 2
+
+
 def test_a_row_that_nobody_can_place_waits_for_a_sheet(desk, city):
     row = issue(desk, city, opd="")
     plan = desk.carry.plan(worksheet(desk, "L1"), worksheet(desk, "L3"), [row])
