@@ -157,7 +157,8 @@ class DefinitionService:
         if field == "scale":
             edits = scale_edits(self._store.db, definition, str(value))
         if field == "grouping" and definition.filled_by == BY_GROUP:
-            edits += self._filled_before(definition)
+            after = replace(definition, grouping=RowId(str(value or "")))
+            edits += writing.filled_anew(self._store, definition, after)
         return self._store.write(edits, f"susunan {definition.code} diubah", typing=isinstance(value, str))
 
     def set_also(self, worksheet: RowId, stage: int, *, used: bool) -> Changes:
@@ -182,17 +183,11 @@ class DefinitionService:
         if filled_by not in found.fillers:
             raise UserFault("definition-filler", who=FILLER_WORDS.get(filled_by, filled_by))
         after = replace(definition, filled_by=filled_by)
-        new = [item.id for item in parties(self._store.db, after)]
         edits = [
             Set("worksheet", worksheet, "filled_by", filled_by),
-            *self._filled_before(definition),
-            *numbered(self._store, after, new),
+            *writing.filled_anew(self._store, definition, after),
         ]
         return self._store.write(edits, f"pengisi {definition.code} diganti")
-
-    def _filled_before(self, definition: Worksheet) -> list[Edit]:
-        kinds = dict.fromkeys([*definition.filled_before.split(), definition.filled_by])
-        return [Set("worksheet", definition.id, "filled_before", " ".join(kinds))]
 
     def retire(self, worksheet: RowId, *, retired: bool) -> Changes:
         """Use an exercise no longer, or again; everything that was answered stays."""

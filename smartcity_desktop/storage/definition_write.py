@@ -25,6 +25,7 @@ from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.definition import COLUMN, TOLD, column_birth
 from smartcity_desktop.storage.definition_read import answered, definition_of
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
+from smartcity_desktop.storage.party import numbered, parties
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_grid import CHOICE_WORDS, grid_column
 from smartcity_desktop.storage.store import Store
@@ -213,3 +214,13 @@ def held_edits(store: Store, ent: str, row: RowId, field: str, value: Value) -> 
         followers = (item for item in sheet_items(store.db, worksheet) if item.section == stands["code"])
         edits += (Set("sheet_item", item.id, "section", value) for item in followers)
     return edits
+
+
+def filled_anew(store: Store, before: Worksheet, after: Worksheet) -> list[Edit]:
+    """Return what goes with others filling a worksheet: who did before, and their numbered sheets."""
+    kinds = dict.fromkeys([*before.filled_before.split(), before.filled_by])
+    new = [item.id for item in parties(store.db, after)]
+    return [
+        Set("worksheet", before.id, "filled_before", " ".join(kinds)),
+        *numbered(store, after, new),
+    ]

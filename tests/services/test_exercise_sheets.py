@@ -337,6 +337,11 @@ def test_what_a_table_wrote_stays_in_sight_whatever_becomes_of_its_division(desk
     put(desk, known["TG"], other, {"text": "Sampah"})
     later, _ = desk.group.add(stage, "Pembagian B", "opd")
     new, _ = desk.group.add_group(later)
+    assert desk.worksheet.sheet(known["TG"], new).number == ""
+    desk.definition.set_field(known["TG"], "grouping", later)
+    assert desk.worksheet.sheet(known["TG"], new).number == "TG-03", "before anybody wrote or printed"
+    desk.undo()
+    assert desk.worksheet.sheet(known["TG"], new).number == ""
     names = [place.name for place in desk.worksheet.places(known["TG"])]
     assert names == ["Meja 1", "Meja 1 (lembar lama)", "Meja 2 (lembar lama)"]
     told = desk.group.remove_group(table)
