@@ -1,5 +1,7 @@
 """Worksheets go out as a spreadsheet from the screen and come back through a list that a person agrees to."""
 
+from functools import partial
+
 import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -85,6 +87,29 @@ def test_all_sheets_of_a_worksheet_go_into_one_file(screen, path, monkeypatch):
     assert len([name for name in names if name.startswith("L5-")]) == 2
 
 
+def test_the_sheets_of_one_table_go_into_the_file_of_that_table(screen, hall, path, monkeypatch):
+    for opd, table in (("Diskominfo", "3"), ("Disdukcapil", "4")):
+        hall.ask(partial(hall.desk.opd.update, hall.opds[opd], "table_no", table))
+    screen.reload()
+    settle(screen)
+    menu = screen.page.file_button.menu()
+    menu.aboutToShow.emit()
+    save(screen, monkeypatch, path, "Simpan semua lembar meja 3 ke Excel …")
+    names = openpyxl.load_workbook(path).sheetnames
+    assert [name for name in names if name.startswith("L5-")] == ["L5-02"]
+    assert "Excel: Simpan semua lembar meja 3 ke Excel" in [item.words for item in screen.commands()]
+
+
+def test_a_party_without_a_table_is_offered_no_file_of_one(screen, hall):
+    hall.ask(partial(hall.desk.opd.update, hall.opds["Diskominfo"], "table_no", ""))
+    screen.reload()
+    settle(screen)
+    menu = screen.page.file_button.menu()
+    menu.aboutToShow.emit()
+    assert not [item for item in menu.actions() if item.isVisible() and "lembar meja" in item.text()]
+    assert not [item.words for item in screen.commands() if "lembar meja" in item.words]
+
+
 def test_a_file_of_somebody_else_is_refused_in_a_sentence(screen, path, said, monkeypatch):
     path.parent.mkdir()
     openpyxl.Workbook().save(path)
@@ -110,13 +135,13 @@ def test_a_file_that_is_only_read_takes_nothing_back_and_says_why(screen, hall, 
     assert back.toolTip().startswith("Berkas ini hanya bisa dibaca")
     assert all(action.isEnabled() for action in out), "saving takes nothing from the file"
     found = [command.words for command in screen.commands() if command.words.startswith("Excel: ")]
-    assert len(found) == 2
+    assert len(found) == 3
     assert not any("Baca" in words for words in found)
 
 
-def test_the_three_ways_are_found_by_the_search_of_commands(screen):
+def test_the_ways_are_found_by_the_search_of_commands(screen):
     found = [command.words for command in screen.commands() if command.words.startswith("Excel: ")]
-    assert len(found) == 3
+    assert len(found) == 4
 
 
 def test_what_a_mentor_wrote_about_a_row_travels_from_the_screen(screen, hall, path, said, monkeypatch):

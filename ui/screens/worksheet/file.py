@@ -30,13 +30,13 @@ _READ_ONLY: Final = (
 
 
 class SheetFiles(QObject):
-    """Saves one sheet, or all of a worksheet, as a spreadsheet, and reads such a file back."""
+    """Saves one sheet, those of a table, or all of a worksheet as a spreadsheet, and reads it back."""
 
     taken = Signal()
     """What came back is written: the screen reads again."""
 
     def __init__(self, services: Services, screen: Screen, model: GridModel, button: QPushButton) -> None:
-        """Work for a screen, which says the sentences; ``button`` gets the menu of the three ways."""
+        """Work for a screen, which says the sentences; ``button`` gets the menu of the ways."""
         super().__init__(screen)
         self._services = services
         self._screen = screen
@@ -48,13 +48,20 @@ class SheetFiles(QObject):
         for words, way in self._ways():
             self._back = menu.addAction(words)
             self._back.triggered.connect(partial(_without_state, way))
+            if way == self.save_table:
+                self._of_table = self._back
+        menu.aboutToShow.connect(self._name_table)
         menu.setToolTipsVisible(True)
         button.setMenu(menu)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do with spreadsheets."""
         ways = self._ways() if self._back.isEnabled() else self._ways()[:-1]
-        return tuple(Command(f"Excel: {words.removesuffix(' …')}", way) for words, way in ways)
+        return tuple(
+            Command(f"Excel: {words.removesuffix(' …')}", way)
+            for words, way in ways
+            if way != self.save_table or self._table()
+        )
 
     def show_read_only(self, *, read_only: bool) -> None:
         """Say why nothing can be read back into a file that takes no change."""
@@ -71,6 +78,14 @@ class SheetFiles(QObject):
         name = f"Kertas kerja {grid.worksheet.code} {grid.party.short or grid.party_name}"
         self.save(lambda: [self._services.worksheet.grid(sheet, party)], name)
 
+    def save_table(self) -> None:
+        """Save the sheets of everybody at the table of the sheet that is shown, one tab each."""
+        grid, table = self._model.grid, self._table()
+        if grid is None or not table:
+            return
+        name = f"Kertas kerja {grid.worksheet.code} meja {table}"
+        self.save(partial(_every, self._services.worksheet, grid.worksheet.id, table), name)
+
     def save_all(self) -> None:
         """Save every sheet of the worksheet that is shown, one tab each."""
         grid = self._model.grid
@@ -81,9 +96,21 @@ class SheetFiles(QObject):
         name = f"Kertas kerja {grid.worksheet.code} {grid.worksheet.title}"
         self.save(partial(_every, self._services.worksheet, sheet), name)
 
+    def _table(self) -> str:
+        """Return the number of the table at which the sheet that is shown is filled in; empty without one."""
+        grid = self._model.grid
+        return grid.party.table_no if grid else ""
+
+    def _name_table(self) -> None:
+        table = self._table()
+        self._of_table.setVisible(bool(table))
+        self._of_table.setText(f"Simpan semua lembar meja {table} ke Excel …")
+
     def _ways(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        table = self._table()
         return (
             ("Simpan lembar ini ke Excel …", self.save_one),
+            (f"Simpan semua lembar meja {table} ke Excel …", self.save_table),
             ("Simpan semua lembar kertas kerja ini ke Excel …", self.save_all),
             ("Baca isian dari Excel …", self.ask),
         )
@@ -170,8 +197,10 @@ def _without_state(way: Callable[[], None], _checked: bool = False) -> None:  # 
     way()
 
 
-def _every(worksheet: WorksheetService, sheet: RowId) -> list[Grid]:
-    grids = [worksheet.grid(sheet, place.party) for place in worksheet.places(sheet)]
+def _every(worksheet: WorksheetService, sheet: RowId, table: str = "") -> list[Grid]:
+    """Return the sheets of a worksheet that can be filled in; only those of one table where it is named."""
+    wanted = [place for place in worksheet.places(sheet) if not table or place.table_no == table]
+    grids = [worksheet.grid(sheet, place.party) for place in wanted]
     return [grid for grid in grids if grid.rows or grid.worksheet.takes_rows]
 
 
