@@ -1,12 +1,10 @@
 """Queries: homework as it was written, and what the sheets of a stage still lack."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.exercise import Assessor
-from smartcity_desktop.domain.grid import MISSING
 from smartcity_desktop.domain.homework import (
     Homework,
     HomeworkRow,
@@ -24,6 +22,7 @@ from smartcity_desktop.domain.worksheet import (
     BY_OPD,
     BY_PART,
     PLENARY,
+    Party,
     Sheet,
     SheetPlace,
     Worksheet,
@@ -35,7 +34,7 @@ from smartcity_desktop.storage.group import groupings, groups
 from smartcity_desktop.storage.growth import growth_since
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.rows import fetch
-from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.sheet_missing import Lacking, missing
 from smartcity_desktop.storage.sheet_place import places
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import sheets, worksheets
@@ -99,34 +98,34 @@ def sheets_of(db: Database, stage: int) -> set[RowId]:
 def _of(store: Store, known: Sequence[Worksheet], wanted: set[RowId] | None) -> list[Unfinished]:
     answering, others = _Answering(store.db), Addressees(store.db)
     found: list[Unfinished] = []
-    for worksheet, own in ((item, places(store, [item])[item.id]) for item in known):
-        for place in own:
-            row = store.key("sheet", worksheet.id, place.party)
-            if place.required and (wanted is None or row in wanted):
-                lacking = _unfinished(store, worksheet, place, answering.of(place))
-                found.append(replace(lacking, to=others.of_place(place, row)))
+    every = places(store, known)
+    for worksheet in known:
+        sheet_of = {item.party: store.key("sheet", worksheet.id, item.party) for item in every[worksheet.id]}
+        due = [
+            item
+            for item in every[worksheet.id]
+            if item.required and (wanted is None or sheet_of[item.party] in wanted)
+        ]
+        lacking = missing(store, worksheet, [_party(item) for item in due if _has_rows(item)])
+        for place in due:
+            row = sheet_of[place.party]
+            told = _unfinished(worksheet, place, row, lacking.get(place.party, ()))
+            found.append(replace(told, opds=answering.of(place), to=others.of_place(place, row)))
     return found
 
 
-def _unfinished(
-    store: Store, worksheet: Worksheet, place: SheetPlace, whose: tuple[RowId, ...]
-) -> Unfinished:
-    grid = grid_of(store, worksheet.id, place.party) if _has_rows(place) else None
-    label_of = {item.key: item.label for item in grid.columns} if grid else {}
-    count = Counter(
-        point.code.removeprefix(MISSING)
-        for row in (grid.rows if grid else ())
-        for point in row.points
-        if point.code.startswith(MISSING)
-    )
+def _party(place: SheetPlace) -> Party:
+    return Party(place.party, place.name, place.short, place.color, kind=place.kind)
+
+
+def _unfinished(worksheet: Worksheet, place: SheetPlace, sheet: RowId, lacking: Lacking) -> Unfinished:
     return Unfinished(
-        sheet=store.key("sheet", worksheet.id, place.party),
+        sheet=sheet,
         worksheet=worksheet.id,
         code=worksheet.code,
         title=worksheet.title,
         number=place.number,
         party="" if place.kind == BY_OPD else place.name,
-        opds=whose,
         status=place.status,
         done=place.done,
         total=place.total,
@@ -134,7 +133,7 @@ def _unfinished(
         on_paper=place.on_paper,
         comments=place.comments,
         owed=place.owed,
-        missing=tuple((label_of[key], many) for key, many in count.items() if key in label_of),
+        missing=lacking,
     )
 
 

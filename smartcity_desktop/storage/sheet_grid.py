@@ -72,7 +72,17 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
 
 def grid_column(store: Store, worksheet: Worksheet, item: SheetColumn) -> GridColumn:
     """Return a column as the grid of any party has it: with all the choices that there are."""
-    return _Work(store, worksheet, Party(NO_ROW), words_of(workshop(store.db))).column(item)
+    return column_for(store, worksheet, item, Party(NO_ROW))
+
+
+def column_for(store: Store, worksheet: Worksheet, item: SheetColumn, party: Party) -> GridColumn:
+    """Return a column as the grid of one party has it."""
+    return _Work(store, worksheet, party, words_of(workshop(store.db))).column(item)
+
+
+def spread_columns(store: Store, worksheet: Worksheet, own: Sequence[SheetColumn]) -> tuple[GridColumn, ...]:
+    """Return columns as the grid of any party has them, without the years of a plan."""
+    return _Work(store, worksheet, Party(NO_ROW), words_of(workshop(store.db))).columns(own, ((), ""))
 
 
 class _Work:

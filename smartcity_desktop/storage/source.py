@@ -69,10 +69,10 @@ def subject_of(db: Database, worksheet: Worksheet, party: Party) -> "Subject":
     return Subject(tuple(SubjectRow(row, values) for row, values in found))
 
 
-def counts(db: Database, worksheet: Worksheet) -> dict[RowId, list[RowId]]:
-    """Return the rows that count in the sheet of every party, by party."""
+def counts(db: Database, worksheet: Worksheet, *, whole: bool = False) -> dict[RowId, list[RowId]]:
+    """Return the rows that count in the sheet of every party, by party; ``whole`` with support programs."""
     if worksheet.rows_from == PROGRAMS:
-        return counted_programs(db, PROGRAMS)
+        return counted_programs(db, PROGRAMS, whole=whole)
     source = _SOURCES.get(worksheet.rows_from)
     if source is None:
         return {}

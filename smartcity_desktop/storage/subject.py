@@ -14,12 +14,13 @@ MAIN: Final = frozenset({"renstra_line.code", "renstra_line.name"})
 """Subject columns that stay open when the others are folded away."""
 MAIN_YEARS: Final = "renstra_line.pagu"
 """The yearly subject column of which one year stays open."""
-_COUNTING: Final = "level = 'program' AND support IS NOT 1"
+_PROGRAM: Final = "level = 'program'"
+_COUNTING: Final = f"{_PROGRAM} AND support IS NOT 1"
 _READ: Final = ("line", "relevant", "proposal", "quickwin")
 
 
-def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
-    """Return the rows that count in every OPD's sheet, by OPD, support programs left out."""
+def counts(db: Database, rows_from: str, *, whole: bool = False) -> dict[RowId, list[RowId]]:
+    """Return the rows that count in every OPD's sheet, by OPD, support programs only where ``whole``."""
     if rows_from != PROGRAMS:
         return {}
     newest: dict[RowId, tuple[tuple[str, str], RowId]] = {}
@@ -31,7 +32,7 @@ def counts(db: Database, rows_from: str) -> dict[RowId, list[RowId]]:
     found: dict[RowId, list[RowId]] = {}
     with translated():
         lines = db.conn.execute(
-            tables.select("renstra_line", ("id", "document"), _COUNTING, "pos, id")
+            tables.select("renstra_line", ("id", "document"), _PROGRAM if whole else _COUNTING, "pos, id")
         ).fetchall()
     for line, document in lines:
         if document in opd_of:

@@ -1,11 +1,17 @@
 """Homework of the agencies: found on the sheets, changed, chased, settled; what changed since."""
 
+from collections import Counter
+
 import pytest
 
+from smartcity_desktop.domain.grid import MISSING
 from smartcity_desktop.domain.homework import DONE, LATE, OPEN, SOON
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.services.comment import CommentPlace
+from smartcity_desktop.storage.homework import unfinished
+from smartcity_desktop.storage.party import parties
+from smartcity_desktop.storage.sheet_missing import missing
 from tests.services.test_exercise_sheets import put
 from tests.services.test_result import dimension, opds
 
@@ -124,6 +130,77 @@ def test_a_part_is_owed_by_who_leads_it_else_by_the_team_and_scores_by_their_ass
     row, _ = desk.homework.add(1, NO_ROW, "Kirim SK tim")
     assert next(item.opd for item in desk.homework.rows() if item.id == row) == team
     assert city
+
+
+def asked(desk, call):
+    """Return what a call gives, and how many statements it came to."""
+    seen = []
+    conn = desk._store.db.conn
+    conn.set_trace_callback(seen.append)
+    try:
+        return call(), len(seen)
+    finally:
+        conn.set_trace_callback(None)
+
+
+def test_sheets_are_read_by_worksheet_however_many_agencies_wrote(desk, city):
+    l3, l2k = desk.worksheet.find("L3").id, desk.worksheet.find("L2K").id
+    items = [row.row for row in desk.worksheet.grid(l2k, city["DLH"]).rows]
+    evidence = next(item for item in desk.worksheet.columns(l2k) if item.key == "evidence")
+    desk.definition.set_column(evidence.id, "wanted", value=True)
+    desk.worksheet.set_cells(l2k, city["DLH"], [(row, "score", "2") for row in items[:4]])
+    few, statements = asked(desk, lambda: unfinished(desk._store, 1))
+    assert {(item.code, item.opds): item.missing for item in few if item.missing} == {
+        ("L3", (city["Dinkes"],)): (("Data atau bukti", 2), ("Jenis", 1)),
+        ("L2K", (city["DLH"],)): ((evidence.label, 4),),
+    }
+    desk.opd.add([OpdRow(f"Dinas {place}", f"D{place}") for place in range(12)])
+    for name, row in opds(desk).items():
+        if name not in city:
+            put(desk, l3, row, {"text": "Jaringan lambat"})
+            desk.worksheet.set_cells(l2k, row, [(items[0], "score", "1")])
+    many, later = asked(desk, lambda: unfinished(desk._store, 1))
+    assert sum(1 for item in many if item.missing) == 2 + 24
+    assert later == statements, "no statement for each sheet"
+
+
+def test_what_the_sheets_lack_is_what_their_grids_say_one_by_one(desk, city, with_plan):
+    known = [item for item in desk.worksheet.worksheets() if item.target]
+    own = {item.id: [row.id for row in desk.worksheet.columns(item.id)] for item in known}
+    for rows in own.values():
+        for row in rows:
+            desk.definition.set_column(row, "wanted", value=True)
+    gov = dimension(desk, "GOV")
+    put(desk, desk.worksheet.find("L3T").id, city["Dinkes"], {"kind": "SO", "text": "Kader ke sekolah"})
+    put(desk, desk.worksheet.find("L7").id, gov, {"name": "Satu data"})
+    put(desk, desk.worksheet.find("L8").id, gov, {"text": "Membeli peladen"})
+    l5, l9 = desk.worksheet.find("L5").id, desk.worksheet.find("L9").id
+    program = desk.worksheet.grid(l5, with_plan).rows[0].row
+    desk.worksheet.set_cells(l5, with_plan, [(program, "relevant", "ya")])
+    (initiative,) = (row.row for row in desk.worksheet.grid(l9, gov).rows)
+    milestone = next(item.key for item in desk.worksheet.grid(l9, gov).columns if "@" in item.key)
+    desk.worksheet.set_cells(l9, gov, [(initiative, milestone, "Peladen terpasang")])
+    told = {}
+    for item in known:
+        whose = parties(desk._store.db, item)
+        together = missing(desk._store, item, whose)
+        for party in whose:
+            lacking = together.get(party.id, ())
+            assert lacking == by_grid(desk, item.id, party.id), (item.code, party.called)
+            told[item.code] = told.get(item.code, 0) + len(lacking)
+    assert all(told[code] for code in ("L3", "L3T", "L5", "L7", "L8", "L9"))
+
+
+def by_grid(desk, worksheet, party):
+    grid = desk.worksheet.grid(worksheet, party)
+    labels = {item.key: item.label for item in grid.columns if item.is_editable}
+    count = Counter(
+        key
+        for row in grid.rows
+        for point in row.points
+        if (key := point.code.removeprefix(MISSING)) in labels and point.code.startswith(MISSING)
+    )
+    return tuple((labels[key], many) for key, many in count.items())
 
 
 def test_what_is_done_is_settled_by_drawing_up_again_or_on_its_own(desk, city):
