@@ -146,8 +146,8 @@ class ResultModel(QAbstractTableModel):
         """Return the head of a column."""
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(self._title(section))}</qt>"
         return self._title(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

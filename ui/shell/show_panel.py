@@ -54,6 +54,7 @@ _MANUAL: Final = "proyektor"
 _EDGE: Final = 14
 _BOX: Final = 48
 _PREVIEW: Final = QSize(1366, 768)
+_PAGE_HINT: Final = "PgUp, PgDn"
 _PAGE_KEYS: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -314,7 +315,7 @@ class ShowPanel(QFrame):
             return "Layar gelap"
         page = view.slide.seen if not view.shows_sheet else ""
         held = "Tayangan ditahan" if view.is_held else "Sedang tayang"
-        return f"{held} · halaman {page}" if page else held
+        return f"{held} · halaman {page} · {_PAGE_HINT}" if page else held
 
     # The typed text
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from smartcity_desktop.domain.result import ResultRow
 from ui import theme
 from ui.models.result_table import HOME, SHEET, TRAIL, ResultModel
+from ui.widgets.grid_paint import ColumnHeads
 
 _DOWN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHEET: Final = 140
@@ -34,6 +35,9 @@ class ResultTable(QTableView):
         self._model = model
         self.setObjectName("result-table")
         self.setAccessibleName("Isian semua lembar")
+        self.heads = ColumnHeads(self)
+        self.heads.setSectionsClickable(False)
+        self.setHorizontalHeader(self.heads)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -45,7 +49,6 @@ class ResultTable(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.selectionModel().currentChanged.connect(self._tell)
         self.doubleClicked.connect(self._open_current)
@@ -126,16 +129,24 @@ class ResultTable(QTableView):
         own = self._model.result.columns
         fixed = {SHEET: theme.scaled(_SHEET), HOME: theme.scaled(_CODE), TRAIL: theme.scaled(_TRAIL)}
         for column, width in fixed.items():
-            self.setColumnWidth(column, width)
+            title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            fixed[column] = max(width, self.heads.widest_word(title))
+            self.setColumnWidth(column, fixed[column])
         taken = sum(width for column, width in fixed.items() if not self.isColumnHidden(column))
         free = self.viewport().width() - taken
         weight = {
             TRAIL + 1 + place: _weight(item.kind, main=item.key == self._model.result.main)
             for place, item in enumerate(own)
         }
-        least = {item: theme.scaled(_MAIN if share == _MOST else _LEAST) for item, share in weight.items()}
+        # A head breaks between its words: no word of it is cut.
+        words = [self.heads.widest_word(item.label) for item in own]
+        least = {
+            item: max(theme.scaled(_MAIN if share == _MOST else _LEAST), words[item - TRAIL - 1])
+            for item, share in weight.items()
+        }
         for column, width in _shared(free, weight, least).items():
             self.setColumnWidth(column, width)
+        self.updateGeometries()
 
 
 def _shared(free: int, weight: dict[int, int], least: dict[int, int]) -> dict[int, int]:

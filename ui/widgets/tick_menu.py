@@ -12,6 +12,8 @@ from ui.widgets.label import tip
 
 _FRAME: Final = 44
 """Pixels of a button beside its words: its edges, and the arrow of its menu."""
+_SPARE: Final = 4
+"""Pixels that words may be wider than their rounded width."""
 _SHORTEST: Final = 120
 _SETS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -98,7 +100,8 @@ class TickButton(Button):
 
     def sizeHint(self) -> QSize:
         """Return the room that all words take."""
-        wide = self.fontMetrics().horizontalAdvance(self._whole) + _FRAME
+        self.ensurePolished()
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + _FRAME + _SPARE
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

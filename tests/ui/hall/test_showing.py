@@ -157,6 +157,18 @@ def test_keys_on_the_list_turn_pages_and_change_the_type_of_the_hall(app, frame,
     assert panel.list.currentRow() == row
 
 
+def test_the_panel_says_by_which_keys_the_hall_turns_its_pages(app, frame, panel):
+    show(app, frame, hall.GROUPS)
+    lines = tuple(hall.TurnLine(hall.Badge(f"Gagasan {place}"), place) for place in range(1, 91))
+    frame.showing.view.slide.show_slide(hall.Slide(hall.VOTE, body=hall.RankBody(lines)), ())
+    panel._turned()
+    assert panel.state.text().startswith("Sedang tayang · halaman 1 dari ")
+    assert panel.state.text().endswith(" · PgUp, PgDn")
+    frame.showing.view.slide.show_slide(hall.Slide(hall.TEXT, body=hall.TextBody("Istirahat")), ())
+    panel._turned()
+    assert panel.state.text() == "Sedang tayang"
+
+
 def test_a_typed_text_is_seen_at_once_kept_and_covers_numbers(app, frame, panel):
     choose(panel, app, hall.TEXT)
     assert panel.text.isVisible()

@@ -35,6 +35,20 @@ def test_rows_of_all_sheets_stand_under_the_names_of_their_parties(screen):
     assert screen.table.current().text == "Data belum terintegrasi antar aplikasi"
 
 
+def test_heads_break_into_lines_and_no_word_of_them_is_cut(screen):
+    table, across = screen.table, Qt.Orientation.Horizontal
+    table.resize(420, 300)
+    table.fit()
+    titles = [screen.model.headerData(at, across) for at in range(screen.model.columnCount())]
+    shown = [at for at in range(len(titles)) if not table.isColumnHidden(at)]
+    assert all(table.columnWidth(at) >= table.heads.widest_word(titles[at]) for at in shown)
+    longest = max(shown, key=lambda at: len(titles[at].split()))
+    assert table.heads.height() > table.heads.fontMetrics().height() * len(titles[longest].split()) // 2
+    assert table.heads.defaultAlignment() & Qt.TextFlag.TextWordWrap
+    assert screen.model.headerData(longest, across, Qt.ItemDataRole.TextAlignmentRole) is None
+    assert titles[longest] in screen.model.headerData(longest, across, Qt.ItemDataRole.ToolTipRole)
+
+
 def test_rows_are_looked_for_and_gathered_by_a_column(screen):
     screen.head.words.setText("sampah bank")
     assert texts(screen) == ["Bank sampah tumbuh"]
