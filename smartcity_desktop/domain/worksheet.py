@@ -134,7 +134,8 @@ class SheetColumn:
 class Sheet:
     """The sheet of one party: number on paper, head, status, its sessions; who signed it where one does.
 
-    A ``waived`` sheet is nobody's duty (tidak wajib).
+    A ``waived`` sheet is nobody's duty (tidak wajib). ``present_before`` and ``represented_before`` are what
+    was written last in another session, where this one has nothing yet.
     """
 
     id: RowId = NO_ROW
@@ -158,6 +159,8 @@ class Sheet:
     signed_by: str = ""
     signed_position: str = ""
     signed_on: str = ""
+    present_before: int | None = None
+    represented_before: str = ""
 
     @property
     def party(self) -> RowId:

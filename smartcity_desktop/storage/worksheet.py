@@ -103,6 +103,8 @@ def _with_sessions(db: Database, found: Sequence[Sheet], session: RowId | None) 
             sessions=tuple(RowId(row) for row in sorted(worked.get(item.id, {}))),
             present=_whole(_of(present.get(item.id, {}), asked)),
             represented_by=str(_of(deputies.get(item.id, {}), asked) or ""),
+            present_before=_whole(_before(present.get(item.id, {}), asked)),
+            represented_before=str(_before(deputies.get(item.id, {}), asked) or ""),
         )
         for item in found
     ]
@@ -112,6 +114,13 @@ def _of(counted: Mapping[str, Value], session: RowId | None) -> Value:
     if session is not None:
         return counted.get(session)
     return counted[max(counted)] if counted else None
+
+
+def _before(counted: Mapping[str, Value], session: RowId | None) -> Value:
+    """Return what was told last in another session, None where this one has its own."""
+    if session is None or counted.get(session) is not None or not counted:
+        return None
+    return counted[max(counted)]
 
 
 def _whole(value: Value) -> int | None:

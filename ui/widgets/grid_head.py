@@ -37,6 +37,8 @@ _FIELDS: Final = (
     ("present", "Hadir", 1, "Berapa orang dari OPD ini"),
     ("represented_by", "Diwakili oleh", 4, "Bila kepala OPD tidak hadir"),
 )
+_BEFORE: Final = {"present": "present_before", "represented_by": "represented_before"}
+"""Fields that every session has anew, and what was written in one before."""
 _SECOND: Final = frozenset({"mentor", "present", "represented_by"})
 """What stands in the second line of a narrow head."""
 _OF_GROUP: Final = {"chair": "Nama ketua kelompok ini", "present": "Berapa orang di kelompok ini"}
@@ -259,7 +261,7 @@ class HeadField(QWidget):
     def __init__(self, field: str, words: str, hint: str, parent: QWidget | None = None) -> None:
         """Keep one field of the sheet."""
         super().__init__(parent)
-        self.field = field
+        self.field, self._words = field, words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -280,10 +282,15 @@ class HeadField(QWidget):
         self.line.textEdited.connect(self._tell)
         column.addWidget(self.line)
 
-    def show_hint(self, hint: str) -> None:
-        """Say in a tooltip what belongs here."""
-        self.line.setAccessibleDescription(hint)
-        tip(self.line, hint)
+    def show_hint(self, hint: str, before: str = "") -> None:
+        """Say in a tooltip what belongs here; ``before`` was written before this session, in it nothing yet.
+
+        It stands in grey where nothing is written, and is kept nowhere before somebody types it.
+        """
+        told = f"{hint}. {self._words} pada sesi ini; sebelumnya {before}" if before else hint
+        self.line.setPlaceholderText(before)
+        self.line.setAccessibleDescription(told)
+        tip(self.line, told)
 
     def show_value(self, text: str) -> None:
         """Show what stands in the file, unless it is on the screen already."""
@@ -360,7 +367,8 @@ class SheetHead(QWidget):
         self._place = (sheet.worksheet, sheet.party)
         for field, _words, _share, hint in _FIELDS:
             own = hint if manner.by_opd else _OF_GROUP.get(field, hint)
-            self.fields[field].show_hint(worded(own))
+            before = str(getattr(sheet, _BEFORE[field]) or "") if field in _BEFORE else ""
+            self.fields[field].show_hint(worded(own), before)
         for field, line in self.fields.items():
             # Who scores sits alone; nobody stands in for a table.
             alone = manner.kind == BY_ASSESSOR
