@@ -132,7 +132,7 @@ class SessionWays(QObject):
     def _started(self, new: NewSession, _row: RowId) -> None:
         self._page.warnings.withdraw()
         if new.worksheet and self._page.screens.key in _BEFORE_WORK:
-            self._page.go(_PRESENTS)
+            self._page.go(_PRESENTS, new.worksheet)
 
     def _ended(self, session: Session, _row: RowId) -> None:
         self._page.bar.tell(f"Selesai: {session.title}.", "good", "Urungkan", self._page.undo)

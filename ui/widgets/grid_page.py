@@ -107,8 +107,8 @@ class WorksheetPage(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 12, 8)
-        row.setSpacing(12)
+        row.setContentsMargins(16, 2, 12, 8)
+        row.setSpacing(8)
         row.addWidget(self.places)
         row.addLayout(self._middle(), 1)
         self.side = QStackedWidget(self)
@@ -230,6 +230,10 @@ class WorksheetPage(QWidget):
         """Type a program that stands in no Renstra."""
         if self._manner.of_plans and self.view.finish():
             self.program.open()
+
+    def held(self) -> QWidget | None:
+        """Return what of this page had the keyboard last, None where nothing did."""
+        return self.focusWidget()
 
     def focus_body(self) -> None:
         """Stand in the grid, or on the first way out of an empty sheet."""

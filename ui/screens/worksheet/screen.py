@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.catalog import CATALOG
@@ -41,6 +42,7 @@ from ui.screens.worksheet.note import SheetNotes
 from ui.screens.worksheet.plan import PlanActs
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
+from ui.screens.worksheet.session import SessionSheet
 from ui.screens.worksheet.ways import SheetWays
 from ui.screens.worksheet.writing import STOCK, SheetWriting
 from ui.widgets.exercise_strip import VIEWS, ExerciseStrip
@@ -85,7 +87,7 @@ class WorksheetScreen(Screen):
         self._picture = Picture(self._wanted)
         self._ticket: Ticket | None = None
         self._front = False
-        self._into = False
+        self._into = self._chosen = False
         self._sheet = (NO_ROW, NO_ROW)
         self.grid = GridModel(self)
         self.countdown = Countdown(self, HallClock.of(context.bus).steady)
@@ -99,11 +101,13 @@ class WorksheetScreen(Screen):
         self._plan = PlanActs(self, services, self.page)
         self._comments = SheetComments(self, services, self.page, self.grid)
         self._ways = SheetWays(self, services, self.page)
+        self._session = SessionSheet(self, self.page)
         self.strip = ExerciseStrip("worksheet", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip.setContentsMargins(12, 6, 12, 2)
+        # Where it stands in the other views, so that it does not jump.
+        self.strip.setContentsMargins(16, 8, 16, 2)
         column.addWidget(self.strip)
         column.addWidget(self.page, 1)
         self._listen()
@@ -134,7 +138,8 @@ class WorksheetScreen(Screen):
             part.changed.connect(self.reload)
         self._comments.settled.connect(self.reload)
         self._ways.taken.connect(self._taken)
-        self._ways.worksheet_asked.connect(self.open_row)
+        for way in (self._ways.worksheet_asked, self._session.asked):
+            way.connect(self.open_row)
 
     # What the window asks
 
@@ -155,7 +160,11 @@ class WorksheetScreen(Screen):
     def leave(self) -> None:
         """Hand everything to the disk."""
         self._front = False
-        self.page.view.hand_in_and_close()
+        view, held = self.page.view, self.page.held()
+        view.hand_in_and_close()
+        if held is None or view.isAncestorOf(held):
+            # The focus of an editor that is closed falls on whatever comes next: one comes back to the grid.
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
         super().leave()
 
     def changed(self, changes: Changes) -> None:
@@ -166,6 +175,7 @@ class WorksheetScreen(Screen):
     def open_row(self, row: str) -> None:
         """Show this sheet (``sheet_key``), that of an OPD or dimension, or the one where a row stands."""
         if self.page.view.finish():
+            self._chosen = True
             self._wanted = replace(self._wanted, row=RowId(row))
             self.reload()
 
@@ -211,12 +221,12 @@ class WorksheetScreen(Screen):
         row = self.grid.row_at(self.page.view.currentIndex().row())
         wanted = replace(self._wanted, row=RowId(row.row) if row else NO_ROW)
         picture = replace(self._picture, new_rows=(), spare_comments=())
-        return picture, wanted, dict(self._stood), self._notes.standing()
+        return picture, wanted, dict(self._stood), self._notes.standing(), self._session.met
 
     def take_over(self, standing: object) -> None:
         """Show the same sheet at once, so that a hall that looks goes on to see it."""
         if isinstance(standing, tuple):
-            picture, wanted, self._stood, begun = standing
+            picture, wanted, self._stood, begun, self._session.met = standing
             self._stage = wanted.stage
             self._show(picture)
             self._wanted = wanted
@@ -265,6 +275,7 @@ class WorksheetScreen(Screen):
 
     def _show_worksheet(self, worksheet: str) -> None:
         if self.page.view.finish():
+            self._chosen = True
             self._wanted = replace(self._wanted, worksheet=RowId(worksheet), party=NO_ROW)
             self.reload()
 
@@ -306,6 +317,8 @@ class WorksheetScreen(Screen):
         if self._wanted.stage != self._stage:
             # The row that was asked for stands in another stage: the switch follows.
             self.go.emit(STAGE, str(self._wanted.stage))
+        chosen, self._chosen = self._chosen, False
+        self._session.follow(picture, chosen=chosen)
 
     def _show_places(self) -> None:
         self.page.places.show_places(
