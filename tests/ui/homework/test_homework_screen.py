@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.homework.hand import press, settle, shown, stored
 from ui.models.homework_table import ALL, DUE, INKS_ROLE, LATE_ONLY, LEFT, PROMISED, STATE, TEXT
+from ui.widgets.label import ElidedLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -26,6 +27,15 @@ def test_an_empty_page_says_what_belongs_here_and_draws_up(screen, hall):
     assert shown(screen) == [("Diskominfo", "L3"), ("DLH", "L3")]
     assert screen.counts.text() == "2 belum selesai · 0 selesai"
     assert set(stored(hall)) == {"Diskominfo", "DLH"}
+
+
+def test_the_keys_below_the_list_are_read_whole_on_a_small_screen(screen):
+    draw(screen)
+    screen.resize(1172, 684)
+    screen.counts.setText("128 belum selesai · 112 selesai · 128 lewat batas")
+    screen.layout().activate()
+    hint = screen.findChild(ElidedLabel, "homework-hint")
+    assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text()) > 0
 
 
 def test_words_day_state_and_promise_are_typed_into_the_cells(screen, hall):

@@ -39,7 +39,7 @@ _EMPTY: Final = (
     "Sesudah satu tahap, lembar yang belum diserahkan, catatan telaah yang belum selesai, dan isian wajib "
     "yang kosong menjadi pekerjaan rumah setiap OPD, dengan batas dan keadaannya."
 )
-_HINT: Final = "Ketik mengubah · Spasi menandai selesai · Ctrl+G sudah ditagih · Ctrl+Delete menghapus"
+_HINT: Final = "Spasi selesai · Ctrl+G ditagih · Ctrl+Delete hapus"
 _DATE: Final = 170
 _LIST, _SINCE = range(2)
 
@@ -416,7 +416,7 @@ class HomeworkScreen(Screen):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.counts)
-        foot.addWidget(ElidedLabel(_HINT, "small", parent=self), 1)
+        foot.addWidget(ElidedLabel(_HINT, "small", name="homework-hint", parent=self), 1)
         for button in self.prints:
             foot.addWidget(button)
         return foot
