@@ -10,6 +10,8 @@ from smartcity_desktop.domain.paper_loop import BLANK, COUNTED, MISSING, OUT, SP
 from smartcity_desktop.domain.print_job import CARDS, CONTROL, NUMBERED, PrintAsk
 from smartcity_desktop.domain.print_trace import Sent
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage.dimension import subdimensions
+from smartcity_desktop.storage.paper import KEYED
 from tests.exercises import DEFINITIONS, add
 
 
@@ -150,6 +152,13 @@ def test_who_keyed_is_told_by_cells_that_hold_something_whatever_they_are_kept_a
     desk.paper.key(paper, [(second, "name", "SIAP"), (second, "fund", "apbd")])
     desk.paper.key(paper, [(second, "fund", "")])
     assert desk.paper.lines(known["TI"])[0].fields == 3
+    sub = subdimensions(desk._store.db)[0]
+    cell = [
+        Set("initiative", first, "dimension", sub.dimension),
+        Set("initiative", first, "subdimension", sub.id),
+    ]
+    desk._store.write(cell, f"{KEYED} {paper.number}")
+    assert desk.paper.lines(known["TI"])[0].fields == 4, "dimension and sub-dimension are one cell"
 
 
 def test_a_line_deleted_on_the_screen_comes_back_when_it_is_keyed(desk, known):
