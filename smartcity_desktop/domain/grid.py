@@ -12,6 +12,7 @@ from math import prod
 from typing import Final, NamedTuple
 
 from smartcity_desktop.domain import typed
+from smartcity_desktop.domain.grid_limit import LIMITS, beyond
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.wording import day_of, long_date, number, parse_money, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR, Party, Sheet, Worksheet
@@ -119,13 +120,14 @@ class Asking:
         self._wanted = [item for item in columns if item.wanted and item.key not in vain]
         self._editable = [item.key for item in columns if item.is_editable]
         self._typed = [item for item in columns if item.own and (item.kind in _PARSERS or item.choices)]
+        self._limited = [item for item in columns if item.key in LIMITS and not item.own]
 
     def every(self, rows: Iterable[GridRow]) -> tuple[GridRow, ...]:
         """Return rows with what they lack; of thousands most lack nothing."""
-        keys = [item.key for item in self._wanted]
+        keys, checked = [item.key for item in self._wanted], bool(self._typed or self._limited)
         return tuple(
             row
-            if not self._typed and not (row.points or row.marks) and all(map(row.values.get, keys))
+            if not (checked or row.points or row.marks) and all(map(row.values.get, keys))
             else self.of(row, row.values)
             for row in rows
         )
@@ -136,6 +138,7 @@ class Asking:
         if missing and not any(values.get(key) for key in self._editable):
             missing = []
         wrong = [(item, text) for item in self._typed if (text := misfit(item, values.get(item.key, "")))]
+        wrong += [(item, text) for item in self._limited if (text := beyond(item.key, values.get(item.key)))]
         if not (missing or wrong or row.points or row.marks):
             return row
         kept = tuple(point for point in row.points if not point.code.startswith((MISSING, MISFIT)))
