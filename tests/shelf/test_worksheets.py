@@ -227,7 +227,7 @@ FIELDS = (
 )
 DIMENSIONS = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV")
 BY_FIELD = {
-    **dict.fromkeys(("L0", "L3", "L3T", "L5", "L12"), FIELDS),
+    **dict.fromkeys(("L0", "L2K", "L3", "L3T", "L5", "L12"), FIELDS),
     **dict.fromkeys(("L1", "L4", "L4V", "L6", "L7", "L8", "L9", "L10", "L11"), DIMENSIONS),
     "L2": ("STR", "INF", "SUP"),
 }
