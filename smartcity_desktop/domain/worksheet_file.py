@@ -95,7 +95,9 @@ class Taken:
     a person chooses; ``new`` rows were added there (their cells are among ``cells``); ``again`` are cells of
     rows that were added there and stand here with the same words already, as when a file is read twice;
     ``refused`` are sentences about what cannot be taken; ``left_out`` rows stand here and no longer in the
-    file, they stay. ``whose`` sheet it is stands in few words.
+    file, they stay. ``apart`` are rows that were first written both here and there, on the same empty line:
+    by the row here (its cells are among ``differing``) the whole row there as one of its own. ``whose`` sheet
+    it is stands in few words.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Taken:
     left_out: int = 0
     again: tuple[Coming, ...] = ()
     whose: str = ""
+    apart: tuple[tuple[RowId, tuple[Coming, ...]], ...] = ()
 
     @property
     def called(self) -> str:
@@ -157,6 +160,7 @@ class _Taking:
         self._cells: list[Coming] = []
         self._differing: list[Coming] = []
         self._again: list[Coming] = []
+        self._apart: list[tuple[RowId, tuple[Coming, ...]]] = []
         self._refused: list[str] = []
         self._new = self._beyond = 0
         self._seen: set[str] = set()
@@ -199,6 +203,7 @@ class _Taking:
             left_out,
             tuple(self._again),
             whose(self._grid),
+            tuple(self._apart),
         )
 
     def _unseen(self, names: Mapping[str, str]) -> list[str]:
@@ -259,9 +264,28 @@ class _Taking:
             (asked if changed_here else mine).append(coming)
         was_empty = row.row not in {one for one, _ in self._sheet.before}
         if was_empty and asked and self._grid.worksheet.takes_rows:
+            whole = self._as_own(row)
+            if not whole:
+                return
             mine, asked = [], [*asked, *mine]
+            self._apart.append((row.row, whole))
         self._cells += mine
         self._differing += asked
+
+    def _as_own(self, row: FileRow) -> tuple[Coming, ...]:
+        """Return all that a row says there as a row of its own; nothing where such a row stands already."""
+        raws = {
+            key: raw
+            for key, text in row.texts.items()
+            if text.strip() and key in self._columns and self._columns[key].is_editable
+            if (raw := self._raw(self._columns[key], text, row.place))
+        }
+        if not raws or self._same_words(raws) is not None:
+            return ()
+        new = self._id_for(NO_ROW)
+        return tuple(
+            Coming(new, key, raw, self._columns[key].label, there=row.texts[key]) for key, raw in raws.items()
+        )
 
     def _added(self, row: FileRow) -> None:
         copied = row.row in self._seen

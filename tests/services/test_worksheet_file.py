@@ -1,5 +1,7 @@
 """A worksheet leaves as a spreadsheet, is filled in elsewhere, and comes back by row id and column key."""
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -74,6 +76,13 @@ def test_two_tables_that_wrote_on_the_same_empty_line_are_never_mixed_unasked(de
     assert taken.cells == ()
     assert {cell.key for cell in taken.differing} == {"text", "cause"}
     assert values(desk, issues, group)[2]["cause"] == ""
+    ((row, whole),) = taken.apart
+    assert {cell.row for cell in taken.differing} == {row}
+    desk.worksheet.adopt([replace(taken, cells=whole, differing=())])
+    here = [(one["text"], one["cause"]) for one in values(desk, issues, group)[2:]]
+    assert here == [("Antrean lama", ""), ("Parkir liar", "Tidak ada lahan")]
+    (again,) = out(other)
+    assert again.is_empty, "read once more it asks for nothing"
 
 
 def test_a_file_of_those_who_filled_before_still_finds_its_sheet(desk, tmp_path, issues):

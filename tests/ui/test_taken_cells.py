@@ -139,3 +139,31 @@ def test_both_answers_are_read_whole_to_their_end(qtbot):
     )
     assert lines.height() > table.fontMetrics().height() * 1.5
     assert table.rowHeight(0) >= lines.height()
+
+
+def test_a_row_written_on_both_sides_can_be_taken_as_a_row_of_its_own(qtbot):
+    own = Coming("r9", "text", "Sampah rumah", "Isu", there="Sampah rumah")
+    cause = Coming("r9", "cause", "Tidak ada truk", "Penyebab", there="Tidak ada truk")
+    dialog = TakenDialog(
+        "L1.xlsx", [Taken("L1-01", "w", "p", (), (BOTH,), apart=(("r2", (own, cause)),)), FOUND[1]]
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.table.item(row_of(dialog, "Banjir"), 0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.apart.text().startswith("Ambil sebagai baris baru: 1 baris Excel")
+    assert not dialog.take.isEnabled()
+    dialog.apart.click()
+    taken, other = dialog.chosen()
+    assert other.cells == (), "a tick that was taken away stays away"
+    assert (taken.cells, taken.differing, taken.apart) == ((own, cause), (), ())
+    assert dialog.take.text() == "Pakai isian dari Excel (2)"
+    assert dialog.table.item(0, 2).text() == "baris baru"
+    dialog.apart.click()
+    assert dialog.table.rowCount() == 2
+    assert not dialog.take.isEnabled()
+    dialog.table.item(0, 0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.chosen()[0].cells == (BOTH,)
+
+
+def test_nothing_is_offered_as_a_row_of_its_own_where_no_row_was_written_on_both_sides(dialog):
+    assert not dialog.apart.isVisible()

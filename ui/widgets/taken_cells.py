@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -36,6 +37,7 @@ _WIDEST: Final = 26
 _HEADS: Final = ("Pakai", "Lembar", "Baris", "Kolom", "Di sini", "Di Excel")
 _DIFFERS: Final = "isian berbeda"
 _STANDS: Final = "sudah ada"
+_APART: Final = "Ambil sebagai baris baru: {} baris Excel yang tempatnya di sini sudah terisi"
 _SHOWN: Final = 600
 _FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _LINES: Final = 5
@@ -69,6 +71,8 @@ class TakenDialog(QDialog):
         self._found = list(found)
         self._cells: list[tuple[int, Coming]] = []
         self.table = self._table()
+        self.apart = QCheckBox("", self)
+        self.apart.setObjectName("taken-apart")
         self.refused = QPlainTextEdit(self)
         self.refused.setObjectName("taken-refused")
         self.refused.setAccessibleName("Yang tidak bisa dipakai")
@@ -80,6 +84,7 @@ class TakenDialog(QDialog):
         self._count()
         self.take.setDefault(True)
         self.table.itemChanged.connect(self._count)
+        self.apart.toggled.connect(self._refill)
         self.take.clicked.connect(self._take)
         self.cancel.clicked.connect(self.reject)
 
@@ -92,7 +97,13 @@ class TakenDialog(QDialog):
             if tick and tick.checkState() == Qt.CheckState.Checked
         ]
         return [
-            replace(item, cells=tuple(cell for at, cell in ticked if at == place), differing=(), again=())
+            replace(
+                item,
+                cells=tuple(cell for at, cell in ticked if at == place),
+                differing=(),
+                again=(),
+                apart=(),
+            )
             for place, item in enumerate(self._found)
         ]
 
@@ -111,13 +122,32 @@ class TakenDialog(QDialog):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return table
 
+    def _refill(self) -> None:
+        """Show what is to be chosen now; a line that stays keeps its tick."""
+        ticks = {id(cell): tick.checkState() for tick, cell in self._ticks()}
+        quiet = self.table.blockSignals(True)  # noqa: FBT003
+        self._fill()
+        for tick, cell in self._ticks():
+            tick.setCheckState(ticks.get(id(cell), tick.checkState()))
+        self.table.blockSignals(quiet)
+        self._count()
+
+    def _ticks(self) -> list[tuple[QTableWidgetItem, Coming]]:
+        found = [(self.table.item(row, 0), cell) for row, (_, cell) in enumerate(self._cells)]
+        return [(tick, cell) for tick, cell in found if tick is not None]
+
+    def _listed(self) -> list[tuple[int, Coming]]:
+        """Return the cells in their order: what is asked first, what stands here already last."""
+        places = list(enumerate(self._found))
+        own = self.apart.isChecked()
+        beside = {row for item in self._found for row, _ in item.apart} if own else set()
+        asked = [(at, cell) for at, item in places for cell in item.differing if cell.row not in beside]
+        new = [(at, cell) for at, item in places if own for _, cells in item.apart for cell in cells]
+        mine = [(at, cell) for at, item in places for cell in item.cells]
+        return [*asked, *new, *mine, *((at, cell) for at, item in places for cell in item.again)]
+
     def _fill(self) -> None:
-        for place, item in enumerate(self._found):
-            self._cells += [(place, cell) for cell in item.differing]
-        for place, item in enumerate(self._found):
-            self._cells += [(place, cell) for cell in item.cells]
-        for place, item in enumerate(self._found):
-            self._cells += [(place, cell) for cell in item.again]
+        self._cells = self._listed()
         asked = {id(cell): _DIFFERS for item in self._found for cell in item.differing}
         asked |= {id(cell): _STANDS for item in self._found for cell in item.again}
         self.table.setRowCount(len(self._cells))
@@ -149,6 +179,10 @@ class TakenDialog(QDialog):
         column.addWidget(Label(self._told(name), "soft", name="taken-words", wrap=True, parent=self))
         self.table.setVisible(bool(self._cells))
         column.addWidget(self.table, 1)
+        beside = sum(len(item.apart) for item in self._found)
+        self.apart.setText(_APART.format(number(beside)))
+        self.apart.setVisible(bool(beside))
+        column.addWidget(self.apart)
         refused = sum(len(item.refused) for item in self._found)
         heading = Label(f"{number(refused)} isian tidak bisa dipakai", "strong", parent=self)
         for part in (heading, self.refused):
