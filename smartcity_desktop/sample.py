@@ -16,6 +16,8 @@ from smartcity_desktop.services.sample import region_code
 
 TITLE: Final = "Bimtek Kota Contoh 2026"
 STAGE: Final = "II"
+_STAGE_NUMBER: Final = 2
+"""The stage in which the sample stands: its homework is drawn up."""
 
 
 def build(
@@ -42,6 +44,7 @@ def build(
         grouping, _ = desk.group.apply(desk.group.propose(desk.sample.division()))
         desk.group.propose_officers(grouping)
         desk.sample.write_groups(grouping)
+        desk.homework.draw_up(_STAGE_NUMBER)
         desk.sample.write_papers()
     except BaseException:
         desk.close()

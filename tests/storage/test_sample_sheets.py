@@ -132,3 +132,12 @@ def test_what_became_of_a_candidate_names_none_of_its_forty_five_figures(city):
     trail = city.result.trail(candidate)
     assert trail.text == "DESAKU TUNTAS"
     assert "score" not in {step.ent for step in (*trail.back, *trail.forward)}
+
+
+def test_the_homework_of_the_stage_is_drawn_up_for_every_agency_that_owes_something(city):
+    rows = city.homework.rows()
+    assert {row.stage for row in rows} == {2}
+    assert {row.homework.due for row in rows} == {"2026-08-28"}
+    assert all(row.opd and row.homework.text.startswith(row.code) for row in rows)
+    assert {"L5", "L7"} <= {row.code for row in rows}
+    assert city.undo_label() is None, "nobody has done anything yet"
