@@ -186,9 +186,9 @@ class SampleSheets:
         return self._source(word)
 
     def _source(self, word: str) -> RowId:
-        """Return the row that another came from: ``line:OPD:code``, ``part:item`` of readiness, or a key."""
+        """Return what a row came from: ``line:OPD:code`` as read, ``part:item`` of readiness, or a key."""
         if word.startswith(_LINE):
-            return self._lines[word.removeprefix(_LINE)]
+            return self._store.key("analysis", self._lines[word.removeprefix(_LINE)])
         part, _, item = word.partition(":")
         if not item:
             return self._keys[word]
