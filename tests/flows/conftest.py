@@ -106,7 +106,7 @@ class Day:
         return Day(self.plot, folder, self.facts)
 
 
-def play(story, words, folder, platform="offscreen"):
+def play(story, words, folder, platform="offscreen", seconds=PATIENCE):
     """Play a story in a process of its own, and return what it told and how it ended."""
     (folder / "profil").mkdir(exist_ok=True)
     done = subprocess.run(
@@ -115,7 +115,7 @@ def play(story, words, folder, platform="offscreen"):
         env=os.environ | {"QT_QPA_PLATFORM": platform},
         capture_output=True,
         encoding="utf-8",
-        timeout=PATIENCE,
+        timeout=seconds,
     )
     told = [json.loads(line) for line in done.stdout.splitlines()]
     failed = [item["value"] for item in told if item["fact"] == "failed"]
@@ -130,14 +130,14 @@ def play_day(variant, renstra, folder):
     return told
 
 
-def told_once(base, name, play_it):
+def told_once(base, name, play_it, seconds=PATIENCE):
     """Play into ``base/name``, whichever of the workers comes first; the others wait for what it told."""
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     folder, told = shared / name, shared / f"{name}.json"
     try:
         folder.mkdir()
     except FileExistsError:
-        limit = time.monotonic() + PATIENCE
+        limit = time.monotonic() + seconds
         while not told.exists() and time.monotonic() < limit:
             time.sleep(0.05)
     else:

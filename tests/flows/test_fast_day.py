@@ -26,6 +26,8 @@ from tests.flows.test_day import squeezed
 # A test that comes first waits for its part of the story, and for those before it.
 pytestmark = pytest.mark.timeout(170)
 
+PART = 110
+"""Seconds for one of the three parts; the longest takes a third of it where nothing else runs."""
 F4 = (609, 935)
 """Points of 215 × 330 mm, upright, cut to whole ones."""
 SLIDES = ("block", "groups", "review", "funnel")
@@ -33,7 +35,7 @@ SLIDES = ("block", "groups", "review", "funnel")
 
 def play_part(module, folder, ends=0):
     """Play one part in the common folder, and return what it told."""
-    told, done = play(module, (str(folder),), folder, plot.write_screens(folder / "layar.json"))
+    told, done = play(module, (str(folder),), folder, plot.write_screens(folder / "layar.json"), PART)
     assert done.returncode == ends, done.stderr
     return told
 
@@ -41,20 +43,20 @@ def play_part(module, folder, ends=0):
 @pytest.fixture(scope="module")
 def eve(tmp_path_factory):
     base = tmp_path_factory.getbasetemp()
-    return Day(plot, *told_once(base, "cepat-malam", lambda folder: play_part("fast_eve", folder)))
+    return Day(plot, *told_once(base, "cepat-malam", lambda folder: play_part("fast_eve", folder), PART))
 
 
 @pytest.fixture(scope="module")
 def day(eve, tmp_path_factory):
     base, ends = tmp_path_factory.getbasetemp(), -signal.SIGKILL
-    _, facts = told_once(base, "cepat-hari", lambda _: play_part("fast_day", eve.folder, ends))
+    _, facts = told_once(base, "cepat-hari", lambda _: play_part("fast_day", eve.folder, ends), PART)
     return Day(plot, eve.folder, facts)
 
 
 @pytest.fixture(scope="module")
 def end(day, tmp_path_factory):
     base = tmp_path_factory.getbasetemp()
-    _, facts = told_once(base, "cepat-akhir", lambda _: play_part("fast_end", day.folder))
+    _, facts = told_once(base, "cepat-akhir", lambda _: play_part("fast_end", day.folder), PART)
     return Day(plot, day.folder, [*facts, ("file", str(next(day.folder.glob("*.bimtek"))))])
 
 
