@@ -9,8 +9,10 @@ from smartcity_desktop.services.attendance import Place
 from tests.ui.frame import turn
 from tests.ui.test_home_screen import settle, wanted
 from tests.ui.worksheets import Hall
+from ui.models.home import SINCE
 from ui.screens.workshop import WorkshopScreen
 from ui.widgets.link_row import LinkRow
+from ui.widgets.since_card import SinceCard
 from ui.widgets.today_card import DataCard, Today, TodayCard
 
 
@@ -124,3 +126,35 @@ def test_where_all_has_come_nothing_is_asked(qtbot):
     assert card.findChild(LinkRow).accessibleName() == ("3 lengkap, 1 sebagian; ditunggu 4 Agustus 2026")
     card.show_counts({"lengkap": 4, "sebagian": 0, "belum": 0}, "")
     assert card.isHidden()
+
+
+def end_first_stage(hall):
+    def work():
+        first = hall.desk.workshop.stages()[0]
+        for field in ("date_start", "date_end"):
+            hall.desk.workshop.update_stage(first.id, field, "2026-01-05")
+
+    hall.ask(work)
+
+
+def test_a_stage_opens_with_what_changed_since_the_one_before_and_leads_there(show, hall, qtbot):
+    end_first_stage(hall)
+    screen = show(hall)
+    screen.show_stage(2)
+    stand(screen)
+    card = screen.findChild(SinceCard)
+    assert card.isVisible()
+    assert card.title.text() == "Sejak Tahap I"
+    row = card.findChild(LinkRow, "since-way")
+    assert "lembar bertambah" in row.accessibleName() or "Belum ada yang berubah" in row.accessibleName()
+    with qtbot.waitSignal(screen.go) as went:
+        row.click()
+    assert went.args == ["homework", SINCE]
+
+
+def test_the_first_stage_has_nothing_before_it(show, hall):
+    end_first_stage(hall)
+    screen = show(hall)
+    screen.show_stage(1)
+    stand(screen)
+    assert not screen.findChild(SinceCard).isVisible()

@@ -18,7 +18,7 @@ from smartcity_desktop.domain.wording import day_of, long_date, stage_name
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet, used_in
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.home import DOOR, OTHERS, START, Home, next_of, stage_line, state_of
+from ui.models.home import DOOR, OTHERS, SINCE, START, Home, next_of, stage_line, state_of
 from ui.models.manner import delivered_words, manner_of, owing_words, ready_words
 from ui.models.places import sheet_key
 from ui.translate import worded
@@ -30,6 +30,7 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.matrix import FIRST, Legend, MatrixView
 from ui.widgets.scroll import scroll_area
 from ui.widgets.segments import Segments
+from ui.widgets.since_card import SinceCard
 from ui.widgets.steps import NextCard, Step, StepsCard
 from ui.widgets.today_card import DataCard, Today, TodayCard
 
@@ -78,21 +79,25 @@ def _gather(services: Services, stage: int) -> Home:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """Who is there today, and how many agencies brought what they were asked for."""
+    """Who is there today, how many agencies brought what they were asked for, what changed since a stage."""
 
     today: Today | None
     brought: Mapping[str, int]
     due: str
+    before: int
+    since: str
 
 
-def _gather_people(services: Services) -> _People:
+def _gather_people(services: Services, stage: int) -> _People:
     found = services.attendance.today()
     today = (
         Today(found.expected, found.there, found.deputies, found.missing, found.warning) if found else None
     )
     request = services.data_request.standing()
     day = day_of(request.due)
-    return _People(today, request.counts, long_date(day, weekday=False) if day else "")
+    due = long_date(day, weekday=False) if day else ""
+    since = services.homework.since(stage)
+    return _People(today, request.counts, due, since.stage, since.words)
 
 
 class WorkshopScreen(Screen):
@@ -239,7 +244,7 @@ class WorkshopScreen(Screen):
         self._read_people()
 
     def _read_people(self) -> None:
-        self._ticket = self.read(partial(_gather_people, self._services), self._show_people)
+        self._ticket = self.read(partial(_gather_people, self._services, self._stage), self._show_people)
 
     def _show_board(self, home: Home) -> None:
         """Show the worksheets of one kind of party; of the stage, the kind chosen last that has any."""
@@ -277,6 +282,7 @@ class WorkshopScreen(Screen):
         self._ticket = None
         self.today.show_today(people.today)
         self.data.show_counts(people.brought, people.due)
+        self.since.show_since(people.before, people.since)
 
     def _take_focus(self, *, is_empty: bool) -> None:
         if is_empty:
@@ -329,6 +335,8 @@ class WorkshopScreen(Screen):
         return card
 
     def _side(self) -> QScrollArea:
+        self.since = SinceCard(self)
+        self.since.asked.connect(partial(self.go.emit, "homework", SINCE))
         ground = QWidget()
         ground.setObjectName("home-side-ground")
         theme.set_role(ground, "page")
@@ -337,6 +345,7 @@ class WorkshopScreen(Screen):
         column.setSpacing(12)
         column.addWidget(self.next)
         column.addWidget(self.today)
+        column.addWidget(self.since)
         column.addWidget(self.due)
         column.addWidget(self.data)
         column.addStretch(1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from tests.ui.homework.hand import press, settle, shown, stored
+from ui.models.home import SINCE
 from ui.models.homework_table import ALL, DUE, INKS_ROLE, LATE_ONLY, LEFT, PROMISED, STATE, TEXT
 from ui.widgets.label import ElidedLabel
 
@@ -36,6 +37,12 @@ def test_the_keys_below_the_list_are_read_whole_on_a_small_screen(screen):
     screen.layout().activate()
     hint = screen.findChild(ElidedLabel, "homework-hint")
     assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text()) > 0
+
+
+def test_one_who_comes_from_beranda_for_what_changed_sees_that(screen):
+    screen.open_row(SINCE)
+    assert screen.pages.currentWidget() is screen.since
+    assert screen.sides.buttons[1].isChecked()
 
 
 def test_words_day_state_and_promise_are_typed_into_the_cells(screen, hall):

@@ -17,6 +17,7 @@ from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.wording import number, stage_name
 from ui import theme
 from ui.context import Command, Context, Screen, Services
+from ui.models.home import SINCE
 from ui.models.homework_table import FILTERS, HomeworkModel, Wanted
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -123,7 +124,10 @@ class HomeworkScreen(Screen):
         self._refresh()
 
     def open_row(self, row: str) -> None:
-        """Go to a line; a worksheet is only kept, so that the strip leads back to it."""
+        """Go to a line, or to what changed; a worksheet is only kept: the strip leads back to it."""
+        if row == SINCE:
+            self._turn(_SINCE)
+            return
         self._wanted = self._worksheet = row
         self._refresh()
 
