@@ -1,6 +1,7 @@
 """The rows that a cell may refer to: factors of a SWOT, strategies, programs, candidates."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from smartcity_desktop.domain.grid import Choice
@@ -10,6 +11,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, Party
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.worksheet import sheets, worksheets
 
 _NUMBERED: Final = frozenset({"factor", "strategy"})
@@ -20,8 +22,12 @@ _ANYWHERE: Final = frozenset({"initiative", "candidate"})
 
 def row_choices(db: Database, ent: str, party: Party) -> tuple[Choice, ...]:
     """Return the rows of an entity that a cell on the sheet of ``party`` may refer to, in order."""
-    rows, field = _near(db, ent, party), main_field(ent)
-    said = values(db, ent, rows)
+    own = _called(db, ent, _near(db, ent, party))
+    return (*own, *_elsewhere(db, ent, party))
+
+
+def _called(db: Database, ent: str, rows: Sequence[RowId]) -> tuple[Choice, ...]:
+    said, field = values(db, ent, rows), main_field(ent)
     count: Counter[str] = Counter()
     choices: list[Choice] = []
     for row in rows:
@@ -32,6 +38,28 @@ def row_choices(db: Database, ent: str, party: Party) -> tuple[Choice, ...]:
         words = " ".join(part for part in (code, str(said[row].get(field) or "")) if part)
         choices.append(Choice(row, words, code))
     return tuple(choices)
+
+
+def _elsewhere(db: Database, ent: str, party: Party) -> list[Choice]:
+    """Return the rows of others for the sheet of a dimension: what was merged there still cites theirs.
+
+    They keep their names, with whose they are, and are not offered.
+    """
+    if party.kind != BY_DIMENSION or ent in _ANYWHERE:
+        return []
+    of = {item.id: item for item in worksheets(db) if item.target == ent}
+    found: list[Choice] = []
+    for item in sheets(db):
+        if item.worksheet in of and item.party != party.id:
+            whose = party_of(db, of[item.worksheet], item.party)
+            rows = _called(
+                db, ent, [row for found in rows_under(db, ent, [item.id]).values() for row in found]
+            )
+            found += [
+                Choice(row.value, f"{row.label} ({whose.short or whose.name})", "", retired=True)
+                for row in rows
+            ]
+    return found
 
 
 def _near(db: Database, ent: str, party: Party) -> list[RowId]:
