@@ -26,6 +26,7 @@ from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.kept_width import keep_share, keep_widest, keep_width
 from ui.widgets.label import ElidedLabel, TwoLineLabel
+from ui.widgets.tick_menu import TickButton
 
 WINDOW = (1366, 768)
 GROWING = 12
@@ -104,9 +105,12 @@ def told_of(widget):
 
 
 def button_of(button):
-    needed = button.sizeHint()
-    low = button.height() < button.fontMetrics().height() + FRAME
-    return "low" if low else "narrow" if button.width() < needed.width() - 2 else ""
+    metrics = button.fontMetrics()
+    # What is ticked is told with an ellipsis, and whole in the tooltip.
+    elided = isinstance(button, TickButton)
+    needed = metrics.horizontalAdvance(button.text()) if elided else button.sizeHint().width()
+    low = button.height() < metrics.height() + FRAME
+    return "low" if low else "narrow" if button.width() < needed - 2 else ""
 
 
 def label_of(label, metrics):

@@ -115,8 +115,14 @@ class FieldsForm(QWidget):
         self.labels[spec.field] = label
         top = Qt.AlignmentFlag.AlignTop if spec.kind == TEXT else Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(label, place, 0, top)
-        if spec.kind in {CHOICE, NUMBER, MENU}:
+        if spec.kind in {CHOICE, NUMBER}:
             self._grid.addWidget(made, place, 1, Qt.AlignmentFlag.AlignLeft)
+        elif spec.kind == MENU:
+            # As wide as its words, and less where there is no room for them.
+            row = QHBoxLayout()
+            row.addWidget(made)
+            row.addStretch(1)
+            self._grid.addLayout(row, place, 1)
         else:
             self._grid.addWidget(made, place, 1)
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from ui.widgets.button import Button, shown_whole
 from ui.widgets.label import tip
@@ -83,6 +83,8 @@ class TickButton(Button):
         self.menu_of_ticks = TickMenu(f"{name}-menu", nothing, self)
         self.menu_of_ticks.ticked.connect(self.ticked)
         self.setMenu(self.menu_of_ticks)
+        # A button of Qt is never narrower than all its words.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these (key, words)."""

@@ -46,6 +46,8 @@ class VoteKnobs(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(8)
+        # At large type the words stand above their figure.
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.way)
         for field, words, special, most in KNOBS:
             edit = NumberEdit(f"{name}-{field}", words, (0, most), self)
