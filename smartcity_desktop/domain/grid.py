@@ -157,7 +157,8 @@ def asked(row: GridRow, values: Mapping[str, str], columns: Sequence[GridColumn]
 class Grid:
     """One worksheet of one party (OPD or dimension group), whole; ``guide`` are its questions, one each.
 
-    ``example`` is the sheet filled in by somebody of the same field, line by line.
+    ``example`` is the sheet filled in by somebody of the same field, line by line. For its sums: the
+    ``horizons`` of programs, and the rows ``merged`` into others beside them.
 
     Where ``worksheet.takes_rows`` the rows are those that were written; the window offers empty ones below.
     """
@@ -173,6 +174,8 @@ class Grid:
     guide: tuple[str, ...] = ()
     party: Party = _NOBODY
     example: tuple[str, ...] = ()
+    horizons: Mapping[RowId, str] = field(default_factory=dict)
+    merged: frozenset[RowId] = frozenset()
 
     @property
     def counted(self) -> tuple[GridRow, ...]:

@@ -100,7 +100,7 @@ class SheetPicture:
     ``present`` is the number of people at the sheet, None where nobody counted, ``members`` that of those who
     are to sit there; ``status`` is in words; ``scale`` says in words how factors are weighed; ``comments``
     are those of its mentor: about what, the text, by whom, and how it stands. ``signers`` sign it when it is
-    filled, those at its table where there are none.
+    filled, those at its table where there are none. ``sums`` are lines that stand below its rows.
     """
 
     title: str = "Kertas Kerja"
@@ -131,6 +131,7 @@ class SheetPicture:
     scale: str = ""
     comments: tuple[tuple[str, str, str, str], ...] = ()
     signers: tuple[Signer, ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from smartcity_desktop.domain.report import (
     SheetPicture,
     SheetRow,
 )
+from smartcity_desktop.domain.sums import sums
 from smartcity_desktop.domain.swot import SCALE, SCALE_WORDS, scale_of
 from smartcity_desktop.domain.wording import label, money, plan_time, shortened, stage_name
 from smartcity_desktop.domain.words import Words
@@ -112,6 +113,7 @@ def sheet_picture(grid: Grid) -> SheetPicture:
         minutes=grid.worksheet.minutes,
         warnings=_sheet_warnings(grid),
         scale=scale,
+        sums=sums(grid),
     )
 
 

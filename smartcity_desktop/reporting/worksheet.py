@@ -182,6 +182,8 @@ def _filled_blocks(picture: SheetPicture, frame: PrintFrame) -> list[Block]:
     if picture.scale:
         story.extend([*paragraphs(picture.scale, style.SMALL, lead="Skala:"), gap(4)])
     story.extend(sheet_table(picture, total))
+    for told in picture.sums:
+        story.extend([gap(3), *paragraphs(told, style.SMALL)])
     story.extend(_details(picture, total))
     if picture.comments:
         lines = [[capped(text) for text in told] for told in picture.comments]

@@ -29,6 +29,7 @@ from smartcity_desktop.storage.sheet_answers import SheetAnswers
 from smartcity_desktop.storage.source import subject_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import MAIN, MAIN_YEARS, PROGRAMS
+from smartcity_desktop.storage.sums import horizons, merged
 from smartcity_desktop.storage.swot import explained, weighing
 from smartcity_desktop.storage.worksheet import columns, sheet_of, worksheet_of
 from smartcity_desktop.storage.workshop import workshop
@@ -67,6 +68,8 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
         guide=work.guide(),
         party=whose,
         example=tuple(words.say(line) for line in example_of(store, found, whose)),
+        horizons=horizons(store.db, spread),
+        merged=merged(store.db, found, spread),
     )
 
 

@@ -5,6 +5,8 @@ import pytest
 from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_job import FILLED
+from smartcity_desktop.domain.sums import sums
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.report import render
@@ -204,7 +206,7 @@ def test_the_blank_print_shows_the_example_and_what_the_scores_mean(desk):
     (health,) = (item.id for item in desk.opd.opds())
     job = desk.report.gather("kertas-kerja-kosong", worksheet=desk.worksheet.find("L2K").id, opd=health)
     text = " ".join(page_text(render(job), 0).split())
-    assert "Contoh terisi: Butir: INF-07" in text
+    assert "Contoh terisi: Butir: INF-13" in text, "of an agency of health"
     assert "semua OPD memilikinya" in text
     assert "STR-01" in text
 
@@ -222,3 +224,18 @@ def test_items_and_criteria_speak_the_words_of_the_event(tmp_path, ticking):
 def whose_first(desk, code):
     found, rows = whose(desk, code)
     return found, rows[0]
+
+
+def test_the_costs_of_actions_are_added_by_the_horizon_of_their_programs(desk):
+    _, (party, *_) = whose(desk, "L7")
+    program = write(desk, "L7", party, name="Pantau banjir", horizon="panjang", cost_low="1000")
+    first = {"initiative": program, "text": "Pasang sensor", "cost@1": "250000", "cost@6-10": "750000"}
+    write(desk, "L8", party, **first)
+    grid = desk.worksheet.grid(desk.worksheet.find("L8").id, party)
+    line = (
+        "Jumlah biaya: tahun 1 Rp250.000, tahun 6–10 Rp750.000; seluruhnya Rp1.000.000; "
+        "jangka panjang Rp1.000.000."
+    )
+    assert sums(grid) == (line,)
+    job = desk.report.gather(FILLED, worksheet=desk.worksheet.find("L8").id, opd=party)
+    assert "seluruhnya Rp1.000.000" in " ".join(page_text(render(job), 0).split())

@@ -1,6 +1,6 @@
 """The whole page of one worksheet: the way to it on the left, the grid in the middle, time and notes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -36,7 +36,7 @@ from ui.widgets.grid_program import ProgramLine
 from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
 from ui.widgets.grid_tools import GridTools
 from ui.widgets.grid_warnings import WarningPanel
-from ui.widgets.label import tip
+from ui.widgets.label import Label, tip
 from ui.widgets.writing import for_writing, shut
 
 _PLACES: Final = 186
@@ -136,6 +136,9 @@ class WorksheetPage(QWidget):
         self.body.addWidget(self.empty)
         column.addWidget(self.find_bar)
         column.addWidget(self.body, 1)
+        self.sums = Label("", "small", name="sheetSums", wrap=True, parent=self)
+        self.sums.hide()
+        column.addWidget(self.sums)
         column.addWidget(self.program)
         column.addLayout(self.tools)
         column.addWidget(self.warnings)
@@ -218,6 +221,11 @@ class WorksheetPage(QWidget):
             shut(button, on=place < len(why.ways) and why.ways[place][0].partition("-")[0] in _WRITES)
         self.close_form()
         self.support_button.hide()
+
+    def show_sums(self, lines: Sequence[str]) -> None:
+        """Show below the grid what its rupiah come to."""
+        self.sums.setText("\n".join(lines))
+        self.sums.setVisible(bool(lines))
 
     def show_manner(self, manner: Manner, *, year: str) -> None:
         """Speak of whose sheets these are; let programs be added where the rows are programs."""

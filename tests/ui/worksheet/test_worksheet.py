@@ -311,3 +311,18 @@ def test_what_a_paste_refused_is_listed_on_demand(screen, hall):
     settle(screen)
     assert not button.isVisible()
     assert stored(hall, 0, "dimension") != ""
+
+
+def test_the_foot_of_the_sheet_tells_what_the_plan_adds_up_to(screen, hall):
+    desk = hall.desk
+    assert words(screen, "sheetSums").startswith("Jumlah pagu: 2025 Rp6.883.750.000, ")
+    assert not screen.page.sums.isHidden()
+    worksheet = hall.ask(partial(desk.worksheet.find, "L7"))
+    screen.open_row(worksheet.id)
+    settle(screen)
+    assert screen.page.sums.isHidden(), "nobody has named a cost yet"
+    (row, *_) = screen.grid._free.stock()
+    screen.grid.write([(row, "cost_low", "1250000000"), (row, "horizon", "pendek")])
+    told = "Jumlah perkiraan biaya paling sedikit: Rp1.250.000.000; jangka pendek Rp1.250.000.000."
+    assert words(screen, "sheetSums") == told, "before the disk has answered"
+    assert not screen.page.sums.isHidden()

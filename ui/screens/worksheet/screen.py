@@ -11,6 +11,7 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.sums import sums
 from smartcity_desktop.domain.wording import stage_name
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
 from ui import theme
@@ -389,6 +390,7 @@ class WorksheetScreen(Screen):
     def _progressed(self) -> None:
         done, total = self.grid.count_done()
         self.page.title.show_progress(progress_words(self.grid.grid, done, total))
+        self.page.show_sums(sums(self.grid.grid, self.grid.values_of) if self.grid.grid else ())
         if self.grid.asks_softly:
             self._show_looks()
         place, status, owed = self._place(), self.page.title.status.status, self.grid.count_owed()
