@@ -92,9 +92,30 @@ class Worksheet:
         """Tell whether the people at the table add the rows themselves."""
         return self.rows_from == FREE
 
+    @property
+    def fed_codes(self) -> frozenset[str]:
+        """The codes of the worksheets that go on with its rows."""
+        return frozenset(filter(None, map(str.strip, self.feeds.replace(",", SEPARATOR).split(SEPARATOR))))
+
     def stands_in(self, stage: int) -> bool:
         """Tell whether it is used in this stage; one that is retired is used in none."""
         return not self.retired and (self.stage == stage or stage in self.also)
+
+
+def before_and_after(
+    worksheet: Worksheet, known: Iterable[Worksheet]
+) -> tuple[tuple[Worksheet, ...], tuple[Worksheet, ...]]:
+    """Return the worksheets whose rows go on into this one, and those into which its own go on.
+
+    Retired ones are left out; both stand in the order of their codes.
+    """
+    others = [item for item in known if not item.retired and item.id != worksheet.id]
+    others.sort(key=lambda item: code_order(item.code))
+    fed = worksheet.fed_codes
+    return (
+        tuple(item for item in others if worksheet.code in item.fed_codes),
+        tuple(item for item in others if item.code in fed),
+    )
 
 
 def used_in(stage: int, known: Iterable[Worksheet]) -> tuple[Worksheet, ...]:

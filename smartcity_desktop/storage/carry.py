@@ -45,8 +45,7 @@ def targets(db: Database, worksheet: Worksheet) -> list[Worksheet]:
         for item in worksheets(db)
         if not item.retired and item.takes_rows and item.filled_by != BY_ASSESSOR and item.id != worksheet.id
     ]
-    fed = {code.strip() for code in worksheet.feeds.replace(",", ";").split(";") if code.strip()}
-    named = [item for item in known if item.code in fed]
+    named = [item for item in known if item.code in worksheet.fed_codes]
     ruled = [item for item in known if (worksheet.target, item.target) in RULES and item not in named]
     return [*named, *ruled]
 

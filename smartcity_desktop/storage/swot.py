@@ -104,7 +104,7 @@ def _whose(db: Database, worksheet: Worksheet) -> list[Party]:
 def _answering(db: Database, worksheet: Worksheet) -> RowId:
     """Return the worksheet whose strategies cite these factors: one that it feeds, else the first."""
     known = [item for item in worksheets(db) if item.target == STRATEGY]
-    fed = [item for item in known if item.code in worksheet.feeds.split(";")]
+    fed = [item for item in known if item.code in worksheet.fed_codes]
     found = [item for item in (*fed, *known) if not item.retired] or known
     return found[0].id if found else NO_ROW
 

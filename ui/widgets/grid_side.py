@@ -170,12 +170,18 @@ class GuideCard(Card):
         for button in self._group.buttons():
             button.setStyleSheet(f"padding: 4px 2px; font-size: {theme.small_type()}px;")
 
-    def show_worksheet(self, worksheet: Worksheet, guide: Sequence[str], example: Sequence[str]) -> None:
-        """Show the texts of a worksheet: the questions of this sheet, and an ``example`` of one filled in."""
+    def show_worksheet(
+        self, worksheet: Worksheet, guide: Sequence[str], more: tuple[Sequence[str], str]
+    ) -> None:
+        """Show the texts of a worksheet: the questions of this sheet, and what there is ``more``.
+
+        That is an example of a sheet filled in, and from where and whereto its rows go.
+        """
+        example, ways = more
         self._last_counts = not worksheet.guide_from
         wanted = {
             "guide": list(guide or worksheet.guide.splitlines()),
-            "instruction": worded(worksheet.instruction).splitlines(),
+            "instruction": [*worded(worksheet.instruction).splitlines(), ways],
             "example": list(example),
         }
         if wanted != self._texts:

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetPlace, Worksheet
@@ -215,3 +216,18 @@ def test_rows_of_every_exercise_and_sheets_of_assessors_are_found(screen, hall):
     settle(screen)
     assert screen.grid.grid.worksheet.code == "L10"
     assert screen.grid.row_at(screen.page.view.currentIndex().row()).row == row
+
+
+def test_a_line_names_where_rows_come_from_and_go_on_and_opens_it(screen, hall):
+    screen.open_row(hall.ask(partial(hall.desk.worksheet.find, "L7")).id)
+    settle(screen)
+    assert screen.fed.accessibleName() == "Dari L0, L1, L3T, L5, L6 · Berlanjut ke L8, L9, L10"
+    assert screen.page.guide._texts["instruction"][-1] == screen.fed.accessibleName()
+    button = screen.fed.findChild(QPushButton, "feed-L9")
+    assert button.isVisible()
+    button.click()
+    settle(screen)
+    assert screen.grid.grid.worksheet.code == "L9", "in another stage"
+    assert [item.text() for item in screen.fed.buttons] == ["L7"]
+    screen.fed.setFixedWidth(20)
+    assert not screen.fed.buttons[0].isVisible(), "better none than half of it"

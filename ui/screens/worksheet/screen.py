@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
@@ -13,7 +13,7 @@ from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.sums import sums
 from smartcity_desktop.domain.wording import stage_name
-from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet
+from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet, before_and_after
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.countdown import Countdown
@@ -47,6 +47,7 @@ from ui.screens.worksheet.session import SessionSheet
 from ui.screens.worksheet.ways import SheetWays
 from ui.screens.worksheet.writing import STOCK, SheetWriting
 from ui.widgets.exercise_strip import VIEWS, ExerciseStrip
+from ui.widgets.feed_line import FeedLine
 from ui.widgets.grid_page import WorksheetPage
 from ui.widgets.grid_warnings import looks
 
@@ -109,7 +110,12 @@ class WorksheetScreen(Screen):
         column.setSpacing(0)
         # Where it stands in the other views, so that it does not jump.
         self.strip.setContentsMargins(16, 8, 16, 2)
-        column.addWidget(self.strip)
+        self.fed = FeedLine(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 16, 0)
+        head.addWidget(self.strip)
+        head.addWidget(self.fed, 1)
+        column.addLayout(head)
         column.addWidget(self.page, 1)
         self._listen()
 
@@ -139,7 +145,7 @@ class WorksheetScreen(Screen):
             part.changed.connect(self.reload)
         self._comments.settled.connect(self.reload)
         self._ways.taken.connect(self._taken)
-        for way in (self._ways.worksheet_asked, self._session.asked):
+        for way in (self._ways.worksheet_asked, self._session.asked, self.fed.asked):
             way.connect(self.open_row)
 
     # What the window asks
@@ -302,6 +308,8 @@ class WorksheetScreen(Screen):
         known = [(item.id, listed(item, picture.places.get(item.id, ()))) for item in picture.worksheets]
         page.title.show_worksheets(known, self._wanted.worksheet)
         self._notes.show_picture(picture)
+        here = picture.worksheet
+        self.fed.show_ways(*(before_and_after(here, picture.all_worksheets) if here else ((), ())))
         if grid is not None:
             self._show_head(grid)
         self.grid.add_new_rows(picture.new_rows)
@@ -344,7 +352,7 @@ class WorksheetScreen(Screen):
         page.title.show_neighbours(*neighbours(self._places(), self._sheet[1]))
         page.head.show_sheet(grid.sheet, manner)
         page.timer.show_planned(grid.worksheet.minutes or 0)
-        page.guide.show_worksheet(grid.worksheet, grid.guide, grid.example)
+        page.guide.show_worksheet(grid.worksheet, grid.guide, (grid.example, self.fed.accessibleName()))
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place, picture = self.page, self._place(), self._picture
