@@ -5,12 +5,13 @@ from typing import Final, NamedTuple
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.worksheet import BY_OPD
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Database, translated
-from smartcity_desktop.storage.source import RELEVANT
+from smartcity_desktop.storage.keyed import MILESTONES
+from smartcity_desktop.storage.source import INITIATIVE, RELEVANT
 from smartcity_desktop.storage.subject import PROGRAMS
-from smartcity_desktop.storage.worksheet import sheet, worksheets
+from smartcity_desktop.storage.worksheet import columns, sheet, worksheets
 
 _READING: Final = "analysis"
 _LEADS: Final[Mapping[str, str]] = {
@@ -20,6 +21,8 @@ _LEADS: Final[Mapping[str, str]] = {
     "score": "candidate",
 }
 """Rows that stand for another one: the field that names it."""
+_WHOSE: Final = frozenset({BY_OPD, BY_DIMENSION})
+"""Who fills the sheets on which each has the programs that are its own."""
 _ENT: Final = "SELECT ent FROM op WHERE row = ? LIMIT 1"
 
 
@@ -42,7 +45,8 @@ def find(db: Database, row: RowId) -> Found | None:
     if ent == "sheet":
         return _on(db, row, NO_ROW)
     if ent in _LEADS:
-        return find(db, RowId(_field(db, ent, row, _LEADS[ent])))
+        planned = _of_road_map(db, row) if ent == "milestone" else None
+        return planned or find(db, RowId(_field(db, ent, row, _LEADS[ent])))
     if ent == "renstra_line":
         return _of_plan(db, row)
     if entity.owner != "sheet":
@@ -56,6 +60,17 @@ def find(db: Database, row: RowId) -> Found | None:
 def _on(db: Database, row: RowId, subject: RowId) -> Found | None:
     found = sheet(db, row)
     return Found(found.worksheet, found.party, subject) if found else None
+
+
+def _of_road_map(db: Database, row: RowId) -> Found | None:
+    """Return the sheet on which a milestone is written: that of the road map, not that of its program."""
+    program = RowId(_field(db, "milestone", row, INITIATIVE))
+    for item in worksheets(db):
+        asked = not item.retired and item.rows_from == INITIATIVE
+        if asked and any(one.kind == MILESTONES for one in columns(db, item.id)):
+            whose = _field(db, INITIATIVE, program, item.filled_by) if item.filled_by in _WHOSE else item.id
+            return Found(item.id, RowId(whose), program) if whose else None
+    return None
 
 
 def _of_plan(db: Database, line: RowId) -> Found | None:

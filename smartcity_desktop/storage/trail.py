@@ -6,12 +6,13 @@ from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.codec import split
+from smartcity_desktop.domain.entity import RELEVANT as RELEVANT_WORDS
 from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
 from smartcity_desktop.domain.merging import Whole, main_field
 from smartcity_desktop.domain.result import CHANGED, GONE, SAME, Changed, Step, Trail
 from smartcity_desktop.domain.vision import DRAFT_WORDS, KIND_WORDS
-from smartcity_desktop.domain.wording import day_of, long_date
-from smartcity_desktop.domain.worksheet import Worksheet
+from smartcity_desktop.domain.wording import day_of, long_date, shortened
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, SheetColumn, Worksheet, choice_lines
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import documents, points
@@ -20,6 +21,7 @@ from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.origin import differences, kinds, links, wholes
 from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.sheet_find import find
+from smartcity_desktop.storage.source import RELEVANT
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import columns, sheet, worksheets
 
@@ -35,6 +37,7 @@ _REFS: Final[Mapping[str, tuple[str, ...]]] = {
 """Rows that name, outside ``origin``, what they came from."""
 _OF_PART: Final = "SELECT row FROM part WHERE field = :field AND part = :row AND val IS NOT NULL ORDER BY row"
 _GONE_TEXT: Final = "(sudah dihapus)"
+_OPEN: Final = "belum diisi"
 _FAR: Final = 8
 _SHORT: Final = 60
 WORDS: Final[Mapping[str, str]] = {
@@ -168,11 +171,40 @@ class _Reading:
         place = find(self._db, said.row)
         if place is None:
             return ""
-        definition = self._worksheets.get(place.worksheet, Worksheet())
-        party = party_of(self._db, definition, place.party)
-        own = sheet(self._db, self._store.key("sheet", place.worksheet, place.party))
+        here = self._sheet_words(place.worksheet, place.party)
+        return ". ".join([here, *self._read_on(said, place.worksheet)])
+
+    def _sheet_words(self, worksheet: RowId, whose: RowId) -> str:
+        definition = self._worksheets.get(worksheet, Worksheet())
+        party = party_of(self._db, definition, whose)
+        own = sheet(self._db, self._store.key("sheet", worksheet, whose))
         number = f"lembar {own.number}" if own and own.number else definition.code
         return " · ".join(filter(None, (f"{definition.title}", number, party.called)))
+
+    def _read_on(self, said: Whole, first: RowId) -> list[str]:
+        """Return how a program that was read as relevant stands where relevant ones are gone on with.
+
+        What was answered there stands in the same row as its reading.
+        """
+        if said.ent != "analysis" or said.text_of("relevant") not in RELEVANT_WORDS:
+            return []
+        known = {item.bound for item in columns(self._db, first)}
+        found: list[str] = []
+        for item in self._worksheets.values():
+            whose = RowId(said.text_of("dimension")) if item.filled_by == BY_DIMENSION else NO_ROW
+            if item.target == said.ent and item.rows_from == RELEVANT and whose and not item.retired:
+                asked = [one for one in columns(self._db, item.id) if not one.hidden]
+                own = [one for one in asked if one.section != "subject" and one.bound not in known]
+                told = "; ".join(filter(None, (self._answer(one, said) for one in own)))
+                found.append(f"{self._sheet_words(item.id, whose)}: {told or _OPEN}")
+        return found
+
+    def _answer(self, column: SheetColumn, said: Whole) -> str:
+        """Return what a row says in one column, with the words of the column; empty for nothing."""
+        raw = said.text_of(column.bound)
+        words = {one.value: one.words for one in choice_lines(column.choices)}
+        text = shortened(words.get(raw) or raw, _SHORT)
+        return f"{self._store.say(column.label)}: {text}" if text else ""
 
     def _version(self, said: Whole) -> str:
         """Return as what a vision or mission stands: a version, or what is worked on."""

@@ -178,3 +178,28 @@ def test_what_the_room_wrote_is_merged_for_a_dimension_onto_its_own_sheet(desk):
     found = next(item for item in desk.result.result(room).rows if item.id == row)
     assert (found.code, found.merged, found.text) == ("ENV", True, "Sungai kotor")
     assert [place.party for place in desk.worksheet.merged_places(room)] == [home]
+
+
+def test_the_way_of_a_program_of_a_plan_tells_how_it_stands_where_it_is_mapped(desk, with_plan):
+    l5, l6 = desk.worksheet.find("L5").id, desk.worksheet.find("L6").id
+    gov = dimension(desk, "GOV")
+    row = desk.worksheet.grid(l5, with_plan).rows[0].row
+    desk.worksheet.set_cells(l5, with_plan, [(row, "relevant", "tidak"), (row, "dimension", gov)])
+    assert "L6" not in desk.result.trail(row).where, "what is not relevant is not mapped"
+    desk.worksheet.set_cells(l5, with_plan, [(row, "relevant", "ya")])
+    title = desk.worksheet.find("L6").title
+    assert f". {title} · lembar L6-01 · GOV Smart Governance: belum diisi" in desk.result.trail(row).where
+    desk.worksheet.set_cells(l6, gov, [(row, "plan_same", "tidak"), (row, "plan_note", "Kode lama")])
+    where = desk.result.trail(row).where
+    assert where.startswith("Analisis Renstra · lembar L5-01")
+    assert where.endswith("GOV Smart Governance: Sama di RPJMD: Tidak; Catatan keselarasan: Kode lama")
+
+
+def test_a_milestone_stands_on_the_sheet_of_the_road_map(desk):
+    l7, l9, gov = desk.worksheet.find("L7").id, desk.worksheet.find("L9").id, dimension(desk, "GOV")
+    (program,) = put(desk, l7, gov, {"name": "Pantau banjir"})
+    desk.worksheet.set_cells(l9, gov, [(program, "milestone@1", "Sepuluh sensor terpasang")])
+    (step,) = desk.result.trail(program).forward
+    assert (step.ent, step.text) == ("milestone", "Sepuluh sensor terpasang")
+    assert step.where.startswith("Peta jalan · lembar L9-")
+    assert desk.worksheet.find_row(step.row) == (l9, gov, program)
