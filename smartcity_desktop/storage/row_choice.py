@@ -1,17 +1,19 @@
 """The rows that a cell may refer to: factors of a SWOT, strategies, programs, candidates."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from smartcity_desktop.domain.grid import Choice
+from smartcity_desktop.domain.grid import ROWS, Choice, GridColumn, GridRow, in_order
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.merging import main_field
-from smartcity_desktop.domain.worksheet import BY_DIMENSION, Party
+from smartcity_desktop.domain.merging import ORIGIN, main_field
+from smartcity_desktop.domain.worksheet import BY_DIMENSION, SEPARATOR, Party, SheetColumn
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.origin import CARRIED, merged_beside
 from smartcity_desktop.storage.party import party_of
+from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.worksheet import sheets, worksheets
 
 _NUMBERED: Final = frozenset({"factor", "strategy"})
@@ -24,6 +26,41 @@ def row_choices(db: Database, ent: str, party: Party) -> tuple[Choice, ...]:
     """Return the rows of an entity that a cell on the sheet of ``party`` may refer to, in order."""
     own = _called(db, ent, _near(db, ent, party))
     return (*own, *_elsewhere(db, ent, party))
+
+
+def with_heirs(
+    db: Database,
+    own: Iterable[SheetColumn],
+    shown: Sequence[GridColumn],
+    read: tuple[Party, Sequence[GridRow]],
+) -> tuple[GridRow, ...]:
+    """Return the rows of a dimension citing its own row where the one they cite was merged into that.
+
+    ``own`` are the columns of the definition, ``shown`` those of the grid; ``read`` is whose rows, and these.
+    What is stored still names the row that was cited, until somebody writes into the cell.
+    """
+    party, rows = read
+    heirs = {item.key: found for item in own if item.kind == ROWS and (found := _heirs(db, item, party))}
+    columns = [item for item in shown if item.key in heirs]
+    told = list(rows)
+    for column in columns:
+        heir = heirs[column.key]
+        for place, row in enumerate(told):
+            cited = [RowId(one) for one in row.values.get(column.key, "").split(SEPARATOR)]
+            if not heir.keys().isdisjoint(cited):
+                raw = in_order(column, (heir.get(one, one) for one in cited))
+                told[place] = row._replace(values={**row.values, column.key: raw})
+    return tuple(told)
+
+
+def _heirs(db: Database, column: SheetColumn, party: Party) -> dict[RowId, RowId]:
+    """Return by row the one of this dimension into which it was merged."""
+    ent = column.choices.strip()
+    if party.kind != BY_DIMENSION or ent in _ANYWHERE or ent not in CARRIED:
+        return {}
+    gone = {row for item in worksheets(db) if item.target == ent for row in merged_beside(db, ent, item.id)}
+    near = [row for row in _near(db, ent, party) if row not in gone]
+    return {RowId(source): row for row, found in parts(db, ent, ORIGIN, near).items() for source in found}
 
 
 def _called(db: Database, ent: str, rows: Sequence[RowId]) -> tuple[Choice, ...]:

@@ -24,7 +24,7 @@ from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.example import example_of
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import party_of
-from smartcity_desktop.storage.row_choice import row_choices
+from smartcity_desktop.storage.row_choice import row_choices, with_heirs
 from smartcity_desktop.storage.sheet_answers import SheetAnswers
 from smartcity_desktop.storage.source import subject_of
 from smartcity_desktop.storage.store import Store
@@ -56,6 +56,7 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
     spread = work.columns(own, (subject.years, subject.main_year))
     answers = SheetAnswers(store, found, sheet, own)
     rows = answers.written(spread) if found.takes_rows else answers.about(spread, subject.rows)
+    rows = with_heirs(store.db, own, spread, (whose, rows))
     return Grid(
         worksheet=explained(found),
         sheet=sheet,
