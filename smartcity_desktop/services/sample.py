@@ -1,6 +1,7 @@
 """The invented city of the shelf, written into a fresh workshop file so that people can try everything."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,11 @@ from smartcity_desktop.storage import renstra as renstra_query
 from smartcity_desktop.storage import session as session_query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.document import points
+from smartcity_desktop.storage.paper import KEYED
 from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.sample_sheets import SampleSheets, head
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import worksheets
+from smartcity_desktop.storage.worksheet import sheet, worksheets
 
 _IN_GROUPS = ("kelompok", "presentasi")
 """Kinds of the blocks that are held in groups."""
@@ -107,7 +109,7 @@ class SampleService:
             edits.append(Birth("session", row, values))
         edits += self._heads(by_short, sessions)
         issues: dict[str, RowId] = {}
-        edits += self._groups(by_short, sessions, issues)
+        edits += self._key_in(self._groups(by_short, sessions, issues))
         edits += self._analyses(by_short)
         sheets = SampleSheets(self._store, sessions, issues)
         edits += sheets.edits()
@@ -161,17 +163,35 @@ class SampleService:
         edits: list[Edit] = []
         for item in whole["sheets"]:
             dimension = self._dimension(item["dimension"])
-            sheet = self._store.key("sheet", definition.id, dimension)
-            edits += head(sheet, item, sessions)
+            own = self._store.key("sheet", definition.id, dimension)
+            edits += head(own, item, sessions)
             for answer in item["rows"]:
                 values = _values(answer, leave=("key", "subdimension", "opd", "point"))
-                values |= {"pos": next(places), "sheet": sheet, "dimension": dimension}
+                values |= {"pos": next(places), "sheet": own, "dimension": dimension}
                 values["subdimension"] = self._sub(answer.get("subdimension"))
                 values |= {f"opd@{by_short[short]}": "1" for short in answer.get("opd", ())}
                 values |= {f"point@{linked[code]}": "1" for code in answer.get("point", ())}
                 row = keys[answer["key"]] = self._store.ids.new()
                 edits.append(Birth(definition.target, row, values))
         return edits
+
+    def _key_in(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Write the rows that came back on numbered papers as those who keyed them; return the other edits.
+
+        They are written before anything goes on with them. What makes the sample comes behind them, so that
+        undo does not reach them.
+        """
+        typists: Mapping[str, str] = reference.sample_part("papers")["sheets"]["typist"]
+        worksheet = self._store.key("worksheet", reference.sample_part("papers")["sheets"]["worksheet"])
+        left = list(edits)
+        for code, person in typists.items():
+            row = self._store.key("sheet", worksheet, self._dimension(code))
+            own = sheet(self._store.db, row)
+            keyed = [item for item in left if isinstance(item, Birth) and item.values.get("sheet") == row]
+            left = [item for item in left if item not in keyed]
+            if own and keyed:
+                replace(self._store, person=person).write(keyed, f"{KEYED} {own.number}")
+        return left
 
     def _analyses(self, by_short: Mapping[str, RowId]) -> list[Edit]:
         linked = {item.code: item.id for item in points(self._store.db) if item.code}

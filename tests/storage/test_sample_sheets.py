@@ -7,7 +7,10 @@ import pytest
 
 from smartcity_desktop import sample
 from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.domain.paper_loop import COUNTED, SHEET
 from smartcity_desktop.domain.vision import is_changed, warnings
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import paper as paper_query
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.exercise import assessors
 from smartcity_desktop.storage.party import parties
@@ -141,3 +144,33 @@ def test_the_homework_of_the_stage_is_drawn_up_for_every_agency_that_owes_someth
     assert all(row.opd and row.homework.text.startswith(row.code) for row in rows)
     assert {"L5", "L7"} <= {row.code for row in rows}
     assert city.undo_label() is None, "nobody has done anything yet"
+
+
+def test_sheets_that_came_back_on_paper_tell_who_keyed_them(city):
+    papers = {item.number: item for item in paper_query.papers(city._store.db) if item.kind == SHEET}
+    keyed = paper_query.typists(city._store.db)
+    counted = {number for number, item in papers.items() if item.state == COUNTED}
+    assert len(counted) == 5
+    assert set(keyed) == counted, "each of them, and none that is still out"
+    assert {len(keyed[number]) for number in counted} == {1}
+    assert len({found[0].who for found in keyed.values()}) == 2
+    assert min(found[0].fields for found in keyed.values()) >= 10
+    rows = [item for item in city.result.result(city.worksheet.find("L1").id).rows if item.short == "GOV"]
+    assert len(rows) == 3
+    assert not any(city.result.trail(item.id).changed for item in rows)
+    issues = {item.id for item in city.result.result(city.worksheet.find("L1").id).rows}
+    gone_on = [
+        item.id
+        for code in ("L3", "L4", "L7")
+        for item in city.result.result(city.worksheet.find(code).id).rows
+        if issues & {*item.origin}
+    ]
+    assert gone_on
+    assert not any(city.result.trail(row).changed for row in gone_on), "keyed before anybody went on with it"
+
+
+def test_what_was_keyed_into_the_sample_is_not_undone(tmp_path):
+    with sample.build(tmp_path / "contoh.bimtek", profile=tmp_path / "p") as desk:
+        with pytest.raises(UserFault, match="nothing-to-undo"):
+            desk.undo()
+        assert paper_query.typists(desk._store.db)
