@@ -166,12 +166,12 @@ def example(desk, code, party):
 
 def test_an_opd_sees_the_example_of_an_agency_of_its_field(desk):
     desk.opd.add(
-        [OpdRow("Dinas Kesehatan"), OpdRow("Dinas Perdagangan"), OpdRow("Satuan Polisi Pamong Praja")]
+        [OpdRow("Dinas Kesehatan"), OpdRow("Dinas Perdagangan"), OpdRow("Dinas Perpustakaan dan Kearsipan")]
     )
-    health, trade, police = (item.id for item in desk.opd.opds())
+    health, trade, library = (item.id for item in desk.opd.opds())
     assert "Posyandu" in example(desk, "L0", health)
     assert "Buku Kas" in example(desk, "L0", trade)
-    assert "Antrean Daring" in example(desk, "L0", police), "no field of its own: that of the worksheet"
+    assert "Antrean Daring" in example(desk, "L0", library), "no field of its own: that of the worksheet"
 
 
 def test_a_dimension_and_a_part_see_the_example_of_their_own(desk):

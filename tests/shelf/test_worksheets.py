@@ -223,7 +223,8 @@ def test_weights_wait_hidden_until_a_scale_needs_them():
 
 
 FIELDS = (
-    *("1.01", "1.02", "1.03", "1.06", "2.11", "2.12", "2.15", "2.16", "2.17", "3.30", "3.26", "3.27", "7.01"),
+    *("1.01", "1.02", "1.03", "1.04", "1.05", "1.06", "2.07", "2.08", "2.09", "2.11", "2.12", "2.15", "2.16"),
+    *("2.17", "2.18", "3.30", "3.26", "3.27", "5.01", "5.02", "5.03", "6.01", "7.01"),
 )
 DIMENSIONS = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV")
 BY_FIELD = {
@@ -231,6 +232,25 @@ BY_FIELD = {
     **dict.fromkeys(("L1", "L4", "L4V", "L6", "L7", "L8", "L9", "L10", "L11"), DIMENSIONS),
     "L2": ("STR", "INF", "SUP"),
 }
+
+
+SUBDIMENSIONS = re.compile(r"(?:Subdimensi|Dimensi): ([A-Z]{3}-\d .+)")
+
+
+@pytest.mark.parametrize("code", ["L0", "L2K", "L3T", "L5"])
+def test_examples_name_items_dimensions_and_programs_as_they_are_called(code):
+    chosen = next(item for item in reference.dimension_sets() if item.code == "kominfo-6")
+    subs = {f"{sub.code} {sub.name}" for item in chosen.dimensions for sub in item.subdimensions}
+    items = {f"{item['code']} {item['text'].rstrip('.')}" for item in SHEETS["L2K"].items}
+    for lines in reference.examples(code).values():
+        told = dict(line.split(": ", 1) for line in lines)
+        assert told.get("Butir", next(iter(items))) in items
+        assert all(found[1] in subs for line in lines if (found := SUBDIMENSIONS.fullmatch(line)))
+        called = told.get("Dimensi", "")
+        assert not called or called in subs | {f"{item.code} {item.name}" for item in chosen.dimensions}
+        number, _, program = told.get("Program Renstra", "").partition(" ")
+        official = reference.nomenclature()[number].name.casefold() if number else "program "
+        assert official == f"program {program.rpartition(' (')[0]}".casefold()
 
 
 def test_only_worksheets_of_the_shelf_have_examples():
