@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
+    from smartcity_desktop.services.recap import RecapService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
@@ -225,6 +226,13 @@ class Desk:
         from smartcity_desktop.services.readiness import ReadinessService
 
         return ReadinessService(self._store)
+
+    @cached_property
+    def recap(self) -> "RecapService":
+        """What every dimension and OPD came to."""
+        from smartcity_desktop.services.recap import RecapService
+
+        return RecapService(self._store)
 
     @cached_property
     def renstra(self) -> "RenstraService":

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
+    from smartcity_desktop.services.recap import RecapService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
@@ -158,6 +159,10 @@ class Services(Protocol):
     @property
     def readiness(self) -> "ReadinessService":
         """How ready the region is."""
+
+    @property
+    def recap(self) -> "RecapService":
+        """What every dimension and OPD came to."""
 
     @property
     def renstra(self) -> "RenstraService":

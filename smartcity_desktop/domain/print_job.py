@@ -9,6 +9,7 @@ from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
 from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.paper_opening import OPENING
+from smartcity_desktop.domain.paper_recap import RECAP_KINDS
 from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_swot import SWOT_CHOICES
@@ -387,6 +388,7 @@ KINDS: Final = (
         "Dossier",
         family="dossier",
     ),
+    *(PrintKind(*item) for item in RECAP_KINDS),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
+from smartcity_desktop.domain.paper_recap import RECAP_DIMENSION
 from smartcity_desktop.domain.print_job import GROUP_SHEETS, NAME_TAGS, PER_OPD, TENT_CARDS, PrintKind
 from smartcity_desktop.domain.print_signer import is_signed
 
@@ -37,7 +38,7 @@ def questions(kind: PrintKind) -> frozenset[str]:
 
 def takes_files(kind: PrintKind) -> bool:
     """Tell whether every OPD or group can have a file of its own."""
-    return kind.needs == PER_OPD
+    return kind.needs == PER_OPD and kind.key != RECAP_DIMENSION
 
 
 def moment_at(now: datetime, days: frozenset[str]) -> str:

@@ -103,6 +103,12 @@ def _readiness(job: PrintJob) -> list[Part]:
     return readiness.parts(job)
 
 
+def _recap(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import recap
+
+    return recap.parts(job)
+
+
 def _record(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import record
 
@@ -161,6 +167,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "press": _press,
     "quickwin": _quickwin,
     "readiness": _readiness,
+    "recap": _recap,
     "record": _record,
     "request": _request,
     "session": _session,

@@ -28,6 +28,7 @@ _OWN = (
     (r"\bWali Kota\b", "Kepala Daerah"),
     (r"\bPerwal\b", "Peraturan"),
 )
+_KEY = re.compile(r"\bkey='[^']*'")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -105,4 +106,5 @@ def _columns(model, parent):
 
 
 def _said(value):
-    return value if isinstance(value, str) else repr(value) if is_dataclass(value) else ""
+    # The key of a print stays what it is, whatever the event calls things; nobody sees it.
+    return value if isinstance(value, str) else _KEY.sub("", repr(value)) if is_dataclass(value) else ""

@@ -163,6 +163,13 @@ class PrintChoice(QWidget):
         self._fill(self.worksheet, [(item.worksheet, item.words) for item in offers])
         self._offer_parties()
 
+    def show_whole(self, offer: Offer, whose: str) -> None:
+        """Offer whose prints there are where no worksheet is asked for; ``whose`` says what is chosen."""
+        self.opd.setAccessibleName(whose)
+        if self._offers and self._offers[0] != offer:
+            self._offers = (offer, *self._offers[1:])
+            self._offer_parties()
+
     def show_sessions(self, sessions: Sequence[tuple[str, str]]) -> None:
         """Offer sessions by (id, words); the chosen one stays."""
         self._fill(self.session, sessions or [("", _NONE)])

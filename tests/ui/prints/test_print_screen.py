@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel
 
 from smartcity_desktop.domain import print_needs
+from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.print_job import MOMENTS
 from tests.ui.frame import nameless
 from tests.ui.prints.hand import count, pages, saved, settle, text_of
@@ -53,6 +54,25 @@ def test_every_print_that_needs_no_answers_has_pages_in_an_empty_workshop(show, 
     screen = show(empty_hall)
     assert pages(screen, kind)
     assert screen.pages.pages[0].is_drawn
+
+
+def test_the_recap_of_dimensions_asks_for_a_dimension_and_every_other_print_for_an_opd(show, hall):
+    screen = show(hall)
+    screen.open_row("rekap-dimensi")
+    box = screen.choice.opd
+    assert (box.itemText(0), box.itemText(1)) == ("Semua dimensi (6)", "GOV Smart Governance")
+    assert box.accessibleName() == "Dimensi yang dicetak"
+    assert screen.head.each.isHidden()
+    box.setCurrentIndex(1)
+    settle(screen)
+    screen.changed(Changes())
+    settle(screen)
+    assert box.currentText() == "GOV Smart Governance", "what was chosen stays while others write"
+    assert screen.wanted().ask.opd == box.currentData()
+    screen.list.choose("rekap-opd")
+    assert box.itemText(0) == "Semua OPD (6)"
+    assert box.accessibleName() == "OPD yang dicetak"
+    assert len(pages(screen, "rekap-dimensi")) == 6
 
 
 def test_sheets_that_nobody_filled_are_a_sentence_and_no_pages(show, empty_hall):

@@ -30,9 +30,16 @@ def _quickwin(screen: Screen, services: Services) -> AnalysisTab:
     return QuickWinTab(screen, services)
 
 
+def _recap(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.recap import RecapTab
+
+    return RecapTab(screen, services)
+
+
 TABS: Final = (
     TabSpec("readiness", "Kesiapan", _readiness),
     TabSpec("swot", "SWOT", _swot),
     TabSpec("vision", "Visi–misi", _vision),
     TabSpec("quickwin", "Quick win", _quickwin),
+    TabSpec("recap", "Rekap", _recap),
 )

@@ -25,7 +25,15 @@ from ui.models.prints import Stock, frame_words, holds
 from ui.screens.report.ask import Asked, Made, asked_of, everyone, paper_of
 from ui.screens.report.making import HINT, HISTORY, PAGES, REFUSED, TEXTS, Making
 from ui.screens.report.rules import ask_rules
-from ui.screens.report.stock import gather_stock, offer, offer_sessions, people_of, ways_of
+from ui.screens.report.stock import (
+    gather_stock,
+    offer,
+    offer_sessions,
+    people_of,
+    ways_of,
+    whole_offer,
+    whose_words,
+)
 from ui.translate import worded
 from ui.widgets import print_told as buttons
 from ui.widgets.label import Label
@@ -179,7 +187,7 @@ class ReportScreen(Making):
         self._signing = {**stock.signing, **(self._signing if takes_nothing(self) else {})}
         ordered = sorted(self._kinds.values(), key=lambda item: MOMENTS.index(item.moment))
         self.list.show_lines([self._line(item) for item in ordered])
-        offer(self.choice, stock)
+        offer(self.choice, stock, self._kinds.get(self.list.key))
         self.card.around.setText(frame_words(stock))
         if not self._is_known:
             self._is_known = True
@@ -237,6 +245,7 @@ class ReportScreen(Making):
             return
         stock, choice = self._stock, self.choice
         offer_sessions(choice, stock, days=kind.key == needs.ATTENDANCE)
+        choice.show_whole(whole_offer(kind, stock), whose_words(kind))
         choice.show_answers("choice", [(key, worded(words)) for key, words in ways_of(kind, choice, stock)])
         if kind.key in needs.OF_PEOPLE:
             earned = kind.key == needs.CERTIFICATE

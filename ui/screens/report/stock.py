@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.paper_recap import RECAP_DIMENSION
 from smartcity_desktop.domain.paper_request import host_of
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_job import BLANK, PrintKind
@@ -34,6 +35,7 @@ _EVERYONE = {
     BY_ASSESSOR: "Semua penilai ({count})",
     PLENARY: "Pleno",
 }
+_ALL = "Semua kertas kerja"
 DAY = "day:"
 """Begins the answer that means a whole day where sessions are offered."""
 
@@ -100,10 +102,13 @@ def _named(person: Person, agencies: Mapping[RowId, str]) -> str:
     return f"{number}{person.name}" + (f" · {place}" if place else "")
 
 
-def offers(stock: Stock) -> list[Offer]:
-    """Return all worksheets together, then each with those that have its sheets; retired ones stay out."""
+def offers(stock: Stock, kind: PrintKind | None = None) -> list[Offer]:
+    """Return all worksheets together, then each with those that have its sheets; retired ones stay out.
+
+    The ``kind`` of print says whose it is where no worksheet is asked for.
+    """
     opds = tuple((item.id, item.name) for item in stock.opds)
-    found = [Offer("", "Semua kertas kerja", counted(stock.opds), opds)]
+    found = [whole_offer(kind, stock)]
     for item in stock.worksheets:
         if item.retired:
             continue
@@ -122,9 +127,26 @@ def _called(place: SheetPlace) -> str:
     return f"{place.short} {place.name}" if place.color else place.name
 
 
-def offer(choice: PrintChoice, stock: Stock) -> None:
-    """Offer everything there is to choose from; what was chosen stays."""
-    choice.show_worksheets(offers(stock))
+def whole_offer(kind: PrintKind | None, stock: Stock) -> Offer:
+    """Return of whom a print is made that asks for no worksheet: of OPD, or of dimensions."""
+    if kind is None or kind.key != RECAP_DIMENSION:
+        opds = tuple((item.id, item.name) for item in stock.opds)
+        return Offer("", _ALL, counted(stock.opds), opds)
+    groups = (place for places in stock.groups.values() for place in places)
+    known = {place.party: _called(place) for place in groups if place.kind == BY_DIMENSION}
+    everyone = worded(_EVERYONE[BY_DIMENSION]).format(count=len(known))
+    return Offer("", _ALL, everyone, tuple(known.items()))
+
+
+def whose_words(kind: PrintKind) -> str:
+    """Return what the question for whom a print is made is called."""
+    of_dimensions = kind.key == RECAP_DIMENSION
+    return worded("Dimensi yang dicetak") if of_dimensions else worded("OPD yang dicetak")
+
+
+def offer(choice: PrintChoice, stock: Stock, kind: PrintKind | None = None) -> None:
+    """Offer everything there is to choose from for the kind that is marked; what was chosen stays."""
+    choice.show_worksheets(offers(stock, kind))
     choice.show_answers("stage", [(item.id, stage_words(item)) for item in stock.stages])
     days = {stage: _days(found) for stage, found in stock.days.items()}
     choice.show_parts("day", days)
