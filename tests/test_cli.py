@@ -17,6 +17,9 @@ from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.report import KINDS, page_count
 from smartcity_desktop.storage.driver import connect
 
+# The first test waits until the sample and all its prints were made, which takes half a minute by itself.
+pytestmark = pytest.mark.timeout(150)
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -31,7 +34,7 @@ def sample(tmp_path_factory):
         text=True,
         encoding="utf-8",
         env={"PATH": "", "HOME": str(folder / "rumah"), "PYTHONIOENCODING": "utf-8"},
-        timeout=55,
+        timeout=140,
         check=False,
     )
     assert done.returncode == 0, done.stderr

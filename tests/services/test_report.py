@@ -11,6 +11,7 @@ from smartcity_desktop.domain.grid import OpenPoint
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.open_points import gathered
 from smartcity_desktop.domain.print_job import BLANK, EVERY, PrintAsk
+from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text
@@ -263,7 +264,7 @@ def test_brackets_that_nobody_filled_in_become_dots(desk):
 
 def test_the_blank_worksheet_of_an_empty_workshop_asks_its_questions(desk):
     job = desk.report.gather("kertas-kerja-kosong")
-    of_stage = [item for item in desk.worksheet.worksheets() if item.stands_in(2)]
+    of_stage = used_in(2, desk.worksheet.worksheets())
     titles = [item.title for item in job.sheets]
     assert list(dict.fromkeys(titles)) == [item.title for item in of_stage]
     assert Counter(titles) == {
