@@ -310,13 +310,14 @@ def table(
         grid.cells.append([head_cell(item, size) for item in columns])
     looks = [style.sized(_CELLS[item.align], size) for item in columns]
     for row in rows:
-        _lay(grid, row, sizes, looks)
+        lay(grid, row, sizes, looks)
     if sums is not None:
-        _lay(grid, sums, sizes, [style.sized(_HEADS[item.align], size) for item in columns])
+        lay(grid, sums, sizes, [style.sized(_HEADS[item.align], size) for item in columns])
     return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
 
 
-def _lay(grid: Grid, row: Sequence[str], sizes: Sequence[float], looks: Sequence[ParagraphStyle]) -> None:
+def lay(grid: Grid, row: Sequence[str], sizes: Sequence[float], looks: Sequence[ParagraphStyle]) -> None:
+    """Add a row of texts to a grid, in several rows where it is too tall for one."""
     parts = [_cell_parts(text, size, look) for text, size, look in zip(row, sizes, looks, strict=True)]
     grid.starts.append(len(grid.cells))
     for place in range(max(len(part_of) for part_of in parts)):

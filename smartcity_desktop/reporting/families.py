@@ -121,6 +121,12 @@ def _request(job: PrintJob) -> list[Part]:
     return request.parts(job)
 
 
+def _result(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import result
+
+    return result.parts(job)
+
+
 def _session(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import session
 
@@ -170,6 +176,7 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "recap": _recap,
     "record": _record,
     "request": _request,
+    "result": _result,
     "session": _session,
     "swot": _swot,
     "vision": _vision,

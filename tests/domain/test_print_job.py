@@ -9,6 +9,7 @@ from smartcity_desktop.domain.print_job import (
     INVITATION,
     KINDS,
     NAME_TAGS,
+    RESULT,
     PrintAsk,
     ask_about,
 )
@@ -23,6 +24,8 @@ from smartcity_desktop.domain.print_job import (
         (AGENDA_WALL, "stage-2", PrintAsk(stage="stage-2")),
         (AGENDA_WALL, "2026-08-05", PrintAsk(day="2026-08-05")),
         ("notulen", "opening", PrintAsk(session="opening")),
+        (RESULT, "l3", PrintAsk(worksheet="l3")),
+        (RESULT, "l3:dimensi", PrintAsk(worksheet="l3", choice="dimensi")),
         (NAME_TAGS, "whatever", PrintAsk()),
         ("unknown", "whatever", PrintAsk()),
     ],

@@ -17,6 +17,7 @@ KINDS = {
     "kertas-kerja-kosong": "cetak kertas kerja kosong",
     FILLED: "cetak kertas kerja terisi",
     "dossier-opd": "cetak dossier",
+    "hasil-kertas-kerja": "cetak hasil kertas kerja",
 }
 """Every kind of print, and the words that Ctrl+K knows it by."""
 

@@ -72,7 +72,7 @@ MODULES = {
     job.NAME_TAGS: cards,
     job.GROUP_LISTS: group,
     job.GROUP_SHEETS: group,
-    job.OPENING: opening,
+    paper_opening.OPENING: opening,
     job.RECEIPT: opening,
 }
 CARDS = frozenset({job.TENT_CARDS, job.NAME_TAGS})
@@ -112,7 +112,7 @@ PICTURES = {
     job.GROUP_SHEETS: paper_group.PilesPicture(
         "L5 Analisis Renstra", (paper_group.Pile(GOV, (sheet(3, answered=False),)),)
     ),
-    job.OPENING: paper_opening.OpeningReport(
+    paper_opening.OPENING: paper_opening.OpeningReport(
         "Bimtek Tahap II", paper_opening.proposal(FACTS, Words()), 2026, SIGNERS[0]
     ),
     job.RECEIPT: paper_receipt.Receipt(

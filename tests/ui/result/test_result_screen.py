@@ -9,7 +9,7 @@ from smartcity_desktop.domain.edit import Birth
 from tests.services.test_result import dimension
 from tests.ui.result.hand import press, settle, texts
 from tests.ui.worksheets import plan
-from ui.models.result_table import CHANGED, MERGED, OPEN, TRAIL
+from ui.models.result_table import CHANGED, DIMENSION, MERGED, OPEN, TRAIL
 
 ALL = [
     "Aplikasi tidak terintegrasi datanya",
@@ -271,3 +271,14 @@ def test_the_way_of_a_program_leads_to_the_line_of_the_plan(show, hall, qtbot):
     with qtbot.waitSignal(screen.go) as asked:
         link.click()
     assert asked.args == ["worksheet", row]
+
+
+def test_the_result_is_printed_as_it_is_gathered_on_the_screen(screen, hall):
+    l3 = hall.ask(lambda: hall.desk.worksheet.find("L3").id)
+    asked = []
+    screen.print_asked.connect(lambda *told: asked.append(told))
+    screen.print.click()
+    screen.head.by.setCurrentIndex(screen.head.by.findData(DIMENSION))
+    screen.head.by.activated.emit(screen.head.by.currentIndex())
+    press(screen.table, Qt.Key.Key_P, modifiers=CTRL)
+    assert asked == [("hasil-kertas-kerja", f"{l3}:"), ("hasil-kertas-kerja", f"{l3}:dimensi")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from smartcity_desktop.domain import print_needs as needs
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_text import Passage
-from smartcity_desktop.domain.print_job import BLANK, EVERY
+from smartcity_desktop.domain.print_job import BLANK, EVERY, RESULT
 from smartcity_desktop.services.report import Paper, PrintAsk, PrintJob, PrintKind
 from ui.screens.report.stock import DAY
 from ui.widgets.print_choice import PrintChoice
@@ -73,8 +73,8 @@ def asked_of(kind: PrintKind, choice: PrintChoice) -> Asked:
 
 
 def _stage_of(kind: PrintKind, choice: PrintChoice) -> str:
-    """Return the stage that is asked for; all blank sheets are those of the stage in front."""
-    is_all = kind.key == BLANK and not choice.of_worksheet
+    """Return the stage that is asked for; all blank sheets and all results are those of the one in front."""
+    is_all = kind.key in {BLANK, RESULT} and not choice.of_worksheet
     return str(choice.boxes[needs.STAGE].currentData() or "") if is_all else choice.chosen(needs.STAGE)
 
 

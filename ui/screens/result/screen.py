@@ -1,6 +1,5 @@
 """Kertas Kerja, Hasil: the rows of all sheets of one worksheet beside each other, merged by people."""
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.merging import Pair, lasting_dimension
-from smartcity_desktop.domain.result import Result, ResultRow, Trail
+from smartcity_desktop.domain.merging import lasting_dimension
+from smartcity_desktop.domain.paper_result import BY_HOME
+from smartcity_desktop.domain.print_job import RESULT
+from smartcity_desktop.domain.result import ResultRow, Trail
 from smartcity_desktop.domain.wording import number
-from smartcity_desktop.domain.worksheet import Worksheet, used_in
+from smartcity_desktop.domain.worksheet import Worksheet
 from ui import theme
 from ui.context import Command, Context, Screen, Services
-from ui.models.result_table import ResultModel, Sieve
+from ui.models.result_table import DIMENSION, ResultModel, Sieve
 from ui.screens.result.carrying import Carrying
+from ui.screens.result.read import Picture, gathered
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
@@ -51,18 +53,6 @@ _SIDE: Final = 330
 _TRAIL, _NEAR = range(2)
 _PAUSE: Final = 120
 """Milliseconds after which the way of a row is read, so that going through rows reads none of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What was read for one worksheet."""
-
-    worksheets: tuple[Worksheet, ...] = ()
-    worksheet: RowId = NO_ROW
-    result: Result = field(default_factory=Result)
-    pairs: tuple[Pair, ...] = ()
-    targets: tuple[Worksheet, ...] = ()
-    row: str = ""
 
 
 class ResultScreen(Screen):
@@ -157,6 +147,7 @@ class ResultScreen(Screen):
             Command("Dari mana ini?", self.show_way),
             Command("Periksa isian mirip", self.show_near),
             Command("Buka lembar isian ini", self._open_current),
+            Command("Cetak hasil kertas kerja ini", self.print_result),
             *(
                 Command(f"Hasil {item.code} {item.title}", partial(self._show_other, item.id))
                 for item in self._others()
@@ -190,6 +181,14 @@ class ResultScreen(Screen):
         self._turn(_NEAR)
         self.near.setFocus()
 
+    def print_result(self) -> None:
+        """Show the preview of all rows of the worksheet, gathered by dimension where they are so here."""
+        if not self._picture.worksheet:
+            return
+        self.context.autosave.flush_all()
+        by = BY_HOME if self.model.sieve.by == DIMENSION else ""
+        self.print_asked.emit(RESULT, f"{self._picture.worksheet}:{by}")
+
     # Reading
 
     def _refresh(self) -> None:
@@ -197,7 +196,7 @@ class ResultScreen(Screen):
             self._ticket.cancel()
         self.context.autosave.flush()
         self._ticket = self.read(
-            partial(_gather, self._services, self._stage, self._wanted, self._row), self._show
+            partial(gathered, self._services, self._stage, self._wanted, self._row), self._show
         )
 
     def _show(self, picture: Picture) -> None:
@@ -381,6 +380,9 @@ class ResultScreen(Screen):
         self.merge.clicked.connect(self.merge_chosen)
         self.carry = Button("Bawa ke kertas kerja lain", "result-carry", parent=self)
         self.carry.clicked.connect(self.carry_chosen)
+        self.print = Button("Cetak hasil", "result-print", parent=self)
+        self.print.clicked.connect(self.print_result)
+        tip(self.print, "Ctrl+P")
         tip(self.merge, "Ctrl+G")
         tip(self.carry, "Ctrl+L")
         for_writing(self.merge, self.carry)
@@ -406,6 +408,7 @@ class ResultScreen(Screen):
             ("Ctrl+L", self.carry_chosen),
             ("Ctrl+F", self.head.words.setFocus),
             ("Ctrl+J", self.show_near),
+            ("Ctrl+P", self.print_result),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -425,6 +428,7 @@ class ResultScreen(Screen):
         foot.setSpacing(8)
         foot.addWidget(self.counts)
         foot.addWidget(ElidedLabel(worded(_HINT), "small", parent=self), 1)
+        foot.addWidget(self.print)
         foot.addWidget(self.carry)
         foot.addWidget(self.merge)
         column = QVBoxLayout(self)
@@ -454,30 +458,6 @@ class ResultScreen(Screen):
         right.addWidget(self.sides)
         right.addWidget(self.side, 1)
         return beside
-
-
-def _gather(services: Services, stage: int, wanted: RowId, row: str) -> Picture:
-    """Read the results of the wanted worksheet, of that of ``row``, or of the first one of the stage."""
-    known = [item for item in services.result.worksheets() if not item.retired]
-    by_id = {item.id: item for item in known}
-    chosen = by_id.get(RowId(row))
-    if chosen is None and row:
-        found = services.worksheet.find_row(RowId(row))
-        chosen = by_id.get(found.worksheet) if found else None
-    chosen = chosen or by_id.get(wanted)
-    offered = used_in(stage, known)
-    chosen = chosen or next(iter(offered), None) or next(iter(known), None)
-    if chosen is None:
-        return Picture()
-    shown = offered if chosen in offered else (*offered, chosen)
-    return Picture(
-        shown,
-        chosen.id,
-        services.result.result(chosen.id),
-        services.result.near(chosen.id),
-        tuple(services.carry.targets(chosen.id)),
-        row if row != chosen.id else "",
-    )
 
 
 def _merged(
