@@ -142,10 +142,13 @@ def _before(
         column = ResultColumn(words.say("Lembar"), 24)
         return [(column, _sheet)] if len({row.party for row in rows}) > 1 else []
     homed = [row for row in rows if row.code]
-    is_told = any(
-        all(row.values.get(item.key, "").startswith(row.code) for row in homed) for item in result.columns
-    )
     column = ResultColumn(words.say("Dimensi"), 14)
+    is_told = any(
+        item.kind == "dimension"
+        or item.label == column.label
+        or all(row.values.get(item.key, "").startswith(row.code) for row in homed)
+        for item in result.columns
+    )
     return [(column, _home)] if homed and not is_told else []
 
 

@@ -227,7 +227,7 @@ KINDS: Final = (
         "Hasil kertas kerja",
         "Selama",
         OF_WORKSHEET,
-        "Isian semua lembar dalam satu daftar, hasil gabungan lebih dahulu",
+        "Isian semua lembar dalam satu daftar",
         family="result",
         choices=RESULT_CHOICES,
     ),

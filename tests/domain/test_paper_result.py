@@ -1,5 +1,7 @@
 """The results of a worksheet as they are printed: merged rows first, what went into others left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from smartcity_desktop.domain.grid import GridColumn
@@ -86,6 +88,15 @@ def test_a_column_that_begins_with_the_dimension_says_it_already():
     for item in rows:
         item.values["kind"] = f"{item.code}-1 Layanan"
     assert result_paper(result(rows), BY_SHEET, Words()).columns[0].label == "Jenis"
+
+
+def test_a_column_in_which_dimensions_are_chosen_says_it_too_where_some_chose_none():
+    chosen = GridColumn("chosen", "Dimensi utama", "dimension", "grid")
+    known = result()
+    for item in known.rows[:2]:
+        item.values["chosen"] = item.code
+    paper = result_paper(replace(known, columns=(*COLUMNS, chosen)), BY_SHEET, Words())
+    assert [item.label for item in paper.columns] == ["Jenis", "Faktor", "Dimensi utama"]
 
 
 def test_a_worksheet_on_which_nobody_wrote_has_no_groups():
