@@ -95,29 +95,24 @@ def result_paper(result: Result, by: str, words: Words) -> ResultPaper:
     """Return results as they are printed, gathered by one of ``RESULT_CHOICES``."""
     kept = [row for row in result.rows if not row.into]
     columns = [item for item in result.columns if any(row.values.get(item.key) for row in kept)]
+    keys = [item.key for item in columns]
+    main = result.main if result.main in keys else next(iter(keys), "")
     before = _before(result, kept, by, words)
-    main = result.main or next((item.key for item in columns), "")
     own = {row.id for row in result.rows}
+
+    def line(row: ResultRow) -> ResultLine:
+        cells = (*(say(row) for _, say in before), *(row.values.get(key, "") for key in keys))
+        return ResultLine(cells, len(own.intersection(row.origin)))
+
+    groups = tuple(
+        ResultGroup(name, tuple(sorted(map(line, rows), key=lambda item: not item.sources)))
+        for name, rows in _gathered(result, kept, by, words)
+    )
     return ResultPaper(
         result.worksheet.code,
         result.worksheet.title,
         (*(column for column, _ in before), *(_column(item, main) for item in columns)),
-        tuple(
-            ResultGroup(
-                name,
-                tuple(
-                    ResultLine(
-                        (
-                            *(say(row) for _, say in before),
-                            *(row.values.get(item.key, "") for item in columns),
-                        ),
-                        sum(1 for source in row.origin if source in own),
-                    )
-                    for row in sorted(rows, key=lambda row: not own.intersection(row.origin))
-                ),
-            )
-            for name, rows in _gathered(result, kept, by, words)
-        ),
+        groups,
         result.sheets,
         len(result.rows) - len(kept),
         tuple(item.label for item in result.columns if kept and item not in columns and item.is_editable),
@@ -139,7 +134,7 @@ def _before(
     if result.worksheet.filled_by == BY_DIMENSION:
         return []
     if by == BY_HOME:
-        column = ResultColumn(words.say("Lembar"), 24)
+        column = ResultColumn("Lembar", 24)
         return [(column, _sheet)] if len({row.party for row in rows}) > 1 else []
     homed = [row for row in rows if row.code]
     column = ResultColumn(words.say("Dimensi"), 14)
