@@ -24,6 +24,7 @@ _SHORT: Final = {
     "years": 26.0,
     "dimension": 20.0,
 }
+_CODE: Final = 18.0
 _OTHER: Final = 26.0
 _FIGURES: Final = frozenset({"int", "score", "decimal", "money", "years"})
 
@@ -124,6 +125,7 @@ def _column(column: GridColumn, main: str) -> ResultColumn:
     if column.key == main:
         return ResultColumn(column.label, _MAIN, align, main=True)
     width = _WIDE.get(column.kind) or _SHORT.get(column.kind, _OTHER)
+    width = _CODE if column.key == "code" else width
     return ResultColumn(column.label, width, align)
 
 
