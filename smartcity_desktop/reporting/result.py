@@ -27,6 +27,8 @@ from smartcity_desktop.reporting.blocks import (
     lay,
     line,
     paragraphs,
+    row_height,
+    unbroken,
     widths,
 )
 
@@ -36,6 +38,9 @@ _NAME: Final = 400
 _MANY: Final = 9
 """Columns up to which the type keeps its usual size."""
 _SMALL: Final = 8.0
+_SHARE: Final = 3.5
+"""Of a page: heads of columns, head of a sheet and row that are each lower than this part fit on one."""
+_TOGETHER: Final = "NOSPLIT"
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -62,11 +67,12 @@ def _result(picture: ResultPaper, frame: PrintFrame) -> list[Block]:
     if picture.unanswered:
         told = f"{', '.join(picture.unanswered)}."
         blocks += paragraphs(capped(told), style.SMALL, lead="Kolom yang belum diisi siapa pun:")
-    return [*blocks, gap(5), _table(picture, style.broad(frame.paper).body_width)]
+    return [*blocks, gap(5), _table(picture, style.broad(frame.paper))]
 
 
-def _table(picture: ResultPaper, total: float) -> Block:
+def _table(picture: ResultPaper, sheet: style.Sheet) -> Block:
     """Return one table, so that the columns of all groups stand below each other."""
+    total = sheet.body_width
     size = style.CELL.fontSize if len(picture.columns) <= _MANY else _SMALL
     columns = [Column("No", 8, "right"), *(_column(item) for item in picture.columns)]
     rows = [line_ for group in picture.groups for line_ in group.lines]
@@ -83,7 +89,12 @@ def _table(picture: ResultPaper, total: float) -> Block:
         for item in group.lines:
             place += 1
             lay(grid, [number(place), *_cells(item, picture)], sizes, bold if item.sources else plain)
-    return framed(grid.cells, sizes, starts=grid.starts, extra=extra)
+    tallest = max(row_height(row, sizes) for row in grid.cells)
+    if tallest > sheet.body_height / _SHARE:
+        # Such a row goes on over a page, and a head that must not end one would be cut in two with it.
+        loose = [item for item in extra if item[0] != _TOGETHER]
+        return framed(grid.cells, sizes, starts=grid.starts, extra=loose)
+    return unbroken(framed(grid.cells, sizes, starts=grid.starts, extra=extra))
 
 
 def _column(column: ResultColumn) -> Column:
@@ -101,7 +112,7 @@ def _head(grid: Grid, group: ResultGroup, columns: int, size: float) -> list[Com
     return [
         ("SPAN", (0, at), (-1, at)),
         ("BACKGROUND", (0, at), (-1, at), style.HEAD_FILL),
-        ("NOSPLIT", (0, at), (0, at + 1)),
+        (_TOGETHER, (0, at), (0, at + 1)),
     ]
 
 
