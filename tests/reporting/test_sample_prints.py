@@ -1,0 +1,79 @@
+"""Prints of the sample city, word by word: dossiers whole, with promises and without a plan; and exercises.
+
+After a wanted change delete the file in ``tests/reference``; the test writes it anew and fails once.
+"""
+
+import random
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from smartcity_desktop import sample
+from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.services.report import DOSSIER, each, page_count, render
+from tests.reporting.pictures import texts
+
+FOLDER = Path(__file__).resolve().parent.parent / "reference"
+WITA = timezone(timedelta(hours=8), "WITA")
+SHOWN = ("Diskominfo", "DLH", "RSUD")
+EXERCISES = (
+    *("rekap-kesiapan", "swot-tows", "kata-kunci-visi", "visi-misi", "hasil-suara", "penilaian-quick-win"),
+    *("peringkat-quick-win", "penetapan-quick-win", "pekerjaan-rumah", "lembar-estafet", "kendali-kertas"),
+)
+"""What the exercises come to on paper."""
+MOST_PAGES = 4
+"""Of a print that has the same page for every OPD the first ones tell enough."""
+
+
+def standing_clock():
+    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("contoh")
+    ids = IdSource(standing_clock, random.Random(7))
+    with sample.build(folder / "contoh.bimtek", clock=standing_clock, ids=ids, profile=folder / "p") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def dossiers(desk):
+    """Every dossier of the sample on A4, by the short name of its OPD."""
+    job = desk.report.gather(DOSSIER, paper="A4")
+    return {one.dossiers[0].called: one for one in each(job)}
+
+
+def compare(name, pages):
+    """Hold the texts of pages against those that were read and found right."""
+    found = "".join(f"{line.rstrip()}\n" for line in "\n\f\n".join(pages).split("\n"))
+    found = re.sub(r"versi \d+", "versi …", found)
+    file = FOLDER / f"{name}.txt"
+    if not file.exists():
+        file.write_text(found, encoding="utf-8", newline="\n")
+        pytest.fail(f"{file.name} was missing; it was written from this print: read it")
+    assert found.split("\n") == file.read_text(encoding="utf-8").split("\n")
+
+
+def test_the_dossiers_of_the_sample_say_what_their_reference_says(dossiers):
+    compare("dossier_contoh", [text for short in SHOWN for text in texts(render(dossiers[short]))])
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_a_print_of_an_exercise_says_what_its_reference_says(desk, kind):
+    job = desk.report.asked(kind, replace(desk.report.meant(sample.STAGE, ""), paper="A4"))
+    compare(kind.replace("-", "_"), texts(render(job))[:MOST_PAGES])
+
+
+def test_every_opd_of_the_sample_has_its_dossier(dossiers):
+    assert len(dossiers) == 19
+    for job in dossiers.values():
+        pages = texts(render(job))
+        (dossier,) = job.dossiers
+        assert page_count(render(job)) == len(pages)
+        assert "DOSSIER OPD" in pages[0]
+        assert dossier.name.split()[0] in pages[0]
+        assert (len(pages) == 1) is (dossier.plan is None)
