@@ -205,7 +205,9 @@ def test_an_exercise_of_ones_own_is_made_printed_and_filled(secretary, path, tmp
     assert "diketik 1" in secretary.hand.text("paper-sums")
     filled = text_of(render(secretary.ask(printed(FILLED, sheet))))
     assert lacks(filled, "<ketik> Masalah ±", "<kertas> Masalah ±") == []
-    assert filled.count("1.250.000") == 2
+    # Two sheets with one row each, and below each the sum of its rupiah.
+    assert filled.count("1.250.000") == 4
+    assert filled.count("Rp1.250.000") == 2
     close(secretary)
     with open_desk(path, profile=tmp_path / "lain") as desk:
         assert desk.worksheet.grid(sheet.id, party).rows[0].values == typed
