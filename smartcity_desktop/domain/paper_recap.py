@@ -1,7 +1,7 @@
 """The recap of one dimension or OPD on one page: its sheets, and what they came to in figures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -130,7 +130,7 @@ class RecapPaper:
     quick_wins: tuple[RecapQuickWin, ...] = ()
     promises: tuple[RecapPromise, ...] = ()
     kept: int = 0
-    homework: Standing = Standing()  # noqa: RUF009  # frozen
+    homework: Standing = field(default_factory=Standing)
 
     @property
     def owed(self) -> tuple[RecapBar, ...]:

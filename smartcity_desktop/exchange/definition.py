@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -245,7 +245,7 @@ def _lines(held: Mapping[str, Any], name: str) -> str:
     return _text(held, name, clean, _TEXT)
 
 
-def _one_of(held: Mapping[str, Any], name: str, known: Any) -> str:  # noqa: ANN401 - any collection of texts
+def _one_of(held: Mapping[str, Any], name: str, known: Container[str]) -> str:
     found = _line(held, name)
     if found not in known:
         raise _wrong('isian "{}" tidak dikenal: "{}"', name, found[:40])

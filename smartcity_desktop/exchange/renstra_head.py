@@ -18,6 +18,8 @@ _SAMPLED_ROWS: Final = 400
 _LONGEST_HEADING: Final = 200
 _ENOUGH: Final = 6.0
 _BIG: Final = 100_000
+_GROUPED: Final = 2
+"""Texts of a group: its head, and what stands under it."""
 _SCORES: Final = {
     "name": 3.0,
     "code": 2.0,
@@ -208,7 +210,7 @@ def _kind(meanings: list[Meaning]) -> str:
 
 def _year(texts: list[str], meanings: list[Meaning]) -> str:
     named = next((item.year for item in reversed(meanings) if item.year), "")
-    if named or len(texts) < 2:  # noqa: PLR2004 - a group and what stands under it
+    if named or len(texts) < _GROUPED:
         return named
     ordinal = _ORDINAL.fullmatch(texts[-1])
     if ordinal and any(_YEAR_GROUP.search(text) for text in texts[:-1]):

@@ -13,6 +13,8 @@ _GROUP: Final = 3
 _CENTS: Final = 2
 
 _CALENDAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LONGEST: Final = 10
+"""Years; no plan is longer."""
 _SPAN: Final = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—/]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?)\s*(20\d\d)(?!\d)"
 )
@@ -137,7 +139,7 @@ def span_of(text: str) -> tuple[int, int] | None:
     """Return the first span of years that a text names, "2021-2026", of one to ten years."""
     for found in _SPAN.finditer(text):
         first, last = int(found[1]), int(found[2])
-        if 0 < last - first <= 10:  # noqa: PLR2004 - no plan is longer than ten years
+        if 0 < last - first <= _LONGEST:
             return first, last
     return None
 

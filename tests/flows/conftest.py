@@ -21,6 +21,7 @@ from smartcity_desktop.settings import Settings
 from tests.conftest import ROOT, WIB, Clock
 from tests.flows import plot as script
 from tests.flows.hand import Hand
+from tests.flows.secretary import Secretary
 from ui import theme, translate
 from ui.app import App
 
@@ -180,3 +181,17 @@ def city_file(tmp_path_factory):
 
     folder, _ = told_once(tmp_path_factory.getbasetemp(), "kota-contoh", build)
     return (folder / "kota.bimtek").read_bytes()
+
+
+@pytest.fixture
+def path(city_file, tmp_path):
+    """A copy of the sample city of a test's own."""
+    made = tmp_path / "kota.bimtek"
+    made.write_bytes(city_file)
+    return made
+
+
+@pytest.fixture
+def secretary(start, path, tmp_path, monkeypatch):
+    """The secretary before the sample city."""
+    return Secretary(start(tmp_path / "profil", path), tmp_path, monkeypatch)

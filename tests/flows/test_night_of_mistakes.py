@@ -1,25 +1,12 @@
 """What goes wrong at night: wrong numbers, sheets keyed twice, bent spreadsheets; nothing is lost."""
 
 import openpyxl
-import pytest
 
 from smartcity_desktop.domain.paper_code import LETTERS, code_of
 from smartcity_desktop.domain.paper_loop import COUNTED
 from smartcity_desktop.domain.print_job import NUMBERED, PrintAsk
 from smartcity_desktop.domain.print_trace import Sent
-from tests.flows.secretary import FIRST, Secretary, change_in_excel
-
-
-@pytest.fixture
-def path(city_file, tmp_path):
-    made = tmp_path / "kota.bimtek"
-    made.write_bytes(city_file)
-    return made
-
-
-@pytest.fixture
-def secretary(start, path, tmp_path, monkeypatch):
-    return Secretary(start(tmp_path / "profil", path), tmp_path, monkeypatch)
+from tests.flows.secretary import FIRST, change_in_excel
 
 
 def issue(*codes):

@@ -1,9 +1,6 @@
 """The six nominees of the sample city: their stated means and the tie, on screen, on the slide, in print."""
 
-import pytest
-
 from smartcity_desktop.reporting.pages import page_count, page_text
-from tests.flows.secretary import Secretary
 
 STATED = {
     "DESAKU TUNTAS": "3,42",
@@ -18,15 +15,8 @@ TIE = "DESAKU TUNTAS dan Edu Sampah Cipta Kerja sama persis 3,42"
 NAME, MEAN = 2, 3
 
 
-@pytest.fixture
-def secretary(start, city_file, tmp_path, monkeypatch):
-    path = tmp_path / "kota.bimtek"
-    path.write_bytes(city_file)
-    return Secretary(start(tmp_path / "profil", path), tmp_path, monkeypatch)
-
-
 def open_quick_wins(secretary):
-    """Go to Analisis and on to its last tab by keys; return what the ranking shows, by name."""
+    """Go to Analisis and on to its quick wins by keys; return what the ranking shows, by name."""
     hand = secretary.hand
     hand.rail("analysis")
     for _tab in range(4):

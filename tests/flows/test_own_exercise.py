@@ -1,28 +1,14 @@
 """Susunan in mid-event: a definition is changed and no answer is lost; an exercise of one's own is made."""
 
-import pytest
-
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.paper_code import code_of
 from smartcity_desktop.domain.print_job import BLANK, FILLED, PrintAsk
 from smartcity_desktop.reporting.pages import page_count, page_text
 from smartcity_desktop.services.report import render
-from tests.flows.secretary import Secretary, pages_of
+from tests.flows.secretary import pages_of
 
 TITLE = "Peta masalah Jum'at"
 COST = "Perkiraan biaya"
-
-
-@pytest.fixture
-def path(city_file, tmp_path):
-    made = tmp_path / "kota.bimtek"
-    made.write_bytes(city_file)
-    return made
-
-
-@pytest.fixture
-def secretary(start, path, tmp_path, monkeypatch):
-    return Secretary(start(tmp_path / "profil", path), tmp_path, monkeypatch)
 
 
 def go_to_view(secretary, key):

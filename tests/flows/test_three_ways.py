@@ -12,7 +12,7 @@ from smartcity_desktop.domain.paper_code import code_of
 from smartcity_desktop.domain.paper_loop import BLANK, COUNTED, OUT
 from smartcity_desktop.storage import reference
 from tests.flows.scanner import scanned
-from tests.flows.secretary import Secretary, change_in_excel, fill_in_excel, pages_of
+from tests.flows.secretary import change_in_excel, fill_in_excel, pages_of
 
 CODES = [item.code for item in reference.worksheet_definitions()]
 AWAY = {"F6": "kosong", "F7": "rusak", "F8": "hilang"}
@@ -27,18 +27,6 @@ class Three:
     typed: Grid
     sent: Grid
     printed: Grid
-
-
-@pytest.fixture
-def path(city_file, tmp_path):
-    made = tmp_path / "kota.bimtek"
-    made.write_bytes(city_file)
-    return made
-
-
-@pytest.fixture
-def secretary(start, path, tmp_path, monkeypatch):
-    return Secretary(start(tmp_path / "profil", path), tmp_path, monkeypatch)
 
 
 def three_of(desk, code):
