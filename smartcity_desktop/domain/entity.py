@@ -68,7 +68,22 @@ DIRECTIONS: Final = ("naik", "turun")
 SHEET_STATES: Final = ("belum", "sedang", "diserahkan", "perbaikan", "diperiksa", "disepakati")
 NOTE_KINDS: Final = ("pokok", "keputusan", "pertanyaan", "tindak_lanjut")
 NOTE_STATES: Final = ("belum", "sedang", "selesai")
-PLAN_POINTS: Final = ("visi", "misi", "isu")
+PLAN_POINTS: Final = ("visi", "misi", "isu", "tujuan", "sasaran", "program")
+DOCUMENT_KINDS: Final = (
+    *("renstra", "rpjmd", "rpd", "rpjpd", "rtrw", "masterplan_tik", "spbe"),
+    *("sk", "perda", "perkada", "lain"),
+)
+DOCUMENT_STATES: Final = ("draf", "final", "dicabut")
+PLAN_RECORDS: Final = ("layanan", "anggaran", "rpjmd")
+"""Tables T-C.23, T-C.24 and T-C.28 of Permendagri 86/2017."""
+EVIDENCE: Final = ("terukur", "survei", "perkiraan", "pendapat", "tidak_ada")
+DEGREES: Final = ("kuat", "sedang", "lemah")
+VERDICTS: Final = ("terima", "tolak")
+SHARED_PLACES: Final = ("dalam", "antar", "luar")
+"""Shared inside one agency, between agencies, with others outside."""
+FINDING_STATES: Final = ("diperbaiki", "dijelaskan", "keliru")
+"""The agency will mend it, explains why it is right, or it was read wrongly."""
+SPBE: Final = ("kebijakan", "tata_kelola", "manajemen", "layanan_administrasi", "layanan_publik")
 OPD_KINDS: Final = (
     "dinas",
     "badan",

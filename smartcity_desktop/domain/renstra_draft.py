@@ -9,10 +9,14 @@ Act = Literal["accept", "mend", "leave_out"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a line stands in the file: sheet name and row number as the spreadsheet shows it (from 1)."""
+    """Where a line stands in the file: sheet name, row number as the spreadsheet shows it (from 1).
+
+    ``page`` is that of a PDF or Word file (from 1), 0 where the file has no pages.
+    """
 
     sheet: str = ""
     row: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,10 @@ class LineDraft:
     """One line of the plan. ``pagu`` is whole rupiah per year; ``parent`` is an index into the lines.
 
     ``cells`` says in which cell a field stands: "code", "name", "unit", "location", "pagu@2025",
-    "indicator", "target@2025", "baseline" (of the first indicator that has one).
+    "indicator", "target@2025", "baseline" (of the first indicator that has one). ``outcome`` is the result
+    that the 2025-2029 form states beside the indicator; ``fund`` the source of money; ``opd`` the agency
+    that a table of all agencies names for the line. ``written`` holds the original of each field that was
+    normalised, ``sure`` how sure a doubtful field is, in percent; what is not named there stands as written.
     """
 
     level: str = ""
@@ -50,6 +57,11 @@ class LineDraft:
     parent: int | None = None
     support: bool = False
     cells: Mapping[str, str] = field(default_factory=dict)
+    outcome: str = ""
+    fund: str = ""
+    opd: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
+    sure: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,8 @@ class SourceSheet:
     """The rows of a sheet as text, to show the file beside the result.
 
     ``merges`` are (first row, first column, last row, last column), all from 0. ``head`` is (first row,
-    row after the last) of the heading, from 0.
+    row after the last) of the heading, from 0. ``pages`` is the page of each row (from 1), empty where the
+    file has none.
     """
 
     name: str
@@ -103,6 +116,7 @@ class SourceSheet:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     head: tuple[int, int] = (0, 0)
     hidden: bool = False
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,14 @@ LABELS: Final = {
         "bagian": "Bagian Setda",
         "luar": "Instansi luar",
     },
-    "plan_point": {"visi": "Visi", "misi": "Misi", "isu": "Isu strategis"},
+    "plan_point": {
+        "visi": "Visi",
+        "misi": "Misi",
+        "isu": "Isu strategis",
+        "tujuan": "Tujuan",
+        "sasaran": "Sasaran",
+        "program": "Program prioritas",
+    },
     "region_head": {"kabupaten": "Bupati", "kota": "Wali Kota", "provinsi": "Gubernur"},
 }
 

@@ -72,7 +72,7 @@ class Chosen:
     def source(self) -> SourceSheet:
         """Return the sheet as it stands in the file."""
         grid, head = self.grid, self.head
-        return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden)
+        return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden, grid.pages)
 
     def reading(self) -> "Reading":
         """Return a reading of the sheet, its rows understood and its lines still to be told."""
@@ -247,11 +247,15 @@ class Reading:
             pagu=self._pagu(line),
             unit=line.unit,
             location=line.location,
-            origin=Origin(self._grid.name, line.row),
+            origin=Origin(self._grid.name, line.row, self._page(line.row)),
             parent=parent,
             support=support or plan_code.is_support(line.code) or _is_support_name(line),
             cells=self._cells(line),
         )
+
+    def _page(self, row: int) -> int:
+        """Return the page of a row (from 1), 0 where the file has no pages."""
+        return self._grid.pages[row - 1] if self._grid.pages else 0
 
     def _cells(self, line: Line) -> dict[str, str]:
         told = {_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)}

@@ -98,7 +98,7 @@ def _told(some: Sequence[LineDraft]) -> dict[str, object]:
     for line in some:
         values: Values = list(_LINE(line))
         values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
-        values[_ORIGIN] = (line.origin.sheet, line.origin.row)
+        values[_ORIGIN] = (line.origin.sheet, line.origin.row, line.origin.page)
         values[_CELLS] = (filled.setdefault(tuple(line.cells), len(filled)), [*line.cells.values()])
         told.append(values)
     return {"lines": told, "filled": [*filled]}
@@ -121,4 +121,4 @@ def _problem(value: Piece) -> Problem:
 def _grid(value: Piece) -> SourceSheet:
     merges = tuple((top, left, bottom, right) for top, left, bottom, right in value["merges"])
     first, end = value["head"]
-    return SourceSheet(value["name"], (), merges, (first, end), value["hidden"])
+    return SourceSheet(value["name"], (), merges, (first, end), value["hidden"], tuple(value["pages"]))

@@ -40,6 +40,7 @@ class Grid:
     """One sheet as text. Rows are as long as the widest; Excel's error values are empty and counted.
 
     ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
+    ``pages`` is the page of each row, from 1; empty where the file has no pages.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Grid:
     hidden: bool = False
     errors: tuple[Position, ...] = ()
     unsaved: tuple[Position, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def at(self, row: int, column: int) -> str:
         """Return the text of a cell counted from 0, "" outside the sheet."""

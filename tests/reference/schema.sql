@@ -55,6 +55,17 @@ CREATE TABLE "adoption" (
   "session" TEXT,
   "by" TEXT
 ) STRICT;
+CREATE TABLE "alignment" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "subject" TEXT,
+  "target" TEXT,
+  "degree" TEXT,
+  "reason" TEXT,
+  "evidence" TEXT
+) STRICT;
 CREATE TABLE "analysis" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -202,6 +213,16 @@ CREATE TABLE "criterion" (
   "weight" INTEGER,
   "retired" INTEGER
 ) STRICT;
+CREATE TABLE "cue" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "target" TEXT,
+  "word" TEXT,
+  "weight" INTEGER,
+  "retired" INTEGER
+) STRICT;
 CREATE TABLE "data_item" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -261,7 +282,12 @@ CREATE TABLE "document" (
   "source_sha256" TEXT,
   "source_sheet" TEXT,
   "multiplier" INTEGER,
-  "read_at" TEXT
+  "read_at" TEXT,
+  "number" TEXT,
+  "pages" TEXT,
+  "issuer" TEXT,
+  "year" INTEGER,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "entry" (
   id TEXT PRIMARY KEY,
@@ -285,6 +311,29 @@ CREATE TABLE "factor" (
   "rating" INTEGER,
   "rating_ife" INTEGER,
   "subdimension" TEXT
+) STRICT;
+CREATE TABLE "finding_answer" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "row" TEXT,
+  "code" TEXT,
+  "place" TEXT,
+  "state" TEXT,
+  "answer" TEXT
+) STRICT;
+CREATE TABLE "goal_indicator" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "point" TEXT,
+  "name" TEXT,
+  "unit" TEXT,
+  "baseline" TEXT,
+  "baseline_year" TEXT,
+  "direction" TEXT
 ) STRICT;
 CREATE TABLE "group" (
   id TEXT PRIMARY KEY,
@@ -366,7 +415,8 @@ CREATE TABLE "indicator" (
   "unit" TEXT,
   "baseline" TEXT,
   "baseline_year" TEXT,
-  "direction" TEXT
+  "direction" TEXT,
+  "final" TEXT
 ) STRICT;
 CREATE TABLE "initiative" (
   id TEXT PRIMARY KEY,
@@ -400,7 +450,8 @@ CREATE TABLE "initiative" (
   "mitigation" TEXT,
   "evidence" TEXT,
   "regulation" TEXT,
-  "state" TEXT
+  "state" TEXT,
+  "evidence_grade" TEXT
 ) STRICT;
 CREATE TABLE "issue" (
   id TEXT PRIMARY KEY,
@@ -566,7 +617,39 @@ CREATE TABLE "plan_point" (
   disputed INTEGER NOT NULL,
   "kind" TEXT,
   "text" TEXT,
-  "code" TEXT
+  "code" TEXT,
+  "parent" TEXT,
+  "document" TEXT,
+  "page" TEXT
+) STRICT;
+CREATE TABLE "plan_record" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "document" TEXT,
+  "kind" TEXT,
+  "name" TEXT,
+  "unit" TEXT,
+  "standard" TEXT,
+  "baseline" TEXT,
+  "final" TEXT,
+  "source_sheet" TEXT,
+  "source_row" INTEGER,
+  "source_page" INTEGER
+) STRICT;
+CREATE TABLE "plan_version" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "document" TEXT,
+  "number" INTEGER,
+  "read_at" TEXT,
+  "title" TEXT,
+  "source_name" TEXT,
+  "content" TEXT,
+  "lines" INTEGER
 ) STRICT;
 CREATE TABLE "printing" (
   id TEXT PRIMARY KEY,
@@ -638,7 +721,10 @@ CREATE TABLE "renstra_line" (
   "location" TEXT,
   "support" INTEGER,
   "source_sheet" TEXT,
-  "source_row" INTEGER
+  "source_row" INTEGER,
+  "source_page" INTEGER,
+  "outcome" TEXT,
+  "fund" TEXT
 ) STRICT;
 CREATE TABLE "review" (
   id TEXT PRIMARY KEY,
@@ -674,6 +760,18 @@ CREATE TABLE "seat" (
   "group" TEXT,
   "why" TEXT
 ) STRICT;
+CREATE TABLE "second_tag" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "line" TEXT,
+  "reader" TEXT,
+  "relevant" TEXT,
+  "dimension" TEXT,
+  "subdimension" TEXT,
+  "note" TEXT
+) STRICT;
 CREATE TABLE "session" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -705,6 +803,17 @@ CREATE TABLE "session" (
   "speak_minutes" INTEGER,
   "reply_minutes" INTEGER,
   "usual_minutes" INTEGER
+) STRICT;
+CREATE TABLE "shared_program" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "title" TEXT,
+  "place" TEXT,
+  "lead" TEXT,
+  "partners" TEXT,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "sheet" (
   id TEXT PRIMARY KEY,
@@ -819,6 +928,16 @@ CREATE TABLE "subdimension" (
   "alias" TEXT,
   "retired" INTEGER
 ) STRICT;
+CREATE TABLE "table_map" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "name" TEXT,
+  "heading" TEXT,
+  "columns" TEXT,
+  "used_at" TEXT
+) STRICT;
 CREATE TABLE "turn" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -842,6 +961,16 @@ CREATE TABLE "twin" (
   disputed INTEGER NOT NULL,
   "one" TEXT,
   "other" TEXT,
+  "state" TEXT
+) STRICT;
+CREATE TABLE "verdict" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "subject" TEXT,
+  "kind" TEXT,
+  "value" TEXT,
   "state" TEXT
 ) STRICT;
 CREATE TABLE "vote" (
@@ -978,6 +1107,8 @@ CREATE INDEX "action_sheet" ON "action" ("sheet");
 CREATE INDEX "adopted_text_adoption" ON "adopted_text" ("adoption");
 CREATE INDEX "adopted_text_draft" ON "adopted_text" ("draft");
 CREATE INDEX "adoption_session" ON "adoption" ("session");
+CREATE INDEX "alignment_subject" ON "alignment" ("subject");
+CREATE INDEX "alignment_target" ON "alignment" ("target");
 CREATE INDEX "analysis_dimension" ON "analysis" ("dimension");
 CREATE INDEX "analysis_line" ON "analysis" ("line");
 CREATE INDEX "analysis_subdimension" ON "analysis" ("subdimension");
@@ -1003,6 +1134,8 @@ CREATE INDEX "document_opd" ON "document" ("opd");
 CREATE INDEX "entry_sheet" ON "entry" ("sheet");
 CREATE INDEX "factor_sheet" ON "factor" ("sheet");
 CREATE INDEX "factor_subdimension" ON "factor" ("subdimension");
+CREATE INDEX "finding_answer_row" ON "finding_answer" ("row");
+CREATE INDEX "goal_indicator_point" ON "goal_indicator" ("point");
 CREATE INDEX "group_chair" ON "group" ("chair");
 CREATE INDEX "group_dimension" ON "group" ("dimension");
 CREATE INDEX "group_grouping" ON "group" ("grouping");
@@ -1042,6 +1175,10 @@ CREATE INDEX "paper_worksheet" ON "paper" ("worksheet");
 CREATE INDEX "person_opd" ON "person" ("opd");
 CREATE INDEX "photo_opd" ON "photo" ("opd");
 CREATE INDEX "photo_session" ON "photo" ("session");
+CREATE INDEX "plan_point_document" ON "plan_point" ("document");
+CREATE INDEX "plan_point_parent" ON "plan_point" ("parent");
+CREATE INDEX "plan_record_document" ON "plan_record" ("document");
+CREATE INDEX "plan_version_document" ON "plan_version" ("document");
 CREATE INDEX "promise_sheet" ON "promise" ("sheet");
 CREATE INDEX "readiness_item" ON "readiness" ("item");
 CREATE INDEX "readiness_sheet" ON "readiness" ("sheet");
@@ -1056,9 +1193,13 @@ CREATE INDEX "score_criterion" ON "score" ("criterion");
 CREATE INDEX "seat_group" ON "seat" ("group");
 CREATE INDEX "seat_grouping" ON "seat" ("grouping");
 CREATE INDEX "seat_person" ON "seat" ("person");
+CREATE INDEX "second_tag_dimension" ON "second_tag" ("dimension");
+CREATE INDEX "second_tag_line" ON "second_tag" ("line");
+CREATE INDEX "second_tag_subdimension" ON "second_tag" ("subdimension");
 CREATE INDEX "session_grouping" ON "session" ("grouping");
 CREATE INDEX "session_stage" ON "session" ("stage");
 CREATE INDEX "session_worksheet" ON "session" ("worksheet");
+CREATE INDEX "shared_program_lead" ON "shared_program" ("lead");
 CREATE INDEX "sheet_assessor" ON "sheet" ("assessor");
 CREATE INDEX "sheet_column_worksheet" ON "sheet_column" ("worksheet");
 CREATE INDEX "sheet_dimension" ON "sheet" ("dimension");
@@ -1075,6 +1216,7 @@ CREATE INDEX "turn_group" ON "turn" ("group");
 CREATE INDEX "turn_session" ON "turn" ("session");
 CREATE INDEX "twin_one" ON "twin" ("one");
 CREATE INDEX "twin_other" ON "twin" ("other");
+CREATE INDEX "verdict_subject" ON "verdict" ("subject");
 CREATE INDEX "vote_cast_item" ON "vote_cast" ("item");
 CREATE INDEX "vote_cast_vote" ON "vote_cast" ("vote");
 CREATE INDEX "vote_item_subject" ON "vote_item" ("subject");
