@@ -25,6 +25,9 @@ class Line:
     support: bool = False
     source_sheet: str = ""
     source_row: int | None = None
+    source_page: int | None = None
+    outcome: str = ""
+    fund: str = ""
     pagu: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -40,6 +43,7 @@ class Indicator:
     baseline: str = ""
     baseline_year: str = ""
     direction: str = ""
+    final: str = ""
     target: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -83,9 +87,11 @@ def as_drafts(
             pagu=line.pagu,
             unit=line.unit,
             location=line.location,
-            origin=Origin(line.source_sheet, line.source_row or 0),
+            origin=Origin(line.source_sheet, line.source_row or 0, line.source_page or 0),
             parent=place.get(line.parent),
             support=line.support,
+            outcome=line.outcome,
+            fund=line.fund,
         )
         for line in lines
     )
@@ -155,4 +161,5 @@ def _as_draft(item: Indicator) -> IndicatorDraft:
         baseline_year=item.baseline_year,
         targets=item.target,
         direction=item.direction,
+        final=item.final,
     )

@@ -23,6 +23,7 @@ SAID: Final = {
     "analysis.also": "{n} program sebagai dimensi tambahan",
     "issue": "{n} isu",
     "opd": "{n} OPD sebagai dimensi utama",
+    "second_tag": "{n} bacaan kedua",
     "asset": "{n} aplikasi atau inovasi",
     "factor": "{n} faktor SWOT",
     "strategy": "{n} strategi",

@@ -14,18 +14,24 @@ _MARK: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlanPoint:
-    """One vision, mission or strategic issue (``kind`` visi, misi, isu) that worksheets choose from."""
+    """One point of the RPJMD/RPD (``kind`` visi, misi, isu, tujuan, sasaran, program prioritas).
+
+    Worksheets choose from them; ``parent`` is the point above it, ``page`` where it stands in the document.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
     kind: str = ""
     text: str = ""
     code: str = ""
+    parent: RowId = NO_ROW
+    document: RowId = NO_ROW
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that was read in: period, years with targets, and the file it came from."""
+    """A document of the register: what it is and, where it was read in, its years and its file."""
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -42,6 +48,11 @@ class Document:
     source_sheet: str = ""
     multiplier: int | None = None
     read_at: str = ""
+    number: str = ""
+    pages: str = ""
+    issuer: str = ""
+    year: int | None = None
+    note: str = ""
     years: tuple[str, ...] = ()
 
 
