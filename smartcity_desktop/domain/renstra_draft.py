@@ -24,6 +24,7 @@ class IndicatorDraft:
     """One indicator. Baseline, targets and ``final`` (condition at the end of the plan) stay as written.
 
     ``direction`` is "turun" where smaller is better by its name, "naik" or "turun" once a person has said so.
+    ``written`` holds the original of what was put in its usual form: "unit", "baseline", "target@2025".
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class IndicatorDraft:
     targets: Mapping[str, str] = field(default_factory=dict)
     final: str = ""
     direction: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,43 @@ class LineDraft:
     opd: str = ""
     written: Mapping[str, str] = field(default_factory=dict)
     sure: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDraft:
+    """One row of a table beside the programs: T-C.23 ``layanan``, T-C.24 ``anggaran``, T-C.28 ``rpjmd``.
+
+    ``standard`` says which target it answers (NSPK, IKK, …). Values stay as written, per year; budgets too.
+    """
+
+    kind: str = ""
+    name: str = ""
+    unit: str = ""
+    standard: str = ""
+    baseline: str = ""
+    final: str = ""
+    target: Mapping[str, str] = field(default_factory=dict)
+    realised: Mapping[str, str] = field(default_factory=dict)
+    ratio: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class PointDraft:
+    """One point of an RPJMD or RPD: ``kind`` is visi, misi, isu, tujuan, sasaran or program.
+
+    ``parent`` is an index into the points of the draft; ``pagu`` is whole rupiah per year, ``opd`` the
+    agencies that answer for it, as the document names them.
+    """
+
+    kind: str = ""
+    text: str = ""
+    code: str = ""
+    parent: int | None = None
+    indicators: tuple[IndicatorDraft, ...] = ()
+    pagu: Mapping[str, int] = field(default_factory=dict)
+    opd: tuple[str, ...] = ()
+    origin: Origin = field(default_factory=Origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +160,18 @@ class SourceSheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
-    """A sheet of the file that can be read instead; ``likely`` where it holds a table of the right kind."""
+    """A sheet of the file that can be read instead; ``likely`` where it holds a table of the right kind.
+
+    ``kind`` is what its table was taken for, "" for none: "program", "tujuan", "layanan", "anggaran",
+    "rpjmd" (indicators of RPJMD goals) or "kerangka" (visi to program prioritas of an RPJMD); ``used``
+    tells whether it is part of the draft.
+    """
 
     name: str
     hidden: bool = False
     likely: bool = False
+    kind: str = ""
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +179,9 @@ class Draft:
     """The whole reading. Year keys are "2025", or "Tahun-3" as long as nobody said which year that is.
 
     ``proposed_years`` says what the year keys probably are ("Tahun-3" -> 2021); ``multiplier`` has already
-    been applied to the pagu, also before it is confirmed.
+    been applied to the pagu, also before it is confirmed. ``document_kind`` is "renstra", "rpjmd" or "rpd";
+    ``points`` are those of an RPJMD/RPD, ``records`` the rows of the tables beside the programs; ``map_name``
+    names the person's own mapping with which the table was read, "" for none.
     """
 
     format: str = ""
@@ -152,6 +200,10 @@ class Draft:
     grids: tuple[SourceSheet, ...] = ()
     proposed_years: Mapping[str, int] = field(default_factory=dict)
     sheets: tuple[SheetChoice, ...] = ()
+    document_kind: str = "renstra"
+    points: tuple[PointDraft, ...] = ()
+    records: tuple[RecordDraft, ...] = ()
+    map_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

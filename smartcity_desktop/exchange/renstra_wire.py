@@ -15,7 +15,9 @@ from smartcity_desktop.domain.renstra_draft import (
     IndicatorDraft,
     LineDraft,
     Origin,
+    PointDraft,
     Problem,
+    RecordDraft,
     SheetChoice,
     SourceSheet,
 )
@@ -53,9 +55,13 @@ def lines(found: Iterable[LineDraft]) -> Iterator[dict[str, object]]:
 
 
 def judged(draft: Draft) -> Iterator[dict[str, object]]:
-    """Yield what a draft says beside its sources and lines: its head, then the problems."""
-    head = asdict(replace(draft, lines=(), problems=(), grids=()))
+    """Yield what a draft says beside its sources and lines: its head, points, records, then the problems."""
+    head = asdict(replace(draft, lines=(), problems=(), grids=(), points=(), records=()))
     yield {"draft": head}
+    for start in range(0, len(draft.points), _ROWS):
+        yield {"points": [asdict(item) for item in draft.points[start : start + _ROWS]]}
+    for start in range(0, len(draft.records), _ROWS):
+        yield {"records": [asdict(item) for item in draft.records[start : start + _ROWS]]}
     for problem in draft.problems:
         held = problem.held and _told([problem.held])
         yield {"problem": {**asdict(replace(problem, held=None)), "held": held}}
@@ -63,32 +69,71 @@ def judged(draft: Draft) -> Iterator[dict[str, object]]:
 
 def joined(answer: Iterable[Piece]) -> Draft:
     """Return the draft from its pieces. Raises LookupError, TypeError or ValueError where they make none."""
-    draft = Draft()
-    found: list[LineDraft] = []
-    problems: list[Problem] = []
-    grids: list[SourceSheet] = []
-    rows: list[tuple[str, ...]] = []
+    heap = _Heap()
     for piece in answer:
-        if "draft" in piece:
-            draft = _head(piece["draft"])
-        elif "lines" in piece:
-            found.extend(_line(values, piece["filled"]) for values in piece["lines"])
+        heap.take(piece)
+    return heap.draft()
+
+
+class _Heap:
+    """The pieces that have come so far, sorted by what they are."""
+
+    def __init__(self) -> None:
+        self._head = Draft()
+        self._lines: list[LineDraft] = []
+        self._points: list[PointDraft] = []
+        self._records: list[RecordDraft] = []
+        self._problems: list[Problem] = []
+        self._grids: list[SourceSheet] = []
+        self._rows: list[list[tuple[str, ...]]] = []
+
+    def take(self, piece: Piece) -> None:
+        """Put one piece where it belongs. Raises LookupError, TypeError or ValueError where it is none."""
+        if "lines" in piece:
+            self._lines.extend(_line(values, piece["filled"]) for values in piece["lines"])
         elif "problem" in piece:
-            problems.append(_problem(piece["problem"]))
+            self._problems.append(_problem(piece["problem"]))
+        elif "points" in piece:
+            self._points.extend(map(_point, piece["points"]))
+        elif "records" in piece:
+            self._records.extend(map(_record, piece["records"]))
+        elif "draft" in piece:
+            self._head = _head(piece["draft"])
         elif "grid" in piece:
-            grids.append(_grid(piece["grid"]))
+            self._grids.append(_grid(piece["grid"]))
+            self._rows.append([])
         else:
-            rows.extend(tuple(row) for row in piece["rows"])
-    if grids:
-        grids[-1] = replace(grids[-1], rows=tuple(rows))
-    return replace(draft, lines=tuple(found), problems=tuple(problems), grids=tuple(grids))
+            self._rows[-1].extend(tuple(row) for row in piece["rows"])
+
+    def draft(self) -> Draft:
+        """Return what the pieces make together."""
+        return replace(
+            self._head,
+            lines=tuple(self._lines),
+            points=tuple(self._points),
+            records=tuple(self._records),
+            problems=tuple(self._problems),
+            grids=tuple(
+                replace(grid, rows=tuple(rows)) for grid, rows in zip(self._grids, self._rows, strict=True)
+            ),
+        )
 
 
 def _head(value: Piece) -> Draft:
-    plain = {**value, "lines": (), "problems": (), "grids": ()}
+    plain = {**value, "lines": (), "problems": (), "grids": (), "points": (), "records": ()}
     plain["years"] = tuple(value["years"])
     plain["sheets"] = tuple(SheetChoice(**item) for item in value["sheets"])
     return Draft(**plain)
+
+
+def _point(value: Piece) -> PointDraft:
+    measures = tuple(IndicatorDraft(**item) for item in value["indicators"])
+    origin = Origin(**value["origin"])
+    return PointDraft(**{**value, "indicators": measures, "opd": tuple(value["opd"]), "origin": origin})
+
+
+def _record(value: Piece) -> RecordDraft:
+    return RecordDraft(**{**value, "origin": Origin(**value["origin"])})
 
 
 def _told(some: Sequence[LineDraft]) -> dict[str, object]:
