@@ -1,9 +1,10 @@
-"""Screen Analisis: a tab for each way in which the worksheets are brought together."""
+"""Screen Analisis: a tab for each way in which plans and worksheets are brought together."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from ui import theme
@@ -15,6 +16,9 @@ from ui.widgets.segments import Segments
 
 _MARK: Final = ":"
 """Stands between the key of a tab and the row that is to be shown on it."""
+_GAP: Final = 14
+_EDGE: Final = 16
+"""Pixels between what stands beside each other, and at the sides of the page."""
 _HINT: Final = "Ctrl+PageUp dan Ctrl+PageDown berganti bagian · Enter membuka lembarnya"
 
 
@@ -27,10 +31,16 @@ class AnalysisScreen(Screen):
         self._services = services
         self._tabs: dict[str, AnalysisTab] = {}
         self._front = TABS[0].key
+        self._names = tuple(dict.fromkeys(item.group for item in TABS))
+        self._last: dict[str, str] = {}
         self.setObjectName("screen-analysis")
         theme.set_role(self, "page")
-        self.segments = Segments([(item.title, f"analysis-{item.key}") for item in TABS], self)
-        self.segments.chosen.connect(self._choose)
+        self.groups = Segments(
+            [(name, f"analysis-group-{place}") for place, name in enumerate(self._names)], self
+        )
+        self.groups.chosen.connect(self._choose_group)
+        self.groups.setVisible(len(self._names) > 1)
+        self.segments = {name: self._segments_of(name) for name in self._names}
         self.pages = QStackedWidget(self)
         self._lay_out()
         for keys, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
@@ -66,8 +76,13 @@ class AnalysisScreen(Screen):
         self._show_tab()
 
     def commands(self) -> tuple[Command, ...]:
-        """Return what Ctrl+K can do here."""
-        return self.tab.commands()
+        """Return what Ctrl+K can do here: what the tab in front can, and going to the others."""
+        others = (
+            Command(f"Analisis: {item.title}", partial(self._choose, item.key))
+            for item in TABS
+            if item.key != self._front
+        )
+        return (*self.tab.commands(), *others)
 
     def unfinished(self) -> str:
         """Return what is typed on the tabs and was not taken yet."""
@@ -84,9 +99,28 @@ class AnalysisScreen(Screen):
             if row:
                 self.tab.open_row(row)
 
-    def _choose(self, place: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the tabs below the title where large type leaves no room beside it."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _segments_of(self, name: str) -> Segments:
+        known = [item for item in TABS if item.group == name]
+        made = Segments([(item.title, f"analysis-{item.key}") for item in known], self)
+        made.chosen.connect(partial(self._choose_of, name))
+        return made
+
+    def _choose_group(self, place: int) -> None:
+        name = self._names[place]
+        first = next(item.key for item in TABS if item.group == name)
+        self._choose(self._last.get(name, first))
+
+    def _choose_of(self, name: str, place: int) -> None:
+        self._choose([item.key for item in TABS if item.group == name][place])
+
+    def _choose(self, key: str) -> None:
         self.context.autosave.flush_all()
-        self._front = TABS[place].key
+        self._front = key
         self._show_tab()
 
     def _on(self) -> None:
@@ -97,22 +131,48 @@ class AnalysisScreen(Screen):
 
     def _step(self, by: int) -> None:
         keys = [item.key for item in TABS]
-        self._choose((keys.index(self._front) + by) % len(keys))
+        self._choose(keys[(keys.index(self._front) + by) % len(keys)])
 
     def _show_tab(self) -> None:
-        self.segments.show_chosen([item.key for item in TABS].index(self._front))
+        spec = next(item for item in TABS if item.key == self._front)
+        self._last[spec.group] = spec.key
+        self.groups.show_chosen(self._names.index(spec.group))
+        for name, segments in self.segments.items():
+            segments.setVisible(name == spec.group)
+        self.segments[spec.group].show_chosen(
+            [item.key for item in TABS if item.group == spec.group].index(spec.key)
+        )
+        self._turn()
         self.pages.setCurrentWidget(self.tab)
         self.tab.comes = True
         self.tab.arrive()
 
+    def _turn(self) -> None:
+        """Stand beside each other what fits, at any size of type."""
+        shown = [self._title, self.groups, *self.segments.values()]
+        needed = sum(item.sizeHint().width() + _GAP for item in shown if not item.isHidden())
+        ways = QBoxLayout.Direction
+        fits = needed + 2 * _EDGE <= self.width()
+        self._head.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(Label("Analisis", "title", parent=self))
-        head.addWidget(self.segments)
-        head.addWidget(ElidedLabel(_HINT, "small", parent=self), 1)
+        self._title = Label("Analisis", "title", parent=self)
+        first = QHBoxLayout()
+        first.setSpacing(_GAP)
+        first.addWidget(self._title)
+        first.addWidget(self.groups)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(_GAP)
+        for segments in self.segments.values():
+            second.addWidget(segments)
+        second.addWidget(ElidedLabel(_HINT, "small", parent=self), 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(_GAP)
+        self._head.addLayout(first)
+        self._head.addLayout(second, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 12)
+        column.setContentsMargins(_EDGE, 14, _EDGE, 12)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.pages, 1)

@@ -60,8 +60,9 @@ class AnalysisTab(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """One tab: the key by which it is opened, its words, how it is built."""
+    """One tab: the group it stands in, the key by which it is opened, its words, how it is built."""
 
+    group: str
     key: str
     title: str
     factory: Callable[[Screen, Services], AnalysisTab]

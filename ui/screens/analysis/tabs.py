@@ -1,4 +1,4 @@
-"""Every tab of Analisis in its order; one is loaded when it is first gone to."""
+"""Every tab of Analisis in its order, those of a group together; one is loaded when it is first gone to."""
 
 from typing import Final
 
@@ -36,10 +36,12 @@ def _recap(screen: Screen, services: Services) -> AnalysisTab:
     return RecapTab(screen, services)
 
 
+PLANS: Final = "Renstra"
+SHEETS: Final = "Kertas kerja"
 TABS: Final = (
-    TabSpec("readiness", "Kesiapan", _readiness),
-    TabSpec("swot", "SWOT", _swot),
-    TabSpec("vision", "Visi–misi", _vision),
-    TabSpec("quickwin", "Quick win", _quickwin),
-    TabSpec("recap", "Rekap", _recap),
+    TabSpec(SHEETS, "readiness", "Kesiapan", _readiness),
+    TabSpec(SHEETS, "swot", "SWOT", _swot),
+    TabSpec(SHEETS, "vision", "Visi–misi", _vision),
+    TabSpec(SHEETS, "quickwin", "Quick win", _quickwin),
+    TabSpec(SHEETS, "recap", "Rekap", _recap),
 )
