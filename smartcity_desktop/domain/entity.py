@@ -78,7 +78,8 @@ PLAN_RECORDS: Final = ("layanan", "anggaran", "rpjmd")
 """Tables T-C.23, T-C.24 and T-C.28 of Permendagri 86/2017."""
 EVIDENCE: Final = ("terukur", "survei", "perkiraan", "pendapat", "tidak_ada")
 DEGREES: Final = ("kuat", "sedang", "lemah")
-VERDICTS: Final = ("terima", "tolak")
+VERDICTS: Final = ("terima", "tolak", "tunda")
+"""A proposal was taken or refused, or is to be talked over later."""
 SHARED_PLACES: Final = ("dalam", "antar", "luar")
 """Shared inside one agency, between agencies, with others outside."""
 FINDING_STATES: Final = ("diperbaiki", "dijelaskan", "keliru")

@@ -214,6 +214,8 @@ JUDGED: Final[tuple[Entity, ...]] = (
             Field("place", "choice", choices=SHARED_PLACES),
             ref("lead", "opd"),
             ref("line", "renstra_line", many=True),
+            ref("opd", "opd", many=True),
+            ref("initiative", "initiative", many=True),
             Field("partners", "long", search=True),
             Field("note", "long", search=True),
         ),
