@@ -1,0 +1,337 @@
+"""Proposals that join what stands in different places, each with its reason; a person takes or refuses them.
+
+Likely twins among programs of different agencies, goals of the region that a text serves, codes of the
+nomenclature that a name means, and bidang urusan that an agency seems to have. Scores run from 0 to 1.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from smartcity_desktop.domain.document import PlanPoint
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.plan_code import above, depth, is_support, normal_code, plain
+from smartcity_desktop.domain.suggest_near import Near, Texts, telling
+from smartcity_desktop.domain.suggest_words import phrase, stems, tokens
+
+MANY_UNITS: Final = frozenset({"kecamatan", "kelurahan", "rsud"})
+"""Kinds of agency of which many do the same by nature: two of one kind are never twins."""
+GOALS: Final = frozenset({"tujuan", "sasaran", "program"})
+"""Kinds of points of an RPJMD that something can serve."""
+STRONG: Final = 0.55
+FAIR: Final = 0.35
+_TWIN: Final = 0.5
+_SAME_CODE: Final = 0.9
+_GROUP: Final = 0.12
+_SHARED_INDICATOR: Final = 0.2
+_GOAL: Final = 0.2
+_CODE: Final = 0.3
+_SAME_NAME: Final = 0.98
+_CLOSEST: Final = 0.99
+_FROM_NAME: Final = 0.5
+_PROGRAM_DEPTH: Final = 3
+_SHOWN: Final = 4
+_BY_NATURE: Final = 8
+"""Agencies that may have one program before it counts as one that all of them run by nature."""
+
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "petani": ("petani", "kelompok tani", "poktan"),
+    "nelayan": ("nelayan", "pembudidaya ikan"),
+    "UMKM": ("umkm", "usaha mikro", "usaha kecil", "ikm", "wirausaha"),
+    "pemuda": ("pemuda", "remaja", "karang taruna"),
+    "perempuan": ("perempuan", "ibu hamil", "ibu"),
+    "anak": ("anak", "balita", "paud", "stunting"),
+    "lansia": ("lansia", "lanjut usia"),
+    "penyandang disabilitas": ("disabilitas", "difabel"),
+    "warga miskin": ("miskin", "kurang mampu", "fakir", "kemiskinan"),
+    "pencari kerja": ("pencari kerja", "pengangguran", "penganggur"),
+    "siswa": ("siswa", "murid", "peserta didik", "pelajar"),
+    "keluarga": ("keluarga",),
+}
+_GROUP_RUNS: Final = tuple(
+    (name, tuple(run for word in words if (run := phrase(word)))) for name, words in _GROUPS.items()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A program of an agency as twins are sought: ``kind`` is the agency's, indicators are their names."""
+
+    id: RowId
+    opd: RowId
+    name: str
+    code: str = ""
+    kind: str = ""
+    support: bool = False
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TwinProposal:
+    """Two programs of different agencies that seem to do one thing; ``reason`` says why, in words."""
+
+    one: RowId
+    other: RowId
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalProposal:
+    """A point of the RPJMD that a text seems to serve; ``degree`` is kuat, sedang or lemah."""
+
+    point: RowId
+    score: float
+    degree: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeProposal:
+    """A code of the nomenclature that a name seems to mean, with the name that the nomenclature gives."""
+
+    code: str
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProposal:
+    """A bidang urusan that an agency seems to have."""
+
+    bidang: str
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class _Pair:
+    """What speaks for two lines being twins, gathered."""
+
+    near: float = 0.0
+    words: tuple[str, ...] = ()
+    reasons: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+
+def twins(lines: Sequence[PlanLine]) -> list[TwinProposal]:
+    """Return likely twins among programs of different agencies, the surest first.
+
+    Support programs are exempt, programs that two units of one kind run (kecamatan, kelurahan, RSUD), and
+    codes that more than eight agencies have. Compared are codes, the words of the names, the group of people
+    they are for, and their indicators.
+    """
+    kept = [line for line in lines if not line.support and not is_support(normal_code(line.code) or "")]
+    found: dict[tuple[int, int], _Pair] = {}
+    for place, near in Texts([line.name for line in kept]).pairs(_TWIN - _SHARED_INDICATOR):
+        if _comparable(kept[place], kept[near.place]):
+            found[near.place, place] = _Pair(near.score, near.words)
+    for one, other in _same_codes(kept):
+        found.setdefault((one, other), _Pair()).reasons.append(
+            f"kode program sama ({above(normal_code(kept[one].code) or '', 'program')})"
+        )
+    groups = {line: groups_of(line) for line in {kept[place].name for pair in found for place in pair}}
+    proposals: list[TwinProposal] = []
+    for (one, other), pair in found.items():
+        _weigh(pair, kept[one], kept[other], groups)
+        if pair.score >= _TWIN:
+            proposals.append(
+                TwinProposal(kept[one].id, kept[other].id, round(pair.score, 2), "; ".join(pair.reasons))
+            )
+    return sorted(proposals, key=lambda item: (-item.score, item.one, item.other))
+
+
+def groups_of(text: str) -> frozenset[str]:
+    """Return the groups of people that a text names: petani, UMKM, and so on."""
+    words = stems(text)
+    return frozenset(name for name, runs in _GROUP_RUNS if any(_holds(words, run) for run in runs))
+
+
+class Goals:
+    """The tujuan, sasaran and programs of an RPJMD or RPD, ready to be asked which of them a text serves."""
+
+    def __init__(
+        self, points: Sequence[PlanPoint], indicators: Mapping[RowId, Sequence[str]] | None = None
+    ) -> None:
+        """Index the points; ``indicators`` are the names of the indicators of each point."""
+        known = indicators or {}
+        self._points = [point for point in points if point.kind in GOALS]
+        self._texts = Texts([point.text for point in self._points])
+        self._measured = [
+            (place, name) for place, point in enumerate(self._points) for name in known.get(point.id, ())
+        ]
+        self._indicators = Texts([name for _, name in self._measured])
+
+    def near(
+        self, text: str, indicators: Sequence[str] = (), *, kind: str = "", limit: int = 3
+    ) -> list[GoalProposal]:
+        """Return the points that a text with these indicators seems to serve, the surest first."""
+        said = {item.place: item for item in self._texts.near(text, least=0.08)}
+        measured = self._shared(indicators)
+        found: list[GoalProposal] = []
+        for place in said.keys() | measured.keys():
+            point = self._points[place]
+            near = said.get(place)
+            score = (near.score if near else 0.0) + (0.35 * measured[place][0] if place in measured else 0.0)
+            if score < _GOAL or (kind and point.kind != kind):
+                continue
+            score = min(score, 1.0)
+            reason = _goal_reason(near, measured.get(place))
+            found.append(GoalProposal(point.id, round(score, 2), degree(score), reason))
+        return sorted(found, key=lambda item: (-item.score, item.point))[:limit]
+
+    def _shared(self, indicators: Sequence[str]) -> dict[int, tuple[float, str]]:
+        best: dict[int, tuple[float, str]] = {}
+        for name in indicators:
+            for item in self._indicators.near(name, least=0.45):
+                place, wanted = self._measured[item.place]
+                if item.score > best.get(place, (0.0, ""))[0]:
+                    best[place] = item.score, wanted
+        return best
+
+
+def goals_for(
+    text: str,
+    points: Sequence[PlanPoint],
+    indicators: Mapping[RowId, Sequence[str]] | None = None,
+    own: Sequence[str] = (),
+) -> list[GoalProposal]:
+    """Return the goals that one text with its ``own`` indicators seems to serve; for many use ``Goals``."""
+    return Goals(points, indicators).near(text, own)
+
+
+def degree(score: float) -> str:
+    """Return the degree of an alignment that a score stands for."""
+    return "kuat" if score >= STRONG else "sedang" if score >= FAIR else "lemah"
+
+
+class Nomens:
+    """The programs of the nomenclature, ready to be asked by name or by code."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """``names`` is the whole nomenclature as code -> name."""
+        self._names = names
+        self._codes = [code for code in names if depth(code) == _PROGRAM_DEPTH]
+        self._texts = Texts([names[code] for code in self._codes])
+        self._exact: dict[str, list[str]] = {}
+        for code in self._codes:
+            self._exact.setdefault(plain(names[code]), []).append(code)
+
+    def codes_for(self, name: str, fields: Sequence[str] = (), limit: int = 3) -> list[CodeProposal]:
+        """Return the codes that a program's name seems to mean; those of the agency's bidang come first."""
+        same = self._exact.get(plain(name), [])
+        found = {code: CodeProposal(code, self._names[code], _SAME_NAME, "nama sama") for code in same}
+        for item in self._texts.near(name, least=_CODE):
+            code = self._codes[item.place]
+            words = ", ".join(item.words[:_SHOWN])
+            score = min(item.score, _SAME_NAME - 0.01)
+            found.setdefault(code, CodeProposal(code, self._names[code], round(score, 2), f"kata: {words}"))
+        ranked = [_with_field(item, fields) for item in found.values()]
+        return sorted(ranked, key=lambda item: (-item.score, item.code))[:limit]
+
+    def name_of(self, code: str) -> CodeProposal | None:
+        """Return what the nomenclature calls the program of a code, None where it has no such code.
+
+        A support program is found under any agency's bidang.
+        """
+        normal = normal_code(code) or ""
+        if depth(normal) < _PROGRAM_DEPTH:
+            return None
+        program = above(normal, "program")
+        forms = [program, *(["X.XX.01"] if is_support(program) else [])]
+        known = next((form for form in forms if form in self._names), None)
+        return CodeProposal(program, self._names[known], 1.0, f"kode {program}") if known else None
+
+
+def fields_for(by_name: Sequence[str], codes: Iterable[str], names: Mapping[str, str]) -> list[FieldProposal]:
+    """Return the bidang urusan of an agency, the surest first.
+
+    ``by_name`` are those that its name says, ``codes`` those of the programs in its plan, ``names`` the names
+    of the bidang by code.
+    """
+    programs = {
+        above(code, "program") for text in codes if depth(code := normal_code(text) or "") >= _PROGRAM_DEPTH
+    }
+    counts = Counter(code.rpartition(".")[0] for code in programs)
+    total = sum(counts.values())
+    found: list[FieldProposal] = []
+    for bidang in {*by_name, *counts} & set(names):
+        reasons: list[str] = []
+        score = 0.0
+        if counts[bidang]:
+            score += 0.6 * counts[bidang] / total
+            reasons.append(f"{counts[bidang]} dari {total} program berkode {bidang}")
+        if bidang in by_name:
+            score += _FROM_NAME
+            reasons.append("nama OPD")
+        found.append(FieldProposal(bidang, names[bidang], round(min(score, _CLOSEST), 2), "; ".join(reasons)))
+    return sorted(found, key=lambda item: (-item.score, item.bidang))
+
+
+def _with_field(item: CodeProposal, fields: Sequence[str]) -> CodeProposal:
+    bidang = item.code.rpartition(".")[0]
+    if bidang not in fields:
+        return item
+    score = round(min(item.score + 0.1, 1.0), 2)
+    return CodeProposal(item.code, item.name, score, f"{item.reason}; bidang urusan OPD ({bidang})")
+
+
+def _comparable(one: PlanLine, other: PlanLine) -> bool:
+    return one.opd != other.opd and not (one.kind == other.kind and one.kind in MANY_UNITS)
+
+
+def _same_codes(lines: Sequence[PlanLine]) -> Iterable[tuple[int, int]]:
+    """Yield places of lines with one program code in different agencies; each agency counts once a code."""
+    homes: dict[str, dict[RowId, int]] = {}
+    for place, line in enumerate(lines):
+        code = normal_code(line.code) or ""
+        if depth(code) >= _PROGRAM_DEPTH:
+            homes.setdefault(above(code, "program"), {}).setdefault(line.opd, place)
+    for places in homes.values():
+        if len(places) > _BY_NATURE:
+            continue
+        yield from (
+            pair for pair in combinations(places.values(), 2) if _comparable(lines[pair[0]], lines[pair[1]])
+        )
+
+
+def _weigh(pair: _Pair, one: PlanLine, other: PlanLine, groups: Mapping[str, frozenset[str]]) -> None:
+    """Add up what speaks for a pair of lines, and say it."""
+    pair.score = pair.near
+    if plain(one.name) == plain(other.name):
+        pair.reasons.append("nama sama")
+        pair.score = max(pair.score, _SAME_NAME)
+    elif pair.words:
+        telling_words = [token.written for token in telling(tokens(" ".join(pair.words)))]
+        pair.reasons.append("kata sama: " + ", ".join(telling_words[:_SHOWN]))
+    if pair.reasons and pair.reasons[0].startswith("kode"):
+        pair.score = max(pair.score, _SAME_CODE)
+    shared = sorted(groups[one.name] & groups[other.name])
+    if shared and pair.score < _SAME_CODE:
+        pair.score += _GROUP
+        pair.reasons.append("untuk kelompok yang sama: " + ", ".join(shared))
+    measured = {plain(name) for name in one.indicators} & {plain(name) for name in other.indicators} - {""}
+    if measured:
+        pair.score += _SHARED_INDICATOR
+        same = next(name for name in one.indicators if plain(name) in measured)
+        pair.reasons.append(f"indikator sama: {same}")
+    pair.score = min(pair.score, 1.0)
+
+
+def _goal_reason(near: Near | None, measured: tuple[float, str] | None) -> str:
+    reasons: list[str] = []
+    if near:
+        words = [token.written for token in telling(tokens(" ".join(near.words)))] or list(near.words)
+        reasons.append("kata sama: " + ", ".join(words[:_SHOWN]))
+    if measured:
+        reasons.append(f"indikator serupa: {measured[1]}")
+    return "; ".join(reasons)
+
+
+def _holds(words: Sequence[str], run: tuple[str, ...]) -> bool:
+    size = len(run)
+    return any(tuple(words[start : start + size]) == run for start in range(len(words) - size + 1))
