@@ -40,7 +40,9 @@ class Grid:
     """One sheet as text. Rows are as long as the widest; Excel's error values are empty and counted.
 
     ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
-    ``pages`` is the page of each row, from 1; empty where the file has no pages.
+    ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines that
+    stand above a table outside its cells (title, agency, "dalam ribuan rupiah"), until ``joining.joined`` makes
+    rows of them. ``notes`` say what was left out of the file on purpose: "macros", "deleted", "hidden".
     """
 
     name: str
@@ -50,6 +52,8 @@ class Grid:
     errors: tuple[Position, ...] = ()
     unsaved: tuple[Position, ...] = ()
     pages: tuple[int, ...] = ()
+    above: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def at(self, row: int, column: int) -> str:
         """Return the text of a cell counted from 0, "" outside the sheet."""
