@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
+    from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
@@ -100,6 +101,13 @@ class Desk:
         from smartcity_desktop.services.comment import CommentService
 
         return CommentService(self._store)
+
+    @cached_property
+    def coverage(self) -> "CoverageService":
+        """Where the programs of all plans lie."""
+        from smartcity_desktop.services.coverage import CoverageService
+
+        return CoverageService(self._store)
 
     @cached_property
     def stage(self) -> "StageService":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
+    from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
@@ -155,6 +156,10 @@ class Services(Protocol):
     @property
     def vote(self) -> "VoteService":
         """Votes on any list."""
+
+    @property
+    def coverage(self) -> "CoverageService":
+        """Where the programs of all plans lie."""
 
     @property
     def readiness(self) -> "ReadinessService":
