@@ -1,6 +1,6 @@
 """Reading a plan again: which new line is which old one, so that the analysis made on it stays."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from smartcity_desktop.domain.plan_code import ALIKE, alike_at_most, likeness, normal_code
@@ -9,13 +9,18 @@ from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Ma
 _Key = tuple[str, ...]
 
 
-def match(old_lines: Sequence[LineDraft], new_lines: Sequence[LineDraft]) -> Matching:
+def match(
+    old_lines: Sequence[LineDraft],
+    new_lines: Sequence[LineDraft],
+    ties: Mapping[int, int] | None = None,
+) -> Matching:
     """Pair old and new lines: by level, code and name, then by code, then by a like name in the same place.
 
     A code counts only within its level; a like name only where both lines hang on a matched parent (or on
-    none). Every line is paired at most once.
+    none). Every line is paired at most once. ``ties`` are pairs (old index -> new index) that a person said.
     """
     hunt = _Hunt(old_lines, new_lines)
+    hunt.tie(ties or {})
     hunt.by_key(lambda line: _code(line) and (line.level, _code(line), line.name))
     hunt.by_key(lambda line: _code(line) and (line.level, _code(line)))
     hunt.by_key(lambda line: () if _code(line) else (line.level, line.name))
@@ -55,6 +60,13 @@ class _Hunt:
 
     def _fresh(self) -> list[int]:
         return [index for index in range(len(self._new)) if index not in self._to_old]
+
+    def tie(self, ties: Mapping[int, int]) -> None:
+        """Pair what a person tied by hand; a tie to a line that is not there, or is tied already, is none."""
+        for old, new in ties.items():
+            there = 0 <= old < len(self._old) and 0 <= new < len(self._new)
+            if there and old not in self._to_new and new not in self._to_old:
+                self._pair(old, new)
 
     def by_key(self, key: Callable[[LineDraft], _Key | str]) -> None:
         """Pair what has the same key, in the order of the files; an empty key pairs nothing."""

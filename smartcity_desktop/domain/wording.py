@@ -354,6 +354,8 @@ FAULTS: Final[dict[str, str]] = {
     'Pilih lembar tujuan di "{title}" dahulu.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
     "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
+    "plan-version-gone": "Isi versi {number} tidak ada di berkas ini, jadi tidak bisa dibandingkan atau "
+    "dipulihkan. Renstra yang tersimpan aman. Pilih versi lain.",
     "picture-unreadable": "Gambar ini tidak bisa dibaca atau terlalu besar. Kop tidak berubah. "
     "Pakai berkas PNG atau JPG di bawah 20 MB.",
     "region-unknown": 'Kode daerah "{code}" tidak dikenal. Belum ada berkas yang dibuat. '

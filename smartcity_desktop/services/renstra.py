@@ -1,26 +1,26 @@
 """The Renstra of an OPD: read from a file, looked at, adopted whole in one act, checked, read again."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.order import run
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
+from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
-from smartcity_desktop.domain.renstra_draft import Draft, Finding, IndicatorDraft, LineDraft
-from smartcity_desktop.domain.renstra_match import match, match_indicators
+from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment, reference
+from smartcity_desktop.storage import attachment, plan_version, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
 from smartcity_desktop.storage import workshop as workshop_query
-from smartcity_desktop.storage.analysis import analyses
+from smartcity_desktop.storage.renstra_adopt import Adoption, place_ties
 from smartcity_desktop.storage.store import Store
 
 
@@ -70,6 +70,14 @@ class Adopted:
     lost_with_analysis: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A reading beside the plan that stands; ``rows`` are the stored lines by their places in the change."""
+
+    change: PlanChange
+    rows: tuple[RowId, ...] = ()
+
+
 class RenstraService:
     """Keeps the plans of the agencies."""
 
@@ -91,12 +99,21 @@ class RenstraService:
         found = checks(as_drafts(lines, indicators), nomenclature=names())
         return Plan(document, tuple(lines), indicators, tuple(found))
 
-    def adopt(self, opd: RowId, draft: Draft, source: bytes | None = None) -> tuple[Adopted, Changes]:
+    def adopt(
+        self,
+        opd: RowId,
+        draft: Draft,
+        source: bytes | None = None,
+        *,
+        ties: Mapping[RowId, int] | None = None,
+    ) -> tuple[Adopted, Changes]:
         """Store a reading whole, in one act; a Renstra that stands is replaced line by line.
 
         ``source`` is the file that was read; up to 20 MB of it stay beside the journal.
 
-        Lines that are recognisable keep their ids, so that the analysis made on them stays.
+        Lines that are recognisable keep their ids, so that the analysis made on them stays; ``ties`` say by
+        hand which line of the reading (its place) a stored one has become. What is read becomes a version
+        of the plan; where no version says what stands now, that becomes one first.
         Raises UserFault ``renstra-empty`` where the draft has no line, ``opd-gone`` where the agency is gone.
         """
         if not draft.lines:
@@ -104,14 +121,84 @@ class RenstraService:
         agency = opd_query.opd(self._store.db, opd)
         if agency is None:
             raise UserFault("opd-gone")
-        standing = self.plan(opd)
         if source and len(source) <= attachment.LIMIT:
             attachment.put(self._store.db, source, Path(draft.source_name).suffix.lstrip(".") or "text")
-        work = _Adoption(self._store, draft, standing)
-        edits = [*work.document(opd, agency.name), *work.lines()]
-        told = work.result()
+        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), ties)
         label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
-        return told, self._store.write(edits, label)
+        return self._adopted(work, len(draft.lines)), self._store.write(work.edits(opd, agency.name), label)
+
+    def compare(self, opd: RowId, draft: Draft, ties: Mapping[RowId, int] | None = None) -> Comparison | None:
+        """Return what adopting a reading would change, None where the agency has no Renstra yet."""
+        document = document_query.renstra_of(self._store.db, opd)
+        if document is None:
+            return None
+        lines = query.lines(self._store.db, document.id)
+        standing = plan_version.standing_draft(self._store.db, document)
+        change = compare(
+            standing.lines,
+            draft.lines,
+            worked=plan_version.worked(self._store.db, lines),
+            ties=place_ties(lines, ties or {}),
+        )
+        return Comparison(change, tuple(line.id for line in lines))
+
+    def versions(self, opd: RowId) -> tuple[PlanVersion, ...]:
+        """Return the versions of an agency's plan, the first one first; the last says whether it stands."""
+        document = document_query.renstra_of(self._store.db, opd)
+        found = plan_version.versions(self._store.db, document.id) if document else []
+        if document is None or not found:
+            return ()
+        stands = plan_version.stands(self._store.db, document, found[-1])
+        return (*found[:-1], replace(found[-1], stands=stands))
+
+    def records(self, opd: RowId) -> tuple[RecordDraft, ...]:
+        """Return the rows of the tables beside the programs (T-C.23, T-C.24, T-C.28), in their order."""
+        document = document_query.renstra_of(self._store.db, opd)
+        found = plan_version.records(self._store.db, document.id) if document else []
+        return tuple(item for _, item in found)
+
+    def change(self, opd: RowId, one: int, other: int) -> PlanChange:
+        """Return what differs between two versions by their numbers; 0 is the plan as it stands now.
+
+        Raises UserFault ``plan-version-gone`` where one of them is not in this file.
+        """
+        return compare(self._version(opd, one).lines, self._version(opd, other).lines)
+
+    def restore(self, opd: RowId, number: int) -> tuple[Adopted, Changes]:
+        """Let an earlier version stand again, as a new act and a new version; undo takes it back.
+
+        Raises UserFault ``plan-version-gone``, or ``opd-gone`` where the agency is gone.
+        """
+        agency = opd_query.opd(self._store.db, opd)
+        if agency is None:
+            raise UserFault("opd-gone")
+        draft = self._version(opd, number)
+        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd))
+        edits = work.edits(opd, agency.name, f"Dipulihkan dari versi {number}")
+        label = f"pulihkan Renstra {agency.called} ke versi {number}"
+        return self._adopted(work, len(draft.lines)), self._store.write(edits, label)
+
+    def _version(self, opd: RowId, number: int) -> Draft:
+        document = document_query.renstra_of(self._store.db, opd)
+        if document is not None and number == 0:
+            return plan_version.standing_draft(self._store.db, document)
+        known = plan_version.versions(self._store.db, document.id) if document else []
+        found = next((item for item in known if item.number == number), None)
+        draft = plan_version.draft_of(self._store.db, found) if found else None
+        if draft is None:
+            raise UserFault("plan-version-gone", number=number)
+        return draft
+
+    def _adopted(self, work: Adoption, lines: int) -> Adopted:
+        lost = work.matching.lost
+        worked = plan_version.worked(self._store.db, work.old)
+        return Adopted(
+            work.document,
+            lines,
+            len(work.matching.pairs),
+            tuple(_called(work.old[index]) for index in lost),
+            tuple(_called(work.old[index]) for index in lost if index in worked),
+        )
 
     def add_program(
         self, opd: RowId, name: str, code: str = "", pagu: Mapping[str, int] | None = None
@@ -175,125 +262,6 @@ class RenstraService:
     def remove(self, document: RowId) -> Changes:
         """Delete a Renstra with its lines and the analysis made on them; undo brings all back."""
         return self._store.write([Gone("document", document)], "hapus Renstra")
-
-
-class _Adoption:
-    """One reading on its way into the file: which ids its lines keep or get, and the edits that follow."""
-
-    def __init__(self, store: Store, draft: Draft, standing: Plan | None) -> None:
-        self._store, self._draft, self._standing = store, draft, standing
-        self._old: tuple[Line, ...] = standing.lines if standing else ()
-        indicators = standing.indicators if standing else {}
-        self._indicators = indicators
-        self._matching = match(as_drafts(self._old, indicators), draft.lines)
-        kept = {new: self._old[old].id for old, new in self._matching.pairs}
-        self._ids = [kept.get(index) or store.ids.new() for index in range(len(draft.lines))]
-        self._document = standing.document.id if standing else store.ids.new()
-
-    def document(self, opd: RowId, name: str) -> list[Edit]:
-        """Return the edits of the document row."""
-        draft = self._draft
-        period = (
-            f" {draft.period_start}–{draft.period_end}" if draft.period_start and draft.period_end else ""
-        )
-        values: dict[str, Value] = {
-            "kind": "renstra",
-            "opd": opd,
-            "title": f"Renstra {name}{period}",
-            "period_start": draft.period_start,
-            "period_end": draft.period_end,
-            "base_year": draft.base_year,
-            "format": draft.format,
-            "source_name": draft.source_name,
-            "source_sha256": draft.source_sha256,
-            "source_sheet": draft.sheet,
-            "multiplier": draft.multiplier,
-            "read_at": self._store.now_text(),
-            **{f"years@{year}": "1" for year in draft.years},
-        }
-        if self._standing is None:
-            pos = self._store.positions("document", 1)[0]
-            return [Birth("document", self._document, {"pos": pos, "status": "draf", **values})]
-        gone = set(self._standing.document.years) - set(draft.years)
-        return [
-            *(Set("document", self._document, key, value) for key, value in values.items()),
-            *(Set("document", self._document, f"years@{year}", None) for year in sorted(gone)),
-        ]
-
-    def lines(self) -> list[Edit]:
-        """Return the edits of lines and indicators: births, changed fields, and lines that are gone."""
-        edits: list[Edit] = []
-        old_of = {new: self._old[old] for old, new in self._matching.pairs}
-        places = run(len(self._draft.lines))
-        spots = iter(run(sum(len(line.indicators) for line in self._draft.lines)))
-        for index, (line, pos) in enumerate(zip(self._draft.lines, places, strict=True)):
-            row = self._ids[index]
-            values = {"pos": pos, **self._line_values(line)}
-            old = old_of.get(index)
-            if old is None:
-                edits.append(Birth("renstra_line", row, values))
-            else:
-                # What a person said about support programs stays theirs.
-                kept = {key: value for key, value in values.items() if key != "support"}
-                edits += [Set("renstra_line", row, key, value) for key, value in kept.items()]
-                stale = sorted(set(old.pagu) - set(line.pagu))
-                edits += [Set("renstra_line", row, f"pagu@{year}", None) for year in stale]
-            edits += self._indicator_edits(row, line, [next(spots) for _ in line.indicators])
-        edits += [Gone("renstra_line", self._old[index].id) for index in self._matching.lost]
-        return edits
-
-    def result(self) -> Adopted:
-        """Return what the adoption came to; lines with an analysis that got lost are named apart."""
-        analysed = analyses(self._store.db)
-        lost = [self._old[index] for index in self._matching.lost]
-        return Adopted(
-            self._document,
-            len(self._draft.lines),
-            len(self._matching.pairs),
-            tuple(_called(line) for line in lost),
-            tuple(_called(line) for line in lost if line.level == "program" and line.id in analysed),
-        )
-
-    def _line_values(self, line: LineDraft) -> dict[str, Value]:
-        return {
-            "document": self._document,
-            "parent": self._ids[line.parent] if line.parent is not None else NO_ROW,
-            "level": line.level,
-            "code": line.code,
-            "name": line.name,
-            "unit": line.unit,
-            "location": line.location,
-            "support": line.support,
-            "source_sheet": line.origin.sheet,
-            "source_row": line.origin.row,
-            **{f"pagu@{year}": amount for year, amount in line.pagu.items()},
-        }
-
-    def _indicator_edits(self, row: RowId, line: LineDraft, places: Sequence[str]) -> list[Edit]:
-        old = list(self._indicators.get(row, ()))
-        matching = match_indicators([IndicatorDraft(name=item.name) for item in old], line.indicators)
-        old_of = {new: old[index] for index, new in matching.pairs}
-        edits: list[Edit] = [Gone("indicator", old[index].id) for index in matching.lost]
-        for index, (item, pos) in enumerate(zip(line.indicators, places, strict=True)):
-            values: dict[str, Value] = {
-                "pos": pos,
-                "line": row,
-                "name": item.name,
-                "unit": item.unit,
-                "baseline": item.baseline,
-                "baseline_year": item.baseline_year,
-                **{f"target@{year}": target for year, target in item.targets.items()},
-            }
-            stood = old_of.get(index)
-            if stood is None:
-                edits.append(
-                    Birth("indicator", self._store.ids.new(), {"direction": item.direction, **values})
-                )
-                continue
-            edits += [Set("indicator", stood.id, key, value) for key, value in values.items()]
-            stale = sorted(set(stood.target) - set(item.targets))
-            edits += [Set("indicator", stood.id, f"target@{year}", None) for year in stale]
-        return edits
 
 
 def _called(line: Line) -> str:

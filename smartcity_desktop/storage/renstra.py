@@ -22,6 +22,11 @@ def programs(db: Database) -> list[Line]:
     return fetch(db, Line, "renstra_line", "level = :level", {"level": "program"})
 
 
+def originals(db: Database, field: str, rows: Iterable[RowId]) -> dict[RowId, dict[str, object]]:
+    """Return what lines keep beside a value: ``written`` its original, ``sure`` how sure, in percent."""
+    return {row: dict(values) for row, values in parts(db, "renstra_line", field, rows).items()}
+
+
 def owners(db: Database) -> dict[RowId, RowId]:
     """Return which agency every document belongs to."""
     return {item.id: item.opd for item in fetch(db, Document, "document")}
