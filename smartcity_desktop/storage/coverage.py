@@ -90,7 +90,11 @@ def _programs(
                 reading.relevant,
                 home,
                 sub,
-                tuple(RowId(one) for one in also.get(reading.id, ()) if one in subs and one != sub),
+                tuple(
+                    RowId(one)
+                    for one, said_so in also.get(reading.id, {}).items()
+                    if said_so and one in subs and one != sub
+                ),
                 who.get(reading.id, "") if reading.relevant else "",
             )
         )
