@@ -24,6 +24,13 @@ _BIDANG: Final = {
 _SEGMENTS: Final = re.compile(r"(?:\d{1,2}|x{1,2})(?:\.(?:\d{1,4}|x{1,2}))*", re.IGNORECASE)
 _NORMAL: Final = re.compile(r"[0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9](?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?)?)?")
 """Codes that are written as they are kept."""
+_CUTS: Final = {
+    5: (1, 2, 2),
+    8: (1, 2, 2, 1, 2),
+    10: (1, 2, 2, 1, 2, 2),
+    12: (1, 2, 2, 1, 2, 4),
+}
+"""By the number of digits: the widths of the parts."""
 _SUB_SHORT: Final = 2
 _SUB_LONG: Final = 4
 _PROGRAM: Final = 2
@@ -51,6 +58,27 @@ def normal_code(text: str) -> str | None:
     if len(parts) > len(_WIDTHS) + 1:
         return None
     return ".".join(_widened(parts, place) for place in range(len(parts)))
+
+
+def cut_by_length(text: str) -> str | None:
+    """Return a code that lost the marks between its parts (``216.02``, ``21602``); None if it cannot be one.
+
+    Only a bidang that exists is believed: 2.16 is one, 9.99 is none.
+    """
+    joined = re.sub(r"[\s.,/\-–]+", "", text)
+    if not joined.isdigit() or not joined.isascii() or len(joined) not in _CUTS:
+        return None
+    parts, at = [], 0
+    for width in _CUTS[len(joined)]:
+        parts.append(joined[at : at + width])
+        at += width
+    known = _BIDANG.get(parts[0])
+    return ".".join(parts) if known and int(parts[1]) in known else None
+
+
+def is_spelt_alike(written: str, code: str) -> bool:
+    """Tell whether a code has the digits it is written with, whatever marks divide them."""
+    return re.sub(r"[\s.,/\-–]+", "", written).upper() == code.replace(".", "")
 
 
 def _widened(parts: list[str], place: int) -> str:

@@ -35,6 +35,33 @@ def code_odd(cell: str, written: str, suggestion: str | None, about: object) -> 
     return Doubt("code-odd", cell, opening + advice, about, "code", suggestion, {"opening": opening})
 
 
+def code_guessed(cell: str, written: str, read: str, about: object) -> Doubt:
+    """Return the doubt about a code without marks that was cut by its length."""
+    opening = f'Kode tertulis "{short(written, 30)}", dibaca {read}.'
+    return Doubt("code-guessed", cell, opening, about, "code", read, {"opening": opening})
+
+
+def target_mark(cell: str, year: str, texts: tuple[str, str], indicator: int, about: object) -> Doubt:
+    """Return the doubt about a target whose dot was taken for a decimal comma; texts are written and read."""
+    written, read = texts
+    message = f'Target {year} tertulis "{written}", dibaca {read} karena target lain di baris itu berkoma.'
+    values = {"written": written, "indicator": str(indicator)}
+    return Doubt("target-mark", cell, message, about, f"target@{year}", read, values)
+
+
+def money_mark(cell: str, year: str, text: str, about: object) -> Doubt:
+    """Return the doubt about an amount whose only mark was taken for that of decimals."""
+    message = f'Pagu {year} tertulis "{text}". Dibaca sebagai pecahan, seperti pagu lain di tabel ini.'
+    return Doubt("money-mark", cell, message, about, f"pagu@{year}", None, {"text": text})
+
+
+def level_by_look(rule: str, cell: str, count: int) -> Doubt:
+    """Return the one doubt about levels that were told by how the names look."""
+    how = "lekukan tulisan" if rule == "level-indent" else "huruf besar"
+    message = f"{count} baris tingkatnya (program, kegiatan, subkegiatan) ditebak dari {how}."
+    return Doubt(rule, cell, message)
+
+
 def code_missing(cell: str, row: int, name: str, about: object) -> Doubt:
     """Return the doubt about a row without a code in a table that has codes: it is not among the lines."""
     opening = f'Baris {row} "{short(name)}" tidak punya kode, jadi belum ikut dipakai.'

@@ -32,10 +32,14 @@ _SCORES: Final = {
     "measure": 0.5,
     "context": 0.5,
     "outcome": 0.5,
+    "fund": 0.5,
+    "strategy": 1.5,
 }
+_SEVERAL_LEVELS: Final = 3
+"""Columns of a cascading list: a level each, no figures."""
 _ANOTHER_NAME: Final = 0.5
 _STRUCTURAL: Final = frozenset(
-    {"goal", "code", "indicator", "measure", "unit", "location", "number", "remark"}
+    {"goal", "code", "indicator", "measure", "unit", "location", "number", "remark", "fund"}
 )
 _YEAR_GROUP: Final = re.compile(r"\btahun(?:\s*ke)?[\s.\-–]*$", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\(?([1-6])\)?")
@@ -71,6 +75,12 @@ class Head:
         return [item for item in self.columns if item.role == role and kind in {"", item.kind}]
 
     @cached_property
+    def measured(self) -> str:
+        """Return the goals that every column of indicators is for, "" where one is for lines of the plan."""
+        levels = {item.level for item in self.having("indicator")}
+        return levels.pop() if len(levels) == 1 and levels <= {"tujuan", "sasaran"} else ""
+
+    @cached_property
     def years(self) -> tuple[str, ...]:
         """Return the year keys in the order of the columns."""
         return tuple(dict.fromkeys(item.year for item in self.having("value")))
@@ -94,6 +104,21 @@ def find_head(grid: Grid) -> Head | None:
     return _complete(replace(best, first=_top(best, grid)), grid)
 
 
+def of_region(head: Head) -> Head:
+    """Return the heading of an RPJMD: indicators between the goals and the programs are those of sasaran."""
+    goals = [item.index for item in head.having("goal")]
+    names = [item.index for item in head.having("name")]
+    if not goals or not names:
+        return head
+    columns = tuple(
+        replace(item, level="sasaran")
+        if item.role == "indicator" and not item.level and max(goals) < item.index < min(names)
+        else item
+        for item in head.columns
+    )
+    return replace(head, columns=columns)
+
+
 def _top(head: Head, grid: Grid) -> int:
     """Return the first row of the merged cells that reach into the heading."""
     return min((top for top, _, bottom, _ in grid.merges if top < head.first <= bottom), default=head.first)
@@ -106,8 +131,10 @@ def _better(one: Head, other: Head) -> bool:
 
 
 def _is_plan(head: Head) -> bool:
-    named = head.having("name") or head.having("goal")
-    return bool(named) and bool(head.having("value") or head.having("indicator") or head.having("code"))
+    named = [*head.having("name"), *head.having("goal")]
+    levels = {item.level for item in named if item.level}
+    said = any(head.having(role) for role in ("value", "indicator", "code", "strategy"))
+    return bool(named) and (said or len(levels) >= _SEVERAL_LEVELS)
 
 
 class _Headings:
@@ -234,7 +261,7 @@ def _complete(head: Head, grid: Grid) -> Head:
     """Decide by their content the columns whose heading leaves it open."""
     sampled = grid.rows[head.end : head.end + _SAMPLED_ROWS]
     body = tuple(row for row in sampled if not is_numbering(row))
-    columns = _without_sums(_with_silent(head, body))
+    columns = _with_levels(_without_sums(_with_silent(head, body)))
     seen: set[tuple[str, str]] = {(item.year, item.kind) for item in columns if item.role == "value"}
     chosen: list[Column] = []
     taken: set[tuple[str, str]] = set()
@@ -249,6 +276,20 @@ def _complete(head: Head, grid: Grid) -> Head:
         else:
             chosen.append(item)
     return replace(head, columns=tuple(chosen))
+
+
+def _with_levels(columns: list[Column]) -> list[Column]:
+    """Give the indicators of a cascading list the level of the column they stand beside."""
+    levels = [item.level for item in columns if item.role in {"goal", "name"}]
+    bare = sum(item.role == "indicator" and not item.level for item in columns)
+    if bare < _GROUPED or "" in levels or len(set(levels)) < bare:
+        return columns
+    found: list[Column] = []
+    level = ""
+    for item in columns:
+        level = item.level if item.role in {"goal", "name"} else level
+        found.append(replace(item, level=level) if item.role == "indicator" and not item.level else item)
+    return found
 
 
 def _without_sums(columns: list[Column]) -> list[Column]:

@@ -1,44 +1,33 @@
 """Rows become lines: levels by code, column, first word or indent; several rows of indicators per line."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft
+from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.domain.wording import MOST_RUPIAH
 from smartcity_desktop.exchange import renstra_doubts as doubts
-from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, RowCells, prefix, tidy
-from smartcity_desktop.exchange.renstra_words import amount, is_nothing
+from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS, LEVELS, Habits, is_outcome
+from smartcity_desktop.exchange.renstra_measures import Marks, measures, names_of
+from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, RowCells, prefix
+from smartcity_desktop.exchange.renstra_sections import Mark, Section, section_of
+from smartcity_desktop.exchange.renstra_words import amount
 from smartcity_desktop.exchange.text import one_line
 
-GOALS: Final = ("tujuan", "sasaran")
-COUNTED: Final = ("program", "kegiatan", "subkegiatan")
 LARGEST: Final = MOST_RUPIAH
 """What is more is no pagu of an agency, typed or read."""
-LEVELS: Final = (*GOALS, *COUNTED)
 
 _CONTEXT: Final = re.compile(r"(?:urusan|bidang urusan|unsur)\b", re.IGNORECASE)
-_OUTCOME: Final = re.compile(r"(?:outcome|output|hasil|keluaran)\b|(?:me|ter|ber)\w+nya\b", re.IGNORECASE)
-_LABEL: Final = re.compile(
-    r"^(?:indikator|iku|ikk)\b(?:\s+(?:kinerja|utama|kunci|tujuan|sasaran|program|kegiatan|sub|subkegiatan|"
-    r"keluaran|hasil|outcome|output|dan|\([^)]{1,20}\)))*\s*:\s*",
-    re.IGNORECASE,
-)
-_FIRST_OF_LABEL: Final = frozenset("iI\u0130\u0131")
-"""What a pattern takes for the letter i where capitals do not count."""
-_ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
-_SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
+_OUTCOME_LABEL: Final = re.compile(r"^(?:outcome|output|hasil|keluaran)\s*[:\-–]\s*", re.IGNORECASE)
 _LOWER: Final = {level: LEVELS[place + 1 :] for place, level in enumerate(LEVELS)}
 _BIDANG: Final = 2
 """Parts of the code of a bidang, the longest that names no line of a plan."""
 _KEGIATAN: Final = 5
 """Parts of the code of a kegiatan."""
-_DEEPEST: Final = 6
 _FEW_DIGITS: Final = 1000
 """More of them in one row are no amounts."""
 
@@ -61,6 +50,17 @@ class Line:
     pagu: dict[str, Decimal | int] = field(default_factory=dict)
     cells: dict[str, str] = field(default_factory=dict)
     begun: RowCells | None = None
+    outcome: str = ""
+    fund: str = ""
+    opd: str = ""
+    written: dict[str, str] = field(default_factory=dict)
+    sure: dict[str, int] = field(default_factory=dict)
+
+    def settle(self, rule: str, part: str = "") -> None:
+        """Remember by which rule a field was put in order; of several the least sure one counts."""
+        settled = RULES[rule]
+        key = f"{settled.field}@{part}" if part else settled.field
+        self.sure[key] = min(settled.percent, self.sure.get(key, settled.percent))
 
     def cell(self, name: str) -> str:
         """Return the cell of a field, "" where it has none."""
@@ -75,41 +75,27 @@ class Line:
         self.begun = None
 
 
-@dataclass(frozen=True)
-class Habits:
-    """How this table marks levels: codes, indents (from the outermost), capitals; whether it goes deep."""
-
-    coded: bool = False
-    indents: tuple[tuple[int, int], ...] = ()
-    capitals: bool = False
-    deep: bool = False
-
-
-def habits_of(rows: list[Row]) -> Habits:
-    """Return how a table marks its levels."""
-    named = [row for row in rows if row.names and not any(name.level for name in row.names)]
-    coded = [row for row in named if row.code.raw]
-    uncoded = [row.names[0] for row in named if not row.code.raw]
-    indents = tuple(sorted({name.indent for name in uncoded}))
-    plain = [name for name in uncoded if not prefix(name.text)[0]]
-    loud = sum(name.text.isupper() for name in plain)
-    return Habits(
-        coded=bool(coded) and len(coded) * 2 >= len(named),
-        indents=indents if 1 < len(indents) <= len(COUNTED) else (),
-        capitals=0 < loud < len(plain),
-        deep=any(row.code.depth == _DEEPEST and row.code.normal for row in rows),
-    )
-
-
 class Builder:
     """Takes the rows one after the other; afterwards ``lines`` and ``doubts`` hold what was understood."""
 
-    def __init__(self, habits: Habits, factor: int = 1, base_year: str = "") -> None:
+    def __init__(self, habits: Habits, factor: int, base_year: str, marks: Marks) -> None:
         """Start an empty plan whose amounts will be multiplied by ``factor``; baselines are of that year."""
         self.lines: list[Line] = []
         self.doubts: list[doubts.Doubt] = []
         self.unclear: list[str] = []
         self.unnamed: list[str] = []
+        self.guessed: dict[str, list[str]] = {}
+        """By rule: the cells of names whose level it guessed."""
+        self.marks: list[Mark] = []
+        """Visi, misi and isu that stand in rows of their own."""
+        self.bidang: dict[int, str] = {}
+        """By the row of a line: the bidang or urusan in whose section it stands."""
+        self.measured = ""
+        """The goals that the only column of indicators is for; "" where it is for the lines."""
+        self._figures = marks
+        self._thirds = marks.thirds
+        self._section = Section()
+        self._bidang = ""
         self._habits = habits
         self._largest = LARGEST // factor
         self._base_year = base_year
@@ -123,6 +109,10 @@ class Builder:
 
     def add(self, row: Row) -> None:
         """Read one row: new lines, or further indicators of the line before."""
+        section = section_of(row)
+        if section is not None:
+            self._enter(section, row)
+            return
         fresh = self._add_goals(row)
         is_context = self._is_context(row)
         named = None if is_context else self._add_named(row)
@@ -132,8 +122,18 @@ class Builder:
         if line is None:
             return
         self._current = line
-        self._name_goals(row, line)
+        if not self.measured:
+            self._name_goals(row, line)
         self._attach(row, line, further=named is None and not fresh)
+
+    def _enter(self, section: Section, row: Row) -> None:
+        """Take note of a row that only heads others: an agency, a misi."""
+        if section.kind != "opd":
+            self.marks.append(Mark(row.index, section.kind, section.text))
+            return
+        self._section = section
+        self._open.clear()
+        self._current = None
 
     def _says_something(self, row: Row, fresh: list[Line]) -> bool:
         return bool(fresh or row.indicators or row.targets or row.money)
@@ -141,12 +141,18 @@ class Builder:
     def _is_context(self, row: Row) -> bool:
         """Tell whether a row only names the urusan or bidang, whose sums are not lines of the plan."""
         if row.code.normal:
-            return row.code.depth <= _BIDANG
-        return bool(row.names) and not row.code.raw and bool(_CONTEXT.match(row.names[0].text))
+            is_context = row.code.depth <= _BIDANG
+        else:
+            is_context = bool(row.names) and not row.code.raw and bool(_CONTEXT.match(row.names[0].text))
+        if is_context and row.names:
+            self._bidang = row.names[-1].text
+        return is_context
 
     def _start(self, level: str, name: str, row: Row, cell: str, *, held: bool = False) -> Line:
-        line = Line(level, name, row=row.index + 1, held=held, cells={"name": cell})
+        line = Line(level, name, row=row.index + 1, held=held, cells={"name": cell}, opd=self._section.text)
         self.lines.append(line)
+        if self._bidang:
+            self.bidang[line.row] = self._bidang
         if not held:
             self._taken = level
             self._open[level] = line
@@ -174,7 +180,10 @@ class Builder:
         known = self._open.get(level)
         if known is not None and plan_code.plain(known.name) == plan_code.plain(name):
             return []
-        return [self._start(level, name, row, cell)]
+        line = self._start(level, name, row, cell)
+        if name != text:
+            line.written["name"] = text
+        return [line]
 
     def _add_named(self, row: Row) -> Line | None:
         by_column = [name for name in row.names if name.level in COUNTED]
@@ -208,6 +217,7 @@ class Builder:
                 self._set_code(line, code)
             elif owner in COUNTED and code.normal and COUNTED.index(name.level) < COUNTED.index(owner):
                 self._give(line, plan_code.above(code.normal, name.level))
+                line.settle("code-above")
                 line.cells["code"] = code.cell
         return line
 
@@ -220,12 +230,27 @@ class Builder:
         known = self._current
         if known is not None and self._is_same(known, row.code, name):
             return None
+        if self._lends_outcome(row, first):
+            return None
         if self._habits.coded and not row.code.raw:
             return self._add_uncoded(row, name)
-        level = self._level(row, first)
+        level, rule = self._level(row, first)
         line = self._start(level, name, row, row.names[0].cell)
+        if rule:
+            line.settle(rule)
+        if name != text:
+            line.written["name"] = text
         self._set_code(line, row.code)
         return line
+
+    def _lends_outcome(self, row: Row, first: str) -> bool:
+        """Tell whether a row says what the line above it brings about, and remember it there."""
+        line = self._current
+        if first or line is None or line.level not in COUNTED or not is_outcome(row):
+            return False
+        text = _OUTCOME_LABEL.sub("", row.names[0].text)
+        line.outcome = f"{line.outcome}\n{text}" if line.outcome else text
+        return True
 
     def _is_same(self, known: Line, code: Code, name: str) -> bool:
         """Tell whether a row repeats code and name of the line before, for one more indicator."""
@@ -233,10 +258,8 @@ class Builder:
             return False
         return not name or plan_code.plain(name) == plan_code.plain(known.name)
 
-    def _add_uncoded(self, row: Row, name: str) -> Line | None:
-        """Hold a row without a code back, or take it as the outcome that explains the line above it."""
-        if _OUTCOME.match(name) and row.indicators and not row.money and self._current is not None:
-            return None
+    def _add_uncoded(self, row: Row, name: str) -> Line:
+        """Hold a row without a code back."""
         above = self._taken
         lower = {"program": "kegiatan", "kegiatan": "subkegiatan" if self._habits.deep else "kegiatan"}
         level = prefix(row.names[0].text)[0] or lower.get(above, above)
@@ -258,19 +281,23 @@ class Builder:
         self.doubts.append(doubts.name_missing(row.code.cell, row.code.normal, line))
         return line
 
-    def _level(self, row: Row, first: str) -> str:
+    def _level(self, row: Row, first: str) -> tuple[str, str]:
+        """Return the level of a row and the rule that guessed it, "" where it is plain."""
         by_code = plan_code.LEVEL_OF_DEPTH.get(row.code.depth, "")
         if by_code in COUNTED:
-            return by_code
+            return by_code, ""
         if first in COUNTED:
-            return first
+            return first, ""
         name = row.names[0]
         if self._habits.indents and name.indent in self._habits.indents:
-            return COUNTED[self._habits.indents.index(name.indent)]
+            self.guessed.setdefault("level-indent", []).append(name.cell)
+            return COUNTED[self._habits.indents.index(name.indent)], "level-indent"
         if self._habits.capitals:
-            return "program" if name.text.isupper() else "kegiatan"
+            self.guessed.setdefault("level-capitals", []).append(name.cell)
+            return "program" if name.text.isupper() else "kegiatan", "level-capitals"
         self.unclear.append(name.cell)
-        return next((line.level for line in reversed(self.lines) if line.level in COUNTED), "program")
+        level = next((line.level for line in reversed(self.lines) if line.level in COUNTED), "program")
+        return level, "level-guessed"
 
     def _set_code(self, line: Line, code: Code) -> None:
         if not code.raw:
@@ -280,8 +307,22 @@ class Builder:
             suggestion = self._mended(code, line.level)
             self.doubts.append(doubts.code_odd(code.cell, code.odd or code.raw, suggestion, line))
             return
-        self._give(line, self._with_nought(code))
+        normal = self._with_nought(code)
+        if normal != code.raw:
+            self._note_code(line, code, normal)
+        self._give(line, normal)
         self._parts = code.parts
+
+    def _note_code(self, line: Line, code: Code, normal: str) -> None:
+        """Keep how a code is written that is not so in its normal form."""
+        line.written["code"] = code.raw
+        if code.guessed:
+            line.settle("code-guessed")
+            self.doubts.append(doubts.code_guessed(code.cell, code.raw, normal, line))
+        elif normal != code.normal:
+            line.settle("code-nought")
+        elif not plan_code.is_spelt_alike(code.raw, normal):
+            line.settle("code-widened")
 
     def _give(self, line: Line, code: str) -> None:
         line.code = code
@@ -313,20 +354,24 @@ class Builder:
         return ".".join(parts)
 
     def _name_goals(self, row: Row, line: Line) -> None:
-        """Give tujuan and sasaran the indicators of their own columns; the row's targets are the line's."""
-        for level in GOALS:
+        """Give the lines above the indicators of their own columns; the row's targets are the line's."""
+        for level in LEVELS if row.indicators else ():
             goal = self._open.get(level)
             if level in row.indicators and level != line.level and goal is not None:
                 known = {item.name for item in goal.indicators}
                 goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
                 goal.indicators.extend(
-                    IndicatorDraft(name=name, direction=_direction(name))
-                    for name in _indicator_names(row.indicators[level])
+                    IndicatorDraft(name=name, direction="turun" if falls_by_nature(name) else "")
+                    for name in names_of(row.indicators[level])
                     if name not in known
                 )
 
     def _attach(self, row: Row, line: Line, *, further: bool) -> None:
         line.take_cells(row)
+        owner = self._owner(row, line)
+        if owner is not line:
+            owner.indicators.extend(measures(row.indicators[owner.level], row, self._base_year, self._thirds))
+            row = replace(row, targets={}, baseline="", indicators={})
         level = line.level if line.level in row.indicators else ""
         if not level and "" not in row.indicators:
             level = next((known for known in row.indicators if known in COUNTED), "")
@@ -336,33 +381,41 @@ class Builder:
         self._attach_money(row, line, further=further)
         line.unit = line.unit or row.unit
         line.location = line.location or row.location
+        line.outcome = line.outcome or row.outcome
+        line.fund = line.fund or row.fund
+
+    def _owner(self, row: Row, line: Line) -> Line:
+        """Return the line whose indicator the row states, where the table has one for goals only."""
+        level = self.measured
+        goal = self._open.get(level)
+        return goal if goal is not None and line.level != level and row.indicators.get(level) else line
 
     def _attach_indicators(self, row: Row, line: Line, text: str) -> None:
-        names = _indicator_names(text)
-        if not names and row.has_values and (row.baseline or _is_said(row.targets)):
-            names = [""]
+        found = measures(text, row, self._base_year, self._thirds)
+        if found and not found[0].name:
             self.unnamed.append(next(iter(row.cells.values()), ""))
-        for place, name in enumerate(names):
-            if len(names) == 1:
-                targets = {year: tidy(value) for year, value in row.targets.items()}
-            else:
-                shares = {year: _share(value, place, len(names)) for year, value in row.targets.items()}
-                targets = {year: text for year, text in shares.items() if text}
-            baseline = _share(row.baseline, place, len(names))
-            line.indicators.append(
-                IndicatorDraft(
-                    name,
-                    row.measure or _unit(targets),
-                    baseline,
-                    self._base_year if baseline else "",
-                    targets,
-                    _share(row.final, place, len(names)),
-                    _direction(name),
-                )
-            )
+        line.indicators.extend(found)
+        if self._thirds:
+            self._ask_about_targets(found, row, line)
+
+    def _ask_about_targets(self, found: list[IndicatorDraft], row: Row, line: Line) -> None:
+        """Ask about the targets whose mark was taken for that of decimals."""
+        first = len(line.indicators) - len(found)
+        for place, item in enumerate(found, start=first):
+            for field_name, original in item.written.items():
+                year = field_name.partition("@")[2]
+                if year:
+                    line.settle("target-mark", year)
+                    cell = row.cells[field_name]
+                    read = item.targets[year]
+                    self.doubts.append(doubts.target_mark(cell, year, (original, read), place, line))
 
     def _amount(self, text: str) -> Decimal | int | None:
-        value = amount(text)
+        figures = self._figures
+        if text in figures.thirds and _mark(text) in figures.decimal:
+            value: Decimal | int | None = Decimal(text.replace(",", "."))
+        else:
+            value = amount(text)
         if value is not None and not -self._largest <= value <= self._largest:
             raise ValueError(text)
         return value
@@ -389,53 +442,21 @@ class Builder:
             known = line.pagu.get(year)
             if known is None or not further:
                 line.pagu[year] = value
+                if not text.isdigit():
+                    self._note_amount(row, line, year, text)
                 if value < 0:
                     self.doubts.append(doubts.pagu_negative(row.cells[f"pagu@{year}"], year, value, line))
             elif value not in {known, 0}:
                 amounts = (int(known), int(value))
                 self.doubts.append(doubts.pagu_twice(row.cells[f"pagu@{year}"], year, amounts, line))
 
-
-def _is_said(targets: Mapping[str, str]) -> bool:
-    return any(value.strip() != "0" and not is_nothing(value) for value in targets.values())
-
-
-def _indicator_names(text: str) -> list[str]:
-    """Return the indicators of a cell: one, or one per numbered line."""
-    lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
-    if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
-        return [_unlabelled(_ITEM.sub("", line)) for line in lines]
-    name = _unlabelled(text)
-    return [name] if name else []
+    def _note_amount(self, row: Row, line: Line, year: str, text: str) -> None:
+        """Keep how an amount is written; ask where its mark also divides decimals in this table."""
+        line.written[f"pagu@{year}"] = text
+        if text in self._figures.thirds and _mark(text) in self._figures.decimal:
+            line.settle("money-mark", year)
+            self.doubts.append(doubts.money_mark(row.cells[f"pagu@{year}"], year, text, line))
 
 
-def _unlabelled(text: str) -> str:
-    name = one_line(text)
-    label = _LABEL.match(name) if name[:1] in _FIRST_OF_LABEL else None
-    return name[label.end() :] if label else name
-
-
-def _share(text: str, place: int, of: int) -> str:
-    """Return the part of a cell that belongs to one of several indicators: the line of that number."""
-    if of > 1:
-        lines = [one_line(_ITEM.sub("", line) or line) for line in text.split("\n") if line.strip()]
-        if len(lines) == of:
-            return lines[place]
-        return one_line(text) if place == 0 else ""
-    return tidy(text) if text else ""
-
-
-def _direction(name: str) -> str:
-    return "turun" if falls_by_nature(name) else ""
-
-
-def _unit(targets: dict[str, str]) -> str:
-    """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
-    units = set(map(_suffix, targets.values()))
-    return units.pop() if len(units) == 1 else ""
-
-
-@lru_cache(maxsize=4096)
-def _suffix(text: str) -> str:
-    found = _SUFFIX.fullmatch(text)
-    return found[1].strip() if found else ""
+def _mark(text: str) -> str:
+    return "," if "," in text else "."

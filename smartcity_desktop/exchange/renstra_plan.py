@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_decide import RANKS, parents
@@ -16,20 +16,28 @@ from smartcity_desktop.domain.renstra_draft import (
     SheetChoice,
     SourceSheet,
 )
+from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
+from smartcity_desktop.exchange.renstra_agencies import agencies
 from smartcity_desktop.exchange.renstra_doubts import Doubt
-from smartcity_desktop.exchange.renstra_head import Head, find_head
-from smartcity_desktop.exchange.renstra_lines import Builder, Line, habits_of
+from smartcity_desktop.exchange.renstra_habits import habits_of
+from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
+from smartcity_desktop.exchange.renstra_lines import Builder, Line
+from smartcity_desktop.exchange.renstra_measures import Marks, marks_of
+from smartcity_desktop.exchange.renstra_points import points
 from smartcity_desktop.exchange.renstra_review import Facts, review
 from smartcity_desktop.exchange.renstra_rows import Row, Rows
+from smartcity_desktop.exchange.renstra_sections import Mark, point_of
 from smartcity_desktop.exchange.renstra_words import year_of
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.text import one_line
 
 _ENOUGH_ROWS: Final = 50
 _CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator", "baseline"})
 _LAST_BASE_YEAR: Final = "2024"
 _LAST_YEAR: Final = "2030"
+_Value = TypeVar("_Value")
 
 
 def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
@@ -57,7 +65,12 @@ def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Chose
     if not likely:
         raise UserFault("read-no-table", name=name)
     chosen, head = max(likely, key=lambda pair: (not pair[0].hidden, _weight(pair[0], pair[1])))
-    return Chosen(chosen, head, name, choices)
+    kind = _document_kind(chosen, head, name)
+    return Chosen(chosen, head if kind == "renstra" else of_region(head), name, choices, kind)
+
+
+def _document_kind(grid: Grid, head: Head, name: str) -> str:
+    return titles.document_kind([*titles.titles(grid, head.first), name, grid.name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,8 @@ class Chosen:
     head: Head
     name: str
     choices: tuple[SheetChoice, ...]
+    kind: str = "renstra"
+    """What document it is: "renstra", "rpjmd" or "rpd"."""
 
     def source(self) -> SourceSheet:
         """Return the sheet as it stands in the file."""
@@ -94,6 +109,14 @@ class _Body:
 
     rows: tuple[Row, ...]
     total: Row | None
+    thirds: tuple[str, ...] = ()
+    """Texts of the sheet whose only mark may divide thousands or decimals."""
+
+    def marks(self) -> Marks:
+        """Return what the marks in the figures of the table mean."""
+        if not self.thirds:
+            return Marks()
+        return marks_of(self.thirds, {text for row in self.rows for text in row.money.values()})
 
 
 def _body(grid: Grid, head: Head) -> _Body:
@@ -112,7 +135,7 @@ def _body(grid: Grid, head: Head) -> _Body:
     )
     last = next(said, -1)
     signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
-    return _Body(tuple(rows[: next(signed, len(rows))]), total)
+    return _Body(tuple(rows[: next(signed, len(rows))]), total, tuple(reader.thirds))
 
 
 class Reading:
@@ -128,7 +151,9 @@ class Reading:
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
-        self._builder = Builder(habits_of(list(self._body.rows)), self._factor[0], self._base_year)
+        habits = habits_of(list(self._body.rows))
+        self._builder = Builder(habits, self._factor[0], self._base_year, self._body.marks())
+        self._builder.measured = head.measured
         for row in self._body.rows:
             self._builder.add(row)
         self._taken = [line for line in self._builder.lines if not line.held]
@@ -137,6 +162,11 @@ class Reading:
         self._period = titles.period(self._above)
         self._years = self._calendar()
         self._as_written = all(key == year for key, year in self._years.items())
+        self._parents = parents(self._taken)
+        self._is_region = chosen.kind != "renstra"
+        self._agencies = agencies(
+            self._taken, head, self._parents, self._builder.bidang, region=self._is_region
+        )
         self._rounded: list[str] = []
         self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
         """By the identity of a row's columns: field in the draft and letters of those that are told."""
@@ -146,10 +176,19 @@ class Reading:
 
         Each hangs on its parent; what hangs under a support programme is support too.
         """
-        for line, parent in zip(self._taken, parents(self._taken), strict=True):
+        known = self._agencies
+        for place, (line, parent) in enumerate(zip(self._taken, self._parents, strict=True)):
             is_inherited = parent is not None and self._made[parent].support
-            self._made.append(self._line(line, parent, support=is_inherited))
-            yield self._made[-1]
+            made = self._line(line, parent, support=is_inherited)
+            if known.rule and known.of_line[place]:
+                made = self._owned(made, known.rule, known.of_line[place])
+            self._made.append(made)
+            yield made
+
+    def _owned(self, made: LineDraft, rule: str, name: str) -> LineDraft:
+        """Return a line with the agency that the table names for it."""
+        rule = "opd-several" if ";" in name else rule
+        return replace(made, opd=name, sure={**made.sure, "opd": RULES[rule].percent})
 
     def draft(self) -> Draft:
         """Return the whole draft. Raises UserFault "read-no-table" where there is no line of a plan."""
@@ -175,6 +214,7 @@ class Reading:
             rounded=self._rounded,
             unnamed=self._builder.unnamed,
             unclear=self._builder.unclear,
+            guessed=self._builder.guessed,
             choices=self._chosen.choices,
         )
         found = [*self._problems_of_rows(lines), *(self._problem(*one) for one in review(facts))]
@@ -183,7 +223,7 @@ class Reading:
         first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
         return Draft(
             format=self._format(),
-            opd_name=titles.agency(self._above) or titles.agency_of_unit([line.unit for line in lines]),
+            opd_name=self._agency(lines),
             period_start=first,
             period_end=last,
             base_year=int(self._base_year) if self._base_year else None,
@@ -197,7 +237,28 @@ class Reading:
             grids=(self._chosen.source(),),
             proposed_years=proposed,
             sheets=self._chosen.choices,
+            document_kind=self._chosen.kind,
+            points=points(lines, self._marks(), self._grid.name) if self._is_region else (),
         )
+
+    def _agency(self, lines: tuple[LineDraft, ...]) -> str:
+        """Return the one agency whose plan it is, "" for a table of several."""
+        if self._is_region or self._agencies.rule:
+            return ""
+        units = [line.unit for line in lines]
+        return titles.agency(self._above) or self._agencies.only or titles.agency_of_unit(units)
+
+    def _marks(self) -> list[Mark]:
+        """Return visi, misi and isu: those above the table, in rows of their own, and in their columns."""
+        above = [Mark(-1, said.kind, said.text) for said in map(point_of, self._above) if said is not None]
+        columns = [item for item in self._head.having("context") if item.level]
+        beside = [
+            Mark(row.index, column.level, text)
+            for row in self._body.rows
+            for column in columns
+            if (text := one_line(row.texts[column.index]))
+        ]
+        return sorted([*above, *self._builder.marks, *beside], key=lambda mark: mark.row)
 
     def _calendar(self) -> dict[str, str]:
         """Return what each year of the heading is called: as it stands, or by the period in a title."""
@@ -251,7 +312,15 @@ class Reading:
             parent=parent,
             support=support or plan_code.is_support(line.code) or _is_support_name(line),
             cells=self._cells(line),
+            outcome=line.outcome,
+            fund=line.fund,
+            written=self._told(line.written) if line.written else {},
+            sure=self._told(line.sure) if line.sure else {},
         )
+
+    def _told(self, parts: Mapping[str, _Value]) -> dict[str, _Value]:
+        """Return what is known of fields, by the years of the draft."""
+        return {_renamed(key, self._years): value for key, value in parts.items()}
 
     def _page(self, row: int) -> int:
         """Return the page of a row (from 1), 0 where the file has no pages."""
@@ -272,7 +341,8 @@ class Reading:
 
     def _by_year(self, item: IndicatorDraft) -> IndicatorDraft:
         """Return an indicator with its targets by the years of the draft, not those of the heading."""
-        return replace(item, targets={self._years[year]: text for year, text in item.targets.items()})
+        targets = {self._years[year]: text for year, text in item.targets.items()}
+        return replace(item, targets=targets, written=self._told(item.written))
 
     def _pagu(self, line: Line) -> dict[str, int]:
         factor = self._factor[0]

@@ -8,8 +8,9 @@ from typing import Final
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import LineDraft, SheetChoice
 from smartcity_desktop.exchange import renstra_doubts as doubts
+from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS
 from smartcity_desktop.exchange.renstra_head import Head
-from smartcity_desktop.exchange.renstra_lines import COUNTED, GOALS, LARGEST
+from smartcity_desktop.exchange.renstra_lines import LARGEST
 from smartcity_desktop.exchange.renstra_rows import Row
 from smartcity_desktop.exchange.renstra_words import amount, year_of
 from smartcity_desktop.exchange.scan import reference
@@ -20,7 +21,7 @@ Found = Iterator[tuple[doubts.Doubt, int | None]]
 
 _SMALL: Final = 10_000_000
 _UPPER: Final = {"kegiatan": "program", "subkegiatan": "kegiatan"}
-_SILENT: Final = frozenset({"remark", "context", "outcome"})
+_SILENT: Final = frozenset({"remark", "context", "strategy"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Facts:
     rounded: Sequence[str]
     unnamed: Sequence[str]
     unclear: Sequence[str]
+    guessed: Mapping[str, Sequence[str]]
     choices: Sequence[SheetChoice]
 
 
@@ -185,6 +187,8 @@ def _rows(facts: Facts) -> Found:
     ):
         if cells:
             yield tell(cells[0], len(cells)), None
+    for rule, places in facts.guessed.items():
+        yield doubts.level_by_look(rule, places[0], len(places)), None
 
 
 def _unused(facts: Facts) -> Found:

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -40,18 +40,26 @@ _SIGNATURE: Final = re.compile(
 )
 tidy = lru_cache(maxsize=8192)(one_line)
 """``one_line`` for targets, units and places: a few texts, over and over."""
+THIRDS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A figure whose only mark may divide thousands or decimals."""
+_THIRDS_LENGTH: Final = range(5, 8)
 _FIGURE: Final = re.compile(r"[-(<>≥≤±\s]*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _SINGLE: Final = 1
+_GLUED: Final = 5
+"""Digits of a code of a program without any mark."""
 _SAYS_TOTAL: Final = frozenset({"name", "goal", "code", "number", "indicator", "context"})
 """Columns in which JUMLAH or TOTAL may stand."""
-_WORDY: Final = ("goal", "indicator", "measure", "unit", "location")
+_WORDY: Final = ("goal", "indicator", "measure", "unit", "location", "outcome", "fund")
 """Fields of words, in which a bare nought says nothing."""
 _VALUED: Final = ("baseline", "target", "money")
 _LEVELED: Final = frozenset({"goal", "indicator"})
 _USUAL_SIGNS: Final = frozenset(string.ascii_letters + string.digits) - {"n", "N"}
 """A text that begins with one of these is neither "none" nor indented."""
 _KEYS: Final = {"target": "target", "money": "pagu"}
-_IN_ORDER: Final = ("goal", "indicator", "measure", "baseline", "unit", "location", "target", "money")
+_IN_ORDER: Final = (
+    *("goal", "indicator", "measure", "baseline", "unit", "location", "outcome", "fund"),
+    *("target", "money"),
+)
 """The fields as the cells of a row are told."""
 
 
@@ -66,6 +74,8 @@ class Code(NamedTuple):
     """What stands in the doubtful cell; "" where nothing is doubtful."""
     odd_place: int = 0
     parts: tuple[str, ...] = ()
+    guessed: bool = False
+    """Cut by its length, as nothing divides its parts."""
 
 
 _NO_CODE: Final = Code()
@@ -121,9 +131,13 @@ class Row:
     final: str = ""
     unit: str = ""
     location: str = ""
+    outcome: str = ""
+    fund: str = ""
     targets: Mapping[str, str] = field(default_factory=dict)
     money: Mapping[str, str] = field(default_factory=dict)
     cells: RowCells = field(default_factory=lambda: RowCells({}, ""))
+    texts: Sequence[str] = ()
+    """Every cell of the row as it stands."""
 
     @property
     def has_values(self) -> bool:
@@ -176,6 +190,8 @@ class _Shape:
     measure: tuple[int, ...]
     unit: tuple[int, ...]
     location: tuple[int, ...]
+    outcome: tuple[int, ...]
+    fund: tuple[int, ...]
     baseline: int | None
     targets: tuple[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]]
     money: tuple[tuple[str, ...], Callable[[Sequence[str]], tuple[str, ...]]]
@@ -188,7 +204,10 @@ class Rows:
         """Take the sheet and its heading."""
         self._grid = grid
         # Looking each text up is cheap; what it says is found out once, however many cells hold it.
-        self._odd = _not_kept_whole(chain.from_iterable(grid.rows))
+        distinct = set(chain.from_iterable(grid.rows))
+        self._odd = _not_kept_whole(distinct)
+        self.thirds = [text for text in distinct if len(text) in _THIRDS_LENGTH and THIRDS.fullmatch(text)]
+        """Texts of a single mark that may divide thousands or decimals."""
         self._mute = {**self._odd, "0": "", **{text: "" for text, kept in self._odd.items() if kept == "0"}}
         names = head.having("name")
         first = names[0].index if names else 0
@@ -235,9 +254,12 @@ class Rows:
             final="" if self._final is None else self._odd.get(row[self._final], row[self._final]),
             unit=_joined_words(shape.unit, texts),
             location=_joined_words(shape.location, texts),
+            outcome=_joined_words(shape.outcome, texts) if shape.outcome else "",
+            fund=_joined_words(shape.fund, texts) if shape.fund else "",
             targets=dict(zip(years, targets(texts), strict=True)),
             money=dict(zip(paid, money(texts), strict=True)),
             cells=RowCells(shape.columns, number),
+            texts=row,
         )
 
     def _learn(self, said: tuple[bool, ...]) -> _Shape:
@@ -259,6 +281,8 @@ class Rows:
             measure=_only(spots["measure"]),
             unit=_only(spots["unit"]),
             location=_only(spots["location"]),
+            outcome=_only(spots["outcome"]),
+            fund=_only(spots["fund"]),
             baseline=next(iter(_only(spots["baseline"])), None),
             targets=_yearly(spots["target"]),
             money=_yearly(spots["money"]),
@@ -318,10 +342,10 @@ class Rows:
         return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
 
 
-def _not_kept_whole(texts: Iterable[str]) -> dict[str, str]:
+def _not_kept_whole(texts: set[str]) -> dict[str, str]:
     """Return what is kept of the texts that are not kept as they stand: "" of one that says "none"."""
     # Nearly every text is ruled out by its first sign; blanks at the end are gone already.
-    odd = [text for text in set(texts) if text[:1] not in _USUAL_SIGNS]
+    odd = [text for text in texts if text[:1] not in _USUAL_SIGNS]
     return {text: "" if is_nothing(text) else text.strip() for text in odd}
 
 
@@ -378,6 +402,10 @@ def _joined_words(spots: Sequence[int], texts: Sequence[str]) -> str:
 
 def _single(text: str, cell: str) -> Code:
     normal = plan_code.normal_code(text)
+    if normal is None or (len(text) >= _GLUED and text.isdigit()):
+        cut = plan_code.cut_by_length(text)
+        if cut:
+            return Code(text, cut, plan_code.depth(cut), cell, parts=(text,), guessed=True)
     if normal is None:
         return Code(raw=text, cell=cell, odd=text, parts=(text,))
     return Code(raw=text, normal=normal, depth=plan_code.depth(normal), cell=cell, parts=(text,))

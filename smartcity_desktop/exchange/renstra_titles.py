@@ -18,6 +18,12 @@ _AGENCY: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?:nama\s+)?(?:perangkat daerah|opd|skpd|pd|unit kerja|organisasi)\s*:?\s*(.*)", re.IGNORECASE
 )
+_RENSTRA: Final = re.compile(
+    r"\brenstra\b|\brencana strategis\b|\brenja\b|\brencana kerja\b|\bt-?c\.?\s*2\d|\bmengacu\b",
+    re.IGNORECASE,
+)
+_RPJMD: Final = re.compile(r"\brpjmd\b|\brencana pembangunan jangka menengah daerah\b", re.IGNORECASE)
+_RPD: Final = re.compile(r"\brpd\b|\brencana pembangunan daerah\b", re.IGNORECASE)
 _TABLE_WORDS: Final = re.compile(r"\b(?:program|kegiatan|tujuan|indikator|tabel)\b", re.IGNORECASE)
 
 
@@ -49,6 +55,22 @@ def agency_of_unit(units: Sequence[str]) -> str:
         return ""
     only = named.pop()
     return agency([only]) if re.match(r"dinas|badan|sekretariat|inspektorat", only, re.IGNORECASE) else ""
+
+
+def document_kind(texts: Iterable[str]) -> str:
+    """Return what document these titles and names speak of: "rpjmd", "rpd", otherwise "renstra".
+
+    The first text that decides counts; "mengacu pada RPJMD" and a Renstra "dalam RPJMD" decide nothing.
+    """
+    for text in texts:
+        words = text.replace("_", " ")
+        if _RENSTRA.search(words):
+            return "renstra"
+        if _RPJMD.search(words):
+            return "rpjmd"
+        if _RPD.search(words):
+            return "rpd"
+    return "renstra"
 
 
 def period(lines: Iterable[str]) -> tuple[int, int] | None:

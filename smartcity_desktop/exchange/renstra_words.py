@@ -36,11 +36,16 @@ _TARGET: Final = re.compile(r"\b(?:target|kinerja|volume|vol)\b|^k$")
 _LEVELS: Final = ("tujuan", "sasaran", "program", "kegiatan", "subkegiatan")
 
 _ROLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("remark", re.compile(r"keterangan|^ket\b|catatan|sumber (?:dana|pendanaan|data)|^prioritas")),
+    ("fund", re.compile(r"^sumber (?:dana|pendanaan|anggaran|pembiayaan)")),
+    ("strategy", re.compile(r"^(?:strategi|arah kebijakan)\b")),
+    ("remark", re.compile(r"keterangan|^ket\b|catatan|sumber data|^prioritas")),
     ("number", re.compile(r"^(?:no|nomor|nomor urut|no urut)$")),
     ("code", re.compile(r"^(?:kode|kd)\b|\bkode (?:rekening|program|nomenklatur)|^no\.? ?rek")),
     ("location", re.compile(r"^lokasi")),
-    ("context", re.compile(r"\bnspk\b|(?:tujuan|sasaran|misi|program)\b.{0,20}\b(?:rpjmd|rpd)\b|^misi\b")),
+    (
+        "context",
+        re.compile(r"\bnspk\b|(?:tujuan|sasaran|misi|program)\b.{0,20}\b(?:rpjmd|rpd)\b|^(?:visi|misi)\b"),
+    ),
     ("indicator", re.compile(r"^(?!target).*(?:indikator|tolok ukur|\biku\b|\bikk\b)")),
     (
         "unit",
@@ -88,10 +93,17 @@ def meaning(heading: str) -> Meaning:
         return Meaning("baseline", "", year)
     for role, pattern in _ROLES:
         if pattern.search(words):
-            return Meaning(role, level=_only_level(words) if role == "indicator" else "")
+            return Meaning(role, level=_level_of(role, words))
     if kind or year:
         return Meaning("", kind, year)
     return _name(words)
+
+
+def _level_of(role: str, words: str) -> str:
+    if role == "indicator":
+        return _only_level(words)
+    first = words.split(maxsplit=1)[0]
+    return first if role == "strategy" or (role == "context" and first in {"visi", "misi"}) else ""
 
 
 def _kind(words: str) -> str:

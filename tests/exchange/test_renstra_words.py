@@ -91,7 +91,7 @@ def test_whole_rupiah_survive_every_grouping(value):
         ("Target Kinerja Program dan Kerangka Pendanaan", "", "both", "", ""),
         ("Unit Kerja Perangkat Daerah Penanggungjawab", "unit", "", "", ""),
         ("Lokasi", "location", "", "", ""),
-        ("Sumber Dana", "remark", "", "", ""),
+        ("Sumber Dana", "fund", "", "", ""),
         ("(7)", "", "", "", ""),
     ],
 )

@@ -105,7 +105,8 @@ def test_a_plan_in_any_layout_reads_back_equal(case):
     draft = plan([Writer(written, layout).write().grid()], "contoh.xlsx")
     assert understood(draft) == expected
     assert draft.years == layout.years
-    assert [problem.code for problem in draft.problems] == (["multiplier"] if layout.multiplier > 1 else [])
+    asked = [problem.code for problem in draft.problems if problem.code != "level-indent"]
+    assert asked == (["multiplier"] if layout.multiplier > 1 else [])
 
 
 @settings(max_examples=40)

@@ -1,0 +1,238 @@
+"""The forms in which plans are laid down: each is read by what its headings and rows mean."""
+
+from smartcity_desktop.exchange.renstra_plan import plan
+from tests.exchange.tables import Table
+
+
+def grid(*rows, name="Tabel", merges=()):
+    """Return a sheet with these rows, as the reading of a file gives it."""
+    table = Table()
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            table.put(row, column, value)
+    table.merges = list(merges)
+    return table.grid(name)
+
+
+def codes(draft):
+    return [problem.code for problem in draft.problems]
+
+
+ONE_COLUMN = (
+    (
+        "BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / OUTPUT / SUBKEGIATAN",
+        *("INDIKATOR", "BASELINE 2024", "2025", "", "2026", "", "SUMBER DANA"),
+    ),
+    ("", "", "", "TARGET", "PAGU", "TARGET", "PAGU", ""),
+    ("2.16 URUSAN BIDANG KOMUNIKASI DAN INFORMATIKA", "", "", "", 80_000_000, "", 90_000_000, ""),
+    ("2.16.02 - PROGRAM INFORMASI PUBLIK", "", "", "", 80_000_000, "", 90_000_000, "APBD"),
+    ("Outcome: Meningkatnya kualitas informasi", "Persentase kepuasan", "70%", "75%", "", "80%", "", ""),
+    ("Meningkatnya jangkauan informasi", "Jumlah media", "4", "5", "", "6", "", ""),
+    ("2.16.02.2.01 - Pengelolaan Informasi", "", "", "", 80_000_000, "", 90_000_000, ""),
+    ("Terlaksananya pengelolaan", "Jumlah dokumen", "2", "3", "", "4", "", ""),
+    ("2.16.02.2.01.0001 - Monitoring Opini", "Jumlah laporan", "1", "2", 80_000_000, "3", 90_000_000, ""),
+)
+
+
+def test_programs_and_outcomes_of_the_2025_form_share_one_column():
+    draft = plan([grid(*ONE_COLUMN)], "renstra.xlsx")
+    assert [(line.level, line.code, line.outcome) for line in draft.lines] == [
+        ("program", "2.16.02", "Meningkatnya kualitas informasi\nMeningkatnya jangkauan informasi"),
+        ("kegiatan", "2.16.02.2.01", "Terlaksananya pengelolaan"),
+        ("subkegiatan", "2.16.02.2.01.0001", ""),
+    ]
+    assert [item.name for item in draft.lines[0].indicators] == ["Persentase kepuasan", "Jumlah media"]
+    assert (draft.lines[0].fund, draft.lines[0].pagu["2026"]) == ("APBD", 90_000_000)
+    assert codes(draft) == []
+
+
+def test_the_logic_table_hangs_programs_and_their_outcomes_on_the_goals():
+    draft = plan(
+        [
+            grid(
+                (
+                    "NSPK dan Sasaran RPJMD",
+                    "Tujuan",
+                    "Sasaran",
+                    "Outcome",
+                    "Output",
+                    "Indikator",
+                    "Program/Kegiatan",
+                ),
+                ("Tata kelola baik", "Layanan digital terpadu", "", "", "", "Indeks SPBE", ""),
+                ("", "", "Aplikasi terintegrasi", "", "", "Persentase aplikasi terpadu", ""),
+                (
+                    "",
+                    "",
+                    "",
+                    "Layanan saling terhubung",
+                    "",
+                    "Jumlah layanan",
+                    "2.16.03 Aplikasi Informatika",
+                ),
+                ("", "", "", "", "Nama domain terkelola", "Jumlah domain", "2.16.03.2.01 Pengelolaan Domain"),
+            )
+        ],
+        "renstra.xlsx",
+    )
+    tree = [(line.level, line.parent, line.outcome) for line in draft.lines]
+    assert tree == [
+        ("tujuan", None, ""),
+        ("sasaran", 0, ""),
+        ("program", 1, "Layanan saling terhubung"),
+        ("kegiatan", 2, "Nama domain terkelola"),
+    ]
+    assert draft.format == "Inmendagri 2/2025"
+
+
+def test_a_cascading_list_with_a_column_for_each_level_needs_no_figures():
+    draft = plan(
+        [
+            grid(
+                (
+                    "Tujuan",
+                    "Indikator",
+                    "Sasaran",
+                    "Indikator",
+                    "Program",
+                    "Indikator",
+                    "Kegiatan",
+                    "Indikator",
+                ),
+                (
+                    "Kota terang",
+                    "Indeks A",
+                    "Jalan terang",
+                    "Persen B",
+                    "Penerangan",
+                    "Jumlah C",
+                    "Lampu",
+                    "Titik D",
+                ),
+                ("", "", "", "", "", "", "Kabel", "Meter E"),
+            )
+        ],
+        "cascading.xlsx",
+    )
+    assert [(line.level, line.name, line.parent, line.indicators[0].name) for line in draft.lines] == [
+        ("tujuan", "Kota terang", None, "Indeks A"),
+        ("sasaran", "Jalan terang", 0, "Persen B"),
+        ("program", "Penerangan", 1, "Jumlah C"),
+        ("kegiatan", "Lampu", 2, "Titik D"),
+        ("kegiatan", "Kabel", 2, "Meter E"),
+    ]
+
+
+def test_strategies_beside_the_goals_are_named_as_not_read():
+    draft = plan(
+        [
+            grid(
+                ("VISI: Kota cerdas", "", "", ""),
+                ("Tujuan", "Sasaran", "Strategi", "Arah Kebijakan"),
+                ("Layanan mudah", "Layanan daring naik", "Satu pintu", "Integrasi aplikasi"),
+                ("", "Data terpadu", "Walidata", "Satu data"),
+            )
+        ],
+        "t-c.26.xlsx",
+    )
+    assert [(line.level, line.parent) for line in draft.lines] == [
+        ("tujuan", None),
+        ("sasaran", 0),
+        ("sasaran", 0),
+    ]
+
+
+REGION = (
+    ("PROGRAM PRIORITAS RPJMD KOTA CONTOH TAHUN 2025-2029",),
+    ("Kode", "Program", "Indikator", "2025", "", "2026", "", "Perangkat Daerah Penanggung Jawab"),
+    ("", "", "", "Target", "Rp", "Target", "Rp", ""),
+    (
+        "1.02.02",
+        "Pemenuhan Upaya Kesehatan",
+        "Cakupan",
+        "80%",
+        9_000_000_000,
+        "81%",
+        9_500_000_000,
+        "Dinas Kesehatan",
+    ),
+    ("2.16.03", "Aplikasi Informatika", "Indeks", "3", 2_000_000_000, "4", 2_500_000_000, "Dinas Kominfo"),
+    (
+        "2.16.02",
+        "Informasi Publik",
+        "Persentase",
+        "70%",
+        1_000_000_000,
+        "75%",
+        1_500_000_000,
+        "Dinas  Kominfo",
+    ),
+)
+
+
+def test_a_table_of_all_agencies_tells_whose_each_program_is():
+    draft = plan([grid(*REGION)], "lampiran.xlsx")
+    assert draft.document_kind == "rpjmd"
+    assert [line.opd for line in draft.lines] == ["Dinas Kesehatan", "Dinas Kominfo", "Dinas Kominfo"]
+    assert [(item.kind, item.code, item.opd) for item in draft.points] == [
+        ("program", "1.02.02", ("Dinas Kesehatan",)),
+        ("program", "2.16.03", ("Dinas Kominfo",)),
+        ("program", "2.16.02", ("Dinas Kominfo",)),
+    ]
+    assert draft.opd_name == ""
+
+
+def test_agencies_in_rows_of_their_own_head_the_programs_below_them():
+    draft = plan(
+        [
+            grid(
+                *(("Kode", "Program", "2025", "2026"), ("", "", "Pagu (Rp)", "Pagu (Rp)")),
+                ("A.", "DINAS KESEHATAN", 9_000_000_000, 9_500_000_000),
+                ("1.02.02", "Pemenuhan Upaya Kesehatan", 9_000_000_000, 9_500_000_000),
+                ("B.", "DINAS KOMINFO", 3_000_000_000, 4_000_000_000),
+                ("2.16.03", "Aplikasi Informatika", 3_000_000_000, 4_000_000_000),
+            )
+        ],
+        "semua opd.xlsx",
+    )
+    assert [(line.code, line.opd) for line in draft.lines] == [
+        ("1.02.02", "DINAS KESEHATAN"),
+        ("2.16.03", "DINAS KOMINFO"),
+    ]
+
+
+def test_an_rpjmd_gives_visi_misi_tujuan_sasaran_and_programs_as_a_tree():
+    draft = plan(
+        [
+            grid(
+                ("RPJMD KABUPATEN CONTOH 2025-2029",),
+                ("Visi: Contoh maju dan cerdas",),
+                ("Tujuan", "Sasaran", "Indikator", "2025", "2026", "Program Prioritas", "Perangkat Daerah"),
+                ("Misi 1: Birokrasi melayani",),
+                ("1.1 Tata kelola baik", "", "Indeks RB", "70", "72"),
+                (
+                    "",
+                    "Layanan daring",
+                    "Indeks SPBE",
+                    "3,1",
+                    "3,3",
+                    "Aplikasi Informatika",
+                    "Diskominfo; Bappeda",
+                ),
+                ("Misi 2: Warga sehat",),
+                ("2.1 Umur panjang", "", "AHH", "71", "72"),
+            )
+        ],
+        "rpjmd.xlsx",
+    )
+    assert [(item.kind, item.code, item.text, item.parent) for item in draft.points] == [
+        ("visi", "", "Contoh maju dan cerdas", None),
+        ("misi", "1", "Birokrasi melayani", 0),
+        ("tujuan", "1.1", "Tata kelola baik", 1),
+        ("sasaran", "", "Layanan daring", 2),
+        ("program", "", "Aplikasi Informatika", 3),
+        ("misi", "2", "Warga sehat", 0),
+        ("tujuan", "2.1", "Umur panjang", 5),
+    ]
+    assert draft.points[4].opd == ("Diskominfo", "Bappeda")
+    assert dict(draft.points[3].indicators[0].targets) == {"2025": "3,1", "2026": "3,3"}
