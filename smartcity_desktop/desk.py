@@ -24,6 +24,7 @@ from smartcity_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
+    from smartcity_desktop.services.alignment import AlignmentService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.result import ResultService
     from smartcity_desktop.services.sample import SampleService
     from smartcity_desktop.services.search import SearchService
+    from smartcity_desktop.services.second import SecondService
+    from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
     from smartcity_desktop.services.vision import VisionService
@@ -290,6 +293,27 @@ class Desk:
         from smartcity_desktop.services.search import SearchService
 
         return SearchService(self._store)
+
+    @cached_property
+    def alignment(self) -> "AlignmentService":
+        """How programs answer the plan of the region."""
+        from smartcity_desktop.services.alignment import AlignmentService
+
+        return AlignmentService(self._store)
+
+    @cached_property
+    def second(self) -> "SecondService":
+        """Plans read by two people."""
+        from smartcity_desktop.services.second import SecondService
+
+        return SecondService(self._store)
+
+    @cached_property
+    def shared_program(self) -> "SharedProgramService":
+        """Programs that several share."""
+        from smartcity_desktop.services.shared_program import SharedProgramService
+
+        return SharedProgramService(self._store)
 
     @cached_property
     def swot(self) -> "SwotService":

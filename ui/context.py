@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.services.agenda import AgendaService
+    from smartcity_desktop.services.alignment import AlignmentService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.result import ResultService
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
+    from smartcity_desktop.services.second import SecondService
+    from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.session import SessionService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
@@ -212,6 +215,18 @@ class Services(Protocol):
     @property
     def search(self) -> "SearchService":
         """Full-text search."""
+
+    @property
+    def alignment(self) -> "AlignmentService":
+        """How programs answer the plan of the region."""
+
+    @property
+    def second(self) -> "SecondService":
+        """Plans read by two people."""
+
+    @property
+    def shared_program(self) -> "SharedProgramService":
+        """Programs that several share."""
 
     @property
     def swot(self) -> "SwotService":

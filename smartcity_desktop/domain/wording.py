@@ -443,6 +443,10 @@ FAULTS: Final[dict[str, str]] = {
     "Tulis nomornya, lalu tekan Enter.",
     "row-gone": "Baris ini sudah dihapus, jadi isian itu tidak disimpan. Isian lain aman. "
     "Ctrl+Z mengembalikan yang dihapus.",
+    "shared-nothing": "Belum ada nama atau program yang dipilih, jadi belum ditambahkan. Isian lain aman. "
+    "Pilih programnya atau tulis namanya.",
+    "second-nobody": "Nama pembaca kedua belum ditulis, jadi bacaannya belum disimpan. Isian lain aman. "
+    "Tulis namanya, lalu ulangi.",
 }
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from smartcity_desktop.domain.alignment import Hints
 from smartcity_desktop.domain.match import key_of, search_words
 from smartcity_desktop.domain.reference import (
     BasisItem,
@@ -188,6 +189,25 @@ def participants() -> tuple[Participant, ...]:
             int(row["year"]), row["region_code"], row["name"], row["status"], row["note"], row["source"]
         )
         for row in _rows("participants.csv")
+    )
+
+
+@cache
+def sdg() -> Mapping[int, str]:
+    """Return the goals of sustainable development by number."""
+    return MappingProxyType({int(row["number"]): row["name"] for row in _rows("sdg.csv")})
+
+
+@cache
+def alignment_hints() -> Mapping[tuple[str, str], Hints]:
+    """Return SDG and SPBE that are proposed, by ("subdimension", code) and ("innovation", kind)."""
+    return MappingProxyType(
+        {
+            (row["by"], row["key"]): Hints(
+                tuple(int(part) for part in _parts(row["sdg"])), tuple(_parts(row["spbe"]))
+            )
+            for row in _rows("alignment_hints.csv")
+        }
     )
 
 

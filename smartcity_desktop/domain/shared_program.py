@@ -1,0 +1,307 @@
+"""Programs that several share: inside one agency, between agencies, with others outside.
+
+Nothing is put on the list by itself: proposals say why, people take or refuse them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from smartcity_desktop.domain.entity import SHARED_PLACES
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.match import key_of
+from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
+from smartcity_desktop.domain.wording import number
+
+INSIDE, BETWEEN, OUTSIDE = SHARED_PLACES
+PLACE_WORDS: Final[Mapping[str, str]] = {
+    INSIDE: "Di dalam satu OPD",
+    BETWEEN: "Antar-OPD",
+    OUTSIDE: "Dengan pihak luar",
+}
+OTHERS: Final = RowId("luar")
+"""The column of all that are no agency of the region."""
+TWIN, SUPPORT, PARTNER, UNIT = "twin", "support", "partner", "unit"
+"""Where a proposal comes from, which is also the kind under which its verdict is kept."""
+SOURCE_WORDS: Final[Mapping[str, str]] = {
+    TWIN: "Program serupa",
+    SUPPORT: "OPD pendukung",
+    PARTNER: "Mitra",
+    UNIT: "Beberapa bidang",
+}
+_GOVERNMENT: Final = "pemerintah"
+_VALUE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class SharedProgram:
+    """One program on the list of shared ones; ``opds`` take part without a line of their own."""
+
+    id: RowId = NO_ROW
+    pos: str = ""
+    title: str = ""
+    place: str = BETWEEN
+    lead: RowId = NO_ROW
+    partners: str = ""
+    note: str = ""
+    lines: tuple[RowId, ...] = ()
+    opds: tuple[RowId, ...] = ()
+    initiatives: tuple[RowId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something that may be shared, with the words that led there; never on the list by itself.
+
+    ``subject``, ``kind`` and ``value`` are what a verdict about it is kept by; ``joins`` is the shared
+    program that it would be added to. ``score`` goes from 0 to 1.
+    """
+
+    subject: RowId
+    kind: str
+    value: str
+    title: str
+    place: str
+    reason: str
+    lead: RowId = NO_ROW
+    lines: tuple[RowId, ...] = ()
+    opds: tuple[RowId, ...] = ()
+    initiatives: tuple[RowId, ...] = ()
+    partners: str = ""
+    score: float = 1.0
+    joins: RowId = NO_ROW
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from all others."""
+        return f"{self.kind}|{self.subject}|{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedBoard:
+    """All that is shared, what may be, and the programs and agencies that both are told by.
+
+    ``names`` are the short names of the agencies in their order.
+    """
+
+    items: tuple[SharedProgram, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    programs: Mapping[RowId, PlanProgram] = field(default_factory=dict)
+    initiatives: Mapping[RowId, PlanInitiative] = field(default_factory=dict)
+    names: Mapping[RowId, str] = field(default_factory=dict)
+    refused: int = 0
+
+    def item(self, row: str) -> SharedProgram | None:
+        """Return a shared program by its row."""
+        return next((item for item in self.items if item.id == row), None)
+
+    def proposal(self, key: str) -> Proposal | None:
+        """Return a proposal by its key."""
+        return next((item for item in self.proposals if item.key == key), None)
+
+    def parties(self, item: SharedProgram | Proposal) -> tuple[RowId, ...]:
+        """Return the agencies that take part: who leads first, the others as they are listed."""
+        own = {self.programs[line].opd for line in item.lines if line in self.programs}
+        own |= {self.initiatives[row].opd for row in item.initiatives if row in self.initiatives}
+        own |= set(item.opds) | {item.lead}
+        lead = [item.lead] if item.lead in self.names else []
+        return (*lead, *(row for row in self.names if row in own and row != item.lead))
+
+    def told(self, item: SharedProgram | Proposal) -> str:
+        """Return who takes part, in short names: agencies, then partners."""
+        known = [self.names[row] for row in self.parties(item)]
+        return " · ".join(text for text in (", ".join(known), " ".join(item.partners.split())) if text)
+
+    def of(self, place: str) -> tuple[SharedProgram, ...]:
+        """Return those of one place, in their order."""
+        return tuple(item for item in self.items if item.place == place)
+
+    @property
+    def counts(self) -> str:
+        """``8 program bersama: 2 di dalam satu OPD, 5 antar-OPD, 1 dengan pihak luar``."""
+        if not self.items:
+            return "Belum ada program bersama."
+        told = (f"{number(len(self.of(key)))} {_small(words)}" for key, words in PLACE_WORDS.items())
+        return f"{number(len(self.items))} program bersama: {', '.join(told)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who works with whom: by a pair of agencies the shared programs, ``OTHERS`` for all outside.
+
+    ``opds`` are those that share anything, as they are listed; a pair stands in both orders.
+    """
+
+    opds: tuple[RowId, ...] = ()
+    cells: Mapping[tuple[RowId, RowId], tuple[RowId, ...]] = field(default_factory=dict)
+
+    def count(self, one: RowId, other: RowId) -> int:
+        """Return how many programs two share; of one with itself those inside it."""
+        return len(self.cells.get((one, other), ()))
+
+    def all_of(self, one: RowId) -> tuple[RowId, ...]:
+        """Return the shared programs of an agency, each once."""
+        found = (row for (left, _), rows in self.cells.items() if left == one for row in rows)
+        return tuple(dict.fromkeys(found))
+
+
+def matrix(board: SharedBoard) -> Matrix:
+    """Return who works with whom. One program counts at every pair of those who share it."""
+    cells: dict[tuple[RowId, RowId], list[RowId]] = {}
+    for item in board.items:
+        own = board.parties(item)
+        if item.place == INSIDE or len(own) == 1:
+            for row in own[:1]:
+                if item.place != OUTSIDE:
+                    cells.setdefault((row, row), []).append(item.id)
+        for one in own if item.place != INSIDE else ():
+            for other in own:
+                if one != other:
+                    cells.setdefault((one, other), []).append(item.id)
+            if item.place == OUTSIDE or item.partners.strip():
+                cells.setdefault((one, OTHERS), []).append(item.id)
+    used = {one for one, _ in cells}
+    return Matrix(
+        tuple(row for row in board.names if row in used),
+        {pair: tuple(rows) for pair, rows in cells.items()},
+    )
+
+
+def place_of(opds: Iterable[RowId], partners: str) -> str:
+    """Return where something is shared: with partners outside, else by how many agencies there are."""
+    if partners.strip():
+        return OUTSIDE
+    return BETWEEN if len({item for item in opds if item}) > 1 else INSIDE
+
+
+def support_proposals(initiatives: Iterable[PlanInitiative], names: Mapping[RowId, str]) -> list[Proposal]:
+    """Return the programs smart city that name agencies beside the responsible one."""
+    found: list[Proposal] = []
+    for item in initiatives:
+        helping = tuple(row for row in names if row in item.support and row != item.opd)
+        if helping and item.name.strip():
+            told = ", ".join(names[row] for row in helping)
+            found.append(
+                Proposal(
+                    item.id,
+                    SUPPORT,
+                    _value(" ".join(sorted(helping))),
+                    item.name,
+                    BETWEEN,
+                    f"Program smart city ini menyebut OPD pendukung: {told}.",
+                    lead=item.opd,
+                    lines=item.lines,
+                    opds=helping,
+                    initiatives=(item.id,),
+                )
+            )
+    return found
+
+
+def partner_proposals(
+    initiatives: Iterable[PlanInitiative], programs: Iterable[PlanProgram], say_element: Callable[[str], str]
+) -> list[Proposal]:
+    """Return what names partners outside the government of the region: penta-helix, vertical agencies."""
+    found: list[Proposal] = []
+    for item in initiatives:
+        kinds = ", ".join(say_element(kind) for kind in item.elements if kind != _GOVERNMENT)
+        told = " ".join(item.partners.split()) or kinds
+        if told and item.name.strip():
+            made = _partner(item.id, item.name, item.opd, told, "Program smart city ini")
+            found.append(replace(made, lines=item.lines, initiatives=(item.id,)))
+    for line in programs:
+        told = " ".join(line.partners.split())
+        if told and line.is_relevant and not line.support:
+            made = _partner(line.id, line.name, line.opd, told, "Analisis program ini")
+            found.append(replace(made, lines=(line.id,)))
+    return found
+
+
+def _partner(subject: RowId, title: str, lead: RowId, told: str, what: str) -> Proposal:
+    reason = f"{what} menyebut mitra: {told}."
+    value = _value(key_of(told))
+    return Proposal(subject, PARTNER, value, title, OUTSIDE, reason, lead=lead, partners=told)
+
+
+def twin_proposals(
+    pairs: Iterable[tuple[RowId, RowId, str, float]], programs: Mapping[RowId, PlanProgram]
+) -> list[Proposal]:
+    """Return programs of different agencies that are likely the same: (one, other, reason, score).
+
+    A pair is kept by its smaller row, whichever of both is named first.
+    """
+    found: list[Proposal] = []
+    for one, other, reason, score in pairs:
+        if one in programs and other in programs and programs[one].opd != programs[other].opd:
+            first, second = sorted((one, other))
+            lead = programs[one].opd
+            found.append(
+                Proposal(
+                    *(first, TWIN, second, programs[one].name, BETWEEN, reason),
+                    lead=lead,
+                    lines=(one, other),
+                    score=score,
+                )
+            )
+    return found
+
+
+def unit_proposals(programs: Iterable[PlanProgram]) -> list[Proposal]:
+    """Return the relevant programs whose plan names several divisions for the activities below them."""
+    return [
+        Proposal(
+            item.id,
+            UNIT,
+            _value(" ".join(sorted(key_of(unit) for unit in item.units))),
+            item.name,
+            INSIDE,
+            f"Kegiatannya dikerjakan {number(len(item.units))} bidang: {', '.join(item.units)}.",
+            lead=item.opd,
+            lines=(item.id,),
+        )
+        for item in programs
+        if len(item.units) > 1 and item.is_relevant and not item.support
+    ]
+
+
+def open_proposals(
+    proposals: Sequence[Proposal], items: Sequence[SharedProgram], verdicts: Iterable[tuple[RowId, str, str]]
+) -> tuple[Proposal, ...]:
+    """Return the proposals about which nobody has said anything and that are on no list yet.
+
+    Between agencies one is added to the shared program that has a line of it already.
+    """
+    said = set(verdicts)
+    found: list[Proposal] = []
+    for item in proposals:
+        if (item.subject, item.kind, item.value) in said or _stands(item, items):
+            continue
+        home = next(
+            (one for one in items if item.kind == TWIN and set(one.lines) & set(item.lines)), SharedProgram()
+        )
+        found.append(_joined(item, home) if home.id else item)
+    return tuple(sorted(found, key=lambda one: (SHARED_PLACES.index(one.place) != 1, -one.score)))
+
+
+def _joined(item: Proposal, home: SharedProgram) -> Proposal:
+    return replace(item, joins=home.id, reason=f'{item.reason} Akan ditambahkan ke "{home.title}".')
+
+
+def _stands(item: Proposal, items: Iterable[SharedProgram]) -> bool:
+    """Tell whether everything of a proposal stands on one shared program of its place already."""
+    return any(
+        one.place == item.place
+        and (item.lines or item.initiatives)
+        and set(item.lines) <= set(one.lines)
+        and set(item.initiatives) <= set(one.initiatives)
+        and set(item.opds) <= {*one.opds, one.lead}
+        for one in items
+    )
+
+
+def _value(text: str) -> str:
+    return text[:_VALUE]
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]

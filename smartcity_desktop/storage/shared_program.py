@@ -1,0 +1,98 @@
+"""Queries: shared programs, and what may be shared, read in one go."""
+
+from dataclasses import replace
+from functools import partial
+
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
+from smartcity_desktop.domain.shared_program import (
+    PARTNER,
+    SUPPORT,
+    TWIN,
+    UNIT,
+    Proposal,
+    SharedBoard,
+    SharedProgram,
+    open_proposals,
+    partner_proposals,
+    support_proposals,
+    twin_proposals,
+    unit_proposals,
+)
+from smartcity_desktop.domain.wording import label
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.plan_program import initiatives, programs
+from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.verdict import verdicts
+
+ENTITY = "shared_program"
+KINDS = frozenset({TWIN, SUPPORT, PARTNER, UNIT})
+REFUSED = "tolak"
+
+
+def shared_programs(db: Database) -> list[SharedProgram]:
+    """Return the shared programs in order, each with its lines, agencies and programs smart city."""
+    found = fetch(db, SharedProgram, ENTITY)
+    rows = [item.id for item in found]
+    lines, extra, own = (parts(db, ENTITY, name, rows) for name in ("line", "opd", "initiative"))
+    return [
+        replace(
+            item,
+            lines=tuple(RowId(row) for row in lines.get(item.id, {})),
+            opds=tuple(RowId(row) for row in extra.get(item.id, {})),
+            initiatives=tuple(RowId(row) for row in own.get(item.id, {})),
+        )
+        for item in found
+    ]
+
+
+def board(db: Database, *, proposing: bool = True) -> SharedBoard:
+    """Return what is shared, and where ``proposing`` what may be; twins are the costly part."""
+    known = opds(db)
+    lines = programs(db, whole=True)
+    own = initiatives(db)
+    items = shared_programs(db)
+    names = {item.id: item.called for item in known}
+    found = SharedBoard(
+        tuple(items),
+        programs={item.id: item for item in lines},
+        initiatives={item.id: item for item in own},
+        names=names,
+    )
+    if not proposing:
+        return found
+    said = verdicts(db, KINDS)
+    proposals = _proposals(found, lines, own, {item.id: item.kind for item in known})
+    taken = [(item.subject, item.kind, item.value) for item in said]
+    return replace(
+        found,
+        proposals=open_proposals(proposals, items, taken),
+        refused=sum(1 for item in said if item.state == REFUSED),
+    )
+
+
+def _proposals(
+    found: SharedBoard, lines: list[PlanProgram], own: list[PlanInitiative], kinds: dict[RowId, str]
+) -> list[Proposal]:
+    # Loaded with the first proposals: prints and slides do without.
+    from smartcity_desktop.domain.suggest_match import PlanLine, twins
+
+    wanted = [
+        PlanLine(
+            item.id, item.opd, item.name, item.code, kinds.get(item.opd, ""), item.support, item.indicators
+        )
+        for item in lines
+    ]
+    pairs = [(item.one, item.other, _sentence(item.reason), item.score) for item in twins(wanted)]
+    return [
+        *twin_proposals(pairs, found.programs),
+        *support_proposals(own, found.names),
+        *partner_proposals(own, lines, partial(label, "element")),
+        *unit_proposals(lines),
+    ]
+
+
+def _sentence(text: str) -> str:
+    told = text.strip().rstrip(".")
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
