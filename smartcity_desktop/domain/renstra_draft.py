@@ -130,7 +130,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One soft warning about a plan; ``line`` is an index into the lines that were checked."""
+    """One soft warning about a plan; ``line`` is an index into the lines that were checked.
+
+    ``sure`` is "pasti" or "mungkin"; ``advice`` says what the agency does about it; ``field`` and ``value``
+    name what is in doubt ("code", "pagu@2025", "target@2026") as it stands. ``values`` hold what the message
+    was made of.
+    """
 
     code: str
     message: str
@@ -139,6 +144,10 @@ class Finding:
     cell: str = ""
     indicator: int | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    sure: str = ""
+    advice: str = ""
+    field: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.dossier_questions import (
     plan_questions,
     reading_questions,
 )
+from smartcity_desktop.domain.finding_kinds import weighs
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
@@ -132,9 +133,10 @@ def _with_plan(store: Store, stock: _Stock, document: Document, bare: Dossier) -
     grid = _grid(store, stock, document.opd)
     found = lines(store.db, document.id)
     by_line = indicators(store.db, [line.id for line in found])
-    doubts = checks(
+    seen = checks(
         as_drafts(found, by_line), years=document.years, nomenclature=reference.nomenclature_names()
     )
+    doubts = [item for item in seen if weighs(item.code)]
     return replace(
         with_reading(bare, grid),
         plan=plan_picture(document, found, by_line),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
+from smartcity_desktop.domain.finding_kinds import weighs
 from smartcity_desktop.domain.grid import OpenPoint, Subject
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.open_points import gathered
@@ -30,6 +31,8 @@ def warnings(
     points: dict[RowId, list[OpenPoint]] = {}
     whole: list[str] = []
     for item in checks(as_drafts(found, by_line), nomenclature=known):
+        if not weighs(item.code):
+            continue
         program = program_of.get(found[item.line].id) if item.line is not None else None
         if program:
             points.setdefault(program, []).append(OpenPoint(item.code, item.message))

@@ -221,6 +221,7 @@ def test_a_falling_target_is_found_past_a_year_without_one_and_counted_from_its_
     targets = {"2025": "30%", "2026": "", "2027": "20%"}
     second = replace(indicator("Jumlah siaran"), targets=targets)
     lines = [line("program", "Informasi", "2.16.02", (5, 5), indicators=(indicator(), second))]
-    (finding,) = checks(lines, years=("2025", "2026", "2027"))
-    assert (finding.code, finding.line, finding.indicator) == ("target-falls", 0, 1)
-    assert "turun dari 30% ke 20%" in finding.message
+    fall, gap = checks(lines, years=("2025", "2026", "2027"))
+    assert (fall.code, fall.line, fall.indicator) == ("target-falls", 0, 1)
+    assert "turun dari 30% ke 20%" in fall.message
+    assert (gap.code, gap.field) == ("targets-missing", "target@2026")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.renstra import Problem, checks
+from smartcity_desktop.domain.renstra import IndicatorDraft, Problem, checks
 from tests.ui.frame import nameless, turn
 from tests.ui.planning import draft
 from ui.models.reading_lines import CODE, NAME
@@ -289,7 +289,9 @@ def test_soft_warnings_stand_on_their_own_page_and_lead_to_their_line(view):
 
 
 def test_the_same_warning_many_times_is_one_line_that_opens(view):
-    lines = tuple(replace(draft().lines[0], indicators=(), pagu={}) for _ in range(5))
+    item = IndicatorDraft("Persentase layanan", "%", "10%", targets={"2025": "20%"})
+    bare = replace(draft().lines[0], code="", indicators=(item,), pagu={})
+    lines = tuple(replace(bare, name=f"Program {place}") for place in range(5))
     show(view, draft(lines=lines, problems=()))
     view.show_findings(checks(lines))
     assert [item.look.message for item in view.checks.rows()] == ["5 program belum punya pagu."]
