@@ -14,10 +14,10 @@ _MANY: Final = 12
 _GENERAL: Final = word_set(
     "tingkat kembang kelola selenggara laksana dukung sedia kualitas mutu layan perintah urus bina bangun"
     " kuat fasilitas fasilitasi optimal wujud terwujud capai jumlah persentase presentase indeks nilai cakup"
-    " rasio layak bidang sektor kawasan wilayah warga masyarakat publik daya guna sarana prasarana teknis sistem"
-    " informasi data digital aplikasi awas kendali tata serah rata baik koordinasi sinkronisasi kapasitas"
-    " sumber manusia bijak rencana kerja sama tetap lembaga evaluasi lapor usun susun dokumen menengah umum"
-    " pusat induk lanjut ikat"
+    " rasio layak bidang sektor kawasan wilayah warga masyarakat publik daya guna sarana prasarana teknis"
+    " sistem informasi data digital aplikasi awas kendali tata serah rata baik koordinasi sinkronisasi"
+    " kapasitas sumber manusia bijak rencana kerja sama tetap lembaga evaluasi lapor usun susun dokumen"
+    " menengah umum pusat induk lanjut ikat kota daerah"
 )
 """Words (as ``stem`` leaves them) that stand in plans of every kind: alone they make nothing alike."""
 _GENERAL_PART: Final = 0.25

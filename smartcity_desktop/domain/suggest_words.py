@@ -93,7 +93,7 @@ _SAME: Final = {
 _SMALL: Final = word_set(
     "yang dan di ke dari pada untuk dengan dalam oleh serta atau bagi para sebagai secara agar melalui antar"
     " tahun program kegiatan sub terhadap atas akan adalah ini itu bila dapat tidak tanpa juga telah bagian"
-    " kabupaten kota provinsi kab daerah pemkab pemkot se"
+    " kabupaten provinsi kab pemkab pemkot se"
 )
 
 
