@@ -31,7 +31,10 @@ class PlanPoint:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the register: what it is and, where it was read in, its years and its file."""
+    """A document of the register: what it is and, where it was read in, its years and its file.
+
+    ``file_opd`` is the agency that the file names, "" where it names none.
+    """
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -53,6 +56,7 @@ class Document:
     issuer: str = ""
     year: int | None = None
     note: str = ""
+    file_opd: str = ""
     years: tuple[str, ...] = ()
 
 

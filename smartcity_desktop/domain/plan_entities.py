@@ -70,11 +70,13 @@ FRAME: Final[tuple[Entity, ...]] = (
             *text("number", "pages", "issuer"),
             Field("year", "int"),
             Field("note", "long", search=True),
+            *text("file_opd"),
         ),
         owner="opd",
     ),
 )
-"""Documents, and the points of the RPJMD/RPD: visi, misi, isu, tujuan, sasaran, program prioritas."""
+"""Documents (``file_opd`` is the agency that the file names), and the points of the RPJMD/RPD: visi, misi,
+isu, tujuan, sasaran, program prioritas."""
 
 READ: Final[tuple[Entity, ...]] = (
     Entity(

@@ -74,6 +74,7 @@ class Adoption:
             "source_name": draft.source_name,
             "source_sha256": draft.source_sha256,
             "source_sheet": draft.sheet,
+            "file_opd": draft.opd_name,
             "multiplier": draft.multiplier,
             "read_at": self._store.now_text(),
             **{f"years@{year}": "1" for year in draft.years},

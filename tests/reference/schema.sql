@@ -287,7 +287,8 @@ CREATE TABLE "document" (
   "pages" TEXT,
   "issuer" TEXT,
   "year" INTEGER,
-  "note" TEXT
+  "note" TEXT,
+  "file_opd" TEXT
 ) STRICT;
 CREATE TABLE "entry" (
   id TEXT PRIMARY KEY,
