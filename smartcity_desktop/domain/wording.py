@@ -354,6 +354,8 @@ FAULTS: Final[dict[str, str]] = {
     'Pilih lembar tujuan di "{title}" dahulu.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
     "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
+    "frame-empty": "Tidak ada visi, misi, tujuan, sasaran, atau program yang terbaca, jadi tidak ada yang "
+    "disimpan. Periksa berkasnya, atau tempel tabelnya.",
     "plan-version-gone": "Isi versi {number} tidak ada di berkas ini, jadi tidak bisa dibandingkan atau "
     "dipulihkan. Renstra yang tersimpan aman. Pilih versi lain.",
     "picture-unreadable": "Gambar ini tidak bisa dibaca atau terlalu besar. Kop tidak berubah. "
@@ -381,11 +383,11 @@ FAULTS: Final[dict[str, str]] = {
     "read-empty": "{name} kosong, tidak ada yang bisa dibaca. Tidak ada yang disimpan. "
     "Pilih berkas lain, atau salin-tempel tabelnya.",
     "read-damaged": "{name} rusak dan tidak bisa dibaca. Tidak ada yang disimpan. "
-    "Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "Buka di Excel atau Word, simpan ulang, lalu coba lagi.",
     "read-password": "{name} berkata sandi. Tidak ada yang disimpan. "
-    "Buka di Excel, hapus kata sandinya, simpan, lalu coba lagi.",
-    "read-old-format": "{name} berformat lama (.xls atau .doc). Tidak ada yang disimpan. "
-    "Buka di Excel, Simpan Sebagai .xlsx, lalu coba lagi.",
+    "Buka di Excel atau Word, hapus kata sandinya, simpan, lalu coba lagi.",
+    "read-old-format": "{name} berformat lama ({what}). Tidak ada yang disimpan. "
+    "Buka di Excel atau Word, Simpan Sebagai .xlsx atau .docx, lalu coba lagi.",
     "read-web-page": "{name} sebenarnya halaman web, walau akhirannya lain. Tidak ada yang disimpan. "
     "Buka di Excel, Simpan Sebagai .xlsx, lalu coba lagi.",
     "read-wrong-kind": "{name} bukan berkas tabel ({what}). Tidak ada yang disimpan. "

@@ -5,6 +5,7 @@ name decides nothing.
 """
 
 import codecs
+import re
 import stat
 import struct
 import zipfile
@@ -12,10 +13,15 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Literal
 
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import text
 
-Kind = Literal["xlsx", "text", "xls", "ods"]
+Kind = Literal["xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc", "pdf"]
+"""``xlsx`` also with macros, ``text`` is csv and its like, ``xml`` an office file in one piece of XML."""
 NEWEST: Final[frozenset[Kind]] = frozenset({"xlsx", "text"})
-ANY_TABLE: Final[frozenset[Kind]] = frozenset({"xlsx", "text", "xls", "ods"})
+ANY_TABLE: Final[frozenset[Kind]] = frozenset(
+    {"xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx"}
+)
+"""All kinds whose tables can be read."""
 
 MEGABYTE: Final = 1024 * 1024
 MAX_BYTES: Final = 50 * MEGABYTE
@@ -36,10 +42,12 @@ _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _OLD_BOOKS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 """Names of the stream that holds the sheets of an .xls."""
+_OLD_TEXT: Final = "WordDocument".encode("utf-16-le")
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODT: Final = b"application/vnd.oasis.opendocument.text"
+_PDF_WITHIN: Final = 1024
+"""Bytes within which a PDF says that it is one: programs write junk before it."""
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF", "PDF"),
-    (b"{\\rtf", "dokumen RTF"),
     (b"\x89PNG", "gambar"),
     (b"\xff\xd8\xff", "gambar"),
     (b"GIF8", "gambar"),
@@ -53,15 +61,34 @@ _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
     (b"\x1f\x8b", "arsip gzip"),
     (b"SQLite format 3", "basis data"),
 )
-_TEXTUAL: Final = frozenset({"PDF", "dokumen RTF"})
-_TAGS: Final = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"<style", b"<svg")
+_PDF: Final = b"%PDF"
+_RTF: Final = b"{\\rtf"
 _BOMS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_INSIDE: Final[tuple[tuple[str, str], ...]] = (
-    ("word/document.xml", "Word"),
-    ("ppt/presentation.xml", "PowerPoint"),
-    ("xl/workbook.bin", "Excel biner (.xlsb)"),
-    ("content.xml", "LibreOffice (.ods/.odt)"),
+_OFFICE_XML: Final = (
+    b"urn:schemas-microsoft-com:office:spreadsheet",
+    b"urn:oasis:names:tc:opendocument",
+    b"schemas.microsoft.com/office/word/2003/wordml",
+    b"schemas.microsoft.com/office/2006/xmlpackage",
 )
+_TAG: Final = re.compile(rb"<(?:[a-z!?]|/[a-z])", re.IGNORECASE)
+_PAGE: Final = re.compile(rb"<(?:table|html|body|tr|frameset)\b", re.IGNORECASE)
+_ARCHIVE: Final = re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE)
+_PAGE_IN_ARCHIVE: Final = re.compile(rb"content-type\s*:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+_REFUSED: Final[dict[Kind, tuple[str, str]]] = {
+    "xls": ("read-old-format", ".xls"),
+    "doc": ("read-old-format", ".doc"),
+    "html": ("read-web-page", ""),
+    "mhtml": ("read-web-page", ""),
+    "xml": ("read-web-page", ""),
+    "docx": ("read-wrong-kind", "Word"),
+    "ods": ("read-wrong-kind", "LibreOffice (.ods/.odt)"),
+    "odt": ("read-wrong-kind", "LibreOffice (.ods/.odt)"),
+    "xlsb": ("read-wrong-kind", "Excel biner (.xlsb)"),
+    "pdf": ("read-wrong-kind", "PDF"),
+    "xlsx": ("read-wrong-kind", "Excel"),
+    "text": ("read-wrong-kind", "teks"),
+}
+"""The sentence about a kind that a reader does not take, and what it calls the file."""
 
 
 def check(path: Path, taken: frozenset[Kind] = NEWEST) -> Kind:
@@ -69,54 +96,89 @@ def check(path: Path, taken: frozenset[Kind] = NEWEST) -> Kind:
 
     ``taken`` are the kinds that the reader understands.
     """
-    name = path.name
+    try:
+        kind = _looked_at(path)
+    except UserFault as fault:
+        raise UserFault(fault.code, **{**fault.values, "name": shown(path)}) from None
+    if kind not in taken:
+        code, what = _REFUSED[kind]
+        raise UserFault(code, name=shown(path), what=what)
+    return kind
+
+
+def shown(path: Path) -> str:
+    """Return the name of a file for sentences: signs that turn the direction of writing hide its ending."""
+    return text.one_line(text.clean(path.name))
+
+
+def _looked_at(path: Path) -> Kind:
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UserFault("read-wrong-kind", what="folder")
         if not stat.S_ISREG(status.st_mode):
-            raise UserFault("read-wrong-kind", name=name, what="folder")
+            raise UserFault("read-wrong-kind", what="perangkat, bukan berkas")
         if status.st_size > MAX_BYTES:
-            raise UserFault("read-too-big", name=name)
+            raise UserFault("read-too-big")
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
-        return _kind(path, head, taken)
+        return _kind(path, head)
     except FileNotFoundError:
-        raise UserFault("file-missing", name=name) from None
+        raise UserFault("file-missing") from None
     except OSError:
-        raise UserFault("read-locked", name=name) from None
+        raise UserFault("read-locked") from None
 
 
-def _kind(path: Path, head: bytes, taken: frozenset[Kind]) -> Kind:
-    name = path.name
+def _kind(path: Path, head: bytes) -> Kind:
     if not head.strip(b"\x00 \t\r\n"):
-        raise UserFault("read-empty", name=name)
+        raise UserFault("read-empty")
     if head.startswith(_ZIP):
-        return _check_zip(path, taken)
+        return _zipped(path)
     if head.startswith(_OLD_OFFICE):
-        return _check_old(path, taken)
-    _check_magic(head, name)
-    start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower()
-    if start.startswith(_TAGS):
-        raise UserFault("read-web-page", name=name)
+        return _old(path)
+    if _PDF in head[:_PDF_WITHIN]:
+        return "pdf"
+    if head.startswith(_RTF):
+        raise UserFault("read-old-format", what="RTF")
+    _check_magic(head)
     if not _is_text(head):
-        raise UserFault("read-wrong-kind", name=name, what="berkas biner")
-    return "text"
+        raise UserFault("read-wrong-kind", what="berkas biner")
+    return _textual(path, head)
 
 
-def _check_old(path: Path, taken: frozenset[Kind]) -> Kind:
+def _textual(path: Path, head: bytes) -> Kind:
+    """Return what a file of text is: a page, an archive of pages, an office file as XML, or cells."""
+    if head.startswith(_BOMS):
+        head = head.decode("utf-16", errors="replace").encode()
+    start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n")
+    if _ARCHIVE.search(head) and _PAGE_IN_ARCHIVE.search(head):
+        return "mhtml"
+    if any(name in head for name in _OFFICE_XML):
+        return "xml"
+    if _TAG.match(start):
+        if start[:5].lower() == b"<?xml" and not _PAGE.search(head):
+            raise UserFault("read-wrong-kind", what="berkas XML")
+        return "html"
+    # A web program may complain in plain words before it writes its table.
+    return "html" if len(_PAGE.findall(head)) > 1 and b"</" in path.read_bytes() else "text"
+
+
+def _old(path: Path) -> Kind:
     content = path.read_bytes()
     if _ENCRYPTED in content:
-        raise UserFault("read-password", name=path.name)
-    if "xls" in taken and any(book in content for book in _OLD_BOOKS):
+        raise UserFault("read-password")
+    if any(book in content for book in _OLD_BOOKS):
         return "xls"
-    raise UserFault("read-old-format", name=path.name)
+    if _OLD_TEXT in content:
+        return "doc"
+    raise UserFault("read-old-format", what="Office 97–2003")
 
 
-def _check_magic(head: bytes, name: str) -> None:
-    """Refuse by the first bytes; letters that may begin a table (``BM``) count in binary files only."""
-    binary = not _is_text(head)
+def _check_magic(head: bytes) -> None:
+    """Refuse by the first bytes, binary files only: in others these letters (``BM``) may begin a table."""
     for magic, what in _MAGIC:
-        if head.startswith(magic) and (binary or what in _TEXTUAL):
-            raise UserFault("read-wrong-kind", name=name, what=what)
+        if head.startswith(magic) and not _is_text(head):
+            raise UserFault("read-wrong-kind", what=what)
 
 
 def _is_text(head: bytes) -> bool:
@@ -126,33 +188,37 @@ def _is_text(head: bytes) -> bool:
     return b"\x00" not in head and control <= len(head) * _MAX_CONTROL_SHARE
 
 
-def _check_zip(path: Path, taken: frozenset[Kind]) -> Kind:
-    name = path.name
+def _zipped(path: Path) -> Kind:
     _check_directory(path)
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, UnicodeError):
-        raise UserFault("read-damaged", name=name) from None
+        raise UserFault("read-damaged") from None
     if len(members) > MAX_MEMBERS or sum(item.file_size for item in members) > MAX_UNPACKED:
-        raise UserFault("read-too-big", name=name)
+        raise UserFault("read-too-big")
     for item in members:
-        _check_member(item, name)
-    names = {item.filename for item in members}
-    if "ods" in taken and "content.xml" in names and _is_sheet(path):
-        return "ods"
-    for inside, what in _INSIDE:
-        if inside in names:
-            raise UserFault("read-wrong-kind", name=name, what=what)
-    if "[Content_Types].xml" not in names or not any(item.startswith("xl/") for item in names):
-        raise UserFault("read-wrong-kind", name=name, what="arsip zip")
-    return "xlsx"
+        _check_member(item)
+    return _packed(path, {item.filename for item in members})
 
 
-def _is_sheet(path: Path) -> bool:
-    """Return whether a LibreOffice file holds sheets: it says so in a short first member, not packed."""
-    with path.open("rb") as stream:
-        return _ODS in stream.read(_HEAD)
+def _packed(path: Path, names: set[str]) -> Kind:
+    """Return what a zip is by its contents."""
+    if "content.xml" in names:
+        with path.open("rb") as stream:
+            said = stream.read(_HEAD)
+        # It says what it is in a short first member, not packed.
+        if _ODS in said or _ODT in said:
+            return "ods" if _ODS in said else "odt"
+        raise UserFault("read-wrong-kind", what="LibreOffice (.ods/.odt)")
+    folders = {name.partition("/")[0] for name in names if "/" in name}
+    if "[Content_Types].xml" not in names or not folders & {"xl", "word", "ppt"}:
+        raise UserFault("read-wrong-kind", what="arsip zip")
+    if "ppt" in folders and not folders & {"xl", "word"}:
+        raise UserFault("read-wrong-kind", what="PowerPoint")
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    return "docx" if "word" in folders else "xlsx"
 
 
 def _check_directory(path: Path) -> None:
@@ -163,21 +229,21 @@ def _check_directory(path: Path) -> None:
         tail = stream.read()
     at = tail.rfind(_END_OF_DIRECTORY)
     if at < 0 or len(tail) - at < _END_LENGTH:
-        raise UserFault("read-damaged", name=path.name)
+        raise UserFault("read-damaged")
     members, length = struct.unpack_from("<HL", tail, at + 10)
     if members > MAX_MEMBERS or length > _MAX_DIRECTORY:
-        raise UserFault("read-too-big", name=path.name)
+        raise UserFault("read-too-big")
 
 
-def _check_member(item: zipfile.ZipInfo, name: str) -> None:
+def _check_member(item: zipfile.ZipInfo) -> None:
     inner = PurePosixPath(item.filename.replace("\\", "/"))
     drive = ":" in item.filename
     if inner.is_absolute() or ".." in inner.parts or drive or stat.S_ISLNK(item.external_attr >> 16):
-        raise UserFault("read-damaged", name=name)
+        raise UserFault("read-damaged")
     if item.flag_bits & 1:
-        raise UserFault("read-password", name=name)
+        raise UserFault("read-password")
     packed = max(item.compress_size, 1)
     if item.file_size > SMALL_MEMBER and item.file_size / packed > MAX_RATIO:
-        raise UserFault("read-too-big", name=name)
-    if inner.suffix.lower() in {".zip", ".xlsx", ".exe"} and not item.filename.startswith("xl/embeddings/"):
-        raise UserFault("read-damaged", name=name)
+        raise UserFault("read-too-big")
+    if inner.suffix.lower() in {".zip", ".xlsx", ".exe"} and "/embeddings/" not in item.filename:
+        raise UserFault("read-damaged")

@@ -126,8 +126,9 @@ class _Table:
             return False
         theirs, top = _shares(grid.rows), grid.rows[0]
         for share, other, cell in zip(self._figures, theirs, top, strict=True):
-            is_figures = share is not None and share >= _MOSTLY and other is not None
-            if is_figures and (other < 1 - _MOSTLY or (cell.strip() and not _is_figure(cell))):
+            if share is None or share < _MOSTLY or other is None:
+                continue
+            if other < 1 - _MOSTLY or (cell.strip() and not _is_figure(cell)):
                 return False
         return True
 

@@ -1,4 +1,4 @@
-"""Reading a list of participants from a file (.xlsx, .xls, .ods, .csv) or from pasted cells, as text."""
+"""Reading a list of participants from a file (sheets, Word, web page, .csv) or from pasted cells, as text."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,14 +18,14 @@ def read_file(path: Path, *, cancelled: Callable[[], bool] = child.never) -> Peo
     Slow (a child process with limits of memory and time): call it outside the window's thread. Raises
     UserFault: the sentences of the gate and of the child, ``people-empty``, ``people-too-long``.
     """
-    kind = gate.check(path, gate.ANY_TABLE)
+    kind, name = gate.check(path, gate.ANY_TABLE), gate.shown(path)
     request = {"path": str(path.resolve()), "kind": kind}
-    pieces = child.run("people", request, name=path.name, cancelled=cancelled)
+    pieces = child.run("people", request, name=name, cancelled=cancelled)
     try:
         sheets = tuple(_sheet(piece) for piece in pieces)
     except (KeyError, TypeError, ValueError):
-        raise UserFault("read-damaged", name=path.name) from None
-    return _checked(PeopleFile(path.name, sheets))
+        raise UserFault("read-damaged", name=name) from None
+    return _checked(PeopleFile(name, sheets))
 
 
 def read_pasted(text: str) -> PeopleFile:

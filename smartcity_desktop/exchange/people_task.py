@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from smartcity_desktop.exchange.grids import grids
 from smartcity_desktop.exchange.people_text import grid_of
-from smartcity_desktop.exchange.sheets import Grid, decoded, read_office, read_xlsx
+from smartcity_desktop.exchange.sheets import Grid, decoded
 
 
 def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
@@ -17,4 +18,4 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
 def _grids(path: Path, kind: str) -> list[Grid]:
     if kind == "text":
         return [grid_of(decoded(path), path.stem)]
-    return read_xlsx(path) if kind == "xlsx" else read_office(path)
+    return grids(path, kind)

@@ -1,4 +1,4 @@
-"""Reading a Renstra from a spreadsheet or from pasted cells: path or text in, draft out."""
+"""Reading a Renstra from a file of any office format or from pasted cells: path or text in, draft out."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -18,22 +18,22 @@ def read_file(
     sheet: str | None = None,
     nomenclature: Mapping[str, str] | None = None,
 ) -> Draft:
-    """Return what a file (.xlsx, .csv) holds of a plan, with every doubt; nothing is stored.
+    """Return what a file of any kind in ``gate.Kind`` holds of a plan, with every doubt; nothing is stored.
 
     ``sheet`` names the sheet to read, otherwise the likeliest is taken; ``nomenclature`` (code -> name)
     proposes codes where one is missing. It takes up to 20 seconds: call it outside the window's thread.
     Raises UserFault.
     """
-    kind = gate.check(path)
+    kind, name = gate.check(path, gate.ANY_TABLE), gate.shown(path)
     request = {"path": str(path.resolve()), "kind": kind, "sheet": sheet}
     try:
-        draft = renstra_wire.joined(child.run("renstra", request, name=path.name, cancelled=cancelled))
+        draft = renstra_wire.joined(child.run("renstra", request, name=name, cancelled=cancelled))
         content = path.read_bytes()
     except (LookupError, TypeError, ValueError):
-        raise UserFault("read-damaged", name=path.name) from None
+        raise UserFault("read-damaged", name=name) from None
     except OSError:
-        raise UserFault("read-locked", name=path.name) from None
-    draft = replace(draft, source_name=path.name, source_sha256=hashlib.sha256(content).hexdigest())
+        raise UserFault("read-locked", name=name) from None
+    draft = replace(draft, source_name=name, source_sha256=hashlib.sha256(content).hexdigest())
     return advise(draft, nomenclature) if nomenclature else draft
 
 

@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
-from xml.parsers import expat
+
+from smartcity_desktop.exchange import markup
+from smartcity_desktop.exchange.markup import Attributes
 
 MAX_CELLS: Final = 500_000
 MAX_COLUMNS: Final = 500
@@ -47,16 +49,11 @@ _PREFIXED: Final = tuple(b":c" + sign for sign in (b" ", b">", b"/", b"\t", b"\r
 _NOT_PLAIN: Final = (b"<!", b"\x00", b":row", *_PREFIXED)
 """Declarations, comments and CDATA; other encodings; elements with a prefix."""
 
-Attributes = dict[str, str]
 Position = tuple[int, int]
 
 
 class TooBig(Exception):
     """A sheet with more cells than any plan has."""
-
-
-class NotAWorkbook(Exception):
-    """XML that no spreadsheet program writes, for instance a document type with entities."""
 
 
 @dataclass
@@ -128,22 +125,8 @@ def _parse(
     end: Callable[[str], None] | None = None,
     words: Callable[[str], None] | None = None,
 ) -> None:
-    def refuse(*_args: object) -> None:
-        raise NotAWorkbook(member)
-
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition("}")[2], attributes)
-    if end is not None:
-        parser.EndElementHandler = lambda name: end(name.rpartition("}")[2])
-    if words is not None:
-        parser.CharacterDataHandler = words
     with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place only
-        parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by place only
+        markup.parse(stream, start, end, words)
 
 
 def _sheets(archive: zipfile.ZipFile) -> list[tuple[str, str, str]]:

@@ -11,11 +11,10 @@ from typing import Final
 from xml.parsers import expat
 
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.exchange import text
+from smartcity_desktop.exchange import markup, text
 from smartcity_desktop.exchange.scan import (
     MAX_CELLS,
     MAX_COLUMNS,
-    NotAWorkbook,
     Position,
     SheetScan,
     scan,
@@ -40,9 +39,9 @@ class Grid:
     """One sheet as text. Rows are as long as the widest; Excel's error values are empty and counted.
 
     ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
-    ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines that
-    stand above a table outside its cells (title, agency, "dalam ribuan rupiah"), until ``joining.joined`` makes
-    rows of them. ``notes`` say what was left out of the file on purpose: "macros", "deleted", "hidden".
+    ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines
+    over a table, outside its cells (title, agency, "dalam ribuan"), until ``joining.joined`` makes rows of
+    them. ``notes`` say what was left out of the file on purpose: "macros", "deleted", "hidden".
     """
 
     name: str
@@ -70,7 +69,7 @@ def read_xlsx(path: Path) -> list[Grid]:
     try:
         with zipfile.ZipFile(path) as archive:
             scans = scan(archive)
-    except (NotAWorkbook, expat.ExpatError, zipfile.BadZipFile, KeyError):
+    except (markup.Refused, expat.ExpatError, zipfile.BadZipFile, KeyError):
         raise UserFault("read-damaged", name=path.name) from None
     readable = [sheet for sheet in scans if not sheet.too_big]
     if scans and not readable:

@@ -1,0 +1,362 @@
+"""Tables of web pages (.html, also saved as .xls or .doc by web programs) and web archives (.mht) as grids.
+
+Nothing that a page refers to is fetched. Scripts, styles, hidden rows and deleted text are not read.
+"""
+
+import codecs
+import email
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
+from smartcity_desktop.exchange.scan import MAX_COLUMNS
+from smartcity_desktop.exchange.sheets import Grid
+
+_HEAD: Final = 8192
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_ALPHABETS: Final = re.compile(r"cp125\d|iso8859-\d+|utf-16(?:-le|-be)?|ascii|mac-roman")
+_BLANK: Final = re.compile(r"[ \t\r\n\f]+")
+_CONDITION: Final = re.compile(r"<!\[(?!CDATA\[)[^<>]{0,500}>")
+_DIGITS: Final = re.compile(r"\s*(\d{1,9})")
+_NOT_SHOWN: Final = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+_ENOUGH_ROWS: Final = 3
+_TO_THE_END: Final = 10**9
+_MUTE: Final = frozenset({"script", "style", "noscript", "template", "del", "xml", "option", "svg", "object"})
+_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source"})
+_BLOCKS: Final = frozenset(
+    {
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "center",
+        "hr",
+        "dt",
+        "dd",
+        "pre",
+        "title",
+    }
+)
+_TYPED: Final = frozenset({"", "text", "number"})
+
+_Starts = Mapping[str, Callable[[dict[str, str]], None]]
+_Ends = Mapping[str, Callable[[], None]]
+
+
+def read_html(path: Path) -> list[Grid]:
+    """Return the tables of a web page; call it in a child process only."""
+    flow = Flow()
+    add(flow, path.read_bytes())
+    return flow.grids()
+
+
+def read_archive(path: Path) -> list[Grid]:
+    """Return the tables of all pages of a web archive (.mht); call it in a child process only."""
+    flow = Flow()
+    add_archive(flow, path.read_bytes())
+    return flow.grids()
+
+
+def add(flow: Flow, content: bytes) -> None:
+    """Add the lines and tables of a web page, or of an archive of some, to a document."""
+    if b"mime-version:" in content[:_HEAD].lower():
+        add_archive(flow, content)
+        return
+    page = _Page(flow)
+    page.feed(_CONDITION.sub("", decoded(content)))
+    page.close()
+
+
+def add_archive(flow: Flow, content: bytes) -> None:
+    """Add the lines and tables of every page in a web archive to a document."""
+    for part in email.message_from_bytes(content.lstrip()).walk():
+        inside = part.get_payload(decode=True)
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(inside, bytes):
+            page = _Page(flow)
+            page.feed(_CONDITION.sub("", decoded(inside, part.get_content_charset() or "")))
+            page.close()
+
+
+def decoded(content: bytes, said: str = "") -> str:
+    """Return the text of a page: BOM, UTF-8, then the alphabet that it names, then Windows-1252."""
+    for bom, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        named = _CHARSET.search(content[:_HEAD])
+        return content.decode(_known(said or (named[1].decode() if named else "")), errors="replace")
+
+
+def _known(name: str) -> str:
+    """Return a named alphabet if it is one that people write in, Windows-1252 otherwise."""
+    try:
+        found = codecs.lookup(name).name
+    except LookupError:
+        return "cp1252"
+    return found if _ALPHABETS.fullmatch(found) and found != "iso8859-1" else "cp1252"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table while it is read."""
+
+    table: Table = field(default_factory=Table)
+    row: list[tuple[str, int, int]] = field(default_factory=list)
+    """Cells of the current row: text, columns and rows that they span."""
+    cell: list[str] | None = None
+    caption: list[str] | None = None
+    across: int = 1
+    down: int = 1
+    is_hidden: bool = False
+    """The current row is not shown."""
+    is_cell_hidden: bool = False
+    widths: Counter[int] = field(default_factory=Counter)
+    """How many rows reach how far to the right."""
+
+    def place(self) -> None:
+        """Put the cells of the current row where those from above leave room."""
+        cells, self.row = self.row, []
+        if not cells:
+            return
+        if self._is_whole(sum(across for _, across, _ in cells)):
+            self.end_spans(len(self.table.rows) - 1)
+        column = 0
+        for words, across, down in cells:
+            column = self.table.free(column)
+            self.table.put(column, words, across=across, down=down)
+            column += across
+        self.widths[self.table.free(column)] += 1
+
+    def _is_whole(self, own: int) -> bool:
+        """Return whether a row fills the table by itself, so that cells from above reach too far down.
+
+        Browsers push such a row to the right, which is where its author sees it; nobody means it.
+        """
+        reached = len(self.table.rows) - 1
+        if not any(last >= reached for last in self.table.held.values()):
+            return False
+        return self.widths[own] >= _ENOUGH_ROWS and own == max(self.widths, key=self.widths.__getitem__)
+
+    def end_spans(self, row: int) -> None:
+        """End every cell from above before a row."""
+        table = self.table
+        if any(last >= row for last in table.held.values()):
+            table.held.clear()
+            table.merges = [
+                (top, left, min(bottom, max(top, row - 1)), right)
+                for top, left, bottom, right in table.merges
+            ]
+
+
+class _Page(HTMLParser):
+    """Follows the tags of a page; what a browser would mend is mended alike."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__(convert_charrefs=True)
+        self._flow = flow
+        self._tables: list[_Open] = []
+        self._line: list[str] = []
+        self._muted = ""
+        """The element whose text is left out, and how many of its kind are open."""
+        self._muted_depth = 0
+        self._starts: _Starts = {
+            "table": self._start_table,
+            "tr": self._start_row,
+            "td": self._start_cell,
+            "th": self._start_cell,
+            "caption": self._start_caption,
+            "thead": self._start_group,
+            "tbody": self._start_group,
+            "tfoot": self._start_group,
+            "br": self._break,
+            "input": self._input,
+        }
+        self._ends: _Ends = {
+            "table": self._end_table,
+            "tr": self._end_row,
+            "td": self._end_cell,
+            "th": self._end_cell,
+            "caption": self._end_caption,
+        }
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the start of an element."""
+        if self._muted:
+            self._muted_depth += tag == self._muted
+            return
+        attributes = {key: value or "" for key, value in attrs}
+        is_shown = "hidden" not in attributes and not _NOT_SHOWN.search(attributes.get("style", ""))
+        if tag in _MUTE and not (tag == "option" and "selected" in attributes):
+            self._mute(tag)
+        elif not is_shown and tag not in {"tr", "td", "th", "table", "body", "html", *_VOID}:
+            self._flow.notes["hidden"] = None
+            self._mute(tag)
+        elif tag in self._starts:
+            self._starts[tag](attributes if is_shown else {**attributes, "hidden": ""})
+        elif tag in _BLOCKS:
+            self._new_line()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take an element that closes itself: a browser believes it of empty elements only."""
+        self.handle_starttag(tag, attrs)
+        if self._muted == tag and self._muted_depth == 1:
+            self._muted = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the end of an element."""
+        if self._muted:
+            self._muted_depth -= tag == self._muted
+            if self._muted_depth == 0 or tag == "body":
+                self._muted = ""
+        elif tag in self._ends:
+            self._ends[tag]()
+        elif tag in _BLOCKS:
+            self._new_line()
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if not self._muted:
+            self._here().append(_BLANK.sub(" ", data))
+
+    def close(self) -> None:
+        """Take the end of the page."""
+        super().close()
+        while self._tables:
+            self._end_table()
+        self._flush()
+
+    def _mute(self, tag: str) -> None:
+        if tag == "del":
+            self._flow.notes["deleted"] = None
+        self._muted, self._muted_depth = tag, 1
+
+    def _here(self) -> list[str]:
+        """Return where text goes: a cell, a caption, or the line outside of tables."""
+        if self._tables:
+            table = self._tables[-1]
+            if table.cell is not None:
+                return table.cell
+            if table.caption is not None:
+                return table.caption
+            return []
+        return self._line
+
+    def _new_line(self) -> None:
+        if self._tables:
+            self._here().append("\n")
+        else:
+            self._flush()
+
+    def _break(self, _attributes: dict[str, str]) -> None:
+        self._new_line()
+
+    def _flush(self) -> None:
+        self._flow.line("".join(self._line))
+        self._line.clear()
+
+    def _input(self, attributes: dict[str, str]) -> None:
+        if attributes.get("type", "").lower() in _TYPED:
+            self._here().append(attributes.get("value", ""))
+
+    def _start_table(self, _attributes: dict[str, str]) -> None:
+        if len(self._tables) >= MAX_NESTING:
+            raise UserFault("read-damaged")
+        if not self._tables:
+            self._flush()
+        self._tables.append(_Open())
+
+    def _start_group(self, _attributes: dict[str, str]) -> None:
+        """End every cell that reaches down: in a browser none reaches into the next group of rows."""
+        if not self._tables:
+            return
+        self._end_row()
+        self._tables[-1].end_spans(len(self._tables[-1].table.rows))
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        if self._tables:
+            self._end_row()
+            table = self._tables[-1]
+            table.is_hidden = "hidden" in attributes
+            if table.is_hidden:
+                self._flow.notes["hidden"] = None
+            else:
+                table.table.row()
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if self._tables:
+            self._end_cell()
+            table = self._tables[-1]
+            table.cell = []
+            table.across = _span(attributes.get("colspan", "")) or 1
+            table.down = _span(attributes.get("rowspan", "1"), 1) or _TO_THE_END
+            table.is_cell_hidden = "hidden" in attributes
+
+    def _start_caption(self, _attributes: dict[str, str]) -> None:
+        if self._tables:
+            self._tables[-1].caption = []
+
+    def _end_caption(self) -> None:
+        if self._tables and self._tables[-1].caption is not None:
+            self._tables[-1].table.caption = "".join(self._tables[-1].caption)
+            self._tables[-1].caption = None
+
+    def _end_cell(self) -> None:
+        if not self._tables or self._tables[-1].cell is None:
+            return
+        table = self._tables[-1]
+        words, table.cell = _lines("".join(table.cell or ())), None
+        if table.is_hidden:
+            return
+        table.row.append(("" if table.is_cell_hidden else words, table.across, table.down))
+        if len(table.row) > MAX_COLUMNS:
+            raise UserFault("read-too-big")
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._tables:
+            self._tables[-1].place()
+            self._tables[-1].is_hidden = False
+
+    def _end_table(self) -> None:
+        if not self._tables:
+            return
+        self._end_row()
+        self._end_caption()
+        table = self._tables.pop().table
+        if not self._tables:
+            self._flow.table(table)
+            return
+        self._tables[-1].table.inner.append(table)
+        self._here().append(f"\n{table.flat()}\n")
+
+
+def _span(said: str, default: int = 0) -> int:
+    found = _DIGITS.match(said)
+    return int(found[1]) if found else default
+
+
+def _lines(words: str) -> str:
+    """Return the lines of a cell without the blanks that only lay out the source; hard ones are an indent."""
+    lines = (line.strip(" ") for line in words.split("\n"))
+    return "\n".join(line for line in lines if line.strip())
