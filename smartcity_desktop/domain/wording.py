@@ -318,6 +318,10 @@ FAULTS: Final[dict[str, str]] = {
     "Tulis namanya, lalu tekan Enter.",
     "program-opd-gone": "OPD ini sudah dihapus, jadi programnya belum ditambahkan. Isian lain aman. "
     "Pilih OPD lain, atau urungkan penghapusannya.",
+    "finding-unexplained": "Penjelasan OPD belum ditulis, jadi jawabannya belum disimpan. "
+    "Tulis penjelasannya, lalu tekan Enter.",
+    "finding-state": "Jawaban itu tidak dikenal. Tidak ada yang diubah. "
+    "Pilih Diperbaiki, Dijelaskan, atau Keliru.",
     "people-empty": "{name} tidak berisi tabel. Tidak ada yang disimpan. "
     "Pilih berkas lain, atau salin-tempel daftarnya.",
     "people-too-long": "{name} berisi lebih dari {limit} baris. Tidak ada yang disimpan. "
@@ -401,6 +405,8 @@ FAULTS: Final[dict[str, str]] = {
     "Tutup berkas itu di Excel atau periksa flashdisk, lalu coba lagi.",
     "read-no-table": "Tidak ditemukan tabel Renstra di {name}. Tidak ada yang disimpan. Periksa apakah judul "
     "kolomnya ikut (Kode, Program, Indikator, Tahun), atau pilih lembar lain.",
+    "initiatives-no-column": 'Tidak ada kolom "{column}" di {name}, jadi tidak ada yang disarankan. '
+    "Beri judul kolom di baris pertama: inisiatif, ringkas, opd.",
     "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',
     "photo-damaged": "{name} rusak atau terpotong, jadi tidak dimasukkan. Foto lain aman. "
     "Minta fotonya dikirim ulang, lalu coba lagi.",

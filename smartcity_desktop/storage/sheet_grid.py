@@ -15,6 +15,7 @@ from smartcity_desktop.domain.grid import (
     Subject,
 )
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.plan_frame import ISU, LADDER, offered
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.domain.words import Words, words_of
 from smartcity_desktop.domain.worksheet import Party, SheetColumn, Worksheet, choice_lines
@@ -178,11 +179,22 @@ class _Work:
         if item.kind == "opd":
             known = opds(self._store.db)
             return tuple(Choice(one.id, one.called, also=(one.name, one.short)) for one in known)
-        return tuple(
-            Choice(point.id, point.text, point.kind)
-            for point in points(self._store.db)
-            if point.kind != "visi"
-        )
+        return point_choices(self._store, item.choices.split())
+
+
+def point_choices(store: Store, kinds: Sequence[str]) -> tuple[Choice, ...]:
+    """Return the points of the RPJMD/RPD of these kinds as choices; without any, missions and issues.
+
+    The others stand among them for the answers that name them, and are not offered.
+    """
+    known = points(store.db)
+    fit = offered(known, kinds)
+    ids = {one.point.id for one in fit}
+    rest = [one for one in offered(known, (*LADDER, ISU)) if one.point.id not in ids]
+    return (
+        *(Choice(one.point.id, one.called, one.point.kind, also=(one.point.text,)) for one in fit),
+        *(Choice(one.point.id, one.called, one.point.kind, retired=True) for one in rest),
+    )
 
 
 def dimension_choices(

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.entity import COLUMN_KINDS, FILLERS, ROW_SOURCES, SCALES, SECTIONS
+from smartcity_desktop.domain.entity import COLUMN_KINDS, FILLERS, PLAN_POINTS, ROW_SOURCES, SCALES, SECTIONS
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from smartcity_desktop.paths import shelf
@@ -111,6 +111,8 @@ def test_the_choices_of_a_column_are_what_its_field_stores(sheet):
         fields = fields_of(sheet, column)
         if column.kind == "rows":
             assert stored == (fields[0].ref,)
+        elif column.kind == "links":
+            assert set(stored) <= set(PLAN_POINTS)
         elif column.kind == "choice":
             assert stored
             if fields[0].choices:
