@@ -134,6 +134,7 @@ def to_json(draft: Draft, nomenclature: Mapping[str, str] | None = None) -> dict
         "tujuan": [_goal(line) for line in draft.lines if line.level == "tujuan"],
         "sasaran": [_goal(line) for line in draft.lines if line.level == "sasaran"],
         "baris": [_line(line) for line in draft.lines if line.level in _COUNTED],
+        **_beside(draft),
         "masalah": [
             {"lembar": sheet, "sel": cell, "kode": code, "pesan": message}
             for sheet, cell, code, message in doubts
@@ -141,7 +142,50 @@ def to_json(draft: Draft, nomenclature: Mapping[str, str] | None = None) -> dict
     }
 
 
-def _indicators(line: LineDraft) -> list[dict[str, object]]:
+def _beside(draft: Draft) -> dict[str, object]:
+    """Return what a file says beside the lines of a plan; a file of lines only has none of these."""
+    parts: dict[str, object] = {
+        "kerangka": [_point(point) for point in draft.points],
+        "catatan": [_record(record) for record in draft.records],
+        "tabel": [
+            {"lembar": item.name, "jenis": item.kind, "dipakai": item.used}
+            for item in draft.sheets
+            if len(draft.sheets) > 1
+        ],
+        "dokumen": draft.document_kind if draft.document_kind != "renstra" else "",
+        "pemetaan": draft.map_name,
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _point(point: PointDraft) -> dict[str, object]:
+    return {
+        "jenis": point.kind,
+        "kode": point.code,
+        "teks": point.text,
+        "induk": point.parent,
+        "indikator": _indicators(point),
+        "pagu": dict(point.pagu),
+        "perangkat_daerah": list(point.opd),
+    }
+
+
+def _record(record: RecordDraft) -> dict[str, object]:
+    return {
+        "jenis": record.kind,
+        "nama": record.name,
+        "satuan": record.unit,
+        "standar": record.standard,
+        "baseline": record.baseline,
+        "akhir": record.final,
+        "target": dict(record.target),
+        "realisasi": dict(record.realised),
+        "rasio": dict(record.ratio),
+        "asal": {"lembar": record.origin.sheet, "baris": record.origin.row},
+    }
+
+
+def _indicators(line: LineDraft | PointDraft) -> list[dict[str, object]]:
     return [
         {"nama": item.name, "satuan": item.unit, "baseline": item.baseline, "target": dict(item.targets)}
         for item in line.indicators
@@ -157,7 +201,7 @@ def _goal(line: LineDraft) -> dict[str, object]:
 
 
 def _line(line: LineDraft) -> dict[str, object]:
-    return {
+    said: dict[str, object] = {
         "level": line.level,
         "kode": line.code,
         "nama": line.name,
@@ -167,3 +211,11 @@ def _line(line: LineDraft) -> dict[str, object]:
         "lokasi": line.location,
         "asal": _origin(line),
     }
+    parts: dict[str, object] = {
+        "hasil": line.outcome,
+        "sumber_dana": line.fund,
+        "perangkat_daerah": line.opd,
+        "tertulis": dict(line.written),
+        "yakin": dict(line.sure),
+    }
+    return said | {name: part for name, part in parts.items() if part}

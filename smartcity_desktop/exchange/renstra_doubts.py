@@ -203,3 +203,16 @@ def sheets_more(names: Sequence[str]) -> Doubt:
 def sheet_hidden(name: str) -> Doubt:
     """Return the hint that the sheet that was read is hidden in the file."""
     return Doubt("sheet-hidden", "", f'Lembar "{short(name, 30)}" tersembunyi di berkasnya.')
+
+
+def records_twice(names: Sequence[str]) -> Doubt:
+    """Return the hint that a table of achievements or budgets stands in the file twice."""
+    named = ", ".join(f'"{short(name, 30)}"' for name in names)
+    return Doubt("records-twice", "", f"Tabel capaian di lembar {named} sama dengan yang sudah dibaca.")
+
+
+def goals_apart(sheet: str, count: int) -> Doubt:
+    """Return the doubt about programs of which no table says which sasaran they serve."""
+    where = f'{count} program di lembar "{short(sheet, 30)}"'
+    message = f"{where} tidak menyebut sasarannya, jadi belum digantung di bawah sasaran mana pun."
+    return Doubt("goals-apart", "", message)

@@ -4,6 +4,7 @@ The heading may have one to five rows, in any sheet place and column order, with
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
@@ -88,20 +89,25 @@ class Head:
 
 def find_head(grid: Grid) -> Head | None:
     """Return the heading that explains most columns, the shortest of equals; None where there is no plan."""
-    book = _Headings(grid)
     best: Head | None = None
+    for found in heads_of(grid):
+        if best is None or _better(found, best):
+            best = found
+    if best is None or best.score < _ENOUGH or not _is_plan(best):
+        return None
+    return _complete(replace(best, first=_top(best, grid)), grid)
+
+
+def heads_of(grid: Grid) -> Iterator[Head]:
+    """Yield every heading that rows of a sheet could be, from the top."""
+    book = _Headings(grid)
     for first in range(min(len(grid.rows), _SEARCHED_ROWS)):
         if not book.may_start(first):
             continue
         for end in range(first + 1, min(first + MAX_HEAD_ROWS, len(grid.rows)) + 1):
             if end - 1 > first and not book.may_continue(end - 1):
                 break
-            found = book.head(first, end)
-            if best is None or _better(found, best):
-                best = found
-    if best is None or best.score < _ENOUGH or not _is_plan(best):
-        return None
-    return _complete(replace(best, first=_top(best, grid)), grid)
+            yield book.head(first, end)
 
 
 def of_region(head: Head) -> Head:

@@ -34,7 +34,7 @@ _INDICATORS, _ORIGIN, _CELLS = (
 
 def pieces(draft: Draft) -> Iterator[dict[str, object]]:
     """Yield a whole draft: the rows of its sources, then what was understood of them."""
-    for grid in draft.grids:
+    for grid in draft.grids[:1]:
         yield from source(grid)
     yield from lines(draft.lines)
     yield from judged(draft)
@@ -55,7 +55,9 @@ def lines(found: Iterable[LineDraft]) -> Iterator[dict[str, object]]:
 
 
 def judged(draft: Draft) -> Iterator[dict[str, object]]:
-    """Yield what a draft says beside its sources and lines: its head, points, records, then the problems."""
+    """Yield what a draft says beside its first source and its lines: further sources, head, problems."""
+    for grid in draft.grids[1:]:
+        yield from source(grid)
     head = asdict(replace(draft, lines=(), problems=(), grids=(), points=(), records=()))
     yield {"draft": head}
     for start in range(0, len(draft.points), _ROWS):

@@ -1,0 +1,350 @@
+"""One table of a file read as a plan: its lines, and every doubt with its cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final, TypeVar
+
+from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_decide import RANKS, parents
+from smartcity_desktop.domain.renstra_draft import (
+    Draft,
+    IndicatorDraft,
+    LineDraft,
+    Origin,
+    Problem,
+    SheetChoice,
+    SourceSheet,
+)
+from smartcity_desktop.domain.renstra_sure import RULES
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import renstra_titles as titles
+from smartcity_desktop.exchange.renstra_agencies import agencies
+from smartcity_desktop.exchange.renstra_doubts import Doubt
+from smartcity_desktop.exchange.renstra_habits import habits_of
+from smartcity_desktop.exchange.renstra_head import Head
+from smartcity_desktop.exchange.renstra_lines import Builder, Line
+from smartcity_desktop.exchange.renstra_measures import Marks, marks_of
+from smartcity_desktop.exchange.renstra_points import points
+from smartcity_desktop.exchange.renstra_review import Facts, review
+from smartcity_desktop.exchange.renstra_rows import Row, Rows
+from smartcity_desktop.exchange.renstra_sections import Mark, point_of
+from smartcity_desktop.exchange.renstra_words import year_of
+from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.text import one_line
+
+_CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator", "baseline"})
+_LAST_BASE_YEAR: Final = "2024"
+_LAST_YEAR: Final = "2030"
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The sheet of a file that is read as a plan, with its heading."""
+
+    grid: Grid
+    head: Head
+    name: str
+    choices: tuple[SheetChoice, ...]
+    kind: str = "renstra"
+    """What document it is: "renstra", "rpjmd" or "rpd"."""
+
+    def source(self) -> SourceSheet:
+        """Return the sheet as it stands in the file."""
+        grid, head = self.grid, self.head
+        return SourceSheet(grid.name, grid.rows, grid.merges, (head.first, head.end), grid.hidden, grid.pages)
+
+    def reading(self) -> "Reading":
+        """Return a reading of the sheet, its rows understood and its lines still to be told."""
+        return Reading(self)
+
+    def draft(self) -> Draft:
+        """Return what the sheet says. Raises UserFault "read-no-table" where it has no line of a plan."""
+        return self.reading().draft()
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The rows under a heading: those of lines, and the last total."""
+
+    rows: tuple[Row, ...]
+    total: Row | None
+    thirds: tuple[str, ...] = ()
+    """Texts of the sheet whose only mark may divide thousands or decimals."""
+
+    def marks(self) -> Marks:
+        """Return what the marks in the figures of the table mean."""
+        if not self.thirds:
+            return Marks()
+        return marks_of(self.thirds, {text for row in self.rows for text in row.money.values()})
+
+
+def _body(grid: Grid, head: Head) -> _Body:
+    reader = Rows(grid, head)
+    total = None
+    rows: list[Row] = []
+    for index in range(head.end, len(grid.rows)):
+        if reader.is_filler(index):
+            continue
+        if reader.is_total(index):
+            total = reader.at(index)
+        else:
+            rows.append(reader.at(index))
+    said = (
+        place for place in reversed(range(len(rows))) if rows[place].code.normal or rows[place].has_values
+    )
+    last = next(said, -1)
+    signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
+    return _Body(tuple(rows[: next(signed, len(rows))]), total, tuple(reader.thirds))
+
+
+class Reading:
+    """One reading of one sheet: first its lines, then the whole draft."""
+
+    def __init__(self, chosen: Chosen) -> None:
+        """Read the rows of the sheet."""
+        self._chosen = chosen
+        grid, head = chosen.grid, chosen.head
+        self._grid, self._head, self._name = grid, head, chosen.name
+        self._body = _body(grid, head)
+        self._factor = titles.multiplier(grid, head.end)
+        self._base_year = max(
+            (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
+        )
+        habits = habits_of(list(self._body.rows))
+        self._builder = Builder(habits, self._factor[0], self._base_year, self._body.marks())
+        self._builder.measured = head.measured
+        for row in self._body.rows:
+            self._builder.add(row)
+        self._taken = [line for line in self._builder.lines if not line.held]
+        self._made: list[LineDraft] = []
+        self._above = [*titles.titles(grid, head.first), grid.name]
+        self._period = titles.period(self._above)
+        self._years = self._calendar()
+        self._as_written = all(key == year for key, year in self._years.items())
+        self._parents = parents(self._taken)
+        self._is_region = chosen.kind != "renstra"
+        self._agencies = agencies(
+            self._taken, head, self._parents, self._builder.bidang, region=self._is_region
+        )
+        self._rounded: list[str] = []
+        self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
+        """By the identity of a row's columns: field in the draft and letters of those that are told."""
+
+    def lines(self) -> Iterator[LineDraft]:
+        """Yield the lines; ask once, and for all of them before the draft.
+
+        Each hangs on its parent; what hangs under a support programme is support too.
+        """
+        known = self._agencies
+        for place, (line, parent) in enumerate(zip(self._taken, self._parents, strict=True)):
+            is_inherited = parent is not None and self._made[parent].support
+            made = self._line(line, parent, support=is_inherited)
+            if known.rule and known.of_line[place]:
+                made = self._owned(made, known.rule, known.of_line[place])
+            self._made.append(made)
+            yield made
+
+    def _owned(self, made: LineDraft, rule: str, name: str) -> LineDraft:
+        """Return a line with the agency that the table names for it."""
+        rule = "opd-several" if ";" in name else rule
+        return replace(made, opd=name, sure={**made.sure, "opd": RULES[rule].percent})
+
+    def draft(self) -> Draft:
+        """Return the whole draft. Raises UserFault "read-no-table" where there is no line of a plan."""
+        lines = tuple(self._made or self.lines())
+        draft = self._whole(lines)
+        if not lines and not any(problem.held for problem in draft.problems):
+            raise UserFault("read-no-table", name=self._name)
+        return draft
+
+    def _whole(self, lines: tuple[LineDraft, ...]) -> Draft:
+        proposed = titles.proposed(list(self._years.values()), titles.period([self._name]))
+        facts = Facts(
+            grid=self._grid,
+            head=self._head,
+            rows=self._body.rows,
+            total=self._body.total,
+            lines=lines,
+            years=self._years,
+            proposed=proposed,
+            period=self._period,
+            base_year=self._base_year,
+            factor=self._factor,
+            rounded=self._rounded,
+            unnamed=self._builder.unnamed,
+            unclear=self._builder.unclear,
+            guessed=self._builder.guessed,
+            choices=self._chosen.choices,
+        )
+        found = [*self._problems_of_rows(lines), *(self._problem(*one) for one in review(facts))]
+        problems = {problem.key: problem for problem in reversed(found)}
+        calendar = [int(year) for year in self._years.values() if year.isdigit()]
+        first, last = self._period or (min(calendar, default=None), max(calendar, default=None))
+        return Draft(
+            format=self._format(),
+            opd_name=self._agency(lines),
+            period_start=first,
+            period_end=last,
+            base_year=int(self._base_year) if self._base_year else None,
+            years=tuple(self._years.values()),
+            lines=lines,
+            multiplier=self._factor[0],
+            multiplier_confirmed=self._factor[0] == 1,
+            problems=tuple(reversed(problems.values())),
+            source_name=self._name,
+            sheet=self._grid.name,
+            grids=(self._chosen.source(),),
+            proposed_years=proposed,
+            sheets=self._chosen.choices,
+            document_kind=self._chosen.kind,
+            points=points(lines, self._marks(), self._grid.name) if self._is_region else (),
+        )
+
+    def _agency(self, lines: tuple[LineDraft, ...]) -> str:
+        """Return the one agency whose plan it is, "" for a table of several."""
+        if self._is_region or self._agencies.rule:
+            return ""
+        units = [line.unit for line in lines]
+        return titles.agency(self._above) or self._agencies.only or titles.agency_of_unit(units)
+
+    def _marks(self) -> list[Mark]:
+        """Return visi, misi and isu: those above the table, in rows of their own, and in their columns."""
+        above = [Mark(-1, said.kind, said.text) for said in map(point_of, self._above) if said is not None]
+        columns = [item for item in self._head.having("context") if item.level]
+        beside = [
+            Mark(row.index, column.level, text)
+            for row in self._body.rows
+            for column in columns
+            if (text := one_line(row.texts[column.index]))
+        ]
+        return sorted([*above, *self._builder.marks, *beside], key=lambda mark: mark.row)
+
+    def _calendar(self) -> dict[str, str]:
+        """Return what each year of the heading is called: as it stands, or by the period in a title."""
+        single = next((year for year in map(year_of, self._above) if year.isdigit()), "Tahun-1")
+        keys = [year or single for year in self._head.years]
+        named = titles.proposed(keys, self._period)
+        return {own: str(named.get(key, key)) for own, key in zip(self._head.years, keys, strict=True)}
+
+    def _format(self) -> str:
+        roles = {item.role for item in self._head.columns}
+        six_years = self._base_year == _LAST_BASE_YEAR and _LAST_YEAR in self._years.values()
+        if roles & {"outcome", "context"} or six_years:
+            return "Inmendagri 2/2025"
+        return f"Permendagri 86/2017 {'T-C.27' if 'name' in roles else 'T-C.25'}"
+
+    def _problems_of_rows(self, lines: tuple[LineDraft, ...]) -> list[Problem]:
+        places = {id(line): place for place, line in enumerate(self._taken)}
+        above = _Above(lines)
+        found = []
+        for doubt in self._builder.doubts:
+            about = doubt.about
+            if doubt.held and isinstance(about, Line):
+                held = self._line(about, above.parent(about))
+                found.append(replace(self._problem(doubt, None), held=held))
+            elif not isinstance(about, Line) or not about.held:
+                found.append(self._problem(doubt, places.get(id(about))))
+        return found
+
+    def _problem(self, doubt: Doubt, line: int | None) -> Problem:
+        return Problem(
+            self._grid.name,
+            doubt.cell,
+            doubt.code,
+            doubt.message,
+            line,
+            doubt.suggestion,
+            doubt.values,
+            _renamed(doubt.concerns, self._years),
+        )
+
+    def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
+        return LineDraft(
+            level=line.level,
+            code=line.code,
+            name=line.name,
+            indicators=tuple(line.indicators if self._as_written else map(self._by_year, line.indicators)),
+            pagu=self._pagu(line),
+            unit=line.unit,
+            location=line.location,
+            origin=Origin(self._grid.name, line.row, self._page(line.row)),
+            parent=parent,
+            support=support or plan_code.is_support(line.code) or _is_support_name(line),
+            cells=self._cells(line),
+            outcome=line.outcome,
+            fund=line.fund,
+            written=self._told(line.written) if line.written else {},
+            sure=self._told(line.sure) if line.sure else {},
+        )
+
+    def _told(self, parts: Mapping[str, _Value]) -> dict[str, _Value]:
+        """Return what is known of fields, by the years of the draft."""
+        return {_renamed(key, self._years): value for key, value in parts.items()}
+
+    def _page(self, row: int) -> int:
+        """Return the page of a row (from 1), 0 where the file has no pages."""
+        return self._grid.pages[row - 1] if self._grid.pages else 0
+
+    def _cells(self, line: Line) -> dict[str, str]:
+        told = {_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)}
+        begun = line.begun
+        if begun is None:
+            return told
+        columns, number = begun.columns, begun.number
+        kept = self._kept.get(id(columns))
+        if kept is None:
+            kept = self._kept[id(columns)] = tuple(
+                (_renamed(key, self._years), letters) for key, letters in columns.items() if _is_kept(key)
+            )
+        return {**{key: letters + number for key, letters in kept}, **told}
+
+    def _by_year(self, item: IndicatorDraft) -> IndicatorDraft:
+        """Return an indicator with its targets by the years of the draft, not those of the heading."""
+        targets = {self._years[year]: text for year, text in item.targets.items()}
+        return replace(item, targets=targets, written=self._told(item.written))
+
+    def _pagu(self, line: Line) -> dict[str, int]:
+        factor = self._factor[0]
+        return {
+            self._years[year]: value * factor if isinstance(value, int) else self._rupiah(value, line, year)
+            for year, value in line.pagu.items()
+        }
+
+    def _rupiah(self, value: Decimal, line: Line, year: str) -> int:
+        exact = value * self._factor[0]
+        whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
+        if whole != exact:
+            self._rounded.append(line.cell(f"pagu@{year}"))
+        return int(whole)
+
+
+class _Above:
+    """Finds the lines on which rows without a code would hang, for one row after the other."""
+
+    def __init__(self, lines: Sequence[LineDraft]) -> None:
+        self._lines = lines
+        self._next = 0
+        self._last = [-1] * len(RANKS)
+        """Index of the last line of each rank before the row."""
+
+    def parent(self, held: Line) -> int | None:
+        while self._next < len(self._lines) and self._lines[self._next].origin.row < held.row:
+            self._last[RANKS[self._lines[self._next].level]] = self._next
+            self._next += 1
+        found = max(self._last[: RANKS[held.level]], default=-1)
+        return found if found >= 0 else None
+
+
+def _is_support_name(line: Line) -> bool:
+    return line.level == "program" and plan_code.plain(line.name).startswith("penunjang urusan pemerintahan")
+
+
+def _is_kept(key: str) -> bool:
+    return key in _CELLS_KEPT or key.startswith(("pagu@", "target@"))
+
+
+def _renamed(key: str, years: Mapping[str, str]) -> str:
+    head, mark, year = key.partition("@")
+    return f"{head}{mark}{years.get(year, year)}" if mark else key
