@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.finding import FindingService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.homework import HomeworkService
@@ -153,6 +154,13 @@ class Desk:
         from smartcity_desktop.services.document import DocumentService
 
         return DocumentService(self._store)
+
+    @cached_property
+    def finding(self) -> "FindingService":
+        """What the checks found in the plans, and what was answered."""
+        from smartcity_desktop.services.finding import FindingService
+
+        return FindingService(self._store)
 
     @cached_property
     def group(self) -> "GroupService":

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
+    from smartcity_desktop.services.finding import FindingService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.homework import HomeworkService
@@ -51,8 +52,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
     from smartcity_desktop.services.second import SecondService
-    from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.session import SessionService
+    from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
     from smartcity_desktop.services.vision import VisionService
@@ -115,6 +116,10 @@ class Services(Protocol):
     @property
     def opd(self) -> "OpdService":
         """Agencies."""
+
+    @property
+    def finding(self) -> "FindingService":
+        """What the checks found in the plans, and what was answered."""
 
     @property
     def group(self) -> "GroupService":

@@ -1,0 +1,123 @@
+"""Findings of every plan: numbered, counted, answered; answers outlive a new reading."""
+
+from dataclasses import replace
+
+import pytest
+
+from smartcity_desktop.domain.finding import FindingCount, mark_of
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.renstra_checks import checks
+from smartcity_desktop.domain.renstra_draft import LineDraft, Origin
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.paths import shelf
+from smartcity_desktop.services.renstra import names, read
+from tests.services.conftest import plan
+
+
+def faulty(**more):
+    """Return the plan with a sasaran that leads nowhere, a program without money and a bare indicator."""
+    lines = [replace(item, origin=Origin("", at + 5, 3)) for at, item in enumerate(plan().lines)]
+    bare = LineDraft("program", "2.20.02", "Penyelenggaraan Statistik Sektoral", parent=1)
+    lonely = LineDraft("sasaran", "", "Sasaran sepi", parent=0, origin=Origin("", 40, 9))
+    return plan(lines=(*lines, replace(bare, origin=Origin("", 41, 9)), lonely), **more)
+
+
+@pytest.fixture
+def held(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, faulty())
+    return desk.finding.of(diskominfo)
+
+
+def kind(found, code):
+    return next(item for item in found.items if item.finding.code == code)
+
+
+def test_findings_are_numbered_weightiest_first_with_place_and_advice(held):
+    assert [item.number for item in held.items] == list(range(1, len(held.items) + 1))
+    weights = [item.weight for item in held.items]
+    assert weights == sorted(weights, key=("berat", "sedang", "ringan").index)
+    lonely = kind(held, "sasaran-without-program")
+    assert lonely.where == "Sasaran, halaman 9, baris 40"
+    assert (lonely.sure, lonely.is_open) == ("pasti", True)
+    assert kind(held, "program-without-pagu").where == "2.20.02, halaman 9, baris 41"
+
+
+def test_an_answer_leaves_the_open_count_but_stays_listed_and_can_be_undone(desk, diskominfo, held):
+    item = kind(held, "program-without-pagu")
+    desk.finding.answer(item.key, "dijelaskan", " Dananya dari pusat. ")
+    after = desk.finding.of(diskominfo)
+    answered = kind(after, "program-without-pagu")
+    assert (answered.state, answered.answer) == ("dijelaskan", "Dananya dari pusat.")
+    total = len(held.items)
+    assert desk.finding.counts() == {diskominfo: FindingCount(total, total - 1)}
+    assert [one.number for one in after.items] == [one.number for one in held.items]
+    desk.undo()
+    assert kind(desk.finding.of(diskominfo), "program-without-pagu").is_open
+
+
+def test_an_answer_can_be_changed_and_taken_back(desk, diskominfo, held):
+    item = kind(held, "sasaran-without-program")
+    desk.finding.answer(item.key, "keliru")
+    desk.finding.answer(item.key, "diperbaiki", "Juni")
+    assert kind(desk.finding.of(diskominfo), item.finding.code).answer == "Juni"
+    desk.finding.answer(item.key, "")
+    assert kind(desk.finding.of(diskominfo), item.finding.code).is_open
+    assert not desk.finding.answer(kind(held, "program-without-pagu").key, "")
+
+
+@pytest.mark.parametrize(
+    ("state", "code"), [("dijelaskan", "finding-unexplained"), ("barangkali", "finding-state")]
+)
+def test_an_answer_that_says_nothing_is_not_taken(desk, held, state, code):
+    with pytest.raises(UserFault) as fault:
+        desk.finding.answer(held.items[0].key, state, "  ")
+    assert fault.value.code == code
+
+
+def test_answers_stay_when_the_plan_is_read_again(desk, diskominfo, held):
+    for item in held.items:
+        desk.finding.answer(item.key, "diperbaiki")
+    desk.renstra.adopt(diskominfo, faulty(source_name="lagi.xlsx"))
+    again = desk.finding.of(diskominfo)
+    assert again.count == FindingCount(len(held.items), 0)
+    assert again.mark == held.mark
+
+
+def test_the_mark_of_a_list_changes_with_it(desk, diskominfo, held):
+    mended = [replace(item, pagu={"2025": 1_000}) for item in faulty().lines]
+    desk.renstra.adopt(diskominfo, plan(lines=tuple(mended)))
+    assert len(held.mark) == 4
+    assert desk.finding.of(diskominfo).mark != held.mark
+    assert mark_of([]) == ""
+
+
+@pytest.mark.usefixtures("held")
+def test_a_program_of_two_agencies_is_found_at_both(desk, diskominfo):
+    desk.opd.add([OpdRow("Dinas Statistik dan Persandian")])
+    other = desk.opd.find("Dinas Statistik dan Persandian").id
+    assert desk.finding.of(other) is None
+    desk.renstra.adopt(other, faulty())
+    for opd in (diskominfo, other):
+        assert any(item.finding.code == "claimed-twice" for item in desk.finding.of(opd).items)
+    assert [item.opd for item in desk.finding.all()] == [diskominfo, other]
+    item = kind(desk.finding.of(diskominfo), "claimed-twice")
+    assert item.place == other
+    assert "Dinas Statistik dan Persandian" in item.finding.message
+
+
+def test_a_file_that_names_another_agency_is_found(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, plan(opd_name="Dinas Kesehatan"))
+    found = [item for item in desk.finding.of(diskominfo).items if item.finding.code == "wrong-agency"]
+    assert [item.where for item in found] == ["Seluruh Renstra"]
+    assert "Dinas Kesehatan" in found[0].finding.message
+
+
+def test_words_count_what_is_open():
+    assert FindingCount(3, 2).words == "2 temuan belum dijawab"
+    assert FindingCount(3, 0).words == "3 temuan sudah dijawab"
+    assert FindingCount().words == "tanpa temuan"
+
+
+def test_a_good_plan_of_the_sample_has_no_finding():
+    draft = read(shelf("sample", "renstra_dishub_2025-2030.xlsx"))
+    assert checks(draft.lines, years=draft.years, nomenclature=names()) == []
