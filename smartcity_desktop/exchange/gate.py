@@ -153,7 +153,7 @@ def _textual(path: Path, head: bytes) -> Kind:
     start = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n")
     if _ARCHIVE.search(head) and _PAGE_IN_ARCHIVE.search(head):
         return "mhtml"
-    if any(name in head for name in _OFFICE_XML):
+    if any(name in head.lower() for name in _OFFICE_XML):
         return "xml"
     if _TAG.match(start):
         if start[:5].lower() == b"<?xml" and not _PAGE.search(head):

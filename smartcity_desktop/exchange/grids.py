@@ -52,7 +52,7 @@ def _document(path: Path, kind: str) -> list[Grid]:
 def _xml(path: Path) -> list[Grid]:
     """Return the tables of an office file in one piece of XML: of Excel, Word or LibreOffice."""
     with path.open("rb") as stream:
-        head = stream.read(_HEAD)
+        head = stream.read(_HEAD).lower()
         stream.seek(0)
         if b"opendocument" in head:
             from smartcity_desktop.exchange.opendocument import read_xml
