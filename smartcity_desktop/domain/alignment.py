@@ -47,6 +47,7 @@ SPBE_WORDS: Final[Mapping[str, str]] = {
 CANDIDATES: Final = 2
 """How many candidates are named for an objective that nothing answers."""
 _LONG: Final = 210
+_NO_GOALS: Final = "Sasaran belum dicatat, jadi yang dihitung misinya."
 _STEP: Final = " \u203a "
 _ORDER: Final = {name: place for place, name in enumerate((*DEGREES, ""))}
 
@@ -178,7 +179,8 @@ class Frame:
                 continue
             seen.add(item.id)
             counts[item.kind] = counts.get(item.kind, 0) + 1
-            own = item.code.strip() or f"{before}{counts[item.kind]}"
+            code = item.code.strip()
+            own = code if code[:1].isdigit() else f"{before}{counts[item.kind]}"
             yield FramePoint(
                 item.id,
                 item.kind,
@@ -268,17 +270,23 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Missions:
-    """How far one mission is answered: ``done`` of ``total`` of its objectives, by how many programs."""
+    """How far one mission is answered: ``done`` of ``total`` of its objectives, by how many programs.
+
+    Where it has to be answered itself, as no objective is known, it ``is_asked``.
+    """
 
     id: RowId
     name: str
     total: int
     done: int
     programs: int
+    is_asked: bool = False
 
     @property
     def told(self) -> str:
-        """``3 dari 5 sasaran terjawab, 7 program``."""
+        """``3 dari 5 terjawab, 7 program``."""
+        if self.is_asked:
+            return f"{number(self.programs)} program" if self.programs else "Belum"
         return f"{number(self.done)} dari {number(self.total)} terjawab, {number(self.programs)} program"
 
 
@@ -361,6 +369,7 @@ class AlignmentBoard:
                 len(goals),
                 sum(1 for item in goals if item.id in done),
                 len({one.id for item in goals for one in self.answers(item.id)}),
+                self.frame.asked == MISSION,
             )
             for row, goals in homes.items()
             if goals
@@ -382,7 +391,8 @@ class AlignmentBoard:
             f"{number(loose)} belum."
         )
         done = len(goals) - len(self.unanswered)
-        return f"{first} {number(done)} dari {number(len(goals))} {asked} terjawab." if goals else first
+        told = f"{first} {number(done)} dari {number(len(goals))} {asked} terjawab." if goals else first
+        return f"{told} {_NO_GOALS}" if self.frame.asked == MISSION else told
 
     def point_words(self, link: Link, *, long: bool = False) -> str:
         """Return a link in words: ``Sasaran 2.1 (kuat)``, with its text where it is to be ``long``."""

@@ -147,12 +147,14 @@ def ask_about(key: str, row: str) -> PrintAsk:
 
     The row is what the kind ``needs``: an agency, worksheet, session, stage or division. For a paper of a
     day it is an ISO day, or a stage with all its days. After a worksheet one of the kind's ``choices`` may
-    stand, ``<row>:dimensi``. Empty asks about nothing.
+    stand, ``<row>:dimensi``; where a kind needs nothing, one of them alone. Empty asks about nothing.
     """
     kind = kind_of(key)
     needs = kind.needs if kind else ""
     if needs == "day" and day_of(row) is None:
         needs = "stage"
+    if kind and not needs and row in dict(kind.choices):
+        return PrintAsk(choice=row)
     about, _, way = row.partition(":")
     asked = {
         OF_WORKSHEET: PrintAsk(worksheet=RowId(about), choice=way),

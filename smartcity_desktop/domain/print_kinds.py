@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from typing import Final
 
+from smartcity_desktop.domain.paper_alignment import ALIGNMENT_KINDS
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
+from smartcity_desktop.domain.paper_coverage import COVERAGE_KINDS
+from smartcity_desktop.domain.paper_finding import FINDING_KINDS
 from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
 from smartcity_desktop.domain.paper_opening import OPENING
 from smartcity_desktop.domain.paper_recap import RECAP_KINDS
 from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
+from smartcity_desktop.domain.paper_register import REGISTER_KINDS
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_result import RESULT_CHOICES
+from smartcity_desktop.domain.paper_second import SECOND_KINDS
+from smartcity_desktop.domain.paper_shared import SHARED_KINDS
 from smartcity_desktop.domain.paper_swot import SWOT_CHOICES
 from smartcity_desktop.domain.paper_vision import VISION_CHOICES, VISION_TEXT, VISION_WORDS
 
@@ -397,5 +403,9 @@ KINDS: Final = (
         "Dossier",
         family="dossier",
     ),
+    *(PrintKind(*item) for item in FINDING_KINDS),
     *(PrintKind(*item) for item in RECAP_KINDS),
+    *(PrintKind(*item) for item in REGISTER_KINDS),
+    *(PrintKind(*item) for item in COVERAGE_KINDS),
+    *(PrintKind(*item) for item in (*SHARED_KINDS, *ALIGNMENT_KINDS, *SECOND_KINDS)),
 )

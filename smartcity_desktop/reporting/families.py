@@ -19,6 +19,12 @@ def _agenda(job: PrintJob) -> list[Part]:
     return agenda.parts(job)
 
 
+def _alignment(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import alignment
+
+    return alignment.parts(job)
+
+
 def _attendance(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import attendance
 
@@ -49,10 +55,22 @@ def _certificate(job: PrintJob) -> list[Part]:
     return certificate.parts(job)
 
 
+def _coverage(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import coverage
+
+    return coverage.parts(job)
+
+
 def _dossier(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import dossier
 
     return dossier.parts(job)
+
+
+def _finding(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import finding
+
+    return finding.parts(job)
 
 
 def _group(job: PrintJob) -> list[Part]:
@@ -115,6 +133,12 @@ def _record(job: PrintJob) -> list[Part]:
     return record.parts(job)
 
 
+def _register(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import register
+
+    return register.parts(job)
+
+
 def _request(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import request
 
@@ -127,10 +151,22 @@ def _result(job: PrintJob) -> list[Part]:
     return result.parts(job)
 
 
+def _second(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import second
+
+    return second.parts(job)
+
+
 def _session(job: PrintJob) -> list[Part]:
     from smartcity_desktop.reporting import session
 
     return session.parts(job)
+
+
+def _shared(job: PrintJob) -> list[Part]:
+    from smartcity_desktop.reporting import shared
+
+    return shared.parts(job)
 
 
 def _swot(job: PrintJob) -> list[Part]:
@@ -159,12 +195,15 @@ def _worksheet(job: PrintJob) -> list[Part]:
 
 _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "agenda": _agenda,
+    "alignment": _alignment,
     "attendance": _attendance,
     "day": _day,
     "day-report": _day_report,
     "cards": _cards,
     "certificate": _certificate,
+    "coverage": _coverage,
     "dossier": _dossier,
+    "finding": _finding,
     "group": _group,
     "homework": _homework,
     "numbered": _numbered,
@@ -175,9 +214,12 @@ _FAMILIES: Final[Mapping[str, Callable[[PrintJob], list[Part]]]] = {
     "readiness": _readiness,
     "recap": _recap,
     "record": _record,
+    "register": _register,
     "request": _request,
     "result": _result,
+    "second": _second,
     "session": _session,
+    "shared": _shared,
     "swot": _swot,
     "vision": _vision,
     "vote": _vote,

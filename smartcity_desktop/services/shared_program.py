@@ -8,6 +8,8 @@ from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.shared_program import (
+    BETWEEN,
+    INSIDE,
     PLACE_WORDS,
     Proposal,
     SharedBoard,
@@ -101,7 +103,10 @@ class SharedProgramService:
         return self._store.write([Set(query.ENTITY, row, field, kept)], words, typing=True)
 
     def join(self, row: RowId, lines: Sequence[RowId]) -> Changes:
-        """Add programs of plans, programs smart city or agencies to a shared program."""
+        """Add programs of plans, programs smart city or agencies to a shared program.
+
+        What was inside one agency is between agencies then, where another one comes.
+        """
         item, board = self._item(row), query.board(self._store.db, proposing=False)
         pools = (("line", board.programs), ("initiative", board.initiatives), ("opd", board.names))
         edits: list[Edit] = [
@@ -110,7 +115,12 @@ class SharedProgramService:
             for name, pool in pools
             if one in pool
         ]
+        homes = {board.programs[one].opd for one in lines if one in board.programs}
+        homes |= {board.initiatives[one].opd for one in lines if one in board.initiatives}
+        homes |= {one for one in lines if one in board.names} | set(board.parties(item))
         words = f'tambah {number(len(edits))} peserta ke program bersama "{item.title}"'
+        if edits and item.place == INSIDE and place_of(homes, item.partners) == BETWEEN:
+            edits.append(Set(query.ENTITY, row, "place", BETWEEN))
         return self._store.write(edits, words) if edits else Changes()
 
     def part(self, row: RowId, one: RowId) -> Changes:

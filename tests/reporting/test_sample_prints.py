@@ -22,6 +22,7 @@ SHOWN = ("Diskominfo", "DLH", "RSUD")
 EXERCISES = (
     *("rekap-kesiapan", "swot-tows", "kata-kunci-visi", "visi-misi", "hasil-suara", "penilaian-quick-win"),
     *("peringkat-quick-win", "penetapan-quick-win", "pekerjaan-rumah", "lembar-estafet", "kendali-kertas"),
+    *("program-lintas-opd", "matriks-keselarasan", "sasaran-belum-terjawab", "bacaan-kedua"),
 )
 """What the exercises come to on paper."""
 MOST_PAGES = 4

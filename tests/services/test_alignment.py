@@ -162,7 +162,7 @@ def test_without_objectives_the_missions_are_what_has_to_be_answered(desk, city)
     desk.alignment.align(subject, rows["m2"], "sedang")
     board = desk.alignment.board()
     assert [item.id for item in board.unanswered] == [rows["m1"]]
-    assert board.told.endswith("1 dari 2 misi terjawab.")
+    assert board.told.endswith("1 dari 2 misi terjawab. Sasaran belum dicatat, jadi yang dihitung misinya.")
 
 
 def test_what_is_gone_is_not_linked(desk, waste):
