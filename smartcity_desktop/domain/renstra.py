@@ -1,7 +1,8 @@
 """A Renstra that was read: its sentence, its sums, what a person decides, and its JSON form.
 
 The frozen pieces stand in ``renstra_draft``, decisions in ``renstra_decide``, soft warnings in
-``renstra_checks``, reading again in ``renstra_match``; all are reached from here.
+``renstra_checks``, reading again in ``renstra_match``, tables of all agencies in ``renstra_split``; all are
+reached from here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import Final
 from smartcity_desktop.domain import wording
 from smartcity_desktop.domain.plan_code import is_support, known, normal_code
 from smartcity_desktop.domain.renstra_checks import checks, falls_by_nature, target_number
-from smartcity_desktop.domain.renstra_decide import advise, apply
+from smartcity_desktop.domain.renstra_decide import advise, apply, decide_all, kinds
 from smartcity_desktop.domain.renstra_draft import (
     Answers,
     Decision,
@@ -27,6 +28,7 @@ from smartcity_desktop.domain.renstra_draft import (
     SourceSheet,
 )
 from smartcity_desktop.domain.renstra_match import match, match_indicators
+from smartcity_desktop.domain.renstra_split import split
 
 __all__ = [
     "Answers",
@@ -46,12 +48,15 @@ __all__ = [
     "apply",
     "checks",
     "counts",
+    "decide_all",
     "falls_by_nature",
     "is_support",
+    "kinds",
     "known",
     "match",
     "match_indicators",
     "normal_code",
+    "split",
     "summary",
     "sums",
     "target_number",

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Protocol
 
 from smartcity_desktop.domain import plan_code, wording
 from smartcity_desktop.domain.renstra_draft import (
+    Act,
     Answers,
     Decision,
     Draft,
     IndicatorDraft,
     LineDraft,
     Problem,
+    RecordDraft,
 )
 from smartcity_desktop.errors import UserFault
 
@@ -121,6 +124,26 @@ def apply(draft: Draft, decisions: Iterable[Decision], answers: Answers | None =
     return _answered(draft, answers) if answers else draft
 
 
+def kinds(draft: Draft) -> dict[str, tuple[Problem, ...]]:
+    """Return the doubts of a draft by their kind (``Problem.code``), the kinds in the order they come."""
+    found: dict[str, list[Problem]] = {}
+    for problem in draft.problems:
+        found.setdefault(problem.code, []).append(problem)
+    return {code: tuple(problems) for code, problems in found.items()}
+
+
+def decide_all(draft: Draft, code: str, act: Act) -> Draft:
+    """Return the draft with every doubt of one kind accepted or left out, in whatever order they stand.
+
+    What cannot be taken as it is proposed stays a doubt. To mend is a thing of single doubts: ``act`` is
+    "accept" or "leave_out". The draft that was given is the way back.
+    """
+    for problem in kinds(draft).get(code, ()):
+        with suppress(UserFault):
+            draft = apply(draft, [Decision(problem.key, act)])
+    return draft
+
+
 def _answered(draft: Draft, answers: Answers) -> Draft:
     if answers.years:
         draft = _drop(_renamed(draft, answers.years), "years")
@@ -147,16 +170,33 @@ def _settled(draft: Draft, problem: Problem, decision: Decision) -> Draft:
     if of_file:
         return of_file(draft, value or "")
     of_line = _OF_LINE.get(field)
-    if of_line and problem.line is not None and (value is not None or decision.act == "leave_out"):
+    if of_line and problem.line is not None:
         lines = list(draft.lines)
-        lines[problem.line] = of_line(lines[problem.line], problem, value or "")
+        if value is None and decision.act == "accept":
+            of_line = _kept
+        lines[problem.line] = _decided(of_line(lines[problem.line], problem, value or ""), problem.field)
         draft = replace(draft, lines=with_parents(lines) if field == "level" else tuple(lines))
     return draft
 
 
+def _decided(line: LineDraft, name: str) -> LineDraft:
+    """Return a line of which a person has seen this field: it is as sure as any other now."""
+    if name not in line.sure:
+        return line
+    return replace(line, sure={key: value for key, value in line.sure.items() if key != name})
+
+
+def _kept(line: LineDraft, _problem: Problem, _value: str) -> LineDraft:
+    return line
+
+
 def _inserted(draft: Draft, held: LineDraft, code: str) -> Draft:
     at = next(
-        (index for index, line in enumerate(draft.lines) if line.origin.row > held.origin.row),
+        (
+            index
+            for index, line in enumerate(draft.lines)
+            if line.origin.sheet == held.origin.sheet and line.origin.row > held.origin.row
+        ),
         len(draft.lines),
     )
     new = _coded(held, None, code)
@@ -202,6 +242,22 @@ def _leveled(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
     return replace(line, level=value)
 
 
+def _aimed(line: LineDraft, problem: Problem, value: str) -> LineDraft:
+    """Set one target; without a value it is again as it is written in the file."""
+    place, key = int(problem.values.get("indicator", "0")), problem.field
+    if place >= len(line.indicators):
+        return line
+    item = line.indicators[place]
+    text = value or item.written.get(key, "")
+    indicators = list(line.indicators)
+    indicators[place] = replace(item, targets={**item.targets, key.partition("@")[2]: text})
+    return replace(line, indicators=tuple(indicators))
+
+
+def _owned(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
+    return replace(line, opd=value or line.opd)
+
+
 def _named(line: LineDraft, _problem: Problem, value: str) -> LineDraft:
     return replace(line, name=value or line.name)
 
@@ -236,11 +292,10 @@ def _renamed(draft: Draft, names: Mapping[str, int]) -> Draft:
         replace(
             line,
             pagu={of(year): amount for year, amount in line.pagu.items()},
-            indicators=tuple(
-                replace(item, targets={of(year): text for year, text in item.targets.items()})
-                for item in line.indicators
-            ),
+            indicators=tuple(_of_years(item, of) for item in line.indicators),
             cells={_cell_name(field, of): cell for field, cell in line.cells.items()},
+            written={_cell_name(field, of): text for field, text in line.written.items()},
+            sure={_cell_name(field, of): percent for field, percent in line.sure.items()},
         )
         for line in draft.lines
     )
@@ -248,6 +303,15 @@ def _renamed(draft: Draft, names: Mapping[str, int]) -> Draft:
     known = [int(year) for year in years if year.isdigit()]
     return replace(
         draft,
+        records=tuple(_of_plan_years(item, of) for item in draft.records),
+        points=tuple(
+            replace(
+                item,
+                pagu={of(year): amount for year, amount in item.pagu.items()},
+                indicators=tuple(_of_years(one, of) for one in item.indicators),
+            )
+            for item in draft.points
+        ),
         years=years,
         lines=lines,
         problems=problems,
@@ -255,6 +319,21 @@ def _renamed(draft: Draft, names: Mapping[str, int]) -> Draft:
         period_end=draft.period_end or max(known, default=None),
         proposed_years={year: at for year, at in draft.proposed_years.items() if year in years},
     )
+
+
+def _of_years(item: IndicatorDraft, of: Callable[[str], str]) -> IndicatorDraft:
+    return replace(
+        item,
+        targets={of(year): text for year, text in item.targets.items()},
+        written={_cell_name(field, of): text for field, text in item.written.items()},
+    )
+
+
+def _of_plan_years(item: RecordDraft, of: Callable[[str], str]) -> RecordDraft:
+    """Rename the years of indicators that look ahead; achievements and budgets are of the period before."""
+    if item.kind != "rpjmd":
+        return item
+    return replace(item, target={of(year): text for year, text in item.target.items()})
 
 
 def _cell_name(field: str, of: Callable[[str], str]) -> str:
@@ -274,12 +353,15 @@ def _scaled(draft: Draft, multiplier: int) -> Draft:
         exact = Decimal(amount) * multiplier / draft.multiplier
         return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
-    lines = draft.lines
+    lines, points = draft.lines, draft.points
     if multiplier != draft.multiplier:
         lines = tuple(
             replace(line, pagu={year: of(amount) for year, amount in line.pagu.items()}) for line in lines
         )
-    return replace(draft, lines=lines, multiplier=multiplier, multiplier_confirmed=True)
+        points = tuple(
+            replace(item, pagu={year: of(amount) for year, amount in item.pagu.items()}) for item in points
+        )
+    return replace(draft, lines=lines, points=points, multiplier=multiplier, multiplier_confirmed=True)
 
 
 def _based(draft: Draft, value: str) -> Draft:
@@ -309,4 +391,6 @@ _OF_LINE: Final[Mapping[str, Callable[[LineDraft, Problem, str], LineDraft]]] = 
     "level": _leveled,
     "name": _named,
     "indicator": _indicated,
+    "target": _aimed,
+    "opd": _owned,
 }

@@ -205,6 +205,19 @@ def sheet_hidden(name: str) -> Doubt:
     return Doubt("sheet-hidden", "", f'Lembar "{short(name, 30)}" tersembunyi di berkasnya.')
 
 
+def opd_several(cell: str, names: str, line: int) -> tuple[Doubt, int]:
+    """Return the doubt about a program of which the table names several agencies, and its line."""
+    message = f"Program ini disebut milik beberapa perangkat daerah: {short(names, 120)}. Milik yang mana?"
+    return Doubt("opd-several", cell, message, None, "opd", names), line
+
+
+def opd_by_bidang(names: Sequence[str]) -> Doubt:
+    """Return the doubt about a table of the region that names the bidang only, not the agencies."""
+    named = ", ".join(f'"{short(name, 40)}"' for name in names[:3])
+    message = f"Tabel tidak menyebut perangkat daerah, hanya {len(names)} bidang urusan ({named} …)."
+    return Doubt("opd-bidang", "", message)
+
+
 def records_twice(names: Sequence[str]) -> Doubt:
     """Return the hint that a table of achievements or budgets stands in the file twice."""
     named = ", ".join(f'"{short(name, 30)}"' for name in names)

@@ -7,6 +7,7 @@ from typing import Final
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import LineDraft, SheetChoice
+from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS
 from smartcity_desktop.exchange.renstra_head import Head
@@ -47,7 +48,8 @@ class Facts:
 
 def review(facts: Facts) -> Found:
     """Yield every doubt about the reading as a whole, the weightiest first."""
-    for rule in (_multiplier, _years, _baseline, _sheets, _cells, _codes, _money, _total, _rows, _unused):
+    of_file = (_multiplier, _years, _baseline, _sheets, _cells)
+    for rule in (*of_file, _codes, _money, _total, _rows, _agencies, _unused):
         yield from rule(facts)
 
 
@@ -189,6 +191,16 @@ def _rows(facts: Facts) -> Found:
             yield tell(cells[0], len(cells)), None
     for rule, places in facts.guessed.items():
         yield doubts.level_by_look(rule, places[0], len(places)), None
+
+
+def _agencies(facts: Facts) -> Found:
+    by_bidang = RULES["opd-bidang"].percent
+    sections = [line.opd for line in facts.lines if line.sure.get("opd") == by_bidang]
+    if sections:
+        yield doubts.opd_by_bidang(list(dict.fromkeys(sections))), None
+    for place, line in enumerate(facts.lines):
+        if line.level == "program" and ";" in line.opd:
+            yield doubts.opd_several(line.cells.get("unit", ""), line.opd, place)
 
 
 def _unused(facts: Facts) -> Found:

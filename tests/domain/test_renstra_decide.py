@@ -3,18 +3,23 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smartcity_desktop.domain.renstra import (
     Answers,
     Decision,
     Draft,
     IndicatorDraft,
+    LineDraft,
     Origin,
+    PointDraft,
     Problem,
+    RecordDraft,
     advise,
     apply,
 )
-from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.domain.renstra_decide import decide_all, kinds, with_parents
 from smartcity_desktop.errors import UserFault
 from tests.domain.plans import NOMENCLATURE, YEARS, draft, line, plan
 
@@ -194,3 +199,109 @@ def test_the_nomenclature_proposes_a_missing_code_by_name():
     advised = advise(Draft(lines=lines, problems=problems), NOMENCLATURE).problems
     assert [problem.suggestion for problem in advised] == ["2.21.02.2.02", "2.16.01.2.02"]
     assert advised[0].message == f"{opening} Menurut nomenklatur kodenya 2.21.02.2.02."
+
+
+def guessed(number):
+    """Return a doubt about the code of a line, and one that holds a row back."""
+    return Problem("Renstra", f"C{number}", "code-guessed", "", number, "2.16.09", field="code")
+
+
+def test_all_doubts_of_a_kind_are_accepted_at_once_and_the_others_stay():
+    read = draft(problems=(guessed(1), doubt("name"), guessed(2)))
+    after = decide_all(read, "code-guessed", "accept")
+    assert [after.lines[index].code for index in (1, 2)] == ["2.16.09", "2.16.09"]
+    assert [item.code for item in after.problems] == ["doubt"]
+    assert list(kinds(read)) == ["code-guessed", "doubt"]
+    assert [len(items) for items in kinds(read).values()] == [2, 1]
+
+
+def test_rows_held_back_come_in_all_at_once_each_in_its_place():
+    held = [
+        Problem(
+            "Renstra",
+            f"C{row}",
+            "code-missing",
+            "",
+            held=LineDraft("kegiatan", "", f"Baris {row}", origin=Origin("Renstra", row)),
+        )
+        for row in (30, 10, 20)
+    ]
+    read = draft(problems=tuple(held))
+    after = decide_all(read, "code-missing", "accept")
+    assert after.problems == ()
+    assert [one.name for one in after.lines if one.name.startswith("Baris")] == [
+        "Baris 10",
+        "Baris 20",
+        "Baris 30",
+    ]
+    assert decide_all(read, "code-missing", "leave_out").lines == read.lines
+
+
+def test_what_a_person_has_seen_is_no_longer_doubtful():
+    lines = tuple(replace(one, sure={"code": 60, "level": 70}) for one in plan())
+    for act, value in (("accept", ""), ("mend", "2.16.02")):
+        after = apply(Draft(lines=lines, problems=(guessed(3),)), [Decision(guessed(3).key, act, value)])
+        assert after.lines[3].sure == {"level": 70}
+
+
+def test_a_target_is_mended_taken_as_read_or_given_back_as_written():
+    item = IndicatorDraft("Rasio", targets={"2025": "1,25"}, written={"target@2025": "1.250"})
+    lines = (LineDraft("program", "2.16.02", "Program", indicators=(item,), sure={"target@2025": 60}),)
+    asked = Problem("R", "E5", "target-mark", "", 0, "1,25", {"indicator": "0"}, "target@2025")
+    read = Draft(lines=lines, problems=(asked,))
+    for act, value, expected in (("accept", "", "1,25"), ("mend", "1,5", "1,5"), ("leave_out", "", "1.250")):
+        (only,) = apply(read, [Decision(asked.key, act, value)]).lines
+        assert (only.indicators[0].targets["2025"], only.sure) == (expected, {})
+
+
+def test_answered_years_rename_originals_records_and_points_too():
+    item = IndicatorDraft("Rasio", targets={"Tahun-1": "1"}, written={"target@Tahun-1": "1.000"})
+    read = Draft(
+        years=("Tahun-1",),
+        lines=(
+            LineDraft(
+                "program",
+                "2.16.02",
+                "Program",
+                indicators=(item,),
+                pagu={"Tahun-1": 5},
+                cells={},
+                written={"pagu@Tahun-1": "Rp5"},
+                sure={"pagu@Tahun-1": 60},
+            ),
+        ),
+        points=(PointDraft("program", "Program", indicators=(item,), pagu={"Tahun-1": 5}),),
+        records=(
+            RecordDraft("rpjmd", "A", target={"Tahun-1": "7"}),
+            RecordDraft("layanan", "B", target={"Tahun-1": "7"}),
+        ),
+        problems=(),
+    )
+    after = apply(read, [], Answers(years={"Tahun-1": 2025}))
+    (only,), (point,) = after.lines, after.points
+    assert (only.written, only.sure) == ({"pagu@2025": "Rp5"}, {"pagu@2025": 60})
+    assert only.indicators[0].written == {"target@2025": "1.000"}
+    assert (point.pagu, point.indicators[0].targets) == ({"2025": 5}, {"2025": "1"})
+    assert [dict(one.target) for one in after.records] == [{"2025": "7"}, {"Tahun-1": "7"}]
+
+
+@given(st.permutations(range(5)))
+def test_the_order_of_decisions_does_not_matter(order):
+    held = Problem(
+        "Renstra",
+        "C12",
+        "code-missing",
+        "",
+        held=LineDraft("kegiatan", "", "Baru", origin=Origin("Renstra", 2)),
+    )
+    problems = (
+        guessed(1),
+        guessed(2),
+        held,
+        Problem("Renstra", "D5", "name-missing", "", 3, "Nama", field="name"),
+        doubt("level", suggestion="program"),
+    )
+    read = draft(problems=problems)
+    steps = [Decision(problem.key, "accept") for problem in problems]
+    expected = apply(read, steps)
+    assert apply(read, [steps[place] for place in order]) == expected

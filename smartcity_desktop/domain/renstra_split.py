@@ -1,0 +1,159 @@
+"""A table of all agencies taken apart: one draft for each agency, and what names none."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final
+
+from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, Problem
+
+_BETWEEN: Final = ";"
+_ALIKE: Final = 0.85
+"""Two words this like are one word and a slip of the pen."""
+_GOALS: Final = frozenset({"tujuan", "sasaran"})
+_AND: Final = re.compile(r"\s*&\s*")
+_NO_WORD: Final = re.compile(r"[^0-9a-z]+")
+
+
+def split(draft: Draft) -> list[Draft]:
+    """Return a draft for each agency that the lines name, in their order; what names none comes last.
+
+    A name that is spelt two ways is one agency, with a doubt that says so. A program of several agencies
+    goes to each of them, its money only to the first. The goals of an RPJMD/RPD belong to no agency and stay
+    out. A draft whose lines name no agency comes back alone, as it is.
+    """
+    names = _Names(name for line in draft.lines for name in agencies_of(line))
+    if not names.first:
+        return [draft]
+    return [part for name in (*names.first, "") if (part := _part(draft, name, names)).lines]
+
+
+def agencies_of(line: LineDraft) -> list[str]:
+    """Return the agencies that a line names, as they are written."""
+    return [name.strip() for name in line.opd.split(_BETWEEN) if name.strip()]
+
+
+class _Names:
+    """Names of agencies, each known under the spelling that came first."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        self.first: list[str] = []
+        self._words: list[tuple[str, ...]] = []
+        self._known: dict[str, str] = {}
+        self.odd: dict[str, list[str]] = {}
+        """By name: the spellings that are not its own but for capitals and marks."""
+        for name in written:
+            if name not in self._known:
+                self._known[name] = self._home(name)
+
+    def of(self, written: str) -> str:
+        """Return the name under which an agency goes."""
+        return self._known[written]
+
+    def _home(self, name: str) -> str:
+        words = tuple(_NO_WORD.sub(" ", _AND.sub(" dan ", name.lower())).split())
+        for known, other in zip(self.first, self._words, strict=True):
+            if words == other:
+                return known
+        for known, other in zip(self.first, self._words, strict=True):
+            if _is_alike(words, other):
+                self.odd.setdefault(known, []).append(name)
+                return known
+        self.first.append(name)
+        self._words.append(words)
+        return name
+
+
+def _is_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two names differ by slips of the pen only; a number is never one."""
+    return len(one) == len(other) and all(map(_is_slip, one, other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    likeness = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return not (one + other).isdigit() and likeness >= _ALIKE
+
+
+def _part(draft: Draft, name: str, names: _Names) -> Draft:
+    """Return what belongs to one agency, with the lines above it that name none."""
+    is_region = draft.document_kind != "renstra"
+    kept: dict[int, LineDraft] = {}
+    shared: list[int] = []
+    for index, line in enumerate(draft.lines):
+        owners = [names.of(written) for written in agencies_of(line)]
+        if (name and name not in owners) or (not name and (owners or line.level in _GOALS)):
+            continue
+        for above in () if is_region else _above(draft.lines, line):
+            kept.setdefault(above, draft.lines[above])
+        kept[index] = replace(line, opd=name)
+        if name and name != owners[0]:
+            kept[index] = replace(kept[index], pagu={})
+            shared.append(index)
+    order = sorted(kept)
+    place = {index: number for number, index in enumerate(order)}
+    problems = [*_problems(draft, name, names, place), *_shared(draft, shared, place, names)]
+    if name in names.odd:
+        problems.insert(0, _spelt(draft, name, names.odd[name]))
+    lines = tuple(
+        replace(kept[index], parent=place.get(parent) if (parent := kept[index].parent) is not None else None)
+        for index in order
+    )
+    return replace(
+        draft,
+        opd_name=name,
+        lines=with_parents(lines),
+        problems=tuple(problems),
+        document_kind="renstra",
+        points=(),
+        records=() if is_region else draft.records,
+    )
+
+
+def _above(lines: Sequence[LineDraft], line: LineDraft) -> list[int]:
+    """Return the lines above a line that name no agency, from the nearest."""
+    found: list[int] = []
+    parent = line.parent
+    while parent is not None:
+        if not lines[parent].opd:
+            found.append(parent)
+        parent = lines[parent].parent
+    return found
+
+
+def _problems(draft: Draft, name: str, names: _Names, place: dict[int, int]) -> Iterable[Problem]:
+    """Yield the doubts about the file, and those about the lines that went this way."""
+    for problem in draft.problems:
+        held = problem.held
+        if held is not None:
+            owners = [names.of(one) for one in agencies_of(held)] or [""]
+            if name == owners[0]:
+                parent = None if held.parent is None else place.get(held.parent)
+                yield replace(problem, held=replace(held, parent=parent, opd=name))
+        elif problem.line is None:
+            yield problem
+        elif problem.line in place:
+            yield replace(problem, line=place[problem.line])
+
+
+def _shared(draft: Draft, shared: Sequence[int], place: dict[int, int], names: _Names) -> Iterable[Problem]:
+    for index in shared:
+        line = draft.lines[index]
+        first = names.of(agencies_of(line)[0])
+        yield Problem(
+            line.origin.sheet,
+            line.cells.get("name", ""),
+            "opd-shared",
+            f"Program ini juga milik {first}; pagunya dicatat di sana.",
+            place[index],
+            values={"opd": first},
+        )
+
+
+def _spelt(draft: Draft, name: str, others: Sequence[str]) -> Problem:
+    written = ", ".join(f'"{other}"' for other in dict.fromkeys(others))
+    message = f'{written} dianggap sama dengan "{name}".'
+    return Problem(draft.sheet, "", "opd-spelling", message, values={"opd": name, "lain": written})
