@@ -11,6 +11,7 @@ from typing import Final
 from smartcity_desktop.domain.document import PlanPoint
 from smartcity_desktop.domain.entity import DEGREES, SPBE
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.plan_frame import THEN, outline, word_of
 from smartcity_desktop.domain.wording import number, shortened
 
 VISION, MISSION, ISSUE, AIM, GOAL, PROGRAM = "visi", "misi", "isu", "tujuan", "sasaran", "program"
@@ -48,7 +49,7 @@ CANDIDATES: Final = 2
 """How many candidates are named for an objective that nothing answers."""
 _LONG: Final = 210
 _NO_GOALS: Final = "Sasaran belum dicatat, jadi yang dihitung misinya."
-_STEP: Final = " \u203a "
+_KINDS: Final = frozenset({MISSION, AIM, GOAL, PROGRAM})
 _ORDER: Final = {name: place for place, name in enumerate((*DEGREES, ""))}
 
 
@@ -127,13 +128,12 @@ def links(simple: Iterable[RowId], stored: Iterable[Alignment]) -> tuple[Link, .
 
 @dataclass(frozen=True, slots=True)
 class FramePoint:
-    """One point of the RPJMD or RPD with its number (``2.1``), depth, indicators and agencies in charge."""
+    """One point of the RPJMD or RPD with its number (``2.1``), indicators and agencies in charge."""
 
     id: RowId
     kind: str
     text: str
     number: str = ""
-    depth: int = 0
     parent: RowId = NO_ROW
     page: str = ""
     indicators: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ class FramePoint:
     @property
     def short(self) -> str:
         """``Sasaran 2.1``."""
-        return f"{KIND_WORDS.get(self.kind, '')} {self.number}".strip()
+        return f"{word_of(self.kind)} {self.number}".strip()
 
     @property
     def called(self) -> str:
@@ -160,9 +160,22 @@ class Frame:
         opds: Mapping[RowId, Sequence[RowId]] | None = None,
     ) -> None:
         """Build the tree; ``indicators`` are names and ``opds`` agencies in charge, both by point."""
-        self._given = {item.id: item for item in points if item.kind in {MISSION, AIM, GOAL, PROGRAM}}
-        self._told, self._opds = indicators or {}, opds or {}
-        self.points: tuple[FramePoint, ...] = tuple(self._walk(NO_ROW, "", 0, set()))
+        told, charged = indicators or {}, opds or {}
+        listed = [item for item in outline(points) if item.point.kind in _KINDS]
+        known = {item.point.id for item in listed}
+        self.points: tuple[FramePoint, ...] = tuple(
+            FramePoint(
+                item.point.id,
+                item.point.kind,
+                item.point.text,
+                item.number,
+                item.point.parent if item.depth and item.point.parent in known else NO_ROW,
+                item.point.page,
+                tuple(told.get(item.point.id, ())),
+                tuple(charged.get(item.point.id, ())),
+            )
+            for item in listed
+        )
         self.by_id: Mapping[str, FramePoint] = {item.id: item for item in self.points}
         self._chains = {item.id: self._chain(item.id) for item in self.points}
         under: dict[str, set[RowId]] = {}
@@ -170,29 +183,6 @@ class Frame:
             for step in chain:
                 under.setdefault(step.id, set()).add(row)
         self._below: Mapping[str, frozenset[RowId]] = {row: frozenset(own) for row, own in under.items()}
-
-    def _walk(self, parent: RowId, before: str, depth: int, seen: set[RowId]) -> Iterable[FramePoint]:
-        counts: dict[str, int] = {}
-        for item in self._given.values():
-            home = item.parent if item.parent in self._given else NO_ROW
-            if home != parent or item.id in seen:
-                continue
-            seen.add(item.id)
-            counts[item.kind] = counts.get(item.kind, 0) + 1
-            code = item.code.strip()
-            own = code if code[:1].isdigit() else f"{before}{counts[item.kind]}"
-            yield FramePoint(
-                item.id,
-                item.kind,
-                item.text,
-                own,
-                depth,
-                parent,
-                item.page,
-                tuple(self._told.get(item.id, ())),
-                tuple(self._opds.get(item.id, ())),
-            )
-            yield from self._walk(item.id, f"{own.rstrip('.')}.", depth + 1, seen)
 
     @property
     def asked(self) -> str:
@@ -219,7 +209,7 @@ class Frame:
 
     def chain_words(self, row: str) -> str:
         """Return where a point stands: ``Misi 2``, ``Tujuan 2.1``, ``Sasaran 2.1.1`` with a mark between."""
-        return _STEP.join(item.short for item in self.chain(row))
+        return THEN.join(item.short for item in self.chain(row))
 
     def mission(self, row: str) -> FramePoint | None:
         """Return the mission that a point stands under, itself where it is one."""
