@@ -95,6 +95,7 @@ def _build() -> argparse.ArgumentParser:
     parts.add_argument("--json", action="store_true", help="daftar sebagai CycloneDX JSON")
     parts.set_defaults(run=_parts)
     _support_command(commands)
+    _suggesting_command(commands)
     return parser
 
 
@@ -137,6 +138,20 @@ def _support_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     support.add_argument("--ke", metavar="FILE.zip", type=Path, required=True, help="nama berkas hasil")
     support.add_argument("--profile", metavar="FOLDER", type=Path, help="folder profil yang dimaksud")
     support.set_defaults(run=_support)
+
+
+def _suggesting_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    suggesting = commands.add_parser(
+        "saran-dimensi", help="sarankan dimensi untuk daftar inisiatif, dengan alasannya"
+    )
+    suggesting.add_argument(
+        "--csv",
+        metavar="BERKAS",
+        type=Path,
+        required=True,
+        help="CSV berkolom inisiatif, ringkas, opd; hasilnya satu baris JSON per inisiatif",
+    )
+    suggesting.set_defaults(run=_suggest)
 
 
 class _Version(argparse.Action):
@@ -198,6 +213,14 @@ def _read(wanted: argparse.Namespace) -> int:
     for finding in found:
         place = f"{finding.sheet} {finding.cell}".strip()
         print(f"- {place}: {finding.message}" if place else f"- {finding.message}")
+    return _OK
+
+
+def _suggest(wanted: argparse.Namespace) -> int:
+    from smartcity_desktop.services.suggest import of_file
+
+    for row in of_file(wanted.csv):
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     return _OK
 
 

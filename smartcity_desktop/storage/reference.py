@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from smartcity_desktop.domain.alignment import Hints
 from smartcity_desktop.domain.match import key_of, search_words
@@ -39,6 +39,9 @@ from smartcity_desktop.domain.reference import (
 )
 from smartcity_desktop.domain.worksheet import code_order
 from smartcity_desktop.paths import shelf
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.suggest import Cue
 
 DEFAULT_SET: Final = "kominfo-6"
 _YES: Final = "ya"
@@ -148,6 +151,25 @@ def dimension_sets() -> tuple[DimensionSet, ...]:
         )
         for item in _read("reference", "dimension_sets.json")["sets"]
     )
+
+
+@cache
+def cues() -> "tuple[Cue, ...]":
+    """Return the words that speak for dimensions and sub-dimensions of the default set."""
+    from smartcity_desktop.domain.suggest import Cue
+
+    return tuple(
+        Cue(row["target"], row["word"], int(row["weight"]), row["facet"]) for row in _rows("cues.csv")
+    )
+
+
+@cache
+def cue_fields() -> Mapping[str, Mapping[str, int]]:
+    """Return by bidang urusan how much it serves each target of the default set, 1 to 4."""
+    found: dict[str, dict[str, int]] = {}
+    for row in _rows("cue_fields.csv"):
+        found.setdefault(row["bidang"], {})[row["target"]] = int(row["weight"])
+    return MappingProxyType(found)
 
 
 @cache
