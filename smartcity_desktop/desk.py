@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.recap import RecapService
+    from smartcity_desktop.services.register import RegisterService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
@@ -150,7 +151,7 @@ class Desk:
 
     @cached_property
     def document(self) -> "DocumentService":
-        """Vision, missions and strategic issues."""
+        """The RPJMD/RPD as a frame."""
         from smartcity_desktop.services.document import DocumentService
 
         return DocumentService(self._store)
@@ -252,6 +253,13 @@ class Desk:
         from smartcity_desktop.services.recap import RecapService
 
         return RecapService(self._store)
+
+    @cached_property
+    def register(self) -> "RegisterService":
+        """The register of documents."""
+        from smartcity_desktop.services.register import RegisterService
+
+        return RegisterService(self._store)
 
     @cached_property
     def renstra(self) -> "RenstraService":

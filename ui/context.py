@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.quickwin import QuickWinService
     from smartcity_desktop.services.readiness import ReadinessService
     from smartcity_desktop.services.recap import RecapService
+    from smartcity_desktop.services.register import RegisterService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
@@ -176,6 +177,10 @@ class Services(Protocol):
     @property
     def recap(self) -> "RecapService":
         """What every dimension and OPD came to."""
+
+    @property
+    def register(self) -> "RegisterService":
+        """The register of documents."""
 
     @property
     def renstra(self) -> "RenstraService":
