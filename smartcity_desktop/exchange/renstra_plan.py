@@ -8,6 +8,7 @@ from typing import Final
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, SheetChoice, SourceSheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
+from smartcity_desktop.exchange.renstra_cascade import cascade
 from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
 from smartcity_desktop.exchange.renstra_join import joined_plan, with_records
 from smartcity_desktop.exchange.renstra_reading import Chosen, Reading
@@ -41,7 +42,7 @@ class Table:
         return "program" if self.head.having("name") else "tujuan"
 
 
-def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Survey":
+def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Survey | Understood":
     """Find out what each sheet holds, before any line is read; ``sheet`` names the one to read.
 
     Raises UserFault "read-no-table" where no sheet (or not the named one) has a table of the right kind,
@@ -51,7 +52,10 @@ def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Surve
         raise UserFault("read-empty", name=name)
     tables = [_table(grid) for grid in grids]
     if not any(table.kind and sheet in {None, table.grid.name} for table in tables):
-        raise UserFault("read-no-table", name=name)
+        listed = cascade([grid for grid in grids if sheet in {None, grid.name}], name)
+        if listed is None:
+            raise UserFault("read-no-table", name=name)
+        return Understood(listed)
     return Survey(tuple(tables), name, sheet)
 
 
@@ -93,9 +97,9 @@ class Survey:
         """Return the sheet that is shown first, as it stands in the file."""
         return self.alone.source() if self.alone else self._whole.grids[0]
 
-    def reading(self) -> "Reading | WholeReading":
+    def reading(self) -> "Reading | Understood":
         """Return a reading whose lines can be told before the whole draft is done."""
-        return self.alone.reading() if self.alone else WholeReading(self._whole)
+        return self.alone.reading() if self.alone else Understood(self._whole)
 
     def draft(self) -> Draft:
         """Return the whole draft. Raises UserFault "read-no-table" where no table has a line or record."""
@@ -148,15 +152,23 @@ class Survey:
         )
 
 
-class WholeReading:
-    """The reading of a file of several tables, done already: they are understood together."""
+class Understood:
+    """A file that is understood already: several tables together, or a list without any table."""
 
     def __init__(self, draft: Draft) -> None:
         """Take what was read."""
         self._draft = draft
 
+    def source(self) -> SourceSheet:
+        """Return the sheet that is shown first, as it stands in the file."""
+        return self._draft.grids[0]
+
+    def reading(self) -> "Understood":
+        """Return itself: nothing is left to be read."""
+        return self
+
     def lines(self) -> Iterator[LineDraft]:
-        """Yield the lines of all tables."""
+        """Yield all lines."""
         yield from self._draft.lines
 
     def draft(self) -> Draft:

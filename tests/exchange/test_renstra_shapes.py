@@ -1,5 +1,8 @@
 """The forms in which plans are laid down: each is read by what its headings and rows mean."""
 
+import pytest
+
+from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.tables import Table
 
@@ -236,3 +239,68 @@ def test_an_rpjmd_gives_visi_misi_tujuan_sasaran_and_programs_as_a_tree():
     ]
     assert draft.points[4].opd == ("Diskominfo", "Bappeda")
     assert dict(draft.points[3].indicators[0].targets) == {"2025": "3,1", "2026": "3,3"}
+
+
+CASCADE = (
+    ("CASCADING DINAS STATISTIK KOTA CONTOH TAHUN 2025",),
+    ("Tujuan : Satu data kota\nIndikator : Indeks data (65%)",),
+    ("SASARAN 1\nTerwujudnya satu data\nyang dipakai", "Indikator 1 : Persentase data terbuka (70%)"),
+    ("PROGRAM PENYELENGGARAAN STATISTIK SEKTORAL",),
+    ("Indikator", "Target"),
+    ("1. Persentase data yang terbit", "75"),
+    ("2. Jumlah walidata", "33 PD"),
+    ("2.20.02.2.01 Penyelenggaraan Statistik",),
+    ("Sub Kegiatan Koordinasi Data", ""),
+    ("Indikator", "Target"),
+    ("1. Jumlah dokumen", "2 dok"),
+)
+
+
+def test_a_list_of_labelled_lines_is_read_without_any_heading():
+    draft = plan([grid(*CASCADE)], "cascading.xlsx")
+    assert [(line.level, line.code, line.name, line.parent) for line in draft.lines] == [
+        ("tujuan", "", "Satu data kota", None),
+        ("sasaran", "", "Terwujudnya satu data yang dipakai", 0),
+        ("program", "", "PROGRAM PENYELENGGARAAN STATISTIK SEKTORAL", 1),
+        ("kegiatan", "2.20.02.2.01", "Penyelenggaraan Statistik", 2),
+        ("subkegiatan", "", "Koordinasi Data", 3),
+    ]
+    assert [
+        [(item.name, item.unit, dict(item.targets)) for item in line.indicators] for line in draft.lines
+    ] == [
+        [("Indeks data", "%", {"2025": "65%"})],
+        [("Persentase data terbuka", "%", {"2025": "70%"})],
+        [("Persentase data yang terbit", "", {"2025": "75"}), ("Jumlah walidata", "PD", {"2025": "33 PD"})],
+        [],
+        [("Jumlah dokumen", "dokumen", {"2025": "2 dok"})],
+    ]
+    assert (draft.opd_name, draft.format, codes(draft)) == ("DINAS STATISTIK", "Cascading", ["cascade-read"])
+
+
+def test_a_label_with_its_text_in_the_next_cell_is_one_line():
+    draft = plan(
+        [
+            grid(
+                ("Tujuan", "Kota terang"),
+                ("Sasaran", "Jalan terang", "Indikator: Persen jalan terang (80%)"),
+                ("Program", "Penerangan Jalan"),
+                ("Kegiatan", "Pemasangan Lampu"),
+            )
+        ],
+        "pohon.csv",
+    )
+    assert [(line.level, line.name) for line in draft.lines] == [
+        ("tujuan", "Kota terang"),
+        ("sasaran", "Jalan terang"),
+        ("program", "Penerangan Jalan"),
+        ("kegiatan", "Pemasangan Lampu"),
+    ]
+    assert [item.final for item in draft.lines[1].indicators] == ["80%"]
+
+
+def test_a_letter_that_speaks_of_programs_is_no_cascade():
+    with pytest.raises(UserFault, match="read-no-table"):
+        plan(
+            [grid(("Dengan hormat,",), ("Program kerja tahun ini kami sampaikan.",), ("Terima kasih.",))],
+            "surat.docx",
+        )
