@@ -79,14 +79,14 @@ KINDS: Final = (
         "Sasaran tanpa program",
         "berat",
         "pasti",
-        "Tetapkan program untuk sasaran ini, atau hapus sasarannya.",
+        "Tetapkan program untuk sasaran ini, atau jelaskan siapa yang menjawabnya.",
     ),
     FindingKind(
         "program-without-pagu",
         "Program tanpa pagu",
         "berat",
         "pasti",
-        "Isi pagu setiap tahun, atau hapus programnya.",
+        "Isi pagu setiap tahun, atau jelaskan mengapa belum ada.",
     ),
     FindingKind(
         "children-differ",
