@@ -201,6 +201,7 @@ def _agencies(known: Coverage, choice: Choice, found: Sequence[Program]) -> list
     return [
         (agency.id, agency.name, agency.called, "", grouped.get(agency.id, ()))
         for agency in known.listed(choice)
+        if agency.has_plan
     ]
 
 

@@ -21,6 +21,8 @@ VOTE: Final = "vote"
 VISION: Final = "vision"
 READINESS: Final = "readiness"
 SWOT: Final = "swot"
+SPREAD: Final = "spread"
+MONEY: Final = "money"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -37,6 +39,8 @@ KINDS: Final = {
     VISION: "Visi dan misi",
     READINESS: "Hasil kesiapan",
     SWOT: "Hasil SWOT",
+    SPREAD: "Sebaran program",
+    MONEY: "Pagu per dimensi",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -56,6 +60,8 @@ MADE_OF: Final = {
     VOTE: frozenset({"vote", "vote_item"}),
     READINESS: frozenset({"readiness", "worksheet_part", "sheet_item"}),
     SWOT: frozenset({"factor", "worksheet", "opd", "dimension"}),
+    SPREAD: frozenset({"analysis", "document", "renstra_line", "dimension"}),
+    MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""

@@ -39,7 +39,14 @@ from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.domain.workshop import Stage
-from smartcity_desktop.storage import attachment, hall_analysis, hall_quickwin, hall_vision, hall_vote
+from smartcity_desktop.storage import (
+    attachment,
+    hall_analysis,
+    hall_coverage,
+    hall_quickwin,
+    hall_vision,
+    hall_vote,
+)
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.hall import answered
@@ -106,6 +113,8 @@ class HallService:
             hall.VISION: partial(hall_vision.slide, self._store, about),
             hall.READINESS: partial(hall_analysis.readiness, self._store),
             hall.SWOT: partial(hall_analysis.swot, self._store, about),
+            hall.SPREAD: partial(hall_coverage.spread, self._store),
+            hall.MONEY: partial(hall_coverage.money, self._store),
         }
         return makers[kind](found)
 
@@ -162,6 +171,7 @@ class HallService:
                 yield Offer(hall.REVIEW, day, self._day_words(place.stage, day), long_date(day_of(day)))
         if counts(self._store.db, PROGRAMS):
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
+            yield from hall_coverage.offers(self._store)
         yield from hall_quickwin.offers(self._store)
         yield from hall_vote.offers(self._store)
         yield from hall_analysis.offers(self._store)

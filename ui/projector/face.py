@@ -30,6 +30,8 @@ _LARGEST: Final = {
     hall.VISION: 60,
     hall.READINESS: 46,
     hall.SWOT: 40,
+    hall.SPREAD: 46,
+    hall.MONEY: 46,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75

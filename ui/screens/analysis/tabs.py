@@ -36,9 +36,30 @@ def _recap(screen: Screen, services: Services) -> AnalysisTab:
     return RecapTab(screen, services)
 
 
+def _spread(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.spread import SpreadTab
+
+    return SpreadTab(screen, services)
+
+
+def _money(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.money import MoneyTab
+
+    return MoneyTab(screen, services)
+
+
+def _completeness(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.completeness import CompletenessTab
+
+    return CompletenessTab(screen, services)
+
+
 PLANS: Final = "Renstra"
 SHEETS: Final = "Kertas kerja"
 TABS: Final = (
+    TabSpec(PLANS, "spread", "Sebaran program", _spread),
+    TabSpec(PLANS, "money", "Pagu", _money),
+    TabSpec(PLANS, "completeness", "Kelengkapan", _completeness),
     TabSpec(SHEETS, "readiness", "Kesiapan", _readiness),
     TabSpec(SHEETS, "swot", "SWOT", _swot),
     TabSpec(SHEETS, "vision", "Visi–misi", _vision),

@@ -1,0 +1,89 @@
+"""The map of programs and their money for the hall: the sums of all agencies, never one beside another."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from smartcity_desktop.domain import hall
+from smartcity_desktop.domain.hall import MeanLine, MeansBody, Offer, Place, Slide
+from smartcity_desktop.domain.wording import number, rupiah_words
+from smartcity_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.coverage import Coverage
+
+_NO_PLANS: Final = "Belum ada program Renstra yang dibaca."
+_NO_MONEY: Final = "Belum ada pagu pada program yang relevan."
+
+
+def offers(store: Store) -> Iterator[Offer]:
+    """Return both slides, in the words of the event; they are read when shown."""
+    for kind in (hall.SPREAD, hall.MONEY):
+        yield Offer(kind, "", store.say(hall.KINDS[kind]))
+
+
+def spread(store: Store, _place: Place) -> Slide:
+    """Return how many programs lie in each dimension, how many are not read yet, and what is still empty."""
+    from smartcity_desktop.domain.coverage import HOME, UNREAD, Choice, told, totals
+
+    known = _known(store)
+    shown = [
+        (head, cell) for head, cell in totals(known, Choice()) if head.kind == HOME or head.key == UNREAD
+    ]
+    most = max((cell.count for _, cell in shown), default=0)
+    lines = tuple(
+        MeanLine(
+            number(cell.count),
+            " · ".join(part for part in (head.told, _besides(len(cell.also))) if part),
+            cell.count / most if most else 0.0,
+        )
+        for head, cell in shown
+    )
+    has_plans = bool(known.programs)
+    return Slide(
+        hall.SPREAD,
+        "",
+        "Program Renstra",
+        store.say("Sebaran program menurut dimensi"),
+        body=MeansBody(lines, (told(known, Choice()),)) if has_plans else MeansBody(),
+        note="" if has_plans else _NO_PLANS,
+    )
+
+
+def money(store: Store, _place: Place) -> Slide:
+    """Return the money of the relevant programs by dimension, with the years it is for."""
+    from smartcity_desktop.domain.coverage import Choice
+    from smartcity_desktop.domain.coverage_money import money_board, money_told
+
+    known, choice = _known(store), Choice(relevant_only=True)
+    board = money_board(known, choice)
+    most = max((line.cells[-1].amount for line in board.lines), default=0)
+    lines = tuple(
+        MeanLine(
+            rupiah_words(line.cells[-1].amount),
+            f"{line.name} · {number(line.cells[-1].count)} program",
+            line.cells[-1].amount / most,
+        )
+        for line in board.lines
+        if most
+    )
+    years = [head.words for head in board.heads[:-1]]
+    span = "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    return Slide(
+        hall.MONEY,
+        "",
+        f"Pagu program relevan {span}".strip(),
+        store.say(hall.KINDS[hall.MONEY]),
+        body=MeansBody(lines, (money_told(known, choice),)) if most else MeansBody(),
+        note="" if most else _NO_MONEY,
+    )
+
+
+def _known(store: Store) -> "Coverage":
+    # Loaded with the first of these slides: the projector opens without it.
+    from smartcity_desktop.storage.coverage import coverage
+
+    return coverage(store.db)
+
+
+def _besides(count: int) -> str:
+    return f"{number(count)} lagi sebagai tambahan" if count else ""
