@@ -23,6 +23,8 @@ READINESS: Final = "readiness"
 SWOT: Final = "swot"
 SPREAD: Final = "spread"
 MONEY: Final = "money"
+SHARED: Final = "shared"
+ALIGNMENT: Final = "alignment"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -41,6 +43,8 @@ KINDS: Final = {
     SWOT: "Hasil SWOT",
     SPREAD: "Sebaran program",
     MONEY: "Pagu per dimensi",
+    SHARED: "Program lintas OPD",
+    ALIGNMENT: "Keselarasan RPJMD",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -62,6 +66,8 @@ MADE_OF: Final = {
     SWOT: frozenset({"factor", "worksheet", "opd", "dimension"}),
     SPREAD: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
+    SHARED: frozenset({"shared_program", "opd", "renstra_line"}),
+    ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""

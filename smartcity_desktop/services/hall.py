@@ -41,6 +41,7 @@ from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage import (
     attachment,
+    hall_alignment,
     hall_analysis,
     hall_coverage,
     hall_quickwin,
@@ -115,6 +116,8 @@ class HallService:
             hall.SWOT: partial(hall_analysis.swot, self._store, about),
             hall.SPREAD: partial(hall_coverage.spread, self._store),
             hall.MONEY: partial(hall_coverage.money, self._store),
+            hall.SHARED: partial(hall_alignment.shared, self._store),
+            hall.ALIGNMENT: partial(hall_alignment.alignment, self._store),
         }
         return makers[kind](found)
 
@@ -176,6 +179,7 @@ class HallService:
         yield from hall_vote.offers(self._store)
         yield from hall_analysis.offers(self._store)
         yield from hall_vision.offers(self._store)
+        yield from hall_alignment.offers(self._store)
         if people(self._store.db):
             came = self._came(place.day)
             yield Offer(hall.HELIX, "", hall.KINDS[hall.HELIX], "Semua peserta terdaftar")

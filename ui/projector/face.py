@@ -32,6 +32,8 @@ _LARGEST: Final = {
     hall.SWOT: 40,
     hall.SPREAD: 46,
     hall.MONEY: 46,
+    hall.SHARED: 40,
+    hall.ALIGNMENT: 40,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75
