@@ -1,6 +1,6 @@
 """The Renstra of an OPD: read from a file, looked at, adopted whole in one act, checked, read again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,18 +8,20 @@ from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
+from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment, plan_version, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
 from smartcity_desktop.storage import workshop as workshop_query
+from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.renstra_adopt import Adoption, place_ties
 from smartcity_desktop.storage.store import Store
 
@@ -29,21 +31,28 @@ def names() -> Mapping[str, str]:
     return reference.nomenclature_names()
 
 
-def read(path: Path, *, sheet: str | None = None, cancelled: Callable[[], bool] = lambda: False) -> Draft:
+def read(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    maps: Sequence[TableMap] = (),
+) -> Draft:
     """Read a plan from a spreadsheet file in a child process; nothing is stored. Slow: for the side pool.
 
+    ``maps`` are the mappings of the workshop; where one fits, ``Draft.map_name`` tells which.
     Raises UserFault with one of a handful of clear sentences where the file cannot be read.
     """
     from smartcity_desktop.exchange import renstra as reader
 
-    return reader.read_file(path, nomenclature=names(), sheet=sheet, cancelled=cancelled)
+    return reader.read_file(path, nomenclature=names(), sheet=sheet, cancelled=cancelled, maps=maps)
 
 
-def read_pasted(text: str) -> Draft:
+def read_pasted(text: str, *, maps: Sequence[TableMap] = ()) -> Draft:
     """Read a plan from cells copied out of a spreadsheet."""
     from smartcity_desktop.exchange import renstra as reader
 
-    return reader.read_pasted(text, nomenclature=names())
+    return reader.read_pasted(text, nomenclature=names(), maps=maps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,29 @@ class Comparison:
 
     change: PlanChange
     rows: tuple[RowId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPart:
+    """What a table of all agencies holds for one of them; ``name`` is as the table writes it.
+
+    ``opd`` is the agency it seems to be (``sure`` is False where a person should look), no row where none
+    is; ``standing`` tells that this agency has a Renstra already. Lines that name no agency have no name.
+    """
+
+    name: str
+    draft: Draft
+    opd: RowId = NO_ROW
+    sure: bool = True
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartsAdopted:
+    """What adopting several parts came to; ``skipped`` names agencies whose Renstra was left as it was."""
+
+    adopted: tuple[Adopted, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 class RenstraService:
@@ -126,6 +158,46 @@ class RenstraService:
         work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), ties)
         label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
         return self._adopted(work, len(draft.lines)), self._store.write(work.edits(opd, agency.name), label)
+
+    def agencies(self, draft: Draft) -> tuple[AgencyPart, ...]:
+        """Return the parts of a table of all agencies, each with the agency that it seems to be."""
+        names = opd_names(self._store.db)
+        standing = {item.opd for item in self.documents() if item.kind == "renstra"}
+        found = []
+        for part in split(draft):
+            match = names.match(part.opd_name) if part.opd_name else None
+            opd = match.opd if match else NO_ROW
+            sure = match is not None and match.sure
+            found.append(AgencyPart(part.opd_name, part, opd, sure, opd in standing))
+        return tuple(found)
+
+    def adopt_parts(
+        self, parts: Sequence[tuple[RowId, Draft]], *, replacing: Collection[RowId] = ()
+    ) -> tuple[PartsAdopted, Changes]:
+        """Store the parts of a table of all agencies in one act, each as the Renstra of its agency.
+
+        An agency that has a Renstra keeps it unless it is among ``replacing``. Raises UserFault
+        ``renstra-empty`` where nothing is left to store, ``opd-gone`` where an agency is gone.
+        """
+        told: list[Adopted] = []
+        skipped: list[str] = []
+        edits: list[Edit] = []
+        for opd, draft in parts:
+            agency = opd_query.opd(self._store.db, opd)
+            if agency is None:
+                raise UserFault("opd-gone")
+            standing = document_query.renstra_of(self._store.db, opd)
+            if standing is not None and opd not in replacing:
+                skipped.append(agency.called)
+            elif draft.lines:
+                work = Adoption(self._store, draft, standing)
+                edits += work.edits(opd, agency.name)
+                told.append(self._adopted(work, len(draft.lines)))
+        if not told and not skipped:
+            raise UserFault("renstra-empty")
+        words = self._store.say("pakai hasil baca Renstra {count} OPD").format(count=len(told))
+        changes = self._store.write(edits, words) if edits else Changes()
+        return PartsAdopted(tuple(told), tuple(skipped)), changes
 
     def compare(self, opd: RowId, draft: Draft, ties: Mapping[RowId, int] | None = None) -> Comparison | None:
         """Return what adopting a reading would change, None where the agency has no Renstra yet."""

@@ -122,6 +122,6 @@ def test_plans_that_were_read_once_are_left_out_and_it_is_said(desk, with_plan):
     job = desk.report.asked(PLAN_CHANGE, PrintAsk())
     assert [one.name for one in each(job)] == [
         "Perubahan Renstra Diskominfo",
-        "Perubahan Renstra Dinas Kesehatan",
+        "Perubahan Renstra Dinkes",
     ]
     assert printed(desk, PLAN_CHANGE).count("PERUBAHAN RENSTRA") == 2

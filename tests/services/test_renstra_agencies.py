@@ -1,0 +1,63 @@
+"""A table of all agencies becomes the Renstra of each; a plan that stands is not overwritten unasked."""
+
+import pytest
+
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
+from smartcity_desktop.errors import UserFault
+from tests.services.conftest import plan
+
+KOMINFO = "Dinas Komunikasi dan Informatika"
+WHOLE = Draft(
+    document_kind="rpjmd",
+    years=("2026",),
+    lines=(
+        LineDraft("program", "2.16.02", "Informasi", pagu={"2026": 5}, opd=KOMINFO),
+        LineDraft("program", "1.02.02", "Pelayanan Kesehatan", pagu={"2026": 7}, opd="Dinkes"),
+        LineDraft("program", "9.99.02", "Ramalan", opd="Dinas Sihir"),
+        LineDraft("program", "7.01.02", "Tanpa nama"),
+    ),
+    source_name="rpjmd.xlsx",
+)
+
+
+@pytest.fixture
+def agencies(desk):
+    desk.opd.add([OpdRow(KOMINFO), OpdRow("Dinas Kesehatan")])
+    return {item.name: item.id for item in desk.opd.opds()}
+
+
+def test_each_part_is_known_by_the_name_of_its_agency_and_the_unknown_one_asks(desk, agencies):
+    desk.renstra.adopt(agencies[KOMINFO], plan())
+    parts = {item.name: item for item in desk.renstra.agencies(WHOLE)}
+    assert parts[KOMINFO].opd == agencies[KOMINFO]
+    assert (parts[KOMINFO].sure, parts[KOMINFO].standing) == (True, True)
+    assert (parts["Dinkes"].opd, parts["Dinkes"].standing) == (agencies["Dinas Kesehatan"], False)
+    assert not parts["Dinas Sihir"].opd
+    assert (parts[""].opd, parts[""].sure) == ("", False)
+
+
+def test_parts_are_stored_in_one_act_and_a_standing_plan_stays(desk, agencies):
+    desk.renstra.adopt(agencies[KOMINFO], plan())
+    parts = [(item.opd, item.draft) for item in desk.renstra.agencies(WHOLE) if item.opd]
+    told, _ = desk.renstra.adopt_parts(parts)
+    assert (len(told.adopted), told.skipped) == (1, ("Diskominfo",))
+    assert len(desk.renstra.plan(agencies[KOMINFO]).lines) == 6
+    assert [line.name for line in desk.renstra.plan(agencies["Dinas Kesehatan"]).lines] == [
+        "Pelayanan Kesehatan"
+    ]
+    assert desk.undo_label() == "pakai hasil baca Renstra 1 OPD"
+    desk.renstra.adopt_parts(parts, replacing=set(agencies.values()))
+    assert [line.name for line in desk.renstra.plan(agencies[KOMINFO]).lines] == ["Informasi"]
+    assert len(desk.renstra.versions(agencies[KOMINFO])) == 2
+    desk.undo()
+    assert len(desk.renstra.plan(agencies[KOMINFO]).lines) == 6
+    assert not desk.renstra.adopt_parts(parts)[1]
+
+
+def test_nothing_to_store_and_an_agency_that_is_gone_are_said(desk, agencies):
+    with pytest.raises(UserFault, match="renstra-empty"):
+        desk.renstra.adopt_parts([])
+    desk.opd.remove(agencies[KOMINFO])
+    with pytest.raises(UserFault, match="opd-gone"):
+        desk.renstra.adopt_parts([(agencies[KOMINFO], WHOLE)])
