@@ -14,12 +14,13 @@ from typing import Final, Literal
 
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import text
+from smartcity_desktop.exchange.compound import Broken, Compound
 
 Kind = Literal["xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc", "pdf"]
 """``xlsx`` also with macros, ``text`` is csv and its like, ``xml`` an office file in one piece of XML."""
 NEWEST: Final[frozenset[Kind]] = frozenset({"xlsx", "text"})
 ANY_TABLE: Final[frozenset[Kind]] = frozenset(
-    {"xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx"}
+    {"xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc"}
 )
 """All kinds whose tables can be read."""
 
@@ -39,10 +40,8 @@ _MAX_CONTROL_SHARE: Final = 0.02
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_OLD_BOOKS: Final = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_OLD_BOOKS: Final = ("Workbook", "Book")
 """Names of the stream that holds the sheets of an .xls."""
-_OLD_TEXT: Final = "WordDocument".encode("utf-16-le")
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODT: Final = b"application/vnd.oasis.opendocument.text"
 _PDF_WITHIN: Final = 1024
@@ -164,13 +163,16 @@ def _textual(path: Path, head: bytes) -> Kind:
 
 
 def _old(path: Path) -> Kind:
-    content = path.read_bytes()
-    if _ENCRYPTED in content:
+    try:
+        inside = Compound(path.read_bytes())
+    except (Broken, struct.error):
+        raise UserFault("read-damaged") from None
+    if "EncryptedPackage" in inside:
         raise UserFault("read-password")
-    if any(book in content for book in _OLD_BOOKS):
-        return "xls"
-    if _OLD_TEXT in content:
+    if "WordDocument" in inside:
         return "doc"
+    if any(book in inside for book in _OLD_BOOKS):
+        return "xls"
     raise UserFault("read-old-format", what="Office 97–2003")
 
 

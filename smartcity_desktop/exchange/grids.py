@@ -44,6 +44,10 @@ def _document(path: Path, kind: str) -> list[Grid]:
         from smartcity_desktop.exchange import webpage
 
         return webpage.read_html(path)
+    if kind == "doc":
+        from smartcity_desktop.exchange.doc import read_doc
+
+        return read_doc(path)
     if kind == "xml":
         return _xml(path)
     raise UserFault("read-old-format", what=kind)

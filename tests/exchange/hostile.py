@@ -5,6 +5,8 @@ import struct
 import zipfile
 from dataclasses import dataclass
 
+from tests.exchange.old_office import container
+
 NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 CONTENT_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -121,9 +123,7 @@ def many():
         ),
         Hostile("libre.xlsx", archive({"mimetype": "x", "content.xml": "<o/>"}), "read-wrong-kind"),
         Hostile("arsip.xlsx", archive({"catatan.txt": "halo"}), "read-wrong-kind"),
-        Hostile(
-            "sandi.xlsx", OLD_OFFICE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "read-password"
-        ),
+        Hostile("sandi.xlsx", container({"EncryptedPackage": bytes(600)}), "read-password"),
         Hostile("sandi-zip.xlsx", patched(plain, 8, 1, "<H"), "read-password"),
         Hostile("lama.xls", OLD_OFFICE + b"\x00" * 600 + "Workbook".encode("utf-16-le"), "read-damaged"),
         Hostile("web.xls", b"\r\n<html><table><tr><td>Kode</td></tr></table></html>", "read-no-table"),

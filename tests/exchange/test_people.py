@@ -97,7 +97,7 @@ def test_a_hostile_file_gets_its_sentence(file, tmp_path):
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (OLD_OFFICE + bytes(2000), "read-old-format"),
+        (OLD_OFFICE + bytes(2000), "read-damaged"),
         (compound(b"surat", "WordDocument"), "read-old-format"),
         (compound(b"bukan catatan", "Workbook"), "read-damaged"),
         (compound(b"x", "EncryptedPackage"), "read-password"),
