@@ -37,7 +37,7 @@ def _recap(screen: Screen, services: Services) -> AnalysisTab:
 
 
 def _spread(screen: Screen, services: Services) -> AnalysisTab:
-    from ui.screens.analysis.spread import SpreadTab
+    from ui.screens.analysis.coverage import SpreadTab
 
     return SpreadTab(screen, services)
 
