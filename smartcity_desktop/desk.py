@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.table_map import TableMapService
     from smartcity_desktop.services.vision import VisionService
     from smartcity_desktop.services.vote import VoteService
 
@@ -337,6 +338,13 @@ class Desk:
         from smartcity_desktop.services.swot import SwotService
 
         return SwotService(self._store)
+
+    @cached_property
+    def table_map(self) -> "TableMapService":
+        """Mappings for tables of an own kind."""
+        from smartcity_desktop.services.table_map import TableMapService
+
+        return TableMapService(self._store)
 
     @cached_property
     def vision(self) -> "VisionService":

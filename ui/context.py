@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
     from smartcity_desktop.services.swot import SwotService
+    from smartcity_desktop.services.table_map import TableMapService
     from smartcity_desktop.services.vision import VisionService
     from smartcity_desktop.services.vote import VoteService
     from smartcity_desktop.services.worksheet import WorksheetService
@@ -241,6 +242,10 @@ class Services(Protocol):
     @property
     def swot(self) -> "SwotService":
         """SWOT and TOWS."""
+
+    @property
+    def table_map(self) -> "TableMapService":
+        """Mappings for tables of an own kind."""
 
     @property
     def vision(self) -> "VisionService":

@@ -110,6 +110,13 @@ def heads_of(grid: Grid) -> Iterator[Head]:
             yield book.head(first, end)
 
 
+def stacks_of(grid: Grid, first: int, end: int) -> tuple[str, ...]:
+    """Return the heading of every column between two rows, from top to bottom, "" where it has none."""
+    head = _Headings(grid).head(first, min(end, len(grid.rows)))
+    known = {index: text for index, _, text in head.headings}
+    return tuple(known.get(index, "") for index in range(len(grid.rows[0])))
+
+
 def of_region(head: Head) -> Head:
     """Return the heading of an RPJMD: indicators between the goals and the programs are those of sasaran."""
     goals = [item.index for item in head.having("goal")]

@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Final
 
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, SheetChoice, SourceSheet
+from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
 from smartcity_desktop.exchange.renstra_cascade import cascade
 from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
 from smartcity_desktop.exchange.renstra_join import joined_plan, with_records
+from smartcity_desktop.exchange.renstra_mapped import find_mapped
 from smartcity_desktop.exchange.renstra_reading import Chosen, Reading
 from smartcity_desktop.exchange.renstra_records import RecordHead, find_records
 from smartcity_desktop.exchange.sheets import Grid
@@ -19,9 +21,9 @@ _ENOUGH_ROWS: Final = 50
 _RATED: Final = ("rasio", "tingkat capaian")
 
 
-def plan(grids: Sequence[Grid], name: str, sheet: str | None = None) -> Draft:
+def plan(grids: Sequence[Grid], name: str, sheet: str | None = None, maps: Sequence[TableMap] = ()) -> Draft:
     """Return the draft of a file, of the named sheet and what belongs to it. Raises as ``choose`` does."""
-    return choose(grids, name, sheet).draft()
+    return choose(grids, name, sheet, maps).draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Table:
     grid: Grid
     head: Head | None = None
     records: RecordHead | None = None
+    map: TableMap | None = None
+    """The person's own mapping that says what its columns hold."""
 
     @property
     def kind(self) -> str:
@@ -42,15 +46,19 @@ class Table:
         return "program" if self.head.having("name") else "tujuan"
 
 
-def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Survey | Understood":
+def choose(
+    grids: Sequence[Grid], name: str, sheet: str | None = None, maps: Sequence[TableMap] = ()
+) -> "Survey | Understood":
     """Find out what each sheet holds, before any line is read; ``sheet`` names the one to read.
+
+    A sheet whose heading one of ``maps`` was drawn for is read as that mapping says.
 
     Raises UserFault "read-no-table" where no sheet (or not the named one) has a table of the right kind,
     "read-empty" where no sheet holds anything.
     """
     if not any(grid.rows for grid in grids):
         raise UserFault("read-empty", name=name)
-    tables = [_table(grid) for grid in grids]
+    tables = [_table(grid, maps) for grid in grids]
     if not any(table.kind and sheet in {None, table.grid.name} for table in tables):
         listed = cascade([grid for grid in grids if sheet in {None, grid.name}], name)
         if listed is None:
@@ -59,8 +67,11 @@ def choose(grids: Sequence[Grid], name: str, sheet: str | None = None) -> "Surve
     return Survey(tuple(tables), name, sheet)
 
 
-def _table(grid: Grid) -> Table:
+def _table(grid: Grid, maps: Sequence[TableMap]) -> Table:
     head = find_head(grid)
+    mapped = find_mapped(grid, maps, understood=head is not None) if maps else None
+    if mapped is not None:
+        return Table(grid, mapped[0], map=mapped[1])
     if head is not None and not _is_rated(head):
         return Table(grid, head)
     found = find_records(grid)
@@ -133,10 +144,11 @@ class Survey:
         kind = titles.document_kind([*titles.titles(grid, head.first), self._name, grid.name])
         return Chosen(
             grid,
-            head if kind == "renstra" else of_region(head),
+            head if kind == "renstra" or table.map else of_region(head),
             self._name,
             self._choices(kind, {grid.name}),
             kind,
+            table.map,
         )
 
     def _choices(self, document_kind: str, used: set[str]) -> tuple[SheetChoice, ...]:

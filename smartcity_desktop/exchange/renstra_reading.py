@@ -17,6 +17,7 @@ from smartcity_desktop.domain.renstra_draft import (
     SourceSheet,
 )
 from smartcity_desktop.domain.renstra_sure import RULES
+from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
 from smartcity_desktop.exchange.renstra_agencies import agencies
@@ -49,6 +50,8 @@ class Chosen:
     choices: tuple[SheetChoice, ...]
     kind: str = "renstra"
     """What document it is: "renstra", "rpjmd" or "rpd"."""
+    map: TableMap | None = None
+    """The person's own mapping by which it is read."""
 
     def source(self) -> SourceSheet:
         """Return the sheet as it stands in the file."""
@@ -108,7 +111,7 @@ class Reading:
         grid, head = chosen.grid, chosen.head
         self._grid, self._head, self._name = grid, head, chosen.name
         self._body = _body(grid, head)
-        self._factor = titles.multiplier(grid, head.end)
+        self._factor = _factor(chosen)
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
@@ -191,7 +194,7 @@ class Reading:
             years=tuple(self._years.values()),
             lines=lines,
             multiplier=self._factor[0],
-            multiplier_confirmed=self._factor[0] == 1,
+            multiplier_confirmed=self._factor[0] == 1 or not self._factor[1],
             problems=tuple(reversed(problems.values())),
             source_name=self._name,
             sheet=self._grid.name,
@@ -199,6 +202,7 @@ class Reading:
             proposed_years=proposed,
             sheets=self._chosen.choices,
             document_kind=self._chosen.kind,
+            map_name=self._chosen.map.name if self._chosen.map else "",
             points=points(lines, self._marks(), self._grid.name) if self._is_region else (),
         )
 
@@ -343,6 +347,13 @@ def _is_support_name(line: Line) -> bool:
 
 def _is_kept(key: str) -> bool:
     return key in _CELLS_KEPT or key.startswith(("pagu@", "target@"))
+
+
+def _factor(chosen: Chosen) -> tuple[int, str, str]:
+    """Return by what amounts are multiplied, with the cell and the words that say so."""
+    found = titles.multiplier(chosen.grid, chosen.head.end)
+    drawn = chosen.map.multiplier if chosen.map else 1
+    return (drawn, "", chosen.map.name) if chosen.map and found[0] == 1 and drawn > 1 else found
 
 
 def _renamed(key: str, years: Mapping[str, str]) -> str:

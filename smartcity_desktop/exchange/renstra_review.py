@@ -55,6 +55,8 @@ def review(facts: Facts) -> Found:
 
 def _multiplier(facts: Facts) -> Found:
     factor, cell, words = facts.factor
+    if factor > 1 and not cell:
+        return
     if factor > 1:
         yield doubts.multiplier(cell, words, factor), None
         return

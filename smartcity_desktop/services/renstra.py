@@ -15,6 +15,7 @@ from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
 from smartcity_desktop.domain.renstra_split import split
+from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment, plan_version, reference
 from smartcity_desktop.storage import document as document_query

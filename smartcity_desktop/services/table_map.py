@@ -1,0 +1,83 @@
+"""Mappings for tables of an own kind: a person draws one, the next file of that kind reads by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.edit import Birth, Gone, Set, Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.renstra_draft import SourceSheet
+from smartcity_desktop.domain.table_map import TableMap, missing, packed
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.table_map import table_maps
+
+
+def grids(path: Path, *, cancelled: Callable[[], bool] = lambda: False) -> tuple[SourceSheet, ...]:
+    """Return the sheets or tables of a file as they stand, to draw a mapping on. Slow: for the side pool.
+
+    Long ones are cut: their beginning shows what the columns hold. Raises UserFault as reading does.
+    """
+    from smartcity_desktop.exchange import renstra as reader
+
+    return reader.read_grids(path, cancelled=cancelled)
+
+
+def headings(sheet: SourceSheet, first: int, height: int) -> tuple[str, ...]:
+    """Return the heading of each column, from top to bottom; ``first`` is its first row, from 0."""
+    from smartcity_desktop.exchange.renstra_mapped import headings_of
+    from smartcity_desktop.exchange.sheets import Grid
+
+    return headings_of(Grid(sheet.name, sheet.rows, sheet.merges), first, height)
+
+
+class TableMapService:
+    """Keeps the mappings of one workshop."""
+
+    def __init__(self, store: Store) -> None:
+        """Stand on the open file."""
+        self._store = store
+
+    def maps(self) -> list[TableMap]:
+        """Return all mappings, the one used last first."""
+        return table_maps(self._store.db)
+
+    def save(self, drawn: TableMap) -> tuple[RowId, Changes]:
+        """Keep a mapping; one for the same heading is replaced. Return its row.
+
+        Raises UserFault ``map-short`` where it lacks something, with what that is.
+        """
+        lacks = missing(drawn.columns)
+        if lacks or not drawn.name:
+            raise UserFault("map-short", lacks=lacks or "Beri pemetaan ini nama.")
+        known = next((item for item in self.maps() if item.heading == drawn.heading), None)
+        text, label = packed(drawn), f"simpan pemetaan {drawn.name}"
+        if known is not None:
+            parts = {"columns": text, "name": drawn.name}
+            edits = [Set("table_map", known.id, field, value) for field, value in parts.items()]
+            return known.id, self._store.write(edits, label)
+        row = self._store.ids.new()
+        values: dict[str, Value] = {
+            "pos": self._store.positions("table_map", 1)[0],
+            "name": drawn.name,
+            "heading": drawn.heading,
+            "columns": text,
+            "used_at": self._store.now_text(),
+        }
+        return row, self._store.write([Birth("table_map", row, values)], label)
+
+    def rename(self, row: RowId, name: str) -> Changes:
+        """Give a mapping another name; an empty one changes nothing."""
+        called = " ".join(name.split())
+        edits = [Set("table_map", row, "name", called)] if called else []
+        return self._store.write(edits, f"ganti nama pemetaan {called}")
+
+    def used(self, name: str) -> Changes:
+        """Note that a file was read by the mapping of this name."""
+        now = self._store.now_text()
+        edits = [Set("table_map", item.id, "used_at", now) for item in self.maps() if item.name == name]
+        return self._store.write(edits, f"pakai pemetaan {name}", aside=True)
+
+    def remove(self, row: RowId) -> Changes:
+        """Forget a mapping; plans that were read by it stay."""
+        return self._store.write([Gone("table_map", row)], "hapus pemetaan tabel")
