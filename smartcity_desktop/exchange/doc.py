@@ -49,7 +49,7 @@ _MOST_CELLS: Final = 64
 def read_doc(path: Path) -> list[Grid]:
     """Return the tables of a document of Word 97 to 2003; call it in a child process only.
 
-    Raises UserFault: "read-old-format" for Word 95 and for documents that were saved fast (changes stand apart
+    Raises UserFault: "read-old-format" for Word 95 and for documents saved fast (their changes stand apart
     from the text), "read-password", "read-damaged".
     """
     try:

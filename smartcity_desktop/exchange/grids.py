@@ -26,7 +26,9 @@ def grids(path: Path, kind: str) -> list[Grid]:
         return sheets.read_xlsx(path)
     if kind == "text":
         return [sheets.read_csv(path)]
-    if kind in {"xls", "xlsb"}:
+    if kind == "xls":
+        return sheets.read_xls(path)
+    if kind == "xlsb":
         return sheets.read_office(path)
     return _document(path, kind)
 

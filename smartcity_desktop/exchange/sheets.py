@@ -1,18 +1,22 @@
 """Tables of foreign files as grids of clean text: xlsx, csv, cells pasted from a spreadsheet."""
 
 import codecs
+import contextlib
 import csv
 import io
+import struct
 import zipfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import markup, text
 from smartcity_desktop.exchange.scan import (
+    MAX_AREA,
     MAX_CELLS,
     MAX_COLUMNS,
     Position,
@@ -20,7 +24,11 @@ from smartcity_desktop.exchange.scan import (
     scan,
 )
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
 PASTED: Final = "Tempelan"
+_MACROS: Final = "xl/vbaProject.bin"
 _SAMPLE_ROWS: Final = 60
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = ("\t", ";", ",", "|")
@@ -69,53 +77,70 @@ def read_xlsx(path: Path) -> list[Grid]:
     try:
         with zipfile.ZipFile(path) as archive:
             scans = scan(archive)
+            has_macros = _MACROS in archive.namelist()
     except (markup.Refused, expat.ExpatError, zipfile.BadZipFile, KeyError):
         raise UserFault("read-damaged", name=path.name) from None
     readable = [sheet for sheet in scans if not sheet.too_big]
     if scans and not readable:
         raise UserFault("read-too-big", name=path.name)
-    return _read_sheets(path, readable)
+    with _opened(path) as book:
+        known = set(book.sheet_names)
+        found = [_grid(book.get_sheet_by_name(item.name), item) for item in readable if item.name in known]
+    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
 
 
-def read_office(path: Path) -> list[Grid]:
-    """Return the worksheets of an .xls or .ods as values; call it in a child process only.
+def read_office(path: Path, looks: Mapping[str, SheetScan] = MappingProxyType({})) -> list[Grid]:
+    """Return the worksheets of an .xls or .xlsb; call it in a child process only.
 
-    Nothing is known of their looks: percentages come as shares, indents are lost. UserFault("read-too-big")
-    where a sheet has more cells than any list.
+    ``looks`` is what is known of the sheets by name; of others percentages come as shares, and indents are
+    lost. A sheet larger than any plan is left out; UserFault("read-too-big") where no other is left.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     found: list[Grid] = []
-    try:
-        with CalamineWorkbook.from_path(path) as book:
-            for about in book.sheets_metadata:
-                sheet = book.get_sheet_by_name(about.name)
-                if sheet.total_height * sheet.total_width > MAX_CELLS or sheet.total_width > MAX_COLUMNS:
-                    raise UserFault("read-too-big", name=path.name)
-                rows = _even(_plain_rows(sheet.to_python(skip_empty_area=False)))
-                merges = sheet.merged_cell_ranges or ()
-                found.append(
-                    Grid(
-                        about.name,
-                        rows,
-                        tuple((top, left, bottom, right) for (top, left), (bottom, right) in merges),
-                        about.visible is not SheetVisibleEnum.Visible,
-                    )
-                )
-    except PasswordError:
-        raise UserFault("read-password", name=path.name) from None
-    except CalamineError:
-        raise UserFault("read-damaged", name=path.name) from None
+    too_big = False
+    with _opened(path) as book:
+        for about in book.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            if sheet.total_height * sheet.total_width > MAX_AREA or sheet.total_width > MAX_COLUMNS:
+                too_big = True
+                continue
+            known = looks.get(about.name, SheetScan(about.name))
+            known.cells = known.cells or sheet.total_height
+            known.hidden = about.visible is not SheetVisibleEnum.Visible
+            found.append(_grid(sheet, known))
+    if too_big and not found:
+        raise UserFault("read-too-big", name=path.name)
     return found
 
 
-def _read_sheets(path: Path, scans: Sequence[SheetScan]) -> list[Grid]:
+def read_xls(path: Path) -> list[Grid]:
+    """Return the worksheets of an old workbook; call it in a child process only.
+
+    Raises UserFault: as ``read_office``, "read-password".
+    """
+    from smartcity_desktop.exchange import biff
+    from smartcity_desktop.exchange.compound import Broken, Compound
+
+    content = path.read_bytes()
+    try:
+        found = read_office(path, biff.looks(content))
+        has_macros = "_VBA_PROJECT_CUR" in Compound(content)
+    except (Broken, struct.error, IndexError):
+        raise UserFault("read-damaged", name=path.name) from None
+    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> "Iterator[CalamineWorkbook]":
+    """Open a workbook in the sheet library and say its faults as ours."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_path(path) as book:
-            known = set(book.sheet_names)
-            return [_grid(book.get_sheet_by_name(item.name), item) for item in scans if item.name in known]
+            yield book
     except PasswordError:
         raise UserFault("read-password", name=path.name) from None
     except CalamineError:

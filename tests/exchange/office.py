@@ -32,7 +32,7 @@ def packed(members):
 
 
 def spans(table):
-    """Return the (across, down) of each place; None where a merged cell covers it, (0, across) at its left."""
+    """Return the (across, down) of each place; None where a merge covers it, (0, across) at its left."""
     found = {}
     for top, left, bottom, right in table.merges:
         for row in range(top, bottom + 1):

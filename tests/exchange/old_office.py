@@ -184,3 +184,58 @@ def doc(table, *, narrow=False):
             looks.append(0 if down == 1 else 0x60 if down else 0x20)
         made.row(edges, cells, looks)
     return made.save()
+
+
+# Excel ------------------------------------------------------------------------------------------------------
+
+PLAIN, PERCENT, INDENTED, WHOLE_PERCENT = range(4)
+"""Styles of a workbook: the second has a format of its own, the last one that every Excel knows."""
+
+
+def record(kind, content=b""):
+    """Return one record of a workbook."""
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _begin(kind):
+    return record(0x0809, struct.pack("<HHHHII", 0x0600, kind, 0, 1997, 0, 0))
+
+
+def _style(number_format, indent=0):
+    return record(0x00E0, struct.pack("<HHHBBB", 0, number_format, 0, 0, 0, indent) + bytes(11))
+
+
+def _letters(words):
+    return struct.pack("<HB", len(words), 1) + words.encode("utf-16-le")
+
+
+def cell(row, column, value, style=PLAIN):
+    """Return the record of a cell."""
+    place = struct.pack("<HHH", row, column, style)
+    if isinstance(value, int | float):
+        return record(0x0203, place + struct.pack("<d", value))
+    return record(0x0204, place + _letters(str(value)))
+
+
+def workbook(cells, merges=(), locked=False, more=b"", **streams):
+    """Return a workbook of one sheet from the records of its cells."""
+    opening = _begin(0x0005) + (record(0x002F, bytes(54)) if locked else b"")
+    opening += record(0x041E, struct.pack("<H", 165) + _letters("0.0%"))
+    opening += _style(0) + _style(165) + _style(0, indent=2) + _style(9)
+    name = b"Renstra"
+    length = len(opening) + 4 + 8 + len(name) + 4
+    opening += record(0x0085, struct.pack("<IBBBB", length, 0, 0, len(name), 0) + name) + record(0x000A)
+    places = b"".join(struct.pack("<HHHH", top, bottom, left, right) for top, left, bottom, right in merges)
+    sheet = _begin(0x0010) + cells + record(0x00E5, struct.pack("<H", len(merges)) + places) + more
+    return container({"Workbook": opening + sheet + record(0x000A), **streams})
+
+
+def xls(table):
+    """Return the table as a workbook of Excel 97."""
+    cells = b"".join(
+        cell(row, column, value)
+        for row, values in enumerate(table.rows())
+        for column, value in enumerate(values)
+        if value != ""
+    )
+    return workbook(cells, table.merges)

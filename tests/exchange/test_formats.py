@@ -8,11 +8,11 @@ from smartcity_desktop.exchange.grids import grids
 from smartcity_desktop.exchange.renstra import read_file
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.office import FORMATS as DOCUMENTS
-from tests.exchange.old_office import doc
+from tests.exchange.old_office import doc, xls
 from tests.exchange.tables import PLAN, Writer, understood, written
 from tests.exchange.test_round_trip import cases
 
-FORMATS = {**DOCUMENTS, "doc": doc}
+FORMATS = {**DOCUMENTS, "doc": doc, "xls": xls}
 
 
 @pytest.fixture(scope="module")
