@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.second import SecondService
     from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
+    from smartcity_desktop.services.suggest import SuggestService
     from smartcity_desktop.services.swot import SwotService
     from smartcity_desktop.services.table_map import TableMapService
     from smartcity_desktop.services.vision import VisionService
@@ -331,6 +332,13 @@ class Desk:
         from smartcity_desktop.services.shared_program import SharedProgramService
 
         return SharedProgramService(self._store)
+
+    @cached_property
+    def suggest(self) -> "SuggestService":
+        """Suggested dimensions, and the words that lead there."""
+        from smartcity_desktop.services.suggest import SuggestService
+
+        return SuggestService(self._store)
 
     @cached_property
     def swot(self) -> "SwotService":

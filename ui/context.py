@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.session import SessionService
     from smartcity_desktop.services.shared_program import SharedProgramService
     from smartcity_desktop.services.stage import StageService
+    from smartcity_desktop.services.suggest import SuggestService
     from smartcity_desktop.services.swot import SwotService
     from smartcity_desktop.services.table_map import TableMapService
     from smartcity_desktop.services.vision import VisionService
@@ -238,6 +239,10 @@ class Services(Protocol):
     @property
     def shared_program(self) -> "SharedProgramService":
         """Programs that several share."""
+
+    @property
+    def suggest(self) -> "SuggestService":
+        """Suggested dimensions, and the words that lead there."""
 
     @property
     def swot(self) -> "SwotService":

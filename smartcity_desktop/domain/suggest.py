@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from smartcity_desktop.domain.suggest_words import Token, phrase, tokens, told
+from smartcity_desktop.domain.suggest_words import Token, phrase, span, tokens
 
 UNKNOWN: Final = "tidak tahu"
 MOST: Final = 2
@@ -35,6 +35,7 @@ _INSIDE_WEIGHT: Final = 3
 _SHORTEST: Final = 7
 _REASONS: Final = 5
 
+_STOP: Final = re.compile(r"[.;:!?]\s")
 _SYSTEM: Final = re.compile(r"(?<![\w-])(?:[eEiI]-[A-Za-z]\w+|S[iI]M?[A-Z]\w+)")
 """A name made for a system: "e-…", "i-…", "SI…", "SIM…" (sistem informasi …)."""
 _SYSTEM_TARGET: Final = "GOV"
@@ -148,12 +149,14 @@ class Cues:
         first: dict[tuple[str, ...], str] = {}
         place = 0
         while place < len(found):
-            words = self._longest(found, place)
+            words = self._longest(text, found, place)
             if not words:
                 self._said_inside(found[place], evidence)
             for cue in self._index.get(words, ()):
                 # However often a word comes, and in whatever form, it counts once, as first written.
-                reason = first.setdefault(words, told(found[place : place + len(words)]))
+                reason = first.setdefault(
+                    words, " ".join(span(text, found[place : place + len(words)]).split())
+                )
                 evidence.setdefault(cue.target, Said()).add(reason, cue.weight, cue.facet)
             place += len(words) or 1
         named = _SYSTEM.search(text)
@@ -161,12 +164,11 @@ class Cues:
             said = evidence.setdefault(_SYSTEM_TARGET, Said())
             said.add(f"nama sistem {named[0]}", _SYSTEM_POINTS)
 
-    def _longest(self, found: Sequence[Token], place: int) -> tuple[str, ...]:
+    def _longest(self, text: str, found: Sequence[Token], place: int) -> tuple[str, ...]:
+        """Return the longest phrase of the lists that begins at a place; no phrase runs over a full stop."""
         for words in self._starts.get(found[place].stem, ()):
             run = found[place : place + len(words)]
-            if len(run) == len(words) and all(
-                token.stem == word for token, word in zip(run, words, strict=True)
-            ):
+            if tuple(token.stem for token in run) == words and not _STOP.search(span(text, run)):
                 return words
         return ()
 

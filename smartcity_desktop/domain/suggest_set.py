@@ -53,6 +53,10 @@ class Layout:
             return target
         return self.facets.get((target, facet)) or self.rows.get(target) or ""
 
+    def reaching(self, cues: Iterable[Cue]) -> list[Cue]:
+        """Return the words that lead to something here: others would only hide shorter ones that do."""
+        return [cue for cue in cues if self.row(cue.target, cue.facet)]
+
     def suggestion(self, evidence: Evidence) -> Suggestion:
         """Return the suggestion in rows of the workshop."""
         return suggestion(self.placed(evidence), self.home)

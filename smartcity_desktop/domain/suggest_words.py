@@ -5,7 +5,7 @@ leave need not be a word.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -101,11 +101,12 @@ _SMALL: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a text: how it is compared, how it was written, and its place among all words."""
+    """One word of a text: how it is compared, how it was written, its place among all, and its start."""
 
     stem: str
     written: str
     place: int
+    start: int
 
 
 @lru_cache(maxsize=65_536)
@@ -175,7 +176,7 @@ def _without_nasal(word: str, sound: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text in order; small words and numbers are left out but keep their places."""
     return tuple(
-        Token(stem(word), found[0], place)
+        Token(stem(word), found[0], place, found.start())
         for place, found in enumerate(_WORD.finditer(text))
         if (word := plain(found[0])) not in _SMALL and not word.isdecimal() and len(word) > 1
     )
@@ -191,14 +192,6 @@ def phrase(text: str) -> tuple[str, ...]:
     return stems(text)[:LONGEST]
 
 
-def runs(found: Sequence[Token]) -> Iterator[tuple[tuple[str, ...], tuple[Token, ...]]]:
-    """Yield every run of one to ``LONGEST`` words of a text, the longest at each place first."""
-    for start in range(len(found)):
-        for size in range(min(LONGEST, len(found) - start), 0, -1):
-            run = tuple(found[start : start + size])
-            yield tuple(token.stem for token in run), run
-
-
-def told(words: Iterable[Token]) -> str:
-    """Return words as they were written."""
-    return " ".join(token.written for token in words)
+def span(text: str, run: Sequence[Token]) -> str:
+    """Return what stands in a text from the first to the last of these words, as it was written."""
+    return text[run[0].start : run[-1].start + len(run[-1].written)]

@@ -408,6 +408,11 @@ FAULTS: Final[dict[str, str]] = {
     "kolomnya ikut (Kode, Program, Indikator, Tahun), atau pilih lembar lain.",
     "initiatives-no-column": 'Tidak ada kolom "{column}" di {name}, jadi tidak ada yang disarankan. '
     "Beri judul kolom di baris pertama: inisiatif, ringkas, opd.",
+    "cue-empty": "Katanya belum ditulis, jadi belum ditambahkan. Daftar kata tetap. "
+    "Tulis satu sampai tiga kata.",
+    "cue-long": '"{word}" terlalu panjang, jadi belum ditambahkan. Daftar kata tetap. '
+    "Tulis paling banyak tiga kata.",
+    "cue-known": 'Kata "{word}" sudah ada di {place}. Daftar kata tetap. Ubah saja bobotnya.',
     "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',
     "photo-damaged": "{name} rusak atau terpotong, jadi tidak dimasukkan. Foto lain aman. "
     "Minta fotonya dikirim ulang, lalu coba lagi.",

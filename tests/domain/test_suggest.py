@@ -122,3 +122,8 @@ def test_a_text_like_one_that_people_placed_goes_where_that_stands():
     assert asked("Pemeliharaan irigasi tersier", hint).places[0].sub == "ECO-1"
     assert placed.hints("Pemeliharaan irigasi tersier", frozenset({0})) == []
     assert placed.hints("Museum") == []
+
+
+def test_a_phrase_may_hold_small_words_but_no_full_stop():
+    assert asked("Bank untuk sampah").places[0].words == ("Bank untuk sampah",)
+    assert asked("Bank. Sampah").places[0].words == ("Sampah",)
