@@ -41,14 +41,15 @@ from smartcity_desktop.reporting.blocks import (
     table,
     together,
     unbroken,
-    widths,
 )
 from smartcity_desktop.reporting.chart import drawn
 
 _NAME: Final = 300
-_ROOMY, _MANY = 13, 20
-"""Columns up to which the type keeps its size, and up to which it is a little smaller."""
-_SIZES: Final = (9.0, 8.0, 6.5)
+_SIZES: Final = (9.0, 8.0, 7.0, 6.5)
+"""Sizes of type: the largest that leaves the names their room."""
+_NAMES: Final = 54 * mm
+_FEW: Final = 16
+"""Lines up to which a board is never parted by the end of a page."""
 _EDGES: Final = 3.0
 _LEAST, _SPAN = 0.15, 0.65
 """How strongly the smallest number is coloured, and what the largest adds to it."""
@@ -112,24 +113,16 @@ def _spread(picture: SpreadPaper, frame: PrintFrame) -> list[Block]:
 def _board(board: PaperBoard, frame: PrintFrame) -> list[Block]:
     total = style.broad(frame.paper).body_width
     named = f"{'; '.join(board.named)}." if board.named else ""
-    head = together([gap(4), line(board.title, style.PART), *paragraphs(named, style.SMALL_SOFT)])
-    return [head, _matrix(board, total)]
+    head = [gap(4), line(board.title, style.PART), *paragraphs(named, style.SMALL_SOFT)]
+    whole = [*head, _matrix(board, total)]
+    return [together(whole)] if len(board.lines) <= _FEW else whole
 
 
 def _matrix(board: PaperBoard, total: float) -> Block:
-    count = len(board.heads)
-    size = _SIZES[(count > _ROOMY) + (count > _MANY)]
-    columns = [
-        Column(board.corner, 62 if count <= _MANY else 44),
-        *(Column(head, 15, "right") for head in board.heads),
-    ]
+    columns = [Column(board.corner, 92), *(Column(head, 15, "right") for head in board.heads)]
     rows = [[capped(item.name, _NAME), *item.cells] for item in board.lines]
     sums = ["Jumlah", *board.sums.cells]
-    scale = size / style.CELL.fontSize
-    needs = content_need(columns, [*rows, sums], total / scale)
-    # Small type has the same edges in its cells.
-    whole = [max(need, head_need(item)) * scale + _EDGES for need, item in zip(needs, columns, strict=True)]
-    sizes = widths(columns, total, needs) if count <= _ROOMY else _narrow(whole, total)
+    size, sizes = _sized(columns, [*rows, sums], total)
     grid = Grid([[head_cell(item, size) for item in columns]], [0])
     looks = [style.sized(style.CELL, size), *(style.sized(style.CELL_RIGHT, size) for _ in board.heads)]
     bold = [
@@ -149,15 +142,24 @@ def _matrix(board: PaperBoard, total: float) -> Block:
     return unbroken(framed(grid.cells, sizes, starts=grid.starts, extra=extra))
 
 
-def _narrow(needs: Sequence[float], total: float) -> list[float]:
-    """Return widths for many columns: what figures need, the names what is left."""
-    figures = list(needs[1:])
+def _sized(columns: Sequence[Column], rows: Sequence[list[str]], total: float) -> tuple[float, list[float]]:
+    """Return the size of type and the widths: what figures need on one line, the names what is left."""
+    needs = [
+        max(need, head_need(item))
+        for need, item in zip(content_need(columns, rows, total * 2), columns, strict=True)
+    ]
+    figures: list[float] = []
+    for size in _SIZES:
+        # Small type has the same edges in its cells.
+        figures = [need * size / style.CELL.fontSize + _EDGES for need in needs[1:]]
+        if sum(figures) + _NAMES <= total:
+            break
     spare = total - sum(figures)
-    least = total * 0.14
-    if spare < least:
-        figures = [need * (total - least) / sum(figures) for need in figures]
-        spare = least
-    return [spare, *figures]
+    if spare < _NAMES:
+        figures = [need * (total - _NAMES) / sum(figures) for need in figures]
+        spare = _NAMES
+    more = max(0.0, spare - 2 * _NAMES) / len(figures) if figures else 0.0
+    return size, [spare - more * len(figures), *(need + more for need in figures)]
 
 
 def _tint(color: str, share: float) -> Color:

@@ -23,6 +23,7 @@ EXERCISES = (
     *("rekap-kesiapan", "swot-tows", "kata-kunci-visi", "visi-misi", "hasil-suara", "penilaian-quick-win"),
     *("peringkat-quick-win", "penetapan-quick-win", "pekerjaan-rumah", "lembar-estafet", "kendali-kertas"),
     *("program-lintas-opd", "matriks-keselarasan", "sasaran-belum-terjawab", "bacaan-kedua"),
+    *("sebaran-program", "celah-opd", "pagu-dimensi", "kelengkapan-renstra"),
 )
 """What the exercises come to on paper."""
 MOST_PAGES = 4
