@@ -17,6 +17,7 @@ from smartcity_desktop.storage.analysis import analyses, many
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.renstra import programs as programs_of
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.workshop import workshop
 
@@ -29,6 +30,11 @@ _TAGGED: Final = (
 _BORN: Final = (
     "SELECT row, who FROM op WHERE field = '*' AND row IN (SELECT value FROM json_each(:rows)) "
     "ORDER BY tick, writer, seq"
+)
+
+
+_LOWER: Final = tables.select(
+    "renstra_line", ("id", "parent", "fund"), "level IN ('kegiatan', 'subkegiatan')"
 )
 
 
@@ -64,7 +70,7 @@ def coverage(db: Database) -> Coverage:
 def _programs(
     db: Database, opd_of: Mapping[RowId, RowId], subs: Mapping[RowId, Subdimension]
 ) -> list[Program]:
-    lines = [item for item in _of_level(db, ("program",)) if item.document in opd_of]
+    lines = [item for item in programs_of(db) if item.document in opd_of]
     order = {document: place for place, document in enumerate(opd_of)}
     lines.sort(key=lambda item: order[item.document])
     lines = _with_pagu(db, lines)
@@ -119,26 +125,21 @@ def _with_pagu(db: Database, found: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _of_level(db: Database, levels: Sequence[str]) -> list[Line]:
-    return fetch(db, Line, "renstra_line", tables.among("level", "levels"), {"levels": json.dumps(levels)})
-
-
 def _below(db: Database, programs: Sequence[Line]) -> dict[RowId, list[Line]]:
     """Return the lines under the programs whose own line does not say what money and which source it has."""
-    wanted = {item.id for item in programs if not any(item.pagu.values()) or not item.fund.strip()}
-    if not wanted:
-        return {}
-    documents = {item.document for item in programs}
-    lower = [item for item in _of_level(db, ("kegiatan", "subkegiatan")) if item.document in documents]
-    program_of: dict[RowId, RowId] = dict.fromkeys(wanted, NO_ROW)
-    above = {item.id: item.parent for item in lower}
-    for item in lower:
-        program_of[item.id] = _upper(item.parent, above, wanted)
     moneyless = {item.id for item in programs if not any(item.pagu.values())}
-    funded = {program_of[item.id] for item in lower if item.fund.strip()}
-    needed = moneyless | funded
+    with translated():
+        lower = db.conn.execute(_LOWER).fetchall()
+    if not moneyless and not any(fund for *_, fund in lower):
+        return {}
+    wanted = moneyless | {item.id for item in programs if not item.fund.strip()}
+    above = {RowId(row): RowId(parent or "") for row, parent, _ in lower}
+    program_of = {row: _upper(parent, above, wanted) for row, parent in above.items()}
+    funded = {program_of[RowId(row)] for row, _, fund in lower if fund}
+    needed = {row for row, program in program_of.items() if program and program in moneyless | funded}
+    known = fetch(db, Line, "renstra_line", tables.among("id"), {"rows": json.dumps(sorted(needed))})
     found: dict[RowId, list[Line]] = {}
-    for item in _with_pagu(db, [one for one in lower if program_of[one.id] in needed]):
+    for item in _with_pagu(db, known):
         found.setdefault(program_of[item.id], []).append(item)
     return found
 

@@ -7,6 +7,8 @@ from tests.bench.measure import ROOT, Line, alternate, python, run, started
 
 AGENCIES, LINES, PEOPLE = 60, 60, 200
 """The largest real workshop: OPD, lines of each Renstra (six years), people."""
+HEADS, BELOW = 2, 7
+"""Lines above the programs of a made-up plan, and lines of one program with all that is below it."""
 
 
 def start(hall, runs):
@@ -102,6 +104,20 @@ def ideas(hall, runs):
     return [Line(f"Opening a sheet of {rows:,} ideas, {every:,} in the workshop", floor, mine, 3.0)]
 
 
+def coverage(hall, runs):
+    """The map of all programs and their money ÷ the same rows fetched and counted bare."""
+    agencies, programs = (2, 2) if hall.small else (AGENCIES, LINES)
+    path = hall.crowd(agencies, HEADS + programs * BELOW, 4)
+    floor, mine = alternate(
+        lambda: run(python("floor_coverage.py", path)),
+        lambda: run(python("ours_coverage.py", hall.copy(path))),
+        runs,
+    )
+    if floor.told["counted"] != mine.told["counted"]:
+        raise ValueError(floor.told, mine.told)
+    return [Line(f"Map of {agencies} OPD × {programs} programs × 6 years", floor, mine, 4.0)]
+
+
 def opening(hall, runs):
     """Opening the largest real workshop ÷ the sample: the file and all that Beranda reads."""
     sample, large = hall.sample(), _hall(hall)
@@ -157,6 +173,7 @@ SUBJECTS = {
     "attendance": attendance,
     "search": search,
     "ideas": ideas,
+    "coverage": coverage,
     "opening": opening,
     "growth": growth,
     "agenda": agenda,

@@ -22,6 +22,7 @@ FLOORS = {
     "floor_cells.py": 80,
     "floor_search.py": 80,
     "floor_ideas.py": 80,
+    "floor_coverage.py": 80,
 }
 """The scripts that are measured against, and how many lines they may have."""
 

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.completeness import CURRENT, DELIVERED, OVER, PLACED, PLAN, SHEET, told
 from smartcity_desktop.domain.coverage import Choice, marked, spread
 from smartcity_desktop.domain.coverage_money import BY_SOURCE, UNSAID, money_board
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.paper_coverage import COMPLETE, GAP_SHEETS, MONEY, SPREAD
+from smartcity_desktop.domain.print_job import PrintAsk
 from smartcity_desktop.domain.renstra_draft import LineDraft
+from smartcity_desktop.services.report import render
+from tests.reporting.pictures import texts
 from tests.services.conftest import plan
 from tests.services.test_result import dimension, opds
 
@@ -96,3 +101,31 @@ def test_completeness_says_what_is_lacking_in_the_order_of_the_list(desk, with_p
     assert told([kominfo, dinkes, dinsos]) == (
         "2 dari 3 Renstra sudah dibaca; 0 di antaranya lengkap dalam semua kolom."
     )
+
+
+def test_the_hall_sees_the_sums_of_all_agencies_and_never_a_name(desk, with_plan):
+    assert {hall.SPREAD, hall.MONEY} <= {item.kind for item in desk.hall.slides()}
+    answer(desk, with_plan, 0, relevant="ya", dimension=dimension(desk, "GOV"))
+    body = desk.hall.slide(hall.SPREAD).body
+    assert [item.figure for item in body.lines] == ["1", "0", "0", "0", "0", "0", "1"]
+    assert body.lines[0].words == "GOV Smart Governance"
+    money = desk.hall.slide(hall.MONEY)
+    assert [(item.figure, item.share) for item in money.body.lines if item.share] == [("Rp3,28 miliar", 1.0)]
+    assert money.eyebrow == "Pagu program relevan 2025–2026"
+    told = " ".join(hall.spoken(desk.hall.slide(kind)) for kind in (hall.SPREAD, hall.MONEY))
+    assert "Komunikasi" not in told
+
+
+@pytest.mark.usefixtures("diskominfo")
+def test_without_plans_slides_and_prints_say_so(desk):
+    assert hall.SPREAD not in {item.kind for item in desk.hall.slides()}
+    assert desk.hall.slide(hall.SPREAD).note == "Belum ada program Renstra yang dibaca."
+    assert hall.is_empty(desk.hall.slide(hall.MONEY))
+    for kind, words in (
+        (SPREAD, "Renstra belum dibaca"),
+        (GAP_SHEETS, "Siapa yang menyerahkan berkas Renstra"),
+        (MONEY, "Belum ada pagu: 0 program"),
+        (COMPLETE, "0 dari 1 Renstra sudah dibaca"),
+    ):
+        pages = " ".join(" ".join(texts(render(desk.report.asked(kind, PrintAsk())))).split())
+        assert words in pages, kind
