@@ -110,6 +110,7 @@ class _Book:
 
     def _mark(self, sheet: SheetScan, kind: int, place: tuple[int, int], style: int) -> None:
         sheet.cells += 1
+        sheet.rows, sheet.columns = max(sheet.rows, place[0] + 1), max(sheet.columns, place[1] + 1)
         shown, indent = self._styles[style] if style < len(self._styles) else (0, 0)
         if kind in _FIGURES and shown in self._percent:
             sheet.percent.add(place)

@@ -69,7 +69,7 @@ def _add_chunks(archive: zipfile.ZipFile, main: str, document: "_Document") -> N
 
     folder, name = posixpath.split(main)
     targets = {
-        key: posixpath.normpath(posixpath.join(folder, target))
+        key: posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
         for key, _, target in markup.relations(archive, f"{folder}/_rels/{name}.rels")
     }
     for key in document.chunks:

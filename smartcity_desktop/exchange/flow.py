@@ -20,6 +20,7 @@ MAX_NESTING: Final = 30
 _ABOVE: Final = 3
 """Lines right above a table that may be its title."""
 _LONGEST_TITLE: Final = 200
+_SENTENCE: Final = 6
 _COVER: Final = 60
 """First lines of a document, where whose plan it is stands."""
 _LEAST_DATA: Final = 2
@@ -92,7 +93,7 @@ class Table:
         """Return the tables that carry the data: this one, or those inside where it only places them."""
         inner = [table for one in self.inner for table in one.spread() if table.has_data]
         weight = sum(table.filled for table in inner)
-        frames = self.filled <= weight + len(self.rows) or not self.has_data
+        frames = 2 * (self.filled - len(self.inner)) <= weight or not self.has_data
         return inner if inner and frames else [self]
 
     def grid(self, name: str, above: Sequence[str], notes: Sequence[str]) -> Grid:
@@ -152,7 +153,7 @@ class Flow:
             if isinstance(part, str):
                 above.append(part)
                 continue
-            lines = [line for line in above[-_ABOVE:] if len(line) <= _LONGEST_TITLE]
+            lines = [line for line in above[-_ABOVE:] if _may_be_title(line)]
             if part.caption:
                 lines.append(text.one_line(text.clean(part.caption)))
             found.append(part.grid(joining.title_of(lines), lines, tuple(self.notes)))
@@ -168,6 +169,12 @@ class Flow:
         return list(dict.fromkeys(line for line in (whose, when) if line))
 
 
+def _may_be_title(line: str) -> bool:
+    """Return whether a line above a table may be its title; a whole sentence is about something else."""
+    is_sentence = line.endswith((".", ";")) and line.count(" ") >= _SENTENCE
+    return len(line) <= _LONGEST_TITLE and not is_sentence
+
+
 def _names_agency(line: str) -> bool:
     """Return whether a line is the name of an agency and no sentence about one."""
     name = renstra_titles.agency([line])
@@ -178,6 +185,6 @@ def _under(cover: Sequence[str], grid: Grid) -> Grid:
     """Return a grid under those lines of the cover that its own titles do not say."""
     own = [row[0] for row in grid.rows[: _ABOVE + 1] if row[0] and not any(row[1:])]
     missing = [line for line in cover if line not in own]
-    if renstra_titles.agency(own):
+    if any(map(_names_agency, own)):
         missing = [line for line in missing if not _names_agency(line)]
     return joining.titled(replace(grid, above=tuple(missing)))

@@ -205,6 +205,16 @@ def sheet_hidden(name: str) -> Doubt:
     return Doubt("sheet-hidden", "", f'Lembar "{short(name, 30)}" tersembunyi di berkasnya.')
 
 
+def left_out(note: str) -> Doubt:
+    """Return the hint about what a file holds beside the text that counts, by a note of ``Grid.notes``."""
+    said = {
+        "macros": "Berkas ini memuat makro. Makronya tidak dijalankan; yang dibaca nilai yang tersimpan.",
+        "deleted": "Teks yang sudah dihapus lewat Lacak Perubahan tidak ikut dibaca.",
+        "hidden": "Teks tersembunyi di berkas ini tidak ikut dibaca.",
+    }
+    return Doubt(f"left-{note}", "", said[note])
+
+
 def opd_several(cell: str, names: str, line: int) -> tuple[Doubt, int]:
     """Return the doubt about a program of which the table names several agencies, and its line."""
     message = f"Program ini disebut milik beberapa perangkat daerah: {short(names, 120)}. Milik yang mana?"

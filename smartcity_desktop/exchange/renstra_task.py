@@ -1,14 +1,16 @@
 """What the child process does with a Renstra file: read the sheets, understand them, answer in pieces."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from smartcity_desktop.domain.renstra_draft import SourceSheet
+from smartcity_desktop.domain.renstra_draft import Problem, SourceSheet
 from smartcity_desktop.domain.table_map import TableMap, from_json
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_wire
 from smartcity_desktop.exchange.grids import BOOKS, grids
+from smartcity_desktop.exchange.renstra_doubts import left_out
 from smartcity_desktop.exchange.renstra_plan import choose
 from smartcity_desktop.exchange.sheets import Grid
 
@@ -39,7 +41,10 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
     yield from renstra_wire.source(chosen.source())
     reading = chosen.reading()
     yield from renstra_wire.lines(reading.lines())
-    yield from renstra_wire.judged(reading.draft())
+    draft = reading.draft()
+    left = (left_out(note) for note in dict.fromkeys(note for grid in found for note in grid.notes))
+    noted = (Problem(draft.sheet, doubt.cell, doubt.code, doubt.message) for doubt in left)
+    yield from renstra_wire.judged(replace(draft, problems=(*draft.problems, *noted)))
 
 
 def bare(grids: Sequence[Grid]) -> Iterator[dict[str, object]]:

@@ -126,7 +126,11 @@ def read_xls(path: Path) -> list[Grid]:
 
     content = path.read_bytes()
     try:
-        found = read_office(path, biff.looks(content))
+        looks = biff.looks(content)
+        # The library makes room for the whole rectangle of every sheet when it opens the file.
+        if any(sheet.rows * sheet.columns > MAX_AREA for sheet in looks.values()):
+            raise UserFault("read-too-big", name=path.name)
+        found = read_office(path, looks)
         has_macros = "_VBA_PROJECT_CUR" in Compound(content)
     except (Broken, struct.error, IndexError):
         raise UserFault("read-damaged", name=path.name) from None

@@ -22,7 +22,8 @@ _HEAD: Final = 8192
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _ALPHABETS: Final = re.compile(r"cp125\d|iso8859-\d+|utf-16(?:-le|-be)?|ascii|mac-roman")
 _BLANK: Final = re.compile(r"[ \t\r\n\f]+")
-_CONDITION: Final = re.compile(r"<!\[(?!CDATA\[)[^<>]{0,500}>")
+_BETWEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<!\[.*?(?:\]>|\Z)", re.DOTALL)
+"""Comments and the conditions of Office; one that never ends goes to the end of the page."""
 _DIGITS: Final = re.compile(r"\s*(\d{1,9})")
 _NOT_SHOWN: Final = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
@@ -78,7 +79,7 @@ def add(flow: Flow, content: bytes) -> None:
         add_archive(flow, content)
         return
     page = _Page(flow)
-    page.feed(_CONDITION.sub("", decoded(content)))
+    page.feed(_BETWEEN.sub("", decoded(content)))
     page.close()
 
 
@@ -88,7 +89,7 @@ def add_archive(flow: Flow, content: bytes) -> None:
         inside = part.get_payload(decode=True)
         if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(inside, bytes):
             page = _Page(flow)
-            page.feed(_CONDITION.sub("", decoded(inside, part.get_content_charset() or "")))
+            page.feed(_BETWEEN.sub("", decoded(inside, part.get_content_charset() or "")))
             page.close()
 
 

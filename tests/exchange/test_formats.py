@@ -42,7 +42,7 @@ def test_the_plan_comes_out_of_a_real_reading(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(case=cases())
 def test_any_plan_in_any_layout_reads_alike_in_every_format(name, case, folder):
     layout, items = case

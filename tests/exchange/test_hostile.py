@@ -15,9 +15,10 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import child, gate
 from smartcity_desktop.exchange.renstra import read_file
 from tests.exchange.hostile import FAR, SHEET, many, workbook
+from tests.exchange.hostile_office import documents
 from tests.exchange.tables import PLAN, understood, written
 
-FILES = many()
+FILES = [*many(), *documents()]
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
@@ -33,7 +34,9 @@ def test_a_hostile_file_gets_its_sentence(file, tmp_path):
     assert "gangguan" not in words
 
 
-def test_after_all_of_them_a_good_file_still_reads(tmp_path):
+def test_after_all_of_them_nothing_runs_and_a_good_file_still_reads(tmp_path):
+    assert len({file.name for file in FILES}) == len(FILES) >= 30
+    assert not _children()
     assert understood(read_file(written(PLAN).save(tmp_path / "baik.xlsx"))) == list(PLAN)
 
 
@@ -58,6 +61,23 @@ def test_a_file_that_the_system_does_not_open_is_said_so(tmp_path):
     path.symlink_to(path)
     with pytest.raises(UserFault, match="read-locked"):
         read_file(path)
+
+
+def test_what_is_no_file_at_all_is_said_so_without_waiting_for_it(tmp_path):
+    pipe = tmp_path / "pipa.xlsx"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(UserFault, match="read-wrong-kind") as caught:
+            read_file(path)
+        assert "perangkat" in sentence(caught.value)
+
+
+def test_a_name_that_hides_its_ending_is_shown_as_it_is(tmp_path):
+    path = tmp_path / "renstra\u202excod.exe"
+    path.write_bytes(b"MZ\x90\x00\x03\x00" + b"\x00\x01" * 500)
+    with pytest.raises(UserFault) as caught:
+        read_file(path)
+    assert sentence(caught.value).startswith("renstraxcod.exe bukan berkas tabel (program)")
 
 
 def test_a_file_over_fifty_megabytes_is_not_even_opened(tmp_path):
