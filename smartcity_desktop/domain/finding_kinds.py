@@ -24,7 +24,6 @@ STATE_NOTES: Final[Mapping[str, str]] = {
     "dijelaskan": "Renstra sudah benar, dan ini alasannya",
     "keliru": "temuan ini salah baca",
 }
-OPEN: Final = "Belum dijawab"
 
 
 @dataclass(frozen=True, slots=True)

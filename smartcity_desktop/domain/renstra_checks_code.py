@@ -87,8 +87,8 @@ def foreign(plan: Looked) -> Iterator[Finding]:
     if len(strange) >= max(FOREIGN_PROGRAMS.worth, FOREIGN_SHARE.worth * len(programs)):
         fields = ", ".join(sorted({bidang_of(line.code) for _, line in strange}))
         message = (
-            f"{len(strange)} dari {len(programs)} program berkode bidang {fields}, padahal bidang OPD ini "
-            f"{', '.join(sorted(own))}. Mungkin ini berkas OPD lain."
+            f"{len(strange)} dari {len(programs)} program berkode bidang {fields}, padahal yang dicatat "
+            f"{', '.join(sorted(own))}. Mungkin ini berkas lain."
         )
         yield plan.whole("wrong-agency", message, {"bidang": fields})
         return
@@ -96,7 +96,9 @@ def foreign(plan: Looked) -> Iterator[Finding]:
         field = bidang_of(line.code)
         called = plan.names.get(field, "").removeprefix("URUSAN PEMERINTAHAN ").capitalize()
         named = f"{field} ({called})" if called else field
-        message = f'Program {line.code} "{short(line.name)}" termasuk bidang {named}, bukan bidang OPD ini.'
+        message = (
+            f'Program {line.code} "{short(line.name)}" termasuk bidang {named}, di luar bidang yang dicatat.'
+        )
         yield plan.found(index, "code-foreign", message, "code", line.code)
 
 

@@ -122,14 +122,14 @@ class RenstraService:
         """Return all documents that were read in."""
         return document_query.documents(self._store.db)
 
-    def plan(self, opd: RowId) -> Plan | None:
-        """Return the Renstra of one agency, None where it has none."""
+    def plan(self, opd: RowId, *, checked: bool = True) -> Plan | None:
+        """Return the Renstra of one agency, None where it has none; unless ``checked`` without findings."""
         document = document_query.renstra_of(self._store.db, opd)
         if document is None:
             return None
         lines = query.lines(self._store.db, document.id)
         indicators = query.indicators(self._store.db, [line.id for line in lines])
-        found = checks(as_drafts(lines, indicators), nomenclature=names())
+        found = checks(as_drafts(lines, indicators), nomenclature=names()) if checked else []
         return Plan(document, tuple(lines), indicators, tuple(found))
 
     def adopt(

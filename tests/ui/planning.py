@@ -37,7 +37,9 @@ def open_workshop(lane, folder, clock, ids):
 
 def document_screen(desk, context):
     """Show the screen Dokumen; what it says is kept in ``notes``."""
-    made = DocumentScreen(opd=desk.opd, renstra=desk.renstra, document=desk.document, context=context)
+    made = DocumentScreen(
+        opd=desk.opd, renstra=desk.renstra, document=desk.document, finding=desk.finding, context=context
+    )
     made.notes = []
     made.said.connect(made.notes.append)
     made.told.connect(made.notes.append)

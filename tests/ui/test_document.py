@@ -78,7 +78,7 @@ def test_without_agencies_the_way_to_them_is_shown(empty, heard):
 def test_each_agency_stands_with_the_state_of_its_renstra(screen):
     assert states(screen) == dict(zip(OPDS, ("belum", "belum", "tidak wajib"), strict=True))
     adopt(screen)
-    assert states(screen)[OPDS[1]] == "2025–2026 · 1 program"
+    assert states(screen)[OPDS[1]] == "2025–2026 · 1 program · 2 temuan"
 
 
 def test_everything_that_takes_the_tab_key_can_be_named(screen):
@@ -119,7 +119,7 @@ def test_the_sentence_after_adopting_names_the_doubts_that_were_left_open(screen
 
 def test_an_agency_named_in_the_file_is_added_with_its_renstra(empty, desk):
     adopt(empty)
-    assert states(empty) == {OPDS[1]: "2025–2026 · 1 program"}
+    assert states(empty) == {OPDS[1]: "2025–2026 · 1 program · 2 temuan"}
     assert len(plan(empty, desk).lines) == 3
 
 
@@ -176,15 +176,21 @@ def test_support_programs_are_folded_and_count_only_when_switched_on(screen):
     settle(screen)
     assert "2 program" in panel.sentence.text()
     assert panel.support.isChecked()
-    assert states(screen)[OPDS[1]].endswith("2 program")
+    assert states(screen)[OPDS[1]].endswith("2 program · 3 temuan")
+
+
+def go_to(panel, words):
+    """Choose the finding that says this, its kind opened where it is folded."""
+    item = next(item for item in panel.model.plan.findings if words in item.finding.message)
+    panel.findings.table.choose(str(item.number))
+    assert panel.findings.item == item
 
 
 def test_a_finding_leads_to_its_line(screen):
     adopt(screen)
     panel = screen.frame.plan
     panel.tree.collapseAll()
-    falls = next(row for row in panel.checks.rows() if "turun dari 10 ke 5" in row.look.message)
-    falls.setFocus()
+    go_to(panel, "turun dari 10 ke 5")
     assert panel.tree.currentIndex().data() == "Dokumen (dokumen)"
     assert panel.tree.isExpanded(panel.tree.currentIndex().parent())
 
@@ -192,14 +198,14 @@ def test_a_finding_leads_to_its_line(screen):
 def test_whether_smaller_is_better_is_asked_once_and_kept(screen, desk):
     adopt(screen)
     panel = screen.frame.plan
-    falls = next(row for row in panel.checks.rows() if "turun dari 10 ke 5" in row.look.message)
-    QTest.keyClick(falls, Qt.Key.Key_Y)
+    go_to(panel, "turun dari 10 ke 5")
+    QTest.keyClick(panel.findings.table, Qt.Key.Key_Y)
     settle(screen)
     stored = plan(screen, desk)
     assert next(iter(stored.indicators[stored.lines[1].id])).direction == "turun"
-    assert not any("turun dari 10" in row.look.message for row in panel.checks.rows())
+    assert not any("turun dari 10" in item.finding.message for item in panel.model.plan.findings)
     adopt(screen)
-    assert not any("turun dari 10" in row.look.message for row in panel.checks.rows())
+    assert not any("turun dari 10" in item.finding.message for item in panel.model.plan.findings)
 
 
 def test_name_and_pagu_of_a_line_are_changed_in_place(screen, desk):
@@ -431,7 +437,7 @@ def test_pasangkayu_asks_for_its_years_and_reports_its_real_faults(screen, desk,
     panel.support.click()
     settle(screen)
     assert "10 program, 22 kegiatan, 60 subkegiatan" in panel.sentence.text()
-    words = " ".join(row.look.message for row in panel.checks.rows())
+    words = " ".join(item.finding.message for item in panel.model.plan.findings)
     for amount in ("Rp175.915.891.891", "Rp190.245.559.804", "Rp201.393.883.804"):
         assert amount in words
     assert "belum punya pagu" in words

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
+from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.renstra_draft import Finding
 from smartcity_desktop.domain.wording import label, money, parse_money
 from ui import theme
 
@@ -40,7 +40,7 @@ class PlanPicture:
     document: Document = field(default_factory=Document)
     lines: Sequence[Line] = ()
     indicators: Mapping[RowId, Sequence[Indicator]] = field(default_factory=dict)
-    findings: Sequence[Finding] = ()
+    findings: Sequence[ListedFinding] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -100,7 +100,11 @@ class PlanTreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._plan = plan
         self._root, self._by_line = Node(), {}
-        self._marked = frozenset(plan.lines[item.line].id for item in plan.findings if item.line is not None)
+        self._marked = frozenset(
+            plan.lines[item.finding.line].id
+            for item in plan.findings
+            if item.is_open and item.finding.line is not None
+        )
         for line in plan.lines:
             upper = self._by_line.get(line.parent, self._root)
             node = upper.add(Node(line))

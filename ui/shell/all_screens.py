@@ -38,7 +38,11 @@ def _document(services: Services, context: Context) -> Screen:
     from ui.screens.document import DocumentScreen
 
     return DocumentScreen(
-        renstra=services.renstra, document=services.document, opd=services.opd, context=context
+        renstra=services.renstra,
+        document=services.document,
+        opd=services.opd,
+        finding=services.finding,
+        context=context,
     )
 
 
@@ -94,6 +98,12 @@ def _dimension(services: Services, context: Context) -> Screen:
     from ui.screens.dimension import DimensionScreen
 
     return DimensionScreen(services, context)
+
+
+def _cue(services: Services, context: Context) -> Screen:
+    from ui.screens.cue import CueScreen
+
+    return CueScreen(services, context)
 
 
 def _settings(_services: Services, context: Context) -> Screen:
@@ -180,4 +190,5 @@ SCREENS: Final = (
     ScreenSpec("about", "Tentang program", "tentang", "pengaturan", _about, in_rail=False),
     ScreenSpec("preflight", "Cek Sebelum Acara", "centang", "cek", _preflight, in_rail=False),
     ScreenSpec("dimension", "Dimensi", "dokumen", "dimensi", _dimension, in_rail=False),
+    ScreenSpec("cue", "Kata petunjuk", "dokumen", "kata-petunjuk", _cue, in_rail=False),
 )

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.analysis import as_drafts
+from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
 from smartcity_desktop.domain.wording import EMPTY, day_of, long_date
@@ -50,15 +51,15 @@ from ui.models.plan_tree import (
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.reading_checks import ChecksList
+from ui.widgets.plan_findings import PlanFindings
 from ui.widgets.writing import for_writing
 
 _NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
 _LINES: Final = 2
 _STEP: Final = 16
 _OPEN: Final = frozenset({"tujuan", "sasaran", "program"})
-_FEW: Final = 3
 _HIGHEST: Final = 16_777_215
+_NONE: Final = 58
 """Qt's own word for no limit."""
 _CALM: Final = " Tidak ada yang meragukan."
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
@@ -291,6 +292,11 @@ class PlanPanel(QWidget):
     """Why something typed was not taken."""
     support_switched = Signal(object)
     """A SupportSwitch."""
+    versions_asked = Signal()
+    answered = Signal(object, str, str)
+    """The ListedFinding that was answered, its state, the words of the agency."""
+    print_asked = Signal()
+    """The check sheet of this plan is wanted on paper."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with no plan."""
@@ -311,12 +317,17 @@ class PlanPanel(QWidget):
         self.support.clicked.connect(self._support_clicked)
         self.again = Button("Baca ulang", "plan-again", parent=self)
         self.again.clicked.connect(self.read_again)
+        self.versions = Button("Versi …", "plan-versions-open", parent=self)
+        self.versions.clicked.connect(self.versions_asked)
         self.remove = Button("Hapus", "plan-remove", parent=self)
         self.remove.clicked.connect(self._remove)
-        self.findings_title = Label("", "strong", name="plan-findings-title", parent=self)
-        self.checks = ChecksList("plan-findings", "Perlu dilihat", self, asks=True)
-        self.checks.finding_visited.connect(self._visit)
-        self.checks.direction_chosen.connect(self._chose)
+        self.findings = PlanFindings(self)
+        self.findings.visited.connect(self._visit)
+        self.findings.entered.connect(self._enter)
+        self.findings.direction_chosen.connect(self._chose)
+        self.findings.answered.connect(self.answered)
+        self.findings.refused.connect(self.refused)
+        self.findings.print_asked.connect(self.print_asked)
         self._name = ""
         self._waiting: tuple[PlanPicture, str] | None = None
         self.tree.itemDelegate().closeEditor.connect(self._editor_closed)
@@ -370,29 +381,24 @@ class PlanPanel(QWidget):
         parts += [f"dibaca {long_date(day, weekday=False)}"] if day else []
         parts += [document.format] if document.format else []
         self.source.setText(" · ".join(parts))
-        count = len(plan.findings)
-        self.findings_title.setText(f"{count} hal perlu dilihat" if count else "Tidak ada yang perlu dilihat")
-        self.checks.show_findings(plan.findings, self._place)
-        self.checks.setVisible(bool(count))
-        rows = len(self.checks.looks())
-        self._looks.setMaximumHeight(_HIGHEST if rows > _FEW else 58 + 46 * rows)
+        self.findings.show_findings(plan.findings, plan.document.id)
+        self._looks.setMaximumHeight(_HIGHEST if plan.findings else _NONE)
         supports = [line for line in plan.lines if is_support(line.code)]
         programs = sum(line.level == "program" for line in supports)
         self.support.setVisible(bool(supports))
         self.support.setText(f"Penunjang ikut dihitung ({programs} program)")
         self.support.setChecked(bool(supports) and not any(line.support for line in supports))
 
-    def _place(self, item: Finding) -> str:
-        if item.line is None:
-            return "seluruhnya"
-        line = self.model.plan.lines[item.line]
-        return line.code or (f"baris {line.source_row}" if line.source_row else "")
-
-    def _visit(self, number: int) -> None:
-        item = self.model.plan.findings[number]
+    def _visit(self, listed: ListedFinding) -> None:
+        item = listed.finding
         if item.line is not None:
             line = self.model.plan.lines[item.line]
             self.tree.show_index(self.model.index_of(line.id, self._indicator(item)))
+
+    def _enter(self, listed: ListedFinding) -> None:
+        self._visit(listed)
+        if listed.finding.line is not None:
+            self.tree.setFocus()
 
     def _indicator(self, item: Finding) -> RowId | None:
         if item.line is None or item.indicator is None:
@@ -400,8 +406,8 @@ class PlanPanel(QWidget):
         found = self.model.plan.indicators.get(self.model.plan.lines[item.line].id, ())
         return found[item.indicator].id if item.indicator < len(found) else None
 
-    def _chose(self, number: int, direction: str) -> None:
-        indicator = self._indicator(self.model.plan.findings[number])
+    def _chose(self, listed: ListedFinding, direction: str) -> None:
+        indicator = self._indicator(listed.finding)
         if indicator:
             self.direction_chosen.emit(indicator, direction)
 
@@ -436,19 +442,19 @@ class PlanPanel(QWidget):
         tools.addWidget(self.source, 1)
         tools.addWidget(self.with_indicators)
         tools.addWidget(self.support)
+        tools.addWidget(self.versions)
         tools.addWidget(self.again)
         tools.addWidget(self.remove)
         self._looks = Card(parent=self)
-        self._looks.body.addWidget(self.findings_title)
-        self._looks.body.addWidget(self.checks, 1)
+        self._looks.body.addWidget(self.findings, 1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
         parts.addWidget(self.tree)
         parts.addWidget(self._looks)
-        parts.setSizes([420, 150])
-        parts.setStretchFactor(0, 4)
-        parts.setStretchFactor(1, 1)
+        parts.setSizes([265, 255])
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from smartcity_desktop.domain.finding_kinds import kind_of
 from smartcity_desktop.domain.renstra_draft import Finding
+from ui.translate import worded
 from ui.widgets.reading_doubts import Answer, Look, LookList
-from ui.widgets.writing import takes_nothing
 
 _MANY: Final = 3
 _GROUP: Final = "group:"
@@ -20,21 +21,17 @@ _FOLDED: Final[Mapping[str, str]] = {
     "sasaran-without-program": "{count} sasaran belum punya program.",
     "sums-differ": "Jumlah pagu berbeda menurut tingkatnya pada {count} tahun.",
 }
-_FALLS: Final = (Answer("turun", "Ya"), Answer("naik", "Tidak"))
 
 
 class ChecksList(LookList):
-    """Shows findings; those of a falling target ask "Makin kecil makin baik?" where ``asks`` is set."""
+    """Shows findings before they are stored; they are answered once the reading is used."""
 
     finding_visited = Signal(int)
     """The number of the finding that a person went to."""
-    direction_chosen = Signal(int, str)
-    """The number of a finding about a falling target, and ``turun`` or ``naik``."""
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None, *, asks: bool = False) -> None:
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         """``name`` is its object name, ``words`` what it is called."""
         super().__init__(name, words, parent)
-        self._asks = asks
         self._open: set[str] = set()
         self._findings: Sequence[Finding] = ()
         self._place: Callable[[Finding], str] = _cell
@@ -55,9 +52,10 @@ class ChecksList(LookList):
             by_code.setdefault(item.code, []).append(number)
         looks: list[Look] = []
         for code, numbers in sorted(by_code.items(), key=lambda pair: len(pair[1])):
-            folded = code in _FOLDED and len(numbers) > _MANY
+            folded = len(numbers) > _MANY
             if folded:
-                words = _FOLDED[code].format(count=len(numbers))
+                plain = f"{worded(kind_of(code).title)}: {{count}} temuan."
+                words = _FOLDED.get(code, plain).format(count=len(numbers))
                 act = "Lipat" if code in self._open else "Lihat semua"
                 looks.append(Look(f"{_GROUP}{code}", f"{len(numbers)} hal", words, (Answer("open", act),)))
             if not folded or code in self._open:
@@ -66,20 +64,15 @@ class ChecksList(LookList):
 
     def _look(self, number: int) -> Look:
         item = self._findings[number]
-        asks = self._asks and item.code == "target-falls" and not takes_nothing(self)
-        answers = _FALLS if asks else ()
-        return Look(str(number), self._place(item), item.message, answers)
+        return Look(str(number), self._place(item), item.message)
 
     def _went(self, key: str) -> None:
         if not key.startswith(_GROUP):
             self.finding_visited.emit(int(key))
 
-    def _said(self, key: str, act: str, _value: str) -> None:
-        if key.startswith(_GROUP):
-            self._open ^= {key.removeprefix(_GROUP)}
-            self.show_looks(self._arranged())
-        else:
-            self.direction_chosen.emit(int(key), act)
+    def _said(self, key: str, _act: str, _value: str) -> None:
+        self._open ^= {key.removeprefix(_GROUP)}
+        self.show_looks(self._arranged())
 
 
 def _cell(item: Finding) -> str:

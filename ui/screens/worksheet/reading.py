@@ -15,6 +15,8 @@ from ui.models.places import choose, of_sheet_key
 from ui.models.sheet_picture import Picture, Wanted
 
 _SPARE_NOTES: Final = 8
+_ASKED: Final = frozenset({"target-falls", "direction-unclear"})
+"""Findings that ask whether smaller is better."""
 
 
 def read_picture(services: Services, wanted: Wanted) -> Picture:
@@ -131,7 +133,7 @@ def _asks(plan: Plan | None) -> dict[str, str]:
     """Return the indicator that each question about a falling target is about."""
     found: dict[str, str] = {}
     for item in plan.findings if plan else ():
-        if plan and item.code == "target-falls" and item.line is not None and item.indicator is not None:
+        if plan and item.code in _ASKED and item.line is not None and item.indicator is not None:
             indicators = plan.indicators.get(plan.lines[item.line].id, ())
             found.update((item.message, one.id) for one in indicators[item.indicator : item.indicator + 1])
     return found

@@ -12,18 +12,22 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document, PlanPoint
+from smartcity_desktop.domain.finding import ListedFinding, OpdFindings
+from smartcity_desktop.domain.finding_kinds import STATES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd, OpdRow
+from smartcity_desktop.domain.paper_finding import CHECK_SHEET
 from smartcity_desktop.domain.renstra import Draft, Finding, checks
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.document import DocumentService
+from smartcity_desktop.services.finding import FindingService
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService, names, read, read_pasted
 from ui import theme
 from ui.context import Command, Context, Screen
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
-from ui.translate import explain
+from ui.translate import explain, worded
 from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, RENSTRA, DocumentFrame
 from ui.widgets.plan_tree import SupportSwitch
 from ui.widgets.plan_tree_shelf import ShelfItem
@@ -49,9 +53,20 @@ def _overview(opd: OpdService, renstra: RenstraService, document: DocumentServic
     return _Overview(tuple(opd.opds()), tuple(renstra.documents()), tuple(document.points()))
 
 
-def _programs(renstra: RenstraService, opd: RowId) -> int:
-    plan = renstra.plan(opd)
-    return sum(line.level == "program" and not line.support for line in plan.lines) if plan else 0
+def _shelf_words(finding: FindingService, opd: RowId) -> str:
+    """Return what stands beside the years of a plan: its programs, and what waits for an answer."""
+    found = finding.of(opd)
+    if found is None:
+        return ""
+    count = found.count
+    waiting = f" · {count.open} temuan" if count.open else " · temuan terjawab" if count.total else ""
+    return f" · {found.programs} program{waiting}"
+
+
+def _with_findings(
+    renstra: RenstraService, finding: FindingService, opd: RowId
+) -> tuple[Plan | None, OpdFindings]:
+    return renstra.plan(opd, checked=False), finding.of(opd) or OpdFindings()
 
 
 def _period(document: Document) -> str:
@@ -86,7 +101,7 @@ def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
     for document in renstra.documents():
         if document.id == row:
             return document.opd, NO_ROW
-        plan = renstra.plan(document.opd)
+        plan = renstra.plan(document.opd, checked=False)
         for line in plan.lines if plan else ():
             if line.id == row:
                 return document.opd, line.id
@@ -96,7 +111,7 @@ def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
 class DocumentScreen(Screen):
     """Reads, adopts and shows; how it looks is the frame's."""
 
-    kinds = frozenset({"opd", "document", "renstra_line", "indicator", "plan_point"})
+    kinds = frozenset({"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer"})
 
     def __init__(
         self,
@@ -104,14 +119,15 @@ class DocumentScreen(Screen):
         renstra: RenstraService,
         document: DocumentService,
         opd: OpdService,
+        finding: FindingService,
         context: Context,
         parent: QWidget | None = None,
     ) -> None:
         """Keep the services; nothing is read before ``arrive``."""
         super().__init__(context, parent)
-        self._renstra, self._document, self._opd = renstra, document, opd
+        self._renstra, self._document, self._opd, self._finding = renstra, document, opd, finding
         self._shown = _Overview()
-        self._counts: dict[tuple[RowId, str], int] = {}
+        self._counts: dict[tuple[RowId, str], str] = {}
         self._wanted_line = NO_ROW
         self._check_ticket, self._plan_ticket = Ticket(), Ticket()
         self.setObjectName("screen-document")
@@ -170,6 +186,7 @@ class DocumentScreen(Screen):
         return (
             Command("Baca berkas Renstra", self.choose_file, writes=True),
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
+            Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
             Command("Visi, misi, isu strategis RPJMD / RPD", partial(self.frame.show_page, POINTS)),
         )
 
@@ -216,10 +233,10 @@ class DocumentScreen(Screen):
         self._show_plan_of(self.shelf.opd)
         for item in shown.documents:
             if (item.id, item.read_at) not in self._counts:
-                self.read(partial(_programs, self._renstra, item.opd), partial(self._counted, item))
+                self.read(partial(_shelf_words, self._finding, item.opd), partial(self._counted, item))
 
-    def _counted(self, document: Document, programs: int) -> None:
-        self._counts[document.id, document.read_at] = programs
+    def _counted(self, document: Document, words: str) -> None:
+        self._counts[document.id, document.read_at] = words
         self._fill_shelf()
 
     def _fill_shelf(self) -> None:
@@ -228,8 +245,7 @@ class DocumentScreen(Screen):
 
     def _shelf_item(self, opd: Opd, document: Document | None) -> ShelfItem:
         if document is not None:
-            programs = self._counts.get((document.id, document.read_at))
-            count = f" · {programs} program" if programs is not None else ""
+            count = self._counts.get((document.id, document.read_at), "")
             return ShelfItem(opd.id, opd.name, f"{_period(document)}{count}", "good")
         if opd.renstra_required:
             return ShelfItem(opd.id, opd.name, "belum", "warning")
@@ -241,9 +257,11 @@ class DocumentScreen(Screen):
             self.frame.right.setCurrentIndex(NO_OPD)
             return
         row = RowId(opd)
-        self._plan_ticket = self.read(partial(self._renstra.plan, row), partial(self._show_plan, row))
+        call = partial(_with_findings, self._renstra, self._finding, row)
+        self._plan_ticket = self.read(call, partial(self._show_plan, row))
 
-    def _show_plan(self, row: RowId, plan: Plan | None) -> None:
+    def _show_plan(self, row: RowId, shown: tuple[Plan | None, OpdFindings]) -> None:
+        plan, found = shown
         opd = next((item for item in self._shown.opds if item.id == row), None)
         if opd is None:
             return
@@ -251,7 +269,7 @@ class DocumentScreen(Screen):
             word = "Renstra {} belum dibaca" if opd.renstra_required else "{} tidak wajib punya Renstra"
             self.frame.say_nothing(word.format(opd.called))
             return
-        picture = PlanPicture(plan.document, plan.lines, plan.indicators, plan.findings)
+        picture = PlanPicture(plan.document, plan.lines, plan.indicators, found.items)
         self.frame.plan.show_plan(picture, opd.called)
         self.frame.right.setCurrentIndex(PLAN)
         if self._wanted_line and self.frame.plan.show_line(self._wanted_line):
@@ -369,6 +387,20 @@ class DocumentScreen(Screen):
         self._counts.clear()
         self.act(partial(self._renstra.set_support, *switch.lines, support=switch.support), self._written)
 
+    def _answer(self, item: ListedFinding, state: str, text: str) -> None:
+        self._counts.clear()
+        said = f"Temuan {item.number}: {STATES[state].lower()}" if state else f"Jawaban {item.number} dicabut"
+        self.act(partial(self._finding.answer, item.key, state, text), partial(self._answered, said))
+
+    def _answered(self, said: str, changes: Changes) -> None:
+        if changes:
+            self.said.emit(f"{said}. Ctrl+Z mengurungkan.")
+        self._refresh()
+
+    def _print_sheet(self) -> None:
+        """Ask for the check sheet of the agency that is shown, of all where none is."""
+        self.print_asked.emit(CHECK_SHEET, self.shelf.opd)
+
     def _paste_points(self, kind: str, text: str) -> None:
         self.act(partial(self._document.paste, kind, text), self._pasted)
 
@@ -412,6 +444,8 @@ class DocumentScreen(Screen):
         frame.plan.edited.connect(self._edit_line)
         frame.plan.refused.connect(self.warned)
         frame.plan.support_switched.connect(self._switch_support)
+        frame.plan.answered.connect(self._answer)
+        frame.plan.print_asked.connect(self._print_sheet)
         frame.points.pasted.connect(self._paste_points)
         frame.points.edited.connect(self._edit_point)
         frame.points.removed.connect(self._remove_point)
