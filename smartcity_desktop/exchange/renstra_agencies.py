@@ -60,7 +60,7 @@ def several(text: str) -> list[str]:
 
 def _by_column(lines: Sequence[Line], head: Head, *, region: bool) -> list[str]:
     """Return what the column of agencies says beside each line, [] where there is none of many agencies."""
-    headings = [item.heading for item in head.having("unit")]
+    headings = [item.heading.replace(" / ", " ") for item in head.having("unit")]
     if head.having("unit", "agency"):
         return ["; ".join(several(line.unit)) if line.level in COUNTED else "" for line in lines]
     if not headings or not (region or any(map(_COLUMN.search, headings))):

@@ -43,6 +43,8 @@ _STRUCTURAL: Final = frozenset(
     {"goal", "code", "indicator", "measure", "unit", "location", "number", "remark", "fund"}
 )
 _YEAR_GROUP: Final = re.compile(r"\btahun(?:\s*ke)?[\s.\-–]*$", re.IGNORECASE)
+_DATED: Final = re.compile(r",\s*(?:\d{1,2}\s+)?[a-z]+\s+20\d\d$", re.IGNORECASE)
+"""Place and date of a signature."""
 _ORDINAL: Final = re.compile(r"\(?([1-6])\)?")
 _CODE_CELL: Final = re.compile(r"[\dx]{1,4}(?:[.,][\dx]{1,4})*\.?", re.IGNORECASE)
 
@@ -99,11 +101,13 @@ def find_head(grid: Grid) -> Head | None:
 
 
 def heads_of(grid: Grid) -> Iterator[Head]:
-    """Yield every heading that rows of a sheet could be, from the top."""
+    """Yield every heading that rows of a sheet could be, from the top; what is repeated below counts once."""
     book = _Headings(grid)
+    seen: set[tuple[str, ...]] = set()
     for first in range(min(len(grid.rows), _SEARCHED_ROWS)):
-        if not book.may_start(first):
+        if grid.rows[first] in seen or not book.may_start(first):
             continue
+        seen.add(grid.rows[first])
         for end in range(first + 1, min(first + MAX_HEAD_ROWS, len(grid.rows)) + 1):
             if end - 1 > first and not book.may_continue(end - 1):
                 break
@@ -140,6 +144,8 @@ def _top(head: Head, grid: Grid) -> int:
 def _better(one: Head, other: Head) -> bool:
     if one.score != other.score:
         return one.score > other.score
+    if one.end == other.end:
+        return one.first < other.first
     return one.end - one.first < other.end - other.first
 
 
@@ -182,7 +188,7 @@ class _Headings:
             return False
         meant = sum(bool(_meaning(text)) or bool(_ORDINAL.fullmatch(text)) for text in own)
         return meant * 2 >= len(own) and not any(
-            len(text) > _LONGEST_HEADING or _is_value(text) for text in own
+            len(text) > _LONGEST_HEADING or _is_value(text) or _DATED.search(text) for text in own
         )
 
     def head(self, first: int, end: int) -> Head:
@@ -194,11 +200,23 @@ class _Headings:
 
     def _column(self, first: int, end: int, index: int) -> Column:
         texts: list[str] = []
+        is_own = True
         for row in range(first, end):
-            text = self._text(row, index) or self._carried(row, index, end)
+            own = self._text(row, index)
+            text = own or self._carried(row, index, end)
             if text and (not texts or texts[-1] != text):
                 texts.append(text)
-        return replace(_explain(texts), index=index, heading=" / ".join(texts))
+                is_own = is_own and bool(own) and not self._is_group(row, index)
+        found = _cut(texts) if is_own and len(texts) > 1 else None
+        return replace(found or _explain(texts), index=index, heading=" / ".join(texts))
+
+    def _is_group(self, row: int, column: int) -> bool:
+        """Tell whether a merged cell stands over further columns."""
+        home = self._merged.get((row, column))
+        return home is not None and home in {
+            self._merged.get((row, column - 1)),
+            self._merged.get((row, column + 1)),
+        }
 
     def _below(self, row: int, column: int, end: int) -> bool:
         own = self._text(row, column)
@@ -242,6 +260,20 @@ def _explain(texts: list[str]) -> Column:
         return Column(0, "value", _kind(meanings))
     chosen = roles[0] if roles else Meaning()
     return Column(0, chosen.role, level=chosen.level)
+
+
+def _cut(texts: list[str]) -> Column | None:
+    """Return the column of a heading that is only cut into rows ("Program" / "dan Kegiatan"), else None."""
+    parts = [_meaning(text) for text in texts]
+    whole = _meaning(" ".join(texts))
+    roles = {item.role for item in parts} - {"", "remark"}
+    if not whole.role or not roles <= {whole.role}:
+        return None
+    if whole.role in {"final", "baseline"}:
+        return Column(0, whole.role, whole.kind, whole.year)
+    if any(item.year for item in parts):
+        return None
+    return Column(0, whole.role, level=whole.level)
 
 
 def _kind(meanings: list[Meaning]) -> str:

@@ -230,7 +230,8 @@ class Reading:
         single = next((year for year in map(year_of, self._above) if year.isdigit()), "Tahun-1")
         keys = [year or single for year in self._head.years]
         named = titles.proposed(keys, self._period)
-        return {own: str(named.get(key, key)) for own, key in zip(self._head.years, keys, strict=True)}
+        called = {own: str(named.get(key, key)) for own, key in zip(self._head.years, keys, strict=True)}
+        return dict(sorted(called.items(), key=lambda pair: pair[1]))
 
     def _format(self) -> str:
         roles = {item.role for item in self._head.columns}
