@@ -17,6 +17,7 @@ from ui.widgets.board import BoardView
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.coverage_bar import CoverageBar
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.read_table import ReadTable
 
@@ -161,26 +162,19 @@ class PlanTab(AnalysisTab):
         self.settled()
 
     def lay_out(self, heads: Sequence[QWidget], buttons: Sequence[QWidget], middle: QWidget) -> None:
-        """Set heads over the sentence, filters and buttons over the board, the rows below it."""
+        """Set heads, buttons, filters and the sentence over the board, the rows below it."""
         full = QWidget(self)
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for part in heads:
-            first.addWidget(part)
-        first.addStretch(1)
-        for part in (*buttons, self.excel):
-            first.addWidget(part)
-        second.addWidget(self.bar)
-        second.addWidget(self.told, 1)
+        column.addWidget(FlowRow(heads, (*buttons, self.excel), full))
+        column.addWidget(FlowRow((self.bar,), parent=full))
+        column.addWidget(self.told)
+        third = QHBoxLayout()
+        third.setSpacing(10)
         third.addWidget(self.about, 1)
         third.addWidget(self.counted)
         third.addWidget(self.read_in)
-        for row in (first, second, third):
-            row.setSpacing(10)
-        column.addLayout(first)
-        column.addLayout(second)
         column.addWidget(middle, 5)
         below = QWidget(full)
         lines = QVBoxLayout(below)
