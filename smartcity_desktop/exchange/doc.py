@@ -44,6 +44,7 @@ _NOT_TOLD: Final = 0xFF
 """A length that has to be worked out; nothing behind it matters here."""
 _BESIDE, _DOWN, _DOWN_BEGINS = 0x03, 0x20, 0x40
 _MOST_CELLS: Final = 64
+_WIDTH: Final = 1000
 
 
 def read_doc(path: Path) -> list[Grid]:
@@ -85,11 +86,9 @@ class _Rows:
         self.lines = []
 
     def end_row(self, looks: "_Looks") -> None:
-        """End the current row; without borders its cells stand side by side."""
+        """End the current row."""
         cells, self.cells, self.lines = self.cells, [], []
-        edges = (
-            looks.edges if len(looks.edges) > len(cells) else list(range(0, 10**4 * (len(cells) + 1), 10**4))
-        )
+        edges = looks.edges if len(looks.edges) > len(cells) else self._usual(len(cells))
         row: list[_Cell] = []
         for place, words in enumerate(cells):
             if place in looks.beside and row and not words:
@@ -97,6 +96,13 @@ class _Rows:
             else:
                 row.append(_Cell(edges[place], edges[place + 1], words, looks.down.get(place, 0)))
         self.rows.append(row)
+
+    def _usual(self, count: int) -> list[int]:
+        """Return borders for a row without any: those of a row with as many cells, or side by side."""
+        like = next((row for row in reversed(self.rows) if len(row) == count), None)
+        if like:
+            return [like[0].left, *(cell.right for cell in like)]
+        return list(range(0, _WIDTH * (count + 1), _WIDTH))
 
     def table(self) -> Table:
         """Return the table: cells stand in one column where their left borders are the same."""
