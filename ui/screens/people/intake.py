@@ -21,7 +21,10 @@ from ui.lane import Ticket
 from ui.translate import explain
 from ui.widgets.people_import import PeopleImportDialog, Preview
 
-_FILTER: Final = "Tabel (*.xlsx *.xls *.ods *.csv *.txt);;Semua berkas (*)"
+_FILTER: Final = (
+    "Daftar peserta (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.csv *.tsv *.txt *.htm "
+    "*.html *.mht *.xml);;Semua berkas (*)"
+)
 
 
 class PeopleIntake(QObject):
