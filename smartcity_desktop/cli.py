@@ -109,7 +109,7 @@ def _sample_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 def _reading_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     reading = commands.add_parser("baca-renstra", help="baca berkas Renstra tanpa menyimpannya")
-    reading.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas Excel, Word, PDF, halaman web, CSV")
+    reading.add_argument("berkas", metavar="BERKAS", type=Path, help="berkas Excel, Word, PDF, web, CSV")
     reading.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     reading.set_defaults(run=_read)
 
