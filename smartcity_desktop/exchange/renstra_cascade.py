@@ -40,7 +40,7 @@ _AIMED: Final = re.compile(r"(.+?)\s*\(\s*(\d[\d.,]*\s*(?:%|[a-z]{1,20})?)\s*\)"
 _CODE: Final = re.compile(
     r"((?:\d|x)[.,](?:\d{1,2}|xx?)(?:[.,]\d{1,4})*)[.,]?\s+[-–:]?\s*(\D.*)", re.IGNORECASE
 )
-_TARGET: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})?")
+_TARGET: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s.,].{0,30})?")
 _FEW_LINES: Final = 3
 _FEW_LEVELS: Final = 2
 _MOST_LETTERS: Final = 400

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
-from smartcity_desktop.exchange.renstra_words import Meaning, amount, is_numbering, meaning
+from smartcity_desktop.exchange.renstra_words import ROMAN, Meaning, amount, is_numbering, meaning
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
 
@@ -45,7 +45,7 @@ _STRUCTURAL: Final = frozenset(
 _YEAR_GROUP: Final = re.compile(r"\btahun(?:\s*ke)?[\s.\-–]*$", re.IGNORECASE)
 _DATED: Final = re.compile(r",\s*(?:\d{1,2}\s+)?[a-z]+\s+20\d\d$", re.IGNORECASE)
 """Place and date of a signature."""
-_ORDINAL: Final = re.compile(r"\(?([1-6])\)?")
+_ORDINAL: Final = re.compile(r"\(?([1-6]|iv|v?i{1,3}|v)\)?", re.IGNORECASE)
 _CODE_CELL: Final = re.compile(r"[\dx]{1,4}(?:[.,][\dx]{1,4})*\.?", re.IGNORECASE)
 
 _meaning = lru_cache(maxsize=4096)(meaning)
@@ -286,7 +286,7 @@ def _year(texts: list[str], meanings: list[Meaning]) -> str:
         return named
     ordinal = _ORDINAL.fullmatch(texts[-1])
     if ordinal and any(_YEAR_GROUP.search(text) for text in texts[:-1]):
-        return f"Tahun-{ordinal[1]}"
+        return f"Tahun-{ROMAN.get(ordinal[1].lower(), ordinal[1])}"
     return ""
 
 

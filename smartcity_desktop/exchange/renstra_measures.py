@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
 _FIRST_OF_LABEL: Final = frozenset("iI\u0130\u0131")
 """What a pattern takes for the letter i where capitals do not count."""
 _ITEM: Final = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*", re.IGNORECASE)
-_SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s].{0,30})")
+_SUFFIX: Final = re.compile(r"-?\d[\d.,]*\s*(%|[^\d\s.,].{0,30})")
 _UNITS: Final = {
     **dict.fromkeys(("persen", "prosen", "percent", "persentase", "pct"), "%"),
     **dict.fromkeys(("rupiah", "idr", "rp"), "Rp"),

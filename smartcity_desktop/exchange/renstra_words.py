@@ -135,9 +135,14 @@ def _name(words: str) -> Meaning:
 
 
 def year_of(heading: str) -> str:
-    """Return the year a heading names: "2025", "Tahun-3", or "" for none or for a span of years."""
-    if _SPAN.search(heading):
-        return ""
+    """Return the year a heading names: "2025", "Tahun-3", or "" for none or for a span of years.
+
+    "2025/2026" is a single year too, that in which it begins.
+    """
+    span = _SPAN.search(heading)
+    if span:
+        first, last = int(span[1]), int(span[2])
+        return span[1] if "/" in span[0] and last == first + 1 else ""
     years = set(_CALENDAR.findall(heading))
     if len(years) == 1:
         return str(years.pop())
