@@ -269,18 +269,23 @@ def open_proposals(
 ) -> tuple[Proposal, ...]:
     """Return the proposals about which nobody has said anything and that are on no list yet.
 
-    Between agencies one is added to the shared program that has a line of it already.
+    A twin is added to the shared program that has a line of it already; partners to that of the same program.
     """
     said = set(verdicts)
     found: list[Proposal] = []
     for item in proposals:
         if (item.subject, item.kind, item.value) in said or _stands(item, items):
             continue
-        home = next(
-            (one for one in items if item.kind == TWIN and set(one.lines) & set(item.lines)), SharedProgram()
-        )
-        found.append(_joined(item, home) if home.id else item)
+        home = next((one for one in items if _belongs(item, one)), None)
+        found.append(_joined(item, home) if home else item)
     return tuple(sorted(found, key=lambda one: (SHARED_PLACES.index(one.place) != 1, -one.score)))
+
+
+def _belongs(item: Proposal, home: SharedProgram) -> bool:
+    if item.kind == TWIN:
+        return bool(set(home.lines) & set(item.lines))
+    same = {*home.lines, *home.initiatives} & {*item.lines, *item.initiatives}
+    return item.kind in {PARTNER, SUPPORT} and bool(same)
 
 
 def _joined(item: Proposal, home: SharedProgram) -> Proposal:

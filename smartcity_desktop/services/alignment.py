@@ -20,6 +20,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import SPBE
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import alignment as query
@@ -29,9 +30,6 @@ from smartcity_desktop.storage.verdict import said, verdicts
 _REFUSED: Final = "tolak"
 _INITIATIVE: Final = "initiative"
 _NAME: Final = 60
-
-Table = tuple[str, tuple[str, ...], list[tuple[Value, ...]]]
-"""Title, heads, rows: what a sheet of a spreadsheet is made of."""
 
 
 class AlignmentService:
@@ -123,40 +121,44 @@ class AlignmentService:
         words = f'SDG dan SPBE "{shortened(item.name, _NAME)}"'
         return self._store.write(edits, words) if edits else Changes()
 
-    def tables(self) -> list[Table]:
-        """Return the matrix of both kinds of programs, and the objectives that nothing answers."""
-        say = self._store.say
-        found: list[Table] = []
-        for what, title in WHAT_WORDS.items():
+    def tables(self) -> tuple[TableSheet, ...]:
+        """Return the matrix of both kinds of programs as plain tables, each with what nothing answers."""
+        found: list[TableSheet] = []
+        for what in WHAT_WORDS:
             board = query.board(self._store.db, what, proposing=False)
-            heads = (
-                *(title, say("Dimensi"), say("OPD"), "Misi", "Sasaran", "Program prioritas"),
-                *("Program Renstra", "SDG", "SPBE", "Bukti"),
+            found += [self._matrix(board), self._unanswered(board)]
+        return tuple(found)
+
+    def _matrix(self, board: AlignmentBoard) -> TableSheet:
+        say, title = self._store.say, WHAT_WORDS[board.what]
+        heads = (
+            *(title, say("Dimensi"), say("OPD"), "Misi", "Tujuan dan sasaran", "Program prioritas"),
+            *("Program Renstra", "SDG", "SPBE", "Bukti"),
+        )
+        rows = tuple(self._row(board, item) for item in board.subjects)
+        long: Kind = "long"
+        kinds: tuple[Kind, ...] = (long, "text", "text", long, long, long, long, "text", long, "text")
+        widths = (40, 12, 18, 40, 46, 40, 46, 12, 24, 12)
+        return TableSheet(f"Keselarasan {title}", heads, rows, widths, kinds, (say(board.told),))
+
+    def _unanswered(self, board: AlignmentBoard) -> TableSheet:
+        asked = KIND_WORDS[board.frame.asked]
+        rows = tuple(
+            (
+                one.number,
+                one.text,
+                mission.called if (mission := board.frame.mission(one.id)) else "",
+                "; ".join(one.indicators),
+                ", ".join(board.names.get(row, "") for row in board.frame.in_charge(one.id)),
             )
-            rows = [self._row(board, item) for item in board.subjects]
-            found.append((f"Keselarasan {title}", heads, rows))
-            goals = [
-                (
-                    one.number,
-                    one.text,
-                    mission.called if (mission := board.frame.mission(one.id)) else "",
-                    "; ".join(one.indicators),
-                    ", ".join(board.names.get(row, "") for row in board.frame.in_charge(one.id)),
-                )
-                for one in board.unanswered
-            ]
-            asked = KIND_WORDS[board.frame.asked]
-            found.append(
-                (
-                    f"{asked} belum terjawab {'PSC' if what == INITIATIVES else 'Renstra'}",
-                    ("No", asked, "Misi", "Indikator", say("OPD")),
-                    list[tuple[Value, ...]](goals),
-                )
-            )
-        return found
+            for one in board.unanswered
+        )
+        title = f"Belum terjawab {WHAT_WORDS[board.what]}"
+        heads = ("No", asked, "Misi", "Indikator", self._store.say("OPD"))
+        return TableSheet(title, heads, rows, (10, 50, 40, 40, 24), ("text", "long", "long", "long", "long"))
 
     @staticmethod
-    def _row(board: AlignmentBoard, item: Subject) -> tuple[Value, ...]:
+    def _row(board: AlignmentBoard, item: Subject) -> tuple[str, ...]:
         def told(*kinds: str) -> str:
             return "; ".join(board.point_words(one, long=True) for one in board.points_of(item, *kinds))
 

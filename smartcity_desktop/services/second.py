@@ -15,6 +15,7 @@ from smartcity_desktop.domain.second import (
     Tag,
     signature,
 )
+from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import second as query
@@ -22,6 +23,7 @@ from smartcity_desktop.storage.second import Reading
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.verdict import said
 
+__all__ = ["Reading", "SecondService"]
 _ANALYSIS: Final = "analysis"
 
 
@@ -43,6 +45,13 @@ class SecondService:
     def board(self, opd: RowId, reader: str) -> SecondBoard:
         """Return the programs of one plan in both readings."""
         return query.Readings(self._store.db).board(opd, reader)
+
+    def all_of(
+        self, opd: RowId, reader: str
+    ) -> tuple[list[tuple[RowId, str, int]], list[Reading], SecondBoard]:
+        """Return the plans, the readings begun, and one of them whole, read in one go."""
+        found = query.Readings(self._store.db)
+        return found.plans(), found.begun(), found.board(opd, reader)
 
     def tag(self, line: RowId, reader: str, tag: Tag) -> Changes:
         """Write what the second reader says of one program. Raises UserFault ``second-nobody``."""
@@ -80,15 +89,15 @@ class SecondService:
         ]
         return self._store.write(edits, f"hapus bacaan kedua ({reader})") if edits else Changes()
 
-    def tables(self) -> list[tuple[str, tuple[str, ...], list[tuple[Value, ...]]]]:
-        """Return every difference as a table: title, heads, rows."""
+    def tables(self) -> tuple[TableSheet, ...]:
+        """Return every difference as a plain table."""
         readings = query.Readings(self._store.db)
-        rows: list[tuple[Value, ...]] = []
+        rows: list[tuple[str | int, ...]] = []
         for item in readings.begun():
             board = readings.board(item.opd, item.reader)
             rows += [
                 (
-                    *(item.opd_name, item.reader, line.code, line.name, line.what),
+                    *(item.opd_name, item.reader, line.code, line.name, self._store.say(line.what)),
                     *(board.told(line.first), board.told(line.second), DECISION_WORDS[line.decision]),
                 )
                 for line in board.differing
@@ -97,7 +106,7 @@ class SecondService:
             *(self._store.say("OPD"), "Pembaca kedua", "Kode", "Program", "Beda di"),
             *("Bacaan pertama", "Bacaan kedua", "Keputusan"),
         )
-        return [("Beda bacaan", heads, rows)]
+        return (TableSheet("Beda bacaan", heads, tuple(rows), (22, 22, 14, 50, 14, 20, 20, 24)),)
 
     def _decided(self, line: SecondLine, reader: str, decision: str) -> list[Edit]:
         edits: list[Edit] = [said(self._store, (line.id, KIND, signature(line, reader)), decision or None)]

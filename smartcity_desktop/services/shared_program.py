@@ -10,13 +10,17 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.shared_program import (
     BETWEEN,
     INSIDE,
+    OUTSIDE,
+    PARTNER,
     PLACE_WORDS,
+    SUPPORT,
     Proposal,
     SharedBoard,
     SharedProgram,
     matrix,
     place_of,
 )
+from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import shared_program as query
@@ -149,12 +153,12 @@ class SharedProgramService:
         ]
         return self._store.write([Gone(query.ENTITY, row), *back], f'hapus program bersama "{item.title}"')
 
-    def tables(self) -> list[tuple[str, tuple[str, ...], list[tuple[Value, ...]]]]:
-        """Return what is shared as tables: title, heads, rows; the list, then who works with whom."""
+    def tables(self) -> tuple[TableSheet, ...]:
+        """Return what is shared as plain tables: the list, then who works with whom."""
         board = query.board(self._store.db, proposing=False)
         say = self._store.say
         heads = ("Program bersama", "Letak", say("OPD penanggung jawab"), say("OPD dan mitra"))
-        listed: list[tuple[Value, ...]] = [
+        listed = tuple(
             (
                 item.title,
                 say(PLACE_WORDS.get(item.place, item.place)),
@@ -164,16 +168,30 @@ class SharedProgramService:
                 item.note,
             )
             for item in board.items
-        ]
+        )
         found = matrix(board)
         names = [board.names[row] for row in found.opds]
-        grid: list[tuple[Value, ...]] = [
+        grid: tuple[tuple[str | int, ...], ...] = tuple(
             (board.names[one], *(found.count(one, other) for other in found.opds)) for one in found.opds
-        ]
-        return [
-            (say("Program lintas OPD"), (*heads, "Program Renstra", "Catatan"), listed),
-            (say("OPD bersama OPD"), (say("OPD"), *names), grid),
-        ]
+        )
+        numbers: list[Kind] = ["number" for _ in names]
+        return (
+            TableSheet(
+                say("Program lintas OPD"),
+                (*heads, "Program Renstra", "Catatan"),
+                listed,
+                (36, 20, 22, 34, 60, 40),
+                ("long", "text", "text", "long", "long", "long"),
+                (say(board.counts),),
+            ),
+            TableSheet(
+                say("OPD bersama OPD"),
+                (say("OPD"), *names),
+                grid,
+                (24, *(14 for _ in names)),
+                ("text", *numbers),
+            ),
+        )
 
     def _item(self, row: RowId) -> SharedProgram:
         found = next((item for item in query.shared_programs(self._store.db) if item.id == row), None)
@@ -207,6 +225,18 @@ class SharedProgramService:
         values |= {f"initiative@{one}": "1" for one in made.initiatives}
         return Birth(query.ENTITY, made.id, values)
 
-    @staticmethod
-    def _joined(item: Proposal) -> list[Edit]:
-        return [Set(query.ENTITY, item.joins, f"line@{one}", "1") for one in item.lines]
+    def _joined(self, item: Proposal) -> list[Edit]:
+        """Return what adds a proposal to the shared program that it belongs to."""
+        home = self._item(item.joins)
+        added = {"line": item.lines, "opd": item.opds, "initiative": item.initiatives}
+        edits: list[Edit] = [
+            Set(query.ENTITY, home.id, f"{name}@{one}", "1") for name, rows in added.items() for one in rows
+        ]
+        if item.partners and item.partners not in home.partners:
+            told = "; ".join(text for text in (home.partners.strip(), item.partners) if text)
+            edits.append(Set(query.ENTITY, home.id, "partners", told))
+        if item.kind == PARTNER and home.place == INSIDE:
+            edits.append(Set(query.ENTITY, home.id, "place", OUTSIDE))
+        if item.kind == SUPPORT and home.place == INSIDE:
+            edits.append(Set(query.ENTITY, home.id, "place", BETWEEN))
+        return edits

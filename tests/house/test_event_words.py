@@ -10,6 +10,7 @@ from tests.house.source import WINDOW, imports, parse, python_files, short
 USUAL = re.compile(r"\b(OPD|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI)(?:nya)?)\b")
 SAYERS = {"worded", "say"}
 ELSEWHERE = {
+    "ui/screens/analysis/tabs.py": "titles of tabs: the screen words them when it is built",
     "ui/shell/all_screens.py": "titles of screens: the page of the workshop words them when it is built",
     "ui/shell/new_workshop.py": "there is no event yet whose words could be spoken",
     "ui/widgets/event_words.py": "where the words are chosen, the usual ones stand beside the others",

@@ -150,10 +150,9 @@ def test_where_no_program_smart_city_stands_relevant_programs_of_plans_are_held_
     desk.alignment.align(line, rows["s"], "kuat")
     assert desk.alignment.board(LINES).unanswered == ()
     assert [item.id for item in desk.alignment.board(INITIATIVES).unanswered] == [rows["s"]]
-    heads, told = next(
-        table[1:] for table in desk.alignment.tables() if table[0] == "Keselarasan Program Renstra"
-    )
-    assert dict(zip(heads, told[0], strict=True))["Sasaran"] == "Sasaran 1.1 Informasi publik terbuka (kuat)"
+    sheet = next(item for item in desk.alignment.tables() if item.title == "Keselarasan Program Renstra")
+    told = dict(zip(sheet.heads, sheet.rows[0], strict=True))
+    assert told["Tujuan dan sasaran"] == "Sasaran 1.1 Informasi publik terbuka (kuat)"
 
 
 def test_without_objectives_the_missions_are_what_has_to_be_answered(desk, city):

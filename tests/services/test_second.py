@@ -67,8 +67,8 @@ def test_a_difference_that_is_talked_over_later_stays_open_and_opens_again_with_
 
 def test_a_second_reading_is_taken_away_whole_and_needs_a_name(desk, both):
     opd, rows = both
-    heads, told = desk.second.tables()[0][1:]
-    assert dict(zip(heads, told[0], strict=True))["Beda di"] == "dimensi"
+    (sheet,) = desk.second.tables()
+    assert dict(zip(sheet.heads, sheet.rows[0], strict=True))["Beda di"] == "dimensi"
     desk.second.drop(opd, READER)
     assert desk.second.readings() == []
     assert desk.second.board(opd, READER).done == 0

@@ -100,13 +100,22 @@ def test_what_names_helping_agencies_partners_or_several_divisions_is_proposed_b
     ]
     (inside,) = of(board, "unit")
     assert inside.reason == "Kegiatannya dikerjakan 2 bidang: Bidang Pengurangan, Bidang Penanganan."
-    rows = [desk.shared_program.accept(item.key)[0] for item in (support, inside, of(board, "partner")[1])]
+    rows = [desk.shared_program.accept(item.key)[0] for item in (support, inside)]
     found = desk.shared_program.board()
-    assert [found.item(row).place for row in rows] == [BETWEEN, INSIDE, OUTSIDE]
+    assert [found.item(row).place for row in rows] == [BETWEEN, INSIDE]
+    assert matrix(found).count(city["DLH"], city["DLH"]) == 1
+    pkk, waste = of(found, "partner")
+    assert (pkk.joins, waste.joins) == tuple(rows), "partners are added to what stands of the same program"
+    for item in (pkk, waste):
+        assert desk.shared_program.accept(item.key)[0] == item.joins
+    found = desk.shared_program.board()
+    assert [(found.item(row).place, found.item(row).partners) for row in rows] == [
+        (BETWEEN, "PKK, kampus"),
+        (OUTSIDE, "Bank sampah"),
+    ]
     counted = matrix(found)
-    assert counted.count(city["DLH"], city["DLH"]) == counted.count(city["DLH"], OTHERS) == 1
-    assert found.counts.startswith("3 program bersama: 1 di dalam satu OPD, 1 antar-OPD, 1 dengan")
-    assert found.proposals[-1].partners == "PKK, kampus"
+    assert [counted.count(city[short], OTHERS) for short in ("Dinkes", "Dinsos", "DLH")] == [1, 1, 1]
+    assert found.counts.startswith("2 program bersama: 0 di dalam satu OPD, 1 antar-OPD, 1 dengan")
 
 
 def test_programs_of_two_agencies_are_put_on_the_list_by_hand_changed_and_taken_off(desk, city):
@@ -121,8 +130,8 @@ def test_programs_of_two_agencies_are_put_on_the_list_by_hand_changed_and_taken_
     desk.shared_program.part(row, city["Dinsos"])
     assert len(desk.shared_program.board().parties(item)) == 3, "the item as it was read before"
     assert desk.shared_program.board().item(row).opds == ()
-    heads, rows = desk.shared_program.tables()[0][1:]
-    assert dict(zip(heads, rows[0], strict=True))["OPD dan mitra"] == "Dinkes, DLH"
+    sheet = desk.shared_program.tables()[0]
+    assert dict(zip(sheet.heads, sheet.rows[0], strict=True))["OPD dan mitra"] == "Dinkes, DLH"
     desk.shared_program.remove(row)
     assert desk.shared_program.board().items == ()
     for nothing in (("", []), (" ", ["weg"])):

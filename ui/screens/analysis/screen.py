@@ -11,6 +11,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.screens.analysis.tab import AnalysisTab
 from ui.screens.analysis.tabs import TABS
+from ui.translate import worded
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.segments import Segments
 
@@ -19,7 +20,7 @@ _MARK: Final = ":"
 _GAP: Final = 14
 _EDGE: Final = 16
 """Pixels between what stands beside each other, and at the sides of the page."""
-_HINT: Final = "Ctrl+PageUp dan Ctrl+PageDown berganti bagian · Enter membuka lembarnya"
+_HINT: Final = "Ctrl+PageUp/PageDown: bagian lain"
 
 
 class AnalysisScreen(Screen):
@@ -78,7 +79,7 @@ class AnalysisScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here: what the tab in front can, and going to the others."""
         others = (
-            Command(f"Analisis: {item.title}", partial(self._choose, item.key))
+            Command(f"Analisis: {worded(item.title)}", partial(self._choose, item.key))
             for item in TABS
             if item.key != self._front
         )
@@ -106,7 +107,7 @@ class AnalysisScreen(Screen):
 
     def _segments_of(self, name: str) -> Segments:
         known = [item for item in TABS if item.group == name]
-        made = Segments([(item.title, f"analysis-{item.key}") for item in known], self)
+        made = Segments([(worded(item.title), f"analysis-{item.key}") for item in known], self)
         made.chosen.connect(partial(self._choose_of, name))
         return made
 

@@ -42,10 +42,22 @@ def _spread(screen: Screen, services: Services) -> AnalysisTab:
     return SpreadTab(screen, services)
 
 
+def _alignment(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.alignment import AlignmentTab
+
+    return AlignmentTab(screen, services)
+
+
 def _money(screen: Screen, services: Services) -> AnalysisTab:
     from ui.screens.analysis.money import MoneyTab
 
     return MoneyTab(screen, services)
+
+
+def _shared(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.shared import SharedTab
+
+    return SharedTab(screen, services)
 
 
 def _completeness(screen: Screen, services: Services) -> AnalysisTab:
@@ -54,12 +66,21 @@ def _completeness(screen: Screen, services: Services) -> AnalysisTab:
     return CompletenessTab(screen, services)
 
 
+def _second(screen: Screen, services: Services) -> AnalysisTab:
+    from ui.screens.analysis.second import SecondTab
+
+    return SecondTab(screen, services)
+
+
 PLANS: Final = "Renstra"
 SHEETS: Final = "Kertas kerja"
 TABS: Final = (
     TabSpec(PLANS, "spread", "Sebaran program", _spread),
+    TabSpec(PLANS, "shared", "Lintas OPD", _shared),
+    TabSpec(PLANS, "alignment", "Keselarasan", _alignment),
     TabSpec(PLANS, "money", "Pagu", _money),
     TabSpec(PLANS, "completeness", "Kelengkapan", _completeness),
+    TabSpec(PLANS, "second", "Dua pembaca", _second),
     TabSpec(SHEETS, "readiness", "Kesiapan", _readiness),
     TabSpec(SHEETS, "swot", "SWOT", _swot),
     TabSpec(SHEETS, "vision", "Visi–misi", _vision),

@@ -24,7 +24,19 @@ def _coverage(services: Services) -> tuple[TableSheet, ...]:
     return services.coverage.tables()
 
 
-TABLES: Final[tuple[Tables, ...]] = (_coverage,)
+def _shared(services: Services) -> tuple[TableSheet, ...]:
+    return services.shared_program.tables()
+
+
+def _alignment(services: Services) -> tuple[TableSheet, ...]:
+    return services.alignment.tables()
+
+
+def _second(services: Services) -> tuple[TableSheet, ...]:
+    return services.second.tables()
+
+
+TABLES: Final[tuple[Tables, ...]] = (_coverage, _shared, _alignment, _second)
 """What gives the tables of the tabs, in their order in the file."""
 
 
