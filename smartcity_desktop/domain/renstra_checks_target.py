@@ -16,7 +16,12 @@ from smartcity_desktop.domain.renstra_checks_limits import (
     SAME_YEARS,
 )
 from smartcity_desktop.domain.renstra_draft import Finding, IndicatorDraft
-from smartcity_desktop.domain.renstra_targets import falls_by_nature, numbers, target_number
+from smartcity_desktop.domain.renstra_targets import (
+    counts_what_is_done,
+    falls_by_nature,
+    numbers,
+    target_number,
+)
 
 _SHARE: Final = re.compile(r"%|\bpersen", re.IGNORECASE)
 _OVER: Final = re.compile(
@@ -85,7 +90,9 @@ def _direction(plan: Looked, index: int, number: int, item: IndicatorDraft) -> F
     falls = item.direction == "turun" or (not item.direction and falls_by_nature(item.name))
     called = f'"{short(item.name)}"'
     if falls:
-        return _rising(plan, index, number, called, up) if up and not down else None
+        # A reading may call pengaduan falling although it is the share of those that were handled.
+        wrong = up is not None and down is None and not counts_what_is_done(item.name)
+        return _rising(plan, index, number, called, up) if up and wrong else None
     if down is None:
         return None
     if item.direction == "naik":

@@ -94,6 +94,11 @@ def _groups(digits: str, mark: int) -> bool:
     return len({digit for digit in digits if not digit.isdigit() and digit != "-"}) == 1
 
 
+def counts_what_is_done(name: str) -> bool:
+    """Tell whether an indicator of this name counts what is handled, and so rises where work is done."""
+    return bool(_RISING.search(name))
+
+
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
     words = name.lower()
@@ -102,7 +107,7 @@ def falls_by_nature(name: str) -> bool:
     spoken = words.encode().translate(_BLANKS).decode().split() if plain else _WORD.findall(words)
     if not any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word]):
         return False
-    return bool(_FALLING.search(name)) and not _RISING.search(name)
+    return bool(_FALLING.search(name)) and not counts_what_is_done(name)
 
 
 def numbers(texts: Sequence[str]) -> list[tuple[str, Decimal]]:

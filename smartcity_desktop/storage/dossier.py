@@ -16,6 +16,7 @@ from smartcity_desktop.domain.dossier_questions import (
     plan_questions,
     reading_questions,
 )
+from smartcity_desktop.domain.finding import FindingAnswer, Key, listed
 from smartcity_desktop.domain.finding_kinds import weighs
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
@@ -28,6 +29,7 @@ from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.finding import answers
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.renstra import indicators, lines
 from smartcity_desktop.storage.rows import parts
@@ -52,6 +54,7 @@ class _Stock:
     visits: Mapping[RowId, Sequence[SheetVisits]]
     reading: Worksheet | None
     words: Words
+    answers: Mapping[Key, FindingAnswer]
 
 
 def dossiers(store: Store, wanted: Sequence[Opd], words: Words) -> tuple[Dossier, ...]:
@@ -71,6 +74,7 @@ def _stock(store: Store, words: Words) -> _Stock:
         visits=_visits(store, {item.id: item for item in known}),
         reading=next((item for item in known if item.target == _READING), None),
         words=words,
+        answers=answers(store.db),
     )
 
 
@@ -136,7 +140,8 @@ def _with_plan(store: Store, stock: _Stock, document: Document, bare: Dossier) -
     seen = checks(
         as_drafts(found, by_line), years=document.years, nomenclature=reference.nomenclature_names()
     )
-    doubts = [item for item in seen if weighs(item.code)]
+    known = listed(seen, document, found, by_line, stock.answers)
+    doubts = [item.finding for item in known if item.is_open and weighs(item.finding.code)]
     return replace(
         with_reading(bare, grid),
         plan=plan_picture(document, found, by_line),

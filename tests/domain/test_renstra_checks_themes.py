@@ -146,6 +146,7 @@ def test_what_is_done_again_each_year_may_have_the_same_target():
         ("Persentase layanan", "turun", ("20%", "21%", "22%"), ["target-wrong-way"]),
         ("Persentase layanan", "naik", ("22%", "21%", "20%"), ["target-wrong-way"]),
         ("Persentase akta kematian yang terbit dalam 3 hari", "", ("20%", "21%", "22%"), []),
+        ("Persentase pengaduan yang diverifikasi", "turun", ("20%", "21%", "22%"), []),
         ("Kecelakaan yang terjadi", "", ("20%", "21%", "22%"), ["target-wrong-way"]),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from smartcity_desktop.domain.finding import FindingCount, mark_of
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_job import DOSSIER
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import LineDraft, Origin
 from smartcity_desktop.errors import UserFault
@@ -110,6 +111,17 @@ def test_a_file_that_names_another_agency_is_found(desk, diskominfo):
     found = [item for item in desk.finding.of(diskominfo).items if item.finding.code == "wrong-agency"]
     assert [item.where for item in found] == ["Seluruh Renstra"]
     assert "Dinas Kesehatan" in found[0].finding.message
+
+
+def test_a_dossier_asks_only_what_nobody_answered(desk, diskominfo, held):
+    def asked():
+        (dossier,) = desk.report.gather(DOSSIER, opd=diskominfo).dossiers
+        return [item.text for item in dossier.questions]
+
+    item = kind(held, "sasaran-without-program")
+    assert item.finding.message in asked()
+    desk.finding.answer(item.key, "diperbaiki")
+    assert item.finding.message not in asked()
 
 
 def test_words_count_what_is_open():

@@ -146,6 +146,22 @@ def test_answered_ones_can_be_left_out_and_the_shelf_counts_what_is_open(screen,
     assert state.endswith(f"{total - 1} temuan")
 
 
+def test_a_number_from_paper_leads_to_its_finding_also_where_it_is_folded(screen, panel):
+    warned = []
+    screen.warned.connect(warned.append)
+    wanted = [item.number for item in panel._items if item.finding.code == "program-without-pagu"][2]
+    panel.table.setFocus()
+    press(screen, Qt.Key.Key_N)
+    assert panel.number.hasFocus()
+    QTest.keyClicks(panel.number, "999")
+    QTest.keyClick(panel.number, ENTER)
+    assert "999" in warned[-1]
+    QTest.keyClicks(panel.number, str(wanted))
+    QTest.keyClick(panel.number, ENTER)
+    assert panel.item.number == wanted
+    assert panel.table.hasFocus()
+
+
 def test_enter_on_a_finding_goes_to_its_line_in_the_tree(screen, panel):
     choose(panel, "target-falls")
     press(screen, ENTER)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from smartcity_desktop.domain.finding import Key, ListedFinding, mark_of
 from smartcity_desktop.domain.finding_kinds import STATE_NOTES, STATES, kind_of
+from ui import theme
 from ui.models.finding_list import HEADS, MESSAGE, NUMBER, finding_lines, folded_kind, line_key, title_words
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -21,6 +22,7 @@ _WIDTHS: Final = {0: 40, 1: 140, 3: 96}
 _ASKED: Final = frozenset({"target-falls", "direction-unclear"})
 """Findings that a word about the direction of the indicator settles."""
 _EXPLAINED: Final = "dijelaskan"
+_NUMBER_ROOM: Final = 52
 _BY_KEY: Final = {
     Qt.Key.Key_1: "diperbaiki",
     Qt.Key.Key_2: _EXPLAINED,
@@ -66,6 +68,19 @@ class PlanFindings(QWidget):
         self.table.installEventFilter(self)
         self.table.chosen.connect(self._chosen)
         self.table.asked.connect(self._asked)
+        self.number = QLineEdit(self)
+        self.number.setObjectName("plan-findings-number")
+        self.number.setAccessibleName("Nomor temuan")
+        self.number.setPlaceholderText("No")
+        tip(self.number, "Ketik nomor dari kertas, lalu Enter (tombol N dari daftar)")
+        self.number.setFixedWidth(theme.scaled(_NUMBER_ROOM))
+        self.number.returnPressed.connect(self._typed)
+        self._make_answers()
+        self._lay_out()
+        self._detail()
+
+    def _make_answers(self) -> None:
+        """Make what shows the chosen finding and takes its answer."""
         self.message = Label("", name="plan-finding", wrap=True, parent=self)
         self.advice = Label("", "soft", name="plan-finding-advice", wrap=True, parent=self)
         self.buttons = {
@@ -89,8 +104,6 @@ class PlanFindings(QWidget):
         self.words.setPlaceholderText(worded("Penjelasan OPD, lalu Enter"))
         self.words.installEventFilter(self)
         self.words.returnPressed.connect(self._explained)
-        self._lay_out()
-        self._detail()
 
     @property
     def item(self) -> ListedFinding | None:
@@ -137,6 +150,10 @@ class PlanFindings(QWidget):
 
     def _by_key(self, key: Qt.Key) -> bool:
         item = self.item
+        if key == Qt.Key.Key_N:
+            self.number.setFocus()
+            self.number.selectAll()
+            return True
         if item is None:
             return False
         if key in _BY_KEY:
@@ -155,6 +172,22 @@ class PlanFindings(QWidget):
         if item is not None and self._is_asked(item):
             self._next = self._after(item)
             self.direction_chosen.emit(item, way)
+
+    def _typed(self) -> None:
+        """Go to the finding whose number was read from paper, its kind opened, also one that was answered."""
+        typed = self.number.text().strip()
+        item = next((item for item in self._items if line_key(item) == typed), None)
+        if item is None:
+            self.refused.emit(f'Tidak ada temuan nomor "{typed[:20]}" dalam daftar ini.')
+            self.number.selectAll()
+            return
+        self._opened |= {item.finding.code}
+        if not item.is_open:
+            self.open_only.setChecked(False)
+        self._next = typed
+        self._show()
+        self.number.clear()
+        self.table.setFocus()
 
     def _explained(self) -> None:
         item, said = self.item, self.words.text().strip()
@@ -193,7 +226,7 @@ class PlanFindings(QWidget):
         if self._next:
             self.table.choose(self._next)
             self._next = ""
-        for widget in (self.open_only, self.paper, self.table):
+        for widget in (self.open_only, self.paper, self.table, self.number):
             widget.setVisible(bool(self._items))
         self._detail()
 
@@ -231,6 +264,7 @@ class PlanFindings(QWidget):
     def _lay_out(self) -> None:
         head = _line(self.title)
         head.addStretch(1)
+        head.addWidget(self.number)
         head.addWidget(self.open_only)
         tools = _line(self.mark)
         tools.addStretch(1)
