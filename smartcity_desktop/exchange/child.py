@@ -34,6 +34,7 @@ TASKS: Final[Mapping[str, str]] = {
     "photo": "smartcity_desktop.exchange.photo_task:run",
     "people": "smartcity_desktop.exchange.people_task:run",
     "worksheet": "smartcity_desktop.exchange.worksheet_task:run",
+    "page": "smartcity_desktop.exchange.pdf_page_task:run",
 }
 """What a child can do: name -> ``module:function``, called with the request, giving the answer's lines."""
 

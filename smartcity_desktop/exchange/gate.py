@@ -20,7 +20,7 @@ Kind = Literal["xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xm
 """``xlsx`` also with macros, ``text`` is csv and its like, ``xml`` an office file in one piece of XML."""
 NEWEST: Final[frozenset[Kind]] = frozenset({"xlsx", "text"})
 ANY_TABLE: Final[frozenset[Kind]] = frozenset(
-    {"xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc"}
+    {"xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc", "pdf"}
 )
 """All kinds whose tables can be read."""
 

@@ -50,6 +50,10 @@ def _document(path: Path, kind: str) -> list[Grid]:
         from smartcity_desktop.exchange.doc import read_doc
 
         return read_doc(path)
+    if kind == "pdf":
+        from smartcity_desktop.exchange.pdf import read_pdf
+
+        return read_pdf(path)
     if kind == "xml":
         return _xml(path)
     raise UserFault("read-old-format", what=kind)

@@ -112,7 +112,7 @@ def many():
         Hostile("hanya-kepala.xlsx", b"PK\x03\x04", "read-damaged"),
         Hostile("program.xlsx", b"MZ\x90\x00\x03\x00" + b"\x00\x01" * 500, "read-wrong-kind"),
         Hostile("elf.xlsx", b"\x7fELF\x02\x01\x01\x00" + b"\x00\x01" * 500, "read-wrong-kind"),
-        Hostile("pdf.xlsx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "read-wrong-kind"),
+        Hostile("pdf.xlsx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "read-damaged"),
         Hostile("gambar.xlsx", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "read-wrong-kind"),
         Hostile("surat.rtf", rb"{\rtf1\ansi Renstra}", "read-old-format"),
         Hostile("acak.csv", bytes(range(256)) * 20, "read-wrong-kind"),
