@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.lane import Ticket
 
 EVENT: Final = "event"
+CUE: Final = "cue"
 Adding = Callable[[], tuple[RowId, Changes]]
 """Adds one and returns its row."""
 
@@ -97,6 +98,7 @@ class DimensionScreen(Screen):
             Command(worded("Tambah dimensi"), self.page.add.setFocus, writes=True),
             Command(worded("Tambah subdimensi"), self.page.add_sub.setFocus, writes=True),
             Command(worded("Ganti set dimensi"), self.ask_set, writes=True),
+            Command("Kata petunjuk", partial(self.go.emit, CUE, "")),
         )
 
     def drop(self, row: RowId) -> None:
@@ -301,11 +303,14 @@ class DimensionScreen(Screen):
         self.back.clicked.connect(partial(self.go.emit, EVENT, ""))
         self.other_set = Button(worded("Ganti set dimensi …"), "dimension-set", parent=self)
         self.other_set.clicked.connect(self.ask_set)
+        self.cues = Button("Kata petunjuk …", "dimension-cues", parent=self)
+        self.cues.clicked.connect(lambda: self.go.emit(CUE, self._sub or self._row))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label(worded("Dimensi"), "title", parent=self))
         head.addWidget(self.counts)
         head.addStretch(1)
+        head.addWidget(self.cues)
         head.addWidget(self.other_set)
         head.addWidget(self.back)
         column = QVBoxLayout(self)

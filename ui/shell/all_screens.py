@@ -42,6 +42,7 @@ def _document(services: Services, context: Context) -> Screen:
         document=services.document,
         opd=services.opd,
         finding=services.finding,
+        register=services.register,
         context=context,
     )
 

@@ -247,11 +247,18 @@ def test_a_place_can_be_opened_and_is_kept_when_the_screen_is_built_anew(screen,
 
 
 def test_the_commands_go_to_the_lines_that_add(screen):
-    first, second, _ = screen.commands()
+    first, second, *_ = screen.commands()
     first.run()
     assert screen.page.add.hasFocus()
     second.run()
     assert screen.page.add_sub.hasFocus()
+
+
+def test_the_words_of_the_shown_sub_dimension_are_one_click_away(screen):
+    asked = []
+    screen.go.connect(lambda key, row: asked.append((key, row)))
+    screen.cues.click()
+    assert asked == [("cue", codes_of(screen)["GOV-1"])]
 
 
 def test_the_way_back_leads_to_the_workshops_own_page(screen):
