@@ -3,6 +3,7 @@
 Nothing is put on the list by itself: proposals say why, people take or refuse them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -31,6 +32,8 @@ SOURCE_WORDS: Final[Mapping[str, str]] = {
 }
 _GOVERNMENT: Final = "pemerintah"
 _VALUE: Final = 120
+_SUREST: Final = 3
+"""Twins that are proposed of one program at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +231,16 @@ def twin_proposals(
 ) -> list[Proposal]:
     """Return programs of different agencies that are likely the same: (one, other, reason, score).
 
-    A pair is kept by its smaller row, whichever of both is named first.
+    ``pairs`` come the surest first; of each program only the surest few are proposed, so that what many
+    agencies call alike does not hide the rest. A pair is kept by its smaller row.
     """
     found: list[Proposal] = []
+    often: Counter[RowId] = Counter()
     for one, other, reason, score in pairs:
+        if max(often[one], often[other]) >= _SUREST:
+            continue
         if one in programs and other in programs and programs[one].opd != programs[other].opd:
+            often.update((one, other))
             first, second = sorted((one, other))
             lead = programs[one].opd
             found.append(

@@ -37,10 +37,11 @@ class SharedProgramService:
     def __init__(self, store: Store) -> None:
         """Stand on the open file."""
         self._store = store
+        self._twins = query.Twins()
 
     def board(self) -> SharedBoard:
         """Return what is shared and what may be."""
-        return query.board(self._store.db)
+        return query.board(self._store.db, self._twins)
 
     def accept(self, key: str) -> tuple[RowId, Changes]:
         """Put a proposal on the list, or add it to the shared program that has a line of it already.
@@ -74,7 +75,7 @@ class SharedProgramService:
 
         The first one leads. Raises UserFault ``shared-nothing`` where neither rows nor a title are given.
         """
-        board = query.board(self._store.db, proposing=False)
+        board = query.board(self._store.db)
         lines = [row for row in rows if row in board.programs]
         own = [row for row in rows if row in board.initiatives]
         homes = [board.programs[row].opd for row in lines] + [board.initiatives[row].opd for row in own]
@@ -111,7 +112,7 @@ class SharedProgramService:
 
         What was inside one agency is between agencies then, where another one comes.
         """
-        item, board = self._item(row), query.board(self._store.db, proposing=False)
+        item, board = self._item(row), query.board(self._store.db)
         pools = (("line", board.programs), ("initiative", board.initiatives), ("opd", board.names))
         edits: list[Edit] = [
             Set(query.ENTITY, row, f"{name}@{one}", "1")
@@ -155,7 +156,7 @@ class SharedProgramService:
 
     def tables(self) -> tuple[TableSheet, ...]:
         """Return what is shared as plain tables: the list, then who works with whom."""
-        board = query.board(self._store.db, proposing=False)
+        board = query.board(self._store.db)
         say = self._store.say
         heads = ("Program bersama", "Letak", say("OPD penanggung jawab"), say("OPD dan mitra"))
         listed = tuple(

@@ -34,7 +34,7 @@ def shared(store: Store, _place: Place) -> Slide:
     from smartcity_desktop.domain.shared_program import PLACE_WORDS
     from smartcity_desktop.storage.shared_program import board
 
-    found = board(store.db, proposing=False)
+    found = board(store.db)
     total = len(found.items)
     lines = tuple(
         MeanLine(str(len(found.of(place))), store.say(words), len(found.of(place)) / total)

@@ -1,16 +1,17 @@
 """Queries: shared programs, and what may be shared, read in one go."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
+from smartcity_desktop.domain.plan_program import PlanProgram
 from smartcity_desktop.domain.shared_program import (
     PARTNER,
     SUPPORT,
     TWIN,
     UNIT,
-    Proposal,
     SharedBoard,
     SharedProgram,
     open_proposals,
@@ -25,6 +26,9 @@ from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import initiatives, programs
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.verdict import verdicts
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.suggest_match import PlanLine
 
 ENTITY = "shared_program"
 KINDS = frozenset({TWIN, SUPPORT, PARTNER, UNIT})
@@ -47,50 +51,68 @@ def shared_programs(db: Database) -> list[SharedProgram]:
     ]
 
 
-def board(db: Database, *, proposing: bool = True) -> SharedBoard:
-    """Return what is shared, and where ``proposing`` what may be; twins are the costly part."""
+class Twins:
+    """The likely twins among programs; sought again only where a program, a name or an indicator changed."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._lines: Sequence[PlanLine] = ()
+        self._pairs: list[tuple[RowId, RowId, str, float]] = []
+
+    def of(
+        self, lines: Sequence[PlanProgram], kinds: Mapping[RowId, str]
+    ) -> list[tuple[RowId, RowId, str, float]]:
+        """Return pairs with reason and score, the surest first; ``kinds`` are those of the agencies."""
+        # Loaded with the first proposals: prints and slides do without.
+        from smartcity_desktop.domain.suggest_match import PlanLine, twins
+
+        wanted = [
+            PlanLine(
+                item.id,
+                item.opd,
+                item.name,
+                item.code,
+                kinds.get(item.opd, ""),
+                item.support,
+                item.indicators,
+            )
+            for item in lines
+        ]
+        if wanted != self._lines:
+            self._lines = wanted
+            self._pairs = [
+                (item.one, item.other, _sentence(item.reason), item.score) for item in twins(wanted)
+            ]
+        return self._pairs
+
+
+def board(db: Database, twins: Twins | None = None) -> SharedBoard:
+    """Return what is shared, and with ``twins`` what may be, which is the costly part."""
     known = opds(db)
     lines = programs(db, whole=True)
     own = initiatives(db)
     items = shared_programs(db)
-    names = {item.id: item.called for item in known}
     found = SharedBoard(
         tuple(items),
         programs={item.id: item for item in lines},
         initiatives={item.id: item for item in own},
-        names=names,
+        names={item.id: item.called for item in known},
     )
-    if not proposing:
+    if twins is None:
         return found
     said = verdicts(db, KINDS)
-    proposals = _proposals(found, lines, own, {item.id: item.kind for item in known})
+    proposals = [
+        *twin_proposals(twins.of(lines, {item.id: item.kind for item in known}), found.programs),
+        *support_proposals(own, found.names),
+        *partner_proposals(own, lines, partial(label, "element")),
+        *unit_proposals(lines),
+    ]
     taken = [(item.subject, item.kind, item.value) for item in said]
     return replace(
         found,
         proposals=open_proposals(proposals, items, taken),
         refused=sum(1 for item in said if item.state == REFUSED),
     )
-
-
-def _proposals(
-    found: SharedBoard, lines: list[PlanProgram], own: list[PlanInitiative], kinds: dict[RowId, str]
-) -> list[Proposal]:
-    # Loaded with the first proposals: prints and slides do without.
-    from smartcity_desktop.domain.suggest_match import PlanLine, twins
-
-    wanted = [
-        PlanLine(
-            item.id, item.opd, item.name, item.code, kinds.get(item.opd, ""), item.support, item.indicators
-        )
-        for item in lines
-    ]
-    pairs = [(item.one, item.other, _sentence(item.reason), item.score) for item in twins(wanted)]
-    return [
-        *twin_proposals(pairs, found.programs),
-        *support_proposals(own, found.names),
-        *partner_proposals(own, lines, partial(label, "element")),
-        *unit_proposals(lines),
-    ]
 
 
 def _sentence(text: str) -> str:

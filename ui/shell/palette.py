@@ -45,6 +45,7 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "idea": ("worksheet", "Kata kunci"),
     "statement": ("worksheet", "Usulan visi–misi"),
     "adopted_text": ("analysis:vision", "Visi dan misi"),
+    "shared_program": ("analysis:shared", "Program bersama"),
     "initiative": ("worksheet", "Program Smart City"),
     "milestone": ("worksheet", "Peta jalan"),
     "action": ("worksheet", "Rencana aksi"),
