@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.coverage import Agency, Coverage
+from smartcity_desktop.domain.finding import FindingCount
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.wording import EMPTY, label, number
 
@@ -21,7 +22,7 @@ PERIOD_WORDS: Final = {
     UNKNOWN: "tidak disebut",
 }
 DONE: Final = "✓"
-PLAN, PERIOD, INDICATOR, BASELINE, PAGU, READ, PLACED, SHEET, DELIVERED = range(1, 10)
+PLAN, PERIOD, INDICATOR, BASELINE, PAGU, READ, PLACED, FINDINGS, SHEET, DELIVERED = range(1, 11)
 """Columns behind the name of the agency."""
 HEADS: Final = (
     "OPD",
@@ -32,13 +33,30 @@ HEADS: Final = (
     "Pagu",
     "Ditelaah",
     "Berdimensi",
+    "Temuan dijawab",
     "Lembar telaah",
     "Kertas kerja",
 )
+LACKING: Final = {
+    PLAN: "Renstra",
+    PERIOD: "periode yang berlaku",
+    INDICATOR: "indikator",
+    BASELINE: "kondisi awal",
+    PAGU: "pagu",
+    READ: "telaah",
+    PLACED: "dimensi",
+    FINDINGS: "jawaban atas temuan",
+    SHEET: "pemeriksaan lembar telaah",
+    DELIVERED: "kertas kerja",
+}
+"""What is missing where a column is not complete."""
 RULE: Final = (
     "Program penunjang tidak dihitung. Indikator, kondisi awal, dan pagu: program yang menyebutnya; "
-    "ditelaah: program yang kolom Relevan-nya dijawab; berdimensi: program relevan yang punya dimensi."
+    "ditelaah: program yang kolom Relevan-nya dijawab; berdimensi: program relevan yang punya dimensi; "
+    "temuan: yang ditemukan pemeriksaan Renstra dan sudah dijawab OPD."
 )
+WAITING: Final = "…"
+"""Stands for findings that are still being counted."""
 _CHECKED: Final = frozenset({"diperiksa", "disepakati"})
 
 
@@ -72,7 +90,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line: counts of programs, of ``programs`` or, with a dimension, of the relevant ones."""
+    """One line: counts of programs, of ``programs`` or, with a dimension, of the relevant ones.
+
+    ``findings`` are None where nobody counted them yet.
+    """
 
     agency: Agency
     document: RowId = NO_ROW
@@ -86,6 +107,7 @@ class Standing:
     relevant: int = 0
     placed: int = 0
     work: Work = Work()
+    findings: FindingCount | None = None
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -99,6 +121,7 @@ class Standing:
             self._of(self.paid, self.programs),
             self._of(self.read, self.programs),
             self._of(self.placed, self.relevant),
+            self._findings,
             self._sheet,
             self._of(self.work.delivered, self.work.due) if self.work.due else EMPTY,
         )
@@ -115,6 +138,7 @@ class Standing:
             (PAGU, self.paid, self.programs),
             (READ, self.read, self.programs),
             (PLACED, self.placed, self.relevant),
+            (FINDINGS, 0, self.findings.open if self.findings else 0),
             (SHEET, int(not self.work.sheet or self.work.state in _CHECKED), 1),
             (DELIVERED, self.work.delivered, self.work.due),
         )
@@ -125,6 +149,16 @@ class Standing:
         if self.document:
             return f"{number(self.programs)} program"
         return "belum dibaca" if self.agency.required else "tidak wajib"
+
+    @property
+    def _findings(self) -> str:
+        if not self.document:
+            return EMPTY
+        if self.findings is None:
+            return WAITING
+        if not self.findings.total:
+            return f"tanpa {DONE}"
+        return self._of(self.findings.total - self.findings.open, self.findings.total)
 
     @property
     def _sheet(self) -> str:

@@ -268,7 +268,7 @@ def _complete(picture: CompletePaper, frame: PrintFrame) -> list[Block]:
     blocks += [*paragraphs(frame.words.say(RULE), style.SMALL_SOFT), gap(4)]
     if not picture.lines:
         return [*blocks, *paragraphs(frame.words.say("Belum ada OPD."))]
-    shares = (62, 24, 30, 22, 22, 22, 22, 22, 28, 22)
+    shares = (58, 24, 30, 21, 21, 21, 21, 22, 21, 26, 21)
     columns = [Column(head, share) for head, share in zip(picture.heads, shares, strict=True)]
     rows = [[capped(text, _NAME) for text in item] for item in picture.lines]
     return [*blocks, table(columns, rows, style.broad(frame.paper).body_width)]

@@ -33,7 +33,7 @@ class CoverageService:
         return query.coverage(self._store.db)
 
     def completeness(self) -> tuple[Standing, ...]:
-        """Return how complete the plan of every agency is, in the order of the list."""
+        """Return how complete the plan of every agency is, in the order of the list; findings not counted."""
         from smartcity_desktop.storage.completeness import completeness
 
         return completeness(self._store, self.coverage())
@@ -44,4 +44,4 @@ class CoverageService:
         from smartcity_desktop.storage.completeness import completeness
 
         known = self.coverage()
-        return coverage_sheets(known, completeness(self._store, known))
+        return coverage_sheets(known, completeness(self._store, known, checked=True))

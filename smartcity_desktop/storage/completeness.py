@@ -1,6 +1,7 @@
 """Queries: how complete the plan of each agency is, and what was handed in of its worksheets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.completeness import Plan, Standing, Work, standings
@@ -11,6 +12,7 @@ from smartcity_desktop.domain.worksheet import BY_OPD, SheetPlace, Worksheet
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.coverage import plans
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.finding import findings
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_place import places
 from smartcity_desktop.storage.store import Store
@@ -21,11 +23,18 @@ from smartcity_desktop.storage.workshop import workshop
 _HANDED_IN: Final = frozenset({"diserahkan", "diperiksa", "disepakati"})
 
 
-def completeness(store: Store, known: Coverage) -> tuple[Standing, ...]:
-    """Return a line for every agency, in the order of the list."""
+def completeness(store: Store, known: Coverage, *, checked: bool = False) -> tuple[Standing, ...]:
+    """Return a line for every agency, in the order of the list.
+
+    Findings are counted where the plans are to be ``checked``, which takes far longer than the rest.
+    """
     place = workshop(store.db)
     period = (place.period_start or place.year, place.period_end or place.year)
-    return standings(known, _plans(store.db), _work(store), period)
+    lines = standings(known, _plans(store.db), _work(store), period)
+    if not checked:
+        return lines
+    counts = {item.opd: item.count for item in findings(store.db)}
+    return tuple(replace(item, findings=counts.get(item.agency.id)) for item in lines)
 
 
 def _plans(db: Database) -> dict[RowId, Plan]:

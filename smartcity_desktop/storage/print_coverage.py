@@ -39,7 +39,7 @@ def _money(work: Gathering, ask: PrintAsk) -> PrintJob:
 def _complete(work: Gathering, ask: PrintAsk) -> PrintJob:
     del ask
     known = coverage(work.db)
-    return _one(COMPLETE, work, complete_paper(known, completeness(work.store, known)))
+    return _one(COMPLETE, work, complete_paper(known, completeness(work.store, known, checked=True)))
 
 
 def _gaps(work: Gathering, ask: PrintAsk) -> PrintJob:

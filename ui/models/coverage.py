@@ -23,6 +23,8 @@ COUNT, MONEY = "count", "money"
 """What the numbers of the map are: programs, or millions of rupiah."""
 _MILLION: Final = 1_000_000
 _EMPTY: Final = "kosong"
+_DOT: Final = "·"
+"""What stands for it where there are many columns."""
 _NOTHING: Final = "–"
 WIDE: Final = 1
 """The column of the names of programs."""
@@ -33,14 +35,14 @@ def weigh(measure: str, cell: Cell) -> int:
     return cell.amount if measure == MONEY else cell.count
 
 
-def say(measure: str, cell: Cell, head: Head, line: BoardLine) -> str:
-    """Return what a cell says: ``3 +1``, ``1.250`` (millions), ``kosong`` where a dimension has nothing."""
+def say(measure: str, empty: str, cell: Cell, head: Head, line: BoardLine) -> str:
+    """Return what a cell says: ``3 +1``, ``1.250`` (millions), ``empty`` where a dimension has nothing."""
     if line.note and not cell.count:
         return _NOTHING
     value = weigh(measure, cell)
     also = f"+{number(len(cell.also))}" if cell.also and measure == COUNT else ""
     if head.kind == HOME and not cell.count:
-        return also or _EMPTY
+        return also or empty
     return millions(value) if measure == MONEY else f"{number(value)} {also}".strip()
 
 
@@ -56,9 +58,9 @@ def say_money(cell: Cell, _head: Head, _line: BoardLine) -> str:
     return number(cell.amount) if cell.amount else _NOTHING
 
 
-def sayer(measure: str) -> Callable[[Cell, Head, BoardLine], str]:
-    """Return what says the cells of a measure."""
-    return partial(say, measure)
+def sayer(measure: str, *, many: bool = False) -> Callable[[Cell, Head, BoardLine], str]:
+    """Return what says the cells of a measure; where there are ``many`` columns, shortly."""
+    return partial(say, measure, _DOT if many else _EMPTY)
 
 
 def heads() -> tuple[str, ...]:

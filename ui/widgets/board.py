@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smartcity_desktop.domain.coverage import Board, Cell
+from smartcity_desktop.domain.coverage import Board, BoardLine, Cell
 from ui import theme
 from ui.models.board import HEAT, STRONG, BoardModel, Say
 from ui.widgets.label import ElidedLabel
@@ -28,8 +28,9 @@ _ROW: Final = 28
 _PAD: Final = 7
 _LEAST, _SPAN = 0.16, 0.6
 """How strongly the smallest number is coloured, and what the largest adds to it."""
-_NAME_LEAST: Final = 150
-_CELL_LEAST: Final = 46
+_NAME_LEAST: Final = 100
+_CELL_LEAST, _CELL_MORE = 46, 90
+"""Pixels of a number at least, and what it has more at most where there is room."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -185,26 +186,34 @@ class BoardView(QTableView):
         names.setDefaultSectionSize(theme.scaled(_ROW))
         names.setMinimumSectionSize(theme.scaled(_ROW))
         head.setMinimumSectionSize(theme.scaled(_CELL_LEAST))
-        taken = 0
-        for column in range(self.model_.columnCount()):
+        count = self.model_.columnCount()
+        for column in range(count):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            room = max(self.sizeHintForColumn(column), head.sectionSizeHint(column))
-            self.setColumnWidth(column, max(room, theme.scaled(_CELL_LEAST)))
-            taken += self.columnWidth(column)
-        free = self.width() - taken - self.verticalScrollBar().sizeHint().width() - 2 * _PAD
-        least, longest = theme.scaled(_NAME_LEAST), self._longest()
-        wide = min(max(free, least), max(longest, least))
+        rooms = [self._room(column) for column in range(count)]
+        edge = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        free = self.width() - sum(rooms) - edge
+        whole = self._longest(lambda line: line.name)
         # Where the whole names have no room the short ones stand there.
-        self.model_.is_short = wide < longest
+        self.model_.is_short = free < whole
+        wanted = self._longest(lambda line: line.short or line.name) if self.model_.is_short else whole
+        wide = min(wanted, max(free, theme.scaled(_NAME_LEAST)))
         names.setFixedWidth(wide)
-        edge = self.frameWidth() + 1
-        self._corner.setGeometry(edge + _PAD, edge, wide - _PAD, head.sizeHint().height())
+        more = min(max(free - wide, 0) // max(count, 1), theme.scaled(_CELL_MORE))
+        for column, room in enumerate(rooms):
+            self.setColumnWidth(column, room + more)
+        top = self.frameWidth()
+        self._corner.setGeometry(top + _PAD, top, wide - _PAD, head.sizeHint().height())
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
-    def _longest(self) -> int:
-        """Return the room that the longest name needs."""
+    def _room(self, column: int) -> int:
+        head = self.horizontalHeader()
+        return max(self.sizeHintForColumn(column), head.sectionSizeHint(column), theme.scaled(_CELL_LEAST))
+
+    def _longest(self, say: Callable[[BoardLine], str]) -> int:
+        """Return the room that the longest name needs, and the head over them."""
         lines = (self.model_.board.sums, *self.model_.board.lines)
         metrics = self.verticalHeader().fontMetrics()
-        wide = max(metrics.horizontalAdvance(line.name) for line in lines)
-        return int(wide * 1.06) + 3 * _PAD
+        widest = max(metrics.horizontalAdvance(say(line)) for line in lines)
+        corner = self._corner.fontMetrics().horizontalAdvance(self._corner.text())
+        return int(max(widest, corner) * 1.06) + 3 * _PAD

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from smartcity_desktop.domain.completeness import FINDINGS
 from smartcity_desktop.domain.hall import MONEY, SPREAD
 from tests.services.conftest import plan
-from tests.ui.analysis.hand import agency, settle
+from tests.ui.analysis.hand import agency, cells, settle
 from ui.models.places import sheet_key
 
 
@@ -141,6 +142,8 @@ def test_completeness_opens_the_place_where_a_thing_is_mended(show, hall, planne
     tab = screen.tab
     assert tab.lines.hasFocus()
     assert "masih kurang" in tab.lacks.text()
+    found = hall.ask(partial(hall.desk.finding.of, dlh)).count
+    assert cells(tab.lines, dlh)[FINDINGS] == f"0 dari {found.total}", "plans are checked one after the other"
     press(tab.lines, Qt.Key.Key_Return)
     tab.open_place(dlh, 6)
     tab.open_place(agency(hall, "Bappeda"), 0)

@@ -1,5 +1,7 @@
 """Tab Kelengkapan: what every plan still lacks; a list for the committee, never shown to the hall."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from smartcity_desktop.domain.completeness import (
     DELIVERED,
     HEADS,
+    LACKING,
     PLACED,
     PLAN,
     READ,
@@ -15,8 +18,11 @@ from smartcity_desktop.domain.completeness import (
     Standing,
     told,
 )
+from smartcity_desktop.domain.finding import OpdFindings
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_coverage import COMPLETE
 from ui.context import Command, Screen, Services
+from ui.lane import Ticket
 from ui.models.places import sheet_key
 from ui.models.read_table import ReadLine
 from ui.screens.analysis.plan_tab import DOCUMENT, PLANS
@@ -28,21 +34,23 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 
-_WIDTHS: Final = dict(enumerate((0, 106, 146, 80, 104, 66, 82, 98, 124, 104)))
+_WIDTHS: Final = dict(enumerate((0, 102, 142, 78, 102, 62, 80, 94, 124, 116, 96)))
 _OF_SHEET: Final = frozenset({READ, PLACED, SHEET})
 
 
 class CompletenessTab(AnalysisTab):
     """One line for each agency, in the order of the list; Enter opens the place where it is mended."""
 
-    kinds = PLANS | {"sheet", "indicator"}
+    kinds = PLANS | {"sheet", "indicator", "finding_answer"}
 
     def __init__(self, host: Screen, services: Services) -> None:
         """Keep the service; nothing is read before ``arrive``."""
         super().__init__(host)
-        self._coverage = services.coverage
-        self._standings: dict[str, Standing] = {}
+        self._coverage, self._finding = services.coverage, services.finding
+        self._standings: dict[RowId, Standing] = {}
         self._wanted = ""
+        self._left: list[RowId] = []
+        self._ticket = Ticket()
         self.setObjectName("tab-completeness")
         self.told = Label("", "strong", name="completeness-told", wrap=True, parent=self)
         self.lines = ReadTable("completeness-lines", worded("Kelengkapan Renstra per OPD"), 0, self)
@@ -60,6 +68,7 @@ class CompletenessTab(AnalysisTab):
     def arrive(self) -> None:
         """Read and show how it stands."""
         self.host.context.autosave.flush()
+        self._ticket.cancel()
         self.host.read(self._coverage.completeness, self._show)
 
     def open_row(self, row: str) -> None:
@@ -88,7 +97,7 @@ class CompletenessTab(AnalysisTab):
 
     def open_place(self, key: str, column: int) -> None:
         """Open where the thing of a column is mended; from the name, where the first thing lacks."""
-        item = self._standings[key]
+        item = self._standings[RowId(key)]
         at = column or next(iter(item.lacks), PLAN)
         if at == DELIVERED and item.work.due:
             self.host.go.emit(SHEETS, sheet_key(item.work.next or item.work.sheet, item.agency.id))
@@ -100,22 +109,51 @@ class CompletenessTab(AnalysisTab):
     def _show(self, lines: tuple[Standing, ...]) -> None:
         kept = self._wanted or self.lines.key
         self._wanted = ""
-        self._standings = {item.agency.id: item for item in lines}
-        self.told.setText(told(lines) if lines else worded("Belum ada OPD yang dicatat."))
-        heads = tuple(worded(head) for head in HEADS)
-        shown = [ReadLine(item.agency.id, item.cells, faint=not item.document) for item in lines]
-        self.lines.show_lines(heads, shown, _WIDTHS)
+        # What was counted of the findings stands until it is counted anew.
+        before = self._standings
+        self._standings = {
+            item.agency.id: replace(item, findings=before[item.agency.id].findings)
+            if item.agency.id in before
+            else item
+            for item in lines
+        }
+        self._show_lines()
         if kept in self._standings:
             self.lines.choose(kept)
         self._show_lacks(self.lines.key)
         self.settled()
+        self._left = [item.agency.id for item in lines if item.document]
+        self._count()
+
+    def _show_lines(self) -> None:
+        known = tuple(self._standings.values())
+        self.told.setText(told(known) if known else worded("Belum ada OPD yang dicatat."))
+        heads = tuple(worded(head) for head in HEADS)
+        shown = [
+            ReadLine(item.agency.id, (item.agency.called, *item.cells[1:]), faint=not item.document)
+            for item in known
+        ]
+        self.lines.show_lines(heads, shown, _WIDTHS)
+
+    def _count(self) -> None:
+        """Let the next plan be checked: one at a time, so that nobody who types has to wait for all."""
+        if self._left:
+            opd = self._left.pop(0)
+            self._ticket = self.host.read(partial(self._finding.of, opd), partial(self._counted, opd))
+
+    def _counted(self, opd: RowId, found: OpdFindings | None) -> None:
+        if opd in self._standings and found is not None:
+            self._standings[opd] = replace(self._standings[opd], findings=found.count)
+            self._show_lines()
+            self._show_lacks(self.lines.key)
+        self._count()
 
     def _show_lacks(self, key: str) -> None:
-        item = self._standings.get(key)
+        item = self._standings.get(RowId(key))
         if item is None:
             self.lacks.setText("")
             return
-        names = ", ".join(HEADS[at].lower() if at != PLAN else "Renstra" for at in item.lacks)
+        names = worded(", ".join(LACKING[at] for at in item.lacks))
         words = f"{item.agency.name}: masih kurang {names}." if names else f"{item.agency.name}: lengkap."
         self.lacks.setText(words)
 

@@ -115,7 +115,8 @@ class SpreadTab(PlanTab):
             return
         measure = _MEASURES[self._measure]
         board = spread(self.known, choice, _VIEWS[self._view])
-        self.board.show_board(board, worded("OPD"), words.sayer(measure), partial(words.weigh, measure))
+        say = words.sayer(measure, many=_VIEWS[self._view] == BY_SUB)
+        self.board.show_board(board, worded("OPD"), say, partial(words.weigh, measure))
         self.show_rows()
 
     def _open_gap(self, key: str, _column: int) -> None:
