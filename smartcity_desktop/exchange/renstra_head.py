@@ -43,6 +43,10 @@ _STRUCTURAL: Final = frozenset(
     {"goal", "code", "indicator", "measure", "unit", "location", "number", "remark", "fund"}
 )
 _YEAR_GROUP: Final = re.compile(r"\btahun(?:\s*ke)?[\s.\-–]*$", re.IGNORECASE)
+_VALUE: Final = re.compile(
+    r"(?:rp\.?\s*)?\d[\d.,]{2,}.{0,12}|[\dx][.,](?:\d\d|xx)[.,]\d.*", re.IGNORECASE | re.DOTALL
+)
+"""An amount, or a name with its code in front."""
 _DATED: Final = re.compile(r",\s*(?:\d{1,2}\s+)?[a-z]+\s+20\d\d$", re.IGNORECASE)
 """Place and date of a signature."""
 _ORDINAL: Final = re.compile(r"\(?([1-6]|iv|v?i{1,3}|v)\)?", re.IGNORECASE)
@@ -95,7 +99,7 @@ def find_head(grid: Grid) -> Head | None:
     for found in heads_of(grid):
         if best is None or _better(found, best):
             best = found
-    if best is None or best.score < _ENOUGH or not _is_plan(best):
+    if best is None or not is_enough(best):
         return None
     return _complete(replace(best, first=_top(best, grid)), grid)
 
@@ -112,6 +116,11 @@ def heads_of(grid: Grid) -> Iterator[Head]:
             if end - 1 > first and not book.may_continue(end - 1):
                 break
             yield book.head(first, end)
+
+
+def is_enough(head: Head, times: float = 1.0) -> bool:
+    """Tell whether a heading explains so many columns that it heads a plan."""
+    return head.score >= _ENOUGH * times and _is_plan(head)
 
 
 def stacks_of(grid: Grid, first: int, end: int) -> tuple[str, ...]:
@@ -237,7 +246,7 @@ class _Headings:
 def _is_value(text: str) -> bool:
     if _meaning(text).year or _ORDINAL.fullmatch(text):
         return False
-    return bool(text.endswith("%") or re.fullmatch(r"\d[\d.,]{2,}.{0,12}", text))
+    return bool(text.endswith("%") or _VALUE.fullmatch(text))
 
 
 def _explain(texts: list[str]) -> Column:

@@ -202,9 +202,19 @@ class _Tree:
             if node is not None:
                 node.line = _with_measures(node.line, line)
                 self._merged[number, index] = node
+                self._lift(node, above)
             else:
                 node = self._place(line, (number, index), above)
             nodes[index] = node
+
+    def _lift(self, node: _Node, above: _Node | None) -> None:
+        """Hang a sasaran that stood alone under the tujuan that another table gives it."""
+        if above is None or above is node:
+            return
+        kept = [root for root in self._roots if root is not node]
+        if len(kept) < len(self._roots):
+            self._roots = kept
+            above.below.append(node)
 
     def _known_goal(self, line: LineDraft) -> _Node | None:
         return self._goals.get((line.level, plan_code.plain(line.name)))

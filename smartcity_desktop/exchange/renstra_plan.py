@@ -13,6 +13,7 @@ from smartcity_desktop.exchange.renstra_cascade import cascade
 from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
 from smartcity_desktop.exchange.renstra_join import joined_plan, with_records
 from smartcity_desktop.exchange.renstra_mapped import find_mapped
+from smartcity_desktop.exchange.renstra_parts import parted
 from smartcity_desktop.exchange.renstra_reading import Chosen, Reading
 from smartcity_desktop.exchange.renstra_records import RecordHead, find_records
 from smartcity_desktop.exchange.sheets import Grid
@@ -58,7 +59,7 @@ def choose(
     """
     if not any(grid.rows for grid in grids):
         raise UserFault("read-empty", name=name)
-    tables = [_table(grid, maps) for grid in grids]
+    tables = [_table(part, maps) for grid in grids for part in parted(grid)]
     if not any(table.kind and sheet in {None, table.grid.name} for table in tables):
         listed = cascade([grid for grid in grids if sheet in {None, grid.name}], name)
         if listed is None:

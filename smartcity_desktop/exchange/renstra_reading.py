@@ -180,6 +180,7 @@ class Reading:
             unclear=self._builder.unclear,
             guessed=self._builder.guessed,
             choices=self._chosen.choices,
+            is_region=self._is_region,
         )
         found = [*self._problems_of_rows(lines), *(self._problem(*one) for one in review(facts))]
         problems = {problem.key: problem for problem in reversed(found)}

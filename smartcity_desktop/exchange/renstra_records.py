@@ -65,12 +65,23 @@ def find_records(grid: Grid) -> RecordHead | None:
     if best is None:
         return None
     _, head, places = best
-    named = any(item.part == "name" for item in places)
-    ratios = sum(item.part == "ratio" for item in places)
-    targets = sum(item.part == "target" for item in places)
-    if not named or (ratios < _FEW and targets < _FEW):
+    if not any(item.part == "name" for item in places):
+        return None
+    ratios, targets = _counted(places, "ratio"), _counted(places, "target")
+    if ratios < _FEW and targets < _FEW:
         return None
     return _judged(grid, head, places, rated=ratios >= _FEW)
+
+
+def is_record_head(head: Head) -> bool:
+    """Tell whether a heading surely heads records: a name and years of what was aimed at or achieved."""
+    places = _places(head)
+    yearly = sum(_counted(places, part) for part in ("ratio", "realised", "target"))
+    return _counted(places, "name") > 0 and yearly > _FEW
+
+
+def _counted(places: tuple[Place, ...], part: str) -> int:
+    return sum(item.part == part for item in places)
 
 
 def _judged(grid: Grid, head: Head, places: tuple[Place, ...], *, rated: bool) -> RecordHead | None:
@@ -138,7 +149,7 @@ def _record(grid: Grid, found: RecordHead, index: int) -> RecordDraft | None:
         if place.part == "standard":
             standards.append(f"{place.key}: {text}")
         elif place.part in yearly:
-            yearly[place.part][place.key] = text
+            yearly[place.part].setdefault(place.key, text)
         else:
             single.setdefault(place.part, text)
     if "name" not in single or (not any(yearly.values()) and not single.keys() - {"name", "unit"}):

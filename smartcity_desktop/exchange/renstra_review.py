@@ -44,6 +44,8 @@ class Facts:
     unclear: Sequence[str]
     guessed: Mapping[str, Sequence[str]]
     choices: Sequence[SheetChoice]
+    is_region: bool = False
+    """Whether it is an RPJMD or RPD, whose misi are read too."""
 
 
 def review(facts: Facts) -> Found:
@@ -210,7 +212,7 @@ def _unused(facts: Facts) -> Found:
     found: list[tuple[str, str]] = []
     for index, row, heading in facts.head.headings:
         column = known.get(index)
-        if column is not None and column.role not in _SILENT:
+        if column is not None and (column.role not in _SILENT or (facts.is_region and column.level)):
             continue
         if any(facts.grid.at(item.index, index).strip() not in {"", "0", "-"} for item in facts.rows):
             found.append((reference(row, index), heading))

@@ -21,7 +21,8 @@ _POINT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BIDANG_CODE: Final = 2
-_NO_COUNT: Final = re.compile(r"[\d\W_]*")
+_NO_COUNT: Final = re.compile(r"[\d\W_]*|[ivxl]{1,6}[.)]?|[a-z][.)]?", re.IGNORECASE)
+"""Figures and the numbers in front of sections, which name nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _BASELINE: Final = re.compile(
 )
 _MONEY: Final = re.compile(r"\b(?:rp|rupiah|pagu|dana|pendanaan|anggaran|biaya|alokasi)\b")
 _TARGET: Final = re.compile(r"\b(?:target|kinerja|volume|vol)\b|^k$")
+_MIXED: Final = re.compile(r"(?:visi|misi)\s*[/,&]|(?:visi|misi) dan\b")
 _LEVELS: Final = ("tujuan", "sasaran", "program", "kegiatan", "subkegiatan")
 
 _ROLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -92,7 +93,7 @@ def meaning(heading: str) -> Meaning:
     if _BASELINE.search(words):
         return Meaning("baseline", "", year)
     for role, pattern in _ROLES:
-        if pattern.search(words):
+        if pattern.search(words) and not (role == "context" and _is_mixed(words)):
             return Meaning(role, level=_level_of(role, words))
     if kind or year:
         return Meaning("", kind, year)
@@ -104,6 +105,11 @@ def _level_of(role: str, words: str) -> str:
         return _only_level(words)
     first = words.split(maxsplit=1)[0]
     return first if role == "strategy" or (role == "context" and first in {"visi", "misi"}) else ""
+
+
+def _is_mixed(words: str) -> bool:
+    """Tell whether a column holds misi and, below them, the lines of the plan too."""
+    return bool(_MIXED.match(words)) and len(_named_levels(words)) > 1
 
 
 def _kind(words: str) -> str:

@@ -1,16 +1,19 @@
 """Whatever stands in the cells, reading ends in a draft or in a sentence, and every doubt can be decided."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartcity_desktop.domain.renstra import Decision, apply, checks, match, summary, to_json
+from smartcity_desktop.domain.renstra import Decision, apply, checks, match, split, summary, to_json
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.renstra_plan import plan
 from smartcity_desktop.exchange.renstra_wire import joined, pieces
 from smartcity_desktop.exchange.sheets import Grid
+from tests.exchange.mutated import Mutation
 from tests.exchange.tables import Writer
+from tests.exchange.test_mutated import BUDGET, FORM, GOAL, PROGRAM, REGION, SERVICE
 from tests.exchange.test_round_trip import cases
 
 ODDITIES = (
@@ -81,3 +84,34 @@ def everything(draft, chance):
     assert set(refused) <= {"read-mend"}
     assert len(draft.problems) == len(refused)
     assert all(line.parent is None or line.parent < len(draft.lines) for line in draft.lines)
+
+
+SHAPES = (PROGRAM, GOAL, SERVICE, BUDGET, FORM, REGION)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10**6))
+def test_several_messed_up_tables_make_one_draft_that_holds_together(seed):
+    chance = random.Random(seed)
+    grids = []
+    for number in range(chance.randint(2, 4)):
+        table = Mutation(chance.choice(SHAPES), chance.randrange(10**6)).grid()
+        grids.append(replace(messed(table, chance.randrange(10**6)), name=f"Lembar {number}"))
+    try:
+        draft = plan(grids, "contoh.xlsx")
+    except UserFault as fault:
+        assert fault.code == "read-no-table"
+        return
+    assert joined(pieces(draft)) == draft
+    for rows in (draft.lines, draft.points):
+        assert all(row.parent is None or row.parent < place for place, row in enumerate(rows))
+    keys = [problem.key for problem in draft.problems]
+    assert len(set(keys)) == len(keys)
+    assert money(*split(draft)) == money(draft)
+    everything(draft, chance)
+
+
+def money(*drafts):
+    """Return all pagu of programs and below."""
+    lines = [line for draft in drafts for line in draft.lines if line.level not in {"tujuan", "sasaran"}]
+    return sum(sum(line.pagu.values()) for line in lines)

@@ -271,3 +271,48 @@ def test_all_tables_of_a_workbook_come_through_the_child(tmp_path):
     assert [item.name for item in draft.records] == ["Belanja operasi", "Belanja modal"]
     assert [item.name for item in draft.grids] == ["T-C.27", "T-C.24"]
     assert draft.grids[1].rows[2][0] == "Belanja operasi"
+
+
+def test_tables_below_each_other_in_one_sheet_are_tables_of_their_own():
+    rows = (
+        ("Tabel T-C.25 Tujuan dan Sasaran",),
+        ("Tujuan", "Sasaran", "Indikator", "Target 2025", "Target 2026"),
+        ("Layanan mudah", "", "Indeks", "3", "4"),
+        ("", "Layanan daring", "Persen", "50%", "60%"),
+        (),
+        ("Tabel T-C.27 Program",),
+        ("Sasaran", "Kode", "Program", "Indikator", "Target 2025", "Rp 2025", "Target 2026", "Rp 2026"),
+        ("Layanan daring", "2.16.02", "Informasi", "Persen", "5%", "80.000.000", "6%", "90.000.000"),
+        ("", "2.16.03", "Aplikasi", "Jumlah", "5", "50.000.000", "6", "60.000.000"),
+        ("", "", "JUMLAH", "", "", "130.000.000", "", "150.000.000"),
+        (),
+        ("Indikator Kinerja Utama",),
+        ("No", "Indikator", "Satuan", "2025", "2026", "2027"),
+        ("1", "Indeks SPBE", "nilai", "3,1", "3,2", "3,3"),
+    )
+    draft = plan([grid(*rows, name="Renstra")], "renstra.xlsx")
+    assert [(line.level, line.name, line.parent, line.origin.row) for line in draft.lines] == [
+        ("tujuan", "Layanan mudah", None, 3),
+        ("sasaran", "Layanan daring", 0, 8),
+        ("program", "Informasi", 1, 8),
+        ("program", "Aplikasi", 1, 9),
+    ]
+    assert [item.name for item in draft.lines[1].indicators] == ["Persen"]
+    assert [(item.name, item.kind) for item in draft.sheets] == [
+        ("Renstra", "tujuan"),
+        ("Renstra (2)", "program"),
+        ("Renstra (3)", "rpjmd"),
+    ]
+    assert [(item.name, item.standard, item.origin.row) for item in draft.records] == [
+        ("Indeks SPBE", "IKU", 14)
+    ]
+    assert codes(draft) == []
+
+
+def test_a_program_in_capitals_below_an_empty_row_begins_no_new_table():
+    items = [replace(item, name=item.name.upper()) for item in PROGRAMS]
+    table = written(items, money="rp")
+    rows = [row for at, line in enumerate(table.rows()) for row in ([[""], line] if at > 2 else [line])]
+    draft = plan([grid(*rows)], "renstra.xlsx")
+    assert understood(draft) == items
+    assert len(draft.sheets) == 1
