@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -45,6 +46,8 @@ class Picker(QDialog):
         self.finder.chosen.connect(self.take)
         self.cancel = Button("Batal", f"{name}-cancel", parent=self)
         self.cancel.clicked.connect(self.reject)
+        # Enter belongs to the line: it never presses a button that happens to stand first.
+        self.cancel.setAutoDefault(False)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(18, 16, 18, 14)
         self.column.setSpacing(10)
@@ -80,12 +83,23 @@ class SeveralPicker(Picker):
         self.list = QListWidget(self)
         self.list.setObjectName(f"{name}-chosen")
         self.list.setAccessibleName("Yang dipilih")
-        self.told = Label("Enter memilih; yang pertama memimpin.", "soft", name=f"{name}-told", parent=self)
+        self.told = Label(
+            "Enter memilih, yang pertama memimpin · Del mengeluarkan · Ctrl+Enter menambahkan",
+            "soft",
+            name=f"{name}-told",
+            parent=self,
+        )
         self.drop = Button("Keluarkan", f"{name}-drop", "quiet", parent=self)
         self.drop.clicked.connect(self.take_out)
         self.go = Button("Tambahkan", f"{name}-go", "primary", parent=self)
-        self.go.setAutoDefault(False)
         self.go.clicked.connect(self._done)
+        for button in (self.drop, self.go):
+            button.setAutoDefault(False)
+        self.title.returnPressed.connect(self._done)
+        for keys, owner, call in (("Ctrl+Return", self, self._done), ("Del", self.list, self.take_out)):
+            shortcut = QShortcut(QKeySequence(keys), owner)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
         row = QHBoxLayout()
         row.addWidget(self.told, 1)
         row.addWidget(self.drop)
@@ -121,5 +135,7 @@ class SeveralPicker(Picker):
         self.drop.setEnabled(bool(self.list.count()))
 
     def _done(self) -> None:
+        if not self.keys():
+            return
         self.picked.emit(self.keys(), self.title.text())
         self.accept()
