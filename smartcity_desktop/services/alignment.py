@@ -153,7 +153,8 @@ class AlignmentService:
             )
             for one in board.unanswered
         )
-        title = f"Belum terjawab {WHAT_WORDS[board.what]}"
+        # The name of a tab has room for 31 letters.
+        title = f"Belum terjawab {'smart city' if board.what == INITIATIVES else 'Renstra'}"
         heads = ("No", asked, "Misi", "Indikator", self._store.say("OPD"))
         return TableSheet(title, heads, rows, (10, 50, 40, 40, 24), ("text", "long", "long", "long", "long"))
 
