@@ -51,7 +51,8 @@ _GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "keluarga": ("keluarga",),
 }
 _GROUP_RUNS: Final = tuple(
-    (name, tuple(run for word in words if (run := phrase(word)))) for name, words in _GROUPS.items()
+    (name, tuple(f" {' '.join(run)} " for word in words if (run := phrase(word))))
+    for name, words in _GROUPS.items()
 )
 
 
@@ -134,10 +135,10 @@ def twins(lines: Sequence[PlanLine]) -> list[TwinProposal]:
         found.setdefault((one, other), _Pair()).reasons.append(
             f"kode program sama ({above(normal_code(kept[one].code) or '', 'program')})"
         )
-    groups = {line: groups_of(line) for line in {kept[place].name for pair in found for place in pair}}
+    facts = [_Facts(line) for line in kept]
     proposals: list[TwinProposal] = []
     for (one, other), pair in found.items():
-        _weigh(pair, kept[one], kept[other], groups)
+        _weigh(pair, facts[one], facts[other])
         if pair.score >= _TWIN:
             proposals.append(
                 TwinProposal(kept[one].id, kept[other].id, round(pair.score, 2), "; ".join(pair.reasons))
@@ -147,8 +148,8 @@ def twins(lines: Sequence[PlanLine]) -> list[TwinProposal]:
 
 def groups_of(text: str) -> frozenset[str]:
     """Return the groups of people that a text names: petani, UMKM, and so on."""
-    words = stems(text)
-    return frozenset(name for name, runs in _GROUP_RUNS if any(_holds(words, run) for run in runs))
+    words = f" {' '.join(stems(text))} "
+    return frozenset(name for name, runs in _GROUP_RUNS if any(run in words for run in runs))
 
 
 class Goals:
@@ -299,27 +300,37 @@ def _same_codes(lines: Sequence[PlanLine]) -> Iterable[tuple[int, int]]:
         )
 
 
-def _weigh(pair: _Pair, one: PlanLine, other: PlanLine, groups: Mapping[str, frozenset[str]]) -> None:
-    """Add up what speaks for a pair of lines, and say it."""
-    pair.score = pair.near
-    if plain(one.name) == plain(other.name):
-        pair.reasons.append("nama sama")
-        pair.score = max(pair.score, _SAME_NAME)
-    elif pair.words:
-        telling_words = [token.written for token in telling(tokens(" ".join(pair.words)))]
-        pair.reasons.append("kata sama: " + ", ".join(telling_words[:_SHOWN]))
-    if pair.reasons and pair.reasons[0].startswith("kode"):
-        pair.score = max(pair.score, _SAME_CODE)
-    shared = sorted(groups[one.name] & groups[other.name])
-    if shared and pair.score < _SAME_CODE:
-        pair.score += _GROUP
-        pair.reasons.append("untuk kelompok yang sama: " + ", ".join(shared))
-    measured = {plain(name) for name in one.indicators} & {plain(name) for name in other.indicators} - {""}
-    if measured:
-        pair.score += _SHARED_INDICATOR
-        same = next(name for name in one.indicators if plain(name) in measured)
-        pair.reasons.append(f"indikator sama: {same}")
+class _Facts:
+    """What is compared of a line beside its words, made out once."""
+
+    def __init__(self, line: PlanLine) -> None:
+        self.name = plain(line.name)
+        self.groups = groups_of(line.name)
+        self.measured = {plain(name): name for name in line.indicators if plain(name)}
+
+
+def _weigh(pair: _Pair, one: _Facts, other: _Facts) -> None:
+    """Add up what speaks for a pair of lines, and say it where it is enough."""
+    shared = one.groups & other.groups
+    measured = one.measured.keys() & other.measured.keys()
+    by_code = bool(pair.reasons)
+    is_same = one.name == other.name
+    sure = _SAME_NAME if is_same else _SAME_CODE if by_code else 0.0
+    pair.score = (
+        max(pair.near, sure) + _GROUP * (bool(shared) and not sure) + _SHARED_INDICATOR * bool(measured)
+    )
     pair.score = min(pair.score, 1.0)
+    if pair.score < _TWIN:
+        return
+    if is_same:
+        pair.reasons.append("nama sama")
+    elif pair.words:
+        words = [token.written for token in telling(tokens(" ".join(pair.words)))] or pair.words
+        pair.reasons.append("kata sama: " + ", ".join(words[:_SHOWN]))
+    if shared and not sure:
+        pair.reasons.append("untuk kelompok yang sama: " + ", ".join(sorted(shared)))
+    if measured:
+        pair.reasons.append(f"indikator sama: {one.measured[min(measured)]}")
 
 
 def _goal_reason(near: Near | None, measured: tuple[float, str] | None) -> str:
@@ -330,8 +341,3 @@ def _goal_reason(near: Near | None, measured: tuple[float, str] | None) -> str:
     if measured:
         reasons.append(f"indikator serupa: {measured[1]}")
     return "; ".join(reasons)
-
-
-def _holds(words: Sequence[str], run: tuple[str, ...]) -> bool:
-    size = len(run)
-    return any(tuple(words[start : start + size]) == run for start in range(len(words) - size + 1))
