@@ -89,6 +89,7 @@ class AlignmentPaper:
     has_frame: bool = False
     with_lines: bool = False
     with_sdg: bool = False
+    sdg_names: tuple[str, ...] = ()
 
 
 def what_of(choice: str) -> str:
@@ -98,6 +99,7 @@ def what_of(choice: str) -> str:
 
 def matrix_paper(board: AlignmentBoard, say: Callable[[str], str], *, with_sdg: bool) -> AlignmentPaper:
     """Return the matrix as it is printed."""
+    used = sorted({one for item in board.subjects for one in item.sdg})
     return AlignmentPaper(
         "Matriks keselarasan",
         WHAT_WORDS[board.what],
@@ -108,6 +110,7 @@ def matrix_paper(board: AlignmentBoard, say: Callable[[str], str], *, with_sdg: 
         has_frame=bool(board.frame.points),
         with_lines=board.what == INITIATIVES,
         with_sdg=with_sdg,
+        sdg_names=tuple(f"{one} {board.sdg.get(one, '')}".strip() for one in used) if with_sdg else (),
     )
 
 

@@ -66,19 +66,32 @@ def _matrix(picture: AlignmentPaper, frame: PrintFrame) -> list[Block]:
         Column(say("OPD"), 24),
         Column("Misi", 34),
         Column("Tujuan dan sasaran", 62),
-        Column("Program prioritas", 46),
     ]
-    columns += [Column("Program Renstra", 46)] if picture.with_lines else []
-    columns += [Column("SDG", 14), Column("SPBE", 26)] if picture.with_sdg else []
-    columns += [Column("Bukti", 16, whole=True)] if picture.with_lines else []
-    rows: list[list[str]] = []
-    for place, item in enumerate(picture.rows, start=1):
-        cells = [number(place), item.name, item.place, item.opd, item.missions, item.goals, item.programs]
-        cells += [item.lines] if picture.with_lines else []
-        cells += [item.sdg, item.spbe] if picture.with_sdg else []
-        cells += [item.evidence] if picture.with_lines else []
-        rows.append(cells)
-    return [*section(picture.what), listing(columns, rows, sheet, size=_SMALL)]
+    kept, left = _told_columns(picture)
+    rows = [
+        [number(place), item.name, item.place, item.opd, item.missions, item.goals]
+        + [str(getattr(item, field)) for field, _ in kept]
+        for place, item in enumerate(picture.rows, start=1)
+    ]
+    blocks = [
+        *section(picture.what),
+        listing([*columns, *(one for _, one in kept)], rows, sheet, size=_SMALL),
+    ]
+    if left:
+        blocks += [gap(3), line(f"Kolom yang belum diisi siapa pun: {', '.join(left)}.", style.SMALL_SOFT)]
+    if picture.sdg_names:
+        blocks += [gap(3), line(f"SDG: {'; '.join(picture.sdg_names)}.", style.SMALL_SOFT)]
+    return blocks
+
+
+def _told_columns(picture: AlignmentPaper) -> tuple[list[tuple[str, Column]], list[str]]:
+    """Return the further columns in which anybody wrote (field and column), and the heads of the others."""
+    known = [("programs", Column("Program prioritas", 46))]
+    known += [("lines", Column("Program Renstra", 46))] if picture.with_lines else []
+    known += [("sdg", Column("SDG", 14)), ("spbe", Column("SPBE", 26))] if picture.with_sdg else []
+    known += [("evidence", Column("Bukti", 16, whole=True))] if picture.with_lines else []
+    kept = [item for item in known if any(getattr(row, item[0]) for row in picture.rows)]
+    return kept, [column.head for field, column in known if (field, column) not in kept]
 
 
 def _unanswered(picture: AlignmentPaper, frame: PrintFrame) -> list[Block]:
