@@ -20,8 +20,7 @@ MOST: Final = 2
 STRONGEST: Final = 5
 """The largest weight of a word; a negative one speaks against a target."""
 LEAST: Final = 1.0
-"""Points that the best dimension needs, as many as one general word gives; with fewer nobody can know."""
-_LEAST_SECOND: Final = 0.1
+"""Points that a dimension needs to be told, as many as one general word gives; with fewer nobody knows."""
 _HEAT: Final = 2.0
 _DOUBT: Final = 2.0
 """Points of "something else", that every score is shared with."""
@@ -216,8 +215,6 @@ def suggestion(evidence: Evidence, home: Callable[[str], str] = home_of_code) ->
     totals = {target: said.total for target, said in evidence.items()}
     points = {name: _of_home(name, targets, totals) for name, targets in homes.items()}
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-    if not ranked or ranked[0][1] < LEAST:
-        return Suggestion()
     shares = {name: math.exp(min(value, _MOST_POINTS) / _HEAT) for name, value in points.items()}
     whole = sum(shares.values()) + math.exp(_DOUBT / _HEAT)
     return Suggestion(
@@ -229,7 +226,7 @@ def suggestion(evidence: Evidence, home: Callable[[str], str] = home_of_code) ->
                 *_reasons([evidence[target] for target in homes[name]]),
             )
             for name, value in ranked
-            if value >= _LEAST_SECOND
+            if value >= LEAST
         )
     )
 

@@ -18,7 +18,7 @@ TARGETS = {
 }
 GENERAL = """
     smart dukcapil command center kalender heritage creative alun branding pedestrian rtlh rsud pandemi
-    health city kir parking call urban farming
+    health city kir parking call urban farming participation destination park agriculture store trash
 """
 """Words that also stand in names of initiatives, and that mean the same everywhere."""
 
