@@ -10,8 +10,6 @@ import pypdfium2
 
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.joining import joined
-from smartcity_desktop.exchange.pdf_chart import merged
-from smartcity_desktop.exchange.pdf_gaps import looks_unruled, unruled
 from smartcity_desktop.exchange.pdf_marks import Page
 from smartcity_desktop.exchange.pdf_open import opened
 from smartcity_desktop.exchange.pdf_pages import tables
@@ -55,18 +53,29 @@ def _grids(pages: Sequence[Seen], name: str) -> list[Grid]:
     lines = [page.lines for page in pages]
     grids = joined(tables([piece for page in pages for piece in page.pieces], lines))
     if not any(map(find_head, grids)):
-        grids = merged(grids, pages)
-    if not any(map(find_head, grids)):
-        bare = unruled([page.marks for page in pages if not page.pieces])
-        guessed = joined(tables(bare, lines))
-        grids += [grid for grid in guessed if find_head(grid)]
+        grids = _without_rules(grids, pages)
     if not grids:
         raise UserFault(_why(pages), name=name)
     return _noted(grids, pages)
 
 
+def _without_rules(grids: list[Grid], pages: Sequence[Seen]) -> list[Grid]:
+    """Return the tables of a document whose plan, if it has one, stands in no ruled table."""
+    from smartcity_desktop.exchange.pdf_chart import merged
+    from smartcity_desktop.exchange.pdf_gaps import unruled
+
+    found = merged(grids, pages)
+    if not any(map(find_head, found)):
+        bare = unruled([page.marks for page in pages if not page.pieces])
+        guessed = joined(tables(bare, [page.lines for page in pages]))
+        found += [grid for grid in guessed if find_head(grid)]
+    return found
+
+
 def _why(pages: Sequence[Seen]) -> str:
     """Return the fault of a document without a table."""
+    from smartcity_desktop.exchange.pdf_gaps import looks_unruled
+
     if any(looks_unruled(page.marks) for page in pages):
         return "read-no-rules"
     if any(page.marks.is_picture for page in pages):

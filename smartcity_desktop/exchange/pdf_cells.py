@@ -52,25 +52,37 @@ def distributed(
 
 def _spots(page: Page | None, marks: Marks, found: Sequence[Lattice]) -> Iterable[Placed]:
     """Yield every word, or its parts, with the cell it stands in, in the order of the file."""
-    last = 0
+    spot, (left, top, right, bottom) = _OUTSIDE, (0.0, 0.0, 0.0, 0.0)
     for word in marks.words:
-        x, y = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-        # The next word most often stands in the same table.
-        for place in (last, *range(len(found))) if found else ():
-            item = found[place]
-            index = item.at(x, y)
-            if index is not None:
-                last = place
-                cell = item.cells[index]
-                if _is_inside(word, item, cell):
-                    yield word, (place, index)
-                    break
-                for part in _parted(page, word, item):
-                    at = item.at((part.left + part.right) / 2, y)
-                    yield part, (place, index if at is None else at)
-                break
-        else:
-            yield word, _OUTSIDE
+        y = (word.top + word.bottom) / 2
+        # Most words stand in the cell of the one before.
+        if word.left >= left and word.right <= right and top < y < bottom:
+            yield word, spot
+            continue
+        spot = _spot((word.left + word.right) / 2, y, found, spot[0])
+        if spot == _OUTSIDE:
+            yield word, spot
+            left = right = 0.0
+            continue
+        table = found[spot[0]]
+        cell = table.cells[spot[1]]
+        left, right = table.across[cell.left] - _OVER, table.across[cell.right + 1] + _OVER
+        top, bottom = table.down[cell.top], table.down[cell.bottom + 1]
+        if word.left >= left and word.right <= right:
+            yield word, spot
+            continue
+        for part in _parted(page, word, table):
+            at = table.at((part.left + part.right) / 2, y)
+            yield part, spot if at is None else (spot[0], at)
+
+
+def _spot(x: float, y: float, found: Sequence[Lattice], last: int) -> Spot:
+    """Return the cell at a point; the table of the last word is the likeliest."""
+    for place in (last, *range(len(found))) if last >= 0 else range(len(found)):
+        index = found[place].at(x, y)
+        if index is not None:
+            return place, index
+    return _OUTSIDE
 
 
 def _is_inside(word: Word, table: Lattice, cell: Cell) -> bool:
@@ -110,6 +122,8 @@ def _below(spots: Sequence[Placed], found: Sequence[Lattice]) -> Iterable[tuple[
     owner = _OUTSIDE
     line: list[Placed] = []
     for (before, _), (word, spot) in pairwise(spots):
+        if spot == owner and not line:
+            continue
         step = (word.top - before.top) / (word.height or 1.0)
         is_next = _NEXT_LINE[0] < step < _NEXT_LINE[1]
         is_beside = word.left >= before.right

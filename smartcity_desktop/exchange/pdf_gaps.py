@@ -263,9 +263,8 @@ def _piece(region: _Region, edges: Sequence[float]) -> Piece | None:
         cells = [""] * (len(edges) - 1)
         for column, some in columns.items():
             cells[column] = cell_text(some, edges[column + 1] - edges[column], known)
-            start = start_of(some, len(rows), column, edges[column])
-            if start is not None:
-                starts.append(start)
+            if cells[column][:1].isalpha():
+                starts.append(start_of(some, len(rows), column, edges[column]))
         rows.append(tuple(cells))
     return Piece(region.page.number, tuple(rows), (), region.above, tuple(edges), starts=tuple(starts))
 

@@ -166,18 +166,18 @@ def _connected(
 
 def _lattice(level: list[Rule], upright: list[Rule], snap: float) -> Lattice | None:
     level, upright = _closed(level, upright, snap), _closed(upright, level, snap)
-    across = _places(upright, snap)
-    down = _places(level, snap)
+    rows, columns = _places(level, snap), _places(upright, snap)
     # A line counts where it goes from one crossing to another: what underlines a word does not.
     for _ in range(2):
-        down = [at for at in down if _edges(level, at, across, snap)]
-        across = [at for at in across if _edges(upright, at, down, snap)]
-    rows, columns = len(down) - 1, len(across) - 1
-    if rows < 1 or columns < 1 or rows * columns > MOST_CELLS:
+        rows = [row for row in rows if _edges(row, columns, snap)]
+        columns = [column for column in columns if _edges(column, rows, snap)]
+    high, wide = len(rows) - 1, len(columns) - 1
+    if high < 1 or wide < 1 or high * wide > MOST_CELLS:
         return None
-    above = [_edges(level, at, across, snap) for at in down]
-    beside = [_edges(upright, at, down, snap) for at in across]
-    return Lattice(tuple(across), tuple(down), *_cells(rows, columns, above, beside))
+    above = [_edges(row, columns, snap) for row in rows]
+    beside = [_edges(column, rows, snap) for column in columns]
+    across, down = (tuple(place.at for place in places) for places in (columns, rows))
+    return Lattice(across, down, *_cells(high, wide, above, beside))
 
 
 def _closed(rules: list[Rule], others: list[Rule], snap: float) -> list[Rule]:
@@ -197,18 +197,24 @@ def _closed(rules: list[Rule], others: list[Rule], snap: float) -> list[Rule]:
     return more
 
 
-def _places(rules: Iterable[Rule], snap: float) -> list[float]:
-    return [sum(rule.at for rule in group) / len(group) for group in _near(rules, snap)]
+class _Place(NamedTuple):
+    """Where a line of the table lies, and the drawn lines that lie there."""
+
+    at: float
+    rules: tuple[Rule, ...]
 
 
-def _edges(rules: Iterable[Rule], at: float, crossings: Sequence[float], snap: float) -> frozenset[int]:
-    """Return the numbers of the gaps between crossings that a line at this place covers from end to end."""
+def _places(rules: Iterable[Rule], snap: float) -> list[_Place]:
+    groups = _near(rules, snap)
+    return [_Place(sum(rule.at for rule in group) / len(group), tuple(group)) for group in groups]
+
+
+def _edges(place: _Place, crossings: Sequence[_Place], snap: float) -> frozenset[int]:
+    """Return the numbers of the gaps between crossings that a line covers from end to end."""
     covered: set[int] = set()
-    for rule in rules:
-        if abs(rule.at - at) > snap:
-            continue
-        first = bisect_right(crossings, rule.start - 2 * snap)
-        last = bisect_right(crossings, rule.end + 2 * snap)
+    for rule in place.rules:
+        first = bisect_right(crossings, (rule.start - 2 * snap,))
+        last = bisect_right(crossings, (rule.end + 2 * snap,))
         covered.update(range(first, last - 1))
     return frozenset(covered)
 
@@ -230,7 +236,11 @@ def _cells(
             while right + 1 < columns and row not in beside[right + 1] and owner[row][right + 1] < 0:
                 right += 1
             bottom = row
-            while bottom + 1 < rows and _is_open(bottom + 1, column, right, above, beside):
+            while (
+                bottom + 1 < rows
+                and column not in above[bottom + 1]
+                and _is_open(bottom + 1, column, right, above, beside)
+            ):
                 bottom += 1
             for line in owner[row : bottom + 1]:
                 line[column : right + 1] = [len(cells)] * (right + 1 - column)

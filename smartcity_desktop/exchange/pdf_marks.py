@@ -27,6 +27,8 @@ _DRAWN_LETTERS: Final = 20
 """Drawn things at least on a page whose letters are outlines; an empty page has fewer."""
 _SHARE_UNREADABLE: Final = 0.3
 _SAMPLED: Final = 40
+_ASKED: Final = 150
+"""Words of a page that tell which way its text runs, and how high its letters are."""
 _RECTANGLE: Final = 6
 """Points of the path of a rectangle at most, the closing ones counted."""
 _UNITS: Final = 2
@@ -84,7 +86,15 @@ class Marks:
 
     def size(self) -> float:
         """Return the usual height of a letter."""
-        return typical(word.height for word in self.words) if self.words else 10.0
+        return (
+            typical(word.height for word in self.words[:: max(1, len(self.words) // _ASKED)])
+            if self.words
+            else 10.0
+        )
+
+
+_Raw = tuple[str, float, float, float, float, int, int]
+"""A word as the page stores it: text, left, bottom, right, top, its first letter's number, how it runs."""
 
 
 def typical(found: Iterable[float]) -> float:
@@ -149,49 +159,49 @@ class Page:
         # Letters without a meaning are left out of the text; then every one is asked for alone.
         return "".join(chr(raw.FPDFText_GetUnicode(self._text, place) or 0xFFFF) for place in range(letters))
 
-    def _words(self) -> list[Word]:
-        said = self._said
-        found = []
+    def _words(self) -> list[_Raw]:
+        said, text = self._said, self._text
+        found: list[_Raw] = []
         letter, rect, reference = raw.FPDFText_GetLooseCharBox, self._rect, self._reference
         for match in _WORD.finditer(said):
             start, end = match.span()
-            letter(self._text, start, reference)
+            letter(text, start, reference)
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
             runs = ACROSS
             if end - start > 1:
-                letter(self._text, end - 1, reference)
-                across, up = rect.left - left, rect.bottom - bottom
-                if across > 0 and across > abs(up):
+                letter(text, end - 1, reference)
+                last_left, last_bottom = rect.left, rect.bottom
+                if last_left > left and abs(last_bottom - bottom) < last_left - left:
                     right = rect.right
                 else:
-                    runs = _run(across, up)
-                    left, right = min(left, rect.left), max(right, rect.right)
-                bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-            found.append(
-                Word(match[0], left, bottom, right, top, start, runs, said[end : end + 1] == _HYPHEN)
-            )
+                    runs = _run(last_left - left, last_bottom - bottom)
+                    left, right = min(left, last_left), max(right, rect.right)
+                if last_bottom != bottom or rect.top != top:
+                    bottom, top = min(bottom, last_bottom), max(top, rect.top)
+            found.append((match[0], left, bottom, right, top, start, runs))
         return found
 
-    def _direction(self, words: list[Word]) -> int:
+    def _direction(self, words: list[_Raw]) -> int:
         """Return which way most of the text runs."""
-        weights = dict.fromkeys(range(4), 0)
-        for word in words:
-            if len(word.text) > 1:
-                weights[word.runs] += len(word.text)
-        if not any(weights.values()):
+        weights = [0, 0, 0, 0]
+        for word in words[:: max(1, len(words) // _ASKED)]:
+            weights[word[6]] += len(word[0]) - 1
+        if not any(weights):
             return int(raw.FPDFPage_GetRotation(self._page)) % 4
-        return max(weights, key=weights.__getitem__)
+        return max(range(4), key=weights.__getitem__)
 
-    def _upright(self, words: list[Word], page: Marks) -> list[Word]:
+    def _upright(self, words: list[_Raw], page: Marks) -> list[Word]:
         """Return the words that stand on the page, placed as a reader sees them."""
         placed = []
-        turned = self._runs
-        for word in words:
-            left, top, right, bottom = self._place(*word[1:5])
-            across, down = (left + right) / 2, (top + bottom) / 2
-            if 0 <= across <= page.width and 0 <= down <= page.height:
-                runs = (word.runs - turned) % 4 if len(word.text) > 1 else ACROSS
-                placed.append(Word(word.text, left, top, right, bottom, word.start, runs, word.hyphen))
+        said, turned, place = self._said, self._runs, self._place
+        wide, high = 2 * page.width, 2 * page.height
+        for text, left, bottom, right, top, start, own in words:
+            box = place(left, bottom, right, top)
+            if 0 <= box[0] + box[2] <= wide and 0 <= box[1] + box[3] <= high:
+                length = len(text)
+                runs = (own - turned) % 4 if length > 1 else ACROSS
+                is_cut = said[start + length : start + length + 1] == _HYPHEN
+                placed.append(Word(text, *box, start, runs, is_cut))
         return placed
 
     def _place(self, left: float, bottom: float, right: float, top: float) -> Box:

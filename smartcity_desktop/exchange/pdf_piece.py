@@ -140,7 +140,7 @@ def _pieces(
             for cell in table.cells
             if cell.bottom > cell.top or cell.right > cell.left
         )
-        starts = tuple(_starts(table, filled))
+        starts = tuple(_starts(table, rows, filled))
         is_last = place == len(tables) - 1
         piece = Piece(marks.number, rows, merges, above, table.across, not place, is_last, starts)
         pieces.append(_tidy(piece))
@@ -148,23 +148,21 @@ def _pieces(
     return tuple(pieces)
 
 
-def _starts(table: Lattice, filled: Sequence[Sequence[Word]]) -> Iterable[Start]:
+def _starts(
+    table: Lattice, rows: Sequence[Sequence[str]], filled: Sequence[Sequence[Word]]
+) -> Iterable[Start]:
     """Yield where the texts begin that begin with a letter and stand in one column."""
     for cell, words in zip(table.cells, filled, strict=True):
-        if words and cell.left == cell.right:
-            start = start_of(words, cell.top, cell.left, table.across[cell.left])
-            if start is not None:
-                yield start
+        if words and cell.left == cell.right and rows[cell.top][cell.left][:1].isalpha():
+            yield start_of(words, cell.top, cell.left, table.across[cell.left])
 
 
-def start_of(words: Sequence[Word], row: int, column: int, edge: float) -> Start | None:
-    """Return where a text begins and ends in its column; None where it begins with no letter."""
-    first = min(words, key=lambda word: (round(word.top), word.left))
-    if not first.text[0].isalpha():
-        return None
-    top = first.top + first.height / 2
-    line = [word for word in words if word.top < top < word.bottom]
-    return Start(row, column, first.left - edge, max(word.right for word in line) - edge)
+def start_of(words: Sequence[Word], row: int, column: int, edge: float) -> Start:
+    """Return where the first line of a text begins and ends in its column."""
+    first = words[0] if len(words) == 1 else min(words, key=lambda word: (round(word.top), word.left))
+    middle = first.top + first.height / 2
+    right = max((word.right for word in words if word.top < middle < word.bottom), default=first.right)
+    return Start(row, column, first.left - edge, right - edge)
 
 
 def _tidy(piece: Piece) -> Piece:

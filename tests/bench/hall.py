@@ -9,7 +9,15 @@ from pathlib import Path
 from tests.bench.measure import HERE, ROOT, environment, python
 
 KEPT = ROOT / "build" / "bench"
-_MAKERS = ("crowd.py", "ideas.py", "plan_file.py", "rendering.py", "ours_report.py", "ours_attendance.py")
+_MAKERS = (
+    "crowd.py",
+    "ideas.py",
+    "plan_file.py",
+    "plan_pdf.py",
+    "rendering.py",
+    "ours_report.py",
+    "ours_attendance.py",
+)
 _MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
 
 
@@ -42,7 +50,11 @@ class Hall:
 
     def plan(self, rows):
         """Return a plan spreadsheet of so many rows."""
-        return self._made(f"plan-{rows}.xlsx", lambda path: python("plan_file.py", path, rows))
+        return self._made(f"plan-{rows}.xlsx", lambda path: python("plan_file.py", "plan_pdf.py", path, rows))
+
+    def pages(self, count):
+        """Return a plan in a PDF of so many pages."""
+        return self._made(f"plan-{count}.pdf", lambda path: python("plan_pdf.py", path, count))
 
     def report(self, agencies):
         """Return a gathered session report, and its texts and tables for the floor."""

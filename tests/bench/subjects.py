@@ -54,6 +54,18 @@ def reading(hall, runs):
     return [Line(f"Reading a plan of {rows:,} rows", floor, mine, 3.0)]
 
 
+def pdf(hall, runs):
+    """A plan in a PDF of ruled tables read to a draft ÷ its text and its drawn paths fetched bare."""
+    pages = 2 if hall.small else 60
+    plan = hall.pages(pages)
+    floor, mine = alternate(
+        lambda: run(python("floor_pages.py", plan)), lambda: run(python("ours_pages.py", plan)), runs
+    )
+    if (floor.told["pages"], mine.told["pages"]) != (pages, pages):
+        raise ValueError(floor.told, mine.told)
+    return [Line(f"Reading a PDF of {pages} pages of ruled tables", floor, mine, 3.0)]
+
+
 def report(hall, runs):
     """A session report ÷ the same texts and tables straight with reportlab."""
     job, texts = hall.report(1 if hall.small else 22)
@@ -169,6 +181,7 @@ SUBJECTS = {
     "start": start,
     "built": built,
     "reading": reading,
+    "pdf": pdf,
     "report": report,
     "attendance": attendance,
     "search": search,

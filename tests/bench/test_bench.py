@@ -20,6 +20,7 @@ FLOORS = {
     "floor_report.py": 80,
     "floor_attendance.py": 80,
     "floor_cells.py": 80,
+    "floor_pages.py": 80,
     "floor_search.py": 80,
     "floor_ideas.py": 80,
     "floor_coverage.py": 80,
