@@ -60,7 +60,9 @@ class Elements:
         self._seen += 1
         if self._seen > MAX_ELEMENTS:
             raise UserFault("read-too-big")
-        self.start(name, {key.rpartition("}")[2]: value for key, value in attributes.items()})
+        if attributes:
+            attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+        self.start(name, attributes)
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Take the start of an element."""
