@@ -116,6 +116,15 @@ class PlanChange:
         return ", ".join(f"{count} baris {words}" for count, words in counts if count) + "."
 
     @property
+    def money_told(self) -> str:
+        """Return the money of all years in one sentence, empty where it is the same or there is none."""
+        both = YearMoney("", sum(item.old for item in self.money), sum(item.new for item in self.money))
+        if not both.more:
+            return ""
+        years = self.money[0].year if len(self.money) == 1 else f"{self.money[0].year}–{self.money[-1].year}"
+        return f"Pagu {years}: {rupiah_words(both.old)} → {rupiah_words(both.new)}, {more_told(both)}."
+
+    @property
     def work_told(self) -> str:
         """Return what becomes of the analysis in one sentence, empty where there is none."""
         if not (self.carried or self.lost):

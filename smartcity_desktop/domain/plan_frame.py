@@ -5,7 +5,7 @@ An RPD has no misi: there the tujuan stand on top. Strategic issues stand beside
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from smartcity_desktop.domain.document import PlanPoint
@@ -25,6 +25,8 @@ LINKED: Final = (MISI, ISU)
 WORDS: Final = {"visi": "Visi", "misi": "Misi", "isu": "Isu", "tujuan": "Tujuan", "sasaran": "Sasaran"}
 THEN: Final = " \u203a "
 """Between the words of a chain."""
+_LEAST: Final = 16
+"""Letters of a text from which on it is known by its beginning."""
 _RANK: Final = {kind: place for place, kind in enumerate(LADDER)}
 
 
@@ -247,7 +249,7 @@ def branch(points: Sequence[PlanPoint], row: RowId) -> tuple[RowId, ...]:
 
 
 def match_points(old: Sequence[PlanPoint], new: Sequence[PointDraft]) -> Matching:
-    """Pair stored points with those that were read: same kind and text, then a like text of that kind.
+    """Pair stored points with those that were read: same kind and text, one that begins with it, a like one.
 
     Of equal texts those below a paired point go first; every point is paired at most once.
     """
@@ -266,12 +268,35 @@ def match_points(old: Sequence[PlanPoint], new: Sequence[PointDraft]) -> Matchin
             same.remove(chosen)
             pairs[index] = chosen
             taken.add(chosen)
+    _pair_shortened(old, new, pairs, taken)
     _pair_alike(old, new, pairs, taken)
     return Matching(
         tuple(sorted((before, after) for after, before in pairs.items())),
         tuple(number for number in range(len(old)) if number not in taken),
         tuple(index for index in range(len(new)) if index not in pairs),
     )
+
+
+def _pair_shortened(
+    old: Sequence[PlanPoint], new: Sequence[PointDraft], pairs: dict[int, int], taken: set[int]
+) -> None:
+    """Pair a text with the only one of its kind that begins with it, or with which it begins."""
+    texts = [(number, item.kind, plain(item.text)) for number, item in enumerate(old)]
+    for index, draft in enumerate(new):
+        text = plain(draft.text)
+        if index in pairs or len(text) < _LEAST:
+            continue
+        found = [
+            number
+            for number, kind, known in texts
+            if kind == draft.kind
+            and number not in taken
+            and len(known) >= _LEAST
+            and (known.startswith(text) or text.startswith(known))
+        ]
+        if len(found) == 1:
+            pairs[index] = found[0]
+            taken.add(found[0])
 
 
 def _pair_alike(
@@ -287,6 +312,57 @@ def _pair_alike(
         if score >= ALIKE and -index not in pairs and -number not in taken:
             pairs[-index] = -number
             taken.add(-number)
+
+
+@dataclass(frozen=True, slots=True)
+class FramePreview:
+    """What taking points would come to; ``gone`` are those that stand and are not among them.
+
+    ``used`` are those of them that answers or alignments name; ``unknown`` agencies that no OPD goes by.
+    """
+
+    known: int = 0
+    fresh: int = 0
+    gone: tuple[FramePoint, ...] = ()
+    used: frozenset[RowId] = frozenset()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTaken:
+    """What taking points came to: how many were known, new, removed; agencies that nobody goes by."""
+
+    known: int = 0
+    fresh: int = 0
+    removed: int = 0
+    unknown: tuple[str, ...] = ()
+
+
+def shown_drafts(drafts: Sequence[PointDraft]) -> tuple[FramePoint, ...]:
+    """Return points that are not stored yet in their places, to be looked at."""
+    points = [
+        PlanPoint(
+            RowId(str(place)),
+            kind=item.kind,
+            text=item.text,
+            code=item.code,
+            parent=NO_ROW if item.parent is None else RowId(str(item.parent)),
+            page=str(item.origin.page or ""),
+        )
+        for place, item in enumerate(drafts)
+    ]
+    said = {str(place): item for place, item in enumerate(drafts)}
+    return tuple(
+        replace(
+            item,
+            indicators=tuple(
+                GoalIndicator(name=one.name, unit=one.unit, baseline=one.baseline, target=one.targets)
+                for one in said[item.point.id].indicators
+            ),
+            pagu=said[item.point.id].pagu,
+        )
+        for item in outline(points)
+    )
 
 
 def counted(kinds: Iterable[str]) -> str:

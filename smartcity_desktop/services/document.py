@@ -1,7 +1,6 @@
 """The RPJMD/RPD of the region as a frame with which everything is aligned: pasted, typed or read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import PlanPoint, points_from
@@ -10,6 +9,8 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between
 from smartcity_desktop.domain.plan_frame import (
     FramePoint,
+    FramePreview,
+    FrameTaken,
     Place,
     branch,
     counted,
@@ -30,30 +31,6 @@ from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.store import Store
 
 _SHORT = 40
-
-
-@dataclass(frozen=True, slots=True)
-class FramePreview:
-    """What taking points would come to; ``gone`` are those that stand and are not among them.
-
-    ``used`` are those of them that answers or alignments name; ``unknown`` agencies that no OPD goes by.
-    """
-
-    known: int = 0
-    fresh: int = 0
-    gone: tuple[FramePoint, ...] = ()
-    used: frozenset[RowId] = frozenset()
-    unknown: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FrameTaken:
-    """What taking points came to: how many were known, new, removed; agencies that nobody goes by."""
-
-    known: int = 0
-    fresh: int = 0
-    removed: int = 0
-    unknown: tuple[str, ...] = ()
 
 
 class DocumentService:

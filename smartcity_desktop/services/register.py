@@ -6,7 +6,8 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.register import KIND_WORDS, Register, register
-from smartcity_desktop.errors import UserFault
+from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.paths import replace_file
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import document as query
 from smartcity_desktop.storage.opd import opds
@@ -69,6 +70,20 @@ class RegisterService:
         """Forget the file of a document."""
         edits: list[Edit] = [Set("document", row, name, "") for name in ("source_name", "source_sha256")]
         return self._store.write(edits, "lepas berkas dokumen")
+
+    def save_copy(self, row: RowId, path: Path) -> str:
+        """Write the kept file of a document to ``path``; return its name, empty where none is kept.
+
+        Raises DiskFault ``file-not-written``.
+        """
+        content = self.file_of(row)
+        if content is None:
+            return ""
+        try:
+            replace_file(path, lambda target: target.write_bytes(content))
+        except OSError:
+            raise DiskFault("file-not-written", name=path.name) from None
+        return path.name
 
     def file_of(self, row: RowId) -> bytes | None:
         """Return the copy of a document's file, None where none is kept."""

@@ -111,11 +111,11 @@ class Rounded(Facilitator):
         tell("agencies", hand.text("opd-counts"))
         hand.rail("document")
         hand.click("document-rpjmd")
-        hand.go_to("points-isu-text")
+        points = hand.screen.frame.points
+        points.focus_kind("isu")
         hand.copy_elsewhere("\n".join(f"{place}. {words}" for place, words in enumerate(plot.POINTS, 1)))
         hand.press("Ctrl+V", "Ctrl+Return")
-        listed = hand.screen.frame.points.cards["isu"].list
-        hand.until(lambda: listed.count() == len(plot.POINTS), "for the issues of the RPJMD")
+        hand.until(lambda: len(points.points) == len(plot.POINTS), "for the issues of the RPJMD")
         hand.settle()
 
     # In the hall

@@ -22,6 +22,11 @@ from ui.screens.document import DocumentScreen
 LEVELS = ("program", "kegiatan", "subkegiatan")
 
 
+def texts_of(page, kind):
+    """Return the texts of the points of one kind as the page shows them."""
+    return [item.text for item in page.points if item.kind == kind]
+
+
 class Story:
     """The day from the welcome page to the power cut."""
 
@@ -203,14 +208,14 @@ class Story:
         """Vision, missions and strategic issues of the RPJMD, line by line."""
         hand = self.hand
         hand.click("document-rpjmd")
+        page = hand.screen.frame.points
         for kind, lines in (("visi", (script.VISION,)), ("misi", script.MISSIONS), ("isu", script.ISSUES)):
             numbered = "\n".join(f"{place}. {words}" for place, words in enumerate(lines, start=1))
-            hand.go_to(f"points-{kind}-text")
+            page.focus_kind(kind)
             hand.copy_elsewhere(numbered if len(lines) > 1 else lines[0])
             hand.press("Ctrl+V", "Ctrl+Return")
-            card = hand.screen.frame.points.cards[kind]
-            hand.until(lambda card=card, lines=lines: card.list.count() == len(lines), f"for {kind}")
-            tell("points", [kind, [card.list.item(row).text() for row in range(card.list.count())]])
+            hand.until(lambda kind=kind, lines=lines: len(texts_of(page, kind)) == len(lines), f"for {kind}")
+            tell("points", [kind, texts_of(page, kind)])
 
     def write_event(self):
         """Data Bimtek: two signers with long names; the paper is F4 already."""

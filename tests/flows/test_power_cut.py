@@ -86,8 +86,8 @@ def test_plans_points_and_the_ended_session_are_there(again):
         hand.choose_in("document-opds", lambda index, name=reading.opd: index.data() == name)
         hand.settle()
         assert hand.text("plan-sentence") == day.values("tree")[reading.file]["sentence"]
-    points = hand.screen.frame.points.cards
-    assert [points[kind].list.count() for kind in ("visi", "misi", "isu")] == [1, 2, 3]
+    kinds = [item.kind for item in hand.screen.frame.points.points]
+    assert [kinds.count(kind) for kind in ("visi", "misi", "isu")] == [1, 2, 3]
     assert hand.text("session") == "Mulai sesi"
 
 

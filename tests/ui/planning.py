@@ -16,6 +16,7 @@ from smartcity_desktop.domain.renstra_draft import (
 from smartcity_desktop.domain.workshop import NewWorkshop
 from tests.ui.frame import turn
 from ui.screens.document import DocumentScreen
+from ui.widgets.writing import take_nothing
 
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 OPDS = ("Dinas Kesehatan", "Dinas Komunikasi dan Informatika", "Kelurahan Potoro")
@@ -35,11 +36,18 @@ def open_workshop(lane, folder, clock, ids):
     return on_data(lane, make)
 
 
-def document_screen(desk, context):
-    """Show the screen Dokumen; what it says is kept in ``notes``."""
+def document_screen(desk, context, *, reads=False):
+    """Show the screen Dokumen; what it says is kept in ``notes``. ``reads``: the file takes no change."""
     made = DocumentScreen(
-        opd=desk.opd, renstra=desk.renstra, document=desk.document, finding=desk.finding, context=context
+        opd=desk.opd,
+        renstra=desk.renstra,
+        document=desk.document,
+        finding=desk.finding,
+        register=desk.register,
+        context=context,
     )
+    if reads:
+        take_nothing(made)
     made.notes = []
     made.said.connect(made.notes.append)
     made.told.connect(made.notes.append)

@@ -12,24 +12,31 @@ from ui import theme
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
+from ui.widgets.frame_page import FramePage
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.photo_drop import welcome
-from ui.widgets.plan_points import PointsPage
 from ui.widgets.plan_tree import PlanPanel
 from ui.widgets.plan_tree_shelf import OpdShelf
 from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingView
 from ui.widgets.reading_notice import FaultNotice, LostNotice
+from ui.widgets.register_page import RegisterPage
 from ui.widgets.writing import for_writing
 
-RENSTRA, POINTS, READING = range(3)
+RENSTRA, POINTS, READING, REGISTER = range(4)
 NOTHING, PLAN, NO_OPD = range(3)
 _DROP: Final = "Lepaskan berkas untuk membacanya"
-_SEGMENTS: Final = (("Renstra OPD", "document-renstra"), ("RPJMD / RPD", "document-rpjmd"))
+_SEGMENTS: Final = (
+    ("Renstra OPD", "document-renstra", RENSTRA),
+    ("RPJMD / RPD", "document-rpjmd", POINTS),
+    ("Daftar dokumen", "document-register", REGISTER),
+)
+_READABLE: Final = frozenset({RENSTRA, POINTS})
+"""Pages to which files and pasted tables are brought."""
 
 
 class DocumentFrame(QWidget):
-    """Two pages to choose from, and a third while a file is being looked at."""
+    """Three pages to choose from, and another while a file is being looked at."""
 
     file_asked = Signal()
     paste_asked = Signal()
@@ -42,12 +49,15 @@ class DocumentFrame(QWidget):
         super().__init__(parent)
         self.setAcceptDrops(True)
         self.shelf, self.plan = OpdShelf(self), PlanPanel(self)
-        self.points, self.reading = PointsPage(self), ReadingView(self)
+        self.points, self.reading = FramePage(self), ReadingView(self)
+        self.register = RegisterPage(self)
         self.progress = Progress("reading-progress", self)
         self.fault, self.lost = FaultNotice(self), LostNotice(self)
         self.fault.other_file.connect(self.file_asked)
         self.fault.paste.connect(self.paste_asked)
         self.plan.read_again.connect(self.file_asked)
+        self.points.file_asked.connect(self.file_asked)
+        self.points.paste_asked.connect(self.paste_asked)
         self.pages, self.right = QStackedWidget(self), QStackedWidget(self)
         self._lay_out()
         self.drop = welcome("document-drop", self)
@@ -64,20 +74,23 @@ class DocumentFrame(QWidget):
         return self.pages.currentIndex() == READING
 
     def show_page(self, place: int) -> None:
-        """Show RENSTRA, POINTS or READING."""
+        """Show RENSTRA, POINTS, READING or REGISTER."""
         reading = place == READING
         self.pages.setCurrentIndex(place)
-        for number, button in enumerate(self.segments):
+        for button, (_words, _name, page) in zip(self.segments, _SEGMENTS, strict=True):
             button.setVisible(not reading)
-            button.setChecked(number == place)
-        self.paste.setVisible(place == RENSTRA)
-        self.open_button.setVisible(place == RENSTRA)
+            button.setChecked(page == place)
+        self.paste.setText("Tempel" if place == POINTS else "Tempel dari Excel")
+        self.paste.setVisible(place in _READABLE)
+        self.open_button.setVisible(place in _READABLE)
         self.title.setText("Baca berkas" if reading else "Dokumen")
         self.file_name.setVisible(reading)
         if place != RENSTRA:
             self.lost.hide()
         if place == POINTS:
-            self.points.focus_kind("visi")
+            self.points.take_focus()
+        if place == REGISTER:
+            self.register.table.setFocus()
 
     def say_nothing(self, words: str) -> None:
         """Show that the chosen agency has no Renstra."""
@@ -110,7 +123,8 @@ class DocumentFrame(QWidget):
         self.drop.setGeometry(self.rect().adjusted(10, 10, -10, -10))
 
     def _paste_key(self) -> None:
-        if self.pages.currentIndex() == RENSTRA:
+        place = self.pages.currentIndex()
+        if place in _READABLE and not (place == POINTS and self.points.paste_here()):
             self.paste_asked.emit()
 
     def _head(self) -> QHBoxLayout:
@@ -121,11 +135,11 @@ class DocumentFrame(QWidget):
         head.setSpacing(0)
         head.addWidget(self.title)
         head.addSpacing(14)
-        for place, (words, name) in enumerate(_SEGMENTS):
+        for (words, name, page), side in zip(_SEGMENTS, ("first", "middle", "last"), strict=True):
             button = Button(worded(words), name, parent=self)
             button.setCheckable(True)
-            theme.set_role(button, "segment", place=("first", "last")[place])
-            button.clicked.connect(partial(self.show_page, place))
+            theme.set_role(button, "segment", place=side)
+            button.clicked.connect(partial(self.show_page, page))
             self.segments.append(button)
             head.addWidget(button)
         head.addWidget(self.file_name, 1)
@@ -178,7 +192,7 @@ class DocumentFrame(QWidget):
 
     def _lay_out(self) -> None:
         head = self._head()
-        for page in (self._renstra_page(), self.points, self.reading):
+        for page in (self._renstra_page(), self.points, self.reading, self.register):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)
@@ -189,4 +203,4 @@ class DocumentFrame(QWidget):
         column.addWidget(self.lost)
         column.addWidget(self.pages, 1)
         for_writing(self.paste, self.open_button, *self.nothing.buttons, self.no_opd.buttons[1])
-        for_writing(self.reading.use, *self.points.cards.values())
+        for_writing(self.reading.use)

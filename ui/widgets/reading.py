@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.plan_change import PlanChange
 from smartcity_desktop.domain.renstra import Decision, Draft, Finding, Problem, SourceSheet, apply, summary
 from smartcity_desktop.domain.renstra_draft import Act
 from smartcity_desktop.domain.wording import number
@@ -117,6 +118,10 @@ class ReadingView(QWidget):
     """Another sheet of the same file shall be read."""
     draft_changed = Signal(object)
     """The draft after a decision, for those who check its content."""
+    target_changed = Signal()
+    """Another agency was chosen."""
+    compare_asked = Signal()
+    """The differences from the plan that stands shall be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing read."""
@@ -149,6 +154,9 @@ class ReadingView(QWidget):
         self.use = Button("Pakai hasil baca", "reading-use", "primary", parent=self)
         self.use.clicked.connect(self._use)
         self.hint = Label("", "warning", name="reading-hint", parent=self)
+        self.compare = Button("Bandingkan dengan versi yang dipakai", "reading-compare", parent=self)
+        self.compare.clicked.connect(self.compare_asked)
+        self.compare.hide()
         self._lay_out()
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -182,6 +190,21 @@ class ReadingView(QWidget):
         self._findings = list(findings)
         self.checks.show_findings(self._findings)
         self._name_pages()
+
+    @property
+    def chosen_name(self) -> str:
+        """What the chosen agency is called, empty without one."""
+        opd = self._chosen()
+        return opd.called if opd else ""
+
+    def show_change(self, change: PlanChange | None) -> None:
+        """Show in a sentence what using the reading would change, None where no plan stands."""
+        self.compare.setVisible(change is not None and not change.is_empty)
+        if change is not None:
+            self.note.setText(f"{self._replaced()} {change.told} {change.work_told}".strip())
+
+    def _replaced(self) -> str:
+        return f"Renstra yang ada ({self._target.standing.get(self.target, '')}) diganti:".replace(" ()", "")
 
     def take_back(self) -> None:
         """Take back the last answer."""
@@ -260,6 +283,7 @@ class ReadingView(QWidget):
 
     def _opd_chosen(self, _place: int) -> None:
         self._say()
+        self.target_changed.emit()
 
     def _sheet_chosen(self, _place: int) -> None:
         name = str(self.sheet.currentData() or "")
@@ -438,6 +462,7 @@ class ReadingView(QWidget):
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.hint)
+        foot.addWidget(self.compare)
         foot.addWidget(self.cancel)
         foot.addWidget(self.use)
         column = QVBoxLayout(self)

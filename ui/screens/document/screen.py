@@ -1,6 +1,6 @@
 """Screen Dokumen: the Renstra of each OPD as a tree, read from files; the points of the RPJMD."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.document import Document, PlanPoint
+from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.finding import ListedFinding, OpdFindings
 from smartcity_desktop.domain.finding_kinds import STATES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -22,13 +22,17 @@ from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.finding import FindingService
 from smartcity_desktop.services.opd import OpdService
+from smartcity_desktop.services.register import RegisterService
 from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService, names, read, read_pasted
 from ui import theme
 from ui.context import Command, Context, Screen
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
+from ui.screens.document.frame import FramePart
+from ui.screens.document.register import RegisterPart
+from ui.screens.document.versions import VersionsPart
 from ui.translate import explain, worded
-from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, RENSTRA, DocumentFrame
+from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, REGISTER, RENSTRA, DocumentFrame
 from ui.widgets.plan_tree import SupportSwitch
 from ui.widgets.plan_tree_shelf import ShelfItem
 from ui.widgets.reading import NEW_OPD, ReadingFor
@@ -37,7 +41,12 @@ from ui.widgets.reading_paste import PasteTableDialog
 
 _SLOW_MS: Final = 250
 """Reading that is done sooner shows no progress, so that nothing flickers."""
-_FILTER: Final = "Tabel (*.xlsx *.xlsm *.csv *.tsv *.txt);;Semua berkas (*)"
+_FILTER: Final = (
+    "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
+    "*.txt *.htm *.html *.mht *.xml);;Excel (*.xlsx *.xlsm *.xlsb *.xls *.xml);;Word (*.docx *.docm *.doc);;"
+    "PDF (*.pdf);;LibreOffice (*.ods *.odt);;Halaman web (*.htm *.html *.mht);;Teks (*.csv *.tsv *.txt);;"
+    "Semua berkas (*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,13 @@ class _Overview:
 
     opds: tuple[Opd, ...] = ()
     documents: tuple[Document, ...] = ()
-    points: tuple[PlanPoint, ...] = ()
+    points: frozenset[RowId] = frozenset()
+    """The rows of the points of the RPJMD/RPD."""
 
 
 def _overview(opd: OpdService, renstra: RenstraService, document: DocumentService) -> _Overview:
-    return _Overview(tuple(opd.opds()), tuple(renstra.documents()), tuple(document.points()))
+    points = frozenset(item.id for item in document.points())
+    return _Overview(tuple(opd.opds()), tuple(renstra.documents()), points)
 
 
 def _shelf_words(finding: FindingService, opd: RowId) -> str:
@@ -86,13 +97,13 @@ def _check(draft: Draft) -> list[Finding]:
 
 
 def _adopt(
-    opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft
+    opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft, ties: Mapping[RowId, int]
 ) -> tuple[RowId, Adopted, Changes]:
     changes = Changes()
     if target == NEW_OPD:
         changes = opd.add([OpdRow(draft.opd_name)])
         target = opd.find(draft.opd_name).id
-    adopted, written = renstra.adopt(target, draft)
+    adopted, written = renstra.adopt(target, draft, ties=ties)
     return target, adopted, changes | written
 
 
@@ -111,7 +122,9 @@ def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
 class DocumentScreen(Screen):
     """Reads, adopts and shows; how it looks is the frame's."""
 
-    kinds = frozenset({"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer"})
+    kinds = frozenset(
+        {"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer", "goal_indicator"}
+    )
 
     def __init__(
         self,
@@ -120,15 +133,16 @@ class DocumentScreen(Screen):
         document: DocumentService,
         opd: OpdService,
         finding: FindingService,
+        register: RegisterService,
         context: Context,
-        parent: QWidget | None = None,
     ) -> None:
         """Keep the services; nothing is read before ``arrive``."""
-        super().__init__(context, parent)
+        super().__init__(context)
         self._renstra, self._document, self._opd, self._finding = renstra, document, opd, finding
         self._shown = _Overview()
         self._counts: dict[tuple[RowId, str], str] = {}
         self._wanted_line = NO_ROW
+        self._frame_wanted = False
         self._check_ticket, self._plan_ticket = Ticket(), Ticket()
         self.setObjectName("screen-document")
         theme.set_role(self, "page")
@@ -140,6 +154,9 @@ class DocumentScreen(Screen):
         self.flow = ReadingFlow(context.lane, _read, read_pasted, self)
         self.frame = DocumentFrame(self)
         self.reading, self.shelf = self.frame.reading, self.frame.shelf
+        self.points = FramePart(self, self.frame.points, document=document, opd=opd, register=register)
+        self.register = RegisterPart(self, self.frame.register, register)
+        self.versions = VersionsPart(self, self.reading, renstra)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -150,8 +167,10 @@ class DocumentScreen(Screen):
         self._refresh()
 
     def changed(self, changes: Changes) -> None:
-        """Read again what others changed."""
-        del changes
+        """Read again what others changed, and what was typed about the RPJMD."""
+        if changes and changes.kinds <= {"plan_point", "goal_indicator"}:
+            self.points.refresh()
+            return
         self._counts.clear()
         self._refresh()
 
@@ -187,7 +206,12 @@ class DocumentScreen(Screen):
             Command("Baca berkas Renstra", self.choose_file, writes=True),
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
-            Command("Visi, misi, isu strategis RPJMD / RPD", partial(self.frame.show_page, POINTS)),
+            Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
+            Command("Baca berkas RPJMD / RPD", self._choose_frame_file, writes=True),
+            Command("Tempel RPJMD / RPD", self._paste_frame, writes=True),
+            Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
+            Command("Cetak daftar dokumen acuan", self.register.print_list),
+            Command("Versi Renstra", self._open_versions),
         )
 
     @classmethod
@@ -198,6 +222,7 @@ class DocumentScreen(Screen):
 
     def choose_file(self) -> None:
         """Ask for files and read them."""
+        self._frame_wanted = self.frame.pages.currentIndex() == POINTS
         settings = self.context.settings
         paths = self.ask_files(self, settings.value.last_folder)
         if paths:
@@ -217,6 +242,9 @@ class DocumentScreen(Screen):
     def open_paste(self) -> None:
         """Open the box for pasted cells, with the clipboard where it holds a table."""
         text = QGuiApplication.clipboard().text()
+        if self.frame.pages.currentIndex() == POINTS:
+            self.points.open_paste(text if "\n" in text.strip() else "")
+            return
         dialog = PasteTableDialog(text if "\t" in text else "", self)
         dialog.taken.connect(self._read_text)
         dialog.finished.connect(dialog.deleteLater)
@@ -228,10 +256,11 @@ class DocumentScreen(Screen):
 
     def _show(self, shown: _Overview) -> None:
         self._shown = shown
-        self.frame.points.show_points(shown.points)
+        self.points.refresh()
+        self.register.refresh()
         self._fill_shelf()
         self._show_plan_of(self.shelf.opd)
-        for item in shown.documents:
+        for item in (one for one in shown.documents if one.opd):
             if (item.id, item.read_at) not in self._counts:
                 self.read(partial(_shelf_words, self._finding, item.opd), partial(self._counted, item))
 
@@ -240,7 +269,7 @@ class DocumentScreen(Screen):
         self._fill_shelf()
 
     def _fill_shelf(self) -> None:
-        standing = {item.opd: item for item in self._shown.documents}
+        standing = {item.opd: item for item in self._shown.documents if item.opd}
         self.shelf.show_items([self._shelf_item(item, standing.get(item.id)) for item in self._shown.opds])
 
     def _shelf_item(self, opd: Opd, document: Document | None) -> ShelfItem:
@@ -281,9 +310,14 @@ class DocumentScreen(Screen):
 
     def _open(self, row: str, shown: _Overview) -> None:
         self._shown = shown
-        if any(item.id == row for item in shown.points):
+        if row in shown.points:
             self._show(shown)
+            self.points.refresh(row)
             self.frame.show_page(POINTS)
+        elif any(item.id == row and not item.opd for item in shown.documents):
+            self.register.choose(row)
+            self._show(shown)
+            self.frame.show_page(REGISTER)
         elif any(item.id == row for item in shown.opds):
             self._go_to((RowId(row), NO_ROW))
         else:
@@ -321,7 +355,11 @@ class DocumentScreen(Screen):
 
     def _got(self, draft: Draft) -> None:
         self._ended()
-        standing = {item.opd: _period(item) for item in self._shown.documents}
+        if self._frame_wanted or (draft.points and not draft.lines):
+            self._frame_wanted = False
+            self._take_frame(draft)
+            return
+        standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
         self.frame.file_name.setText(draft.source_name or "tabel yang ditempel")
         self.frame.show_page(READING)
         self.reading.show_draft(draft, ReadingFor(self._shown.opds, standing, self.shelf.opd))
@@ -337,7 +375,8 @@ class DocumentScreen(Screen):
     def _use(self, draft: Draft, target: str) -> None:
         self.context.autosave.flush_all()
         self.reading.setEnabled(False)
-        call = partial(_adopt, self._opd, self._renstra, RowId(target), draft)
+        ties = dict(self.versions.ties)
+        call = partial(_adopt, self._opd, self._renstra, RowId(target), draft, ties)
         self.context.lane.data(call, partial(self._adopted, len(draft.problems)), failed=self._not_adopted)
 
     def _not_adopted(self, fault: Fault) -> None:
@@ -401,29 +440,29 @@ class DocumentScreen(Screen):
         """Ask for the check sheet of the agency that is shown, of all where none is."""
         self.print_asked.emit(CHECK_SHEET, self.shelf.opd)
 
-    def _paste_points(self, kind: str, text: str) -> None:
-        self.act(partial(self._document.paste, kind, text), self._pasted)
+    def _take_frame(self, draft: Draft) -> None:
+        self.frame.show_page(POINTS)
+        self.points.take_draft(draft)
 
-    def _pasted(self, changes: Changes) -> None:
-        self.said.emit(
-            f"{changes.label[:1].upper()}{changes.label[1:]}. Ctrl+Z mengurungkan."
-            if changes
-            else "Baris-baris itu sudah ada."
-        )
-        self._refresh()
+    def _choose_frame_file(self) -> None:
+        self.frame.show_page(POINTS)
+        self.choose_file()
 
-    def _edit_point(self, row: str, text: str) -> None:
-        save = partial(self._document.update, RowId(row), text)
-        self.context.autosave.note(("plan_point", row, "text"), save, self)
+    def _paste_frame(self) -> None:
+        self.frame.show_page(POINTS)
+        self.open_paste()
 
-    def _remove_point(self, row: str) -> None:
-        self.context.autosave.drop(("plan_point", row, "text"))
-        self.act(partial(self._document.remove, RowId(row)), self._point_removed)
+    def _open_versions(self) -> None:
+        opd = next((item for item in self._shown.opds if item.id == self.shelf.opd), None)
+        if opd is None:
+            self.warned.emit(worded("Pilih dahulu OPD-nya."))
+            return
+        self.frame.show_page(RENSTRA)
+        self.versions.open_versions(opd.id, opd.called)
 
-    def _point_removed(self, changes: Changes) -> None:
-        if changes:
-            self.said.emit("Butir dihapus. Ctrl+Z mengembalikan.")
-        self._refresh()
+    def _restored(self, opd: str) -> None:
+        self._counts.clear()
+        self.open_row(opd)
 
     def _written(self, changes: Changes) -> None:
         del changes
@@ -446,9 +485,9 @@ class DocumentScreen(Screen):
         frame.plan.support_switched.connect(self._switch_support)
         frame.plan.answered.connect(self._answer)
         frame.plan.print_asked.connect(self._print_sheet)
-        frame.points.pasted.connect(self._paste_points)
-        frame.points.edited.connect(self._edit_point)
-        frame.points.removed.connect(self._remove_point)
+        frame.plan.versions_asked.connect(self._open_versions)
+        frame.register.opd_asked.connect(self.show_opd)
+        self.versions.restored.connect(self._restored)
         frame.progress.cancelled.connect(self.flow.cancel)
         self.flow.began.connect(self._began)
         self.flow.done.connect(self._got)
