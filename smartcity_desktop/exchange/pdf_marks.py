@@ -36,6 +36,11 @@ _WORD: Final = re.compile(r"[^\s\x00-\x1f\x7f\ufffe\uffff]+")
 _HYPHEN: Final = "\ufffe"
 _UNREADABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd\uffff]")
 
+# The declared function turns its arguments into pointers anew for every letter, which takes as long again.
+_letter = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+
 ACROSS, UP, OVER, DOWN = range(4)
 """Which way a line of text runs on the page as it is stored: to the right, up, upside down, or down."""
 
@@ -160,9 +165,9 @@ class Page:
         return "".join(chr(raw.FPDFText_GetUnicode(self._text, place) or 0xFFFF) for place in range(letters))
 
     def _words(self) -> list[_Raw]:
-        said, text = self._said, self._text
+        said, text = self._said, ctypes.cast(self._text, ctypes.c_void_p).value
         found: list[_Raw] = []
-        letter, rect, reference = raw.FPDFText_GetLooseCharBox, self._rect, self._reference
+        letter, rect, reference = _letter, self._rect, ctypes.addressof(self._rect)
         for match in _WORD.finditer(said):
             start, end = match.span()
             letter(text, start, reference)

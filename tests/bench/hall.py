@@ -50,7 +50,7 @@ class Hall:
 
     def plan(self, rows):
         """Return a plan spreadsheet of so many rows."""
-        return self._made(f"plan-{rows}.xlsx", lambda path: python("plan_file.py", "plan_pdf.py", path, rows))
+        return self._made(f"plan-{rows}.xlsx", lambda path: python("plan_file.py", path, rows))
 
     def pages(self, count):
         """Return a plan in a PDF of so many pages."""
