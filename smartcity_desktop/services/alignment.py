@@ -70,7 +70,10 @@ class AlignmentService:
         return self._store.write([Birth(query.ENTITY, row, values)], words)
 
     def unalign(self, subject: RowId, target: RowId) -> Changes:
-        """Take a link away, also the simple one on the worksheet."""
+        """Take a link away, also the simple one on the worksheet.
+
+        A program of a plan that a program smart city was made of stays: that is where it came from.
+        """
         item = self._subject(subject)
         edits: list[Edit] = [
             Gone(query.ENTITY, one.id)
@@ -78,11 +81,8 @@ class AlignmentService:
             if one.target == target
         ]
         if item.kind == INITIATIVES:
-            edits += [
-                Set(_INITIATIVE, subject, f"{field}@{target}", None)
-                for field, known in (("point", item.points), ("origin", item.lines))
-                if any(one.target == target for one in known)
-            ]
+            own = [one for one in item.points if one.target == target]
+            edits += [Set(_INITIATIVE, subject, f"point@{target}", None) for _ in own]
         words = f'lepas kaitan "{shortened(item.name, _NAME)}"'
         return self._store.write(edits, words) if edits else Changes()
 

@@ -108,6 +108,20 @@ def test_a_link_of_the_worksheet_counts_without_a_degree_and_is_taken_away_in_bo
     assert [one.degree for one in desk.alignment.board().subject(subject).points] == ["sedang"]
 
 
+def test_a_program_of_a_plan_that_it_was_made_of_stays_linked(desk, with_plan):
+    line = next(item.id for item in desk.renstra.plan(with_plan).lines if item.level == "program")
+    plant(desk)
+    subject = program(desk, name="Bank sampah digital")
+    edit = Birth("initiative", subject, {f"origin@{line}": "1"})
+    desk.workshop._store.write([edit], "bawa ke program")
+    assert [one.target for one in desk.alignment.board().subject(subject).lines] == [line]
+    assert not desk.alignment.unalign(subject, line)
+    desk.alignment.align(subject, line, "kuat")
+    desk.alignment.unalign(subject, line)
+    (link,) = desk.alignment.board().subject(subject).lines
+    assert (link.target, link.degree) == (line, "")
+
+
 def test_a_refused_proposal_is_not_offered_until_somebody_asks(desk, waste):
     subject, rows = waste
     desk.alignment.refuse(subject, rows["s2"])

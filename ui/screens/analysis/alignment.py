@@ -38,6 +38,7 @@ _NO_SUBJECT: Final = {
     LINES: "Belum ada program Renstra yang ditandai relevan.",
 }
 _NO_POINT: Final = "Pilih satu baris untuk melihat siapa yang menjawabnya."
+_ORIGIN: Final = "Program smart city ini dibuat dari program Renstra itu; asalnya tetap tercatat."
 _EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
@@ -184,11 +185,16 @@ class AlignmentTab(AnalysisTab):
             return
         if pressed == DELETE:
             call = partial(self._alignment.unalign, item.id, link.target)
-            self.host.act(call, partial(self._said, "Kaitan dilepas"))
+            self.host.act(call, self._parted)
             return
         degree = words.KEYS.get(pressed, "")
         call = partial(self._alignment.align, item.id, link.target, degree, link.reason, link.evidence)
         self.host.act(call, self._again)
+
+    def _parted(self, changed: Changes) -> None:
+        if not changed:
+            self.host.warned.emit(_ORIGIN)
+        self._said("Kaitan dilepas", changed)
 
     def _detailed(self, target: str, field: str, value: str) -> None:
         item = self._subject()
