@@ -250,6 +250,7 @@ JUDGED: Final[tuple[Entity, ...]] = (
     ),
 )
 """What people say about what was read. A verdict remembers that a proposal (``kind``, ``value``) about a row
-was taken or refused; a cue is a word of the workshop's own for a dimension or sub-dimension (code)."""
+was taken or refused; a cue changes a word of the shelf under its target (code), or is one of the workshop's
+own for the row of a dimension or sub-dimension."""
 
 PLANS: Final = (*FRAME, *READ, *JUDGED)

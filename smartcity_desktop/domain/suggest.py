@@ -15,6 +15,8 @@ from typing import Final
 from smartcity_desktop.domain.suggest_words import Token, phrase, span, tokens
 
 UNKNOWN: Final = "tidak tahu"
+AGENCY: Final = "OPD: "
+"""What stands before the name of an agency that spoke."""
 MOST: Final = 2
 """Dimensions that are proposed at most."""
 STRONGEST: Final = 5
@@ -79,8 +81,16 @@ class Seen:
     @property
     def reason(self) -> str:
         """Everything that spoke, in one line: ``kata: sampah, energi; OPD: Dinas Lingkungan Hidup``."""
+        return self.told()
+
+    def told(self, say: Callable[[str], str] = str) -> str:
+        """Return the reason; ``say`` puts the program's own words into those of the event."""
         words = [f"kata: {', '.join(self.words)}"] if self.words else []
-        return "; ".join([*words, *self.beside])
+        beside = (
+            say(AGENCY) + item.removeprefix(AGENCY) if item.startswith(AGENCY) else item
+            for item in self.beside
+        )
+        return "; ".join([*words, *beside])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.reference import OpdProposal
-from smartcity_desktop.domain.suggest import Hint
+from smartcity_desktop.domain.suggest import AGENCY, Hint
 from smartcity_desktop.domain.suggest_near import Texts
 
 _AGENCY: Final = 0.5
@@ -39,7 +39,7 @@ def agency_hint(name: str, proposal: OpdProposal, fields: Fields) -> list[Hint]:
             points[target] = max(points.get(target, 0.0), _AGENCY * weight / len(known) ** 0.5)
     if not known and proposal.dimension:
         points[proposal.dimension] = _DIMENSION_ONLY
-    return [Hint(f"OPD: {name}", points)] if points else []
+    return [Hint(f"{AGENCY}{name}", points)] if points else []
 
 
 def code_hint(code: str, fields: Fields) -> list[Hint]:

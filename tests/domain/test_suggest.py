@@ -111,6 +111,7 @@ def test_hints_are_told_after_the_words():
     hints = [*agency_hint("Dinkes", OpdProposal("dinas", ("1.02",), "", True, False), FIELDS)]
     (place,) = asked("Layanan kesehatan", *hints, *code_hint("1.02.02", FIELDS)).places
     assert place.reason == "kata: kesehatan; kode 1.02; OPD: Dinkes"
+    assert place.told(lambda text: text.replace("OPD", "SKPD")).endswith("; SKPD: Dinkes")
 
 
 def test_a_text_like_one_that_people_placed_goes_where_that_stands():

@@ -142,7 +142,8 @@ class CuePage(QWidget):
             if seen is not None:
                 home = self._places.get(seen.sub or seen.dimension)
                 answer.called.setText(f"{home.called if home else ''} · yakin {round(seen.score * 100)}%")
-                answer.reason.setText(seen.reason[:1].upper() + seen.reason[1:])
+                reason = seen.told(worded)
+                answer.reason.setText(reason[:1].upper() + reason[1:])
         self.unknown.setVisible(not found.known)
         self.unknown.setText(worded(_UNKNOWN) if self.line.text().strip() else worded(_ASK))
 
