@@ -68,7 +68,7 @@ def _without_rules(grids: list[Grid], pages: Sequence[Seen]) -> list[Grid]:
     if not any(map(find_head, found)):
         bare = unruled([page.marks for page in pages if not page.pieces])
         guessed = joined(tables(bare, [page.lines for page in pages]))
-        found += [grid for grid in guessed if find_head(grid)]
+        found += [replace(grid, notes=("unruled",)) for grid in guessed if find_head(grid)]
     return found
 
 

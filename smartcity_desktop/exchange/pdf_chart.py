@@ -95,6 +95,7 @@ def _table(nodes: Sequence[_Node], above: Sequence[str]) -> Grid:
         (head, *(cells for cells, _ in rows)),
         pages=(first, *(page for _, page in rows)),
         above=tuple(above[:_MOST_ABOVE]),
+        notes=("boxes",),
     )
 
 

@@ -211,8 +211,12 @@ def left_out(note: str) -> Doubt:
         "macros": "Berkas ini memuat makro. Makronya tidak dijalankan; yang dibaca nilai yang tersimpan.",
         "deleted": "Teks yang sudah dihapus lewat Lacak Perubahan tidak ikut dibaca.",
         "hidden": "Teks tersembunyi di berkas ini tidak ikut dibaca.",
+        "unruled": "Tabelnya tidak bergaris: kolomnya dibaca dari jarak antarkata. Cocokkan beberapa baris.",
+        "boxes": "Bagan kotak dibaca sebagai tabel: tiap kotak digantung di bawah kotak di atasnya.",
+        "pictures": "Halaman {pages} hanya gambar, jadi tidak ikut dibaca.",
     }
-    return Doubt(f"left-{note}", "", said[note])
+    kind, _, pages = note.partition(" ")
+    return Doubt(f"left-{kind}", "", said[kind].format(pages=pages))
 
 
 def opd_several(cell: str, names: str, line: int) -> tuple[Doubt, int]:

@@ -49,7 +49,8 @@ class Grid:
     ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
     ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines
     over a table, outside its cells (title, agency, "dalam ribuan"), until ``joining.joined`` makes rows of
-    them. ``notes`` say what was left out of the file on purpose: "macros", "deleted", "hidden".
+    them. ``notes`` say what was left out of the file, "macros", "deleted", "hidden",
+    "pictures 3–5" (pages), or how it was read: "unruled", "boxes".
     """
 
     name: str

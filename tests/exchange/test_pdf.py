@@ -2,6 +2,7 @@
 
 import io
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,6 +69,16 @@ def drawn(draw, size=A4, pages=1):
 def photographed(canvas, *_):
     """Draw a page that is nothing but a scan."""
     canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "grey")), 0, 0, *A4)
+
+
+def both(first, second):
+    """Return two PDFs as one."""
+    whole = pypdfium2.PdfDocument.new()
+    for content in (first, second):
+        whole.import_pages(pypdfium2.PdfDocument(content))
+    stream = io.BytesIO()
+    whole.save(stream)
+    return stream.getvalue()
 
 
 SMALL = [
@@ -343,6 +354,19 @@ def test_pages_that_are_pictures_are_named_beside_those_that_are_read(folder):
     (found,) = grids(folder, drawn(draw, pages=4))
     assert found.rows[1] == ("2.16.02", "Program Aplikasi", "70")
     assert found.notes == ("pictures 1, 3–4",)
+
+
+def test_what_was_not_read_or_not_sure_is_told_with_the_plan(tmp_path):
+    scanned = drawn(photographed, pages=2)
+    path = tmp_path / "campur.pdf"
+    path.write_bytes(both(scanned, pdf(written(PLAN))))
+    draft = read_file(path)
+    assert understood(draft) == list(PLAN)
+    assert [problem.message for problem in draft.problems] == [
+        "Halaman 1–2 hanya gambar, jadi tidak ikut dibaca."
+    ]
+    path.write_bytes(pdf(written(PLAN), lines="none"))
+    assert [problem.code for problem in read_file(path).problems] == ["left-unruled"]
 
 
 def test_an_empty_page_is_no_picture(folder):
