@@ -277,6 +277,11 @@ def test_a_point_named_by_the_search_opens_its_page(screen, desk, full):
     settle(screen)
     assert screen.frame.pages.currentIndex() == POINTS
     assert full.point.point.id == row
+    indicator = full.point.indicators[0].id
+    choose(full, "Ekonomi")
+    screen.open_row(indicator)
+    settle(screen)
+    assert full.point.point.id == row
 
 
 def test_every_box_can_be_named(screen, full):

@@ -56,7 +56,9 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "item_answer": ("worksheet", "Kertas kerja"),
     "comment": ("worksheet", "Catatan telaah"),
     "session": ("agenda", "Sesi"),
-    "plan_point": ("document", "Visi, misi, isu"),
+    "plan_point": ("document", "RPJMD / RPD"),
+    "goal_indicator": ("document", "Indikator RPJMD / RPD"),
+    "document": ("document", "Daftar dokumen"),
     "stage": ("home", "Tahap"),
     "workshop": ("home", "Bimtek"),
 }

@@ -1,7 +1,7 @@
 """Screen Dokumen: the Renstra of each OPD as a tree, read from files; the points of the RPJMD."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -55,12 +55,14 @@ class _Overview:
 
     opds: tuple[Opd, ...] = ()
     documents: tuple[Document, ...] = ()
-    points: frozenset[RowId] = frozenset()
-    """The rows of the points of the RPJMD/RPD."""
+    points: Mapping[str, RowId] = field(default_factory=dict)
+    """The points of the RPJMD/RPD by their rows and by those of their indicators."""
 
 
 def _overview(opd: OpdService, renstra: RenstraService, document: DocumentService) -> _Overview:
-    points = frozenset(item.id for item in document.points())
+    frame = document.frame()
+    rows = [(item.point.id, (item.point.id, *(one.id for one in item.indicators))) for item in frame]
+    points = {str(row): point for point, own in rows for row in own}
     return _Overview(tuple(opd.opds()), tuple(renstra.documents()), points)
 
 
@@ -207,8 +209,8 @@ class DocumentScreen(Screen):
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
             Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
-            Command("Baca berkas RPJMD / RPD", self._choose_frame_file, writes=True),
-            Command("Tempel RPJMD / RPD", self._paste_frame, writes=True),
+            Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.choose_file), writes=True),
+            Command("Tempel RPJMD / RPD", partial(self._on_frame, self.open_paste), writes=True),
             Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
             Command("Cetak daftar dokumen acuan", self.register.print_list),
             Command("Versi Renstra", self._open_versions),
@@ -312,7 +314,7 @@ class DocumentScreen(Screen):
         self._shown = shown
         if row in shown.points:
             self._show(shown)
-            self.points.refresh(row)
+            self.points.refresh(shown.points[row])
             self.frame.show_page(POINTS)
         elif any(item.id == row and not item.opd for item in shown.documents):
             self.register.choose(row)
@@ -444,13 +446,9 @@ class DocumentScreen(Screen):
         self.frame.show_page(POINTS)
         self.points.take_draft(draft)
 
-    def _choose_frame_file(self) -> None:
+    def _on_frame(self, call: Callable[[], None]) -> None:
         self.frame.show_page(POINTS)
-        self.choose_file()
-
-    def _paste_frame(self) -> None:
-        self.frame.show_page(POINTS)
-        self.open_paste()
+        call()
 
     def _open_versions(self) -> None:
         opd = next((item for item in self._shown.opds if item.id == self.shelf.opd), None)
