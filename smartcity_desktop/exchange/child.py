@@ -24,6 +24,8 @@ from smartcity_desktop.exchange import limits
 
 HIDDEN_ARGUMENT: Final = "--exchange-child"
 SECONDS: Final = 20.0
+LONG_SECONDS: Final = 60.0
+"""For a document of hundreds of pages."""
 MAX_ANSWER: Final = 40 * 1024 * 1024
 _POLL: Final = 0.05
 _DONE: Final = "end"

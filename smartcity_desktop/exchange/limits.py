@@ -10,7 +10,8 @@ import sys
 from typing import Final
 
 MEMORY: Final = 1024 * 1024 * 1024
-CPU_SECONDS: Final = 20
+CPU_SECONDS: Final = 60
+"""The most that any file may take; for most of them the clock of the parent is stricter."""
 
 if sys.platform == "win32":
     import ctypes

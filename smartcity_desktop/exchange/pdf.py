@@ -17,7 +17,7 @@ from smartcity_desktop.exchange.pdf_piece import Seen, seen
 from smartcity_desktop.exchange.renstra_head import find_head
 from smartcity_desktop.exchange.sheets import Grid
 
-SECONDS: Final = 17.0
+SECONDS: Final = 50.0
 """Time for all pages: the process that waits stops the reading soon after."""
 
 

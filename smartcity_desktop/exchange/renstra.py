@@ -24,7 +24,7 @@ def read_file(
 
     ``sheet`` names the sheet to read, otherwise the likeliest is taken; ``nomenclature`` (code -> name)
     proposes codes where one is missing; ``maps`` are mappings that a person has drawn, used where one fits
-    (``Draft.map_name``). It takes up to 20 seconds: call it outside the window's thread.
+    (``Draft.map_name``). It takes up to 20 seconds, a PDF up to 60: call it outside the window's thread.
     Raises UserFault.
     """
     draft = _asked(path, cancelled, sheet=sheet, maps=[to_json(item) for item in maps])
@@ -53,7 +53,9 @@ def _asked(path: Path, cancelled: Callable[[], bool], **wanted: object) -> Draft
     kind, name = gate.check(path, gate.ANY_TABLE), gate.shown(path)
     request = {"path": str(path.resolve()), "kind": kind, **wanted}
     try:
-        return renstra_wire.joined(child.run("renstra", request, name=name, cancelled=cancelled))
+        seconds = child.LONG_SECONDS if kind == "pdf" else child.SECONDS
+        answers = child.run("renstra", request, name=name, cancelled=cancelled, seconds=seconds)
+        return renstra_wire.joined(answers)
     except (LookupError, TypeError, ValueError):
         raise UserFault("read-damaged", name=name) from None
 
