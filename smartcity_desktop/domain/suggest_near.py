@@ -8,7 +8,7 @@ from typing import Final
 
 from smartcity_desktop.domain.suggest_words import Token, tokens, word_set
 
-COMMON: Final = 0.25
+COMMON: Final = 0.1
 """Words in more than this part of the texts (and in more than ``_MANY`` of them) join no two texts."""
 _MANY: Final = 12
 _GENERAL: Final = word_set(

@@ -14,6 +14,7 @@ _MAKERS = (
     "ideas.py",
     "plan_file.py",
     "plan_pdf.py",
+    "program_names.py",
     "rendering.py",
     "ours_report.py",
     "ours_attendance.py",
@@ -55,6 +56,10 @@ class Hall:
     def pages(self, count):
         """Return a plan in a PDF of so many pages."""
         return self._made(f"plan-{count}.pdf", lambda path: python("plan_pdf.py", path, count))
+
+    def programs(self, count):
+        """Return so many programs, as name, code and agency."""
+        return self._made(f"programs-{count}.json", lambda path: python("program_names.py", path, count))
 
     def report(self, agencies):
         """Return a gathered session report, and its texts and tables for the floor."""

@@ -130,6 +130,26 @@ def coverage(hall, runs):
     return [Line(f"Map of {agencies} OPD × {programs} programs × 6 years", floor, mine, 4.0)]
 
 
+def suggest(hall, runs):
+    """Suggested dimensions, and likely twins, ÷ the words of the same names."""
+    count, agencies, lines = (50, 5, 10) if hall.small else (5_000, AGENCIES, LINES)
+    every, shared = hall.programs(count), hall.programs(agencies * lines)
+    return [
+        Line(
+            name,
+            *alternate(
+                lambda path=path: run(python("floor_suggest.py", path)),
+                lambda path=path, words=words: run(python("ours_suggest.py", path, *words)),
+                runs,
+            ),
+        )
+        for name, path, words in (
+            (f"Dimensions suggested for {count:,} programs", every, ()),
+            (f"Twins among {agencies} OPD × {lines} programs", shared, ("--twins", agencies)),
+        )
+    ]
+
+
 def opening(hall, runs):
     """Opening the largest real workshop ÷ the sample: the file and all that Beranda reads."""
     sample, large = hall.sample(), _hall(hall)
@@ -187,6 +207,7 @@ SUBJECTS = {
     "search": search,
     "ideas": ideas,
     "coverage": coverage,
+    "suggest": suggest,
     "opening": opening,
     "growth": growth,
     "agenda": agenda,

@@ -23,6 +23,7 @@ FLOORS = {
     "floor_pages.py": 80,
     "floor_search.py": 80,
     "floor_ideas.py": 80,
+    "floor_suggest.py": 40,
     "floor_coverage.py": 80,
 }
 """The scripts that are measured against, and how many lines they may have."""
