@@ -17,6 +17,7 @@ from ui.projector.flow import Layout
 from ui.projector.ink import BLACK, GROUND, SOFT, TONES, font, reading
 from ui.projector.page import HallPage
 from ui.projector.places import ClockPlace, Face
+from ui.translate import worded
 
 _TICK_MS: Final = 250
 _TURN_MS: Final = 15_000
@@ -62,7 +63,7 @@ class SlidePage(HallPage):
             self._page = 0
             self._turning.stop()
         self._since.start()
-        self.setAccessibleName(f"Tayangan: {hall.KINDS[slide.kind]}")
+        self.setAccessibleName(f"Tayangan: {worded(hall.KINDS[slide.kind])}")
         self.setAccessibleDescription(hall.spoken(slide))
         self.fit()
 

@@ -60,7 +60,7 @@ def entries(
     session, *frame = [Entry(words, hint, acts[key]) for words, hint, key in (turn, *_FRAME)]
     prints = [Entry(_print_words(item.title), "Cetak", partial(kinds[0], item.key)) for item in KINDS]
     slides = [
-        Entry(f"Tayangkan: {words[0].lower()}{words[1:]}", "Proyektor", partial(kinds[1], kind))
+        Entry(worded(f"Tayangkan: {words[0].lower()}{words[1:]}"), "Proyektor", partial(kinds[1], kind))
         for kind, words in SLIDES.items()
         if kind != PHOTO
     ]

@@ -40,6 +40,7 @@ from ui.projector.slide import SlidePage
 from ui.projector.thumb import Thumbnail
 from ui.shell.manual import Manual
 from ui.shell.showing import Key, Showing, read_place
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import ElidedLabel, Label, tip
@@ -309,7 +310,7 @@ class ShowPanel(QFrame):
             return ""
         shown = (view.slide.slide.kind, view.slide.slide.about)
         if view.prepared is not None and (view.shows_sheet or view.prepared.key != shown):
-            words = hall.KINDS[view.prepared.slide.kind]
+            words = worded(hall.KINDS[view.prepared.slide.kind])
             return f"Disiapkan: {words}. Lepas tahan (Ctrl+T) untuk menayangkan."
         if view.is_dark:
             return "Layar gelap"

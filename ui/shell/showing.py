@@ -16,6 +16,7 @@ from ui.lane import Ticket
 from ui.models.hall_clock import HallClock
 from ui.shell.screens import Screens
 from ui.shell.top_line import TopLine
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label, tip
 
@@ -284,7 +285,7 @@ class Showing(QObject):
         if found is None:
             from smartcity_desktop.domain.hall import KINDS
 
-            self.told.emit(_NOTHING.format(words=KINDS[kind]), "info")
+            self.told.emit(_NOTHING.format(words=worded(KINDS[kind])), "info")
         else:
             self.show(*found.key)
 
