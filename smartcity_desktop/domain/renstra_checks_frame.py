@@ -103,12 +103,14 @@ class Looked:
             value=item.targets.get(year, "") if year else item.name,
         )
 
-    def whole(self, code: str, message: str, values: Mapping[str, str] | None = None) -> Finding:
-        """Return a finding about the plan as a whole."""
+    def whole(
+        self, code: str, message: str, values: Mapping[str, str] | None = None, sure: str = ""
+    ) -> Finding:
+        """Return a finding about the plan as a whole; ``sure`` where it is not as its kind usually is."""
         kind = kind_of(code)
         sheet = self.lines[0].origin.sheet if self.lines else ""
         return Finding(
-            code, message, sheet=sheet, values=dict(values or {}), sure=kind.sure, advice=kind.advice
+            code, message, sheet=sheet, values=dict(values or {}), sure=sure or kind.sure, advice=kind.advice
         )
 
 

@@ -39,6 +39,9 @@ SOUND_PAGU: Final = Limit(
 THOUSAND: Final = Limit(0.15, "A factor within 15% of a thousand is a mistaken unit, not a real change.")
 WHOLE_LEAST: Final = Limit(10_000_000, "No agency runs a year of programs for less than Rp10 juta.")
 WHOLE_LINES: Final = Limit(6, "With fewer lines of money the whole may be a part of a plan only.")
+WHOLE_COLUMN: Final = Limit(
+    4, "Where none of four has a figure the table has no such column; that is said once."
+)
 WHOLE_MOST: Final = Limit(50_000_000_000_000, "No agency of a region plans more than Rp50 triliun a year.")
 NEWER_EDITION: Final = Limit(
     2027, "The newer edition of the nomenclature is for plans of budgets from 2027 on."
@@ -51,5 +54,5 @@ CALLED_SHARE: Final = Limit(0.5, "Names of one agency share most of their words,
 LIMITS: Final = (
     *(JUMP, JUMP_SHARE, JUMP_TARGETS, DECIMAL, PERCENT, SAME_YEARS, NAME_SHARE, NAME_LETTERS),
     *(FOREIGN_SHARE, FOREIGN_PROGRAMS, LEAST_PAGU, SOUND_PAGU, THOUSAND, WHOLE_LEAST, WHOLE_LINES),
-    *(WHOLE_MOST, NEWER_EDITION, COVERED, FORM_YEARS, CALLED_SHARE),
+    *(WHOLE_COLUMN, WHOLE_MOST, NEWER_EDITION, COVERED, FORM_YEARS, CALLED_SHARE),
 )

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.renstra_checks_limits import (
     LEAST_PAGU,
     SOUND_PAGU,
     THOUSAND,
+    WHOLE_COLUMN,
     WHOLE_LEAST,
     WHOLE_LINES,
     WHOLE_MOST,
@@ -21,8 +22,13 @@ _FACTOR: Final = 1_000
 
 
 def without_pagu(plan: Looked) -> Iterator[Finding]:
-    """Name programs that have no money in any year."""
-    for index, line in plan.of_level("program"):
+    """Name programs that have no money in any year; a plan without any money is said once."""
+    rows = list(plan.of_level("program"))
+    if len(rows) >= WHOLE_COLUMN.worth and not any(any(line.pagu.values()) for line in plan.lines):
+        message = f"Tidak satu pun dari {len(rows)} program punya pagu. Mungkin kolomnya tidak ada."
+        yield plan.whole("program-without-pagu", message, {"count": str(len(rows))}, sure="mungkin")
+        return
+    for index, line in rows:
         if not any(line.pagu.values()):
             yield plan.found(
                 index, "program-without-pagu", f'Program "{short(line.name)}" belum punya pagu.', "pagu"

@@ -1,7 +1,6 @@
 """Checks of what hangs where and what is empty: goals, programs, indicators, units, places, outcomes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.renstra_checks_frame import GOALS, WORKS, Looked, short
@@ -45,7 +44,7 @@ def measured(plan: Looked) -> Iterator[Finding]:
         bare = [(index, line) for index, line in rows if not any(item.name for item in line.indicators)]
         if len(bare) > 1 and len(bare) == len(rows) and code != "goal-without-indicator":
             message = f"Tidak satu pun {called} punya indikator. Mungkin kolomnya tidak terbaca."
-            yield replace(plan.whole(code, message, {"count": str(len(bare))}), sure="mungkin")
+            yield plan.whole(code, message, {"count": str(len(bare))}, sure="mungkin")
         else:
             for index, line in bare:
                 if _should(plan, index, line):

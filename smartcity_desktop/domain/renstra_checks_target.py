@@ -14,6 +14,7 @@ from smartcity_desktop.domain.renstra_checks_limits import (
     JUMP_TARGETS,
     PERCENT,
     SAME_YEARS,
+    WHOLE_COLUMN,
 )
 from smartcity_desktop.domain.renstra_draft import Finding, IndicatorDraft
 from smartcity_desktop.domain.renstra_targets import (
@@ -47,12 +48,22 @@ Rule = Callable[[Looked, int, int, IndicatorDraft], Finding | None]
 
 def indicators(plan: Looked) -> Iterator[Finding]:
     """Look at every indicator that has a name; those of support programs are left out."""
-    for index, line in enumerate(plan.lines):
-        if line.support:
-            continue
-        for number, item in enumerate(line.indicators):
-            if item.name:
-                yield from _about(plan, index, number, item)
+    rows = [
+        (index, number, item)
+        for index, line in enumerate(plan.lines)
+        if not line.support
+        for number, item in enumerate(line.indicators)
+        if item.name
+    ]
+    bare = len(rows) >= WHOLE_COLUMN.worth and not any(item.baseline for _, _, item in rows)
+    if bare:
+        message = f"Tidak satu pun dari {len(rows)} indikator punya kondisi awal. Mungkin kolomnya kosong."
+        yield plan.whole("indicator-without-baseline", message, {"count": str(len(rows))})
+    for index, number, item in rows:
+        if not bare and not item.baseline:
+            message = f'Kondisi awal indikator "{short(item.name)}" belum diisi.'
+            yield plan.about(index, number, "indicator-without-baseline", message)
+        yield from _about(plan, index, number, item)
 
 
 def _about(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Iterator[Finding]:
@@ -64,13 +75,6 @@ def _about(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Itera
         found = rule(plan, index, number, item)
         if found is not None:
             yield found
-
-
-def _baseline(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding | None:
-    if item.baseline:
-        return None
-    message = f'Kondisi awal indikator "{short(item.name)}" belum diisi.'
-    return plan.about(index, number, "indicator-without-baseline", message)
 
 
 def _unit(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding | None:
@@ -224,5 +228,5 @@ def _steps(texts: Sequence[str]) -> list[tuple[str, str, Decimal]]:
     ]
 
 
-_STILL: Final[tuple[Rule, ...]] = (_baseline, _unit, _gap)
+_STILL: Final[tuple[Rule, ...]] = (_unit, _gap)
 _RULES: Final[tuple[Rule, ...]] = (*_STILL, _direction, _percent, _same)

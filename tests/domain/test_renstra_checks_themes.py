@@ -259,6 +259,18 @@ def test_lines_without_an_indicator_are_named_and_a_level_without_any_is_said_on
     assert (item.line, item.sure) == (None, "mungkin")
 
 
+def test_a_plan_without_any_money_or_any_baseline_is_said_once():
+    item = indicator(baseline="")
+    bare = [line("program", f"Nomor {at}", indicators=(item,), row=at) for at in range(4)]
+    found_once = checks(bare, years=YEARS)
+    assert [(one.code, one.line) for one in found_once] == [
+        ("program-without-pagu", None),
+        ("indicator-without-baseline", None),
+    ]
+    paid = [replace(bare[0], pagu={"2025": 5}, indicators=(indicator(),)), *bare[1:]]
+    assert [one.line for one in checks(paid, years=YEARS)] == [1, 2, 3, 1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("field", "code"),
     [("unit", "unit-missing"), ("location", "location-missing"), ("outcome", "outcome-missing")],

@@ -291,7 +291,8 @@ def test_soft_warnings_stand_on_their_own_page_and_lead_to_their_line(view):
 def test_the_same_warning_many_times_is_one_line_that_opens(view):
     item = IndicatorDraft("Persentase layanan", "%", "10%", targets={"2025": "20%"})
     bare = replace(draft().lines[0], code="", indicators=(item,), pagu={})
-    lines = tuple(replace(bare, name=f"Program {place}") for place in range(5))
+    paid = replace(bare, name="Program berpagu", pagu={"2025": 5_000_000})
+    lines = (*(replace(bare, name=f"Program {place}") for place in range(5)), paid)
     show(view, draft(lines=lines, problems=()))
     view.show_findings(checks(lines))
     assert [item.look.message for item in view.checks.rows()] == ["5 program belum punya pagu."]

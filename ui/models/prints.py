@@ -164,6 +164,11 @@ def _dossier(stock: Stock) -> str:
     return said.format(all=len(stock.opds), plans=plans) if stock.opds else worded("belum ada OPD")
 
 
+def _check_sheets(stock: Stock) -> str:
+    plans = sum(1 for place in stock.places if place.has_renstra)
+    return worded("{plans} OPD dengan Renstra").format(plans=plans) if plans else "belum ada Renstra"
+
+
 def _letters(stock: Stock) -> str:
     if not stock.opds:
         return worded("belum ada OPD")
@@ -206,6 +211,7 @@ _HOLDS = {
     "laporan-sesi": _report,
     "notulen": _report,
     "dossier-opd": _dossier,
+    "periksa-renstra": _check_sheets,
     "tanda-pengenal": _people,
     "papan-nama": _people,
     "pembagian-kelompok": _groups,

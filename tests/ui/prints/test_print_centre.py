@@ -72,6 +72,7 @@ def test_each_paper_asks_only_what_it_needs(show, hall, people):
     assert asked["tanda-pengenal"] == {"people", "labels"}
     assert asked["semua-hari-ini"] == {"stage", "day", "papers"}
     assert asked["dossier-opd"] == {"opd"}
+    assert asked["periksa-renstra"] == {"opd"}
     assert asked["daftar-hadir"] == {"session", "choice"}
 
 
