@@ -50,6 +50,7 @@ def test_a_plan_is_read_by_keys_without_a_word_of_the_first_reading(show, hall, 
     QTest.keyClick(tab.reader, Qt.Key.Key_Return)
     settle(screen)
     assert tab.table.hasFocus()
+    assert tab.readings.key == f"{dlh}|Budi", "what was just begun is the one that is chosen"
     shown = {tab.model.index(0, at).data() for at in range(tab.model.columnCount())}
     assert "GOV" not in shown
     assert "Ya" not in shown

@@ -215,7 +215,7 @@ class SecondTab(AnalysisTab):
         self._offer(plans)
         self._fills = True
         heads = worded("OPD · pembaca"), "Dibaca", "Beda"
-        self.readings.show_lines(heads, _reading_lines(readings), words.READING_WIDTHS)
+        self.readings.show_lines(heads, _reading_lines(_with_begun(readings, board)), words.READING_WIDTHS)
         self._fills = False
         if self._wanted:
             self._find(self._wanted)
@@ -395,6 +395,13 @@ class SecondTab(AnalysisTab):
                 below.addLayout(foot)
         column.addWidget(self.middle, 1)
         return page
+
+
+def _with_begun(readings: list[Reading], board: SecondBoard) -> list[Reading]:
+    """Return the readings with the one that is worked on, also where nothing was said in it yet."""
+    known = any((item.opd, item.reader) == (board.opd, board.reader) for item in readings)
+    begun = Reading(board.opd, board.opd_name, board.reader, 0, len(board.lines), 0, 0)
+    return readings if known or not board.reader else [begun, *readings]
 
 
 def _reading_lines(readings: list[Reading]) -> list[ReadLine]:
