@@ -66,7 +66,7 @@ MADE_OF: Final = {
     SWOT: frozenset({"factor", "worksheet", "opd", "dimension"}),
     SPREAD: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
-    SHARED: frozenset({"shared_program", "opd", "renstra_line"}),
+    SHARED: frozenset({"shared_program", "opd", "renstra_line", "initiative"}),
     ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }

@@ -16,17 +16,19 @@ from smartcity_desktop.domain.alignment import (
     hints_of,
     links,
 )
+from smartcity_desktop.domain.analysis import Line
 from smartcity_desktop.domain.document import PlanPoint
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
 from smartcity_desktop.domain.reference import SubDimension
+from smartcity_desktop.domain.wording import calm_name
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import subdimensions
 from smartcity_desktop.storage.document import documents, points
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import initiatives, programs
-from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.rows import fetch, one, parts
 from smartcity_desktop.storage.verdict import verdicts
 from smartcity_desktop.storage.workshop import workshop
 
@@ -93,12 +95,17 @@ def board(db: Database, what: str = INITIATIVES, *, proposing: bool = True) -> A
 
 
 def subject(db: Database, row: RowId) -> Subject | None:
-    """Return one program with its links, None where it is gone or of no concern here."""
-    for what in (INITIATIVES, LINES):
-        found = board(db, what, proposing=False).subject(row)
-        if found is not None:
-            return found
-    return None
+    """Return one program with its links, None where it is gone; the other programs are not read."""
+    tree, *_ = frame(db)
+    stored = alignments(db)
+    known = next((item for item in initiatives(db) if item.id == row), None)
+    if known is not None:
+        targets = {*known.lines, *(item.target for item in stored.get(row, ()))}
+        return _of_initiative(known, stored, tree, [PlanProgram(id=target) for target in targets])
+    line = one(db, Line, "renstra_line", "id = :id AND level = 'program'", {"id": row})
+    if line is None:
+        return None
+    return _of_program(PlanProgram(id=row, code=line.code, name=calm_name(line.name)), stored, tree)
 
 
 def _of_initiative(
