@@ -11,8 +11,12 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra_checks_frame import short
 from smartcity_desktop.domain.renstra_draft import Finding, LineDraft
 
-UNITS: Final = ("kecamatan", "kelurahan", "puskesmas", "sekolah", "upt", "rsud", "bagian")
+BELOW: Final = frozenset({"kelurahan", "puskesmas", "sekolah", "upt", "rsud", "bagian"})
+"""Kinds of units that run the programs of the agency above them."""
+UNITS: Final = BELOW | {"kecamatan"}
 """Kinds of units of which a region has many, which all run the same programs."""
+_NAMED: Final = 5
+"""How many other agencies a finding names."""
 _BY_NAME: Final = (
     ("kecamatan", re.compile(r"\b(?:kecamatan|distrik)\b", re.IGNORECASE)),
     ("kelurahan", re.compile(r"\b(?:kelurahan|desa|kampung|nagari|gampong)\b", re.IGNORECASE)),
@@ -43,14 +47,16 @@ def cross_checks(plans: Sequence[OpdPlan]) -> dict[RowId, list[Finding]]:
     """Return by agency the programs that others claim too, each with the names of the others.
 
     Programs are the same by code, by name where one has no code. Support programs are left out, and so are
-    those that only units of one kind share (kecamatan, kelurahan, puskesmas, sekolah, UPT). Places are
-    indexes into the lines of each plan; ``values`` hold the ids of the others under ``opds``.
+    those that kecamatan share among themselves, and all of units that run the programs of the agency above
+    them (kelurahan, puskesmas, sekolah, UPT …). Places are indexes into the lines of each plan; ``values``
+    hold the ids of the others under ``opds``.
     """
     claims: dict[str, list[tuple[OpdPlan, int]]] = {}
     names = _names_of_codes(plans)
     for plan in plans:
         for index, line in enumerate(plan.lines):
-            if line.level == "program" and not (line.support or plan_code.is_support(line.code)):
+            claims_it = not (line.support or plan_code.is_support(line.code) or plan.unit in BELOW)
+            if line.level == "program" and claims_it:
                 key = _key(line, names)
                 if key:
                     claims.setdefault(key, []).append((plan, index))
@@ -87,7 +93,9 @@ def _key(line: LineDraft, names: Mapping[str, str]) -> str:
 def _finding(plan: OpdPlan, index: int, others: Mapping[RowId, OpdPlan]) -> Finding:
     line = plan.lines[index]
     kind = kind_of("claimed-twice")
-    listed = ", ".join(item.name for item in others.values())
+    names = [item.name for item in others.values()]
+    more = len(names) - _NAMED
+    listed = ", ".join(names[:_NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
     called = f"{line.code} {short(line.name)}".strip()
     return Finding(
         kind.code,

@@ -316,16 +316,22 @@ def test_a_program_of_two_agencies_is_told_to_both_and_support_to_none():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "with_dinas"),
     [
-        (("Kecamatan Lainea", "kecamatan"), ("Kecamatan Kolono", "kecamatan")),
-        (("Puskesmas Lainea", "dinas"), ("Puskesmas Kolono", "dinas")),
-        (("UPTD Pasar", "dinas"), ("UPT Terminal", "dinas")),
+        (("Kecamatan Lainea", "kecamatan"), ("Kecamatan Kolono", "kecamatan"), {"0", "1", "2"}),
+        (("Kecamatan Lainea", "kecamatan"), ("Kelurahan Potoro", "kelurahan"), {"0", "2"}),
+        (("Puskesmas Lainea", "dinas"), ("Puskesmas Kolono", "dinas"), set()),
+        (("UPTD Pasar", "dinas"), ("SMPN 1 Lainea", "dinas"), set()),
     ],
 )
-def test_units_of_one_kind_may_run_the_same_program(one, other):
+def test_units_of_one_kind_may_run_the_same_program(one, other, with_dinas):
     assert _claims(one, other) == {}
-    assert set(_claims(one, other, ("Dinas Kominfo", "dinas"))) == {"0", "1", "2"}
+    assert set(_claims(one, other, ("Dinas Kominfo", "dinas"))) == with_dinas
+
+
+def test_many_who_claim_one_program_are_counted():
+    many = _claims(*((f"Dinas {letter}", "dinas") for letter in "ABCDEFGH"))
+    assert many["0"][0].message.endswith("Dinas E, Dinas F, dan 2 lainnya.")
 
 
 def test_a_program_without_code_is_the_same_as_one_with_it_by_name():
