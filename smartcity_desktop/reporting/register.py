@@ -100,10 +100,10 @@ def _documents(rows: Sequence[RegisterRow], total: float) -> Block:
 def _plans(rows: Sequence[RegisterRow], total: float) -> Block:
     columns = [
         Column("No", 8, "right"),
-        Column("Renstra", 92),
-        Column("Tahun", 24, whole=True),
+        Column("Renstra", 80),
+        Column("Tahun", 22, whole=True),
         Column("Status", 20),
-        Column("Berkas", 42),
+        Column("Berkas", 60),
     ]
     cells = [
         (

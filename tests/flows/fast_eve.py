@@ -9,7 +9,7 @@ from tests.flows.fast_hand import Fast
 from tests.flows.playing import play, tell
 from tests.flows.plot import SAMPLE
 from ui.models import people_import as columns
-from ui.screens.document import DocumentScreen
+from ui.screens.document.screen import DocumentScreen
 
 
 class Eve(Fast):

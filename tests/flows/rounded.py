@@ -20,7 +20,7 @@ from tests.flows.playing import play, tell
 from tests.flows.plot import SAMPLE
 from tests.flows.rounded_hand import Facilitator
 from tests.ui.photos.hand import COPY, LEFT, PLAIN, carrying
-from ui.screens.document import DocumentScreen
+from ui.screens.document.screen import DocumentScreen
 
 L1 = "Kertas kerja L1.xlsx"
 REPORT, DOSSIERS = "laporan.pdf", "dossier.pdf"

@@ -17,7 +17,7 @@ from tests.flows import plot as script
 from tests.flows.hand import Hand
 from tests.flows.playing import play, tell
 from ui.models.plan_tree import BASELINE, LEVEL_ROLE
-from ui.screens.document import DocumentScreen
+from ui.screens.document.screen import DocumentScreen
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
 

@@ -15,7 +15,7 @@ from smartcity_desktop.domain.renstra_draft import (
 )
 from smartcity_desktop.domain.workshop import NewWorkshop
 from tests.ui.frame import turn
-from ui.screens.document import DocumentScreen
+from ui.screens.document.screen import DocumentScreen
 from ui.widgets.writing import take_nothing
 
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")

@@ -14,7 +14,7 @@ from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, draft, on_data, settle
 from ui import theme
 from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE, rounded
-from ui.screens.document import DocumentScreen
+from ui.screens.document.screen import DocumentScreen
 from ui.widgets.document_frame import NO_OPD, NOTHING, PLAN, POINTS, READING, RENSTRA
 from ui.widgets.plan_tree import in_two_lines
 from ui.widgets.reading_paste import PasteTableDialog

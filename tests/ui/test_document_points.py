@@ -242,6 +242,26 @@ def test_the_points_of_a_file_are_looked_at_and_taken_with_its_document(screen, 
     assert page.form.fields["document"].currentText().startswith("RPD")
 
 
+def test_files_for_the_frame_are_looked_at_one_after_the_other(screen, desk, page):
+    asked = []
+    screen.flow.next = lambda: asked.append(1)
+    screen.points.looked.disconnect()
+    screen.points.looked.connect(screen.flow.next)
+    screen._got(draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx"))
+    assert dialog_of(screen) is None, "programs of an agency are looked at as a Renstra"
+    screen.frame.show_page(POINTS)
+    screen._frame_wanted = True
+    screen._got(draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx"))
+    settle(screen)
+    dialog = dialog_of(screen)
+    assert "3 baris program" in dialog.notes.text()
+    dialog.cancel.click()
+    settle(screen)
+    assert asked == [1]
+    assert points(screen, desk, "misi") == []
+    assert page.pages.currentWidget() is page.empty
+
+
 def test_a_file_without_points_says_so_and_stores_nothing(screen, desk, heard):
     screen.warned.connect(heard.items.append)
     screen._frame_wanted = True

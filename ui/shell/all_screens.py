@@ -35,7 +35,7 @@ def _people(services: Services, context: Context) -> Screen:
 
 
 def _document(services: Services, context: Context) -> Screen:
-    from ui.screens.document import DocumentScreen
+    from ui.screens.document.screen import DocumentScreen
 
     return DocumentScreen(
         renstra=services.renstra,

@@ -44,9 +44,13 @@ class FrameTakeDialog(QDialog):
         kind: str = "misi",
         points: Sequence[PointDraft] | None = None,
         source: str = "",
+        notes: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """Begin with pasted ``text``, or with the ``points`` that were read from the file ``source``."""
+        """Begin with pasted ``text``, or with the ``points`` that were read from the file ``source``.
+
+        ``notes`` are sentences about the file.
+        """
         super().__init__(parent)
         self.setObjectName("frame-take")
         self.setWindowTitle("Tempel RPJMD / RPD" if points is None else "RPJMD / RPD dari berkas")
@@ -82,7 +86,7 @@ class FrameTakeDialog(QDialog):
             self._read()
         else:
             self.tree.setFocus()
-            self._show(tuple(points), ())
+            self._show(tuple(points), notes)
 
     @property
     def points(self) -> tuple[PointDraft, ...]:

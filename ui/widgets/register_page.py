@@ -32,6 +32,8 @@ _HEADS: Final = ("Jenis", "Judul", "Nomor, tahun", "Status")
 _WIDTHS: Final[Mapping[int, int]] = {0: 130, 2: 150, 3: 90}
 _TITLE: Final = 1
 _YEAR: Final = 4
+_EITHER: Final = " atau "
+"""In the name of a missing document: it may be of one kind or another, so the name is no title."""
 _KEYS: Final = "Enter pada yang belum ada menambahkannya · Del menghapus"
 _SPECS: Final = (
     FieldSpec("kind", "Jenis", CHOICE),
@@ -62,8 +64,8 @@ class _Table(ReadTable):
 class RegisterPage(QWidget):
     """Tells what a person wants; stores nothing."""
 
-    added = Signal(str)
-    """The kind of a document that shall be added."""
+    added = Signal(str, str)
+    """The kind of a document that shall be added, and its title where one is usual."""
     edited = Signal(str, str, object)
     """Row, field, value."""
     removed = Signal(str)
@@ -172,12 +174,12 @@ class RegisterPage(QWidget):
             self.opd_asked.emit(row.document.opd)
         elif row.missing:
             if self.table.may_write:
-                self.added.emit(row.kind)
+                self.added.emit(row.kind, "" if _EITHER in row.title else row.title)
         else:
             self.start_typing()
 
     def _add(self) -> None:
-        self.added.emit(str(self.kind.currentData()))
+        self.added.emit(str(self.kind.currentData()), "")
 
     def _remove(self) -> None:
         row = self.row

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
@@ -18,6 +18,10 @@ from ui.widgets.frame_page import FramePage, FrameShown
 from ui.widgets.frame_take import FrameTakeDialog
 
 _POINT, _GOAL = "plan_point", "goal_indicator"
+_PROGRAMS = (
+    "Berkas ini juga berisi {count} baris program; baris itu tidak ikut di sini. Baca berkasnya di "
+    "Renstra OPD untuk memakainya."
+)
 _REGIONAL = frozenset({"rpjmd", "rpd", "rpjpd"})
 
 
@@ -54,6 +58,9 @@ class _Wish:
 
 class FramePart(QObject):
     """Reads, shows and writes the points; how they look is the page's."""
+
+    looked = Signal()
+    """What a file gave was looked at: the next one may come."""
 
     def __init__(
         self,
@@ -101,8 +108,12 @@ class FramePart(QObject):
                 f"Tidak ada visi, misi, tujuan, atau sasaran yang terbaca dari {name}. Tidak ada yang "
                 "disimpan. Tempel daftarnya, atau ketik butirnya."
             )
+            self.looked.emit()
             return
-        self._open(FrameTakeDialog(points=draft.points, source=name, parent=self._host), draft)
+        notes = [worded(_PROGRAMS).format(count=len(draft.lines))] if draft.lines else []
+        dialog = FrameTakeDialog(points=draft.points, source=name, notes=notes, parent=self._host)
+        dialog.finished.connect(self.looked)
+        self._open(dialog, draft)
 
     def _open(self, dialog: FrameTakeDialog, source: Draft | None) -> None:
         dialog.preview_asked.connect(partial(self._preview, dialog))

@@ -60,11 +60,11 @@ class RegisterPart(QObject):
         name, _ = QFileDialog.getSaveFileName(parent, "Simpan salinan", path)
         return Path(name) if name else None
 
-    def add(self, kind: str) -> None:
+    def add(self, kind: str, title: str = "") -> None:
         """Add a document of this kind and let its title be typed."""
 
         def call() -> Changes:
-            row, changes = self._register.add(kind)
+            row, changes = self._register.add(kind, title)
             self._wanted = row
             return changes
 

@@ -224,7 +224,6 @@ class DocumentScreen(Screen):
 
     def choose_file(self) -> None:
         """Ask for files and read them."""
-        self._frame_wanted = self.frame.pages.currentIndex() == POINTS
         settings = self.context.settings
         paths = self.ask_files(self, settings.value.last_folder)
         if paths:
@@ -233,6 +232,7 @@ class DocumentScreen(Screen):
 
     def read_files(self, paths: list[Path]) -> None:
         """Read files one after the other; nothing is stored before a person says so."""
+        self._frame_wanted = self.frame.pages.currentIndex() == POINTS
         self.frame.fault.hide()
         self.flow.open(paths)
 
@@ -336,6 +336,7 @@ class DocumentScreen(Screen):
         self._show(self._shown)
 
     def _read_text(self, text: str) -> None:
+        self._frame_wanted = False
         self.frame.fault.hide()
         self.flow.open_text(text)
 
@@ -358,8 +359,8 @@ class DocumentScreen(Screen):
     def _got(self, draft: Draft) -> None:
         self._ended()
         if self._frame_wanted or (draft.points and not draft.lines):
-            self._frame_wanted = False
-            self._take_frame(draft)
+            self.frame.show_page(POINTS)
+            self.points.take_draft(draft)
             return
         standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
         self.frame.file_name.setText(draft.source_name or "tabel yang ditempel")
@@ -442,10 +443,6 @@ class DocumentScreen(Screen):
         """Ask for the check sheet of the agency that is shown, of all where none is."""
         self.print_asked.emit(CHECK_SHEET, self.shelf.opd)
 
-    def _take_frame(self, draft: Draft) -> None:
-        self.frame.show_page(POINTS)
-        self.points.take_draft(draft)
-
     def _on_frame(self, call: Callable[[], None]) -> None:
         self.frame.show_page(POINTS)
         call()
@@ -485,6 +482,7 @@ class DocumentScreen(Screen):
         frame.plan.print_asked.connect(self._print_sheet)
         frame.plan.versions_asked.connect(self._open_versions)
         frame.register.opd_asked.connect(self.show_opd)
+        self.points.looked.connect(self.flow.next)
         self.versions.restored.connect(self._restored)
         frame.progress.cancelled.connect(self.flow.cancel)
         self.flow.began.connect(self._began)
