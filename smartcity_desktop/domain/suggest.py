@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from smartcity_desktop.domain.suggest_words import Token, phrase, span, tokens
+from smartcity_desktop.domain.suggest_words import Token, phrase, span, tokens, word_set
 
 UNKNOWN: Final = "tidak tahu"
 AGENCY: Final = "OPD: "
@@ -39,6 +39,14 @@ _REASONS: Final = 5
 _STOP: Final = re.compile(r"[.;:!?]\s")
 _SYSTEM: Final = re.compile(r"(?<![\w-])(?:[eEiI]-[A-Za-z]\w+|S[iI]M?[A-Z]\w+)")
 """A name made for a system: "e-…", "i-…", "SI…", "SIM…" (sistem informasi …)."""
+_ORDINARY: Final = word_set(
+    "siaga siang siap siapa siar siaran siasat siber sidang sifat sikap siklus silabus silang silat "
+    "silaturahmi simak simbol simpan simpanan simpang simpati simposium simpul simulasi sinar sinema "
+    "sinergi sinergis sinergitas singgah singkong single sini sinkron sinkronisasi sinode sintetis "
+    "sinyal sipil siput siram sirih sirine sirkuit sirkular sirkulasi sirup sisa sisi sistem sistematis "
+    "siswa siswi sita situ situasi situs siup"
+)
+"""Words that begin like the name of a system where everything is in capitals."""
 _SYSTEM_TARGET: Final = "GOV"
 _SYSTEM_POINTS: Final = 1.0
 
@@ -168,10 +176,10 @@ class Cues:
                 )
                 evidence.setdefault(cue.target, Said()).add(reason, cue.weight, cue.facet)
             place += len(words) or 1
-        named = _SYSTEM.search(text)
-        if named and _SYSTEM_TARGET in self.targets:
+        named = _system(text) if _SYSTEM_TARGET in self.targets else ""
+        if named:
             said = evidence.setdefault(_SYSTEM_TARGET, Said())
-            said.add(f"nama sistem {named[0]}", _SYSTEM_POINTS)
+            said.add(f"nama sistem {named}", _SYSTEM_POINTS)
 
     def _longest(self, text: str, found: Sequence[Token], place: int) -> tuple[str, ...]:
         """Return the longest phrase of the lists that begins at a place; no phrase runs over a full stop."""
@@ -199,6 +207,12 @@ class Cues:
             if cue.weight > 0:
                 said = evidence.setdefault(cue.target, Said())
                 said.add(f"{held} (dalam {token.written})", cue.weight * _INSIDE, cue.facet)
+
+
+def _system(text: str) -> str:
+    """Return the name of a system in a text, empty where there is none."""
+    names = (found[0] for found in _SYSTEM.finditer(text))
+    return next((name for name in names if name.lower() not in _ORDINARY), "")
 
 
 def hinted(hints: Iterable[Hint], evidence: Evidence) -> None:

@@ -78,6 +78,7 @@ def test_a_name_of_a_system_speaks_weakly_for_governance():
     assert place.score == 0.38
     assert asked("e-Xyzzy").known
     assert not asked("Siap").known
+    assert not asked("PENCATATAN SIPIL DAN SISTEM SINYAL").known
     assert not asked("SI").known
 
 
