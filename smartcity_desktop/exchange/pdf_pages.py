@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.exchange.pdf_beside import whole
 from smartcity_desktop.exchange.pdf_indent import indented
-from smartcity_desktop.exchange.pdf_piece import Line, Piece
+from smartcity_desktop.exchange.pdf_piece import Line, Piece, tidy
 from smartcity_desktop.exchange.pdf_text import continued
 from smartcity_desktop.exchange.sheets import Grid, Merge
 
@@ -57,7 +58,9 @@ class _Table:
 
     def take(self, piece: Piece, above: Sequence[str]) -> bool:
         """Add the table of the next page if it continues this one."""
-        if not (piece.is_first and self.last.is_last and piece.page == self.last.page + 1):
+        if not (
+            piece.is_first and self.last.is_last and piece.page in {self.last.page + 1, self.last.until + 1}
+        ):
             return False
         columns = self._columns(piece)
         if columns is None:
@@ -74,7 +77,7 @@ class _Table:
 
     def grid(self) -> Grid:
         """Return the whole table."""
-        first, last = self.pages[0], self.pages[-1]
+        first, last = self.pages[0], max(self.pages[-1], self.last.until)
         name = f"Halaman {first}" if first == last else f"Halaman {first}–{last}"
         return Grid(
             name,
@@ -188,7 +191,7 @@ def tables(pieces: Sequence[Piece], lines: Sequence[Sequence[Line]]) -> list[Gri
     running = _running(lines)
     told: set[str] = set()
     found: list[_Table] = []
-    for piece in pieces:
+    for piece in map(tidy, whole(pieces)):
         above = []
         for top, text in piece.above:
             key = _DIGITS.sub("#", text)

@@ -22,7 +22,8 @@ _MOSTLY: Final = 0.6
 class Piece:
     """A table on one page: rows of text, merges, the lines above it, and where its columns' lines are.
 
-    ``is_first`` and ``is_last`` say whether no other table stands above it or below it on the page.
+    ``is_first`` and ``is_last`` say whether no other table stands above it or below it on the page, ``down``
+    where its rows' lines are, ``until`` is the last page of one whose columns go on on another page.
     """
 
     page: int
@@ -33,6 +34,8 @@ class Piece:
     is_first: bool = True
     is_last: bool = True
     starts: tuple[Start, ...] = ()
+    down: tuple[float, ...] = ()
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,9 @@ def _pieces(
         )
         starts = tuple(_starts(table, rows, filled))
         is_last = place == len(tables) - 1
-        piece = Piece(marks.number, rows, merges, above, table.across, not place, is_last, starts)
-        pieces.append(_tidy(piece))
+        pieces.append(
+            Piece(marks.number, rows, merges, above, table.across, not place, is_last, starts, table.down)
+        )
         done = max(done, bottom)
     return tuple(pieces)
 
@@ -165,7 +169,7 @@ def start_of(words: Sequence[Word], row: int, column: int, edge: float) -> Start
     return Start(row, column, first.left - edge, right - edge)
 
 
-def _tidy(piece: Piece) -> Piece:
+def tidy(piece: Piece) -> Piece:
     """Return a piece without rows and columns that exist only between two lines drawn close together."""
     empty = [row for row, cells in enumerate(piece.rows) if not any(cells)]
     spanned = {row for top, _, bottom, _ in piece.merges for row in range(top, bottom + 1)}

@@ -152,6 +152,30 @@ def test_a_row_of_its_own_at_the_top_of_a_page_stays_one(folder):
     assert [row[1] for row in found.rows] == [row[1] for row in rows]
 
 
+@pytest.mark.parametrize("order", [(0, 2, 1, 3), (0, 1, 2, 3)], ids=["down and over", "over and down"])
+def test_columns_that_went_on_on_another_page_stand_beside_the_first_ones(order, folder):
+    rows = [SMALL[0], *SMALL[1:] * 2]
+    quarters = [(rows[:4], 0), (rows[:4], 3), (rows[4:], 0), (rows[4:], 3)]
+
+    def draw(canvas, page):
+        canvas.drawString(40, 800, f"Renstra Dinas Contoh, hal. {page}")
+        some, first = quarters[order[page - 1]]
+        for number, row in enumerate(some):
+            cells(canvas, row[first : first + 3], wide=120 - 10 * first, high=20, y=700 - 20 * number)
+
+    (found,) = grids(folder, drawn(draw, pages=4))
+    assert [list(row) for row in found.rows[1:]] == [list(row) for row in rows]
+    assert found.name == "Halaman 1–4"
+
+
+def test_two_plans_of_as_many_rows_are_not_put_beside_each_other(folder):
+    def draw(canvas, page):
+        for number, row in enumerate(SMALL):
+            cells(canvas, row, wide=90 + page, high=20, y=700 - 20 * number)
+
+    assert [len(grid.rows[0]) for grid in grids(folder, drawn(draw, pages=2))] == [5]
+
+
 def test_merged_cells_stay_merged(folder):
     rows = [("Kode", "Target", "", "Rp"), ("", "2025", "2026", ""), ("2.16.02", "80", "85", "1.000")]
     (found,) = grids(folder, pdf(table(rows, (0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3))))
