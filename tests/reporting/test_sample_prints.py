@@ -22,6 +22,7 @@ SHOWN = ("Diskominfo", "DLH", "RSUD")
 EXERCISES = (
     *("rekap-kesiapan", "swot-tows", "kata-kunci-visi", "visi-misi", "hasil-suara", "penilaian-quick-win"),
     *("peringkat-quick-win", "penetapan-quick-win", "pekerjaan-rumah", "lembar-estafet", "kendali-kertas"),
+    "daftar-dokumen",
     *("program-lintas-opd", "matriks-keselarasan", "sasaran-belum-terjawab", "bacaan-kedua"),
     *("sebaran-program", "celah-opd", "pagu-dimensi", "kelengkapan-renstra"),
 )

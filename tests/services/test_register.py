@@ -11,6 +11,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services.report import render
 from smartcity_desktop.storage import attachment
 from tests.reporting.pictures import texts
+from tests.reporting.test_sample_prints import compare
 from tests.services.conftest import plan
 
 
@@ -96,6 +97,12 @@ def test_a_plan_read_again_has_its_change_on_paper(desk, with_plan):
     assert "2025 3.500.000.000 3.600.000.000 +Rp100 juta (2,9%)" in told
     assert "Pagu 2025 1.500.000.000 1.600.000.000" in told
     assert "2.16.01 Penunjang Urusan" in told
+
+
+def test_the_change_of_a_plan_says_what_its_reference_says(desk, with_plan):
+    desk.renstra.adopt(with_plan, changed())
+    pages = texts(render(desk.report.asked(PLAN_CHANGE, PrintAsk(opd=with_plan, paper="A4"))))
+    compare("perubahan_renstra", pages)
 
 
 def test_the_change_since_the_first_version_and_by_hand_since(desk, with_plan):
