@@ -8,6 +8,7 @@ from smartcity_desktop.exchange.pdf_cells import distributed
 from smartcity_desktop.exchange.pdf_indent import Start
 from smartcity_desktop.exchange.pdf_lattice import Lattice, lattices
 from smartcity_desktop.exchange.pdf_marks import Box, Marks, Page, Word
+from smartcity_desktop.exchange.pdf_rows import parted
 from smartcity_desktop.exchange.pdf_text import COMMON, cell_text, line_text, lines_of
 from smartcity_desktop.exchange.sheets import Merge
 
@@ -67,6 +68,10 @@ def seen(page: Page) -> Seen:
             item for item in _outermost(lattices(marks, with_fills=True)) if _holds(item, marks)
         ] or found
     filled, loose = distributed(page, marks, found)
+    cut = [parted(item, words) for item, words in zip(found, filled, strict=True)]
+    if any(one is not other for one, other in zip(found, cut, strict=True)):
+        found = cut
+        filled, loose = distributed(page, marks, found)
     known = COMMON | {word.text.lower() for word in marks.words}
     boxes = [Boxed(item.box, _rows(item, words, known)) for item, words in zip(found, filled, strict=True)]
     tables = [place for place, item in enumerate(found) if _is_table(item, boxes[place].rows)]

@@ -291,6 +291,25 @@ def test_text_of_a_row_that_is_too_low_goes_back_to_its_cell(folder):
     ]
 
 
+@pytest.mark.parametrize(
+    ("sunk", "count"), [(0, 4), (5, 2)], ids=["texts from the top", "texts in the middle"]
+)
+def test_rows_without_lines_between_them_begin_at_their_codes(sunk, count, folder):
+    def draw(canvas, _):
+        cells(canvas, SMALL[0], high=14, y=714)
+        for column in range(5):
+            canvas.rect(40 + 100 * column, 600, 100, 114)
+        for row, texts in enumerate(SMALL[1:]):
+            for column, text in enumerate((texts[0], f"{texts[1]} untuk", *texts[2:])):
+                canvas.drawString(42 + 100 * column, 700 - 30 * row - (0 if column == 1 else sunk), text)
+            canvas.drawString(142, 690 - 30 * row, "semua warga")
+
+    (found,) = grids(folder, drawn(draw))
+    assert len(found.rows) == count
+    if count > 2:
+        assert found.rows[2] == (SMALL[2][0], f"{SMALL[2][1]} untuk semua warga", *SMALL[2][2:])
+
+
 def test_words_that_touch_across_a_line_are_taken_apart(folder):
     def draw(canvas, _):
         canvas.setFont("Helvetica", 8)
