@@ -323,6 +323,28 @@ class MeansBody(Seen):
 
 
 @dataclass(frozen=True, slots=True)
+class SumLine(Seen):
+    """What one dimension comes to: its code with its colour, the figure, and words beside it.
+
+    ``share`` is what part of the largest figure it is, 0 to 1.
+    """
+
+    figure: str = ""
+    words: str = ""
+    code: str = ""
+    color: str = ""
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SumsBody(Seen):
+    """Sums beside their bars, one line each so that all are seen at once, and what is told below them."""
+
+    lines: tuple[SumLine, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Factors(Seen):
     """The factors of one kind under their head."""
 
@@ -356,6 +378,7 @@ Body = (
     | RankBody
     | VisionBody
     | MeansBody
+    | SumsBody
     | SwotBody
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain import hall
-from smartcity_desktop.domain.hall import MeanLine, MeansBody, Offer, Place, Slide
+from smartcity_desktop.domain.hall import Offer, Place, Slide, SumLine, SumsBody
 from smartcity_desktop.domain.wording import number, rupiah_words
 from smartcity_desktop.storage.store import Store
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.coverage import Coverage
 
 _NO_PLANS: Final = "Belum ada program Renstra yang dibaca."
+_BESIDES: Final = "(+): program lain yang menyebutnya sebagai tambahan."
 _NO_MONEY: Final = "Belum ada pagu pada program yang relevan."
 
 
@@ -31,9 +32,11 @@ def spread(store: Store, _place: Place) -> Slide:
     ]
     most = max((cell.count for _, cell in shown), default=0)
     lines = tuple(
-        MeanLine(
+        SumLine(
             number(cell.count),
-            " · ".join(part for part in (head.told, _besides(len(cell.also))) if part),
+            _named(head.told, head.words if head.kind == HOME else "", len(cell.also)),
+            head.words if head.kind == HOME else "",
+            head.color,
             cell.count / most if most else 0.0,
         )
         for head, cell in shown
@@ -44,7 +47,7 @@ def spread(store: Store, _place: Place) -> Slide:
         "",
         "Program Renstra",
         store.say("Sebaran program menurut dimensi"),
-        body=MeansBody(lines, (told(known, Choice()),)) if has_plans else MeansBody(),
+        body=SumsBody(lines, (told(known, Choice()), _BESIDES)) if has_plans else SumsBody(),
         note="" if has_plans else _NO_PLANS,
     )
 
@@ -58,9 +61,11 @@ def money(store: Store, _place: Place) -> Slide:
     board = money_board(known, choice)
     most = max((line.cells[-1].amount for line in board.lines), default=0)
     lines = tuple(
-        MeanLine(
+        SumLine(
             rupiah_words(line.cells[-1].amount),
-            f"{line.name} · {number(line.cells[-1].count)} program",
+            f"{_own(line.name, line.short if line.color else '')}, {number(line.cells[-1].count)} program",
+            line.short if line.color else "",
+            line.color,
             line.cells[-1].amount / most,
         )
         for line in board.lines
@@ -73,7 +78,7 @@ def money(store: Store, _place: Place) -> Slide:
         "",
         f"Pagu program relevan {span}".strip(),
         store.say(hall.KINDS[hall.MONEY]),
-        body=MeansBody(lines, (money_told(known, choice),)) if most else MeansBody(),
+        body=SumsBody(lines, (money_told(known, choice),)) if most else SumsBody(),
         note="" if most else _NO_MONEY,
     )
 
@@ -85,5 +90,10 @@ def _known(store: Store) -> "Coverage":
     return coverage(store.db)
 
 
-def _besides(count: int) -> str:
-    return f"{number(count)} lagi sebagai tambahan" if count else ""
+def _own(name: str, code: str) -> str:
+    """Return a name without the code that stands before the line."""
+    return name.removeprefix(code).strip() or name
+
+
+def _named(name: str, code: str, besides: int) -> str:
+    return f"{_own(name, code)} (+{number(besides)})" if besides else _own(name, code)

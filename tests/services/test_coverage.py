@@ -108,7 +108,8 @@ def test_the_hall_sees_the_sums_of_all_agencies_and_never_a_name(desk, with_plan
     answer(desk, with_plan, 0, relevant="ya", dimension=dimension(desk, "GOV"))
     body = desk.hall.slide(hall.SPREAD).body
     assert [item.figure for item in body.lines] == ["1", "0", "0", "0", "0", "0", "1"]
-    assert body.lines[0].words == "GOV Smart Governance"
+    assert (body.lines[0].code, body.lines[0].words) == ("GOV", "Smart Governance")
+    assert (body.lines[-1].code, body.lines[-1].words) == ("", "Belum ditelaah")
     money = desk.hall.slide(hall.MONEY)
     assert [(item.figure, item.share) for item in money.body.lines if item.share] == [("Rp3,28 miliar", 1.0)]
     assert money.eyebrow == "Pagu program relevan 2025–2026"

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from smartcity_desktop.domain.hall import MeanLine, MeansBody, SwotBody
+from smartcity_desktop.domain.hall import MeanLine, MeansBody, SumLine, SumsBody, SwotBody
 from ui.projector import parts
 from ui.projector.flow import Build, Row, Type
 from ui.projector.ink import ACCENT, BAND, INK, SOFT
@@ -14,6 +14,9 @@ from ui.projector.parts import Card
 
 _BAR: Final = 0.5
 _LEAST: Final = 0.004
+_THICK: Final = 0.62
+_WORDS_AT: Final = 0.62
+"""Lines of type that the bar of a sum is high, and where its words begin, in parts of the width."""
 _COLUMNS: Final = 2
 _LINES: Final = 5
 _LETTERS: Final = 300
@@ -22,6 +25,26 @@ _PLOT: Final = 13.0
 """The side of the quadrants, in lines of type."""
 _QUADRANTS: Final = (("III", 0.07, 0.06), ("I", 0.93, 0.06), ("IV", 0.07, 0.94), ("II", 0.93, 0.94))
 """The names stand in the corners, away from the point."""
+
+
+def builder(body: MeansBody | SwotBody | SumsBody) -> Build:
+    """Return what lays out the body of an analysis."""
+    if isinstance(body, SumsBody):
+        return sums(body)
+    return means(body) if isinstance(body, MeansBody) else factors(body)
+
+
+def sums(body: SumsBody) -> Build:
+    """Return a line for each sum: code, figure, bar, words; then what is told below."""
+
+    def build(type_: Type) -> Sequence[Row]:
+        chips = max((parts.chip_width(type_, item.code) for item in body.lines), default=0.0)
+        figures = max((type_.wide(item.figure, bold=True) for item in body.lines), default=0.0)
+        rows = [_sum(type_, item, (chips, figures)) for item in body.lines]
+        rows += [parts.gap(type_.pixels * 0.3)] if body.told else []
+        return [*rows, *(row for text in body.told for row in parts.paragraph(type_, text, 0.8))]
+
+    return build
 
 
 def means(body: MeansBody) -> Build:
@@ -54,6 +77,31 @@ def factors(body: SwotBody) -> Build:
         return [*rows, *parts.cards(type_, cards, _COLUMNS)]
 
     return build
+
+
+def _sum(type_: Type, line: SumLine, columns: tuple[float, float]) -> Row:
+    """Return one sum; ``columns`` are the rooms of the codes and of the figures."""
+    chips, figures = columns
+    space = type_.pixels * 0.5
+    words_at = type_.width * _WORDS_AT
+    figure = type_.text(line.figure, figures + space, bold=True)
+    words = type_.text(line.words, type_.width - words_at, 0.75, ink=SOFT)
+    high = max(figure.height, words.height)
+    bars_at = chips + figures + space
+
+    def paint(painter: QPainter, room: QRectF) -> None:
+        left, top = room.left(), room.top()
+        parts.draw_chip(painter, type_, (left, top - type_.pixels * 0.06), (line.code, line.color))
+        figure.draw(painter, left + chips + figures - type_.wide(line.figure, bold=True), top)
+        whole = max(words_at - bars_at - space, 1.0)
+        place = QRectF(left + bars_at, top + high * 0.28, whole, type_.pixels * _THICK)
+        painter.fillRect(place, QColor(BAND))
+        if line.share > 0:
+            place.setWidth(whole * max(_LEAST, line.share))
+            painter.fillRect(place, QColor(line.color or ACCENT))
+        words.draw(painter, left + words_at, top + (high - words.height) / 2)
+
+    return Row(high + type_.pixels * 0.36, paint)
 
 
 def _bar(type_: Type, line: MeanLine) -> Row:

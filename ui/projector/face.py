@@ -181,8 +181,8 @@ def _builder(body: hall.Body) -> Build:
         return _ranks(body)
     if isinstance(body, hall.VisionBody):
         return _vision(body)
-    if isinstance(body, hall.MeansBody | hall.SwotBody):
-        return analysis.means(body) if isinstance(body, hall.MeansBody) else analysis.factors(body)
+    if isinstance(body, hall.MeansBody | hall.SwotBody | hall.SumsBody):
+        return analysis.builder(body)
     return _lines(body)
 
 

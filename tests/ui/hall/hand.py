@@ -68,6 +68,15 @@ MEANS = tuple(
     hall.MeanLine("2,67", f"{word} · Kuesioner kesiapan OPD · sedang", 0.67)
     for word in ("Struktur", "Infrastruktur", "Suprastruktur")
 )
+CODES = ("GOV", "BRD", "ECO", "LIV", "SOC", "ENV", "")
+SUMS = tuple(
+    hall.SumLine(str(138 - 20 * at), "Smart Governance (+3)", code, "#8E9FC6" * bool(code), 1 - at / 7)
+    for at, code in enumerate(CODES)
+)
+MONEY = tuple(
+    hall.SumLine("Rp222,09 miliar", "Smart Environment, 12 program", code, "#86E097", 0.5)
+    for code in CODES[:6]
+)
 WEIGHED = (
     "x = S − W = 1,90 − 1,10 = +0,80",
     "y = O − T = 1,20 − 1,60 = −0,40",
@@ -118,6 +127,8 @@ def slides():
         "vision": (hall.VISION, hall.VisionBody(STEPS[0], missions(STEPS))),
         "vision-long": (hall.VISION, hall.VisionBody(" ".join(STEPS * 2), missions(STEPS * 5))),
         "readiness": (hall.READINESS, hall.MeansBody(MEANS, ("Terendah: Anggaran 1,20, SDM 1,40.",))),
+        "spread": (hall.SPREAD, hall.SumsBody(SUMS, ("412 program: 138 relevan, 73 belum ditelaah.",))),
+        "money": (hall.MONEY, hall.SumsBody(MONEY, ("Rp1,2 triliun dari 41 program yang punya pagu.",))),
         "swot": (hall.SWOT, hall.SwotBody(factors(), ())),
         "swot-long": (hall.SWOT, hall.SwotBody(factors(12), ())),
         "swot-weighed": (hall.SWOT, hall.SwotBody(factors(), WEIGHED, (0.4, -0.2))),
