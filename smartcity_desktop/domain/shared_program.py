@@ -4,7 +4,7 @@ Nothing is put on the list by itself: proposals say why, people take or refuse t
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -31,6 +31,7 @@ SOURCE_WORDS: Final[Mapping[str, str]] = {
     UNIT: "Beberapa bidang",
 }
 _GOVERNMENT: Final = "pemerintah"
+_SUPPORTED: Final = "Program smart city ini menyebut OPD pendukung: {names}."
 _VALUE: Final = 120
 _SUREST: Final = 3
 """Twins that are proposed of one program at most."""
@@ -84,7 +85,8 @@ class Proposal:
 class SharedBoard:
     """All that is shared, what may be, and the programs and agencies that both are told by.
 
-    ``names`` are the short names of the agencies in their order.
+    ``names`` are the short names of the agencies in their order; ``outsiders`` those that belong to another
+    government, such as the police.
     """
 
     items: tuple[SharedProgram, ...] = ()
@@ -92,6 +94,7 @@ class SharedBoard:
     programs: Mapping[RowId, PlanProgram] = field(default_factory=dict)
     initiatives: Mapping[RowId, PlanInitiative] = field(default_factory=dict)
     names: Mapping[RowId, str] = field(default_factory=dict)
+    outsiders: frozenset[RowId] = frozenset()
     refused: int = 0
 
     def item(self, row: str) -> SharedProgram | None:
@@ -161,7 +164,7 @@ def matrix(board: SharedBoard) -> Matrix:
             for other in own:
                 if one != other:
                     cells.setdefault((one, other), []).append(item.id)
-            if item.place == OUTSIDE or item.partners.strip():
+            if item.partners.strip() or (item.place == OUTSIDE and not board.outsiders & set(own)):
                 cells.setdefault((one, OTHERS), []).append(item.id)
     used = {one for one, _ in cells}
     return Matrix(
@@ -170,15 +173,24 @@ def matrix(board: SharedBoard) -> Matrix:
     )
 
 
-def place_of(opds: Iterable[RowId], partners: str) -> str:
-    """Return where something is shared: with partners outside, else by how many agencies there are."""
-    if partners.strip():
+def place_of(opds: Iterable[RowId], partners: str, outsiders: Collection[RowId]) -> str:
+    """Return where something is shared: with others outside, else by how many agencies there are."""
+    own = {item for item in opds if item}
+    if partners.strip() or own & set(outsiders):
         return OUTSIDE
-    return BETWEEN if len({item for item in opds if item}) > 1 else INSIDE
+    return BETWEEN if len(own) > 1 else INSIDE
 
 
-def support_proposals(initiatives: Iterable[PlanInitiative], names: Mapping[RowId, str]) -> list[Proposal]:
-    """Return the programs smart city that name agencies beside the responsible one."""
+def support_proposals(
+    initiatives: Iterable[PlanInitiative],
+    names: Mapping[RowId, str],
+    outsiders: Collection[RowId],
+    say: Callable[[str], str],
+) -> list[Proposal]:
+    """Return the programs smart city that name agencies beside the responsible one.
+
+    ``say`` puts the program's own words into those of the event.
+    """
     found: list[Proposal] = []
     for item in initiatives:
         helping = tuple(row for row in names if row in item.support and row != item.opd)
@@ -190,8 +202,8 @@ def support_proposals(initiatives: Iterable[PlanInitiative], names: Mapping[RowI
                     SUPPORT,
                     _value(" ".join(sorted(helping))),
                     item.name,
-                    BETWEEN,
-                    f"Program smart city ini menyebut OPD pendukung: {told}.",
+                    place_of((item.opd, *helping), "", outsiders),
+                    say(_SUPPORTED).format(names=told),
                     lead=item.opd,
                     lines=item.lines,
                     opds=helping,

@@ -76,7 +76,7 @@ def _blank(picture: SecondBlank, frame: PrintFrame) -> list[Block]:
         gap(4),
         identity([("Pembaca kedua", _DOTS), ("Tanggal", _DOTS)], total),
         gap(2),
-        *paragraphs(say(_HOW.format(code=code)), style.SMALL),
+        *paragraphs(say(_HOW).format(code=code), style.SMALL),
         gap(3),
         framed(cells, sizes, extra=[("BOTTOMPADDING", (0, 1), (-1, -1), _ROW / 2)]),
         *section(say("Kode dimensi")),

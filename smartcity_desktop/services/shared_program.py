@@ -8,7 +8,6 @@ from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.shared_program import (
-    BETWEEN,
     INSIDE,
     OUTSIDE,
     PARTNER,
@@ -87,7 +86,7 @@ class SharedProgramService:
         made = SharedProgram(
             row,
             title=told,
-            place=place_of(homes, partners),
+            place=place_of(homes, partners, board.outsiders),
             lead=next(iter(homes), RowId("")),
             partners=" ".join(partners.split()),
             lines=tuple(lines),
@@ -110,7 +109,7 @@ class SharedProgramService:
     def join(self, row: RowId, lines: Sequence[RowId]) -> Changes:
         """Add programs of plans, programs smart city or agencies to a shared program.
 
-        What was inside one agency is between agencies then, where another one comes.
+        What was inside one agency is no longer, where another one comes.
         """
         item, board = self._item(row), query.board(self._store.db)
         pools = (("line", board.programs), ("initiative", board.initiatives), ("opd", board.names))
@@ -124,8 +123,9 @@ class SharedProgramService:
         homes |= {board.initiatives[one].opd for one in lines if one in board.initiatives}
         homes |= {one for one in lines if one in board.names} | set(board.parties(item))
         words = f'tambah {number(len(edits))} peserta ke program bersama "{item.title}"'
-        if edits and item.place == INSIDE and place_of(homes, item.partners) == BETWEEN:
-            edits.append(Set(query.ENTITY, row, "place", BETWEEN))
+        place = place_of(homes, item.partners, board.outsiders)
+        if edits and item.place == INSIDE and place != INSIDE:
+            edits.append(Set(query.ENTITY, row, "place", place))
         return self._store.write(edits, words) if edits else Changes()
 
     def part(self, row: RowId, one: RowId) -> Changes:
@@ -239,5 +239,5 @@ class SharedProgramService:
         if item.kind == PARTNER and home.place == INSIDE:
             edits.append(Set(query.ENTITY, home.id, "place", OUTSIDE))
         if item.kind == SUPPORT and home.place == INSIDE:
-            edits.append(Set(query.ENTITY, home.id, "place", BETWEEN))
+            edits.append(Set(query.ENTITY, home.id, "place", item.place))
         return edits

@@ -21,11 +21,13 @@ from smartcity_desktop.domain.shared_program import (
     unit_proposals,
 )
 from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import initiatives, programs
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.verdict import verdicts
+from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.suggest_match import PlanLine
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 ENTITY = "shared_program"
 KINDS = frozenset({TWIN, SUPPORT, PARTNER, UNIT})
 REFUSED = "tolak"
+_OUTSIDER = "luar"
 
 
 def shared_programs(db: Database) -> list[SharedProgram]:
@@ -97,13 +100,14 @@ def board(db: Database, twins: Twins | None = None) -> SharedBoard:
         programs={item.id: item for item in lines},
         initiatives={item.id: item for item in own},
         names={item.id: item.called for item in known},
+        outsiders=frozenset(item.id for item in known if item.kind == _OUTSIDER),
     )
     if twins is None:
         return found
     said = verdicts(db, KINDS)
     proposals = [
         *twin_proposals(twins.of(lines, {item.id: item.kind for item in known}), found.programs),
-        *support_proposals(own, found.names),
+        *support_proposals(own, found.names, found.outsiders, words_of(workshop(db)).say),
         *partner_proposals(own, lines, partial(label, "element")),
         *unit_proposals(lines),
     ]

@@ -145,3 +145,17 @@ def test_what_was_taken_is_proposed_again_when_it_leaves_the_list(desk):
     row, _ = desk.shared_program.accept(key)
     desk.shared_program.remove(row)
     assert [item.key for item in desk.shared_program.board().proposals] == [key]
+
+
+def test_an_agency_of_another_government_stands_outside(desk, city):
+    desk.opd.add([OpdRow("Kepolisian Resor", "Polres")])
+    police = opds(desk)["Polres"]
+    desk.opd.update(police, "kind", "luar")
+    program(desk, name="Panggilan darurat", opd=city["Dinkes"], support=police)
+    (found,) = of(desk.shared_program.board(), SUPPORT)
+    assert (found.place, found.opds) == (OUTSIDE, (police,))
+    row, _ = desk.shared_program.accept(found.key)
+    counted = matrix(desk.shared_program.board())
+    assert counted.count(city["Dinkes"], police) == 1
+    assert counted.count(city["Dinkes"], OTHERS) == 0, "the one outside has a name and a column of its own"
+    assert desk.shared_program.board().item(row).place == OUTSIDE
