@@ -109,7 +109,8 @@ class Builder:
 
     def add(self, row: Row) -> None:
         """Read one row: new lines, or further indicators of the line before."""
-        section = section_of(row)
+        # Most rows state something and head nothing; they are not asked.
+        section = None if row.indicators or row.targets else section_of(row)
         if section is not None:
             self._enter(section, row)
             return
@@ -230,7 +231,7 @@ class Builder:
         known = self._current
         if known is not None and self._is_same(known, row.code, name):
             return None
-        if self._lends_outcome(row, first):
+        if not row.code.raw and self._lends_outcome(row, first):
             return None
         if self._habits.coded and not row.code.raw:
             return self._add_uncoded(row, name)
@@ -355,20 +356,21 @@ class Builder:
 
     def _name_goals(self, row: Row, line: Line) -> None:
         """Give the lines above the indicators of their own columns; the row's targets are the line's."""
-        for level in LEVELS if row.indicators else ():
+        for level, text in row.indicators.items():
             goal = self._open.get(level)
-            if level in row.indicators and level != line.level and goal is not None:
-                known = {item.name for item in goal.indicators}
-                goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
-                goal.indicators.extend(
-                    IndicatorDraft(name=name, direction="turun" if falls_by_nature(name) else "")
-                    for name in names_of(row.indicators[level])
-                    if name not in known
-                )
+            if goal is None or level == line.level:
+                continue
+            known = {item.name for item in goal.indicators}
+            goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
+            goal.indicators.extend(
+                IndicatorDraft(name=name, direction="turun" if falls_by_nature(name) else "")
+                for name in names_of(text)
+                if name not in known
+            )
 
     def _attach(self, row: Row, line: Line, *, further: bool) -> None:
         line.take_cells(row)
-        owner = self._owner(row, line)
+        owner = self._owner(row, line) if self.measured else line
         if owner is not line:
             owner.indicators.extend(measures(row.indicators[owner.level], row, self._base_year, self._thirds))
             row = replace(row, targets={}, baseline="", indicators={})
@@ -411,8 +413,7 @@ class Builder:
                     self.doubts.append(doubts.target_mark(cell, year, (original, read), place, line))
 
     def _amount(self, text: str) -> Decimal | int | None:
-        figures = self._figures
-        if text in figures.thirds and _mark(text) in figures.decimal:
+        if self._figures.is_decimal(text):
             value: Decimal | int | None = Decimal(text.replace(",", "."))
         else:
             value = amount(text)
@@ -453,10 +454,6 @@ class Builder:
     def _note_amount(self, row: Row, line: Line, year: str, text: str) -> None:
         """Keep how an amount is written; ask where its mark also divides decimals in this table."""
         line.written[f"pagu@{year}"] = text
-        if text in self._figures.thirds and _mark(text) in self._figures.decimal:
+        if self._figures.is_decimal(text):
             line.settle("money-mark", year)
             self.doubts.append(doubts.money_mark(row.cells[f"pagu@{year}"], year, text, line))
-
-
-def _mark(text: str) -> str:
-    return "," if "," in text else "."

@@ -1,14 +1,13 @@
 """The indicators of a row: their names, units and targets, and the marks in figures that mean two things."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from typing import Final
 
 from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft
-from smartcity_desktop.exchange.renstra_rows import Row, tidy
+from smartcity_desktop.exchange.renstra_rows import THIRDS, Row, tidy
 from smartcity_desktop.exchange.renstra_words import is_nothing
 from smartcity_desktop.exchange.text import one_line
 
@@ -46,27 +45,28 @@ _FAR: Final = 20
 """So many times larger than any neighbour, a figure was not meant."""
 
 
-@dataclass(frozen=True, slots=True)
 class Marks:
-    """What the marks in the figures of a table mean: texts that may mean two things, marks of decimals."""
+    """What the marks in the figures of a table mean: targets that may mean two things, marks of decimals."""
 
-    thirds: frozenset[str] = frozenset()
-    decimal: str = ""
-    group: str = ""
+    def __init__(self, thirds: frozenset[str], amounts: Callable[[], set[str]]) -> None:
+        """Take the doubtful targets, and what gives the amounts of the table once one of them is doubtful."""
+        self.thirds = thirds
+        self._amounts = amounts
 
+    @cached_property
+    def _decimal(self) -> set[str]:
+        """The marks that divide decimals in the amounts, and nowhere thousands."""
+        decimal, group = set[str](), set[str]()
+        for text in self._amounts():
+            found = None if THIRDS.fullmatch(text) else _GROUPED.fullmatch(text) or _BROKEN.fullmatch(text)
+            if found:
+                group.update(filter(None, (found[1],)))
+                decimal.update(filter(None, (found[2],)))
+        return decimal - group
 
-def marks_of(thirds: Iterable[str], money: Iterable[str]) -> Marks:
-    """Return what the marks mean; ``thirds`` are the doubtful texts, ``money`` the amounts of the table."""
-    doubtful = frozenset(thirds)
-    if not doubtful:
-        return Marks()
-    decimal, group = set[str](), set[str]()
-    for text in set(money) - doubtful:
-        found = _GROUPED.fullmatch(text) or _BROKEN.fullmatch(text)
-        if found:
-            group.update(filter(None, (found[1],)))
-            decimal.update(filter(None, (found[2],)))
-    return Marks(doubtful, "".join(sorted(decimal)), "".join(sorted(group)))
+    def is_decimal(self, text: str) -> bool:
+        """Tell whether the only mark of an amount divides decimals, as in other amounts of the table."""
+        return bool(THIRDS.fullmatch(text)) and ("," if "," in text else ".") in self._decimal
 
 
 def measures(text: str, row: Row, base_year: str, thirds: frozenset[str]) -> list[IndicatorDraft]:
@@ -83,10 +83,11 @@ def _measure(
     (name, original), count = names[place], len(names)
     if count == 1:
         targets = {year: tidy(value) for year, value in row.targets.items()}
+        baseline, final = tidy(row.baseline), tidy(row.final)
     else:
+        baseline, final = _share(row.baseline, place, count), _share(row.final, place, count)
         shares = {year: _share(value, place, count) for year, value in row.targets.items()}
         targets = {year: text for year, text in shares.items() if text}
-    baseline = _share(row.baseline, place, count)
     written = {"name": original} if original else {}
     if thirds and not thirds.isdisjoint(targets.values()):
         targets = _mended(targets, baseline, thirds, written)
@@ -103,7 +104,7 @@ def _measure(
         baseline,
         base_year if baseline else "",
         targets,
-        _share(row.final, place, count),
+        final,
         "turun" if falls_by_nature(name) else "",
         written,
     )
@@ -162,12 +163,10 @@ def _unlabelled(text: str) -> str:
 
 def _share(text: str, place: int, of: int) -> str:
     """Return the part of a cell that belongs to one of several indicators: the line of that number."""
-    if of > 1:
-        lines = [one_line(_ITEM.sub("", line) or line) for line in text.split("\n") if line.strip()]
-        if len(lines) == of:
-            return lines[place]
-        return one_line(text) if place == 0 else ""
-    return tidy(text) if text else ""
+    lines = [one_line(_ITEM.sub("", line) or line) for line in text.split("\n") if line.strip()]
+    if len(lines) == of:
+        return lines[place]
+    return one_line(text) if place == 0 else ""
 
 
 def _unit(targets: dict[str, str]) -> str:

@@ -25,7 +25,7 @@ from smartcity_desktop.exchange.renstra_doubts import Doubt
 from smartcity_desktop.exchange.renstra_habits import habits_of
 from smartcity_desktop.exchange.renstra_head import Head
 from smartcity_desktop.exchange.renstra_lines import Builder, Line
-from smartcity_desktop.exchange.renstra_measures import Marks, marks_of
+from smartcity_desktop.exchange.renstra_measures import Marks
 from smartcity_desktop.exchange.renstra_points import points
 from smartcity_desktop.exchange.renstra_review import Facts, review
 from smartcity_desktop.exchange.renstra_rows import Row, Rows
@@ -73,18 +73,12 @@ class _Body:
 
     rows: tuple[Row, ...]
     total: Row | None
-    thirds: tuple[str, ...] = ()
-    """Texts of the sheet whose only mark may divide thousands or decimals."""
-
-    def marks(self) -> Marks:
-        """Return what the marks in the figures of the table mean."""
-        if not self.thirds:
-            return Marks()
-        return marks_of(self.thirds, {text for row in self.rows for text in row.money.values()})
+    marks: Marks
 
 
 def _body(grid: Grid, head: Head) -> _Body:
     reader = Rows(grid, head)
+    marks = Marks(reader.thirds, reader.amounts)
     total = None
     rows: list[Row] = []
     for index in range(head.end, len(grid.rows)):
@@ -99,7 +93,7 @@ def _body(grid: Grid, head: Head) -> _Body:
     )
     last = next(said, -1)
     signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
-    return _Body(tuple(rows[: next(signed, len(rows))]), total, tuple(reader.thirds))
+    return _Body(tuple(rows[: next(signed, len(rows))]), total, marks)
 
 
 class Reading:
@@ -116,7 +110,7 @@ class Reading:
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
         habits = habits_of(list(self._body.rows))
-        self._builder = Builder(habits, self._factor[0], self._base_year, self._body.marks())
+        self._builder = Builder(habits, self._factor[0], self._base_year, self._body.marks)
         self._builder.measured = head.measured
         for row in self._body.rows:
             self._builder.add(row)

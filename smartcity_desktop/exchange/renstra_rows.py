@@ -42,7 +42,6 @@ tidy = lru_cache(maxsize=8192)(one_line)
 """``one_line`` for targets, units and places: a few texts, over and over."""
 THIRDS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 """A figure whose only mark may divide thousands or decimals."""
-_THIRDS_LENGTH: Final = range(5, 8)
 _FIGURE: Final = re.compile(r"[-(<>≥≤±\s]*(?:rp\.?\s*)?\d", re.IGNORECASE)
 _SINGLE: Final = 1
 _GLUED: Final = 5
@@ -206,8 +205,10 @@ class Rows:
         # Looking each text up is cheap; what it says is found out once, however many cells hold it.
         distinct = set(chain.from_iterable(grid.rows))
         self._odd = _not_kept_whole(distinct)
-        self.thirds = [text for text in distinct if len(text) in _THIRDS_LENGTH and THIRDS.fullmatch(text)]
-        """Texts of a single mark that may divide thousands or decimals."""
+        aimed = set[str]().union(*(self._column(item.index) for item in head.having("value", "target")))
+        self.thirds = frozenset(filter(THIRDS.fullmatch, aimed))
+        """Targets of a single mark that may divide thousands or decimals."""
+        self._paid = [item.index for item in head.having("value", "money")]
         self._mute = {**self._odd, "0": "", **{text: "" for text, kept in self._odd.items() if kept == "0"}}
         names = head.having("name")
         first = names[0].index if names else 0
@@ -229,6 +230,14 @@ class Rows:
         self._totals = [*said, *(place for place in range(width) if place not in meant)]
         headings = ([one_line(text).lower() for text in row] for row in grid.rows[head.first : head.end])
         self._headings = [_Heading(texts) for texts in headings if sum(map(bool, texts)) > _SINGLE]
+
+    def _column(self, index: int) -> set[str]:
+        """Return the different texts of a column, heading and titles too."""
+        return set(map(itemgetter(index), self._grid.rows))
+
+    def amounts(self) -> set[str]:
+        """Return the different texts of the columns of money."""
+        return set[str]().union(*map(self._column, self._paid))
 
     def at(self, index: int) -> Row:
         """Return a row by its place in the grid, from 0."""
