@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.exchange.joining import title_of
 from smartcity_desktop.exchange.pdf_beside import whole
 from smartcity_desktop.exchange.pdf_indent import indented
-from smartcity_desktop.exchange.pdf_piece import Line, Piece, tidy
+from smartcity_desktop.exchange.pdf_piece import Line, Piece, tidy, without
 from smartcity_desktop.exchange.pdf_text import continued
 from smartcity_desktop.exchange.sheets import Grid, Merge
 
@@ -41,6 +42,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _VALUE: Final = re.compile(r"[\dx]{1,4}(?:[.,][\dx]{1,4})+|\d+%|\d{5,}", re.IGNORECASE)
 """A code, an amount or a share, which no heading holds."""
+_PAGE_TAIL: Final = re.compile(r"\W*\bhal(?:aman)?\b\W*\d+$", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -78,7 +80,9 @@ class _Table:
     def grid(self) -> Grid:
         """Return the whole table."""
         first, last = self.pages[0], max(self.pages[-1], self.last.until)
-        name = f"Halaman {first}" if first == last else f"Halaman {first}–{last}"
+        where = f"{first}" if first == last else f"{first}–{last}"
+        title = _PAGE_TAIL.sub("", title_of(self.above))
+        name = f"{title} (hal. {where})" if title else f"Halaman {where}"
         return Grid(
             name,
             tuple(indented(self.rows, self._starts)),
@@ -191,7 +195,7 @@ def tables(pieces: Sequence[Piece], lines: Sequence[Sequence[Line]]) -> list[Gri
     running = _running(lines)
     told: set[str] = set()
     found: list[_Table] = []
-    for piece in map(tidy, whole(pieces)):
+    for piece in map(tidy, _unframed(whole(pieces))):
         above = []
         for top, text in piece.above:
             key = _DIGITS.sub("#", text)
@@ -202,6 +206,31 @@ def tables(pieces: Sequence[Piece], lines: Sequence[Sequence[Line]]) -> list[Gri
         if not found or not found[-1].take(piece, above):
             found.append(_Table(piece, above))
     return [table.grid() for table in found]
+
+
+def _unframed(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """Yield tables without the lines of every page that stand in a frame round page and table.
+
+    They look like a first or last row of one cell; what stands on top of the first page stays, as titles do.
+    """
+    edges = [(_over_all(piece, 0), _over_all(piece, len(piece.rows) - 1)) for piece in pieces]
+    tops, feet = Counter(top for top, _ in edges), Counter(foot for _, foot in edges)
+    told: set[str] = set()
+    for piece, (top, foot) in zip(pieces, edges, strict=True):
+        gone = set()
+        if top and tops[top] > 1 and top in told:
+            gone.add(0)
+        if foot and feet[foot] > 1:
+            gone.add(len(piece.rows) - 1)
+        told.add(top)
+        yield without(piece, gone) if len(gone) < len(piece.rows) else piece
+
+
+def _over_all(piece: Piece, row: int) -> str:
+    """Return the text of a row of one cell, numbers left open, "" where there are several."""
+    if not any(merge[:2] == (row, 0) and merge[2:] == (row, len(piece.across) - 2) for merge in piece.merges):
+        return ""
+    return _DIGITS.sub("#", piece.rows[row][0])
 
 
 def _running(lines: Sequence[Sequence[Line]]) -> set[tuple[int, str]]:

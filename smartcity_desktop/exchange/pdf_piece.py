@@ -175,14 +175,23 @@ def start_of(words: Sequence[Word], row: int, column: int, edge: float) -> Start
 
 
 def tidy(piece: Piece) -> Piece:
-    """Return a piece without rows and columns that exist only between two lines drawn close together."""
-    empty = [row for row, cells in enumerate(piece.rows) if not any(cells)]
+    """Return a piece without rows that exist only between two lines drawn close together."""
     spanned = {row for top, _, bottom, _ in piece.merges for row in range(top, bottom + 1)}
-    gone = [row for row in empty if row not in spanned]
+    return without(
+        piece, {row for row, cells in enumerate(piece.rows) if not any(cells) and row not in spanned}
+    )
+
+
+def without(piece: Piece, gone: Collection[int]) -> Piece:
+    """Return a piece without some of its rows, through which no cell reaches down."""
     if not gone:
         return piece
-    kept = [row for row in range(len(piece.rows)) if row not in set(gone)]
+    kept = [row for row in range(len(piece.rows)) if row not in gone]
     place = {row: number for number, row in enumerate(kept)}
-    merges = tuple((place[top], left, place[bottom], right) for top, left, bottom, right in piece.merges)
-    starts = tuple(start._replace(row=place[start.row]) for start in piece.starts)
+    merges = tuple(
+        (place[top], left, place[bottom], right)
+        for top, left, bottom, right in piece.merges
+        if top in place and bottom in place
+    )
+    starts = tuple(start._replace(row=place[start.row]) for start in piece.starts if start.row in place)
     return replace(piece, rows=tuple(piece.rows[row] for row in kept), merges=merges, starts=starts)

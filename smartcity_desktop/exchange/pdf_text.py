@@ -21,6 +21,9 @@ _ROOM: Final = 6.0
 _GROUP: Final = 3
 _RESTS: Final = 2
 """Letters of a rest that is no word of its own."""
+_LIGATURES: Final = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
 _SOFT: Final = "\xad"
 _ITEM: Final = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•▪●o])\s+\S")
 _FIGURE: Final = re.compile(r"\(?-?(?:Rp\.?)?\s?\d[\d.,]*\)?|[.,]\d[\d.,]*\)?", re.IGNORECASE)
@@ -74,13 +77,17 @@ def line_text(line: Sequence[Word]) -> str:
 def cell_text(words: Sequence[Word], width: float, known: Collection[str] = COMMON) -> str:
     """Return the text of a cell of this width in points; ``known`` are words that stand whole nearby."""
     if len(words) == 1:
-        return clean(f"{words[0].text}-" if words[0].hyphen else words[0].text)
+        return _clean(f"{words[0].text}-" if words[0].hyphen else words[0].text)
     level = [word for word in words if word.runs == ACROSS]
     texts = [_flowing(level, width, known)] if level else []
     for runs in {word.runs for word in words} - {ACROSS}:
         turned = [_turned(word) for word in words if word.runs == runs]
         texts.append(_flowing(turned, 0.0, known))
-    return clean("\n".join(texts))
+    return _clean("\n".join(texts))
+
+
+def _clean(text: str) -> str:
+    return clean(text if text.isascii() else text.translate(_LIGATURES))
 
 
 def continued(first: str, rest: str, known: Collection[str] = COMMON) -> str:

@@ -165,7 +165,7 @@ def test_columns_that_went_on_on_another_page_stand_beside_the_first_ones(order,
 
     (found,) = grids(folder, drawn(draw, pages=4))
     assert [list(row) for row in found.rows[1:]] == [list(row) for row in rows]
-    assert found.name == "Halaman 1–4"
+    assert found.name == "Renstra Dinas Contoh (hal. 1–4)"
 
 
 def test_two_plans_of_as_many_rows_are_not_put_beside_each_other(folder):
@@ -194,6 +194,21 @@ def test_what_stands_above_a_table_is_its_title_and_what_stands_at_the_foot_is_n
     draft = plan([found], "x")
     assert (draft.period_start, draft.period_end, draft.multiplier) == (2025, 2029, 1000)
     assert draft.opd_name.lower() == "dinas contoh"
+
+
+def test_lines_of_every_page_inside_a_frame_are_no_rows(folder):
+    def draw(canvas, page):
+        canvas.rect(40, 620, 500, 140)
+        canvas.drawString(44, 745, "Rencana Strategis Dinas Contoh")
+        for number, row in enumerate(SMALL[1:] if page > 1 else SMALL):
+            cells(canvas, row, high=20, y=720 - 20 * number)
+        canvas.drawString(500, 625, f"{page}")
+
+    (found,) = grids(folder, drawn(draw, pages=3))
+    assert [row[0] for row in found.rows] == [
+        *("Rencana Strategis Dinas Contoh", "Kode"),
+        *[row[0] for row in SMALL[1:]] * 3,
+    ]
 
 
 def test_two_tables_on_a_page_stay_two_each_under_its_title(folder):
