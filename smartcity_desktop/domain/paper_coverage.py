@@ -10,7 +10,6 @@ from smartcity_desktop.domain.coverage import (
     BY_DIMENSION,
     BY_SUB,
     HOME,
-    WHOLE,
     Agency,
     Board,
     BoardLine,
@@ -263,7 +262,7 @@ def _board(board: Board, title: str, corner: str, say: Say) -> PaperBoard:
         _weight(cell, by_money=by_money)
         for line in board.lines
         for head, cell in zip(board.heads, line.cells, strict=True)
-        if head.key != WHOLE
+        if head.kind == HOME
     ]
     most = max(inner, default=0)
 

@@ -44,11 +44,14 @@ class BoardModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.board, self._say, self._weigh = board, say, weigh
+        # What stands beside the dimensions would make all of them pale.
+        homes = {head.key for head in board.heads if head.kind == HOME}
+        weighed = homes or {head.key for head in board.heads if head.key != WHOLE}
         inner = (
             weigh(cell)
             for line in board.lines
             for head, cell in zip(board.heads, line.cells, strict=True)
-            if head.key != WHOLE
+            if head.key in weighed
         )
         self._most = max(inner, default=0)
         if not same:
