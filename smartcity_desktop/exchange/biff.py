@@ -8,9 +8,9 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.compound import Compound
 from smartcity_desktop.exchange.scan import SheetScan
+from smartcity_desktop.exchange.unread import Unread
 
 _BEGIN, _END, _FORMAT, _STYLE, _SHEET, _LOCKED = 0x0809, 0x000A, 0x041E, 0x00E0, 0x0085, 0x002F
 _NUMBER, _SHORT, _SHORTS, _FORMULA, _TEXT, _OWN_TEXT, _ERROR = 0x203, 0x27E, 0xBD, 0x06, 0xFD, 0x204, 0x205
@@ -27,7 +27,7 @@ _WIDE: Final = 1
 def looks(content: bytes) -> dict[str, SheetScan]:
     """Return what is known of the sheets of a workbook, by name; {} where its format is older.
 
-    Raises UserFault "read-password"; ``compound.Broken`` and struct.error on a damaged one.
+    Raises Unread "read-password"; ``compound.Broken`` and struct.error on a damaged one.
     """
     book = Compound(content)
     if "Workbook" not in book:
@@ -83,7 +83,7 @@ class _Book:
 
     def _read(self, kind: int, record: bytes) -> None:
         if kind == _LOCKED:
-            raise UserFault("read-password")
+            raise Unread("read-password")
         if kind == _FORMAT:
             number, count = struct.unpack_from("<HH", record)
             if "%" in _words(record, 4, count):

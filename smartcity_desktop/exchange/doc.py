@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.compound import Broken, Compound
 from smartcity_desktop.exchange.docx import NARROW
 from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 _WORD: Final = 0xA5EC
 _WORD_97: Final = 0xC1
@@ -50,13 +50,13 @@ _WIDTH: Final = 1000
 def read_doc(path: Path) -> list[Grid]:
     """Return the tables of a document of Word 97 to 2003; call it in a child process only.
 
-    Raises UserFault: "read-old-format" for Word 95 and for documents saved fast (their changes stand apart
+    Raises Unread: "read-old-format" for Word 95 and for documents saved fast (their changes stand apart
     from the text), "read-password", "read-damaged".
     """
     try:
         return _Document(Compound(path.read_bytes())).flow().grids()
     except (Broken, struct.error, IndexError):
-        raise UserFault("read-damaged", name=path.name) from None
+        raise Unread("read-damaged") from None
 
 
 @dataclass(slots=True)
@@ -161,11 +161,11 @@ class _Document:
         mark, version = struct.unpack_from("<HH", self._main)
         (flags,) = struct.unpack_from("<H", self._main, 10)
         if mark != _WORD or version < _WORD_97:
-            raise UserFault("read-old-format", what="Word 95")
+            raise Unread("read-old-format", "Word 95")
         if flags & _ENCRYPTED:
-            raise UserFault("read-password")
+            raise Unread("read-password")
         if flags & _FAST_SAVED:
-            raise UserFault("read-old-format", what="Word, simpan cepat")
+            raise Unread("read-old-format", "Word, simpan cepat")
         self._tables = container.stream("1Table" if flags & _OTHER_TABLES else "0Table")
         self._data = container.stream("Data") if "Data" in container else b""
         self._flow = Flow()

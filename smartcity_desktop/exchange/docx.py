@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import markup
 from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
 from smartcity_desktop.exchange.markup import Attributes
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 NARROW: Final = 115
 """Twips (2 mm). What a hand dragged a border aside; no column is that narrow."""
@@ -286,7 +286,7 @@ class _Document(markup.Elements):
 
     def _start_table(self, _attributes: Attributes) -> None:
         if len(self._tables) >= MAX_NESTING:
-            raise UserFault("read-damaged")
+            raise Unread("read-damaged")
         self._tables.append(_Open())
 
     def _grid_column(self, attributes: Attributes) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import joining, renstra_titles, text
 from smartcity_desktop.exchange.scan import MAX_CELLS, MAX_COLUMNS
 from smartcity_desktop.exchange.sheets import Grid, Merge
+from smartcity_desktop.exchange.unread import Unread
 
 MAX_PARTS: Final = 100_000
 """Lines and tables of one document."""
@@ -55,13 +55,13 @@ class Table:
         return column
 
     def put(self, column: int, words: str, *, across: int = 1, down: int = 1) -> None:
-        """Put a cell into the current row; more cells than any plan has raise UserFault "read-too-big"."""
+        """Put a cell into the current row; more cells than any plan has raise Unread "read-too-big"."""
         if not self.rows:
             self.row()
         row = len(self.rows) - 1
         self.count += 1
         if column >= MAX_COLUMNS or self.count > MAX_CELLS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
         self.rows[row][column] = text.clean(words)
         across, down = max(1, min(across, MAX_COLUMNS)), max(1, down)
         if down > 1:
@@ -123,13 +123,13 @@ class Flow:
     _cells: int = 0
 
     def line(self, words: str) -> None:
-        """Add a line of text that stands in no table. Raises UserFault "read-too-big"."""
+        """Add a line of text that stands in no table. Raises Unread "read-too-big"."""
         line = text.one_line(text.clean(words))
         if line:
             self._add([line])
 
     def table(self, table: Table) -> None:
-        """Add a table, or those inside it that carry the data. Raises UserFault "read-too-big"."""
+        """Add a table, or those inside it that carry the data. Raises Unread "read-too-big"."""
         whole = table.spread()
         if table.inner and whole != [table]:
             for row in table.rows:
@@ -142,7 +142,7 @@ class Flow:
     def _add(self, parts: Sequence[str | Table]) -> None:
         self.parts += parts
         if len(self.parts) > MAX_PARTS or self._cells > MAX_CELLS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
 
     def grids(self) -> list[Grid]:
         """Return the tables, each with its title above it, those that continue each other as one."""

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import text
 from smartcity_desktop.exchange.compound import Broken, Compound
+from smartcity_desktop.exchange.unread import Unread
 
 Kind = Literal["xlsx", "xlsb", "xls", "ods", "odt", "text", "html", "mhtml", "xml", "docx", "doc", "pdf"]
 """``xlsx`` also with macros, ``text`` is csv and its like, ``xml`` an office file in one piece of XML."""
@@ -97,8 +98,8 @@ def check(path: Path, taken: frozenset[Kind] = NEWEST) -> Kind:
     """
     try:
         kind = _looked_at(path)
-    except UserFault as fault:
-        raise UserFault(fault.code, **{**fault.values, "name": shown(path)}) from None
+    except Unread as reason:
+        raise reason.fault(shown(path)) from None
     if kind not in taken:
         code, what = _REFUSED[kind]
         raise UserFault(code, name=shown(path), what=what)
@@ -114,23 +115,23 @@ def _looked_at(path: Path) -> Kind:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UserFault("read-wrong-kind", what="folder")
+            raise Unread("read-wrong-kind", "folder")
         if not stat.S_ISREG(status.st_mode):
-            raise UserFault("read-wrong-kind", what="perangkat, bukan berkas")
+            raise Unread("read-wrong-kind", "perangkat, bukan berkas")
         if status.st_size > MAX_BYTES:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
         return _kind(path, head)
     except FileNotFoundError:
-        raise UserFault("file-missing") from None
+        raise Unread("file-missing") from None
     except OSError:
-        raise UserFault("read-locked") from None
+        raise Unread("read-locked") from None
 
 
 def _kind(path: Path, head: bytes) -> Kind:
     if not head.strip(b"\x00 \t\r\n"):
-        raise UserFault("read-empty")
+        raise Unread("read-empty")
     if head.startswith(_ZIP):
         return _zipped(path)
     if head.startswith(_OLD_OFFICE):
@@ -138,10 +139,10 @@ def _kind(path: Path, head: bytes) -> Kind:
     if _PDF in head[:_PDF_WITHIN]:
         return "pdf"
     if head.startswith(_RTF):
-        raise UserFault("read-old-format", what="RTF")
+        raise Unread("read-old-format", "RTF")
     _check_magic(head)
     if not _is_text(head):
-        raise UserFault("read-wrong-kind", what="berkas biner")
+        raise Unread("read-wrong-kind", "berkas biner")
     return _textual(path, head)
 
 
@@ -156,7 +157,7 @@ def _textual(path: Path, head: bytes) -> Kind:
         return "xml"
     if _TAG.match(start):
         if start[:5].lower() == b"<?xml" and not _PAGE.search(head):
-            raise UserFault("read-wrong-kind", what="berkas XML")
+            raise Unread("read-wrong-kind", "berkas XML")
         return "html"
     # A web program may complain in plain words before it writes its table.
     return "html" if len(_PAGE.findall(head)) > 1 and b"</" in path.read_bytes() else "text"
@@ -166,21 +167,21 @@ def _old(path: Path) -> Kind:
     try:
         inside = Compound(path.read_bytes())
     except (Broken, struct.error):
-        raise UserFault("read-damaged") from None
+        raise Unread("read-damaged") from None
     if "EncryptedPackage" in inside:
-        raise UserFault("read-password")
+        raise Unread("read-password")
     if "WordDocument" in inside:
         return "doc"
     if any(book in inside for book in _OLD_BOOKS):
         return "xls"
-    raise UserFault("read-old-format", what="Office 97–2003")
+    raise Unread("read-old-format", "Office 97–2003")
 
 
 def _check_magic(head: bytes) -> None:
     """Refuse by the first bytes, binary files only: in others these letters (``BM``) may begin a table."""
     for magic, what in _MAGIC:
         if head.startswith(magic) and not _is_text(head):
-            raise UserFault("read-wrong-kind", what=what)
+            raise Unread("read-wrong-kind", what)
 
 
 def _is_text(head: bytes) -> bool:
@@ -196,9 +197,9 @@ def _zipped(path: Path) -> Kind:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, UnicodeError):
-        raise UserFault("read-damaged") from None
+        raise Unread("read-damaged") from None
     if len(members) > MAX_MEMBERS or sum(item.file_size for item in members) > MAX_UNPACKED:
-        raise UserFault("read-too-big")
+        raise Unread("read-too-big")
     for item in members:
         _check_member(item)
     return _packed(path, {item.filename for item in members})
@@ -212,12 +213,12 @@ def _packed(path: Path, names: set[str]) -> Kind:
         # It says what it is in a short first member, not packed.
         if _ODS in said or _ODT in said:
             return "ods" if _ODS in said else "odt"
-        raise UserFault("read-wrong-kind", what="LibreOffice (.ods/.odt)")
+        raise Unread("read-wrong-kind", "LibreOffice (.ods/.odt)")
     folders = {name.partition("/")[0] for name in names if "/" in name}
     if "[Content_Types].xml" not in names or not folders & {"xl", "word", "ppt"}:
-        raise UserFault("read-wrong-kind", what="arsip zip")
+        raise Unread("read-wrong-kind", "arsip zip")
     if "ppt" in folders and not folders & {"xl", "word"}:
-        raise UserFault("read-wrong-kind", what="PowerPoint")
+        raise Unread("read-wrong-kind", "PowerPoint")
     if "xl/workbook.bin" in names:
         return "xlsb"
     return "docx" if "word" in folders else "xlsx"
@@ -231,21 +232,21 @@ def _check_directory(path: Path) -> None:
         tail = stream.read()
     at = tail.rfind(_END_OF_DIRECTORY)
     if at < 0 or len(tail) - at < _END_LENGTH:
-        raise UserFault("read-damaged")
+        raise Unread("read-damaged")
     members, length = struct.unpack_from("<HL", tail, at + 10)
     if members > MAX_MEMBERS or length > _MAX_DIRECTORY:
-        raise UserFault("read-too-big")
+        raise Unread("read-too-big")
 
 
 def _check_member(item: zipfile.ZipInfo) -> None:
     inner = PurePosixPath(item.filename.replace("\\", "/"))
     drive = ":" in item.filename
     if inner.is_absolute() or ".." in inner.parts or drive or stat.S_ISLNK(item.external_attr >> 16):
-        raise UserFault("read-damaged")
+        raise Unread("read-damaged")
     if item.flag_bits & 1:
-        raise UserFault("read-password")
+        raise Unread("read-password")
     packed = max(item.compress_size, 1)
     if item.file_size > SMALL_MEMBER and item.file_size / packed > MAX_RATIO:
-        raise UserFault("read-too-big")
+        raise Unread("read-too-big")
     if inner.suffix.lower() in {".zip", ".xlsx", ".exe"} and "/embeddings/" not in item.filename:
-        raise UserFault("read-damaged")
+        raise Unread("read-damaged")

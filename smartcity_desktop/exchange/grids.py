@@ -6,13 +6,14 @@ Call it in a child process only. Each reader is loaded when a file needs it.
 from pathlib import Path
 from typing import Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import sheets
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 _HEAD: Final = 8192
 BOOKS: Final = frozenset({"xlsx", "xlsb", "xls", "ods", "text"})
 """Kinds that are nothing but tables."""
+_OF_THE_LIBRARY: Final = BOOKS - {"ods"}
 
 
 def grids(path: Path, kind: str) -> list[Grid]:
@@ -22,15 +23,18 @@ def grids(path: Path, kind: str) -> list[Grid]:
     each other, each under its title. A document without any table gives nothing. Raises UserFault, and on a
     damaged file whatever the libraries raise, which the child says as ``read-damaged``.
     """
+    try:
+        return _book(path, kind) if kind in _OF_THE_LIBRARY else _document(path, kind)
+    except Unread as reason:
+        raise reason.fault(path.name) from None
+
+
+def _book(path: Path, kind: str) -> list[Grid]:
     if kind == "xlsx":
         return sheets.read_xlsx(path)
     if kind == "text":
         return [sheets.read_csv(path)]
-    if kind == "xls":
-        return sheets.read_xls(path)
-    if kind == "xlsb":
-        return sheets.read_office(path)
-    return _document(path, kind)
+    return sheets.read_xls(path) if kind == "xls" else sheets.read_office(path)
 
 
 def _document(path: Path, kind: str) -> list[Grid]:
@@ -54,9 +58,7 @@ def _document(path: Path, kind: str) -> list[Grid]:
         from smartcity_desktop.exchange.pdf import read_pdf
 
         return read_pdf(path)
-    if kind == "xml":
-        return _xml(path)
-    raise UserFault("read-old-format", what=kind)
+    return _xml(path)
 
 
 def _xml(path: Path) -> list[Grid]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, Final
 from xml.parsers import expat
 
-from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange.unread import Unread
 
 CHUNK: Final = 1 << 18
 MAX_ELEMENTS: Final = 4_000_000
@@ -53,13 +53,13 @@ class Elements:
         self._seen = 0
 
     def follow(self, stream: IO[bytes]) -> None:
-        """Follow a stream. Raises ``Refused``, ExpatError, UserFault "read-too-big"."""
+        """Follow a stream. Raises ``Refused``, ExpatError, Unread "read-too-big"."""
         parse(stream, self._begin, self.end, self.words)
 
     def _begin(self, name: str, attributes: Attributes) -> None:
         self._seen += 1
         if self._seen > MAX_ELEMENTS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
         if attributes:
             attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
         self.start(name, attributes)

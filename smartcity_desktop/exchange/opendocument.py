@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import markup, text
 from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
 from smartcity_desktop.exchange.markup import Attributes
 from smartcity_desktop.exchange.scan import MAX_CELLS, MAX_COLUMNS, Position
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
@@ -53,7 +53,7 @@ def read(path: Path) -> list[Grid]:
         if _MANIFEST in archive.namelist():
             with archive.open(_MANIFEST) as stream:
                 if b"encryption-data" in stream.read(_MAX_MANIFEST):
-                    raise UserFault("read-password")
+                    raise Unread("read-password")
         has_macros = any(name.startswith("Basic/") for name in archive.namelist())
         with archive.open(CONTENT) as stream:
             return read_xml(stream, ("macros",) if has_macros else ())
@@ -99,7 +99,7 @@ class _Open:
             self.blank += self.again
             return
         if len(self.table.rows) + self.blank + self.again > _MAX_ROWS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
         for _ in range(self.blank):
             self.table.row()
         self.blank = 0
@@ -193,7 +193,7 @@ class _Content(markup.Elements):
 
     def _start_table(self, attributes: Attributes) -> None:
         if len(self._tables) >= MAX_NESTING:
-            raise UserFault("read-damaged")
+            raise Unread("read-damaged")
         style = attributes.get("style-name", "")
         self._tables.append(_Open(text.clean(attributes.get("name", "")), style in self._hidden))
 
@@ -248,7 +248,7 @@ class _Content(markup.Elements):
         begin, table.column = table.column, min(table.column + again, MAX_CELLS)
         if words or (across, down) != (1, 1):
             if again > MAX_COLUMNS:
-                raise UserFault("read-too-big")
+                raise Unread("read-too-big")
             table.cells += [(begin + number, words, across, down) for number in range(again)]
 
     def _shown(self, cell: _Cell) -> str:

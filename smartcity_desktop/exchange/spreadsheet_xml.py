@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import IO, Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import markup, text
 from smartcity_desktop.exchange.flow import Table
 from smartcity_desktop.exchange.markup import Attributes
 from smartcity_desktop.exchange.scan import MAX_COLUMNS, Position
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 _MAX_ROWS: Final = 200_000
 _SPACES_PER_INDENT: Final = 3
@@ -113,7 +113,7 @@ class _Book(markup.Elements):
         rows = self._sheet.table.rows
         place = markup.whole(attributes.get("Index"), len(rows) + 1)
         if place > _MAX_ROWS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
         for _ in range(max(1, place - len(rows))):
             self._sheet.table.row()
         self._sheet.column = -1
@@ -157,7 +157,7 @@ class _Book(markup.Elements):
     def _put(self, words: str) -> None:
         if self._sheet:
             if not 0 <= self._sheet.column < MAX_COLUMNS:
-                raise UserFault("read-too-big")
+                raise Unread("read-too-big")
             across, down = (1 + markup.whole(self._cell.get(key)) for key in ("MergeAcross", "MergeDown"))
             self._sheet.table.put(self._sheet.column, words, across=across, down=down)
 

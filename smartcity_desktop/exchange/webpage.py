@@ -3,24 +3,32 @@
 Nothing that a page refers to is fetched. Scripts, styles, hidden rows and deleted text are not read.
 """
 
+import binascii
 import codecs
-import email
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
 from smartcity_desktop.exchange.scan import MAX_COLUMNS
 from smartcity_desktop.exchange.sheets import Grid
+from smartcity_desktop.exchange.unread import Unread
 
 _HEAD: Final = 8192
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _ALPHABETS: Final = re.compile(r"cp125\d|iso8859-\d+|utf-16(?:-le|-be)?|ascii|mac-roman")
+_BOUNDARY: Final = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_IS_PAGE: Final = re.compile(
+    rb"^content-type\s*:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE
+)
+_PACKED: Final = re.compile(
+    rb"^content-transfer-encoding\s*:\s*(base64|quoted-printable)", re.IGNORECASE | re.MULTILINE
+)
+_NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
 _BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<!\[.*?(?:\]>|\Z)", re.DOTALL)
 """Comments and the conditions of Office; one that never ends goes to the end of the page."""
@@ -85,12 +93,37 @@ def add(flow: Flow, content: bytes) -> None:
 
 def add_archive(flow: Flow, content: bytes) -> None:
     """Add the lines and tables of every page in a web archive to a document."""
-    for part in email.message_from_bytes(content.lstrip()).walk():
-        inside = part.get_payload(decode=True)
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(inside, bytes):
-            page = _Page(flow)
-            page.feed(_BETWEEN.sub("", decoded(inside, part.get_content_charset() or "")))
-            page.close()
+    for head, inside in _parts(content.lstrip()):
+        if not _IS_PAGE.search(head):
+            continue
+        said = _CHARSET.search(head)
+        page = _Page(flow)
+        page.feed(_BETWEEN.sub("", decoded(_unpacked(head, inside), said[1].decode() if said else "")))
+        page.close()
+
+
+def _parts(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield head and body of every part of an archive, however deep they lie in each other."""
+    bounds = {found[1] or found[2] for found in _BOUNDARY.finditer(content)}
+    begun: list[bytes] = []
+    for line in (*content.splitlines(keepends=True), b"--"):
+        if line.startswith(b"--") and (line == b"--" or line[2:].strip().removesuffix(b"--") in bounds):
+            head, _, inside = b"".join(begun).replace(b"\r\n", b"\n").partition(b"\n\n")
+            yield head, inside
+            begun = []
+        else:
+            begun.append(line)
+
+
+def _unpacked(head: bytes, inside: bytes) -> bytes:
+    """Return the body of a part as it was before it was made fit for mail."""
+    found = _PACKED.search(head)
+    if found is None:
+        return inside
+    if found[1].lower() == b"quoted-printable":
+        return binascii.a2b_qp(inside)
+    whole = _NO_BASE64.sub(b"", inside)
+    return binascii.a2b_base64(whole[: len(whole) // 4 * 4])
 
 
 def decoded(content: bytes, said: str = "") -> str:
@@ -282,7 +315,7 @@ class _Page(HTMLParser):
 
     def _start_table(self, _attributes: dict[str, str]) -> None:
         if len(self._tables) >= MAX_NESTING:
-            raise UserFault("read-damaged")
+            raise Unread("read-damaged")
         if not self._tables:
             self._flush()
         self._tables.append(_Open())
@@ -331,7 +364,7 @@ class _Page(HTMLParser):
             return
         table.row.append(("" if table.is_cell_hidden else words, table.across, table.down))
         if len(table.row) > MAX_COLUMNS:
-            raise UserFault("read-too-big")
+            raise Unread("read-too-big")
 
     def _end_row(self) -> None:
         self._end_cell()

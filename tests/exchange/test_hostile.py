@@ -16,6 +16,7 @@ from smartcity_desktop.exchange import child, gate
 from smartcity_desktop.exchange.renstra import read_file
 from tests.exchange.hostile import FAR, SHEET, many, workbook
 from tests.exchange.hostile_office import documents
+from tests.exchange.old_office import container
 from tests.exchange.tables import PLAN, understood, written
 
 FILES = [*many(), *documents()]
@@ -61,6 +62,24 @@ def test_a_file_that_the_system_does_not_open_is_said_so(tmp_path):
     path.symlink_to(path)
     with pytest.raises(UserFault, match="read-locked"):
         read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"<table><tr><td>Kode</table>", "read-web-page"),
+        (b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<table>", "read-web-page"),
+        (container({"WordDocument": b"x"}), "read-old-format"),
+        (container({"Workbook": b"x"}), "read-old-format"),
+        (b"%PDF-1.7\n", "read-wrong-kind"),
+    ],
+)
+def test_a_reader_of_new_workbooks_only_says_what_it_was_given(content, code, tmp_path):
+    path = tmp_path / "kertas-kerja.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(UserFault, match=code) as caught:
+        gate.check(path)
+    assert "{" not in sentence(caught.value)
 
 
 def test_what_is_no_file_at_all_is_said_so_without_waiting_for_it(tmp_path):
