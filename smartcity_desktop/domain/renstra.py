@@ -64,6 +64,7 @@ __all__ = [
 ]
 
 _COUNTED: Final = ("program", "kegiatan", "subkegiatan")
+_DOCUMENTS: Final = {"renstra": "Renstra", "rpjmd": "RPJMD", "rpd": "RPD"}
 
 
 def sums(lines: Sequence[LineDraft], *, with_support: bool = False) -> dict[str, dict[str, int]]:
@@ -93,13 +94,19 @@ def summary(draft: Draft, opd_name: str, *, with_support: bool = False) -> str:
     Support programmes are named apart unless ``with_support`` counts them in.
     """
     found = counts(draft.lines, with_support=with_support)
-    parts = [f"{found[level]} {level}" for level in _COUNTED if found.get(level)]
+    frame = ("visi", "misi", "tujuan", "sasaran") if draft.document_kind != "renstra" else ()
+    stated = [point.kind for point in draft.points]
+    parts = [f"{stated.count(kind)} {kind}" for kind in frame if kind in stated]
+    parts += [f"{found[level]} {level}" for level in _COUNTED if found.get(level)]
     money = _first_money(draft, with_support=with_support)
     if money:
         parts.append(money)
+    if draft.records:
+        parts.append(f"{len(draft.records)} baris capaian dan anggaran")
     support = 0 if with_support else sum(line.support and line.level == "program" for line in draft.lines)
     beside = f", di luar {support} program penunjang" if support else ""
-    title = " ".join(word for word in ("Renstra", opd_name, _span(draft)) if word)
+    document = _DOCUMENTS.get(draft.document_kind, "Renstra")
+    title = " ".join(word for word in (document, opd_name, _span(draft)) if word)
     sentence = f"{title}: {', '.join(parts) or 'belum ada program yang terbaca'}{beside}."
     doubts = len(draft.problems)
     return f"{sentence} {doubts} hal perlu dilihat." if doubts else f"{sentence} Tidak ada yang meragukan."

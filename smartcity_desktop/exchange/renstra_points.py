@@ -58,6 +58,7 @@ class _Tree:
 
     def _line(self, line: LineDraft, above: int | None) -> int:
         code, text = (line.code, line.name) if line.level == "program" else _numbered(line.name)
+        code = code or _numbered(line.written.get("name", ""))[0]
         parent = self._misi if above is None and line.level in {"tujuan", "sasaran"} else above
         place = self._put(line.level, text, code, parent, line.origin)
         point = self._points[place]

@@ -23,9 +23,11 @@ _CODE_IN_FRONT: Final = re.compile(
 )
 _PREFIX: Final = re.compile(
     r"(sub\s*-?\s*kegiatan|kegiatan|program|sasaran|tujuan)\b"
-    r"(?:\s*(?:ke[- ]?)?\d+(?:\.\d+)*\.?)?\s*([:\-–])?\s*",
+    r"(\s*(?:ke[- ]?)?\d+(?:\.\d+)*\.?)?\s*([:\-–])?\s*",
     re.IGNORECASE,
 )
+_NUMBERED: Final = frozenset({"tujuan", "sasaran"})
+"""Levels whose number alone is a label: "Sasaran 1.1 …"."""
 _TOTAL: Final = re.compile(
     r"(?:grand |sub[- ]?)?(?:jumlah|total)(?: (?:total|keseluruhan|pagu|anggaran|dana|biaya|belanja|"
     r"pendanaan|seluruhnya|kebutuhan|program|kegiatan|opd|skpd|perangkat daerah|indikatif|rp|dan|tahun|"
@@ -465,4 +467,5 @@ def prefix(name: str) -> tuple[str, str]:
         return "", name
     level = re.sub(r"[\s-]", "", found[1].lower())
     rest = name[found.end() :].strip()
-    return level, rest if found[2] and rest else name
+    is_label = found[3] or (found[2] and level in _NUMBERED)
+    return level, rest if is_label and rest else name

@@ -2,6 +2,7 @@
 
 import pytest
 
+from smartcity_desktop.domain.renstra import split, summary
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.tables import Table
@@ -304,3 +305,58 @@ def test_a_letter_that_speaks_of_programs_is_no_cascade():
             [grid(("Dengan hormat,",), ("Program kerja tahun ini kami sampaikan.",), ("Terima kasih.",))],
             "surat.docx",
         )
+
+
+PRIORITY = (
+    ("TABEL 7.1 PROGRAM PRIORITAS DAN PAGU INDIKATIF RPJMD KOTA CONTOH 2025-2029",),
+    (
+        "Misi/Tujuan/Sasaran/Program Prioritas",
+        "Indikator",
+        "Kondisi Awal 2024",
+        "2025",
+        "",
+        "2026",
+        "",
+        "Perangkat Daerah",
+    ),
+    ("", "", "", "Target", "Rp (juta)", "Target", "Rp (juta)", ""),
+    ("Misi 1 Birokrasi bersih",),
+    ("Tujuan 1.1 Tata kelola", "Indeks RB", "70", "71", "", "72", "", ""),
+    ("Sasaran 1.1.1 Layanan daring", "Indeks SPBE", "2,9", "3,0", "", "3,1", "", ""),
+    ("Program Aplikasi Informatika", "Persen", "50%", "55%", "5.000", "60%", "6.000", "Diskominfo"),
+    ("Program Statistik", "Persen", "40%", "45%", "1.000", "50%", "1.500", "Diskominfo"),
+    ("Misi 2 Ekonomi tumbuh",),
+    ("Tujuan 2.1 Usaha maju", "LPE", "5", "5,1", "", "5,2", "", ""),
+    ("Sasaran 2.1.1 UMKM naik", "Jumlah", "5", "5", "", "5", "", ""),
+    ("Program UMKM", "Persen", "50%", "55%", "2.000", "60%", "3.000", "Dinas Koperasi"),
+)
+
+
+def test_misi_to_programs_of_an_rpjmd_in_one_column_are_a_tree_with_money_and_agencies():
+    draft = plan([grid(*PRIORITY)], "lampiran.xlsx")
+    assert [(item.kind, item.code, item.text, item.parent) for item in draft.points] == [
+        ("misi", "1", "Birokrasi bersih", None),
+        ("tujuan", "1.1", "Tata kelola", 0),
+        ("sasaran", "1.1.1", "Layanan daring", 1),
+        ("program", "", "Program Aplikasi Informatika", 2),
+        ("program", "", "Program Statistik", 2),
+        ("misi", "2", "Ekonomi tumbuh", None),
+        ("tujuan", "2.1", "Usaha maju", 5),
+        ("sasaran", "2.1.1", "UMKM naik", 6),
+        ("program", "", "Program UMKM", 7),
+    ]
+    assert draft.points[3].pagu == {"2025": 5_000_000_000, "2026": 6_000_000_000}
+    assert [line.opd for line in draft.lines if line.level == "program"] == [
+        "Diskominfo",
+        "Diskominfo",
+        "Dinas Koperasi",
+    ]
+    assert codes(draft) == ["multiplier"]
+    assert summary(draft, "Kota Contoh") == (
+        "RPJMD Kota Contoh 2025–2026: 2 misi, 2 tujuan, 2 sasaran, 3 program, Rp8 miliar (2025). "
+        "1 hal perlu dilihat."
+    )
+    assert [(part.opd_name, len(part.lines)) for part in split(draft)] == [
+        ("Diskominfo", 2),
+        ("Dinas Koperasi", 1),
+    ]
