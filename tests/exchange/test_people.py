@@ -9,7 +9,10 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import child
 from smartcity_desktop.exchange.people import MOST_ROWS, read_file, read_pasted
 from tests.exchange.hostile import OLD_OFFICE, many
+from tests.exchange.office import docx, html, mhtml, odt, xls_xml
+from tests.exchange.old_office import doc
 from tests.exchange.people_files import ROWS, compound, ods, xls, xlsx
+from tests.exchange.tables import Table
 
 FILES = [file for file in many() if file.code not in {"read-old-format", "read-no-table"}]
 
@@ -29,6 +32,17 @@ def test_every_kind_of_spreadsheet_gives_the_same_people(save, tmp_path):
     file = read_file(save(tmp_path / f"undangan.{ending}"))
     assert file.name == f"undangan.{ending}"
     assert people(file) == EXPECTED
+
+
+@pytest.mark.parametrize("write", [docx, html, mhtml, odt, xls_xml, doc], ids=lambda write: write.__name__)
+def test_a_list_inside_a_document_gives_the_same_people(write, tmp_path):
+    table = Table()
+    for row, values in enumerate(ROWS):
+        for column, value in enumerate(values):
+            table.put(row, column, str(value))
+    path = tmp_path / "undangan.doc"
+    path.write_bytes(write(table))
+    assert people(read_file(path)) == EXPECTED
 
 
 def test_a_csv_gives_the_same_people_with_the_commas_of_their_titles(tmp_path):
