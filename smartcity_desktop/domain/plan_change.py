@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Matching
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.domain.wording import EMPTY, label, money, number, rupiah_words
 
@@ -142,12 +142,14 @@ def compare(
     *,
     worked: Collection[int] = (),
     ties: Mapping[int, int] | None = None,
+    matching: Matching | None = None,
 ) -> PlanChange:
     """Return what differs between two versions; ``worked`` are the old lines that carry an analysis.
 
-    ``ties`` are pairs (old index -> new index) that a person said are the same line.
+    ``ties`` are pairs (old index -> new index) that a person said are the same line; ``matching`` is that
+    of the lines where it is known already.
     """
-    found = match(old, new, ties)
+    found = matching or match(old, new, ties)
     to_new = dict(found.pairs)
     changed: list[LineChange] = []
     for before, after in found.pairs:
@@ -163,6 +165,29 @@ def compare(
         len(found.pairs) - len(changed),
         _money(old, new),
         sum(before in worked for before in to_new),
+    )
+
+
+def says_same(one: Sequence[LineDraft], other: Sequence[LineDraft]) -> bool:
+    """Tell whether two versions have no difference that a person would see."""
+    if len(one) == len(other) and all(map(_looks_same, one, other)):
+        return True
+    return compare(one, other).is_empty
+
+
+def _looks_same(one: LineDraft, other: LineDraft) -> bool:
+    """Tell the same at a glance: nothing is searched for, the lines stand in the same places."""
+    if (one.level, one.parent, one.pagu) != (other.level, other.parent, other.pagu):
+        return False
+    texts = all(getattr(one, name) == getattr(other, name) for name, _ in _TEXTS)
+    return (
+        texts
+        and len(one.indicators) == len(other.indicators)
+        and all(
+            before.targets == after.targets
+            and all(getattr(before, name) == getattr(after, name) for name, _ in _OF_INDICATOR)
+            for before, after in zip(one.indicators, other.indicators, strict=True)
+        )
     )
 
 

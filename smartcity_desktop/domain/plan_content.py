@@ -3,8 +3,8 @@
 import gzip
 import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeVar
 
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft, Origin, RecordDraft
@@ -15,6 +15,11 @@ _HEAD: Final = (
     *("source_name", "source_sha256", "sheet", "document_kind"),
 )
 """What a version keeps of a reading beside its lines; doubts and the file itself are not among it."""
+_NAMES: Final = {
+    cls: tuple(item.name for item in fields(cls) if item.name != "cells")
+    for cls in (LineDraft, IndicatorDraft, RecordDraft, Origin)
+}
+"""The fields that are kept; the cells of a file mean nothing without the file."""
 _MOST: Final = 200 * 1024 * 1024
 """Bytes that a version may unpack to; what is more is no plan."""
 _Row = TypeVar("_Row", LineDraft, IndicatorDraft, RecordDraft, Origin)
@@ -41,8 +46,8 @@ class PlanVersion:
 def packed(draft: Draft) -> bytes:
     """Return the lines and records of a plan as gzipped JSON; the same plan gives the same bytes."""
     whole: dict[str, Any] = {name: getattr(draft, name) for name in _HEAD}
-    whole["lines"] = [_lean(asdict(replace(line, cells={}))) for line in draft.lines]
-    whole["records"] = [_lean(asdict(item)) for item in draft.records]
+    whole["lines"] = [_lean(line) for line in draft.lines]
+    whole["records"] = [_lean(item) for item in draft.records]
     text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)
 
@@ -65,17 +70,19 @@ def unpacked(content: bytes) -> Draft | None:
     )
 
 
-def _lean(values: Mapping[str, Any]) -> dict[str, Any]:
+def _lean(item: LineDraft | IndicatorDraft | RecordDraft | Origin) -> dict[str, Any]:
     """Return what says anything: a plan of a thousand lines is mostly empty fields."""
     found: dict[str, Any] = {}
-    for name, value in values.items():
-        kept: Any = value
+    for name in _NAMES[type(item)]:
+        value = getattr(item, name)
         if isinstance(value, Mapping):
-            kept = _lean(value)
-        elif isinstance(value, Sequence) and not isinstance(value, str):
-            kept = [_lean(item) for item in value]
-        if kept or (kept == 0 and kept is not False):
-            found[name] = kept
+            value = {key: one for key, one in value.items() if one not in {"", None}}
+        elif isinstance(value, Origin):
+            value = _lean(value)
+        elif isinstance(value, tuple):
+            value = [_lean(one) for one in value]
+        if value or (value == 0 and value is not False):
+            found[name] = value
     return found
 
 

@@ -6,9 +6,9 @@ from smartcity_desktop.domain.analysis import Line, as_drafts
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.plan_change import compare
+from smartcity_desktop.domain.plan_change import says_same
 from smartcity_desktop.domain.plan_content import KIND, PlanVersion, packed, unpacked
-from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, Origin, RecordDraft
+from smartcity_desktop.domain.renstra_draft import Draft, Origin, RecordDraft
 from smartcity_desktop.storage import attachment, renstra
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.driver import Database
@@ -106,12 +106,9 @@ def worked(db: Database, lines: list[Line]) -> frozenset[int]:
 def stands(db: Database, document: Document, version: PlanVersion) -> bool:
     """Tell whether the plan still says what a version holds."""
     held = draft_of(db, version)
-    return held is not None and says_same(held.lines, standing_draft(db, document).lines)
-
-
-def says_same(one: tuple[LineDraft, ...], other: tuple[LineDraft, ...]) -> bool:
-    """Tell whether two versions of the lines have no difference that a person would see."""
-    return compare(one, other).is_empty
+    lines = renstra.lines(db, document.id)
+    drafts = as_drafts(lines, renstra.indicators(db, [line.id for line in lines]))
+    return held is not None and says_same(held.lines, drafts)
 
 
 def kept(store: Store, document: RowId, number: int, title: str, draft: Draft, *, read_at: str) -> Birth:

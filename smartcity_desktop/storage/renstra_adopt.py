@@ -8,8 +8,8 @@ from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
+from smartcity_desktop.domain.plan_change import compare, says_same
 from smartcity_desktop.domain.plan_code import plain
-from smartcity_desktop.domain.plan_content import PlanVersion, packed
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft, RecordDraft
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.storage import plan_version, renstra
@@ -42,9 +42,8 @@ class Adoption:
         self._indicators: Mapping[RowId, Sequence[Indicator]] = renstra.indicators(
             store.db, [line.id for line in self.old]
         )
-        self.matching = match(
-            as_drafts(self.old, self._indicators), draft.lines, place_ties(self.old, ties or {})
-        )
+        self._drafts = as_drafts(self.old, self._indicators)
+        self.matching = match(self._drafts, draft.lines, place_ties(self.old, ties or {}))
         known = {new: self.old[old].id for old, new in self.matching.pairs}
         self._ids = [known.get(index) or store.ids.new() for index in range(len(draft.lines))]
         self.document = standing.id if standing else store.ids.new()
@@ -203,13 +202,12 @@ class Adoption:
     def _versions(self, title: str) -> Iterator[Edit]:
         """Yield the version that the reading becomes, and before it what stands where no version says so."""
         known = plan_version.versions(self._store.db, self.document) if self._standing else []
-        last = known[-1] if known else None
-        number = last.number if last else 0
-        if self._standing is not None and (
-            last is None or not plan_version.stands(self._store.db, self._standing, last)
-        ):
+        number = known[-1].number if known else 0
+        held = plan_version.draft_of(self._store.db, known[-1]) if known else None
+        stands = held is not None and says_same(held.lines, self._drafts)
+        if self._standing is not None and not stands:
             standing = plan_version.standing_draft(self._store.db, self._standing)
-            number, last = number + 1, None
+            number += 1
             yield plan_version.kept(
                 self._store,
                 self.document,
@@ -219,16 +217,11 @@ class Adoption:
                 read_at=self._standing.read_at,
             )
         # Read once more without any difference it is no new version.
-        if last is None or title or not self._is_as(last):
+        same = stands and compare(self._drafts, self._draft.lines, matching=self.matching).is_empty
+        if title or not same:
             yield plan_version.kept(
                 self._store, self.document, number + 1, title, self._draft, read_at=self._store.now_text()
             )
-
-    def _is_as(self, last: PlanVersion) -> bool:
-        held = plan_version.draft_of(self._store.db, last)
-        return held is not None and (
-            packed(held) == packed(self._draft) or plan_version.says_same(held.lines, self._draft.lines)
-        )
 
 
 def _record_parts(item: RecordDraft) -> dict[str, Value]:
