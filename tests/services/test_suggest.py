@@ -5,6 +5,8 @@ import pytest
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.suggest import Seen
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage.analysis import analyses
+from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.verdict import verdicts
 from tests.services.conftest import plan
 
@@ -23,8 +25,6 @@ def information(desk, with_plan):
 
 
 def analysis(desk, line):
-    from smartcity_desktop.storage.analysis import analyses
-
     return analyses(desk._store.db).get(line)
 
 
@@ -46,6 +46,8 @@ def test_taking_a_suggestion_writes_the_reading_and_is_undone_in_one_step(desk, 
     assert changes.label == "terima saran dimensi: Pengelolaan Informasi dan Komunikasi Publik"
     written = analysis(desk, information)
     assert (written.dimension, written.subdimension) == (first.dimension, first.sub)
+    further = parts(desk._store.db, "analysis", "also", [written.id])
+    assert list(further[written.id]) == [second.sub]
     grid = desk.worksheet.grid(
         next(item.id for item in desk.worksheet.worksheets() if item.code == "L5"), with_plan
     )
