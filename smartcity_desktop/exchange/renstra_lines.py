@@ -53,14 +53,20 @@ class Line:
     outcome: str = ""
     fund: str = ""
     opd: str = ""
-    written: dict[str, str] = field(default_factory=dict)
-    sure: dict[str, int] = field(default_factory=dict)
+    written: dict[str, str] | None = None
+    sure: dict[str, int] | None = None
+    """As in ``LineDraft``; nearly every line has neither."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep how a field is written that was put in order."""
+        self.written = {**(self.written or {}), name: text}
 
     def settle(self, rule: str, part: str = "") -> None:
         """Remember by which rule a field was put in order; of several the least sure one counts."""
         settled = RULES[rule]
         key = f"{settled.field}@{part}" if part else settled.field
-        self.sure[key] = min(settled.percent, self.sure.get(key, settled.percent))
+        known = self.sure or {}
+        self.sure = {**known, key: min(settled.percent, known.get(key, settled.percent))}
 
     def cell(self, name: str) -> str:
         """Return the cell of a field, "" where it has none."""
@@ -183,7 +189,7 @@ class Builder:
             return []
         line = self._start(level, name, row, cell)
         if name != text:
-            line.written["name"] = text
+            line.keep("name", text)
         return [line]
 
     def _add_named(self, row: Row) -> Line | None:
@@ -240,7 +246,7 @@ class Builder:
         if rule:
             line.settle(rule)
         if name != text:
-            line.written["name"] = text
+            line.keep("name", text)
         self._set_code(line, row.code)
         return line
 
@@ -316,7 +322,7 @@ class Builder:
 
     def _note_code(self, line: Line, code: Code, normal: str) -> None:
         """Keep how a code is written that is not so in its normal form."""
-        line.written["code"] = code.raw
+        line.keep("code", code.raw)
         if code.guessed:
             line.settle("code-guessed")
             self.doubts.append(doubts.code_guessed(code.cell, code.raw, normal, line))
@@ -453,7 +459,7 @@ class Builder:
 
     def _note_amount(self, row: Row, line: Line, year: str, text: str) -> None:
         """Keep how an amount is written; ask where its mark also divides decimals in this table."""
-        line.written[f"pagu@{year}"] = text
+        line.keep(f"pagu@{year}", text)
         if self._figures.is_decimal(text):
             line.settle("money-mark", year)
             self.doubts.append(doubts.money_mark(row.cells[f"pagu@{year}"], year, text, line))

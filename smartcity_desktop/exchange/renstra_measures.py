@@ -74,6 +74,8 @@ def measures(text: str, row: Row, base_year: str, thirds: frozenset[str]) -> lis
     names = _names(text)
     if not names and row.has_values and (row.baseline or _is_said(row.targets)):
         names = [("", "")]
+    if len(names) == 1:
+        return [_measure(names, 0, row, base_year, thirds)]
     return [_measure(names, place, row, base_year, thirds) for place in range(len(names))]
 
 
