@@ -360,13 +360,16 @@ class AlignmentTab(AnalysisTab):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        for first in (self.whats, self.views, self.with_sdg):
-            head.addWidget(first)
+        head, second = QHBoxLayout(), QHBoxLayout()
+        for segments in (self.whats, self.views):
+            head.addWidget(segments)
         head.addStretch(1)
+        second.addWidget(self.told, 1)
+        second.addWidget(self.with_sdg)
         for button in (self.print, self.print_missing, self.show_result):
-            head.addWidget(button)
+            second.addWidget(button)
+        for line in (head, second):
+            line.setSpacing(10)
         missing = QWidget(page)
         below = QVBoxLayout(missing)
         below.setContentsMargins(0, 0, 0, 0)
@@ -381,6 +384,6 @@ class AlignmentTab(AnalysisTab):
         row.addWidget(self.middle, 8)
         row.addWidget(self.side, 5)
         column.addLayout(head)
-        column.addWidget(self.told)
+        column.addLayout(second)
         column.addLayout(row, 1)
         return page

@@ -28,6 +28,7 @@ from ui.models.second import SecondModel
 from ui.screens.analysis.tab import AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
+from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.keyed_table import DELETE, KeyedTable
@@ -348,10 +349,7 @@ class SecondTab(AnalysisTab):
         begin.body.addWidget(Label(worded(_HOW), "small", wrap=True, parent=begin))
         for part in (self.opd, self.reader):
             begin.body.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.blank)
-        begin.body.addLayout(buttons)
+        begin.body.addWidget(ButtonRows((self.start, self.blank), begin))
         left.addWidget(begin)
         left.addWidget(self.readings, 1)
         row.addLayout(left, 4)
@@ -371,8 +369,7 @@ class SecondTab(AnalysisTab):
         head.setSpacing(10)
         head.addWidget(self.views)
         head.addWidget(self.head, 1)
-        for button in (self.print, self.remove):
-            head.addWidget(button)
+        head.addWidget(self.remove)
         column.addLayout(head)
         self.middle = QStackedWidget(page)
         for parts in (
@@ -391,8 +388,9 @@ class SecondTab(AnalysisTab):
                 for button in self.decisions:
                     foot.addWidget(button)
                 foot.addStretch(1)
-                foot.addWidget(Label(_TALK_HINT, "small", parent=one))
+                foot.addWidget(self.print)
                 below.addLayout(foot)
+                below.addWidget(Label(_TALK_HINT, "small", wrap=True, parent=one))
         column.addWidget(self.middle, 1)
         return page
 
