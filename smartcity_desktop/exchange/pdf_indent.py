@@ -9,7 +9,7 @@ _STEP: Final = 2.5
 """Points between two steps at least."""
 _SAME: Final = 1.0
 _MOST_STEPS: Final = 5
-_LEAST: Final = 3
+_LEAST: Final = 2
 _BLANKS: Final = "   "
 _FIGURE: Final = re.compile(r"\(?-?(?:rp\.?\s*)?\d[\d.,]*\s*%?\)?", re.IGNORECASE)
 

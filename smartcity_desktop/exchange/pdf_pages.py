@@ -161,10 +161,14 @@ class _Table:
         if not all(before) or not any(map(_is_figure, self.rows[last])):
             return False
         texts = [text for _, text in filled]
-        figures = [(first, rest) for first, rest in zip(before, texts, strict=True) if _is_figure(rest)]
+        pairs = list(zip(before, texts, strict=True))
+        figures = [(first, rest) for first, rest in pairs if rest[0].isdigit() and first[0].isdigit()]
+        figures += [
+            (first, rest) for first, rest in pairs if _is_figure(rest) and (first, rest) not in figures
+        ]
         if not all(_goes_on(first, rest) for first, rest in figures) or any(map(_NUMBERED.match, texts)):
             return False
-        if figures or any(text[0].islower() for text in texts) or any(map(_OPEN_END.search, before)):
+        if figures or any(_is_open(first, rest) for first, rest in pairs):
             return True
         # Nothing in the words says so: then only a long text without the figures of a row of its own.
         long = all(len(text.split()) >= _WORDS for text in before)
@@ -253,6 +257,14 @@ def _is_figure(cell: str) -> bool:
 
 def _has_figures(row: Sequence[str]) -> bool:
     return any(map(_is_figure, row))
+
+
+def _is_open(first: str, rest: str) -> bool:
+    """Tell whether a text must go on: it ends with such a word, or the rest begins in small letters.
+
+    A text of one word says nothing: units are written small.
+    """
+    return bool(_OPEN_END.search(first)) or (rest[0].islower() and len(first.split()) > 1)
 
 
 def _goes_on(first: str, rest: str) -> bool:

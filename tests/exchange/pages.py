@@ -46,8 +46,11 @@ class Sheet:
     def __init__(self, table, how):
         self.how = how
         self.cells = {place: text.cell(value) for place, value in table.cells.items()}
-        self.span = {merge[:2]: merge for merge in table.merges}
         columns = max(column for _, column in self.cells) + 1
+        self.span = {
+            (top, left): (top, left, bottom, min(right, columns - 1))
+            for top, left, bottom, right in table.merges
+        }
         rows = max(row for row, _ in self.cells) + 1
         self.widths = [self._wide(column) for column in range(columns)]
         self.left = [sum(self.widths[:column]) for column in range(columns + 1)]

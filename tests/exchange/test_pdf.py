@@ -152,6 +152,19 @@ def test_a_row_of_its_own_at_the_top_of_a_page_stays_one(folder):
     assert [row[1] for row in found.rows] == [row[1] for row in rows]
 
 
+def test_a_second_indicator_at_the_top_of_a_page_stays_one(folder):
+    rows = [*SMALL[:2], ("", "", "Jumlah pengelola yang dilatih", "", "")]
+    rows = [
+        (*row, unit, value)
+        for row, unit, value in zip(
+            rows, ("Satuan", "indeks", "orang"), ("2026", "80%", "2 dok"), strict=True
+        )
+    ]
+    heights = Book(table(rows), Drawn()).sheet.heights
+    (found,) = grids(folder, pdf(table(rows), height=sum(heights[:2]) + 1, head=1))
+    assert [list(row) for row in found.rows] == [list(row) for row in rows]
+
+
 @pytest.mark.parametrize("order", [(0, 2, 1, 3), (0, 1, 2, 3)], ids=["down and over", "over and down"])
 def test_columns_that_went_on_on_another_page_stand_beside_the_first_ones(order, folder):
     rows = [SMALL[0], *SMALL[1:] * 2]
