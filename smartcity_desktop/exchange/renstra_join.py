@@ -108,7 +108,7 @@ class _Joining:
         """Take goals that are new, or the indicators of those that were known without any."""
         is_known = _shared(_keys(other, GOALS), _known(self._goals, GOALS)) >= _SAME
         adds = _is_measured(other) and not any(map(_is_measured, self._goals))
-        if is_known and not adds:
+        if (is_known and not adds) or (self._plans and _is_of_another_time(other, self._plans[0])):
             self._aside.append(other)
             return
         self._goals.append(other)
@@ -330,6 +330,13 @@ def _continues(main: Draft, other: Draft) -> bool:
         and main.document_kind == other.document_kind
         and any(map(_has_money, main.lines)) == any(map(_has_money, other.lines))
     )
+
+
+def _is_of_another_time(one: Draft, other: Draft) -> bool:
+    """Tell whether two tables name calendar years and none of them is the same."""
+    years = (*one.years, *other.years)
+    is_dated = bool(one.years and other.years) and all(year.isdigit() for year in years)
+    return is_dated and not set(one.years) & set(other.years)
 
 
 def _dated(goals: Draft, base: Draft) -> Draft:

@@ -316,3 +316,18 @@ def test_a_program_in_capitals_below_an_empty_row_begins_no_new_table():
     draft = plan([grid(*rows)], "renstra.xlsx")
     assert understood(draft) == items
     assert len(draft.sheets) == 1
+
+
+def test_goals_of_the_period_before_are_left_aside():
+    draft = plan([goals_table(("2020", "2021")), program_table()], "renstra.xlsx")
+    assert (draft.years, understood(draft)) == (("2025", "2026"), PROGRAMS)
+    assert codes(draft) == ["sheets-more"]
+
+
+def test_the_person_may_choose_another_table_than_the_likeliest():
+    tables = [program_table(name="Draf"), program_table(PROGRAMS[:3], name="Final"), goals_table()]
+    draft = plan(tables, "renstra.xlsx", "Final")
+    assert (draft.sheet, understood(draft)[:3]) == ("Final", PROGRAMS[:3])
+    assert [item.name for item in draft.sheets if item.used] == ["Final", "T-C.25"]
+    records = plan([*tables, grid(*SERVICE, name="T-C.23")], "renstra.xlsx", "T-C.23")
+    assert ({item.kind for item in records.records}, records.lines) == ({"layanan"}, ())
