@@ -27,7 +27,12 @@ _CODE: Final = re.compile(r"[\dx]{1,4}(?:[.,][\dx]{1,4})*\.?", re.IGNORECASE)
 _CUT_CODE: Final = re.compile(r"[\dx]{1,2}(?:\.[\dx]{1,2}){3,4}\.(\d{1,3})", re.IGNORECASE)
 _LAST_PART: Final = 4
 """Digits of the last part of a sub-activity's code."""
-_NUMBERED: Final = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
+_NEW: Final = re.compile(
+    r"(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|(?:.{3,40},\s*)?\d{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)"
+    r"\w*\s+20\d\d$|(?:plt\.?\s*)?kepala\b|sumber\s*:|nip\b",
+    re.IGNORECASE,
+)
+"""What begins anew: an item of a list, place and date of a signature, a signer, a source."""
 _LEVEL: Final = re.compile(
     r"(?:visi|misi|tujuan|sasaran|program|kegiatan|sub\s*-?\s*kegiatan|urusan|bidang urusan|jumlah|total)\b",
     re.IGNORECASE,
@@ -166,7 +171,7 @@ class _Table:
         figures += [
             (first, rest) for first, rest in pairs if _is_figure(rest) and (first, rest) not in figures
         ]
-        if not all(_goes_on(first, rest) for first, rest in figures) or any(map(_NUMBERED.match, texts)):
+        if not all(_goes_on(first, rest) for first, rest in figures) or any(map(_NEW.match, texts)):
             return False
         if figures or any(_is_open(first, rest) for first, rest in pairs):
             return True

@@ -152,6 +152,14 @@ def test_a_row_of_its_own_at_the_top_of_a_page_stays_one(folder):
     assert [row[1] for row in found.rows] == [row[1] for row in rows]
 
 
+def test_a_signature_at_the_top_of_a_page_is_not_the_end_of_a_name(folder):
+    rows = [*SMALL[:2], ("", "Contoh, 12 Januari 2025", "", "", "")]
+    rows[1] = ("2.16.02", "Program Informasi dan Komunikasi", *SMALL[1][2:])
+    heights = Book(table(rows), Drawn()).sheet.heights
+    (found,) = grids(folder, pdf(table(rows), height=sum(heights[:2]) + 1, head=1))
+    assert [row[1] for row in found.rows] == [row[1] for row in rows]
+
+
 def test_a_second_indicator_at_the_top_of_a_page_stays_one(folder):
     rows = [*SMALL[:2], ("", "", "Jumlah pengelola yang dilatih", "", "")]
     rows = [
