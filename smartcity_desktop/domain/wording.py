@@ -262,7 +262,7 @@ def stage_name(number_of: int) -> str:
 
 
 FAULTS: Final[dict[str, str]] = {
-    "map-short": "Pemetaan belum disimpan. {lacks}",
+    "map-short": "{lacks} Pemetaan belum disimpan.",
     "paper-check": "Nomor {code} salah ketik: huruf di belakangnya tidak cocok. Tidak ada yang diubah. "
     "Baca lagi dari kertas, atau pindai garisnya.",
     "paper-unknown": "Tidak ada kertas bernomor {code}. Tidak ada yang diubah. "

@@ -66,7 +66,7 @@ def test_what_lacks_something_is_not_kept(desk):
     with pytest.raises(UserFault) as caught:
         desk.table_map.save(drawn("Kurang", [MapColumn(0, "Rumpun", "code")], height=1))
     assert sentence(caught.value) == (
-        "Pemetaan belum disimpan. Tandai kolom yang berisi program, tujuan, atau sasaran."
+        "Tandai kolom yang berisi program, tujuan, atau sasaran. Pemetaan belum disimpan."
     )
     with pytest.raises(UserFault, match="map-short"):
         desk.table_map.save(mapping(" "))
