@@ -41,6 +41,7 @@ _KEYS: Final = (
 )
 _YEAR: Final = 118
 _TARGET: Final = 62
+_AIMS: Final = frozenset({"tujuan", "sasaran", "program"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,10 @@ class FramePage(QWidget):
         if point is None:
             return
         item = point.point
+        # A vision, mission or issue has no figures of its own, unless somebody gave it some.
+        aims = item.kind in _AIMS
+        self._aims.setVisible(aims or bool(point.indicators))
+        self.form.show_field("opd", shown=aims or bool(point.opd))
         self.place.setText(point.chain)
         uses = self._shown.uses.get(item.id, 0)
         self.used.setText(f"Dipilih di {uses} isian." if uses else "Belum dipilih di isian mana pun.")
@@ -312,10 +317,16 @@ class FramePage(QWidget):
         head.addWidget(self.drop)
         card.body.addLayout(head)
         card.body.addWidget(self.form)
-        card.body.addWidget(Label("Indikator", "strong", parent=card))
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.indicator)
+        self._aims = QWidget(card)
+        aims = QVBoxLayout(self._aims)
+        aims.setContentsMargins(0, 0, 0, 0)
+        aims.setSpacing(8)
+        aims.addWidget(Label("Indikator", "strong", parent=card))
+        aims.addWidget(self.table, 1)
+        aims.addWidget(self.indicator)
+        card.body.addWidget(self._aims, 20)
         card.body.addWidget(self.used)
+        card.body.addStretch(1)
         return card
 
     def _lay_out(self) -> None:
