@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(screen, tmp_path):
     path.write_bytes(b"%PDF-1.7")
     screen.intake.read_file(path)
     settle(screen)
-    assert screen.heard[-1].startswith("surat.pdf bukan berkas tabel")
+    assert screen.heard[-1].startswith("surat.pdf rusak dan tidak bisa dibaca")
     assert screen.intake.dialog is None
 
 

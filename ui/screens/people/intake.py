@@ -22,8 +22,8 @@ from ui.translate import explain
 from ui.widgets.people_import import PeopleImportDialog, Preview
 
 _FILTER: Final = (
-    "Daftar peserta (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.csv *.tsv *.txt *.htm "
-    "*.html *.mht *.xml);;Semua berkas (*)"
+    "Daftar peserta (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
+    "*.txt *.htm *.html *.mht *.xml);;Semua berkas (*)"
 )
 
 
