@@ -301,7 +301,7 @@ def test_what_others_changed_is_read_again(screen, desk):
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("renstra.xlsx", b"%PDF-1.7 x", "bukan berkas tabel (PDF)"),
+        ("renstra.xlsx", b"%PDF-1.7 x", "rusak dan tidak bisa dibaca"),
         ("kosong.xlsx", b"", "kosong"),
         ("rusak.xlsx", b"PK\x03\x04 rusak", "rusak"),
     ],
