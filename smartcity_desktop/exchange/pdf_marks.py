@@ -7,7 +7,7 @@ letter of a word are asked for their boxes.
 
 import ctypes
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -98,10 +98,6 @@ class Marks:
         )
 
 
-_Raw = tuple[str, float, float, float, float, int, int]
-"""A word as the page stores it: text, left, bottom, right, top, its first letter's number, how it runs."""
-
-
 def typical(found: Iterable[float]) -> float:
     """Return the value in the middle of these."""
     ordered = sorted(found)
@@ -135,12 +131,12 @@ class Page:
 
     def marks(self) -> Marks:
         """Return everything that stands on the page."""
-        found = [] if not self._text else self._words()
+        found = list(_WORD.finditer(self._said)) if self._text else []
         self._runs = self._direction(found)
         turned = self._runs in {UP, DOWN}
         size = (self._height, self._width) if turned else (self._width, self._height)
         page = Marks(self._number, *size)
-        page.words = self._upright(found, page)
+        page.words = self._words(found, page)
         page.unreadable = self._is_unreadable(page.words)
         _Drawn(page, self._place).collect(self._page)
         return page
@@ -164,50 +160,46 @@ class Page:
         # Letters without a meaning are left out of the text; then every one is asked for alone.
         return "".join(chr(raw.FPDFText_GetUnicode(self._text, place) or 0xFFFF) for place in range(letters))
 
-    def _words(self) -> list[_Raw]:
-        said, text = self._said, ctypes.cast(self._text, ctypes.c_void_p).value
-        found: list[_Raw] = []
-        letter, rect, reference = _letter, self._rect, ctypes.addressof(self._rect)
-        for match in _WORD.finditer(said):
+    def _direction(self, found: Sequence[re.Match[str]]) -> int:
+        """Return which way most of the text runs."""
+        weights = [0, 0, 0, 0]
+        for match in found[:: max(1, len(found) // _ASKED)]:
             start, end = match.span()
-            letter(text, start, reference)
+            first, last = self._letter(start), self._letter(end - 1)
+            weights[_run(last[0] - first[0], last[1] - first[1])] += end - start - 1
+        if not any(weights):
+            return int(raw.FPDFPage_GetRotation(self._page)) % 4
+        return max(range(4), key=weights.__getitem__)
+
+    def _words(self, found: Sequence[re.Match[str]], page: Marks) -> list[Word]:
+        """Return the words that stand on the page, placed as a reader sees them."""
+        said, turned, text = self._said, self._runs, ctypes.cast(self._text, ctypes.c_void_p).value
+        rect, reference = self._rect, ctypes.addressof(self._rect)
+        wide, high, foot, side = page.width, page.height, self._origin[1] + self._height, self._origin[0]
+        words = []
+        for match in found:
+            start, end = match.span()
+            _letter(text, start, reference)
             left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-            runs = ACROSS
+            runs = turned
             if end - start > 1:
-                letter(text, end - 1, reference)
+                _letter(text, end - 1, reference)
                 last_left, last_bottom = rect.left, rect.bottom
-                if last_left > left and abs(last_bottom - bottom) < last_left - left:
-                    right = rect.right
+                if last_left - left > abs(last_bottom - bottom):
+                    right, runs = rect.right, ACROSS
                 else:
                     runs = _run(last_left - left, last_bottom - bottom)
                     left, right = min(left, last_left), max(right, rect.right)
                 if last_bottom != bottom or rect.top != top:
                     bottom, top = min(bottom, last_bottom), max(top, rect.top)
-            found.append((match[0], left, bottom, right, top, start, runs))
-        return found
-
-    def _direction(self, words: list[_Raw]) -> int:
-        """Return which way most of the text runs."""
-        weights = [0, 0, 0, 0]
-        for word in words[:: max(1, len(words) // _ASKED)]:
-            weights[word[6]] += len(word[0]) - 1
-        if not any(weights):
-            return int(raw.FPDFPage_GetRotation(self._page)) % 4
-        return max(range(4), key=weights.__getitem__)
-
-    def _upright(self, words: list[_Raw], page: Marks) -> list[Word]:
-        """Return the words that stand on the page, placed as a reader sees them."""
-        placed = []
-        said, turned, place = self._said, self._runs, self._place
-        wide, high = 2 * page.width, 2 * page.height
-        for text, left, bottom, right, top, start, own in words:
-            box = place(left, bottom, right, top)
-            if 0 <= box[0] + box[2] <= wide and 0 <= box[1] + box[3] <= high:
-                length = len(text)
-                runs = (own - turned) % 4 if length > 1 else ACROSS
-                is_cut = said[start + length : start + length + 1] == _HYPHEN
-                placed.append(Word(text, *box, start, runs, is_cut))
-        return placed
+            if turned:
+                left, top, right, bottom = self._place(left, bottom, right, top)
+            else:
+                left, top, right, bottom = left - side, foot - top, right - side, foot - bottom
+            if 0 <= left + right <= 2 * wide and 0 <= top + bottom <= 2 * high:
+                is_cut = said[end : end + 1] == _HYPHEN
+                words.append(Word(match[0], left, top, right, bottom, start, (runs - turned) % 4, is_cut))
+        return words
 
     def _place(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of the page's own space as a reader sees it."""
