@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.finding import Key, ListedFinding, mark_of
 from smartcity_desktop.domain.finding_kinds import STATE_NOTES, STATES, kind_of
@@ -261,6 +261,27 @@ class PlanFindings(QWidget):
         for button in self.ways.values():
             button.setVisible(bool(item and item.is_open and self._is_asked(item)) and not writes)
 
+    def _told(self) -> QScrollArea:
+        """Return the finding and its advice, to be moved where large type leaves too little room."""
+        inside = QWidget(self)
+        inside.setObjectName("plan-finding-inside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.message)
+        column.addWidget(self.advice)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("plan-finding-told")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return area
+
     def _lay_out(self) -> None:
         head = _line(self.title)
         head.addStretch(1)
@@ -275,9 +296,7 @@ class PlanFindings(QWidget):
         left.addLayout(head)
         left.addWidget(self.table, 1)
         right.addLayout(tools)
-        right.addWidget(self.message)
-        right.addWidget(self.advice)
-        right.addStretch(1)
+        right.addWidget(self._told(), 1)
         right.setContentsMargins(0, 0, 0, 0)
         for row in ((*self.ways.values(), self.back), (*self.buttons.values(), self.words)):
             right.addLayout(_line(*row))
