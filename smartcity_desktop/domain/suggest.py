@@ -30,6 +30,8 @@ _MOST_POINTS: Final = 30.0
 _FADING: Final = (1.0, 0.6, 0.4, 0.25)
 """How much the best, the second … word for one target counts; later ones count as the last."""
 _OTHER_SUBS: Final = 0.35
+_STRONG, _FAIR = 0.6, 0.3
+"""Scores of which about five in six are right, and about two in three, where regions were looked at."""
 _INSIDE: Final = 0.5
 _INSIDE_LEAST: Final = 5
 _INSIDE_WEIGHT: Final = 3
@@ -90,6 +92,11 @@ class Seen:
     def reason(self) -> str:
         """Everything that spoke, in one line: ``kata: sampah, energi; OPD: Dinas Lingkungan Hidup``."""
         return self.told()
+
+    @property
+    def strength(self) -> str:
+        """The score in a word: kuat, sedang or lemah."""
+        return "kuat" if self.score >= _STRONG else "sedang" if self.score >= _FAIR else "lemah"
 
     def told(self, say: Callable[[str], str] = str) -> str:
         """Return the reason; ``say`` puts the program's own words into those of the event."""

@@ -109,10 +109,10 @@ class SuggestService:
         told = names[0] if len(names) == 1 else f"{len(names)} program"
         return self._store.write(edits, f"{self._store.say('terima saran dimensi')}: {told}")
 
-    def refuse(self, line: RowId, place: Seen) -> Changes:
-        """Remember that a dimension is not what a program serves; it is not offered for it again."""
+    def refuse(self, line: RowId, *places: Seen) -> Changes:
+        """Remember that dimensions are not what a program serves; they are not offered for it again."""
         label = self._store.say("tolak saran dimensi")
-        return self._store.write([self._verdict(line, place, query.REFUSED)], label)
+        return self._store.write([self._verdict(line, place, query.REFUSED) for place in places], label)
 
     def words(self) -> tuple[WordPlace, ...]:
         """Return every dimension and sub-dimension on offer with the words that lead there."""

@@ -10,6 +10,7 @@ from smartcity_desktop.domain.ids import RowId
 from ui.models.grid_rows import Place
 from ui.models.grid_table import GridTable, Index, place_of_grid
 from ui.models.pending import Key, Pending
+from ui.models.proposal import Proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,14 @@ class GridModel(GridTable):
             self._tell_row(RowId(row))
         if self._rows:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+
+    def show_proposals(self, proposals: Proposals) -> None:
+        """Show in empty cells what is proposed for them; it is no value before a person takes it."""
+        before, self._proposals = self._proposals, proposals
+        rows = {*before.rows} | {*proposals.rows}
+        for row in rows:
+            if before.key != proposals.key or before.rows.get(row) != proposals.rows.get(row):
+                self._tell_row(row)
 
     def sort_by(self, key: str) -> None:
         """Sort by a column: upwards, downwards, and back to the stored order; nothing is written."""

@@ -14,6 +14,7 @@ from ui.models.grid_face import CellFace, face_of, quoted, tip_of
 from ui.models.grid_order import RowOrder
 from ui.models.grid_rows import FreeRows, Place, says_anything
 from ui.models.pending import Key
+from ui.models.proposal import Offer, Proposals
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole + 1
@@ -47,6 +48,7 @@ class GridTable(QAbstractTableModel):
         self._place_of: dict[RowId, int] = {}
         self._numbers: dict[RowId, int] = {}
         self._comments: Mapping[str, tuple[str, ...]] = {}
+        self._proposals = Proposals()
         self.order = RowOrder()
 
     def support_rows(self) -> tuple[GridRow, ...]:
@@ -262,7 +264,14 @@ class GridTable(QAbstractTableModel):
         if row.row in self._empty:
             says = place == self.next_row() and at == max(0, self.count_named() - 1)
             return CellFace("", column, is_new=True, hint=_BEGIN if says else "")
-        return face_of(column, self._values[row.row].get(column.key, ""), faint=row.support)
+        raw = self._values[row.row].get(column.key, "")
+        if not raw and column.key == self._proposals.key and (offers := self.offers(row.row)):
+            return CellFace("", column, faint=row.support, hint=offers[0].cell)
+        return face_of(column, raw, faint=row.support)
+
+    def offers(self, row: RowId) -> tuple[Offer, ...]:
+        """Return what is proposed for a row that waits for its dimension, the likelier first."""
+        return self._proposals.of(row, self.values_of(row))
 
     def fold_words(self) -> str:
         """Return the words of the fold line."""

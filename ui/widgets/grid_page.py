@@ -37,6 +37,7 @@ from ui.widgets.grid_side import GuideCard, NotesCard, TimerCard
 from ui.widgets.grid_tools import GridTools
 from ui.widgets.grid_warnings import WarningPanel
 from ui.widgets.label import Label, tip
+from ui.widgets.proposal_card import ProposalCard
 from ui.widgets.writing import for_writing, shut
 
 _PLACES: Final = 186
@@ -89,6 +90,7 @@ class WorksheetPage(QWidget):
         self.notes = NotesCard(self)
         self.comments = CommentCard(self)
         self.trace = TraceCard(self)
+        self.proposals = ProposalCard(self)
         self.find_bar = FindBar(self.view, model, self)
         self.form = RowForm(model, self)
         self.program = ProgramLine(self)
@@ -157,7 +159,7 @@ class WorksheetPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for card in (self.comments, self.timer, self.guide, self.notes, self.trace):
+        for card in (self.comments, self.timer, self.proposals, self.guide, self.notes, self.trace):
             column.addWidget(card)
         column.addStretch(1)
         area.setWidget(page)

@@ -41,6 +41,7 @@ from ui.screens.worksheet.comment import SheetComments
 from ui.screens.worksheet.file import SheetFiles
 from ui.screens.worksheet.note import SheetNotes
 from ui.screens.worksheet.plan import PlanActs
+from ui.screens.worksheet.proposal import SheetProposals
 from ui.screens.worksheet.reading import read_picture
 from ui.screens.worksheet.rows import RowActs
 from ui.screens.worksheet.session import SessionSheet
@@ -66,7 +67,7 @@ class WorksheetScreen(Screen):
             *("analysis", "renstra_line", "indicator", "document", "sheet", "sheet_column", "worksheet"),
             *("opd", "dimension", "subdimension", "plan_point", "session", "note", "stage"),
             *("worksheet_part", "sheet_item", "criterion", "assessor", "grouping", "group"),
-            *("score", "milestone"),
+            *("score", "milestone", "verdict", "cue"),
             *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
         }
     )
@@ -104,6 +105,7 @@ class WorksheetScreen(Screen):
         self._comments = SheetComments(self, services, self.page, self.grid)
         self._ways = SheetWays(self, services, self.page)
         self._session = SessionSheet(self, self.page)
+        self._proposals = SheetProposals(self, services, self.page, self.grid)
         self.strip = ExerciseStrip("worksheet", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +143,7 @@ class WorksheetScreen(Screen):
         page.places.way_asked.connect(self._way)
         self.strip.chosen.connect(self._go_to_view)
         self._plan.added.connect(self._program_added)
-        for part in (self._clock, self._plan, self._ways):
+        for part in (self._clock, self._plan, self._ways, self._proposals):
             part.changed.connect(self.reload)
         self._comments.settled.connect(self.reload)
         self._ways.taken.connect(self._taken)
@@ -208,6 +210,7 @@ class WorksheetScreen(Screen):
             *(of_plans if manner.of_plans else ()),
             Command("Lembar ini diserahkan", partial(self.set_status, "diserahkan"), writes=True),
             *self._comments.commands(),
+            *self._proposals.commands(),
             *self._files.commands(),
             *self._ways.commands(),
         )
@@ -356,6 +359,7 @@ class WorksheetScreen(Screen):
 
     def _show_body(self, grid: Grid | None) -> None:
         page, place, picture = self.page, self._place(), self._picture
+        self._proposals.show_picture(picture)
         manner = self._manner()
         page.show_head(has_sheets=bool(picture.worksheets), has_sheet=grid is not None)
         page.show_manner(manner, year=picture.year)

@@ -1,0 +1,114 @@
+"""Proposals of dimensions in the sheet of an OPD: quiet in the cell, explained beside it, one key each."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from tests.ui.worksheet.hand import press, settle, stand, stored, words
+from ui.models.grid_table import CELL
+from ui.widgets.writing import WHY
+
+ALT = Qt.KeyboardModifier.AltModifier
+KEY = Qt.Key
+
+
+def face(screen, row):
+    return screen.grid.data(screen.grid.index(row, screen.grid.place_of("dimension")), CELL)
+
+
+def in_file(hall, row):
+    return hall.grid("Diskominfo").rows[row].values["dimension"]
+
+
+def named(hall, raw):
+    known = {item.row: item.called.split()[0] for item in hall.ask(hall.desk.suggest.words)}
+    return known.get(raw, "")
+
+
+def test_a_program_without_a_dimension_is_proposed_one_and_one_key_takes_it(screen, hall):
+    shown = face(screen, 0)
+    assert (shown.text, shown.hint) == ("", "usul: GOV-3 · informasi dan komunikasi pu…")
+    assert words(screen, "proposal-head-0").startswith("GOV-3 ")
+    assert words(screen, "proposal-reason-0") == (
+        "kuat · kata: Informasi dan Komunikasi Publik; kode 2.16; "
+        "OPD: Dinas Komunikasi, Informatika, Statistik dan Persandian"
+    )
+    assert in_file(hall, 0) == ""
+    assert screen.grid.copied([screen.grid.index(0, screen.grid.place_of("dimension"))]) == ""
+    assert screen.present()
+    assert all(row.values["dimension"] == "" for row in screen.feed.grid().rows)
+
+    stand(screen, 0, "issue")
+    press(KEY.Key_U, held=ALT)
+    settle(screen)
+    assert named(hall, in_file(hall, 0)) == "GOV-3"
+    assert face(screen, 0).hint == ""
+    assert screen.page.proposals.isHidden()
+    hall.ask(hall.desk.undo)
+    assert in_file(hall, 0) == ""
+    screen.reload()
+    settle(screen)
+    assert face(screen, 0).hint.startswith("usul: GOV-3")
+    assert not screen.page.proposals.isHidden()
+
+    screen.findChild(QPushButton, "proposal-take-0").click()
+    settle(screen)
+    assert named(hall, in_file(hall, 0)) == "GOV-3"
+    screen.show_party(hall.opds["Bappeda"])
+    settle(screen)
+    assert screen.page.proposals.isHidden()
+    screen.open_row(hall.issues)
+    settle(screen)
+    assert not any("usulan dimensi" in command.words for command in screen.commands())
+
+
+def test_the_second_proposal_has_its_own_key_and_a_filled_cell_takes_neither(screen, hall):
+    warned = []
+    screen.warned.connect(warned.append)
+    row = screen.grid.row_at(1).row
+    assert [item.code for item in screen.grid.offers(row)] == ["GOV-3"]
+    stand(screen, 1, "dimension")
+    press(KEY.Key_D, held=ALT)
+    settle(screen)
+    assert warned == ["Hanya ada satu usulan untuk baris ini."]
+    assert in_file(hall, 1) == ""
+    other = next(item for item in hall.ask(hall.desk.suggest.words) if item.called.startswith("SOC-1"))
+    hall.ask(partial(hall.desk.suggest.add_word, other.row, "Pengelolaan", 2))
+    screen.reload()
+    settle(screen)
+    assert words(screen, "proposal-head-1").startswith("SOC-1 ")
+    assert words(screen, "proposal-reason-1").startswith("lemah · kata: Pengelolaan; ")
+    press(KEY.Key_D, held=ALT)
+    settle(screen)
+    assert named(hall, in_file(hall, 1)) == "SOC-1"
+    press(KEY.Key_U, held=ALT)
+    assert warned[1:] == ["Dimensi baris ini sudah diisi, atau programnya tidak relevan."]
+
+    stand(screen, 2, "relevant")
+    assert not screen.page.proposals.isHidden()
+    press("t")
+    settle(screen)
+    assert stored(hall, 2, "relevant") == "tidak"
+    assert (face(screen, 2).hint, screen.page.proposals.isHidden()) == ("", True)
+    assert (in_file(hall, 1), in_file(hall, 2)) == (other.row, "")
+
+
+def test_what_is_refused_is_not_offered_again_and_a_file_that_takes_nothing_is_left_alone(screen, hall):
+    stand(screen, 0, "dimension")
+    press(KEY.Key_T, held=ALT)
+    settle(screen)
+    assert face(screen, 0).hint == ""
+    assert screen.findChild(QLabel, "proposalUnknown").isVisible()
+    assert words(screen, "proposalUnknown").startswith("Tidak tahu")
+    assert in_file(hall, 0) == ""
+    screen.changed(hall.ask(hall.desk.undo))
+    settle(screen)
+    assert face(screen, 0).hint.startswith("usul: GOV-3")
+
+    warned = []
+    screen.warned.connect(warned.append)
+    screen.page.view.may_write = False
+    press(KEY.Key_U, held=ALT)
+    assert warned == [WHY]
+    assert in_file(hall, 0) == ""
