@@ -31,6 +31,8 @@ _CODE: Final = 0.3
 _SAME_NAME: Final = 0.98
 _CLOSEST: Final = 0.99
 _FROM_NAME: Final = 0.5
+_TELLING: Final = 2
+_PART: Final = 0.25
 _PROGRAM_DEPTH: Final = 3
 _SHOWN: Final = 4
 _BY_NATURE: Final = 8
@@ -101,12 +103,28 @@ class CodeProposal:
 
 @dataclass(frozen=True, slots=True)
 class FieldProposal:
-    """A bidang urusan that an agency seems to have."""
+    """A bidang urusan that an agency seems to have; ``programs`` of ``of`` programs have its code."""
 
     bidang: str
     name: str
     score: float
     reason: str
+    programs: int = 0
+    of: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the plan itself speaks for it: a code that stands once alone may be a slip."""
+        return self.programs >= _TELLING and self.programs >= _PART * self.of
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOffer:
+    """A bidang urusan that an agency, by its short name, lacks."""
+
+    opd: RowId
+    called: str
+    field: FieldProposal
 
 
 @dataclass(slots=True)
@@ -269,7 +287,9 @@ def fields_for(by_name: Sequence[str], codes: Iterable[str], names: Mapping[str,
         if bidang in by_name:
             score += _FROM_NAME
             reasons.append("nama OPD")
-        found.append(FieldProposal(bidang, names[bidang], round(min(score, _CLOSEST), 2), "; ".join(reasons)))
+        sure = round(min(score, _CLOSEST), 2)
+        reason = "; ".join(reasons)
+        found.append(FieldProposal(bidang, names[bidang], sure, reason, counts[bidang], total))
     return sorted(found, key=lambda item: (-item.score, item.bidang))
 
 

@@ -12,20 +12,22 @@ from smartcity_desktop.domain.cue import USUAL, Word, WordPlace, folded, known_a
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.suggest import STRONGEST, Seen, Suggestion, suggestion
-from smartcity_desktop.domain.suggest_match import CodeProposal, FieldProposal, Nomens, fields_for
+from smartcity_desktop.domain.suggest_match import CodeProposal, FieldOffer, FieldProposal, Nomens, fields_for
 from smartcity_desktop.domain.suggest_words import LONGEST, phrase, stems
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import plan_program, reference
 from smartcity_desktop.storage import suggest as query
 from smartcity_desktop.storage.opd import opd as opd_of
+from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.sheet_write import SheetWriter
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.suggest_shelf import evidence, of_agency
-from smartcity_desktop.storage.verdict import said
+from smartcity_desktop.storage.verdict import said, verdicts
 from smartcity_desktop.storage.worksheet import worksheets
 
 _SMART: Final = "Smart "
 _ANALYSIS: Final = "analysis"
+_FIELD: Final = "bidang"
 
 
 def of_file(path: Path) -> Iterator[dict[str, object]]:
@@ -170,6 +172,38 @@ class SuggestService:
         codes = [item.code for item in plan_program.programs(self._store.db) if item.opd == opd]
         names = {item.code: item.name for item in reference.bidang().values()}
         return fields_for(reference.propose_opd(agency.name).bidang, codes, names)
+
+    def missing_fields(self) -> list[FieldOffer]:
+        """Return what plans say of bidang urusan that their agencies lack, what was refused left out."""
+        codes: dict[RowId, list[str]] = {}
+        for item in plan_program.programs(self._store.db):
+            codes.setdefault(item.opd, []).append(item.code)
+        names = {item.code: item.name for item in reference.bidang().values()}
+        refused = {
+            (item.subject, item.value)
+            for item in verdicts(self._store.db, {_FIELD})
+            if item.state == query.REFUSED
+        }
+        return [
+            FieldOffer(agency.id, agency.called, field)
+            for agency in opds(self._store.db)
+            for field in fields_for((), codes.get(agency.id, ()), names)
+            if field.is_told
+            and field.bidang not in agency.bidang
+            and (agency.id, field.bidang) not in refused
+        ]
+
+    def accept_field(self, opd: RowId, bidang: str) -> Changes:
+        """Give an agency a bidang urusan that its plan says it has. Raises UserFault ``row-gone``."""
+        if opd_of(self._store.db, opd) is None:
+            raise UserFault("row-gone")
+        label = f"tambah bidang urusan {bidang}"
+        return self._store.write([Set("opd", opd, f"bidang@{bidang}", "1")], label)
+
+    def refuse_field(self, opd: RowId, bidang: str) -> Changes:
+        """Remember that an agency has not this bidang urusan, whatever codes stand in its plan."""
+        edit = said(self._store, (opd, _FIELD, bidang), query.REFUSED)
+        return self._store.write([edit], f"tolak usulan bidang urusan {bidang}")
 
     def _grounds(self) -> query.Grounds:
         self._standing = query.grounds(self._store, self._standing)

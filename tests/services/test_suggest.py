@@ -151,3 +151,24 @@ def test_names_codes_and_fields_are_proposed_for_an_agency(desk, with_plan):
     assert desk.suggest.name_of("2.16.3").name == "PROGRAM PENGELOLAAN APLIKASI INFORMATIKA"
     (field,) = desk.suggest.fields(with_plan)
     assert (field.bidang, field.reason) == ("2.16", "2 dari 2 program berkode 2.16; nama OPD")
+
+
+def test_a_field_that_the_plan_has_and_the_agency_lacks_is_offered_until_it_is_taken_or_refused(
+    desk, with_plan
+):
+    assert desk.suggest.missing_fields() == []
+    desk.opd.set_bidang(with_plan, ["1.02"])
+    (offer,) = desk.suggest.missing_fields()
+    assert (offer.opd, offer.field.bidang, offer.field.programs, offer.field.of) == (with_plan, "2.16", 2, 2)
+    desk.suggest.accept_field(with_plan, "2.16")
+    assert desk.opd.get(with_plan).bidang == ("1.02", "2.16")
+    assert desk.suggest.missing_fields() == []
+    desk.undo()
+    desk.suggest.refuse_field(with_plan, "2.16")
+    assert desk.suggest.missing_fields() == []
+    desk.undo()
+    assert desk.suggest.missing_fields() == [offer]
+    desk.opd.remove(with_plan)
+    assert desk.suggest.missing_fields() == []
+    with pytest.raises(UserFault, match="row-gone"):
+        desk.suggest.accept_field(with_plan, "2.16")

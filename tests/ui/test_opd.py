@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, hold, on_data
 from ui.models import opd_table as columns
-from ui.screens.opd import OpdScreen
+from ui.screens.opd.screen import OpdScreen
 from ui.widgets.opd_paste import PasteDialog
 from ui.widgets.opd_typical import TypicalDialog, named_rows
 
@@ -19,7 +20,13 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def screen(request, desk, context, qtbot):
     request.getfixturevalue("dressed")
-    made = OpdScreen(opd=desk.opd, workshop=desk.workshop, renstra=desk.renstra, context=context)
+    made = OpdScreen(
+        opd=desk.opd,
+        workshop=desk.workshop,
+        renstra=desk.renstra,
+        suggest=desk.suggest,
+        context=context,
+    )
     qtbot.addWidget(made)
     made.resize(1190, 688)
     made.show()
@@ -446,3 +453,25 @@ def test_a_repeat_right_after_a_deletion_does_nothing_and_later_deletes_again(fu
     full.delete.click()
     settle(full)
     assert names(full) == list(OPDS[2:])
+
+
+def test_a_field_that_the_codes_of_a_plan_show_is_added_or_refused_below_the_table(full, desk):
+    assert full.field.isHidden()
+    row = next(item for item in full.model.opds() if item.bidang)
+    lines = tuple(LineDraft("program", f"1.05.0{place}", f"Program {place}") for place in (2, 3, 4))
+    on_data(full.context.lane, lambda: desk.renstra.adopt(row.id, Draft(lines=lines, years=("2026",))))
+    full.arrive()
+    settle(full)
+    assert full.field.words.text().startswith(f"{row.called}: 3 dari 3 program berkode 1.05 (")
+    full.field.leave.click()
+    settle(full)
+    assert full.field.isHidden()
+    on_data(full.context.lane, desk.undo)
+    full.arrive()
+    settle(full)
+    full.field.add.click()
+    settle(full)
+    assert next(item for item in stored(full) if item.id == row.id).bidang == tuple(
+        sorted((*row.bidang, "1.05"))
+    )
+    assert full.field.isHidden()

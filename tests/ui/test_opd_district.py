@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from smartcity_desktop.domain.opd import OpdRow
 from tests.ui.planning import on_data, settle
 from ui.models import opd_table as columns
-from ui.screens.opd import OpdScreen
+from ui.screens.opd.screen import OpdScreen
 
 NAMES = ("Dinas Kesehatan", "Kecamatan Angata", "Kelurahan Ngapa", "Kecamatan Konda", "Kelurahan Potoro")
 
@@ -19,7 +19,13 @@ def show(request, desk, context, qtbot):
 
     def make(names):
         on_data(context.lane, lambda: desk.opd.add([OpdRow(name) for name in names]))
-        made = OpdScreen(opd=desk.opd, workshop=desk.workshop, renstra=desk.renstra, context=context)
+        made = OpdScreen(
+            opd=desk.opd,
+            workshop=desk.workshop,
+            renstra=desk.renstra,
+            suggest=desk.suggest,
+            context=context,
+        )
         qtbot.addWidget(made)
         made.resize(1190, 688)
         made.show()

@@ -23,9 +23,15 @@ def _agenda(services: Services, context: Context) -> Screen:
 
 
 def _opd(services: Services, context: Context) -> Screen:
-    from ui.screens.opd import OpdScreen
+    from ui.screens.opd.screen import OpdScreen
 
-    return OpdScreen(opd=services.opd, workshop=services.workshop, renstra=services.renstra, context=context)
+    return OpdScreen(
+        opd=services.opd,
+        workshop=services.workshop,
+        renstra=services.renstra,
+        suggest=services.suggest,
+        context=context,
+    )
 
 
 def _people(services: Services, context: Context) -> Screen:

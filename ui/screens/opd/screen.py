@@ -18,17 +18,20 @@ from smartcity_desktop.domain.opd import Opd, OpdRow
 from smartcity_desktop.domain.reference import NOT_REQUIRED, OpdType
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.renstra import RenstraService
+from smartcity_desktop.services.suggest import SuggestService
 from smartcity_desktop.services.workshop import WorkshopService
 from ui import theme
 from ui.context import Command, Context, Screen
 from ui.models import opd_table as columns
 from ui.models.opd_table import OpdTable, OpdTableModel
+from ui.screens.opd.field import FieldActs
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.kept_width import keep_width
 from ui.widgets.label import Label, tip
 from ui.widgets.opd_add import OpdAddLine, Told, near_typical
+from ui.widgets.opd_field import FieldLine
 from ui.widgets.opd_paste import PasteDialog, Preview
 from ui.widgets.opd_table import OpdTableView
 from ui.widgets.opd_typical import Typical, TypicalDialog
@@ -167,7 +170,7 @@ def _save(opd: OpdService, row: RowId, field: str, value: object) -> Changes:
 class OpdScreen(Screen):
     """The table of agencies, the line that adds one, and what can be done with a selection."""
 
-    kinds = frozenset({"opd", "document", "dimension"})
+    kinds = frozenset({"opd", "document", "dimension", "renstra_line", "verdict"})
 
     def __init__(
         self,
@@ -175,11 +178,11 @@ class OpdScreen(Screen):
         opd: OpdService,
         workshop: WorkshopService,
         renstra: RenstraService,
+        suggest: SuggestService,
         context: Context,
-        parent: QWidget | None = None,
     ) -> None:
         """Keep the services; nothing is read before ``arrive``."""
-        super().__init__(context, parent)
+        super().__init__(context)
         self._opd, self._workshop, self._renstra = opd, workshop, renstra
         self._wanted: tuple[str, ...] = ()
         self._place = 0
@@ -207,6 +210,8 @@ class OpdScreen(Screen):
         self.paste.clicked.connect(self.open_paste)
         self.request = Button("Permintaan data", "opd-request", parent=self)
         self.request.clicked.connect(partial(self.go.emit, REQUEST, ""))
+        self.field = FieldLine(self)
+        self._fields = FieldActs(self, self.field, suggest, self._refresh)
         self.bar = self._selection_bar()
         self.empty = self._empty()
         self.pages = QStackedWidget(self)
@@ -291,6 +296,7 @@ class OpdScreen(Screen):
     def _refresh(self) -> None:
         self.context.autosave.flush()
         self.read(partial(_read, self._opd, self._workshop, self._renstra), self._show)
+        self._fields.refresh()
 
     def _show(self, table: OpdTable) -> None:
         self.model.show(table)
@@ -394,6 +400,7 @@ class OpdScreen(Screen):
         self.delete.setAccessibleName(words)
         current = self.model.opd(rows[0]) if len(rows) == 1 else None
         self.document.setEnabled(current is not None)
+        self.field.stand_on(current.id if current else "")
         stands = current is not None and current.id in self.model.shown.renstra
         self.document.setText("Buka Renstra" if stands else "Baca Renstra")
 
@@ -456,6 +463,7 @@ class OpdScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.table, 1)
+        column.addWidget(self.field)
         column.addWidget(self.bar)
         return page
 
