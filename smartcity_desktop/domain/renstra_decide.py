@@ -1,10 +1,11 @@
 """What becomes of a draft when a person has looked at its doubts; nothing here touches a file."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import Final, Protocol
 
 from smartcity_desktop.domain import plan_code, wording
@@ -138,10 +139,34 @@ def decide_all(draft: Draft, code: str, act: Act) -> Draft:
     What cannot be taken as it is proposed stays a doubt. To mend is a thing of single doubts: ``act`` is
     "accept" or "leave_out". The draft that was given is the way back.
     """
-    for problem in kinds(draft).get(code, ()):
-        with suppress(UserFault):
-            draft = apply(draft, [Decision(problem.key, act)])
-    return draft
+    decision, kept = Decision("", act), 0
+    if act == "accept":
+        draft = _all_inserted(draft, code)
+    while True:
+        same = (item for item in draft.problems if item.code == code)
+        # By place, not by key: answering one may change what the others say of their lines.
+        problem = next(islice(same, kept, None), None)
+        if problem is None:
+            return draft
+        try:
+            draft = _settled(draft, problem, decision)
+        except UserFault:
+            kept += 1
+
+
+def _all_inserted(draft: Draft, code: str) -> Draft:
+    """Take all rows of a kind that were held back and can be taken, in one go."""
+    new: list[LineDraft] = []
+    left: list[Problem] = []
+    for problem in draft.problems:
+        if problem.code != code or problem.held is None:
+            left.append(problem)
+            continue
+        try:
+            new.append(_coded(problem.held, None, problem.suggestion or ""))
+        except UserFault:
+            left.append(problem)
+    return _inserted(replace(draft, problems=tuple(left)), *new) if new else draft
 
 
 def _answered(draft: Draft, answers: Answers) -> Draft:
@@ -164,7 +189,11 @@ def _settled(draft: Draft, problem: Problem, decision: Decision) -> Draft:
     if decision.act == "leave_out":
         value = None
     if problem.held is not None:
-        return draft if decision.act == "leave_out" else _inserted(draft, problem.held, value or "")
+        return (
+            draft
+            if decision.act == "leave_out"
+            else _inserted(draft, _coded(problem.held, None, value or ""))
+        )
     field = problem.field.partition("@")[0]
     of_file = _OF_FILE.get(field)
     if of_file:
@@ -190,26 +219,46 @@ def _kept(line: LineDraft, _problem: Problem, _value: str) -> LineDraft:
     return line
 
 
-def _inserted(draft: Draft, held: LineDraft, code: str) -> Draft:
-    at = next(
-        (
-            index
-            for index, line in enumerate(draft.lines)
-            if line.origin.sheet == held.origin.sheet and line.origin.row > held.origin.row
-        ),
-        len(draft.lines),
+def _inserted(draft: Draft, *new: LineDraft) -> Draft:
+    """Put rows that were held back among the lines of their sheet, and hang everything anew."""
+    places = _places(draft.lines, new)
+    sheets = list(dict.fromkeys(line.origin.sheet for line in new))
+    order = sorted(
+        range(len(new)),
+        key=lambda one: (places[one], sheets.index(new[one].origin.sheet), new[one].origin.row),
     )
-    new = _coded(held, None, code)
-    lines = with_parents((*draft.lines[:at], new, *draft.lines[at:]))
-    return replace(draft, lines=lines, problems=tuple(_shifted(item, at) for item in draft.problems))
+    ats = [places[one] for one in order]
+    lines = list(draft.lines)
+    for one in reversed(order):
+        lines.insert(places[one], new[one])
+    problems = tuple(_shifted(item, ats) for item in draft.problems)
+    return replace(draft, lines=with_parents(lines), problems=problems)
 
 
-def _shifted(problem: Problem, at: int) -> Problem:
+def _places(lines: Sequence[LineDraft], new: Sequence[LineDraft]) -> list[int]:
+    """Return before which line each new one stands: the first of its sheet from a later row."""
+    highest: dict[str, tuple[list[int], list[int]]] = {}
+    for index, line in enumerate(lines):
+        rows, indexes = highest.setdefault(line.origin.sheet, ([], []))
+        if not rows or line.origin.row > rows[-1]:
+            rows.append(line.origin.row)
+            indexes.append(index)
+    found = []
+    for line in new:
+        rows, indexes = highest.get(line.origin.sheet, ([], []))
+        at = bisect_right(rows, line.origin.row)
+        found.append(indexes[at] if at < len(rows) else len(lines))
+    return found
+
+
+def _shifted(problem: Problem, ats: Sequence[int]) -> Problem:
+    """Return a doubt about the same line after rows came in before the lines ``ats`` (in order)."""
     held = problem.held
-    if held is not None and held.parent is not None and held.parent >= at:
-        problem = replace(problem, held=replace(held, parent=held.parent + 1))
-    if problem.line is not None and problem.line >= at:
-        return replace(problem, line=problem.line + 1)
+    if held is not None and held.parent is not None:
+        problem = replace(problem, held=replace(held, parent=held.parent + bisect_right(ats, held.parent)))
+    if problem.line is not None:
+        moved = bisect_right(ats, problem.line)
+        return replace(problem, line=problem.line + moved) if moved else problem
     return problem
 
 

@@ -42,6 +42,14 @@ RULES: Final[Mapping[str, Rule]] = {
 """By the name of the rule. The doubts of a reading carry the same names as their codes."""
 
 
+_WORDS: Final = ((95, "hampir pasti"), (80, "sangat mungkin"), (65, "mungkin"), (0, "kira-kira"))
+
+
+def words(percent: int) -> str:
+    """Return how sure something is as a person says it; the figure itself is no measure."""
+    return next(word for least, word in _WORDS if percent >= least)
+
+
 def is_asked(rule: str) -> bool:
     """Tell whether what a rule decided has to be seen by a person."""
     return RULES[rule].percent < ASKED_BELOW

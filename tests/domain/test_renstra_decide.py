@@ -20,6 +20,7 @@ from smartcity_desktop.domain.renstra import (
     apply,
 )
 from smartcity_desktop.domain.renstra_decide import decide_all, kinds, with_parents
+from smartcity_desktop.domain.renstra_sure import words
 from smartcity_desktop.errors import UserFault
 from tests.domain.plans import NOMENCLATURE, YEARS, draft, line, plan
 
@@ -305,3 +306,29 @@ def test_the_order_of_decisions_does_not_matter(order):
     steps = [Decision(problem.key, "accept") for problem in problems]
     expected = apply(read, steps)
     assert apply(read, [steps[place] for place in order]) == expected
+
+
+@given(st.lists(st.tuples(st.sampled_from(["R", "S", "T"]), st.integers(1, 40)), unique=True, max_size=8))
+def test_rows_taken_all_at_once_stand_where_they_would_one_by_one(places):
+    held = [
+        Problem(sheet, f"C{row}", "code-missing", "", held=held_line(sheet, row), field="code")
+        for sheet, row in places
+    ]
+    lines = tuple(replace(one, origin=Origin("RS"[place % 2], 7 * place)) for place, one in enumerate(plan()))
+    read = Draft(lines=lines, problems=(guessed(1), *held, guessed(3)))
+    after = read
+    for problem in sorted(held, key=lambda item: [sheet for sheet, _ in places].index(item.sheet)):
+        after = apply(after, [Decision(problem.key, "accept")])
+    assert decide_all(read, "code-missing", "accept") == after
+
+
+def held_line(sheet, row):
+    """Return a row that was held back."""
+    return LineDraft("kegiatan", "", f"Baris {row}", origin=Origin(sheet, row))
+
+
+@pytest.mark.parametrize(
+    ("percent", "said"), [(95, "hampir pasti"), (85, "sangat mungkin"), (75, "mungkin"), (60, "kira-kira")]
+)
+def test_how_sure_something_is_is_said_in_words(percent, said):
+    assert words(percent) == said

@@ -12,9 +12,10 @@ from smartcity_desktop.domain.renstra import IndicatorDraft, Problem, checks
 from tests.ui.frame import nameless, turn
 from tests.ui.planning import draft
 from ui.models.reading_lines import CODE, NAME
+from ui.models.reading_looks import answers_of
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import DOUBT_ROLE, cells_of, column_name, column_of
-from ui.widgets.reading import NEW_OPD, ReadingFor, ReadingView, answers_of
+from ui.widgets.reading import NEW_OPD, ReadingFor, ReadingView
 
 ENTER = Qt.Key.Key_Return
 HEALTH = Opd(RowId("h"), "", "Dinas Kesehatan", "Dinkes", bidang=("1.02",))
@@ -260,7 +261,7 @@ def test_thousands_are_chosen_by_one_button(view):
 def test_a_row_that_was_held_back_is_used_mended_or_left(view):
     held = Problem("R", "B3", "code-missing", "tanpa kode", held=draft().lines[1], field="code")
     show(view, draft(lines=draft().lines[:1], problems=(held,)))
-    assert [button.text() for button in row(view).buttons] == ["Pakai tanpa kode", "Isi kode", "Lewati"]
+    assert [button.text() for button in row(view).buttons] == ["Betul, tanpa kode", "Isi kode", "Lewati"]
     row(view).buttons[0].click()
     assert len(view.draft.lines) == 2
     assert view.use.text() == "Pakai hasil baca (2 baris)"

@@ -74,14 +74,13 @@ class LinesModel(QAbstractTableModel):
         """Return the line of a row."""
         return self._draft.lines[row]
 
-    def row_at(self, sheet_row: int) -> int:
-        """Return the line that stands at or above a row of the sheet (from 1), -1 where none does."""
-        found = -1
+    def row_at(self, sheet_row: int, sheet: str = "") -> int:
+        """Return the line that stands at or above a row (from 1) of a sheet, -1 where none does."""
+        found, nearest = -1, 0
         for place, line in enumerate(self._draft.lines):
-            if line.origin.row <= sheet_row and (
-                found == -1 or line.origin.row >= self._draft.lines[found].origin.row
-            ):
-                found = place
+            origin = line.origin
+            if nearest <= origin.row <= sheet_row and sheet in {"", origin.sheet}:
+                found, nearest = place, origin.row
         return found
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:

@@ -19,21 +19,22 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.plan_change import PlanChange
-from smartcity_desktop.domain.renstra import Decision, Draft, Finding, Problem, SourceSheet, apply, summary
+from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, apply, summary
 from smartcity_desktop.domain.renstra_draft import Act
-from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import UserFault
 from ui import theme
+from ui.models.reading_history import ReadingHistory
 from ui.models.reading_lines import LinesModel
+from ui.models.reading_looks import groups_of, looks_of
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
 from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
-from ui.widgets.reading_doubts import Answer, Look, LookList
+from ui.widgets.reading_doubts import LookList
 from ui.widgets.reading_lines import LinesView
 from ui.widgets.reading_source import SourceView
 
@@ -42,19 +43,8 @@ NEW_OPD: Final = RowId("new")
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
 _NO_LIMIT: Final = 16_777_215
 """How high a widget of Qt may get where nobody says otherwise."""
-_OF_FILE: Final = frozenset({"years", "multiplier"})
-_ASKING: Final = frozenset({"years", "baseline_year"})
-_LONGEST_WORDS: Final = 18
-_MULTIPLIERS: Final = (
-    Answer("accept", "Rupiah penuh"),
-    Answer("mend=1000", "Ribuan"),
-    Answer("mend=1000000", "Jutaan"),
-)
-_CONFIRM: Final = (
-    Answer("accept", "Betul"),
-    Answer("mend=1", "Bukan, rupiah penuh"),
-    Answer("mend", "Perbaiki"),
-)
+_KEYS: Final = "Enter/B Betul · P Perbaiki · L Lewati · Shift: semua sejenis · Ctrl+Z urungkan"
+_NOT_ALL: Final = "{count} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
 _UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
 
@@ -65,47 +55,6 @@ class ReadingFor:
     opds: Sequence[Opd] = ()
     standing: Mapping[RowId, str] = field(default_factory=dict)
     preferred: RowId = NO_ROW
-
-
-def answers_of(problem: Problem) -> tuple[Answer, ...]:
-    """Return the ways to answer a doubt: Betul, Perbaiki, Lewati, as far as they mean something."""
-    about = problem.field.partition("@")[0]
-    if about in _ASKING and problem.suggestion is None:
-        fill = (Answer("mend", "Isi tahun"),)
-        return fill if about == "years" else (*fill, Answer("leave_out", "Lewati"))
-    if problem.held is not None and problem.suggestion is None:
-        keep, fill_in = Answer("accept", "Pakai tanpa kode"), Answer("mend", "Isi kode")
-        return (keep, fill_in, Answer("leave_out", "Lewati"))
-    if about == "multiplier":
-        return _MULTIPLIERS if problem.suggestion == "1" else _CONFIRM
-    short = problem.suggestion and len(problem.suggestion) <= _LONGEST_WORDS and about == "code"
-    found = [Answer("accept", f"Betul, {problem.suggestion}" if short else "Betul")]
-    if about:
-        found.append(Answer("mend", "Perbaiki"))
-    if about and about not in _OF_FILE:
-        found.append(Answer("leave_out", "Lewati"))
-    return tuple(found)
-
-
-def look_of(problem: Problem, draft: Draft) -> Look:
-    """Return a doubt as a thing to look at."""
-    start = problem.suggestion or _present(problem, draft)
-    if problem.field == "multiplier":
-        start = number(int(start)) if start.isdigit() else start
-    other = problem.sheet not in {"", draft.sheet}
-    place = f"{problem.sheet} {problem.cell}" if other else problem.cell
-    return Look(problem.key, place or "berkas", problem.message, answers_of(problem), start)
-
-
-def _present(problem: Problem, draft: Draft) -> str:
-    if problem.line is None:
-        return ""
-    line = draft.lines[problem.line]
-    about, _, year = problem.field.partition("@")
-    if about == "pagu":
-        amount = line.pagu.get(year)
-        return "" if amount is None else number(amount)
-    return {"code": line.code, "name": line.name, "level": line.level}.get(about, "")
 
 
 class ReadingView(QWidget):
@@ -127,8 +76,8 @@ class ReadingView(QWidget):
         """Start with nothing read."""
         super().__init__(parent)
         self.setObjectName("reading")
-        self._original = self._draft = Draft()
-        self._decisions: list[Decision] = []
+        self._history = ReadingHistory(Draft())
+        self._kind = ""
         self._findings: list[Finding] = []
         self._target = ReadingFor()
         self.source_model, self.lines_model = SourceModel(self), LinesModel(self)
@@ -144,6 +93,7 @@ class ReadingView(QWidget):
         self.lines.line_chosen.connect(self._line_chosen)
         self.doubts = LookList("reading-doubts", "Perlu dilihat", self)
         self.doubts.answered.connect(self._answered)
+        self.doubts.all_answered.connect(self._all_answered)
         self.doubts.visited.connect(self._doubt_visited)
         self.checks = ChecksList("reading-checks", "Peringatan isi", self)
         self.checks.finding_visited.connect(self._check_visited)
@@ -165,7 +115,7 @@ class ReadingView(QWidget):
     @property
     def draft(self) -> Draft:
         """The draft after the decisions so far."""
-        return self._draft
+        return self._history.draft
 
     @property
     def target(self) -> RowId:
@@ -174,12 +124,12 @@ class ReadingView(QWidget):
 
     def show_draft(self, draft: Draft, target: ReadingFor) -> None:
         """Show what was read; nothing that was decided before counts any more."""
-        self._original = self._draft = draft
-        self._decisions, self._findings, self._target = [], [], target
+        self._history = ReadingHistory(draft)
+        self._findings, self._target = [], target
+        self._kind = ""
         self._fill_opds()
         self._fill_sheets()
-        grid = next((item for item in draft.grids if item.name == draft.sheet), SourceSheet(draft.sheet))
-        self.source.show_sheet(grid)
+        self._show_sheet(draft.sheet)
         self._show(afresh=True)
         self._choose_page(0)
         # Places can be shown only once the page has its size.
@@ -207,33 +157,73 @@ class ReadingView(QWidget):
         return f"Renstra yang ada ({self._target.standing.get(self.target, '')}) diganti:".replace(" ()", "")
 
     def take_back(self) -> None:
-        """Take back the last answer."""
-        if self._decisions:
-            self._decisions.pop()
-            self._draft = apply(self._original, self._decisions)
+        """Take back the last answer, and go to the doubt it was about."""
+        key = self._history.take_back()
+        if key:
             self._show()
+            self._choose_page(0)
+            self._go_to(key)
+
+    def _go_to(self, key: str) -> None:
+        """Go to a doubt of the list, to those of its kind where it stands too far down."""
+        for kind in (self._kind, "", key.partition(":")[0]):
+            if kind != self._kind:
+                self._kind = kind
+                self._show_looks(afresh=True)
+            if self.doubts.focus_key(key):
+                return
 
     def _begin(self) -> None:
-        if self._draft.problems:
+        if self.draft.problems:
             self.doubts.focus_first()
         else:
             self.use.setFocus()
 
     def _show(self, *, afresh: bool = False) -> None:
-        draft = self._draft
+        draft = self.draft
         self.lines.show_draft(draft)
         self.source_model.mark(draft.problems)
-        self.doubts.show_looks([look_of(item, draft) for item in draft.problems], afresh=afresh)
-        self.undo.setVisible(bool(self._decisions))
+        self._show_looks(afresh=afresh)
+        self.undo.setVisible(self._history.is_answered)
         self._say()
         self._name_pages()
         self.draft_changed.emit(draft)
 
+    def _show_looks(self, *, afresh: bool = False) -> None:
+        order = self._history.kinds
+        groups = groups_of(self.draft, order)
+        if self._kind not in {group.kind for group in groups}:
+            self._kind = ""
+        with QSignalBlocker(self.kinds):
+            self.kinds.clear()
+            self.kinds.addItem(f"Semua jenis ({len(self.draft.problems)})", "")
+            for group in groups:
+                self.kinds.addItem(f"{group.title} ({group.count})", group.kind)
+            self.kinds.setCurrentIndex(max(0, self.kinds.findData(self._kind)))
+        self.doubts.show_looks(looks_of(self.draft, order, self._kind), groups, afresh=afresh)
+
+    def _kind_chosen(self, _place: int) -> None:
+        self._kind = str(self.kinds.currentData() or "")
+        self._show_looks(afresh=True)
+        self.doubts.focus_first()
+
+    def _show_sheet(self, name: str) -> None:
+        """Show the sheet on which something stands, where the file has it and it is not shown already."""
+        draft = self.draft
+        grid = next((item for item in draft.grids if item.name == name), None)
+        if grid is None and name == draft.sheet:
+            grid = SourceSheet(name)
+        if grid is not None and grid is not self.source_model.sheet:
+            self.source.show_sheet(grid)
+            self.source_model.mark(draft.problems)
+            self._source_card.title.setText(f'Berkas asli · lembar "{name}"')
+
     def _say(self) -> None:
         opd = self._chosen()
-        name = opd.called if opd else (self._draft.opd_name or self._draft.source_name)
-        self.sentence.setText(summary(self._draft, name))
-        count, held = len(self._draft.lines), self._held_back()
+        draft = self.draft
+        name = opd.called if opd else (draft.opd_name or draft.source_name)
+        self.sentence.setText(summary(draft, name))
+        count, held = len(draft.lines), self._history.held_back
         aside = f", {held} ditinggalkan" if held else ""
         words = f"Pakai hasil baca ({count} baris{aside})"
         self.use.setText(words)
@@ -248,16 +238,11 @@ class ReadingView(QWidget):
             else ""
         )
 
-    def _held_back(self) -> int:
-        """Return how many rows of the file are not among the lines: not answered yet, or left out."""
-        taken = {item.key for item in self._decisions if item.act != "leave_out"}
-        return sum(item.held is not None and item.key not in taken for item in self._original.problems)
-
     def _chosen(self) -> Opd | None:
         return next((item for item in self._target.opds if item.id == self.target), None)
 
     def _fill_opds(self) -> None:
-        target, draft = self._target, self._draft
+        target, draft = self._target, self.draft
         guess = likely_opd(draft, target.opds) or target.preferred
         with QSignalBlocker(self.opd):
             self.opd.clear()
@@ -272,14 +257,13 @@ class ReadingView(QWidget):
 
     def _fill_sheets(self) -> None:
         self.sheet.clear()
-        for item in self._draft.sheets:
+        for item in self.draft.sheets:
             note = " (tersembunyi)" if item.hidden else ""
             self.sheet.addItem(f"{item.name}{note}", item.name)
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(self._draft.sheet)))
-        several = len(self._draft.sheets) > 1
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(self.draft.sheet)))
+        several = len(self.draft.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        self._source_card.title.setText(f'Berkas asli · lembar "{self._draft.sheet}"')
 
     def _opd_chosen(self, _place: int) -> None:
         self._say()
@@ -287,56 +271,69 @@ class ReadingView(QWidget):
 
     def _sheet_chosen(self, _place: int) -> None:
         name = str(self.sheet.currentData() or "")
-        if name and name != self._draft.sheet:
+        if name and name != self.draft.sheet:
             self.sheet_asked.emit(name)
 
     def _answered(self, key: str, act: str, value: str) -> None:
-        decisions = [*self._decisions, Decision(key, _ACTS[act], value)]
         try:
-            draft = apply(self._original, decisions)
+            self._history.answer(key, _ACTS[act], value)
         except UserFault as fault:
             self.doubts.show_fault(key, explain(fault))
             return
-        self._decisions, self._draft = decisions, draft
         self._show()
-        if not draft.problems:
+        if not self.draft.problems:
             self.use.setFocus()
 
+    def _all_answered(self, kind: str, act: str) -> None:
+        left = self._history.answer_all(kind, _ACTS[act])
+        self._show()
+        if not self.draft.problems:
+            self.use.setFocus()
+        elif left:
+            first = next(item.key for item in self.draft.problems if item.code == kind)
+            self.doubts.show_fault(first, _NOT_ALL.format(count=left))
+
     def _row_chosen(self, row: int) -> None:
-        self.lines.show_line(self.lines_model.row_at(row))
+        self.lines.show_line(self.lines_model.row_at(row, self.source_model.sheet.name))
 
     def _line_chosen(self, line: int) -> None:
-        self.source.show_row(self._draft.lines[line].origin.row)
+        origin = self.draft.lines[line].origin
+        self._show_sheet(origin.sheet)
+        self.source.show_row(origin.row)
 
     def _doubt_visited(self, key: str) -> None:
-        found = next((item for item in self._draft.problems if item.key == key), None)
+        found = next((item for item in self.draft.problems if item.key == key), None)
         if found is not None:
-            self._visit(found.line, found.cell)
+            self._visit(found.line, found.sheet, found.cell)
 
     def _check_visited(self, place: int) -> None:
         found = self._findings[place]
-        self._visit(found.line, found.cell)
+        self._visit(found.line, found.sheet, found.cell)
 
-    def _visit(self, line: int | None, cell: str) -> None:
+    def _visit(self, line: int | None, sheet: str, cell: str) -> None:
         places = cells_of(cell)
-        if line is None:
-            self.lines.show_line(self.lines_model.row_at(places[0][0] + 1) if places else -1)
-        elif line < len(self._draft.lines):
+        lines = self.draft.lines
+        if line is not None and line < len(lines):
+            sheet = sheet or lines[line].origin.sheet
             self.lines.show_line(line)
-            cell = cell or f"A{self._draft.lines[line].origin.row}"
+            cell = cell or f"A{lines[line].origin.row}"
+        elif line is None:
+            self.lines.show_line(self.lines_model.row_at(places[0][0] + 1, sheet) if places else -1)
+        self._show_sheet(sheet)
         if cell:
             self.source.show_row(0, cell)
 
     def _use(self) -> None:
-        if not self.target or not self._draft.lines:
+        if not self.target or not self.draft.lines:
             return
-        asked = next((item for item in self._draft.problems if item.field == "years"), None)
+        asked = next((item for item in self.draft.problems if item.field == "years"), None)
         if asked is not None and asked.suggestion is None and self.hint.text() != _UNASKED:
             self.hint.setText(_UNASKED)
             self._choose_page(0)
+            self._go_to(asked.key)
             self.doubts.mend(asked.key)
             return
-        draft = self._draft
+        draft = self.draft
         if asked is not None and asked.suggestion is not None:
             draft = apply(draft, [Decision(asked.key, "accept")])
         self.adopted.emit(replace(draft, grids=()), self.target)
@@ -345,12 +342,15 @@ class ReadingView(QWidget):
         self._pages.setCurrentIndex(place)
         for number_of, button in enumerate(self._tabs):
             button.setChecked(number_of == place)
-        self._keys.setVisible(place == 0 and bool(self._draft.problems))
-        self._fold(folded=place == 0 and not self._draft.problems)
+        asked = place == 0 and bool(self.draft.problems)
+        self._keys.setVisible(asked)
+        kinds = len({item.code for item in self.draft.problems})
+        self.kinds.setVisible(asked and 1 < kinds < len(self.draft.problems))
+        self._fold(folded=place == 0 and not self.draft.problems)
 
     def _fold(self, *, folded: bool) -> None:
         """Leave the room to file and result where nothing is to be looked at, and say so in a line."""
-        self._none.setText("Semua sudah dijawab." if self._decisions else "Semua terbaca jelas.")
+        self._none.setText("Semua sudah dijawab." if self._history.is_answered else "Semua terbaca jelas.")
         self._none.setVisible(folded)
         turns = folded != self._pages.isHidden()
         if turns and folded:
@@ -371,7 +371,7 @@ class ReadingView(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
     def _name_pages(self) -> None:
-        counts = (len(self._draft.problems), len(self._findings))
+        counts = (len(self.draft.problems), len(self._findings))
         for button, words, count in zip(self._tabs, ("Perlu dilihat", "Peringatan isi"), counts, strict=True):
             button.setText(f"{words} ({count})")
             button.setAccessibleName(button.text())
@@ -436,8 +436,12 @@ class ReadingView(QWidget):
         tabs.addSpacing(12)
         tabs.addWidget(self._none)
         tabs.addStretch(1)
-        self._keys = Label("Enter Betul · F2 Perbaiki · Del Lewati", "small", parent=card)
+        self._keys = ElidedLabel(_KEYS, "small", parent=card)
         tabs.addWidget(self._keys)
+        self.kinds = self._combo("reading-kinds", "Jenis yang dilihat", 220)
+        self.kinds.activated.connect(self._kind_chosen)
+        tabs.addSpacing(8)
+        tabs.addWidget(self.kinds)
         tabs.addWidget(self.undo)
         card.body.addLayout(tabs)
         self._pages = QStackedWidget(card)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.finding_kinds import kind_of
 from smartcity_desktop.domain.renstra_draft import Finding
+from ui.models.reading_looks import Answer, Look
 from ui.translate import worded
-from ui.widgets.reading_doubts import Answer, Look, LookList
+from ui.widgets.reading_doubts import LookList
 
 _MANY: Final = 3
 _GROUP: Final = "group:"

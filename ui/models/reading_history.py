@@ -1,0 +1,70 @@
+"""What a person has answered about a reading so far, and the way back, answer by answer."""
+
+from dataclasses import dataclass
+
+from smartcity_desktop.domain.renstra import Decision, Draft, apply, decide_all, kinds
+from smartcity_desktop.domain.renstra_draft import Act
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The draft before an answer, and the doubt that was answered."""
+
+    before: Draft
+    key: str
+
+
+class ReadingHistory:
+    """Every draft is kept whole, so that the thousandth answer takes no longer than the first."""
+
+    def __init__(self, draft: Draft) -> None:
+        """Begin with what was read."""
+        self._original = self._draft = draft
+        self._steps: list[_Step] = []
+
+    @property
+    def draft(self) -> Draft:
+        """The draft after the answers so far."""
+        return self._draft
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of doubts in the order in which the file gave them."""
+        return tuple(kinds(self._original))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer that could be taken back."""
+        return bool(self._steps)
+
+    @property
+    def held_back(self) -> int:
+        """How many rows of the file are not among the lines: not answered yet, or left out."""
+        held = sum(item.held is not None for item in self._original.problems)
+        return held - (len(self._draft.lines) - len(self._original.lines))
+
+    def answer(self, key: str, act: Act, value: str = "") -> None:
+        """Answer one doubt. Raises UserFault ``read-mend`` where the value cannot stand in its place."""
+        self._take(apply(self._draft, [Decision(key, act, value)]), key)
+
+    def answer_all(self, kind: str, act: Act) -> int:
+        """Answer every doubt of a kind in one step; return how many could not be taken so and are left."""
+        same = kinds(self._draft).get(kind, ())
+        if not same:
+            return 0
+        after = decide_all(self._draft, kind, act)
+        if len(after.problems) < len(self._draft.problems):
+            self._take(after, same[0].key)
+        return len(kinds(after).get(kind, ()))
+
+    def take_back(self) -> str:
+        """Take back the last step; return the doubt it was about, "" where there was none."""
+        if not self._steps:
+            return ""
+        step = self._steps.pop()
+        self._draft = step.before
+        return step.key
+
+    def _take(self, draft: Draft, key: str) -> None:
+        self._steps.append(_Step(self._draft, key))
+        self._draft = draft
