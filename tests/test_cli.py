@@ -245,7 +245,9 @@ def test_baca_renstra_tells_one_sentence_first_and_its_json_has_the_agreed_shape
     found = json.loads(out)
     assert set(found) == {"format", "tahun", "tujuan", "sasaran", "baris", "masalah"}
     program = next(line for line in found["baris"] if line["level"] == "program")
-    assert set(program) == {"level", "kode", "nama", "indikator", "pagu", "unit", "lokasi", "asal"}
+    plain = {"level", "kode", "nama", "indikator", "pagu", "unit", "lokasi", "asal"}
+    assert set(program) == plain | {"tertulis"}
+    assert program["tertulis"]["pagu@2022"] == "1.640.000.000"
     assert set(program["indikator"][0]) == {"nama", "satuan", "baseline", "target"}
     assert set(program["asal"]) == {"lembar", "baris"}
     assert all(isinstance(amount, int) for amount in program["pagu"].values())
