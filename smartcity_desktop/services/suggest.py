@@ -12,11 +12,13 @@ from smartcity_desktop.domain.cue import USUAL, Word, WordPlace, folded, known_a
 from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.suggest import STRONGEST, Seen, Suggestion, suggestion
+from smartcity_desktop.domain.suggest_code import CODE, CodeOffer, code_offers
 from smartcity_desktop.domain.suggest_match import CodeProposal, FieldOffer, FieldProposal, Nomens, fields_for
 from smartcity_desktop.domain.suggest_words import LONGEST, phrase, stems
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import plan_program, reference
+from smartcity_desktop.storage import plan_program, reference, renstra
 from smartcity_desktop.storage import suggest as query
+from smartcity_desktop.storage.document import renstra_of
 from smartcity_desktop.storage.opd import opd as opd_of
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.sheet_write import SheetWriter
@@ -28,6 +30,7 @@ from smartcity_desktop.storage.worksheet import worksheets
 _SMART: Final = "Smart "
 _ANALYSIS: Final = "analysis"
 _FIELD: Final = "bidang"
+_CODE: Final = "kode"
 
 
 def of_file(path: Path) -> Iterator[dict[str, object]]:
@@ -156,6 +159,34 @@ class SuggestService:
         """Return the program codes of the nomenclature that a name seems to mean."""
         agency = opd_of(self._store.db, opd) if opd else None
         return self._names().codes_for(name, agency.bidang if agency else ())
+
+    def code_offers(self, opd: RowId) -> list[CodeOffer]:
+        """Return what the nomenclature says of programs of an agency whose code or name does not fit.
+
+        What was refused is left out.
+        """
+        db = self._store.db
+        agency, document = opd_of(db, opd), renstra_of(db, opd)
+        if agency is None or document is None:
+            return []
+        refused = {
+            (item.subject, item.value) for item in verdicts(db, {_CODE}) if item.state == query.REFUSED
+        }
+        found = code_offers(renstra.lines(db, document.id), self._names(), agency.bidang)
+        return [item for item in found if (item.line, item.value) not in refused]
+
+    def accept_code(self, offer: CodeOffer) -> Changes:
+        """Write a proposed code or name into its line. Raises UserFault ``row-gone``."""
+        if offer.line not in {line.id for line in renstra.programs(self._store.db)}:
+            raise UserFault("row-gone")
+        words = "kode" if offer.field == CODE else "nama"
+        edit = Set("renstra_line", offer.line, offer.field, offer.value)
+        return self._store.write([edit], f"pakai usulan {words} {offer.code} {offer.name}")
+
+    def refuse_code(self, offer: CodeOffer) -> Changes:
+        """Remember that a program is not what the nomenclature was thought to mean."""
+        edit = said(self._store, (offer.line, _CODE, offer.value), query.REFUSED)
+        return self._store.write([edit], f"tolak usulan {offer.code} {offer.name}")
 
     def name_of(self, code: str) -> CodeProposal | None:
         """Return what the nomenclature calls the program of a code, None where it has none."""

@@ -3,6 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from smartcity_desktop.domain.suggest import Seen
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.analysis import analyses
@@ -172,3 +173,50 @@ def test_a_field_that_the_plan_has_and_the_agency_lacks_is_offered_until_it_is_t
     assert desk.suggest.missing_fields() == []
     with pytest.raises(UserFault, match="row-gone"):
         desk.suggest.accept_field(with_plan, "2.16")
+
+
+def coded(desk, opd, *lines):
+    desk.renstra.adopt(
+        opd, Draft(lines=tuple(LineDraft("program", *line) for line in lines), years=("2026",))
+    )
+    return [(item.field, item.value, item.code) for item in desk.suggest.code_offers(opd)]
+
+
+def test_a_missing_or_unknown_code_and_a_name_that_is_not_its_codes_are_proposed_in_place(desk, with_plan):
+    assert desk.suggest.code_offers(with_plan) == []
+    assert coded(
+        desk,
+        with_plan,
+        ("", "Program Pengelolaan Aplikasi Informatika"),
+        ("2.16.99", "Penyelenggaraan Statistik Sektoral"),
+        ("2.16.02", "Program Kapal Nelayan"),
+        ("2.21.02", "Pemenuhan Upaya Kesehatan Perorangan dan Upaya Kesehatan Masyarakat"),
+        ("", "Xyzzy"),
+    ) == [
+        ("code", "2.16.03", "2.16.03"),
+        ("code", "2.20.02", "2.20.02"),
+        ("name", "Program Pengelolaan Informasi dan Komunikasi Publik", "2.16.02"),
+        ("code", "1.02.02", "1.02.02"),
+    ]
+    code, _, name, _ = desk.suggest.code_offers(with_plan)
+    assert code.reason.startswith("nama sama; bidang urusan OPD")
+    desk.suggest.accept_code(code)
+    desk.suggest.accept_code(name)
+    lines = {line.code: line.name for line in desk.renstra.plan(with_plan).lines}
+    assert lines["2.16.03"] == "Program Pengelolaan Aplikasi Informatika"
+    assert lines["2.16.02"] == "Program Pengelolaan Informasi dan Komunikasi Publik"
+    left = desk.suggest.code_offers(with_plan)
+    assert [item.value for item in left] == ["2.20.02", "1.02.02"]
+    desk.suggest.refuse_code(left[0])
+    assert desk.suggest.code_offers(with_plan) == left[1:]
+    desk.undo()
+    assert desk.suggest.code_offers(with_plan) == left
+    desk.renstra.remove(desk.renstra.plan(with_plan).document.id)
+    assert desk.suggest.code_offers(with_plan) == []
+    with pytest.raises(UserFault, match="row-gone"):
+        desk.suggest.accept_code(left[0])
+
+
+def test_no_code_is_proposed_that_another_program_of_the_plan_has(desk, with_plan):
+    name = "Pengelolaan Aplikasi Informatika"
+    assert "2.16.03" not in [value for _, value, _ in coded(desk, with_plan, ("2.16.03", name), ("", name))]

@@ -38,14 +38,7 @@ def open_workshop(lane, folder, clock, ids):
 
 def document_screen(desk, context, *, reads=False):
     """Show the screen Dokumen; what it says is kept in ``notes``. ``reads``: the file takes no change."""
-    made = DocumentScreen(
-        opd=desk.opd,
-        renstra=desk.renstra,
-        document=desk.document,
-        finding=desk.finding,
-        register=desk.register,
-        context=context,
-    )
+    made = DocumentScreen(desk, context)
     if reads:
         take_nothing(made)
     made.notes = []

@@ -43,14 +43,7 @@ def _people(services: Services, context: Context) -> Screen:
 def _document(services: Services, context: Context) -> Screen:
     from ui.screens.document.screen import DocumentScreen
 
-    return DocumentScreen(
-        renstra=services.renstra,
-        document=services.document,
-        opd=services.opd,
-        finding=services.finding,
-        register=services.register,
-        context=context,
-    )
+    return DocumentScreen(services, context)
 
 
 def _group(services: Services, context: Context) -> Screen:

@@ -35,6 +35,7 @@ from smartcity_desktop.domain.analysis import as_drafts
 from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
+from smartcity_desktop.domain.suggest_code import CodeOffer
 from smartcity_desktop.domain.wording import EMPTY, day_of, long_date
 from ui import theme
 from ui.models.plan_tree import (
@@ -52,6 +53,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.plan_findings import PlanFindings
+from ui.widgets.plan_nomen import CodeLine
 from ui.widgets.writing import for_writing
 
 _NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
@@ -328,6 +330,9 @@ class PlanPanel(QWidget):
         self.findings.answered.connect(self.answered)
         self.findings.refused.connect(self.refused)
         self.findings.print_asked.connect(self.print_asked)
+        self.codes = CodeLine(self)
+        self.codes.row_asked.connect(self.show_line)
+        self.tree.selectionModel().currentChanged.connect(self._stood)
         self._name = ""
         self._waiting: tuple[PlanPicture, str] | None = None
         self.tree.itemDelegate().closeEditor.connect(self._editor_closed)
@@ -355,6 +360,15 @@ class PlanPanel(QWidget):
         index = self.model.index_of(RowId(line))
         self.tree.show_index(index)
         return index.isValid()
+
+    def show_codes(self, offers: list[CodeOffer]) -> None:
+        """Say below the tree what the nomenclature proposes for programs of this plan."""
+        names = {str(line.id): f"{line.code} {line.name}".strip() for line in self.model.plan.lines}
+        self.codes.show_offers([item for item in offers if item.line in names], names)
+
+    def _stood(self, current: QModelIndex) -> None:
+        line = self.model.node(current).line
+        self.codes.stand_on(line.id if line else "")
 
     def _editor_closed(self) -> None:
         # The view leaves its editing state only after this signal.
@@ -461,4 +475,5 @@ class PlanPanel(QWidget):
         column.addWidget(self.sentence)
         column.addLayout(tools)
         column.addWidget(parts, 1)
+        column.addWidget(self.codes)
         for_writing(self.tree, self.support, self.again, self.remove)

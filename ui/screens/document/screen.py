@@ -22,12 +22,12 @@ from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.finding import FindingService
 from smartcity_desktop.services.opd import OpdService
-from smartcity_desktop.services.register import RegisterService
 from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService, names, read, read_pasted
 from ui import theme
-from ui.context import Command, Context, Screen
+from ui.context import Command, Context, Screen, Services
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
+from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.versions import VersionsPart
@@ -126,21 +126,14 @@ class DocumentScreen(Screen):
 
     kinds = frozenset(
         {"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer", "goal_indicator"}
+        | {"verdict"}
     )
 
-    def __init__(
-        self,
-        *,
-        renstra: RenstraService,
-        document: DocumentService,
-        opd: OpdService,
-        finding: FindingService,
-        register: RegisterService,
-        context: Context,
-    ) -> None:
+    def __init__(self, services: Services, context: Context) -> None:
         """Keep the services; nothing is read before ``arrive``."""
         super().__init__(context)
-        self._renstra, self._document, self._opd, self._finding = renstra, document, opd, finding
+        self._renstra, self._document = services.renstra, services.document
+        self._opd, self._finding = services.opd, services.finding
         self._shown = _Overview()
         self._counts: dict[tuple[RowId, str], str] = {}
         self._wanted_line = NO_ROW
@@ -156,9 +149,13 @@ class DocumentScreen(Screen):
         self.flow = ReadingFlow(context.lane, _read, read_pasted, self)
         self.frame = DocumentFrame(self)
         self.reading, self.shelf = self.frame.reading, self.frame.shelf
-        self.points = FramePart(self, self.frame.points, document=document, opd=opd, register=register)
+        register = services.register
+        self.points = FramePart(
+            self, self.frame.points, document=self._document, opd=self._opd, register=register
+        )
         self.register = RegisterPart(self, self.frame.register, register)
-        self.versions = VersionsPart(self, self.reading, renstra)
+        self.versions = VersionsPart(self, self.reading, self._renstra)
+        self.codes = CodePart(self, self.frame.plan, services.suggest, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -303,6 +300,7 @@ class DocumentScreen(Screen):
         picture = PlanPicture(plan.document, plan.lines, plan.indicators, found.items)
         self.frame.plan.show_plan(picture, opd.called)
         self.frame.right.setCurrentIndex(PLAN)
+        self.codes.show_plan(row)
         if self._wanted_line and self.frame.plan.show_line(self._wanted_line):
             self._wanted_line = NO_ROW
 
