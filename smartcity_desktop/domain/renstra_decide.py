@@ -19,10 +19,17 @@ from smartcity_desktop.domain.renstra_draft import (
     Problem,
     RecordDraft,
 )
+from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.errors import UserFault
 
 RANKS: Final = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
 _UPPER: Final = {"kegiatan": "program", "subkegiatan": "kegiatan"}
+_LEVEL_RULES: Final[Mapping[str, str]] = {
+    "level-indent": "level-indent",
+    "level-capitals": "level-capitals",
+    "level-unclear": "level-guessed",
+}
+"""The doubts about all levels that a rule guessed, and the name of that rule."""
 _FOUR_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -205,7 +212,15 @@ def _settled(draft: Draft, problem: Problem, decision: Decision) -> Draft:
             of_line = _kept
         lines[problem.line] = _decided(of_line(lines[problem.line], problem, value or ""), problem.field)
         draft = replace(draft, lines=with_parents(lines) if field == "level" else tuple(lines))
+    elif problem.code in _LEVEL_RULES and decision.act == "accept":
+        draft = _levels_seen(draft, RULES[_LEVEL_RULES[problem.code]].percent)
     return draft
+
+
+def _levels_seen(draft: Draft, percent: int) -> Draft:
+    """Return the draft after a person agreed to all levels that one rule had guessed."""
+    lines = (_decided(one, "level") if one.sure.get("level") == percent else one for one in draft.lines)
+    return replace(draft, lines=tuple(lines))
 
 
 def _decided(line: LineDraft, name: str) -> LineDraft:

@@ -123,7 +123,7 @@ def test_p_mends_with_the_original_beside(view):
     press(view, Qt.Key.Key_P)
     row = view.doubts.rows()[0]
     assert row.value.hasFocus()
-    assert row.detail.text().startswith('Tertulis "216020" → dibaca 216020 · kira-kira. Kode tanpa titik')
+    assert row.detail.text().startswith('Tertulis "216020" → usul 2.16.03 · kira-kira. Kode tanpa titik')
     row.value.setText("2.16.04")
     QTest.keyClick(row.value, ENTER)
     assert codes(view)[0] == "2.16.04"

@@ -13,6 +13,8 @@ from ui.translate import worded
 
 _OF_FILE: Final = frozenset({"years", "multiplier"})
 _ASKING: Final = frozenset({"years", "baseline_year"})
+_TOLD: Final = frozenset({"multiplier", "baseline_year"})
+"""Of these the sentence says how they are written and what follows."""
 _LONGEST_WORDS: Final = 18
 _LONGEST_TEXT: Final = 160
 _MOST_CELLS: Final = 6
@@ -185,16 +187,14 @@ def _place(problem: Problem, draft: Draft, grid: SourceSheet | None) -> str:
 
 
 def _detail(problem: Problem, draft: Draft, grid: SourceSheet | None) -> str:
-    """Return `tertulis "2 Paket" → dibaca 2.16.02 · mungkin`, "" where the doubt is about no one value."""
-    if not problem.field or problem.field == "multiplier":
+    """Return `Tertulis "21602" → dibaca 2.16.02 · kira-kira`, "" where the sentence has said it all."""
+    if not problem.field or problem.field in _TOLD:
         return ""
-    written = _written(problem, draft, grid)
-    read = "" if problem.held is not None else _read(problem, draft)
-    sure = _sure(problem, draft)
-    if not (read or sure) and (not written or written in problem.message):
+    written, (how, read), sure = _written(problem, draft, grid), _read(problem, draft), _sure(problem, draft)
+    if not sure and written in problem.message and (read in problem.message or not how):
         return ""
     told = f'Tertulis "{written}"' if written else "Tertulis kosong"
-    told = f"{told} → dibaca {read}" if read else told
+    told = f"{told} → {how} {read}" if how else told
     return f"{told} · {sure}" if sure else told
 
 
@@ -212,9 +212,16 @@ def _written(problem: Problem, draft: Draft, grid: SourceSheet | None) -> str:
     return kept if len(kept) <= _LONGEST_TEXT else f"{kept[:_LONGEST_TEXT]}…"
 
 
-def _read(problem: Problem, draft: Draft) -> str:
-    value = _present(problem, draft) or problem.suggestion or ""
-    return value or ("" if problem.line is None else "kosong")
+def _read(problem: Problem, draft: Draft) -> tuple[str, str]:
+    """Return how a value was come by and the value: read, or proposed and not taken yet."""
+    if problem.held is not None:
+        return "", ""
+    present, proposed = _present(problem, draft), problem.suggestion or ""
+    if problem.field.startswith("pagu") and proposed.isdigit():
+        proposed = number(int(proposed))
+    if proposed and proposed != present:
+        return "usul", proposed
+    return ("dibaca", present or "kosong") if problem.line is not None else ("", "")
 
 
 def _sure(problem: Problem, draft: Draft) -> str:
@@ -225,8 +232,7 @@ def _sure(problem: Problem, draft: Draft) -> str:
     percent = line.sure.get(problem.field) if line else None
     if percent is not None:
         return f"{words(percent)}. {reason(problem.field, percent)}".strip()
-    proposed = problem.suggestion and problem.suggestion != _present(problem, draft)
-    return f"usul: {problem.suggestion}" if proposed and problem.line is not None else ""
+    return ""
 
 
 def _line(problem: Problem, draft: Draft) -> LineDraft | None:

@@ -35,7 +35,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
 from ui.widgets.reading_doubts import LookList
-from ui.widgets.reading_lines import LinesView
+from ui.widgets.reading_lines import LinesFoot, LinesView
 from ui.widgets.reading_source import SourceView
 
 NEW_OPD: Final = RowId("new")
@@ -304,18 +304,18 @@ class ReadingView(QWidget):
     def _doubt_visited(self, key: str) -> None:
         found = next((item for item in self.draft.problems if item.key == key), None)
         if found is not None:
-            self._visit(found.line, found.sheet, found.cell)
+            self._visit(found.line, found.sheet, found.cell, found.field)
 
     def _check_visited(self, place: int) -> None:
         found = self._findings[place]
-        self._visit(found.line, found.sheet, found.cell)
+        self._visit(found.line, found.sheet, found.cell, found.field)
 
-    def _visit(self, line: int | None, sheet: str, cell: str) -> None:
+    def _visit(self, line: int | None, sheet: str, cell: str, field_name: str) -> None:
         places = cells_of(cell)
         lines = self.draft.lines
         if line is not None and line < len(lines):
             sheet = sheet or lines[line].origin.sheet
-            self.lines.show_line(line)
+            self.lines.show_line(line, field_name)
             cell = cell or f"A{lines[line].origin.row}"
         elif line is None:
             self.lines.show_line(self.lines_model.row_at(places[0][0] + 1, sheet) if places else -1)
@@ -408,6 +408,8 @@ class ReadingView(QWidget):
         self._source_card.body.addWidget(self.source)
         lines_card = Card("Yang terbaca", parent=self)
         lines_card.body.addWidget(self.lines)
+        self.foot = LinesFoot(self.lines, self.lines_model, lines_card)
+        lines_card.body.addWidget(self.foot)
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(10)
