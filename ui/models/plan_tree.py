@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.finding import ListedFinding
+from smartcity_desktop.domain.grid import CellFault
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import label, money, parse_money
 from ui import theme
+from ui.models.plan_review import PlanReview
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, SOURCE, BASELINE = 0, 1, 2
@@ -74,11 +76,14 @@ def rounded(text: str) -> str:
 class PlanTreeModel(QAbstractItemModel):
     """Columns: name with code, source, baseline, then one a year: pagu of a line, target of an indicator.
 
-    Name and pagu of a line can be changed in place.
+    Name and pagu of a line can be changed in place. While ``review`` stands, its answers take the place of
+    source and years.
     """
 
     edited = Signal(str, str, object)
     """The row of a line, its field (``name``, ``pagu@2026``), and the value."""
+    answered = Signal(str, str, str)
+    """The row of a program, the column of its worksheet, and the raw value."""
     refused = Signal(str)
     """Why something typed was not taken; what stood before stays."""
 
@@ -89,6 +94,7 @@ class PlanTreeModel(QAbstractItemModel):
         self._root = Node()
         self._by_line: dict[RowId, Node] = {}
         self._marked: frozenset[RowId] = frozenset()
+        self.review: PlanReview | None = None
 
     @property
     def plan(self) -> PlanPicture:
@@ -113,6 +119,25 @@ class PlanTreeModel(QAbstractItemModel):
                 for item in plan.indicators.get(line.id, ()):
                     node.add(Node(line, item))
         self.endResetModel()
+
+    def show_review(self, review: PlanReview | None) -> None:
+        """Show how the programs were read in place of source and years, or these again."""
+        self.beginResetModel()
+        self.review = review
+        self.endResetModel()
+
+    def answer(self, line: str, column: int, raw: str) -> None:
+        """Take an answer (a raw value) about a program; ``column`` counts those of the review."""
+        if self.review is None or not self.review.takes(line):
+            return
+        key = self.review.columns[column].key
+        if self.review.values[line].get(key, "") == raw:
+            return
+        self.review = self.review.answered(line, column, raw)
+        place = self.index_of(RowId(line))
+        last = place.siblingAtColumn(len(self.review.columns))
+        self.dataChanged.emit(place, last)
+        self.answered.emit(line, key, raw)
 
     def index_of(self, line: RowId, indicator: RowId | None = None) -> QModelIndex:
         """Return where a line (or one of its indicators, where these are shown) stands."""
@@ -150,6 +175,8 @@ class PlanTreeModel(QAbstractItemModel):
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Return the number of columns."""
         del parent
+        if self.review is not None:
+            return 1 + len(self.review.columns)
         return BASELINE + 1 + len(self._plan.document.years)
 
     def headerData(
@@ -158,10 +185,15 @@ class PlanTreeModel(QAbstractItemModel):
         """Return the head of a column."""
         if orientation != Qt.Orientation.Horizontal:
             return None
+        reads = self.review is not None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section > BASELINE else _LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
+            return _RIGHT if section > BASELINE and not reads else _LEFT
+        return self._head(section) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _head(self, section: int) -> str:
+        """Return the words over a column."""
+        if self.review is not None and section > NAME:
+            return self.review.columns[section - 1].label
         if section == BASELINE:
             base = self._plan.document.base_year
             return f"Kondisi awal ({base})" if base else "Kondisi awal"
@@ -173,6 +205,9 @@ class PlanTreeModel(QAbstractItemModel):
         """Let name and pagu of a line be changed."""
         flags = super().flags(index)
         node = self.node(index)
+        if self.review is not None and index.column() > NAME:
+            asked = node.line is not None and not node.indicator and self.review.takes(node.line.id)
+            return flags | Qt.ItemFlag.ItemIsEditable if asked else flags
         if node.line is None or node.indicator or index.column() in {SOURCE, BASELINE}:
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
@@ -183,6 +218,8 @@ class PlanTreeModel(QAbstractItemModel):
         if role != Qt.ItemDataRole.EditRole or node.line is None:
             return False
         text = " ".join(str(value or "").split())
+        if self.review is not None and index.column() > NAME:
+            return self._answer(self.review, node.line.id, index.column() - 1, text)
         if index.column() == NAME:
             if not text:
                 self.refused.emit("Nama tidak boleh kosong. Nama semula tetap.")
@@ -197,6 +234,15 @@ class PlanTreeModel(QAbstractItemModel):
         pagu = {key: kept for key, kept in node.line.pagu.items() if key != year}
         pagu |= {} if amount is None else {year: amount}
         return self._change(index, replace(node.line, pagu=pagu), f"pagu@{year}", amount)
+
+    def _answer(self, review: PlanReview, line: str, column: int, text: str) -> bool:
+        try:
+            raw = review.parsed(column, text)
+        except CellFault as fault:
+            self.refused.emit(str(fault))
+            return False
+        self.answer(line, column, raw)
+        return True
 
     def _change(self, index: Index, line: Line, name: str, value: object) -> bool:
         node = self.node(index)
@@ -219,15 +265,33 @@ class PlanTreeModel(QAbstractItemModel):
         if line is None:
             return None
         column = index.column()
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self._words(node, line, column)
         if role == CODE_ROLE:
             return _code(node, line)
         if role == LEVEL_ROLE:
             return "indikator" if node.indicator else line.level
         if role == MARK_ROLE:
             return node.indicator is None and line.id in self._marked
+        if self.review is not None and column > NAME:
+            return self._reviewed(self.review, node, column - 1, role)
         return self._extra(node, line, column, role)
+
+    @staticmethod
+    def _reviewed(review: PlanReview, node: Node, column: int, role: int) -> object:
+        """Return what stands in a cell of the review: an answer, or quietly what is proposed."""
+        line = node.line.id if node.line and not node.indicator else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT
+        words = review.words(line, column) if review.takes(line) else ""
+        hint = review.hint(line, column) if review.takes(line) and not words else ""
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(theme.color("text-faint" if hint else "text"))
+        if role == Qt.ItemDataRole.EditRole:
+            return words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(words or hint)}</qt>" if words or hint else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{review.columns[column].label}: {words or hint or 'kosong'}"
+        return words or hint if role == Qt.ItemDataRole.DisplayRole else None
 
     def _words(self, node: Node, line: Line, column: int) -> str:
         if column == NAME:
@@ -250,6 +314,8 @@ class PlanTreeModel(QAbstractItemModel):
         return f"{line.source_sheet}, {row}" if other else row
 
     def _extra(self, node: Node, line: Line, column: int, role: int) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return self._words(node, line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column > BASELINE else _LEFT
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -35,7 +35,7 @@ class CodeLine(QWidget):
         self._names: Mapping[str, str] = {}
         self._here = ""
         self.offer: CodeOffer | None = None
-        self.words = Label("", "soft", name="plan-code-words", wrap=True, parent=self)
+        self.words = Label("", "small", name="plan-code-words", wrap=True, parent=self)
         self.use = Button("", "plan-code-use", parent=self)
         self.leave = Button(f"Tolak ({_REFUSE})", "plan-code-refuse", "quiet", parent=self)
         tip(self.leave, "Tidak diusulkan lagi untuk program ini")

@@ -1,6 +1,8 @@
 """The tree of a stored Renstra beside its years, with what should be looked at below."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import (
@@ -38,6 +40,7 @@ from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
 from smartcity_desktop.domain.suggest_code import CodeOffer
 from smartcity_desktop.domain.wording import EMPTY, day_of, long_date
 from ui import theme
+from ui.models.plan_review import PlanReview
 from ui.models.plan_tree import (
     BASELINE,
     CODE_ROLE,
@@ -54,9 +57,12 @@ from ui.widgets.card import Card
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.plan_findings import PlanFindings
 from ui.widgets.plan_nomen import CodeLine
+from ui.widgets.plan_review import ReviewKeys
 from ui.widgets.writing import for_writing
 
 _NAME, _SOURCE, _BASELINE, _YEAR = 290, 76, 152, 112
+_WIDTHS: Final = {SOURCE: _SOURCE, BASELINE: _BASELINE}
+_REVIEWED: Final = {2: 210, 4: 140}
 _LINES: Final = 2
 _STEP: Final = 16
 _OPEN: Final = frozenset({"tujuan", "sasaran", "program"})
@@ -91,12 +97,14 @@ class _Cells(QStyledItemDelegate):
         if index.column() == NAME:
             self._name(painter, box, index, level)
         else:
-            painter.setFont(theme.font("small", bold=level == "program" and index.column() > BASELINE))
+            placed = int(str(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+            bold = level == "program" and bool(placed & Qt.AlignmentFlag.AlignRight.value)
+            painter.setFont(theme.font("small", bold=bold))
             painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
             room = box.adjusted(6, 0, -8, 0)
             metrics = painter.fontMetrics()
             words = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(str(index.data(Qt.ItemDataRole.TextAlignmentRole))), words)
+            painter.drawText(room, placed, words)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -180,7 +188,7 @@ class _Years(QHeaderView):
         """Return the head of a column as it is shown."""
         model = self.model()
         head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        if column <= BASELINE or not isinstance(model, PlanTreeModel):
+        if column <= BASELINE or not isinstance(model, PlanTreeModel) or model.review is not None:
             return head
         year = model.plan.document.years[column - BASELINE - 1]
         return f"{head} (Rp)" if any(line.pagu.get(year) is not None for line in model.plan.lines) else head
@@ -244,7 +252,8 @@ class PlanTreeView(QTreeView):
     def fit(self) -> None:
         """Give the columns their widths, the name what is left."""
         for column in range(1, self._tree.columnCount()):
-            width = {SOURCE: _SOURCE, BASELINE: _BASELINE}.get(column, _YEAR)
+            widths = _REVIEWED if self._tree.review is not None else _WIDTHS
+            width = widths.get(column, _YEAR)
             self.setColumnWidth(column, theme.scaled(width))
         others = sum(self.columnWidth(column) for column in range(1, self._tree.columnCount()))
         self.setColumnWidth(NAME, max(theme.scaled(_NAME), self.viewport().width() - others))
@@ -333,6 +342,7 @@ class PlanPanel(QWidget):
         self.codes = CodeLine(self)
         self.codes.row_asked.connect(self.show_line)
         self.tree.selectionModel().currentChanged.connect(self._stood)
+        self.review = ReviewKeys(self.tree, self.model, self)
         self._name = ""
         self._waiting: tuple[PlanPicture, str] | None = None
         self.tree.itemDelegate().closeEditor.connect(self._editor_closed)
@@ -365,6 +375,12 @@ class PlanPanel(QWidget):
         """Say below the tree what the nomenclature proposes for programs of this plan."""
         names = {str(line.id): f"{line.code} {line.name}".strip() for line in self.model.plan.lines}
         self.codes.show_offers([item for item in offers if item.line in names], names)
+
+    def show_review(self, review: PlanReview | None) -> None:
+        """Show how the programs were read, or the years again; what is open stays open."""
+        if self.tree.is_editing or review == self.model.review:
+            return
+        self._in_place(partial(self.model.show_review, review))
 
     def _stood(self, current: QModelIndex) -> None:
         line = self.model.node(current).line
@@ -426,10 +442,14 @@ class PlanPanel(QWidget):
             self.direction_chosen.emit(indicator, direction)
 
     def _indicators_switched(self) -> None:
-        opened = self._opened()
-        here = self.model.node(self.tree.currentIndex()).line
-        self.model.show(self.model.plan, with_indicators=self.with_indicators.isChecked())
+        on = self.with_indicators.isChecked()
+        self._in_place(partial(self.model.show, self.model.plan, with_indicators=on))
+
+    def _in_place(self, show: Callable[[], None]) -> None:
+        opened, here = self._opened(), self.model.node(self.tree.currentIndex()).line
+        show()
         self._unfold(opened)
+        self.tree.fit()
         if here:
             self.tree.show_index(self.model.index_of(here.id))
 
@@ -454,13 +474,12 @@ class PlanPanel(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(14)
         tools.addWidget(self.source, 1)
-        tools.addWidget(self.with_indicators)
-        tools.addWidget(self.support)
-        tools.addWidget(self.versions)
-        tools.addWidget(self.again)
-        tools.addWidget(self.remove)
+        buttons = (self.versions, self.again, self.remove)
+        for part in (self.review.switch, self.with_indicators, self.support, *buttons):
+            tools.addWidget(part)
         self._looks = Card(parent=self)
         self._looks.body.addWidget(self.findings, 1)
+        self.review.switched.connect(self._looks.setHidden)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
@@ -475,5 +494,6 @@ class PlanPanel(QWidget):
         column.addWidget(self.sentence)
         column.addLayout(tools)
         column.addWidget(parts, 1)
+        column.addWidget(self.review.told)
         column.addWidget(self.codes)
         for_writing(self.tree, self.support, self.again, self.remove)

@@ -30,6 +30,7 @@ from ui.models.plan_tree import PlanPicture
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
 from ui.screens.document.register import RegisterPart
+from ui.screens.document.review import ReviewPart
 from ui.screens.document.versions import VersionsPart
 from ui.translate import explain, worded
 from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, REGISTER, RENSTRA, DocumentFrame
@@ -126,7 +127,7 @@ class DocumentScreen(Screen):
 
     kinds = frozenset(
         {"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer", "goal_indicator"}
-        | {"verdict"}
+        | {"verdict", "analysis", "worksheet", "sheet_column"}
     )
 
     def __init__(self, services: Services, context: Context) -> None:
@@ -156,6 +157,7 @@ class DocumentScreen(Screen):
         self.register = RegisterPart(self, self.frame.register, register)
         self.versions = VersionsPart(self, self.reading, self._renstra)
         self.codes = CodePart(self, self.frame.plan, services.suggest, self._refresh)
+        self.reviews = ReviewPart(self, self.frame.plan, services, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -301,6 +303,7 @@ class DocumentScreen(Screen):
         self.frame.plan.show_plan(picture, opd.called)
         self.frame.right.setCurrentIndex(PLAN)
         self.codes.show_plan(row)
+        self.reviews.show_plan(row)
         if self._wanted_line and self.frame.plan.show_line(self._wanted_line):
             self._wanted_line = NO_ROW
 
