@@ -37,7 +37,7 @@ PLAIN, CTRL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-SHARES = 4
+SHARES = 6
 """Parts of the walk over all screens, so that none takes long."""
 KEYS = (
     *((key, PLAIN) for key in (Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_7)),
