@@ -3,10 +3,10 @@
 import base64
 import binascii
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from smartcity_desktop.domain.page_picture import PagePicture
 from smartcity_desktop.domain.photo import jpeg_size
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import child, gate, photo
@@ -15,16 +15,6 @@ WIDTH: Final = 1400
 """Pixels across that are enough to read a page beside a table."""
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _HEAD: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page as a PNG or JPEG, its size in pixels, and how many pages the file has."""
-
-    content: bytes
-    width: int
-    height: int
-    pages: int = 1
 
 
 def page_picture(

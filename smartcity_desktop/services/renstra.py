@@ -9,6 +9,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.page_picture import PagePicture
 from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
@@ -54,6 +55,16 @@ def read_pasted(text: str, *, maps: Sequence[TableMap] = ()) -> Draft:
     from smartcity_desktop.exchange import renstra as reader
 
     return reader.read_pasted(text, nomenclature=names(), maps=maps)
+
+
+def page_picture(path: Path, page: int, *, cancelled: Callable[[], bool] = lambda: False) -> PagePicture:
+    """Return a page (from 1) of the file that is read, to look at. Slow: for the side pool.
+
+    Raises UserFault as ``read`` does.
+    """
+    from smartcity_desktop.exchange import pdf_page
+
+    return pdf_page.page_picture(path, page, cancelled=cancelled)
 
 
 @dataclass(frozen=True, slots=True)

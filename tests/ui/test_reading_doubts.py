@@ -156,7 +156,7 @@ def test_a_doubt_on_another_sheet_shows_that_sheet(view):
     show(view, read)
     press(view, Qt.Key.Key_Down)
     assert view.source_model.index(0, 1).data() == "Sasaran"
-    assert view._source_card.title.text() == 'Berkas asli · lembar "Tujuan"'
+    assert view.original.title.text() == 'Berkas asli · lembar "Tujuan"'
     press(view, Qt.Key.Key_Up)
     assert view.source_model.index(0, 1).data() == "Program"
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_checks import ChecksList
 from ui.widgets.reading_doubts import LookList
 from ui.widgets.reading_lines import LinesFoot, LinesView
+from ui.widgets.reading_original import OriginalCard
 from ui.widgets.reading_source import SourceView
 
 NEW_OPD: Final = RowId("new")
@@ -89,6 +90,7 @@ class ReadingView(QWidget):
         self.note = Label("", "small", name="reading-note", wrap=True, parent=self)
         self.source = SourceView(self.source_model, self)
         self.source.row_chosen.connect(self._row_chosen)
+        self.original = OriginalCard(self.source, self.source_model, self)
         self.lines = LinesView(self.lines_model, self)
         self.lines.line_chosen.connect(self._line_chosen)
         self.doubts = LookList("reading-doubts", "Perlu dilihat", self)
@@ -108,9 +110,21 @@ class ReadingView(QWidget):
         self.compare.clicked.connect(self.compare_asked)
         self.compare.hide()
         self._lay_out()
-        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.take_back)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key of undoing: while a file is looked at, it means the answers, not what is stored."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back the last answer."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.take_back()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def draft(self) -> Draft:
@@ -129,6 +143,7 @@ class ReadingView(QWidget):
         self._kind = ""
         self._fill_opds()
         self._fill_sheets()
+        self.original.show_draft(draft)
         self._show_sheet(draft.sheet)
         self._show(afresh=True)
         self._choose_page(0)
@@ -214,9 +229,8 @@ class ReadingView(QWidget):
         if grid is None and name == draft.sheet:
             grid = SourceSheet(name)
         if grid is not None and grid is not self.source_model.sheet:
-            self.source.show_sheet(grid)
+            self.original.show_sheet(grid)
             self.source_model.mark(draft.problems)
-            self._source_card.title.setText(f'Berkas asli · lembar "{name}"')
 
     def _say(self) -> None:
         opd = self._chosen()
@@ -404,8 +418,6 @@ class ReadingView(QWidget):
         return head
 
     def _sides(self) -> QSplitter:
-        self._source_card = Card("Berkas asli", parent=self)
-        self._source_card.body.addWidget(self.source)
         lines_card = Card("Yang terbaca", parent=self)
         lines_card.body.addWidget(self.lines)
         self.foot = LinesFoot(self.lines, self.lines_model, lines_card)
@@ -413,7 +425,7 @@ class ReadingView(QWidget):
         sides = QSplitter(Qt.Orientation.Horizontal, self)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(10)
-        sides.addWidget(self._source_card)
+        sides.addWidget(self.original)
         sides.addWidget(lines_card)
         sides.setSizes([500, 500])
         return sides

@@ -45,6 +45,11 @@ class ReadingFlow(QObject):
         """Whether something is being read."""
         return self._busy
 
+    @property
+    def path(self) -> Path | None:
+        """The file that is read or was read last, None where cells were pasted."""
+        return self._path
+
     def open(self, paths: Sequence[Path]) -> None:
         """Read the first of these files now, the others after it."""
         self._waiting = list(paths)

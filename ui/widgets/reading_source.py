@@ -75,6 +75,8 @@ class SourceView(QTableView):
 
     row_chosen = Signal(int)
     """The row of the sheet (from 1) that a person went to."""
+    row_shown = Signal(int)
+    """The row (from 0) that is chosen, whoever chose it."""
 
     def __init__(self, model: SourceModel, parent: QWidget | None = None) -> None:
         """Show this model."""
@@ -131,6 +133,8 @@ class SourceView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell the row that a person went to."""
         super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_shown.emit(current.row())
         if current.isValid() and not self._quiet:
             self.row_chosen.emit(current.row() + 1)
 

@@ -29,6 +29,7 @@ from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
+from ui.screens.document.page import PagePart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
 from ui.screens.document.versions import VersionsPart
@@ -151,6 +152,7 @@ class DocumentScreen(Screen):
         self.frame = DocumentFrame(self)
         self.reading, self.shelf = self.frame.reading, self.frame.shelf
         register = services.register
+        PagePart(self, self.reading, self.flow)
         self.points = FramePart(
             self, self.frame.points, document=self._document, opd=self._opd, register=register
         )
