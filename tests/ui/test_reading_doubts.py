@@ -14,6 +14,7 @@ from tests.house.source import CORE
 from tests.ui.frame import nameless, turn
 from tests.ui.planning import draft
 from ui.models.reading_looks import TITLES, looks_of
+from ui.models.reading_source import DOUBT_ROLE
 from ui.widgets.reading import ReadingFor, ReadingView
 
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
@@ -156,7 +157,7 @@ def test_a_doubt_on_another_sheet_shows_that_sheet(view):
     show(view, read)
     press(view, Qt.Key.Key_Down)
     assert view.source_model.index(0, 1).data() == "Sasaran"
-    assert view.original.title.text() == 'Berkas asli · lembar "Tujuan"'
+    assert view.original.name.text() == 'Berkas asli · lembar "Tujuan"'
     press(view, Qt.Key.Key_Up)
     assert view.source_model.index(0, 1).data() == "Program"
 
@@ -198,3 +199,10 @@ def test_every_kind_of_doubt_has_a_name():
     made |= {f"left-{kind}" for kind in re.findall(r'"([a-z]+)":', left)} | {"level-indent", "level-capitals"}
     assert len(made) > 30
     assert made - set(TITLES) == set()
+
+
+def test_a_doubt_inside_merged_cells_marks_what_is_seen_of_them(view):
+    read = many(doubt(1))
+    show(view, replace(read, grids=(replace(read.grids[0], merges=((1, 0, 2, 0),)),)))
+    assert view.source_model.index(1, 0).data(DOUBT_ROLE)
+    assert not view.source_model.index(2, 0).data(DOUBT_ROLE)

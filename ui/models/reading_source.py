@@ -19,6 +19,8 @@ HEAD_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 _LETTERS: Final = 26
 _LONGEST_TIP: Final = 600
+_LARGEST_MERGE: Final = 5_000
+"""Cells: more is no value of a table but a frame around one."""
 _NO_PARENT: Final = QModelIndex()
 
 
@@ -54,6 +56,7 @@ class SourceModel(QAbstractTableModel):
         self._sheet = SourceSheet("")
         self._columns = 0
         self._doubts: frozenset[tuple[int, int]] = frozenset()
+        self._anchors: dict[tuple[int, int], tuple[int, int]] = {}
 
     @property
     def sheet(self) -> SourceSheet:
@@ -66,13 +69,27 @@ class SourceModel(QAbstractTableModel):
         self._sheet = sheet
         self._columns = max((len(row) for row in sheet.rows), default=0)
         self._doubts = frozenset()
+        self._anchors = {
+            (row, column): (top, left)
+            for top, left, bottom, right in sheet.merges
+            if (bottom - top + 1) * (right - left + 1) <= _LARGEST_MERGE
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
         self.endResetModel()
+
+    def anchor(self, row: int, column: int) -> tuple[int, int]:
+        """Return the cell that is seen at a place: of merged cells the first one."""
+        return self._anchors.get((row, column), (row, column))
 
     def mark(self, problems: Iterable[Problem]) -> None:
         """Mark the cells of these doubts, and no others."""
         name = self._sheet.name
         self._doubts = frozenset(
-            place for item in problems if item.sheet in {name, ""} for place in cells_of(item.cell)
+            self.anchor(*place)
+            for item in problems
+            if item.sheet in {name, ""}
+            for place in cells_of(item.cell)
         )
         if self._sheet.rows and self._columns:
             self.dataChanged.emit(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from smartcity_desktop.domain.renstra_draft import Draft, SourceSheet
 from ui.models.reading_source import SourceModel
 from ui.widgets.card import Card
+from ui.widgets.label import ElidedLabel
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.reading_source import SourceView
 from ui.widgets.segments import Segments
@@ -28,9 +29,10 @@ class OriginalCard(Card):
         self.switch = Segments([("Tabel", "reading-as-table"), ("Halaman", "reading-as-page")], self)
         self.switch.chosen.connect(self.show_side)
         self.switch.hide()
-        self.body.removeWidget(self.title)
+        self.title.hide()
+        self.name = ElidedLabel("", "strong", name="reading-original", parent=self)
         row = QHBoxLayout()
-        row.addWidget(self.title, 1)
+        row.addWidget(self.name, 1)
         row.addWidget(self.switch)
         self.body.addLayout(row)
         self.sides = QStackedWidget(self)
@@ -49,7 +51,7 @@ class OriginalCard(Card):
     def show_sheet(self, sheet: SourceSheet) -> None:
         """Show a sheet."""
         self._source.show_sheet(sheet)
-        self.title.setText(f'Berkas asli · lembar "{sheet.name}"')
+        self.name.setText(f'Berkas asli · lembar "{sheet.name}"')
 
     def show_side(self, place: int) -> None:
         """Show the table, or the page on which its chosen row stands."""
