@@ -119,7 +119,8 @@ class LinesModel(QAbstractTableModel):
             if item.line is not None and item.field
         }
         for row, line in enumerate(self._draft.lines):
-            asked |= {(row, self.column_of(name)) for name in line.sure if is_doubtful(line, name)}
+            if line.sure:
+                asked |= {(row, self.column_of(name)) for name in line.sure if is_doubtful(line, name)}
         self._cells = frozenset(asked)
 
     def _mark_written(self, before: Draft) -> None:
