@@ -159,3 +159,9 @@ def test_what_the_sentence_says_is_not_said_twice():
     asked = Problem("R", "A3", "code-odd", message, 0, "2.16.03", field="code")
     (look,) = looks_of(draft(problems=(asked,)), ["code-odd"])
     assert look.detail == ""
+
+
+def test_how_sure_it_is_follows_a_sentence_that_has_said_the_rest():
+    asked = Problem("R", "A3", "code-guessed", '"2 Paket", dibaca 2.16.03.', 0, "2.16.03", field="code")
+    (look,) = looks_of(draft(problems=(asked,)), ["code-guessed"])
+    assert look.detail == "Kira-kira. Kode tanpa titik dipotong menurut panjangnya."

@@ -191,8 +191,8 @@ def _detail(problem: Problem, draft: Draft, grid: SourceSheet | None) -> str:
     if not problem.field or problem.field in _TOLD:
         return ""
     written, (how, read), sure = _written(problem, draft, grid), _read(problem, draft), _sure(problem, draft)
-    if not sure and written in problem.message and (read in problem.message or not how):
-        return ""
+    if written in problem.message and (read in problem.message or not how):
+        return sure[:1].upper() + sure[1:]
     told = f'Tertulis "{written}"' if written else "Tertulis kosong"
     told = f"{told} → {how} {read}" if how else told
     return f"{told} · {sure}" if sure else told
