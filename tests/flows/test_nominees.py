@@ -19,7 +19,7 @@ def open_quick_wins(secretary):
     """Go to Analisis and on to its quick wins by keys; return what the ranking shows, by name."""
     hand = secretary.hand
     hand.rail("analysis")
-    for _tab in range(4):
+    for _tab in range(12):
         if hand.seen("quickwin-ranking") is not None:
             break
         hand.press("Ctrl+PgDown")
