@@ -1,6 +1,5 @@
 """Tables of foreign files as grids of clean text: xlsx, csv, cells pasted from a spreadsheet."""
 
-import codecs
 import contextlib
 import csv
 import io
@@ -219,7 +218,7 @@ def _filled(row: Sequence[str]) -> int:
 
 def read_csv(path: Path) -> Grid:
     """Return a csv or text file as a grid: BOM, then UTF-8, then Windows-1252; the delimiter is found out."""
-    return _delimited(_decoded(path.read_bytes()), path.stem, path.name)
+    return _delimited(text.decoded(path.read_bytes()), path.stem, path.name)
 
 
 def read_pasted(pasted: str) -> Grid:
@@ -238,21 +237,7 @@ def read_delimited(content: str, name: str, delimiter: str) -> Grid:
 
 def decoded(path: Path) -> str:
     """Return the text of a file: BOM, then UTF-8, then Windows-1252."""
-    return _decoded(path.read_bytes())
-
-
-def _decoded(content: bytes) -> str:
-    for bom, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if content.startswith(bom):
-            return content.decode(encoding, errors="replace")
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    return text.decoded(path.read_bytes())
 
 
 def _delimited(

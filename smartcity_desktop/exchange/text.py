@@ -1,7 +1,9 @@
 """Foreign text made safe at the door: one form of Unicode, no invisible characters, no endless cells."""
 
+import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Final
@@ -14,6 +16,11 @@ _DECIMALS: Final = 10
 _GROUP: Final = 3
 _NUMBERS: Final = (int, float)
 
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _BREAKS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -33,6 +40,17 @@ def clean(text: str) -> str:
     text = _BREAKS.sub("\n", text[: 2 * MAX_LENGTH])
     text = _BLANKS.sub(" ", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text).rstrip()[:MAX_LENGTH]
+
+
+def decoded(content: bytes, other: Callable[[], str] = lambda: "cp1252") -> str:
+    """Return the text of a file: BOM, then UTF-8, then what ``other`` names, Windows-1252 by default."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode(other(), errors="replace")
 
 
 def one_line(text: str) -> str:

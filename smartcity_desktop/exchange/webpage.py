@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from smartcity_desktop.exchange import text
 from smartcity_desktop.exchange.flow import MAX_NESTING, Flow, Table
 from smartcity_desktop.exchange.scan import MAX_COLUMNS
 from smartcity_desktop.exchange.sheets import Grid
@@ -128,18 +129,12 @@ def _unpacked(head: bytes, inside: bytes) -> bytes:
 
 def decoded(content: bytes, said: str = "") -> str:
     """Return the text of a page: BOM, UTF-8, then the alphabet that it names, then Windows-1252."""
-    for bom, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if content.startswith(bom):
-            return content.decode(encoding, errors="replace")
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        named = _CHARSET.search(content[:_HEAD])
-        return content.decode(_known(said or (named[1].decode() if named else "")), errors="replace")
+
+    def named() -> str:
+        found = _CHARSET.search(content[:_HEAD])
+        return _known(said or (found[1].decode() if found else ""))
+
+    return text.decoded(content, named)
 
 
 def _known(name: str) -> str:

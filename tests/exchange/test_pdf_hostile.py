@@ -7,7 +7,6 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from smartcity_desktop.domain.wording import sentence
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import pdf as reader
 from smartcity_desktop.exchange import pdf_marks
@@ -16,6 +15,7 @@ from smartcity_desktop.exchange.renstra import read_file
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.hostile_pdf import grid, many, packed
 from tests.exchange.pages import pdf, plain
+from tests.exchange.refusal import expect_refused
 from tests.exchange.tables import PLAN, understood, written
 
 FILES = many()
@@ -23,15 +23,7 @@ FILES = many()
 
 @pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
 def test_a_hostile_pdf_gets_its_sentence(file, tmp_path):
-    path = tmp_path / file.name
-    path.write_bytes(file.content)
-    with pytest.raises(UserFault) as caught:
-        read_file(path)
-    assert caught.value.code == file.code
-    words = sentence(caught.value)
-    assert file.name in words
-    assert "{" not in words
-    assert "gangguan" not in words
+    expect_refused(file, tmp_path)
 
 
 def test_after_all_of_them_a_good_pdf_still_reads(tmp_path):

@@ -71,7 +71,7 @@ class GoalTableModel(RowTableModel[GoalIndicator]):
         text = " ".join(str(value or "").split())
         if column <= BASE_YEAR:
             changes = {_FIELDS[column]: text}
-            return None if column == NAME and not text else replace(row, **changes)  # type: ignore[arg-type] # texts
+            return None if column == NAME and not text else replace(row, **changes)  # type: ignore[arg-type]  # texts
         if row.id == PAGU:
             try:
                 text = money(amount) if (amount := parse_money(text)) is not None else ""

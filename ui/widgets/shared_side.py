@@ -127,8 +127,8 @@ class SharedSide(QStackedWidget):
         self.lines = Label("", "soft", name="shared-lines", wrap=True, parent=card)
         self.yes = LetterButton("&Ya, program bersama", "shared-yes", "primary", parent=card)
         self.no = LetterButton("&Tidak", "shared-no", parent=card)
-        self.yes.clicked.connect(partial(self.answered.emit, True))  # noqa: FBT003
-        self.no.clicked.connect(partial(self.answered.emit, False))  # noqa: FBT003
+        self.yes.clicked.connect(partial(self.answered.emit, True))  # noqa: FBT003 - a signal takes it by place only
+        self.no.clicked.connect(partial(self.answered.emit, False))  # noqa: FBT003 - as above
         for_writing(self.yes, self.no)
         for part in (self.proposed, self.place_told, self.reason, self.lines):
             card.body.addWidget(part)
