@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -21,10 +21,15 @@ from smartcity_desktop.exchange.markup import Attributes
 MAX_CELLS: Final = 500_000
 MAX_COLUMNS: Final = 500
 MAX_AREA: Final = 5_000_000
-_MAX_ELEMENTS: Final = 4_000_000
+MAX_ELEMENTS: Final = 4_000_000
+"""Limits of a sheet: what has more of any of them is no plan."""
 _CHUNK: Final = 1 << 18
 _LETTERS: Final = 26
 _PERCENT_FORMATS: Final = frozenset({9, 10})
+_FIGURE_FORMATS: Final = frozenset({*range(5), 9, 10, 11, *range(37, 45), 48, 49})
+"""The formats with a fixed number that never show a date, whatever the language of the office program."""
+_QUOTED: Final = re.compile(r'"[^"]*"|\\.|\[\$[^\]]*\]|General', re.IGNORECASE)
+_LETTER: Final = re.compile(r"[A-Za-z\[]")
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LONGEST_ROW: Final = 1 << 23
 _BEGUN: Final = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: [a-z]+="[^"<>&]*")*) ?'
@@ -73,23 +78,36 @@ class SheetScan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class Style:
+    """How a cell is shown: as a percentage, so many steps indented, its numbers perhaps as dates."""
+
     percent: bool = False
     indent: int = 0
+    dated: bool = False
 
 
 def scan(archive: zipfile.ZipFile) -> list[SheetScan]:
     """Return one scan per worksheet, in the order of the workbook."""
-    targets = _relations(archive)
-    styles = _styles(archive)
+    styles = styles_of(archive)
     found = []
-    for name, state, relation in _sheets(archive):
-        sheet = SheetScan(name, hidden=state in {"hidden", "veryHidden"})
-        target = targets.get(relation, "")
-        if target in archive.namelist():
-            _scan_sheet(archive, target, sheet, styles)
+    for sheet, member in members(archive):
+        if member:
+            look(archive, member, sheet, styles)
         found.append(sheet)
     return found
+
+
+def members(archive: zipfile.ZipFile) -> list[tuple[SheetScan, str]]:
+    """Return the worksheets in the order of the workbook, of which nothing but the name is known yet.
+
+    Each comes with the part of the file that holds it, "" where there is none.
+    """
+    targets, held = _relations(archive), set(archive.namelist())
+    named = [(name, state, targets.get(relation, "")) for name, state, relation in _sheets(archive)]
+    return [
+        (SheetScan(name, hidden=state in {"hidden", "veryHidden"}), member if member in held else "")
+        for name, state, member in named
+    ]
 
 
 @cache
@@ -108,7 +126,8 @@ def reference(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def _position(name: str) -> Position | None:
+def position(name: str) -> Position | None:
+    """Return row and column, counted from 0, of a cell by its name; None where it is none."""
     found = _REFERENCE.fullmatch(name)
     if found is None:
         return None
@@ -156,7 +175,8 @@ def _relations(archive: zipfile.ZipFile) -> Mapping[str, str]:
     return targets
 
 
-def _styles(archive: zipfile.ZipFile) -> list[_Style]:
+def styles_of(archive: zipfile.ZipFile) -> list[Style]:
+    """Return the styles of cells by their number."""
     reader = _Styles()
     member = "xl/styles.xml"
     if member in archive.namelist():
@@ -168,27 +188,37 @@ class _Styles:
     """Collects, per cell style, whether it shows a percentage and how far it is indented."""
 
     def __init__(self) -> None:
-        self.found: list[_Style] = []
+        self.found: list[Style] = []
         self._percent: set[int] = set(_PERCENT_FORMATS)
+        self._figures: set[int] = set(_FIGURE_FORMATS)
         self._inside = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name == "numFmt" and "%" in attributes.get("formatCode", ""):
-            self._percent.add(int(attributes.get("numFmtId", "0")))
+        if name == "numFmt":
+            self._note(int(attributes.get("numFmtId", "0")), attributes.get("formatCode", ""))
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
-            self.found.append(_Style(int(attributes.get("numFmtId", "0")) in self._percent))
+            number = int(attributes.get("numFmtId", "0"))
+            self.found.append(Style(number in self._percent, dated=number not in self._figures))
         elif name == "alignment" and self._inside and self.found:
             indent = int(attributes.get("indent", "0"))
-            self.found[-1] = _Style(self.found[-1].percent, indent)
+            self.found[-1] = replace(self.found[-1], indent=indent)
+
+    def _note(self, number: int, code: str) -> None:
+        if "%" in code:
+            self._percent.add(number)
+        # A format that shows dates has letters for day, month and year outside its quotes.
+        is_figure = not _LETTER.search(_QUOTED.sub("", code))
+        (self._figures.add if is_figure else self._figures.discard)(number)
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self._inside = False
 
 
-def _scan_sheet(archive: zipfile.ZipFile, member: str, sheet: SheetScan, styles: list[_Style]) -> None:
+def look(archive: zipfile.ZipFile, member: str, sheet: SheetScan, styles: list[Style]) -> None:
+    """Look through a sheet and note what is found."""
     plain = _PlainCells(sheet.name, styles)
     try:
         if plain.read(archive, member):
@@ -219,7 +249,7 @@ class _Look:
 class _PlainCells:
     """Counts the cells of a sheet by patterns, as ``_Cells`` does by parsing."""
 
-    def __init__(self, name: str, styles: list[_Style]) -> None:
+    def __init__(self, name: str, styles: list[Style]) -> None:
         self._found = SheetScan(name)
         self._styles = styles
         self._has_marks = any(style.percent or style.indent for style in styles)
@@ -231,7 +261,7 @@ class _PlainCells:
     def read(self, archive: zipfile.ZipFile, member: str) -> bool:
         """Count a sheet whole; False where it is not written plainly, and nothing was understood."""
         block, has_data = b"", False
-        for block in _rows_at_once(archive, member):
+        for block in rows_at_once(archive, member):
             has_data = has_data or b"<sheetData" in block
             if self._count_filled(block):
                 continue
@@ -288,7 +318,7 @@ class _PlainCells:
         found.cells += cells
         found.rows = max(found.rows, *map(int, rows), 0)
         found.columns = max(found.columns, *(self._column(name) + 1 for name in letters), 0)
-        if found.cells > MAX_CELLS or self._elements > _MAX_ELEMENTS:
+        if found.cells > MAX_CELLS or self._elements > MAX_ELEMENTS:
             raise TooBig(found.name)
 
     def _mark(self, place: Position, look: _Look) -> None:
@@ -305,7 +335,7 @@ class _PlainCells:
     def _column(self, letters: bytes) -> int:
         column = self._columns.get(letters)
         if column is None:
-            place = _position(f"{letters.decode()}1")
+            place = position(f"{letters.decode()}1")
             column = self._columns[letters] = place[1] if place else 0
         return column
 
@@ -316,7 +346,7 @@ class _PlainCells:
         said = dict(_ATTRIBUTE.findall(attributes))
         style, kind = said.get(b"s", b"0"), said.get(b"t", b"n")
         index = int(style) if style.isdigit() else 0
-        style_of = self._styles[index] if index < len(self._styles) else _Style()
+        style_of = self._styles[index] if index < len(self._styles) else Style()
         made = _Look(style_of.percent and kind == b"n", style_of.indent, kind == b"e")
         self._looks[attributes] = made
         return made
@@ -332,7 +362,7 @@ def _has_value(content: bytes) -> bool:
     return bool(_VALUE.search(content))
 
 
-def _rows_at_once(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
+def rows_at_once(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
     """Yield a member in pieces that end where a row ends; a piece is long only where a row is."""
     rest = b""
     with archive.open(member) as stream:
@@ -349,21 +379,21 @@ def _rows_at_once(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
 class _Cells:
     """Follows the cells of one sheet; a cell counts only if it holds a value."""
 
-    def __init__(self, sheet: SheetScan, styles: list[_Style]) -> None:
+    def __init__(self, sheet: SheetScan, styles: list[Style]) -> None:
         self._sheet = sheet
         self._styles = styles
         self._elements = 0
         self._row = -1
         self._column = -1
         self._kind = ""
-        self._style = _Style()
+        self._style = Style()
         self._formula = False
         self._reading = False
         self._valued = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._elements += 1
-        if self._elements > _MAX_ELEMENTS:
+        if self._elements > MAX_ELEMENTS:
             raise TooBig(self._sheet.name)
         if name == "row":
             self._row = int(attributes["r"]) - 1 if attributes.get("r", "").isdigit() else self._row + 1
@@ -376,12 +406,12 @@ class _Cells:
             self._reading = True
 
     def _open(self, attributes: Attributes) -> None:
-        place = _position(attributes.get("r", ""))
+        place = position(attributes.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
         self._kind = attributes.get("t", "n")
         style = attributes.get("s", "0")
         index = int(style) if style.isdigit() else 0
-        self._style = self._styles[index] if index < len(self._styles) else _Style()
+        self._style = self._styles[index] if index < len(self._styles) else Style()
         self._formula = self._valued = False
 
     def words(self, text: str) -> None:

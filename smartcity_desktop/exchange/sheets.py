@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.exchange import markup, text
+from smartcity_desktop.exchange import markup, plain_sheet, text
+from smartcity_desktop.exchange.plain_sheet import SPACES_PER_INDENT
 from smartcity_desktop.exchange.scan import (
     MAX_AREA,
     MAX_CELLS,
     MAX_COLUMNS,
     Position,
     SheetScan,
-    scan,
+    TooBig,
+    look,
+    members,
+    styles_of,
 )
 
 if TYPE_CHECKING:
@@ -32,13 +36,11 @@ _SAMPLE_ROWS: Final = 60
 _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = ("\t", ";", ",", "|")
 _NO_SIGN: Final = "\x1f"
-_SPACES_PER_INDENT: Final = 3
 MAX_PASTED: Final = 20 * 1024 * 1024
 _WHOLE: Final = 1e15
 """Below it every whole number is told to the last figure, as ``text.number`` does."""
 
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column, all counted from 0."""
+Merge = plain_sheet.Merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,53 @@ def read_xlsx(path: Path) -> list[Grid]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            scans = scan(archive)
+            looks = _looks(archive)
             has_macros = _MACROS in archive.namelist()
     except (markup.Refused, expat.ExpatError, zipfile.BadZipFile, KeyError):
         raise UserFault("read-damaged", name=path.name) from None
-    readable = [sheet for sheet in scans if not sheet.too_big]
-    if scans and not readable:
+    readable = [item for item in looks if isinstance(item, Grid) or not item.too_big]
+    if looks and not readable:
         raise UserFault("read-too-big", name=path.name)
+    found = _completed(path, readable)
+    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
+
+
+def _looks(archive: zipfile.ZipFile) -> list[Grid | SheetScan]:
+    """Return every worksheet where it is written plainly, otherwise what a look through it tells."""
+    styles, strings = styles_of(archive), plain_sheet.Strings(archive)
+    looks: list[Grid | SheetScan] = []
+    for sheet, member in members(archive):
+        try:
+            found = plain_sheet.read(archive, member, styles, strings) if member else None
+        except TooBig:
+            sheet.too_big = True
+        else:
+            if found is not None:
+                looks.append(_plain_grid(sheet, found))
+                continue
+            if member:
+                look(archive, member, sheet, styles)
+        looks.append(sheet)
+    return looks
+
+
+def _completed(path: Path, looks: Sequence[Grid | SheetScan]) -> list[Grid]:
+    """Return the grids of all sheets, those that are not known yet by the sheet library."""
+    if all(isinstance(item, Grid) for item in looks):
+        return [item for item in looks if isinstance(item, Grid)]
     with _opened(path) as book:
         known = set(book.sheet_names)
-        found = [_grid(book.get_sheet_by_name(item.name), item) for item in readable if item.name in known]
-    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
+        return [
+            item if isinstance(item, Grid) else _grid(book.get_sheet_by_name(item.name), item)
+            for item in looks
+            if isinstance(item, Grid) or item.name in known
+        ]
+
+
+def _plain_grid(sheet: SheetScan, found: plain_sheet.Found) -> Grid:
+    if not found.rows:
+        return Grid(sheet.name, hidden=sheet.hidden)
+    return Grid(sheet.name, _even(found.rows), found.merges, sheet.hidden, found.errors, found.unsaved)
 
 
 def read_office(path: Path, looks: Mapping[str, SheetScan] = MappingProxyType({})) -> list[Grid]:
@@ -199,7 +237,7 @@ def _plain_rows(found: Sequence[Sequence[object]]) -> list[list[str]]:
 def _cell(value: object, place: Position, known: SheetScan) -> str:
     shown = text.cell(value, percent=place in known.percent)
     if isinstance(value, str) and place in known.indent:
-        return " " * (known.indent[place] * _SPACES_PER_INDENT) + shown
+        return " " * (known.indent[place] * SPACES_PER_INDENT) + shown
     return shown
 
 

@@ -132,10 +132,17 @@ def test_a_lying_dimension_does_no_harm(tmp_path):
         read_file(path)
 
 
+def for_the_library(folder):
+    """Return a workbook whose cells do not say where they stand, which is left to the sheet library."""
+    path = folder / "contoh.xlsx"
+    path.write_bytes(workbook(SHEET % "<row><c><v>1</v></c></row>"))
+    return path
+
+
 def test_a_library_that_aborts_kills_only_the_child(tmp_path, monkeypatch):
     (tmp_path / "python_calamine.py").write_text("import os\nos.abort()\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    path = for_the_library(tmp_path)
     with pytest.raises(UserFault, match="read-damaged"):
         read_file(path)
 
@@ -143,7 +150,7 @@ def test_a_library_that_aborts_kills_only_the_child(tmp_path, monkeypatch):
 def test_a_library_that_eats_memory_is_stopped(tmp_path, monkeypatch):
     (tmp_path / "python_calamine.py").write_text("x = bytearray(3 * 1024**3)\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    path = for_the_library(tmp_path)
     with pytest.raises(UserFault, match="read-too-big"):
         read_file(path)
 
@@ -151,7 +158,7 @@ def test_a_library_that_eats_memory_is_stopped(tmp_path, monkeypatch):
 def test_a_library_that_never_ends_is_stopped_in_time(tmp_path, monkeypatch):
     (tmp_path / "python_calamine.py").write_text("while True: pass\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    path = for_the_library(tmp_path)
     request = {"path": str(path), "kind": "xlsx", "sheet": None}
     begun = time.monotonic()
     with pytest.raises(UserFault, match="read-too-slow"):
@@ -163,7 +170,7 @@ def test_a_library_that_never_ends_is_stopped_in_time(tmp_path, monkeypatch):
 def test_a_reading_can_be_cancelled(tmp_path, monkeypatch):
     (tmp_path / "python_calamine.py").write_text("while True: pass\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    path = for_the_library(tmp_path)
     begun = time.monotonic()
     with pytest.raises(UserFault, match="read-cancelled"):
         read_file(path, cancelled=lambda: time.monotonic() - begun > 0.3)
@@ -174,7 +181,7 @@ def test_a_child_that_talks_without_end_is_cut_off(tmp_path, monkeypatch):
     (tmp_path / "python_calamine.py").write_text("while True: print('{\"rows\": []}')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(child, "MAX_ANSWER", 100_000)
-    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    path = for_the_library(tmp_path)
     with pytest.raises(UserFault, match="read-damaged"):
         read_file(path)
 
