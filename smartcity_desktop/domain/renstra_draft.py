@@ -1,10 +1,37 @@
 """What was read from a Renstra file before anybody agreed to it: lines, doubts, the source beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 Act = Literal["accept", "mend", "leave_out"]
+
+
+class RowCells(Mapping[str, str]):
+    """The cell of each field of a row, ``E18``; rows of one shape share ``columns``, the letters by field."""
+
+    __slots__ = ("columns", "number")
+
+    def __init__(self, columns: Mapping[str, str], number: str) -> None:
+        """Take the letters of the columns by field, and the row as the spreadsheet shows it."""
+        self.columns = columns
+        self.number = number
+
+    def __getitem__(self, field: str) -> str:
+        """Return the cell of a field. Raises KeyError where the row has none."""
+        return self.columns[field] + self.number
+
+    def __contains__(self, field: object) -> bool:
+        """Tell whether a field says something in this row."""
+        return field in self.columns
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the fields that say something."""
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        """Return how many fields say something."""
+        return len(self.columns)
 
 
 @dataclass(frozen=True, slots=True)

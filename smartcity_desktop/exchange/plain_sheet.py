@@ -79,7 +79,7 @@ class Strings:
         self._archive = archive
         self.figures = _Figures()
         self.words = _Words()
-        self.loose = _Loose(self.words)
+        self.loose = _Loose()
         self.percents = _Percents()
         self.truths = _Truths()
         self.shared = _Shared(self)
@@ -106,19 +106,15 @@ class _Words(dict[str, str]):
     """Texts by how they stand in the XML."""
 
     def __missing__(self, raw: str) -> str:
-        made = self[raw] = text.cell(_unescaped(raw))
+        made = self[raw] = _word(raw)
         return made
 
 
 class _Loose(dict[str, str]):
     """Texts whose blanks at both ends do not count, by how they stand in the XML."""
 
-    def __init__(self, words: _Words) -> None:
-        super().__init__()
-        self._words = words
-
     def __missing__(self, raw: str) -> str:
-        made = self[raw] = self._words[raw.strip(_BLANK)]
+        made = self[raw] = _word(raw.strip(_BLANK))
         return made
 
 
@@ -126,9 +122,8 @@ class _Figures(dict[str, str]):
     """Figures by how they stand in the XML."""
 
     def __missing__(self, raw: str) -> str:
-        # Most figures of a plan are whole rupiah.
+        # Most figures of a plan are whole rupiah, and seldom the same.
         if raw.isdigit() and raw.isascii() and len(raw) < _DIGITS and raw[0] != "0":
-            self[raw] = raw
             return raw
         made = self[raw] = text.number(_number(raw))
         return made
@@ -390,13 +385,13 @@ def _number(raw: str) -> float:
     return float(raw)
 
 
-def _unescaped(raw: str) -> str:
-    """Return text with its entities as characters."""
+def _word(raw: str) -> str:
+    """Return the text of a cell, its entities as characters."""
     if "&" not in raw:
-        return raw
+        return text.clean(raw) if "_x" not in raw else text.cell(raw)
     if raw.count("&") != len(_ENTITY.findall(raw)):
         raise _Unlike
-    return _ENTITY.sub(_character, raw)
+    return text.cell(_ENTITY.sub(_character, raw))
 
 
 def _character(found: re.Match[str]) -> str:

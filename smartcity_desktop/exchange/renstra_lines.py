@@ -7,13 +7,13 @@ from typing import Final
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_checks import falls_by_nature
-from smartcity_desktop.domain.renstra_draft import IndicatorDraft
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, RowCells
 from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.domain.wording import MOST_RUPIAH
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS, LEVELS, Habits, is_outcome
 from smartcity_desktop.exchange.renstra_measures import Marks, measures, names_of
-from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, RowCells, prefix
+from smartcity_desktop.exchange.renstra_rows import Code, Name, Row, prefix
 from smartcity_desktop.exchange.renstra_sections import Mark, Section, section_of
 from smartcity_desktop.exchange.renstra_words import amount
 from smartcity_desktop.exchange.text import one_line

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.renstra_draft import (
     LineDraft,
     Origin,
     Problem,
+    RowCells,
     SheetChoice,
     SourceSheet,
 )
@@ -126,8 +127,8 @@ class Reading:
             self._taken, head, self._parents, self._builder.bidang, region=self._is_region
         )
         self._rounded: list[str] = []
-        self._kept: dict[int, tuple[tuple[str, str], ...]] = {}
-        """By the identity of a row's columns: field in the draft and letters of those that are told."""
+        self._kept: dict[tuple[object, ...], dict[str, str]] = {}
+        """By the identity of a row's columns and the further cells: letters by field in the draft."""
 
     def lines(self) -> Iterator[LineDraft]:
         """Yield the lines; ask once, and for all of them before the draft.
@@ -287,18 +288,26 @@ class Reading:
         """Return the page of a row (from 1), 0 where the file has no pages."""
         return self._grid.pages[row - 1] if self._grid.pages else 0
 
-    def _cells(self, line: Line) -> dict[str, str]:
-        told = {_renamed(key, self._years): cell for key, cell in line.cells.items() if _is_kept(key)}
+    def _cells(self, line: Line) -> Mapping[str, str]:
         begun = line.begun
         if begun is None:
-            return told
+            return self._of_fields(line.cells)
         columns, number = begun.columns, begun.number
-        kept = self._kept.get(id(columns))
-        if kept is None:
-            kept = self._kept[id(columns)] = tuple(
-                (_renamed(key, self._years), letters) for key, letters in columns.items() if _is_kept(key)
-            )
-        return {**{key: letters + number for key, letters in kept}, **told}
+        size = len(number)
+        told = [(key, cell[:-size], cell[-size:]) for key, cell in line.cells.items()]
+        if any(ending != number or not letters.isalpha() for _, letters, ending in told):
+            return {**self._of_fields(begun), **self._of_fields(line.cells)}
+        # All cells stand in one row: lines of one shape share the letters of their columns.
+        shape = (id(columns), *[part for key, letters, _ in told for part in (key, letters)])
+        known = self._kept.get(shape)
+        if known is None:
+            further = {key: letters for key, letters, _ in told}
+            known = self._kept[shape] = {**self._of_fields(columns), **self._of_fields(further)}
+        return RowCells(known, number)
+
+    def _of_fields(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """Return cells or columns by the fields of the draft."""
+        return {_renamed(key, self._years): cell for key, cell in cells.items() if _is_kept(key)}
 
     def _by_year(self, item: IndicatorDraft) -> IndicatorDraft:
         """Return an indicator with its targets by the years of the draft, not those of the heading."""

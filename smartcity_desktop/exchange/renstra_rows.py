@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_draft import RowCells
 from smartcity_desktop.exchange.renstra_head import Column, Head
 from smartcity_desktop.exchange.renstra_words import is_nothing, is_numbering
 from smartcity_desktop.exchange.scan import column_letters
@@ -89,33 +90,6 @@ class Name(NamedTuple):
     level: str
     cell: str
     indent: tuple[int, int] = (0, 0)
-
-
-class RowCells(Mapping[str, str]):
-    """The cell of each field of a row, ``E18``; rows of one shape share ``columns``, the letters by field."""
-
-    __slots__ = ("columns", "number")
-
-    def __init__(self, columns: Mapping[str, str], number: str) -> None:
-        """Take the letters of the columns by field, and the row as the spreadsheet shows it."""
-        self.columns = columns
-        self.number = number
-
-    def __getitem__(self, field: str) -> str:
-        """Return the cell of a field. Raises KeyError where the row has none."""
-        return self.columns[field] + self.number
-
-    def __contains__(self, field: object) -> bool:
-        """Tell whether a field says something in this row."""
-        return field in self.columns
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the fields that say something."""
-        return iter(self.columns)
-
-    def __len__(self) -> int:
-        """Return how many fields say something."""
-        return len(self.columns)
 
 
 @dataclass(slots=True)

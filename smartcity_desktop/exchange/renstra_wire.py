@@ -18,6 +18,7 @@ from smartcity_desktop.domain.renstra_draft import (
     PointDraft,
     Problem,
     RecordDraft,
+    RowCells,
     SheetChoice,
     SourceSheet,
 )
@@ -139,23 +140,36 @@ def _record(value: Piece) -> RecordDraft:
 
 
 def _told(some: Sequence[LineDraft]) -> dict[str, object]:
-    """Return one piece of lines; "filled" lists the fields that have a cell, each line names its list."""
-    filled: dict[tuple[str, ...], int] = {}
+    """Return one piece of lines; "filled" lists the fields that have a cell, each line names its list.
+
+    Where all cells of a line stand in one row, the letters of their columns are in that list and the line
+    tells the row alone.
+    """
+    filled: dict[object, tuple[int, object]] = {}
     told: list[Values] = []
     for line in some:
         values: Values = list(_LINE(line))
         values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
         values[_ORIGIN] = (line.origin.sheet, line.origin.row, line.origin.page)
-        values[_CELLS] = (filled.setdefault(tuple(line.cells), len(filled)), [*line.cells.values()])
+        cells = line.cells
+        if isinstance(cells, RowCells):
+            which = filled.setdefault(id(cells.columns), (len(filled), cells.columns))[0]
+            values[_CELLS] = (which, cells.number)
+        else:
+            names = tuple(cells)
+            values[_CELLS] = (filled.setdefault(names, (len(filled), names))[0], [*cells.values()])
         told.append(values)
-    return {"lines": told, "filled": [*filled]}
+    return {"lines": told, "filled": [item for _, item in filled.values()]}
 
 
-def _line(values: Values, filled: Sequence[Sequence[str]]) -> LineDraft:
+def _line(values: Values, filled: Sequence[Any]) -> LineDraft:
     which, cells = values[_CELLS]
+    known = filled[which]
     values[_INDICATORS] = tuple([IndicatorDraft(*item) for item in values[_INDICATORS]])
     values[_ORIGIN] = Origin(*values[_ORIGIN])
-    values[_CELLS] = dict(zip(filled[which], cells, strict=True))
+    values[_CELLS] = (
+        RowCells(known, cells) if isinstance(cells, str) else dict(zip(known, cells, strict=True))
+    )
     return LineDraft(*values)
 
 
