@@ -189,7 +189,7 @@ class _Shape:
     pick: Callable[[Sequence[str]], Sequence[str]]
     shows: tuple[Mapping[str, str], ...]
     spread: Callable[[Sequence[str]], Sequence[str]]
-    """Puts the values, a blank behind them, into the columns."""
+    """Puts the values, a blank behind them, into the columns: two at least."""
     width: int
     errors: tuple[int, ...]
     unsaved: tuple[int, ...]
@@ -333,7 +333,7 @@ def _shape(
     texts: int, values: list[tuple[int, int, Mapping[str, str]]], errors: list[int], unsaved: list[int]
 ) -> _Shape:
     width = values[-1][0] + 1 if values else 0
-    spots = [-1] * (width + 1)
+    spots = [-1] * max(width, _FEW)
     for spot, (column, _, _) in enumerate(values):
         spots[column] = spot
     places = [place for _, place, _ in values]
@@ -341,7 +341,7 @@ def _shape(
         texts,
         itemgetter(*places) if len(places) >= _FEW else lambda found: [found[place] for place in places],
         tuple(show for _, _, show in values),
-        itemgetter(*spots) if len(spots) >= _FEW else lambda _: (),
+        itemgetter(*spots),
         width,
         tuple(errors),
         tuple(unsaved),

@@ -156,7 +156,9 @@ class Builder:
         return is_context
 
     def _start(self, level: str, name: str, row: Row, cell: str, *, held: bool = False) -> Line:
-        line = Line(level, name, row=row.index + 1, held=held, cells={"name": cell}, opd=self._section.text)
+        line = Line(level, name, "", row.index + 1, held)
+        line.cells["name"] = cell
+        line.opd = self._section.text
         self.lines.append(line)
         if self._bidang:
             self.bidang[line.row] = self._bidang
@@ -193,7 +195,7 @@ class Builder:
         return [line]
 
     def _add_named(self, row: Row) -> Line | None:
-        by_column = [name for name in row.names if name.level in COUNTED]
+        by_column = [name for name in row.names if name.level and name.level in COUNTED]
         if by_column and not self._is_deeper(row.code, by_column):
             return self._add_columns(row, by_column)
         if row.names:
@@ -229,7 +231,7 @@ class Builder:
         return line
 
     def _add_mixed(self, row: Row) -> Line | None:
-        text = " ".join(name.text for name in row.names)
+        text = row.names[0].text if len(row.names) == 1 else " ".join(name.text for name in row.names)
         first, name = prefix(text)
         if first in GOALS and not row.code.raw:
             found = self._goal(first, text, row, row.names[0].cell)
@@ -363,7 +365,7 @@ class Builder:
     def _name_goals(self, row: Row, line: Line) -> None:
         """Give the lines above the indicators of their own columns; the row's targets are the line's."""
         for level, text in row.indicators.items():
-            goal = self._open.get(level)
+            goal = self._open.get(level) if level else None
             if goal is None or level == line.level:
                 continue
             known = {item.name for item in goal.indicators}
@@ -383,8 +385,9 @@ class Builder:
         level = line.level if line.level in row.indicators else ""
         if not level and "" not in row.indicators:
             level = next((known for known in row.indicators if known in COUNTED), "")
-        if f"indicator:{level}" in row.cells:
-            line.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
+        cell = row.cells.get(f"indicator:{level}")
+        if cell is not None:
+            line.cells.setdefault("indicator", cell)
         self._attach_indicators(row, line, row.indicators.get(level, ""))
         self._attach_money(row, line, further=further)
         line.unit = line.unit or row.unit
@@ -430,9 +433,9 @@ class Builder:
     def _attach_money(self, row: Row, line: Line, *, further: bool) -> None:
         digits = "".join(row.money.values())
         if not further and len(digits) < _FEW_DIGITS and digits.isdigit() and digits.isascii():
-            whole = dict(zip(row.money, map(int, row.money.values()), strict=True))
+            whole: dict[str, Decimal | int] = dict(zip(row.money, map(int, row.money.values()), strict=True))
             if max(whole.values()) <= self._largest:
-                line.pagu.update(whole)
+                line.pagu = {**line.pagu, **whole} if line.pagu else whole
                 return
         self._attach_amounts(row, line, further=further)
 

@@ -27,6 +27,8 @@ _PREFIX: Final = re.compile(
     r"(\s*(?:ke[- ]?)?\d+(?:\.\d+)*\.?)?\s*([:\-–])?\s*",
     re.IGNORECASE,
 )
+_NO_PREFIX: Final = frozenset(string.ascii_letters + string.digits) - frozenset("skptSKPT")
+"""With one of these no name of a level begins."""
 _NUMBERED: Final = frozenset({"tujuan", "sasaran"})
 """Levels whose number alone is a label: "Sasaran 1.1 …"."""
 _TOTAL: Final = re.compile(
@@ -35,6 +37,8 @@ _TOTAL: Final = re.compile(
     r"i{1,3}|\d{1,4}))*\s*[:.]?(?: \(rp\.?\))?",
     re.IGNORECASE,
 )
+_NO_TOTAL: Final = frozenset(string.ascii_letters + string.digits) - frozenset("gsjtGSJT")
+"""With one of these no total begins."""
 _SIGNATURE: Final = re.compile(
     r"(?:[\w .]{3,30},\s*(?:tanggal\b.*|(?:\d{1,2}\s+)?[a-z]+\s+20\d\d)|kepala\b.*|pl[th]\.?\s.*|pj\.?\s.*|"
     r"nip\b.*|pembina\b.*|mengetahui\b.*|ditetapkan\b.*|bupati\b.*|wali ?kota\b.*|sekretaris\b.*|"
@@ -223,28 +227,33 @@ class Rows:
         if not self._codes and not code.raw:
             code, names = _code_from(names)
         words, values = self._words(row), self._values(row)
-        texts = (*map(self._mute.get, words, words), *map(self._odd.get, values, values))
+        # Most rows have nothing that is not kept as it stands.
+        if not self._mute.keys().isdisjoint(words):
+            words = tuple(map(self._mute.get, words, words))
+        if not self._odd.keys().isdisjoint(values):
+            values = tuple(map(self._odd.get, values, values))
+        texts = words + values
         said = tuple(map(bool, texts))
         shape = self._shapes.get(said) or self._learn(said)
         years, targets = shape.targets
         paid, money = shape.money
         return Row(
-            index=index,
-            goals=_by_part(shape.goals, texts) if shape.goals else {},
-            names=names,
-            code=code,
-            indicators=_by_part(shape.indicators, texts) if shape.indicators else {},
-            measure=_joined_words(shape.measure, texts),
-            baseline="" if shape.baseline is None else texts[shape.baseline],
-            final="" if self._final is None else self._odd.get(row[self._final], row[self._final]),
-            unit=_joined_words(shape.unit, texts),
-            location=_joined_words(shape.location, texts),
-            outcome=_joined_words(shape.outcome, texts) if shape.outcome else "",
-            fund=_joined_words(shape.fund, texts) if shape.fund else "",
-            targets=dict(zip(years, targets(texts), strict=True)),
-            money=dict(zip(paid, money(texts), strict=True)),
-            cells=RowCells(shape.columns, number),
-            texts=row,
+            index,
+            _by_part(shape.goals, texts) if shape.goals else {},
+            names,
+            code,
+            _by_part(shape.indicators, texts) if shape.indicators else {},
+            _joined_words(shape.measure, texts) if shape.measure else "",
+            "" if shape.baseline is None else texts[shape.baseline],
+            "" if self._final is None else self._odd.get(row[self._final], row[self._final]),
+            _joined_words(shape.unit, texts) if shape.unit else "",
+            _joined_words(shape.location, texts) if shape.location else "",
+            _joined_words(shape.outcome, texts) if shape.outcome else "",
+            _joined_words(shape.fund, texts) if shape.fund else "",
+            dict(zip(years, targets(texts), strict=True)),
+            dict(zip(paid, money(texts), strict=True)),
+            RowCells(shape.columns, number),
+            row,
         )
 
     def _learn(self, said: tuple[bool, ...]) -> _Shape:
@@ -281,7 +290,8 @@ class Rows:
         for place in self._totals:
             text = self._mute.get(row[place], row[place])
             if text:
-                if not _TOTAL.fullmatch(one_line(text)):
+                # Nearly every row is ruled out by the first sign of its first text.
+                if text[0] in _NO_TOTAL or not _TOTAL.fullmatch(one_line(text)):
                     return False
                 found = True
         return found
@@ -291,7 +301,10 @@ class Rows:
         row = self._grid.rows[index]
         if not any(row) or is_numbering(row):
             return True
-        return any(head.is_repeated(row) for head in self._headings)
+        for head in self._headings:  # noqa: SIM110 - asked of every row, and several times as fast
+            if head.is_repeated(row):
+                return True
+        return False
 
     def is_signature(self, index: int) -> bool:
         """Tell whether a row below the table is a place and date, a signer or a footnote."""
@@ -331,7 +344,8 @@ def _not_kept_whole(texts: set[str]) -> dict[str, str]:
     """Return what is kept of the texts that are not kept as they stand: "" of one that says "none"."""
     # Nearly every text is ruled out by its first sign; blanks at the end are gone already.
     odd = [text for text in texts if text[:1] not in _USUAL_SIGNS]
-    return {text: "" if is_nothing(text) else text.strip() for text in odd}
+    kept = [(text, "" if is_nothing(text) else text.strip()) for text in odd]
+    return {text: left for text, left in kept if left != text}
 
 
 def _places(head: Head, role: str) -> list[_Place]:
@@ -436,7 +450,8 @@ def _code_from(names: tuple[Name, ...]) -> tuple[Code, tuple[Name, ...]]:
 
 def prefix(name: str) -> tuple[str, str]:
     """Return the level a name begins with ("PROGRAM …") and the name without "Kegiatan:" in front."""
-    found = _PREFIX.match(name)
+    # Most names are ruled out by their first sign.
+    found = None if name[:1] in _NO_PREFIX else _PREFIX.match(name)
     if not found:
         return "", name
     level = re.sub(r"[\s-]", "", found[1].lower())

@@ -31,6 +31,9 @@ _LINE: Final = attrgetter(*(item.name for item in fields(LineDraft)))
 _INDICATORS, _ORIGIN, _CELLS = (
     [item.name for item in fields(LineDraft)].index(name) for name in ("indicators", "origin", "cells")
 )
+_TAIL: Final = _CELLS + 1
+_INDICATOR_TAIL: Final = [item.name for item in fields(IndicatorDraft)].index("targets") + 1
+"""From here on few lines and indicators say anything: what is empty to the end is not told."""
 
 
 def pieces(draft: Draft) -> Iterator[dict[str, object]]:
@@ -149,7 +152,9 @@ def _told(some: Sequence[LineDraft]) -> dict[str, object]:
     told: list[Values] = []
     for line in some:
         values: Values = list(_LINE(line))
-        values[_INDICATORS] = [_INDICATOR(item) for item in line.indicators]
+        if not any(values[_TAIL:]):
+            del values[_TAIL:]
+        values[_INDICATORS] = [_indicator(item) for item in line.indicators]
         values[_ORIGIN] = (line.origin.sheet, line.origin.row, line.origin.page)
         cells = line.cells
         if isinstance(cells, RowCells):
@@ -160,6 +165,11 @@ def _told(some: Sequence[LineDraft]) -> dict[str, object]:
             values[_CELLS] = (filled.setdefault(names, (len(filled), names))[0], [*cells.values()])
         told.append(values)
     return {"lines": told, "filled": [item for _, item in filled.values()]}
+
+
+def _indicator(item: IndicatorDraft) -> Sequence[Any]:
+    values: tuple[Any, ...] = _INDICATOR(item)
+    return values if any(values[_INDICATOR_TAIL:]) else values[:_INDICATOR_TAIL]
 
 
 def _line(values: Values, filled: Sequence[Any]) -> LineDraft:

@@ -55,6 +55,8 @@ def decoded(content: bytes, other: Callable[[], str] = lambda: "cp1252") -> str:
 
 def one_line(text: str) -> str:
     """Return text on one line, every run of blanks as a single one."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     return " ".join(text.split())
 
 
