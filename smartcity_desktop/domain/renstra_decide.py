@@ -85,9 +85,14 @@ def _by_code(lines: Sequence[Placed], otherwise: list[int | None]) -> list[int |
     return parents
 
 
+def lacks_codes(draft: Draft) -> bool:
+    """Tell whether a doubt of the draft is about a code, for which the nomenclature is needed."""
+    return any(problem.field == "code" for problem in draft.problems)
+
+
 def advise(draft: Draft, nomenclature: Mapping[str, str]) -> Draft:
     """Return the draft with codes proposed by name from the nomenclature (code -> name)."""
-    if not any(problem.field == "code" for problem in draft.problems):
+    if not lacks_codes(draft):
         return draft
     index: dict[str, list[str]] = {}
     for code, name in nomenclature.items():

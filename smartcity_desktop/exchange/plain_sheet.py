@@ -15,11 +15,20 @@ from operator import itemgetter
 from typing import Final
 
 from smartcity_desktop.exchange import scan, text
-from smartcity_desktop.exchange.scan import MAX_AREA, MAX_CELLS, MAX_COLUMNS, Position, Style, TooBig
+from smartcity_desktop.exchange.scan import (
+    MAX_AREA,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    SPACES_PER_INDENT,
+    Position,
+    Style,
+    TooBig,
+)
 
-SPACES_PER_INDENT: Final = 3
 _STRINGS: Final = "xl/sharedStrings.xml"
 _MOST_STRINGS: Final = 64 * 1024 * 1024
+_MOST_SHAPES: Final = 4000
+"""Rows that differ more than this are not worth remembering."""
 _FEW: Final = 2
 _DIGITS: Final = 15
 """A whole number of so many digits is told to the last of them."""
@@ -31,6 +40,7 @@ _BARE_ROWS: Final = r"\s*(?:<row(?: [^<>]*)?/>\s*)*"
 _BEFORE: Final = re.compile(_BARE_ROWS)
 _END: Final = re.compile(rf"{_BARE_ROWS}</sheetData>")
 _NUMBER: Final = re.compile(r'<row r="([0-9]{1,7})"')
+_NUMBER_AT: Final = len('<row r="')
 _NUMBERED: Final = re.compile(r'( r="[A-Z]{0,3})([0-9]+)"')
 _ROW: Final = re.compile(r'<row r=""(?: [A-Za-z0-9:]+="[^"<>&]*")* ?(/?)>')
 _CELL: Final = re.compile(
@@ -185,6 +195,8 @@ class _Blanks(dict[str, str]):
 class _Shape:
     """What rows of the same markup hold: which of their texts are values, what makes them ours, and where."""
 
+    numbers: int
+    """How often the number of the row stands in it."""
     texts: int
     pick: Callable[[Sequence[str]], Sequence[str]]
     shows: tuple[Mapping[str, str], ...]
@@ -242,19 +254,13 @@ class _Reader:
     def _add(self, row: str) -> None:
         parts = _TEXTS.split(row)
         markup = f">{_HERE}".join(parts[::2])
-        if "/><row" in markup or not markup.startswith("<row"):
-            markup = markup[_end(_BEFORE.match(markup)) :]
-        named = _NUMBER.match(markup)
-        if named is None:
-            raise _Unlike
-        number = named[1]
+        number = markup[_NUMBER_AT : markup.find('"', _NUMBER_AT)]
         key = markup.replace(f'{number}"', '"')
-        if len(markup) - len(key) != len(number) * markup.count(' r="'):
-            # An attribute happens to end like the number of the row.
-            key = _NUMBERED.sub(lambda found: f'{found[1]}"' if found[2] == number else found[0], markup)
-        shape = self._shapes.get(key) or self._learn(key)
+        shape = self._shapes.get(key)
+        if shape is None or len(markup) - len(key) != len(number) * shape.numbers:
+            number, shape = self._new(markup)
         texts = parts[1::2]
-        if len(texts) != shape.texts:
+        if len(texts) != shape.texts or not number.isdigit():
             raise _Unlike
         index = int(number) - 1
         if shape.errors or shape.unsaved:
@@ -262,6 +268,17 @@ class _Reader:
             self._unsaved += [(index, column) for column in shape.unsaved]
         if shape.shows:
             self._place(index, shape, texts)
+
+    def _new(self, markup: str) -> tuple[str, _Shape]:
+        """Return the number and the shape of a row that is not like those before it."""
+        markup = _BEFORE.sub("", markup, count=1)
+        named = _NUMBER.match(markup)
+        if named is None:
+            raise _Unlike
+        number = named[1]
+        # An attribute may happen to end like the number of the row.
+        key = _NUMBERED.sub(lambda found: f'{found[1]}"' if found[2] == number else found[0], markup)
+        return number, self._shapes.get(key) or self._learn(key)
 
     def _place(self, index: int, shape: _Shape, texts: Sequence[str]) -> None:
         """Put the values of a row where they stand."""
@@ -281,7 +298,7 @@ class _Reader:
     def _learn(self, markup: str) -> _Shape:
         """Understand the markup of a row, its row number and its texts taken out."""
         opened = _ROW.match(markup)
-        if opened is None or opened[1]:
+        if opened is None or opened[1] or len(self._shapes) >= _MOST_SHAPES:
             raise _Unlike
         at, seen = opened.end(), 0
         columns: list[int] = []
@@ -302,7 +319,7 @@ class _Reader:
                 unsaved.append(columns[-1])
         if columns != sorted(set(columns)):
             raise _Unlike
-        made = self._shapes[markup] = _shape(seen, values, errors, unsaved)
+        made = self._shapes[markup] = _shape(len(columns) + 1, seen, values, errors, unsaved)
         return made
 
     def _shown(self, cell: re.Match[str], errors: list[int], column: int) -> Mapping[str, str]:
@@ -330,7 +347,11 @@ class _Reader:
 
 
 def _shape(
-    texts: int, values: list[tuple[int, int, Mapping[str, str]]], errors: list[int], unsaved: list[int]
+    numbers: int,
+    texts: int,
+    values: list[tuple[int, int, Mapping[str, str]]],
+    errors: list[int],
+    unsaved: list[int],
 ) -> _Shape:
     width = values[-1][0] + 1 if values else 0
     spots = [-1] * max(width, _FEW)
@@ -338,6 +359,7 @@ def _shape(
         spots[column] = spot
     places = [place for _, place, _ in values]
     return _Shape(
+        numbers,
         texts,
         itemgetter(*places) if len(places) >= _FEW else lambda found: [found[place] for place in places],
         tuple(show for _, _, show in values),
@@ -366,10 +388,6 @@ def _decoded(block: bytes) -> str:
         return block.decode()
     except UnicodeDecodeError:
         raise _Unlike from None
-
-
-def _end(found: re.Match[str] | None) -> int:
-    return found.end() if found else 0
 
 
 def _place(name: str) -> Position:

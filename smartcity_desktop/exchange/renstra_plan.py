@@ -9,9 +9,7 @@ from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, SheetChoice
 from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
-from smartcity_desktop.exchange.renstra_cascade import cascade
 from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
-from smartcity_desktop.exchange.renstra_join import joined_plan, with_records
 from smartcity_desktop.exchange.renstra_mapped import find_mapped
 from smartcity_desktop.exchange.renstra_parts import parted
 from smartcity_desktop.exchange.renstra_reading import Chosen, Reading
@@ -61,6 +59,9 @@ def choose(
         raise UserFault("read-empty", name=name)
     tables = [_table(part, maps) for grid in grids for part in parted(grid)]
     if not any(table.kind and sheet in {None, table.grid.name} for table in tables):
+        # Seldom needed: the start of a reading is to be short.
+        from smartcity_desktop.exchange.renstra_cascade import cascade
+
         listed = cascade([grid for grid in grids if sheet in {None, grid.name}], name)
         if listed is None:
             raise UserFault("read-no-table", name=name)
@@ -120,6 +121,8 @@ class Survey:
     @cached_property
     def _whole(self) -> Draft:
         """Return what all tables say together."""
+        from smartcity_desktop.exchange.renstra_join import joined_plan, with_records
+
         main = self.main
         chosen = self._chosen(main) if main else None
         found = chosen.draft() if chosen else Draft(source_name=self._name)

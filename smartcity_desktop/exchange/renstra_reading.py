@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_decide import RANKS, parents
@@ -38,6 +38,7 @@ from smartcity_desktop.exchange.text import one_line
 _CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator", "baseline"})
 _LAST_BASE_YEAR: Final = "2024"
 _LAST_YEAR: Final = "2030"
+_WHOLE: Final = {int}
 _Value = TypeVar("_Value")
 
 
@@ -316,6 +317,8 @@ class Reading:
 
     def _pagu(self, line: Line) -> dict[str, int]:
         factor = self._factor[0]
+        if factor == 1 and self._as_written and set(map(type, line.pagu.values())) <= _WHOLE:
+            return cast("dict[str, int]", line.pagu)
         return {
             self._years[year]: value * factor if isinstance(value, int) else self._rupiah(value, line, year)
             for year, value in line.pagu.items()

@@ -23,6 +23,8 @@ MAX_COLUMNS: Final = 500
 MAX_AREA: Final = 5_000_000
 MAX_ELEMENTS: Final = 4_000_000
 """Limits of a sheet: what has more of any of them is no plan."""
+SPACES_PER_INDENT: Final = 3
+"""Blanks in front of a text for each step that its cell is indented."""
 _CHUNK: Final = 1 << 18
 _LETTERS: Final = 26
 _PERCENT_FORMATS: Final = frozenset({9, 10})

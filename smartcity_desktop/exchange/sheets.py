@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.exchange import markup, plain_sheet, text
-from smartcity_desktop.exchange.plain_sheet import SPACES_PER_INDENT
+from smartcity_desktop.exchange import markup, text
 from smartcity_desktop.exchange.scan import (
     MAX_AREA,
     MAX_CELLS,
     MAX_COLUMNS,
+    SPACES_PER_INDENT,
     Position,
     SheetScan,
     TooBig,
@@ -30,6 +30,8 @@ from smartcity_desktop.exchange.scan import (
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
+    from smartcity_desktop.exchange.plain_sheet import Found
+
 PASTED: Final = "Tempelan"
 _MACROS: Final = "xl/vbaProject.bin"
 _SAMPLE_ROWS: Final = 60
@@ -40,7 +42,8 @@ MAX_PASTED: Final = 20 * 1024 * 1024
 _WHOLE: Final = 1e15
 """Below it every whole number is told to the last figure, as ``text.number`` does."""
 
-Merge = plain_sheet.Merge
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column, all counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,9 @@ def read_xlsx(path: Path) -> list[Grid]:
 
 def _looks(archive: zipfile.ZipFile) -> list[Grid | SheetScan]:
     """Return every worksheet where it is written plainly, otherwise what a look through it tells."""
+    # Files of other kinds do without it.
+    from smartcity_desktop.exchange import plain_sheet
+
     styles, strings = styles_of(archive), plain_sheet.Strings(archive)
     looks: list[Grid | SheetScan] = []
     for sheet, member in members(archive):
@@ -121,7 +127,7 @@ def _completed(path: Path, looks: Sequence[Grid | SheetScan]) -> list[Grid]:
         ]
 
 
-def _plain_grid(sheet: SheetScan, found: plain_sheet.Found) -> Grid:
+def _plain_grid(sheet: SheetScan, found: "Found") -> Grid:
     if not found.rows:
         return Grid(sheet.name, hidden=sheet.hidden)
     return Grid(sheet.name, _even(found.rows), found.merges, sheet.hidden, found.errors, found.unsaved)

@@ -14,6 +14,7 @@ from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
+from smartcity_desktop.domain.renstra_decide import advise, lacks_codes
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
 from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.domain.table_map import TableMap
@@ -47,7 +48,9 @@ def read(
     """
     from smartcity_desktop.exchange import renstra as reader
 
-    return reader.read_file(path, nomenclature=names(), sheet=sheet, cancelled=cancelled, maps=maps)
+    draft = reader.read_file(path, sheet=sheet, cancelled=cancelled, maps=maps)
+    # The nomenclature is long; most files say all their codes themselves.
+    return advise(draft, names()) if lacks_codes(draft) else draft
 
 
 def read_pasted(text: str, *, maps: Sequence[TableMap] = ()) -> Draft:

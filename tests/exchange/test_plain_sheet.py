@@ -8,7 +8,9 @@ import pytest
 from openpyxl.styles import Alignment
 
 from smartcity_desktop.exchange import plain_sheet, scan, sheets
+from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.hostile import SHEET, workbook
+from tests.exchange.tables import PLAN, written
 from tests.exchange.test_scan import CELLS, ODD, ROWS
 
 STYLES = """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
@@ -142,3 +144,18 @@ def test_a_stray_far_cell_is_too_big():
     content = book(numbered(['<c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c>']))
     with zipfile.ZipFile(io.BytesIO(content)) as archive, pytest.raises(scan.TooBig):
         plain_sheet.read(archive, "xl/worksheets/sheet1.xml", [], plain_sheet.Strings(archive))
+
+
+def test_rows_that_are_all_different_are_left_to_the_library(monkeypatch):
+    rows = numbered(f'<c r="A{number}" s="{number % 3}"><v>1</v></c>' for number in range(1, 9))
+    assert is_plain(book(rows))
+    monkeypatch.setattr(plain_sheet, "_MOST_SHAPES", 2)
+    assert not is_plain(book(rows))
+
+
+def test_a_draft_is_the_same_whoever_reads_the_sheet(tmp_path, monkeypatch):
+    path = written(PLAN).save(tmp_path / "contoh.xlsx")
+    quick = plan(sheets.read_xlsx(path), path.name)
+    assert quick.lines
+    monkeypatch.setattr(plain_sheet, "read", lambda *_: None)
+    assert plan(sheets.read_xlsx(path), path.name) == quick
