@@ -117,7 +117,9 @@ def _shown(draft: Draft, year: str) -> str:
 
 
 def _span(draft: Draft) -> str:
-    if draft.years:
+    # An RPJMD shows targets up to the year of transition, one after those of its name.
+    is_named = draft.document_kind != "renstra" and draft.period_start and draft.period_end
+    if draft.years and not is_named:
         first, last = _shown(draft, draft.years[0]), _shown(draft, draft.years[-1])
         return first if first == last else f"{first}–{last}"
     if draft.period_start and draft.period_end:

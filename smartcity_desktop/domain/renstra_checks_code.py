@@ -103,9 +103,12 @@ def foreign(plan: Looked) -> Iterator[Finding]:
 
 
 def activities(plan: Looked) -> Iterator[Finding]:
-    """Name programs that are called like something one does, and bear no code of a program."""
+    """Name programs that are called like something one does, with no code of a program or one of another."""
     for index, line in plan.of_level("program"):
-        if not plan_code.fits(line.code, "program") and _ACTIVITY.match(_TITLE.sub("", line.name)):
+        official = plan.names.get(line.code, "")
+        borrowed = bool(official) and not _same_name(line.name, official)
+        unfit = borrowed or not plan_code.fits(line.code, "program")
+        if unfit and _ACTIVITY.match(_TITLE.sub("", line.name)):
             message = f'"{short(line.name)}" ditulis sebagai program, tetapi namanya seperti kegiatan.'
             yield plan.found(index, "activity-as-program", message)
 

@@ -40,7 +40,7 @@ def children(plan: Looked) -> Iterator[Finding]:
     for index, line in plan.of_level(*_LOWER):
         lower = _LOWER[line.level]
         parts = plan.below(index, lower)
-        if not any(any(part.pagu.values()) for part in parts) or not any(line.pagu.values()):
+        if not _carried(parts) or not any(line.pagu.values()):
             continue
         wrong = [year for year in plan.years if line.pagu.get(year, 0) != _total(parts, year)]
         if not wrong:
@@ -56,13 +56,16 @@ def children(plan: Looked) -> Iterator[Finding]:
 
 
 def levels(plan: Looked) -> Iterator[Finding]:
-    """Say once that the sums of the levels differ; goals count where all of a level carry money."""
+    """Say once that the sums of the levels differ; goals count where all of a level carry money.
+
+    A level that differs only because some lines are not broken down further says nothing wrong.
+    """
     counted = [*WORKS, *(level for level in GOALS if _all_carry(plan, level))]
     wrong: list[tuple[str, dict[str, int]]] = []
     for year in plan.years:
         totals = {level: _total([line for _, line in plan.of_level(level)], year) for level in counted}
         named = {level: total for level, total in totals.items() if total}
-        if len(set(named.values())) > 1:
+        if len(set(named.values())) > 1 and not _only_finer(plan, named, year):
             wrong.append((year, named))
     if wrong:
         year, named = wrong[0]
@@ -151,6 +154,23 @@ def _thousandfold(one: int, other: int) -> bool:
 def _usual(lines: Sequence[LineDraft]) -> int:
     amounts = [max(line.pagu.values()) for line in lines if any(line.pagu.values())]
     return middle(amounts) if amounts else 0
+
+
+def _only_finer(plan: Looked, named: Mapping[str, int], year: str) -> bool:
+    """Tell whether every level is just the sum of those lines of the level above that are broken down."""
+    works = [level for level in WORKS if level in named]
+    uppers = [level for level in named if level in GOALS] + works[:1]
+    if len({named[level] for level in uppers}) > 1:
+        return False
+    for upper, lower in pairwise(works):
+        broken = [line for index, line in plan.of_level(upper) if _carried(plan.below(index, lower))]
+        if _total(broken, year) != named[lower]:
+            return False
+    return True
+
+
+def _carried(lines: Sequence[LineDraft]) -> bool:
+    return any(any(line.pagu.values()) for line in lines)
 
 
 def _all_carry(plan: Looked, level: str) -> bool:

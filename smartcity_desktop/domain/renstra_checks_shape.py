@@ -11,7 +11,7 @@ _LISTED: Final = 5
 
 
 def goals(plan: Looked) -> Iterator[Finding]:
-    """Name sasaran that lead to no program, where the plan has programs at all."""
+    """Name sasaran that lead to no program; where none does, as in a table of its own, say so once."""
     if "program" not in plan.levels:
         return
     leads = set()
@@ -20,11 +20,14 @@ def goals(plan: Looked) -> Iterator[Finding]:
         while upper is not None and upper not in leads and upper != index:
             leads.add(upper)
             upper = plan.lines[upper].parent
-    for index, line in plan.of_level("sasaran"):
-        if index not in leads:
-            yield plan.found(
-                index, "sasaran-without-program", f'Sasaran "{short(line.name)}" belum punya program.'
-            )
+    bare = [(index, line) for index, line in plan.of_level("sasaran") if index not in leads]
+    if len(bare) > 1 and not leads:
+        message = f"Tidak satu pun dari {len(bare)} sasaran punya program. Mungkin tabelnya terpisah."
+        yield plan.whole("sasaran-without-program", message, {"count": str(len(bare))}, sure="mungkin")
+        return
+    for index, line in bare:
+        message = f'Sasaran "{short(line.name)}" belum punya program.'
+        yield plan.found(index, "sasaran-without-program", message)
 
 
 def homeless(plan: Looked) -> Iterator[Finding]:

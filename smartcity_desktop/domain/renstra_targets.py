@@ -59,7 +59,9 @@ _BLANKS: Final = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in 
 _RISING: Final = re.compile(
     r"\b(?:penurunan|menurunnya|pengurangan|ditangani|tertangani|diselesaikan|terselesaikan|ditindaklanjuti|"
     r"dilayani|terlayani|dicegah|pencegahan|penanganan|penyelesaian|tindak lanjut|pemenuhan|"
-    r"yang\s+(?:di(?!alami|sebabkan|akibatkan)|ter(?!jadi|dampak|jangkit))\w+)\b",
+    r"yang\s+(?:di(?!alami|sebabkan|akibatkan)|ter(?!jadi|dampak|jangkit))\w+)\b"
+    r"|^\W*jumlah\s+(?:peserta|penerima|relawan|petugas|personel|kader|dokumen|laporan|sarana|prasarana|pos|"
+    r"armada|kegiatan|sosialisasi|pelatihan|layanan|rekomendasi)\b",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\d[\d.,]*")

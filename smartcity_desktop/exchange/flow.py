@@ -4,7 +4,7 @@ Word, LibreOffice Writer and web pages differ in how they write a table; from he
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -89,6 +89,13 @@ class Table:
             line for row in self.rows if (line := " ".join(words for words in row.values() if words))
         )
 
+    @property
+    def is_title(self) -> bool:
+        """Whether this is a title that somebody put into a table of its own: a few short lines, no label."""
+        texts = [words for row in self.rows for words in row.values() if words.strip()]
+        short = all(len(words) <= _LONGEST_TITLE and ":" not in words for words in texts)
+        return 0 < len(texts) <= _ABOVE and self._width() == 1 and short
+
     def spread(self) -> list["Table"]:
         """Return the tables that carry the data: this one, or those inside where it only places them."""
         inner = [table for one in self.inner for table in one.spread() if table.has_data]
@@ -146,6 +153,7 @@ class Flow:
 
     def grids(self) -> list[Grid]:
         """Return the tables, each with its title above it, those that continue each other as one."""
+        self.parts = list(self._unboxed())
         cover = self._cover()
         above: list[str] = []
         found: list[Grid] = []
@@ -159,6 +167,17 @@ class Flow:
             found.append(part.grid(joining.title_of(lines), lines, tuple(self.notes)))
             above = []
         return [_under(cover, grid) for grid in joining.joined(found)]
+
+    def _unboxed(self) -> Iterator[str | Table]:
+        """Yield lines and tables; a title in a table of its own is lines again, where a table follows it."""
+        last = max((at for at, part in enumerate(self.parts) if isinstance(part, Table)), default=0)
+        for at, part in enumerate(self.parts):
+            if isinstance(part, Table) and part.is_title and at < last:
+                yield from (
+                    text.one_line(words) for row in part.rows for words in row.values() if words.strip()
+                )
+            else:
+                yield part
 
     def _cover(self) -> list[str]:
         """Return the lines of the first page that say whose plan this is, and its years."""

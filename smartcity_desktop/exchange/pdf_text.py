@@ -21,6 +21,12 @@ _ROOM: Final = 6.0
 _GROUP: Final = 3
 _RESTS: Final = 2
 """Letters of a rest that is no word of its own."""
+_SHORT: Final = frozenset(
+    ("di", "ke", "si", "yg", "dg", "ha", "km", "kg", "kk", "rp", "tk", "sd", "rt", "rw", "ii", "iv", "vi")
+)
+"""Words of two letters that stand for themselves."""
+_COUNTED: Final = frozenset("abcivx")
+"""Letters that number a kind: "Kelas I", "Tipe C"."""
 _LIGATURES: Final = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
@@ -38,7 +44,7 @@ COMMON: Final = frozenset(
         *("tujuan", "sasaran", "program", "kegiatan", "subkegiatan", "indikator", "kinerja", "satuan"),
         *("target", "tahun", "pagu", "anggaran", "realisasi", "kode", "uraian", "lokasi", "keterangan"),
         *("capaian", "kondisi", "akhir", "awal", "periode", "penanggung", "jawab", "perangkat", "daerah"),
-        *("urusan", "bidang", "persentase", "jumlah", "dokumen", "laporan"),
+        *("urusan", "bidang", "persentase", "jumlah", "dokumen", "laporan", "baseline", "indikatif"),
     )
 )
 """Words of headings, which stand in the narrowest columns."""
@@ -126,8 +132,16 @@ def _is_broken(before: Sequence[Word], more: str, width: float, known: Collectio
     rest = _FIRST_PART.match(more)
     if not word.text[-1].isalpha() or rest is None or rest[0].islower() is not word.text[-1].islower():
         return False
+    begun = _LAST_PART.search(word.text)
     part = rest[0].lower()
-    return word.text.lower() + part in known or (len(part) <= _RESTS and part not in known)
+    return (begun[0].lower() if begun else "") + part in known or _is_scrap(rest[0], part, known)
+
+
+def _is_scrap(rest: str, part: str, known: Collection[str]) -> bool:
+    """Tell whether a rest is too short for a word; the page knows it too, as it stands there broken off."""
+    if len(part) == 1:
+        return rest.islower() or part not in _COUNTED
+    return len(part) <= _RESTS and (part not in _SHORT if rest.islower() else part not in known)
 
 
 def _between(first: str, rest: str) -> str:

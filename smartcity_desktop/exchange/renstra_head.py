@@ -131,7 +131,11 @@ def stacks_of(grid: Grid, first: int, end: int) -> tuple[str, ...]:
 
 
 def of_region(head: Head) -> Head:
-    """Return the heading of an RPJMD: indicators between the goals and the programs are those of sasaran."""
+    """Return the heading of an RPJMD: its "Sasaran RPJMD" are its own, as are indicators beside them.
+
+    Indicators between the goals and the programs are those of sasaran.
+    """
+    head = replace(head, columns=tuple(_own_goal(item, head) for item in head.columns))
     goals = [item.index for item in head.having("goal")]
     names = [item.index for item in head.having("name")]
     if not goals or not names:
@@ -143,6 +147,15 @@ def of_region(head: Head) -> Head:
         for item in head.columns
     )
     return replace(head, columns=columns)
+
+
+def _own_goal(item: Column, head: Head) -> Column:
+    """Return a column of goals that a Renstra would only quote from the RPJMD as what it is in the RPJMD."""
+    level = item.heading.lower().partition(" ")[0]
+    known = {one.level for one in head.having("goal")}
+    if item.role != "context" or level not in {"tujuan", "sasaran"} or level in known:
+        return item
+    return replace(item, role="goal", level=level)
 
 
 def _top(head: Head, grid: Grid) -> int:

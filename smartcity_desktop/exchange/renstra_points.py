@@ -11,6 +11,7 @@ from smartcity_desktop.exchange.renstra_agencies import several
 from smartcity_desktop.exchange.renstra_sections import Mark, point_of
 
 _GOALS: Final = ("tujuan", "sasaran", "program")
+_MIXED: Final = ("visi", "misi")
 _NUMBER: Final = re.compile(
     r"(?:(?:tujuan|sasaran|misi|visi)\s*)?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE
 )
@@ -46,6 +47,8 @@ class _Tree:
 
     def _mark(self, mark: Mark) -> None:
         said = point_of(mark.text)
+        # A column "Visi / Misi" holds both: the word in front of the text decides.
+        mark = mark._replace(kind=said.kind) if said and mark.kind in _MIXED else mark
         number, _, text = (said.text if said and said.kind == mark.kind else mark.text).rpartition("\t")
         if not number:
             number, text = _numbered(text)

@@ -12,7 +12,8 @@ from smartcity_desktop.exchange.text import one_line
 _TITLE_ROWS: Final = 30
 _AGENCY: Final = re.compile(
     r"\b((?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|satuan polisi|rumah sakit|rsud|bagian|"
-    r"bappe|kantor)\w*\b.*?)(?=\s*(?:\b(?:tahun|periode|kabupaten|kab\.|kota|provinsi|prov\.)|[:(|]|20\d\d|$))",
+    r"bappe|kantor)\w*\b.*?)(?=\s*(?:\b(?:tahun|periode|kabupaten|kab\.|kota|provinsi|prov\.)|"
+    r"\b(?:diturunkan|disusun|merupakan|adalah|mengacu|berpedoman|yang|untuk|dari)\b|[:(|]|20\d\d|$))",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
@@ -23,6 +24,12 @@ _RENSTRA: Final = re.compile(
     re.IGNORECASE,
 )
 _RPJMD: Final = re.compile(r"\brpjmd\b|\brencana pembangunan jangka menengah daerah\b", re.IGNORECASE)
+_MENTIONED: Final = re.compile(
+    r"\b(?:dari|dengan|terhadap|menurut|mendukung|berdasarkan|dalam|pada)\s+"
+    r"(?:(?:visi|misi|tujuan|sasaran|program|target|dan|prioritas)\b[\s,]*)*"
+    r"(?:rpjmd|rencana pembangunan jangka|rpd)\b",
+    re.IGNORECASE,
+)
 _RPD: Final = re.compile(r"\brpd\b|\brencana pembangunan daerah\b", re.IGNORECASE)
 _TABLE_WORDS: Final = re.compile(r"\b(?:program|kegiatan|tujuan|indikator|tabel)\b", re.IGNORECASE)
 
@@ -60,12 +67,15 @@ def agency_of_unit(units: Sequence[str]) -> str:
 def document_kind(texts: Iterable[str]) -> str:
     """Return what document these titles and names speak of: "rpjmd", "rpd", otherwise "renstra".
 
-    The first text that decides counts; "mengacu pada RPJMD" and a Renstra "dalam RPJMD" decide nothing.
+    The first text that decides counts; "mengacu pada RPJMD" and a Renstra "dalam RPJMD" decide nothing, nor
+    does a sentence about an agency whose goals come "dari sasaran RPJMD".
     """
     for text in texts:
         words = text.replace("_", " ")
         if _RENSTRA.search(words):
             return "renstra"
+        if _MENTIONED.search(words) and agency([text]):
+            continue
         if _RPJMD.search(words):
             return "rpjmd"
         if _RPD.search(words):
@@ -74,8 +84,9 @@ def document_kind(texts: Iterable[str]) -> str:
 
 
 def period(lines: Iterable[str]) -> tuple[int, int] | None:
-    """Return the first span of years in these texts."""
-    return next((span for span in map(span_of, lines) if span), None)
+    """Return the first span of years in these texts; one of an RPJMD that is only mentioned counts last."""
+    own = sorted(lines, key=lambda line: bool(_MENTIONED.search(line)))
+    return next((span for span in map(span_of, own) if span), None)
 
 
 def proposed(years: Sequence[str], *spans: tuple[int, int] | None) -> dict[str, int]:

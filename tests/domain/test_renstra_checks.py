@@ -25,6 +25,17 @@ def test_a_sasaran_without_a_program_is_named():
     assert "Sasaran sepi" in finding.message
 
 
+def test_goals_of_a_table_that_names_no_program_are_said_once():
+    goals = [replace(plan()[1], parent=None), line("sasaran", "Sasaran sepi", row=9)]
+    (finding,) = [
+        item
+        for item in checks([replace(plan()[2], parent=None), *goals], years=YEARS)
+        if "sasaran" in item.code
+    ]
+    assert (finding.code, finding.line, finding.sure) == ("sasaran-without-program", None, "mungkin")
+    assert finding.values["count"] == "2"
+
+
 def test_a_table_of_goals_alone_asks_for_no_program():
     assert found(plan()[:2]) == []
 
@@ -123,3 +134,6 @@ def test_names_say_when_smaller_is_better():
     assert not falls_by_nature("Layanan yang selesai tepat waktu")
     assert not falls_by_nature("Persentase penurunan stunting")
     assert not falls_by_nature("Persentase jalan mantap")
+    assert not falls_by_nature("Jumlah peserta kejar paket dari keluarga miskin")
+    assert not falls_by_nature("Jumlah laporan kesiapsiagaan petugas pemadam kebakaran")
+    assert falls_by_nature("Jumlah keluarga miskin")

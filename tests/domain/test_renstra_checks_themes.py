@@ -101,6 +101,13 @@ def test_goals_with_money_are_summed_where_all_of_them_carry_it():
     assert found(changed(1, pagu={"2025": 5_900, "2026": 6_900})) == []
 
 
+def test_a_program_that_is_not_broken_down_makes_no_difference_between_levels():
+    whole = line("program", "Statistik Sektoral", "2.20.02", (700, 700), row=20)
+    assert "sums-differ" not in found(with_parents([*plan(), whole]))
+    parts = [whole, line("kegiatan", "Data Statistik", "2.20.02.2.01", (700, 600), row=21)]
+    assert "sums-differ" in found(with_parents([*plan(), *parts]))
+
+
 @pytest.mark.parametrize(
     ("texts", "wanted"),
     [
@@ -217,13 +224,14 @@ def test_a_file_that_names_another_agency_is_said():
         ("Rapat koordinasi SPBE", "", True),
         ("Program Pengadaan Laptop", "", True),
         ("Pembangunan Gedung Kantor", "2.16.02.2.01", True),
-        ("Sosialisasi Hoaks", "2.16.02", False),
+        ("Sosialisasi Anak", "2.16.02", True),
+        ("Sosialisasi Informasi Publik", "2.16.02", False),
         ("Program Informasi Publik", "", False),
     ],
 )
-def test_an_activity_written_as_a_program_is_named_unless_it_has_the_code_of_one(name, code, wanted):
+def test_an_activity_written_as_a_program_is_named_unless_its_code_is_called_like_it(name, code, wanted):
     lines = changed(2, name=name, code=code)
-    assert ("activity-as-program" in found(lines[:3])) is wanted
+    assert ("activity-as-program" in found(lines[:3], nomenclature=NAMES)) is wanted
 
 
 def test_a_code_twice_with_other_names_and_a_line_twice_are_told_apart():

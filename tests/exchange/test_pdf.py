@@ -298,11 +298,12 @@ def test_lines_of_a_cell_are_joined_as_they_were_meant(lines, whole, folder):
 
 def test_a_word_that_a_narrow_column_broke_is_whole_again(folder):
     def draw(canvas, _):
-        cells(canvas, ["Satua\nn", "Targe\nt", "KETERANGA\nN"], wide=26, size=6)
-        cells(canvas, ["unit", "70", "-"], wide=26, size=6, y=660)
+        cells(canvas, ["Satua\nn", "Targe\nt", "BASELI\nNE TAHUN\n2024", "Kota/Kegia\ntan"], wide=26, size=6)
+        cells(canvas, ["Kelas\nI", "di\nke", "keluraha\nn", "PULA\nU"], wide=26, size=6, y=660)
 
     (found,) = grids(folder, drawn(draw))
-    assert found.rows[0][:2] == ("Satuan", "Target")
+    assert found.rows[0] == ("Satuan", "Target", "BASELINE TAHUN 2024", "Kota/Kegiatan")
+    assert found.rows[1] == ("Kelas I", "di ke", "kelurahan", "PULAU")
 
 
 def test_a_hyphen_that_only_broke_a_word_goes_where_the_word_is_known_without_it(folder):

@@ -153,3 +153,10 @@ def test_a_cascade_drawn_as_boxes_over_six_pages_is_read_as_one(renstra_folder):
     secrets = named["PROGRAM PENYELENGGARAAN PERSANDIAN UNTUK PENGAMANAN INFORMASI"]
     assert [item.targets["2024"] for item in secrets.indicators] == ["12", "100", "85"]
     assert draft.lines[secrets.parent] == goal
+
+
+def test_no_real_file_is_left_without_its_figures(renstra_folder):
+    named = {
+        path.name.split("_")[0] + path.suffix for path in renstra_folder.iterdir() if path.suffix != ".md"
+    }
+    assert named == {"01.xlsx", "01.html", "10.xlsx", "30.pdf", "43.pdf"}

@@ -5,6 +5,7 @@ import pytest
 from smartcity_desktop.domain.renstra import split, summary
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.renstra_plan import plan
+from smartcity_desktop.exchange.renstra_titles import agency
 from tests.exchange.tables import Table
 
 
@@ -242,6 +243,52 @@ def test_an_rpjmd_gives_visi_misi_tujuan_sasaran_and_programs_as_a_tree():
     assert dict(draft.points[3].indicators[0].targets) == {"2025": "3,1", "2026": "3,3"}
 
 
+def test_misi_in_a_column_of_visi_and_misi_stand_under_the_visi_above_the_table():
+    head = ("Visi / Misi", "Tujuan", "Sasaran", "Indikator", "2025", "2026")
+    goals = grid(
+        ("RPJMD KOTA CONTOH TAHUN 2025-2029",),
+        ("Visi: Contoh maju",),
+        head,
+        ("Misi 1: Birokrasi melayani", "Tata kelola baik", "", "Indeks RB", "70", "72"),
+        ("", "", "Layanan daring", "Indeks SPBE", "3,1", "3,3"),
+        name="Tabel 3.1",
+    )
+    works = grid(
+        ("PROGRAM PRIORITAS RPJMD KOTA CONTOH",),
+        ("Sasaran RPJMD", "Program Prioritas", "Indikator", "Perangkat Daerah"),
+        ("Layanan daring", "Satu Pintu", "Jumlah layanan", "Dinas Kominfo"),
+        name="Tabel 3.9",
+    )
+    draft = plan([goals, works], "rpjmd.docx")
+    assert [(item.kind, item.code, item.text, item.parent) for item in draft.points] == [
+        ("visi", "", "Contoh maju", None),
+        ("misi", "1", "Birokrasi melayani", 0),
+        ("tujuan", "", "Tata kelola baik", 1),
+        ("sasaran", "", "Layanan daring", 2),
+        ("program", "", "Satu Pintu", 3),
+    ]
+    assert codes(draft) == []
+    assert summary(draft, "Kota Contoh").startswith("RPJMD Kota Contoh 2025–2029: 1 visi, 1 misi")
+
+
+def test_a_sentence_about_the_rpjmd_makes_no_rpjmd_and_lends_neither_its_years_nor_a_longer_name():
+    said = "Tujuan Dinas Pariwisata diturunkan dari sasaran RPJMD Kota Contoh Tahun 2025-2029"
+    draft = plan(
+        [
+            grid(
+                (said,),
+                ("Dinas Pariwisata Kota Contoh Tahun 2025-2030",),
+                ("Kode", "Program", "Indikator", "2025", "2026"),
+                ("3.26.02", "Daya Tarik Wisata", "Jumlah wisatawan", "10", "12"),
+            )
+        ],
+        "tabel.docx",
+    )
+    assert (draft.document_kind, draft.opd_name) == ("renstra", "Dinas Pariwisata")
+    assert (draft.period_start, draft.period_end) == (2025, 2030)
+    assert agency([said]) == "Dinas Pariwisata"
+
+
 CASCADE = (
     ("CASCADING DINAS STATISTIK KOTA CONTOH TAHUN 2025",),
     ("Tujuan : Satu data kota\nIndikator : Indeks data (65%)",),
@@ -353,7 +400,7 @@ def test_misi_to_programs_of_an_rpjmd_in_one_column_are_a_tree_with_money_and_ag
     ]
     assert codes(draft) == ["multiplier"]
     assert summary(draft, "Kota Contoh") == (
-        "RPJMD Kota Contoh 2025–2026: 2 misi, 2 tujuan, 2 sasaran, 3 program, Rp8 miliar (2025). "
+        "RPJMD Kota Contoh 2025–2029: 2 misi, 2 tujuan, 2 sasaran, 3 program, Rp8 miliar (2025). "
         "1 hal perlu dilihat."
     )
     assert [(part.opd_name, len(part.lines)) for part in split(draft)] == [

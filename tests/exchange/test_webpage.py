@@ -38,6 +38,20 @@ def test_what_a_web_program_sends_as_xls_is_read(before, tmp_path):
     assert understood(read_file(path)) == list(PLAN)
 
 
+def test_a_title_in_a_table_of_its_own_names_the_agency(tmp_path):
+    title = "".join(
+        f'<tr><td colspan="9">{line}</td></tr>'
+        for line in ("RENCANA PROGRAM", "DINAS KOMUNIKASI KOTA CONTOH", "TAHUN 2025-2026")
+    )
+    path = tmp_path / "unduhan.xls"
+    path.write_bytes(f"<table>{title}</table><br>{as_html(written(PLAN))}".encode())
+    draft = read_file(path)
+    assert understood(draft) == list(PLAN)
+    assert (draft.opd_name, len(draft.sheets)) == ("DINAS KOMUNIKASI", 1)
+    labelled = "<table><tr><td>Tujuan: kota terang</td></tr></table><table><tr><td>a</td></tr></table>"
+    assert len(read(tmp_path, labelled)) == 2
+
+
 CELLS = {
     "not shown": ('<p style="display: none">lama</p>Jalan', "Jalan"),
     "not shown, short": ("<span hidden>lama</span>Jalan", "Jalan"),
