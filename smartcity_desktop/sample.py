@@ -37,13 +37,22 @@ def build(
     try:
         desk.sample.write_event()
         desk.sample.write_agencies()
+        frame = desk.sample.frame()
+        told(f"Membaca {frame.name}")
+        draft = read(frame)
+        desk.document.take(desk.sample.framed(draft), draft)
         for opd, plan in desk.sample.plans():
             told(f"Membaca {plan.name}")
-            desk.renstra.adopt(opd, read(plan), plan.read_bytes())
+            draft = read(plan)
+            before = desk.sample.earlier(opd, draft)
+            if before is not None:
+                desk.renstra.adopt(opd, before)
+            desk.renstra.adopt(opd, draft, plan.read_bytes())
         desk.sample.write_work()
         grouping, _ = desk.group.apply(desk.group.propose(desk.sample.division()))
         desk.group.propose_officers(grouping)
         desk.sample.write_groups(grouping)
+        desk.sample.write_plans()
         desk.homework.draw_up(_STAGE_NUMBER)
         desk.sample.write_papers()
     except BaseException:

@@ -12,10 +12,11 @@ from smartcity_desktop.domain.group_plan import Ask
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.photo import KIND
+from smartcity_desktop.domain.renstra_draft import Draft, PointDraft
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.exchange import photo_scene
 from smartcity_desktop.paths import shelf
-from smartcity_desktop.storage import attachment, reference, sample_vision
+from smartcity_desktop.storage import attachment, reference, sample_plans, sample_vision
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import people as people_query
@@ -49,6 +50,20 @@ class SampleService:
             for item in opd_query.opds(self._store.db)
             if brought.get(item.short)
         ]
+
+    def frame(self) -> Path:
+        """Return the file of the RPJMD on the shelf."""
+        return shelf("sample", reference.sample_part("plans")["frame"])
+
+    @staticmethod
+    def framed(draft: Draft) -> tuple[PointDraft, ...]:
+        """Return the points of the RPJMD as the sample takes them."""
+        return sample_plans.framed(draft)
+
+    def earlier(self, opd: RowId, draft: Draft) -> Draft | None:
+        """Return the draft of an agency's plan before the one that was agreed, None where there is none."""
+        agency = opd_query.opd(self._store.db, opd)
+        return sample_plans.earlier(agency.short, draft) if agency else None
 
     def write_event(self) -> Changes:
         """Write identity, letterhead, signers, stages, plan points and agencies in place of the defaults."""
@@ -124,6 +139,10 @@ class SampleService:
         from smartcity_desktop.storage import sample_papers
 
         return self._store.write(sample_papers.edits(self._store), "suara dan kertas contoh", lasting=True)
+
+    def write_plans(self) -> Changes:
+        """Write what is said about the plans; plans, RPJMD and worksheets must stand before."""
+        return self._store.write(sample_plans.edits(self._store), "isi daftar dokumen contoh", lasting=True)
 
     def division(self) -> Ask:
         """Return how the participants of the sample are divided into groups."""
