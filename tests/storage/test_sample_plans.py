@@ -88,7 +88,11 @@ def opd(city, short):
 def test_the_rpjmd_hangs_its_goals_on_the_missions_that_stood_before(city):
     kinds = [item.point.kind for item in city.document.frame()]
     assert {kind: kinds.count(kind) for kind in kinds} == {
-        **{"visi": 1, "misi": 4, "tujuan": 4, "sasaran": 15, "program": 6},
+        "visi": 1,
+        "misi": 4,
+        "tujuan": 4,
+        "sasaran": 15,
+        "program": 6,
         "isu": 5,
     }
     points = {item.id: item for item in city.document.points()}
