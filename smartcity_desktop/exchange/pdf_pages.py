@@ -20,6 +20,8 @@ _HEAD_ROWS: Final = 8
 _MOST_ABOVE: Final = 12
 _LOWEST_TITLE: Final = 60
 _TAKEN: Final = 2
+_CUT_HEAD: Final = 6
+"""Letters of a heading that its row cut off on a further page."""
 _WORDS: Final = 3
 """Words of a text at least that a page end may have cut."""
 _FIGURE: Final = re.compile(r"\(?-?(?:rp\.?\s*)?[\d.,]+(?:\s*%)?,?-?\)?|[-–]", re.IGNORECASE)
@@ -74,6 +76,7 @@ class _Table:
             return False
         rows = [self._wide(row, columns) for row in piece.rows]
         repeated = self._repeated(rows)
+        self._drop_overflow(rows, repeated)
         if above and not _CONTINUED.search(" ".join(above)) and (repeated or not _has_figures(rows[0])):
             return False
         merges = [(top, columns[left], bottom, columns[right]) for top, left, bottom, right in piece.merges]
@@ -124,12 +127,25 @@ class _Table:
         for start in range(len(own)):
             same = 0
             for mine, other in zip(own[start:], theirs, strict=False):
-                if mine != other:
+                if not all(map(_is_same, mine, other)):
                     break
                 same += 1
             if any(sum(map(bool, row)) >= _TAKEN for row in theirs[:same]):
                 return same
         return 0
+
+    def _drop_overflow(self, rows: list[tuple[str, ...]], repeated: int) -> None:
+        """Take away what a repeated heading that is too low lets hang into the row below it."""
+        if not 0 < repeated < len(rows):
+            return
+        own = [_plain(row) for row in self.rows[:_HEAD_ROWS]]
+        heads = [_plain(row) for row in rows[:repeated]]
+        below = list(rows[repeated])
+        for column, text in enumerate(_plain(below)):
+            cut = [row[column] + text for row in heads if row[column] and text]
+            if any(whole == row[column] for whole in cut for row in own):
+                below[column] = ""
+        rows[repeated] = tuple(below)
 
     def _add(self, piece: Piece, skipped: int) -> None:
         rows, merges = piece.rows, piece.merges
@@ -254,6 +270,11 @@ def _key(top: float, text: str) -> tuple[int, str]:
 
 def _plain(row: Sequence[str]) -> list[str]:
     return ["".join(cell.split()).casefold() for cell in row]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two heading cells say the same; on a page whose heading is too low the end may be gone."""
+    return one == other or (len(other) >= _CUT_HEAD and one.startswith(other))
 
 
 def _is_figure(cell: str) -> bool:

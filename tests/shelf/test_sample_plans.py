@@ -1,5 +1,7 @@
 """The plans of the sample city, in seven formats: every one is read to the last figure."""
 
+from pathlib import Path
+
 import pytest
 
 from smartcity_desktop.domain.plan_code import known
@@ -167,3 +169,21 @@ def test_the_rpjmd_of_the_sample_is_one_tree_from_the_vision_to_its_programs():
     planned = {item["text"] for item in reference.sample_part("workshop")["plan_points"]}
     standing = {item.text for item in draft.points if item.kind in {"visi", "misi"}}
     assert standing <= planned
+
+
+def test_columns_so_narrow_that_words_break_give_the_same_plan(drafts):
+    narrow = read(Path(__file__).resolve().parent.parent / "data" / "renstra_disdik_sempit.pdf")
+
+    def told(draft):
+        return [
+            (item.level, item.code, item.name, dict(item.pagu), item.unit, item.parent, item.support)
+            for item in draft.lines
+        ]
+
+    assert told(narrow) == told(drafts["Disdik"])
+    measured = [[(one.name, one.unit, one.baseline) for one in item.indicators] for item in narrow.lines]
+    assert measured == [
+        [(one.name, one.unit, one.baseline) for one in item.indicators] for item in drafts["Disdik"].lines
+    ]
+    assert narrow.years == SIX
+    assert {item.location for item in narrow.lines} == {"", "Seluruh kelurahan dan pulau", "Kota Contoh"}
