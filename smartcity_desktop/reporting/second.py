@@ -103,7 +103,7 @@ def _talk(picture: SecondTalk, frame: PrintFrame, most: tuple[int, int]) -> list
         line(picture.told, style.BODY_BOLD),
         *([line(picture.note, style.SMALL_SOFT)] if picture.note else []),
         gap(5),
-        _rows(picture, most, total),
+        _rows(picture, frame, most),
         gap(6),
         line(
             "Aturan sepuluh menit: mulai dari atas, satu menit satu program; yang belum putus dibahas nanti.",
@@ -114,7 +114,7 @@ def _talk(picture: SecondTalk, frame: PrintFrame, most: tuple[int, int]) -> list
     ]
 
 
-def _rows(picture: SecondTalk, most: tuple[int, int], total: float) -> Block:
+def _rows(picture: SecondTalk, frame: PrintFrame, most: tuple[int, int]) -> Block:
     if not picture.rows:
         return line("Tidak ada yang berbeda.", style.BODY)
     columns = [
@@ -129,7 +129,9 @@ def _rows(picture: SecondTalk, most: tuple[int, int], total: float) -> Block:
     cells = [
         [
             number(item.place),
-            *(_short(text, most[1]) for text in (item.program, item.what, item.first, item.second)),
+            _short(item.program, most[1]),
+            frame.words.say(item.what),
+            *(_short(text, most[1]) for text in (item.first, item.second)),
             item.decision,
         ]
         for item in shown
@@ -137,7 +139,7 @@ def _rows(picture: SecondTalk, most: tuple[int, int], total: float) -> Block:
     left = len(picture.rows) - len(shown)
     if left:
         cells.append(["", f"… dan {number(left)} lagi", "", "", "", ""])
-    return table(columns, cells, total)
+    return table(columns, cells, style.upright(frame.paper).body_width)
 
 
 def _short(text: str, most: int) -> str:
