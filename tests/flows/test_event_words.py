@@ -25,7 +25,7 @@ OF_NO_PROVINCE = {"Bupati", "Perbup", "Wali", "Perwal"}
 CHOICES = {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
 """Where a person picks among the usual words and others."""
 SHARES = 3
-PRINT_SHARES = 6
+PRINT_SHARES = 9
 """Parts of the walk over all screens, and of the prints, so that none takes long."""
 
 
