@@ -220,7 +220,8 @@ class Secretary:
             hand.press("End", "Space")
             raw = column.choices[-1].value
         else:
-            raw = column.offered[-1].value
+            # Pressing what stands takes it away.
+            raw = next(item.value for item in reversed(column.offered) if item.value != before)
             hand.go_to(f"{name}-{raw}")
             hand.press("Space")
         return in_order(column, {*before.split(";")} ^ {raw}) if column.many else raw

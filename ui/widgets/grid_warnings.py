@@ -113,8 +113,7 @@ class WarningPanel(QFrame):
         self.pill.setCheckable(True)
         self.pill.setStyleSheet(
             f"QPushButton {{ color: {theme.color('warning')}; background: {theme.color('warning-soft')};"
-            f" border: 2px solid {theme.color('warning-soft')}; border-radius: 11px; padding: 2px 10px;"
-            " min-height: 14px; }"
+            f" border: 2px solid {theme.color('warning-soft')}; border-radius: 11px; padding: 2px 10px; }}"
             f"QPushButton:focus, QPushButton:hover {{ border-color: {theme.color('warning-line')}; }}"
         )
         tip(self.pill, "Buka atau tutup daftarnya (F8)")
