@@ -149,10 +149,39 @@ READ: Final[tuple[Entity, ...]] = (
             Field("used_at", "time", passing=True),
         ),
     ),
+    Entity(
+        "typed_plan",
+        (
+            ref("opd", "opd"),
+            *text("source_name", "source_sha256"),
+            Field("period_start", "int"),
+            Field("period_end", "int"),
+            Field("page", "int", passing=True),
+            Field("used", "bool"),
+        ),
+        owner="opd",
+    ),
+    Entity(
+        "typed_line",
+        (
+            ref("plan", "typed_plan"),
+            Field("level", "choice", choices=LEVELS),
+            *text("code"),
+            Field("name", "long"),
+            Field("indicator", "long"),
+            *text("unit", "baseline"),
+            Field("target", many=True),
+            Field("pagu", many=True),
+            Field("page", "int", passing=True),
+        ),
+        owner="plan",
+    ),
 )
 """What was read. ``written`` keeps the original of a field that was normalised (part = field name, ``code``
 or ``pagu@2025``), ``sure`` how sure a doubtful field is, in percent. The content of a version is the SHA-256
-of its lines, kept beside the journal; a table is known by its heading, a map keeps its columns as JSON."""
+of its lines, kept beside the journal; a table is known by its heading, a map keeps its columns as JSON.
+A typed plan is what somebody types over from paper or a picture before it is adopted (``used`` since then): its
+values stand as they were typed, amounts too, and ``page`` is the page of the picture they were typed from."""
 
 JUDGED: Final[tuple[Entity, ...]] = (
     Entity(

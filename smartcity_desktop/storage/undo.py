@@ -42,6 +42,8 @@ _WORDS: Final = {
     "cue": "kata petunjuk",
     "finding_answer": "jawaban temuan",
     "table_map": "peta kolom",
+    "typed_plan": "ketikan Renstra",
+    "typed_line": "baris ketikan Renstra",
     "indicator": "indikator",
     "analysis": "analisis",
     "worksheet": "kertas kerja",

@@ -964,6 +964,33 @@ CREATE TABLE "twin" (
   "other" TEXT,
   "state" TEXT
 ) STRICT;
+CREATE TABLE "typed_line" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "plan" TEXT,
+  "level" TEXT,
+  "code" TEXT,
+  "name" TEXT,
+  "indicator" TEXT,
+  "unit" TEXT,
+  "baseline" TEXT,
+  "page" INTEGER
+) STRICT;
+CREATE TABLE "typed_plan" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "opd" TEXT,
+  "source_name" TEXT,
+  "source_sha256" TEXT,
+  "period_start" INTEGER,
+  "period_end" INTEGER,
+  "page" INTEGER,
+  "used" INTEGER
+) STRICT;
 CREATE TABLE "verdict" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -1217,6 +1244,8 @@ CREATE INDEX "turn_group" ON "turn" ("group");
 CREATE INDEX "turn_session" ON "turn" ("session");
 CREATE INDEX "twin_one" ON "twin" ("one");
 CREATE INDEX "twin_other" ON "twin" ("other");
+CREATE INDEX "typed_line_plan" ON "typed_line" ("plan");
+CREATE INDEX "typed_plan_opd" ON "typed_plan" ("opd");
 CREATE INDEX "verdict_subject" ON "verdict" ("subject");
 CREATE INDEX "vote_cast_item" ON "vote_cast" ("item");
 CREATE INDEX "vote_cast_vote" ON "vote_cast" ("vote");
