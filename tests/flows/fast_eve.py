@@ -9,7 +9,7 @@ from tests.flows.fast_hand import Fast
 from tests.flows.playing import play, tell
 from tests.flows.plot import SAMPLE
 from ui.models import people_import as columns
-from ui.screens.document.screen import DocumentScreen
+from ui.screens.document.reading import ReadingPart
 
 
 class Eve(Fast):
@@ -139,7 +139,7 @@ class Eve(Fast):
     def read_plan(self):
         """One Renstra, so that there is something to be analysed on the day."""
         hand = self.hand
-        DocumentScreen.ask_files = classmethod(lambda *_: [SAMPLE / "renstra_diskominfo_t-c27.xlsx"])
+        ReadingPart.ask_files = classmethod(lambda *_: [SAMPLE / "renstra_diskominfo_t-c27.xlsx"])
         hand.rail("document")
         hand.command("baca berkas renstra", "Baca berkas Renstra")
         hand.until(lambda: hand.screen.frame.is_reading, "for the reading")

@@ -20,7 +20,7 @@ from tests.flows.playing import play, tell
 from tests.flows.plot import SAMPLE
 from tests.flows.rounded_hand import Facilitator
 from tests.ui.photos.hand import COPY, LEFT, PLAIN, carrying
-from ui.screens.document.screen import DocumentScreen
+from ui.screens.document.reading import ReadingPart
 
 L1 = "Kertas kerja L1.xlsx"
 REPORT, DOSSIERS = "laporan.pdf", "dossier.pdf"
@@ -194,7 +194,7 @@ class Rounded(Facilitator):
     def read_plan(self):
         """The Renstra of Diskominfo is read and used."""
         hand = self.hand
-        DocumentScreen.ask_files = classmethod(lambda *_: [SAMPLE / "renstra_diskominfo_t-c27.xlsx"])
+        ReadingPart.ask_files = classmethod(lambda *_: [SAMPLE / "renstra_diskominfo_t-c27.xlsx"])
         hand.rail("document")
         hand.click("document-renstra")
         hand.click("document-open")

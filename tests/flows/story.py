@@ -17,7 +17,7 @@ from tests.flows import plot as script
 from tests.flows.hand import Hand
 from tests.flows.playing import play, tell
 from ui.models.plan_tree import BASELINE, LEVEL_ROLE
-from ui.screens.document.screen import DocumentScreen
+from ui.screens.document.reading import ReadingPart
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
 
@@ -95,7 +95,7 @@ class Story:
     def read_files(self):
         """Both files at once; every doubt is answered with the keys of the screen."""
         hand, paths = self.hand, [self.plot.folder / item.file for item in self.plot.readings]
-        DocumentScreen.ask_files = classmethod(lambda _screen, _parent, _folder: paths)
+        ReadingPart.ask_files = classmethod(lambda _screen, _parent, _folder: paths)
         hand.rail("document")
         hand.click("document-open")
         for reading in self.plot.readings:

@@ -120,14 +120,14 @@ def test_a_line_that_is_being_typed_stays(hand):
 def test_a_file_that_is_being_looked_at_keeps_its_screen_until_it_is_done(hand):
     hand.rail("document")
     before = hand.screen
-    before.read_files([shelf("sample", "renstra_dishub_2025-2030.xlsx")])
+    before.files.read_files([shelf("sample", "renstra_dishub_2025-2030.xlsx")])
     hand.until(lambda: before.frame.is_reading, "for the reading")
     rename(hand)
     assert hand.screen is before
     hand.rail("opd")
     hand.rail("document")
     assert hand.screen is before
-    before._leave_reading()
+    before.files._leave()
     hand.rail("opd")
     hand.rail("document")
     assert hand.screen is not before

@@ -14,7 +14,7 @@ from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, draft, on_data, settle
 from ui import theme
 from ui.models.plan_tree import BASELINE, CODE_ROLE, NAME, SOURCE, rounded
-from ui.screens.document.screen import DocumentScreen
+from ui.screens.document.reading import ReadingPart
 from ui.widgets.document_frame import NO_OPD, NOTHING, PLAN, POINTS, READING, RENSTRA
 from ui.widgets.plan_tree import in_two_lines
 from ui.widgets.reading_paste import PasteTableDialog
@@ -43,7 +43,7 @@ def screen(empty, desk):
 
 def look_at(screen, read=None):
     """Show a hand-made reading as if a file had been read."""
-    screen._got(read or draft())
+    screen.files._got(read or draft())
     settle(screen)
 
 
@@ -309,7 +309,7 @@ def test_what_others_changed_is_read_again(screen, desk):
 def test_a_file_that_cannot_be_read_is_said_in_place_with_other_ways(screen, tmp_path, name, content, said):
     path = tmp_path / name
     path.write_bytes(content)
-    screen.read_files([path])
+    screen.files.read_files([path])
     settle(screen)
     assert said in screen.frame.fault.text.text()
     assert screen.frame.fault.isVisible()
@@ -323,7 +323,7 @@ def test_files_are_chosen_in_a_dialog_and_read_one_after_the_other(screen, tmp_p
     for place, path in enumerate(paths, start=2):
         text = PASTED.replace("2.16.02", f"2.16.0{place}").replace("\t", ";")
         path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(DocumentScreen, "ask_files", lambda *_: paths)
+    monkeypatch.setattr(ReadingPart, "ask_files", lambda *_: paths)
     screen.frame.open_button.click()
     settle(screen)
     assert screen.frame.file_name.text() == "satu.csv"
@@ -337,7 +337,7 @@ def test_files_are_chosen_in_a_dialog_and_read_one_after_the_other(screen, tmp_p
 
 
 def test_no_file_chosen_means_nothing_happens(screen, monkeypatch):
-    monkeypatch.setattr(DocumentScreen, "ask_files", lambda *_: [])
+    monkeypatch.setattr(ReadingPart, "ask_files", lambda *_: [])
     screen.frame.open_button.click()
     settle(screen)
     assert screen.frame.pages.currentIndex() == RENSTRA
@@ -381,7 +381,7 @@ def test_slow_reading_shows_what_it_does_and_can_be_cancelled(screen, tmp_path, 
         return draft()
 
     monkeypatch.setattr(screen.flow, "_read", slow)
-    screen.read_files([tmp_path / "lama.xlsx"])
+    screen.files.read_files([tmp_path / "lama.xlsx"])
     qtbot.waitUntil(screen.frame.progress.isVisible)
     assert begun.is_set()
     assert "lama.xlsx" in screen.frame.progress.words.text()
@@ -404,7 +404,7 @@ def test_an_agency_deleted_meanwhile_leaves_the_reading_as_it_is(screen, desk):
 
 
 def test_sumedang_reads_adopts_and_counts_right(screen, desk, renstra_folder):
-    screen.read_files([renstra_folder / SUMEDANG])
+    screen.files.read_files([renstra_folder / SUMEDANG])
     settle(screen)
     said = screen.reading.sentence.text()
     assert said.endswith("2021–2023: 4 program, 6 kegiatan, Rp8,39 miliar (2021). 3 hal perlu dilihat.")
@@ -424,7 +424,7 @@ def test_pasangkayu_asks_for_its_years_and_reports_its_real_faults(screen, desk,
     on_data(screen.context.lane, lambda: desk.opd.add([OpdRow("Dinas Pekerjaan Umum dan Penataan Ruang")]))
     screen.arrive()
     settle(screen)
-    screen.read_files([renstra_folder / PASANGKAYU])
+    screen.files.read_files([renstra_folder / PASANGKAYU])
     settle(screen)
     assert screen._shown.opds[-1].id == screen.reading.target
     screen.reading.use.click()

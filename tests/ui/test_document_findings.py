@@ -34,7 +34,7 @@ def screen(request, desk, context, qtbot):
     on_data(context.lane, lambda: desk.opd.add([OpdRow(name) for name in OPDS]))
     made.arrive()
     settle(made)
-    made._got(faulty())
+    made.files._got(faulty())
     settle(made)
     made.reading.use.click()
     settle(made)

@@ -72,7 +72,7 @@ def dialog_of(screen):
 def test_without_points_the_ways_to_begin_are_offered(screen, page, monkeypatch):
     assert page.pages.currentWidget() is page.empty
     asked = []
-    monkeypatch.setattr(type(screen), "ask_files", classmethod(lambda *_: asked.append(1) or []))
+    monkeypatch.setattr(type(screen.files), "ask_files", classmethod(lambda *_: asked.append(1) or []))
     page.empty.buttons[0].click()
     assert asked == [1]
     page.empty.buttons[1].click()
@@ -230,7 +230,7 @@ def test_the_points_of_a_file_are_looked_at_and_taken_with_its_document(screen, 
         document_kind="rpd",
         source_name="rpd.xlsx",
     )
-    screen._got(read)
+    screen.files._got(read)
     settle(screen)
     dialog = dialog_of(screen)
     assert not dialog.text.isVisible()
@@ -247,11 +247,15 @@ def test_files_for_the_frame_are_looked_at_one_after_the_other(screen, desk, pag
     screen.flow.next = lambda: asked.append(1)
     screen.points.looked.disconnect()
     screen.points.looked.connect(screen.flow.next)
-    screen._got(draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx"))
+    screen.files._got(
+        draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx")
+    )
     assert dialog_of(screen) is None, "programs of an agency are looked at as a Renstra"
     screen.frame.show_page(POINTS)
-    screen._frame_wanted = True
-    screen._got(draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx"))
+    screen.files.for_frame = True
+    screen.files._got(
+        draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx")
+    )
     settle(screen)
     dialog = dialog_of(screen)
     assert "3 baris program" in dialog.notes.text()
@@ -264,8 +268,8 @@ def test_files_for_the_frame_are_looked_at_one_after_the_other(screen, desk, pag
 
 def test_a_file_without_points_says_so_and_stores_nothing(screen, desk, heard):
     screen.warned.connect(heard.items.append)
-    screen._frame_wanted = True
-    screen._got(draft())
+    screen.files.for_frame = True
+    screen.files._got(draft())
     settle(screen)
     assert "Tidak ada visi, misi" in heard.items[-1]
     assert words(screen, desk) == []

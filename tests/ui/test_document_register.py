@@ -43,7 +43,7 @@ def there(screen, desk):
 
 
 def look_at(screen, read):
-    screen._got(read)
+    screen.files._got(read)
     settle(screen)
 
 

@@ -73,7 +73,7 @@ def test_a_row_of_the_file_and_its_line_are_chosen_together(view):
 def test_where_nothing_is_to_be_looked_at_the_list_is_a_line_and_the_tables_have_the_room(view):
     def heights():
         turn()
-        return view.source.height(), view._looks_card.height()
+        return view.source.height(), view.looks.height()
 
     show(view)
     table, looks = heights()
@@ -82,19 +82,19 @@ def test_where_nothing_is_to_be_looked_at_the_list_is_a_line_and_the_tables_have
         view.doubts.answered.emit(view.draft.problems[0].key, "accept", "")
     higher, line = heights()
     assert not view.doubts.isVisible()
-    assert view._none.isVisible()
-    assert view._none.text() == "Semua sudah dijawab."
+    assert view.looks.none.isVisible()
+    assert view.looks.none.text() == "Semua sudah dijawab."
     assert line < 60
     assert higher == table + looks - line
-    view.take_back()
+    view.looks.take_back()
     assert heights() == (table, looks)
     show(view, replace(draft(), problems=()))
-    assert view._none.text() == "Semua terbaca jelas."
+    assert view.looks.none.text() == "Semua terbaca jelas."
     view.show_findings(checks(draft().lines, years=draft().years, nomenclature={}))
     heights()
-    assert all(view._looks_card.rect().contains(tab.geometry()) for tab in view._tabs)
-    QTest.mouseClick(view._tabs[1], Qt.MouseButton.LeftButton)
-    assert not view._none.isVisible()
+    assert all(view.looks.rect().contains(tab.geometry()) for tab in view.looks.tabs)
+    QTest.mouseClick(view.looks.tabs[1], Qt.MouseButton.LeftButton)
+    assert not view.looks.none.isVisible()
     assert heights()[1] > 100
 
 
@@ -274,7 +274,7 @@ def test_the_button_says_how_many_rows_are_left_behind(view):
     assert view.use.accessibleName() == view.use.text()
     row(view).buttons[2].click()
     assert view.use.text() == "Pakai hasil baca (1 baris, 1 ditinggalkan)"
-    view.take_back()
+    view.looks.take_back()
     row(view).buttons[0].click()
     assert view.use.text() == "Pakai hasil baca (2 baris)"
 
@@ -282,8 +282,8 @@ def test_the_button_says_how_many_rows_are_left_behind(view):
 def test_soft_warnings_stand_on_their_own_page_and_lead_to_their_line(view):
     show(view)
     view.show_findings(checks(view.draft.lines, years=view.draft.years))
-    assert view._tabs[1].text() == "Peringatan isi (2)"
-    view._tabs[1].click()
+    assert view.looks.tabs[1].text() == "Peringatan isi (2)"
+    view.looks.tabs[1].click()
     falls = next(item for item in view.checks.rows() if "turun dari 10 ke 5" in item.look.message)
     falls.setFocus()
     assert view.lines.currentIndex().row() == 1

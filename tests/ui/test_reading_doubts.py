@@ -140,15 +140,15 @@ def test_p_never_accepts_a_row_that_was_held_back(view):
 
 def test_only_one_kind_is_shown_until_it_is_answered(view):
     show(view, many(*MIXED))
-    names = [view.kinds.itemText(place) for place in range(view.kinds.count())]
+    names = [view.looks.kinds.itemText(place) for place in range(view.looks.kinds.count())]
     assert names[:2] == ["Semua jenis (5)", "Kode dipotong menurut panjangnya (3)"]
-    view.kinds.setCurrentIndex(1)
-    view.kinds.activated.emit(1)
+    view.looks.kinds.setCurrentIndex(1)
+    view.looks.kinds.activated.emit(1)
     assert [row.look.place for row in view.doubts.rows()] == ["A2", "A4", "A6"]
     for _ in range(3):
         press(view, ENTER)
     assert [row.look.place for row in view.doubts.rows()] == ["A3", "A5"]
-    assert view.kinds.currentText() == "Semua jenis (2)"
+    assert view.looks.kinds.currentText() == "Semua jenis (2)"
 
 
 def test_a_doubt_on_another_sheet_shows_that_sheet(view):
@@ -172,18 +172,18 @@ def test_among_a_thousand_doubts_an_answer_draws_one_row(view):
     assert len(view.doubts.rows()) == 180
     press(view, Qt.Key.Key_B, SHIFT)
     assert [item.code for item in view.draft.problems] == ["code-odd"]
-    view.take_back()
+    view.looks.take_back()
     assert focused(view) == "code-guessed:R!A3"
 
 
 def test_a_doubt_far_down_is_found_again_among_its_kind(view):
     show(view, many(*(doubt(place) for place in range(70)), doubt(70, "code-odd"), count=71))
-    view.kinds.setCurrentIndex(2)
-    view.kinds.activated.emit(2)
+    view.looks.kinds.setCurrentIndex(2)
+    view.looks.kinds.activated.emit(2)
     press(view, ENTER)
-    view.take_back()
+    view.looks.take_back()
     assert focused(view) == "code-odd:R!A72"
-    assert view.kinds.currentText() == "Kolom kode berisi hal lain (1)"
+    assert view.looks.kinds.currentText() == "Kolom kode berisi hal lain (1)"
 
 
 def test_a_doubt_says_the_page_of_its_row():

@@ -129,7 +129,7 @@ def test_a_pdf_is_looked_at_page_by_page_beside_its_table(request, desk, context
     qtbot.addWidget(screen)
     path = tmp_path / "renstra.pdf"
     path.write_bytes(pdf(written(PLAN), height=120, head=2))
-    screen.read_files([path])
+    screen.files.read_files([path])
     settle(screen)
     original = screen.reading.original
     assert not original.switch.isHidden()

@@ -112,7 +112,7 @@ def test_an_answered_value_is_no_longer_marked_and_marked_again_when_taken_back(
     show(view, replace(read(), problems=(asked,)))
     view.doubts.rows()[0].buttons[0].click()
     assert not cell(view, 1, CODE, CELL_DOUBT_ROLE)
-    view.take_back()
+    view.looks.take_back()
     assert cell(view, 1, CODE, CELL_DOUBT_ROLE)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,32 +18,21 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.plan_change import PlanChange
 from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, apply, summary
-from smartcity_desktop.domain.renstra_draft import Act
-from smartcity_desktop.errors import UserFault
-from ui import theme
-from ui.models.reading_history import ReadingHistory
 from ui.models.reading_lines import LinesModel
-from ui.models.reading_looks import groups_of, looks_of
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
-from ui.translate import explain, worded
+from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.reading_checks import ChecksList
-from ui.widgets.reading_doubts import LookList
+from ui.widgets.label import Label
 from ui.widgets.reading_lines import LinesFoot, LinesView
+from ui.widgets.reading_looks import LooksCard
 from ui.widgets.reading_original import OriginalCard
 from ui.widgets.reading_source import SourceView
 
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
-_ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
-_NO_LIMIT: Final = 16_777_215
-"""How high a widget of Qt may get where nobody says otherwise."""
-_KEYS: Final = "Enter/B Betul · P Perbaiki · L Lewati · Shift: semua sejenis · Ctrl+Z urungkan"
-_NOT_ALL: Final = "{count} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
 _UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
 
@@ -77,8 +64,6 @@ class ReadingView(QWidget):
         """Start with nothing read."""
         super().__init__(parent)
         self.setObjectName("reading")
-        self._history = ReadingHistory(Draft())
-        self._kind = ""
         self._findings: list[Finding] = []
         self._target = ReadingFor()
         self.source_model, self.lines_model = SourceModel(self), LinesModel(self)
@@ -93,14 +78,12 @@ class ReadingView(QWidget):
         self.original = OriginalCard(self.source, self.source_model, self)
         self.lines = LinesView(self.lines_model, self)
         self.lines.line_chosen.connect(self._line_chosen)
-        self.doubts = LookList("reading-doubts", "Perlu dilihat", self)
-        self.doubts.answered.connect(self._answered)
-        self.doubts.all_answered.connect(self._all_answered)
-        self.doubts.visited.connect(self._doubt_visited)
-        self.checks = ChecksList("reading-checks", "Peringatan isi", self)
-        self.checks.finding_visited.connect(self._check_visited)
-        self.undo = Button("Urungkan jawaban", "reading-undo", "quiet", parent=self)
-        self.undo.clicked.connect(self.take_back)
+        self.looks = LooksCard(self)
+        self.doubts, self.checks, self.undo = self.looks.doubts, self.looks.checks, self.looks.undo
+        self.looks.changed.connect(self._show)
+        self.looks.doubt_visited.connect(self._doubt_visited)
+        self.looks.check_visited.connect(self._check_visited)
+        self.looks.folded.connect(self._keep_sizes)
         self.cancel = Button("Batal, jangan simpan apa pun", "reading-cancel", parent=self)
         self.cancel.clicked.connect(self.cancelled)
         self.use = Button("Pakai hasil baca", "reading-use", "primary", parent=self)
@@ -109,6 +92,7 @@ class ReadingView(QWidget):
         self.compare = Button("Bandingkan dengan versi yang dipakai", "reading-compare", parent=self)
         self.compare.clicked.connect(self.compare_asked)
         self.compare.hide()
+        self.looks.finished.connect(self.use.setFocus)
         self._lay_out()
 
     def event(self, event: QEvent) -> bool:
@@ -122,14 +106,14 @@ class ReadingView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back the last answer."""
         if event.matches(QKeySequence.StandardKey.Undo):
-            self.take_back()
+            self.looks.take_back()
         else:
             super().keyPressEvent(event)
 
     @property
     def draft(self) -> Draft:
         """The draft after the decisions so far."""
-        return self._history.draft
+        return self.looks.draft
 
     @property
     def target(self) -> RowId:
@@ -138,23 +122,19 @@ class ReadingView(QWidget):
 
     def show_draft(self, draft: Draft, target: ReadingFor) -> None:
         """Show what was read; nothing that was decided before counts any more."""
-        self._history = ReadingHistory(draft)
         self._findings, self._target = [], target
-        self._kind = ""
-        self._fill_opds()
-        self._fill_sheets()
+        self._fill_opds(draft)
+        self._fill_sheets(draft)
         self.original.show_draft(draft)
-        self._show_sheet(draft.sheet)
-        self._show(afresh=True)
-        self._choose_page(0)
+        self._show_sheet(draft, draft.sheet)
+        self.looks.show_draft(draft)
         # Places can be shown only once the page has its size.
         QTimer.singleShot(0, self, self._begin)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the soft warnings about the content, which hold nothing up."""
         self._findings = list(findings)
-        self.checks.show_findings(self._findings)
-        self._name_pages()
+        self.looks.show_findings(self._findings)
 
     @property
     def chosen_name(self) -> str:
@@ -171,60 +151,21 @@ class ReadingView(QWidget):
     def _replaced(self) -> str:
         return f"Renstra yang ada ({self._target.standing.get(self.target, '')}) diganti:".replace(" ()", "")
 
-    def take_back(self) -> None:
-        """Take back the last answer, and go to the doubt it was about."""
-        key = self._history.take_back()
-        if key:
-            self._show()
-            self._choose_page(0)
-            self._go_to(key)
-
-    def _go_to(self, key: str) -> None:
-        """Go to a doubt of the list, to those of its kind where it stands too far down."""
-        for kind in (self._kind, "", key.partition(":")[0]):
-            if kind != self._kind:
-                self._kind = kind
-                self._show_looks(afresh=True)
-            if self.doubts.focus_key(key):
-                return
-
     def _begin(self) -> None:
         if self.draft.problems:
             self.doubts.focus_first()
         else:
             self.use.setFocus()
 
-    def _show(self, *, afresh: bool = False) -> None:
+    def _show(self) -> None:
         draft = self.draft
         self.lines.show_draft(draft)
         self.source_model.mark(draft.problems)
-        self._show_looks(afresh=afresh)
-        self.undo.setVisible(self._history.is_answered)
         self._say()
-        self._name_pages()
         self.draft_changed.emit(draft)
 
-    def _show_looks(self, *, afresh: bool = False) -> None:
-        order = self._history.kinds
-        groups = groups_of(self.draft, order)
-        if self._kind not in {group.kind for group in groups}:
-            self._kind = ""
-        with QSignalBlocker(self.kinds):
-            self.kinds.clear()
-            self.kinds.addItem(f"Semua jenis ({len(self.draft.problems)})", "")
-            for group in groups:
-                self.kinds.addItem(f"{group.title} ({group.count})", group.kind)
-            self.kinds.setCurrentIndex(max(0, self.kinds.findData(self._kind)))
-        self.doubts.show_looks(looks_of(self.draft, order, self._kind), groups, afresh=afresh)
-
-    def _kind_chosen(self, _place: int) -> None:
-        self._kind = str(self.kinds.currentData() or "")
-        self._show_looks(afresh=True)
-        self.doubts.focus_first()
-
-    def _show_sheet(self, name: str) -> None:
+    def _show_sheet(self, draft: Draft, name: str) -> None:
         """Show the sheet on which something stands, where the file has it and it is not shown already."""
-        draft = self.draft
         grid = next((item for item in draft.grids if item.name == name), None)
         if grid is None and name == draft.sheet:
             grid = SourceSheet(name)
@@ -237,7 +178,7 @@ class ReadingView(QWidget):
         draft = self.draft
         name = opd.called if opd else (draft.opd_name or draft.source_name)
         self.sentence.setText(summary(draft, name))
-        count, held = len(draft.lines), self._history.held_back
+        count, held = len(draft.lines), self.looks.held_back
         aside = f", {held} ditinggalkan" if held else ""
         words = f"Pakai hasil baca ({count} baris{aside})"
         self.use.setText(words)
@@ -255,8 +196,8 @@ class ReadingView(QWidget):
     def _chosen(self) -> Opd | None:
         return next((item for item in self._target.opds if item.id == self.target), None)
 
-    def _fill_opds(self) -> None:
-        target, draft = self._target, self.draft
+    def _fill_opds(self, draft: Draft) -> None:
+        target = self._target
         guess = likely_opd(draft, target.opds) or target.preferred
         with QSignalBlocker(self.opd):
             self.opd.clear()
@@ -269,13 +210,13 @@ class ReadingView(QWidget):
             alone = NEW_OPD if draft.opd_name and not target.opds else NO_ROW
             self.opd.setCurrentIndex(max(0, self.opd.findData(str(guess or alone))))
 
-    def _fill_sheets(self) -> None:
+    def _fill_sheets(self, draft: Draft) -> None:
         self.sheet.clear()
-        for item in self.draft.sheets:
+        for item in draft.sheets:
             note = " (tersembunyi)" if item.hidden else ""
             self.sheet.addItem(f"{item.name}{note}", item.name)
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(self.draft.sheet)))
-        several = len(self.draft.sheets) > 1
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(draft.sheet)))
+        several = len(draft.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
 
@@ -288,31 +229,12 @@ class ReadingView(QWidget):
         if name and name != self.draft.sheet:
             self.sheet_asked.emit(name)
 
-    def _answered(self, key: str, act: str, value: str) -> None:
-        try:
-            self._history.answer(key, _ACTS[act], value)
-        except UserFault as fault:
-            self.doubts.show_fault(key, explain(fault))
-            return
-        self._show()
-        if not self.draft.problems:
-            self.use.setFocus()
-
-    def _all_answered(self, kind: str, act: str) -> None:
-        left = self._history.answer_all(kind, _ACTS[act])
-        self._show()
-        if not self.draft.problems:
-            self.use.setFocus()
-        elif left:
-            first = next(item.key for item in self.draft.problems if item.code == kind)
-            self.doubts.show_fault(first, _NOT_ALL.format(count=left))
-
     def _row_chosen(self, row: int) -> None:
         self.lines.show_line(self.lines_model.row_at(row, self.source_model.sheet.name))
 
     def _line_chosen(self, line: int) -> None:
         origin = self.draft.lines[line].origin
-        self._show_sheet(origin.sheet)
+        self._show_sheet(self.draft, origin.sheet)
         self.source.show_row(origin.row)
 
     def _doubt_visited(self, key: str) -> None:
@@ -333,7 +255,7 @@ class ReadingView(QWidget):
             cell = cell or f"A{lines[line].origin.row}"
         elif line is None:
             self.lines.show_line(self.lines_model.row_at(places[0][0] + 1, sheet) if places else -1)
-        self._show_sheet(sheet)
+        self._show_sheet(self.draft, sheet)
         if cell:
             self.source.show_row(0, cell)
 
@@ -343,57 +265,18 @@ class ReadingView(QWidget):
         asked = next((item for item in self.draft.problems if item.field == "years"), None)
         if asked is not None and asked.suggestion is None and self.hint.text() != _UNASKED:
             self.hint.setText(_UNASKED)
-            self._choose_page(0)
-            self._go_to(asked.key)
-            self.doubts.mend(asked.key)
+            self.looks.ask(asked.key)
             return
         draft = self.draft
         if asked is not None and asked.suggestion is not None:
             draft = apply(draft, [Decision(asked.key, "accept")])
         self.adopted.emit(replace(draft, grids=()), self.target)
 
-    def _choose_page(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
-        for number_of, button in enumerate(self._tabs):
-            button.setChecked(number_of == place)
-        asked = place == 0 and bool(self.draft.problems)
-        self._keys.setVisible(asked)
-        kinds = len({item.code for item in self.draft.problems})
-        self.kinds.setVisible(asked and 1 < kinds < len(self.draft.problems))
-        self._fold(folded=place == 0 and not self.draft.problems)
-
-    def _fold(self, *, folded: bool) -> None:
-        """Leave the room to file and result where nothing is to be looked at, and say so in a line."""
-        self._none.setText("Semua sudah dijawab." if self._history.is_answered else "Semua terbaca jelas.")
-        self._none.setVisible(folded)
-        turns = folded != self._pages.isHidden()
-        if turns and folded:
+    def _keep_sizes(self, folds: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        if folds:
             self._sizes = self._parts.sizes()
-        self._pages.setVisible(not folded)
-        self._fit()
-        if turns and not folded:
+        else:
             self._parts.setSizes(self._sizes)
-
-    def _fit(self) -> None:
-        line = self._looks_card.sizeHint().height()
-        self._looks_card.setMaximumHeight(line if self._pages.isHidden() else _NO_LIMIT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the line whole in another type size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            QTimer.singleShot(0, self, self._fit)
-
-    def _name_pages(self) -> None:
-        counts = (len(self.draft.problems), len(self._findings))
-        for button, words, count in zip(self._tabs, ("Perlu dilihat", "Peringatan isi"), counts, strict=True):
-            button.setText(f"{words} ({count})")
-            button.setAccessibleName(button.text())
-        for button in self._tabs:
-            button.setVisible(bool(self._findings))
-        self._alone.setText(self._tabs[0].text())
-        self._alone.setVisible(not self._findings)
-        self._choose_page(self._pages.currentIndex() if self._findings else 0)
 
     @staticmethod
     def _combo(name: str, words: str, width: int) -> QComboBox:
@@ -430,48 +313,13 @@ class ReadingView(QWidget):
         sides.setSizes([500, 500])
         return sides
 
-    def _looks(self) -> Card:
-        card = Card(parent=self)
-        card.body.setContentsMargins(14, 8, 14, 8)
-        card.body.setSpacing(4)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(0)
-        self._tabs: list[Button] = []
-        for place, name in enumerate(("reading-tab-doubts", "reading-tab-checks")):
-            button = Button("", name, "quiet", parent=card)
-            button.setCheckable(True)
-            theme.set_role(button, "segment", place=("first", "last")[place])
-            button.clicked.connect(partial(self._choose_page, place))
-            tabs.addWidget(button)
-            self._tabs.append(button)
-        self._alone = Label("", "strong", parent=card)
-        tabs.addWidget(self._alone)
-        self._none = Label("", "soft", name="reading-none", parent=card)
-        tabs.addSpacing(12)
-        tabs.addWidget(self._none)
-        tabs.addStretch(1)
-        self._keys = ElidedLabel(_KEYS, "small", parent=card)
-        tabs.addWidget(self._keys)
-        self.kinds = self._combo("reading-kinds", "Jenis yang dilihat", 220)
-        self.kinds.activated.connect(self._kind_chosen)
-        tabs.addSpacing(8)
-        tabs.addWidget(self.kinds)
-        tabs.addWidget(self.undo)
-        card.body.addLayout(tabs)
-        self._pages = QStackedWidget(card)
-        self._pages.addWidget(self.doubts)
-        self._pages.addWidget(self.checks)
-        card.body.addWidget(self._pages, 1)
-        return card
-
     def _lay_out(self) -> None:
         parts = self._parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
         head = self._head()
-        self._looks_card = self._looks()
         parts.addWidget(self._sides())
-        parts.addWidget(self._looks_card)
+        parts.addWidget(self.looks)
         self._sizes = [318, 226]
         parts.setSizes(self._sizes)
         parts.setStretchFactor(0, 3)

@@ -1,54 +1,39 @@
 """Screen Dokumen: the Renstra of each OPD as a tree, read from files; the points of the RPJMD."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.finding import ListedFinding, OpdFindings
 from smartcity_desktop.domain.finding_kinds import STATES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd, OpdRow
+from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.paper_finding import CHECK_SHEET
-from smartcity_desktop.domain.renstra import Draft, Finding, checks
-from smartcity_desktop.errors import Fault
+from smartcity_desktop.domain.renstra import Draft
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.finding import FindingService
 from smartcity_desktop.services.opd import OpdService
-from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService, names, read, read_pasted
+from smartcity_desktop.services.renstra import Adopted, Plan, RenstraService
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
-from ui.screens.document.page import PagePart
+from ui.screens.document.reading import ReadingPart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
-from ui.screens.document.versions import VersionsPart
-from ui.translate import explain, worded
-from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, READING, REGISTER, RENSTRA, DocumentFrame
+from ui.translate import worded
+from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, REGISTER, RENSTRA, DocumentFrame
 from ui.widgets.plan_tree import SupportSwitch
 from ui.widgets.plan_tree_shelf import ShelfItem
-from ui.widgets.reading import NEW_OPD, ReadingFor
-from ui.widgets.reading_flow import ReadingFlow
-from ui.widgets.reading_paste import PasteTableDialog
-
-_SLOW_MS: Final = 250
-"""Reading that is done sooner shows no progress, so that nothing flickers."""
-_FILTER: Final = (
-    "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
-    "*.txt *.htm *.html *.mht *.xml);;Excel (*.xlsx *.xlsm *.xlsb *.xls *.xml);;Word (*.docx *.docm *.doc);;"
-    "PDF (*.pdf);;LibreOffice (*.ods *.odt);;Halaman web (*.htm *.html *.mht);;Teks (*.csv *.tsv *.txt);;"
-    "Semua berkas (*)"
-)
+from ui.widgets.reading import ReadingFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +77,6 @@ def _period(document: Document) -> str:
     return f"{start}–{end}" if start and end else "ada"
 
 
-def _read(path: Path, sheet: str | None, cancelled: Callable[[], bool]) -> Draft:
-    return read(path, sheet=sheet, cancelled=cancelled)
-
-
-def _check(draft: Draft) -> list[Finding]:
-    return checks(draft.lines, years=draft.years, nomenclature=names())
-
-
-def _adopt(
-    opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft, ties: Mapping[RowId, int]
-) -> tuple[RowId, Adopted, Changes]:
-    changes = Changes()
-    if target == NEW_OPD:
-        changes = opd.add([OpdRow(draft.opd_name)])
-        target = opd.find(draft.opd_name).id
-    adopted, written = renstra.adopt(target, draft, ties=ties)
-    return target, adopted, changes | written
-
-
 def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
     """Return the agency and the line that a row is about, no rows where it is neither document nor line."""
     for document in renstra.documents():
@@ -140,24 +106,19 @@ class DocumentScreen(Screen):
         self._counts: dict[tuple[RowId, str], str] = {}
         self._wanted_line = NO_ROW
         self._frame_wanted = False
-        self._check_ticket, self._plan_ticket = Ticket(), Ticket()
+        self._plan_ticket = Ticket()
         self.setObjectName("screen-document")
         theme.set_role(self, "page")
-        self._words = ""
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW_MS)
-        self._slow.timeout.connect(self._still_busy)
-        self.flow = ReadingFlow(context.lane, _read, read_pasted, self)
         self.frame = DocumentFrame(self)
         self.reading, self.shelf = self.frame.reading, self.frame.shelf
         register = services.register
-        PagePart(self, self.reading, self.flow)
+        self.files = ReadingPart(self, self.frame, services)
+        self.files.whom = self._reading_for
+        self.flow, self.versions = self.files.flow, self.files.versions
         self.points = FramePart(
             self, self.frame.points, document=self._document, opd=self._opd, register=register
         )
         self.register = RegisterPart(self, self.frame.register, register)
-        self.versions = VersionsPart(self, self.reading, self._renstra)
         self.codes = CodePart(self, self.frame.plan, services.suggest, self._refresh)
         self.reviews = ReviewPart(self, self.frame.plan, services, self._refresh)
         column = QVBoxLayout(self)
@@ -187,9 +148,7 @@ class DocumentScreen(Screen):
 
     def unfinished(self) -> str:
         """Tell of a file that is being read, or looked at and not adopted yet."""
-        if self.frame.is_reading:
-            return f"Hasil baca {self.frame.file_name.text()} belum dipakai."
-        return self._words.rstrip(" …") + " belum selesai." if self.flow.is_busy else ""
+        return self.files.unfinished()
 
     def standing(self) -> object:
         """Return the agency whose plan is shown, and the page."""
@@ -206,40 +165,20 @@ class DocumentScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
-            Command("Baca berkas Renstra", self.choose_file, writes=True),
+            Command("Baca berkas Renstra", self.files.choose_file, writes=True),
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
             Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
-            Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.choose_file), writes=True),
+            Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.files.choose_file), writes=True),
             Command("Tempel RPJMD / RPD", partial(self._on_frame, self.open_paste), writes=True),
             Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
             Command("Cetak daftar dokumen acuan", self.register.print_list),
             Command("Versi Renstra", self._open_versions),
         )
 
-    @classmethod
-    def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
-        """Let a person choose files."""
-        found, _ = QFileDialog.getOpenFileNames(parent, "Baca berkas Renstra", folder, _FILTER)
-        return [Path(name) for name in found]
-
-    def choose_file(self) -> None:
-        """Ask for files and read them."""
-        settings = self.context.settings
-        paths = self.ask_files(self, settings.value.last_folder)
-        if paths:
-            settings.store(replace(settings.value, last_folder=str(paths[0].parent)))
-            self.read_files(paths)
-
-    def read_files(self, paths: list[Path]) -> None:
-        """Read files one after the other; nothing is stored before a person says so."""
-        self._frame_wanted = self.frame.pages.currentIndex() == POINTS
-        self.frame.fault.hide()
-        self.flow.open(paths)
-
     def take_files(self, paths: Sequence[Path]) -> bool:
         """Read the plans that were dropped together with photos."""
-        self.read_files(list(paths))
+        self.files.read_files(list(paths))
         return True
 
     def open_paste(self) -> None:
@@ -248,10 +187,7 @@ class DocumentScreen(Screen):
         if self.frame.pages.currentIndex() == POINTS:
             self.points.open_paste(text if "\n" in text.strip() else "")
             return
-        dialog = PasteTableDialog(text if "\t" in text else "", self)
-        dialog.taken.connect(self._read_text)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.files.open_paste(text)
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
@@ -338,76 +274,27 @@ class DocumentScreen(Screen):
         self.shelf.choose(opd)
         self._show(self._shown)
 
-    def _read_text(self, text: str) -> None:
-        self._frame_wanted = False
-        self.frame.fault.hide()
-        self.flow.open_text(text)
+    def _reading_for(self) -> ReadingFor:
+        standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
+        return ReadingFor(self._shown.opds, standing, self.shelf.opd)
 
-    def _began(self, words: str) -> None:
-        self.frame.fault.hide()
-        self._words = words
-        self._slow.start()
-
-    def _still_busy(self) -> None:
-        self.frame.progress.begin(self._words)
-
-    def _ended(self) -> None:
-        self._slow.stop()
-        self.frame.progress.finish()
-
-    def _stopped(self) -> None:
-        self._ended()
-        self.told.emit("Membaca dihentikan. Tidak ada yang disimpan.")
-
-    def _got(self, draft: Draft) -> None:
-        self._ended()
-        if self._frame_wanted or (draft.points and not draft.lines):
+    def _take_points(self, draft: Draft) -> bool:
+        """Take what was read for the RPJMD / RPD, or what holds nothing else."""
+        wanted = self.files.for_frame or (bool(draft.points) and not draft.lines)
+        if wanted:
             self.frame.show_page(POINTS)
             self.points.take_draft(draft)
-            return
-        standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
-        self.frame.file_name.setText(draft.source_name or "tabel yang ditempel")
-        self.frame.show_page(READING)
-        self.reading.show_draft(draft, ReadingFor(self._shown.opds, standing, self.shelf.opd))
+        return wanted
 
-    def _failed(self, fault: Fault) -> None:
-        self._ended()
-        self.frame.fault.tell(explain(fault))
-
-    def _check(self, draft: Draft) -> None:
-        self._check_ticket.cancel()
-        self._check_ticket = self.context.lane.side(partial(_check, draft), self.reading.show_findings)
-
-    def _use(self, draft: Draft, target: str) -> None:
-        self.context.autosave.flush_all()
-        self.reading.setEnabled(False)
-        ties = dict(self.versions.ties)
-        call = partial(_adopt, self._opd, self._renstra, RowId(target), draft, ties)
-        self.context.lane.data(call, partial(self._adopted, len(draft.problems)), failed=self._not_adopted)
-
-    def _not_adopted(self, fault: Fault) -> None:
-        self.reading.setEnabled(True)
-        self.frame.fault.tell(explain(fault))
-
-    def _adopted(self, doubts: int, result: tuple[RowId, Adopted, Changes]) -> None:
-        opd, adopted, changes = result
-        self.reading.setEnabled(True)
-        self.context.bus.publish(changes, self)
+    def _adopted(self, opd: str, adopted: Adopted) -> None:
         self._counts.clear()
-        kept = f", {adopted.matched} dikenali dari Renstra sebelumnya" if adopted.matched else ""
-        left = f" {doubts} hal yang perlu dilihat belum dijawab." if doubts else ""
-        self.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}.{left} Ctrl+Z mengurungkan.")
-        self.frame.show_page(RENSTRA)
         self.frame.lost.tell(adopted.lost, adopted.lost_with_analysis)
         self.open_row(opd)
         self.shelf.setFocus()
-        self.flow.next()
 
-    def _leave_reading(self) -> None:
-        self.frame.show_page(RENSTRA)
+    def _left(self) -> None:
         self.shelf.setFocus()
         self._refresh()
-        self.flow.next()
 
     def _remove(self, document: str) -> None:
         self.frame.lost.hide()
@@ -471,10 +358,8 @@ class DocumentScreen(Screen):
 
     def _connect(self) -> None:
         frame = self.frame
-        frame.file_asked.connect(self.choose_file)
         frame.paste_asked.connect(self.open_paste)
         frame.opds_asked.connect(self._to_opds)
-        frame.dropped.connect(self.read_files)
         frame.shelf.chosen.connect(self._choose_opd)
         frame.plan.removed.connect(self._remove)
         frame.plan.direction_chosen.connect(self._set_direction)
@@ -487,12 +372,6 @@ class DocumentScreen(Screen):
         frame.register.opd_asked.connect(self.show_opd)
         self.points.looked.connect(self.flow.next)
         self.versions.restored.connect(self._restored)
-        frame.progress.cancelled.connect(self.flow.cancel)
-        self.flow.began.connect(self._began)
-        self.flow.done.connect(self._got)
-        self.flow.failed.connect(self._failed)
-        self.flow.stopped.connect(self._stopped)
-        self.reading.adopted.connect(self._use)
-        self.reading.cancelled.connect(self._leave_reading)
-        self.reading.sheet_asked.connect(self.flow.open_sheet)
-        self.reading.draft_changed.connect(self._check)
+        self.files.draft_takers.append(self._take_points)
+        self.files.adopted.connect(self._adopted)
+        self.files.left.connect(self._left)

@@ -1,0 +1,206 @@
+"""Reading a file for the screen Dokumen: choosing, waiting, looking at what was read, and using it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.renstra import Draft, Finding, checks
+from smartcity_desktop.errors import Fault
+from smartcity_desktop.services.opd import OpdService
+from smartcity_desktop.services.renstra import Adopted, RenstraService, names, read, read_pasted
+from ui.context import Screen, Services
+from ui.lane import Ticket
+from ui.screens.document.page import PagePart
+from ui.screens.document.versions import VersionsPart
+from ui.translate import explain
+from ui.widgets.document_frame import POINTS, READING, RENSTRA, DocumentFrame
+from ui.widgets.reading import NEW_OPD, ReadingFor
+from ui.widgets.reading_flow import ReadingFlow
+from ui.widgets.reading_paste import PasteTableDialog
+
+_SLOW_MS: Final = 250
+"""Reading that is done sooner shows no progress, so that nothing flickers."""
+_FILTER: Final = (
+    "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
+    "*.txt *.htm *.html *.mht *.xml);;Excel (*.xlsx *.xlsm *.xlsb *.xls *.xml);;Word (*.docx *.docm *.doc);;"
+    "PDF (*.pdf);;LibreOffice (*.ods *.odt);;Halaman web (*.htm *.html *.mht);;Teks (*.csv *.tsv *.txt);;"
+    "Semua berkas (*)"
+)
+
+
+def _read(path: Path, sheet: str | None, cancelled: Callable[[], bool]) -> Draft:
+    return read(path, sheet=sheet, cancelled=cancelled)
+
+
+def _check(draft: Draft) -> list[Finding]:
+    return checks(draft.lines, years=draft.years, nomenclature=names())
+
+
+def _adopt(
+    opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft, ties: Mapping[RowId, int]
+) -> tuple[RowId, Adopted, Changes]:
+    changes = Changes()
+    if target == NEW_OPD:
+        changes = opd.add([OpdRow(draft.opd_name)])
+        target = opd.find(draft.opd_name).id
+    adopted, written = renstra.adopt(target, draft, ties=ties)
+    return target, adopted, changes | written
+
+
+class ReadingPart(QObject):
+    """Brings files to the page "Baca berkas" one after the other; nothing is stored before a person says so.
+
+    What is no plan of one agency belongs on another page: ``draft_takers`` are asked in their order before
+    that page is shown, and ``fault_takers`` before the sentence of a fault. Whoever takes answers True, and
+    asks for the next file with ``flow.next`` when it is done.
+    """
+
+    adopted = Signal(str, object)
+    """The row of the agency whose plan was stored, and Adopted."""
+    left = Signal()
+    """The page was left without storing anything."""
+
+    def __init__(self, host: Screen, frame: DocumentFrame, services: Services) -> None:
+        """Serve the page of ``host``; ``whom`` has to be set before anything is read."""
+        super().__init__(host)
+        self._host, self._frame, self._view = host, frame, frame.reading
+        self._opd, self._renstra = services.opd, services.renstra
+        self.whom: Callable[[], ReadingFor] = ReadingFor
+        """Says to whom a reading may belong."""
+        self.for_frame = False
+        """Whether what is read now shall become points of the RPJMD / RPD."""
+        self.draft_takers: list[Callable[[Draft], bool]] = []
+        self.fault_takers: list[Callable[[Fault], bool]] = []
+        self._words = ""
+        self._check_ticket = Ticket()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._still_busy)
+        self.flow = ReadingFlow(host.context.lane, _read, read_pasted, self)
+        self.versions = VersionsPart(host, self._view, services.renstra)
+        PagePart(host, self._view, self.flow)
+        self._connect()
+
+    def unfinished(self) -> str:
+        """Tell of a file that is being read, or looked at and not adopted yet."""
+        if self._frame.is_reading:
+            return f"Hasil baca {self._frame.file_name.text()} belum dipakai."
+        return self._words.rstrip(" …") + " belum selesai." if self.flow.is_busy else ""
+
+    @classmethod
+    def ask_files(cls, parent: QWidget, folder: str) -> list[Path]:
+        """Let a person choose files."""
+        found, _ = QFileDialog.getOpenFileNames(parent, "Baca berkas Renstra", folder, _FILTER)
+        return [Path(name) for name in found]
+
+    def choose_file(self) -> None:
+        """Ask for files and read them."""
+        settings = self._host.context.settings
+        paths = self.ask_files(self._host, settings.value.last_folder)
+        if paths:
+            settings.store(replace(settings.value, last_folder=str(paths[0].parent)))
+            self.read_files(paths)
+
+    def read_files(self, paths: list[Path]) -> None:
+        """Read files one after the other."""
+        self.for_frame = self._frame.pages.currentIndex() == POINTS
+        self._frame.fault.hide()
+        self.flow.open(paths)
+
+    def open_paste(self, text: str) -> None:
+        """Open the box for pasted cells, with this text in it where it holds a table."""
+        dialog = PasteTableDialog(text if "\t" in text else "", self._host)
+        dialog.taken.connect(self._read_text)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show the page with what was read as the plan of one agency."""
+        self._frame.file_name.setText(draft.source_name or "tabel yang ditempel")
+        self._frame.show_page(READING)
+        self._view.show_draft(draft, self.whom())
+
+    def _read_text(self, text: str) -> None:
+        self.for_frame = False
+        self._frame.fault.hide()
+        self.flow.open_text(text)
+
+    def _began(self, words: str) -> None:
+        self._frame.fault.hide()
+        self._words = words
+        self._slow.start()
+
+    def _still_busy(self) -> None:
+        self._frame.progress.begin(self._words)
+
+    def _ended(self) -> None:
+        self._slow.stop()
+        self._frame.progress.finish()
+
+    def _stopped(self) -> None:
+        self._ended()
+        self._host.told.emit("Membaca dihentikan. Tidak ada yang disimpan.")
+
+    def _got(self, draft: Draft) -> None:
+        self._ended()
+        if not any(take(draft) for take in self.draft_takers):
+            self.show_draft(draft)
+
+    def _failed(self, fault: Fault) -> None:
+        self._ended()
+        if not any(take(fault) for take in self.fault_takers):
+            self._frame.fault.tell(explain(fault))
+
+    def _check(self, draft: Draft) -> None:
+        self._check_ticket.cancel()
+        self._check_ticket = self._host.context.lane.side(partial(_check, draft), self._view.show_findings)
+
+    def _use(self, draft: Draft, target: str) -> None:
+        self._host.context.autosave.flush_all()
+        self._view.setEnabled(False)
+        ties = dict(self.versions.ties)
+        call = partial(_adopt, self._opd, self._renstra, RowId(target), draft, ties)
+        then = partial(self._adopted, len(draft.problems))
+        self._host.context.lane.data(call, then, failed=self._not_adopted)
+
+    def _not_adopted(self, fault: Fault) -> None:
+        self._view.setEnabled(True)
+        self._frame.fault.tell(explain(fault))
+
+    def _adopted(self, doubts: int, result: tuple[RowId, Adopted, Changes]) -> None:
+        opd, adopted, changes = result
+        self._view.setEnabled(True)
+        self._host.context.bus.publish(changes, self._host)
+        kept = f", {adopted.matched} dikenali dari Renstra sebelumnya" if adopted.matched else ""
+        left = f" {doubts} hal yang perlu dilihat belum dijawab." if doubts else ""
+        self._host.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}.{left} Ctrl+Z mengurungkan.")
+        self._frame.show_page(RENSTRA)
+        self.adopted.emit(opd, adopted)
+        self.flow.next()
+
+    def _leave(self) -> None:
+        self._frame.show_page(RENSTRA)
+        self.left.emit()
+        self.flow.next()
+
+    def _connect(self) -> None:
+        self._frame.progress.cancelled.connect(self.flow.cancel)
+        self._frame.dropped.connect(self.read_files)
+        self._frame.file_asked.connect(self.choose_file)
+        self.flow.began.connect(self._began)
+        self.flow.done.connect(self._got)
+        self.flow.failed.connect(self._failed)
+        self.flow.stopped.connect(self._stopped)
+        self._view.adopted.connect(self._use)
+        self._view.cancelled.connect(self._leave)
+        self._view.sheet_asked.connect(self.flow.open_sheet)
+        self._view.draft_changed.connect(self._check)
