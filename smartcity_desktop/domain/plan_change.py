@@ -269,13 +269,14 @@ def _of_indicator(old: IndicatorDraft, new: IndicatorDraft) -> Iterator[FieldCha
 
 
 def _money(old: Sequence[LineDraft], new: Sequence[LineDraft]) -> tuple[YearMoney, ...]:
-    before, after = _by_year(old), _by_year(new)
+    before, after = money_by_year(old), money_by_year(new)
     return tuple(
         YearMoney(year, before.get(year, 0), after.get(year, 0)) for year in sorted({*before, *after})
     )
 
 
-def _by_year(lines: Sequence[LineDraft]) -> dict[str, int]:
+def money_by_year(lines: Sequence[LineDraft]) -> dict[str, int]:
+    """Return the money of a plan by year, in rupiah: that of its programs, or of what stands below them."""
     for level in _COUNTED:
         found: dict[str, int] = {}
         for line in lines:

@@ -12,6 +12,7 @@ from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, Problem
 _BETWEEN: Final = ";"
 _ALIKE: Final = 0.85
 """Two words this like are one word and a slip of the pen."""
+_SHARED: Final = "opd-shared"
 _GOALS: Final = frozenset({"tujuan", "sasaran"})
 _AND: Final = re.compile(r"\s*&\s*")
 _NO_WORD: Final = re.compile(r"[^0-9a-z]+")
@@ -28,6 +29,50 @@ def split(draft: Draft) -> list[Draft]:
     if not names.first:
         return [draft]
     return [part for name in (*names.first, "") if (part := _part(draft, name, names)).lines]
+
+
+def merged(parts: Sequence[Draft]) -> Draft:
+    """Return the parts that belong to one agency after all as one, in the order of the file.
+
+    A line that stands in two of them (the goal above both, a program of both names) stands once, with its
+    money.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    lines: list[LineDraft] = []
+    known: dict[tuple[object, ...], int] = {}
+    places: list[list[int]] = []
+    for part in parts:
+        places.append([])
+        for line in part.lines:
+            key = (line.origin, line.level, line.code, line.name)
+            place = known.setdefault(key, len(lines))
+            if place == len(lines):
+                lines.append(line)
+            elif line.pagu and not lines[place].pagu:
+                lines[place] = line
+            places[-1].append(place)
+    order = _in_order(lines)
+    at = {place: number for number, place in enumerate(order)}
+    problems: dict[tuple[object, ...], Problem] = {}
+    for part, own in zip(parts, places, strict=True):
+        for problem in part.problems:
+            moved = replace(problem, line=None if problem.line is None else at[own[problem.line]])
+            if problem.held is not None and problem.held.parent is not None:
+                moved = replace(moved, held=replace(problem.held, parent=at[own[problem.held.parent]]))
+            # The money of a program of both names is that of the agency now.
+            if moved.code != _SHARED or (moved.line is not None and not lines[order[moved.line]].pagu):
+                problems.setdefault((moved.key, moved.line, moved.field), moved)
+    name = parts[0].opd_name
+    found = [replace(lines[place], opd=name, parent=None) for place in order]
+    return replace(parts[0], lines=with_parents(found), problems=tuple(problems.values()))
+
+
+def _in_order(lines: Sequence[LineDraft]) -> list[int]:
+    sheets = list(dict.fromkeys(line.origin.sheet for line in lines))
+    return sorted(
+        range(len(lines)), key=lambda at: (sheets.index(lines[at].origin.sheet), lines[at].origin.row)
+    )
 
 
 def agencies_of(line: LineDraft) -> list[str]:
@@ -146,7 +191,7 @@ def _shared(draft: Draft, shared: Sequence[int], place: dict[int, int], names: _
         yield Problem(
             line.origin.sheet,
             line.cells.get("name", ""),
-            "opd-shared",
+            _SHARED,
             f"Program ini juga milik {first}; pagunya dicatat di sana.",
             place[index],
             values={"opd": first},

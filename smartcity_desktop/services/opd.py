@@ -5,18 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.changes import Changes, with_answers
-from smartcity_desktop.domain.dimension import offered, spelt
-from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import Opd, OpdRow, districts, from_paste
+from smartcity_desktop.domain.edit import Edit, Gone, Set, Value
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.opd import Opd, OpdRow, from_paste
 from smartcity_desktop.domain.worksheet import BY_OPD
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import opd as query
-from smartcity_desktop.storage.dimension import dimensions
-from smartcity_desktop.storage.party import numbered
 from smartcity_desktop.storage.store import Store
-from smartcity_desktop.storage.worksheet import worksheets
-from smartcity_desktop.storage.workshop import workshop
 
 if TYPE_CHECKING:
     from smartcity_desktop.domain.reference import OpdProposal, OpdType
@@ -52,11 +47,10 @@ class OpdService:
 
     def typical(self) -> "tuple[OpdType, ...]":
         """Return the typical agencies of a region, each with the code of its dimension in this workshop."""
-        from smartcity_desktop.storage import reference
+        from smartcity_desktop.storage import opd_new, reference
 
-        code_now = {
-            code: self._code_now(own) for code, own in reference.equivalents(self._set_code()).items()
-        }
+        equivalents = reference.equivalents(opd_new.set_code(self._store))
+        code_now = {code: opd_new.code_now(self._store, own) for code, own in equivalents.items()}
         return tuple(
             replace(item, dimension=code_now.get(item.dimension, "")) for item in reference.opd_types()
         )
@@ -66,22 +60,9 @@ class OpdService:
 
         The dimension is the code that this workshop has for it now, empty where it is no longer used.
         """
-        from smartcity_desktop.storage import reference
+        from smartcity_desktop.storage import opd_new
 
-        found = reference.propose_opd(name, self._set_code())
-        return replace(found, dimension=self._code_now(found.dimension))
-
-    def _set_code(self) -> str:
-        from smartcity_desktop.storage import reference
-
-        return workshop(self._store.db).dimension_set or reference.DEFAULT_SET
-
-    def _code_now(self, code: str) -> str:
-        """Return the code of what the shelf calls ``code``: whoever bears it, else the renamed one."""
-        known = dimensions(self._store.db)
-        born = self._store.key("dimension", code)
-        found = spelt(known, code) or next((item for item in offered(known) if item.id == born), None)
-        return found.code if found else ""
+        return opd_new.proposal(self._store, name)
 
     def bidang_names(self) -> Mapping[str, str]:
         """Return the names of all bidang urusan by code (``2.16`` -> name)."""
@@ -95,30 +76,12 @@ class OpdService:
 
     def add(self, rows: Iterable[OpdRow]) -> Changes:
         """Add agencies in one act, with what their names tell and a sheet each."""
-        from smartcity_desktop.storage import reference
+        from smartcity_desktop.storage import opd_new
 
         wanted = [item for item in rows if not item.problem and item.name.strip()]
         if not wanted:
             return Changes()
-        births: list[Birth] = []
-        codes = {item.code: item.id for item in offered(dimensions(self._store.db))}
-        typical = {item.name.casefold(): item for item in reference.opd_types()}
-        ids = [self._store.ids.new() for _ in wanted]
-        for item, row, pos in zip(wanted, ids, self._store.positions("opd", len(wanted)), strict=True):
-            told = self.propose(item.name)
-            usual = typical.get(item.name.strip().casefold())
-            values: dict[str, Value] = {
-                "pos": pos,
-                "name": item.name.strip(),
-                "short": item.short or (usual.short if usual else ""),
-                "kind": told.kind,
-                "dimension": codes.get(told.dimension, NO_ROW),
-                "table_no": item.table_no,
-                "renstra_required": told.renstra_required,
-            }
-            values |= {f"bidang@{code}": "1" for code in (usual.bidang if usual else told.bidang)}
-            births.append(Birth("opd", row, values))
-        edits = self._under_districts(births) + self._sheets(ids)
+        _, edits = opd_new.births(self._store, wanted)
         names = wanted[0].name if len(wanted) == 1 else self._store.say(f"{len(wanted)} OPD")
         return self._store.write(edits, f"tambah {names}")
 
@@ -154,15 +117,3 @@ class OpdService:
         answers = answers_of(self._store, BY_OPD, rows)
         edits += [Gone("opd", row) for row in rows]
         return replace(self._store.write(edits, with_answers(f"hapus {words}", answers)), answers=answers)
-
-    def _under_districts(self, births: Sequence[Birth]) -> list[Edit]:
-        """Give each new kelurahan the kecamatan above it, so that it keeps it wherever it stands later."""
-        new = (Opd(id=item.row, kind=str(item.values["kind"])) for item in births)
-        above = districts([*self.opds(), *new])
-        return [
-            replace(item, values={**item.values, "parent": above.get(item.row, NO_ROW)}) for item in births
-        ]
-
-    def _sheets(self, ids: Sequence[RowId]) -> list[Edit]:
-        known = [item for item in worksheets(self._store.db) if item.filled_by == BY_OPD]
-        return [edit for worksheet in known for edit in numbered(self._store, worksheet, ids)]

@@ -1,6 +1,6 @@
 """The Renstra of an OPD: read from a file, looked at, adopted whole in one act, checked, read again."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.page_picture import PagePicture
 from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
@@ -16,10 +17,11 @@ from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_decide import advise, lacks_codes
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
+from smartcity_desktop.domain.renstra_parts import AgencyPart, PartChoice
 from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment, plan_version, reference
+from smartcity_desktop.storage import attachment, opd_new, plan_version, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
@@ -103,26 +105,16 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyPart:
-    """What a table of all agencies holds for one of them; ``name`` is as the table writes it.
-
-    ``opd`` is the agency it seems to be (``sure`` is False where a person should look), no row where none
-    is; ``standing`` tells that this agency has a Renstra already. Lines that name no agency have no name.
-    """
-
-    name: str
-    draft: Draft
-    opd: RowId = NO_ROW
-    sure: bool = True
-    standing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class PartsAdopted:
-    """What adopting several parts came to; ``skipped`` names agencies whose Renstra was left as it was."""
+    """What adopting several parts came to; ``skipped`` names agencies whose Renstra was left as it was.
+
+    ``added`` are the agencies that came into being with it; ``stopped`` tells that a person cancelled.
+    """
 
     adopted: tuple[Adopted, ...] = ()
     skipped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    stopped: bool = False
 
 
 class RenstraService:
@@ -187,32 +179,48 @@ class RenstraService:
         return tuple(found)
 
     def adopt_parts(
-        self, parts: Sequence[tuple[RowId, Draft]], *, replacing: Collection[RowId] = ()
+        self,
+        parts: Sequence[PartChoice],
+        *,
+        step: Callable[[int, int], None] = lambda _done, _total: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[PartsAdopted, Changes]:
         """Store the parts of a table of all agencies in one act, each as the Renstra of its agency.
 
-        An agency that has a Renstra keeps it unless it is among ``replacing``. Raises UserFault
+        Agencies that are not at the table yet come into being in the same act. A Renstra that stands stays
+        unless its part ``replaces`` it. ``step`` hears how many of how many parts are done. Raises UserFault
         ``renstra-empty`` where nothing is left to store, ``opd-gone`` where an agency is gone.
         """
         told: list[Adopted] = []
         skipped: list[str] = []
-        edits: list[Edit] = []
-        for opd, draft in parts:
-            agency = opd_query.opd(self._store.db, opd)
-            if agency is None:
-                raise UserFault("opd-gone")
-            standing = document_query.renstra_of(self._store.db, opd)
-            if standing is not None and opd not in replacing:
-                skipped.append(agency.called)
-            elif draft.lines:
-                work = Adoption(self._store, draft, standing)
-                edits += work.edits(opd, agency.name)
-                told.append(self._adopted(work, len(draft.lines)))
+        added = [OpdRow(item.name) for item in parts if not item.opd and item.draft.lines]
+        rows, edits = opd_new.births(self._store, added) if added else ([], [])
+        fresh = iter(rows)
+        for done, item in enumerate(parts):
+            if cancelled():
+                return PartsAdopted(stopped=True), Changes()
+            step(done, len(parts))
+            if not item.draft.lines:
+                continue
+            name, called, opd = item.name, item.name, item.opd or next(fresh)
+            standing = None
+            if item.opd:
+                agency = opd_query.opd(self._store.db, opd)
+                if agency is None:
+                    raise UserFault("opd-gone")
+                name, called = agency.name, agency.called
+                standing = document_query.renstra_of(self._store.db, opd)
+            if standing is not None and not item.replaces:
+                skipped.append(called)
+                continue
+            work = Adoption(self._store, item.draft, standing, item.ties)
+            edits += work.edits(opd, name)
+            told.append(self._adopted(work, len(item.draft.lines)))
         if not told and not skipped:
             raise UserFault("renstra-empty")
         words = self._store.say("pakai hasil baca Renstra {count} OPD").format(count=len(told))
         changes = self._store.write(edits, words) if edits else Changes()
-        return PartsAdopted(tuple(told), tuple(skipped)), changes
+        return PartsAdopted(tuple(told), tuple(skipped), tuple(item.name for item in added)), changes
 
     def compare(self, opd: RowId, draft: Draft, ties: Mapping[RowId, int] | None = None) -> Comparison | None:
         """Return what adopting a reading would change, None where the agency has no Renstra yet."""
