@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.people_twin import PeopleTwinService
     from smartcity_desktop.services.photo import PhotoService
+    from smartcity_desktop.services.plan_typed import PlanTypedService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
@@ -213,6 +214,13 @@ class Desk:
         from smartcity_desktop.services.photo import PhotoService
 
         return PhotoService(self._store)
+
+    @cached_property
+    def plan_typed(self) -> "PlanTypedService":
+        """Plans typed over from paper."""
+        from smartcity_desktop.services.plan_typed import PlanTypedService
+
+        return PlanTypedService(self._store)
 
     @cached_property
     def preflight(self) -> "PreflightService":

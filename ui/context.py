@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.people_gone import PeopleGoneService
     from smartcity_desktop.services.people_twin import PeopleTwinService
     from smartcity_desktop.services.photo import PhotoService
+    from smartcity_desktop.services.plan_typed import PlanTypedService
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
@@ -155,6 +156,10 @@ class Services(Protocol):
     @property
     def document(self) -> "DocumentService":
         """Vision, missions and strategic issues."""
+
+    @property
+    def plan_typed(self) -> "PlanTypedService":
+        """Plans typed over from paper."""
 
     @property
     def preflight(self) -> "PreflightService":

@@ -217,7 +217,8 @@ class Draft:
     ``proposed_years`` says what the year keys probably are ("Tahun-3" -> 2021); ``multiplier`` has already
     been applied to the pagu, also before it is confirmed. ``document_kind`` is "renstra", "rpjmd" or "rpd";
     ``points`` are those of an RPJMD/RPD, ``records`` the rows of the tables beside the programs; ``map_name``
-    names the person's own mapping with which the table was read, "" for none.
+    names the person's own mapping with which the table was read, "" for none; ``typed`` is the row of the
+    typed plan that it was made from, "" where a file was read.
     """
 
     format: str = ""
@@ -240,6 +241,7 @@ class Draft:
     points: tuple[PointDraft, ...] = ()
     records: tuple[RecordDraft, ...] = ()
     map_name: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

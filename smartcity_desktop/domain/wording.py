@@ -359,6 +359,9 @@ FAULTS: Final[dict[str, str]] = {
     'Pilih lembar tujuan di "{title}" dahulu.',
     "renstra-empty": "Tidak ada baris program yang terbaca, jadi tidak ada yang disimpan. "
     "Periksa lembar yang dipilih, atau salin-tempel tabelnya.",
+    "typed-years": "Tahun pertama dan terakhir Renstra belum cocok. Ketikan tetap. "
+    "Tulis misalnya 2025 dan 2029, paling banyak {longest} tahun.",
+    "typed-gone": "Ketikan ini sudah dihapus. Isian lain aman. Ctrl+Z mengembalikannya.",
     "frame-empty": "Tidak ada visi, misi, tujuan, sasaran, atau program yang terbaca, jadi tidak ada yang "
     "disimpan. Periksa berkasnya, atau tempel tabelnya.",
     "plan-version-gone": "Isi versi {number} tidak ada di berkas ini, jadi tidak bisa dibandingkan atau "

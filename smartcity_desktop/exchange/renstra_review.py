@@ -20,7 +20,8 @@ from smartcity_desktop.exchange.sheets import Grid
 Found = Iterator[tuple[doubts.Doubt, int | None]]
 """Doubts, each with the index of its line."""
 
-_SMALL: Final = 10_000_000
+SMALL: Final = 10_000_000
+"""Rupiah: a table whose largest pagu is less may count in thousands or millions."""
 _UPPER: Final = {"kegiatan": "program", "subkegiatan": "kegiatan"}
 _SILENT: Final = frozenset({"remark", "context", "strategy"})
 
@@ -63,7 +64,7 @@ def _multiplier(facts: Facts) -> Found:
         yield doubts.multiplier(cell, words, factor), None
         return
     largest = max((value for line in facts.lines for value in line.pagu.values()), default=0)
-    if 0 < largest < _SMALL:
+    if 0 < largest < SMALL:
         cell = max(
             line.cells.get(f"pagu@{year}", "")
             for line in facts.lines
@@ -132,12 +133,17 @@ def _cells(facts: Facts) -> Found:
 
 
 def _codes(facts: Facts) -> Found:
+    yield from codes(facts.lines)
+
+
+def codes(lines: Sequence[LineDraft]) -> Found:
+    """Yield the doubts about codes that stand under another line than they say, or twice."""
     seen: dict[str, LineDraft] = {}
-    for place, line in enumerate(facts.lines):
+    for place, line in enumerate(lines):
         if not line.code:
             continue
         cell = line.cells.get("code", "")
-        upper = facts.lines[line.parent] if line.parent is not None else None
+        upper = lines[line.parent] if line.parent is not None else None
         if upper is not None and upper.level == _UPPER.get(line.level) and _elsewhere(line, upper):
             tail = line.code.split(".")[plan_code.depth(upper.code) :]
             suggestion = ".".join((upper.code, *tail))

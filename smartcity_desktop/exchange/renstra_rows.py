@@ -448,6 +448,11 @@ def _code_from(names: tuple[Name, ...]) -> tuple[Code, tuple[Name, ...]]:
     return _single(found[1], last.cell), (*names[:-1], name)
 
 
+def says_total(text: str) -> bool:
+    """Tell whether a name only heads a sum: JUMLAH, TOTAL."""
+    return bool(_TOTAL.fullmatch(one_line(text)))
+
+
 def prefix(name: str) -> tuple[str, str]:
     """Return the level a name begins with ("PROGRAM …") and the name without "Kegiatan:" in front."""
     # Most names are ruled out by their first sign.

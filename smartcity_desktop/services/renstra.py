@@ -21,7 +21,7 @@ from smartcity_desktop.domain.renstra_parts import AgencyPart, PartChoice
 from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment, opd_new, plan_version, reference
+from smartcity_desktop.storage import attachment, opd_new, plan_typed, plan_version, reference
 from smartcity_desktop.storage import document as document_query
 from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
@@ -163,8 +163,9 @@ class RenstraService:
         if source and len(source) <= attachment.LIMIT:
             attachment.put(self._store.db, source, Path(draft.source_name).suffix.lstrip(".") or "text")
         work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), ties)
+        edits = [*work.edits(opd, agency.name), *plan_typed.used(self._store.db, draft.typed)]
         label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
-        return self._adopted(work, len(draft.lines)), self._store.write(work.edits(opd, agency.name), label)
+        return self._adopted(work, len(draft.lines)), self._store.write(edits, label)
 
     def agencies(self, draft: Draft) -> tuple[AgencyPart, ...]:
         """Return the parts of a table of all agencies, each with the agency that it seems to be."""
