@@ -69,6 +69,17 @@ class AlignmentService:
             words += f" ({DEGREE_WORDS[degree].lower()})"
         return self._store.write([Birth(query.ENTITY, row, values)], words)
 
+    def say(self, subject: RowId, target: RowId, field: str, value: str) -> Changes:
+        """Say one thing of a link (``degree``, ``reason``, ``evidence``); the others stay as they are.
+
+        Raises UserFault ``row-gone`` where the program is gone.
+        """
+        item = self._subject(subject)
+        row = self._store.key(query.ENTITY, subject, target)
+        values: dict[str, Value] = {"subject": subject, "target": target, field: value.strip()}
+        words = f'kaitan "{shortened(item.name, _NAME)}"'
+        return self._store.write([Birth(query.ENTITY, row, values)], words, typing=field == "reason")
+
     def unalign(self, subject: RowId, target: RowId) -> Changes:
         """Take a link away, also the simple one on the worksheet.
 

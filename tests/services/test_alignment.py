@@ -76,6 +76,18 @@ def test_a_proposal_says_why_and_stands_only_when_somebody_takes_it_with_a_degre
     assert desk.alignment.board().subject(subject).points == ()
 
 
+def test_one_thing_said_of_a_link_leaves_the_others_as_they_are(desk, waste):
+    subject, rows = waste
+    desk.alignment.align(subject, rows["s2"], "kuat", "kata sama: sampah", "survei")
+    desk.alignment.say(subject, rows["s2"], "reason", " menimbang data TPS ")
+    desk.alignment.say(subject, rows["s2"], "degree", "lemah")
+    (link,) = desk.alignment.board().subject(subject).points
+    assert (link.degree, link.reason, link.evidence) == ("lemah", "menimbang data TPS", "survei")
+    desk.undo()
+    (link,) = desk.alignment.board().subject(subject).points
+    assert (link.degree, link.reason) == ("kuat", "menimbang data TPS")
+
+
 def test_an_objective_is_answered_by_a_link_to_it_or_to_a_program_under_it_and_not_by_its_mission(
     desk, waste
 ):

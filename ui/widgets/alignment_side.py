@@ -224,7 +224,7 @@ class AlignmentSide(QStackedWidget):
         self.why.setObjectName("alignment-why")
         self.why.setAccessibleName("Alasan kaitan ini")
         self.why.setPlaceholderText("Alasan kaitan ini")
-        self.why.editingFinished.connect(self._reasoned)
+        self.why.textEdited.connect(self._reasoned)
         row = QHBoxLayout(self.details)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -271,11 +271,8 @@ class AlignmentSide(QStackedWidget):
         if self.links.key:
             self.detailed.emit(self.links.key, field, value if value != "None" else "")
 
-    def _reasoned(self) -> None:
-        target = str(self.why.property("target") or "")
-        link = self._subject.link(target)
-        if link is not None and self.why.text().strip() != link.reason:
-            self.detailed.emit(target, "reason", self.why.text())
+    def _reasoned(self, text: str) -> None:
+        self.detailed.emit(str(self.why.property("target") or ""), "reason", text)
 
     def _ticked_sdg(self, keys: Sequence[str]) -> None:
         self._sdg = tuple(keys)

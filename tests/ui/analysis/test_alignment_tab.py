@@ -55,11 +55,13 @@ def test_a_proposal_is_taken_with_a_degree_by_one_key_and_the_link_changed_by_ot
     side.evidence.activated.emit(side.evidence.currentIndex())
     settle(screen)
     side.why.setFocus()
-    side.why.setText("Menimbang data TPS")
-    side.why.editingFinished.emit()
+    side.why.selectAll()
+    QTest.keyClicks(side.why, "Menimbang data TPS")
+    # A degree pressed before the file has answered must not bring the old reason back.
+    QTest.keyClick(side.links, Qt.Key.Key_2)
     settle(screen)
     (link,) = subject_of(hall, subject).points
-    assert (link.degree, link.evidence, link.reason) == ("lemah", "survei", "Menimbang data TPS")
+    assert (link.degree, link.evidence, link.reason) == ("sedang", "survei", "Menimbang data TPS")
     QTest.keyClick(side.links, Qt.Key.Key_Delete)
     settle(screen)
     assert subject_of(hall, subject).points == ()

@@ -187,8 +187,7 @@ class AlignmentTab(AnalysisTab):
             call = partial(self._alignment.unalign, item.id, link.target)
             self.host.act(call, self._parted)
             return
-        degree = words.KEYS.get(pressed, "")
-        call = partial(self._alignment.align, item.id, link.target, degree, link.reason, link.evidence)
+        call = partial(self._alignment.say, item.id, link.target, "degree", words.KEYS.get(pressed, ""))
         self.host.act(call, self._again)
 
     def _parted(self, changed: Changes) -> None:
@@ -200,10 +199,11 @@ class AlignmentTab(AnalysisTab):
         item = self._subject()
         link = item.link(target) if item else None
         if item is not None and link is not None:
-            reason = value if field == "reason" else link.reason
-            evidence = value if field == "evidence" else link.evidence
-            call = partial(self._alignment.align, item.id, link.target, link.degree, reason, evidence)
-            self.host.act(call, self._again)
+            call = partial(self._alignment.say, item.id, link.target, field, value)
+            if field == "reason":
+                self.host.context.autosave.note(("alignment", item.id, link.target), call)
+            else:
+                self.host.act(call, self._again)
 
     def _answered(self, key: str, pressed: str) -> None:
         """Take a proposal, with its own degree or another one, or refuse it."""

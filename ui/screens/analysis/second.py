@@ -154,8 +154,9 @@ class SecondTab(AnalysisTab):
         """Take the chosen second reading away; the first stays as it is."""
         if self._at[1]:
             call = partial(self._second.drop, *self._at)
+            self.host.context.autosave.flush_all()
             self._at = (NO_ROW, "")
-            self.host.act(call, partial(self._said, "Bacaan kedua dihapus"))
+            self.host.act(call, partial(self._said, "Bacaan kedua dihapus. Ctrl+Z mengembalikan."))
 
     def print_blank(self) -> None:
         """Show the blank sheet of the chosen OPD."""

@@ -161,7 +161,9 @@ class SharedTab(AnalysisTab):
         """Take the chosen shared program off the list."""
         if self.list.key:
             call = partial(self._shared.remove, RowId(self.list.key))
-            self.host.act(call, partial(self._said, "Program bersama dihapus dari daftar"))
+            self.host.act(
+                call, partial(self._said, "Program bersama dihapus dari daftar. Ctrl+Z mengembalikan.")
+            )
 
     def answer(self, taken: bool) -> None:  # noqa: FBT001  # a slot
         """Take or refuse the chosen proposal; the next one is chosen then."""
