@@ -42,6 +42,12 @@ _WITH_UNIT: Final = re.compile(r"[a-zA-Z%]")
 _STEADY: Final = re.compile(r"\b(?:bulan|dokumen|laporan|paket|unit|tahun|kali|layanan)\b", re.IGNORECASE)
 """Units of what is done again each year, where the same figure is right."""
 _POWERS: Final = (10, 100, 1000)
+_CLOSE: Final = Decimal(str(DECIMAL.worth))
+_TENFOLD: Final = _POWERS[0] * (1 - _CLOSE)
+"""How far apart at least figures are of which one lost its point."""
+_WIDE: Final = Decimal(str(JUMP.worth))
+_FAR: Final = Decimal(str(JUMP_SHARE.worth))
+_ALL: Final = int(PERCENT.worth)
 _LEAST: Final = 3
 Rule = Callable[[Looked, int, int, IndicatorDraft], Finding | None]
 
@@ -91,6 +97,8 @@ def _direction(plan: Looked, index: int, number: int, item: IndicatorDraft) -> F
     steps = _steps(written(item, plan.years))
     down = next(((one, other) for one, other, step in steps if step < 0), None)
     up = next(((one, other) for one, other, step in steps if step > 0), None)
+    if up is None and down is None:
+        return None
     falls = item.direction == "turun" or (not item.direction and falls_by_nature(item.name))
     called = f'"{short(item.name)}"'
     if falls:
@@ -135,6 +143,9 @@ def _jump(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Findin
 
 def _lost_point(values: Sequence[Decimal]) -> int | None:
     """Return the place of the one figure that fits its neighbours only ten, hundred or thousand times off."""
+    least = min(values)
+    if least <= 0 or max(values) < least * _TENFOLD:
+        return None
     for place, value in enumerate(values):
         near = [values[at] for at in (place - 1, place + 1) if 0 <= at < len(values)]
         others = [other for at, other in enumerate(values) if at != place]
@@ -147,7 +158,7 @@ def _lost_point(values: Sequence[Decimal]) -> int | None:
 
 
 def _close(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= abs(other) * Decimal(str(DECIMAL.worth))
+    return abs(one - other) <= abs(other) * _CLOSE
 
 
 def _wide_step(values: Sequence[Decimal]) -> int | None:
@@ -155,12 +166,15 @@ def _wide_step(values: Sequence[Decimal]) -> int | None:
     if len(values) < JUMP_TARGETS.worth:
         return None
     steps = [abs(other - one) for one, other in pairwise(values)]
+    # Where all steps are alike none is wide: not even the widest against the smallest.
+    if max(steps) <= min((step for step in steps if step), default=0) * _WIDE:
+        return None
     for place, step in enumerate(steps):
         others = [other for at, other in enumerate(steps) if at != place and other]
         if not others:
             continue
-        wide = step > middle(others) * Decimal(str(JUMP.worth))
-        if wide and step > abs(values[place]) * Decimal(str(JUMP_SHARE.worth)):
+        wide = step > middle(others) * _WIDE
+        if wide and step > abs(values[place]) * _FAR:
             return place + 1
     return None
 
@@ -172,24 +186,25 @@ def _is_level(item: IndicatorDraft) -> bool:
 
 
 def _percent(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding | None:
-    if not _SHARE.search(f"{item.unit} {item.name}") or _OVER.search(item.name):
+    year = next((year for year in plan.years if _above_all(item.targets.get(year, ""))), "")
+    # Patterns are dear; few indicators have such a figure.
+    if not year or not _SHARE.search(f"{item.unit} {item.name}") or _OVER.search(item.name):
         return None
-    base = target_number(item.baseline)
-    if base is not None and base > int(PERCENT.worth):
+    if _above_all(item.baseline):
         return None
-    for year in plan.years:
-        value = target_number(item.targets.get(year, ""))
-        if value is not None and value > int(PERCENT.worth):
-            message = (
-                f'Target "{short(item.name)}" {year} tertulis {item.targets[year]}, lebih dari 100 persen.'
-            )
-            return plan.about(index, number, "percent-above", message, year)
-    return None
+    message = f'Target "{short(item.name)}" {year} tertulis {item.targets[year]}, lebih dari 100 persen.'
+    return plan.about(index, number, "percent-above", message, year)
+
+
+def _above_all(text: str) -> bool:
+    """Tell whether a text is a number above the whole."""
+    value = target_number(text)
+    return value is not None and value > _ALL
 
 
 def _gap(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding | None:
     filled = [place for place, year in enumerate(plan.years) if item.targets.get(year, "").strip()]
-    if not filled:
+    if not filled or len(filled) == len(plan.years):
         return None
     gone = [plan.years[place] for place in range(filled[0], filled[-1]) if place not in filled]
     if not gone:
@@ -199,14 +214,14 @@ def _gap(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding
 
 
 def _same(plan: Looked, index: int, number: int, item: IndicatorDraft) -> Finding | None:
-    called = f"{item.unit} {item.name}"
     if plan.lines[index].level not in {*GOALS, WORKS[0]}:
-        return None
-    if _STEADY.search(called) and not _SHARE.search(called):
         return None
     texts = written(item, plan.years)
     values = {value for _, value in numbers(texts)}
     if len(texts) < max(SAME_YEARS.worth, len(plan.years)) or len(values) != 1:
+        return None
+    called = f"{item.unit} {item.name}"
+    if _STEADY.search(called) and not _SHARE.search(called):
         return None
     if _whole_reached(values.pop()) or not all(target_number(text) is not None for text in texts):
         return None

@@ -1,20 +1,18 @@
 """Queries: the lines of a Renstra and their indicators."""
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.document import Document
+from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.rows import fetch, parts, whole
 
 
 def lines(db: Database, document: RowId) -> list[Line]:
     """Return the lines of one document in the order of the file, each with its pagu in rupiah per year."""
-    return _with_pagu(db, fetch(db, Line, "renstra_line", "document = :document", {"document": document}))
+    return whole(db, Line, "renstra_line", ("document", [document]), pagu=_rupiah)
 
 
 def programs(db: Database) -> list[Line]:
@@ -34,25 +32,16 @@ def owners(db: Database) -> dict[RowId, RowId]:
 
 def indicators(db: Database, of: Iterable[RowId]) -> dict[RowId, list[Indicator]]:
     """Return the indicators of the given lines, each with its yearly targets as written."""
-    found = fetch(
-        db,
-        Indicator,
-        "indicator",
-        tables.among("line", "lines"),
-        {"lines": json.dumps(list(of))},
-    )
-    targets = parts(db, "indicator", "target", [item.id for item in found])
+    found = whole(db, Indicator, "indicator", ("line", of), target=_written)
     grouped: dict[RowId, list[Indicator]] = {}
     for item in found:
-        yearly = {year: str(value) for year, value in sorted(targets.get(item.id, {}).items())}
-        grouped.setdefault(item.line, []).append(replace(item, target=yearly))
+        grouped.setdefault(item.line, []).append(item)
     return grouped
 
 
-def _with_pagu(db: Database, found: list[Line]) -> list[Line]:
-    pagu = parts(db, "renstra_line", "pagu", [item.id for item in found])
-    return [replace(item, pagu=_rupiah(pagu.get(item.id, {}))) for item in found]
+def _written(yearly: Mapping[str, Value]) -> dict[str, str]:
+    return {year: str(value) for year, value in yearly.items()}
 
 
-def _rupiah(yearly: Mapping[str, object]) -> dict[str, int]:
-    return {year: value for year, value in sorted(yearly.items()) if isinstance(value, int)}
+def _rupiah(yearly: Mapping[str, Value]) -> dict[str, int]:
+    return {year: value for year, value in yearly.items() if isinstance(value, int)}

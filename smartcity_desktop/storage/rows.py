@@ -14,14 +14,34 @@ from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Connection, Database, translated
 
 Row = TypeVar("Row")
-Plan = tuple[tuple[str, Callable[[Any], Value]], ...]
-_PLANS: Final[dict[tuple[type, str], Plan]] = {}
+Part = Callable[[Mapping[str, Value]], object]
+"""How the values of a field with several become what a dataclass holds."""
+_PLANS: Final[dict[tuple[type, str], "Plan"]] = {}
 
 _PARTS: Final = (
     "SELECT row, part, val FROM part "
     "WHERE field = :field AND row IN (SELECT value FROM json_each(:rows)) ORDER BY row, part"
 )
 _EMPTY: Final[Mapping[type, Value]] = {str: "", bool: False, int: 0}
+_NONE: Final[Mapping[str, Value]] = {}
+_DECODED: Final = frozenset({"int", "money", "bool"})
+"""Kinds whose values are not the text that stands in the file."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Plan:
+    """How cells become a dataclass: the columns, what an empty cell means, and which cells say yes or no."""
+
+    names: tuple[str, ...]
+    empties: tuple[Value, ...]
+    flags: tuple[int, ...]
+
+    def values(self, cells: Iterable[Any]) -> dict[str, Any]:
+        """Return the fields of one row."""
+        filled = [empty if cell is None else cell for empty, cell in zip(self.empties, cells, strict=True)]
+        for place in self.flags:
+            filled[place] = None if filled[place] is None else bool(filled[place])
+        return dict(zip(self.names, filled, strict=True))
 
 
 def fetch(
@@ -38,11 +58,33 @@ def fetch(
     columns keep their defaults. NULL becomes "" for text, False for bool, and None where None is allowed.
     """
     plan = _plan(cls, ent)
-    statement = tables.select(ent, tuple(name for name, _ in plan), where, order)
+    statement = tables.select(ent, plan.names, where, order)
     with translated():
         found = _conn(db).execute(statement, dict(params or {})).fetchall()
+    return [cls(**plan.values(cells)) for cells in found]
+
+
+def whole(
+    db: Database, cls: type[Row], ent: str, among: tuple[str, Iterable[RowId]], **many: Part
+) -> list[Row]:
+    """Return the rows whose column is one of some ids, as ``fetch`` does, with fields of several values.
+
+    ``many`` makes each of these fields of the parts of a row; a row without any gets what none make.
+    """
+    plan = _plan(cls, ent)
+    column, rows = among
+    statement = tables.select(ent, plan.names, tables.among(column), "pos, id")
+    with translated():
+        found = _conn(db).execute(statement, {"rows": json.dumps(list(rows))}).fetchall()
+    place = plan.names.index("id")
+    ids = [RowId(cells[place]) for cells in found]
+    known = {name: parts(db, ent, name, ids) for name in many}
     return [
-        cls(**{name: make(cell) for (name, make), cell in zip(plan, cells, strict=True)}) for cells in found
+        cls(
+            **plan.values(cells),
+            **{name: make(known[name].get(row, _NONE)) for name, make in many.items()},
+        )
+        for row, cells in zip(ids, found, strict=True)
     ]
 
 
@@ -63,8 +105,9 @@ def parts(db: Database, ent: str, field: str, rows: Iterable[RowId]) -> dict[Row
     with translated():
         cells = _conn(db).execute(_PARTS, {"field": field, "rows": json.dumps(list(rows))}).fetchall()
     kind = kind_of(ent, field)
+    is_text = kind not in _DECODED
     for row, part, val in cells:
-        found.setdefault(RowId(row), {})[part] = decoded(kind, val)
+        found.setdefault(row, {})[part] = val if is_text else decoded(kind, val)
     return found
 
 
@@ -107,20 +150,22 @@ def _plan(cls: type[Row], ent: str) -> Plan:
     hints = typing.get_type_hints(cls)
     known = tables.columns(ent)
     fields = dataclasses.fields(cls)  # type: ignore[arg-type]  # a dataclass by contract
-    plan = tuple((item.name, _reader(hints[item.name])) for item in fields if item.name in known)
+    names = tuple(item.name for item in fields if item.name in known)
+    kinds = [_kind(hints[name]) for name in names]
+    plan = Plan(
+        names,
+        tuple(None if optional else _EMPTY.get(kind) for kind, optional in kinds),
+        tuple(place for place, (kind, _) in enumerate(kinds) if kind is bool),
+    )
     _PLANS[cls, ent] = plan
     return plan
 
 
-def _reader(hint: object) -> Callable[[Any], Value]:
-    """Return how a cell becomes a value of an annotated type."""
+def _kind(hint: object) -> tuple[type, bool]:
+    """Return the plain type of an annotation, and whether None is allowed."""
     choices = [item for item in typing.get_args(hint) if item is not type(None)]
     optional = len(choices) < len(typing.get_args(hint))
-    kind = _plain(choices[0] if optional else hint)
-    empty = None if optional else _EMPTY.get(kind)
-    if kind is bool:
-        return lambda cell: empty if cell is None else bool(cell)
-    return lambda cell: empty if cell is None else cell
+    return _plain(choices[0] if optional else hint), optional
 
 
 def _plain(hint: object) -> type:

@@ -69,3 +69,15 @@ def test_parts_come_by_row_and_part_as_numbers_where_the_field_is_one(workspace,
 def test_the_last_order_key_is_that_of_the_last_visible_row(workspace):
     assert rows.last_position(workspace.db, "renstra_line") == "C"
     assert rows.last_position(workspace.db, "note") == ""
+
+
+def test_rows_that_stand_under_others_come_whole_and_in_order(workspace, lines):
+    def pagu(yearly):
+        return {year: amount for year, amount in yearly.items() if amount}
+
+    found = rows.whole(workspace.db, Line, "renstra_line", ("id", lines[:2]), pagu=pagu)
+    assert found == [
+        Line(lines[1], "a", "program", False, 4),
+        Line(lines[0], "b", "", False, None, pagu={"2025": 1000}),
+    ]
+    assert rows.whole(workspace.db, Line, "renstra_line", ("id", ()), pagu=pagu) == []
