@@ -169,8 +169,13 @@ class _Joining:
                 if problem.code == _MORE or (number and problem.field in _OF_FILE):
                     continue
                 held = problem.held
+                # Of a table with goals the programs are not taken, and so nothing is asked about them.
+                if number >= len(self._plans) and held is not None and held.level in COUNTED:
+                    continue
+                if problem.line is not None and (number, problem.line) not in moved:
+                    continue
                 if held is not None and held.parent is not None:
-                    held = replace(held, parent=moved[number, held.parent])
+                    held = replace(held, parent=moved.get((number, held.parent)))
                 line = None if problem.line is None else moved[number, problem.line]
                 yield replace(problem, line=line, held=held)
 

@@ -130,6 +130,20 @@ def test_the_logic_table_says_on_which_sasaran_the_programs_of_the_other_hang():
     assert codes(draft) == []
 
 
+def test_a_doubt_about_a_program_of_a_table_that_gives_the_goals_alone_is_not_asked():
+    logic = grid(
+        ("Tujuan", "Sasaran", "Indikator Sasaran", "Kode", "Program", "Target 2025"),
+        (PLAN[0].name, PLAN[1].name, "Persentase terhubung", "21603", PLAN[2].name, "2"),
+        ("", "", "", "", "Program yang tidak berkode", "3"),
+        ("", PLAN[5].name, "Tingkat aman", "2.21.02", PLAN[6].name, "4"),
+        name="Pohon kinerja",
+    )
+    draft = plan([program_table(), logic], "renstra.xlsx")
+    assert [line.parent for line in draft.lines] == [None, 0, 1, 2, 2, 0, 5, 6]
+    assert [line.name for line in draft.lines] == [item.name for item in PLAN]
+    assert not [problem for problem in draft.problems if problem.line is not None or problem.held]
+
+
 def test_years_that_the_goals_only_number_are_those_of_the_programs():
     bare = [replace(item, measures=()) if item.level in {"tujuan", "sasaran"} else item for item in PLAN]
     programs = written(bare, goals_beside=True).grid("T-C.27")
