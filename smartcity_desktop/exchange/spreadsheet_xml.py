@@ -59,6 +59,8 @@ class _Book(markup.Elements):
         self._data: list[str] | None = None
         self._is_filled = False
         self._is_state = False
+        self._is_comment = False
+        """Inside the comment of a cell, whose text is written as that of the cell is."""
         self._starts: _Starts = {
             "Style": self._start_style,
             "NumberFormat": self._number_format,
@@ -68,20 +70,22 @@ class _Book(markup.Elements):
             "Cell": self._start_cell,
             "Data": self._start_data,
             "Visible": self._start_state,
+            "Comment": self._start_comment,
         }
         self._ends: _Ends = {
             "Data": self._end_data,
             "Cell": self._end_cell,
             "Worksheet": self._end_sheet,
             "Visible": self._end_state,
+            "Comment": self._end_comment,
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name in self._starts:
+        if name in self._starts and not self._is_comment:
             self._starts[name](attributes)
 
     def end(self, name: str) -> None:
-        if name in self._ends:
+        if name in self._ends and (not self._is_comment or name == "Comment"):
             self._ends[name]()
 
     def words(self, words: str) -> None:
@@ -133,6 +137,12 @@ class _Book(markup.Elements):
 
     def _end_state(self) -> None:
         self._is_state = False
+
+    def _start_comment(self, _attributes: Attributes) -> None:
+        self._is_comment = True
+
+    def _end_comment(self) -> None:
+        self._is_comment = False
 
     def _end_data(self) -> None:
         if self._sheet is None or self._data is None:

@@ -130,3 +130,13 @@ def test_a_formula_of_2003_without_a_value_is_told(tmp_path):
         tmp_path, sheet_xml('<Row ss:Index="2"><Cell ss:Formula="=1"/><Cell><Data>7</Data></Cell></Row>')
     )
     assert (grid.rows, grid.unsaved) == ((("", ""), ("", "7")), ((1, 0),))
+
+
+def test_a_comment_in_a_workbook_of_excel_2003_does_not_take_the_place_of_its_cell(tmp_path):
+    note = '<Comment ss:Author="a"><ss:Data><B>a:</B> periksa lagi</ss:Data></Comment>'
+    row = (
+        f'<Row><Cell><Data ss:Type="Number">1500000</Data>{note}</Cell>'
+        f'<Cell>{note}</Cell><Cell><Data ss:Type="String">b</Data></Cell></Row>'
+    )
+    (grid,) = read(tmp_path, sheet_xml(row))
+    assert grid.rows == (("1500000", "", "b"),)
