@@ -51,6 +51,8 @@ class Compound:
         if shift not in _SECTORS or mini != _MINI:
             raise Broken
         self._size = 1 << shift
+        self._most = len(content) // self._size + 1
+        """Sectors that the file can hold; a chain that is longer runs over some of them again."""
         first_folder, _, self._cutoff, first_mini, _, first_more, _ = struct.unpack_from("<7I", content, 48)
         self._fat = self._chains(first_more)
         self._entries = self._folder(first_folder)
@@ -85,9 +87,8 @@ class Compound:
 
     def _chains(self, more: int) -> "array[int]":
         """Return the table that names the next sector of each sector."""
-        most = len(self._content) // self._size + 1
         listed = list(struct.unpack_from(f"<{_IN_HEAD}I", self._content, 76))
-        for _ in range(most):
+        for _ in range(self._most):
             if more >= _LAST:
                 break
             page = _numbers(self._sector(more))
@@ -96,7 +97,7 @@ class Compound:
         else:
             raise Broken
         sectors = [number for number in listed if number < _LAST]
-        if len(sectors) > most:
+        if len(sectors) > self._most:
             raise Broken
         return _numbers(b"".join(map(self._sector, sectors)))
 
@@ -104,8 +105,7 @@ class Compound:
         """Return what stands in the sectors of a chain."""
         found: list[bytes] = []
         while number < _LAST:
-            # A chain without a circle is never longer than the table of chains.
-            if number >= len(self._fat) or len(found) >= len(self._fat):
+            if number >= len(self._fat) or len(found) >= self._most:
                 raise Broken
             found.append(self._sector(number))
             number = self._fat[number]
@@ -115,7 +115,8 @@ class Compound:
         found: list[bytes] = []
         size = 1 << _MINI
         while number < _LAST:
-            if number >= len(self._mini_fat) or len(found) >= len(self._mini_fat):
+            # A chain without a circle is never longer than what holds it.
+            if number >= len(self._mini_fat) or len(found) * size > len(self._small):
                 raise Broken
             found.append(self._small[number * size : (number + 1) * size])
             number = self._mini_fat[number]

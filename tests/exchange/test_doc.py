@@ -1,6 +1,7 @@
 """Word 97 to 2003: rows by their marks and borders, nothing deleted or hidden, no code of a field."""
 
 import struct
+import tracemalloc
 
 import pytest
 
@@ -101,3 +102,17 @@ def test_streams_come_out_of_a_container_as_they_went_in():
     assert "kecil" in found
     with pytest.raises(Broken):
         found.stream("Lain")
+
+
+def test_a_chain_in_a_circle_is_given_up_before_it_is_longer_than_the_file():
+    made = bytearray(container({"Besar": b"a" * 100_000}))
+    (page,) = struct.unpack_from("<I", made, 76)
+    # The head names one page of the table of chains over and over, and every sector leads to itself.
+    struct.pack_into("<109I", made, 76, *[page] * 109)
+    struct.pack_into("<128I", made, 512 * (page + 1), *range(128))
+    tracemalloc.start()
+    with pytest.raises(Broken):
+        Compound(bytes(made))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 4 * len(made)
