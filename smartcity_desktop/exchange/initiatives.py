@@ -52,8 +52,8 @@ def _rows(stream: TextIO, name: str) -> Iterator[Initiative]:
     head = stream.readline()
     sign = ""
     if head.lower().startswith(_SIGN_LINE):
-        sign, head = head.strip()[len(_SIGN_LINE) :], stream.readline()
-    sign = sign or max(_SIGNS, key=head.count)
+        sign, head = head.strip("\r\n ")[len(_SIGN_LINE) :], stream.readline()
+    sign = sign if sign in _SIGNS else max(_SIGNS, key=head.count)
     titles = [
         text.one_line(text.clean(cell)).casefold() for cell in next(csv.reader([head], delimiter=sign), [])
     ]

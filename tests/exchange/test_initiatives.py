@@ -33,6 +33,12 @@ def test_a_line_that_names_the_sign_for_excel_is_taken_at_its_word(tmp_path):
     assert list(read(written(tmp_path, "sep=;\ninisiatif;ringkas\nA, B;C\n"))) == [Initiative("A, B", "C")]
 
 
+@pytest.mark.parametrize("sign", ["", "ab", '"', ";;"])
+def test_a_line_that_names_no_sign_leaves_it_to_the_heads(tmp_path, sign):
+    text = f"sep={sign}\ninisiatif;ringkas\nA, B;C\n"
+    assert list(read(written(tmp_path, text))) == [Initiative("A, B", "C")]
+
+
 def test_a_row_may_hold_breaks_and_nulls(tmp_path):
     text = "inisiatif,ringkas\n" + "x" * 5000 + ',\n"Bank\nsampah","a\x00b"\n'
     assert list(read(written(tmp_path, text)))[1] == Initiative("Bank sampah", "ab")
