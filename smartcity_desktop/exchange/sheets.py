@@ -95,9 +95,9 @@ def read_xlsx(path: Path) -> list[Grid]:
 def _looks(archive: zipfile.ZipFile) -> list[Grid | SheetScan]:
     """Return every worksheet where it is written plainly, otherwise what a look through it tells."""
     # Files of other kinds do without it.
-    from smartcity_desktop.exchange import plain_sheet
+    from smartcity_desktop.exchange import plain_sheet, plain_text
 
-    styles, strings = styles_of(archive), plain_sheet.Strings(archive)
+    styles, strings = styles_of(archive), plain_text.Strings(archive)
     looks: list[Grid | SheetScan] = []
     for sheet, member in members(archive):
         try:

@@ -1,13 +1,14 @@
 """A worksheet written plainly is read in one go, and holds what the sheet library tells of it."""
 
 import io
+import re
 import zipfile
 
 import openpyxl
 import pytest
 from openpyxl.styles import Alignment
 
-from smartcity_desktop.exchange import plain_sheet, scan, sheets
+from smartcity_desktop.exchange import plain_sheet, plain_text, scan, sheets
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.hostile import SHEET, workbook
 from tests.exchange.tables import PLAN, written
@@ -102,7 +103,7 @@ def both(content, folder, monkeypatch):
 def is_plain(content):
     """Tell whether the only sheet of a workbook is read without the library."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        styles, strings = scan.styles_of(archive), plain_sheet.Strings(archive)
+        styles, strings = scan.styles_of(archive), plain_text.Strings(archive)
         return plain_sheet.read(archive, "xl/worksheets/sheet1.xml", styles, strings) is not None
 
 
@@ -140,10 +141,57 @@ def test_a_workbook_of_another_program_is_read_the_same(write_only, tmp_path, mo
     assert is_plain(content)
 
 
+MANY = {
+    "tidy": ("Layanan dasar", "12", ""),
+    "blanks at the ends": (" Layanan ", "12", ""),
+    "a tab inside": ("Layanan\tdasar", "12", ""),
+    "no sign of ours": ("Layanan \u2013 dasar", "0", ""),
+    "an entity": ("A &amp; B", "7", ""),
+    "an escape": ("A_x000D_B", "7", ""),
+    "a fraction": ("Layanan", "0.5", ""),
+    "noughts in front": ("Layanan", "007", ""),
+    "below nought": ("Layanan", "-3", ""),
+    "sixteen digits": ("Layanan", "1234567890123456", ""),
+    "longer than a cell": ("x" * 33_000, "7", ""),
+    "a formula": ("Layanan", "7", "<f>SUM(A1:A9)</f>"),
+}
+"""What the last rows of many hold: a text, a figure, a formula before it."""
+
+
+@pytest.mark.parametrize("name", MANY)
+@pytest.mark.parametrize("step", [1, 3])
+def test_rows_after_many_of_their_shape_hold_what_the_library_tells(name, step, tmp_path, monkeypatch):
+    text, figure, formula = MANY[name]
+    given = [*[("Program", "1500", formula)] * 70, *[(text, figure, formula)] * 3, ("Program", "9", formula)]
+    rows = "".join(
+        f'<row r="{number}" spans="1:4"><c r="B{number}" t="inlineStr"><is><t>{words}</t></is></c>'
+        f'<c r="C{number}" s="1">{before}<v>{value}</v></c><c r="D{number}">{before}<v>{value}</v></c>'
+        f'<c r="E{number}" s="5" t="s"><v>{number % 3}</v></c></row>'
+        for number, (words, value, before) in enumerate(given, start=1)
+    )
+    if step > 1:
+        rows = re.sub(r'(r="[B-E]?)([0-9]+)"', lambda found: f'{found[1]}{int(found[2]) * step}"', rows)
+    quick, told = both(book(rows), tmp_path, monkeypatch)
+    assert quick == told
+    assert is_plain(book(rows))
+
+
+@pytest.mark.parametrize("last", [40, 2_000_000])
+def test_a_row_out_of_place_after_many_of_its_shape_is_never_put_elsewhere(last):
+    places = [*range(1, 80), last]
+    rows = "".join(f'<row r="{at}"><c r="C{at}"><v>1</v></c></row>' for at in places)
+    with zipfile.ZipFile(io.BytesIO(book(rows))) as archive:
+        if last > len(places):
+            with pytest.raises(scan.TooBig):
+                plain_sheet.read(archive, "xl/worksheets/sheet1.xml", [], plain_text.Strings(archive))
+        else:
+            assert not is_plain(book(rows))
+
+
 def test_a_stray_far_cell_is_too_big():
     content = book(numbered(['<c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c>']))
     with zipfile.ZipFile(io.BytesIO(content)) as archive, pytest.raises(scan.TooBig):
-        plain_sheet.read(archive, "xl/worksheets/sheet1.xml", [], plain_sheet.Strings(archive))
+        plain_sheet.read(archive, "xl/worksheets/sheet1.xml", [], plain_text.Strings(archive))
 
 
 def test_rows_that_are_all_different_are_left_to_the_library(monkeypatch):
