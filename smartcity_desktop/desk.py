@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.cell_offer import CellOfferService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
@@ -102,6 +103,13 @@ class Desk:
         from smartcity_desktop.services.attendance import AttendanceService
 
         return AttendanceService(self._store)
+
+    @cached_property
+    def cell_offer(self) -> "CellOfferService":
+        """What cells of worksheets are proposed."""
+        from smartcity_desktop.services.cell_offer import CellOfferService
+
+        return CellOfferService(self._store)
 
     @cached_property
     def comment(self) -> "CommentService":

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.cell_offer import CellOfferService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
@@ -92,6 +93,10 @@ class Services(Protocol):
     @property
     def attendance(self) -> "AttendanceService":
         """Who is there."""
+
+    @property
+    def cell_offer(self) -> "CellOfferService":
+        """What cells of worksheets are proposed."""
 
     @property
     def comment(self) -> "CommentService":

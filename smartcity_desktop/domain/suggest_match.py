@@ -83,12 +83,22 @@ class TwinProposal:
 
 @dataclass(frozen=True, slots=True)
 class GoalProposal:
-    """A point of the RPJMD that a text seems to serve; ``degree`` is kuat, sedang or lemah."""
+    """A point of the RPJMD that a text seems to serve; ``degree`` is kuat, sedang or lemah.
+
+    ``words`` are those that both have, ``measured`` is an indicator that is alike; ``reason`` says both.
+    """
 
     point: RowId
     score: float
     degree: str
     reason: str
+    words: tuple[str, ...] = ()
+    measured: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether more than one word in passing speaks for it."""
+        return bool(self.measured) or len(self.words) > 1 or self.degree != degree(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +184,14 @@ class Goals:
     """The tujuan, sasaran and programs of an RPJMD or RPD, ready to be asked which of them a text serves."""
 
     def __init__(
-        self, points: Sequence[PlanPoint], indicators: Mapping[RowId, Sequence[str]] | None = None
+        self,
+        points: Sequence[PlanPoint],
+        indicators: Mapping[RowId, Sequence[str]] | None = None,
+        kinds: frozenset[str] = GOALS,
     ) -> None:
-        """Index the points; ``indicators`` are the names of the indicators of each point."""
+        """Index the points of these ``kinds``; ``indicators`` are the names of the indicators of each."""
         known = indicators or {}
-        self._points = [point for point in points if point.kind in GOALS]
+        self._points = [point for point in points if point.kind in kinds]
         self._texts = Texts([point.text for point in self._points])
         self._measured = [
             (place, name) for place, point in enumerate(self._points) for name in known.get(point.id, ())
@@ -199,8 +212,9 @@ class Goals:
             if score < _GOAL or (kind and point.kind != kind):
                 continue
             score = min(score, 1.0)
-            reason = _goal_reason(near, measured.get(place))
-            found.append(GoalProposal(point.id, round(score, 2), degree(score), reason))
+            words, alike = _goal_words(near), measured[place][1] if place in measured else ""
+            reason = _goal_reason(words, alike)
+            found.append(GoalProposal(point.id, round(score, 2), degree(score), reason, words, alike))
         return sorted(found, key=lambda item: (-item.score, item.point))[:limit]
 
     def _shared(self, indicators: Sequence[str]) -> dict[int, tuple[float, str]]:
@@ -353,11 +367,16 @@ def _weigh(pair: _Pair, one: _Facts, other: _Facts) -> None:
         pair.reasons.append(f"indikator sama: {one.measured[min(measured)]}")
 
 
-def _goal_reason(near: Near | None, measured: tuple[float, str] | None) -> str:
-    reasons: list[str] = []
-    if near:
-        words = [token.written for token in telling(tokens(" ".join(near.words)))] or list(near.words)
-        reasons.append("kata sama: " + ", ".join(words[:_SHOWN]))
+def _goal_words(near: Near | None) -> tuple[str, ...]:
+    """Return the words that tell what both are about, else all that both have."""
+    if near is None:
+        return ()
+    words = [token.written for token in telling(tokens(" ".join(near.words)))] or list(near.words)
+    return tuple(words[:_SHOWN])
+
+
+def _goal_reason(words: Sequence[str], measured: str) -> str:
+    reasons = ["kata sama: " + ", ".join(words)] if words else []
     if measured:
-        reasons.append(f"indikator serupa: {measured[1]}")
+        reasons.append(f"indikator serupa: {measured}")
     return "; ".join(reasons)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from smartcity_desktop.domain.cell_offer import WHOLE
 from smartcity_desktop.domain.cue import CueRow, WordPlace, overlaid, word_places
 from smartcity_desktop.domain.dimension_use import Board
 from smartcity_desktop.domain.ids import RowId
@@ -23,7 +24,7 @@ from smartcity_desktop.storage.suggest_shelf import of_agency, of_code
 from smartcity_desktop.storage.verdict import verdicts
 from smartcity_desktop.storage.workshop import workshop
 
-DIMENSION: Final = "dimensi"
+DIMENSION: Final = WHOLE
 """The kind of verdicts about suggested dimensions; their value is the row of a dimension."""
 REFUSED: Final = "tolak"
 TAKEN: Final = "terima"

@@ -212,9 +212,8 @@ class GridModel(GridTable):
     def show_proposals(self, proposals: Proposals) -> None:
         """Show in empty cells what is proposed for them; it is no value before a person takes it."""
         before, self._proposals = self._proposals, proposals
-        rows = {*before.rows} | {*proposals.rows}
-        for row in rows:
-            if before.key != proposals.key or before.rows.get(row) != proposals.rows.get(row):
+        if before != proposals:
+            for row in before.rows | proposals.rows:
                 self._tell_row(row)
 
     def sort_by(self, key: str) -> None:

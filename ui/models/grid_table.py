@@ -14,7 +14,7 @@ from ui.models.grid_face import CellFace, face_of, quoted, tip_of
 from ui.models.grid_order import RowOrder
 from ui.models.grid_rows import FreeRows, Place, says_anything
 from ui.models.pending import Key
-from ui.models.proposal import Offer, Proposals
+from ui.models.proposal import Asked, Offer, Proposals
 
 Index = QModelIndex | QPersistentModelIndex
 CELL: Final = Qt.ItemDataRole.UserRole + 1
@@ -265,13 +265,28 @@ class GridTable(QAbstractTableModel):
             says = place == self.next_row() and at == max(0, self.count_named() - 1)
             return CellFace("", column, is_new=True, hint=_BEGIN if says else "")
         raw = self._values[row.row].get(column.key, "")
-        if not raw and column.key == self._proposals.key and (offers := self.offers(row.row)):
+        if not raw and (offers := self._proposals.cell(row.row, self._values[row.row], column.key)):
             return CellFace("", column, faint=row.support, hint=offers[0].cell)
         return face_of(column, raw, faint=row.support)
 
-    def offers(self, row: RowId) -> tuple[Offer, ...]:
-        """Return what is proposed for a row that waits for its dimension, the likelier first."""
-        return self._proposals.of(row, self.values_of(row))
+    def offers(self, row: RowId, key: str = "") -> tuple[Offer, ...]:
+        """Return what is proposed for a row, in this column or the first that waits, the likelier first."""
+        return self._proposals.of(row, self.values_of(row), key)
+
+    @property
+    def has_proposals(self) -> bool:
+        """Whether anything is proposed on this sheet."""
+        return bool(self._proposals.rows)
+
+    def called_of(self, row: RowId) -> str:
+        """Return what a row is called: what names its subject, else its first answer in words."""
+        named = (item.key for item in self.form_columns() if item.kind in {"long", "text"})
+        own = next((text for key in named if (text := self.values_of(row).get(key, ""))), "")
+        return self.name_of(row) or own
+
+    def asked_at(self, row: RowId, key: str = "") -> Asked | None:
+        """Return the column that these proposals are for, None where there are none."""
+        return self._proposals.at(row, self.values_of(row), key)
 
     def fold_words(self) -> str:
         """Return the words of the fold line."""

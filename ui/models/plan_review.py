@@ -38,8 +38,8 @@ class PlanReview:
     def hint(self, line: str, column: int) -> str:
         """Return what stands in an empty cell in place of an answer."""
         key = self.columns[column].key
-        offers = self.offers(line) if key == self.proposed.key else ()
-        return offers[0].cell if offers and not self.values[line].get(key) else ""
+        offers = self.proposed.cell(RowId(line), self.values[line], key) if self.takes(line) else ()
+        return offers[0].cell if offers else ""
 
     def offers(self, line: str) -> tuple[Offer, ...]:
         """Return what is proposed for a program that waits for its dimension."""

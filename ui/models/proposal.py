@@ -1,13 +1,15 @@
-"""What a sheet proposes for a row that has no dimension yet: its value, its words, and why."""
+"""What a sheet proposes for cells that are empty: the value, its words, why, and what its column asks."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from smartcity_desktop.domain.grid import Choice, Grid, GridColumn
+from smartcity_desktop.domain.cell_offer import WHOLE, CellOffer, CellOffers, dimension_offers
+from smartcity_desktop.domain.grid import Choice, Grid, GridColumn, in_order
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.suggest import Seen, Suggestion
+from smartcity_desktop.domain.suggest import Suggestion
 from smartcity_desktop.domain.wording import shortened
+from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui.models.manner import PROGRAMS
 from ui.translate import worded
 
@@ -20,18 +22,22 @@ _SHORT: Final = 28
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One proposal: the raw value that its cell takes, code and name, how sure, and what led there."""
+    """One proposal of a cell: what is taken or refused, and the code and name that it is called by."""
 
-    value: str
+    offer: CellOffer
     code: str
     name: str
-    place: Seen
+
+    @property
+    def value(self) -> str:
+        """The raw value that it adds to its cell."""
+        return self.offer.value
 
     @property
     def cell(self) -> str:
         """What stands in the empty cell: ``usul: GOV-1 · layanan, daring``."""
-        words = _few([word.lower() for word in self.place.words] or self.place.beside)
-        return f"usul: {self.code} · {words}" if words else f"usul: {self.code}"
+        words, called = _few(self.offer.words), self.code or shortened(self.name, _SHORT)
+        return f"usul: {called} · {words}" if words else f"usul: {called}"
 
     @property
     def head(self) -> str:
@@ -41,20 +47,70 @@ class Offer:
     @property
     def reason(self) -> str:
         """How sure it is, and everything that led there."""
-        told = self.place.told(worded)
-        return f"{self.place.strength} · {told}" if told else self.place.strength
+        return self.offer.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The column that proposals are made for, and what each row may take there."""
+
+    column: GridColumn
+    rows: Mapping[RowId, tuple[Offer, ...]]
+
+    def live(self, row: RowId, raw: str) -> tuple[Offer, ...]:
+        """Return what a cell that holds this may still take."""
+        held = raw.split(SEPARATOR) if self.column.many else ()
+        found = self.rows.get(row, ())
+        if self.column.many:
+            return tuple(item for item in found if item.value not in held)
+        return tuple(item for item in found if item.offer.over == raw)
+
+    def taken(self, raw: str, offer: Offer) -> str:
+        """Return what the cell holds once a proposal is taken: added where it holds several."""
+        if not self.column.many:
+            return offer.value
+        return in_order(self.column, [*raw.split(SEPARATOR), offer.value])
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What is proposed for the rows of one sheet; ``key`` names the column that it would go into."""
+    """What is proposed for the rows of one sheet, column by column in their order."""
 
-    key: str = ""
-    rows: Mapping[RowId, tuple[Offer, ...]] = field(default_factory=dict)
+    asked: tuple[Asked, ...] = ()
 
-    def of(self, row: RowId, values: Mapping[str, str]) -> tuple[Offer, ...]:
-        """Return what is proposed for a row as it stands now: nothing for one that is filled, or left out."""
-        return self.rows.get(row, ()) if is_open(values, self.key) else ()
+    @property
+    def key(self) -> str:
+        """The first column that something is proposed for."""
+        return self.asked[0].column.key if self.asked else ""
+
+    @property
+    def rows(self) -> frozenset[RowId]:
+        """Every row that something is proposed for."""
+        return frozenset(row for one in self.asked for row in one.rows)
+
+    def at(self, row: RowId, values: Mapping[str, str], key: str = "") -> Asked | None:
+        """Return the column to propose for in a row as it stands now, None where there is nothing to say.
+
+        That is the one of this ``key`` where it takes something, else the first that is empty.
+        """
+        if values.get(_RELEVANT) == _NOT:
+            return None
+        live = [one for one in self.asked if one.live(row, values.get(one.column.key, ""))]
+        here = next((one for one in live if one.column.key == key), None)
+        empty = (one for one in live if not one.column.many or not values.get(one.column.key))
+        return here or next(empty, None)
+
+    def of(self, row: RowId, values: Mapping[str, str], key: str = "") -> tuple[Offer, ...]:
+        """Return what is proposed for a row, or for one column of it, as it stands now."""
+        found = self.at(row, values, key)
+        return found.live(row, values.get(found.column.key, "")) if found else ()
+
+    def cell(self, row: RowId, values: Mapping[str, str], key: str) -> tuple[Offer, ...]:
+        """Return what an empty cell is proposed; nothing in a row that is left out."""
+        if values.get(_RELEVANT) == _NOT or values.get(key):
+            return ()
+        own = next((one for one in self.asked if one.column.key == key), None)
+        return own.live(row, "") if own else ()
 
 
 def is_open(values: Mapping[str, str], key: str) -> bool:
@@ -72,16 +128,33 @@ def column_for(grid: Grid | None) -> GridColumn | None:
 
 def proposals(column: GridColumn, found: Mapping[RowId, Suggestion]) -> Proposals:
     """Return suggestions as a column takes them; what it does not offer is left out."""
-    choices = {item.value: item for item in column.offered}
-    rows = {
-        row: tuple(
-            _offer(choices[value], place)
-            for place in item.places
-            if (value := place.sub if place.sub in choices else place.dimension) in choices
-        )
-        for row, item in found.items()
-    }
-    return Proposals(column.key, rows)
+    takes = [item.value for item in column.offered]
+    rows = {row: dimension_offers(item.places, takes, WHOLE, worded) for row, item in found.items()}
+    return Proposals((_asked(column, rows),))
+
+
+def sheet_proposals(grid: Grid, found: CellOffers) -> Proposals:
+    """Return what is proposed for a sheet, in the order in which its columns stand."""
+    return Proposals(tuple(_asked(item, found[item.key]) for item in grid.columns if item.key in found))
+
+
+def _asked(column: GridColumn, rows: Mapping[RowId, Iterable[CellOffer]]) -> Asked:
+    choices = {item.value: item for item in column.choices}
+    return Asked(
+        column,
+        {row: tuple(_called(choices[one.value], one) for one in own) for row, own in rows.items()},
+    )
+
+
+def _called(choice: Choice, offer: CellOffer) -> Offer:
+    """Return a proposal by the code and name of its choice; a point of a plan is called by its words."""
+    if not choice.color or not choice.also:
+        return Offer(offer, "", choice.label)
+    # A sub-dimension is listed under the code of its dimension, and known by its own as well.
+    own, *named = choice.also
+    if named and choice.label in {f"{choice.code} {named[0]}", f"{own} {named[0]}"}:
+        return Offer(offer, own, named[0])
+    return Offer(offer, choice.code, choice.label.removeprefix(choice.code).strip())
 
 
 def _few(words: Sequence[str]) -> str:
@@ -94,9 +167,3 @@ def _few(words: Sequence[str]) -> str:
             break
         told = f"{told}, {word}" if told else shortened(word, _SHORT)
     return told
-
-
-def _offer(choice: Choice, place: Seen) -> Offer:
-    # A sub-dimension is listed under the code of its dimension, and known by its own as well.
-    code = choice.also[0] if choice.value == place.sub and choice.also else choice.code
-    return Offer(choice.value, code, choice.label.removeprefix(choice.code).strip(), place)

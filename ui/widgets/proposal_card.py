@@ -1,4 +1,4 @@
-"""Which dimension is proposed for the row one stands on, why, and the keys that take or refuse it."""
+"""What is proposed for the row one stands on, why, and the keys that take or refuse it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.grid import GridColumn
 from ui.models.proposal import Offer
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -20,7 +21,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 
 class _OfferPart(QWidget):
-    """One proposal: its dimension, how sure and why, and its button."""
+    """One proposal: what it is, how sure and why, and its button."""
 
     def __init__(self, place: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +56,7 @@ class ProposalCard(Card):
         self._parts = tuple(_OfferPart(place, self) for place in range(len(TAKE_KEYS)))
         self._unknown = Label("", "soft", name="proposalUnknown", wrap=True, parent=self)
         self._refuse = Button(f"Tolak ({REFUSE_KEYS})", "proposal-refuse", "quiet", parent=self)
-        tip(self._refuse, worded("Bukan dimensi itu: tidak diusulkan lagi untuk baris ini"))
+        tip(self._refuse, "Tidak sesuai: tidak diusulkan lagi untuk baris ini")
         self._refuse.clicked.connect(self.refused)
         for place, part in enumerate(self._parts):
             part.button.clicked.connect(partial(self._take, place))
@@ -65,18 +66,33 @@ class ProposalCard(Card):
         for_writing(*(part.button for part in self._parts), self._refuse)
         self.hide()
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show the proposals of a row that waits for its dimension, or that nobody can tell."""
+    def show_offers(self, column: GridColumn, offers: Sequence[Offer]) -> None:
+        """Show the proposals of a row for one of its columns."""
+        is_dimension = column.kind == "dimension" and not column.many
+        self._call(worded("Usulan dimensi") if is_dimension else f"Usulan {column.label}")
         for place, part in enumerate(self._parts):
             part.setVisible(place < len(offers))
             if place < len(offers):
                 part.show_offer(offers[place])
+        self._unknown.hide()
+        self._refuse.show()
+        self.show()
+
+    def show_unknown(self) -> None:
+        """Say that nobody can tell the dimension that a row waits for."""
+        self._call(worded("Usulan dimensi"))
+        for part in self._parts:
+            part.hide()
         self._unknown.setText(
             worded("Tidak tahu: nama program, kode, dan OPD ini tidak menunjuk satu dimensi pun.")
         )
-        self._unknown.setVisible(not offers)
-        self._refuse.setVisible(bool(offers))
+        self._unknown.show()
+        self._refuse.hide()
         self.show()
+
+    def _call(self, title: str) -> None:
+        self.title.setText(title)
+        self.setAccessibleName(title)
 
     def _take(self, place: int) -> None:
         self.taken.emit(place)

@@ -73,8 +73,8 @@ class ReviewPart(QObject):
 
     def _refuse(self, line: str) -> None:
         review = self._panel.model.review
-        places = [item.place for item in review.offers(line)] if review else []
-        call = partial(self._services.suggest.refuse, RowId(line), *places)
+        offers = [item.offer for item in review.offers(line)] if review else []
+        call = partial(self._services.cell_offer.refuse, RowId(line), offers)
         self._screen.act(call, self._refused)
 
     def _refused(self, changes: Changes) -> None:

@@ -1,4 +1,4 @@
-"""Proposals in a sheet of programs: read after the sheet stands, taken or refused by one key."""
+"""Proposals in a sheet: read after the sheet stands, taken or refused by one key."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from smartcity_desktop.domain.cell_offer import CellOffers
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.grid import GridColumn
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.suggest import Suggestion
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
-from ui.models.proposal import Offer, Proposals, column_for, is_open, proposals
+from ui.models.proposal import Asked, Offer, Proposals, column_for, is_open, sheet_proposals
 from ui.models.sheet_picture import Picture
 from ui.translate import worded
 from ui.widgets.grid_page import WorksheetPage
@@ -33,10 +33,11 @@ class SheetProposals(QObject):
         """Act for this screen."""
         super().__init__(screen)
         self._screen, self._services, self._page, self._grid = screen, services, page, grid
-        self._column: GridColumn | None = None
         self._ticket: Ticket | None = None
         self._shown: tuple[str, str] | None = None
+        self._main = ""
         page.view.row_changed.connect(self._show_row)
+        page.view.selectionModel().currentColumnChanged.connect(self._show_row)
         grid.progressed.connect(self._show_row)
         page.proposals.taken.connect(self.take)
         page.proposals.refused.connect(self.refuse)
@@ -50,9 +51,10 @@ class SheetProposals(QObject):
         """Ask for the proposals of the sheet that is shown now; a file that takes nothing gets none."""
         if self._ticket is not None:
             self._ticket.cancel()
-        grid = picture.grid
-        self._column = None if picture.read_only else column_for(grid)
-        if grid is None or self._column is None:
+        grid = None if picture.read_only else picture.grid
+        main = column_for(grid)
+        self._main = main.key if main else ""
+        if grid is None:
             self._grid.show_proposals(Proposals())
             self._shown = None
             self._show_row()
@@ -62,74 +64,85 @@ class SheetProposals(QObject):
             # Rows of another sheet must not stand under old proposals while the new ones are sought.
             self._grid.show_proposals(Proposals())
             self._shown = None
-        call = partial(self._services.suggest.suggestions, grid.sheet.opd)
-        self._ticket = self._screen.read(call, partial(self._show, place, self._column))
+        call = partial(self._services.cell_offer.offers, grid)
+        self._ticket = self._screen.read(call, partial(self._show, place, grid))
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the keys do, in words."""
-        if self._column is None:
+        if not self._grid.has_proposals and not self._main:
             return ()
         first, second = (partial(self.take, place) for place in range(len(TAKE_KEYS)))
         return (
-            Command(worded("Pakai usulan dimensi pertama"), first, writes=True),
-            Command(worded("Pakai usulan dimensi kedua"), second, writes=True),
-            Command(worded("Tolak usulan dimensi baris ini"), self.refuse, writes=True),
+            Command("Pakai usulan pertama baris ini", first, writes=True),
+            Command("Pakai usulan kedua baris ini", second, writes=True),
+            Command("Tolak usulan baris ini", self.refuse, writes=True),
         )
 
     def take(self, place: int) -> None:
         """Write the first (0) or second (1) proposal into the row one stands on: one act, undone by one."""
-        row, offers = self._here()
-        if not row or self._column is None:
+        row, asked, offers = self._here()
+        if not row:
             return
-        if place < len(offers):
-            self._grid.write([(row, self._column.key, offers[place].value)])
-            self._screen.said.emit(f"{offers[place].head}: {self._grid.name_of(row)}")
+        if asked is not None and place < len(offers):
+            stands = self._grid.values_of(row).get(asked.column.key, "")
+            self._grid.write([(row, asked.column.key, asked.taken(stands, offers[place]))])
+            self._screen.said.emit(f"{offers[place].head}: {self._grid.called_of(row)}")
         else:
             self._screen.warned.emit(self._why_none(row, offers))
 
     def refuse(self) -> None:
         """Offer what is proposed for the row one stands on no more."""
-        row, offers = self._here()
-        if not row or self._column is None:
+        row, _, offers = self._here()
+        if not row:
             return
         if offers:
-            call = partial(self._services.suggest.refuse, row, *(item.place for item in offers))
-            self._screen.act(call, partial(self._refused, self._grid.name_of(row)))
+            call = partial(self._services.cell_offer.refuse, row, [item.offer for item in offers])
+            self._screen.act(call, partial(self._refused, self._grid.called_of(row)))
         else:
             self._screen.warned.emit(self._why_none(row, offers))
 
-    def _here(self) -> tuple[RowId | None, tuple[Offer, ...]]:
+    def _here(self) -> tuple[RowId | None, Asked | None, tuple[Offer, ...]]:
         """Return the row one stands on, and its proposals once what is being typed has been taken."""
         if not self._page.view.may_write:
             self._screen.warned.emit(WHY)
-            return None, ()
+            return None, None, ()
         if not self._page.view.finish():
-            return None, ()
-        row = self._grid.row_at(self._page.view.currentIndex().row())
-        return (row.row, self._grid.offers(row.row)) if row else (None, ())
+            return None, None, ()
+        at = self._page.view.currentIndex()
+        row, key = self._grid.row_at(at.row()), self._grid.column_at(at.column()).key
+        if row is None:
+            return None, None, ()
+        return row.row, self._grid.asked_at(row.row, key), self._grid.offers(row.row, key)
 
     def _why_none(self, row: RowId, offers: tuple[Offer, ...]) -> str:
         if offers:
             return "Hanya ada satu usulan untuk baris ini."
-        if self._column is not None and not is_open(self._grid.values_of(row), self._column.key):
+        if self._main and not is_open(self._grid.values_of(row), self._main):
             return worded("Dimensi baris ini sudah diisi, atau programnya tidak relevan.")
-        return worded("Tidak ada usulan dimensi untuk baris ini.")
+        return "Tidak ada usulan untuk baris ini."
 
-    def _show(self, place: tuple[str, str], column: GridColumn, found: dict[RowId, Suggestion]) -> None:
+    def _show(self, place: tuple[str, str], grid: Grid, found: CellOffers) -> None:
         self._shown = place
-        self._grid.show_proposals(proposals(column, found))
+        self._grid.show_proposals(sheet_proposals(grid, found))
         self._show_row()
 
     def _show_row(self) -> None:
         """Show beside the grid what is proposed for the row one stands on, as it stands now."""
-        row = self._grid.row_at(self._page.view.currentIndex().row())
-        card, key = self._page.proposals, self._column.key if self._column else ""
-        if row is None or row.support or self._shown is None or not is_open(row.values, key):
+        at = self._page.view.currentIndex()
+        row, card = self._grid.row_at(at.row()), self._page.proposals
+        if row is None or row.support or self._shown is None:
             card.hide()
+            return
+        key = self._grid.column_at(at.column()).key
+        asked = self._grid.asked_at(row.row, key)
+        if asked is not None:
+            card.show_offers(asked.column, self._grid.offers(row.row, key))
+        elif is_open(row.values, self._main):
+            card.show_unknown()
         else:
-            card.show_offers(self._grid.offers(row.row))
+            card.hide()
 
     def _refused(self, name: str, changes: Changes) -> None:
         self.changed.emit()
         if changes:
-            self._screen.said.emit(worded("Usulan dimensi ditolak") + f": {name}")
+            self._screen.said.emit(f"Usulan ditolak: {name}. Ctrl+Z mengurungkan.")
