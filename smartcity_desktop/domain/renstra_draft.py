@@ -200,7 +200,10 @@ class SheetChoice:
 
     ``kind`` is what its table was taken for, "" for none: "program", "tujuan", "layanan", "anggaran",
     "rpjmd" (indicators of RPJMD goals) or "kerangka" (visi to program prioritas of an RPJMD); ``used``
-    tells whether it is part of the draft.
+    tells whether it is part of the draft. ``can`` are the kinds that it can be read as, ``rows`` how many
+    rows its table has, ``page`` where it begins (from 1, 0 without pages). ``why`` tells why a table of a
+    plan is no part of the draft: "hidden", "same" (says the same as one that is), "other" (another period,
+    or no continuation), "empty" (no row was understood), "asked" (a person left it out).
     """
 
     name: str
@@ -208,6 +211,10 @@ class SheetChoice:
     likely: bool = False
     kind: str = ""
     used: bool = False
+    can: tuple[str, ...] = ()
+    rows: int = 0
+    page: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,20 @@ def read_file(
     *,
     cancelled: Callable[[], bool] = child.never,
     sheet: str | None = None,
+    kinds: Mapping[str, str] | None = None,
     nomenclature: Mapping[str, str] | None = None,
     maps: Sequence[TableMap] = (),
 ) -> Draft:
     """Return what a file of any kind in ``gate.Kind`` holds of a plan, with every doubt; nothing is stored.
 
-    ``sheet`` names the sheet to read, otherwise the likeliest is taken; ``nomenclature`` (code -> name)
-    proposes codes where one is missing; ``maps`` are mappings that a person has drawn, used where one fits
+    ``sheet`` names the sheet to read, otherwise the likeliest is taken; ``kinds`` says of tables by their
+    names what a person takes them for, "" to leave one out; ``nomenclature`` (code -> name) proposes codes
+    where one is missing; ``maps`` are mappings that a person has drawn, used where one fits
     (``Draft.map_name``). It takes up to 20 seconds, a PDF up to 60: call it outside the window's thread.
     Raises UserFault.
     """
-    draft = _asked(path, cancelled, sheet=sheet, maps=[to_json(item) for item in maps])
+    wanted = {"sheet": sheet, "kinds": dict(kinds or {}), "maps": [to_json(item) for item in maps]}
+    draft = _asked(path, cancelled, **wanted)
     try:
         content = path.read_bytes()
     except OSError:

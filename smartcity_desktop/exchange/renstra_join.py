@@ -31,22 +31,32 @@ _OF_FILE: Final = frozenset({"years", "multiplier", "baseline_year"})
 _MORE: Final = "sheets-more"
 
 
-def joined_plan(main: Draft, others: Sequence[Chosen], chosen: Chosen) -> tuple[Draft, set[str]]:
-    """Return the plan of all tables, and the names of the sheets that were used beside the chosen one.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Which sheets were used beside the chosen one, and of those that were not why (``SheetChoice.why``)."""
+
+    used: set[str]
+    why: Mapping[str, str]
+
+
+def joined_plan(main: Draft, others: Sequence[Chosen], chosen: Chosen) -> tuple[Draft, Joined]:
+    """Return the plan of all tables, and which sheets were used.
 
     ``main`` is what the chosen table says; the sheets that are left aside stay named in its doubts.
     """
     work = _Joining(main)
     for other in others:
         try:
-            work.add(other.draft())
+            work.add(other.draft(), wanted=other.wanted)
         except UserFault:
-            continue
-    return work.draft(chosen), work.used
+            work.why[other.grid.name] = "empty"
+    return work.draft(chosen), Joined(work.used, work.why)
 
 
-def with_records(draft: Draft, tables: Sequence[tuple[Grid, RecordHead]]) -> tuple[Draft, set[str]]:
-    """Return the draft with the records of these tables, and the sheets they stand in."""
+def with_records(
+    draft: Draft, tables: Sequence[tuple[Grid, RecordHead]]
+) -> tuple[Draft, set[str], list[str]]:
+    """Return the draft with the records of these tables, their sheets, and those that say the same again."""
     kept: list[RecordDraft] = []
     used: dict[str, SourceSheet] = {}
     twice: list[str] = []
@@ -67,7 +77,7 @@ def with_records(draft: Draft, tables: Sequence[tuple[Grid, RecordHead]]) -> tup
     if twice:
         problems = (*problems, _of_file(doubts.records_twice(twice), draft.sheet))
     draft = replace(draft, records=tuple(kept), grids=(*draft.grids, *used.values()), problems=problems)
-    return draft, set(used)
+    return draft, set(used), twice
 
 
 @dataclass
@@ -88,28 +98,37 @@ class _Joining:
         self._goals = [] if self._plans else [main]
         self._aside: list[Draft] = []
         self.used: set[str] = set()
+        self.why: dict[str, str] = {}
 
-    def add(self, other: Draft) -> None:
-        """Take one more table as what it is: goals, a continuation, or the same once more."""
+    def add(self, other: Draft, *, wanted: bool = False) -> None:
+        """Take one more table as what it is: goals, a continuation, or the same once more.
+
+        One that a person wants needs to continue nothing; what is there already is never added up.
+        """
         if not _has(other, COUNTED):
-            self._take_goals(other)
+            self._take_goals(other, wanted=wanted)
         elif not self._plans:
             self._plans.append(other)
             self.used.add(other.sheet)
         elif _shared(_keys(other, COUNTED), _known(self._plans, COUNTED)) >= _SAME:
             self._take_logic(other)
-        elif _continues(self._plans[0], other):
+        elif _continues(self._plans[0], other) or (wanted and _is_alike(self._plans[0], other)):
             self._plans.append(other)
             self.used.add(other.sheet)
         else:
-            self._aside.append(other)
+            self._set_aside(other, "other")
 
-    def _take_goals(self, other: Draft) -> None:
+    def _set_aside(self, other: Draft, why: str) -> None:
+        self._aside.append(other)
+        self.why[other.sheet] = why
+
+    def _take_goals(self, other: Draft, *, wanted: bool) -> None:
         """Take goals that are new, or the indicators of those that were known without any."""
         is_known = _shared(_keys(other, GOALS), _known(self._goals, GOALS)) >= _SAME
         adds = _is_measured(other) and not any(map(_is_measured, self._goals))
-        if (is_known and not adds) or (self._plans and _is_of_another_time(other, self._plans[0])):
-            self._aside.append(other)
+        is_late = bool(self._plans) and _is_of_another_time(other, self._plans[0])
+        if not wanted and ((is_known and not adds) or is_late):
+            self._set_aside(other, "other" if is_late else "same")
             return
         self._goals.append(other)
         self.used.add(other.sheet)
@@ -117,7 +136,7 @@ class _Joining:
     def _take_logic(self, other: Draft) -> None:
         """Take the goals of a table that names the same programs, where the plan itself has no goals."""
         if _has(self._plans[0], GOALS) or not _has(other, GOALS) or any(map(_has_money, other.lines)):
-            self._aside.append(other)
+            self._set_aside(other, "same")
             return
         self._goals.insert(0, other)
         self.used.add(other.sheet)
@@ -335,6 +354,15 @@ def _continues(main: Draft, other: Draft) -> bool:
         and main.document_kind == other.document_kind
         and any(map(_has_money, main.lines)) == any(map(_has_money, other.lines))
     )
+
+
+def _is_alike(main: Draft, other: Draft) -> bool:
+    """Tell whether a table can stand below the main one although it does not continue it.
+
+    Amounts are counted alike, and years are either those of the main one or of the calendar in both.
+    """
+    dated = all(year.isdigit() for year in (*main.years, *other.years))
+    return main.multiplier == other.multiplier and (dated or main.years == other.years)
 
 
 def _is_of_another_time(one: Draft, other: Draft) -> bool:

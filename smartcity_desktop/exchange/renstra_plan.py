@@ -1,7 +1,7 @@
 """A whole plan from all tables of a file: what each is, which one the plan stands in, what the others add."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -20,9 +20,19 @@ _ENOUGH_ROWS: Final = 50
 _RATED: Final = ("rasio", "tingkat capaian")
 
 
-def plan(grids: Sequence[Grid], name: str, sheet: str | None = None, maps: Sequence[TableMap] = ()) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants of a file: the sheet to read, and what tables are taken for ("" leaves one out)."""
+
+    sheet: str | None = None
+    kinds: Mapping[str, str] = field(default_factory=dict)
+
+
+def plan(
+    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: Sequence[TableMap] = ()
+) -> Draft:
     """Return the draft of a file, of the named sheet and what belongs to it. Raises as ``choose`` does."""
-    return choose(grids, name, sheet, maps).draft()
+    return choose(grids, name, wish, maps).draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +44,42 @@ class Table:
     records: RecordHead | None = None
     map: TableMap | None = None
     """The person's own mapping that says what its columns hold."""
+    asked: str | None = None
+    """What a person takes it for, "" to leave it out; None where nobody said anything."""
+    left: "Table | None" = None
+    """What it would be, where it was left out."""
 
     @property
     def kind(self) -> str:
         """Return the kind as ``SheetChoice`` names it; "kerangka" is decided with the whole file."""
         if self.records is not None:
             return self.records.kind
-        if self.head is None:
-            return ""
-        return "program" if self.head.having("name") else "tujuan"
+        return _kind_of(self.head) if self.head else ""
+
+    @property
+    def can(self) -> tuple[str, ...]:
+        """Return the kinds that it can be read as."""
+        if self.left is not None:
+            return self.left.can
+        if self.head is not None:
+            return (_kind_of(self.head), "kerangka")
+        return (self.records.kind,) if self.records else ()
+
+    def taken_for(self, kind: str | None) -> "Table":
+        """Return the table as a person takes it; a kind that it cannot be changes nothing."""
+        if kind == "":
+            return Table(self.grid, asked="", left=self)
+        return replace(self, asked=kind) if kind in self.can else self
+
+
+def _kind_of(head: Head) -> str:
+    return "program" if head.having("name") else "tujuan"
 
 
 def choose(
-    grids: Sequence[Grid], name: str, sheet: str | None = None, maps: Sequence[TableMap] = ()
+    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: Sequence[TableMap] = ()
 ) -> "Survey | Understood":
-    """Find out what each sheet holds, before any line is read; ``sheet`` names the one to read.
+    """Find out what each sheet holds, before any line is read; a text is the name of the sheet to read.
 
     A sheet whose heading one of ``maps`` was drawn for is read as that mapping says.
 
@@ -57,12 +88,17 @@ def choose(
     """
     if not any(grid.rows for grid in grids):
         raise UserFault("read-empty", name=name)
-    tables = [_table(part, maps) for grid in grids for part in parted(grid)]
+    wish = wish if isinstance(wish, Wish) else Wish(wish)
+    sheet = wish.sheet
+    parts = [_table(part, maps) for grid in grids for part in parted(grid)]
+    tables = [table.taken_for(wish.kinds.get(table.grid.name)) for table in parts]
     if not any(table.kind and sheet in {None, table.grid.name} for table in tables):
         # Seldom needed: the start of a reading is to be short.
         from smartcity_desktop.exchange.renstra_cascade import cascade
 
-        listed = cascade([grid for grid in grids if sheet in {None, grid.name}], name)
+        left = {table.grid.name for table in tables if table.left}
+        asked = [grid for grid in grids if sheet in {None, grid.name} and grid.name not in left]
+        listed = cascade(asked, name)
         if listed is None:
             raise UserFault("read-no-table", name=name)
         return Understood(listed)
@@ -98,7 +134,9 @@ class Survey:
     def main(self) -> Table | None:
         """Return the table that the plan stands in: the one asked for, else the likeliest that is shown."""
         likely = [item for item in self.tables if item.head and self._sheet in {None, item.grid.name}]
-        return max(likely, key=lambda item: (not item.grid.hidden, _weight(item)), default=None)
+        return max(
+            likely, key=lambda item: (bool(item.asked) or not item.grid.hidden, _weight(item)), default=None
+        )
 
     @cached_property
     def alone(self) -> Chosen | None:
@@ -127,25 +165,29 @@ class Survey:
         chosen = self._chosen(main) if main else None
         found = chosen.draft() if chosen else Draft(source_name=self._name)
         used = {main.grid.name} if main else set[str]()
-        others = [self._chosen(item) for item in self.tables if item.head and item is not main]
+        shown = [item for item in self.tables if item.asked or not item.grid.hidden]
+        why: dict[str, str] = {}
         if chosen is not None:
-            found, taken = joined_plan(found, [item for item in others if not item.grid.hidden], chosen)
-            used |= taken
-        shown = [(item.grid, item.records) for item in self.tables if not item.grid.hidden]
-        beside = [(grid, head) for grid, head in shown if head is not None]
-        found, taken = with_records(found, beside)
+            others = [self._chosen(item) for item in shown if item.head and item is not main]
+            found, joining = joined_plan(found, others, chosen)
+            used |= joining.used
+            why |= joining.why
+        beside = [(item.grid, item.records) for item in shown if item.records is not None]
+        found, taken, twice = with_records(found, beside)
         used |= taken
+        why |= dict.fromkeys(twice, "same")
         if not found.lines and not found.records:
             raise UserFault("read-no-table", name=self._name)
         if not found.sheet:
             found = replace(found, sheet=next(iter(taken), ""))
-        return replace(found, sheets=self._choices(found.document_kind, used))
+        return replace(found, sheets=self._choices(found.document_kind, used, why))
 
     def _chosen(self, table: Table) -> Chosen:
         grid, head = table.grid, table.head
         if head is None:
             raise UserFault("read-no-table", name=self._name)
-        kind = titles.document_kind([*titles.titles(grid, head.first), self._name, grid.name])
+        named = titles.document_kind([*titles.titles(grid, head.first), self._name, grid.name])
+        kind = _document(named, table)
         return Chosen(
             grid,
             head if kind == "renstra" or table.map else of_region(head),
@@ -153,19 +195,53 @@ class Survey:
             self._choices(kind, {grid.name}),
             kind,
             table.map,
+            wanted=bool(table.asked),
         )
 
-    def _choices(self, document_kind: str, used: set[str]) -> tuple[SheetChoice, ...]:
+    def _choices(
+        self, document_kind: str, used: set[str], why: Mapping[str, str] | None = None
+    ) -> tuple[SheetChoice, ...]:
         return tuple(
-            SheetChoice(
-                table.grid.name,
-                table.grid.hidden,
-                table.head is not None,
-                "kerangka" if table.head and document_kind != "renstra" else table.kind,
-                table.grid.name in used,
+            _choice(
+                table,
+                document_kind,
+                (why or {}).get(table.grid.name, ""),
+                used=table.grid.name in used,
             )
             for table in self.tables
         )
+
+
+def _choice(table: Table, document_kind: str, why: str, *, used: bool) -> SheetChoice:
+    """Return what is told of a table, also of one that was left out."""
+    grid, known = table.grid, table.left or table
+    head = known.head or (known.records.head if known.records else None)
+    kind = "kerangka" if known.head and document_kind != "renstra" else known.kind
+    return SheetChoice(
+        grid.name,
+        grid.hidden,
+        known.head is not None,
+        table.asked or kind,
+        used,
+        known.can,
+        sum(map(any, grid.rows[head.end if head else 0 :])),
+        grid.pages[head.first] if head and head.first < len(grid.pages) else 0,
+        "" if used or not known.kind else _unused(table) or why,
+    )
+
+
+def _unused(table: Table) -> str:
+    """Return why a table is not even looked at."""
+    if table.left is not None:
+        return "asked"
+    return "hidden" if table.grid.hidden and not table.asked else ""
+
+
+def _document(kind: str, table: Table) -> str:
+    """Return what document a table is of: what its titles say, unless a person takes it for another."""
+    if table.asked == "kerangka":
+        return kind if kind != "renstra" else "rpjmd"
+    return "renstra" if table.asked else kind
 
 
 class Understood:

@@ -54,6 +54,8 @@ class Chosen:
     """What document it is: "renstra", "rpjmd" or "rpd"."""
     map: TableMap | None = None
     """The person's own mapping by which it is read."""
+    wanted: bool = False
+    """Whether a person has said that it is part of the plan."""
 
     def source(self) -> SourceSheet:
         """Return the sheet as it stands in the file."""

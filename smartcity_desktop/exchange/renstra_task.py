@@ -11,7 +11,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_wire
 from smartcity_desktop.exchange.grids import BOOKS, grids
 from smartcity_desktop.exchange.renstra_doubts import left_out
-from smartcity_desktop.exchange.renstra_plan import choose
+from smartcity_desktop.exchange.renstra_plan import Wish, choose
 from smartcity_desktop.exchange.sheets import Grid
 
 SHOWN_ROWS: Final = 400
@@ -24,8 +24,8 @@ SHOWN_LETTERS: Final = 500
 def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
     """Yield the draft of the file in the request as lines of an answer.
 
-    The request holds ``path`` and ``kind``, ``sheet`` to read, ``maps`` drawn before; with ``bare`` only the
-    beginning of each sheet is told, as it stands.
+    The request holds ``path`` and ``kind``, ``sheet`` to read, ``kinds`` that a person gave its tables,
+    ``maps`` drawn before; with ``bare`` only the beginning of each sheet is told, as it stands.
     """
     path = Path(str(request["path"]))
     sheet = request.get("sheet")
@@ -36,7 +36,8 @@ def run(request: Mapping[str, object]) -> Iterator[dict[str, object]]:
     if request.get("bare"):
         yield from bare(found)
         return
-    chosen = choose(found, path.name, sheet if isinstance(sheet, str) else None, _maps(request))
+    wish = Wish(sheet if isinstance(sheet, str) else None, _kinds(request))
+    chosen = choose(found, path.name, wish, _maps(request))
     # The rows go first, every line as soon as it is made: the other process takes them in meanwhile.
     yield from renstra_wire.source(chosen.source())
     reading = chosen.reading()
@@ -56,6 +57,11 @@ def bare(grids: Sequence[Grid]) -> Iterator[dict[str, object]]:
         merges = tuple(merge for merge in grid.merges if merge[0] < SHOWN_ROWS and merge[1] < SHOWN_COLUMNS)
         pages = grid.pages[:SHOWN_ROWS]
         yield from renstra_wire.source(SourceSheet(grid.name, rows, merges, (0, 0), grid.hidden, pages))
+
+
+def _kinds(request: Mapping[str, object]) -> dict[str, str]:
+    kinds = request.get("kinds")
+    return {str(name): str(kind) for name, kind in kinds.items()} if isinstance(kinds, dict) else {}
 
 
 def _maps(request: Mapping[str, object]) -> list[TableMap]:

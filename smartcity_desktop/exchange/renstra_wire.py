@@ -128,7 +128,7 @@ class _Heap:
 def _head(value: Piece) -> Draft:
     plain = {**value, "lines": (), "problems": (), "grids": (), "points": (), "records": ()}
     plain["years"] = tuple(value["years"])
-    plain["sheets"] = tuple(SheetChoice(**item) for item in value["sheets"])
+    plain["sheets"] = tuple(SheetChoice(**{**item, "can": tuple(item["can"])}) for item in value["sheets"])
     return Draft(**plain)
 
 

@@ -17,7 +17,7 @@ from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_decide import advise, lacks_codes
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
-from smartcity_desktop.domain.renstra_parts import AgencyPart, PartChoice
+from smartcity_desktop.domain.renstra_parts import AgencyPart, PartChoice, Parts, parts_of
 from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
@@ -41,16 +41,18 @@ def read(
     *,
     sheet: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    kinds: Mapping[str, str] | None = None,
     maps: Sequence[TableMap] = (),
 ) -> Draft:
     """Read a plan from a spreadsheet file in a child process; nothing is stored. Slow: for the side pool.
 
+    ``kinds`` says of tables what a person takes them for (``SheetChoice.kind``), "" to leave one out.
     ``maps`` are the mappings of the workshop; where one fits, ``Draft.map_name`` tells which.
     Raises UserFault with one of a handful of clear sentences where the file cannot be read.
     """
     from smartcity_desktop.exchange import renstra as reader
 
-    draft = reader.read_file(path, sheet=sheet, cancelled=cancelled, maps=maps)
+    draft = reader.read_file(path, sheet=sheet, kinds=kinds, cancelled=cancelled, maps=maps)
     # The nomenclature is long; most files say all their codes themselves.
     return advise(draft, names()) if lacks_codes(draft) else draft
 
@@ -178,6 +180,15 @@ class RenstraService:
             sure = match is not None and match.sure
             found.append(AgencyPart(part.opd_name, part, opd, sure, opd in standing))
         return tuple(found)
+
+    def parts(self, draft: Draft) -> Parts:
+        """Return a table of all agencies as the list that a person decides on.
+
+        Where no agency is at the table yet, all of the file are new ones.
+        """
+        standing = frozenset(str(item.opd) for item in self.documents() if item.kind == "renstra")
+        found = parts_of(draft, self.agencies(draft), standing)
+        return found if opd_query.opds(self._store.db) else found.adds_unknown()
 
     def adopt_parts(
         self,
