@@ -16,10 +16,12 @@ from smartcity_desktop.domain.renstra_draft import (
     Draft,
     IndicatorDraft,
     LineDraft,
+    PointDraft,
     Problem,
     RecordDraft,
 )
 from smartcity_desktop.domain.renstra_sure import RULES
+from smartcity_desktop.domain.renstra_targets import target_number
 from smartcity_desktop.errors import UserFault
 
 RANKS: Final = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
@@ -31,6 +33,8 @@ _LEVEL_RULES: Final[Mapping[str, str]] = {
 }
 """The doubts about all levels that a rule guessed, and the name of that rule."""
 _FOUR_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
+_THIRDS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A figure whose only mark may divide thousands or decimals."""
 
 
 def with_parents(lines: Sequence[LineDraft]) -> tuple[LineDraft, ...]:
@@ -412,25 +416,53 @@ def _cell_name(field: str, of: Callable[[str], str]) -> str:
 
 def _multiplied(draft: Draft, value: str) -> Draft:
     digits = re.sub(r"[.\s]", "", value) or "1"
-    if not digits.isdigit() or not int(digits):
+    if not re.fullmatch(r"0*[1-9]\d{0,11}", digits, re.ASCII):
         raise _fault(value)
     return _scaled(draft, int(digits))
 
 
 def _scaled(draft: Draft, multiplier: int) -> Draft:
-    def of(amount: int) -> int:
-        exact = Decimal(amount) * multiplier / draft.multiplier
-        return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+    """Multiply all amounts anew, from what is written: what was made whole rupiah may have been a part."""
+    if multiplier == draft.multiplier:
+        return replace(draft, multiplier_confirmed=True)
+    known = draft.multiplier
 
-    lines, points = draft.lines, draft.points
-    if multiplier != draft.multiplier:
-        lines = tuple(
-            replace(line, pagu={year: of(amount) for year, amount in line.pagu.items()}) for line in lines
-        )
-        points = tuple(
-            replace(item, pagu={year: of(amount) for year, amount in item.pagu.items()}) for item in points
-        )
+    def of(exact: Decimal) -> int:
+        amount = _whole(exact * multiplier)
+        if abs(amount) > wording.MOST_RUPIAH:
+            raise _fault(wording.number(multiplier))
+        return amount
+
+    lines = tuple(
+        replace(line, pagu={year: of(_as_written(line, year, known)) for year in line.pagu})
+        for line in draft.lines
+    )
+    homes = {one.origin: (one, other) for one, other in zip(draft.lines, lines, strict=True)}
+
+    def of_point(item: PointDraft, year: str) -> int:
+        before, after = homes.get(item.origin, (LineDraft(), LineDraft()))
+        if before.pagu.get(year) == item.pagu[year]:
+            return after.pagu[year]
+        return of(Decimal(item.pagu[year]) / known)
+
+    points = tuple(
+        replace(item, pagu={year: of_point(item, year) for year in item.pagu}) for item in draft.points
+    )
     return replace(draft, lines=lines, points=points, multiplier=multiplier, multiplier_confirmed=True)
+
+
+def _as_written(line: LineDraft, year: str, multiplier: int) -> Decimal:
+    """Return an amount before it was multiplied, with the decimals that it is written with."""
+    text, amount = line.written.get(f"pagu@{year}", ""), line.pagu[year]
+    readings = [target_number(text)] if text else []
+    if _THIRDS.fullmatch(text):
+        readings.append(Decimal(text.replace(",", ".")))
+    said = (one for one in readings if one is not None and _whole(one * multiplier) == amount)
+    return next(said, Decimal(amount) / multiplier)
+
+
+def _whole(exact: Decimal) -> int:
+    return int(exact.to_integral_value(ROUND_HALF_UP))
 
 
 def _based(draft: Draft, value: str) -> Draft:

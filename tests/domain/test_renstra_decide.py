@@ -158,6 +158,36 @@ def test_two_years_cannot_become_one():
         apply(ordinal(), [], Answers(years={"Tahun-3": 2021, "Tahun-4": 2021}))
 
 
+def test_amounts_are_multiplied_as_they_are_written_not_as_they_were_rounded():
+    read = Draft(
+        lines=(
+            LineDraft("program", "2.16.02", "a", pagu={"2025": 1251, "2026": 2, "2027": 1, "2028": 7}),
+            LineDraft("program", "2.16.03", "b", pagu={"2025": 5}),
+        ),
+        points=(PointDraft("program", "a", pagu={"2025": 1251}, origin=Origin("Renstra", 6)),),
+    )
+    texts = {"pagu@2025": "1.250,75", "pagu@2026": "1,5", "pagu@2027": "1.250", "pagu@2028": "tujuh"}
+    first = replace(read.lines[0], written=texts, origin=Origin("Renstra", 6))
+    read = replace(read, lines=(first, *read.lines[1:]))
+    after = apply(read, [], Answers(multiplier=1_000_000))
+    assert [one.pagu for one in after.lines] == [
+        {"2025": 1_250_750_000, "2026": 1_500_000, "2027": 1_250_000, "2028": 7_000_000},
+        {"2025": 5_000_000},
+    ]
+    assert after.points[0].pagu == {"2025": 1_250_750_000}
+    assert apply(after, [], Answers(multiplier=1)).lines == read.lines
+    assert apply(after, [], Answers(multiplier=1)).points == read.points
+
+
+@pytest.mark.parametrize("value", ["²", "9" * 5000, "0", "1000000000", "-1"])
+def test_a_multiplier_that_is_none_or_makes_more_than_any_plan_has_is_refused(value):
+    problem = Problem("Renstra", "H1", "multiplier", "", field="multiplier")
+    read = Draft(lines=(LineDraft("program", "2.16.02", "a", pagu={"2025": 10**12}),), problems=(problem,))
+    with pytest.raises(UserFault) as refused:
+        apply(read, [Decision(problem.key, "mend", value)])
+    assert refused.value.code == "read-mend"
+
+
 def test_the_multiplier_is_confirmed_or_taken_back():
     problem = Problem("Renstra", "H1", "multiplier", "", suggestion="1000", field="multiplier")
     read = draft(problems=(problem,), multiplier=1000, multiplier_confirmed=False)
