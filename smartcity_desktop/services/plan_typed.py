@@ -1,8 +1,10 @@
 """Plans typed over from paper or a picture: every key is kept in the file, and in the end becomes a draft."""
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain import plan_code
@@ -12,6 +14,7 @@ from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.grid import Grid, GridRow, OpenPoint
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.order import moved
+from smartcity_desktop.domain.page_picture import PagePicture
 from smartcity_desktop.domain.plan_typed import (
     CODED,
     TypedLine,
@@ -39,7 +42,50 @@ if TYPE_CHECKING:
 
 Cell = tuple[RowId, str, str]
 """Row, column key, text as typed."""
-_PDF: Final = "pdf"
+_PDF: Final = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file whose pages are typed from: its name, its SHA-256, and its bytes unless they are over 20 MB."""
+
+    name: str
+    digest: str
+    content: bytes | None = None
+
+    @property
+    def ending(self) -> str:
+        """``.pdf``, ``.jpg``; that of a PDF where the name tells none."""
+        return Path(self.name).suffix.lower() or _PDF
+
+
+def source_file(path: Path) -> SourceFile:
+    """Return a file whose pages shall be typed from. Slow: for the side pool.
+
+    Raises UserFault ``read-locked``.
+    """
+    from smartcity_desktop.exchange import gate
+
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise UserFault("read-locked", name=gate.shown(path)) from None
+    kept = content if len(content) <= attachment.LIMIT else None
+    return SourceFile(gate.shown(path), sha256(content).hexdigest(), kept)
+
+
+def page_of(file: SourceFile, page: int, *, cancelled: Callable[[], bool] = lambda: False) -> PagePicture:
+    """Return a page (from 1) of a file that is kept here, to look at. Slow: for the side pool.
+
+    Raises UserFault as ``renstra.page_picture`` does.
+    """
+    from smartcity_desktop.exchange import pdf_page
+
+    # The process that paints takes nothing but a path.
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"halaman{file.ending}")
+        path.write_bytes(file.content or b"")
+        return pdf_page.page_picture(path, page, cancelled=cancelled)
 
 
 class PlanTypedService:
@@ -65,18 +111,16 @@ class PlanTypedService:
         return next((item for item in self.plans() if (item.opd, item.source_sha256) == (opd, digest)), None)
 
     def begin(
-        self, opd: RowId, years: tuple[int, int], *, name: str = "", content: bytes | None = None
+        self, opd: RowId, years: tuple[int, int], file: SourceFile | None = None
     ) -> tuple[RowId, Changes]:
         """Begin to type the plan of an agency over its first and last year; return its row.
 
-        ``content`` is the file whose pages are typed from: up to 20 MB of it stay beside the journal, so that
-        the pages are there when the work goes on. Where this agency's plan was begun from the same file, that
-        one goes on. Raises UserFault ``typed-years``.
+        ``file`` is that whose pages are typed from: up to 20 MB of it stay beside the journal, so that the
+        pages are there when the work goes on. Where this agency's plan was begun from the same file, that one
+        goes on. Raises UserFault ``typed-years``.
         """
         check_years(*years)
-        digest = sha256(content).hexdigest() if content else ""
-        if content and len(content) <= attachment.LIMIT:
-            attachment.put(self._store.db, content, name.rpartition(".")[2].lower() or _PDF)
+        name, digest = self._kept(file) if file else ("", "")
         known = self.find(opd, digest)
         if known is not None:
             return known.id, self.set_head(known.id, opd, years)
@@ -108,6 +152,13 @@ class PlanTypedService:
         }
         edits = [Set(PLAN, plan, key, value) for key, value in wanted.items() if standing[key] != value]
         return self._store.write(edits, "ubah kepala ketikan Renstra") if edits else Changes()
+
+    def set_source(self, plan: RowId, file: SourceFile) -> Changes:
+        """Say from which file the pages are typed, where they were typed from paper so far."""
+        self.get(plan)
+        name, digest = self._kept(file)
+        edits = [Set(PLAN, plan, "source_name", name), Set(PLAN, plan, "source_sha256", digest)]
+        return self._store.write(edits, f"gambar halaman {name}")
 
     def set_page(self, plan: RowId, page: int) -> Changes:
         """Remember which page of the picture was shown last; undo steps over it."""
@@ -155,11 +206,11 @@ class PlanTypedService:
             raise UserFault("renstra-empty")
         return draft
 
-    def source(self, plan: RowId) -> bytes | None:
+    def source(self, plan: RowId) -> SourceFile | None:
         """Return the file whose pages are typed from, None where it is not kept here."""
         known = self.get(plan)
         found = attachment.get(self._store.db, known.source_sha256) if known.source_sha256 else None
-        return found.content if found else None
+        return SourceFile(known.source_name, found.sha256, found.content) if found else None
 
     def new_rows(self, count: int) -> tuple[RowId, ...]:
         """Return ids for rows that may be typed: an id is theirs from the first key."""
@@ -221,11 +272,18 @@ class PlanTypedService:
         words = f"hapus ketikan Renstra {self._of(self.get(plan).opd)}".strip()
         return self._store.write([Gone(PLAN, plan)], words)
 
+    def _kept(self, file: SourceFile) -> tuple[str, str]:
+        if file.content:
+            attachment.put(self._store.db, file.content, file.ending.lstrip("."))
+        return file.name, file.digest
+
     def _draft(self, plan: TypedPlan, lines: "Iterable[TypedLine]") -> Draft:
         # Understanding rows is a matter of the room of exchange; it is loaded when somebody types.
         from smartcity_desktop.exchange.renstra_typed import typed_draft
 
-        return typed_draft(plan, tuple(lines), reference.nomenclature_names())
+        found = typed_draft(plan, tuple(lines), reference.nomenclature_names())
+        opd = opd_query.opd(self._store.db, plan.opd) if plan.opd else None
+        return replace(found, opd_name=opd.name) if opd else found
 
     def _of(self, opd: RowId) -> str:
         found = opd_query.opd(self._store.db, opd) if opd else None

@@ -1,12 +1,17 @@
 """A plan is typed over from paper: every key is kept, and what was typed becomes a plan like any other."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 
 from smartcity_desktop.domain.renstra_decide import apply, decide_all
 from smartcity_desktop.domain.renstra_draft import Decision
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.plan_typed import SourceFile, page_of, source_file
+from tests.scans import scanned
 
-PDF = b"%PDF-1.4 hanya gambar"
+FILE = SourceFile("renstra.pdf", sha256(b"%PDF-1.4 hanya gambar").hexdigest(), b"%PDF-1.4 hanya gambar")
 YEARS = (2025, 2026)
 NAMED = "PROGRAM PENGELOLAAN INFORMASI DAN KOMUNIKASI PUBLIK"
 ROWS = (
@@ -37,7 +42,7 @@ def type_rows(desk, plan, rows, page=1):
 
 @pytest.fixture
 def plan(desk, diskominfo):
-    row, _ = desk.plan_typed.begin(diskominfo, YEARS, name="renstra.pdf", content=PDF)
+    row, _ = desk.plan_typed.begin(diskominfo, YEARS, FILE)
     return row
 
 
@@ -48,7 +53,7 @@ def test_what_was_typed_stands_as_it_was_typed(desk, plan):
     assert [dict(row.values) for row in shown.grid.rows] == list(ROWS)
     assert (shown.plan.page, shown.plan.lines, shown.plan.source_name) == (3, 4, "renstra.pdf")
     assert shown.has_file
-    assert desk.plan_typed.source(plan) == PDF
+    assert desk.plan_typed.source(plan) == FILE
 
 
 def test_typed_rows_are_understood_as_those_of_a_file(desk, plan):
@@ -106,10 +111,10 @@ def test_empty_cells_are_told_what_the_code_says_and_typed_ones_stay(desk, plan)
 
 def test_the_same_agency_and_file_go_on_where_they_were_left(desk, plan, diskominfo):
     type_rows(desk, plan, ROWS)
-    again, _ = desk.plan_typed.begin(diskominfo, (2025, 2029), name="lain.pdf", content=PDF)
+    again, _ = desk.plan_typed.begin(diskominfo, (2025, 2029), replace(FILE, name="lain.pdf"))
     assert again == plan
     assert desk.plan_typed.get(plan).years == ("2025", "2026", "2027", "2028", "2029")
-    other, _ = desk.plan_typed.begin(diskominfo, YEARS, name="lain.pdf", content=b"%PDF lain")
+    other, _ = desk.plan_typed.begin(diskominfo, YEARS, SourceFile("lain.pdf", "1" * 64))
     assert other != plan
     assert {item.id: item.lines for item in desk.plan_typed.plans()} == {plan: 4, other: 0}
 
@@ -180,3 +185,23 @@ def test_a_page_that_is_turned_is_no_act_of_its_own(desk, plan):
     desk.undo()
     assert row not in {item.row for item in desk.plan_typed.sheet(plan).grid.rows}
     assert desk.plan_typed.get(plan).page == 2
+
+
+def test_pages_of_a_kept_file_can_be_looked_at_when_the_file_itself_is_gone(desk, diskominfo, tmp_path):
+    path = scanned(tmp_path / "pindaian.pdf", pages=3)
+    file = source_file(path)
+    path.unlink()
+    plan, _ = desk.plan_typed.begin(diskominfo, YEARS, file)
+    picture = page_of(desk.plan_typed.source(plan), 3)
+    assert picture.pages == 3
+    assert picture.width > picture.height
+    with pytest.raises(UserFault, match="read-locked"):
+        source_file(path)
+
+
+def test_a_picture_may_join_what_was_begun_from_paper(desk, diskominfo):
+    plan, _ = desk.plan_typed.begin(diskominfo, YEARS)
+    assert not desk.plan_typed.sheet(plan).has_file
+    desk.plan_typed.set_source(plan, FILE)
+    assert desk.plan_typed.sheet(plan).plan.source_name == "renstra.pdf"
+    assert desk.plan_typed.source(plan) == FILE
