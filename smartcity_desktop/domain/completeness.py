@@ -157,7 +157,7 @@ class Standing:
         if self.findings is None:
             return WAITING
         if not self.findings.total:
-            return f"tanpa {DONE}"
+            return f"tidak ada {DONE}"
         return self._of(self.findings.total - self.findings.open, self.findings.total)
 
     @property

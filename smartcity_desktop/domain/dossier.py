@@ -4,6 +4,7 @@ Years are the keys of the plan as it writes them (``2026``, or ``Tahun-3`` where
 whole rupiah. Support programs stay out of counts and sums and stand in figures of their own.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ _QUICK_WIN: Final = "quickwin"
 _PROPOSAL: Final = "proposal"
 _RELEVANT: Final = "relevant"
 _TYPED: Final = "ketik"
+_BARE: Final = re.compile(r"[1-9][0-9]{4,14}")
+"""A number of so many digits that it is hard to read without points."""
 
 Yearly = Mapping[str, int]
 """Whole rupiah by year."""
@@ -76,7 +79,8 @@ class PlanPicture:
 
     ``counts`` and ``support_counts`` are lines per level; ``own`` is the pagu of what counts, ``support``
     that of support programs. ``by_level`` holds the sums of every level that has pagu, support included, and
-    is empty where all levels agree with the programs.
+    is empty where all levels agree with the programs, or differ only by what is not broken down further.
+    ``is_asked`` tells that the agency is asked why they differ.
     """
 
     years: tuple[str, ...] = ()
@@ -87,6 +91,7 @@ class PlanPicture:
     own: Yearly = field(default_factory=dict)
     support: Yearly = field(default_factory=dict)
     by_level: Mapping[str, Yearly] = field(default_factory=dict)
+    is_asked: bool = False
 
     @property
     def whole(self) -> Yearly:
@@ -181,9 +186,16 @@ def total_of(pagu: Yearly) -> int | None:
 
 
 def plan_picture(
-    document: Document, lines: Sequence[Line], indicators: Mapping[RowId, Sequence[Indicator]]
+    document: Document,
+    lines: Sequence[Line],
+    indicators: Mapping[RowId, Sequence[Indicator]],
+    *,
+    differs: bool = True,
 ) -> PlanPicture:
-    """Return the figures of one Renstra: a row per program, sums per year, goals with their targets."""
+    """Return the figures of one Renstra: a row per program, sums per year, goals with their targets.
+
+    ``differs`` is what the checks say of the sums of its levels.
+    """
     homes_of = _programs_above(lines)
     support = {line.id: homes_of.get(line.id, line).support for line in lines}
     years = document.years or tuple(sorted({year for line in lines for year in line.pagu}))
@@ -210,7 +222,7 @@ def plan_picture(
         support_counts=dict(Counter(line.level for line in lines if support[line.id])),
         own=added(item.pagu for item in works if not item.support),
         support=added(item.pagu for item in works if item.support),
-        by_level=_levels(lines, has_sum=any(total_of(item.pagu) for item in works)),
+        by_level=_levels(lines, has_sum=any(total_of(item.pagu) for item in works), differs=differs),
     )
 
 
@@ -243,7 +255,7 @@ def _programs_above(lines: Sequence[Line]) -> dict[RowId, Line]:
     return found
 
 
-def _levels(lines: Sequence[Line], *, has_sum: bool) -> dict[str, Yearly]:
+def _levels(lines: Sequence[Line], *, has_sum: bool, differs: bool) -> dict[str, Yearly]:
     """Return the sums per level where levels that have pagu differ in any year, or the programs have none."""
     sums = {level: added(line.pagu for line in lines if line.level == level) for level in WORKS}
     known: dict[str, Yearly] = {}
@@ -251,7 +263,7 @@ def _levels(lines: Sequence[Line], *, has_sum: bool) -> dict[str, Yearly]:
         given = {year: value for year, value in found.items() if value}
         if given:
             known[level] = given
-    differ = len({tuple(sorted(found.items())) for found in known.values()}) > 1
+    differ = differs and len({tuple(sorted(found.items())) for found in known.values()}) > 1
     return known if differ or not has_sum else {}
 
 
@@ -260,9 +272,14 @@ def _indicator(item: Indicator, years: Sequence[str]) -> IndicatorRow:
     return IndicatorRow(
         item.name,
         item.unit,
-        f"{item.baseline} {year}".strip(),
-        tuple(item.target.get(place, "") for place in years),
+        f"{_spaced(item.baseline)} {year}".strip(),
+        tuple(_spaced(item.target.get(place, "")) for place in years),
     )
+
+
+def _spaced(text: str) -> str:
+    """Return a whole number as it is written on paper, 184.000; every other text as it is."""
+    return number(int(text)) if _BARE.fullmatch(text) else text
 
 
 # The smart-city reading -------------------------------------------------------------------------------------

@@ -13,9 +13,11 @@ from smartcity_desktop.domain.alignment import (
     LINES,
     MISSION,
     PROGRAM,
+    UNGRADED,
     WHAT_WORDS,
     AlignmentBoard,
     FramePoint,
+    Link,
     Subject,
     spbe_words,
 )
@@ -90,6 +92,7 @@ class AlignmentPaper:
     with_lines: bool = False
     with_sdg: bool = False
     sdg_names: tuple[str, ...] = ()
+    ungraded: bool = False
 
 
 def what_of(choice: str) -> str:
@@ -100,6 +103,7 @@ def what_of(choice: str) -> str:
 def matrix_paper(board: AlignmentBoard, say: Callable[[str], str], *, with_sdg: bool) -> AlignmentPaper:
     """Return the matrix as it is printed."""
     used = sorted({one for item in board.subjects for one in item.sdg})
+    ungraded = any(not one.degree for item in board.subjects for one in item.points)
     return AlignmentPaper(
         "Matriks keselarasan",
         WHAT_WORDS[board.what],
@@ -111,6 +115,7 @@ def matrix_paper(board: AlignmentBoard, say: Callable[[str], str], *, with_sdg: 
         with_lines=board.what == INITIATIVES,
         with_sdg=with_sdg,
         sdg_names=tuple(f"{one} {board.sdg.get(one, '')}".strip() for one in used) if with_sdg else (),
+        ungraded=ungraded,
     )
 
 
@@ -141,7 +146,7 @@ def _named(item: Subject) -> str:
 
 def _row(board: AlignmentBoard, item: Subject) -> MatrixRow:
     def told(*kinds: str, long: bool = True) -> str:
-        return "\n".join(board.point_words(one, long=long) for one in board.points_of(item, *kinds))
+        return "\n".join(_pointed(board, one, long=long) for one in board.points_of(item, *kinds))
 
     # The missions stand in full above the matrix.
     implied = dict.fromkeys(
@@ -160,8 +165,20 @@ def _row(board: AlignmentBoard, item: Subject) -> MatrixRow:
         "\n".join(lines),
         ", ".join(str(one) for one in item.sdg),
         spbe_words(item.spbe),
-        EVIDENCE_WORDS.get(item.grade, ""),
+        _evidence(item),
     )
+
+
+def _pointed(board: AlignmentBoard, link: Link, *, long: bool) -> str:
+    """Return a link with its degree; where nobody said it, one line below the matrix tells so."""
+    told = board.point_words(link, long=long)
+    return told if link.degree else told.removesuffix(f"({UNGRADED})").rstrip()
+
+
+def _evidence(item: Subject) -> str:
+    """Return what the evidence of a program is worth, else what that of its links is."""
+    grades = [item.grade] if item.grade else [one.evidence for one in (*item.points, *item.lines)]
+    return ", ".join(dict.fromkeys(EVIDENCE_WORDS[one] for one in grades if one in EVIDENCE_WORDS))
 
 
 def _open(board: AlignmentBoard, item: FramePoint) -> UnansweredRow:

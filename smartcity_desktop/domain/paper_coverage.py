@@ -24,7 +24,14 @@ from smartcity_desktop.domain.coverage import (
     spread,
     told,
 )
-from smartcity_desktop.domain.coverage_money import BY_HOME, BY_OPD, BY_SOURCE, money_board, money_told
+from smartcity_desktop.domain.coverage_money import (
+    BY_HOME,
+    BY_OPD,
+    BY_SOURCE,
+    UNSAID,
+    money_board,
+    money_told,
+)
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.wording import EMPTY, calm_name, number
 
@@ -79,6 +86,7 @@ EMPTY_WORD: Final = "kosong"
 EMPTY_SIGN: Final = "·"
 """What stands for it where there are many columns."""
 _MILLION: Final = 1_000_000
+_NO_SOURCE: Final = "Belum ada program relevan yang Renstranya menyebut sumber dana."
 _WITH_WHOM: Final = "OPD mana yang perlu diajak untuk mengisi celah ini, dan siapa yang menghubunginya?"
 _UNREAD_PLAN: Final = (
     "Siapa yang menyerahkan berkas Renstra (Excel, Word, atau PDF) kepada panitia, dan kapan?",
@@ -101,7 +109,10 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperBoard:
-    """A printed board: what it counts, its heads with their colours (empty for none), lines and sums."""
+    """A printed board: what it counts, its heads with their colours (empty for none), lines and sums.
+
+    A ``note`` stands for a board that has nothing to tell.
+    """
 
     title: str
     corner: str = "OPD"
@@ -110,6 +121,7 @@ class PaperBoard:
     named: tuple[str, ...] = ()
     lines: tuple[PaperLine, ...] = ()
     sums: PaperLine = PaperLine("")
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +199,10 @@ def money_paper(known: Coverage) -> MoneyPaper:
         (BY_OPD, "Pagu menurut OPD (Rp)", "OPD"),
     )
     boards = {by: money_board(known, choice, by) for by, _, _ in named}
-    papers = tuple(_board(boards[by], say(title), say(corner), _rupiah) for by, title, corner in named)
-    return MoneyPaper(money_told(known, choice), _light(boards[BY_HOME]), papers)
+    papers = [_board(boards[by], say(title), say(corner), _rupiah) for by, title, corner in named]
+    if [line.name for line in boards[BY_SOURCE].lines] == [UNSAID]:
+        papers[1] = PaperBoard(papers[1].title, note=_NO_SOURCE)
+    return MoneyPaper(money_told(known, choice), _light(boards[BY_HOME]), tuple(papers))
 
 
 def complete_paper(known: Coverage, lines: Sequence[Standing]) -> CompletePaper:
@@ -212,7 +226,7 @@ def gap_sheet(known: Coverage, agency: Agency) -> GapSheet:
         f"{number(len(own))} program Renstra: {number(relevant)} relevan, {number(len(unread))} belum "
         f"ditelaah, {number(refused)} tidak relevan."
     )
-    empty = sum(1 for item in homes if not item.programs)
+    empty = sum(1 for item in homes if not item.programs and not item.also)
     asked = _questions(empty, len(unread), refused) if agency.has_plan else _UNREAD_PLAN
     return GapSheet(
         agency.name,

@@ -84,6 +84,8 @@ class FindingPaper:
         ]
         answered = self.count.total - self.count.open
         done = f"; {number(answered)} sudah dijawab" if answered else ""
+        if len(said) == 1:
+            return f"{number(self.count.total)} temuan: {said[0].partition(' ')[2]}{done}"
         return f"{number(self.count.total)} temuan: {', '.join(said)}{done}"
 
     @property

@@ -76,7 +76,7 @@ def _row(board: SharedBoard, item: SharedProgram) -> SharedRow:
     title = f"{item.title}\n{item.note}" if item.note.strip() else item.title
     lines = [board.programs[row].told for row in item.lines if row in board.programs]
     own = [
-        f"Program smart city: {board.initiatives[row].name}"
+        f"Program Smart City: {board.initiatives[row].name}"
         for row in item.initiatives
         if row in board.initiatives
     ]

@@ -33,7 +33,7 @@ SOURCE_WORDS: Final[Mapping[str, str]] = {
 _GOVERNMENT: Final = "pemerintah"
 _SUPPORTED: Final = "Program smart city ini menyebut OPD pendukung: {names}."
 _VALUE: Final = 120
-_SUREST: Final = 3
+SUREST: Final = 3
 """Twins that are proposed of one program at most."""
 
 
@@ -124,11 +124,17 @@ class SharedBoard:
 
     @property
     def counts(self) -> str:
-        """``8 program bersama: 2 di dalam satu OPD, 5 antar-OPD, 1 dengan pihak luar``."""
+        """``8 program bersama: 2 di dalam satu OPD, 6 antar-OPD, 1 di antaranya bersama pihak luar``."""
         if not self.items:
             return "Belum ada program bersama."
-        told = (f"{number(len(self.of(key)))} {_small(words)}" for key, words in PLACE_WORDS.items())
-        return f"{number(len(self.items))} program bersama: {', '.join(told)}."
+        told = [
+            f"{number(len(found))} {_small(words)}"
+            for key, words in PLACE_WORDS.items()
+            if (found := self.of(key))
+        ]
+        helped = sum(1 for item in self.items if item.place != OUTSIDE and item.partners.strip())
+        besides = f"; {number(helped)} di antaranya bersama pihak luar" if helped else ""
+        return f"{number(len(self.items))} program bersama: {', '.join(told)}{besides}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +255,7 @@ def twin_proposals(
     found: list[Proposal] = []
     often: Counter[RowId] = Counter()
     for one, other, reason, score in pairs:
-        if max(often[one], often[other]) >= _SUREST:
+        if max(often[one], often[other]) >= SUREST:
             continue
         if one in programs and other in programs and programs[one].opd != programs[other].opd:
             often.update((one, other))

@@ -25,6 +25,7 @@ _NO_FRAME: Final = (
     "Misi dan sasaran RPJMD atau RPD belum dicatat di Dokumen, jadi belum ada yang bisa dikaitkan."
 )
 _NO_ROWS: Final = "Belum ada {what} yang bisa dikaitkan."
+_UNGRADED: Final = "Dalam kurung: kuat, sedang, atau lemah; tanpa kurung, kaitannya belum dinilai."
 _DONE: Final = "Semua {asked} sudah dijawab sedikitnya satu program."
 
 
@@ -61,10 +62,10 @@ def _matrix(picture: AlignmentPaper, frame: PrintFrame) -> list[Block]:
         return [gap(6), line(_NO_ROWS.format(what=picture.what.lower()), style.BODY)]
     columns = [
         Column("No", 8, "right"),
-        Column(picture.what, 52),
+        Column(picture.what, 46),
         Column(say("Dimensi"), 16, whole=True),
         Column(say("OPD"), 24),
-        Column("Misi", 34),
+        Column("Misi", 20),
         Column("Tujuan dan sasaran", 62),
     ]
     kept, left = _told_columns(picture)
@@ -77,6 +78,8 @@ def _matrix(picture: AlignmentPaper, frame: PrintFrame) -> list[Block]:
         *section(picture.what),
         listing([*columns, *(one for _, one in kept)], rows, sheet, size=_SMALL),
     ]
+    if picture.ungraded:
+        blocks += [gap(3), line(_UNGRADED, style.SMALL_SOFT)]
     if left:
         blocks += [gap(3), line(f"Kolom yang belum diisi siapa pun: {', '.join(left)}.", style.SMALL_SOFT)]
     if picture.sdg_names:
@@ -89,7 +92,7 @@ def _told_columns(picture: AlignmentPaper) -> tuple[list[tuple[str, Column]], li
     known = [("programs", Column("Program prioritas", 46))]
     known += [("lines", Column("Program Renstra", 46))] if picture.with_lines else []
     known += [("sdg", Column("SDG", 14)), ("spbe", Column("SPBE", 26))] if picture.with_sdg else []
-    known += [("evidence", Column("Bukti", 16, whole=True))] if picture.with_lines else []
+    known += [("evidence", Column("Bukti", 18, whole=True))] if picture.with_lines else []
     kept = [item for item in known if any(getattr(row, item[0]) for row in picture.rows)]
     return kept, [column.head for field, column in known if (field, column) not in kept]
 

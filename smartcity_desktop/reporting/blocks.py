@@ -5,7 +5,7 @@ long or hostile, can stop a print.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -165,9 +165,28 @@ def part(text: str, *, room: float = 26 * mm) -> list[Block]:
     return [CondPageBreak(room), *paragraphs(text, style.PART)]
 
 
+class _Kept(KeepTogether):  # type: ignore[misc]
+    """Blocks that stand on one page, and can be laid open again."""
+
+    def blocks(self) -> list[Block]:
+        """Return what is kept."""
+        return list(self._content)
+
+
 def together(blocks: Sequence[Block]) -> Block:
-    """Return blocks that stand on one page where they fit on one."""
-    return KeepTogether([block for block in blocks if not isinstance(block, CondPageBreak)])
+    """Return blocks that stand on one page where they fit on one.
+
+    Kept blocks among them are laid open: one inside another says that no page is tall enough for it.
+    """
+    return _Kept(list(_laid_open(blocks)))
+
+
+def _laid_open(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, _Kept):
+            yield from _laid_open(block.blocks())
+        elif not isinstance(block, CondPageBreak):
+            yield block
 
 
 def height_of(blocks: Sequence[Block], width: float) -> float:

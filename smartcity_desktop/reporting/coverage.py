@@ -36,8 +36,8 @@ from smartcity_desktop.reporting.blocks import (
     lay,
     line,
     paragraphs,
+    part,
     plain,
-    section,
     table,
     together,
     unbroken,
@@ -68,7 +68,7 @@ def parts(job: PrintJob) -> list[page.Part]:
     """Return what the picture of a gathered job asks for."""
     picture = job.picture
     if job.jobs:
-        return [part for one in job.jobs for part in parts(one)]
+        return [made for one in job.jobs for made in parts(one)]
     if isinstance(picture, SpreadPaper):
         return [_broad(job, lambda: _spread(picture, job.frame))]
     if isinstance(picture, CompletePaper):
@@ -102,7 +102,7 @@ def _spread(picture: SpreadPaper, frame: PrintFrame) -> list[Block]:
     blocks += paragraphs(frame.words.say(_NOTE), style.SMALL_SOFT)
     for place, board in enumerate(picture.boards):
         blocks += [*([page.new_page()] if place else []), *_board(board, frame)]
-    blocks += section(f"Celah: yang masih kosong ({number(len(picture.gaps))})")
+    blocks += part(f"Celah: yang masih kosong ({number(len(picture.gaps))})")
     if not picture.gaps:
         return [*blocks, line("Tidak ada.")]
     columns = [Column("No", 9, "right"), Column("Celah", 160), Column("Tindak lanjut, siapa", 90)]
@@ -114,6 +114,10 @@ def _board(board: PaperBoard, frame: PrintFrame) -> list[Block]:
     total = style.broad(frame.paper).body_width
     named = f"{'; '.join(board.named)}." if board.named else ""
     head = [gap(4), line(board.title, style.PART), *paragraphs(named, style.SMALL_SOFT)]
+    if named:
+        head.append(gap(3))
+    if board.note:
+        return [together([*head, *paragraphs(board.note, style.SMALL)])]
     whole = [*head, _matrix(board, total)]
     return [together(whole)] if len(board.lines) <= _FEW else whole
 
@@ -201,8 +205,8 @@ def _gaps_with(picture: GapSheet, frame: PrintFrame, written: int) -> list[Block
 
 def _homes(picture: GapSheet, frame: PrintFrame, total: float) -> Block:
     columns = [
-        Column(frame.words.say("Dimensi"), 36),
-        Column("Program Renstra", 104),
+        Column(frame.words.say("Dimensi"), 44),
+        Column("Program Renstra", 96),
         Column("Pagu semua tahun", 32, "right"),
     ]
     rows = [
@@ -219,7 +223,7 @@ def _homes(picture: GapSheet, frame: PrintFrame, total: float) -> Block:
 def _programs(item: HomeList) -> str:
     """Return the programs of a dimension, below them those that only name it besides."""
     also = [f"(tambahan) {name}" for name in item.also]
-    return "\n".join([*(item.programs or (EMPTY_WORD,)), *also])
+    return "\n".join([*item.programs, *also]) or EMPTY_WORD
 
 
 def _unread(picture: GapSheet, frame: PrintFrame) -> list[Block]:
@@ -233,7 +237,7 @@ def _unread(picture: GapSheet, frame: PrintFrame) -> list[Block]:
 
 
 def _questions(picture: GapSheet, total: float, written: int) -> list[Block]:
-    blocks: list[Block] = [gap(6)]
+    blocks: list[Block] = [gap(10)]
     for place, text in enumerate(picture.questions, start=1):
         rule = plain(
             [[""] for _ in range(written)],

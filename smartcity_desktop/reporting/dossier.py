@@ -36,6 +36,8 @@ _SLACK: Final = 4.0
 _NUMBER: Final = 9 * mm
 _WRITING: Final = 7.0
 _KEPT_VISITS: Final = 6
+_KEPT_HEIGHT: Final = 75 * mm
+"""Up to how tall the reading of one program is never parted by the end of a page."""
 _PLAN, _GOALS, _READING, _QUESTIONS, _PROMISES = "ABCDE"
 
 
@@ -206,7 +208,7 @@ class _Dossier:
             story.extend(program_tables(plan, total))
         else:
             story.append(line("Belum ada program yang terbaca dari Renstra ini."))
-        if plan.by_level:
+        if plan.by_level and plan.is_asked:
             words = f"Jumlah pagu berbeda menurut tingkatnya; lihat bagian {_QUESTIONS}."
             story.extend([gap(3), line(words, style.SMALL_SOFT)])
         story.extend(section(f"{_GOALS}. Tujuan dan sasaran", room=40 * mm))
@@ -330,22 +332,23 @@ class _Dossier:
 
 def _goals(goals: Sequence[GoalRow], years: Sequence[str], total: float) -> Block:
     columns = [
-        Column("Tujuan dan sasaran", 70),
+        Column("Tujuan dan sasaran", 82),
         Column("Indikator", 70),
         Column("Satuan", 20),
         Column("Kondisi awal", 24),
-        *(Column(f"Target {year}", 16) for year in years),
+        *(Column(f"Target {year}", 12, "right") for year in years),
     ]
     return table(columns, goal_rows(goals, years), total)
 
 
 def _program(place: int, item: ProgramReading, total: float) -> list[Block]:
     title = capped(f"{number(place)}. {item.code} {item.name}".strip())
-    short = " · ".join(f"{name}: {text}" for name, text in item.short)
+    short = " · ".join(f"{name.rstrip('?')}:\u00a0{text}" for name, text in item.short)
     story = [*part(title, room=32 * mm), *paragraphs(capped(short), style.SMALL)]
     if item.long:
         story.extend([gap(3), table([Column("", 38), Column("", 132)], list(item.long), total, headed=False)])
-    return story
+    # A reading of usual length stays on one page; a long one begins where it is and goes on.
+    return [together(story)] if height_of(story[1:], total) <= _KEPT_HEIGHT else story
 
 
 def _question(place: int, item: Question, total: float) -> Block:

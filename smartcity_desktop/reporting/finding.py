@@ -1,5 +1,6 @@
 """The check sheet of a plan, broad: what was found, where, what to do, and room for the agency's answer."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -26,8 +27,7 @@ from smartcity_desktop.reporting.blocks import (
     unbroken,
     widths,
 )
-from smartcity_desktop.reporting.letter import Signing, letterhead
-from smartcity_desktop.reporting.signers import signature_grid
+from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 
 _NAME: Final = 300
 _CELL: Final = 420
@@ -36,6 +36,7 @@ _WRITING: Final = 7.0
 """Points above a line that is written on by hand, beside the height of the line itself."""
 _LOOKS: Final = {"left": style.CELL, "right": style.CELL_RIGHT, "center": style.CELL_CENTER}
 _TICKED, _FREE = "☑", "☐"
+_NUMBERED: Final = re.compile(r"\b(baris|halaman) (?=\d)")
 _APART: Final = "\u00a0\u00a0 "
 _NO_PLAN: Final = "Renstra OPD ini belum dibaca, jadi belum ada yang diperiksa."
 _NOBODY: Final = "Belum ada Renstra OPD yang dibaca."
@@ -136,11 +137,16 @@ def _row(item: ListedFinding, frame: PrintFrame) -> list[str]:
     """Return the texts of one finding, without the room for its answer."""
     return [
         number(item.number),
-        capped(item.where, _NAME) or EMPTY,
+        _kept(capped(item.where, _NAME)) or EMPTY,
         capped(item.finding.message, _CELL),
         item.sure,
         capped(frame.words.say(item.finding.advice), _CELL),
     ]
+
+
+def _kept(where: str) -> str:
+    """Return a place whose words and their numbers stay on one line: ``baris 13``."""
+    return _NUMBERED.sub("\\1\u00a0", where)
 
 
 def _answer(item: ListedFinding) -> list[Block]:
@@ -169,7 +175,7 @@ def _ending(picture: FindingPaper, frame: PrintFrame, total: float) -> list[Bloc
                 *steps,
                 gap(3),
                 *paragraphs(say(MARK_NOTE).format(mark=picture.mark), style.SMALL_SOFT),
-                *signature_grid([picture.signer], signing, total),
+                *signatures([picture.signer], signing, total),
             ]
         )
     ]

@@ -1,5 +1,6 @@
 """Documents on paper: the list of sources with what is missing, and what changed in a plan."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -13,12 +14,16 @@ from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import (
     Block,
     Column,
+    Command,
     capped,
+    framed,
     gap,
+    head_cell,
     line,
     paragraphs,
     section,
     table,
+    widths,
 )
 from smartcity_desktop.reporting.letter import letterhead
 
@@ -26,6 +31,8 @@ _LIST: Final = "Daftar dokumen acuan"
 _CHANGE: Final = "Perubahan Renstra"
 _NAME: Final = 300
 _NOTE: Final = 200
+_KEPT_FIELDS: Final = 8
+_FIGURE: Final = re.compile(r"^[0-9][0-9.,% ]*$")
 _NOTHING: Final = "Belum ada dokumen."
 _MISSING: Final = "Dokumen yang lazim menjadi dasar masterplan tetapi belum ada di daftar ini."
 
@@ -44,7 +51,7 @@ def parts(job: PrintJob) -> list[page.Part]:
 
 def _part(title: str, name: str, frame: PrintFrame, build: Callable[[], list[Block]]) -> page.Part:
     called = capped(f"{title} · {name}" if name else title, _NAME)
-    running = (capped(frame.workshop_title, _NAME), called)
+    running = (called, capped(frame.workshop_title, _NAME))
     return page.Part(build, page.Paper(called, called, running), frame, called)
 
 
@@ -172,23 +179,22 @@ def _lines(rows: Sequence[LineChange], total: float) -> Block:
 
 
 def _fields(rows: Sequence[LineChange], total: float) -> Block:
-    columns = [
-        Column("Baris", 62),
-        Column("Yang berubah", 36),
-        Column("Lama", 44),
-        Column("Baru", 44),
-    ]
-    cells = []
+    """Return what changed, line by line: its name over the width, below it field after field."""
+    columns = [Column("Yang berubah", 78), Column("Lama", 54), Column("Baru", 54)]
+    sizes = widths(columns, total)
+    cells: list[list[list[Block]]] = [[head_cell(item) for item in columns]]
+    extra: list[Command] = []
     for item in rows:
-        for place, field in enumerate(item.fields):
+        at = len(cells)
+        named = f"{label('level', item.level)} {item.called}"
+        cells.append([paragraphs(capped(named, _NAME), style.CELL_BOLD), [], []])
+        extra += [("SPAN", (0, at), (-1, at)), ("BACKGROUND", (0, at), (-1, at), style.BAND_FILL)]
+        for field in item.fields:
             words = f"{field.words} ({field.about})" if field.about else field.words
-            named = f"{label('level', item.level)} {item.called}" if place == 0 else ""
-            cells.append(
-                (
-                    capped(named, _NAME),
-                    capped(words, _NOTE),
-                    capped(field.old, _NOTE) or EMPTY,
-                    capped(field.new, _NOTE) or EMPTY,
-                )
-            )
-    return table(columns, cells, total)
+            look = style.CELL_RIGHT if _FIGURE.search(f"{field.old}{field.new}") else style.CELL
+            told = [paragraphs(capped(text, _NOTE) or EMPTY, look) for text in (field.old, field.new)]
+            cells.append([paragraphs(capped(words, _NOTE), style.CELL), *told])
+        last = len(cells) - 1
+        # A name never stands alone at the end of a page, and a short group stays whole.
+        extra.append(("NOSPLIT", (0, at), (-1, last if last - at <= _KEPT_FIELDS else at + 1)))
+    return framed(cells, sizes, extra=extra)

@@ -119,11 +119,11 @@ def _rows(picture: SecondTalk, frame: PrintFrame, most: tuple[int, int]) -> Bloc
         return line("Tidak ada yang berbeda.", style.BODY)
     columns = [
         Column("No", 8, "right"),
-        Column("Program", 60),
-        Column("Beda di", 22, whole=True),
-        Column("Bacaan pertama", 40),
-        Column("Bacaan kedua", 40),
-        Column("Keputusan", 30),
+        Column("Program", 50),
+        Column("Beda di", 20, whole=True),
+        Column("Bacaan pertama", 36),
+        Column("Bacaan kedua", 36),
+        Column("Keputusan", 50),
     ]
     shown = picture.rows if len(picture.rows) <= most[0] else picture.rows[: most[0] - 1]
     cells = [

@@ -55,9 +55,9 @@ def _list(rows: tuple[SharedRow, ...], frame: PrintFrame) -> Block:
     columns = [
         Column("No", 8, "right"),
         Column("Program bersama", 74),
-        Column(say("OPD penanggung jawab"), 34),
-        Column(say("OPD dan mitra"), 56),
-        Column("Program yang digabung", 96),
+        Column(say("OPD penanggung jawab"), 40),
+        Column(say("OPD dan mitra"), 50),
+        Column("Program yang digabung", 100),
     ]
     cells = [
         [

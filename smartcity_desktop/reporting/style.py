@@ -39,6 +39,7 @@ SOFT: Final = HexColor("#4a4a4a")
 RULE: Final = HexColor("#555555")
 BLANK: Final = HexColor("#ffffff")
 HEAD_FILL: Final = HexColor("#ebebeb")
+BAND_FILL: Final = HexColor("#f5f5f5")
 
 MILLIMETRES: Final[dict[Paper, tuple[float, float]]] = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 FREE_EDGE: Final = 10 * mm

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from smartcity_desktop.domain.analysis import as_drafts
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.dossier import Dossier, leader, plan_facts, plan_picture, with_reading
 from smartcity_desktop.domain.dossier_promises import SheetVisits, decisions, follow_ups, visits, waiting
@@ -16,20 +15,19 @@ from smartcity_desktop.domain.dossier_questions import (
     plan_questions,
     reading_questions,
 )
-from smartcity_desktop.domain.finding import FindingAnswer, Key, listed
+from smartcity_desktop.domain.finding import OpdFindings
 from smartcity_desktop.domain.finding_kinds import weighs
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.worksheet import Sheet, Worksheet
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
-from smartcity_desktop.storage.finding import answers
+from smartcity_desktop.storage.finding import findings
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.renstra import indicators, lines
 from smartcity_desktop.storage.rows import parts
@@ -40,6 +38,8 @@ from smartcity_desktop.storage.worksheet import sheets, worksheets
 
 _READING: Final = "analysis"
 """The entity in which the reading of a program stands."""
+_DIFFER: Final = "sums-differ"
+"""The finding that the sums of the levels differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,16 @@ class _Stock:
     visits: Mapping[RowId, Sequence[SheetVisits]]
     reading: Worksheet | None
     words: Words
-    answers: Mapping[Key, FindingAnswer]
+    found: Mapping[RowId, OpdFindings]
 
 
 def dossiers(store: Store, wanted: Sequence[Opd], words: Words) -> tuple[Dossier, ...]:
     """Return the dossiers of the given OPD, in their order, in the words of the event."""
-    stock = _stock(store, words)
+    stock = _stock(store, words, [item.id for item in wanted])
     return tuple(_dossier(store, stock, agency) for agency in wanted)
 
 
-def _stock(store: Store, words: Words) -> _Stock:
+def _stock(store: Store, words: Words, wanted: Sequence[RowId]) -> _Stock:
     known = worksheets(store.db)
     return _Stock(
         bidang={code: item.name for code, item in reference.bidang().items()},
@@ -74,7 +74,7 @@ def _stock(store: Store, words: Words) -> _Stock:
         visits=_visits(store, {item.id: item for item in known}),
         reading=next((item for item in known if item.target == _READING), None),
         words=words,
-        answers=answers(store.db),
+        found={item.opd: item for item in findings(store.db, wanted)},
     )
 
 
@@ -137,14 +137,12 @@ def _with_plan(store: Store, stock: _Stock, document: Document, bare: Dossier) -
     grid = _grid(store, stock, document.opd)
     found = lines(store.db, document.id)
     by_line = indicators(store.db, [line.id for line in found])
-    seen = checks(
-        as_drafts(found, by_line), years=document.years, nomenclature=reference.nomenclature_names()
-    )
-    known = listed(seen, document, found, by_line, stock.answers)
+    known = stock.found[document.opd].items if document.opd in stock.found else ()
     doubts = [item.finding for item in known if item.is_open and weighs(item.finding.code)]
+    plan = plan_picture(document, found, by_line, differs=any(item.finding.code == _DIFFER for item in known))
     return replace(
         with_reading(bare, grid),
-        plan=plan_picture(document, found, by_line),
+        plan=replace(plan, is_asked=any(item.code == _DIFFER for item in doubts)),
         questions=(
             *plan_questions(doubts, found, by_line),
             *reading_questions(grid, stock.words),

@@ -103,8 +103,10 @@ class _Said:
     def _alignments(self) -> Iterable[Edit]:
         rows = {item.text: item.id for item in points(self._store.db)}
         for item in self._told["alignments"]:
-            subject, target = self._initiatives[item["initiative"]], rows[item["point"]]
-            values: dict[str, Value] = {name: item[name] for name in ("degree", "evidence", "reason")}
+            subject = self._initiatives[item["initiative"]]
+            target = rows[item["point"]] if "point" in item else self._line(*item["line"])
+            said = ("degree", "evidence", "reason")
+            values: dict[str, Value] = {name: item[name] for name in said if name in item}
             key = self._store.key("alignment", subject, target)
             yield Birth("alignment", key, values | {"subject": subject, "target": target})
 

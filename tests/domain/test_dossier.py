@@ -88,6 +88,7 @@ def test_sums_by_level_are_told_only_where_the_levels_differ():
         "kegiatan": {"2025": 110, "2026": 220},
         "subkegiatan": {"2025": 4, "2026": 20},
     }
+    assert plan_picture(Document(years=YEARS), LINES, {}, differs=False).by_level == {}
 
 
 def test_a_circle_of_parents_ends():
@@ -97,12 +98,12 @@ def test_a_circle_of_parents_ends():
 
 def test_goals_carry_their_targets_in_the_order_of_the_years():
     indicator = Indicator(
-        name="Indeks", unit="indeks", baseline="2,1", baseline_year="2024", target={"2026": "3"}
+        name="Indeks", unit="indeks", baseline="2,1", baseline_year="2024", target={"2026": "184000"}
     )
     plan = of(*LINES, indicators={"s": [indicator]})
     goal = plan.goals[1]
     assert [item.level for item in plan.goals] == ["Tujuan", "Sasaran"]
-    assert (goal.indicators[0].baseline, goal.indicators[0].targets) == ("2,1 (2024)", ("", "3"))
+    assert (goal.indicators[0].baseline, goal.indicators[0].targets) == ("2,1 (2024)", ("", "184.000"))
 
 
 def test_years_come_from_the_lines_where_the_document_names_none():

@@ -60,6 +60,7 @@ def plan(years=YEARS, factor=1, programs=PROGRAMS, *, support=True):
         own=own,
         support=beside,
         by_level={"program": added([own, beside]), "kegiatan": {"2026": 1_000_000}} if support else {},
+        is_asked=support,
     )
 
 

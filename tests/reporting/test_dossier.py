@@ -1,6 +1,7 @@
 """The dossier of one OPD on paper."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,8 @@ def test_support_programs_stand_apart_and_levels_that_differ_are_told():
     assert "Jumlah dengan penunjang 9 21" in found
     assert "Jumlah menurut kegiatan (dengan penunjang)" in found
     assert "Jumlah pagu berbeda menurut tingkatnya; lihat bagian D." in found
+    answered = words(dossier.dossier(picture(plan=replace(plan(), is_asked=False)), frame()))
+    assert "lihat bagian D" not in answered
     plain = words(dossier.dossier(picture(plan=plan(support=False)), frame()))
     assert "penunjang" not in plain
     assert "Jumlah 6 15 6.497.750.000" in plain

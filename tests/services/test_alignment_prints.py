@@ -27,7 +27,7 @@ def test_shared_programs_stand_by_place_with_who_works_with_whom(desk):
     assert "Belum ada program bersama. 1 usulan lain belum diterima atau ditolak." in told
     desk.shared_program.accept(desk.shared_program.board().proposals[0].key)
     told = words(desk, SHARED, paper="F4")
-    assert "1 program bersama: 0 di dalam satu OPD, 1 antar-OPD, 0 dengan pihak luar." in told
+    assert "1 program bersama: 1 antar-OPD." in told
     assert "Antar-OPD (1)" in told
     assert "Dinsos: 1.06.04 Penurunan Stunting Balita dan Gizi Keluarga" in told
     assert "OPD bersama OPD OPD Dinkes Dinsos Dinkes – 1 Dinsos 1 –" in told

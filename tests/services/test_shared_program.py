@@ -115,7 +115,7 @@ def test_what_names_helping_agencies_partners_or_several_divisions_is_proposed_b
     ]
     counted = matrix(found)
     assert [counted.count(city[short], OTHERS) for short in ("Dinkes", "Dinsos", "DLH")] == [1, 1, 1]
-    assert found.counts.startswith("2 program bersama: 0 di dalam satu OPD, 1 antar-OPD, 1 dengan")
+    assert found.counts.startswith("2 program bersama: 1 antar-OPD, 1 dengan")
 
 
 def test_programs_of_two_agencies_are_put_on_the_list_by_hand_changed_and_taken_off(desk, city):
