@@ -1,7 +1,7 @@
 """A table of all agencies taken apart: one draft for each agency, and what names none."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
@@ -13,6 +13,8 @@ _BETWEEN: Final = ";"
 _ALIKE: Final = 0.85
 """Two words this like are one word and a slip of the pen."""
 _SHARED: Final = "opd-shared"
+_MOST_LIKENED: Final = 300
+"""Names up to which slips of the pen are looked for; no region has more agencies."""
 _GOALS: Final = frozenset({"tujuan", "sasaran"})
 _AND: Final = re.compile(r"\s*&\s*")
 _NO_WORD: Final = re.compile(r"[^0-9a-z]+")
@@ -23,12 +25,15 @@ def split(draft: Draft) -> list[Draft]:
 
     A name that is spelt two ways is one agency, with a doubt that says so. A program of several agencies
     goes to each of them, its money only to the first. The goals of an RPJMD/RPD belong to no agency and stay
-    out. A draft whose lines name no agency comes back alone, as it is.
+    out. A row that was held back goes with the line above it. A draft whose lines name no agency
+    comes back alone, as it is.
     """
-    names = _Names(name for line in draft.lines for name in agencies_of(line))
+    held = (problem.held for problem in draft.problems if problem.held is not None)
+    names = _Names(name for line in (*draft.lines, *held) for name in agencies_of(line))
     if not names.first:
         return [draft]
-    return [part for name in (*names.first, "") if (part := _part(draft, name, names)).lines]
+    work = _Apart(draft, names)
+    return [work.part(name) for name in (*names.first, "") if work.has(name)]
 
 
 def merged(parts: Sequence[Draft]) -> Draft:
@@ -85,7 +90,7 @@ class _Names:
 
     def __init__(self, written: Iterable[str]) -> None:
         self.first: list[str] = []
-        self._words: list[tuple[str, ...]] = []
+        self._words: dict[tuple[str, ...], str] = {}
         self._known: dict[str, str] = {}
         self.odd: dict[str, list[str]] = {}
         """By name: the spellings that are not its own but for capitals and marks."""
@@ -99,15 +104,15 @@ class _Names:
 
     def _home(self, name: str) -> str:
         words = tuple(_NO_WORD.sub(" ", _AND.sub(" dan ", name.lower())).split())
-        for known, other in zip(self.first, self._words, strict=True):
-            if words == other:
-                return known
-        for known, other in zip(self.first, self._words, strict=True):
+        if words in self._words:
+            return self._words[words]
+        # A column with more different texts holds something else, and looking on would take minutes.
+        for other, known in self._words.items() if len(self._words) <= _MOST_LIKENED else ():
             if _is_alike(words, other):
                 self.odd.setdefault(known, []).append(name)
                 return known
         self.first.append(name)
-        self._words.append(words)
+        self._words[words] = name
         return name
 
 
@@ -123,39 +128,86 @@ def _is_slip(one: str, other: str) -> bool:
     return not (one + other).isdigit() and likeness >= _ALIKE
 
 
-def _part(draft: Draft, name: str, names: _Names) -> Draft:
-    """Return what belongs to one agency, with the lines above it that name none."""
-    is_region = draft.document_kind != "renstra"
-    kept: dict[int, LineDraft] = {}
-    shared: list[int] = []
-    for index, line in enumerate(draft.lines):
-        owners = [names.of(written) for written in agencies_of(line)]
-        if (name and name not in owners) or (not name and (owners or line.level in _GOALS)):
-            continue
-        for above in () if is_region else _above(draft.lines, line):
-            kept.setdefault(above, draft.lines[above])
-        kept[index] = replace(line, opd=name)
-        if name and name != owners[0]:
-            kept[index] = replace(kept[index], pagu={})
-            shared.append(index)
-    order = sorted(kept)
-    place = {index: number for number, index in enumerate(order)}
-    problems = [*_problems(draft, name, names, place), *_shared(draft, shared, place, names)]
-    if name in names.odd:
-        problems.insert(0, _spelt(draft, name, names.odd[name]))
-    lines = tuple(
-        replace(kept[index], parent=place.get(parent) if (parent := kept[index].parent) is not None else None)
-        for index in order
-    )
-    return replace(
-        draft,
-        opd_name=name,
-        lines=with_parents(lines),
-        problems=tuple(problems),
-        document_kind="renstra",
-        points=(),
-        records=() if is_region else draft.records,
-    )
+class _Apart:
+    """Knows which lines and doubts go to which agency, "" for what names none."""
+
+    def __init__(self, draft: Draft, names: _Names) -> None:
+        self._draft, self._names = draft, names
+        self._is_region = draft.document_kind != "renstra"
+        self._owners = [[names.of(written) for written in agencies_of(line)] for line in draft.lines]
+        self._own: dict[str, list[int]] = {}
+        for index, owners in enumerate(self._owners):
+            for name in dict.fromkeys(owners):
+                self._own.setdefault(name, []).append(index)
+            if not owners and draft.lines[index].level not in _GOALS:
+                self._own.setdefault("", []).append(index)
+        self._problems: dict[str, list[int]] = {}
+        """Places of the doubts about rows that were held back, by agency."""
+        self._about: dict[int | None, list[int]] = {}
+        """Places of the others, by the line they are about."""
+        for place, problem in enumerate(draft.problems):
+            if problem.held is not None:
+                self._problems.setdefault(self._home(problem.held), []).append(place)
+            else:
+                self._about.setdefault(problem.line, []).append(place)
+
+    def has(self, name: str) -> bool:
+        """Tell whether any line goes to an agency, or a row that was held back."""
+        return name in self._own or name in self._problems
+
+    def _home(self, held: LineDraft) -> str:
+        """Return the agency of a row that was held back: its own, else that of the line it would hang on."""
+        own = [self._names.of(one) for one in agencies_of(held)]
+        parent = held.parent
+        while not own and parent is not None:
+            own, parent = self._owners[parent], self._draft.lines[parent].parent
+        return own[0] if own else ""
+
+    def part(self, name: str) -> Draft:
+        """Return what belongs to one agency, with the lines above it that name none."""
+        draft = self._draft
+        kept: dict[int, LineDraft] = {}
+        shared: list[int] = []
+        for index in self._own.get(name, ()):
+            line = draft.lines[index]
+            for above in () if self._is_region else _above(draft.lines, line):
+                kept.setdefault(above, draft.lines[above])
+            kept[index] = replace(line, opd=name)
+            if name and name != self._owners[index][0]:
+                kept[index] = replace(kept[index], pagu={})
+                shared.append(index)
+        order = sorted(kept)
+        place = {index: number for number, index in enumerate(order)}
+        problems = [*self._doubts(name, place), *_shared(draft, shared, place, self._names)]
+        if name in self._names.odd:
+            problems.insert(0, _spelt(draft, name, self._names.odd[name]))
+        lines = tuple(
+            replace(
+                kept[index], parent=place.get(parent) if (parent := kept[index].parent) is not None else None
+            )
+            for index in order
+        )
+        return replace(
+            draft,
+            opd_name=name,
+            lines=with_parents(lines),
+            problems=tuple(problems),
+            document_kind="renstra",
+            points=(),
+            records=() if self._is_region else draft.records,
+        )
+
+    def _doubts(self, name: str, place: Mapping[int, int]) -> Iterable[Problem]:
+        """Yield the doubts about the file, and those about the lines that went this way."""
+        own = [*self._problems.get(name, ()), *self._about.get(None, ())]
+        for at in sorted((*own, *(at for index in place for at in self._about.get(index, ())))):
+            problem = self._draft.problems[at]
+            held = problem.held
+            if held is not None:
+                parent = None if held.parent is None else place.get(held.parent)
+                yield replace(problem, held=replace(held, parent=parent, opd=name))
+            else:
+                yield problem if problem.line is None else replace(problem, line=place[problem.line])
 
 
 def _above(lines: Sequence[LineDraft], line: LineDraft) -> list[int]:
@@ -169,22 +221,9 @@ def _above(lines: Sequence[LineDraft], line: LineDraft) -> list[int]:
     return found
 
 
-def _problems(draft: Draft, name: str, names: _Names, place: dict[int, int]) -> Iterable[Problem]:
-    """Yield the doubts about the file, and those about the lines that went this way."""
-    for problem in draft.problems:
-        held = problem.held
-        if held is not None:
-            owners = [names.of(one) for one in agencies_of(held)] or [""]
-            if name == owners[0]:
-                parent = None if held.parent is None else place.get(held.parent)
-                yield replace(problem, held=replace(held, parent=parent, opd=name))
-        elif problem.line is None:
-            yield problem
-        elif problem.line in place:
-            yield replace(problem, line=place[problem.line])
-
-
-def _shared(draft: Draft, shared: Sequence[int], place: dict[int, int], names: _Names) -> Iterable[Problem]:
+def _shared(
+    draft: Draft, shared: Sequence[int], place: Mapping[int, int], names: _Names
+) -> Iterable[Problem]:
     for index in shared:
         line = draft.lines[index]
         first = names.of(agencies_of(line)[0])

@@ -53,6 +53,13 @@ def agencies(
     return Agencies(only=only)
 
 
+def named_by(line: Line, rule: str) -> str:
+    """Return the agency that a table names for a single row by a rule, "" where the row says nothing."""
+    if rule == "opd-section":
+        return line.opd
+    return "; ".join(several(line.unit)) if rule == "opd-column" and line.level in COUNTED else ""
+
+
 def several(text: str) -> list[str]:
     """Return the agencies that one cell names."""
     return [one_line(part) for part in _SEVERAL.split(text) if part and part.strip()]

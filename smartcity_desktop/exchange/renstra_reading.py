@@ -21,7 +21,7 @@ from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
-from smartcity_desktop.exchange.renstra_agencies import agencies
+from smartcity_desktop.exchange.renstra_agencies import agencies, named_by
 from smartcity_desktop.exchange.renstra_doubts import Doubt
 from smartcity_desktop.exchange.renstra_habits import habits_of
 from smartcity_desktop.exchange.renstra_head import Head
@@ -247,6 +247,7 @@ class Reading:
             about = doubt.about
             if doubt.held and isinstance(about, Line):
                 held = self._line(about, above.parent(about))
+                held = replace(held, opd=named_by(about, self._agencies.rule))
                 found.append(replace(self._problem(doubt, None), held=held))
             elif not isinstance(about, Line) or not about.held:
                 found.append(self._problem(doubt, places.get(id(about))))

@@ -1,6 +1,7 @@
 """A table of all agencies comes apart into the plan of each, without losing or doubling a rupiah."""
 
 from dataclasses import replace
+from time import process_time
 
 from smartcity_desktop.domain.renstra import Draft, LineDraft, Origin, PointDraft, Problem
 from smartcity_desktop.domain.renstra_split import split
@@ -108,3 +109,36 @@ def test_doubts_go_with_their_lines_and_those_of_the_file_to_everybody():
         ("code-odd", 0),
         ("code-missing", None),
     ]
+
+
+def test_a_row_that_was_held_back_is_never_lost():
+    lines = (
+        program(2, "Dinas A"),
+        row("kegiatan", "2.16.02.2.01", "Kegiatan A", parent=0, opd="Dinas A"),
+        program(4, "Badan B"),
+    )
+    held = [
+        row("kegiatan", "", "Di bawah program", parent=0),
+        row("program", "", "Menyebut OPD-nya", opd="Badan B"),
+        row("program", "", "Menyebut OPD yang tidak punya baris", opd="Dinas C"),
+        row("program", "", "Tidak menyebut siapa pun"),
+    ]
+    doubts = tuple(
+        Problem("S", f"B{place}", "code-missing", "", field="code", held=one)
+        for place, one in enumerate(held)
+    )
+    parts = split(region(*lines, problems=doubts))
+    found = {part.opd_name: [one.held.name for one in part.problems if one.held] for part in parts}
+    assert found == {
+        "Dinas A": ["Di bawah program"],
+        "Badan B": ["Menyebut OPD-nya"],
+        "Dinas C": ["Menyebut OPD yang tidak punya baris"],
+        "": ["Tidak menyebut siapa pun"],
+    }
+
+
+def test_a_column_of_thousands_of_texts_taken_for_agencies_is_split_at_once():
+    lines = [program(1, f"Uraian {number} tentang hal") for number in range(3000)]
+    begun = process_time()
+    assert len(split(region(*lines))) == len(lines)
+    assert process_time() - begun < 20

@@ -206,6 +206,26 @@ def test_agencies_in_rows_of_their_own_head_the_programs_below_them():
     ]
 
 
+@pytest.mark.parametrize("by_column", [True, False])
+def test_a_row_without_a_code_waits_with_the_agency_that_the_table_names_for_it(by_column):
+    rows = [
+        ("1.02.02", "Pemenuhan Upaya Kesehatan", 9_000_000_000, "Dinas Kesehatan"),
+        ("2.16.03", "Aplikasi Informatika", 3_000_000_000, "Dinas Kominfo"),
+        ("", "Statistik Sektoral", 1_000_000_000, "Dinas Kominfo"),
+    ]
+    told = [("Kode", "Program", "Pagu 2025 (Rp)", *(("Perangkat Daerah",) if by_column else ()))]
+    for place, row in enumerate(rows):
+        if not by_column and row[3] not in [one[3] for one in rows[:place]]:
+            told.append((chr(65 + place), row[3]))
+        told.append(row if by_column else row[:3])
+    draft = plan([grid(*told)], "semua opd.xlsx")
+    (held,) = [problem.held for problem in draft.problems if problem.held]
+    assert (held.name, held.opd) == ("Statistik Sektoral", "Dinas Kominfo")
+    assert [part.opd_name for part in split(draft) if any(one.held for one in part.problems)] == [
+        "Dinas Kominfo"
+    ]
+
+
 def test_an_rpjmd_gives_visi_misi_tujuan_sasaran_and_programs_as_a_tree():
     draft = plan(
         [
