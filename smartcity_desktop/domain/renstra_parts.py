@@ -12,6 +12,7 @@ from smartcity_desktop.domain.plan_change import money_by_year
 from smartcity_desktop.domain.renstra_decide import apply
 from smartcity_desktop.domain.renstra_draft import Decision, Draft, Problem
 from smartcity_desktop.domain.renstra_split import agencies_of, merged
+from smartcity_desktop.domain.wording import calm_name
 
 SKIP: Final = ""
 """The target of a part that is not stored."""
@@ -73,8 +74,8 @@ class PartRow:
 
 
 def new_target(name: str) -> str:
-    """Return what stands for a new agency of this name."""
-    return f"{_NEW}{name}"
+    """Return what stands for a new agency of this name; words that are all capitals are calmed."""
+    return f"{_NEW}{calm_name(name) if ' ' in name else name}"
 
 
 def new_name(target: str) -> str:
@@ -202,12 +203,10 @@ class Parts:
         return replace(self, rows=rows, ties=ties, replacing=replacing)
 
 
-def parts_of(whole: Draft, found: Sequence[AgencyPart], *, adds: bool = False) -> Parts:
-    """Return the list as it begins; ``adds`` lets names that are unknown become new agencies at once."""
+def parts_of(whole: Draft, found: Sequence[AgencyPart], standing: frozenset[str] = frozenset()) -> Parts:
+    """Return the list as it begins; ``standing`` are the rows of all agencies that have a Renstra."""
     asked = tuple(item for item in whole.problems if item.line is None and item.held is None)
     rows = tuple(
         PartRow(item.name, item.draft, str(item.opd or SKIP), item.sure or not item.opd) for item in found
     )
-    standing = frozenset(str(item.opd) for item in found if item.standing)
-    parts = Parts(whole, rows, asked, standing)
-    return parts.adds_unknown() if adds else parts
+    return Parts(whole, rows, asked, standing)

@@ -39,19 +39,13 @@ WHOLE = read(
 )
 
 
-def begun(whole=WHOLE, *, standing=(), adds=False):
+def begun(whole=WHOLE, standing=frozenset()):
     known = {ROADS: "jalan", HEALTH: "sehat"}
     found = [
-        AgencyPart(
-            part.opd_name,
-            part,
-            RowId(known.get(part.opd_name, "")),
-            part.opd_name != HEALTH,
-            known.get(part.opd_name) in standing,
-        )
+        AgencyPart(part.opd_name, part, RowId(known.get(part.opd_name, "")), part.opd_name != HEALTH)
         for part in split(whole)
     ]
-    return parts_of(whole, found, adds=adds)
+    return parts_of(whole, found, frozenset(standing))
 
 
 def told(choices):
@@ -75,8 +69,8 @@ def test_what_is_unknown_is_left_out_until_a_person_says_where_it_goes():
     added = parts.adds_unknown()
     assert [row.target for row in added.rows] == ["jalan", new_target(WATER), "sehat", SKIP]
     assert told(added.choices)[1] == ("", WATER, ["Program 3", "Program 4"])
-    assert begun(adds=True) == added
     assert new_name("jalan") == ""
+    assert [new_name(new_target(name)) for name in ("DINAS PASAR", "DPUPR")] == ["Dinas Pasar", "DPUPR"]
 
 
 def test_a_guess_is_sure_once_somebody_looked_at_it():
@@ -117,7 +111,7 @@ def test_doubts_and_rows_that_were_held_back_keep_their_places_when_parts_are_me
 
 
 def test_a_plan_that_stands_stays_unless_it_shall_give_way():
-    parts = begun(standing={"jalan"})
+    parts = begun(standing=("jalan",))
     assert (parts.stays("jalan"), parts.stays("sehat"), parts.targets) == (True, False, ("sehat",))
     given = parts.switched("jalan")
     assert given.targets == ("jalan", "sehat")
@@ -131,7 +125,7 @@ def test_a_plan_that_stands_stays_unless_it_shall_give_way():
 
 def test_ties_hold_as_long_as_the_lines_do():
     ties = {RowId("lama"): 1}
-    parts = begun(standing={"jalan"}).switched("jalan").tied("jalan", ties)
+    parts = begun(standing=("jalan",)).switched("jalan").tied("jalan", ties)
     assert parts.choices[0] == PartChoice(parts.joined("jalan"), RowId("jalan"), replaces=True, ties=ties)
     assert parts.agreed(2).ties == {"jalan": ties}
     assert parts.aimed(1, "jalan").ties == {}
