@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from ui import theme
 from ui.translate import worded
+from ui.widgets.agency_parts import AgencyPartsPage
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.frame_page import FramePage
@@ -23,7 +24,7 @@ from ui.widgets.reading_notice import FaultNotice, LostNotice
 from ui.widgets.register_page import RegisterPage
 from ui.widgets.writing import for_writing
 
-RENSTRA, POINTS, READING, REGISTER = range(4)
+RENSTRA, POINTS, READING, REGISTER, AGENCIES = range(5)
 NOTHING, PLAN, NO_OPD = range(3)
 _DROP: Final = "Lepaskan berkas untuk membacanya"
 _SEGMENTS: Final = (
@@ -33,6 +34,8 @@ _SEGMENTS: Final = (
 )
 _READABLE: Final = frozenset({RENSTRA, POINTS})
 """Pages to which files and pasted tables are brought."""
+_LOOKED: Final = frozenset({READING, AGENCIES})
+"""Pages on which a file is being looked at."""
 
 
 class DocumentFrame(QWidget):
@@ -50,7 +53,7 @@ class DocumentFrame(QWidget):
         self.setAcceptDrops(True)
         self.shelf, self.plan = OpdShelf(self), PlanPanel(self)
         self.points, self.reading = FramePage(self), ReadingView(self)
-        self.register = RegisterPage(self)
+        self.register, self.agencies = RegisterPage(self), AgencyPartsPage(self)
         self.progress = Progress("reading-progress", self)
         self.fault, self.lost = FaultNotice(self), LostNotice(self)
         self.fault.other_file.connect(self.file_asked)
@@ -71,11 +74,11 @@ class DocumentFrame(QWidget):
     @property
     def is_reading(self) -> bool:
         """Whether a file is being looked at."""
-        return self.pages.currentIndex() == READING
+        return self.pages.currentIndex() in _LOOKED
 
     def show_page(self, place: int) -> None:
-        """Show RENSTRA, POINTS, READING or REGISTER."""
-        reading = place == READING
+        """Show one of the pages: RENSTRA, POINTS, READING, REGISTER, AGENCIES."""
+        reading = place in _LOOKED
         self.pages.setCurrentIndex(place)
         for button, (_words, _name, page) in zip(self.segments, _SEGMENTS, strict=True):
             button.setVisible(not reading)
@@ -192,7 +195,7 @@ class DocumentFrame(QWidget):
 
     def _lay_out(self) -> None:
         head = self._head()
-        for page in (self._renstra_page(), self.points, self.reading, self.register):
+        for page in (self._renstra_page(), self.points, self.reading, self.register, self.agencies):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

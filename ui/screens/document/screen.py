@@ -24,6 +24,7 @@ from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.lane import Ticket
 from ui.models.plan_tree import PlanPicture
+from ui.screens.document.agencies import AgenciesPart
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
 from ui.screens.document.reading import ReadingPart
@@ -115,6 +116,7 @@ class DocumentScreen(Screen):
         self.files = ReadingPart(self, self.frame, services)
         self.files.whom = self._reading_for
         self.flow, self.versions = self.files.flow, self.files.versions
+        self.agencies = AgenciesPart(self, self.frame, services, self.files)
         self.points = FramePart(
             self, self.frame.points, document=self._document, opd=self._opd, register=register
         )
@@ -282,9 +284,20 @@ class DocumentScreen(Screen):
         """Take what was read for the RPJMD / RPD, or what holds nothing else."""
         wanted = self.files.for_frame or (bool(draft.points) and not draft.lines)
         if wanted:
-            self.frame.show_page(POINTS)
-            self.points.take_draft(draft)
+            self._look_at_points(draft)
         return wanted
+
+    def _look_at_points(self, draft: Draft) -> None:
+        self.frame.show_page(POINTS)
+        self.points.take_draft(draft)
+
+    def _stored(self, opd: str) -> None:
+        self._counts.clear()
+        self.shelf.setFocus()
+        if opd:
+            self.open_row(opd)
+        else:
+            self._refresh()
 
     def _adopted(self, opd: str, adopted: Adopted) -> None:
         self._counts.clear()
@@ -372,6 +385,9 @@ class DocumentScreen(Screen):
         frame.register.opd_asked.connect(self.show_opd)
         self.points.looked.connect(self.flow.next)
         self.versions.restored.connect(self._restored)
-        self.files.draft_takers.append(self._take_points)
+        self.files.draft_takers += [self.agencies.take, self._take_points]
+        self.agencies.stored.connect(self._stored)
+        self.agencies.left.connect(self._left)
+        self.agencies.points_asked.connect(self._look_at_points)
         self.files.adopted.connect(self._adopted)
         self.files.left.connect(self._left)
