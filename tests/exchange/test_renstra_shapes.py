@@ -213,7 +213,7 @@ def test_a_row_without_a_code_waits_with_the_agency_that_the_table_names_for_it(
         ("2.16.03", "Aplikasi Informatika", 3_000_000_000, "Dinas Kominfo"),
         ("", "Statistik Sektoral", 1_000_000_000, "Dinas Kominfo"),
     ]
-    told = [("Kode", "Program", "Pagu 2025 (Rp)", *(("Perangkat Daerah",) if by_column else ()))]
+    told = [("Kode", "Program dan Kegiatan", "Pagu 2025 (Rp)", *(("Perangkat Daerah",) if by_column else ()))]
     for place, row in enumerate(rows):
         if not by_column and row[3] not in [one[3] for one in rows[:place]]:
             told.append((chr(65 + place), row[3]))
