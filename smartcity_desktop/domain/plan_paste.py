@@ -247,7 +247,8 @@ def _code(number: str | None) -> str:
 
 def indicator_of(text: str) -> IndicatorDraft:
     """Return an indicator in a line: ``Indeks SPBE (indeks); 2,1 (2024); 2026: 2,6``."""
-    name, *values = [part.strip() for part in re.split(r"[;\t]", text)]
+    # Runs of blanks are made one: the patterns would try every part of a long one.
+    name, *values = [" ".join(part.split()) for part in re.split(r"[;\t]", text)]
     found = _UNIT.match(name)
     item = IndicatorDraft(tidy(found.group(1) if found else name), found.group(2).strip() if found else "")
     targets: dict[str, str] = {}

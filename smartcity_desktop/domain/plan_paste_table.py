@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(
     r"^(?:(?:visi|misi|tujuan|sasaran|program)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+(.+)$", re.IGNORECASE
 )
 _AGENCIES: Final = re.compile(
-    r"\s*(?:[;\n/]|,(?=\s*(?:Dinas|Badan|Bagian|RSUD|Sekretariat|Inspektorat|Kecamatan|Sat|[A-Z]{3,}|Dis[a-z])))\s*"
+    r"\s*(?:[;/]|,(?=\s*(?:Dinas|Badan|Bagian|RSUD|Sekretariat|Inspektorat|Kecamatan|Sat|[A-Z]{3,}|Dis[a-z])))\s*"
 )
 """A comma parts two agencies only where the next words begin a name: many names have commas of their own."""
 _FEW: Final = 2
@@ -152,9 +152,8 @@ class _Table:
             item = IndicatorDraft(tidy(name), unit, start[0], start[1] if start[0] else "", targets, final)
             self._builder.indicator(place, item)
         point = self._builder.points[place]
-        agencies = [
-            name for name in _AGENCIES.split(told.get(("opd", ""), "")) if name and name not in point.opd
-        ]
+        charged = " ".join(told.get(("opd", ""), "").split())
+        agencies = [name for name in _AGENCIES.split(charged) if name and name not in point.opd]
         pagu = dict(point.pagu)
         for (what, year), cell in told.items():
             if what == "pagu":

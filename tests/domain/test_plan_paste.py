@@ -1,5 +1,7 @@
 """Pasted text of an RPJMD/RPD becomes points: by words, numbers, indent, or columns."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,3 +144,17 @@ def test_whatever_is_pasted_every_point_has_a_text_and_stands_below_an_earlier_o
     for place, item in enumerate(found.points):
         assert item.text
         assert item.parent is None or item.parent < place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indikator: Indeks; 2" + " " * 200_000 + "(2024) x",
+        "Indikator: Indeks" + " " * 200_000 + "(x",
+        "Misi\tSasaran\tOPD\na\tb\tDinas" + " " * 200_000 + "X",
+    ],
+)
+def test_a_long_run_of_blanks_costs_nothing(text):
+    begun = process_time()
+    from_paste(f"Misi 1: Maju\n{text}" if text.startswith("I") else text)
+    assert process_time() - begun < 2
