@@ -5,8 +5,8 @@ nomenclature that a name means, and bidang urusan that an agency seems to have. 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -35,6 +35,7 @@ _TELLING: Final = 2
 _PART: Final = 0.25
 _PROGRAM_DEPTH: Final = 3
 _SHOWN: Final = 4
+_NO_WORDS: Final[tuple[float, tuple[str, ...]]] = (0.0, ())
 _BY_NATURE: Final = 8
 """Agencies that may have one program before it counts as one that all of them run by nature."""
 
@@ -137,41 +138,32 @@ class FieldOffer:
     field: FieldProposal
 
 
-@dataclass(slots=True)
-class _Pair:
-    """What speaks for two lines being twins, gathered."""
-
-    near: float = 0.0
-    words: tuple[str, ...] = ()
-    reasons: list[str] = field(default_factory=list)
-    score: float = 0.0
-
-
-def twins(lines: Sequence[PlanLine]) -> list[TwinProposal]:
+def twins(lines: Sequence[PlanLine], each: int = 0) -> list[TwinProposal]:
     """Return likely twins among programs of different agencies, the surest first.
 
     Support programs are exempt, programs that two units of one kind run (kecamatan, kelurahan, RSUD), and
     codes that more than eight agencies have. Compared are codes, the words of the names, the group of people
-    they are for, and their indicators.
+    they are for, and their indicators. With ``each`` of every program only so many of the surest.
     """
     kept = [line for line in lines if not line.support and not is_support(normal_code(line.code) or "")]
-    found: dict[tuple[int, int], _Pair] = {}
-    for place, near in Texts([line.name for line in kept]).pairs(_TWIN - _SHARED_INDICATOR):
-        if _comparable(kept[place], kept[near.place]):
-            found[near.place, place] = _Pair(near.score, near.words)
-    for one, other in _same_codes(kept):
-        found.setdefault((one, other), _Pair()).reasons.append(
-            f"kode program sama ({above(normal_code(kept[one].code) or '', 'program')})"
-        )
+    words: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {
+        (one, other): (score, shared)
+        for one, other, score, shared in Texts([line.name for line in kept]).pairs(_TWIN - _SHARED_INDICATOR)
+        if _comparable(kept[one], kept[other])
+    }
+    coded = set(_same_codes(kept))
+    words.update((pair, _NO_WORDS) for pair in coded - words.keys())
     facts = [_Facts(line) for line in kept]
+    often = [0] * len(kept)
     proposals: list[TwinProposal] = []
-    for (one, other), pair in found.items():
-        _weigh(pair, facts[one], facts[other])
-        if pair.score >= _TWIN:
-            proposals.append(
-                TwinProposal(kept[one].id, kept[other].id, round(pair.score, 2), "; ".join(pair.reasons))
-            )
-    return sorted(proposals, key=lambda item: (-item.score, item.one, item.other))
+    for one, other, score in _ranked(words, coded, facts, [line.id for line in kept]):
+        if each and max(often[one], often[other]) >= each:
+            continue
+        often[one], often[other] = often[one] + 1, often[other] + 1
+        code = above(normal_code(kept[one].code) or "", "program") if (one, other) in coded else ""
+        reason = _twin_reason(facts[one], facts[other], words[one, other][1], code)
+        proposals.append(TwinProposal(kept[one].id, kept[other].id, score, reason))
+    return proposals
 
 
 def groups_of(text: str) -> frozenset[str]:
@@ -343,28 +335,51 @@ class _Facts:
         self.measured = {plain(name): name for name in line.indicators if plain(name)}
 
 
-def _weigh(pair: _Pair, one: _Facts, other: _Facts) -> None:
-    """Add up what speaks for a pair of lines, and say it where it is enough."""
-    shared = one.groups & other.groups
-    measured = one.measured.keys() & other.measured.keys()
-    by_code = bool(pair.reasons)
-    is_same = one.name == other.name
-    sure = _SAME_NAME if is_same else _SAME_CODE if by_code else 0.0
-    pair.score = (
-        max(pair.near, sure) + _GROUP * (bool(shared) and not sure) + _SHARED_INDICATOR * bool(measured)
-    )
-    pair.score = min(pair.score, 1.0)
-    if pair.score < _TWIN:
-        return
-    if is_same:
-        pair.reasons.append("nama sama")
-    elif pair.words:
-        words = [token.written for token in telling(tokens(" ".join(pair.words)))] or pair.words
-        pair.reasons.append("kata sama: " + ", ".join(words[:_SHOWN]))
-    if shared and not sure:
-        pair.reasons.append("untuk kelompok yang sama: " + ", ".join(sorted(shared)))
+def _ranked(
+    words: Mapping[tuple[int, int], tuple[float, tuple[str, ...]]],
+    coded: Collection[tuple[int, int]],
+    facts: Sequence[_Facts],
+    rows: Sequence[RowId],
+) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs that are twins with their scores: the surest first, then in the order of their rows."""
+    rank = {row: place for place, row in enumerate(sorted(rows))}
+    ranks, many = [rank[row] for row in rows], len(rows)
+    keys: dict[int, tuple[int, int, float]] = {}
+    for pair, (near, _) in words.items():
+        one, other = pair
+        score = _score(near, facts[one], facts[other], by_code=pair in coded)
+        if score >= _TWIN:
+            told = round(score, 2)
+            # One number sorts far faster than three values, and there may be a hundred thousand pairs.
+            keys[((100 - round(told * 100)) * many + ranks[one]) * many + ranks[other]] = one, other, told
+    return (keys[key] for key in sorted(keys))
+
+
+def _score(near: float, one: _Facts, other: _Facts, *, by_code: bool) -> float:
+    """Add up what speaks for a pair of lines."""
+    sure = _SAME_NAME if one.name == other.name else _SAME_CODE if by_code else 0.0
+    score = max(near, sure)
+    if not sure and not one.groups.isdisjoint(other.groups):
+        score += _GROUP
+    if not one.measured.keys().isdisjoint(other.measured):
+        score += _SHARED_INDICATOR
+    return min(score, 1.0)
+
+
+def _twin_reason(one: _Facts, other: _Facts, near: Sequence[str], code: str) -> str:
+    """Say what speaks for a pair of lines: their code if it is the same, the words, groups, indicators."""
+    reasons = [f"kode program sama ({code})"] if code else []
+    shared, measured = one.groups & other.groups, one.measured.keys() & other.measured.keys()
+    if one.name == other.name:
+        reasons.append("nama sama")
+    elif near:
+        words = [token.written for token in telling(tokens(" ".join(near)))] or near
+        reasons.append("kata sama: " + ", ".join(words[:_SHOWN]))
+    if shared and one.name != other.name and not code:
+        reasons.append("untuk kelompok yang sama: " + ", ".join(sorted(shared)))
     if measured:
-        pair.reasons.append(f"indikator sama: {one.measured[min(measured)]}")
+        reasons.append(f"indikator sama: {one.measured[min(measured)]}")
+    return "; ".join(reasons)
 
 
 def _goal_words(near: Near | None) -> tuple[str, ...]:

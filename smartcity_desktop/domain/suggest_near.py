@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,43 +35,64 @@ class Near:
 
 
 class Texts:
-    """A collection of texts, indexed once; asking costs only what the shared words touch."""
+    """A collection of texts, indexed once; asking costs only what the shared words touch.
+
+    Texts that are written alike, as the names of a nomenclature are, are compared once.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Index texts; their places in the sequence are their names."""
-        self._bags = [_bag(tokens(text)) for text in texts]
+        places: dict[str, list[int]] = {}
+        for place, text in enumerate(texts):
+            places.setdefault(text, []).append(place)
+        self._size = len(texts)
+        self._places = list(places.values())
+        self._bags = [_bag(tokens(text)) for text in places]
         self._posts: dict[str, list[int]] = {}
-        for place, bag in enumerate(self._bags):
+        self._seen: Counter[str] = Counter()
+        for kind, bag in enumerate(self._bags):
             for word in bag:
-                self._posts.setdefault(word, []).append(place)
+                self._posts.setdefault(word, []).append(kind)
+                self._seen[word] += len(self._places[kind])
         self._squares: dict[str, float] = {}
         self._lengths = [self._length(bag) for bag in self._bags]
 
     def near(self, text: str, *, least: float, without: frozenset[int] = frozenset()) -> list[Near]:
         """Return the texts at least this near, the nearest first; ``without`` are left out."""
-        return self._near(_bag(tokens(text)), least, without)
+        found = [
+            Near(place, score, words)
+            for kind, score, words in self._near(_bag(tokens(text)), least)
+            for place in self._places[kind]
+            if place not in without
+        ]
+        return sorted(found, key=lambda item: (-item.score, item.place))
 
-    def pairs(self, least: float) -> Iterator[tuple[int, Near]]:
-        """Yield every pair of texts that are near, once: the later place, and the earlier as near."""
-        for place, bag in enumerate(self._bags):
-            yield from ((place, item) for item in self._near(bag, least, frozenset(), below=place))
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float, tuple[str, ...]]]:
+        """Yield every pair of texts that are near, once: the earlier place, the later, score, words."""
+        for kind, bag in enumerate(self._bags):
+            own = self._places[kind]
+            # Texts are numbered as they first come: whatever comes after the last of these is later.
+            for other, score, words in self._near(bag, least, below=own[-1]):
+                places = self._places[other]
+                for place in own:
+                    yield from ((one, place, score, words) for one in places[: bisect_left(places, place)])
 
     def _near(
-        self, bag: Mapping[str, Token], least: float, without: frozenset[int], below: int | None = None
-    ) -> list[Near]:
-        found: list[Near] = []
+        self, bag: Mapping[str, Token], least: float, below: int | None = None
+    ) -> Iterator[tuple[int, float, tuple[str, ...]]]:
+        """Yield the texts at least this near, each with its score and the words as ``bag`` writes them."""
         own = self._length(bag)
         dots, rest = self._dots(bag, below)
-        for place, dot in dots.items():
-            length = own * self._lengths[place]
-            if place in without or (dot + rest) / length < least:
+        weights = [(word, self._square(word), token.written) for word, token in bag.items()]
+        for kind, dot in dots.items():
+            length = own * self._lengths[kind]
+            if (dot + rest) / length < least:
                 continue
-            other = self._bags[place]
-            shared = [word for word in bag if word in other]
-            score = sum(self._square(word) for word in shared) / length
+            other = self._bags[kind]
+            shared = [square for word, square, _ in weights if word in other]
+            score = sum(shared) / length
             if score >= least:
-                found.append(Near(place, min(score, 1.0), tuple(bag[word].written for word in shared)))
-        return sorted(found, key=lambda item: (-item.score, item.place))
+                yield kind, min(score, 1.0), tuple([said for word, _, said in weights if word in other])
 
     def _dots(self, bag: Mapping[str, Token], below: int | None) -> tuple[dict[int, float], float]:
         """Return what the telling words add up to for each text, and the most that the others can add."""
@@ -78,22 +100,25 @@ class Texts:
         rest = 0.0
         for word in bag:
             posts, square = self._posts.get(word, []), self._square(word)
-            if self._joins_nothing(word, len(posts)):
+            if self._joins_nothing(word, self._seen[word]):
                 rest += square
                 continue
-            for place in posts if below is None else posts[: bisect_left(posts, below)]:
-                dots[place] = dots.get(place, 0.0) + square
+            for kind in posts if below is None else posts[: bisect_left(posts, below, key=self._first)]:
+                dots[kind] = dots.get(kind, 0.0) + square
         return dots, rest
 
+    def _first(self, kind: int) -> int:
+        return self._places[kind][0]
+
     def _joins_nothing(self, word: str, seen: int) -> bool:
-        return word in _GENERAL or (seen > _MANY and seen > COMMON * len(self._bags))
+        return word in _GENERAL or (seen > _MANY and seen > COMMON * self._size)
 
     def _square(self, word: str) -> float:
         """Return the square of how much a compared word tells, from the number of texts that have it."""
         known = self._squares.get(word)
         if known is None:
-            seen = len(self._posts.get(word, ()))
-            rare = math.log(1 + len(self._bags) / (1 + seen)) + _FLOOR
+            seen = self._seen[word]
+            rare = math.log(1 + self._size / (1 + seen)) + _FLOOR
             known = (rare * (_GENERAL_PART if word in _GENERAL else 1.0)) ** 2
             if seen:
                 self._squares[word] = known

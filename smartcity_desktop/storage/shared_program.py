@@ -10,6 +10,7 @@ from smartcity_desktop.domain.plan_program import PlanProgram
 from smartcity_desktop.domain.shared_program import (
     PARTNER,
     SUPPORT,
+    SUREST,
     TWIN,
     UNIT,
     SharedBoard,
@@ -84,7 +85,7 @@ class Twins:
         if wanted != self._lines:
             self._lines = wanted
             self._pairs = [
-                (item.one, item.other, _sentence(item.reason), item.score) for item in twins(wanted)
+                (item.one, item.other, _sentence(item.reason), item.score) for item in twins(wanted, SUREST)
             ]
         return self._pairs
 

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.suggest_match import (
     groups_of,
     twins,
 )
+from smartcity_desktop.domain.suggest_near import Texts
 
 NOMENCLATURE = {
     "1.01.02": "PROGRAM PENGELOLAAN PENDIDIKAN",
@@ -154,3 +155,27 @@ def test_the_field_of_an_agency_stands_on_its_codes_and_its_name(by_name, score,
         ("2.16", score, "2 dari 3 program berkode 2.16" + more),
         ("2.20", 0.2, "1 dari 3 program berkode 2.20"),
     ]
+
+
+def test_of_each_program_only_the_surest_twins_are_kept_where_so_many_are_wanted():
+    names = ("Pelatihan digital marketing UMKM", "Pelatihan digital marketing UMKM kriya", "Imunisasi dasar")
+    lines = [line(f"{opd}-{at}", str(opd), name) for opd in range(5) for at, name in enumerate(names)]
+    every, few = twins(lines), twins(lines, 2)
+    often: dict[str, int] = {}
+    wanted = []
+    for item in every:
+        if max(often.get(item.one, 0), often.get(item.other, 0)) < 2:
+            wanted.append(item)
+            often |= {row: often.get(row, 0) + 1 for row in (item.one, item.other)}
+    assert few == wanted
+    assert len(every) > len(few) > 0
+    assert [item.score for item in every] == sorted((item.score for item in every), reverse=True)
+
+
+def test_texts_written_alike_are_each_found_and_paired_as_if_they_stood_alone():
+    said = ["Pasar rakyat", "Lampu jalan", "Pasar rakyat", "Pasar rakyat ikan", "Pasar rakyat"]
+    texts = Texts(said)
+    assert [item.place for item in texts.near("pasar rakyat", least=0.9)] == [0, 2, 4]
+    assert [item.place for item in texts.near("pasar rakyat", least=0.9, without=frozenset({2}))] == [0, 4]
+    found = sorted((one, other) for one, other, _, _ in texts.pairs(0.5))
+    assert found == [(0, 2), (0, 3), (0, 4), (2, 3), (2, 4), (3, 4)]
