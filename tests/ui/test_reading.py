@@ -199,15 +199,6 @@ def test_a_standing_renstra_is_named_before_it_is_replaced(view):
     assert view.note.text() == ""
 
 
-def test_another_sheet_of_the_file_can_be_chosen(view, qtbot):
-    show(view)
-    assert [view.sheet.itemText(place) for place in range(2)] == ["R", "Lama (tersembunyi)"]
-    view.sheet.setCurrentIndex(1)
-    with qtbot.waitSignal(view.sheet_asked) as told:
-        view.sheet.activated.emit(1)
-    assert told.args == ["Lama"]
-
-
 def unnamed_years():
     asked = Problem("R", "C1", "years", "Tahun berapa Tahun-1 itu?", field="years")
     line = replace(draft().lines[0], pagu={"Tahun-1": 5, "Tahun-2": 6}, indicators=())

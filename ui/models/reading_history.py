@@ -1,17 +1,21 @@
 """What a person has answered about a reading so far, and the way back, answer by answer."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from smartcity_desktop.domain.renstra import Decision, Draft, apply, decide_all, kinds
 from smartcity_desktop.domain.renstra_draft import Act
+from smartcity_desktop.errors import UserFault
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """The draft before an answer, and the doubt that was answered."""
+    """The draft before an answer, the doubt that was answered, and what was said of it or of its kind."""
 
     before: Draft
     key: str
+    decisions: tuple[Decision, ...] = ()
 
 
 class ReadingHistory:
@@ -21,6 +25,11 @@ class ReadingHistory:
         """Begin with what was read."""
         self._original = self._draft = draft
         self._steps: list[_Step] = []
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was answered, in order; ``repeat`` gives the same answers about another reading."""
+        return tuple(item for step in self._steps for item in step.decisions)
 
     @property
     def draft(self) -> Draft:
@@ -45,7 +54,15 @@ class ReadingHistory:
 
     def answer(self, key: str, act: Act, value: str = "") -> None:
         """Answer one doubt. Raises UserFault ``read-mend`` where the value cannot stand in its place."""
-        self._take(apply(self._draft, [Decision(key, act, value)]), key)
+        decision = Decision(key, act, value)
+        self._take(apply(self._draft, [decision]), key, (decision,))
+
+    def repeat(self, decisions: Iterable[Decision]) -> None:
+        """Answer as before where the same is in doubt again; each can be taken back."""
+        for item in decisions:
+            if any(problem.key == item.key for problem in self._draft.problems):
+                with suppress(UserFault):
+                    self.answer(item.key, item.act, item.value)
 
     def answer_all(self, kind: str, act: Act) -> int:
         """Answer every doubt of a kind in one step; return how many could not be taken so and are left."""
@@ -54,7 +71,9 @@ class ReadingHistory:
             return 0
         after = decide_all(self._draft, kind, act)
         if len(after.problems) < len(self._draft.problems):
-            self._take(after, same[0].key)
+            open_keys = {item.key for item in after.problems}
+            said = tuple(Decision(item.key, act) for item in same if item.key not in open_keys)
+            self._take(after, same[0].key, said)
         return len(kinds(after).get(kind, ()))
 
     def take_back(self) -> str:
@@ -65,6 +84,6 @@ class ReadingHistory:
         self._draft = step.before
         return step.key
 
-    def _take(self, draft: Draft, key: str) -> None:
-        self._steps.append(_Step(self._draft, key))
+    def _take(self, draft: Draft, key: str, decisions: tuple[Decision, ...]) -> None:
+        self._steps.append(_Step(self._draft, key, decisions))
         self._draft = draft

@@ -30,19 +30,27 @@ from ui.widgets.reading_lines import LinesFoot, LinesView
 from ui.widgets.reading_looks import LooksCard
 from ui.widgets.reading_original import OriginalCard
 from ui.widgets.reading_source import SourceView
+from ui.widgets.reading_tables import TablesPopup
 
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
+_BACK: Final = "Kembali ke daftar"
 _UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingFor:
-    """Whom a reading may belong to: the agencies, which have a Renstra already, and the one to begin with."""
+    """Whom a reading may belong to: the agencies, which have a Renstra already, and the one to begin with.
+
+    ``part`` says where a part of a list goes: that is decided there, and using it leads back to the list.
+    """
 
     opds: Sequence[Opd] = ()
     standing: Mapping[RowId, str] = field(default_factory=dict)
     preferred: RowId = NO_ROW
+    part: str = ""
+    chosen: RowId = NO_ROW
+    """Whom a person had chosen when the same file was read before."""
 
 
 class ReadingView(QWidget):
@@ -51,8 +59,8 @@ class ReadingView(QWidget):
     adopted = Signal(object, str)
     """The draft as it was decided, and the row of the agency (or ``NEW_OPD``)."""
     cancelled = Signal()
-    sheet_asked = Signal(str)
-    """Another sheet of the same file shall be read."""
+    table_wanted = Signal(str)
+    """A table shall be shown of which the reading holds no rows."""
     draft_changed = Signal(object)
     """The draft after a decision, for those who check its content."""
     target_changed = Signal()
@@ -70,8 +78,10 @@ class ReadingView(QWidget):
         self.sentence = Label("", "title", name="reading-sentence", wrap=True, parent=self)
         self.opd = self._combo("reading-opd", worded("Untuk OPD"), 300)
         self.opd.currentIndexChanged.connect(self._opd_chosen)
-        self.sheet = self._combo("reading-sheet", "Lembar", 170)
-        self.sheet.activated.connect(self._sheet_chosen)
+        self.tables = TablesPopup(self)
+        self.open_tables = Button("", "reading-tables-open", parent=self)
+        self.open_tables.clicked.connect(lambda: self.tables.open_below(self.open_tables))
+        self.tables.look_asked.connect(self._look_at)
         self.note = Label("", "small", name="reading-note", wrap=True, parent=self)
         self.source = SourceView(self.source_model, self)
         self.source.row_chosen.connect(self._row_chosen)
@@ -120,14 +130,14 @@ class ReadingView(QWidget):
         """The agency that was chosen, ``NEW_OPD``, or no row."""
         return RowId(str(self.opd.currentData() or ""))
 
-    def show_draft(self, draft: Draft, target: ReadingFor) -> None:
-        """Show what was read; nothing that was decided before counts any more."""
+    def show_draft(self, draft: Draft, target: ReadingFor, answers: Sequence[Decision] = ()) -> None:
+        """Show what was read; of what was decided before only these ``answers`` count."""
         self._findings, self._target = [], target
         self._fill_opds(draft)
-        self._fill_sheets(draft)
+        self._name_tables(draft)
         self.original.show_draft(draft)
         self._show_sheet(draft, draft.sheet)
-        self.looks.show_draft(draft)
+        self.looks.show_draft(draft, answers)
         # Places can be shown only once the page has its size.
         QTimer.singleShot(0, self, self._begin)
 
@@ -180,10 +190,10 @@ class ReadingView(QWidget):
         self.sentence.setText(summary(draft, name))
         count, held = len(draft.lines), self.looks.held_back
         aside = f", {held} ditinggalkan" if held else ""
-        words = f"Pakai hasil baca ({count} baris{aside})"
+        words = _BACK if self._target.part else f"Pakai hasil baca ({count} baris{aside})"
         self.use.setText(words)
         self.use.setAccessibleName(words)
-        ready = bool(count and self.target)
+        ready = bool(count and self.target) or bool(self._target.part)
         self.use.setEnabled(ready)
         self.hint.setText("" if ready or not count else worded("Pilih dahulu OPD-nya di atas."))
         standing = self._target.standing.get(self.target)
@@ -198,9 +208,14 @@ class ReadingView(QWidget):
 
     def _fill_opds(self, draft: Draft) -> None:
         target = self._target
-        guess = likely_opd(draft, target.opds) or target.preferred
+        guess = target.chosen or likely_opd(draft, target.opds) or target.preferred
+        self.cancel.setVisible(not target.part)
+        self.opd.setEnabled(not target.part)
         with QSignalBlocker(self.opd):
             self.opd.clear()
+            if target.part:
+                self.opd.addItem(target.part, target.part)
+                return
             self.opd.addItem(worded("Pilih OPD …"), "")
             for item in target.opds:
                 self.opd.addItem(f"{item.name} ({item.short})" if item.short else item.name, str(item.id))
@@ -210,24 +225,32 @@ class ReadingView(QWidget):
             alone = NEW_OPD if draft.opd_name and not target.opds else NO_ROW
             self.opd.setCurrentIndex(max(0, self.opd.findData(str(guess or alone))))
 
-    def _fill_sheets(self, draft: Draft) -> None:
-        self.sheet.clear()
-        for item in draft.sheets:
-            note = " (tersembunyi)" if item.hidden else ""
-            self.sheet.addItem(f"{item.name}{note}", item.name)
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(draft.sheet)))
-        several = len(draft.sheets) > 1
-        self.sheet.setVisible(several)
-        self._sheet_label.setVisible(several)
+    def _name_tables(self, draft: Draft) -> None:
+        count = len(draft.sheets)
+        self.tables.show_draft(draft)
+        self.open_tables.setText(f"Tabel dalam berkas ({count})")
+        self.open_tables.setAccessibleName(self.open_tables.text())
+        self.open_tables.setVisible(bool(count) and not self._target.part)
+
+    def _look_at(self, name: str) -> None:
+        """Show a table beside the result; its rows come from the file where they are not known yet."""
+        known = next((grid for grid in self.draft.grids if grid.name == name), None)
+        if known is None:
+            self.table_wanted.emit(name)
+        else:
+            self.show_table(known)
+
+    def show_table(self, sheet: SourceSheet) -> None:
+        """Show a table as it stands in the file, from its heading on."""
+        self.original.switch.show_chosen(0)
+        self.original.show_side(0)
+        self.original.show_sheet(sheet)
+        self.source_model.mark(self.draft.problems)
+        self.source.setFocus()
 
     def _opd_chosen(self, _place: int) -> None:
         self._say()
         self.target_changed.emit()
-
-    def _sheet_chosen(self, _place: int) -> None:
-        name = str(self.sheet.currentData() or "")
-        if name and name != self.draft.sheet:
-            self.sheet_asked.emit(name)
 
     def _row_chosen(self, row: int) -> None:
         self.lines.show_line(self.lines_model.row_at(row, self.source_model.sheet.name))
@@ -260,7 +283,7 @@ class ReadingView(QWidget):
             self.source.show_row(0, cell)
 
     def _use(self) -> None:
-        if not self.target or not self.draft.lines:
+        if not self.target or not (self.draft.lines or self._target.part):
             return
         asked = next((item for item in self.draft.problems if item.field == "years"), None)
         if asked is not None and asked.suggestion is None and self.hint.text() != _UNASKED:
@@ -292,10 +315,7 @@ class ReadingView(QWidget):
         head.setSpacing(8)
         head.addWidget(Label(worded("Untuk OPD"), "soft", parent=self))
         head.addWidget(self.opd, 2)
-        self._sheet_label = Label("Lembar", "soft", parent=self)
-        head.addSpacing(8)
-        head.addWidget(self._sheet_label)
-        head.addWidget(self.sheet, 1)
+        head.addWidget(self.open_tables)
         head.addWidget(self.note, 3)
         head.addStretch(1)
         return head

@@ -1,7 +1,7 @@
 """Brings files and pasted tables to the side pool one after the other, and their drafts back."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from smartcity_desktop.domain.renstra_draft import Draft
 from smartcity_desktop.errors import Fault
 from ui.lane import Lane, Ticket
 
-ReadFile = Callable[[Path, str | None, Callable[[], bool]], Draft]
-"""Reads a file, or one sheet of it; the last argument tells whether nobody waits any more."""
+ReadFile = Callable[[Path, Mapping[str, str], Callable[[], bool]], Draft]
+"""Reads a file, its tables as they are taken for; the last argument tells whether nobody waits any more."""
 ReadText = Callable[[str], Draft]
 
 
@@ -36,6 +36,8 @@ class ReadingFlow(QObject):
         self._lane, self._read, self._read_text = lane, read, read_text
         self._waiting: list[Path] = []
         self._path: Path | None = None
+        self._text = ""
+        self._kinds: dict[str, str] = {}
         self._ticket = Ticket()
         self._cancelled = threading.Event()
         self._busy = False
@@ -44,6 +46,11 @@ class ReadingFlow(QObject):
     def is_busy(self) -> bool:
         """Whether something is being read."""
         return self._busy
+
+    @property
+    def text(self) -> str:
+        """The cells that were pasted last, where no file was read since."""
+        return "" if self._path else self._text
 
     @property
     def path(self) -> Path | None:
@@ -59,18 +66,21 @@ class ReadingFlow(QObject):
         """Read the next file that waits; False where none does."""
         if not self._waiting:
             return False
-        self._path = self._waiting.pop(0)
-        self._begin(None)
+        self._path, self._kinds = self._waiting.pop(0), {}
+        self._begin()
         return True
 
-    def open_sheet(self, sheet: str) -> None:
-        """Read another sheet of the same file."""
+    def again(self, kinds: Mapping[str, str] | None = None) -> None:
+        """Read the same file or cells once more, some tables taken for something else."""
+        self._kinds |= kinds or {}
         if self._path is not None:
-            self._begin(sheet)
+            self._begin()
+        elif self._text:
+            self.open_text(self._text)
 
     def open_text(self, text: str) -> None:
         """Read pasted cells."""
-        self._path = None
+        self._path, self._text = None, text
         self._start("Membaca tabel yang ditempel …")
         self._ticket = self._lane.side(partial(self._read_text, text), self._got, failed=self._lost)
 
@@ -83,12 +93,12 @@ class ReadingFlow(QObject):
             self._busy = False
             self.stopped.emit()
 
-    def _begin(self, sheet: str | None) -> None:
+    def _begin(self) -> None:
         if self._path is None:
             return
         more = f" ({len(self._waiting)} berkas lagi menunggu)" if self._waiting else ""
         self._start(f"Membaca {self._path.name}{more} …")
-        call = partial(self._read, self._path, sheet, self._cancelled.is_set)
+        call = partial(self._read, self._path, dict(self._kinds), self._cancelled.is_set)
         self._ticket = self._lane.side(call, self._got, failed=self._lost)
 
     def _start(self, words: str) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
-from smartcity_desktop.domain.renstra import Draft, Finding
+from smartcity_desktop.domain.renstra import Decision, Draft, Finding
 from smartcity_desktop.domain.renstra_draft import Act
 from smartcity_desktop.errors import UserFault
 from ui import theme
@@ -68,9 +68,15 @@ class LooksCard(Card):
         """How many rows of the file are not among the lines: not answered yet, or left out."""
         return self._history.held_back
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show what was read; nothing that was decided before counts any more."""
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was answered so far."""
+        return self._history.decisions
+
+    def show_draft(self, draft: Draft, answers: Sequence[Decision] = ()) -> None:
+        """Show what was read; of what was decided before only these ``answers`` count."""
         self._history = ReadingHistory(draft)
+        self._history.repeat(answers)
         self._findings, self._kind = (), ""
         self._show(afresh=True)
         self._choose_page(0)

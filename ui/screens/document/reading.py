@@ -1,21 +1,22 @@
 """Reading a file for the screen Dokumen: choosing, waiting, looking at what was read, and using it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.renstra import Draft, Finding, checks
+from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, checks
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.renstra import Adopted, RenstraService, names, read, read_pasted
+from smartcity_desktop.services.table_map import grids
 from ui.context import Screen, Services
 from ui.lane import Ticket
 from ui.screens.document.page import PagePart
@@ -25,6 +26,9 @@ from ui.widgets.document_frame import POINTS, READING, RENSTRA, DocumentFrame
 from ui.widgets.reading import NEW_OPD, ReadingFor
 from ui.widgets.reading_flow import ReadingFlow
 from ui.widgets.reading_paste import PasteTableDialog
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.table_map import TableMap
 
 _SLOW_MS: Final = 250
 """Reading that is done sooner shows no progress, so that nothing flickers."""
@@ -36,8 +40,13 @@ _FILTER: Final = (
 )
 
 
-def _read(path: Path, sheet: str | None, cancelled: Callable[[], bool]) -> Draft:
-    return read(path, sheet=sheet, cancelled=cancelled)
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What a person has said about a file that is read once more."""
+
+    source: str = ""
+    answers: tuple[Decision, ...] = ()
+    target: RowId = NO_ROW
 
 
 def _check(draft: Draft) -> list[Finding]:
@@ -79,13 +88,16 @@ class ReadingPart(QObject):
         """Whether what is read now shall become points of the RPJMD / RPD."""
         self.draft_takers: list[Callable[[Draft], bool]] = []
         self.fault_takers: list[Callable[[Fault], bool]] = []
+        self.maps: Sequence[TableMap] = ()
+        """The mappings of the workshop, with which everything is read."""
+        self._kept = _Kept()
         self._words = ""
         self._check_ticket = Ticket()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
         self._slow.timeout.connect(self._still_busy)
-        self.flow = ReadingFlow(host.context.lane, _read, read_pasted, self)
+        self.flow = ReadingFlow(host.context.lane, self._read, self._read_cells, self)
         self.versions = VersionsPart(host, self._view, services.renstra)
         PagePart(host, self._view, self.flow)
         self._connect()
@@ -123,11 +135,25 @@ class ReadingPart(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def read_again(self, kinds: Mapping[str, str] | None = None) -> None:
+        """Read the same file once more; what was answered about it still counts."""
+        self._kept = _Kept(self._view.draft.source_sha256, self._view.looks.decisions, self._view.target)
+        self.flow.again(kinds)
+
     def show_draft(self, draft: Draft) -> None:
         """Show the page with what was read as the plan of one agency."""
         self._frame.file_name.setText(draft.source_name or "tabel yang ditempel")
         self._frame.show_page(READING)
-        self._view.show_draft(draft, self.whom())
+        kept = self._kept if self._kept.source == draft.source_sha256 else _Kept()
+        self._kept = _Kept()
+        self._view.show_draft(draft, replace(self.whom(), chosen=kept.target), kept.answers)
+
+    def _read(self, path: Path, kinds: Mapping[str, str], cancelled: Callable[[], bool]) -> Draft:
+        # In the side pool: the mappings are a value, another list stands here where they change.
+        return read(path, kinds=kinds, cancelled=cancelled, maps=self.maps)
+
+    def _read_cells(self, text: str) -> Draft:
+        return read_pasted(text, maps=self.maps)
 
     def _read_text(self, text: str) -> None:
         self.for_frame = False
@@ -159,6 +185,23 @@ class ReadingPart(QObject):
         self._ended()
         if not any(take(fault) for take in self.fault_takers):
             self._frame.fault.tell(explain(fault))
+
+    def _show_table(self, name: str) -> None:
+        """Show a table of which the reading holds no rows."""
+        path = self.flow.path
+        if path is not None:
+            call = partial(grids, path)
+            self._host.context.lane.side(call, partial(self._show_grid, name), failed=self._not_shown)
+
+    def _show_grid(self, name: str, sheets: Sequence[SourceSheet]) -> None:
+        found = next((sheet for sheet in sheets if sheet.name == name), None)
+        # Of several tables in a sheet the further ones are called by the sheet and a number.
+        whole = next((sheet for sheet in sheets if name.startswith(f"{sheet.name} (")), None)
+        if (shown := found or whole) is not None:
+            self._view.show_table(shown)
+
+    def _not_shown(self, fault: Fault) -> None:
+        self._frame.fault.tell(explain(fault))
 
     def _check(self, draft: Draft) -> None:
         self._check_ticket.cancel()
@@ -202,5 +245,6 @@ class ReadingPart(QObject):
         self.flow.stopped.connect(self._stopped)
         self._view.adopted.connect(self._use)
         self._view.cancelled.connect(self._leave)
-        self._view.sheet_asked.connect(self.flow.open_sheet)
+        self._view.tables.read_asked.connect(self.read_again)
+        self._view.table_wanted.connect(self._show_table)
         self._view.draft_changed.connect(self._check)
