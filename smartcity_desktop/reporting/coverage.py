@@ -184,14 +184,16 @@ def _sheet(job: PrintJob, picture: GapSheet) -> page.Part:
 
 def _gaps(picture: GapSheet, frame: PrintFrame) -> list[Block]:
     sheet = style.upright(frame.paper)
+    above = _above_questions(picture, frame)
     for written in _WRITTEN[:-1]:
-        if height_of(_gaps_with(picture, frame, written), sheet.body_width) <= sheet.body_height - 6:
-            return _gaps_with(picture, frame, written)
-    return _gaps_with(picture, frame, _WRITTEN[-1])
+        # What is measured is what is printed: a sheet of one page is laid out as it was measured.
+        blocks = [*above, *_questions(picture, sheet.body_width, written)]
+        if height_of(blocks, sheet.body_width) <= sheet.body_height - 6:
+            return blocks
+    return [*_above_questions(picture, frame), *_questions(picture, sheet.body_width, _WRITTEN[-1])]
 
 
-def _gaps_with(picture: GapSheet, frame: PrintFrame, written: int) -> list[Block]:
-    total = style.upright(frame.paper).body_width
+def _above_questions(picture: GapSheet, frame: PrintFrame) -> list[Block]:
     blocks = [
         line("CELAH PROGRAM SMART CITY", style.TITLE),
         *paragraphs(capped(picture.name, _NAME) or EMPTY, style.SUBTITLE),
@@ -199,8 +201,8 @@ def _gaps_with(picture: GapSheet, frame: PrintFrame, written: int) -> list[Block
         gap(6),
         *paragraphs(picture.told, style.BODY_BOLD),
     ]
-    blocks += [gap(2), _homes(picture, frame, total), *_unread(picture, frame)]
-    return [*blocks, *_questions(picture, total, written)]
+    homes = _homes(picture, frame, style.upright(frame.paper).body_width)
+    return [*blocks, gap(2), homes, *_unread(picture, frame)]
 
 
 def _homes(picture: GapSheet, frame: PrintFrame, total: float) -> Block:
