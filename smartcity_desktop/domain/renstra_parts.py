@@ -11,7 +11,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.plan_change import money_by_year
 from smartcity_desktop.domain.renstra_decide import apply
 from smartcity_desktop.domain.renstra_draft import Decision, Draft, Problem
-from smartcity_desktop.domain.renstra_split import agencies_of, merged
+from smartcity_desktop.domain.renstra_split import agencies_of, merged, split
 from smartcity_desktop.domain.wording import calm_name
 
 SKIP: Final = ""
@@ -126,11 +126,29 @@ class Parts:
         return self._with(place, replace(self.rows[place], sure=True), set())
 
     def read(self, place: int, draft: Draft) -> "Parts":
-        """Return the list after the doubts of a part were answered; ``draft`` is as ``alone`` gave it."""
+        """Return the list after the doubts of a part were answered; ``draft`` is as ``alone`` gave it.
+
+        A line that was given to another agency goes to the part of that name, which comes last where it is
+        new; a part without any line is gone.
+        """
+        row = self.rows[place]
         asked = {item.key for item in self.asked}
-        kept = tuple(item for item in self.rows[place].draft.problems if item.key in asked)
-        row = replace(self.rows[place], draft=replace(draft, problems=(*kept, *draft.problems)))
-        return self._with(place, row, {row.target})
+        kept = tuple(item for item in row.draft.problems if item.key in asked)
+        whole = replace(draft, problems=(*kept, *draft.problems))
+        given = [line for line in draft.lines if line.opd not in {"", row.name}]
+        parts = {part.opd_name: part for part in split(whole)} if given and row.name else {row.name: whole}
+        own = parts.pop(row.name, None)
+        rows = [*self.rows]
+        for name, part in parts.items():
+            at = next((at for at, one in enumerate(rows) if one.name.casefold() == name.casefold()), None)
+            if at is None:
+                rows.append(PartRow(name, part))
+            else:
+                rows[at] = replace(rows[at], draft=merged([rows[at].draft, part]))
+        rows[place : place + 1] = [replace(row, draft=own)] if own is not None else []
+        touched = {row.target, *(one.target for one in rows if one not in self.rows)}
+        ties = {target: told for target, told in self.ties.items() if target not in touched}
+        return replace(self, rows=tuple(rows), ties=ties)
 
     def alone(self, place: int) -> Draft:
         """Return the draft of a part without the doubts that are asked for the whole file."""

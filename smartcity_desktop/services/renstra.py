@@ -1,5 +1,6 @@
 """The Renstra of an OPD: read from a file, looked at, adopted whole in one act, checked, read again."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,8 +10,9 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.opd import DISTRICT, VILLAGE, OpdRow
 from smartcity_desktop.domain.page_picture import PagePicture
+from smartcity_desktop.domain.people_opd import OpdMatch
 from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
@@ -29,6 +31,9 @@ from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.renstra_adopt import Adoption, place_ties
 from smartcity_desktop.storage.store import Store
+
+_OF_ONE_KIND = frozenset({DISTRICT, VILLAGE})
+"""Units of which a region has many: their names differ where one names another."""
 
 
 def names() -> Mapping[str, str]:
@@ -173,12 +178,16 @@ class RenstraService:
         """Return the parts of a table of all agencies, each with the agency that it seems to be."""
         names = opd_names(self._store.db)
         standing = {item.opd for item in self.documents() if item.kind == "renstra"}
+        many = {item.id for item in opd_query.opds(self._store.db) if item.kind in _OF_ONE_KIND}
+        drafts = split(draft)
+        matches = [names.match(part.opd_name) if part.opd_name else OpdMatch() for part in drafts]
+        meant = Counter(match.opd for match in matches)
         found = []
-        for part in split(draft):
-            match = names.match(part.opd_name) if part.opd_name else None
-            opd = match.opd if match else NO_ROW
-            sure = match is not None and match.sure
-            found.append(AgencyPart(part.opd_name, part, opd, sure, opd in standing))
+        for part, match in zip(drafts, matches, strict=True):
+            # What is only alike is a guess; a guess that others share, or one among many units, is none.
+            is_guess = bool(match.opd) and not match.sure
+            opd = NO_ROW if is_guess and (meant[match.opd] > 1 or match.opd in many) else match.opd
+            found.append(AgencyPart(part.opd_name, part, opd, bool(opd) and match.sure, opd in standing))
         return tuple(found)
 
     def parts(self, draft: Draft) -> Parts:

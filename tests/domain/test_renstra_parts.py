@@ -1,5 +1,7 @@
 """The list of a table of all agencies: targets, guesses, merged parts, doubts that are asked once."""
 
+from dataclasses import replace
+
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra import Decision, Draft, LineDraft, Origin, Problem, split
 from smartcity_desktop.domain.renstra_parts import (
@@ -153,3 +155,18 @@ def test_the_doubts_of_a_part_are_answered_alone_and_those_of_the_file_wait():
     after = parts.read(2, Draft(lines=alone.lines, years=alone.years))
     assert after.own(2) == ()
     assert [item.code for item in after.rows[2].draft.problems] == ["years"]
+
+
+def test_a_line_that_was_given_to_another_agency_goes_to_its_part():
+    parts = begun().tied("sehat", {RowId("lama"): 0})
+    alone = parts.alone(0)
+    moved = Draft(lines=(alone.lines[0], replace(alone.lines[1], opd=HEALTH)), years=alone.years)
+    after = parts.read(0, moved)
+    assert [(row.name, [line.name for line in row.draft.lines]) for row in after.rows[:3]] == [
+        (ROADS, ["Program 2"]),
+        (WATER, ["Program 3", "Program 4"]),
+        (HEALTH, ["Program 4", "Program 5"]),
+    ]
+    assert (after.rows[2].target, after.ties) == ("sehat", {})
+    gone = parts.read(2, Draft(lines=(replace(parts.alone(2).lines[0], opd="Dinas Baru"),)))
+    assert [row.name for row in gone.rows] == [ROADS, WATER, "", "Dinas Baru"]

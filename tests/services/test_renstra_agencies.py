@@ -38,6 +38,19 @@ def test_each_part_is_known_by_the_name_of_its_agency_and_the_unknown_one_asks(d
     assert (parts[""].opd, parts[""].sure) == ("", False)
 
 
+def test_a_guess_that_others_share_or_one_among_many_units_is_none(desk):
+    desk.opd.add([OpdRow("Dinas Kesehatan"), OpdRow("Kecamatan Pesisir")])
+    health, _ = desk.opd.opds()
+
+    def guessed(*names):
+        read = Draft(lines=tuple(LineDraft("program", name=name, opd=name) for name in names))
+        return [(item.opd, item.sure) for item in desk.renstra.agencies(read)]
+
+    alike = "Dinas Kesehatan dan Sosial"
+    assert guessed(alike, "Kecamatan Lamun") == [(health.id, False), ("", False)]
+    assert guessed(alike, "Dinas Kesehatan") == [("", False), (health.id, True)]
+
+
 def choices(desk, *, replaces=False):
     return [
         PartChoice(item.draft, item.opd, replaces=replaces)

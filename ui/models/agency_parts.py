@@ -132,9 +132,8 @@ class AgencyPartsModel(QAbstractTableModel):
             first = parts.rows[same[0]].name or worded(NAMELESS)
             return f"Digabung dengan {first}"
         if row.target in parts.standing:
-            period = self.period(row.target)
-            told = f"Renstra {period}".strip()
-            fate = f"{told} dibiarkan" if parts.stays(row.target) else f"Mengganti {told}"
+            period = self.period(row.target) or "Renstra"
+            fate = f"Dibiarkan ({period})" if parts.stays(row.target) else f"Mengganti {period}"
         else:
             fate = worded("OPD baru") if new_name(row.target) else "Disimpan"
         return f"{fate} · gabungan {len(same)} baris daftar" if len(same) > 1 else fate

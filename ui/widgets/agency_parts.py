@@ -15,6 +15,7 @@ from smartcity_desktop.domain.renstra_draft import Act
 from smartcity_desktop.domain.renstra_parts import SKIP, Parts
 from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
+from ui import theme
 from ui.models.agency_parts import AgencyPartsModel
 from ui.models.reading_looks import groups_of, looks_of
 from ui.translate import explain, worded
@@ -33,6 +34,8 @@ _KEYS: Final = (
     "K: bandingkan · Ctrl+Enter: pakai"
 )
 _LONG: Final = 60
+_ROWS, _HEAD, _DOUBT = 4, 52, 58
+"""How many doubts about the file are shown at once, and the height of the title and of one, in pixels."""
 _LIST, _READING = range(2)
 
 
@@ -191,11 +194,18 @@ class AgencyPartsPage(QWidget):
         target = self._parts.rows[place].target
         if letter == "b":
             self._take(self._parts.agreed(place))
-            self.table.choose(place + 1)
+            self._go_on(place)
         elif letter == "l":
             self._take(self._parts.aimed(place, SKIP))
         elif target in self._parts.standing:
             self.compare_asked.emit(target)
+
+    def _go_on(self, place: int) -> None:
+        """Go to the next guess at which nobody has looked, or just on."""
+        count = len(self._parts.rows)
+        later = [at % count for at in range(place + 1, place + count)]
+        guessed = next((at for at in later if not self._parts.rows[at].sure), None)
+        self.table.choose(min(place + 1, count - 1) if guessed is None else guessed)
 
     def _answered(self, key: str, act: str, value: str) -> None:
         try:
@@ -238,6 +248,8 @@ class AgencyPartsPage(QWidget):
         self.doubts.show_looks(looks_of(asked, order), groups_of(asked, order), afresh=afresh)
         self._doubts_title.setText(f"Perlu dilihat untuk seluruh berkas ({len(parts.asked)})")
         self._doubts_card.setVisible(bool(parts.asked))
+        rows = min(len(parts.asked), _ROWS)
+        self._doubts_card.setMaximumHeight(theme.scaled(_HEAD + _DOUBT * rows))
         self._say()
         self._tell()
 
@@ -249,9 +261,7 @@ class AgencyPartsPage(QWidget):
             sum(row.programs for row in parts.rows),
         )
         self.sentence.setText(worded("Berkas ini memuat program {count} OPD.").format(count=len(named)))
-        self.note.setText(
-            f"{lines} baris, {programs} program. Angka per tahun adalah pagu dalam juta rupiah."
-        )
+        self.note.setText(f"{lines} baris, {programs} program. Pagu per tahun dalam juta rupiah.")
         unknown = sum(bool(row.name) and row.target == SKIP for row in parts.rows)
         self.add.setText(worded("Tambah {count} OPD yang belum ada").format(count=unknown))
         self.add.setVisible(unknown > 1)

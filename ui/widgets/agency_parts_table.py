@@ -21,15 +21,15 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 30
-_YEAR: Final = 74
+_YEAR: Final = 62
 _WIDTHS: Final = {
-    columns.TARGET: 220,
-    columns.FATE: 216,
-    columns.LINES: 54,
-    columns.PROGRAMS: 70,
-    columns.DOUBTS: 92,
+    columns.TARGET: 176,
+    columns.FATE: 190,
+    columns.LINES: 52,
+    columns.PROGRAMS: 76,
+    columns.DOUBTS: 102,
 }
-_LEAST: Final = 200
+_LEAST: Final = 184
 """Pixels that the name in the file keeps."""
 _LETTERS: Final = frozenset("blk")
 
@@ -153,14 +153,17 @@ class AgencyPartsTable(QTableView):
             self.fit()
 
     def fit(self) -> None:
-        """Give the columns their widths; the name takes what is left, and never less than it needs."""
+        """Give the columns their widths; what is left goes to the names and to what becomes of them."""
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
         count = self._parts.columnCount()
         wide = {column: theme.scaled(_WIDTHS.get(column, _YEAR)) for column in range(1, count)}
         for column in range(columns.YEARS, count):
-            wide[column] = max(wide[column], self.sizeHintForColumn(column) + theme.scaled(10))
-        left = self.viewport().width() - sum(wide.values())
-        self.setColumnWidth(columns.NAME, max(theme.scaled(_LEAST), left))
+            wide[column] = max(wide[column], self.sizeHintForColumn(column) + theme.scaled(6))
+        least = theme.scaled(_LEAST)
+        left = max(0, self.viewport().width() - sum(wide.values()) - least)
+        wide[columns.TARGET] += left * 2 // 5
+        wide[columns.FATE] += left // 5
+        self.setColumnWidth(columns.NAME, least + left - left * 2 // 5 - left // 5)
         for column, width in wide.items():
             self.setColumnWidth(column, width)
 
