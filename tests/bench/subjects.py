@@ -130,6 +130,21 @@ def coverage(hall, runs):
     return [Line(f"Map of {agencies} OPD × {programs} programs × 6 years", floor, mine, 4.0)]
 
 
+def findings(hall, runs):
+    """All plans checked with what is known around them ÷ their lines and indicators fetched bare."""
+    agencies, programs = (2, 2) if hall.small else (AGENCIES, LINES)
+    lines = HEADS + programs * BELOW
+    path = hall.crowd(agencies, lines, 4)
+    floor, mine = alternate(
+        lambda: run(python("floor_findings.py", path)),
+        lambda: run(python("ours_findings.py", hall.copy(path))),
+        runs,
+    )
+    if (floor.told["lines"], mine.told["lines"]) != (agencies * lines, agencies * lines):
+        raise ValueError(floor.told, mine.told)
+    return [Line(f"Checks of {agencies} plans of {lines} lines", floor, mine, 5.0)]
+
+
 def suggest(hall, runs):
     """Suggested dimensions, and likely twins, ÷ the words of the same names."""
     count, agencies, lines = (50, 5, 10) if hall.small else (5_000, AGENCIES, LINES)
@@ -207,6 +222,7 @@ SUBJECTS = {
     "search": search,
     "ideas": ideas,
     "coverage": coverage,
+    "findings": findings,
     "suggest": suggest,
     "opening": opening,
     "growth": growth,
