@@ -1,6 +1,7 @@
 """How a table marks its levels: codes, indents, capitals, and outcomes in rows of their own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,8 +24,8 @@ class Habits:
     deep: bool = False
 
 
-def habits_of(rows: list[Row]) -> Habits:
-    """Return how a table marks its levels."""
+def habits_of(rows: Sequence[Row], alike: int = 0, *, deep: bool = False) -> Habits:
+    """Return how a table marks its levels; ``alike`` further rows have name and code, ``deep`` ones too."""
     named = [
         row for row in rows if row.names and not any(name.level for name in row.names) and not is_outcome(row)
     ]
@@ -34,10 +35,10 @@ def habits_of(rows: list[Row]) -> Habits:
     plain = [name for name in uncoded if not prefix(name.text)[0]]
     loud = sum(name.text.isupper() for name in plain)
     return Habits(
-        coded=bool(coded) and len(coded) * 2 >= len(named),
+        coded=len(coded) + alike > 0 and (len(coded) + alike) * 2 >= len(named) + alike,
         indents=indents if 1 < len(indents) <= len(COUNTED) else (),
         capitals=0 < loud < len(plain),
-        deep=any(row.code.depth == _DEEPEST and row.code.normal for row in rows),
+        deep=deep or any(row.code.depth == _DEEPEST and row.code.normal for row in rows),
     )
 
 

@@ -1,6 +1,7 @@
 """Rows become lines: levels by code, column, first word or indent; several rows of indicators per line."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -72,6 +73,11 @@ class Line:
         """Return the cell of a field, "" where it has none."""
         return self.cells.get(name, "") or (self.begun.get(name, "") if self.begun is not None else "")
 
+    def tell(self, name: str, cell: str) -> None:
+        """Say in which cell a field stands, unless that is known."""
+        if not self.cell(name):
+            self.cells[name] = cell
+
     def take_cells(self, row: Row) -> None:
         """Add the cells of a row of this line; those that are known already stay."""
         if self.begun is None and self.row == row.index + 1:
@@ -132,6 +138,25 @@ class Builder:
         if not self.measured:
             self._name_goals(row, line)
         self._attach(row, line, further=named is None and not fresh)
+
+    def is_current(self, code: str) -> bool:
+        """Tell whether the line before has this code, so that a row may only go on with it."""
+        return self._current is not None and self._current.code == code
+
+    def take(self, lines: Iterable[Line]) -> None:
+        """Take lines that hold all of themselves, each with a code that says its level."""
+        for line in lines:
+            line.opd = self._section.text
+            if self._bidang:
+                self.bidang[line.row] = self._bidang
+            self.lines.append(line)
+            level = self._taken = line.level
+            self._open[level] = self._current = line
+            for lower in _LOWER[level]:
+                self._open.pop(lower, None)
+            if level == "kegiatan":
+                self._kegiatan = line.code
+            self._parts = (line.code,)
 
     def _enter(self, section: Section, row: Row) -> None:
         """Take note of a row that only heads others: an agency, a misi."""
@@ -369,7 +394,7 @@ class Builder:
             if goal is None or level == line.level:
                 continue
             known = {item.name for item in goal.indicators}
-            goal.cells.setdefault("indicator", row.cells[f"indicator:{level}"])
+            goal.tell("indicator", row.cells[f"indicator:{level}"])
             goal.indicators.extend(
                 IndicatorDraft(name=name, direction="turun" if falls_by_nature(name) else "")
                 for name in names_of(text)
@@ -387,7 +412,7 @@ class Builder:
             level = next((known for known in row.indicators if known in COUNTED), "")
         cell = row.cells.get(f"indicator:{level}")
         if cell is not None:
-            line.cells.setdefault("indicator", cell)
+            line.tell("indicator", cell)
         self._attach_indicators(row, line, row.indicators.get(level, ""))
         self._attach_money(row, line, further=further)
         line.unit = line.unit or row.unit

@@ -163,6 +163,11 @@ def _unlabelled(text: str) -> str:
     return name[label.end() :] if label else name
 
 
+def is_labelled(text: str) -> bool:
+    """Tell whether a text says in front that it is an indicator."""
+    return text[:1] in _FIRST_OF_LABEL and bool(_LABEL.match(text))
+
+
 def _share(text: str, place: int, of: int) -> str:
     """Return the part of a cell that belongs to one of several indicators: the line of that number."""
     lines = [one_line(_ITEM.sub("", line) or line) for line in text.split("\n") if line.strip()]
@@ -173,11 +178,12 @@ def _share(text: str, place: int, of: int) -> str:
 
 def _unit(targets: dict[str, str]) -> str:
     """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
-    units = set(map(_suffix, targets.values()))
+    units = set(map(suffix, targets.values()))
     return units.pop() if len(units) == 1 else ""
 
 
 @lru_cache(maxsize=4096)
-def _suffix(text: str) -> str:
+def suffix(text: str) -> str:
+    """Return what a target names behind its figure ("25 OPD"), "" where it names nothing."""
     found = _SUFFIX.fullmatch(text)
     return found[1].strip() if found else ""

@@ -22,10 +22,11 @@ from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
 from smartcity_desktop.exchange.renstra_agencies import agencies, named_by
+from smartcity_desktop.exchange.renstra_alike import Run, runs
 from smartcity_desktop.exchange.renstra_doubts import Doubt
-from smartcity_desktop.exchange.renstra_habits import habits_of
+from smartcity_desktop.exchange.renstra_habits import Habits, habits_of
 from smartcity_desktop.exchange.renstra_head import Head
-from smartcity_desktop.exchange.renstra_lines import Builder, Line
+from smartcity_desktop.exchange.renstra_lines import LARGEST, Builder, Line
 from smartcity_desktop.exchange.renstra_measures import Marks
 from smartcity_desktop.exchange.renstra_points import points
 from smartcity_desktop.exchange.renstra_review import Facts, review
@@ -75,29 +76,69 @@ class Chosen:
 class _Body:
     """The rows under a heading: those of lines, and the last total."""
 
-    rows: tuple[Row, ...]
+    parts: tuple[Row | Run, ...]
     total: Row | None
     marks: Marks
+    reader: Rows
+
+    @property
+    def indexes(self) -> list[int]:
+        """Return the rows of lines, from 0."""
+        found: list[int] = []
+        for part in self.parts:
+            found += range(part.start, part.start + len(part)) if isinstance(part, Run) else (part.index,)
+        return found
+
+    def habits(self) -> Habits:
+        """Return how the table marks its levels."""
+        alike = [part for part in self.parts if isinstance(part, Run)]
+        rows = [part for part in self.parts if isinstance(part, Row)]
+        return habits_of(rows, sum(map(len, alike)), deep=any(run.is_deep for run in alike))
+
+    def build(self, builder: Builder, base_year: str) -> None:
+        """Give the rows to who makes lines of them."""
+        for part in self.parts:
+            if isinstance(part, Row):
+                builder.add(part)
+            elif builder.is_current(part.codes[0]):
+                builder.add(self.reader.at(part.start))
+                builder.take(part.part(1, len(part)).lines(base_year))
+            else:
+                builder.take(part.lines(base_year))
 
 
-def _body(grid: Grid, head: Head) -> _Body:
+def _body(grid: Grid, head: Head, largest: int) -> _Body:
     reader = Rows(grid, head)
     marks = Marks(reader.thirds, reader.amounts)
     total = None
-    rows: list[Row] = []
-    for index in range(head.end, len(grid.rows)):
-        if reader.is_filler(index):
-            continue
-        if reader.is_total(index):
-            total = reader.at(index)
-        else:
-            rows.append(reader.at(index))
-    said = (
-        place for place in reversed(range(len(rows))) if rows[place].code.normal or rows[place].has_values
-    )
-    last = next(said, -1)
-    signed = (place for place in range(last + 1, len(rows)) if reader.is_signature(rows[place].index))
-    return _Body(tuple(rows[: next(signed, len(rows))]), total, marks)
+    parts: list[Row | Run] = []
+    index = head.end
+    for run in (*runs(grid.rows, head.end, reader.layout, largest), None):
+        for at in range(index, run.start if run else len(grid.rows)):
+            if reader.is_filler(at):
+                continue
+            if reader.is_total(at):
+                total = reader.at(at)
+            else:
+                parts.append(reader.at(at))
+        if run:
+            parts.append(run)
+            index = run.start + len(run)
+    return _Body(tuple(_without_signatures(parts, reader)), total, marks, reader)
+
+
+def _without_signatures(parts: Sequence[Row | Run], reader: Rows) -> Sequence[Row | Run]:
+    """Return the rows up to the last of a line, and those below it until somebody signs."""
+    below = 0
+    for part in reversed(parts):
+        if isinstance(part, Run) or part.code.normal or part.has_values:
+            break
+        below += 1
+    first = len(parts) - below
+    for place, part in enumerate(parts[first:], start=first):
+        if isinstance(part, Row) and reader.is_signature(part.index):
+            return parts[:place]
+    return parts
 
 
 class Reading:
@@ -108,16 +149,14 @@ class Reading:
         self._chosen = chosen
         grid, head = chosen.grid, chosen.head
         self._grid, self._head, self._name = grid, head, chosen.name
-        self._body = _body(grid, head)
         self._factor = _factor(chosen)
+        self._body = _body(grid, head, LARGEST // self._factor[0])
         self._base_year = max(
             (item.year for item in head.having("baseline") if item.year.isdigit()), default=""
         )
-        habits = habits_of(list(self._body.rows))
-        self._builder = Builder(habits, self._factor[0], self._base_year, self._body.marks)
+        self._builder = Builder(self._body.habits(), self._factor[0], self._base_year, self._body.marks)
         self._builder.measured = head.measured
-        for row in self._body.rows:
-            self._builder.add(row)
+        self._body.build(self._builder, self._base_year)
         self._taken = [line for line in self._builder.lines if not line.held]
         self._made: list[LineDraft] = []
         self._above = [*titles.titles(grid, head.first), grid.name]
@@ -165,7 +204,7 @@ class Reading:
         facts = Facts(
             grid=self._grid,
             head=self._head,
-            rows=self._body.rows,
+            rows=self._body.indexes,
             total=self._body.total,
             lines=lines,
             years=self._years,
@@ -217,10 +256,10 @@ class Reading:
         above = [Mark(-1, said.kind, said.text) for said in map(point_of, self._above) if said is not None]
         columns = [item for item in self._head.having("context") if item.level]
         beside = [
-            Mark(row.index, column.level, text)
-            for row in self._body.rows
+            Mark(row, column.level, text)
+            for row in (self._body.indexes if columns else ())
             for column in columns
-            if (text := one_line(row.texts[column.index]))
+            if (text := one_line(self._grid.rows[row][column.index]))
         ]
         return sorted([*above, *self._builder.marks, *beside], key=lambda mark: mark.row)
 

@@ -32,7 +32,8 @@ class Facts:
 
     grid: Grid
     head: Head
-    rows: Sequence[Row]
+    rows: Sequence[int]
+    """The rows of lines, from 0."""
     total: Row | None
     lines: Sequence[LineDraft]
     years: Mapping[str, str]
@@ -220,7 +221,7 @@ def _unused(facts: Facts) -> Found:
         column = known.get(index)
         if column is not None and (column.role not in _SILENT or (facts.is_region and column.level)):
             continue
-        if any(facts.grid.at(item.index, index).strip() not in {"", "0", "-"} for item in facts.rows):
+        if any(facts.grid.at(row, index).strip() not in {"", "0", "-"} for row in facts.rows):
             found.append((reference(row, index), heading))
     if found:
         yield doubts.columns_unused(found[0][0], [heading for _, heading in found]), None

@@ -145,7 +145,7 @@ class _Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A column of a field: ``part`` is the level or year it is for, ``key`` its name in ``Row.cells``."""
 
     index: int
@@ -153,6 +153,22 @@ class _Place:
     part: str
     key: str
     letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in the rows of a table what stands, and which of its texts are not kept as they stand."""
+
+    codes: Sequence[tuple[int, str]]
+    """Column and its letters."""
+    names: Sequence[tuple[int, str, str]]
+    """Column, the level that it is for, and its letters."""
+    places: Sequence[Place]
+    final: int | None
+    odd: Mapping[str, str]
+    thirds: frozenset[str]
+    is_plain: bool
+    """Whether the only column of indicators is for the lines, not for the goals above them."""
 
 
 Spots = tuple[tuple[str, tuple[int, ...]], ...]
@@ -182,6 +198,7 @@ class Rows:
     def __init__(self, grid: Grid, head: Head) -> None:
         """Take the sheet and its heading."""
         self._grid = grid
+        self._head = head
         # Looking each text up is cheap; what it says is found out once, however many cells hold it.
         distinct = set(chain.from_iterable(grid.rows))
         self._odd = _not_kept_whole(distinct)
@@ -214,6 +231,14 @@ class Rows:
     def _column(self, index: int) -> set[str]:
         """Return the different texts of a column, heading and titles too."""
         return set(map(itemgetter(index), self._grid.rows))
+
+    @property
+    def layout(self) -> Layout:
+        """Return where in the rows what stands."""
+        names = [(index, level, letters) for index, level, letters, _ in self._names]
+        return Layout(
+            self._codes, names, self._places, self._final, self._odd, self.thirds, not self._head.measured
+        )
 
     def amounts(self) -> set[str]:
         """Return the different texts of the columns of money."""
@@ -348,7 +373,7 @@ def _not_kept_whole(texts: set[str]) -> dict[str, str]:
     return {text: left for text, left in kept if left != text}
 
 
-def _places(head: Head, role: str) -> list[_Place]:
+def _places(head: Head, role: str) -> list[Place]:
     """Return the columns of a field; of several for the baseline that of the latest year first."""
     columns = head.having("value", role) if role in _KEYS else head.having(role)
     if role == "baseline":
@@ -356,13 +381,13 @@ def _places(head: Head, role: str) -> list[_Place]:
     return [_place(item, role) for item in columns]
 
 
-def _place(item: Column, role: str) -> _Place:
+def _place(item: Column, role: str) -> Place:
     letters = column_letters(item.index)
     if role in _KEYS:
-        return _Place(item.index, role, item.year, f"{_KEYS[role]}@{item.year}", letters)
+        return Place(item.index, role, item.year, f"{_KEYS[role]}@{item.year}", letters)
     if role in _LEVELED:
-        return _Place(item.index, role, item.level, f"{role}:{item.level}", letters)
-    return _Place(item.index, role, "", role, letters)
+        return Place(item.index, role, item.level, f"{role}:{item.level}", letters)
+    return Place(item.index, role, "", role, letters)
 
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:

@@ -1,0 +1,284 @@
+"""Rows of a table that are alike: one code, one name, values that say nothing unusual, in the same columns.
+
+Most rows of a long table are of this kind. What their cells mean is decided once for all of them, and their
+texts are looked at column by column. Whatever asks for a decision of its own is left to ``Rows.at`` and
+``Builder.add``, which would make the same of these rows and take several times as long.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, pairwise, repeat
+from typing import Final
+
+from smartcity_desktop.domain import plan_code
+from smartcity_desktop.domain.renstra_checks import falls_by_nature
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, RowCells
+from smartcity_desktop.exchange.renstra_habits import COUNTED
+from smartcity_desktop.exchange.renstra_lines import Line
+from smartcity_desktop.exchange.renstra_measures import is_labelled, suffix, usual_unit
+from smartcity_desktop.exchange.renstra_rows import Layout, Place, prefix, tidy
+from smartcity_desktop.exchange.text import one_line
+
+_LEAST: Final = 4
+"""Rows that follow each other; fewer are as quick one by one."""
+_LONGEST: Final = 30
+"""Digits of an amount."""
+_WORDS: Final = ("measure", "unit", "location", "outcome", "fund")
+_LEVELS: Final = {depth - 1: level for depth, level in plan_code.LEVEL_OF_DEPTH.items() if level in COUNTED}
+"""Levels of lines by the dots of their codes."""
+
+Years = tuple[tuple[str, int], ...]
+"""By year: the column, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Where the fields of rows stand in which the same cells are filled; ``letters`` names the cells."""
+
+    fields: Mapping[str, int]
+    targets: Years
+    money: Years
+    letters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows that are alike and follow each other, from row ``start`` (from 0) on."""
+
+    start: int
+    pattern: Pattern
+    columns: Sequence[Sequence[str]]
+    """The texts of the rows, column by column."""
+    amounts: Sequence[Sequence[int]]
+    """By year, as ``Pattern.money`` has them."""
+
+    def __len__(self) -> int:
+        """Return how many rows they are."""
+        return len(self.codes)
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """Return the codes, one a row."""
+        return self.columns[self.pattern.fields["code"]]
+
+    @property
+    def is_deep(self) -> bool:
+        """Tell whether any of the rows is a sub-activity."""
+        return any(level_of(code) == COUNTED[-1] for code in self.codes)
+
+    def part(self, first: int, end: int) -> "Run":
+        """Return the rows from one to before another, counted from 0."""
+        columns = [column[first:end] for column in self.columns]
+        return Run(self.start + first, self.pattern, columns, [year[first:end] for year in self.amounts])
+
+    def lines(self, base_year: str) -> Iterator[Line]:
+        """Yield the line of every row; baselines are of that year."""
+        count = len(self)
+        by_year = [year for year, _ in self.pattern.money]
+        paid = zip(*self.amounts, strict=True) if by_year else repeat((), count)
+        said = (self._tidied(name) for name in ("unit", "location", "outcome", "fund"))
+        names, letters = self.columns[self.pattern.fields["name"]], self.pattern.letters
+        told = zip(
+            *(self.codes, names, range(self.start + 1, self.start + count + 1), self._measures(base_year)),
+            *(paid, *said),
+            strict=True,
+        )
+        for code, name, row, measured, amounts, unit, location, outcome, fund in told:
+            yield Line(
+                level_of(code),
+                name,
+                code,
+                row,
+                unit=unit,
+                location=location,
+                indicators=measured,
+                pagu=dict(zip(by_year, amounts, strict=True)),
+                begun=RowCells(letters, str(row)),
+                outcome=outcome,
+                fund=fund,
+            )
+
+    def _tidied(self, name: str) -> Iterable[str]:
+        """Return the texts of a field on one line each, "" for each row where the rows have none."""
+        place = self.pattern.fields.get(name)
+        return repeat("", len(self)) if place is None else map(tidy, self.columns[place])
+
+    def _measures(self, base_year: str) -> Iterator[list[IndicatorDraft]]:
+        """Yield the indicator of every row."""
+        place = self.pattern.fields.get("indicator")
+        if place is None:
+            yield from ([] for _ in range(len(self)))
+            return
+        years = [year for year, _ in self.pattern.targets]
+        aimed = [[*map(tidy, self.columns[column])] for _, column in self.pattern.targets]
+        targets = zip(*aimed, strict=True) if aimed else repeat((), len(self))
+        baseline, final = self._tidied("baseline"), self._tidied("final")
+        told = zip(self.columns[place], self._units(aimed), baseline, targets, final, strict=True)
+        for name, (unit, written), base, texts, end in told:
+            yield [
+                IndicatorDraft(
+                    name,
+                    unit,
+                    base,
+                    base_year if base else "",
+                    dict(zip(years, texts, strict=True)),
+                    end,
+                    "turun" if falls_by_nature(name) else "",
+                    {"unit": written} if written else {},
+                )
+            ]
+
+    def _units(self, aimed: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+        """Yield the unit of every row as it is usual, and as it is written where that differs."""
+        if "measure" in self.pattern.fields:
+            for unit in self._tidied("measure"):
+                usual = usual_unit(unit)
+                yield usual, unit if usual != unit else ""
+        elif aimed:
+            for found in zip(*(map(suffix, column) for column in aimed), strict=True):
+                yield usual_unit(found[0]) if len(set(found)) == 1 else "", ""
+        else:
+            yield from repeat(("", ""), len(self))
+
+
+def level_of(code: str) -> str:
+    """Return the level of a line by its code, as the codes of a ``Run`` tell it."""
+    return _LEVELS[code.count(".")]
+
+
+def runs(rows: Sequence[Sequence[str]], begin: int, layout: Layout, largest: int) -> list[Run]:
+    """Return the rows that are alike, from row ``begin`` on; an amount above ``largest`` is unusual."""
+    found: list[Run] = []
+    if not layout.is_plain:
+        return found
+    finder = _Finder(layout, largest)
+    start = begin
+    for said, group in groupby(rows[begin:], lambda row: tuple(map(bool, row))):
+        same = list(group)
+        pattern = finder.pattern(said) if len(same) >= _LEAST else None
+        if pattern is not None:
+            found += finder.cut(start, same, pattern)
+        start += len(same)
+    return found
+
+
+class _Finder:
+    """Tells which rows are alike, and cuts them where one is unusual."""
+
+    def __init__(self, layout: Layout, largest: int) -> None:
+        self._layout = layout
+        self._largest = largest
+        self._known: dict[tuple[bool, ...], Pattern | None] = {}
+
+    def pattern(self, said: tuple[bool, ...]) -> Pattern | None:
+        """Return what rows hold of which these cells are filled; None where that is nothing plain."""
+        if said not in self._known:
+            self._known[said] = self._learn(said)
+        return self._known[said]
+
+    def _learn(self, said: tuple[bool, ...]) -> Pattern | None:
+        layout = self._layout
+        codes = [place for place in layout.codes if said[place[0]]]
+        names = [place for place in layout.names if said[place[0]]]
+        if len(codes) != 1 or len(names) != 1 or names[0][1]:
+            return None
+        by_role: dict[str, list[Place]] = {}
+        for place in layout.places:
+            if said[place.index]:
+                by_role.setdefault(place.role, []).append(place)
+        measured = by_role.get("indicator", [])
+        is_one = all(len(by_role.get(role, ())) <= 1 for role in ("indicator", *_WORDS))
+        if "goal" in by_role or not is_one or any(place.part for place in measured):
+            return None
+        if not measured and ("target" in by_role or "baseline" in by_role):
+            return None
+        single: list[str] = [role for role in ("indicator", "baseline", *_WORDS) if role in by_role]
+        fields = {role: by_role[role][0].index for role in single}
+        fields |= {"code": codes[0][0], "name": names[0][0]}
+        if layout.final is not None and said[layout.final]:
+            fields["final"] = layout.final
+        letters: dict[str, str] = {}
+        for place in chain.from_iterable(by_role.values()):
+            letters.setdefault(place.key, place.letters)
+        letters |= {"code": codes[0][1], "name": names[0][2]}
+        if measured:
+            letters["indicator"] = measured[0].letters
+        return Pattern(fields, _years(by_role, "target"), _years(by_role, "money"), letters)
+
+    def cut(self, start: int, rows: Sequence[Sequence[str]], pattern: Pattern) -> Iterator[Run]:
+        """Yield the rows of a pattern that stand between unusual ones."""
+        columns = list(zip(*rows, strict=True))
+        unusual = self._unusual(columns, pattern)
+        amounts = [
+            [0 if place in unusual else int(text) for place, text in enumerate(columns[column])]
+            if unusual
+            else [*map(int, columns[column])]
+            for _, column in pattern.money
+        ]
+        for year in amounts:
+            if max(year) > self._largest:
+                unusual.update(place for place, value in enumerate(year) if value > self._largest)
+        whole = Run(start, pattern, columns, amounts)
+        for before, after in pairwise((-1, *sorted(unusual), len(rows))):
+            if after - before > _LEAST:
+                yield whole.part(before + 1, after)
+
+    def _unusual(self, columns: Sequence[Sequence[str]], pattern: Pattern) -> set[int]:
+        """Return the places of rows in which something has to be decided."""
+        fields = pattern.fields
+        read = [*fields.values(), *(column for _, column in (*pattern.targets, *pattern.money))]
+        odd, thirds = self._layout.odd, self._layout.thirds
+        found = set[int]()
+        for texts in (columns[place] for place in read) if odd else ():
+            if not odd.keys().isdisjoint(texts):
+                found.update(_places(texts, odd.__contains__))
+        for name in ("name", "indicator", *_WORDS):
+            if name in fields and "0" in columns[fields[name]]:
+                found.update(_places(columns[fields[name]], "0".__eq__))
+        for _, column in pattern.money:
+            if not _is_whole("".join(columns[column])) or max(map(len, columns[column])) > _LONGEST:
+                found.update(_places(columns[column], _is_odd_amount))
+        for _, column in pattern.targets if thirds else ():
+            found.update(_places(columns[column], thirds.__contains__))
+        found.update(_places(columns[fields["code"]], _is_odd_code))
+        found.update(_places(columns[fields["name"]], _is_odd_name))
+        if "indicator" in fields:
+            test = _is_odd_measure if "measure" in fields else _may_say_unit
+            found.update(_places(columns[fields["indicator"]], test))
+        same = (one == other for one, other in pairwise(columns[fields["code"]]))
+        return found | {place for place, is_same in enumerate(same, start=1) if is_same}
+
+
+def _places(texts: Sequence[str], test: Callable[[str], bool]) -> list[int]:
+    """Return the places of the texts of which something holds."""
+    return [place for place, text in enumerate(texts) if test(text)]
+
+
+def _is_whole(text: str) -> bool:
+    return text.isdigit() and text.isascii()
+
+
+def _is_odd_amount(text: str) -> bool:
+    return len(text) > _LONGEST or not _is_whole(text)
+
+
+def _is_odd_code(text: str) -> bool:
+    return text.count(".") not in _LEVELS or not plan_code.is_in_order(text)
+
+
+def _is_odd_name(text: str) -> bool:
+    """Tell whether a name may be a number, is laid out, or begins with the name of a level."""
+    return not text[0].isalpha() or one_line(text) != text or bool(prefix(text)[0])
+
+
+def _is_odd_measure(text: str) -> bool:
+    return one_line(text) != text or is_labelled(text)
+
+
+def _may_say_unit(text: str) -> bool:
+    return text.endswith(")") or _is_odd_measure(text)
+
+
+def _years(by_role: Mapping[str, Sequence[Place]], role: str) -> Years:
+    """Return the columns of the years of a field, the last one of each."""
+    return tuple({place.part: place.index for place in by_role.get(role, ())}.items())
