@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth, Gone, Set, Value
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.renstra_draft import SourceSheet
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.map_drawing import Drawing
+from smartcity_desktop.domain.renstra_draft import Draft, SourceSheet
 from smartcity_desktop.domain.table_map import TableMap, missing, packed
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.store import Store
@@ -31,6 +32,28 @@ def headings(sheet: SourceSheet, first: int, height: int) -> tuple[str, ...]:
     return headings_of(Grid(sheet.name, sheet.rows, sheet.merges), first, height)
 
 
+def pasted_grids(text: str) -> tuple[SourceSheet, ...]:
+    """Return pasted cells as the one sheet they are. Raises UserFault as reading them does."""
+    from smartcity_desktop.exchange import sheets
+
+    grid = sheets.read_pasted(text)
+    return (SourceSheet(grid.name, grid.rows, grid.merges),)
+
+
+def begun(sheet: SourceSheet, known: TableMap | None = None) -> Drawing:
+    """Return the drawing to begin with: as ``known`` says, else as far as the heading is understood."""
+    from smartcity_desktop.exchange import renstra_drawing
+
+    return renstra_drawing.begun(sheet, known)
+
+
+def preview(sheet: SourceSheet, drawing: Drawing) -> Draft:
+    """Return what the beginning of a sheet says by a drawing. Raises UserFault where it says nothing."""
+    from smartcity_desktop.exchange import renstra_drawing
+
+    return renstra_drawing.preview(sheet, drawing)
+
+
 class TableMapService:
     """Keeps the mappings of one workshop."""
 
@@ -42,19 +65,24 @@ class TableMapService:
         """Return all mappings, the one used last first."""
         return table_maps(self._store.db)
 
-    def save(self, drawn: TableMap) -> tuple[RowId, Changes]:
-        """Keep a mapping; one for the same heading is replaced. Return its row.
+    def save(self, drawn: TableMap, instead: RowId = NO_ROW) -> tuple[RowId, Changes]:
+        """Keep a mapping; it replaces ``instead``, of which it was drawn, else one for the same heading.
+
+        Return its row.
 
         Raises UserFault ``map-short`` where it lacks something, with what that is.
         """
         lacks = missing(drawn.columns)
         if lacks or not drawn.name:
             raise UserFault("map-short", lacks=lacks or "Beri pemetaan ini nama.")
-        known = next((item for item in self.maps() if item.heading == drawn.heading), None)
+        kept = self.maps()
+        same = [item for item in kept if item.heading == drawn.heading]
+        known = next((item for item in kept if item.id == instead), same[0] if same else None)
         text, label = packed(drawn), f"simpan pemetaan {drawn.name}"
         if known is not None:
-            parts = {"columns": text, "name": drawn.name}
-            edits = [Set("table_map", known.id, field, value) for field, value in parts.items()]
+            parts = {"columns": text, "name": drawn.name, "heading": drawn.heading}
+            edits: list[Edit] = [Set("table_map", known.id, field, value) for field, value in parts.items()]
+            edits += [Gone("table_map", item.id) for item in same if item.id != known.id]
             return known.id, self._store.write(edits, label)
         row = self._store.ids.new()
         values: dict[str, Value] = {
