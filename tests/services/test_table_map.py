@@ -50,6 +50,18 @@ def test_drawing_again_for_the_same_heading_replaces_the_mapping(desk):
     assert (kept.name, kept.columns[0].role) == ("Usulan baru", "")
 
 
+def test_a_mapping_that_is_drawn_anew_for_another_heading_takes_the_place_of_the_old_one(desk):
+    first, _ = desk.table_map.save(mapping())
+    other = drawn("Lain", [MapColumn(0, "Kerja", "name"), MapColumn(1, "Biaya", "fund")], height=1)
+    second, _ = desk.table_map.save(other)
+    again, _ = desk.table_map.save(mapping("Usulan lebar"), second)
+    assert again == second != first
+    (kept,) = desk.table_map.maps()
+    assert (kept.id, kept.name, kept.heading) == (second, "Usulan lebar", mapping().heading)
+    desk.undo()
+    assert {item.name for item in desk.table_map.maps()} == {"Usulan", "Lain"}
+
+
 def test_the_mapping_used_last_comes_first(desk, ticking):
     desk.table_map.save(mapping("Lama"))
     ticking.forward(minutes=1)
