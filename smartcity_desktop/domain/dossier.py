@@ -269,8 +269,10 @@ def _levels(lines: Sequence[Line], *, has_sum: bool, differs: bool) -> dict[str,
 
 def _indicator(item: Indicator, years: Sequence[str]) -> IndicatorRow:
     year = f"({item.baseline_year})" if item.baseline and item.baseline_year else ""
+    bracket = f"({item.unit})"
+    is_named = bool(item.unit) and item.name.casefold().endswith(bracket.casefold())
     return IndicatorRow(
-        item.name,
+        item.name[: -len(bracket)].rstrip() if is_named else item.name,
         item.unit,
         f"{_spaced(item.baseline)} {year}".strip(),
         tuple(_spaced(item.target.get(place, "")) for place in years),

@@ -57,11 +57,28 @@ def _of_edition(plan: Looked, index: int, line: LineDraft, years: list[int]) -> 
         return None
     if editions[0] < newer <= years[-1]:
         message = f"Kode {line.code} ada dalam nomenklatur {editions[0]}, tetapi tidak lagi mulai {newer}."
+        follower = _follower(plan, listed(line.code, plan.names), newer)
+        message += f" Nama yang sama kini berkode {follower}." if follower else ""
         return plan.found(index, "code-retired", message, "code", line.code)
     if editions[0] >= newer > years[0]:
         message = f"Kode {line.code} baru ada mulai {newer}, padahal Renstra mulai {years[0]}."
         return plan.found(index, "code-newer", message, "code", line.code)
     return None
+
+
+def _follower(plan: Looked, code: str, newer: int) -> str:
+    """Return the code of the newer edition that has the same name beside a code, "" where there is none."""
+    above, name = f"{code.rpartition('.')[0]}.", plan.names[code].casefold()
+    return next(
+        (
+            other
+            for other, called in plan.names.items()
+            if other.startswith(above)
+            and called.casefold() == name
+            and plan.facts.editions.get(other, (0,))[-1] >= newer
+        ),
+        "",
+    )
 
 
 def names(plan: Looked) -> Iterator[Finding]:

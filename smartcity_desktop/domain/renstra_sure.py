@@ -32,6 +32,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "level-guessed": Rule("level", 50, "Tingkat disamakan dengan baris sebelumnya."),
     "money-mark": Rule("pagu", 60, "Titik atau koma bisa berarti ribuan atau pecahan."),
     "target-mark": Rule("target", 60, "Titik bisa berarti ribuan atau pecahan."),
+    "target-joined": Rule("target", 85, "Angka yang terpotong di ujung baris disambung."),
     "unit-from-target": Rule("measure", 85, "Satuan diambil dari tulisan targetnya."),
     "opd-column": Rule("opd", 95, "Perangkat daerah diambil dari kolomnya."),
     "opd-section": Rule("opd", 95, "Perangkat daerah diambil dari baris judul di atasnya."),

@@ -431,16 +431,18 @@ class Builder:
         if found and not found[0].name:
             self.unnamed.append(next(iter(row.cells.values()), ""))
         line.indicators.extend(found)
-        if self._thirds:
+        if any(item.written for item in found):
             self._ask_about_targets(found, row, line)
 
     def _ask_about_targets(self, found: list[IndicatorDraft], row: Row, line: Line) -> None:
-        """Ask about the targets whose mark was taken for that of decimals."""
+        """Ask about the targets whose mark was taken for that of decimals; others were joined again."""
         first = len(line.indicators) - len(found)
         for place, item in enumerate(found, start=first):
             for field_name, original in item.written.items():
                 year = field_name.partition("@")[2]
-                if year:
+                if year and original not in self._thirds:
+                    line.settle("target-joined", year)
+                elif year:
                     line.settle("target-mark", year)
                     cell = row.cells[field_name]
                     read = item.targets[year]

@@ -34,6 +34,18 @@ _UNITS: Final = {
     "bh": "buah",
 }
 """Spellings of units by their usual form; what is not named here stays as it is written."""
+_BRACKET: Final = re.compile(r"\(\s*([^()]{1,40}?)\s*\)\s*$")
+_BRACKETED: Final = re.compile(
+    r"%|k?m|m[23²³]|ha|kg|ton|liter|kwh|mw|jam|menit|detik|hari|minggu|bulan|tahun|kali|orang|jiwa|kk|unit|buah|"
+    r"indeks|nilai|skor|poin|angka|rasio|predikat|peringkat|kategori|opini|level|dokumen|laporan|kegiatan|paket|"
+    r"layanan|kejadian|kasus|lokasi|titik|ruas|kawasan|opd|perangkat daerah|desa|kelurahan|kecamatan|sekolah|"
+    r"siswa|kelompok|lembaga|objek|usaha|rumah(?: tangga)?|hektare?|(?:kilo)?meter|lembar|akta|aplikasi|"
+    r"sistem|rp(?:\s.+)?|(?:ribu|juta|miliar)(?:\s.+)?|per\s.+|(?:ton|km|liter)/.+",
+    re.IGNORECASE,
+)
+"""Words that name a unit where they stand in brackets behind an indicator; an abbreviation is none."""
+_CUT: Final = re.compile(r"(-?\d{1,3}(?:\.\d{3})*,\d?) (\d{1,2}(?: ?%)?)")
+"""A decimal that a narrow column broke over two lines: "13,0 2" is 13,02."""
 _DECIMAL: Final = re.compile(r"\d{1,3}[.,]\d{1,2}")
 _GROUPED: Final = re.compile(
     r"(?:rp\.?\s*)?-?\d{1,3}(?:([.,])\d{3}){2,}(?:([.,])\d{1,2})?(?:,-)?", re.IGNORECASE
@@ -83,9 +95,11 @@ def _measure(
     names: list[tuple[str, str]], place: int, row: Row, base_year: str, thirds: frozenset[str]
 ) -> IndicatorDraft:
     (name, original), count = names[place], len(names)
+    cut: dict[str, str] = {}
     if count == 1:
         targets = {year: tidy(value) for year, value in row.targets.items()}
         baseline, final = tidy(row.baseline), tidy(row.final)
+        cut = {year: text for year, text in targets.items() if " " in text and _CUT.fullmatch(text)}
     else:
         baseline, final = _share(row.baseline, place, count), _share(row.final, place, count)
         shares = {year: _share(value, place, count) for year, value in row.targets.items()}
@@ -93,13 +107,18 @@ def _measure(
     written = {"name": original} if original else {}
     if thirds and not thirds.isdisjoint(targets.values()):
         targets = _mended(targets, baseline, thirds, written)
+    if cut:
+        targets |= {year: _CUT.sub(r"\1\2", text) for year, text in cut.items()}
+        written |= {f"target@{year}": text for year, text in cut.items()}
+    if count == 1 and " " in baseline and _CUT.fullmatch(baseline):
+        baseline, written["baseline"] = _CUT.sub(r"\1\2", baseline), baseline
     unit = row.measure
     if unit:
         usual = usual_unit(unit)
         if usual != unit:
             written["unit"], unit = unit, usual
     else:
-        unit = usual_unit(_unit(targets))
+        unit = usual_unit(_unit(targets)) or (_bracketed(name) if name.endswith(")") else "")
     return IndicatorDraft(
         name,
         unit,
@@ -180,6 +199,20 @@ def _unit(targets: dict[str, str]) -> str:
     """Return the unit that every target is written with ("25 OPD"), "" where there is no single one."""
     units = set(map(suffix, targets.values()))
     return units.pop() if len(units) == 1 else ""
+
+
+@lru_cache(maxsize=1024)
+def _bracketed(name: str) -> str:
+    """Return the unit that a name ends with in brackets ("Panjang jalan (km)"), "" where it is none.
+
+    A word that the name says before ("Jumlah subdomain yang dikelola (Subdomain)") is one too.
+    """
+    found = _BRACKET.search(name)
+    if not found:
+        return ""
+    unit = usual_unit(found[1])
+    is_said = unit.lower() in name[: found.start()].lower().split()
+    return unit if is_said or unit != found[1] or _BRACKETED.fullmatch(unit) else ""
 
 
 @lru_cache(maxsize=4096)

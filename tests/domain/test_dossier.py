@@ -98,11 +98,16 @@ def test_a_circle_of_parents_ends():
 
 def test_goals_carry_their_targets_in_the_order_of_the_years():
     indicator = Indicator(
-        name="Indeks", unit="indeks", baseline="2,1", baseline_year="2024", target={"2026": "184000"}
+        name="Nilai SPBE (Indeks)",
+        unit="indeks",
+        baseline="2,1",
+        baseline_year="2024",
+        target={"2026": "184000"},
     )
     plan = of(*LINES, indicators={"s": [indicator]})
     goal = plan.goals[1]
     assert [item.level for item in plan.goals] == ["Tujuan", "Sasaran"]
+    assert goal.indicators[0].name == "SPBE"
     assert (goal.indicators[0].baseline, goal.indicators[0].targets) == ("2,1 (2024)", ("", "184.000"))
 
 

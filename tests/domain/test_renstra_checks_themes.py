@@ -189,6 +189,22 @@ def test_a_code_of_one_edition_only_is_named_where_the_years_are_others(code, ye
     assert [item for item in seen if item in {"code-retired", "code-newer"}] == wanted
 
 
+def test_a_code_that_another_took_the_place_of_tells_which():
+    names = {**NAMES, "2.16.04": NAMES["2.16.02"].upper(), "2.16.05": "PROGRAM LAIN"}
+    facts = PlanFacts(editions={"2.16.02": (2023,), "2.16.03": (2027,), "2.16.04": (2027,)})
+    said = {}
+    for code in ("2.16.02", "2.16.05"):
+        lines = [line("program", names[code], code, indicators=())]
+        editions = {**facts.editions, "2.16.05": (2023,)}
+        for item in checks(
+            lines, years=("2025", "2027"), nomenclature=names, facts=PlanFacts(editions=editions)
+        ):
+            if item.code == "code-retired":
+                said[code] = item.message
+    assert said["2.16.02"].endswith("tidak lagi mulai 2027. Nama yang sama kini berkode 2.16.04.")
+    assert said["2.16.05"].endswith("tidak lagi mulai 2027.")
+
+
 def test_a_name_that_is_not_that_of_its_code_is_told_with_the_official_one():
     lines = changed(2, name="Pengendalian Banjir Perkotaan")
     (item,) = [one for one in checks(lines, years=YEARS, nomenclature=NAMES) if one.code == "name-differs"]

@@ -158,6 +158,42 @@ def test_units_are_put_in_their_usual_spelling(unit, usual):
     assert item.written == ({} if unit == usual else {"unit": unit})
 
 
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Persentase aduan selesai (persen)", "%"),
+        ("Panjang jalan mantap (km)", "km"),
+        ("Indeks Keamanan Informasi (KAMI) (Nilai)", "Nilai"),
+        ("Jumlah subdomain yang dikelola (Subdomain)", "Subdomain"),
+        ("Angka kematian bayi (per 1.000 kelahiran hidup)", "per 1.000 kelahiran hidup"),
+        ("Cakupan Indeks Keamanan Informasi (KAMI)", ""),
+        ("Jumlah usaha yang dibina (tahap II)", ""),
+    ],
+)
+def test_a_unit_in_brackets_behind_the_name_counts_where_no_other_is_written(name, unit):
+    item = with_measure((name, "", "5", "6")).lines[0].indicators[0]
+    assert (item.name, item.unit) == (name, unit)
+    assert with_measure((name, "buah", "5", "6")).lines[0].indicators[0].unit == "buah"
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("13,0 2", "13,02"),
+        ("13, 02", "13,02"),
+        ("1.213,0 2%", "1.213,02%"),
+        ("13 02", "13 02"),
+        ("13,0 orang", "13,0 orang"),
+    ],
+)
+def test_a_decimal_that_the_end_of_a_line_broke_is_whole_again_and_keeps_how_it_stood(cell, read):
+    line = with_measure(("Harapan lama sekolah", "Tahun", cell, "13,18")).lines[0]
+    item = line.indicators[0]
+    assert item.targets == {"2025": read, "2026": "13,18"}
+    assert item.written == ({"target@2025": cell} if cell != read else {})
+    assert line.sure == ({"target@2025": 85} if cell != read else {})
+
+
 def test_a_unit_behind_the_figures_is_no_part_of_them():
     assert with_measure(("A", "", "2,80", "3,10")).lines[0].indicators[0].unit == ""
     assert with_measure(("A", "", "80 Persen", "90 Persen")).lines[0].indicators[0].unit == "%"

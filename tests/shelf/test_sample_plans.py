@@ -185,5 +185,8 @@ def test_columns_so_narrow_that_words_break_give_the_same_plan(drafts):
     assert measured == [
         [(one.name, one.unit, one.baseline) for one in item.indicators] for item in drafts["Disdik"].lines
     ]
+    targets = [[dict(one.targets) for one in item.indicators] for item in narrow.lines]
+    assert targets == [[dict(one.targets) for one in item.indicators] for item in drafts["Disdik"].lines]
+    assert narrow.lines[0].indicators[0].written["target@2025"] == "13,0 2"
     assert narrow.years == SIX
     assert {item.location for item in narrow.lines} == {"", "Seluruh kelurahan dan pulau", "Kota Contoh"}
