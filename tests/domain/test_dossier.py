@@ -107,7 +107,7 @@ def test_goals_carry_their_targets_in_the_order_of_the_years():
     plan = of(*LINES, indicators={"s": [indicator]})
     goal = plan.goals[1]
     assert [item.level for item in plan.goals] == ["Tujuan", "Sasaran"]
-    assert goal.indicators[0].name == "SPBE"
+    assert goal.indicators[0].name == "Nilai SPBE"
     assert (goal.indicators[0].baseline, goal.indicators[0].targets) == ("2,1 (2024)", ("", "184.000"))
 
 
