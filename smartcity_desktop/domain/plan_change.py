@@ -154,7 +154,7 @@ def compare(
     changed: list[LineChange] = []
     for before, after in found.pairs:
         fields = (*_own(old[before], new[after]), *_parent(old, new, (before, after), to_new))
-        fields += tuple(_indicators(old[before].indicators, new[after].indicators))
+        fields += tuple(indicator_changes(old[before].indicators, new[after].indicators))
         if fields:
             changed.append(_line(new[after], before, after, fields, worked=before in worked))
     changed.sort(key=lambda item: item.new or 0)
@@ -247,7 +247,8 @@ def _called(lines: Sequence[LineDraft], place: int | None) -> str:
     return "" if place is None else f"{lines[place].code} {lines[place].name}".strip()
 
 
-def _indicators(old: Sequence[IndicatorDraft], new: Sequence[IndicatorDraft]) -> Iterator[FieldChange]:
+def indicator_changes(old: Sequence[IndicatorDraft], new: Sequence[IndicatorDraft]) -> Iterator[FieldChange]:
+    """Yield what differs between the indicators of two versions of one line."""
     found = match_indicators(old, new)
     for index in found.lost:
         yield FieldChange("Indikator", old[index].name, "")

@@ -474,7 +474,11 @@ def _based(draft: Draft, value: str) -> Draft:
         replace(line, indicators=tuple(_dated(item, value) for item in line.indicators))
         for line in draft.lines
     )
-    return replace(draft, base_year=int(value), lines=lines)
+    points = tuple(
+        replace(point, indicators=tuple(_dated(item, value) for item in point.indicators))
+        for point in draft.points
+    )
+    return replace(draft, base_year=int(value), lines=lines, points=points)
 
 
 def _dated(item: IndicatorDraft, year: str) -> IndicatorDraft:

@@ -82,6 +82,30 @@ def test_points_that_are_not_in_the_new_file_go_only_when_it_is_said(desk):
 
 
 @pytest.mark.usefixtures("diskominfo")
+def test_what_taking_would_change_is_told_point_by_point_before_it_is_taken(desk, framed):
+    answered(desk, "L1", framed["Stunting"].point.id)
+    wanted = [
+        PointDraft("misi", "Melayani", "1", opd=("Diskominfo", "Dinas Sihir")),
+        PointDraft("sasaran", "Layanan publik cepat dan tepat"),
+    ]
+    change = desk.document.change(wanted)
+    assert [item.told for item in change.points["0"].fields] == ["Nomor: – → 1", "OPD: – → Diskominfo"]
+    assert change.points["0"].doubts == ('"Dinas Sihir" tidak ada di daftar OPD, jadi tidak ditautkan.',)
+    assert change.points["1"].state == "changed"
+    issue = framed["Stunting"].point.id
+    assert [item.uses for item in change.of("gone") if item.old.point.id == issue] == [1]
+    assert desk.document.change(wanted, apart={1}).points["1"].state == "new"
+    gone = framed["Ekonomi"].point.id
+    told, _ = desk.document.take(wanted, gone={gone, framed["Melayani"].point.id}, apart={1})
+    assert (told.known, told.fresh, told.removed) == (1, 1, 1)
+    assert sorted(item.text for item in desk.document.points("sasaran")) == [
+        "Layanan publik cepat",
+        "Layanan publik cepat dan tepat",
+    ]
+    assert [item.text for item in desk.document.points("misi")] == ["Melayani"]
+
+
+@pytest.mark.usefixtures("diskominfo")
 def test_a_point_that_an_answer_names_is_said_before_it_goes(desk, framed):
     row = framed["Stunting"].point.id
     answered(desk, "L1", row)

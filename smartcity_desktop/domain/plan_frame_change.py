@@ -1,0 +1,223 @@
+"""The points of an RPJMD/RPD that were read, beside those that stand: new, changed, the same, gone.
+
+Only what taking them would write counts as a change: what a document leaves empty stays as it was typed.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from smartcity_desktop.domain.document import PlanPoint
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.plan_change import FieldChange, indicator_changes
+from smartcity_desktop.domain.plan_code import plain
+from smartcity_desktop.domain.plan_frame import (
+    FramePoint,
+    GoalIndicator,
+    match_points,
+    outline,
+    rank,
+    word_of,
+)
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, Matching, PointDraft
+from smartcity_desktop.domain.wording import money
+
+NEW: Final = "new"
+CHANGED: Final = "changed"
+SAME: Final = "same"
+GONE: Final = "gone"
+_LEAST: Final = 8
+"""Letters below which a text looks cut off."""
+_HOMES: Final[Mapping[str, str]] = {"tujuan": "misi", "sasaran": "tujuan", "program": "sasaran"}
+"""The kind that a point usually stands below, where the document has any of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointChange:
+    """One point: ``place`` is that of the reading (None where it is gone), ``old`` what stands.
+
+    ``doubts`` are sentences about it; ``uses`` counts the answers and alignments that name the standing one.
+    """
+
+    state: str
+    place: int | None = None
+    old: FramePoint | None = None
+    fields: tuple[FieldChange, ...] = ()
+    doubts: tuple[str, ...] = ()
+    uses: int = 0
+
+    @property
+    def key(self) -> str:
+        """Return what names the point in the tree: its place, or the row that is gone."""
+        return (
+            str(self.place) if self.place is not None else f"{GONE}:{self.old.point.id if self.old else ''}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FrameChange:
+    """All points by their keys, those of the reading first; ``outlined`` has them in their places."""
+
+    points: Mapping[str, PointChange] = field(default_factory=dict)
+    outlined: tuple[FramePoint, ...] = ()
+
+    def of(self, state: str) -> tuple[PointChange, ...]:
+        """Return the points of one state."""
+        return tuple(item for item in self.points.values() if item.state == state)
+
+    @property
+    def doubtful(self) -> tuple[PointChange, ...]:
+        """Return the points about which something should be looked at."""
+        return tuple(item for item in self.points.values() if item.doubts)
+
+    @property
+    def told(self) -> str:
+        """Return the counts in one sentence."""
+        words = ((NEW, "baru"), (CHANGED, "berubah"), (SAME, "tetap"), (GONE, "tidak ada lagi di berkas"))
+        said = [f"{len(self.of(state))} {word}" for state, word in words if self.of(state)]
+        return f"{', '.join(said)}." if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in the file: the points in their places, how often each is used, who an agency is."""
+
+    points: Sequence[FramePoint] = ()
+    uses: Mapping[RowId, int] = field(default_factory=dict)
+    agency: Callable[[str], RowId] = lambda _name: NO_ROW
+    """Gives the row of the agency that a name means, no row where none does for sure."""
+
+
+def matched(old: Sequence[PlanPoint], new: Sequence[PointDraft], apart: Collection[int] = ()) -> Matching:
+    """Pair stored points with those that were read; those of ``apart`` (places) are new, as a person said."""
+    found = match_points(old, new)
+    split = [pair for pair in found.pairs if pair[1] in apart]
+    return Matching(
+        tuple(pair for pair in found.pairs if pair[1] not in apart),
+        tuple(sorted((*found.lost, *(before for before, _ in split)))),
+        tuple(sorted((*found.fresh, *(after for _, after in split)))),
+    )
+
+
+def compare_points(
+    standing: Standing, drafts: Sequence[PointDraft], apart: Collection[int] = ()
+) -> FrameChange:
+    """Return what taking these points would come to, point by point."""
+    old = standing.points
+    matching = matched([item.point for item in old], drafts, apart)
+    old_of = {after: old[before] for before, after in matching.pairs}
+    new_of = {old[before].point.id: str(after) for before, after in matching.pairs}
+    points: dict[str, PointChange] = {}
+    for place in range(len(drafts)):
+        stood = old_of.get(place)
+        fields = tuple(_fields(standing, drafts, place, old_of)) if stood else ()
+        state = NEW if stood is None else CHANGED if fields else SAME
+        doubts = tuple(_doubts(standing, drafts, place, stood))
+        points[str(place)] = PointChange(state, place, stood, fields, doubts)
+    for before in matching.lost:
+        item = PointChange(GONE, None, old[before], uses=standing.uses.get(old[before].point.id, 0))
+        points[item.key] = item
+    return FrameChange(points, _outlined(standing, drafts, old_of, new_of, points))
+
+
+def _fields(
+    standing: Standing, drafts: Sequence[PointDraft], place: int, old_of: Mapping[int, FramePoint]
+) -> Iterator[FieldChange]:
+    old, draft = old_of[place], drafts[place]
+    if _differ(old.point.text, draft.text):
+        yield FieldChange("Teks", old.point.text, draft.text)
+    if draft.code and draft.code != old.point.code:
+        yield FieldChange("Nomor", old.point.code, draft.code)
+    if draft.parent is not None:
+        upper = old_of.get(draft.parent)
+        if upper is None or upper.point.id != old.point.parent:
+            above = next((item for item in standing.points if item.point.id == old.point.parent), None)
+            yield FieldChange("Di bawah", above.point.text if above else "", drafts[draft.parent].text)
+    if draft.indicators:
+        new = [replace(item, final="", direction="") for item in draft.indicators]
+        yield from indicator_changes([_as_draft(item) for item in old.indicators], new)
+    for year, amount in sorted(draft.pagu.items()):
+        if old.pagu.get(year) != amount:
+            yield FieldChange(f"Pagu {year}", money(old.pagu.get(year)), money(amount))
+    rows = {name: standing.agency(name) for name in draft.opd}
+    added = [name for name, row in rows.items() if row and row not in old.opd]
+    if added:
+        yield FieldChange("OPD", "", "; ".join(added))
+
+
+def _doubts(
+    standing: Standing, drafts: Sequence[PointDraft], place: int, stood: FramePoint | None
+) -> Iterator[str]:
+    draft = drafts[place]
+    home = _HOMES.get(draft.kind, "")
+    orphan = draft.parent is None and not (stood and stood.point.parent)
+    if orphan and any(item.kind == home for item in drafts):
+        yield f"{word_of(draft.kind)} ini tidak berada di bawah {word_of(home).lower()} mana pun."
+    if stood is not None and plain(stood.point.text) != plain(draft.text):
+        yield "Mirip dengan butir yang sudah ada, jadi dianggap butir yang sama."
+    same = (item for item in drafts[:place] if item.kind == draft.kind and item.parent == draft.parent)
+    if any(plain(item.text) == plain(draft.text) for item in same):
+        yield "Teks yang sama sudah ada di atasnya."
+    if len(plain(draft.text)) < _LEAST:
+        yield "Teksnya pendek sekali, mungkin terpotong."
+    for name in draft.opd:
+        if not standing.agency(name):
+            yield f'"{name}" tidak ada di daftar OPD, jadi tidak ditautkan.'
+
+
+def _outlined(
+    standing: Standing,
+    drafts: Sequence[PointDraft],
+    old_of: Mapping[int, FramePoint],
+    new_of: Mapping[RowId, str],
+    points: Mapping[str, PointChange],
+) -> tuple[FramePoint, ...]:
+    """Return the points of the reading with those that are gone where they stood."""
+    shown: list[PlanPoint] = []
+    said: dict[str, tuple[tuple[GoalIndicator, ...], Mapping[str, int]]] = {}
+    for place, draft in enumerate(drafts):
+        stood = old_of.get(place)
+        upper = str(draft.parent) if draft.parent is not None else ""
+        if not upper and stood is not None:
+            upper = new_of.get(stood.point.parent, "")
+        page = str(draft.origin.page or "")
+        key = RowId(str(place))
+        shown.append(
+            PlanPoint(key, kind=draft.kind, text=draft.text, code=draft.code, parent=RowId(upper), page=page)
+        )
+        said[str(place)] = (tuple(map(_as_goal, draft.indicators)), draft.pagu)
+    gone = {item.old.point.id: key for key, item in points.items() if item.place is None and item.old}
+    for row, name in gone.items():
+        old = next(item for item in standing.points if item.point.id == row)
+        above = new_of.get(old.point.parent) or gone.get(old.point.parent, "")
+        shown.append(replace(old.point, id=RowId(name), parent=RowId(above)))
+        said[name] = (old.indicators, old.pagu)
+    return tuple(
+        replace(item, indicators=said[item.point.id][0], pagu=said[item.point.id][1])
+        for item in outline(shown)
+    )
+
+
+def homes(drafts: Sequence[PointDraft], place: int) -> tuple[int, ...]:
+    """Return the places of the points below which one may stand: all of a higher kind."""
+    own = rank(drafts[place].kind)
+    return tuple(at for at, item in enumerate(drafts) if rank(item.kind) < own)
+
+
+def _as_draft(item: GoalIndicator) -> IndicatorDraft:
+    return IndicatorDraft(item.name, item.unit, item.baseline, item.baseline_year, item.target)
+
+
+def _as_goal(item: IndicatorDraft) -> GoalIndicator:
+    return GoalIndicator(
+        name=item.name,
+        unit=item.unit,
+        baseline=item.baseline,
+        baseline_year=item.baseline_year,
+        direction=item.direction,
+        target=item.targets,
+    )
+
+
+def _differ(one: str, other: str) -> bool:
+    return " ".join(one.split()) != " ".join(other.split())
