@@ -470,19 +470,13 @@ def _based(draft: Draft, value: str) -> Draft:
         return draft
     if not _FOUR_DIGITS.fullmatch(value):
         raise _fault(value)
-    lines = tuple(
-        replace(line, indicators=tuple(_dated(item, value) for item in line.indicators))
-        for line in draft.lines
-    )
-    points = tuple(
-        replace(point, indicators=tuple(_dated(item, value) for item in point.indicators))
-        for point in draft.points
-    )
+    lines = tuple(replace(line, indicators=_dated(line.indicators, value)) for line in draft.lines)
+    points = tuple(replace(point, indicators=_dated(point.indicators, value)) for point in draft.points)
     return replace(draft, base_year=int(value), lines=lines, points=points)
 
 
-def _dated(item: IndicatorDraft, year: str) -> IndicatorDraft:
-    return replace(item, baseline_year=year) if item.baseline else item
+def _dated(items: Sequence[IndicatorDraft], year: str) -> tuple[IndicatorDraft, ...]:
+    return tuple(replace(item, baseline_year=year) if item.baseline else item for item in items)
 
 
 _OF_FILE: Final[Mapping[str, Callable[[Draft, str], Draft]]] = {

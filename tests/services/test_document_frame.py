@@ -85,11 +85,11 @@ def test_points_that_are_not_in_the_new_file_go_only_when_it_is_said(desk):
 def test_what_taking_would_change_is_told_point_by_point_before_it_is_taken(desk, framed):
     answered(desk, "L1", framed["Stunting"].point.id)
     wanted = [
-        PointDraft("misi", "Melayani", "1", opd=("Diskominfo", "Dinas Sihir")),
+        PointDraft("misi", "Melayani", "7", opd=("Diskominfo", "Dinas Sihir")),
         PointDraft("sasaran", "Layanan publik cepat dan tepat"),
     ]
     change = desk.document.change(wanted)
-    assert [item.told for item in change.points["0"].fields] == ["Nomor: – → 1", "OPD: – → Diskominfo"]
+    assert [item.told for item in change.points["0"].fields] == ["Nomor: 1 → 7", "OPD: – → Diskominfo"]
     assert change.points["0"].doubts == ('"Dinas Sihir" tidak ada di daftar OPD, jadi tidak ditautkan.',)
     assert change.points["1"].state == "changed"
     issue = framed["Stunting"].point.id
