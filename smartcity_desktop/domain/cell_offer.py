@@ -99,21 +99,25 @@ def _offer(place: Seen, value: str, about: tuple[str, str], say: Callable[[str],
 
 
 def point_offers(
-    near: "Sequence[GoalProposal]", frame: "Frame", takes: Iterable[str], kind: str
+    near: "Sequence[GoalProposal]",
+    frame: "Frame",
+    takes: Iterable[str],
+    kind: str,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[CellOffer, ...]:
     """Return points of the plan of the region that a cell ``takes``, the likelier first.
 
     Where it takes none of the kind that is near, the mission above stands for it. One word that both say in
-    passing is no proposal.
+    passing is no proposal; points in ``without`` are linked already, or were refused.
     """
     known = frozenset(takes)
     found: dict[str, CellOffer] = {}
-    for item in filter(lambda one: one.is_told, near):
+    for item in (one for one in near if one.is_told and one.point not in without):
         reason = f"{item.degree} · {item.reason}"
         point: str = item.point
         above = frame.mission(item.point)
         if point not in known and above is not None and above.id in known:
             point, reason = above.id, f"{item.degree} · lewat {frame.by_id[item.point].short}: {item.reason}"
-        if point in known:
+        if point in known - without:
             found.setdefault(point, CellOffer(point, item.degree, item.words, reason, (kind, point)))
     return tuple(found.values())[:MOST]

@@ -143,10 +143,9 @@ class _Work:
         for row in self._rows:
             text = self._text(row)
             near = goals.near(text, self._measures(row), limit=_NEAR) if text else []
-            linked = {one.target for one in stored.get(row.row, ())}
-            linked |= {RowId(one) for one in self._value(row, column.key).split(SEPARATOR)}
-            takes = [one for one in self._taken(column) if one not in linked]
-            made = self._fresh(row.row, point_offers(near, frame, takes, GOAL))
+            done = self._refused_of(row.row, GOAL) | {one.target for one in stored.get(row.row, ())}
+            done |= {*self._value(row, column.key).split(SEPARATOR)}
+            made = point_offers(near, frame, self._taken(column), GOAL, done)
             if made:
                 found[row.row] = made
         return found

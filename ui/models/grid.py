@@ -35,6 +35,8 @@ class GridModel(GridTable):
     """Sentences about cells that did not fit, how many others went in, pasted lines below the last row."""
     progressed = Signal()
     """How far this sheet is has changed."""
+    settled = Signal()
+    """What was typed is on the disk."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a grid."""
@@ -290,6 +292,7 @@ class GridModel(GridTable):
         """Let go of values that are written now (keys from ``pending_keys``)."""
         for key in keys:
             self._pending.settle(key, number)
+        self.settled.emit()
 
     def pending_keys(self, act: Act) -> tuple[Key, ...]:
         """Return what names the cells of an act until they are written."""

@@ -69,7 +69,7 @@ class ProposalCard(Card):
     def show_offers(self, column: GridColumn, offers: Sequence[Offer]) -> None:
         """Show the proposals of a row for one of its columns."""
         is_dimension = column.kind == "dimension" and not column.many
-        self._call(worded("Usulan dimensi") if is_dimension else f"Usulan {column.label}")
+        self._call(worded("Usulan dimensi") if is_dimension else f"Usulan: {column.label}")
         for place, part in enumerate(self._parts):
             part.setVisible(place < len(offers))
             if place < len(offers):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from smartcity_desktop.domain.edit import Birth
 from tests.ui.worksheet.hand import press, settle, stand, stored, words
 from ui.models.grid_table import CELL
 from ui.widgets.writing import WHY
@@ -112,3 +113,42 @@ def test_what_is_refused_is_not_offered_again_and_a_file_that_takes_nothing_is_l
     press(KEY.Key_U, held=ALT)
     assert warned == [WHY]
     assert in_file(hall, 0) == ""
+
+
+def test_a_program_smart_city_is_proposed_its_part_and_its_point_with_the_same_keys(screen, hall):
+    sheet = next(item for item in hall.ask(hall.desk.worksheet.worksheets) if item.code == "L7")
+    point, store = hall.desk._store.ids.new(), hall.desk._store
+    told = {"kind": "sasaran", "text": "Menurunnya timbulan sampah rumah tangga"}
+    hall.ask(partial(store.write, [Birth("plan_point", point, told)], "isi RPJMD"))
+    party = next(
+        place.party
+        for place in hall.ask(partial(hall.desk.worksheet.places, sheet.id))
+        if place.name.endswith("Environment")
+    )
+    screen.open_row(sheet.id)
+    settle(screen)
+    screen.show_party(party)
+    settle(screen)
+    said, grid = [], screen.grid
+    screen.said.connect(said.append)
+    stand(screen, grid.next_row(), "name")
+    grid.put(screen.page.view.currentIndex(), "Timbulan sampah rumah tangga", typing=False)
+    settle(screen)
+    row = grid.row_at(screen.page.view.currentIndex().row()).row
+    assert words(screen, "proposal-head-0") == "ENV-2 Sampah dan limbah"
+    assert grid.values_of(row).get("subdimension", "") == ""
+    press(KEY.Key_U, held=ALT)
+    settle(screen)
+    assert named(hall, grid.values_of(row)["subdimension"]) == "ENV-2"
+
+    screen.page.side.hide()
+    press(KEY.Key_U, held=ALT)
+    settle(screen)
+    assert said[-1] == "Usulan Kaitan RPJMD tampil di kanan; tekan sekali lagi."
+    assert grid.values_of(row).get("point", "") == ""
+    assert words(screen, "proposal-head-0") == "Sasaran 1 Menurunnya timbulan sampah rumah tangga"
+    press(KEY.Key_U, held=ALT)
+    settle(screen)
+    found = hall.ask(partial(hall.desk.worksheet.grid, sheet.id, party)).rows[0]
+    assert (found.row, found.values["point"]) == (row, point)
+    assert screen.page.proposals.isHidden()

@@ -36,6 +36,7 @@ class SheetProposals(QObject):
         self._ticket: Ticket | None = None
         self._shown: tuple[str, str] | None = None
         self._main = ""
+        grid.settled.connect(self._ask_again)
         page.view.row_changed.connect(self._show_row)
         page.view.selectionModel().currentColumnChanged.connect(self._show_row)
         grid.progressed.connect(self._show_row)
@@ -64,8 +65,7 @@ class SheetProposals(QObject):
             # Rows of another sheet must not stand under old proposals while the new ones are sought.
             self._grid.show_proposals(Proposals())
             self._shown = None
-        call = partial(self._services.cell_offer.offers, grid)
-        self._ticket = self._screen.read(call, partial(self._show, place, grid))
+        self._ask(grid)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the keys do, in words."""
@@ -101,6 +101,23 @@ class SheetProposals(QObject):
         else:
             self._screen.warned.emit(self._why_none(row, offers))
 
+    def rest(self) -> None:
+        """Ask for nothing more before a sheet is shown again."""
+        self._shown = None
+
+    def _ask_again(self) -> None:
+        """Ask about rows that were written; programs of plans say what they are already."""
+        grid = self._grid.snapshot() if self._grid.takes_rows else None
+        if grid is not None and (grid.worksheet.id, grid.sheet.party) == self._shown:
+            self._ask(grid)
+
+    def _ask(self, grid: Grid) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        place = (grid.worksheet.id, grid.sheet.party)
+        call = partial(self._services.cell_offer.offers, grid)
+        self._ticket = self._screen.read(call, partial(self._show, place, grid))
+
     def _here(self) -> tuple[RowId | None, Asked | None, tuple[Offer, ...]]:
         """Return the row one stands on, and its proposals once what is being typed has been taken."""
         if not self._page.view.may_write:
@@ -110,9 +127,18 @@ class SheetProposals(QObject):
             return None, None, ()
         at = self._page.view.currentIndex()
         row, key = self._grid.row_at(at.row()), self._grid.column_at(at.column()).key
-        if row is None:
+        asked = self._grid.asked_at(row.row, key) if row else None
+        if row is None or (asked is not None and not self._is_seen(asked)):
             return None, None, ()
-        return row.row, self._grid.asked_at(row.row, key), self._grid.offers(row.row, key)
+        return row.row, asked, self._grid.offers(row.row, key)
+
+    def _is_seen(self, asked: Asked) -> bool:
+        """Tell whether a proposal stands before one's eyes; what no cell shows is shown beside first."""
+        if self._grid.place_of(asked.column.key) >= 0 or self._page.proposals.isVisible():
+            return True
+        self._page.open_side()
+        self._screen.said.emit(f"Usulan {asked.column.label} tampil di kanan; tekan sekali lagi.")
+        return False
 
     def _why_none(self, row: RowId, offers: tuple[Offer, ...]) -> str:
         if offers:

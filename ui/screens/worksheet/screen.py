@@ -169,6 +169,7 @@ class WorksheetScreen(Screen):
     def leave(self) -> None:
         """Hand everything to the disk."""
         self._front = False
+        self._proposals.rest()
         view, held = self.page.view, self.page.held()
         view.hand_in_and_close()
         if held is None or view.isAncestorOf(held):
