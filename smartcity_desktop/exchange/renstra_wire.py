@@ -1,12 +1,13 @@
 """A draft on its way from the child: small pieces, so that no single one keeps the window waiting.
 
-Lines are many: each travels as the list of its fields, in their order, without names, and of its cells only
-the references, as most lines of a table have the same ones filled.
+Lines are many. Those that follow each other and hold the same fields travel together, field by field, the
+texts of a field as one text. Any other travels as the list of its fields, in their order, without names, and
+of its cells only the references.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
-from itertools import islice
+from itertools import chain, groupby, islice, repeat
 from operator import attrgetter
 from typing import Any, Final
 
@@ -25,14 +26,22 @@ from smartcity_desktop.domain.renstra_draft import (
 
 Piece = Mapping[str, Any]
 Values = list[Any]
-_ROWS: Final = 50
+Told = str | Values
+"""The values of a field: texts as one text, the list of them, or a list of the one that all have."""
+_ROWS: Final = 100
+_ALIKE: Final = 8
+"""Lines that are worth telling field by field."""
+_SIGN: Final = "\t"
+"""Stands between texts that are told as one; texts that hold it are told one by one."""
 _INDICATOR: Final = attrgetter(*(item.name for item in fields(IndicatorDraft)))
 _LINE: Final = attrgetter(*(item.name for item in fields(LineDraft)))
 _INDICATORS, _ORIGIN, _CELLS = (
     [item.name for item in fields(LineDraft)].index(name) for name in ("indicators", "origin", "cells")
 )
+_PAGU: Final = [item.name for item in fields(LineDraft)].index("pagu")
+_TARGETS: Final = [item.name for item in fields(IndicatorDraft)].index("targets")
 _TAIL: Final = _CELLS + 1
-_INDICATOR_TAIL: Final = [item.name for item in fields(IndicatorDraft)].index("targets") + 1
+_INDICATOR_TAIL: Final = _TARGETS + 1
 """From here on few lines and indicators say anything: what is empty to the end is not told."""
 
 
@@ -48,14 +57,17 @@ def source(grid: SourceSheet) -> Iterator[dict[str, object]]:
     """Yield a sheet as it stands in the file."""
     yield {"grid": asdict(replace(grid, rows=()))}
     for start in range(0, len(grid.rows), _ROWS):
-        yield {"rows": grid.rows[start : start + _ROWS]}
+        rows = grid.rows[start : start + _ROWS]
+        yield {"rows": _told_rows(rows), "count": len(rows)}
 
 
 def lines(found: Iterable[LineDraft]) -> Iterator[dict[str, object]]:
     """Yield lines in their order, as soon as there are enough of them for a piece."""
     waiting = iter(found)
     while some := list(islice(waiting, _ROWS)):
-        yield _told(some)
+        for kind, group in groupby(some, _kind):
+            same = list(group)
+            yield _told(same) if kind is None or len(same) < _ALIKE else _told_alike(same)
 
 
 def judged(draft: Draft) -> Iterator[dict[str, object]]:
@@ -97,6 +109,8 @@ class _Heap:
         """Put one piece where it belongs. Raises LookupError, TypeError or ValueError where it is none."""
         if "lines" in piece:
             self._lines.extend(_line(values, piece["filled"]) for values in piece["lines"])
+        elif "alike" in piece:
+            self._lines.extend(_lines_alike(piece["alike"], piece["count"]))
         elif "problem" in piece:
             self._problems.append(_problem(piece["problem"]))
         elif "points" in piece:
@@ -109,7 +123,7 @@ class _Heap:
             self._grids.append(_grid(piece["grid"]))
             self._rows.append([])
         else:
-            self._rows[-1].extend(tuple(row) for row in piece["rows"])
+            self._rows[-1].extend(_rows(piece["rows"], piece["count"]))
 
     def draft(self) -> Draft:
         """Return what the pieces make together."""
@@ -140,6 +154,98 @@ def _point(value: Piece) -> PointDraft:
 
 def _record(value: Piece) -> RecordDraft:
     return RecordDraft(**{**value, "origin": Origin(**value["origin"])})
+
+
+def _told_rows(rows: Sequence[tuple[str, ...]]) -> str | Sequence[tuple[str, ...]]:
+    """Return rows that are as wide as each other as one text, others and those with its sign as they are."""
+    width = len(rows[0])
+    whole = _SIGN.join(chain.from_iterable(rows))
+    is_even = all(len(row) == width for row in rows)
+    return whole if is_even and whole.count(_SIGN) == len(rows) * width - 1 else rows
+
+
+def _rows(told: Told, count: int) -> Iterable[tuple[str, ...]]:
+    if not isinstance(told, str):
+        return map(tuple, told)
+    cells = told.split(_SIGN)
+    return zip(*repeat(iter(cells), len(cells) // count), strict=True)
+
+
+def _packed(values: Sequence[Any]) -> Told:
+    """Return the values of a field: one for all, texts as one text, or the list."""
+    first = values[0]
+    if values.count(first) == len(values):
+        return [first]
+    if isinstance(first, str):
+        whole = _SIGN.join(values)
+        if whole.count(_SIGN) == len(values) - 1:
+            return whole
+    return [*values]
+
+
+def _spread(told: Told, count: int) -> Iterable[Any]:
+    """Return the values of a field again."""
+    values = told.split(_SIGN) if isinstance(told, str) else told
+    if len(values) == 1:
+        return repeat(values[0], count)
+    if len(values) != count:
+        raise ValueError(count)
+    return values
+
+
+def _kind(line: LineDraft) -> object:
+    """Return what lines have in common that are told together; None for one that is told alone."""
+    cells, measured = line.cells, line.indicators
+    if not isinstance(cells, RowCells) or len(measured) != 1 or cells.number != str(line.origin.row):
+        return None
+    return id(cells.columns), tuple(measured[0].targets), tuple(line.pagu)
+
+
+def _told_alike(some: Sequence[LineDraft]) -> dict[str, object]:
+    """Return one piece of lines that hold the same fields."""
+    columns: list[Any] = [*zip(*map(_LINE, some), strict=True)]
+    measured = [*zip(*(_INDICATOR(item) for (item,) in columns[_INDICATORS]), strict=True)]
+    told: list[object] = [*map(_packed, measured)]
+    told[_TARGETS] = _told_years(measured[_TARGETS])
+    origins, cells = columns[_ORIGIN], columns[_CELLS]
+    sheets, rows, pages = zip(*((item.sheet, item.row, item.page) for item in origins), strict=True)
+    apart = {
+        _INDICATORS: told,
+        _PAGU: _told_years(columns[_PAGU]),
+        _ORIGIN: [*map(_packed, (sheets, rows, pages))],
+        _CELLS: cells[0].columns,
+    }
+    alike = [apart[at] if at in apart else _packed(column) for at, column in enumerate(columns)]
+    return {"alike": alike, "count": len(some)}
+
+
+def _told_years(values: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[Any]]:
+    """Return years, and for each of them the values of all lines."""
+    columns = zip(*(item.values() for item in values), strict=True)
+    return [*values[0]], [*map(_packed, columns)]
+
+
+def _by_year(told: Sequence[list[Any]], count: int) -> Iterable[dict[str, Any]]:
+    years, columns = told
+    values = zip(*(_spread(column, count) for column in columns), strict=False)
+    return map(dict, map(zip, repeat(years), values)) if years else ({} for _ in range(count))
+
+
+def _lines_alike(told: Sequence[Any], count: int) -> list[LineDraft]:
+    """Return the lines of one piece of lines that hold the same fields."""
+    of_indicator = told[_INDICATORS]
+    measured = [_spread(column, count) for column in of_indicator]
+    measured[_TARGETS] = _by_year(of_indicator[_TARGETS], count)
+    sheets, rows, pages = (list(islice(_spread(column, count), count)) for column in told[_ORIGIN])
+    letters = told[_CELLS]
+    apart: dict[int, Iterable[Any]] = {
+        _INDICATORS: zip(map(IndicatorDraft, *measured)),
+        _PAGU: _by_year(told[_PAGU], count),
+        _ORIGIN: map(Origin, sheets, rows, pages),
+        _CELLS: map(RowCells, repeat(letters), map(str, rows)),
+    }
+    columns = [apart[at] if at in apart else _spread(column, count) for at, column in enumerate(told)]
+    return [*map(LineDraft, *columns)]
 
 
 def _told(some: Sequence[LineDraft]) -> dict[str, object]:

@@ -18,7 +18,8 @@ TELLS = """
 import json, resource, sys
 from smartcity_desktop.exchange import child
 request = {"path": sys.argv[1], "kind": "xlsx", "sheet": None}
-lines = sum(len(piece.get("lines", ())) for piece in child.run("renstra", request, name="x"))
+pieces = child.run("renstra", request, name="x")
+lines = sum(piece["count"] if "alike" in piece else len(piece.get("lines", ())) for piece in pieces)
 print(json.dumps([lines, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024]))
 """
 HEADS = ("Kode", "Program, Kegiatan dan Sub Kegiatan", "Indikator Kinerja", "Satuan", "Unit Kerja")
