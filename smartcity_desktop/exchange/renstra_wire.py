@@ -234,8 +234,10 @@ def _by_year(told: Sequence[list[Any]], count: int) -> Iterable[dict[str, Any]]:
 def _lines_alike(told: Sequence[Any], count: int) -> list[LineDraft]:
     """Return the lines of one piece of lines that hold the same fields."""
     of_indicator = told[_INDICATORS]
-    measured = [_spread(column, count) for column in of_indicator]
-    measured[_TARGETS] = _by_year(of_indicator[_TARGETS], count)
+    measured = [
+        _by_year(column, count) if at == _TARGETS else _spread(column, count)
+        for at, column in enumerate(of_indicator)
+    ]
     sheets, rows, pages = (list(islice(_spread(column, count), count)) for column in told[_ORIGIN])
     letters = told[_CELLS]
     apart: dict[int, Iterable[Any]] = {
