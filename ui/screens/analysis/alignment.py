@@ -13,7 +13,7 @@ from smartcity_desktop.domain.paper_alignment import MATRIX, OF_PLANS, UNANSWERE
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import alignment as words
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.alignment_side import AlignmentSide
 from ui.widgets.button import Button
@@ -39,7 +39,6 @@ _NO_SUBJECT: Final = {
 }
 _NO_POINT: Final = "Pilih satu baris untuk melihat siapa yang menjawabnya."
 _ORIGIN: Final = "Program smart city ini dibuat dari program Renstra itu; asalnya tetap tercatat."
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
 class AlignmentTab(AnalysisTab):
@@ -69,12 +68,7 @@ class AlignmentTab(AnalysisTab):
             "RPJMD belum dicatat", _EMPTY, ("Buka Dokumen",), name="alignment-empty", parent=self
         )
         self.empty.first.connect(partial(host.go.emit, "document", ""))
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
 
     # What the screen asks ----------------------------------------------------------------------------------
 
@@ -105,7 +99,7 @@ class AlignmentTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go from line to line."""
-        if self.pages.currentIndex() == _EMPTY_PAGE:
+        if self.pages.currentIndex() == EMPTY_PAGE:
             self.empty.buttons[0].setFocus()
         else:
             (self.matrix, self.tree, self.open)[self._view].setFocus()
@@ -147,18 +141,15 @@ class AlignmentTab(AnalysisTab):
         hints = self._board.hints.get(item.id) if item else None
         if item is not None and hints:
             call = partial(self._alignment.mark, item.id, hints.sdg or item.sdg, hints.spbe or item.spbe)
-            self.host.act(call, partial(self._said, "Usulan SDG dan SPBE diterima"))
+            self.host.act(call, partial(self.done, "Usulan SDG dan SPBE diterima"))
 
     def offer_again(self) -> None:
         """Propose again what was refused."""
-        self.host.act(
-            self._alignment.offer_again, partial(self._said, "Usulan yang ditolak ditampilkan lagi")
-        )
+        self.host.act(self._alignment.offer_again, partial(self.done, "Usulan yang ditolak ditampilkan lagi"))
 
     def present(self) -> None:
         """Show the counts of the missions and what nobody answers on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def print_matrix(self) -> None:
         """Show the matrix as it is printed."""
@@ -170,12 +161,11 @@ class AlignmentTab(AnalysisTab):
         self._print(UNANSWERED, OF_PLANS if self._what == LINES else "")
 
     def _print(self, kind: str, choice: str) -> None:
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(kind, choice)
+        self.show_print(kind, choice)
 
     def _link(self, item: Subject, rows: tuple[str, ...], _title: str) -> None:
         call = partial(self._alignment.align, item.id, RowId(rows[0]))
-        self.host.act(call, partial(self._said, "Dikaitkan; tekan 1, 2, atau 3 untuk derajatnya"))
+        self.host.act(call, partial(self.done, "Dikaitkan; tekan 1, 2, atau 3 untuk derajatnya"))
 
     def _linked(self, target: str, pressed: str) -> None:
         """Say how strong a link is, or take it away."""
@@ -188,12 +178,12 @@ class AlignmentTab(AnalysisTab):
             self.host.act(call, self._parted)
             return
         call = partial(self._alignment.say, item.id, link.target, "degree", words.KEYS.get(pressed, ""))
-        self.host.act(call, self._again)
+        self.host.act(call, self.again)
 
     def _parted(self, changed: Changes) -> None:
         if not changed:
             self.host.warned.emit(_ORIGIN)
-        self._said("Kaitan dilepas", changed)
+        self.done("Kaitan dilepas", changed)
 
     def _detailed(self, target: str, field: str, value: str) -> None:
         item = self._subject()
@@ -203,7 +193,7 @@ class AlignmentTab(AnalysisTab):
             if field == "reason":
                 self.host.context.autosave.note(("alignment", item.id, link.target), call)
             else:
-                self.host.act(call, self._again)
+                self.host.act(call, self.again)
 
     def _answered(self, key: str, pressed: str) -> None:
         """Take a proposal, with its own degree or another one, or refuse it."""
@@ -212,29 +202,21 @@ class AlignmentTab(AnalysisTab):
             return
         if pressed == "t":
             call = partial(self._alignment.refuse, found.subject, found.target)
-            self.host.act(call, partial(self._said, "Usulan ditolak"))
+            self.host.act(call, partial(self.done, "Usulan ditolak"))
             return
         degree = words.KEYS.get(pressed, found.degree)
         call = partial(self._alignment.align, found.subject, found.target, degree, found.reason)
-        self.host.act(call, partial(self._said, "Usulan diterima"))
+        self.host.act(call, partial(self.done, "Usulan diterima"))
 
     def _graded(self, evidence: str) -> None:
         item = self._subject()
         if item is not None:
-            self.host.act(partial(self._alignment.grade, item.id, evidence), self._again)
+            self.host.act(partial(self._alignment.grade, item.id, evidence), self.again)
 
     def _marked(self, sdg: list[int], spbe: list[str]) -> None:
         item = self._subject()
         if item is not None:
-            self.host.act(partial(self._alignment.mark, item.id, sdg, spbe), self._again)
-
-    def _said(self, sentence: str, changed: Changes) -> None:
-        if changed:
-            self.host.said.emit(sentence)
-        self.arrive()
-
-    def _again(self, _changed: Changes) -> None:
-        self.arrive()
+            self.host.act(partial(self._alignment.mark, item.id, sdg, spbe), self.again)
 
     def _go_to(self, row: str, _column: int = 0) -> None:
         """Show a program with its links."""
@@ -260,7 +242,7 @@ class AlignmentTab(AnalysisTab):
     def _show(self, board: AlignmentBoard) -> None:
         self._board, self._what = board, board.what
         self.whats.show_chosen(_WHATS.index(board.what))
-        self.pages.setCurrentIndex(_FULL_PAGE if board.frame.points else _EMPTY_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE if board.frame.points else EMPTY_PAGE)
         self.told.setText(worded(board.told))
         self.views.say(_OPEN, f"Belum terjawab ({number(len(board.unanswered))})")
         self._show_matrix()

@@ -92,8 +92,7 @@ class CompletenessTab(AnalysisTab):
 
     def print_lines(self) -> None:
         """Show the list as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(COMPLETE, "")
+        self.show_print(COMPLETE)
 
     def open_place(self, key: str, column: int) -> None:
         """Open where the thing of a column is mended; from the name, where the first thing lacks."""

@@ -77,8 +77,7 @@ class SpreadTab(PlanTab):
 
     def present(self) -> None:
         """Show the sums of the map on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def take_focus(self) -> None:
         """Let the arrow keys go through what is shown."""
@@ -132,5 +131,4 @@ class SpreadTab(PlanTab):
             self.board.stand("", UNREAD)
 
     def _print(self, kind: str) -> None:
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(kind, "")
+        self.show_print(kind)

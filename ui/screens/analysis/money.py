@@ -66,13 +66,11 @@ class MoneyTab(PlanTab):
 
     def print_money(self) -> None:
         """Show the money as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(MONEY, "")
+        self.show_print(MONEY)
 
     def present(self) -> None:
         """Show the money by dimension on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def turn_to(self, place: int) -> None:
         """Show the money by dimension, by source, or by agency."""

@@ -27,7 +27,7 @@ from smartcity_desktop.domain.worksheet import Worksheet
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import quickwin as words
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -49,7 +49,6 @@ _EMPTY: Final = (
 )
 _HINT: Final = "Enter membuka lembar nominasinya · F4 mencoba bobot"
 _WIDE_BARS: Final = 480.0
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 _ONE, _WEIGHTS = range(2)
 
 
@@ -97,12 +96,7 @@ class QuickWinTab(AnalysisTab):
         )
         self.empty.first.connect(self.open_nominations)
         self.empty.second.connect(self.open_scores)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
         shortcut = QShortcut(QKeySequence("F4"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.toggle_side)
@@ -169,8 +163,7 @@ class QuickWinTab(AnalysisTab):
 
     def present(self) -> None:
         """Show the result on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, self._found.board.worksheet)
+        self.show_slide(SLIDE, self._found.board.worksheet)
 
     def take_weights(self) -> None:
         """Store the weights that are tried, in one act."""
@@ -193,18 +186,18 @@ class QuickWinTab(AnalysisTab):
         line = self._line()
         if line is not None:
             call = partial(self._quickwin.withdraw, line.candidate.id, withdrawn=True)
-            self.host.act(call, partial(self._said, f"Kandidat ditarik: {line.candidate.name}"))
+            self.host.act(call, partial(self.done, f"Kandidat ditarik: {line.candidate.name}"))
 
     def bring_back(self, row: RowId) -> None:
         """Take a withdrawn candidate into the scoring again."""
         self._wanted = row
         self.host.act(
             partial(self._quickwin.withdraw, row, withdrawn=False),
-            partial(self._said, "Kandidat diajukan lagi"),
+            partial(self.done, "Kandidat diajukan lagi"),
         )
 
     def _weighed(self, changes: Changes) -> None:
-        self._said("Bobot kriteria disimpan", changes)
+        self.done("Bobot kriteria disimpan", changes)
 
     def _decided(self, line: Line, made: Decided, changes: Changes) -> None:
         if self.decision.give.hasFocus():
@@ -212,16 +205,10 @@ class QuickWinTab(AnalysisTab):
             self.ranking.setFocus()
         self.decision.settled(line.candidate.id, made)
         # The act says what was decided and what became of it: a program that was made, or taken back.
-        self._said(changes.label[:1].upper() + changes.label[1:], changes)
-
-    def _said(self, sentence: str, changes: Changes) -> None:
-        if changes:
-            self.host.said.emit(sentence)
-        self.arrive()
+        self.done(changes.label[:1].upper() + changes.label[1:], changes)
 
     def _print(self, kind: str) -> None:
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(kind, "")
+        self.show_print(kind)
 
     def _open_candidate(self, row: str, _column: int) -> None:
         self.host.go.emit(SHEETS, row)
@@ -258,7 +245,7 @@ class QuickWinTab(AnalysisTab):
             part.setVisible(bool(board.worksheet))
         self.told.setText(words.told_of(board))
         self._show_withdrawn()
-        self.pages.setCurrentIndex(_FULL_PAGE if board.lines or board.withdrawn else _EMPTY_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE if board.lines or board.withdrawn else EMPTY_PAGE)
         self._show_ranking()
         if self._wanted:
             self.ranking.choose(self._wanted)

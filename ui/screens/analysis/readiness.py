@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.chart_analysis import bars, component_axes, element_rows, radar
 from smartcity_desktop.domain.hall import READINESS as SLIDE
@@ -12,7 +12,7 @@ from smartcity_desktop.domain.readiness import GapLine, ReadinessRecap
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import readiness as words
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -33,7 +33,6 @@ _EMPTY: Final = (
 _WIDE_RADAR: Final = 380.0
 _WIDE_BARS: Final = 400.0
 _ANSWER_HEADS: Final = ("Lembar", "Pengisi", "Skor", "Bukti")
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
 class ReadinessTab(AnalysisTab):
@@ -79,12 +78,7 @@ class ReadinessTab(AnalysisTab):
         )
         self.empty.first.connect(partial(self._open_sheet, 0))
         self.empty.second.connect(partial(self._open_sheet, 1))
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
 
     def arrive(self) -> None:
         """Read and show how it stands."""
@@ -93,7 +87,7 @@ class ReadinessTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go from gap to gap."""
-        (self.empty.buttons[0] if self.pages.currentIndex() == _EMPTY_PAGE else self.gaps).setFocus()
+        (self.empty.buttons[0] if self.pages.currentIndex() == EMPTY_PAGE else self.gaps).setFocus()
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -103,13 +97,11 @@ class ReadinessTab(AnalysisTab):
 
     def print_recap(self) -> None:
         """Show the recap as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(READINESS_RECAP, "")
+        self.show_print(READINESS_RECAP)
 
     def present(self) -> None:
         """Show what readiness came to on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def narrow(self, key: str) -> None:
         """Show the gaps of one element or component; asked for again, all of them."""
@@ -126,7 +118,7 @@ class ReadinessTab(AnalysisTab):
         self._by_code = {line.question.code: line for line in recap.lines()}
         for place, button in enumerate(self.empty.buttons):
             button.setVisible(place < len(recap.readings))
-        self.pages.setCurrentIndex(_FULL_PAGE if recap.has_answers else _EMPTY_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE if recap.has_answers else EMPTY_PAGE)
         if recap.has_answers:
             self._show_full(recap)
         self.settled()

@@ -84,8 +84,7 @@ class RecapTab(AnalysisTab):
             self._print(RECAP_OPD if paper.is_opd else RECAP_DIMENSION, paper.row)
 
     def _print(self, kind: str, row: str) -> None:
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(kind, row)
+        self.show_print(kind, row)
 
     def _open_party(self, row: str, _column: int) -> None:
         """Open the first sheet that says anything, else the first."""

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_second import SECOND_BLANK, SECOND_TALK
 from smartcity_desktop.domain.second import (
@@ -25,7 +24,7 @@ from ui.context import Command, Screen, Services
 from ui.models import second as words
 from ui.models.read_table import ReadLine
 from ui.models.second import SecondModel
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
@@ -40,7 +39,6 @@ from ui.widgets.writing import for_writing, takes_nothing
 _MARK: Final = "|"
 _READ, _TALK = range(2)
 _START_PAGE, _WORK_PAGE = range(2)
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 _EMPTY: Final = (
     "Rencana yang sama dibaca dua orang terpisah, lalu yang berbeda dibahas sepuluh menit. Perlu Renstra "
     "yang sudah dibaca di Dokumen."
@@ -81,12 +79,7 @@ class SecondTab(AnalysisTab):
             parent=self,
         )
         self.empty.first.connect(partial(host.go.emit, "document", ""))
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
         host.context.autosave.watch(self.table.hand_in, self.table)
 
     # What the screen asks ----------------------------------------------------------------------------------
@@ -115,7 +108,7 @@ class SecondTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go through what is worked on."""
-        if self.pages.currentIndex() == _EMPTY_PAGE:
+        if self.pages.currentIndex() == EMPTY_PAGE:
             self.empty.buttons[0].setFocus()
         elif self.work.currentIndex() == _WORK_PAGE:
             (self.table, self.differences)[self._view].setFocus()
@@ -148,7 +141,7 @@ class SecondTab(AnalysisTab):
         known = [line.key for line in self.differences.lines.lines]
         self._next = next(iter(known[known.index(row) + 1 :]), row)
         call = partial(self._second.decide, *self._at, [RowId(row)], decision)
-        self.host.act(call, partial(self._said, DECISION_WORDS[decision]))
+        self.host.act(call, partial(self.done, DECISION_WORDS[decision]))
 
     def drop(self) -> None:
         """Take the chosen second reading away; the first stays as it is."""
@@ -156,17 +149,15 @@ class SecondTab(AnalysisTab):
             call = partial(self._second.drop, *self._at)
             self.host.context.autosave.flush_all()
             self._at = (NO_ROW, "")
-            self.host.act(call, partial(self._said, "Bacaan kedua dihapus. Ctrl+Z mengembalikan."))
+            self.host.act(call, partial(self.done, "Bacaan kedua dihapus. Ctrl+Z mengembalikan."))
 
     def print_blank(self) -> None:
         """Show the blank sheet of the chosen OPD."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(SECOND_BLANK, str(self.opd.currentData() or ""))
+        self.show_print(SECOND_BLANK, str(self.opd.currentData() or ""))
 
     def print_talk(self) -> None:
         """Show what is talked over as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(SECOND_TALK, self._at[0])
+        self.show_print(SECOND_TALK, self._at[0])
 
     def _go_to(self, opd: RowId, reader: str, view: int) -> None:
         self.host.context.autosave.flush_all()
@@ -199,11 +190,6 @@ class SecondTab(AnalysisTab):
     def _keyed(self, _row: str, pressed: str) -> None:
         self.decide(words.DECISION_KEYS[pressed])
 
-    def _said(self, sentence: str, changed: Changes) -> None:
-        if changed:
-            self.host.said.emit(sentence)
-        self.arrive()
-
     # What is shown -----------------------------------------------------------------------------------------
 
     def _read(self) -> tuple[list[tuple[RowId, str, int]], list[Reading], SecondBoard]:
@@ -213,7 +199,7 @@ class SecondTab(AnalysisTab):
         plans, readings, board = found
         if (board.opd, board.reader) != self._at:
             return
-        self.pages.setCurrentIndex(_FULL_PAGE if plans else _EMPTY_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE if plans else EMPTY_PAGE)
         self._offer(plans)
         self._fills = True
         heads = worded("OPD · pembaca"), "Dibaca", "Beda"

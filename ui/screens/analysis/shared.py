@@ -15,7 +15,7 @@ from smartcity_desktop.domain.shared_program import SharedBoard
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import shared_program as words
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.board import BoardView
 from ui.widgets.button import Button
@@ -38,7 +38,6 @@ _EMPTY: Final = (
 )
 _NO_ITEM: Final = "Belum ada yang dipilih."
 _NO_PROPOSAL: Final = "Tidak ada usulan yang belum dijawab."
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
 class SharedTab(AnalysisTab):
@@ -89,12 +88,7 @@ class SharedTab(AnalysisTab):
         self.empty.first.connect(self.add)
         self.empty.second.connect(partial(host.go.emit, "document", ""))
         for_writing(self.empty.buttons[0])
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
         insert = QShortcut(QKeySequence("Ins"), self)
         insert.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         insert.activated.connect(self.add)
@@ -126,7 +120,7 @@ class SharedTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go from line to line."""
-        if self.pages.currentIndex() == _EMPTY_PAGE:
+        if self.pages.currentIndex() == EMPTY_PAGE:
             self.empty.buttons[0].setFocus()
         else:
             (self.list, self.board, self.proposals)[self._view].setFocus()
@@ -162,7 +156,7 @@ class SharedTab(AnalysisTab):
         if self.list.key:
             call = partial(self._shared.remove, RowId(self.list.key))
             self.host.act(
-                call, partial(self._said, "Program bersama dihapus dari daftar. Ctrl+Z mengembalikan.")
+                call, partial(self.done, "Program bersama dihapus dari daftar. Ctrl+Z mengembalikan.")
             )
 
     def answer(self, taken: bool) -> None:  # noqa: FBT001  # a slot
@@ -175,23 +169,21 @@ class SharedTab(AnalysisTab):
         rest = [*known[at + 1 :], *reversed(known[:at])]
         self._next = rest[0] if rest else ""
         if taken:
-            self.host.act(partial(self._accepted, key), partial(self._said, "Masuk daftar program bersama"))
+            self.host.act(partial(self._accepted, key), partial(self.done, "Masuk daftar program bersama"))
         else:
-            self.host.act(partial(self._shared.refuse, key), partial(self._said, "Usulan ditolak"))
+            self.host.act(partial(self._shared.refuse, key), partial(self.done, "Usulan ditolak"))
 
     def offer_again(self) -> None:
         """Propose again what was refused."""
-        self.host.act(self._shared.offer_again, partial(self._said, "Usulan yang ditolak ditampilkan lagi"))
+        self.host.act(self._shared.offer_again, partial(self.done, "Usulan yang ditolak ditampilkan lagi"))
 
     def present(self) -> None:
         """Show what is shared on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def print_list(self) -> None:
         """Show the list as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(SHARED, "")
+        self.show_print(SHARED)
 
     def _accepted(self, key: str) -> Changes:
         return self._shared.accept(key)[1]
@@ -201,15 +193,15 @@ class SharedTab(AnalysisTab):
             self._wanted, changes = self._shared.add(title, [RowId(row) for row in rows])
             return changes
 
-        self.host.act(call, partial(self._said, "Program bersama ditambahkan"))
+        self.host.act(call, partial(self.done, "Program bersama ditambahkan"))
 
     def _join(self, rows: tuple[str, ...], _title: str) -> None:
         call = partial(self._shared.join, RowId(self.list.key), [RowId(row) for row in rows])
-        self.host.act(call, partial(self._said, "Ditambahkan ke program bersama"))
+        self.host.act(call, partial(self.done, "Ditambahkan ke program bersama"))
 
     def _part(self, row: str) -> None:
         call = partial(self._shared.part, RowId(self.list.key), RowId(row))
-        self.host.act(call, partial(self._said, "Dikeluarkan dari program bersama"))
+        self.host.act(call, partial(self.done, "Dikeluarkan dari program bersama"))
 
     def _edit(self, field: str, value: str) -> None:
         row = RowId(self.list.key)
@@ -219,15 +211,7 @@ class SharedTab(AnalysisTab):
 
     def _choose_field(self, field: str, value: str) -> None:
         call = partial(self._shared.update, RowId(self.list.key), field, value)
-        self.host.act(call, self._again)
-
-    def _said(self, sentence: str, changed: Changes) -> None:
-        if changed:
-            self.host.said.emit(sentence)
-        self.arrive()
-
-    def _again(self, _changed: Changes) -> None:
-        self.arrive()
+        self.host.act(call, self.again)
 
     def _open_dialog(self, dialog: Picker) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -264,7 +248,7 @@ class SharedTab(AnalysisTab):
 
     def _show(self, board: SharedBoard) -> None:
         self._board = board
-        self.pages.setCurrentIndex(_FULL_PAGE if board.items or board.proposals else _EMPTY_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE if board.items or board.proposals else EMPTY_PAGE)
         self.views.say(_PROPOSALS, f"Usulan ({number(len(board.proposals))})")
         refused = f" {number(board.refused)} usulan ditolak." if board.refused else ""
         self.told.setText(f"{worded(board.counts)}{refused}")

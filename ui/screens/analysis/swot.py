@@ -19,7 +19,7 @@ from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.places import sheet_key
 from ui.models.read_table import ReadLine
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -44,7 +44,6 @@ _NOT_MERGED: Final = (
 )
 _NOTHING: Final = "Belum ada faktor pada lembar ini."
 _PLOT: Final = 200.0
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
 class SwotTab(AnalysisTab):
@@ -133,7 +132,7 @@ class SwotTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go from party to party."""
-        (self.empty.buttons[0] if self.pages.currentIndex() == _EMPTY_PAGE else self.parties).setFocus()
+        (self.empty.buttons[0] if self.pages.currentIndex() == EMPTY_PAGE else self.parties).setFocus()
 
     # What a person does ------------------------------------------------------------------------------------
 
@@ -159,13 +158,11 @@ class SwotTab(AnalysisTab):
 
     def print_sheet(self) -> None:
         """Show the chosen sheet as it is printed."""
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(SWOT_SHEET, self.parties.key)
+        self.show_print(SWOT_SHEET, self.parties.key)
 
     def present(self) -> None:
         """Show the factors of the chosen sheet on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, self.parties.key)
+        self.show_slide(SLIDE, self.parties.key)
 
     def _worksheet_chosen(self) -> None:
         self._worksheet = RowId(str(self.worksheet.currentData()))
@@ -204,7 +201,7 @@ class SwotTab(AnalysisTab):
         self.scale_words.setText(swot.SCALE_WORDS.get(scale, ""))
         self.empty.buttons[0].setVisible(bool(known))
         is_empty = all(item.is_empty for item in self._sheets)
-        self.pages.setCurrentIndex(_EMPTY_PAGE if is_empty else _FULL_PAGE)
+        self.pages.setCurrentIndex(EMPTY_PAGE if is_empty else FULL_PAGE)
         if not is_empty:
             self._show_parties(scale)
         self.settled()

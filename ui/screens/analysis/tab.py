@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from ui.context import Command, Screen, Services
+
+EMPTY_PAGE, FULL_PAGE = range(2)
+"""The pages of a tab that stands on ``AnalysisTab.set_pages``."""
 
 
 class AnalysisTab(QWidget):
@@ -42,6 +45,36 @@ class AnalysisTab(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to what is gone through first."""
+
+    def set_pages(self, empty: QWidget, full: QWidget) -> QStackedWidget:
+        """Fill the tab with what is shown while there is nothing, and with what there is after that."""
+        pages = QStackedWidget(self)
+        pages.addWidget(empty)
+        pages.addWidget(full)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pages)
+        return pages
+
+    def done(self, sentence: str, changed: Changes) -> None:
+        """Say what was done where anything was, and read again; what ``Screen.act`` ends in."""
+        if changed:
+            self.host.said.emit(sentence)
+        self.arrive()
+
+    def again(self, _changed: Changes) -> None:
+        """Read again; what ``Screen.act`` ends in where nothing needs to be said."""
+        self.arrive()
+
+    def show_print(self, kind: str, about: str = "") -> None:
+        """Show what stands here as it is printed, with what is being typed."""
+        self.host.context.autosave.flush_all()
+        self.host.print_asked.emit(kind, about)
+
+    def show_slide(self, kind: str, about: str = "") -> None:
+        """Show what stands here on the projector, with what is being typed."""
+        self.host.context.autosave.flush_all()
+        self.host.slide_asked.emit(kind, about)
 
     def settled(self) -> None:
         """Take the keyboard where somebody came to the tab; to be called when what was read is shown."""

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.hall import VISION as SLIDE
@@ -23,7 +23,7 @@ from smartcity_desktop.domain.vision import (
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import vision as words
-from ui.screens.analysis.tab import AnalysisTab
+from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -42,7 +42,6 @@ _EMPTY: Final = (
     "Setiap kelompok menulis kata kunci, lalu mengusulkan visi dan misi pada kertas kerjanya. Jumlah kata "
     "kunci, usulan dengan suaranya, dan visi–misi yang ditetapkan tersusun di sini."
 )
-_EMPTY_PAGE, _FULL_PAGE = range(2)
 
 
 class VisionTab(AnalysisTab):
@@ -81,12 +80,7 @@ class VisionTab(AnalysisTab):
         self.empty.first.connect(self.open_words)
         self.empty.second.connect(self.begin)
         for_writing(self.empty.buttons[1])
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self._full())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pages)
+        self.pages = self.set_pages(self.empty, self._full())
         host.context.autosave.saved.connect(self._saved)
 
     # What the screen asks ----------------------------------------------------------------------------------
@@ -124,7 +118,7 @@ class VisionTab(AnalysisTab):
 
     def take_focus(self) -> None:
         """Let the arrow keys go from keyword to keyword."""
-        if self.pages.currentIndex() == _EMPTY_PAGE:
+        if self.pages.currentIndex() == EMPTY_PAGE:
             self.empty.buttons[0].setFocus()
         else:
             (self.source.keywords if self._board.keywords else self.text).setFocus()
@@ -146,7 +140,7 @@ class VisionTab(AnalysisTab):
     def begin(self) -> None:
         """Write the vision where no table wrote anything."""
         self._begun = True
-        self.pages.setCurrentIndex(_FULL_PAGE)
+        self.pages.setCurrentIndex(FULL_PAGE)
         self.text.setFocus()
 
     def choose_word(self) -> None:
@@ -156,7 +150,7 @@ class VisionTab(AnalysisTab):
             return
         call = partial(self._vision.choose, found.rows, chosen=not found.chosen)
         told = f"Dipilih: {found.text}" if not found.chosen else f"Tidak lagi dipilih: {found.text}"
-        self.host.act(call, partial(self._said, told))
+        self.host.act(call, partial(self.done, told))
 
     def take(self, kind: str) -> None:
         """Use the chosen proposal as the vision, or as a further mission."""
@@ -167,7 +161,7 @@ class VisionTab(AnalysisTab):
             self.host.warned.emit(f"Usulan ini sudah dipakai sebagai {kind}.")
             return
         told = f"Usulan {found.party} dipakai sebagai {kind}"
-        self.host.act(partial(self._vision.take, found.id, kind), partial(self._said, told))
+        self.host.act(partial(self._vision.take, found.id, kind), partial(self.done, told))
 
     def add_mission(self) -> None:
         """Put an empty mission behind the others and begin to write."""
@@ -186,12 +180,11 @@ class VisionTab(AnalysisTab):
         found = self.versions.version
         if found is not None:
             told = f"Dikerjakan lagi: {found.kind} versi {found.number}, belum ditetapkan"
-            self.host.act(partial(self._vision.bring_back, found.id), partial(self._said, told))
+            self.host.act(partial(self._vision.bring_back, found.id), partial(self.done, told))
 
     def present(self) -> None:
         """Show vision and missions on the projector."""
-        self.host.context.autosave.flush_all()
-        self.host.slide_asked.emit(SLIDE, "")
+        self.show_slide(SLIDE)
 
     def show_vision_trail(self) -> None:
         """Show what the vision came from and what it became."""
@@ -209,7 +202,7 @@ class VisionTab(AnalysisTab):
 
     def _tie(self, row: str, field: str, keys: tuple[str, ...]) -> None:
         wanted = tuple(RowId(key) for key in keys)
-        self.host.act(partial(self._vision.tie, RowId(row), field, wanted), self._again)
+        self.host.act(partial(self._vision.tie, RowId(row), field, wanted), self.again)
 
     def _mission_asked(self, row: str, key: str) -> None:
         if key == "next":
@@ -218,12 +211,12 @@ class VisionTab(AnalysisTab):
             self.show_trail(row)
         elif key in {"up", "down"}:
             self.missions.focus_on(row)
-            self.host.act(partial(self._vision.move, RowId(row), -1 if key == "up" else 1), self._again)
+            self.host.act(partial(self._vision.move, RowId(row), -1 if key == "up" else 1), self.again)
         else:
             retired = key == "drop"
             told = "Misi dilepas dari daftar" if retired else "Misi kembali ke daftar"
             call = partial(self._vision.retire, RowId(row), retired=retired)
-            self.host.act(call, partial(self._said, told))
+            self.host.act(call, partial(self.done, told))
 
     def _added(self, made: tuple[RowId, Changes]) -> None:
         row, changed = made
@@ -239,15 +232,7 @@ class VisionTab(AnalysisTab):
             return
         found = self._board.standing(kind)
         number = found.number + 1 if found else 1
-        self._said(f"{KIND_WORDS[kind]} ditetapkan: versi {number}", changed)
-
-    def _said(self, sentence: str, changed: Changes) -> None:
-        if changed:
-            self.host.said.emit(sentence)
-        self.arrive()
-
-    def _again(self, _changed: Changes) -> None:
-        self.arrive()
+        self.done(f"{KIND_WORDS[kind]} ditetapkan: versi {number}", changed)
 
     def _saved(self, _moment: object) -> None:
         """Tell how what was typed stands to what was adopted, once it is on the disk."""
@@ -256,8 +241,7 @@ class VisionTab(AnalysisTab):
             self.host.read(self._vision.board, self._show)
 
     def _print(self, kind: str) -> None:
-        self.host.context.autosave.flush_all()
-        self.host.print_asked.emit(kind, "")
+        self.show_print(kind)
 
     def _open(self, row: str, _column: int = 0) -> None:
         self.host.go.emit(SHEETS, row)
@@ -274,7 +258,7 @@ class VisionTab(AnalysisTab):
     def _show(self, board: Board) -> None:
         self._board = board
         is_empty = board.is_empty and not self._begun
-        self.pages.setCurrentIndex(_EMPTY_PAGE if is_empty else _FULL_PAGE)
+        self.pages.setCurrentIndex(EMPTY_PAGE if is_empty else FULL_PAGE)
         self.empty.buttons[0].setVisible(bool(board.ideas))
         self.source.show_board(board)
         self._show_texts(board)
