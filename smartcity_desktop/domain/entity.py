@@ -74,8 +74,8 @@ DOCUMENT_KINDS: Final = (
     *("sk", "perda", "perkada", "lain"),
 )
 DOCUMENT_STATES: Final = ("draf", "final", "dicabut")
-PLAN_RECORDS: Final = ("layanan", "anggaran", "rpjmd")
-"""Tables T-C.23, T-C.24 and T-C.28 of Permendagri 86/2017."""
+PLAN_RECORDS: Final = ("layanan", "anggaran", "rpjmd", "strategi", "arah")
+"""Tables T-C.23, T-C.24 and T-C.28 of Permendagri 86/2017; strategi and arah kebijakan of T-C.26."""
 EVIDENCE: Final = ("terukur", "survei", "perkiraan", "pendapat", "tidak_ada")
 DEGREES: Final = ("kuat", "sedang", "lemah")
 VERDICTS: Final = ("terima", "tolak", "tunda")

@@ -120,6 +120,8 @@ READ: Final[tuple[Entity, ...]] = (
             Field("kind", "choice", choices=PLAN_RECORDS),
             Field("name", search=True),
             *text("unit", "standard", "baseline", "final"),
+            Field("goal", "long"),
+            Field("above", "long"),
             Field("target", many=True),
             Field("realised", many=True),
             Field("ratio", many=True),
@@ -178,10 +180,12 @@ READ: Final[tuple[Entity, ...]] = (
     ),
 )
 """What was read. ``written`` keeps the original of a field that was normalised (part = field name, ``code``
-or ``pagu@2025``), ``sure`` how sure a doubtful field is, in percent. The content of a version is the SHA-256
-of its lines, kept beside the journal; a table is known by its heading, a map keeps its columns as JSON.
-A typed plan is what somebody types over from paper or a picture before it is adopted (``used`` since then): its
-values stand as they were typed, amounts too, and ``page`` is the page of the picture they were typed from."""
+or ``pagu@2025``), ``sure`` how sure a doubtful field is, in percent. A strategi or arah kebijakan names the
+goal it stands under, an arah kebijakan also the strategi ``above`` it, in the words of the document. The
+content of a version is the SHA-256 of its lines, kept beside the journal; a table is known by its heading,
+a map keeps its columns as JSON. A typed plan is what somebody types over from paper or a picture before it
+is adopted (``used`` since then): its values stand as they were typed, amounts too, and ``page`` is the page
+of the picture they were typed from."""
 
 JUDGED: Final[tuple[Entity, ...]] = (
     Entity(

@@ -5,6 +5,7 @@ The frozen pieces stand in ``renstra_draft``, decisions in ``renstra_decide``, s
 reached from here.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -101,8 +102,7 @@ def summary(draft: Draft, opd_name: str, *, with_support: bool = False) -> str:
     money = _first_money(draft, with_support=with_support)
     if money:
         parts.append(money)
-    if draft.records:
-        parts.append(f"{len(draft.records)} baris capaian dan anggaran")
+    parts += _told_records(draft)
     support = 0 if with_support else sum(line.support and line.level == "program" for line in draft.lines)
     beside = f", di luar {support} program penunjang" if support else ""
     document = _DOCUMENTS.get(draft.document_kind, "Renstra")
@@ -110,6 +110,15 @@ def summary(draft: Draft, opd_name: str, *, with_support: bool = False) -> str:
     sentence = f"{title}: {', '.join(parts) or 'belum ada program yang terbaca'}{beside}."
     doubts = len(draft.problems)
     return f"{sentence} {doubts} hal perlu dilihat." if doubts else f"{sentence} Tidak ada yang meragukan."
+
+
+def _told_records(draft: Draft) -> list[str]:
+    """Return how many strategies and directions there are, and how many rows of the tables beside."""
+    kinds = Counter(record.kind for record in draft.records)
+    strategies, directions = kinds.pop("strategi", 0), kinds.pop("arah", 0)
+    told = [(strategies, "strategi"), (directions, "arah kebijakan")]
+    told.append((kinds.total(), "baris capaian dan anggaran"))
+    return [f"{count} {words}" for count, words in told if count]
 
 
 def _shown(draft: Draft, year: str) -> str:
@@ -185,6 +194,14 @@ def _point(point: PointDraft) -> dict[str, object]:
 
 
 def _record(record: RecordDraft) -> dict[str, object]:
+    if record.kind in {"strategi", "arah"}:
+        return {
+            "jenis": record.kind,
+            "nama": record.name,
+            "tujuan_sasaran": record.goal,
+            "strategi": record.above,
+            "asal": {"lembar": record.origin.sheet, "baris": record.origin.row},
+        }
     return {
         "jenis": record.kind,
         "nama": record.name,

@@ -98,6 +98,8 @@ class RecordDraft:
     """One row of a table beside the programs: T-C.23 ``layanan``, T-C.24 ``anggaran``, T-C.28 ``rpjmd``.
 
     ``standard`` says which target it answers (NSPK, IKK, …). Values stay as written, per year; budgets too.
+    ``strategi`` and ``arah`` of T-C.26 have a name alone, with the words of the ``goal`` they stand under; of
+    an arah kebijakan ``above`` is its strategi.
     """
 
     kind: str = ""
@@ -110,6 +112,8 @@ class RecordDraft:
     realised: Mapping[str, str] = field(default_factory=dict)
     ratio: Mapping[str, str] = field(default_factory=dict)
     origin: Origin = field(default_factory=Origin)
+    goal: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def with_records(
     problems = draft.problems
     if twice:
         problems = (*problems, _of_file(doubts.records_twice(twice), draft.sheet))
-    draft = replace(draft, records=tuple(kept), grids=(*draft.grids, *used.values()), problems=problems)
+    draft = replace(
+        draft, records=(*draft.records, *kept), grids=(*draft.grids, *used.values()), problems=problems
+    )
     return draft, set(used), twice
 
 
@@ -126,12 +128,16 @@ class _Joining:
         """Take goals that are new, or the indicators of those that were known without any."""
         is_known = _shared(_keys(other, GOALS), _known(self._goals, GOALS)) >= _SAME
         adds = _is_measured(other) and not any(map(_is_measured, self._goals))
+        adds = adds or _adds(other, self._records())
         is_late = bool(self._plans) and _is_of_another_time(other, self._plans[0])
         if not wanted and ((is_known and not adds) or is_late):
             self._set_aside(other, "other" if is_late else "same")
             return
         self._goals.append(other)
         self.used.add(other.sheet)
+
+    def _records(self) -> tuple[RecordDraft, ...]:
+        return tuple(item for draft in (*self._plans, *self._goals) for item in draft.records)
 
     def _take_logic(self, other: Draft) -> None:
         """Take the goals of a table that names the same programs, where the plan itself has no goals."""
@@ -169,6 +175,7 @@ class _Joining:
             grids=tuple(grid for item in tables for grid in item.grids),
             proposed_years=base.proposed_years,
             points=_all_points([*self._goals, *self._plans]) if chosen.kind != "renstra" else (),
+            records=tuple({_said(item): item for item in reversed(self._records())}.values())[::-1],
         )
 
     def _of_agency(self, item: Draft) -> Draft:
@@ -318,6 +325,16 @@ def _filled(item: IndicatorDraft, other: IndicatorDraft) -> IndicatorDraft:
         targets={**other.targets, **{year: text for year, text in item.targets.items() if text}},
         final=item.final or other.final,
     )
+
+
+def _said(item: RecordDraft) -> tuple[str, str, str]:
+    """Return what a strategi or arah kebijakan says, and under which goal."""
+    return item.kind, plan_code.plain(item.goal), plan_code.plain(item.name)
+
+
+def _adds(other: Draft, known: Iterable[RecordDraft]) -> bool:
+    """Tell whether a table states strategies that are not known yet."""
+    return not {*map(_said, other.records)} <= {*map(_said, known)}
 
 
 def _has(draft: Draft, levels: tuple[str, ...]) -> bool:

@@ -32,6 +32,7 @@ from smartcity_desktop.exchange.renstra_points import points
 from smartcity_desktop.exchange.renstra_review import Facts, review
 from smartcity_desktop.exchange.renstra_rows import Row, Rows
 from smartcity_desktop.exchange.renstra_sections import Mark, point_of
+from smartcity_desktop.exchange.renstra_strategy import strategies
 from smartcity_desktop.exchange.renstra_words import year_of
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
@@ -242,6 +243,7 @@ class Reading:
             document_kind=self._chosen.kind,
             map_name=self._chosen.map.name if self._chosen.map else "",
             points=points(lines, self._marks(), self._grid.name) if self._is_region else (),
+            records=() if self._is_region else strategies(self._grid, self._head, lines),
         )
 
     def _agency(self, lines: tuple[LineDraft, ...]) -> str:

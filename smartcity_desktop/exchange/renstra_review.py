@@ -10,9 +10,10 @@ from smartcity_desktop.domain.renstra_draft import LineDraft, SheetChoice
 from smartcity_desktop.domain.renstra_sure import RULES
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS
-from smartcity_desktop.exchange.renstra_head import Head
+from smartcity_desktop.exchange.renstra_head import Column, Head
 from smartcity_desktop.exchange.renstra_lines import LARGEST
 from smartcity_desktop.exchange.renstra_rows import Row
+from smartcity_desktop.exchange.renstra_strategy import ROLE as STRATEGY
 from smartcity_desktop.exchange.renstra_words import amount, year_of
 from smartcity_desktop.exchange.scan import reference
 from smartcity_desktop.exchange.sheets import Grid
@@ -23,7 +24,7 @@ Found = Iterator[tuple[doubts.Doubt, int | None]]
 SMALL: Final = 10_000_000
 """Rupiah: a table whose largest pagu is less may count in thousands or millions."""
 _UPPER: Final = {"kegiatan": "program", "subkegiatan": "kegiatan"}
-_SILENT: Final = frozenset({"remark", "context", "strategy"})
+_SILENT: Final = frozenset({"remark", "context"})
 
 
 @dataclass(frozen=True)
@@ -214,12 +215,19 @@ def _agencies(facts: Facts) -> Found:
             yield doubts.opd_several(line.cells.get("unit", ""), line.opd, place)
 
 
+def _is_read(column: Column, *, is_region: bool) -> bool:
+    """Tell whether a column becomes part of the draft."""
+    if column.role == STRATEGY:
+        return not is_region
+    return column.role not in _SILENT or (is_region and bool(column.level))
+
+
 def _unused(facts: Facts) -> Found:
     known = {item.index: item for item in facts.head.columns}
     found: list[tuple[str, str]] = []
     for index, row, heading in facts.head.headings:
         column = known.get(index)
-        if column is not None and (column.role not in _SILENT or (facts.is_region and column.level)):
+        if column is not None and _is_read(column, is_region=facts.is_region):
             continue
         if any(facts.grid.at(row, index).strip() not in {"", "0", "-"} for row in facts.rows):
             found.append((reference(row, index), heading))

@@ -1,6 +1,6 @@
 """A reading on its way into the file: which ids its lines keep or get, the edits, the version it becomes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts
@@ -17,6 +17,7 @@ from smartcity_desktop.storage.store import Store
 
 _BEFORE: Final = "Yang tersimpan sebelumnya"
 _BY_HAND: Final = "Sesudah diubah dengan tangan"
+_BESIDE: Final = frozenset({"strategi", "arah"})
 _RECORD_PARTS: Final = ("target", "realised", "ratio")
 
 
@@ -193,6 +194,8 @@ class Adoption:
             "standard": item.standard,
             "baseline": item.baseline,
             "final": item.final,
+            "goal": item.goal,
+            "above": item.above,
             "source_sheet": item.origin.sheet,
             "source_row": item.origin.row or None,
             "source_page": item.origin.page or None,
@@ -204,7 +207,12 @@ class Adoption:
         known = plan_version.versions(self._store.db, self.document) if self._standing else []
         number = known[-1].number if known else 0
         held = plan_version.draft_of(self._store.db, known[-1]) if known else None
-        stands = held is not None and says_same(held.lines, self._drafts)
+        told = plan_version.records(self._store.db, self._standing.id) if self._standing else []
+        stands = (
+            held is not None
+            and says_same(held.lines, self._drafts)
+            and _told(held.records) == _told(item for _, item in told)
+        )
         if self._standing is not None and not stands:
             standing = plan_version.standing_draft(self._store.db, self._standing)
             number += 1
@@ -218,10 +226,16 @@ class Adoption:
             )
         # Read once more without any difference it is no new version.
         same = stands and compare(self._drafts, self._draft.lines, matching=self.matching).is_empty
+        same = same and held is not None and _told(held.records) == _told(self._draft.records)
         if title or not same:
             yield plan_version.kept(
                 self._store, self.document, number + 1, title, self._draft, read_at=self._store.now_text()
             )
+
+
+def _told(some: Iterable[RecordDraft]) -> list[tuple[str, str, str, str]]:
+    """Return what strategies and directions say, wherever they stand in their file."""
+    return sorted((one.kind, one.goal, one.above, one.name) for one in some if one.kind in _BESIDE)
 
 
 def _record_parts(item: RecordDraft) -> dict[str, Value]:

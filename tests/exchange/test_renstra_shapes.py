@@ -128,14 +128,18 @@ def test_a_cascading_list_with_a_column_for_each_level_needs_no_figures():
     ]
 
 
-def test_strategies_beside_the_goals_are_named_as_not_read():
+def test_strategies_beside_the_goals_name_the_goal_of_their_row_and_directions_their_strategy():
     draft = plan(
         [
             grid(
                 ("VISI: Kota cerdas", "", "", ""),
                 ("Tujuan", "Sasaran", "Strategi", "Arah Kebijakan"),
                 ("Layanan mudah", "Layanan daring naik", "Satu pintu", "Integrasi aplikasi"),
+                ("", "", "", "Loket bersama"),
+                ("", "", "Satu pintu", "Loket bersama"),
                 ("", "Data terpadu", "Walidata", "Satu data"),
+                ("1", "2", "3", "4"),
+                ("", "", "-", "Kamus data"),
             )
         ],
         "t-c.26.xlsx",
@@ -145,6 +149,44 @@ def test_strategies_beside_the_goals_are_named_as_not_read():
         ("sasaran", 0),
         ("sasaran", 0),
     ]
+    assert [(one.kind, one.name, one.goal, one.above) for one in draft.records] == [
+        ("strategi", "Satu pintu", "Layanan daring naik", ""),
+        ("arah", "Integrasi aplikasi", "Layanan daring naik", "Satu pintu"),
+        ("arah", "Loket bersama", "Layanan daring naik", "Satu pintu"),
+        ("strategi", "Walidata", "Data terpadu", ""),
+        ("arah", "Satu data", "Data terpadu", "Walidata"),
+        ("arah", "Kamus data", "Data terpadu", "Walidata"),
+    ]
+    assert summary(draft, "DLH").startswith("Renstra DLH: 2 strategi, 4 arah kebijakan.")
+    assert "columns-unused" not in {item.code for item in draft.problems}
+
+
+def test_strategies_of_a_further_table_stay_with_the_goals_of_the_plan():
+    main = grid(
+        ("Tujuan", "Sasaran", "Kode", "Program", "Indikator", "2025", "2026"),
+        ("Layanan mudah", "Layanan daring naik", "2.16.02", "Informasi Publik", "Aduan", "70", "80"),
+        ("", "Data terpadu", "2.16.03", "Aplikasi Informatika", "Indeks", "2", "3"),
+        name="T-C.27",
+    )
+    beside = grid(
+        ("Tujuan", "Sasaran", "Strategi", "Arah Kebijakan"),
+        ("Layanan mudah", "Layanan daring naik", "Satu pintu", "Integrasi aplikasi"),
+        ("", "Data terpadu", "Walidata", "Satu data"),
+        name="T-C.26",
+    )
+    draft = plan([main, beside], "renstra.xlsx")
+    assert [(line.level, line.name) for line in draft.lines if line.level != "program"] == [
+        ("tujuan", "Layanan mudah"),
+        ("sasaran", "Layanan daring naik"),
+        ("sasaran", "Data terpadu"),
+    ]
+    assert [(one.kind, one.name, one.goal) for one in draft.records] == [
+        ("strategi", "Satu pintu", "Layanan daring naik"),
+        ("arah", "Integrasi aplikasi", "Layanan daring naik"),
+        ("strategi", "Walidata", "Data terpadu"),
+        ("arah", "Satu data", "Data terpadu"),
+    ]
+    assert {item.name for item in draft.sheets if item.used} == {"T-C.27", "T-C.26"}
 
 
 REGION = (

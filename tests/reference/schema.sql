@@ -635,6 +635,8 @@ CREATE TABLE "plan_record" (
   "standard" TEXT,
   "baseline" TEXT,
   "final" TEXT,
+  "goal" TEXT,
+  "above" TEXT,
   "source_sheet" TEXT,
   "source_row" INTEGER,
   "source_page" INTEGER

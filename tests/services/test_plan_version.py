@@ -6,7 +6,7 @@ import pytest
 
 from smartcity_desktop.domain.renstra_draft import LineDraft, Origin, RecordDraft
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage.plan_version import standing_draft
+from smartcity_desktop.storage.plan_version import records, standing_draft
 from tests.services.conftest import plan
 
 OTHER = LineDraft("program", "2.20.02", "Statistik Sektoral", parent=1, pagu={"2025": 1_000})
@@ -69,6 +69,26 @@ def test_an_earlier_version_is_restored_as_a_new_one_with_its_analysis(desk, wit
     assert desk.undo_label() == "pulihkan Renstra Diskominfo ke versi 1"
     desk.undo()
     assert desk.renstra.plan(with_plan).lines[2].name == "Informasi Publik"
+
+
+def test_strategies_are_kept_with_their_ids_and_their_change_is_a_version(desk, with_plan):
+    under = {"goal": "Layanan daring naik"}
+    first = RecordDraft("strategi", "Satu pintu", **under)
+    second = RecordDraft("arah", "Integrasi aplikasi", above="Satu pintu", **under)
+    desk.renstra.adopt(with_plan, plan(records=(first, second)))
+    assert desk.renstra.records(with_plan) == (first, second)
+    store, document = desk._store, desk.renstra.plan(with_plan).document.id
+    before = dict(records(store.db, document))
+    desk.renstra.adopt(with_plan, plan(records=(second, replace(first, origin=Origin("T-C.26", 4, 0)))))
+    assert len(desk.renstra.versions(with_plan)) == 2, "only their order and place changed"
+    other = replace(second, name="Loket bersama")
+    desk.renstra.adopt(with_plan, plan(records=(first, other)))
+    after = dict(records(store.db, document))
+    assert [item.name for item in after.values()] == ["Satu pintu", "Loket bersama"]
+    assert set(before) & set(after) == {next(row for row, one in before.items() if one.kind == "strategi")}
+    assert [item.number for item in desk.renstra.versions(with_plan)] == [1, 2, 3]
+    desk.renstra.restore(with_plan, 2)
+    assert {one.name for one in desk.renstra.records(with_plan)} == {"Satu pintu", "Integrasi aplikasi"}
 
 
 def test_a_version_that_is_not_there_is_said(desk, with_plan):
