@@ -417,7 +417,7 @@ FAULTS: Final[dict[str, str]] = {
     "Tulis paling banyak tiga kata.",
     "cue-known": 'Kata "{word}" sudah ada di {place}. Daftar kata tetap. Ubah saja bobotnya.',
     "read-picture": "Berkas ini hanya gambar, tulisannya tidak bisa dibaca ({name}). Tidak ada yang "
-    "disimpan. Minta berkas Excel/Word-nya, atau ketik tabelnya di Excel lalu tempel di sini.",
+    "disimpan. Halamannya bisa ditampilkan di kiri dan diketik di kanan, atau minta berkas Excel/Word-nya.",
     "read-no-rules": "Tabel di {name} tidak bergaris, jadi kolomnya tidak pasti. Tidak ada yang disimpan. "
     "Minta berkas Excel/Word-nya, atau salin tabelnya dari pembaca PDF lalu tempel.",
     "read-mend": '"{value}" tidak bisa dipakai di sini. Hasil baca tidak berubah. Periksa ketikannya.',

@@ -22,6 +22,7 @@ from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingView
 from ui.widgets.reading_notice import FaultNotice, LostNotice
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.typing_offer import TypingOffer
 from ui.widgets.writing import for_writing
 
 RENSTRA, POINTS, READING, REGISTER, AGENCIES = range(5)
@@ -55,7 +56,8 @@ class DocumentFrame(QWidget):
         self.points, self.reading = FramePage(self), ReadingView(self)
         self.register, self.agencies = RegisterPage(self), AgencyPartsPage(self)
         self.progress = Progress("reading-progress", self)
-        self.fault, self.lost = FaultNotice(self), LostNotice(self)
+        self.fault, self.lost, self.offer = FaultNotice(self), LostNotice(self), TypingOffer(self)
+        self._typing: QWidget | None = None
         self.fault.other_file.connect(self.file_asked)
         self.fault.paste.connect(self.paste_asked)
         self.plan.read_again.connect(self.file_asked)
@@ -65,8 +67,9 @@ class DocumentFrame(QWidget):
         self._lay_out()
         self.drop = welcome("document-drop", self)
         self.drop.setText(_DROP)
+        self.keys: dict[str, QShortcut] = {}
         for keys, call in (("Ctrl+V", self._paste_key), ("Ctrl+O", self.file_asked.emit)):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = self.keys[keys] = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
         self.show_page(RENSTRA)
@@ -76,10 +79,30 @@ class DocumentFrame(QWidget):
         """Whether a file is being looked at."""
         return self.pages.currentIndex() in _LOOKED
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the page is in front on which a plan is typed."""
+        return self._typing is not None and self.pages.currentWidget() is self._typing
+
+    def add_typing(self, page: QWidget) -> None:
+        """Take in the page on which a plan is typed; it is built when it is first wanted."""
+        self._typing = page
+        self.pages.addWidget(page)
+
+    def show_typing(self, name: str) -> None:
+        """Show the page on which a plan is typed, and from what."""
+        if self._typing is not None:
+            self.show_page(self.pages.indexOf(self._typing))
+            self.title.setText("Ketik Renstra")
+            self.file_name.setText(name)
+
     def show_page(self, place: int) -> None:
         """Show one of the pages: RENSTRA, POINTS, READING, REGISTER, AGENCIES."""
-        reading = place in _LOOKED
         self.pages.setCurrentIndex(place)
+        reading = place in _LOOKED or self.is_typing
+        # The grid takes what is pasted itself.
+        self.keys["Ctrl+V"].setEnabled(not self.is_typing)
+        self.offer.allow(on=place == RENSTRA)
         for button, (_words, _name, page) in zip(self.segments, _SEGMENTS, strict=True):
             button.setVisible(not reading)
             button.setChecked(page == place)
@@ -204,6 +227,7 @@ class DocumentFrame(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.fault)
         column.addWidget(self.lost)
+        column.addWidget(self.offer)
         column.addWidget(self.pages, 1)
         for_writing(self.paste, self.open_button, *self.nothing.buttons, self.no_opd.buttons[1])
-        for_writing(self.reading.use)
+        for_writing(self.reading.use, self.fault.type)

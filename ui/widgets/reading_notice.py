@@ -19,6 +19,8 @@ class FaultNotice(QFrame):
 
     other_file = Signal()
     paste = Signal()
+    type_asked = Signal()
+    """The pages of a file that is only a picture shall be typed over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
@@ -26,6 +28,8 @@ class FaultNotice(QFrame):
         self.setObjectName("reading-fault")
         theme.set_role(self, "bar", weight="warning")
         self.text = Label("", "warning", name="reading-fault-text", wrap=True, parent=self)
+        self.type = Button("Ketik dari gambar ini", "reading-fault-type", parent=self)
+        self.type.clicked.connect(self.type_asked)
         self.file = Button("Pilih berkas lain", "reading-fault-file", parent=self)
         self.file.clicked.connect(self.other_file)
         self.table = Button("Tempel dari Excel", "reading-fault-paste", parent=self)
@@ -36,16 +40,17 @@ class FaultNotice(QFrame):
         row.setContentsMargins(14, 10, 10, 10)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
-        for button in (self.file, self.table, self.away):
+        for button in (self.type, self.file, self.table, self.away):
             row.addWidget(button)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence."""
+    def tell(self, sentence: str, *, types: bool = False) -> None:
+        """Show a sentence; where ``types`` the file can be typed over from the pictures of its pages."""
         self.text.setText(sentence)
         self.setAccessibleName(sentence)
+        self.type.setVisible(types)
         self.show()
-        self.file.setFocus()
+        (self.type if types else self.file).setFocus()
 
 
 class LostNotice(Card):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.page_picture import PagePicture
@@ -53,13 +53,15 @@ class ReadingPage(QWidget):
 
     page_asked = Signal(int)
     """The number of a page (from 1) whose picture is wanted."""
+    page_shown = Signal(bool)
+    """A page is there; tells whether it is wider than it is high."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a page."""
         super().__init__(parent)
         self.setObjectName("reading-page")
         self._page, self._pages, self._zoom = 1, 0, _LEAST
-        self._whole = QPixmap()
+        self._whole, self._quarters = QPixmap(), 0
         self.paper = _Paper(self)
         self.paper.turned.connect(self.turn)
         self.paper.zoomed.connect(self.zoom)
@@ -68,6 +70,8 @@ class ReadingPage(QWidget):
         self.forth = self._button("", "reading-page-forth", "Halaman berikutnya", icon="panah-kanan")
         self.smaller = self._button("−", "reading-page-smaller", "Perkecil")
         self.larger = self._button("+", "reading-page-larger", "Perbesar")
+        self.round = self._button("⟳", "reading-page-round", "Putar halaman")
+        self.round.clicked.connect(self.turn_round)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.forth.clicked.connect(lambda: self.turn(1))
         self.smaller.clicked.connect(lambda: self.zoom(-1))
@@ -78,7 +82,7 @@ class ReadingPage(QWidget):
         for part in (self.back, self.forth):
             row.addWidget(part)
         row.addWidget(self.words, 1)
-        for part in (self.smaller, self.larger):
+        for part in (self.round, self.smaller, self.larger):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +99,7 @@ class ReadingPage(QWidget):
     def clear(self) -> None:
         """Forget the pages of the file before."""
         self._page, self._pages, self._zoom = 1, 0, _LEAST
-        self._whole = QPixmap()
+        self._whole, self._quarters = QPixmap(), 0
         self._fit()
         self._say("")
 
@@ -117,6 +121,7 @@ class ReadingPage(QWidget):
         self._fit()
         self.paper.verticalScrollBar().setValue(0)
         self._say(f"Halaman {page} dari {picture.pages}")
+        self.page_shown.emit(self._turned().width() > self._turned().height())
 
     def show_fault(self, sentence: str) -> None:
         """Say why there is no picture."""
@@ -136,6 +141,28 @@ class ReadingPage(QWidget):
         self._fit()
         self._offer()
 
+    def turn_round(self) -> None:
+        """Turn the picture by a quarter, to the right: pages often lie on the scanner as they please."""
+        self._quarters = (self._quarters + 1) % 4
+        self._fit()
+        if not self._whole.isNull():
+            self.page_shown.emit(self._turned().width() > self._turned().height())
+
+    def scroll_by(self, right: int, down: int) -> None:
+        """Move over the page by so many steps of a third of what is seen."""
+        for bar, steps in (
+            (self.paper.horizontalScrollBar(), right),
+            (self.paper.verticalScrollBar(), down),
+        ):
+            bar.setValue(bar.value() + steps * bar.pageStep() // 3)
+
+    def _turned(self) -> QPixmap:
+        return (
+            self._whole.transformed(QTransform().rotate(90 * self._quarters))
+            if self._quarters
+            else self._whole
+        )
+
     def _say(self, words: str) -> None:
         self.words.setText(words)
         self._offer()
@@ -145,6 +172,7 @@ class ReadingPage(QWidget):
         self.forth.setEnabled(self._page < self._pages)
         self.smaller.setEnabled(self._zoom > _LEAST)
         self.larger.setEnabled(self._zoom < _MOST)
+        self.round.setEnabled(not self._whole.isNull())
 
     def _fit(self) -> None:
         if self._whole.isNull():
@@ -153,7 +181,7 @@ class ReadingPage(QWidget):
             return
         ratio = self.devicePixelRatioF()
         wide = round(self.paper.viewport().width() * self._zoom * ratio)
-        shown = self._whole.scaledToWidth(max(1, wide), Qt.TransformationMode.SmoothTransformation)
+        shown = self._turned().scaledToWidth(max(1, wide), Qt.TransformationMode.SmoothTransformation)
         shown.setDevicePixelRatio(ratio)
         self.paper.picture.setPixmap(shown)
         self.paper.picture.resize(shown.deviceIndependentSize().toSize())

@@ -1,7 +1,9 @@
 """The pages of the file that is being read, as pictures, for the screen Dokumen."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +16,9 @@ from ui.translate import explain
 from ui.widgets.reading import ReadingView
 from ui.widgets.reading_flow import ReadingFlow
 
+Paint = Callable[[int, Callable[[], bool]], PagePicture]
+"""Paints a page (from 1) in the side pool; the second argument tells whether nobody waits any more."""
+
 
 class PagePart(QObject):
     """Lets pages be painted one after the other; only the last one that was asked for counts."""
@@ -23,6 +28,8 @@ class PagePart(QObject):
         super().__init__(host)
         self._host, self._flow = host, flow
         self._view = reading.original.page
+        self.paint: Paint | None = None
+        """Paints the pages of what was not read from a file; None where the file of ``flow`` is shown."""
         self._ticket = Ticket()
         self._cancelled = threading.Event()
         self._view.page_asked.connect(self._paint)
@@ -31,10 +38,11 @@ class PagePart(QObject):
         self._cancelled.set()
         self._ticket.cancel()
         path = self._flow.path
-        if path is None:
+        paint = self.paint or (partial(page_at, path) if path is not None else None)
+        if paint is None:
             return
         self._cancelled = threading.Event()
-        call = partial(page_picture, path, page, cancelled=self._cancelled.is_set)
+        call = partial(paint, page, self._cancelled.is_set)
         self._ticket = self._host.context.lane.side(call, partial(self._painted, page), failed=self._lost)
 
     def _painted(self, page: int, picture: PagePicture) -> None:
@@ -42,3 +50,8 @@ class PagePart(QObject):
 
     def _lost(self, fault: Fault) -> None:
         self._view.show_fault(explain(fault))
+
+
+def page_at(path: Path, page: int, cancelled: Callable[[], bool]) -> PagePicture:
+    """Paint a page of a file where it lies."""
+    return page_picture(path, page, cancelled=cancelled)

@@ -99,7 +99,7 @@ class ReadingPart(QObject):
         self._slow.timeout.connect(self._still_busy)
         self.flow = ReadingFlow(host.context.lane, self._read, self._read_cells, self)
         self.versions = VersionsPart(host, self._view, services.renstra)
-        PagePart(host, self._view, self.flow)
+        self.pages = PagePart(host, self._view, self.flow)
         self._connect()
 
     def unfinished(self) -> str:
@@ -144,6 +144,7 @@ class ReadingPart(QObject):
         """Show the page with what was read as the plan of one agency."""
         self._frame.file_name.setText(draft.source_name or "tabel yang ditempel")
         self._frame.show_page(READING)
+        self.pages.paint = None
         kept = self._kept if self._kept.source == draft.source_sha256 else _Kept()
         self._kept = _Kept()
         self._view.show_draft(draft, replace(self.whom(), chosen=kept.target), kept.answers)

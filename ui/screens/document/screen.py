@@ -30,6 +30,8 @@ from ui.screens.document.frame import FramePart
 from ui.screens.document.reading import ReadingPart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
+from ui.screens.document.typing import KINDS as TYPED
+from ui.screens.document.typing import TypingPart
 from ui.translate import worded
 from ui.widgets.document_frame import NO_OPD, PLAN, POINTS, REGISTER, RENSTRA, DocumentFrame
 from ui.widgets.plan_tree import SupportSwitch
@@ -96,6 +98,7 @@ class DocumentScreen(Screen):
     kinds = frozenset(
         {"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer", "goal_indicator"}
         | {"verdict", "analysis", "worksheet", "sheet_column"}
+        | TYPED
     )
 
     def __init__(self, services: Services, context: Context) -> None:
@@ -117,6 +120,7 @@ class DocumentScreen(Screen):
         self.files.whom = self._reading_for
         self.flow, self.versions = self.files.flow, self.files.versions
         self.agencies = AgenciesPart(self, self.frame, services, self.files)
+        self.typing = TypingPart(self, self.frame, services, self.files)
         self.points = FramePart(
             self, self.frame.points, document=self._document, opd=self._opd, register=register
         )
@@ -132,10 +136,18 @@ class DocumentScreen(Screen):
         """Read and show what stands."""
         self._refresh()
 
+    def leave(self) -> None:
+        """Hand everything to the disk, what is being typed too."""
+        self.typing.leave()
+        super().leave()
+
     def changed(self, changes: Changes) -> None:
         """Read again what others changed, and what was typed about the RPJMD."""
         if changes and changes.kinds <= {"plan_point", "goal_indicator"}:
             self.points.refresh()
+            return
+        if changes and changes.kinds <= TYPED:
+            self.typing.refresh()
             return
         self._counts.clear()
         self._refresh()
@@ -153,22 +165,26 @@ class DocumentScreen(Screen):
         return self.files.unfinished()
 
     def standing(self) -> object:
-        """Return the agency whose plan is shown, and the page."""
-        return self.shelf.opd, self.frame.pages.currentIndex()
+        """Return the agency whose plan is shown, the page, and the plan that is being typed."""
+        return self.shelf.opd, self.frame.pages.currentIndex(), self.typing.plan
 
     def take_over(self, standing: object) -> None:
         """Show the plan of the same agency, or the points of the RPJMD."""
         if isinstance(standing, tuple):
-            opd, page = standing
+            opd, page, typed = standing
             if opd:
                 self.open_row(opd)
-            self.frame.show_page(page)
+            if typed:
+                self.typing.open_plan(typed)
+            else:
+                self.frame.show_page(page)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
             Command("Baca berkas Renstra", self.files.choose_file, writes=True),
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
+            *self.typing.commands(),
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
             Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
             Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.files.choose_file), writes=True),
@@ -193,6 +209,7 @@ class DocumentScreen(Screen):
 
     def _refresh(self) -> None:
         self.context.autosave.flush()
+        self.typing.refresh()
         self.read(partial(_overview, self._opd, self._renstra, self._document), self._show)
 
     def _show(self, shown: _Overview) -> None:

@@ -1,0 +1,302 @@
+"""A plan that is only a picture is typed over beside it; what is typed is in the file with the next pause."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.errors import UserFault
+from tests.scans import scanned
+from tests.ui.frame import nameless
+from tests.ui.planning import OPDS, document_screen, on_data, settle
+from ui.screens.document.typing import TypingPart
+from ui.widgets.document_frame import POINTS, READING, RENSTRA
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+KEY = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def scan(tmp_path_factory):
+    return scanned(tmp_path_factory.mktemp("pindaian") / "Renstra Dinkes.pdf", pages=3)
+
+
+@pytest.fixture
+def screen(request, desk, context, qtbot):
+    request.getfixturevalue("dressed")
+    made = document_screen(desk, context)
+    qtbot.addWidget(made)
+    context.bus.subscribe(made.kinds, made.changed, made)
+    on_data(context.lane, lambda: desk.opd.add([OpdRow(name) for name in OPDS]))
+    made.resize(1170, 690)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.arrive()
+    settle(made)
+    return made
+
+
+def begin(screen, first=2025, last=2026):
+    """Answer what is asked before typing begins."""
+    settle(screen)
+    dialog = screen.typing.dialog
+    dialog.first.setValue(first)
+    dialog.last.setValue(last)
+    dialog.start.click()
+    settle(screen)
+    screen.activateWindow()
+    assert QTest.qWaitForWindowActive(screen)
+
+
+def from_paper(screen):
+    screen.typing.begin()
+    begin(screen)
+
+
+def from_picture(screen, scan):
+    screen.files.read_files([scan])
+    settle(screen)
+    screen.frame.fault.type.click()
+    settle(screen)
+
+
+def press(screen, *keys, held=Qt.KeyboardModifier.NoModifier):
+    """Press keys where the keyboard is; the window of a closed dialog may leave it to nobody."""
+    for key in keys:
+        target = QApplication.focusWidget() or screen.typing.page.view
+        if isinstance(key, str):
+            QTest.keyClicks(target, key)
+        else:
+            QTest.keyClick(target, key, held)
+
+
+def typed(desk, screen):
+    """Return the rows as they stand in the file."""
+    settle(screen)
+    plan = on_data(screen.context.lane, lambda: desk.plan_typed.plans()[0].id)
+    sheet = on_data(screen.context.lane, lambda: desk.plan_typed.sheet(plan))
+    return [dict(row.values) for row in sheet.grid.rows]
+
+
+def stand(screen, row, key):
+    view, grid = screen.typing.page.view, screen.typing.page.view.model()
+    view.setCurrentIndex(grid.index(row, grid.place_of(key)))
+
+
+def test_a_picture_offers_to_be_typed_over_and_shows_its_pages(screen, desk, scan):
+    screen.files.read_files([scan])
+    settle(screen)
+    assert "hanya gambar" in screen.frame.fault.text.text()
+    screen.frame.fault.type.click()
+    settle(screen)
+    assert screen.typing.dialog.file.text() == "Renstra Dinkes.pdf"
+    assert nameless(screen.typing.dialog) == []
+    begin(screen)
+    page = screen.typing.page
+    assert screen.frame.is_typing
+    assert page.paper.words.text() == "Halaman 1 dari 3"
+    assert [item.label for item in page.view.model().columns()][-4:] == [
+        *("Target 2025", "Pagu 2025", "Target 2026", "Pagu 2026"),
+    ]
+    assert nameless(screen) == []
+    press(screen, "21602", KEY.Key_Tab)
+    press(screen, KEY.Key_PageDown, held=CTRL)
+    settle(screen)
+    assert page.paper.page == 2
+    assert typed(desk, screen) == [{"code": "21602"}]
+
+
+def test_tab_and_enter_walk_and_every_key_is_in_the_file(screen, desk):
+    from_paper(screen)
+    keys = ("2.16.02", KEY.Key_Tab, "Informasi publik", KEY.Key_Tab, "Aduan", KEY.Key_Return)
+    press(screen, *keys, "2.16.03", KEY.Key_Tab, "Apl")
+    assert typed(desk, screen) == [
+        {"code": "2.16.02", "name": "Informasi publik", "indicator": "Aduan"},
+        {"code": "2.16.03", "name": "Apl"},
+    ]
+
+
+def test_a_table_from_a_spreadsheet_spreads_over_rows_and_columns(screen, desk):
+    from_paper(screen)
+    rows = [
+        f"2.16.02.2.0{row}\tKegiatan {row}\tKeluaran\tdok\t1\t2\t{row}.000.000\t3\t5 juta"
+        for row in range(1, 8)
+    ]
+    QGuiApplication.clipboard().setText("\n".join(rows))
+    press(screen, KEY.Key_V, held=CTRL)
+    found = typed(desk, screen)
+    assert len(found) == 7
+    assert found[6]["name"] == "Kegiatan 7"
+    assert found[6]["pagu@2025"] == "7.000.000"
+    assert screen.typing.page.use.text() == "Pakai hasil ketik (7 baris)"
+
+
+def test_what_a_code_says_is_only_proposed_until_a_key_takes_it(screen, desk):
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Tab)
+    settle(screen)
+    view, grid = screen.typing.page.view, screen.typing.page.view.model()
+    name = grid.index(0, grid.place_of("name"))
+    assert grid.face(0, name.column()).hint.startswith("usul: PROGRAM PENGELOLAAN INFORMASI")
+    assert typed(desk, screen) == [{"code": "2.16.02"}]
+    assert "Alt+U" in screen.typing.page.help.text()
+    press(screen, KEY.Key_U, held=ALT)
+    assert typed(desk, screen)[0]["name"].startswith("PROGRAM PENGELOLAAN INFORMASI")
+    assert typed(desk, screen)[0]["level"] == "program"
+    press(screen, KEY.Key_Return)
+    press(screen, "2.16.03", KEY.Key_Tab, "Punya kami", KEY.Key_Tab)
+    settle(screen)
+    screen.typing.page.take_all()
+    assert typed(desk, screen)[1]["name"] == "Punya kami"
+    assert view.isVisible()
+
+
+def test_doubts_stand_at_their_rows_and_amounts_tell_how_they_are_understood(screen):
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Tab, KEY.Key_Return)
+    settle(screen)
+    page = screen.typing.page
+    assert "1 hal perlu dilihat" in page.warnings.pill.text()
+    stand(screen, 0, "pagu@2025")
+    press(screen, "Rp 1,25 M", KEY.Key_Tab)
+    settle(screen)
+    stand(screen, 0, "pagu@2025")
+    assert page.help.text() == "Pagu 2025 dibaca Rp1.250.000.000"
+    assert page.sums.text() == "Jumlah pagu program · 2025: Rp1.250.000.000"
+
+
+def test_rows_are_put_in_and_taken_out_by_key(screen, desk):
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Return, "2.16.03", KEY.Key_Return)
+    settle(screen)
+    stand(screen, 1, "code")
+    press(screen, KEY.Key_I, held=CTRL)
+    settle(screen)
+    assert [row.get("code") for row in typed(desk, screen)] == ["2.16.02", None, "2.16.03"]
+    stand(screen, 0, "code")
+    press(screen, KEY.Key_Delete, held=CTRL)
+    assert [row.get("code") for row in typed(desk, screen)] == [None, "2.16.03"]
+    on_data(screen.context.lane, desk.undo)
+    assert [row.get("code") for row in typed(desk, screen)] == ["2.16.02", None, "2.16.03"]
+    assert len(screen.typing.page.row_menu().actions()) == 8
+
+
+def test_what_was_typed_is_looked_at_used_and_offered_no_more(screen, desk, scan):
+    from_picture(screen, scan)
+    begin(screen)
+    press(screen, "2.16.02", KEY.Key_Tab, "Informasi", KEY.Key_Return)
+    settle(screen)
+    screen.typing.page.use.click()
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == READING
+    reading = screen.frame.reading
+    assert reading.chosen_name == "Dinkes"
+    assert reading.original.page.words.text() == "Halaman 1 dari 3"
+    reading.cancel.click()
+    settle(screen)
+    assert screen.frame.is_typing
+    screen.typing.page.use.click()
+    settle(screen)
+    reading.use.click()
+    settle(screen)
+    stored = on_data(screen.context.lane, lambda: desk.renstra.plan(desk.opd.find(OPDS[0]).id))
+    assert [(line.code, line.source_page) for line in stored.lines] == [("2.16.02", 1)]
+    assert stored.document.source_name == "Renstra Dinkes.pdf"
+    assert screen.frame.pages.currentIndex() == RENSTRA
+    assert screen.frame.offer.isHidden()
+    on_data(screen.context.lane, desk.undo)
+    screen.arrive()
+    settle(screen)
+    assert not screen.frame.offer.isHidden()
+
+
+def test_typing_that_was_left_goes_on_from_its_page_without_the_file(screen, desk, context, scan, qtbot):
+    from_picture(screen, scan)
+    begin(screen)
+    press(screen, "2.16.02", KEY.Key_Tab, "Informasi")
+    press(screen, KEY.Key_PageDown, held=CTRL)
+    settle(screen)
+    other = document_screen(desk, context)
+    qtbot.addWidget(other)
+    other.resize(1170, 690)
+    other.show()
+    other.arrive()
+    settle(other)
+    assert other.frame.offer.go_on.text() == "Lanjutkan ketikan (1 baris, Dinkes, halaman 2)"
+    other.frame.offer.go_on.click()
+    settle(other)
+    assert other.typing.page.paper.words.text() == "Halaman 2 dari 3"
+    assert other.typing.page.view.model().raw(other.typing.page.view.model().index(0, 1)) == "2.16.02"
+
+
+def test_the_same_picture_goes_on_at_once(screen, scan):
+    from_picture(screen, scan)
+    begin(screen)
+    press(screen, "2.16.02", KEY.Key_Tab)
+    screen.typing.page.close_button.click()
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == RENSTRA
+    from_picture(screen, scan)
+    assert screen.typing.dialog is None
+    assert screen.frame.is_typing
+
+
+def test_a_picture_of_the_rpjmd_says_what_to_do(screen, scan):
+    screen.frame.show_page(POINTS)
+    screen.files.read_files([scan])
+    settle(screen)
+    assert screen.frame.fault.text.text().startswith("Berkas RPJMD / RPD ini hanya gambar")
+    assert screen.frame.fault.type.isHidden()
+    screen.files._failed(UserFault("read-empty", name="a.pdf"))
+    assert "kosong" in screen.frame.fault.text.text()
+
+
+def test_a_picture_may_be_chosen_later_and_the_years_changed(screen, desk, scan, monkeypatch):
+    monkeypatch.setattr(TypingPart, "ask_file", classmethod(lambda _cls, _parent, _folder: scan))
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Tab)
+    settle(screen)
+    page = screen.typing.page
+    assert page.paper.isHidden()
+    page.choose.click()
+    settle(screen)
+    assert page.paper.words.text() == "Halaman 1 dari 3"
+    page.change.click()
+    begin(screen, 2025, 2029)
+    assert page.view.model().columns()[-1].label == "Pagu 2029"
+    assert typed(desk, screen) == [{"code": "2.16.02"}]
+
+
+def test_typing_that_is_deleted_can_be_brought_back(screen, desk):
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Tab)
+    settle(screen)
+    screen.typing.page.remove.click()
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == RENSTRA
+    assert screen.frame.offer.isHidden()
+    on_data(screen.context.lane, desk.undo)
+    screen.typing.refresh()
+    settle(screen)
+    assert not screen.frame.offer.isHidden()
+
+
+def test_the_page_lies_where_it_can_be_read_and_turns_by_key(screen, scan):
+    from_picture(screen, scan)
+    begin(screen)
+    page = screen.typing.page
+    assert page.sides.orientation() == Qt.Orientation.Vertical
+    press(screen, KEY.Key_R, held=ALT)
+    assert page.sides.orientation() == Qt.Orientation.Horizontal
+    page.side.click()
+    assert page.sides.orientation() == Qt.Orientation.Vertical
+    wide = page.paper.paper.picture.width()
+    press(screen, KEY.Key_Equal, held=ALT)
+    assert page.paper.paper.picture.width() > wide
+    press(screen, KEY.Key_Right, held=ALT)
+    assert page.paper.paper.horizontalScrollBar().value() > 0
+    assert page.view.hasFocus() or page.view.isAncestorOf(QApplication.focusWidget())
+    assert QPoint(0, 0) == page.paper.rect().topLeft()
