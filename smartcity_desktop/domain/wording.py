@@ -408,7 +408,7 @@ FAULTS: Final[dict[str, str]] = {
     "read-locked": "{name} tidak bisa dibuka. Tidak ada yang disimpan. "
     "Tutup berkas itu di Excel atau periksa flashdisk, lalu coba lagi.",
     "read-no-table": "Tidak ditemukan tabel Renstra di {name}. Tidak ada yang disimpan. Periksa apakah judul "
-    "kolomnya ikut (Kode, Program, Indikator, Tahun), atau pilih lembar lain.",
+    "kolomnya ikut (Kode, Program, Indikator, Tahun), atau petakan kolomnya sendiri.",
     "initiatives-no-column": 'Tidak ada kolom "{column}" di {name}, jadi tidak ada yang disarankan. '
     "Beri judul kolom di baris pertama: inisiatif, ringkas, opd.",
     "cue-empty": "Katanya belum ditulis, jadi belum ditambahkan. Daftar kata tetap. "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from typing import Final
 
@@ -77,6 +78,13 @@ class SourceModel(QAbstractTableModel):
             for column in range(left, right + 1)
         }
         self.endResetModel()
+
+    def set_head(self, first: int, end: int) -> None:
+        """Show other rows (from 0, up to before ``end``) as the heading of the same sheet."""
+        self._sheet = replace(self._sheet, head=(first, end))
+        if self._sheet.rows and self._columns:
+            last = self.index(len(self._sheet.rows) - 1, self._columns - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [HEAD_ROLE])
 
     def anchor(self, row: int, column: int) -> tuple[int, int]:
         """Return the cell that is seen at a place: of merged cells the first one."""

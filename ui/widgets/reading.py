@@ -18,6 +18,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.plan_change import PlanChange
 from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, apply, summary
+from smartcity_desktop.domain.wording import shortened
 from ui.models.reading_lines import LinesModel
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
@@ -31,9 +32,11 @@ from ui.widgets.reading_looks import LooksCard
 from ui.widgets.reading_original import OriginalCard
 from ui.widgets.reading_source import SourceView
 from ui.widgets.reading_tables import TablesPopup
+from ui.widgets.writing import for_writing
 
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
+_MAP_NAME: Final = 40
 _BACK: Final = "Kembali ke daftar"
 _UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
@@ -59,6 +62,8 @@ class ReadingView(QWidget):
     adopted = Signal(object, str)
     """The draft as it was decided, and the row of the agency (or ``NEW_OPD``)."""
     cancelled = Signal()
+    map_asked = Signal(str)
+    """A person wants to say what the columns of a table hold; its name."""
     table_wanted = Signal(str)
     """A table shall be shown of which the reading holds no rows."""
     draft_changed = Signal(object)
@@ -82,6 +87,10 @@ class ReadingView(QWidget):
         self.open_tables = Button("", "reading-tables-open", parent=self)
         self.open_tables.clicked.connect(lambda: self.tables.open_below(self.open_tables))
         self.tables.look_asked.connect(self._look_at)
+        self.tables.map_asked.connect(self.map_asked)
+        self.map = Button("", "reading-map", parent=self)
+        self.map.clicked.connect(lambda: self.map_asked.emit(self.draft.sheet))
+        for_writing(self.map)
         self.note = Label("", "small", name="reading-note", wrap=True, parent=self)
         self.source = SourceView(self.source_model, self)
         self.source.row_chosen.connect(self._row_chosen)
@@ -187,7 +196,8 @@ class ReadingView(QWidget):
         opd = self._chosen()
         draft = self.draft
         name = opd.called if opd else (draft.opd_name or draft.source_name)
-        self.sentence.setText(summary(draft, name))
+        mapped = f' Dibaca dengan peta "{shortened(draft.map_name, _MAP_NAME)}".' if draft.map_name else ""
+        self.sentence.setText(f"{summary(draft, name)}{mapped}")
         count, held = len(draft.lines), self.looks.held_back
         aside = f", {held} ditinggalkan" if held else ""
         words = _BACK if self._target.part else f"Pakai hasil baca ({count} baris{aside})"
@@ -231,6 +241,9 @@ class ReadingView(QWidget):
         self.open_tables.setText(f"Tabel dalam berkas ({count})")
         self.open_tables.setAccessibleName(self.open_tables.text())
         self.open_tables.setVisible(bool(count) and not self._target.part)
+        self.map.setText("Ubah peta" if draft.map_name else "Petakan kolom sendiri")
+        self.map.setAccessibleName(self.map.text())
+        self.map.setVisible(not (self._target.part or draft.typed))
 
     def _look_at(self, name: str) -> None:
         """Show a table beside the result; its rows come from the file where they are not known yet."""
@@ -316,6 +329,7 @@ class ReadingView(QWidget):
         head.addWidget(Label(worded("Untuk OPD"), "soft", parent=self))
         head.addWidget(self.opd, 2)
         head.addWidget(self.open_tables)
+        head.addWidget(self.map)
         head.addWidget(self.note, 3)
         head.addStretch(1)
         return head

@@ -10,6 +10,7 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
+from ui.widgets.writing import for_writing
 
 _SHOWN: Final = 12
 
@@ -22,6 +23,9 @@ class FaultNotice(QFrame):
     type_asked = Signal()
     """The pages of a file that is only a picture shall be typed over."""
 
+    map_asked = Signal()
+    """A person wants to say what the columns of the file hold."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
         super().__init__(parent)
@@ -30,6 +34,9 @@ class FaultNotice(QFrame):
         self.text = Label("", "warning", name="reading-fault-text", wrap=True, parent=self)
         self.type = Button("Ketik dari gambar ini", "reading-fault-type", parent=self)
         self.type.clicked.connect(self.type_asked)
+        self.map = Button("Petakan kolom sendiri", "reading-fault-map", parent=self)
+        self.map.clicked.connect(self.map_asked)
+        for_writing(self.map)
         self.file = Button("Pilih berkas lain", "reading-fault-file", parent=self)
         self.file.clicked.connect(self.other_file)
         self.table = Button("Tempel dari Excel", "reading-fault-paste", parent=self)
@@ -40,17 +47,21 @@ class FaultNotice(QFrame):
         row.setContentsMargins(14, 10, 10, 10)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
-        for button in (self.type, self.file, self.table, self.away):
+        for button in (self.type, self.map, self.file, self.table, self.away):
             row.addWidget(button)
         self.hide()
 
-    def tell(self, sentence: str, *, types: bool = False) -> None:
-        """Show a sentence; where ``types`` the file can be typed over from the pictures of its pages."""
+    def tell(self, sentence: str, *, types: bool = False, maps: bool = False) -> None:
+        """Show a sentence; where ``types`` the file can be typed over from the pictures of its pages.
+
+        Where ``maps`` a person can say what the columns of its table hold.
+        """
         self.text.setText(sentence)
         self.setAccessibleName(sentence)
         self.type.setVisible(types)
+        self.map.setVisible(maps)
         self.show()
-        (self.type if types else self.file).setFocus()
+        (self.type if types else self.map if maps else self.file).setFocus()
 
 
 class LostNotice(Card):

@@ -36,7 +36,10 @@ _WHY: Final[Mapping[str, str]] = {
 _NO_PLAN: Final = "Bukan tabel rencana"
 _HEADS: Final = ("Tabel", "Baris", "Dibaca sebagai")
 _WIDTHS: Final = {1: 60, 2: 330}
-_SIZE: Final = (720, 330)
+_WIDE: Final = 720
+_BESIDE: Final = 170
+"""Pixels of the frame beside its lines."""
+_LINE, _MOST_LINES = 30, 9
 _LONGEST: Final = 60
 _SPACE: Final = " "
 _OF_FILE: Final = "left-"
@@ -96,7 +99,8 @@ class TablesPopup(QFrame):
 
     def open_below(self, button: QWidget) -> None:
         """Open under a button."""
-        wide, high = (theme.scaled(size) for size in _SIZE)
+        lines = max(2, min(_MOST_LINES, len(self._sheets)))
+        wide, high = theme.scaled(_WIDE), theme.scaled(_BESIDE + lines * _LINE)
         room = self.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height() + 2))
         self.resize(min(wide, room.width()), min(high, room.height()))

@@ -27,6 +27,7 @@ from ui.models.plan_tree import PlanPicture
 from ui.screens.document.agencies import AgenciesPart
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
+from ui.screens.document.mapping import MappingPart
 from ui.screens.document.reading import ReadingPart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
@@ -97,7 +98,7 @@ class DocumentScreen(Screen):
 
     kinds = frozenset(
         {"opd", "document", "renstra_line", "indicator", "plan_point", "finding_answer", "goal_indicator"}
-        | {"verdict", "analysis", "worksheet", "sheet_column"}
+        | {"verdict", "analysis", "worksheet", "sheet_column", "table_map"}
         | TYPED
     )
 
@@ -119,6 +120,7 @@ class DocumentScreen(Screen):
         self.files = ReadingPart(self, self.frame, services)
         self.files.whom = self._reading_for
         self.flow, self.versions = self.files.flow, self.files.versions
+        self.mapping = MappingPart(self, self.frame, services, self.files)
         self.agencies = AgenciesPart(self, self.frame, services, self.files)
         self.typing = TypingPart(self, self.frame, services, self.files)
         self.points = FramePart(
@@ -192,6 +194,8 @@ class DocumentScreen(Screen):
             Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
             Command("Cetak daftar dokumen acuan", self.register.print_list),
             Command("Versi Renstra", self._open_versions),
+            Command("Petakan kolom sendiri", self.mapping.open, writes=True),
+            Command("Peta tabel", self.mapping.open_list),
         )
 
     def take_files(self, paths: Sequence[Path]) -> bool:
@@ -216,6 +220,7 @@ class DocumentScreen(Screen):
         self._shown = shown
         self.points.refresh()
         self.register.refresh()
+        self.mapping.refresh()
         self._fill_shelf()
         self._show_plan_of(self.shelf.opd)
         for item in (one for one in shown.documents if one.opd):
