@@ -16,6 +16,8 @@ from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.plan_strategy import StrategyRow, strategy_rows
+from smartcity_desktop.domain.renstra_draft import RecordDraft
 from smartcity_desktop.domain.report import FollowUp, NoteLine, Signer
 from smartcity_desktop.domain.session_report import homes, relevant
 from smartcity_desktop.domain.wording import calm_name, day_of, label, long_date, number, rupiah_words
@@ -92,6 +94,7 @@ class PlanPicture:
     support: Yearly = field(default_factory=dict)
     by_level: Mapping[str, Yearly] = field(default_factory=dict)
     is_asked: bool = False
+    strategies: tuple[StrategyRow, ...] = ()
 
     @property
     def whole(self) -> Yearly:
@@ -189,12 +192,14 @@ def plan_picture(
     document: Document,
     lines: Sequence[Line],
     indicators: Mapping[RowId, Sequence[Indicator]],
+    records: Iterable[RecordDraft] = (),
     *,
     differs: bool = True,
 ) -> PlanPicture:
     """Return the figures of one Renstra: a row per program, sums per year, goals with their targets.
 
-    ``differs`` is what the checks say of the sums of its levels.
+    ``records`` are the rows of the tables beside the programs; ``differs`` is what the checks say of the sums
+    of its levels.
     """
     homes_of = _programs_above(lines)
     support = {line.id: homes_of.get(line.id, line).support for line in lines}
@@ -222,6 +227,7 @@ def plan_picture(
         support_counts=dict(Counter(line.level for line in lines if support[line.id])),
         own=added(item.pagu for item in works if not item.support),
         support=added(item.pagu for item in works if item.support),
+        strategies=strategy_rows(lines, records),
         by_level=_levels(lines, has_sum=any(total_of(item.pagu) for item in works), differs=differs),
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 from reportlab.lib.units import mm
 
 from smartcity_desktop.domain.dossier import Dossier, GoalRow, ProgramReading, Question, Visit, summary
+from smartcity_desktop.domain.plan_strategy import StrategyRow
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import FollowUp, NoteLine, PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, label, long_date, number
@@ -214,7 +215,11 @@ class _Dossier:
         story.extend(section(f"{_GOALS}. Tujuan dan sasaran", room=40 * mm))
         if not plan.goals:
             return [*story, line("Renstra ini tidak memuat tujuan dan sasaran.")]
-        return [*story, _goals(plan.goals, plan.years, total)]
+        story.append(_goals(plan.goals, plan.years, total))
+        if plan.strategies:
+            story.extend(section("Strategi dan arah kebijakan", room=40 * mm))
+            story.append(_strategies(plan.strategies, total))
+        return story
 
     # The reading
 
@@ -339,6 +344,13 @@ def _goals(goals: Sequence[GoalRow], years: Sequence[str], total: float) -> Bloc
         *(Column(f"Target {year}", 12, "right") for year in years),
     ]
     return table(columns, goal_rows(goals, years), total)
+
+
+def _strategies(rows: Sequence[StrategyRow], total: float) -> Block:
+    columns = [Column("Tujuan dan sasaran", 82), Column("Strategi", 90), Column("Arah kebijakan", 90)]
+    return table(
+        columns, [[capped(row.goal), capped(row.strategy), capped(row.direction)] for row in rows], total
+    )
 
 
 def _program(place: int, item: ProgramReading, total: float) -> list[Block]:

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.people_opd import OpdMatch
 from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
+from smartcity_desktop.domain.plan_strategy import by_goal
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_decide import advise, lacks_codes
 from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
@@ -87,6 +88,8 @@ class Plan:
     lines: tuple[Line, ...] = ()
     indicators: Mapping[RowId, Sequence[Indicator]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    strategies: Mapping[RowId, tuple[RecordDraft, ...]] = field(default_factory=dict)
+    """Strategi and arah kebijakan by the goal they stand under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ class RenstraService:
         lines = query.lines(self._store.db, document.id)
         indicators = query.indicators(self._store.db, [line.id for line in lines])
         found = checks(as_drafts(lines, indicators), nomenclature=names()) if checked else []
-        return Plan(document, tuple(lines), indicators, tuple(found))
+        told = by_goal(lines, (item for _, item in plan_version.records(self._store.db, document.id)))
+        return Plan(document, tuple(lines), indicators, tuple(found), told)
 
     def adopt(
         self,
@@ -372,8 +376,14 @@ class RenstraService:
         return self._store.write([Set("renstra_line", line, "support", support) for line in lines], words)
 
     def update_line(self, line: RowId, name: str, value: Value) -> Changes:
-        """Change one field of a stored line (``name``, ``code``, ``unit``, ``pagu@2026`` …)."""
-        return self._store.write([Set("renstra_line", line, name, value)], "ubah baris Renstra", typing=True)
+        """Change one field of a stored line (``name``, ``code``, ``unit``, ``pagu@2026`` …).
+
+        Strategies that stand under a goal go on to stand under it by its new name.
+        """
+        edits: list[Edit] = [Set("renstra_line", line, name, value)]
+        if name == "name":
+            edits += plan_version.renamed_goal(self._store.db, line, str(value or ""))
+        return self._store.write(edits, "ubah baris Renstra", typing=True)
 
     def remove(self, document: RowId) -> Changes:
         """Delete a Renstra with its lines and the analysis made on them; undo brings all back."""

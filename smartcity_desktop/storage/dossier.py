@@ -29,6 +29,7 @@ from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.finding import findings
 from smartcity_desktop.storage.note import notes
+from smartcity_desktop.storage.plan_version import records
 from smartcity_desktop.storage.renstra import indicators, lines
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.session import sessions
@@ -139,7 +140,9 @@ def _with_plan(store: Store, stock: _Stock, document: Document, bare: Dossier) -
     by_line = indicators(store.db, [line.id for line in found])
     known = stock.found[document.opd].items if document.opd in stock.found else ()
     doubts = [item.finding for item in known if item.is_open and weighs(item.finding.code)]
-    plan = plan_picture(document, found, by_line, differs=any(item.finding.code == _DIFFER for item in known))
+    beside = [item for _, item in records(store.db, document.id)]
+    differs = any(item.finding.code == _DIFFER for item in known)
+    plan = plan_picture(document, found, by_line, beside, differs=differs)
     return replace(
         with_reading(bare, grid),
         plan=replace(plan, is_asked=any(item.code == _DIFFER for item in doubts)),

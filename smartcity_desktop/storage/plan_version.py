@@ -4,15 +4,16 @@ from dataclasses import dataclass, replace
 
 from smartcity_desktop.domain.analysis import Line, as_drafts
 from smartcity_desktop.domain.document import Document
-from smartcity_desktop.domain.edit import Birth, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.plan_change import says_same
 from smartcity_desktop.domain.plan_content import KIND, PlanVersion, packed, unpacked
+from smartcity_desktop.domain.plan_strategy import GOALS
 from smartcity_desktop.domain.renstra_draft import Draft, Origin, RecordDraft
 from smartcity_desktop.storage import attachment, renstra
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.rows import fetch, one, parts
 from smartcity_desktop.storage.store import Store
 
 
@@ -94,6 +95,18 @@ def records(db: Database, document: RowId) -> list[tuple[RowId, RecordDraft]]:
             ),
         )
         for line, item in zip(found, plain, strict=True)
+    ]
+
+
+def renamed_goal(db: Database, row: RowId, name: str) -> list[Edit]:
+    """Return what lets strategies stand under a goal by its new name; nothing for any other line."""
+    line = one(db, Line, "renstra_line", "id = :id", {"id": row})
+    if line is None or line.level not in GOALS:
+        return []
+    return [
+        Set("plan_record", record, "goal", name)
+        for record, item in records(db, line.document)
+        if item.goal and item.goal == line.name
     ]
 
 

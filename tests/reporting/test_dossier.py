@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from smartcity_desktop.domain.dossier import Dossier, PlanPicture, Question, QuickWin, WorkRow
+from smartcity_desktop.domain.plan_strategy import StrategyRow
 from smartcity_desktop.domain.report import FollowUp
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.reporting import dossier, page, pages
@@ -188,6 +189,17 @@ def test_the_words_of_the_event_are_used():
         assert text in found
     assert "OPD" not in found
     assert "Menunggu Perangkat Daerah lain" in found
+
+
+def test_strategies_stand_below_the_goals_where_the_plan_has_any():
+    rows = (
+        StrategyRow("Layanan daring naik", "Satu pintu", "Loket bersama"),
+        StrategyRow("", "", "Jam buka"),
+    )
+    told = words(dossier.dossier(picture(plan=replace(plan(), strategies=rows)), frame()))
+    assert "Strategi dan arah kebijakan" in told
+    assert all(text in told for text in ("Satu pintu", "Loket bersama", "Jam"))
+    assert "Strategi dan arah kebijakan" not in words(dossier.dossier(picture(), frame()))
 
 
 def test_every_dossier_of_a_file_has_its_bookmark_and_its_own_page_numbers():

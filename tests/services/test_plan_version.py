@@ -91,6 +91,18 @@ def test_strategies_are_kept_with_their_ids_and_their_change_is_a_version(desk, 
     assert {one.name for one in desk.renstra.records(with_plan)} == {"Satu pintu", "Integrasi aplikasi"}
 
 
+def test_strategies_stand_under_their_goal_also_by_its_new_name(desk, with_plan):
+    goal = desk.renstra.plan(with_plan).lines[1]
+    told = (RecordDraft("strategi", "Satu pintu", goal=goal.name), RecordDraft("layanan", "Indeks"))
+    desk.renstra.adopt(with_plan, plan(records=told))
+    desk.renstra.update_line(goal.id, "name", "Layanan daring meningkat")
+    stands = desk.renstra.plan(with_plan).strategies
+    assert {row: [one.name for one in own] for row, own in stands.items()} == {goal.id: ["Satu pintu"]}
+    assert [one.goal for one in desk.renstra.records(with_plan)] == ["Layanan daring meningkat", ""]
+    desk.undo()
+    assert [one.goal for one in desk.renstra.records(with_plan)] == [goal.name, ""]
+
+
 def test_a_version_that_is_not_there_is_said(desk, with_plan):
     with pytest.raises(UserFault, match="plan-version-gone"):
         desk.renstra.change(with_plan, 1, 9)

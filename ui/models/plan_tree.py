@@ -1,4 +1,7 @@
-"""A stored Renstra as a tree: tujuan, sasaran, program, kegiatan, subkegiatan, each with its indicators."""
+"""A stored Renstra as a tree: tujuan, sasaran, program, kegiatan, subkegiatan, each with its indicators.
+
+Under a goal stand its strategies and directions too.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,6 +18,8 @@ from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.grid import CellFault
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.plan_strategy import WORDS
+from smartcity_desktop.domain.renstra_draft import RecordDraft
 from smartcity_desktop.domain.wording import label, money, parse_money
 from ui import theme
 from ui.models.plan_review import PlanReview
@@ -43,17 +48,19 @@ class PlanPicture:
     lines: Sequence[Line] = ()
     indicators: Mapping[RowId, Sequence[Indicator]] = field(default_factory=dict)
     findings: Sequence[ListedFinding] = ()
+    strategies: Mapping[RowId, Sequence[RecordDraft]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One row of the tree: a line, or one indicator of it."""
+    """One row of the tree: a line, one indicator of it, or (with its ``word``) a strategi under a goal."""
 
     line: Line | None = None
     indicator: Indicator | None = None
     parent: "Node | None" = None
     row: int = 0
     children: list["Node"] = field(default_factory=list)
+    word: str = ""
 
     def add(self, child: "Node") -> "Node":
         """Hang a child below."""
@@ -118,6 +125,8 @@ class PlanTreeModel(QAbstractItemModel):
             if with_indicators:
                 for item in plan.indicators.get(line.id, ()):
                     node.add(Node(line, item))
+                for told in plan.strategies.get(line.id, ()):
+                    node.add(Node(line, Indicator(name=told.name), word=WORDS[told.kind]))
         self.endResetModel()
 
     def show_review(self, review: PlanReview | None) -> None:
@@ -330,6 +339,8 @@ class PlanTreeModel(QAbstractItemModel):
 
 
 def _code(node: Node, line: Line) -> str:
+    if node.word:
+        return node.word
     if node.indicator:
         direction = node.indicator.direction
         return "Indikator, makin kecil makin baik" if direction == "turun" else "Indikator"
