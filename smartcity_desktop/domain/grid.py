@@ -158,7 +158,7 @@ class Grid:
     """One worksheet of one party (OPD or dimension group), whole; ``guide`` are its questions, one each.
 
     ``example`` is the sheet filled in by somebody of the same field, line by line. For its sums: the
-    ``horizons`` of programs, and the rows ``merged`` into others beside them.
+    ``horizons`` of programs, and the rows ``merged`` into others. ``answered`` counts answered warnings.
 
     Where ``worksheet.takes_rows`` the rows are those that were written; the window offers empty ones below.
     """
@@ -169,6 +169,7 @@ class Grid:
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     warnings: tuple[str, ...] = ()
+    answered: int = 0
     years: tuple[str, ...] = ()
     has_plan: bool = False
     guide: tuple[str, ...] = ()
@@ -213,12 +214,13 @@ class SubjectRow:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of one sheet: rows, the years of the plan, the year shown first, warnings of the whole."""
+    """Rows of one sheet, years of the plan, the year shown first, warnings of the whole, those answered."""
 
     rows: tuple[SubjectRow, ...] = ()
     years: tuple[str, ...] = ()
     main_year: str = ""
     warnings: tuple[str, ...] = ()
+    answered: int = 0
     has_plan: bool = False
 
 

@@ -1,7 +1,7 @@
 """Checks across the plans of all agencies: the same program claimed by two."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,43 +43,52 @@ class OpdPlan:
         return self.kind if self.kind in UNITS else found
 
 
-def cross_checks(plans: Sequence[OpdPlan]) -> dict[RowId, list[Finding]]:
+def cross_checks(
+    plans: Sequence[OpdPlan], wanted: Collection[RowId] | None = None
+) -> dict[RowId, list[Finding]]:
     """Return by agency the programs that others claim too, each with the names of the others.
 
     Programs are the same by code, by name where one has no code. Support programs are left out, and so are
     those that kecamatan share among themselves, and all of units that run the programs of the agency above
     them (kelurahan, puskesmas, sekolah, UPT …). Places are indexes into the lines of each plan; ``values``
-    hold the ids of the others under ``opds``.
+    hold the ids of the others under ``opds``. Only the ``wanted`` agencies are told, or all.
     """
-    claims: dict[str, list[tuple[OpdPlan, int]]] = {}
-    names = _names_of_codes(plans)
-    for plan in plans:
-        for index, line in enumerate(plan.lines):
-            claims_it = not (line.support or plan_code.is_support(line.code) or plan.unit in BELOW)
-            if line.level == "program" and claims_it:
-                key = _key(line, names)
-                if key:
-                    claims.setdefault(key, []).append((plan, index))
+    units = {plan.opd: plan.unit for plan in plans}
     found: dict[RowId, list[Finding]] = {}
-    for rows in claims.values():
+    for rows in _claims([plan for plan in plans if units[plan.opd] not in BELOW], _names_of_codes(plans)):
         for plan, index in rows:
-            others = {item.opd: item for item, _ in rows if item.opd != plan.opd and not _alike(item, plan)}
+            if wanted is not None and plan.opd not in wanted:
+                continue
+            unit = units[plan.opd]
+            others = {
+                item.opd: item
+                for item, _ in rows
+                if item.opd != plan.opd and not (unit and units[item.opd] == unit)
+            }
             if others:
                 found.setdefault(plan.opd, []).append(_finding(plan, index, others))
     return {opd: sorted(items, key=lambda item: item.line or 0) for opd, items in found.items()}
 
 
-def _alike(one: OpdPlan, other: OpdPlan) -> bool:
-    return bool(one.unit) and one.unit == other.unit
+def _claims(plans: Sequence[OpdPlan], names: Mapping[str, str]) -> Iterator[list[tuple[OpdPlan, int]]]:
+    """Yield the lines that are the same program, each with its plan and its place there."""
+    claims: dict[str, list[tuple[OpdPlan, int]]] = {}
+    for plan in plans:
+        for index, line in enumerate(plan.lines):
+            if line.level == "program" and not line.support and not plan_code.is_support(line.code):
+                key = _key(line, names)
+                if key:
+                    claims.setdefault(key, []).append((plan, index))
+    return (rows for rows in claims.values() if len(rows) > 1)
 
 
 def _names_of_codes(plans: Sequence[OpdPlan]) -> Mapping[str, str]:
-    return {
-        plan_code.plain(line.name): line.code
-        for plan in plans
-        for line in plan.lines
-        if line.level == "program" and plan_code.fits(line.code, "program")
-    }
+    """Return the codes of names, where a program without a code needs to be found by its name."""
+    programs = [line for plan in plans for line in plan.lines if line.level == "program"]
+    coded = [line for line in programs if plan_code.fits(line.code, "program")]
+    if len(coded) == len(programs):
+        return {}
+    return {plan_code.plain(line.name): line.code for line in coded}
 
 
 def _key(line: LineDraft, names: Mapping[str, str]) -> str:

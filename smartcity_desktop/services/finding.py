@@ -4,11 +4,27 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.finding import FindingCount, Key, OpdFindings
 from smartcity_desktop.domain.finding_kinds import STATES
-from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.opd import Opd
+from smartcity_desktop.domain.plan_ground import Ground, found_in_draft
+from smartcity_desktop.domain.renstra_draft import Draft, Finding
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import finding as query
+from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.store import Store
+
+
+def found(draft: Draft, ground: Ground, agency: RowId = NO_ROW) -> list[Finding]:
+    """Return what a reading would be told as the plan of an agency, the weightiest first; works on values.
+
+    Without an ``agency`` of the list it is looked at as the one that its file names. Slow: for the side pool.
+    """
+    named = ground.opds.get(agency)
+    if named is None:
+        told = reference.propose_opd(draft.opd_name)
+        named = Opd(name=draft.opd_name, kind=told.kind, bidang=tuple(told.bidang))
+    return found_in_draft(draft, named, ground, query.nomenclature())
 
 
 class FindingService:
@@ -17,18 +33,23 @@ class FindingService:
     def __init__(self, store: Store) -> None:
         """Stand on the open file."""
         self._store = store
+        self._claims = query.Claims()
 
     def of(self, opd: RowId) -> OpdFindings | None:
         """Return the findings of the plan of one agency with their answers, None where it has no plan."""
-        return query.findings_of(self._store.db, opd)
+        return query.findings_of(self._store.db, opd, self._claims)
 
     def all(self) -> list[OpdFindings]:
         """Return the findings of every plan, in the order of the agencies."""
-        return query.findings(self._store.db)
+        return query.findings(self._store.db, claims=self._claims)
 
     def counts(self) -> dict[RowId, FindingCount]:
         """Return by agency how many findings its plan has, and how many wait for an answer."""
         return {item.opd: item.count for item in self.all()}
+
+    def ground(self) -> Ground:
+        """Return what is known around the plans, as ``found`` takes it."""
+        return query.ground(self._store.db)
 
     def answer(self, key: Key, state: str, text: str = "") -> Changes:
         """Write what an agency says about one finding (``ListedFinding.key``).

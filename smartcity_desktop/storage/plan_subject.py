@@ -1,16 +1,16 @@
 """The rows of a worksheet that come from the Renstra of one OPD, with the warnings of its plan."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts, subject_rows
+from smartcity_desktop.domain.analysis import Line, subject_rows
 from smartcity_desktop.domain.finding_kinds import weighs
 from smartcity_desktop.domain.grid import OpenPoint, Subject
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.open_points import gathered
-from smartcity_desktop.domain.renstra_checks import checks
-from smartcity_desktop.storage import reference
+from smartcity_desktop.domain.renstra_draft import Finding
 from smartcity_desktop.storage.document import renstra_of
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.finding import findings_in
 from smartcity_desktop.storage.renstra import indicators, lines
 from smartcity_desktop.storage.workshop import workshop
 
@@ -22,25 +22,6 @@ def main_year(years: tuple[str, ...], wanted: int | None) -> str:
     return years[0] if years else ""
 
 
-def warnings(
-    found: list[Line], by_line: Mapping[RowId, list[Indicator]]
-) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
-    """Return the soft warnings of a plan: by the program they belong to, and those of the plan as a whole."""
-    known = reference.nomenclature_names()
-    program_of = _programs_above(found)
-    points: dict[RowId, list[OpenPoint]] = {}
-    whole: list[str] = []
-    for item in checks(as_drafts(found, by_line), nomenclature=known):
-        if not weighs(item.code):
-            continue
-        program = program_of.get(found[item.line].id) if item.line is not None else None
-        if program:
-            points.setdefault(program, []).append(OpenPoint(item.code, item.message))
-        else:
-            whole.append(item.message)
-    return {program: gathered(own) for program, own in points.items()}, tuple(whole)
-
-
 def programs_of(db: Database, opd: RowId) -> Subject:
     """Return the programs of an OPD's Renstra as rows; an OPD without one has none."""
     document = renstra_of(db, opd)
@@ -48,14 +29,32 @@ def programs_of(db: Database, opd: RowId) -> Subject:
         return Subject()
     found = lines(db, document.id)
     by_line = indicators(db, [line.id for line in found])
-    points, whole = warnings(found, by_line)
+    listed = [item for item in findings_in(db, document, found, by_line) if weighs(item.finding.code)]
+    points, whole = _warnings([item.finding for item in listed if item.is_open], found)
     return Subject(
         rows=subject_rows(found, by_line, points),
         years=document.years,
         main_year=main_year(document.years, workshop(db).year),
         warnings=whole,
+        answered=sum(not item.is_open for item in listed),
         has_plan=True,
     )
+
+
+def _warnings(
+    listed: Sequence[Finding], found: list[Line]
+) -> tuple[dict[RowId, list[OpenPoint]], tuple[str, ...]]:
+    """Return findings as soft warnings: by the program they belong to, and those of the plan as a whole."""
+    program_of = _programs_above(found)
+    points: dict[RowId, list[OpenPoint]] = {}
+    whole: list[str] = []
+    for item in listed:
+        program = program_of.get(found[item.line].id) if item.line is not None else None
+        if program:
+            points.setdefault(program, []).append(OpenPoint(item.code, item.message))
+        else:
+            whole.append(item.message)
+    return {program: gathered(own) for program, own in points.items()}, tuple(whole)
 
 
 def _programs_above(found: list[Line]) -> dict[RowId, RowId]:

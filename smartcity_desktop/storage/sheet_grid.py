@@ -65,6 +65,7 @@ def grid_of(store: Store, worksheet: RowId, party: RowId, session: RowId | None 
         columns=spread,
         rows=Asking(spread).every(rows),
         warnings=(*subject.warnings, *weighing(store.db, found, sheet.id)),
+        answered=subject.answered,
         years=subject.years,
         has_plan=subject.has_plan,
         guide=work.guide(),

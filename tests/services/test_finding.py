@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from smartcity_desktop.domain.finding import FindingCount, mark_of
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.print_job import DOSSIER
 from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_draft import LineDraft, Origin
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.paths import shelf
+from smartcity_desktop.services.finding import found
 from smartcity_desktop.services.renstra import names, read
 from tests.services.conftest import plan
 
@@ -29,8 +31,8 @@ def held(desk, diskominfo):
     return desk.finding.of(diskominfo)
 
 
-def kind(found, code):
-    return next(item for item in found.items if item.finding.code == code)
+def kind(listed, code):
+    return next(item for item in listed.items if item.finding.code == code)
 
 
 def test_findings_are_numbered_weightiest_first_with_place_and_advice(held):
@@ -122,6 +124,67 @@ def test_a_dossier_asks_only_what_nobody_answered(desk, diskominfo, held):
     assert item.finding.message in asked()
     desk.finding.answer(item.key, "diperbaiki")
     assert item.finding.message not in asked()
+
+
+def test_a_worksheet_warns_of_what_the_service_finds_and_is_quiet_about_answers(desk, diskominfo, held):
+    def sheet():
+        grid = desk.worksheet.grid(desk.worksheet.find("L5").id, diskominfo)
+        marks = [point.text for row in grid.rows for point in row.points]
+        return {*marks, *grid.warnings}, grid.answered
+
+    asked = [item for item in held.items if item.weight != "ringan"]
+    said, answered = sheet()
+    assert {item.finding.message for item in asked} <= said
+    assert answered == 0
+    for item in (kind(held, "program-without-pagu"), kind(held, "sasaran-without-program")):
+        desk.finding.answer(item.key, "keliru")
+        assert item.finding.message not in sheet()[0]
+    assert sheet()[1] == 2
+    desk.undo()
+    assert sheet()[1] == 1
+
+
+def test_a_reading_is_told_before_it_is_stored_what_it_is_told_afterwards(desk, diskominfo):
+    desk.opd.add([OpdRow("Dinas Statistik dan Persandian")])
+    other = desk.opd.find("Dinas Statistik dan Persandian").id
+    desk.renstra.adopt(other, faulty())
+    draft = faulty(opd_name="Dinas Kesehatan", years=("2019", "2020"), period_start=2019, period_end=2020)
+    before = found(draft, desk.finding.ground(), diskominfo)
+    desk.renstra.adopt(diskominfo, draft)
+    after = desk.finding.of(diskominfo)
+    assert [item.message for item in before] == [item.finding.message for item in after.items]
+    assert {"wrong-agency", "past-period", "claimed-twice"} <= {item.code for item in before}
+
+
+def test_a_reading_is_looked_at_anew_for_another_agency(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, plan())
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    ground = desk.finding.ground()
+    draft = plan(opd_name="Dinas Kesehatan")
+
+    def kinds(agency=NO_ROW):
+        return {item.code for item in found(draft, ground, agency)}
+
+    assert "wrong-agency" in kinds(diskominfo)
+    assert "claimed-twice" not in kinds(diskominfo)
+    ill = kinds(desk.opd.find("Dinas Kesehatan").id)
+    assert "wrong-agency" in ill  # by its codes: all of them are those of another field
+    assert "claimed-twice" in ill
+    messages = [item.message for item in found(draft, ground, desk.opd.find("Dinas Kesehatan").id)]
+    assert not any("menyebut Dinas Kesehatan" in text for text in messages)
+    assert kinds() == ill
+
+
+def test_what_others_claim_is_sought_again_where_a_program_or_an_agency_changed(desk, diskominfo, held):
+    assert not any(item.finding.code == "claimed-twice" for item in held.items)
+    desk.opd.add([OpdRow("Dinas Statistik")])
+    other = desk.opd.find("Dinas Statistik").id
+    desk.renstra.adopt(other, faulty())
+    assert "Dinas Statistik " in f"{kind(desk.finding.of(diskominfo), 'claimed-twice').finding.message[:-1]} "
+    desk.opd.update(other, "name", "Dinas Statistik Daerah")
+    assert "Daerah" in kind(desk.finding.of(diskominfo), "claimed-twice").finding.message
+    desk.renstra.remove(desk.finding.of(other).document.id)
+    assert not any(item.finding.code == "claimed-twice" for item in desk.finding.of(diskominfo).items)
 
 
 def test_words_count_what_is_open():

@@ -79,6 +79,8 @@ class WarningPanel(QFrame):
 
     row_asked = Signal(str)
     direction_chosen = Signal(str, str)
+    answered_asked = Signal()
+    """A person wants to see what was answered already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing to look at."""
@@ -87,6 +89,7 @@ class WarningPanel(QFrame):
         self._looks: list[Look] = []
         self._refused: list[Look] = []
         self._listed: list[Look] | None = None
+        self._answered = 0
         self._only = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,32 +109,29 @@ class WarningPanel(QFrame):
         column.addWidget(self.area)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.pill = QPushButton(self)
-        self.pill.setObjectName("warningPill")
-        self.pill.setAccessibleName("Hal yang perlu dilihat")
-        self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.pill.setCheckable(True)
-        self.pill.setStyleSheet(
-            f"QPushButton {{ color: {theme.color('warning')}; background: {theme.color('warning-soft')};"
-            f" border: 2px solid {theme.color('warning-soft')}; border-radius: 11px; padding: 2px 10px; }}"
-            f"QPushButton:focus, QPushButton:hover {{ border-color: {theme.color('warning-line')}; }}"
-        )
-        tip(self.pill, "Buka atau tutup daftarnya (F8)")
-        self.pill.clicked.connect(self.toggle)
-        self.pill.hide()
+        self.pill = self._make_pill()
         self.refused = self._make_refused()
+        self.answered = self._make_answered()
         self.first = ElidedLabel("", "soft", name="warningFirst", parent=self)
         row.addWidget(self.pill)
         row.addWidget(self.first, 1)
+        row.addWidget(self.answered)
         row.addWidget(self.refused)
         column.addLayout(row)
         self.hide()
 
-    def show_looks(self, found: Sequence[Look]) -> None:
-        """Show what there is to look at."""
-        if list(found) == self._looks:
+    def show_grid(self, grid: Grid | None, asks: Mapping[str, str]) -> None:
+        """Show what there is to look at in a sheet; ``asks`` as ``looks`` takes it."""
+        self.show_looks(looks(grid, asks) if grid else [], grid.answered if grid else 0)
+
+    def show_looks(self, found: Sequence[Look], answered: int = 0) -> None:
+        """Show what there is to look at; ``answered`` counts what is quiet because it was answered."""
+        if (list(found), answered) == (self._looks, self._answered):
             return
-        self._looks = list(found)
+        self._looks, self._answered = list(found), answered
+        self.answered.setText(f"{answered} temuan sudah dijawab")
+        self.answered.setAccessibleName(self.answered.text())
+        self.answered.setVisible(bool(answered))
         self.pill.setText(f"{len(found)} hal perlu dilihat")
         self.pill.setAccessibleName(self.pill.text())
         self.first.setText(" · ".join([*dict.fromkeys(item.sentence for item in found)][:3]))
@@ -153,6 +153,22 @@ class WarningPanel(QFrame):
         if self._listed is not None:
             self.close_list()
 
+    def _make_pill(self) -> QPushButton:
+        made = QPushButton(self)
+        made.setObjectName("warningPill")
+        made.setAccessibleName("Hal yang perlu dilihat")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setCheckable(True)
+        made.setStyleSheet(
+            f"QPushButton {{ color: {theme.color('warning')}; background: {theme.color('warning-soft')};"
+            f" border: 2px solid {theme.color('warning-soft')}; border-radius: 11px; padding: 2px 10px; }}"
+            f"QPushButton:focus, QPushButton:hover {{ border-color: {theme.color('warning-line')}; }}"
+        )
+        tip(made, "Buka atau tutup daftarnya (F8)")
+        made.clicked.connect(self.toggle)
+        made.hide()
+        return made
+
     def _make_refused(self) -> Button:
         made = Button("", "refusedCells", "quiet", parent=self)
         tip(made, "Isian tempelan yang tidak cocok dengan kolomnya")
@@ -160,8 +176,15 @@ class WarningPanel(QFrame):
         made.hide()
         return made
 
+    def _make_answered(self) -> Button:
+        made = Button("", "answeredFindings", "quiet", parent=self)
+        tip(made, "Lihat temuan dan jawabannya di Dokumen")
+        made.clicked.connect(self.answered_asked)
+        made.hide()
+        return made
+
     def _settle(self) -> None:
-        self.setVisible(bool(self._looks or self._refused))
+        self.setVisible(bool(self._looks or self._refused or self._answered))
 
     def _open_refused(self) -> None:
         self._listed = self._refused

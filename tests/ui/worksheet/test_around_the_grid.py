@@ -87,11 +87,12 @@ def test_the_columns_of_the_renstra_open_and_fold(screen):
 
 def test_warnings_are_told_on_demand_and_never_stop(screen, qtbot):
     pill = screen.findChild(QPushButton, "warningPill")
-    assert pill.text() == "2 hal perlu dilihat"
+    # Four of them are programs that another agency of this hall has too.
+    assert pill.text() == "6 hal perlu dilihat"
     assert not screen.page.warnings.area.isVisible()
     press(KEY.Key_F8)
     assert screen.page.warnings.area.isVisible()
-    jump = screen.page.warnings.area.findChildren(QPushButton, "lookRow")[1]
+    jump = screen.page.warnings.area.findChildren(QPushButton, "lookRow")[4]
     qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert screen.page.view.currentIndex().row() == 2
     press("y")
@@ -111,9 +112,24 @@ def test_a_falling_target_asks_once_whether_smaller_is_better(screen, hall, qtbo
     assert len(answers) == 1
     qtbot.mouseClick(answers[0], Qt.MouseButton.LeftButton)
     settle(screen)
-    assert screen.findChild(QPushButton, "warningPill").text() == "1 hal perlu dilihat"
+    assert screen.findChild(QPushButton, "warningPill").text() == "5 hal perlu dilihat"
     found = hall.ask(partial(hall.desk.renstra.plan, hall.opds["Diskominfo"]))
     assert [item.direction for items in found.indicators.values() for item in items].count("turun") == 1
+
+
+def test_findings_that_were_answered_are_quiet_and_one_click_away(screen, hall, qtbot):
+    opd = hall.opds["Diskominfo"]
+    way = screen.findChild(QPushButton, "answeredFindings")
+    assert not way.isVisible()
+    item = next(one for one in hall.ask(partial(hall.desk.finding.of, opd)).items if one.weight != "ringan")
+    hall.ask(partial(hall.desk.finding.answer, item.key, "keliru"))
+    screen.arrive()
+    settle(screen)
+    assert screen.findChild(QPushButton, "warningPill").text() == "5 hal perlu dilihat"
+    assert (way.isVisible(), way.text()) == (True, "1 temuan sudah dijawab")
+    with qtbot.waitSignal(screen.go) as gone:
+        qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert gone.args == ["document", opd]
 
 
 def test_a_support_program_can_be_counted_and_taken_out_again(screen, hall, qtbot):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from ui.context import Screen, Services
+from ui.models.places import READ
 from ui.widgets.grid_page import WorksheetPage
 
 
@@ -25,6 +26,7 @@ class PlanActs(QObject):
         page.program.entered.connect(self._add)
         page.program.refused.connect(screen.warned)
         page.warnings.direction_chosen.connect(self._set_direction)
+        page.warnings.answered_asked.connect(self._show_answered)
         page.support_asked.connect(self._set_support)
 
     def unfinished(self, names: dict[RowId, str]) -> str:
@@ -57,6 +59,9 @@ class PlanActs(QObject):
     def _set_support(self, row: str, support: bool) -> None:  # noqa: FBT001 - a slot of Qt
         call = partial(self._services.renstra.set_support, RowId(row), support=support)
         self._screen.act(call, self._again)
+
+    def _show_answered(self) -> None:
+        self._screen.go.emit(READ, self.sheet[1])
 
     def _again(self, _changes: Changes) -> None:
         self.changed.emit()

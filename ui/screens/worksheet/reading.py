@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
+from smartcity_desktop.domain.finding import OpdFindings
 from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.note import Note
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.worksheet import SheetPlace, Worksheet, used_in
-from smartcity_desktop.services.renstra import Plan
 from ui.context import Services
 from ui.models.manner import manner_of
 from ui.models.places import choose, of_sheet_key
@@ -39,7 +39,7 @@ def read_picture(services: Services, wanted: Wanted) -> Picture:
         places=places,
         worksheet=chosen,
         grid=grid,
-        asks=_asks(services.renstra.plan(party) if chosen and manner_of(chosen).of_plans else None),
+        asks=_asks(services.finding.of(party) if chosen and manner_of(chosen).of_plans else None),
         notes=_notes(services, grid, (session, stages.get(wanted.stage, NO_ROW))),
         session=session,
         left=services.session.timer_left(),
@@ -129,11 +129,10 @@ def _at(wanted: Wanted, worksheet: Worksheet, party: RowId, row: RowId) -> Wante
     return replace(wanted, stage=stage, worksheet=worksheet.id, party=party, row=row)
 
 
-def _asks(plan: Plan | None) -> dict[str, str]:
-    """Return the indicator that each question about a falling target is about."""
-    found: dict[str, str] = {}
-    for item in plan.findings if plan else ():
-        if plan and item.code in _ASKED and item.line is not None and item.indicator is not None:
-            indicators = plan.indicators.get(plan.lines[item.line].id, ())
-            found.update((item.message, one.id) for one in indicators[item.indicator : item.indicator + 1])
-    return found
+def _asks(found: OpdFindings | None) -> dict[str, str]:
+    """Return the indicator that each open question about a falling target is about."""
+    return {
+        item.finding.message: item.row
+        for item in (found.items if found else ())
+        if item.finding.code in _ASKED and item.is_open and item.finding.indicator is not None
+    }

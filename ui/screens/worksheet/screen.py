@@ -50,7 +50,6 @@ from ui.screens.worksheet.writing import STOCK, SheetWriting
 from ui.widgets.exercise_strip import VIEWS, ExerciseStrip
 from ui.widgets.feed_line import FeedLine
 from ui.widgets.grid_page import WorksheetPage
-from ui.widgets.grid_warnings import looks
 
 if TYPE_CHECKING:
     from ui.lane import Ticket
@@ -67,7 +66,7 @@ class WorksheetScreen(Screen):
             *("analysis", "renstra_line", "indicator", "document", "sheet", "sheet_column", "worksheet"),
             *("opd", "dimension", "subdimension", "plan_point", "session", "note", "stage"),
             *("worksheet_part", "sheet_item", "criterion", "assessor", "grouping", "group"),
-            *("score", "milestone", "verdict", "cue"),
+            *("score", "milestone", "verdict", "cue", "finding_answer"),
             *(name for name, entity in CATALOG.items() if entity.owner == "sheet"),
         }
     )
@@ -386,8 +385,7 @@ class WorksheetScreen(Screen):
         return replace(why, ways=tuple(way for way in why.ways if way[0] != MAKE_UP or MAKE_UP in known))
 
     def _show_looks(self) -> None:
-        grid = self.grid.grid
-        self.page.warnings.show_looks(looks(grid, self._picture.asks) if grid else [])
+        self.page.warnings.show_grid(self.grid.grid, self._picture.asks)
 
     def _manner(self) -> Manner:
         return manner_of(self._picture.worksheet)
