@@ -261,7 +261,7 @@ class DocumentScreen(Screen):
             word = "Renstra {} belum dibaca" if opd.renstra_required else "{} tidak wajib punya Renstra"
             self.frame.say_nothing(word.format(opd.called))
             return
-        picture = PlanPicture(plan.document, plan.lines, plan.indicators, found.items)
+        picture = PlanPicture(plan.document, plan.lines, plan.indicators, found.items, plan.strategies)
         self.frame.plan.show_plan(picture, opd.called)
         self.frame.right.setCurrentIndex(PLAN)
         self.codes.show_plan(row)
