@@ -110,6 +110,12 @@ class Subject:
         """Its name with the code it has in its plan."""
         return f"{self.code} {self.name}".strip()
 
+    @property
+    def evidence_words(self) -> str:
+        """What its evidence is worth, else what that of its links is; empty where nobody said it."""
+        grades = [self.grade] if self.grade else [one.evidence for one in (*self.points, *self.lines)]
+        return ", ".join(dict.fromkeys(EVIDENCE_WORDS[one] for one in grades if one in EVIDENCE_WORDS))
+
     def link(self, target: str) -> Link | None:
         """Return its link to a point or line."""
         return next((item for item in (*self.points, *self.lines) if item.target == target), None)

@@ -89,7 +89,7 @@ def _legend(
     for line, color in zip(lines, colors, strict=True):
         if not any(cell.amount for cell in line.cells):
             continue
-        long = _SWATCH + _GAP + len(line.name) * (_LETTER - 1.0) + 2 * _GAP
+        long = _SWATCH + _GAP + len(line.name) * (_LETTER - 0.5) + 2 * _GAP
         if left and left + long > width:
             left, top = 0.0, top + _LEGEND
         found.append(Rect(left, top, _SWATCH, _SWATCH, fill=color, stroke=RULE))

@@ -6,7 +6,6 @@ from typing import Final
 
 from smartcity_desktop.domain.alignment import (
     AIM,
-    EVIDENCE_WORDS,
     GOAL,
     INITIATIVES,
     KIND_WORDS,
@@ -165,7 +164,7 @@ def _row(board: AlignmentBoard, item: Subject) -> MatrixRow:
         "\n".join(lines),
         ", ".join(str(one) for one in item.sdg),
         spbe_words(item.spbe),
-        _evidence(item),
+        item.evidence_words,
     )
 
 
@@ -173,12 +172,6 @@ def _pointed(board: AlignmentBoard, link: Link, *, long: bool) -> str:
     """Return a link with its degree; where nobody said it, one line below the matrix tells so."""
     told = board.point_words(link, long=long)
     return told if link.degree else told.removesuffix(f"({UNGRADED})").rstrip()
-
-
-def _evidence(item: Subject) -> str:
-    """Return what the evidence of a program is worth, else what that of its links is."""
-    grades = [item.grade] if item.grade else [one.evidence for one in (*item.points, *item.lines)]
-    return ", ".join(dict.fromkeys(EVIDENCE_WORDS[one] for one in grades if one in EVIDENCE_WORDS))
 
 
 def _open(board: AlignmentBoard, item: FramePoint) -> UnansweredRow:

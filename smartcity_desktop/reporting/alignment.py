@@ -1,5 +1,7 @@
 """How programs answer the plan of the region on paper, landscape: the matrix, and what nobody answers."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from smartcity_desktop.domain.paper_alignment import UNANSWERED, AlignmentPaper
@@ -20,6 +22,7 @@ from smartcity_desktop.reporting.blocks import (
 from smartcity_desktop.reporting.listing import listing
 
 _NAME: Final = 400
+_NONE: Final = ["", ""]
 _SMALL: Final = 8.0
 _NO_FRAME: Final = (
     "Misi dan sasaran RPJMD atau RPD belum dicatat di Dokumen, jadi belum ada yang bisa dikaitkan."
@@ -123,7 +126,13 @@ def _unanswered(picture: AlignmentPaper, frame: PrintFrame) -> list[Block]:
         blocks.append(line(_DONE.format(asked=picture.asked), style.BODY))
     if picture.loose:
         told = f"{picture.what} tanpa {picture.asked} ({number(len(picture.loose))})"
-        loose = [[number(place), capped(text, _NAME)] for place, text in enumerate(picture.loose, start=1)]
-        columns = [Column("No", 8, "right"), Column(picture.what, 240)]
-        blocks += [*section(told), listing(columns, loose, sheet)]
+        columns = [Column("No", 8, "right"), Column(picture.what, 120)] * 2
+        blocks += [*section(told), table(columns, _halves(picture.loose), sheet.body_width)]
     return blocks
+
+
+def _halves(names: Sequence[str]) -> list[list[str]]:
+    """Return names with their numbers in two columns, the first half at the left."""
+    cells = [[number(place), capped(text, _NAME)] for place, text in enumerate(names, start=1)]
+    half = -(-len(cells) // 2)
+    return [[*left, *right] for left, right in zip_longest(cells[:half], cells[half:], fillvalue=_NONE)]

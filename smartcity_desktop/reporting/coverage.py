@@ -43,10 +43,12 @@ from smartcity_desktop.reporting.blocks import (
     unbroken,
 )
 from smartcity_desktop.reporting.chart import drawn
+from smartcity_desktop.reporting.listing import listing
 
 _NAME: Final = 300
 _SIZES: Final = (9.0, 8.0, 7.0, 6.5)
 """Sizes of type: the largest that leaves the names their room."""
+_COMPLETE_SIZES: Final = (style.CELL.fontSize, 8.0, 7.5)
 _NAMES: Final = 54 * mm
 _FEW: Final = 16
 """Lines up to which a board is never parted by the end of a page."""
@@ -275,6 +277,13 @@ def _complete(picture: CompletePaper, frame: PrintFrame) -> list[Block]:
     if not picture.lines:
         return [*blocks, *paragraphs(frame.words.say("Belum ada OPD."))]
     shares = (58, 24, 30, 21, 21, 21, 21, 22, 21, 26, 21)
-    columns = [Column(head, share) for head, share in zip(picture.heads, shares, strict=True)]
-    rows = [[capped(text, _NAME) for text in item] for item in picture.lines]
-    return [*blocks, table(columns, rows, style.broad(frame.paper).body_width)]
+    columns = [
+        Column(head, share, whole=place > 0)
+        for place, (head, share) in enumerate(zip(picture.heads, shares, strict=True))
+    ]
+    sheet = style.broad(frame.paper)
+    for size in _COMPLETE_SIZES:
+        found = listing(columns, picture.lines, sheet, size=size)
+        if height_of([*blocks, found], sheet.body_width) <= sheet.body_height:
+            return [*blocks, found]
+    return [*blocks, listing(columns, picture.lines, sheet)]

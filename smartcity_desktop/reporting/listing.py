@@ -21,6 +21,7 @@ from smartcity_desktop.reporting.blocks import (
 
 _SHARE: Final = 3.0
 """Of a page: where every row is lower than this part, none is cut."""
+_LAST: Final = 2
 _CELLS: Final = {"left": style.CELL, "right": style.CELL_RIGHT, "center": style.CELL_CENTER}
 
 
@@ -39,6 +40,9 @@ def listing(
     grid = Grid([[head_cell(item, size) for item in columns]], [0])
     for row in texts:
         lay(grid, row, sizes, looks)
-    made = framed(grid.cells, sizes, starts=grid.starts)
     tallest = max(row_height(row, sizes) for row in grid.cells)
-    return made if tallest > sheet.body_height / _SHARE else unbroken(made)
+    if tallest > sheet.body_height / _SHARE:
+        return framed(grid.cells, sizes, starts=grid.starts)
+    # The last row never stands alone on a page.
+    last = [("NOSPLIT", (0, -_LAST), (-1, -1))] if len(grid.cells) > _LAST + 1 else []
+    return unbroken(framed(grid.cells, sizes, starts=grid.starts, extra=last))

@@ -23,6 +23,7 @@ from smartcity_desktop.reporting.blocks import (
     paragraphs,
     section,
     table,
+    unbroken,
     widths,
 )
 from smartcity_desktop.reporting.letter import letterhead
@@ -115,7 +116,7 @@ def _plans(rows: Sequence[RegisterRow], total: float) -> Block:
     cells = [
         (
             str(place),
-            capped(item.title, _NAME),
+            capped(item.title.removesuffix(_years(item)).rstrip(), _NAME),
             _years(item),
             item.state_words,
             capped(item.document.source_name, _NOTE) or EMPTY,
@@ -197,4 +198,4 @@ def _fields(rows: Sequence[LineChange], total: float) -> Block:
         last = len(cells) - 1
         # A name never stands alone at the end of a page, and a short group stays whole.
         extra.append(("NOSPLIT", (0, at), (-1, last if last - at <= _KEPT_FIELDS else at + 1)))
-    return framed(cells, sizes, extra=extra)
+    return unbroken(framed(cells, sizes, extra=extra))

@@ -45,7 +45,7 @@ def matrix_heads(board: AlignmentBoard, *, with_sdg: bool) -> tuple[str, ...]:
 
 def matrix_widths(*, with_sdg: bool) -> dict[int, int]:
     """Return the usual pixels of the columns of the matrix."""
-    return {1: 150, 2: 124, 3: 150} if with_sdg else {1: 76, 2: 92, 3: 156, 4: 76, 5: 72}
+    return {1: 150, 2: 124, 3: 150} if with_sdg else {1: 72, 2: 92, 3: 150, 4: 88, 5: 86}
 
 
 def matrix_lines(board: AlignmentBoard, *, with_sdg: bool) -> list[ReadLine]:
@@ -69,7 +69,7 @@ def _linked_cells(board: AlignmentBoard, item: Subject) -> tuple[str, ...]:
     if board.what != INITIATIVES:
         return cells
     count = len(item.lines)
-    return (*cells, f"{number(count)} program" if count else "–", EVIDENCE_WORDS.get(item.grade, "–"))
+    return (*cells, f"{number(count)} program" if count else "–", item.evidence_words or "–")
 
 
 def _marked_cells(board: AlignmentBoard, item: Subject) -> tuple[str, ...]:

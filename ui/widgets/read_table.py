@@ -15,7 +15,7 @@ _ROW: Final = 30
 _ROOM: Final = 14
 """Pixels beside a text in its cell."""
 _WIDE_PART: Final = 2
-"""The wide column keeps at least this part of the table: a half."""
+"""The wide column keeps at least this part of the table where it needs it: a half."""
 
 
 class ReadTable(QTableView):
@@ -92,9 +92,11 @@ class ReadTable(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Let the other columns show their whole texts as far as the wide one keeps its part."""
+        """Let the other columns show their whole texts; the wide one keeps its part, or what it needs."""
         others = [column for column in range(self.lines.columnCount()) if column != self._wide]
-        free = self.viewport().width() // _WIDE_PART - sum(self.columnWidth(column) for column in others)
+        whole = self.viewport().width()
+        kept = min(whole // _WIDE_PART, self.sizeHintForColumn(self._wide) + theme.scaled(_ROOM))
+        free = whole - kept - sum(self.columnWidth(column) for column in others)
         for column in others:
             wanted = self.sizeHintForColumn(column) + theme.scaled(_ROOM) - self.columnWidth(column)
             more = min(max(wanted, 0), max(free, 0))
