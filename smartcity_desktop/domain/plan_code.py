@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
@@ -41,6 +41,11 @@ ALIKE: Final = 0.84
 def is_in_order(text: str) -> bool:
     """Tell whether a text is a code just as it is kept: dots, every part at its width, no letters."""
     return bool(_NORMAL.fullmatch(text))
+
+
+def are_in_order(texts: Iterable[str]) -> bool:
+    """Tell whether all texts are codes just as they are kept."""
+    return all(map(_NORMAL.fullmatch, texts))
 
 
 def normal_code(text: str) -> str | None:

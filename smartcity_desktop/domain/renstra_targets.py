@@ -52,6 +52,7 @@ _BY_FIRST_WORD: Final = {
     first: tuple(item for item in FALLING if item.split()[0] == first)
     for first in (item.split()[0] for item in FALLING)
 }
+_TOGETHER: Final = 50
 _FIRST_WORDS: Final = frozenset(_BY_FIRST_WORD)
 _WORD: Final = re.compile(r"\w+")
 _BLANKS: Final = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in range(256))
@@ -103,13 +104,26 @@ def counts_what_is_done(name: str) -> bool:
 
 def falls_by_nature(name: str) -> bool:
     """Tell whether smaller is better for an indicator of this name (kemiskinan, stunting, AKI, …)."""
-    words = name.lower()
+    return _may_fall(name.lower()) and bool(_FALLING.search(name)) and not counts_what_is_done(name)
+
+
+def falling(names: Sequence[str]) -> list[bool]:
+    """Tell of each of many names what ``falls_by_nature`` tells of one."""
+    found: list[bool] = []
+    for start in range(0, len(names), _TOGETHER):
+        some = names[start : start + _TOGETHER]
+        # Most names say none of the words, which is seen of several at once.
+        is_said = _may_fall("\n".join(some).lower())
+        found += map(falls_by_nature, some) if is_said else [False] * len(some)
+    return found
+
+
+def _may_fall(words: str) -> bool:
+    """Tell whether words in small letters say any that ``_FALLING`` looks for."""
     # A pattern of many words is tried at every letter; to look words up by their first one is cheap.
     plain = words.isascii()
     spoken = words.encode().translate(_BLANKS).decode().split() if plain else _WORD.findall(words)
-    if not any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word]):
-        return False
-    return bool(_FALLING.search(name)) and not counts_what_is_done(name)
+    return any(item in words for word in _FIRST_WORDS.intersection(spoken) for item in _BY_FIRST_WORD[word])
 
 
 def numbers(texts: Sequence[str]) -> list[tuple[str, Decimal]]:

@@ -8,11 +8,11 @@ texts are looked at column by column. Whatever asks for a decision of its own is
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise, repeat
-from typing import Final
+from typing import Final, TypeVar
 
 from smartcity_desktop.domain import plan_code
-from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, RowCells
+from smartcity_desktop.domain.renstra_targets import falling
 from smartcity_desktop.exchange.renstra_habits import COUNTED
 from smartcity_desktop.exchange.renstra_lines import Line
 from smartcity_desktop.exchange.renstra_measures import is_labelled, suffix, usual_unit
@@ -27,6 +27,11 @@ _WORDS: Final = ("measure", "unit", "location", "outcome", "fund")
 _LEVELS: Final = {depth - 1: level for depth, level in plan_code.LEVEL_OF_DEPTH.items() if level in COUNTED}
 """Levels of lines by the dots of their codes."""
 
+_SIGN: Final = "|"
+_BLANKS: Final = ("  ", f" {_SIGN}", f"{_SIGN} ")
+_LEVEL_WORDS: Final = tuple(_SIGN + word for word in ("sub", "kegiatan", "program", "sasaran", "tujuan"))
+
+_Value = TypeVar("_Value", str, int)
 Years = tuple[tuple[str, int], ...]
 """By year: the column, from 0."""
 
@@ -73,29 +78,27 @@ class Run:
 
     def lines(self, base_year: str) -> Iterator[Line]:
         """Yield the line of every row; baselines are of that year."""
-        count = len(self)
-        by_year = [year for year, _ in self.pattern.money]
-        paid = zip(*self.amounts, strict=True) if by_year else repeat((), count)
-        said = (self._tidied(name) for name in ("unit", "location", "outcome", "fund"))
-        names, letters = self.columns[self.pattern.fields["name"]], self.pattern.letters
+        rows = range(self.start + 1, self.start + len(self) + 1)
+        unit, location, outcome, fund = map(self._tidied, ("unit", "location", "outcome", "fund"))
         told = zip(
-            *(self.codes, names, range(self.start + 1, self.start + count + 1), self._measures(base_year)),
-            *(paid, *said),
-            strict=True,
+            *(self.codes, self.columns[self.pattern.fields["name"]], rows, unit, location),
+            *(self._measures(base_year), self._by_year(self.pattern.money, self.amounts)),
+            *(map(RowCells, repeat(self.pattern.letters), map(str, rows)), outcome, fund),
+            strict=False,
         )
-        for code, name, row, measured, amounts, unit, location, outcome, fund in told:
+        for code, name, row, place, where, measured, pagu, cells, result, paid in told:
             yield Line(
                 level_of(code),
                 name,
                 code,
                 row,
-                unit=unit,
-                location=location,
+                unit=place,
+                location=where,
                 indicators=measured,
-                pagu=dict(zip(by_year, amounts, strict=True)),
-                begun=RowCells(letters, str(row)),
-                outcome=outcome,
-                fund=fund,
+                pagu=pagu,
+                begun=cells,
+                outcome=result,
+                fund=paid,
             )
 
     def _tidied(self, name: str) -> Iterable[str]:
@@ -103,42 +106,47 @@ class Run:
         place = self.pattern.fields.get(name)
         return repeat("", len(self)) if place is None else map(tidy, self.columns[place])
 
-    def _measures(self, base_year: str) -> Iterator[list[IndicatorDraft]]:
-        """Yield the indicator of every row."""
+    def _by_year(self, years: Years, columns: Sequence[Sequence[_Value]]) -> Iterable[dict[str, _Value]]:
+        """Return the values of each row by the years of their columns."""
+        if not years:
+            return ({} for _ in range(len(self)))
+        return map(dict, map(zip, repeat([year for year, _ in years]), zip(*columns, strict=True)))
+
+    def _measures(self, base_year: str) -> Iterable[list[IndicatorDraft]]:
+        """Return the indicator of every row."""
         place = self.pattern.fields.get("indicator")
         if place is None:
-            yield from ([] for _ in range(len(self)))
-            return
-        years = [year for year, _ in self.pattern.targets]
+            return ([] for _ in range(len(self)))
+        names = self.columns[place]
         aimed = [[*map(tidy, self.columns[column])] for _, column in self.pattern.targets]
-        targets = zip(*aimed, strict=True) if aimed else repeat((), len(self))
-        baseline, final = self._tidied("baseline"), self._tidied("final")
-        told = zip(self.columns[place], self._units(aimed), baseline, targets, final, strict=True)
-        for name, (unit, written), base, texts, end in told:
-            yield [
-                IndicatorDraft(
-                    name,
-                    unit,
-                    base,
-                    base_year if base else "",
-                    dict(zip(years, texts, strict=True)),
-                    end,
-                    "turun" if falls_by_nature(name) else "",
-                    {"unit": written} if written else {},
-                )
-            ]
+        baseline = [*self._tidied("baseline")]
+        made = map(
+            IndicatorDraft,
+            names,
+            self._units(aimed),
+            baseline,
+            [base_year if text else "" for text in baseline],
+            self._by_year(self.pattern.targets, aimed),
+            self._tidied("final"),
+            ["turun" if falls else "" for falls in falling(names)],
+            self._written(),
+        )
+        return ([item] for item in made)
 
-    def _units(self, aimed: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
-        """Yield the unit of every row as it is usual, and as it is written where that differs."""
+    def _units(self, aimed: Sequence[Sequence[str]]) -> Iterable[str]:
+        """Return the unit of every row as it is usual: its own, or that of all its targets."""
         if "measure" in self.pattern.fields:
-            for unit in self._tidied("measure"):
-                usual = usual_unit(unit)
-                yield usual, unit if usual != unit else ""
-        elif aimed:
-            for found in zip(*(map(suffix, column) for column in aimed), strict=True):
-                yield usual_unit(found[0]) if len(set(found)) == 1 else "", ""
-        else:
-            yield from repeat(("", ""), len(self))
+            return map(usual_unit, self._tidied("measure"))
+        if not aimed:
+            return repeat("", len(self))
+        named = zip(*(map(suffix, column) for column in aimed), strict=True)
+        return (usual_unit(found[0]) if len(set(found)) == 1 else "" for found in named)
+
+    def _written(self) -> Iterable[dict[str, str]]:
+        """Return how the unit of every row is written where that is not as it is usual."""
+        return (
+            {"unit": unit} if unit and usual_unit(unit) != unit else {} for unit in self._tidied("measure")
+        )
 
 
 def level_of(code: str) -> str:
@@ -240,13 +248,37 @@ class _Finder:
                 found.update(_places(columns[column], _is_odd_amount))
         for _, column in pattern.targets if thirds else ():
             found.update(_places(columns[column], thirds.__contains__))
-        found.update(_places(columns[fields["code"]], _is_odd_code))
-        found.update(_places(columns[fields["name"]], _is_odd_name))
-        if "indicator" in fields:
-            test = _is_odd_measure if "measure" in fields else _may_say_unit
-            found.update(_places(columns[fields["indicator"]], test))
+        found.update(self._unusual_words(columns, fields))
         same = (one == other for one, other in pairwise(columns[fields["code"]]))
         return found | {place for place, is_same in enumerate(same, start=1) if is_same}
+
+    def _unusual_words(self, columns: Sequence[Sequence[str]], fields: Mapping[str, int]) -> set[int]:
+        """Return the places of unusual codes, names and indicators; most columns have none, seen at once."""
+        found = set[int]()
+        codes, names = columns[fields["code"]], columns[fields["name"]]
+        depths = {code.count(".") for code in codes}
+        if not depths <= _LEVELS.keys() or not plan_code.are_in_order(codes):
+            found.update(_places(codes, _is_odd_code))
+        whole = _SIGN.join(("", *names, "")).lower()
+        if not _is_plain(whole) or any(word in whole for word in _LEVEL_WORDS) or not _begin_alike(names):
+            found.update(_places(names, _is_odd_name))
+        if "indicator" in fields:
+            texts = columns[fields["indicator"]]
+            test = _is_odd_measure if "measure" in fields else _may_say_unit
+            whole = _SIGN.join(("", *texts, "")).lower()
+            if not _is_plain(whole) or _SIGN + "i" in whole or (")" in whole and "measure" not in fields):
+                found.update(_places(texts, test))
+        return found
+
+
+def _is_plain(whole: str) -> bool:
+    """Tell whether texts, the sign around each, are ASCII on one line, without blanks that do not count."""
+    return whole.isascii() and whole.isprintable() and not any(blank in whole for blank in _BLANKS)
+
+
+def _begin_alike(texts: Sequence[str]) -> bool:
+    """Tell whether all texts begin with a letter."""
+    return all(map(str.isalpha, {text[0] for text in texts}))
 
 
 def _places(texts: Sequence[str], test: Callable[[str], bool]) -> list[int]:

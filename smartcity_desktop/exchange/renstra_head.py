@@ -201,6 +201,9 @@ class _Headings:
     def may_start(self, row: int) -> bool:
         """Tell whether a heading may begin here: two cells that mean something, and nothing like a value."""
         own = self._own(row)
+        # Rows of a plan hold values, which is seen of the first of them.
+        if any(text[0].isdigit() and _is_value(text) for text in own):
+            return False
         return sum(bool(_meaning(text)) for text in own) > 1 and self.may_continue(row)
 
     def may_continue(self, row: int) -> bool:

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from smartcity_desktop.domain import plan_code
-from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, RowCells
 from smartcity_desktop.domain.renstra_sure import RULES
+from smartcity_desktop.domain.renstra_targets import falls_by_nature
 from smartcity_desktop.domain.wording import MOST_RUPIAH
 from smartcity_desktop.exchange import renstra_doubts as doubts
 from smartcity_desktop.exchange.renstra_habits import COUNTED, GOALS, LEVELS, Habits, is_outcome

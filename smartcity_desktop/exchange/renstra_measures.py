@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import Final
 
-from smartcity_desktop.domain.renstra_checks import falls_by_nature
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft
+from smartcity_desktop.domain.renstra_targets import falls_by_nature
 from smartcity_desktop.exchange.renstra_rows import THIRDS, Row, tidy
 from smartcity_desktop.exchange.renstra_words import is_nothing
 from smartcity_desktop.exchange.text import one_line

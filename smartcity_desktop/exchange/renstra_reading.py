@@ -172,6 +172,8 @@ class Reading:
         self._rounded: list[str] = []
         self._kept: dict[tuple[object, ...], dict[str, str]] = {}
         """By the identity of a row's columns and the further cells: letters by field in the draft."""
+        self._letters: dict[int, dict[str, str]] = {}
+        """The same for lines without further cells."""
 
     def lines(self) -> Iterator[LineDraft]:
         """Yield the lines; ask once, and for all of them before the draft.
@@ -337,6 +339,11 @@ class Reading:
         begun = line.begun
         if begun is None:
             return self._of_fields(line.cells)
+        if not line.cells:
+            whole = self._letters.get(id(begun.columns))
+            if whole is None:
+                whole = self._letters[id(begun.columns)] = self._of_fields(begun.columns)
+            return RowCells(whole, begun.number)
         columns, number = begun.columns, begun.number
         size = len(number)
         told = [(key, cell[:-size], cell[-size:]) for key, cell in line.cells.items()]
