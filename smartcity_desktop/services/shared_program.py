@@ -9,10 +9,7 @@ from smartcity_desktop.domain.entity import POS
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.shared_program import (
     INSIDE,
-    OUTSIDE,
-    PARTNER,
     PLACE_WORDS,
-    SUPPORT,
     Proposal,
     SharedBoard,
     SharedProgram,
@@ -23,6 +20,7 @@ from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import shared_program as query
+from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.verdict import said, verdicts
 
@@ -51,7 +49,7 @@ class SharedProgramService:
         if found is None:
             raise UserFault("row-gone")
         verdict = said(self._store, (found.subject, found.kind, found.value), _TAKEN)
-        row = found.joins or self._store.ids.new()
+        row = found.joins or self._row(found)
         edits: list[Edit] = [verdict, *(self._joined(found) if found.joins else [self._born(found, row)])]
         return row, self._store.write(edits, f'jadikan program bersama: "{found.title}"')
 
@@ -200,6 +198,14 @@ class SharedProgramService:
             raise UserFault("row-gone")
         return found
 
+    def _row(self, item: Proposal) -> RowId:
+        """Return the row of a proposal that begins a shared program.
+
+        Taken on two laptops it is one and the same; one that was taken off the list is not brought back.
+        """
+        row = self._store.key(query.ENTITY, item.kind, item.subject, item.value)
+        return self._store.ids.new() if has_row(self._store.db, row) else row
+
     def _born(self, item: Proposal, row: RowId) -> Birth:
         made = SharedProgram(
             row,
@@ -236,8 +242,6 @@ class SharedProgramService:
         if item.partners and item.partners not in home.partners:
             told = "; ".join(text for text in (home.partners.strip(), item.partners) if text)
             edits.append(Set(query.ENTITY, home.id, "partners", told))
-        if item.kind == PARTNER and home.place == INSIDE:
-            edits.append(Set(query.ENTITY, home.id, "place", OUTSIDE))
-        if item.kind == SUPPORT and home.place == INSIDE:
+        if home.place == INSIDE != item.place:
             edits.append(Set(query.ENTITY, home.id, "place", item.place))
         return edits

@@ -147,6 +147,17 @@ def test_what_was_taken_is_proposed_again_when_it_leaves_the_list(desk):
     assert [item.key for item in desk.shared_program.board().proposals] == [key]
 
 
+def test_a_twin_that_joins_what_was_shared_inside_one_agency_makes_it_one_between_agencies(desk, city):
+    (twin,) = desk.shared_program.board().proposals
+    row, _ = desk.shared_program.add("Gizi", [twin.lines[0]])
+    assert desk.shared_program.board().item(row).place == INSIDE
+    (twin,) = desk.shared_program.board().proposals
+    assert desk.shared_program.accept(twin.key)[0] == row
+    board = desk.shared_program.board()
+    assert board.item(row).place == BETWEEN
+    assert matrix(board).count(city["Dinkes"], city["Dinsos"]) == 1
+
+
 def test_an_agency_of_another_government_stands_outside(desk, city):
     desk.opd.add([OpdRow("Kepolisian Resor", "Polres")])
     police = opds(desk)["Polres"]
