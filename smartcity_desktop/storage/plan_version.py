@@ -35,9 +35,13 @@ class _OnLine:
 
 
 def versions(db: Database, document: RowId) -> list[PlanVersion]:
-    """Return the versions of one plan, the first one first."""
+    """Return the versions of one plan, the first one first; each has a number of its own.
+
+    Two laptops may have given the same number to what each of them read.
+    """
     found = fetch(db, PlanVersion, "plan_version", "document = :document", {"document": document})
-    return sorted(found, key=lambda item: (item.number, item.read_at, item.id))
+    found.sort(key=lambda item: (item.number, item.read_at, item.id))
+    return [replace(item, number=number) for number, item in enumerate(found, start=1)]
 
 
 def draft_of(db: Database, version: PlanVersion) -> Draft | None:
@@ -62,6 +66,7 @@ def standing_draft(db: Database, document: Document) -> Draft:
     )
     return Draft(
         format=document.format,
+        opd_name=document.file_opd,
         period_start=document.period_start,
         period_end=document.period_end,
         base_year=document.base_year,

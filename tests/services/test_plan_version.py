@@ -103,6 +103,15 @@ def test_strategies_stand_under_their_goal_also_by_its_new_name(desk, with_plan)
     assert [one.goal for one in desk.renstra.records(with_plan)] == [goal.name, ""]
 
 
+def test_the_agency_that_the_file_names_comes_back_with_a_version_made_by_hand(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, plan(opd_name="Dinas Perhubungan"))
+    desk.renstra.update_line(desk.renstra.plan(diskominfo).lines[4].id, "name", "Diketik di ruangan")
+    desk.renstra.adopt(diskominfo, renamed())
+    assert desk.renstra.plan(diskominfo).document.file_opd == ""
+    desk.renstra.restore(diskominfo, 2)
+    assert desk.renstra.plan(diskominfo).document.file_opd == "Dinas Perhubungan"
+
+
 def test_a_version_that_is_not_there_is_said(desk, with_plan):
     with pytest.raises(UserFault, match="plan-version-gone"):
         desk.renstra.change(with_plan, 1, 9)
