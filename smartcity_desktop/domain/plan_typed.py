@@ -3,6 +3,7 @@
 Values stand as they were typed, amounts too; what they mean is read from them each time.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,6 +29,7 @@ CODED: Final = ("program", "kegiatan", "subkegiatan")
 """The levels whose lines have a code, the highest first."""
 _MANY: Final = ("target", "pagu")
 _SUB_DEPTH: Final = 6
+_SPAN: Final = re.compile(r"(?<!\d)(20\d\d)\D{1,3}(20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,13 @@ def check_years(first: int, last: int) -> None:
         raise UserFault("typed-years", longest=LONGEST)
 
 
+def years_in(name: str) -> tuple[int, int] | None:
+    """Return the first and last year that the name of a file tells (``Renstra 2025-2029.pdf``)."""
+    found = _SPAN.search(name)
+    span = (int(found[1]), int(found[2])) if found else None
+    return span if span and 0 < span[1] - span[0] < LONGEST else None
+
+
 def years_of(plan: TypedPlan, lines: Iterable[TypedLine]) -> tuple[str, ...]:
     """Return the years of the columns: those of the plan, and others that something was typed for."""
     typed = {year for line in lines for year in (*line.target, *line.pagu)}
@@ -122,8 +131,8 @@ def columns(years: Sequence[str]) -> tuple[GridColumn, ...]:
     fixed = (
         _column("level", "Tingkat", "choice", 20, "Boleh kosong: dikenali dari kodenya.", choices=levels),
         _column("code", "Kode", "text", 24, "Titiknya boleh kurang: 21602 dibaca 2.16.02."),
-        _column("name", "Nama", "long", 60, "Program, kegiatan, atau subkegiatan. Tujuan dan sasaran boleh."),
-        _column("indicator", "Indikator", "long", 50, "Indikator kedua: isi baris baru tanpa kode dan nama."),
+        _column("name", "Nama", "long", 84, "Program, kegiatan, atau subkegiatan. Tujuan dan sasaran boleh."),
+        _column("indicator", "Indikator", "long", 70, "Indikator kedua: isi baris baru tanpa kode dan nama."),
         _column("unit", "Satuan", "text", 20, "%, dokumen, orang, indeks …"),
         _column("baseline", "Kondisi awal", "text", 22, "Capaian sebelum tahun pertama."),
     )

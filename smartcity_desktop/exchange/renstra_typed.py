@@ -26,7 +26,6 @@ from smartcity_desktop.domain.renstra_draft import (
     LineDraft,
     Origin,
     Problem,
-    SheetChoice,
     SourceSheet,
 )
 from smartcity_desktop.domain.renstra_sure import RULES
@@ -102,7 +101,6 @@ class _Typed:
             source_sha256=self._plan.source_sha256,
             sheet=SHEET,
             grids=(self._sheet(),),
-            sheets=(SheetChoice(SHEET, likely=True, kind="program", used=True),),
             typed=self._plan.id,
         )
         return advise(found, self._names)

@@ -97,7 +97,7 @@ def test_a_picture_offers_to_be_typed_over_and_shows_its_pages(screen, desk, sca
     begin(screen)
     page = screen.typing.page
     assert screen.frame.is_typing
-    assert page.paper.words.text() == "Halaman 1 dari 3"
+    assert page.paper.words.text().startswith("Halaman 1 dari 3")
     assert [item.label for item in page.view.model().columns()][-4:] == [
         *("Target 2025", "Pagu 2025", "Target 2026", "Pagu 2026"),
     ]
@@ -145,7 +145,7 @@ def test_what_a_code_says_is_only_proposed_until_a_key_takes_it(screen, desk):
     assert "Alt+U" in screen.typing.page.help.text()
     press(screen, KEY.Key_U, held=ALT)
     assert typed(desk, screen)[0]["name"].startswith("PROGRAM PENGELOLAAN INFORMASI")
-    assert typed(desk, screen)[0]["level"] == "program"
+    assert grid.face(0, grid.place_of("level")).hint == "Program"
     press(screen, KEY.Key_Return)
     press(screen, "2.16.03", KEY.Key_Tab, "Punya kami", KEY.Key_Tab)
     settle(screen)
@@ -228,7 +228,7 @@ def test_typing_that_was_left_goes_on_from_its_page_without_the_file(screen, des
     assert other.frame.offer.go_on.text() == "Lanjutkan ketikan (1 baris, Dinkes, halaman 2)"
     other.frame.offer.go_on.click()
     settle(other)
-    assert other.typing.page.paper.words.text() == "Halaman 2 dari 3"
+    assert other.typing.page.paper.words.text().startswith("Halaman 2 dari 3")
     assert other.typing.page.view.model().raw(other.typing.page.view.model().index(0, 1)) == "2.16.02"
 
 
@@ -263,7 +263,7 @@ def test_a_picture_may_be_chosen_later_and_the_years_changed(screen, desk, scan,
     assert page.paper.isHidden()
     page.choose.click()
     settle(screen)
-    assert page.paper.words.text() == "Halaman 1 dari 3"
+    assert page.paper.words.text().startswith("Halaman 1 dari 3")
     page.change.click()
     begin(screen, 2025, 2029)
     assert page.view.model().columns()[-1].label == "Pagu 2029"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from smartcity_desktop.domain.grid import show
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.plan_typed import TypedSheet
+from smartcity_desktop.domain.wording import shortened
 from ui.models.grid import GridModel
 from ui.models.grid_face import CellFace
 from ui.models.grid_table import Index
@@ -16,6 +17,8 @@ from ui.models.grid_table import Index
 _HINT: Final = "usul: {}"
 _BEGIN: Final = "Baris baru: ketik, atau tempel dari Excel"
 _WIDE: Final = "name"
+_SHORT: Final = 46
+"""Letters of a proposed name that stand in its cell; all of them stand below the grid."""
 
 
 class TypingModel(GridModel):
@@ -46,7 +49,9 @@ class TypingModel(GridModel):
         if found.text or found.hint or found.is_fold:
             return found
         hint = self.hint_at(self.index(place, at))
-        return replace(found, hint=_HINT.format(hint)) if hint else found
+        if hint and found.column.key == _WIDE:
+            hint = _HINT.format(shortened(hint, _SHORT))
+        return replace(found, hint=hint) if hint else found
 
     def hint_at(self, index: Index) -> str:
         """Return the words that an empty cell may hold, nothing where it holds any or nothing is known."""
@@ -62,13 +67,12 @@ class TypingModel(GridModel):
         return self._sheet.meant.get(row.row, {}).get(key, "")
 
     def hinted(self, rows: Sequence[RowId]) -> list[tuple[RowId, str, str]]:
-        """Return the cells that would take what is proposed for these rows: none that holds anything."""
-        return [
-            (row, key, raw)
-            for row in rows
-            for key, raw in self._hints().get(row, {}).items()
-            if not self.values_of(row).get(key)
-        ]
+        """Return the names that are proposed for these rows, as cells to write: none that holds anything.
+
+        A level that the code says needs no writing.
+        """
+        names = ((row, self._hints().get(row, {}).get(_WIDE, "")) for row in rows)
+        return [(row, _WIDE, name) for row, name in names if name and not self.values_of(row).get(_WIDE)]
 
     def all_rows(self) -> list[RowId]:
         """Return every row that stands."""

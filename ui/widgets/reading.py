@@ -38,6 +38,8 @@ NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
 _MAP_NAME: Final = 40
 _BACK: Final = "Kembali ke daftar"
+_CANCEL: Final = "Batal, jangan simpan apa pun"
+_TYPE_ON: Final = "Kembali mengetik"
 _UNASKED: Final = "Tahunnya belum diisi. Isi dahulu, atau tekan Pakai sekali lagi."
 
 
@@ -103,7 +105,7 @@ class ReadingView(QWidget):
         self.looks.doubt_visited.connect(self._doubt_visited)
         self.looks.check_visited.connect(self._check_visited)
         self.looks.folded.connect(self._keep_sizes)
-        self.cancel = Button("Batal, jangan simpan apa pun", "reading-cancel", parent=self)
+        self.cancel = Button(_CANCEL, "reading-cancel", parent=self)
         self.cancel.clicked.connect(self.cancelled)
         self.use = Button("Pakai hasil baca", "reading-use", "primary", parent=self)
         self.use.clicked.connect(self._use)
@@ -220,6 +222,8 @@ class ReadingView(QWidget):
         target = self._target
         guess = target.chosen or likely_opd(draft, target.opds) or target.preferred
         self.cancel.setVisible(not target.part)
+        self.cancel.setText(_TYPE_ON if draft.typed else _CANCEL)
+        self.cancel.setAccessibleName(self.cancel.text())
         self.opd.setEnabled(not target.part)
         with QSignalBlocker(self.opd):
             self.opd.clear()

@@ -62,6 +62,8 @@ class ReadingPage(QWidget):
         self.setObjectName("reading-page")
         self._page, self._pages, self._zoom = 1, 0, _LEAST
         self._whole, self._quarters = QPixmap(), 0
+        self.keys = ""
+        """What is said behind the number of the page: the keys that turn it from elsewhere."""
         self.paper = _Paper(self)
         self.paper.turned.connect(self.turn)
         self.paper.zoomed.connect(self.zoom)
@@ -120,7 +122,7 @@ class ReadingPage(QWidget):
         self._whole.loadFromData(picture.content)
         self._fit()
         self.paper.verticalScrollBar().setValue(0)
-        self._say(f"Halaman {page} dari {picture.pages}")
+        self._say(f"Halaman {page} dari {picture.pages}{self.keys}")
         self.page_shown.emit(self._turned().width() > self._turned().height())
 
     def show_fault(self, sentence: str) -> None:

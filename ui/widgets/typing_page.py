@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LEFT, _ABOVE = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 _SHARES: Final = {_LEFT: (43, 57), _ABOVE: (46, 54)}
-_ROOMY: Final = 1_500
+_ROOMY: Final = 2_200
 """Pixels from which a page that lies across can be read beside the grid; with less it stands above."""
 _KEYS: Final = (
     "Halaman: Ctrl+PgUp, Ctrl+PgDn. Geser: Alt+PgUp, Alt+PgDn, Alt+panah kiri dan kanan. "
@@ -54,6 +54,7 @@ class TypingPage(QWidget):
         self._wanted: Qt.Orientation | None = None
         self._lies_across = False
         self.paper = ReadingPage(self)
+        self.paper.keys = " · Ctrl+PgUp/PgDn"
         self.paper.page_shown.connect(self._page_shown)
         self.view = GridView(model, self)
         self.warnings = WarningPanel(self)
@@ -85,6 +86,8 @@ class TypingPage(QWidget):
         self.use.setAccessibleName(self.use.text())
         self.use.setEnabled(bool(sheet.count))
         self._tell_cell(self._grid.column_at(self.view.currentIndex().column()))
+        # Codes and amounts are as wide as the longest of them.
+        self.view.fit()
 
     def show_paper(self, *, has_pages: bool) -> None:
         """Show the page beside the grid, or give the grid all the room and a way to choose a picture."""

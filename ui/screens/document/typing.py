@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
-from smartcity_desktop.domain.plan_typed import USUAL, TypedPlan, TypedSheet
+from smartcity_desktop.domain.plan_typed import USUAL, TypedPlan, TypedSheet, years_in
 from smartcity_desktop.domain.renstra import Draft
 from smartcity_desktop.domain.workshop import Workshop
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.plan_typed import PlanTypedService, SourceFile, source_file
 from ui.context import Command, Screen, Services
+from ui.models.reading_opd import likely_opd
 from ui.models.typing_grid import TypingModel
 from ui.screens.document.reading import ReadingPart
 from ui.screens.document.typing_pages import TypedPages
@@ -185,9 +186,12 @@ class TypingPart(QObject):
 
     def _open_dialog(self, asked: tuple[Sequence[Opd], TypingHead]) -> None:
         opds, head = asked
-        preferred = self._files.whom().preferred
-        dialog = self._dialog(opds, replace(head, opd=preferred or head.opd), begun=False)
-        dialog.show_file(self._file.name if self._file else "")
+        name = self._file.name if self._file else ""
+        likely = likely_opd(Draft(opd_name=Path(name).stem, source_name=name), opds) if name else NO_ROW
+        first, last = years_in(name) or (head.first, head.last)
+        head = TypingHead(likely or self._files.whom().preferred, first, last)
+        dialog = self._dialog(opds, head, begun=False)
+        dialog.show_file(name)
         dialog.file_asked.connect(self._choose_for_dialog)
         dialog.answered.connect(self._answered)
         dialog.open()
@@ -304,7 +308,8 @@ class TypingPart(QObject):
         self._returns = True
         self._files.show_draft(draft)
         self._files.pages.paint = self.pages.paint
-        self._frame.file_name.setText(f"ketikan · {draft.source_name}" if draft.source_name else "ketikan")
+        self._frame.title.setText("Periksa ketikan")
+        self._frame.file_name.setText(draft.source_name or "dari kertas")
         if self.pages.paint is not None:
             original = self._frame.reading.original
             original.switch.show_chosen(PAGE)
