@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.plan_code import plain
 from smartcity_desktop.domain.plan_frame import rank
+from smartcity_desktop.domain.plan_frame_change import NOTHING_SAID, Said
 from smartcity_desktop.domain.renstra_decide import apply
 from smartcity_desktop.domain.renstra_draft import (
     Decision,
@@ -27,15 +28,14 @@ _GOALS = ("tujuan", "sasaran", "program")
 class FrameReading:
     """What was read, as it was decided so far; the sets hold places of points.
 
-    ``left_out`` are not taken, ``apart`` are new though they are like points that stand, ``seen`` are those
-    whose doubts a person has settled; ``gone`` are the rows of standing points that shall be removed.
+    ``left_out`` are not taken; ``seen`` are those whose doubts a person has settled; ``said`` is what was
+    said about them and the points that stand.
     """
 
     draft: Draft
     left_out: frozenset[int] = frozenset()
-    apart: frozenset[int] = frozenset()
     seen: frozenset[int] = frozenset()
-    gone: frozenset[RowId] = frozenset()
+    said: Said = NOTHING_SAID
 
     @property
     def points(self) -> tuple[PointDraft, ...]:
@@ -48,8 +48,17 @@ class FrameReading:
         lines = self.draft.lines
         return tuple(item for item in self.draft.problems if _level(item, lines) in {"", *_GOALS})
 
-    def taken(self) -> tuple[tuple[PointDraft, ...], frozenset[int]]:
-        """Return the points to store, and which of them (by their places there) are kept apart.
+    def place_of(self, problem: Problem) -> int | None:
+        """Return the place of the point that a doubt of the reading is about, None where it is about none."""
+        lines = self.draft.lines
+        return None if problem.line is None else _Places(self.points).of(lines[problem.line])
+
+    def waits(self, place: int) -> bool:
+        """Tell whether the doubts of a point count: nobody has settled them, and it is taken."""
+        return place not in self.seen and place not in self.left_out
+
+    def taken(self) -> tuple[tuple[PointDraft, ...], Said]:
+        """Return the points to store, and what was said about them (by their places there).
 
         What stood below one that is left out stands below the one above it.
         """
@@ -68,7 +77,10 @@ class FrameReading:
             replace(found[old], parent=None if (upper := found[old].parent) is None else moved[upper])
             for old in order
         )
-        return ordered, frozenset(moved[at[place]] for place in self.apart if place in at)
+        now = {place: moved[number] for place, number in at.items()}
+        apart = frozenset(now[place] for place in self.said.apart if place in now)
+        ties = {now[place]: row for place, row in self.said.ties.items() if place in now}
+        return ordered, Said(apart, ties, self.said.gone)
 
     def left(self, place: int) -> "FrameReading":
         """Return the state after a point was left out, or taken after all."""
@@ -76,7 +88,14 @@ class FrameReading:
 
     def parted(self, place: int) -> "FrameReading":
         """Return the state after a point was said to be new, or the one that stands after all."""
-        return replace(self, apart=self.apart ^ {place}, seen=self.seen | {place})
+        said = replace(self.said, apart=self.said.apart ^ {place})
+        return replace(self, said=said, seen=self.seen | {place})
+
+    def tied(self, place: int, row: RowId) -> "FrameReading":
+        """Return the state after a point was said to be one that stands; without a row it is new again."""
+        ties = {at: one for at, one in self.said.ties.items() if at != place and one != row}
+        said = replace(self.said, ties={**ties, place: row} if row else ties)
+        return replace(self, said=said, seen=self.seen | {place})
 
     def agreed(self, place: int) -> "FrameReading":
         """Return the state after a person said that a point is right as it is."""
@@ -84,11 +103,11 @@ class FrameReading:
 
     def removed(self, row: RowId) -> "FrameReading":
         """Return the state after a standing point that the file does not have goes, or stays after all."""
-        return replace(self, gone=self.gone ^ {row})
+        return self.removed_all(self.said.gone ^ {row})
 
     def removed_all(self, rows: Iterable[RowId]) -> "FrameReading":
         """Return the state in which exactly these standing points go."""
-        return replace(self, gone=frozenset(rows))
+        return replace(self, said=replace(self.said, gone=frozenset(rows)))
 
     def mended(self, place: int, point: PointDraft) -> "FrameReading":
         """Return the state after a person changed a point; one that cannot stand below its home is free."""

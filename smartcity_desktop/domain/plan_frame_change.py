@@ -3,7 +3,7 @@
 Only what taking them would write counts as a change: what a document leaves empty stays as it was typed.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,6 +26,7 @@ NEW: Final = "new"
 CHANGED: Final = "changed"
 SAME: Final = "same"
 GONE: Final = "gone"
+_ALIKE: Final = "Mirip dengan butir yang sudah ada, jadi dianggap butir yang sama."
 _LEAST: Final = 8
 """Letters below which a text looks cut off."""
 _HOMES: Final[Mapping[str, str]] = {"tujuan": "misi", "sasaran": "tujuan", "program": "sasaran"}
@@ -88,23 +89,46 @@ class Standing:
     """Gives the row of the agency that a name means, no row where none does for sure."""
 
 
-def matched(old: Sequence[PlanPoint], new: Sequence[PointDraft], apart: Collection[int] = ()) -> Matching:
-    """Pair stored points with those that were read; those of ``apart`` (places) are new, as a person said."""
-    found = match_points(old, new)
-    split = [pair for pair in found.pairs if pair[1] in apart]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said about points that were read (by their places) and those that stand (by their rows).
+
+    ``apart`` are new though they are like points that stand, ``ties`` name the standing point that one has
+    become, ``gone`` are the standing ones that shall be removed where the reading does not have them.
+    """
+
+    apart: frozenset[int] = frozenset()
+    ties: Mapping[int, RowId] = field(default_factory=dict)
+    gone: frozenset[RowId] = frozenset()
+
+
+NOTHING_SAID: Final = Said()
+
+
+def matched(old: Sequence[PlanPoint], new: Sequence[PointDraft], said: Said = NOTHING_SAID) -> Matching:
+    """Pair stored points with those that were read, as a person said where somebody did."""
+    row = {item.id: before for before, item in enumerate(old)}
+    ties = {after: row[name] for after, name in said.ties.items() if name in row and after < len(new)}
+    taken = set(ties.values())
+    pairs = {
+        after: before
+        for before, after in match_points(old, new).pairs
+        if after not in said.apart and after not in ties and before not in taken
+    } | ties
+    paired = set(pairs.values())
     return Matching(
-        tuple(pair for pair in found.pairs if pair[1] not in apart),
-        tuple(sorted((*found.lost, *(before for before, _ in split)))),
-        tuple(sorted((*found.fresh, *(after for _, after in split)))),
+        tuple(sorted((before, after) for after, before in pairs.items())),
+        tuple(before for before in range(len(old)) if before not in paired),
+        tuple(after for after in range(len(new)) if after not in pairs),
     )
 
 
 def compare_points(
-    standing: Standing, drafts: Sequence[PointDraft], apart: Collection[int] = ()
+    standing: Standing, drafts: Sequence[PointDraft], said: Said = NOTHING_SAID
 ) -> FrameChange:
     """Return what taking these points would come to, point by point."""
     old = standing.points
-    matching = matched([item.point for item in old], drafts, apart)
+    matching = matched([item.point for item in old], drafts, said)
     old_of = {after: old[before] for before, after in matching.pairs}
     new_of = {old[before].point.id: str(after) for before, after in matching.pairs}
     points: dict[str, PointChange] = {}
@@ -112,7 +136,8 @@ def compare_points(
         stood = old_of.get(place)
         fields = tuple(_fields(standing, drafts, place, old_of)) if stood else ()
         state = NEW if stood is None else CHANGED if fields else SAME
-        doubts = tuple(_doubts(standing, drafts, place, stood))
+        alike = stood is not None and place not in said.ties and _is_other(stood, drafts[place])
+        doubts = (*((_ALIKE,) if alike else ()), *_doubts(standing, drafts, place, stood))
         points[str(place)] = PointChange(state, place, stood, fields, doubts)
     for before in matching.lost:
         item = PointChange(GONE, None, old[before], uses=standing.uses.get(old[before].point.id, 0))
@@ -145,6 +170,10 @@ def _fields(
         yield FieldChange("OPD", "", "; ".join(added))
 
 
+def _is_other(stood: FramePoint, draft: PointDraft) -> bool:
+    return plain(stood.point.text) != plain(draft.text)
+
+
 def _doubts(
     standing: Standing, drafts: Sequence[PointDraft], place: int, stood: FramePoint | None
 ) -> Iterator[str]:
@@ -153,8 +182,6 @@ def _doubts(
     orphan = draft.parent is None and not (stood and stood.point.parent)
     if orphan and any(item.kind == home for item in drafts):
         yield f"{word_of(draft.kind)} ini tidak berada di bawah {word_of(home).lower()} mana pun."
-    if stood is not None and plain(stood.point.text) != plain(draft.text):
-        yield "Mirip dengan butir yang sudah ada, jadi dianggap butir yang sama."
     same = (item for item in drafts[:place] if item.kind == draft.kind and item.parent == draft.parent)
     if any(plain(item.text) == plain(draft.text) for item in same):
         yield "Teks yang sama sudah ada di atasnya."

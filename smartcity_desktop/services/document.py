@@ -1,6 +1,6 @@
 """The RPJMD/RPD of the region as a frame with which everything is aligned: pasted, typed or read."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import PlanPoint, points_from
@@ -19,7 +19,14 @@ from smartcity_desktop.domain.plan_frame import (
     outline,
     shifted,
 )
-from smartcity_desktop.domain.plan_frame_change import FrameChange, Standing, compare_points, matched
+from smartcity_desktop.domain.plan_frame_change import (
+    NOTHING_SAID,
+    FrameChange,
+    Said,
+    Standing,
+    compare_points,
+    matched,
+)
 from smartcity_desktop.domain.plan_paste import Pasted
 from smartcity_desktop.domain.plan_paste_table import from_paste
 from smartcity_desktop.domain.renstra_draft import Draft, PointDraft
@@ -87,9 +94,9 @@ class DocumentService:
             tuple(name for name, match in found.items() if not (match.opd and match.sure)),
         )
 
-    def change(self, drafts: Sequence[PointDraft], apart: Collection[int] = ()) -> FrameChange:
-        """Return point by point what taking these points would come to; ``apart`` are new for sure."""
-        return compare_points(self.standing(), drafts, apart)
+    def change(self, drafts: Sequence[PointDraft], said: Said = NOTHING_SAID) -> FrameChange:
+        """Return point by point what taking these points would come to."""
+        return compare_points(self.standing(), drafts, said)
 
     def standing(self) -> Standing:
         """Return what points that were read are compared with."""
@@ -107,25 +114,24 @@ class DocumentService:
         source: Draft | None = None,
         *,
         drop: bool = False,
-        gone: Collection[RowId] = (),
-        apart: Collection[int] = (),
+        said: Said = NOTHING_SAID,
     ) -> tuple[FrameTaken, Changes]:
         """Store points that were read or pasted, in one act; those that stand keep their ids.
 
         What hangs on a point (answers, alignments) stays with it. ``source`` is the file they were read
-        from: it becomes a document of the register. ``drop`` removes the points that are not among them,
-        ``gone`` these rows of them only; ``apart`` are new though they are like points that stand.
+        from: it becomes a document of the register. ``drop`` removes the points that are not among them;
+        ``said`` names single ones, and decides which points are the same.
         Raises UserFault ``frame-empty`` where there is no point.
         """
         if not drafts:
             raise UserFault("frame-empty")
         standing = self.frame()
-        matching = matched([item.point for item in standing], drafts, apart)
+        matching = matched([item.point for item in standing], drafts, said)
         work = plan_frame.FrameAdoption(self._store, standing, drafts, matching)
         document, edits = self._document(source)
         edits += work.edits(document)
         lost = [standing[place].point.id for place in matching.lost]
-        removed = [row for row in lost if drop or row in gone]
+        removed = [row for row in lost if drop or row in said.gone]
         edits += [Gone(plan_frame.POINT, row) for row in removed]
         told = FrameTaken(len(matching.pairs), len(matching.fresh), len(removed), tuple(work.unknown))
         return told, self._store.write(edits, f"pakai {counted(item.kind for item in drafts)} RPJMD/RPD")

@@ -51,25 +51,36 @@ def mend(item, value):
 def test_only_doubts_about_points_and_the_file_are_asked():
     held = LineDraft("kegiatan", name="Ditahan", origin=at(8))
     problems = (doubt("baseline_year"), doubt("pagu@2026", 2), doubt("code", 4), doubt("code", held=held))
-    assert reading(*problems).asked == problems[:2]
+    begun = reading(*problems)
+    assert begun.asked == problems[:2]
+    assert [begun.place_of(item) for item in problems] == [None, 3, None, None]
 
 
 def test_what_stood_below_a_point_that_is_left_out_moves_up():
-    taken, apart = reading().parted(3).left(2).left(1).taken()
+    taken, said = reading().parted(3).left(2).left(1).taken()
     assert [(item.text, item.parent) for item in taken] == [("Melayani semua", None), ("Informasi", 0)]
-    assert apart == {1}
+    assert said.apart == {1}
     assert reading().left(1).left(1) == reading()
     assert reading().left(0).taken()[0][0].parent is None
 
 
 def test_points_are_kept_apart_agreed_to_and_removed_and_all_of_it_is_taken_back_by_the_same_key():
     begun = reading()
-    assert begun.parted(2).apart == {2}
-    assert begun.parted(2).parted(2).apart == frozenset()
+    assert begun.parted(2).said.apart == {2}
+    assert begun.parted(2).parted(2).said.apart == frozenset()
     assert begun.agreed(2).seen == {2}
+    assert (begun.waits(2), begun.agreed(2).waits(2), begun.left(2).waits(2)) == (True, False, False)
     gone = begun.removed(RowId("lama"))
-    assert (gone.gone, gone.removed(RowId("lama")).gone) == ({"lama"}, frozenset())
-    assert begun.removed_all([RowId("a"), RowId("b")]).gone == {"a", "b"}
+    assert (gone.said.gone, gone.removed(RowId("lama")).said.gone) == ({"lama"}, frozenset())
+    assert begun.removed_all([RowId("a"), RowId("b")]).said.gone == {"a", "b"}
+
+
+def test_a_tie_holds_one_point_to_one_that_stands():
+    begun = reading().tied(2, RowId("lama"))
+    assert begun.left(1).taken()[1].ties == {1: "lama"}
+    assert begun.tied(3, RowId("lama")).said.ties == {3: "lama"}
+    assert begun.tied(2, RowId("")).said.ties == {}
+    assert begun.left(2).taken()[1].ties == {}
 
 
 def test_a_mended_point_stands_only_below_a_higher_kind():

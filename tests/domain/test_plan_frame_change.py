@@ -11,6 +11,7 @@ from smartcity_desktop.domain.plan_frame_change import (
     NEW,
     SAME,
     FrameChange,
+    Said,
     Standing,
     compare_points,
     homes,
@@ -103,10 +104,20 @@ def test_a_point_below_another_one_is_changed():
 def test_a_point_that_is_only_alike_can_be_kept_apart():
     drafts = read(text="Layanan cepat dan murah")
     assert compare_points(KEPT, drafts).points["2"].state == CHANGED
-    change = compare_points(KEPT, drafts, apart={2})
+    change = compare_points(KEPT, drafts, Said(frozenset({2})))
     assert (change.points["2"].state, change.points["gone:s1"].state) == (NEW, GONE)
     points = [item.point for item in KEPT.points]
-    assert matched(points, drafts, {2}).fresh == (2,)
+    assert matched(points, drafts, Said(frozenset({2}))).fresh == (2,)
+
+
+def test_a_point_that_was_written_anew_can_be_tied_to_the_one_it_has_become():
+    drafts = (*read(), PointDraft("misi", "Kota yang hijau dan teratur"))
+    change = compare_points(KEPT, drafts, Said(ties={3: RowId("m2"), 0: RowId("lain"), 9: RowId("m1")}))
+    assert told(change, 3) == ["Teks: Menata ruang kota → Kota yang hijau dan teratur"]
+    assert (change.points["3"].doubts, [item.old.point.id for item in change.of(GONE)]) == ((), ["s9"])
+    points = [item.point for item in KEPT.points]
+    other = matched(points, drafts, Said(ties={3: RowId("m1")}))
+    assert (other.fresh, (0, 3) in other.pairs) == ((0,), True)
 
 
 def test_what_is_odd_about_a_point_is_said():

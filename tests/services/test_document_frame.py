@@ -3,6 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.plan_frame_change import Said
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, Origin, PointDraft
 from smartcity_desktop.errors import UserFault
 
@@ -94,9 +95,9 @@ def test_what_taking_would_change_is_told_point_by_point_before_it_is_taken(desk
     assert change.points["1"].state == "changed"
     issue = framed["Stunting"].point.id
     assert [item.uses for item in change.of("gone") if item.old.point.id == issue] == [1]
-    assert desk.document.change(wanted, apart={1}).points["1"].state == "new"
-    gone = framed["Ekonomi"].point.id
-    told, _ = desk.document.take(wanted, gone={gone, framed["Melayani"].point.id}, apart={1})
+    assert desk.document.change(wanted, Said(frozenset({1}))).points["1"].state == "new"
+    gone, known = framed["Ekonomi"].point.id, framed["Melayani"].point.id
+    told, _ = desk.document.take(wanted, said=Said(frozenset({1}), {}, frozenset({gone, known})))
     assert (told.known, told.fresh, told.removed) == (1, 1, 1)
     assert sorted(item.text for item in desk.document.points("sasaran")) == [
         "Layanan publik cepat",

@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.renstra_draft import PointDraft
 from tests.ui.frame import nameless
 from tests.ui.planning import document_screen, draft, on_data, settle
 from ui.widgets.document_frame import POINTS
@@ -220,50 +219,6 @@ def test_a_block_with_levels_is_looked_at_before_it_is_taken(screen, desk, full)
     assert words(screen, desk) == ["Misi 1: Melayani"]
     assert screen.notes[-1] == "RPJMD / RPD dipakai: 1 diperbarui, 3 dihapus. Ctrl+Z mengurungkan."
     assert full.tree.topLevelItemCount() == 1
-
-
-def test_the_points_of_a_file_are_looked_at_and_taken_with_its_document(screen, desk, page):
-    read = draft(
-        lines=(),
-        problems=(),
-        points=(PointDraft("tujuan", "Satu"), PointDraft("sasaran", "Dua", parent=0)),
-        document_kind="rpd",
-        source_name="rpd.xlsx",
-    )
-    screen.files._got(read)
-    settle(screen)
-    dialog = dialog_of(screen)
-    assert not dialog.text.isVisible()
-    dialog.use.click()
-    settle(screen)
-    assert words(screen, desk) == ["Tujuan 1: Satu", "Sasaran 1.1: Dua"]
-    documents = on_data(screen.context.lane, lambda: desk.register.register().regional)
-    assert [item.kind for item in documents if not item.missing] == ["rpd"]
-    assert page.form.fields["document"].currentText().startswith("RPD")
-
-
-def test_files_for_the_frame_are_looked_at_one_after_the_other(screen, desk, page):
-    asked = []
-    screen.flow.next = lambda: asked.append(1)
-    screen.points.looked.disconnect()
-    screen.points.looked.connect(screen.flow.next)
-    screen.files._got(
-        draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx")
-    )
-    assert dialog_of(screen) is None, "programs of an agency are looked at as a Renstra"
-    screen.frame.show_page(POINTS)
-    screen.files.for_frame = True
-    screen.files._got(
-        draft(points=(PointDraft("misi", "Satu"),), document_kind="rpjmd", source_name="a.xlsx")
-    )
-    settle(screen)
-    dialog = dialog_of(screen)
-    assert "3 baris program" in dialog.notes.text()
-    dialog.cancel.click()
-    settle(screen)
-    assert asked == [1]
-    assert points(screen, desk, "misi") == []
-    assert page.pages.currentWidget() is page.empty
 
 
 def test_a_file_without_points_says_so_and_stores_nothing(screen, desk, heard):

@@ -14,6 +14,7 @@ from ui.widgets.agency_parts import AgencyPartsPage
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.frame_page import FramePage
+from ui.widgets.frame_preview import FramePreviewPage
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.photo_drop import welcome
 from ui.widgets.plan_tree import PlanPanel
@@ -25,7 +26,7 @@ from ui.widgets.register_page import RegisterPage
 from ui.widgets.typing_offer import TypingOffer
 from ui.widgets.writing import for_writing
 
-RENSTRA, POINTS, READING, REGISTER, AGENCIES = range(5)
+RENSTRA, POINTS, READING, REGISTER, AGENCIES, PREVIEW = range(6)
 NOTHING, PLAN, NO_OPD = range(3)
 _DROP: Final = "Lepaskan berkas untuk membacanya"
 _SEGMENTS: Final = (
@@ -35,7 +36,7 @@ _SEGMENTS: Final = (
 )
 _READABLE: Final = frozenset({RENSTRA, POINTS})
 """Pages to which files and pasted tables are brought."""
-_LOOKED: Final = frozenset({READING, AGENCIES})
+_LOOKED: Final = frozenset({READING, AGENCIES, PREVIEW})
 """Pages on which a file is being looked at."""
 
 
@@ -55,6 +56,7 @@ class DocumentFrame(QWidget):
         self.shelf, self.plan = OpdShelf(self), PlanPanel(self)
         self.points, self.reading = FramePage(self), ReadingView(self)
         self.register, self.agencies = RegisterPage(self), AgencyPartsPage(self)
+        self.preview = FramePreviewPage(self)
         self.progress = Progress("reading-progress", self)
         self.fault, self.lost, self.offer = FaultNotice(self), LostNotice(self), TypingOffer(self)
         self._typing: QWidget | None = None
@@ -97,7 +99,7 @@ class DocumentFrame(QWidget):
             self.file_name.setText(name)
 
     def show_page(self, place: int) -> None:
-        """Show one of the pages: RENSTRA, POINTS, READING, REGISTER, AGENCIES."""
+        """Show one of the pages: RENSTRA, POINTS, READING, REGISTER, AGENCIES, PREVIEW."""
         self.pages.setCurrentIndex(place)
         reading = place in _LOOKED or self.is_typing
         # The grid takes what is pasted itself.
@@ -218,7 +220,8 @@ class DocumentFrame(QWidget):
 
     def _lay_out(self) -> None:
         head = self._head()
-        for page in (self._renstra_page(), self.points, self.reading, self.register, self.agencies):
+        looked = (self.reading, self.register, self.agencies, self.preview)
+        for page in (self._renstra_page(), self.points, *looked):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 12)

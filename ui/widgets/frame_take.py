@@ -1,4 +1,4 @@
-"""Points of an RPJMD/RPD before they are taken: the pasted text or the file, and what it means."""
+"""Points of an RPJMD/RPD before they are taken: the pasted text, and what it means."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -38,26 +38,14 @@ class FrameTakeDialog(QDialog):
     taken = Signal(object, bool)
     """The points to store, and whether those that are not among them go."""
 
-    def __init__(
-        self,
-        text: str = "",
-        kind: str = "misi",
-        points: Sequence[PointDraft] | None = None,
-        source: str = "",
-        notes: Sequence[str] = (),
-        parent: QWidget | None = None,
-    ) -> None:
-        """Begin with pasted ``text``, or with the ``points`` that were read from the file ``source``.
-
-        ``notes`` are sentences about the file.
-        """
+    def __init__(self, text: str = "", kind: str = "misi", parent: QWidget | None = None) -> None:
+        """Begin with pasted ``text``; lines that say nothing else are of ``kind``."""
         super().__init__(parent)
         self.setObjectName("frame-take")
-        self.setWindowTitle("Tempel RPJMD / RPD" if points is None else "RPJMD / RPD dari berkas")
+        self.setWindowTitle("Tempel RPJMD / RPD")
         self.resize(*_SIZE)
         self._points: tuple[PointDraft, ...] = ()
         self._own_notes: list[str] = []
-        self._reads = points is not None
         self._make_text(text, kind)
         self.told = Label("", "strong", name="frame-take-told", wrap=True, parent=self)
         self.notes = Label("", "soft", name="frame-take-notes", wrap=True, parent=self)
@@ -72,7 +60,7 @@ class FrameTakeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.use = Button("Pakai", "frame-take-use", "primary", parent=self)
         self.use.clicked.connect(self.accept)
-        self._lay_out(source)
+        self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -81,12 +69,8 @@ class FrameTakeDialog(QDialog):
         self.kind.activated.connect(self._read)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
         for_writing(self.use)
-        if points is None:
-            self.text.setFocus()
-            self._read()
-        else:
-            self.tree.setFocus()
-            self._show(tuple(points), notes)
+        self.text.setFocus()
+        self._read()
 
     @property
     def points(self) -> tuple[PointDraft, ...]:
@@ -116,8 +100,7 @@ class FrameTakeDialog(QDialog):
     def accept(self) -> None:
         """Hand the points over."""
         self._pause.stop()
-        if not self._reads:
-            self._read()
+        self._read()
         if self._points and self.use.isEnabled():
             super().accept()
             self.taken.emit(self._points, self.drop.isChecked())
@@ -157,7 +140,7 @@ class FrameTakeDialog(QDialog):
             self.kind.addItem(label("plan_point", one), one)
         self.kind.setCurrentIndex(_KINDS.index(kind))
 
-    def _lay_out(self, source: str) -> None:
+    def _lay_out(self) -> None:
         self._gone = Label("", "small", name="frame-take-gone", wrap=True, parent=self)
         self._gone.hide()
         left = QVBoxLayout()
@@ -177,11 +160,7 @@ class FrameTakeDialog(QDialog):
         right.addWidget(self._gone)
         sides = QHBoxLayout()
         sides.setSpacing(14)
-        self._left = QWidget(self)
-        self._left.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        self._left.setVisible(not self._reads)
-        sides.addWidget(self._left, 1)
+        sides.addLayout(left, 1)
         sides.addLayout(right, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -190,8 +169,7 @@ class FrameTakeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(10)
-        title = f"Yang terbaca dari {source}" if self._reads else "Tempel butir RPJMD / RPD"
-        column.addWidget(Label(title, "title", wrap=True, parent=self))
+        column.addWidget(Label("Tempel butir RPJMD / RPD", "title", wrap=True, parent=self))
         column.addLayout(sides, 1)
         column.addLayout(foot)
 

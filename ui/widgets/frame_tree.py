@@ -25,8 +25,10 @@ _WORD: Final = Qt.ItemDataRole.UserRole + 1
 _NOTE: Final = Qt.ItemDataRole.UserRole + 2
 _FLAGS: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _STEP: Final = 18
+_MARK: Final = " · "
 _STRONG: Final = frozenset({"visi", "misi"})
 _KIND: Final = Qt.ItemDataRole.UserRole + 3
+_INK: Final = Qt.ItemDataRole.UserRole + 4
 
 
 class _Rows(QStyledItemDelegate):
@@ -53,8 +55,9 @@ class _Rows(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         room = box.adjusted(6, 5, -10, -5)
         painter.setFont(theme.font("small"))
-        painter.setPen(QColor(theme.color("text-soft")))
+        painter.setPen(QColor(theme.color(str(index.data(_INK) or "text-soft"))))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), str(index.data(_WORD) or ""))
+        painter.setPen(QColor(theme.color("text-soft")))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), str(index.data(_NOTE) or ""))
         room.setTop(room.top() + painter.fontMetrics().lineSpacing() + 1)
         painter.setFont(theme.font("base", bold=index.data(_KIND) in _STRONG))
@@ -125,6 +128,17 @@ class FrameTree(QTreeWidget):
                 self.setCurrentItem(current)
                 self.scrollToItem(current)
         self.chosen.emit(self.row)
+
+    def show_mark(self, row: str, words: str, ink: str) -> None:
+        """Say something behind the kind of a point, in a colour of the theme."""
+        item = self._items.get(row)
+        if item is None:
+            return
+        kind = str(item.data(0, _WORD)).partition(_MARK)[0]
+        word = f"{kind}{_MARK}{words}" if words else kind
+        item.setData(0, _WORD, word)
+        item.setData(0, _INK, ink)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{word}: {item.text(0)}")
 
     def show_text(self, row: str, text: str) -> None:
         """Show what is being typed for a point."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.plan_frame import FrameTaken
-from smartcity_desktop.domain.renstra_draft import Draft, PointDraft
+from smartcity_desktop.domain.renstra_draft import PointDraft
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.register import RegisterService
@@ -18,10 +18,6 @@ from ui.widgets.frame_page import FramePage, FrameShown
 from ui.widgets.frame_take import FrameTakeDialog
 
 _POINT, _GOAL = "plan_point", "goal_indicator"
-_PROGRAMS = (
-    "Berkas ini juga berisi {count} baris program; baris itu tidak ikut di sini. Baca berkasnya di "
-    "Renstra OPD untuk memakainya."
-)
 _REGIONAL = frozenset({"rpjmd", "rpd", "rpjpd"})
 
 
@@ -59,9 +55,6 @@ class _Wish:
 class FramePart(QObject):
     """Reads, shows and writes the points; how they look is the page's."""
 
-    looked = Signal()
-    """What a file gave was looked at: the next one may come."""
-
     def __init__(
         self,
         host: Screen,
@@ -98,26 +91,9 @@ class FramePart(QObject):
 
     def open_paste(self, text: str = "", kind: str = "misi") -> None:
         """Open the dialog in which pasted text becomes points."""
-        self._open(FrameTakeDialog(text, kind, parent=self._host), None)
-
-    def take_draft(self, draft: Draft) -> None:
-        """Show the points that a file gave before they are taken, or say that it has none."""
-        name = draft.source_name or "tabel yang ditempel"
-        if not draft.points:
-            self._host.warned.emit(
-                f"Tidak ada visi, misi, tujuan, atau sasaran yang terbaca dari {name}. Tidak ada yang "
-                "disimpan. Tempel daftarnya, atau ketik butirnya."
-            )
-            self.looked.emit()
-            return
-        notes = [worded(_PROGRAMS).format(count=len(draft.lines))] if draft.lines else []
-        dialog = FrameTakeDialog(points=draft.points, source=name, notes=notes, parent=self._host)
-        dialog.finished.connect(self.looked)
-        self._open(dialog, draft)
-
-    def _open(self, dialog: FrameTakeDialog, source: Draft | None) -> None:
+        dialog = FrameTakeDialog(text, kind, self._host)
         dialog.preview_asked.connect(partial(self._preview, dialog))
-        dialog.taken.connect(partial(self._take, source))
+        dialog.taken.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         # What it held before anybody listened is asked for now.
@@ -126,23 +102,14 @@ class FramePart(QObject):
     def _preview(self, dialog: FrameTakeDialog, points: tuple[PointDraft, ...]) -> None:
         self._host.read(partial(self._document.preview, points), dialog.show_preview)
 
-    def _take(self, source: Draft | None, points: tuple[PointDraft, ...], drop: bool) -> None:  # noqa: FBT001 - a slot of Qt
+    def _take(self, points: tuple[PointDraft, ...], drop: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self._host.context.autosave.flush_all()
-        call = partial(self._document.take, points, source, drop=drop)
-        self._host.read(call, self._taken)
+        self._host.read(partial(self._document.take, points, drop=drop), self._taken)
 
     def _taken(self, result: tuple[FrameTaken, Changes]) -> None:
         told, changes = result
         self._host.context.bus.publish(changes, self._host)
-        words = [
-            f"{told.fresh} butir baru" if told.fresh else "",
-            f"{told.known} diperbarui" if told.known else "",
-        ]
-        words += [f"{told.removed} dihapus" if told.removed else ""]
-        said = f"RPJMD / RPD dipakai: {', '.join(word for word in words if word)}. Ctrl+Z mengurungkan."
-        if told.unknown:
-            said += " " + worded("{count} nama OPD belum dikenal.").format(count=len(told.unknown))
-        self._host.said.emit(said)
+        self._host.said.emit(told_taken(told))
         self.refresh()
 
     def _show(self, shown: FrameShown) -> None:
@@ -235,3 +202,16 @@ class FramePart(QObject):
 
     def _done(self, _changes: Changes) -> None:
         self.refresh()
+
+
+def told_taken(told: FrameTaken) -> str:
+    """Return in a sentence what taking points came to."""
+    words = [
+        f"{told.fresh} butir baru" if told.fresh else "",
+        f"{told.known} diperbarui" if told.known else "",
+        f"{told.removed} dihapus" if told.removed else "",
+    ]
+    said = f"RPJMD / RPD dipakai: {', '.join(word for word in words if word)}. Ctrl+Z mengurungkan."
+    if told.unknown:
+        said += " " + worded("{count} nama OPD belum dikenal.").format(count=len(told.unknown))
+    return said

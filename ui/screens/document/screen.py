@@ -15,7 +15,6 @@ from smartcity_desktop.domain.finding_kinds import STATES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.paper_finding import CHECK_SHEET
-from smartcity_desktop.domain.renstra import Draft
 from smartcity_desktop.services.document import DocumentService
 from smartcity_desktop.services.finding import FindingService
 from smartcity_desktop.services.opd import OpdService
@@ -28,6 +27,7 @@ from ui.screens.document.agencies import AgenciesPart
 from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
 from ui.screens.document.mapping import MappingPart
+from ui.screens.document.preview import PreviewPart
 from ui.screens.document.reading import ReadingPart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
@@ -126,6 +126,7 @@ class DocumentScreen(Screen):
         self.points = FramePart(
             self, self.frame.points, document=self._document, opd=self._opd, register=register
         )
+        self.preview = PreviewPart(self, self.frame, self._document, self.files)
         self.register = RegisterPart(self, self.frame.register, register)
         self.codes = CodePart(self, self.frame.plan, services.suggest, self._refresh)
         self.reviews = ReviewPart(self, self.frame.plan, services, self._refresh)
@@ -302,17 +303,6 @@ class DocumentScreen(Screen):
         standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
         return ReadingFor(self._shown.opds, standing, self.shelf.opd)
 
-    def _take_points(self, draft: Draft) -> bool:
-        """Take what was read for the RPJMD / RPD, or what holds nothing else."""
-        wanted = self.files.for_frame or (bool(draft.points) and not draft.lines)
-        if wanted:
-            self._look_at_points(draft)
-        return wanted
-
-    def _look_at_points(self, draft: Draft) -> None:
-        self.frame.show_page(POINTS)
-        self.points.take_draft(draft)
-
     def _stored(self, opd: str) -> None:
         self._counts.clear()
         self.shelf.setFocus()
@@ -405,11 +395,11 @@ class DocumentScreen(Screen):
         frame.plan.print_asked.connect(self._print_sheet)
         frame.plan.versions_asked.connect(self._open_versions)
         frame.register.opd_asked.connect(self.show_opd)
-        self.points.looked.connect(self.flow.next)
         self.versions.restored.connect(self._restored)
-        self.files.draft_takers += [self.agencies.take, self._take_points]
+        self.files.draft_takers += [self.agencies.take, self.preview.take]
         self.agencies.stored.connect(self._stored)
         self.agencies.left.connect(self._left)
-        self.agencies.points_asked.connect(self._look_at_points)
+        self.agencies.points_asked.connect(self.preview.open)
+        self.preview.agencies_asked.connect(self.agencies.open)
         self.files.adopted.connect(self._adopted)
         self.files.left.connect(self._left)
