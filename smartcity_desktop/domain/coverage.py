@@ -306,7 +306,8 @@ def told(known: Coverage, choice: Choice) -> str:
             f"{number(unread)} belum ditelaah",
             f"{number(len(found) - relevant - unread)} tidak relevan",
         ]
-    left = sum(1 for item in known.programs if item.support)
+    asked = Choice(choice.kind, choice.year, support=True)
+    left = sum(1 for item in known.chosen(asked) if item.support)
     rest = f" {number(left)} program penunjang tidak dihitung." if left and not choice.support else ""
     year = f" Yang dihitung program yang punya pagu tahun {choice.year}." if choice.year else ""
     return f"{', '.join(parts)}.{year}{rest}"
@@ -324,8 +325,10 @@ def gaps(known: Coverage, choice: Choice) -> tuple[Gap, ...]:
 def _empty_columns(known: Coverage, choice: Choice, by: str) -> list[Gap]:
     name = known.words.say("Dimensi" if by == BY_DIMENSION else "Subdimensi")
     found: list[Gap] = []
+    retired = {item.id for item in (*known.dimensions, *known.subs) if item.retired}
     for head, cell in totals(known, choice, by):
-        if head.kind != HOME or cell.count:
+        # What is no longer used keeps its column while programs name it, and waits for none.
+        if head.kind != HOME or cell.count or head.key in retired:
             continue
         rest = f"; {number(len(cell.also))} program menyebutnya sebagai tambahan" if cell.also else ""
         found.append(Gap(by, RowId(head.key), f"{name} {head.told}: belum ada program{rest}."))

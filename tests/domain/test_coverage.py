@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -154,6 +155,30 @@ def test_the_sentence_says_how_many_and_what_was_left_out():
     )
     assert told(example(), Choice(support=True)).startswith("5 program: 2 relevan, 2 belum ditelaah")
     assert told(example(), Choice(relevant_only=True)).startswith("2 program: 2 relevan. ")
+
+
+def test_of_the_support_programs_only_those_are_left_out_that_would_be_looked_at():
+    assert told(example(), Choice(kind="dinas")).endswith("1 program penunjang tidak dihitung.")
+    assert "penunjang" not in told(example(), Choice(kind="badan"))
+    assert "penunjang" not in told(example(), Choice(year="2026"))
+
+
+def test_a_dimension_that_is_no_longer_used_waits_for_no_program():
+    known = example()
+    gone = [replace(item, retired=True) for item in (known.dimensions[1], known.subs[2])]
+    known = replace(
+        known,
+        dimensions=(known.dimensions[0], gone[0], *known.dimensions[2:]),
+        subs=(*known.subs[:2], gone[1], *known.subs[3:]),
+    )
+    told_of = {item.row for item in gaps(known, Choice())}
+    assert {"d2", "d3", "d1-2"} <= told_of
+    assert not told_of & {"d1", "d1-1"}, "programs name them besides, so their columns stay"
+    assert {"d1", "d1-1"} <= {head.key for by in (BY_DIMENSION, BY_SUB) for head in _heads(known, by)}
+
+
+def _heads(known, by):
+    return spread(known, Choice(), by).heads
 
 
 def test_gaps_are_a_list_of_what_is_to_be_done_in_the_words_of_the_event():
