@@ -140,10 +140,10 @@ class SecondBoard:
         return f"{number(self.done)} dari {number(len(self.lines))} program dibaca"
 
     def place(self, tag: Tag) -> str:
-        """Return where a reading puts a program: the code of the sub-dimension, else of the dimension."""
+        """Return where a reading puts a program: sub-dimension, else dimension, by code (or name)."""
         places: list[Dimension | Subdimension] = [*self.subdimensions, *self.dimensions]
         wanted = tag.subdimension or tag.dimension
-        return next((item.code for item in places if item.id == wanted), "")
+        return next((item.code or item.name for item in places if item.id == wanted), "")
 
     def told(self, tag: Tag) -> str:
         """Return a reading in words: ``Ya · GOV-1``."""
@@ -183,7 +183,7 @@ def kappa_words(value: float | None) -> str:
     word = next(
         (word for above, word in _KAPPA if round(value, 2) > above), "tidak lebih baik dari kebetulan"
     )
-    told = f"{value:.2f}".replace(".", ",")
+    told = f"{round(value, 2) + 0.0:.2f}".replace(".", ",")
     return f"Kesepakatan di luar kebetulan (kappa Cohen) {told}: {word}."
 
 

@@ -60,6 +60,18 @@ def test_kappa_is_that_of_the_worked_example_and_is_kept_silent_for_few():
     assert kappa(lines[:20]) is None, "both always say the same: nothing to tell chance from"
 
 
+def test_hardly_worse_than_chance_is_told_without_a_sign():
+    assert kappa_words(-0.001).endswith("0,00: sangat lemah.")
+    assert "-0,00" not in kappa_words(-0.001)
+
+
+def test_a_place_without_a_code_is_told_by_its_name():
+    bare = Dimension("b", name="Pilar air"), Subdimension("b1", dimension="b", name="Sungai")
+    board = SecondBoard(dimensions=(GOV, bare[0]), subdimensions=(*SUBS, bare[1]))
+    assert board.told(Tag("ya", "b", "b1")) == "Ya · Sungai"
+    assert board.told(Tag("ya", "b")) == "Ya · Pilar air"
+
+
 def test_a_decision_holds_while_both_say_the_same_and_a_taken_second_keeps_what_the_first_had_said():
     item = line(("ya", "g", "g1"), ("ya", "e", "e1"))
     known = {signature(item, "Ani"): SECOND}
