@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from smartcity_desktop.desk import create_desk, open_desk
+from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.workshop import NewWorkshop
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,11 +42,11 @@ class Reader(threading.Thread):
         return [line[2] for line in self.lines if line[1] == kind]
 
 
-def type_and_kill(profile, path, seed):
+def type_and_kill(profile, path, seed, typist="typist"):
     """Run one window, kill it while it types, and return what it told and the moment of its death."""
     rng = random.Random(seed)
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.kill.typist", str(profile), str(path), str(seed)],
+        [sys.executable, "-m", f"tests.kill.{typist}", str(profile), str(path), str(seed)],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -130,6 +131,25 @@ def test_after_a_kill_the_window_says_what_it_has(tmp_path):
         r"Semua isian sampai \d\d\.\d\d\.\d\d ada\.",
         sentence,
     ), sentence
+
+
+def test_a_plan_that_is_typed_over_is_there_up_to_the_last_second_before_a_kill(tmp_path):
+    path, profile = tmp_path / "konsel.bimtek", tmp_path / "profil"
+    with create_desk(path, NEW, profile=profile) as desk:
+        desk.opd.add([OpdRow("Dinas Kesehatan")])
+        plan, _ = desk.plan_typed.begin(desk.opd.opds()[0].id, (2025, 2029))
+        desk.plan_typed.set_cells(plan, [(desk.plan_typed.new_rows(1)[0], "code", "1.02.02")])
+    reader, died = type_and_kill(profile, path, 2, "plan_typist")
+    assert reader.told("R") == ["Lanjutkan ketikan (1 baris, Dinkes)"]
+    with open_desk(path, profile=profile) as desk:
+        rows = desk.plan_typed.sheet(plan).grid.rows
+        assert desk.check() == []
+    there = [row.values.get("code", "") for row in rows][1:]
+    typed = [text for _, _, text in reader.typed()]
+    sure = [text for at, _, text in reader.typed() if at < died - LATEST]
+    assert sure
+    assert there[: len(sure)] == sure
+    assert typed[: len(there) - 1] == there[:-1], "nothing that was never typed"
 
 
 @pytest.mark.soak
