@@ -149,8 +149,20 @@ def _above(line: Line, by_id: Mapping[RowId, Line]) -> dict[str, Line]:
     return found
 
 
+def without_unit(name: str, unit: str) -> str:
+    """Return the name of an indicator without its unit in brackets at the end ("Panjang jalan (km)")."""
+    bracket = f"({unit})"
+    is_named = bool(unit) and name.casefold().endswith(bracket.casefold())
+    return name[: -len(bracket)].rstrip() if is_named else name
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return the name of an indicator with its unit behind it, once."""
+    return f"{without_unit(name, unit)} ({unit})" if unit else name
+
+
 def _spoken(item: Indicator) -> str:
-    return f"{item.name} ({item.unit})" if item.unit else item.name
+    return with_unit(item.name, item.unit)
 
 
 def _as_draft(item: Indicator) -> IndicatorDraft:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from smartcity_desktop.domain.analysis import Indicator, Line
+from smartcity_desktop.domain.analysis import Indicator, Line, without_unit
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
 from smartcity_desktop.domain.ids import RowId
@@ -275,10 +275,8 @@ def _levels(lines: Sequence[Line], *, has_sum: bool, differs: bool) -> dict[str,
 
 def _indicator(item: Indicator, years: Sequence[str]) -> IndicatorRow:
     year = f"({item.baseline_year})" if item.baseline and item.baseline_year else ""
-    bracket = f"({item.unit})"
-    is_named = bool(item.unit) and item.name.casefold().endswith(bracket.casefold())
     return IndicatorRow(
-        item.name[: -len(bracket)].rstrip() if is_named else item.name,
+        without_unit(item.name, item.unit),
         item.unit,
         f"{_spaced(item.baseline)} {year}".strip(),
         tuple(_spaced(item.target.get(place, "")) for place in years),

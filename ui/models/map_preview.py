@@ -2,25 +2,26 @@
 
 from typing import Final
 
+from smartcity_desktop.domain.analysis import with_unit
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from smartcity_desktop.domain.wording import label, money
 from ui.models.read_table import ReadLine
+from ui.translate import worded
 
 SHOWN: Final = 12
-_YEARS: Final = 2
 _HEADS: Final = ("Tingkat", "Kode", "Nama", "Indikator")
 
 
-def heads_of(draft: Draft) -> tuple[str, ...]:
-    """Return the heads: what every line has, then target and pagu of the first years, then whose it is."""
-    years = [part for year in draft.years[:_YEARS] for part in (f"Target {year}", f"Pagu {year}")]
-    return (*_HEADS, *years, "OPD / unit")
+def heads_of(draft: Draft, years: int) -> tuple[str, ...]:
+    """Return the heads: what every line has, then target and pagu of so many years, then whose it is."""
+    dated = [part for year in draft.years[:years] for part in (f"Target {year}", f"Pagu {year}")]
+    return (*_HEADS, *dated, worded("OPD / unit"))
 
 
-def lines_of(draft: Draft) -> list[ReadLine]:
+def lines_of(draft: Draft, years: int) -> list[ReadLine]:
     """Return the first lines, as many as can be taken in at a glance."""
     return [
-        ReadLine(str(place), _cells(line, draft.years[:_YEARS]))
+        ReadLine(str(place), _cells(line, draft.years[:years]))
         for place, line in enumerate(draft.lines[:SHOWN])
     ]
 
@@ -38,10 +39,9 @@ def _measured(line: LineDraft) -> str:
     if not line.indicators:
         return ""
     first = line.indicators[0]
-    unit = f" ({first.unit})" if first.unit else ""
     begins = f", awal {first.baseline}" if first.baseline else ""
     more = f" +{len(line.indicators) - 1}" if len(line.indicators) > 1 else ""
-    return f"{first.name}{unit}{begins}{more}"
+    return f"{with_unit(first.name, first.unit)}{begins}{more}"
 
 
 def _cells(line: LineDraft, years: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from smartcity_desktop.domain.analysis import Indicator, Line
+from smartcity_desktop.domain.analysis import Indicator, Line, with_unit
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.grid import CellFault
@@ -307,7 +307,7 @@ class PlanTreeModel(QAbstractItemModel):
             if node.indicator is None:
                 return line.name
             name, unit = node.indicator.name or "(tanpa nama)", node.indicator.unit
-            return f"{name} ({unit})" if unit else name
+            return with_unit(name, unit)
         if column == SOURCE:
             return "" if node.indicator else self._source(line)
         if column == BASELINE:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from smartcity_desktop.domain.analysis import with_unit
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from smartcity_desktop.domain.wording import label, money
 from ui import theme
@@ -42,8 +43,7 @@ def told_of(line: LineDraft) -> str:
     found = []
     for item in line.indicators:
         targets = ", ".join(f"{year}: {text}" for year, text in item.targets.items() if text)
-        unit = f" ({item.unit})" if item.unit else ""
-        told = f"{item.name}{unit}{': ' if targets else ''}{targets}"
+        told = f"{with_unit(item.name, item.unit)}{': ' if targets else ''}{targets}"
         kept = ", ".join(f'"{text}"' for text in item.written.values())
         found.append(f"{told} (tertulis {kept})" if kept else told)
     return "\n".join(found)
