@@ -74,8 +74,7 @@ def find_profile(chosen: Path | None = None) -> Profile:
 
 def _usual() -> Path:
     root = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME")
-    # Not Path.home(), which fails for a user without a home.
-    return (Path(root) if root else Path(os.path.expanduser("~"), ".local", "share")) / APP_DIR  # noqa: PTH111
+    return (Path(root) if root else Path(os.path.expanduser("~"), ".local", "share")) / APP_DIR  # noqa: PTH111 - Path.home fails for a user without a home
 
 
 def _made(folder: Path) -> Path:

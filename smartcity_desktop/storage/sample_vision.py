@@ -19,7 +19,7 @@ Told = Mapping[str, Any]
 def edits(store: Store, sessions: Mapping[str, RowId], keys: Mapping[str, RowId]) -> list[Edit]:
     """Return everything in ``sample/vision.json``; ``keys`` are the rows of the sheets by their keys."""
     whole = reference.sample_part("vision")
-    found: list[Edit] = [Set(IDEA, keys[key], "chosen", True) for key in whole["chosen"]]  # noqa: FBT003
+    found: list[Edit] = [Set(IDEA, keys[key], "chosen", True) for key in whole["chosen"]]  # noqa: FBT003 - a value by place, as of any field
     plan = {item.code: item.id for item in points(store.db) if item.code}
     missions: dict[str, dict[str, Value]] = {}
     drafts = {item["key"]: store.ids.new() for item in whole["missions"]}

@@ -1,5 +1,6 @@
 """Rooms and files: packages that tools can see, data without code, nothing too big to see across."""
 
+import re
 import tomllib
 
 import pytest
@@ -62,6 +63,13 @@ def test_no_file_is_too_long_to_be_read_in_one_sitting():
         if count > LONGEST:
             long[short(path)] = count
     assert long == {}
+
+
+def test_whoever_passes_over_a_rule_says_why_beside_it():
+    silent = re.compile(r"# noqa(?:: [A-Z0-9, ]+)?\s*$", re.MULTILINE)
+    assert silent.search("x = 1  # noqa: S105\n")
+    found = [short(path) for path in python_files(CORE, WINDOW) if silent.search(path.read_text("utf-8"))]
+    assert found == []
 
 
 def test_no_file_has_a_name_that_takes_anything():

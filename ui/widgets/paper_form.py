@@ -131,7 +131,7 @@ class PaperForm(QWidget):
         self._grid.setRowStretch(3 * len(self.fields), 0)
         old, self.fields, self.faults, self._kept = self.fields, [], [], []
         for item in old:
-            item.blockSignals(True)  # noqa: FBT003
+            item.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
         while self._grid.count():
             lying = self._grid.takeAt(0)
             widget = lying.widget() if lying is not None else None

@@ -103,12 +103,12 @@ class PaperPage(QWidget):
 
     def show_overview(self, found: "Overview") -> None:
         """Show the papers of a worksheet, and what adds up."""
-        self.worksheets.blockSignals(True)  # noqa: FBT003
+        self.worksheets.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
         self.worksheets.clear()
         for item in found.worksheets:
             self.worksheets.addItem(f"{item.code} {item.title}", item.id)
         self.worksheets.setCurrentIndex(self.worksheets.findData(found.worksheet))
-        self.worksheets.blockSignals(False)  # noqa: FBT003
+        self.worksheets.blockSignals(False)  # noqa: FBT003 - Qt takes it by place only
         self.worksheets.setVisible(bool(found.worksheets))
         self.progress.setText(found.progress)
         counted = {item.called: item.counted for item in found.sums if item.called}

@@ -125,7 +125,7 @@ class TakenDialog(QDialog):
     def _refill(self) -> None:
         """Show what is to be chosen now; a line that stays keeps its tick."""
         ticks = {id(cell): tick.checkState() for tick, cell in self._ticks()}
-        quiet = self.table.blockSignals(True)  # noqa: FBT003
+        quiet = self.table.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
         self._fill()
         for tick, cell in self._ticks():
             tick.setCheckState(ticks.get(id(cell), tick.checkState()))

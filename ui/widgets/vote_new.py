@@ -219,7 +219,7 @@ class NewVoteDialog(QDialog):
 
     def _list(self, *_chosen: object) -> None:
         wanted = str(self.source.currentData() or _ALL)
-        quiet = self.lines.blockSignals(True)  # noqa: FBT003
+        quiet = self.lines.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
         self.lines.clear()
         for item in self._rows:
             if self._is_wanted(item, wanted):

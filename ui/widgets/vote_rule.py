@@ -65,7 +65,7 @@ class VoteKnobs(QWidget):
         shown = {"points": vote.points, "most": vote.most, "voters": vote.voters}
         for field, edit in self.numbers.items():
             if not edit.is_begun:
-                quiet = edit.blockSignals(True)  # noqa: FBT003
+                quiet = edit.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
                 edit.setValue(shown[field] or 0)
                 edit.blockSignals(quiet)
 

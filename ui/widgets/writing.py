@@ -140,7 +140,7 @@ def _still(widget: QWidget) -> None:
 
 
 def _keep_ticks(view: QListWidget) -> None:
-    quiet = view.blockSignals(True)  # noqa: FBT003
+    quiet = view.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
     for row in range(view.count()):
         line = view.item(row)
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

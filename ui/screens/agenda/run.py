@@ -466,7 +466,7 @@ def _stand_below_each_other(ground: QWidget, *parts: QWidget) -> None:
         column.addWidget(part)
 
 
-def _call_plain(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+def _call_plain(slot: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot of Qt
     slot()
 
 

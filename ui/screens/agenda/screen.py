@@ -324,7 +324,7 @@ class AgendaScreen(Screen):
         else:
             self._change(partial(self._agenda.pin, self._row, start))
 
-    def _pin(self, is_fixed: bool) -> None:  # noqa: FBT001
+    def _pin(self, is_fixed: bool) -> None:  # noqa: FBT001 - a slot of Qt
         item = self.plan.find(self._row) if self.plan else None
         if item is not None:
             start = self.form.start.value or agenda.clock_of(item.start)

@@ -39,7 +39,7 @@ class TemplateDesk(QObject):
         dialog.finished.connect(self._closed)
         dialog.open()
 
-    def _take(self, key: str, own: bool) -> None:  # noqa: FBT001
+    def _take(self, key: str, own: bool) -> None:  # noqa: FBT001 - a slot of Qt
         call = partial(self._service.use_template, self._stage, key, own=own)
         self._screen.act(call, self._taken, failed=self._not_taken)
 
