@@ -92,21 +92,23 @@ def change_lines(item: PointChange) -> list[ReadLine]:
 
 
 def indicator_table(point: FramePoint) -> tuple[tuple[str, ...], list[ReadLine]]:
-    """Return the indicators of a point with their years, and the money of a program as the last line."""
-    years = tuple(sorted({year for item in point.indicators for year in item.target} | set(point.pagu)))
-    lines = [
-        ReadLine(
-            str(place),
-            (
-                item.name or "(tanpa nama)",
-                item.unit,
-                f"{item.baseline} ({item.baseline_year})" if item.baseline_year else item.baseline,
-                *(item.target.get(year, "") for year in years),
-            ),
+    """Return the indicators of a point beside each other, their years below; money comes last."""
+    paid = bool(point.pagu)
+    years = sorted({year for item in point.indicators for year in item.target} | set(point.pagu))
+    heads = (
+        "",
+        *(item.name or "(tanpa nama)" for item in point.indicators),
+        *(("Pagu (Rp)",) if paid else ()),
+    )
+    rows: list[tuple[str, ...]] = []
+    if point.indicators:
+        rows.append(("Satuan", *(item.unit or EMPTY for item in point.indicators)))
+        based = (
+            f"{item.baseline} ({item.baseline_year})" if item.baseline_year else item.baseline or EMPTY
+            for item in point.indicators
         )
-        for place, item in enumerate(point.indicators)
-    ]
-    if point.pagu:
-        paid = tuple(money(point.pagu.get(year)) for year in years)
-        lines.append(ReadLine("pagu", ("Pagu (Rp)", "", "", *paid)))
-    return ("Indikator", "Satuan", "Kondisi awal", *years), lines
+        rows.append(("Kondisi awal", *based))
+    for year in years:
+        targets = (item.target.get(year, EMPTY) for item in point.indicators)
+        rows.append((year, *targets, *((money(point.pagu.get(year)),) if paid else ())))
+    return heads, [ReadLine(cells[0], cells) for cells in rows]

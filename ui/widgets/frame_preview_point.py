@@ -66,7 +66,7 @@ class PointPane(QWidget):
         for one in _KINDS:
             self.kind.addItem(label("plan_point", one), one)
         self.changes = ReadTable("frame-preview-changes", "Yang berubah pada butir ini", 2, self)
-        self.goals = ReadTable("frame-preview-goals", "Indikator butir ini", 0, self)
+        self.goals = ReadTable("frame-preview-goals", "Indikator butir ini", 1, self)
         self.uses = Label("", "soft", name="frame-preview-uses", wrap=True, parent=self)
         self.remove = QCheckBox("Hapus butir ini dari RPJMD / RPD", self)
         self.remove.setObjectName("frame-preview-remove")
@@ -173,8 +173,8 @@ class PointPane(QWidget):
         self.changes.show_lines(words.CHANGE_HEADS, lines, words.CHANGE_WIDTHS)
         self.changes.setVisible(bool(lines))
         heads, goals = words.indicator_table(point)
-        widths = {1: 76, 2: 110} | dict.fromkeys(range(3, len(heads)), 64)
-        self.goals.show_lines(heads, goals, widths, frozenset(range(3, len(heads))))
+        widths = {0: 104} | dict.fromkeys(range(2, len(heads)), 150)
+        self.goals.show_lines(heads, goals, widths)
         self.goals.setVisible(bool(goals))
 
     def _show_ways(self, reading: FrameReading, item: PointChange) -> None:
