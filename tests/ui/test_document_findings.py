@@ -101,6 +101,8 @@ def test_one_and_three_answer_at_once_and_undo_takes_it_back(screen, panel, desk
 
 
 def test_the_line_below_is_chosen_once_one_is_answered(screen, panel):
+    panel.table.choose("kind:program-without-pagu")
+    press(screen, ENTER)
     keys = [line.key for line in panel.table.lines.lines]
     place = next(at for at, key in enumerate(keys[:-1]) if key.isdigit())
     panel.table.choose(keys[place])
