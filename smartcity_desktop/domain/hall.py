@@ -22,6 +22,7 @@ VISION: Final = "vision"
 READINESS: Final = "readiness"
 SWOT: Final = "swot"
 SPREAD: Final = "spread"
+MATRIX: Final = "matrix"
 MONEY: Final = "money"
 SHARED: Final = "shared"
 ALIGNMENT: Final = "alignment"
@@ -42,6 +43,7 @@ KINDS: Final = {
     READINESS: "Hasil kesiapan",
     SWOT: "Hasil SWOT",
     SPREAD: "Sebaran program",
+    MATRIX: "OPD dan dimensi",
     MONEY: "Pagu per dimensi",
     SHARED: "Program lintas OPD",
     ALIGNMENT: "Keselarasan RPJMD",
@@ -65,6 +67,7 @@ MADE_OF: Final = {
     READINESS: frozenset({"readiness", "worksheet_part", "sheet_item"}),
     SWOT: frozenset({"factor", "worksheet", "opd", "dimension"}),
     SPREAD: frozenset({"analysis", "document", "renstra_line", "dimension"}),
+    MATRIX: frozenset({"analysis", "document", "renstra_line", "dimension", "opd"}),
     MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     SHARED: frozenset({"shared_program", "opd", "renstra_line", "initiative"}),
     ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis"}),
@@ -345,6 +348,25 @@ class SumsBody(Seen):
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixLine(Seen):
+    """One line of a matrix: what it is called, its figure in every column (empty for none), and its sum."""
+
+    name: str = ""
+    cells: tuple[Figure, ...] = ()
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixBody(Seen):
+    """Counts of lines beside columns, each column by its code and colour; ``sums`` stands below them."""
+
+    heads: tuple[Badge, ...] = ()
+    lines: tuple[MatrixLine, ...] = ()
+    sums: MatrixLine = MatrixLine()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Factors(Seen):
     """The factors of one kind under their head."""
 
@@ -379,6 +401,7 @@ Body = (
     | VisionBody
     | MeansBody
     | SumsBody
+    | MatrixBody
     | SwotBody
 )
 

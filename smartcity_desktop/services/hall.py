@@ -115,6 +115,7 @@ class HallService:
             hall.READINESS: partial(hall_analysis.readiness, self._store),
             hall.SWOT: partial(hall_analysis.swot, self._store, about),
             hall.SPREAD: partial(hall_coverage.spread, self._store),
+            hall.MATRIX: partial(hall_coverage.matrix, self._store),
             hall.MONEY: partial(hall_coverage.money, self._store),
             hall.SHARED: partial(hall_alignment.shared, self._store),
             hall.ALIGNMENT: partial(hall_alignment.alignment, self._store),

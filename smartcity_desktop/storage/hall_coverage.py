@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain import hall
-from smartcity_desktop.domain.hall import Offer, Place, Slide, SumLine, SumsBody
+from smartcity_desktop.domain.hall import (
+    Badge,
+    Figure,
+    MatrixBody,
+    MatrixLine,
+    Offer,
+    Place,
+    Slide,
+    SumLine,
+    SumsBody,
+)
 from smartcity_desktop.domain.wording import number, rupiah_words
 from smartcity_desktop.storage.store import Store
 
@@ -13,12 +23,13 @@ if TYPE_CHECKING:
 
 _NO_PLANS: Final = "Belum ada program Renstra yang dibaca."
 _BESIDES: Final = "(+): program lain yang menyebutnya sebagai tambahan."
+_COUNTED: Final = "Setiap program dihitung sekali, pada dimensi utamanya. Urutannya menurut daftar OPD."
 _NO_MONEY: Final = "Belum ada pagu pada program yang relevan."
 
 
 def offers(store: Store) -> Iterator[Offer]:
-    """Return both slides, in the words of the event; they are read when shown."""
-    for kind in (hall.SPREAD, hall.MONEY):
+    """Return the slides, in the words of the event; they are read when shown."""
+    for kind in (hall.SPREAD, hall.MATRIX, hall.MONEY):
         yield Offer(kind, "", store.say(hall.KINDS[kind]))
 
 
@@ -49,6 +60,42 @@ def spread(store: Store, _place: Place) -> Slide:
         store.say("Sebaran program menurut dimensi"),
         body=SumsBody(lines, (told(known, Choice()), _BESIDES)) if has_plans else SumsBody(),
         note="" if has_plans else _NO_PLANS,
+    )
+
+
+def matrix(store: Store, _place: Place) -> Slide:
+    """Return how many relevant programs every agency has in each dimension.
+
+    Agencies stand in the order of the list, never by their counts; those without a plan are only counted.
+    """
+    from smartcity_desktop.domain.coverage import BARE, HOME, WHOLE, BoardLine, Choice
+    from smartcity_desktop.domain.coverage import spread as board_of
+
+    known = _known(store)
+    board = board_of(known, Choice(relevant_only=True))
+    places = [at for at, head in enumerate(board.heads) if head.kind == HOME or head.key == BARE]
+    whole = next(at for at, head in enumerate(board.heads) if head.key == WHOLE)
+
+    def line(item: BoardLine) -> MatrixLine:
+        cells = tuple(
+            Figure(board.heads[at].words, item.cells[at].count, color=board.heads[at].color) for at in places
+        )
+        return MatrixLine(item.short or item.name, cells, number(item.cells[whole].count))
+
+    planned = {agency.id for agency in known.agencies if agency.has_plan}
+    lines = tuple(line(item) for item in board.lines if item.key in planned)
+    without = len(board.lines) - len(lines)
+    told = [_COUNTED, f"{number(without)} OPD belum ada Renstranya di sini." if without else ""]
+    heads = tuple(Badge(code=board.heads[at].words, color=board.heads[at].color) for at in places)
+    return Slide(
+        hall.MATRIX,
+        "",
+        "Program Renstra yang relevan",
+        store.say("Program setiap OPD menurut dimensi"),
+        body=MatrixBody(heads, lines, line(board.sums), tuple(store.say(text) for text in told if text))
+        if lines
+        else MatrixBody(),
+        note="" if lines else _NO_PLANS,
     )
 
 

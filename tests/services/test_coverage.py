@@ -117,11 +117,33 @@ def test_the_hall_sees_the_sums_of_all_agencies_and_never_a_name(desk, with_plan
     assert "Komunikasi" not in told
 
 
+def test_the_hall_sees_agencies_beside_dimensions_in_the_order_of_the_list_and_no_money(desk, with_plan):
+    desk.opd.add([OpdRow("Dinas Kesehatan", "Dinkes"), OpdRow("Badan Pangan", "Bapang")])
+    lines = (LineDraft("program", "2.09.03", "Ketahanan Pangan", pagu={"2025": 9_000_000_000}),)
+    desk.renstra.adopt(opds(desk)["Bapang"], plan(lines=lines))
+    answer(desk, opds(desk)["Bapang"], 0, relevant="ya", dimension=dimension(desk, "ECO"))
+    answer(desk, with_plan, 0, relevant="sebagian", dimension=dimension(desk, "GOV"))
+    answer(desk, with_plan, 1, relevant="ya")
+    assert hall.MATRIX in {item.kind for item in desk.hall.slides()}
+    slide = desk.hall.slide(hall.MATRIX)
+    board = slide.body
+    assert [item.code for item in board.heads] == ["GOV", "BRD", "ECO", "LIV", "SOC", "ENV", "Tanpa"]
+    assert [(line.name, [cell.count for cell in line.cells], line.whole) for line in board.lines] == [
+        ("Diskominfo", [1, 0, 0, 0, 0, 0, 1], "2"),
+        ("Bapang", [0, 0, 1, 0, 0, 0, 0], "1"),
+    ]
+    assert (board.sums.name, [cell.count for cell in board.sums.cells]) == ("Jumlah", [1, 0, 1, 0, 0, 0, 1])
+    assert "1 OPD belum ada Renstranya di sini." in board.told
+    told = hall.spoken(slide)
+    assert not [word for word in ("Rp", "miliar", "Dinkes", "ditelaah") if word in told]
+
+
 @pytest.mark.usefixtures("diskominfo")
 def test_without_plans_slides_and_prints_say_so(desk):
     assert hall.SPREAD not in {item.kind for item in desk.hall.slides()}
     assert desk.hall.slide(hall.SPREAD).note == "Belum ada program Renstra yang dibaca."
     assert hall.is_empty(desk.hall.slide(hall.MONEY))
+    assert hall.is_empty(desk.hall.slide(hall.MATRIX))
     for kind, words in (
         (SPREAD, "Renstra belum dibaca"),
         (GAP_SHEETS, "Siapa yang menyerahkan berkas Renstra"),

@@ -31,6 +31,7 @@ _LARGEST: Final = {
     hall.READINESS: 46,
     hall.SWOT: 40,
     hall.SPREAD: 46,
+    hall.MATRIX: 46,
     hall.MONEY: 46,
     hall.SHARED: 40,
     hall.ALIGNMENT: 40,
@@ -181,7 +182,7 @@ def _builder(body: hall.Body) -> Build:
         return _ranks(body)
     if isinstance(body, hall.VisionBody):
         return _vision(body)
-    if isinstance(body, hall.MeansBody | hall.SwotBody | hall.SumsBody):
+    if isinstance(body, hall.MeansBody | hall.SwotBody | hall.SumsBody | hall.MatrixBody):
         return analysis.builder(body)
     return _lines(body)
 

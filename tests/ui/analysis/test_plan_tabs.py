@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from smartcity_desktop.domain.completeness import FINDINGS
-from smartcity_desktop.domain.hall import MONEY, SPREAD
+from smartcity_desktop.domain.hall import MATRIX, MONEY, SPREAD
 from tests.services.conftest import plan
 from tests.ui.analysis.hand import agency, cells, settle
 from ui.models.places import sheet_key
@@ -172,7 +172,7 @@ def test_prints_slides_and_the_spreadsheet_are_one_key_away(show, hall, planned,
     assert [kind for kind, _ in screen.printed] == [
         *("sebaran-program", "celah-opd", "pagu-dimensi", "kelengkapan-renstra")
     ]
-    assert slides == [SPREAD, MONEY]
+    assert slides == [SPREAD, MATRIX, MONEY]
     screen.tab.excel.click()
     settle(screen)
     assert told[-1].startswith("Tersimpan: analisis.xlsx.")

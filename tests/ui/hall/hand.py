@@ -1,6 +1,7 @@
 """Slides of every kind with as much on them as a full hall brings, and what watches how they are painted."""
 
 import random
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -94,6 +95,19 @@ def factors(count=3):
     )
 
 
+def hall_matrix(count):
+    """A matrix of so many agencies, most of its cells empty."""
+    heads = tuple(hall.Badge(code=code, color="#8E9FC6") for code in CODES[:6])
+
+    def line(at, name):
+        cells = tuple(hall.Figure(code, (at * 7 + place) % 5 % 3) for place, code in enumerate(CODES[:6]))
+        return hall.MatrixLine(name, cells, str(sum(item.count for item in cells)))
+
+    names = ("Diskominfo", "Dinas Perumahan Rakyat dan Kawasan Permukiman", "Kecamatan Wara Timur", "BPBD")
+    lines = tuple(line(at, names[at % 4]) for at in range(count))
+    return hall.MatrixBody(heads, lines, replace(line(1, "Jumlah"), whole="412"), ("Urut daftar OPD.",))
+
+
 def slides():
     """Return every kind of slide by a name."""
     head = ("Tahap II · Kerja kelompok", "Kerja kelompok 2: analisis Renstra per OPD")
@@ -128,6 +142,8 @@ def slides():
         "vision-long": (hall.VISION, hall.VisionBody(" ".join(STEPS * 2), missions(STEPS * 5))),
         "readiness": (hall.READINESS, hall.MeansBody(MEANS, ("Terendah: Anggaran 1,20, SDM 1,40.",))),
         "spread": (hall.SPREAD, hall.SumsBody(SUMS, ("412 program: 138 relevan, 73 belum ditelaah.",))),
+        "matrix": (hall.MATRIX, hall_matrix(12)),
+        "matrix-long": (hall.MATRIX, hall_matrix(60)),
         "money": (hall.MONEY, hall.SumsBody(MONEY, ("Rp1,2 triliun dari 41 program yang punya pagu.",))),
         "swot": (hall.SWOT, hall.SwotBody(factors(), ())),
         "swot-long": (hall.SWOT, hall.SwotBody(factors(12), ())),

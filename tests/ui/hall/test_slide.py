@@ -93,6 +93,17 @@ def test_a_group_that_goes_on_over_a_page_has_its_head_there_again(page):
         assert rows[0] in heads or rows[0].stays
 
 
+@pytest.mark.parametrize("size", [(1024, 768), (3840, 2160)])
+def test_a_matrix_of_sixty_agencies_has_its_head_on_every_page_and_room_for_names(page, size):
+    page.resize(*size)
+    page.show_slide(SLIDES["matrix-long"])
+    head = page.face.body.pages[0][0]
+    assert page.pages > 2
+    assert all(rows[0] is head for rows in page.face.body.pages)
+    assert sum(len(rows) - 1 for rows in page.face.body.pages[:-1]) >= 50
+    assert not page.face.body.breaks
+
+
 def test_the_same_slide_read_again_stays_on_its_page(page):
     page.show_slide(SLIDES["groups"])
     QTest.keyClick(page, KEY.Key_PageDown)

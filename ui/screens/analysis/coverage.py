@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QStackedWidget
 
 from smartcity_desktop.domain.coverage import BY_DIMENSION, BY_SUB, UNREAD, Gap, gaps, spread, told
+from smartcity_desktop.domain.hall import MATRIX
 from smartcity_desktop.domain.hall import SPREAD as SLIDE
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_coverage import GAP_SHEETS, SPREAD
@@ -72,6 +73,7 @@ class SpreadTab(PlanTab):
             Command("Cetak sebaran program", partial(self._print, SPREAD)),
             Command(worded("Cetak celah per OPD"), partial(self._print, GAP_SHEETS)),
             Command("Tayangkan sebaran program", self.present),
+            Command(worded("Tayangkan OPD dan dimensi"), partial(self.show_slide, MATRIX)),
             Command("Daftar celah", partial(self.turn_to, _GAPS)),
         )
 
