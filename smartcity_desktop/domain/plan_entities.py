@@ -50,6 +50,7 @@ FRAME: Final[tuple[Entity, ...]] = (
             *text("unit", "baseline", "baseline_year"),
             Field("direction", "choice", choices=DIRECTIONS),
             Field("target", many=True),
+            *text("final"),
         ),
         owner="point",
     ),

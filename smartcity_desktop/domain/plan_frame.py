@@ -32,7 +32,7 @@ _RANK: Final = {kind: place for place, kind in enumerate(LADDER)}
 
 @dataclass(frozen=True, slots=True)
 class GoalIndicator:
-    """One indicator of a point; baseline and targets stay as written."""
+    """One indicator of a point; baseline, targets and ``final`` (at the end) stay as written."""
 
     id: RowId = NO_ROW
     pos: str = ""
@@ -43,6 +43,7 @@ class GoalIndicator:
     baseline_year: str = ""
     direction: str = ""
     target: Mapping[str, str] = field(default_factory=dict)
+    final: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +357,9 @@ def shown_drafts(drafts: Sequence[PointDraft]) -> tuple[FramePoint, ...]:
         replace(
             item,
             indicators=tuple(
-                GoalIndicator(name=one.name, unit=one.unit, baseline=one.baseline, target=one.targets)
+                GoalIndicator(
+                    name=one.name, unit=one.unit, baseline=one.baseline, target=one.targets, final=one.final
+                )
                 for one in said[item.point.id].indicators
             ),
             pagu=said[item.point.id].pagu,

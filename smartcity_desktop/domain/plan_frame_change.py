@@ -159,7 +159,7 @@ def _fields(
             above = next((item for item in standing.points if item.point.id == old.point.parent), None)
             yield FieldChange("Di bawah", above.point.text if above else "", drafts[draft.parent].text)
     if draft.indicators:
-        new = [replace(item, final="", direction="") for item in draft.indicators]
+        new = [replace(item, direction="") for item in draft.indicators]
         yield from indicator_changes([_as_draft(item) for item in old.indicators], new)
     for year, amount in sorted(draft.pagu.items()):
         if old.pagu.get(year) != amount:
@@ -232,7 +232,7 @@ def homes(drafts: Sequence[PointDraft], place: int) -> tuple[int, ...]:
 
 
 def _as_draft(item: GoalIndicator) -> IndicatorDraft:
-    return IndicatorDraft(item.name, item.unit, item.baseline, item.baseline_year, item.target)
+    return IndicatorDraft(item.name, item.unit, item.baseline, item.baseline_year, item.target, item.final)
 
 
 def _as_goal(item: IndicatorDraft) -> GoalIndicator:
@@ -243,6 +243,7 @@ def _as_goal(item: IndicatorDraft) -> GoalIndicator:
         baseline_year=item.baseline_year,
         direction=item.direction,
         target=item.targets,
+        final=item.final,
     )
 
 

@@ -96,7 +96,10 @@ class FrameAdoption:
         """Agencies that no OPD of the workshop goes by."""
 
     def edits(self, document: RowId) -> list[Edit]:
-        """Return births and changed fields; what a document leaves empty stays as it was typed."""
+        """Return births and changed fields; what a document leaves empty of a point stays as it was typed.
+
+        Its indicators are those of the document, where that states any.
+        """
         edits: list[Edit] = []
         old_of = {new: self._standing[old] for old, new in self._matching.pairs}
         fresh = iter(self._store.positions(POINT, max(1, len(self._matching.fresh))))
@@ -160,6 +163,7 @@ def indicator_values(point: RowId, item: IndicatorDraft) -> dict[str, Value]:
         "unit": item.unit,
         "baseline": item.baseline,
         "baseline_year": item.baseline_year,
+        "final": item.final,
         **({"direction": item.direction} if item.direction else {}),
         **{f"target@{year}": target for year, target in item.targets.items()},
     }

@@ -85,6 +85,7 @@ def test_each_difference_is_told_old_and_new_and_what_the_file_leaves_empty_is_n
     assert told(change, 2) == [
         "Teks: Layanan cepat dan mudah → Layanan cepat dan mudah sekali",
         "Kondisi awal (Indeks SPBE): 2,1 → 2,2",
+        "Kondisi akhir (Indeks SPBE): – → 3",
         "Pagu 2026: 5 → 9",
         "Pagu 2027: – → 1",
         "OPD: – → Dinkes",

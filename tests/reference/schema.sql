@@ -334,7 +334,8 @@ CREATE TABLE "goal_indicator" (
   "unit" TEXT,
   "baseline" TEXT,
   "baseline_year" TEXT,
-  "direction" TEXT
+  "direction" TEXT,
+  "final" TEXT
 ) STRICT;
 CREATE TABLE "group" (
   id TEXT PRIMARY KEY,

@@ -195,6 +195,13 @@ def test_indicators_and_agencies_are_typed(desk, framed, diskominfo):
         desk.document.add_indicator(row, "x")
 
 
+def test_what_an_indicator_is_to_come_to_at_the_end_is_kept(desk):
+    table = "Misi\tSasaran\tIndikator\tTarget 2026\tKondisi Akhir\nMaju\tCepat\tIndeks\t2\t5"
+    desk.document.take(desk.document.read_pasted(table).points)
+    (item,) = [one for point in desk.document.frame() for one in point.indicators]
+    assert (item.target, item.final) == ({"2026": "2"}, "5")
+
+
 def test_nothing_read_is_nothing_taken(desk):
     with pytest.raises(UserFault, match="frame-empty"):
         desk.document.take([])

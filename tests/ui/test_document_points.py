@@ -156,12 +156,15 @@ def test_indicators_targets_and_agencies_are_typed(screen, desk, full):
     settle(screen)
     choose(full, "Cepat")
     full.goals.setData(full.goals.index(0, 5), "2,6")
+    last = full.goals.columnCount() - 1
+    assert full.goals.heads[last] == "Kondisi akhir"
+    full.goals.setData(full.goals.index(0, last), "3")
     full.indicator.setText("Kepuasan warga")
     QTest.keyClick(full.indicator, ENTER)
     settle(screen)
     item = full.point
     assert [one.name for one in item.indicators] == ["Indeks SPBE", "Kepuasan warga"]
-    assert item.indicators[0].target == {"2026": "2,6"}
+    assert (item.indicators[0].target, item.indicators[0].final) == ({"2026": "2,6"}, "3")
     opd = on_data(screen.context.lane, lambda: desk.opd.opds()[0].id)
     full.form.edited.emit("opd", (str(opd),))
     settle(screen)
@@ -202,7 +205,8 @@ def test_the_money_of_a_program_is_typed_below_its_indicators(screen, desk, full
     screen.changed(Changes(frozenset({"plan_point"})))
     settle(screen)
     assert full.point.pagu == {"2025": 1_500_000_000}
-    assert not full.goals.flags(full.goals.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    for column in (0, full.goals.columnCount() - 1):
+        assert not full.goals.flags(full.goals.index(0, column)) & Qt.ItemFlag.ItemIsEditable
     assert points(screen, desk, "program") == ["Program Aplikasi"]
 
 

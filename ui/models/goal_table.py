@@ -16,13 +16,15 @@ PAGU: Final = RowId("pagu")
 """Stands for the line of the money."""
 _FIELDS: Final = ("name", "unit", "baseline", "baseline_year")
 _HEADS: Final = ("Indikator", "Satuan", "Kondisi awal", "Tahun")
+_FINAL: Final = "Kondisi akhir"
+"""Head of the last column, behind the years."""
 _MONEY: Final = "Pagu (Rp)"
 
 
 class GoalTableModel(RowTableModel[GoalIndicator]):
     """One row an indicator, with a column for each year; the last row is the money of a program."""
 
-    heads: tuple[str, ...] = _HEADS
+    heads: tuple[str, ...] = (*_HEADS, _FINAL)
     edited = Signal(str, str, object)
     """Row of the indicator (``PAGU`` for the money), field, and value."""
 
@@ -35,7 +37,7 @@ class GoalTableModel(RowTableModel[GoalIndicator]):
         """Show the indicators of a point, None for none."""
         if years != self.years:
             self.beginResetModel()
-            self.years, self.heads = years, (*_HEADS, *years)
+            self.years, self.heads = years, (*_HEADS, *years, _FINAL)
             self._rows = []
             self.endResetModel()
         rows = list(point.indicators) if point else []
@@ -64,13 +66,13 @@ class GoalTableModel(RowTableModel[GoalIndicator]):
 
     def can_change(self, row: GoalIndicator, column: int) -> bool:
         """Let everything be typed; of the money only the years."""
-        return row.id != PAGU or column > BASE_YEAR
+        return row.id != PAGU or bool(self._year(column))
 
     def change(self, row: GoalIndicator, column: int, value: object) -> GoalIndicator | None:
         """Return the row with another value; a name is never emptied, an amount must be one."""
         text = " ".join(str(value or "").split())
-        if column <= BASE_YEAR:
-            changes = {_FIELDS[column]: text}
+        if not self._year(column):
+            changes = {self.field_of(column): text}
             return None if column == NAME and not text else replace(row, **changes)  # type: ignore[arg-type]  # texts
         if row.id == PAGU:
             try:
@@ -81,14 +83,16 @@ class GoalTableModel(RowTableModel[GoalIndicator]):
 
     def field_of(self, column: int) -> str:
         """Return the field that a column is stored under."""
-        return _FIELDS[column] if column <= BASE_YEAR else f"target@{self._year(column)}"
+        year = self._year(column)
+        return f"target@{year}" if year else _FIELDS[column] if column <= BASE_YEAR else "final"
 
     def tell(self, row: GoalIndicator, column: int) -> None:
         """Tell what was typed; emptied years are none."""
-        if column <= BASE_YEAR:
-            self.edited.emit(row.id, _FIELDS[column], getattr(row, _FIELDS[column]))
-            return
         year = self._year(column)
+        if not year:
+            name = self.field_of(column)
+            self.edited.emit(row.id, name, getattr(row, name))
+            return
         text = row.target.get(year, "")
         if row.id == PAGU:
             self.edited.emit(PAGU, f"pagu@{year}", parse_money(text))
@@ -96,9 +100,10 @@ class GoalTableModel(RowTableModel[GoalIndicator]):
             self.edited.emit(row.id, f"target@{year}", text or None)
 
     def _year(self, column: int) -> str:
-        return self.years[column - BASE_YEAR - 1]
+        """Return the year of a column, "" for those before and behind the years."""
+        place = column - BASE_YEAR - 1
+        return self.years[place] if 0 <= place < len(self.years) else ""
 
     def _words(self, row: GoalIndicator, column: int) -> str:
-        if column > BASE_YEAR:
-            return row.target.get(self._year(column), "")
-        return str(getattr(row, _FIELDS[column]))
+        year = self._year(column)
+        return row.target.get(year, "") if year else str(getattr(row, self.field_of(column)))

@@ -67,9 +67,9 @@ class GoalTable(CellTableView):
         UNIT: 70,
         BASELINE: 96,
         BASE_YEAR: 62,
-        **dict.fromkeys(range(BASE_YEAR + 1, BASE_YEAR + 13), _YEAR),
+        **dict.fromkeys(range(BASE_YEAR + 1, BASE_YEAR + 14), _YEAR),
     }
-    emptied: ClassVar[Mapping[int, object]] = dict.fromkeys(range(UNIT, BASE_YEAR + 13), "")
+    emptied: ClassVar[Mapping[int, object]] = dict.fromkeys(range(UNIT, BASE_YEAR + 14), "")
 
     def __init__(self, model: GoalTableModel, parent: QWidget | None = None) -> None:
         """Show this model."""
