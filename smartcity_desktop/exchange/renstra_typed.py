@@ -78,6 +78,8 @@ class _Typed:
         self._place = {item.key: at for at, item in enumerate(columns(self._years))}
         self._found: list[_Line] = []
         self._doubts: list[tuple[doubts.Doubt, int | None]] = []
+        self._rows: dict[tuple[str, str], int] = {}
+        """By code and name: the row in which a line begins."""
         self._rounded: list[str] = []
         self._totals: list[tuple[int, TypedLine]] = []
         for row, line in enumerate(lines, start=1):
@@ -112,8 +114,7 @@ class _Typed:
             self._totals.append((row, typed))
             return
         current = self._found[-1] if self._found else None
-        is_further = not (typed.level or typed.code or typed.name)
-        if is_further and current is not None:
+        if current is not None and _goes_on(typed, current):
             self._measure(row, typed, current)
             self._pay(row, typed, current, further=True)
             return
@@ -167,6 +168,10 @@ class _Typed:
             self._doubt(doubts.Doubt("code-none", cell, told, None, "code", None, {"opening": told}), place)
         if not line.name:
             self._doubt(self._nameless(line), place)
+        first = self._rows.setdefault((line.code, plan_code.plain(line.name)), line.row)
+        if line.code and first != line.row:
+            told = f"Kode {line.code} dengan nama ini sudah diketik di baris {first}. Kode ini apa?"
+            self._doubt(doubts.Doubt("code-again", line.cells["code"], told, None, "code"), place)
 
     def _unlike(self, line: _Line) -> doubts.Doubt:
         by_code = plan_code.level(line.code)
@@ -190,7 +195,7 @@ class _Typed:
     def _measure(self, row: int, typed: TypedLine, line: _Line) -> None:
         said = Row(row - 1, measure=typed.unit, baseline=typed.baseline, targets=dict(typed.target))
         found = measures(typed.indicator, said, "", _NO_MARKS)
-        place = self._found.index(line)
+        place = len(self._found) - 1
         if any(not item.name for item in found):
             told = f"Baris {row} punya target tetapi nama indikatornya kosong."
             cell = self._cell(row, "indicator")
@@ -201,7 +206,7 @@ class _Typed:
         line.indicators.extend(found)
 
     def _pay(self, row: int, typed: TypedLine, line: _Line, *, further: bool) -> None:
-        place = self._found.index(line)
+        place = len(self._found) - 1
         for year, text in typed.pagu.items():
             cell = self._cell(row, f"pagu@{year}")
             try:
@@ -300,6 +305,17 @@ class _Typed:
         keys = list(self._place)
         rows = tuple(tuple(line.values.get(key, "") for key in keys) for line in self._typed)
         return SourceSheet(SHEET, rows, pages=tuple(line.page or 0 for line in self._typed))
+
+
+def _goes_on(typed: TypedLine, line: _Line) -> bool:
+    """Tell whether a row is a further indicator of the line above: it says no code and name, or the same."""
+    if typed.level:
+        return False
+    if not typed.code:
+        return not typed.name
+    if known_code(typed.code) != line.code:
+        return False
+    return not typed.name or plan_code.plain(typed.name) == plan_code.plain(line.name)
 
 
 def meant(text: str) -> int | None:

@@ -102,6 +102,23 @@ def test_the_doubts_are_those_of_the_reader_and_stand_at_their_rows(desk, plan):
     assert any("Baris jumlah menulis Rp95.000.000" in sentence for sentence in shown.grid.warnings)
 
 
+def test_a_code_typed_again_is_a_further_indicator_right_below_and_asked_about_further_down(desk, plan):
+    type_rows(
+        desk,
+        plan,
+        (
+            {"code": "2.16.02", "name": "Informasi", "indicator": "Satu", "pagu@2025": "50000000"},
+            {"code": "2.16.02", "name": "Program Informasi", "indicator": "Dua"},
+            {"code": "2.16.03", "name": "Aplikasi"},
+            {"code": "21602", "name": "Informasi", "pagu@2025": "50000000"},
+        ),
+    )
+    draft = desk.plan_typed.draft(plan)
+    assert [[item.name for item in line.indicators] for line in draft.lines] == [["Satu", "Dua"], [], []]
+    (again,) = (item for item in draft.problems if item.code == "code-again")
+    assert (again.line, again.cell) == (2, "B4")
+
+
 def test_empty_cells_are_told_what_the_code_says_and_typed_ones_stay(desk, plan):
     (first, second) = type_rows(desk, plan, ({"code": "21602"}, {"code": "2.16.02", "name": "Punya kami"}))
     shown = desk.plan_typed.sheet(plan)

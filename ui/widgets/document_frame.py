@@ -15,7 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.frame_page import FramePage
 from ui.widgets.frame_preview import FramePreviewPage
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel, Label, tip
 from ui.widgets.photo_drop import welcome
 from ui.widgets.plan_tree import PlanPanel
 from ui.widgets.plan_tree_shelf import OpdShelf
@@ -45,6 +45,8 @@ class DocumentFrame(QWidget):
 
     file_asked = Signal()
     paste_asked = Signal()
+    type_asked = Signal()
+    """A plan shall be typed over from paper or a picture."""
     opds_asked = Signal()
     dropped = Signal(object)
     """A list of paths."""
@@ -110,6 +112,7 @@ class DocumentFrame(QWidget):
             button.setChecked(page == place)
         self.paste.setText("Tempel" if place == POINTS else "Tempel dari Excel")
         self.paste.setVisible(place in _READABLE)
+        self.type.setVisible(place == RENSTRA)
         self.open_button.setVisible(place in _READABLE)
         self.title.setText("Baca berkas" if reading else "Dokumen")
         self.file_name.setVisible(reading)
@@ -174,8 +177,14 @@ class DocumentFrame(QWidget):
         head.addStretch(1)
         self.paste = Button("Tempel dari Excel", "document-paste", parent=self)
         self.paste.clicked.connect(self.paste_asked)
+        self.type = Button("Ketik", "document-type", "quiet", parent=self)
+        self.type.setAccessibleName("Ketik Renstra dari kertas atau gambar")
+        tip(self.type, "Ketik Renstra dari kertas atau gambar")
+        self.type.clicked.connect(self.type_asked)
         self.open_button = Button("Baca berkas", "document-open", "primary", parent=self)
         self.open_button.clicked.connect(self.file_asked)
+        head.addWidget(self.type)
+        head.addSpacing(8)
         head.addWidget(self.paste)
         head.addSpacing(8)
         head.addWidget(self.open_button)
@@ -233,4 +242,4 @@ class DocumentFrame(QWidget):
         column.addWidget(self.offer)
         column.addWidget(self.pages, 1)
         for_writing(self.paste, self.open_button, *self.nothing.buttons, self.no_opd.buttons[1])
-        for_writing(self.reading.use, self.fault.type)
+        for_writing(self.reading.use, self.fault.type, self.type)

@@ -78,6 +78,7 @@ class TypingPart(QObject):
         """The picture that could not be read as a table."""
         self.dialog: TypingDialog | None = None
         self._returns = False
+        frame.type_asked.connect(self.begin)
         frame.offer.asked.connect(self.open_plan)
         frame.fault.type_asked.connect(self._type_picture)
         files.fault_takers.append(self._take_fault)
