@@ -32,13 +32,14 @@ from smartcity_desktop.domain.plan_paste_table import from_paste
 from smartcity_desktop.domain.renstra_draft import Draft, PointDraft
 from smartcity_desktop.domain.wording import label, shortened
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.storage import attachment, plan_frame
 from smartcity_desktop.storage import document as query
-from smartcity_desktop.storage import plan_frame
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.store import Store
 
 _SHORT = 40
+_FILE = frozenset({"source_name", "source_sha256"})
 
 
 class DocumentService:
@@ -155,7 +156,17 @@ class DocumentService:
             **{f"years@{year}": "1" for year in source.years},
         }
         if known is not None:
-            return known.id, [Set("document", known.id, name, value) for name, value in values.items()]
+            # A copy of the document itself stays: what was read may be but a table out of it.
+            kept = _FILE if known.source_sha256 in attachment.hashes(self._store.db) else frozenset()
+            gone = sorted(set(known.years) - set(source.years)) if source.years else []
+            return known.id, [
+                *(
+                    Set("document", known.id, name, value)
+                    for name, value in values.items()
+                    if value and name not in kept
+                ),
+                *(Set("document", known.id, f"years@{year}", None) for year in gone),
+            ]
         region = workshop_query.workshop(self._store.db).region_name
         span = f" {source.period_start}–{source.period_end}" if source.period_start else ""
         row = self._store.ids.new()

@@ -155,6 +155,25 @@ def test_a_file_becomes_a_document_of_the_register_once(desk):
     assert document.years == ("2025", "2026")
 
 
+def test_reading_a_table_takes_nothing_from_the_document_in_the_register(desk, tmp_path):
+    book = tmp_path / "RPJMD lengkap.pdf"
+    book.write_bytes(b"%PDF-1.7 isi")
+    row, _ = desk.register.add("rpjmd", "RPJMD Konsel")
+    for name, value in (("period_start", 2025), ("period_end", 2029), ("years@2024", "1")):
+        desk.register.update(row, name, value)
+    desk.register.attach(row, book, keep=True)
+    source = Draft(document_kind="rpjmd", source_name="tabel.xlsx", source_sha256="ab", years=("2025",))
+    desk.document.take([PointDraft("tujuan", "Satu")], source)
+    (document,) = [item for item in desk.renstra.documents() if item.kind == "rpjmd"]
+    assert (document.title, document.period_start, document.period_end) == ("RPJMD Konsel", 2025, 2029)
+    assert document.years == ("2025",)
+    assert (document.source_name, desk.register.file_of(row)) == ("RPJMD lengkap.pdf", b"%PDF-1.7 isi")
+    desk.register.detach(row)
+    desk.document.take([PointDraft("tujuan", "Satu")], source)
+    (document,) = [item for item in desk.renstra.documents() if item.kind == "rpjmd"]
+    assert document.source_name == "tabel.xlsx"
+
+
 def test_a_point_is_added_where_it_was_asked_for_moved_and_shifted(desk, framed):
     goal = framed["Birokrasi bersih"].point.id
     row, _ = desk.document.add("sasaran", " Layanan  ramah ", goal, framed["Layanan publik cepat"].point.id)
