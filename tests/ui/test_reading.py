@@ -273,7 +273,7 @@ def test_the_button_says_how_many_rows_are_left_behind(view):
 def test_soft_warnings_stand_on_their_own_page_and_lead_to_their_line(view):
     show(view)
     view.show_findings(checks(view.draft.lines, years=view.draft.years))
-    assert view.looks.tabs[1].text() == "Peringatan isi (2)"
+    assert view.looks.tabs[1].text() == "Peringatan isi (1)"
     view.looks.tabs[1].click()
     falls = next(item for item in view.checks.rows() if "turun dari 10 ke 5" in item.look.message)
     falls.setFocus()
