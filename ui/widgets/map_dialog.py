@@ -26,13 +26,14 @@ from ui.models.map_preview import heads_of, lines_of, told_of
 from ui.models.reading_source import SourceModel, column_name
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.map_grid import MapGrid
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.read_table import ReadTable
 from ui.widgets.writing import for_writing
 
-_SIZE: Final = (1240, 700)
+_SIZE: Final = (1560, 880)
 _SPARE: Final = 40
 _PAUSE_MS: Final = 150
 _HELP: Final = (
@@ -45,9 +46,13 @@ _NO_NAME: Final = "Beri peta ini nama, misalnya nama tabelnya."
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HIGHEST: Final = 20
 """Rows that a heading may have."""
-_WIDTHS: Final = (96, 124, 260, 210)
-_YEAR_WIDTH: Final = 106
+_WIDTHS: Final = (96, 124, 240, 180)
+_NARROW: Final = (96, 116, 240, 120)
+_YEAR_WIDTH: Final = 128
 _NAME_COLUMN: Final = 2
+_MOST_YEARS: Final = 2
+_ENOUGH: Final = 1160
+"""Pixels at the usual type size that are enough to show two years of the first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,13 @@ class MapDialog(QDialog):
         """Show what the mapping gives so far, None where that is nothing."""
         self._read = read
         self.told.setText(told_of(read) if read else "")
-        widths = {place: width for place, width in enumerate(_WIDTHS) if place != _NAME_COLUMN}
-        heads = heads_of(read or Draft())
+        is_wide = self.width() >= theme.scaled(_ENOUGH)
+        widths = dict(enumerate(_WIDTHS if is_wide else _NARROW))
+        years = _MOST_YEARS if is_wide else 1
+        heads = heads_of(read or Draft(), years)
         widths |= dict.fromkeys(range(len(_WIDTHS), len(heads)), _YEAR_WIDTH)
         right = frozenset(range(len(_WIDTHS), len(heads) - 1))
-        self.preview.show_lines(heads, lines_of(read) if read else [], widths, right)
+        self.preview.show_lines(heads, lines_of(read, years) if read else [], widths, right)
         self._say()
 
     def show_headings(self, headings: Sequence[str]) -> None:
@@ -293,24 +300,18 @@ class MapDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+Right"), self.grid).activated.connect(self._repeat)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
 
-    def _row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for words, field_ in (("Judul kolom di baris", self.head), ("tinggi", self.tall)):
-            row.addWidget(Label(words, "soft", parent=self))
-            field_.setFixedWidth(theme.scaled(56))
-            row.addWidget(field_)
-        row.addWidget(self.begins)
-        row.addSpacing(16)
-        row.addWidget(Label("Pagu dalam", "soft", parent=self))
-        row.addWidget(self.unit)
-        row.addSpacing(16)
-        row.addWidget(self.year_label)
-        self.year.setFixedWidth(theme.scaled(72))
-        row.addWidget(self.year)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        return row
+    def _fields(self) -> FlowRow:
+        """Return what is said of the whole table, and of the year of the column; at large type in lines."""
+        for field, width in ((self.head, 56), (self.tall, 56), (self.year, 72)):
+            field.setFixedWidth(theme.scaled(width))
+        begins = Label("Judul kolom di baris", "soft", parent=self)
+        tall, unit = Label("tinggi", "soft", parent=self), Label("Pagu dalam", "soft", parent=self)
+        groups = (
+            (begins, self.head, tall, self.tall, self.begins),
+            (unit, self.unit),
+            (self.year_label, self.year, self.more),
+        )
+        return FlowRow([_together(parts, self) for parts in groups], parent=self)
 
     def _lay_out(self, task: MapTask) -> None:
         top = QHBoxLayout()
@@ -345,7 +346,7 @@ class MapDialog(QDialog):
         column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(Label(_HELP, "soft", wrap=True, parent=self))
-        column.addLayout(self._row())
+        column.addWidget(self._fields())
         column.addWidget(parts, 1)
         column.addLayout(foot)
 
@@ -357,3 +358,14 @@ class MapDialog(QDialog):
             room = parent.window().size()
             wide, high = min(wide, room.width() - _SPARE), min(high, room.height() - _SPARE)
         self.resize(wide, high)
+
+
+def _together(parts: Sequence[QWidget], parent: QWidget) -> QWidget:
+    """Return a widget that keeps these beside each other."""
+    group = QWidget(parent)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 8, 0)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    return group

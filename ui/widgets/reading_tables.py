@@ -35,7 +35,7 @@ _WHY: Final[Mapping[str, str]] = {
 }
 _NO_PLAN: Final = "Bukan tabel rencana"
 _HEADS: Final = ("Tabel", "Baris", "Dibaca sebagai")
-_WIDTHS: Final = {1: 60, 2: 330}
+_WIDTHS: Final = {1: 60, 2: 230}
 _WIDE: Final = 720
 _BESIDE: Final = 170
 """Pixels of the frame beside its lines."""
