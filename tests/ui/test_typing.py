@@ -1,7 +1,7 @@
 """A plan that is only a picture is typed over beside it; what is typed is in the file with the next pause."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,8 +11,11 @@ from smartcity_desktop.errors import UserFault
 from tests.scans import scanned
 from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, on_data, settle
+from tests.ui.test_reading_page import picture
+from ui.models.typing_grid import TypingModel
 from ui.screens.document.typing import TypingPart
-from ui.widgets.document_frame import POINTS, READING, RENSTRA
+from ui.widgets.document_frame import READING, RENSTRA
+from ui.widgets.typing_page import TypingPage
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
@@ -52,7 +55,7 @@ def begin(screen, first=2025, last=2026):
 
 
 def from_paper(screen):
-    screen.typing.begin()
+    screen.frame.type.click()
     begin(screen)
 
 
@@ -213,12 +216,18 @@ def test_what_was_typed_is_looked_at_used_and_offered_no_more(screen, desk, scan
     assert not screen.frame.offer.isHidden()
 
 
-def test_typing_that_was_left_goes_on_from_its_page_without_the_file(screen, desk, context, scan, qtbot):
+def test_typing_that_was_left_goes_on_from_its_page(screen, desk, context, scan, qtbot):
     from_picture(screen, scan)
     begin(screen)
     press(screen, "2.16.02", KEY.Key_Tab, "Informasi")
     press(screen, KEY.Key_PageDown, held=CTRL)
     settle(screen)
+    screen.typing.page.close_button.click()
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == RENSTRA
+    from_picture(screen, scan)
+    assert screen.typing.dialog is None
+    assert screen.frame.is_typing
     other = document_screen(desk, context)
     qtbot.addWidget(other)
     other.resize(1170, 690)
@@ -232,22 +241,9 @@ def test_typing_that_was_left_goes_on_from_its_page_without_the_file(screen, des
     assert other.typing.page.view.model().raw(other.typing.page.view.model().index(0, 1)) == "2.16.02"
 
 
-def test_the_same_picture_goes_on_at_once(screen, scan):
-    from_picture(screen, scan)
-    begin(screen)
-    press(screen, "2.16.02", KEY.Key_Tab)
-    screen.typing.page.close_button.click()
-    settle(screen)
-    assert screen.frame.pages.currentIndex() == RENSTRA
-    from_picture(screen, scan)
-    assert screen.typing.dialog is None
-    assert screen.frame.is_typing
-
-
 def test_a_picture_of_the_rpjmd_says_what_to_do(screen, scan):
-    screen.frame.show_page(POINTS)
-    screen.files.read_files([scan])
-    settle(screen)
+    screen.files.for_frame, screen.flow._path = True, scan
+    screen.files._failed(UserFault("read-picture", name=scan.name))
     assert screen.frame.fault.text.text().startswith("Berkas RPJMD / RPD ini hanya gambar")
     assert screen.frame.fault.type.isHidden()
     screen.files._failed(UserFault("read-empty", name="a.pdf"))
@@ -284,19 +280,69 @@ def test_typing_that_is_deleted_can_be_brought_back(screen, desk):
     assert not screen.frame.offer.isHidden()
 
 
-def test_the_page_lies_where_it_can_be_read_and_turns_by_key(screen, scan):
-    from_picture(screen, scan)
-    begin(screen)
-    page = screen.typing.page
-    assert page.sides.orientation() == Qt.Orientation.Vertical
-    press(screen, KEY.Key_R, held=ALT)
-    assert page.sides.orientation() == Qt.Orientation.Horizontal
-    page.side.click()
-    assert page.sides.orientation() == Qt.Orientation.Vertical
-    wide = page.paper.paper.picture.width()
-    press(screen, KEY.Key_Equal, held=ALT)
-    assert page.paper.paper.picture.width() > wide
-    press(screen, KEY.Key_Right, held=ALT)
-    assert page.paper.paper.horizontalScrollBar().value() > 0
-    assert page.view.hasFocus() or page.view.isAncestorOf(QApplication.focusWidget())
-    assert QPoint(0, 0) == page.paper.rect().topLeft()
+@pytest.fixture
+def alone(request, qtbot):
+    """The page without a screen, with a picture that lies across."""
+    request.getfixturevalue("dressed")
+    made = TypingPage(TypingModel())
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    made.show()
+    made.show_paper(has_pages=True)
+    made.paper.ask(1)
+    made.paper.show_page(1, picture(800, 400))
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
+    made.view.setFocus()
+    return made
+
+
+def test_the_page_lies_where_it_can_be_read_and_turns_by_key(alone):
+    assert alone.sides.orientation() == Qt.Orientation.Vertical
+    QTest.keyClick(alone.view, KEY.Key_R, ALT)
+    assert alone.sides.orientation() == Qt.Orientation.Horizontal
+    alone.side.click()
+    assert alone.sides.orientation() == Qt.Orientation.Vertical
+    alone.view.setFocus()
+    QTest.keyClick(alone.view, KEY.Key_F6)
+    assert alone.sides.orientation() == Qt.Orientation.Horizontal
+
+
+def test_the_page_is_enlarged_moved_and_turned_over_while_the_keyboard_stays_in_the_grid(alone):
+    asked = []
+    alone.paper.page_asked.connect(asked.append)
+    wide = alone.paper.paper.picture.width()
+    QTest.keyClick(alone.view, KEY.Key_Equal, ALT)
+    assert alone.paper.paper.picture.width() > wide
+    QTest.keyClick(alone.view, KEY.Key_Right, ALT)
+    QTest.keyClick(alone.view, KEY.Key_PageDown, ALT)
+    assert alone.paper.paper.horizontalScrollBar().value() > 0
+    assert alone.paper.paper.verticalScrollBar().value() > 0
+    QTest.keyClick(alone.view, KEY.Key_Minus, ALT)
+    assert alone.paper.paper.picture.width() == wide
+    QTest.keyClick(alone.view, KEY.Key_PageDown, CTRL)
+    assert asked == [2]
+    assert alone.view.hasFocus()
+
+
+def test_in_a_file_that_takes_nothing_typing_is_only_looked_at(desk, context, qtbot, dressed):
+    assert dressed
+
+    def write():
+        desk.opd.add([OpdRow(OPDS[0])])
+        plan, _ = desk.plan_typed.begin(desk.opd.opds()[0].id, (2025, 2026))
+        desk.plan_typed.set_cells(plan, [(desk.plan_typed.new_rows(1)[0], "code", "1.02.02")])
+
+    on_data(context.lane, write)
+    made = document_screen(desk, context, reads=True)
+    qtbot.addWidget(made)
+    assert not made.frame.type.isEnabled()
+    made.frame.offer.go_on.click()
+    settle(made)
+    page = made.typing.page
+    assert page.view.model().raw(page.view.model().index(0, page.view.model().place_of("code"))) == "1.02.02"
+    assert not page.view.may_write
+    assert not any(button.isEnabled() for button in (page.use, page.remove, page.change, page.insert))
+    QTest.keyClicks(page.view, "x")
+    assert not page.view.is_editing
+    assert [item.words for item in made.commands() if "ketikan" in item.words and not item.writes] == []
