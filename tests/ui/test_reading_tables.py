@@ -12,6 +12,7 @@ from smartcity_desktop.domain.renstra_draft import Decision, Problem, SheetChoic
 from tests.exchange.tables import PLAN, written
 from tests.ui.planning import document_screen, draft, settle
 from ui.models.reading_history import ReadingHistory
+from ui.widgets.document_frame import PREVIEW
 from ui.widgets.reading import ReadingFor, ReadingView
 from ui.widgets.reading_tables import TablesPopup
 
@@ -121,6 +122,9 @@ def test_a_file_is_read_again_with_the_tables_that_were_chosen(desk, context, tm
     settle(screen)
     assert view.draft.sheet == "Lama"
     assert all(line.name.endswith("lama") for line in view.draft.lines)
+    view.tables.read_asked.emit({"Lama": "kerangka"})
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == PREVIEW
 
 
 def test_the_agency_that_was_chosen_stays_when_the_file_is_read_again(qtbot):

@@ -137,6 +137,9 @@ class ReadingPart(QObject):
 
     def read_again(self, kinds: Mapping[str, str] | None = None) -> None:
         """Read the same file once more; what was answered about it still counts."""
+        if kinds:
+            # Whoever says what a table is says with it where the reading belongs.
+            self.for_frame = "kerangka" in kinds.values()
         self._kept = _Kept(self._view.draft.source_sha256, self._view.looks.decisions, self._view.target)
         self.flow.again(kinds)
 
