@@ -88,15 +88,24 @@ def money_of(program: Line, below: Sequence[Line]) -> Money:
     level = next((one for one in LEVELS if any(any(item.pagu.values()) for item in by_level[one])), "")
     if not level:
         return Money()
-    yearly = _sum(by_level[level])
+    paying = [*by_level[level], *_alone(program, by_level, level)]
+    yearly = _sum(paying)
     lower = LEVELS[LEVELS.index(level) :]
     telling = next((one for one in lower if any(item.fund.strip() for item in by_level[one])), "")
     if not telling:
         return Money(yearly, level, {UNSAID: yearly})
-    shares = _shares(by_level[telling])
+    shares = _shares(paying if telling == level else by_level[telling])
     if telling != level:
         shares = _fitted(shares, yearly)
     return Money(yearly, level, shares)
+
+
+def _alone(program: Line, by_level: Mapping[str, Sequence[Line]], level: str) -> list[Line]:
+    """Return the lines below a level whose money nothing above them says, where others of the level do."""
+    if level != LEVELS[1]:
+        return []
+    bare = {item.id for item in (program, *by_level[level]) if item.id and not any(item.pagu.values())}
+    return [item for item in by_level[LEVELS[2]] if item.parent in bare]
 
 
 def _sum(lines: Iterable[Line]) -> dict[str, int]:

@@ -235,6 +235,22 @@ def test_a_program_without_money_of_its_own_has_the_sum_of_what_is_below():
     assert money_of(line(), ()) == Money()
 
 
+def test_an_activity_that_names_no_money_has_that_of_its_own_lines():
+    def under(row, level, parent, pagu, fund=""):
+        return Line(id=row, level=level, parent=parent, pagu=pagu, fund=fund)
+
+    below = (
+        under("k1", "kegiatan", "p", {"2025": 5}, "APBD"),
+        under("s1", "subkegiatan", "k1", {"2025": 5}),
+        under("k2", "kegiatan", "p", {"2025": 0}),
+        under("s2", "subkegiatan", "k2", {"2025": 3}, "DAK"),
+        under("s3", "subkegiatan", "k2", {"2026": 4}),
+    )
+    found = money_of(Line(id="p", level="program"), below)
+    assert (found.yearly, found.level) == ({"2025": 8, "2026": 4}, "kegiatan")
+    assert found.sources == {"APBD": {"2025": 5}, "DAK": {"2025": 3}, UNSAID: {"2026": 4}}
+
+
 def test_sources_named_below_share_what_stands_above_them():
     below = (line("subkegiatan", {"2025": 5}, "DAK"), line("subkegiatan", {"2025": 3}, "APBD"))
     assert money_of(line(pagu={"2025": 10}), below).sources == {
