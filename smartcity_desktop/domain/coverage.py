@@ -325,7 +325,8 @@ def gaps(known: Coverage, choice: Choice) -> tuple[Gap, ...]:
 def _empty_columns(known: Coverage, choice: Choice, by: str) -> list[Gap]:
     name = known.words.say("Dimensi" if by == BY_DIMENSION else "Subdimensi")
     found: list[Gap] = []
-    retired = {item.id for item in (*known.dimensions, *known.subs) if item.retired}
+    retired = {item.id for item in known.dimensions if item.retired}
+    retired |= {item.id for item in known.subs if item.retired}
     for head, cell in totals(known, choice, by):
         # What is no longer used keeps its column while programs name it, and waits for none.
         if head.kind != HOME or cell.count or head.key in retired:
