@@ -69,8 +69,8 @@ MADE_OF: Final = {
     SPREAD: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     MATRIX: frozenset({"analysis", "document", "renstra_line", "dimension", "opd"}),
     MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
-    SHARED: frozenset({"shared_program", "opd", "renstra_line", "initiative"}),
-    ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis"}),
+    SHARED: frozenset({"shared_program", "opd", "document", "renstra_line", "initiative"}),
+    ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis", "document", "renstra_line"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""

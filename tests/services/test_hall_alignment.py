@@ -22,6 +22,21 @@ def test_shared_programs_are_counted_by_place_and_named_with_who_takes_part(desk
     assert body.told == ("Peningkatan Gizi Keluarga dan Penurunan Stunting Balita: Dinkes, Dinsos",)
 
 
+def test_a_plan_that_goes_changes_the_slides_that_are_made_of_it(desk, city):
+    rows = plant(desk)
+    plan = desk.renstra.plan(city["DLH"])
+    desk.renstra.add_program(city["Dinkes"], "Program lain")
+    sheet = desk.worksheet.find("L5").id
+    subject = next(row.row for row in desk.worksheet.grid(sheet, city["DLH"]).rows)
+    desk.worksheet.set_cells(sheet, city["DLH"], [(subject, "relevant", "ya")])
+    desk.alignment.align(plan.lines[0].id, rows["s2"])
+    assert [item.figure for item in desk.hall.slide(hall.ALIGNMENT).body.lines] == ["0/1", "1/2"]
+    gone = desk.renstra.remove(plan.document.id)
+    assert [item.figure for item in desk.hall.slide(hall.ALIGNMENT).body.lines] == ["0/1", "0/2"]
+    for kind in (hall.ALIGNMENT, hall.SHARED):
+        assert {"document", "renstra_line"} <= gone.kinds & hall.MADE_OF[kind]
+
+
 def test_missions_show_how_far_they_are_answered_and_what_nobody_answers_is_listed(desk, city):
     assert hall.ALIGNMENT not in kinds(desk)
     assert desk.hall.slide(hall.ALIGNMENT).note.startswith("Misi dan sasaran")
