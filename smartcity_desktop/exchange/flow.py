@@ -69,6 +69,13 @@ class Table:
         if (across, down) != (1, 1):
             self.merges.append((row, column, row + down - 1, column + across - 1))
 
+    def put_all(self, words: Sequence[str]) -> None:
+        """Put cells into the current row side by side, from its first column on. Raises as ``put`` does."""
+        self.count += len(words)
+        if len(words) > MAX_COLUMNS or self.count > MAX_CELLS:
+            raise Unread("read-too-big")
+        self.rows[-1] = dict(enumerate(map(text.clean, words)))
+
     @property
     def filled(self) -> int:
         """How many cells hold text."""

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,21 @@ _NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
 _BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN: Final = re.compile(r"<!--.*?(?:-->|\Z)|<!\[.*?(?:\]>|\Z)", re.DOTALL)
 """Comments and the conditions of Office; one that never ends goes to the end of the page."""
+_ATTRIBUTES: Final = r"(?:\s+[a-z][a-z0-9:-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?)*\s*"
+_MARKS: Final = rf"</?(?:font|b|i|u|strong|em){_ATTRIBUTES}>|<br\s*/?>"
+_PLAIN: Final = rf"[^<]*(?:(?:{_MARKS})[^<]*)*"
+_PLAIN_ROW: Final = re.compile(
+    rf"<tr({_ATTRIBUTES})>\s*((?:<t[dh]{_ATTRIBUTES}>{_PLAIN}</t[dh]>\s*)+)</tr>", re.IGNORECASE
+)
+"""A row whose cells hold text and marks of its look, nothing else."""
+_PLAIN_CELL: Final = re.compile(rf"<t[dh]({_ATTRIBUTES})>({_PLAIN})</t[dh]>", re.IGNORECASE)
+_HIDES: Final = re.compile(r"<(?:font|b|i|u|strong|em)\s[^>]*(?:hidden|style)", re.IGNORECASE)
+"""Marks that may hide what they hold."""
+_MARK: Final = re.compile(_MARKS, re.IGNORECASE)
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(
+    r"\s+([a-z][a-z0-9:-]*)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=`]+)))?", re.IGNORECASE
+)
 _DIGITS: Final = re.compile(r"\s*(\d{1,9})")
 _NOT_SHOWN: Final = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
@@ -87,9 +103,7 @@ def add(flow: Flow, content: bytes) -> None:
     if b"mime-version:" in content[:_HEAD].lower():
         add_archive(flow, content)
         return
-    page = _Page(flow)
-    page.feed(_BETWEEN.sub("", decoded(content)))
-    page.close()
+    _Page(flow).read(_BETWEEN.sub("", decoded(content)))
 
 
 def add_archive(flow: Flow, content: bytes) -> None:
@@ -98,9 +112,8 @@ def add_archive(flow: Flow, content: bytes) -> None:
         if not _IS_PAGE.search(head):
             continue
         said = _CHARSET.search(head)
-        page = _Page(flow)
-        page.feed(_BETWEEN.sub("", decoded(_unpacked(head, inside), said[1].decode() if said else "")))
-        page.close()
+        words = decoded(_unpacked(head, inside), said[1].decode() if said else "")
+        _Page(flow).read(_BETWEEN.sub("", words))
 
 
 def _parts(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -168,6 +181,10 @@ class _Open:
         cells, self.row = self.row, []
         if not cells:
             return
+        if not self.table.held and all(across == down == 1 for _, across, down in cells):
+            self.table.put_all([words for words, _, _ in cells])
+            self.widths[len(cells)] += 1
+            return
         if self._is_whole(sum(across for _, across, _ in cells)):
             self.end_spans(len(self.table.rows) - 1)
         column = 0
@@ -209,6 +226,8 @@ class _Page(HTMLParser):
         self._muted = ""
         """The element whose text is left out, and how many of its kind are open."""
         self._muted_depth = 0
+        self._spans: dict[str, tuple[bool, int, int]] = {}
+        """Of cells by how their attributes are written."""
         self._starts: _Starts = {
             "table": self._start_table,
             "tr": self._start_row,
@@ -228,6 +247,50 @@ class _Page(HTMLParser):
             "th": self._end_cell,
             "caption": self._end_caption,
         }
+
+    def read(self, page: str) -> None:
+        """Follow a whole page. Rows of nothing but texts are not followed tag by tag, which takes long."""
+        at = 0
+        for row in _PLAIN_ROW.finditer(page):
+            self.feed(page[at : row.start()])
+            if self._may_begin_row() and not _HIDES.search(row[2]):
+                self._plain_row(row[1], row[2])
+            else:
+                self.feed(row[0])
+            at = row.end()
+        self.feed(page[at:])
+        self.close()
+
+    def _may_begin_row(self) -> bool:
+        """Tell whether a row that begins here belongs to a table in which nothing else is open."""
+        if self.rawdata or self.cdata_elem or self._muted or not self._tables:
+            return False
+        table = self._tables[-1]
+        return table.cell is None and table.caption is None
+
+    def _plain_row(self, said: str, cells: str) -> None:
+        """Take a row whose cells hold text and nothing else."""
+        self._start_row(self._said(said))
+        table = self._tables[-1]
+        for attributes, words in () if table.is_hidden else _PLAIN_CELL.findall(cells):
+            is_hidden, across, down = self._spans.get(attributes) or self._span(attributes)
+            table.row.append(("" if is_hidden else _shown(words), across, down))
+        if len(table.row) > MAX_COLUMNS:
+            raise Unread("read-too-big")
+        self._end_row()
+
+    def _span(self, said: str) -> tuple[bool, int, int]:
+        """Return whether a cell of these attributes is hidden, and how many columns and rows it spans."""
+        attributes = self._said(said)
+        spans = _spans(attributes)
+        found = self._spans[said] = ("hidden" in attributes, *spans)
+        return found
+
+    def _said(self, attributes: str) -> dict[str, str]:
+        """Return attributes by their names; an element that is not shown is hidden."""
+        found = _ATTRIBUTE.findall(attributes)
+        known = {name.lower(): unescape(one or other or bare) for name, one, other, bare in found}
+        return {**known, "hidden": ""} if _NOT_SHOWN.search(known.get("style", "")) else known
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the start of an element."""
@@ -337,8 +400,7 @@ class _Page(HTMLParser):
             self._end_cell()
             table = self._tables[-1]
             table.cell = []
-            table.across = _span(attributes.get("colspan", "")) or 1
-            table.down = _span(attributes.get("rowspan", "1"), 1) or _TO_THE_END
+            table.across, table.down = _spans(attributes)
             table.is_cell_hidden = "hidden" in attributes
 
     def _start_caption(self, _attributes: dict[str, str]) -> None:
@@ -378,6 +440,28 @@ class _Page(HTMLParser):
             return
         self._tables[-1].table.inner.append(table)
         self._here().append(f"\n{table.flat()}\n")
+
+
+def _spans(attributes: Mapping[str, str]) -> tuple[int, int]:
+    """Return how many columns and rows a cell spans."""
+    return (
+        _span(attributes.get("colspan", "")) or 1,
+        _span(attributes.get("rowspan", "1"), 1) or _TO_THE_END,
+    )
+
+
+def _shown(words: str) -> str:
+    """Return the lines of a cell that holds text and marks of its look."""
+    if "<" in words:
+        lines = (map(_told, _MARK.split(line)) for line in _BREAK.split(words))
+        return _lines("\n".join(map("".join, lines)))
+    if words.isprintable() and "&" not in words and "  " not in words:
+        return words.strip(" ")
+    return _lines(_told(words))
+
+
+def _told(words: str) -> str:
+    return _BLANK.sub(" ", unescape(words))
 
 
 def _span(said: str, default: int = 0) -> int:

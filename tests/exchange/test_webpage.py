@@ -1,8 +1,11 @@
 """Web pages: spans as a browser lays them, what is not shown is not read, whatever the alphabet."""
 
+import re
+
 import pytest
 
-from smartcity_desktop.exchange import gate
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.exchange import gate, webpage
 from smartcity_desktop.exchange.grids import grids
 from smartcity_desktop.exchange.renstra import read_file
 from smartcity_desktop.exchange.webpage import decoded
@@ -141,3 +144,48 @@ def test_pages_over_several_tables_are_one_plan(tmp_path):
     path = tmp_path / "renstra.htm"
     path.write_bytes(page)
     assert understood(read_file(path)) == list(PLAN)
+
+
+NEVER = re.compile(r"(?!)")
+PLAIN = "<tr><td>a</td><td>b</td><td>c</td></tr>"
+ROWS = {
+    "plain": PLAIN,
+    "heads and capitals": "<TR>\n <TH>a</TH>\n\t<td >b</Td>  <td>c</td>\n</tr>",
+    "attributes": "<tr class=x1 height='20'><td width=64 style='color:red'>a</td><td>b</td><td>c</td></tr>",
+    "spans": '<tr><td colspan=2 rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr>',
+    "to the end": '<tr><td rowspan="0">a</td><td>b</td><td>c</td></tr><tr><td>b</td><td>c</td></tr>',
+    "hidden row": f"<tr style='display: none'><td>x</td><td>y</td></tr><tr hidden><td>x</td></tr>{PLAIN}",
+    "hidden cell": '<tr><td hidden>a</td><td style="visibility:hidden">b</td><td>c</td></tr>',
+    "entities": '<tr><td title="&gt;">a &amp; b</td><td>&#8211;&nbsp; c</td><td>R&D &copy</td></tr>',
+    "lines": "<tr><td>  a\n\t  b </td><td>a<br>b<BR/><br />c</td><td><font color=red> a </font> b</td></tr>",
+    "marks": "<tr><td><b>a</b> <i>b</i></td><td><font face='x'>a<br></font></td><td><b><u>c</td></tr>",
+    "hidden mark": "<tr><td><b style='display:none'>a</b>b</td><td><font hidden>a</font></td><td>c</td></tr>",
+    "other tags": "<tr><td><p>a</p><p>b</p></td><td><span>c</span></td><td><del>d</del></td></tr>",
+    "a quote too many": '<tr><td width=5">a</td><td title="a>b">b</td><td>c</td></tr>',
+    "a sign in front": "<tr><td>a < b</td><td>1 <2</td><td>&lt;td&gt;</td></tr>",
+    "no ends": "<tr><td>a<td>b<td>c<tr><td>d</td><td>e</td><td>f</td>",
+    "in a cell": f"<tr><td>a</td><td><table>{PLAIN}{PLAIN}</table></td><td>c</td></tr>",
+    "in an open cell": f"<tr><td>a<td>b {PLAIN}",
+    "in a caption": f"<caption>Judul {PLAIN}</caption>",
+    "in a script": f"<script>var a = '{PLAIN}'; &amp {PLAIN}</script>{PLAIN}",
+    "in deleted text": f"<del>{PLAIN}</del>{PLAIN}",
+    "in a title": f"<tr><td>a &am{PLAIN}",
+    "behind half an entity": f"R&amp{PLAIN}&am{PLAIN}",
+    "behind half a tag": f"<tr><td title='{PLAIN}'>x</td></tr>",
+    "groups": f"<tbody><tr><td rowspan=9>a</td><td>b</td><td>c</td></tr></tbody><tbody>{PLAIN}</tbody>",
+    "nothing": "<tr></tr><tr><td></td><td> </td><td>&nbsp;</td></tr>",
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_of_nothing_but_texts_reads_as_tag_by_tag(name, tmp_path, monkeypatch):
+    page = f"<p>Tabel 1</p><table>{PLAIN * 2}{ROWS[name]}{PLAIN}</table><p>x</p>{ROWS[name]}"
+    quick = read(tmp_path, page)
+    monkeypatch.setattr(webpage, "_PLAIN_ROW", NEVER)
+    assert read(tmp_path, page) == quick
+    assert quick
+
+
+def test_a_row_of_more_cells_than_any_plan_is_refused_also_where_it_is_plain(tmp_path):
+    with pytest.raises(UserFault):
+        read(tmp_path, f"<table><tr>{'<td>a</td>' * 600}</tr></table>")
