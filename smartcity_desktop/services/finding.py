@@ -1,5 +1,7 @@
 """What the checks found in the plans of the agencies, and what the agencies answered."""
 
+from dataclasses import replace
+
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.finding import FindingCount, Key, OpdFindings
@@ -15,15 +17,18 @@ from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.store import Store
 
 
-def found(draft: Draft, ground: Ground, agency: RowId = NO_ROW) -> list[Finding]:
+def found(draft: Draft, ground: Ground, agency: RowId = NO_ROW, new: str = "") -> list[Finding]:
     """Return what a reading would be told as the plan of an agency, the weightiest first; works on values.
 
-    Without an ``agency`` of the list it is looked at as the one that its file names. Slow: for the side pool.
+    ``new`` is the name of an agency that would be added for it. As long as nobody says whose plan it is, it
+    is held against no other. Slow: for the side pool.
     """
     named = ground.opds.get(agency)
+    if named is None and new:
+        told = reference.propose_opd(new)
+        named = Opd(name=new, kind=told.kind, bidang=tuple(told.bidang))
     if named is None:
-        told = reference.propose_opd(draft.opd_name)
-        named = Opd(name=draft.opd_name, kind=told.kind, bidang=tuple(told.bidang))
+        named, ground = Opd(), replace(ground, plans=())
     return found_in_draft(draft, named, ground, query.nomenclature())
 
 

@@ -162,8 +162,8 @@ def test_a_reading_is_looked_at_anew_for_another_agency(desk, diskominfo):
     ground = desk.finding.ground()
     draft = plan(opd_name="Dinas Kesehatan")
 
-    def kinds(agency=NO_ROW):
-        return {item.code for item in found(draft, ground, agency)}
+    def kinds(agency=NO_ROW, new=""):
+        return {item.code for item in found(draft, ground, agency, new)}
 
     assert "wrong-agency" in kinds(diskominfo)
     assert "claimed-twice" not in kinds(diskominfo)
@@ -172,7 +172,8 @@ def test_a_reading_is_looked_at_anew_for_another_agency(desk, diskominfo):
     assert "claimed-twice" in ill
     messages = [item.message for item in found(draft, ground, desk.opd.find("Dinas Kesehatan").id)]
     assert not any("menyebut Dinas Kesehatan" in text for text in messages)
-    assert kinds() == ill
+    assert kinds(new="Dinas Kesehatan") == ill
+    assert not {"wrong-agency", "claimed-twice"} & kinds()
 
 
 def test_what_others_claim_is_sought_again_where_a_program_or_an_agency_changed(desk, diskominfo, held):

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.opd import Opd
@@ -22,7 +22,8 @@ from ui.translate import explain, worded
 from ui.widgets.agency_parts_table import AgencyPartsTable
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.label import ElidedLabel, Label, TwoLineLabel, tip
 from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingFor, ReadingView
 from ui.widgets.reading_doubts import LookList
@@ -34,7 +35,7 @@ _KEYS: Final = (
     "K: bandingkan · Ctrl+Enter: pakai"
 )
 _LONG: Final = 60
-_ROWS, _HEAD, _DOUBT = 4, 52, 58
+_ROWS, _HEAD, _DOUBT = 2, 44, 50
 """How many doubts about the file are shown at once, and the height of the title and of one, in pixels."""
 _LIST, _READING = range(2)
 
@@ -149,6 +150,12 @@ class AgencyPartsPage(QWidget):
         self._shown = replace(self._parts.alone(place), sheets=())
         self.reading.show_draft(self._shown, ReadingFor(part=words))
 
+    @property
+    def opened_target(self) -> str:
+        """The target of the part that is looked at, empty where none is."""
+        rows = self._parts.rows
+        return rows[self._place].target if 0 <= self._place < len(rows) else ""
+
     def close_part(self) -> None:
         """Go back to the list with what was answered about a part."""
         if self.reading is None or self.pages.currentIndex() != _READING:
@@ -249,7 +256,7 @@ class AgencyPartsPage(QWidget):
         self._doubts_title.setText(f"Perlu dilihat untuk seluruh berkas ({len(parts.asked)})")
         self._doubts_card.setVisible(bool(parts.asked))
         rows = min(len(parts.asked), _ROWS)
-        self._doubts_card.setMaximumHeight(theme.scaled(_HEAD + _DOUBT * rows))
+        self._doubts_card.setFixedHeight(theme.scaled(_HEAD + _DOUBT * rows))
         self._say()
         self._tell()
 
@@ -286,13 +293,15 @@ class AgencyPartsPage(QWidget):
         row = self.table.row
         inside = 0 <= row < len(self._parts.rows)
         self.detail.setText(self.model.told(row) if inside else "")
+        self.detail.show_at_most_two()
         self.compare.setEnabled(inside and self._parts.rows[row].target in self._parts.standing)
         self.open.setEnabled(inside)
 
     def _make_parts(self) -> None:
         self.sentence = Label("", "title", name="agency-parts-sentence", wrap=True, parent=self)
-        self.note = Label("", "soft", name="agency-parts-note", wrap=True, parent=self)
-        self.detail = Label("", "soft", name="agency-parts-detail", wrap=True, parent=self)
+        self.note = Label("", "soft", name="agency-parts-note", parent=self)
+        self.detail = TwoLineLabel("", name="agency-parts-detail", parent=self)
+        theme.set_role(self.detail, "soft")
         self.add = Button("", "agency-parts-add", parent=self)
         self.add.clicked.connect(self._add_all)
         self.replaces = QCheckBox("", self)
@@ -309,7 +318,8 @@ class AgencyPartsPage(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.open = Button("Lihat bagian ini", "agency-parts-open", parent=self)
         self.open.clicked.connect(lambda: self.open_part(self.table.row))
-        self.compare = Button("Bandingkan dengan versi yang dipakai", "agency-parts-compare", parent=self)
+        self.compare = Button("Bandingkan", "agency-parts-compare", parent=self)
+        tip(self.compare, "Hasil baca dan Renstra yang dipakai")
         self.compare.clicked.connect(self._compare)
         self.hint = Label("", "warning", name="agency-parts-hint", parent=self)
         self.cancel = Button("Batal, jangan simpan apa pun", "agency-parts-cancel", parent=self)
@@ -324,9 +334,10 @@ class AgencyPartsPage(QWidget):
         self._body = QWidget(first)
         body = _column(self._body)
         body.addWidget(self.sentence)
-        body.addLayout(self._tools())
-        body.addWidget(self._middle(), 1)
-        body.addLayout(self._foot())
+        body.addWidget(self._tools())
+        body.addWidget(self._listed(), 1)
+        body.addWidget(self._asked())
+        body.addWidget(self._foot())
         column = _column(first)
         column.addWidget(self.progress)
         column.addWidget(self._body, 1)
@@ -334,42 +345,29 @@ class AgencyPartsPage(QWidget):
         self.pages.addWidget(first)
         _column(self).addWidget(self.pages)
 
-    def _tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        tools.addWidget(self.note, 1)
-        for part in (self.add, self.replaces, self.points, self.one):
-            tools.addWidget(part)
-        return tools
+    def _tools(self) -> FlowRow:
+        return FlowRow((self.note,), (self.add, self.replaces, self.points, self.one), self._body)
 
-    def _middle(self) -> QSplitter:
-        listed = Card(parent=self)
+    def _listed(self) -> Card:
+        listed = Card(parent=self._body)
+        listed.body.setContentsMargins(12, 10, 12, 8)
+        listed.body.setSpacing(4)
         listed.body.addWidget(self.table, 1)
         listed.body.addWidget(self.detail)
         listed.body.addWidget(ElidedLabel(_KEYS, "small", parent=listed))
-        self._doubts_card = Card(parent=self)
+        return listed
+
+    def _asked(self) -> Card:
+        self._doubts_card = Card(parent=self._body)
+        self._doubts_card.body.setContentsMargins(12, 8, 12, 8)
         self._doubts_title = Label("", "strong", parent=self._doubts_card)
         self._doubts_card.body.addWidget(self._doubts_title)
         self._doubts_card.body.addWidget(self.doubts, 1)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(10)
-        parts.addWidget(listed)
-        parts.addWidget(self._doubts_card)
-        parts.setSizes([400, 150])
-        parts.setStretchFactor(0, 1)
-        return parts
+        return self._doubts_card
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for part in (self.open, self.compare, self.undo):
-            foot.addWidget(part)
-        foot.addStretch(1)
-        foot.addWidget(self.hint)
-        for part in (self.cancel, self.use):
-            foot.addWidget(part)
-        return foot
+    def _foot(self) -> FlowRow:
+        left = (self.open, self.compare, self.undo)
+        return FlowRow(left, (self.hint, self.cancel, self.use), self._body)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

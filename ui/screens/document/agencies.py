@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.renstra import Draft, Finding, checks
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.renstra import Draft
 from smartcity_desktop.domain.renstra_parts import SKIP, PartRow, Parts, is_of_several, new_name
 from smartcity_desktop.errors import Fault
-from smartcity_desktop.services.renstra import Comparison, PartsAdopted, RenstraService, names
+from smartcity_desktop.services.renstra import Comparison, PartsAdopted, RenstraService
 from ui.context import Screen, Services
-from ui.lane import Ticket
+from ui.screens.document.checking import CheckingPart, Whose
 from ui.screens.document.page import PagePart
 from ui.screens.document.reading import ReadingPart
 from ui.translate import explain, worded
@@ -33,10 +33,6 @@ def _store(
     return renstra.adopt_parts(choices, step=step, cancelled=cancelled)
 
 
-def _check(draft: Draft) -> list[Finding]:
-    return checks(draft.lines, years=draft.years, nomenclature=names())
-
-
 class AgenciesPart(QObject):
     """Serves the page of the list, and the reading of one part of it."""
 
@@ -52,8 +48,7 @@ class AgenciesPart(QObject):
         super().__init__(host)
         self._host, self._frame, self._files = host, frame, files
         self._page: AgencyPartsPage = frame.agencies
-        self._renstra = services.renstra
-        self._check_ticket = Ticket()
+        self._renstra, self._finding = services.renstra, services.finding
         self._stop = threading.Event()
         page = self._page
         page.adopted.connect(self._use)
@@ -83,11 +78,11 @@ class AgenciesPart(QObject):
 
     def _serve_reading(self, view: ReadingView) -> None:
         PagePart(self._host, view, self._files.flow)
-        view.draft_changed.connect(partial(self._check, view))
+        CheckingPart(self._host, view, self._finding, self._whose)
 
-    def _check(self, view: ReadingView, draft: Draft) -> None:
-        self._check_ticket.cancel()
-        self._check_ticket = self._host.context.lane.side(partial(_check, draft), view.show_findings)
+    def _whose(self) -> Whose:
+        target = self._page.opened_target
+        return (NO_ROW, new_name(target)) if new_name(target) else (RowId(target), "")
 
     def _compare(self, target: str) -> None:
         parts = self._page.parts

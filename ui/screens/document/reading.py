@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, checks
+from smartcity_desktop.domain.renstra import Decision, Draft, SourceSheet
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.opd import OpdService
-from smartcity_desktop.services.renstra import Adopted, RenstraService, names, read, read_pasted
+from smartcity_desktop.services.renstra import Adopted, RenstraService, read, read_pasted
 from smartcity_desktop.services.table_map import grids
 from ui.context import Screen, Services
-from ui.lane import Ticket
+from ui.screens.document.checking import CheckingPart, whose_reading
 from ui.screens.document.page import PagePart
 from ui.screens.document.versions import VersionsPart
 from ui.translate import explain
@@ -47,10 +47,6 @@ class _Kept:
     source: str = ""
     answers: tuple[Decision, ...] = ()
     target: RowId = NO_ROW
-
-
-def _check(draft: Draft) -> list[Finding]:
-    return checks(draft.lines, years=draft.years, nomenclature=names())
 
 
 def _adopt(
@@ -92,13 +88,13 @@ class ReadingPart(QObject):
         """The mappings of the workshop, with which everything is read."""
         self._kept = _Kept()
         self._words = ""
-        self._check_ticket = Ticket()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
         self._slow.timeout.connect(self._still_busy)
         self.flow = ReadingFlow(host.context.lane, self._read, self._read_cells, self)
         self.versions = VersionsPart(host, self._view, services.renstra)
+        CheckingPart(host, self._view, services.finding, partial(whose_reading, self._view))
         self.pages = PagePart(host, self._view, self.flow)
         self._connect()
 
@@ -207,10 +203,6 @@ class ReadingPart(QObject):
     def _not_shown(self, fault: Fault) -> None:
         self._frame.fault.tell(explain(fault))
 
-    def _check(self, draft: Draft) -> None:
-        self._check_ticket.cancel()
-        self._check_ticket = self._host.context.lane.side(partial(_check, draft), self._view.show_findings)
-
     def _use(self, draft: Draft, target: str) -> None:
         self._host.context.autosave.flush_all()
         self._view.setEnabled(False)
@@ -251,4 +243,3 @@ class ReadingPart(QObject):
         self._view.cancelled.connect(self._leave)
         self._view.tables.read_asked.connect(self.read_again)
         self._view.table_wanted.connect(self._show_table)
-        self._view.draft_changed.connect(self._check)
