@@ -78,10 +78,12 @@ def _of(
     heads = tuple(head.told if head.told and kind == "number" else head.words for head in board.heads)
 
     def row(line: BoardLine) -> tuple[str | int, ...]:
-        return (line.name, *(figure(cell) for cell in line.cells))
+        # A plan that nobody read has no figures, not nought.
+        is_read = not line.note or any(cell.count for cell in line.cells)
+        return (line.name, *(figure(cell) if is_read else "" for cell in line.cells))
 
     wide = _MONEY if kind == "money" else _FIGURE
-    kinds: tuple[Kind, ...] = ("text", *((kind,) * len(heads)))
+    kinds: tuple[Kind, ...] = ("long", *((kind,) * len(heads)))
     return TableSheet(
         title,
         (corner, *heads),
@@ -99,12 +101,13 @@ def _gaps(known: Coverage) -> TableSheet:
 
 
 def _complete(known: Coverage, lines: Sequence[Standing]) -> TableSheet:
+    text: tuple[Kind, ...] = ("text",)
     return TableSheet(
         "Kelengkapan",
         tuple(known.words.say(head) for head in HEADS),
         tuple(item.cells for item in lines),
-        (_NAME, *(18 for _ in HEADS[1:])),
-        (),
+        (_NAME, 14, 22, *(14 for _ in HEADS[3:-2]), 18, 14),
+        ("long", *text * len(HEADS[1:])),
         (known.words.say(RULE),),
     )
 

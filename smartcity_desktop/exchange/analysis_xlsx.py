@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 _NAME_LIMIT: Final = 31
 _TEXT_LIMIT: Final = 32_000
 _USUAL_WIDTH: Final = 18
+_A4: Final = 9
+_LINE: Final = 15.0
+_TALLEST: Final = 400.0
+"""Points of one line of a row, and of the tallest row that a spreadsheet takes, nearly."""
+_FIGURES: Final = frozenset({"number", "money"})
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\']")
+_HEAD: Final = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#ebebeb"}
 _LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
-    "head": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#ebebeb"},
+    "head": _HEAD,
+    "head-right": {**_HEAD, "align": "right"},
     "title": {"bold": True, "font_size": 13},
     "told": {"italic": True},
     "text": {"valign": "top"},
@@ -77,10 +84,14 @@ def _table(book: "Workbook", name: str, sheet: TableSheet, workshop: str, looks:
     kinds = [sheet.kinds[at] if at < len(sheet.kinds) else "text" for at in range(len(sheet.heads))]
     for at, head in enumerate(sheet.heads):
         page.set_column(at, at, sheet.widths[at] if at < len(sheet.widths) else _USUAL_WIDTH)
-        page.write_string(top, at, _text(head), looks["head"])
+        page.write_string(top, at, _text(head), looks["head-right" if kinds[at] in _FIGURES else "head"])
+    _tall(page, top, sheet.heads, sheet.widths)
     for down, row in enumerate(sheet.rows, start=top + 1):
         for at, value in enumerate(row):
             _cell(page, (down, at), value, looks[kinds[at]])
+        _tall(
+            page, down, [value if kinds[at] == "long" else "" for at, value in enumerate(row)], sheet.widths
+        )
     last = top + len(sheet.rows)
     for at, value in enumerate(sheet.sums):
         _cell(page, (last + 1, at), value, looks[f"{kinds[at]}-sum"])
@@ -90,8 +101,20 @@ def _table(book: "Workbook", name: str, sheet: TableSheet, workshop: str, looks:
     _as_printed(page, top)
 
 
+def _tall(page: "Page", row: int, values: Sequence[str | int], widths: Sequence[int]) -> None:
+    """Make a row as tall as its broken texts need; not every program does so when it opens the file."""
+    lines = 1
+    for at, value in enumerate(values):
+        wide = widths[at] if at < len(widths) else _USUAL_WIDTH
+        parts = str(value).split("\n") if value else ()
+        lines = max(lines, sum(max(1, -(-len(part) // max(1, wide - 1))) for part in parts))
+    if lines > 1:
+        page.set_row(row, min(_LINE * lines, _TALLEST))
+
+
 def _as_printed(page: "Page", top: int) -> None:
     page.set_landscape()
+    page.set_paper(_A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)
 

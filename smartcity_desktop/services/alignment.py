@@ -28,6 +28,8 @@ from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.verdict import said, verdicts
 
 _REFUSED: Final = "tolak"
+_OF_EVERY: Final = 6
+"""Columns of the matrix that both kinds of programs have."""
 _INITIATIVE: Final = "initiative"
 _NAME: Final = 60
 
@@ -150,7 +152,16 @@ class AlignmentService:
         long: Kind = "long"
         kinds: tuple[Kind, ...] = (long, "text", "text", long, long, long, long, "text", long, "text")
         widths = (40, 12, 18, 40, 46, 40, 46, 12, 24, 12)
-        return TableSheet(f"Keselarasan {title}", heads, rows, widths, kinds, (say(board.told),))
+        # A program of a plan has no plan, SDG, SPBE or evidence of its own.
+        shown = len(heads) if board.what == INITIATIVES else _OF_EVERY
+        return TableSheet(
+            f"Keselarasan {title}",
+            heads[:shown],
+            tuple(row[:shown] for row in rows),
+            widths[:shown],
+            kinds[:shown],
+            (say(board.told),),
+        )
 
     def _unanswered(self, board: AlignmentBoard) -> TableSheet:
         asked = KIND_WORDS[board.frame.asked]
@@ -165,7 +176,7 @@ class AlignmentService:
             for one in board.unanswered
         )
         # The name of a tab has room for 31 letters.
-        title = f"Belum terjawab {'smart city' if board.what == INITIATIVES else 'Renstra'}"
+        title = f"Belum terjawab {'Smart City' if board.what == INITIATIVES else 'Renstra'}"
         heads = ("No", asked, "Misi", "Indikator", self._store.say("OPD"))
         return TableSheet(title, heads, rows, (10, 50, 40, 40, 24), ("text", "long", "long", "long", "long"))
 

@@ -36,10 +36,16 @@ def book(made, tmp_path_factory):
     return opened(coverage_sheets(made, lines), tmp_path_factory.mktemp("xlsx"))
 
 
-def test_the_map_is_recounted_from_the_programs(book):
+def test_the_map_is_recounted_from_the_programs(book, made):
     own = [row for row in table(book["Program"], "OPD") if row["Penunjang"] is None]
+    unread = {item.name for item in made.agencies if not item.has_plan}
+    assert unread
     for row in table(book["Sebaran"], "OPD")[:-1]:
         programs = [one for one in own if one["OPD"] == row["OPD"]]
+        if row["Jumlah program"] is None:
+            assert row["OPD"] in unread
+            assert not any(row[item.shown] for item in DIMENSIONS)
+            continue
         assert row["Jumlah program"] == len(programs)
         assert row["Belum ditelaah"] == sum(one["Relevan"] == "belum ditelaah" for one in programs)
         for item in DIMENSIONS:
@@ -68,6 +74,13 @@ def test_every_sheet_has_its_head_frozen_and_filtered(book):
     for page in book.worksheets:
         assert page.freeze_panes is not None
         assert page.auto_filter.ref
+
+
+def test_a_row_is_as_tall_as_its_broken_texts_and_figures_stand_under_their_heads(tmp_path):
+    sheet = TableSheet("A", ("Nama", "Jumlah"), (("kata " * 12, 5), ("a", 6)), (20, 8), ("long", "number"))
+    page = opened([sheet], tmp_path).worksheets[0]
+    assert [page.row_dimensions[row].height for row in (5, 6)] == [60.0, None]
+    assert page["B4"].alignment.horizontal == "right"
 
 
 def test_no_text_becomes_a_formula_and_no_title_breaks_the_file(tmp_path):
