@@ -41,7 +41,10 @@ _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORDINAL: Final = re.compile(
     r"\b(?:tahun|thn?\.?)[\s.\-–]*(?:ke[\s.\-–]*)?\(?(?:[1-9]|iv|v?i{1,3}|v)\)?(?![\w.])", re.IGNORECASE
 )
+_SHORT_YEAR: Final = re.compile(r"(?<![\d.,])['’]?[2-4]\d(?![\d.,%])")
+"""A year by its last two figures: "Uang 26", "Target '27"."""
 _ANY_YEAR: Final = "<tahun>"
+_NUMBER: Final = re.compile(r"\d+")
 _NO_WORD: Final = re.compile(r"[^0-9a-z<>]+")
 
 
@@ -78,7 +81,7 @@ class TableMap:
 
 def plain_heading(text: str) -> str:
     """Return the words of a heading without capitals, marks and the year it names."""
-    dated = _ORDINAL.sub(_ANY_YEAR, _YEAR.sub(_ANY_YEAR, text))
+    dated = _SHORT_YEAR.sub(_ANY_YEAR, _ORDINAL.sub(_ANY_YEAR, _YEAR.sub(_ANY_YEAR, text)))
     return " ".join(_NO_WORD.sub(" ", dated.lower()).split())
 
 
@@ -127,7 +130,7 @@ def columns_for(found: TableMap, headings: Sequence[str]) -> tuple[MapColumn, ..
     """Return the columns of a table with these headings by a mapping that fits it.
 
     A column is found again by its words; of several with the same words (the years) each takes its turn, and
-    further ones go on as the last does. Years are left as drawn: the caller knows those of the table.
+    further ones go on as the last does. Years move as far as the number in the heading has moved.
     """
     if not found.height:
         return tuple(item for item in found.columns if item.index < len(headings))
@@ -142,8 +145,18 @@ def columns_for(found: TableMap, headings: Sequence[str]) -> tuple[MapColumn, ..
         if known:
             at = turn.get(words, 0)
             turn[words] = at + 1
-            taken.append(replace(known[min(at, len(known) - 1)], index=index, heading=heading))
+            drawn_as = known[min(at, len(known) - 1)]
+            taken.append(replace(drawn_as, index=index, heading=heading, year=_moved(drawn_as, heading)))
     return tuple(taken)
+
+
+def _moved(column: MapColumn, heading: str) -> str:
+    """Return the year of a drawn column under another heading whose one number is another one."""
+    pairs = zip(_NUMBER.findall(column.heading), _NUMBER.findall(heading), strict=False)
+    steps = {int(now) - int(then) for then, now in pairs if now != then}
+    if len(steps) != 1 or not column.year.isdigit():
+        return column.year
+    return str(int(column.year) + steps.pop())
 
 
 def to_json(found: TableMap) -> dict[str, Any]:

@@ -187,7 +187,7 @@ class Survey:
         if head is None:
             raise UserFault("read-no-table", name=self._name)
         named = titles.document_kind([*titles.titles(grid, head.first), self._name, grid.name])
-        kind = _document(named, table)
+        kind = self._document(named)
         return Chosen(
             grid,
             head if kind == "renstra" or table.map else of_region(head),
@@ -197,6 +197,13 @@ class Survey:
             table.map,
             wanted=bool(table.asked),
         )
+
+    def _document(self, kind: str) -> str:
+        """Return what document it is: what its titles say, unless a person takes a table for another."""
+        asked = {table.asked for table in self.tables if table.head}
+        if "kerangka" in asked:
+            return kind if kind != "renstra" else "rpjmd"
+        return "renstra" if asked & {"program", "tujuan"} else kind
 
     def _choices(
         self, document_kind: str, used: set[str], why: Mapping[str, str] | None = None
@@ -221,7 +228,7 @@ def _choice(table: Table, document_kind: str, why: str, *, used: bool) -> SheetC
         grid.name,
         grid.hidden,
         known.head is not None,
-        table.asked or kind,
+        kind,
         used,
         known.can,
         sum(map(any, grid.rows[head.end if head else 0 :])),
@@ -235,13 +242,6 @@ def _unused(table: Table) -> str:
     if table.left is not None:
         return "asked"
     return "hidden" if table.grid.hidden and not table.asked else ""
-
-
-def _document(kind: str, table: Table) -> str:
-    """Return what document a table is of: what its titles say, unless a person takes it for another."""
-    if table.asked == "kerangka":
-        return kind if kind != "renstra" else "rpjmd"
-    return "renstra" if table.asked else kind
 
 
 class Understood:

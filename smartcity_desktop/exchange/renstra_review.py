@@ -117,7 +117,8 @@ def _baseline(facts: Facts) -> Found:
 
 
 def _sheets(facts: Facts) -> Found:
-    others = [item.name for item in facts.choices if item.likely and item.name != facts.grid.name]
+    likely = [item for item in facts.choices if item.likely and item.name != facts.grid.name]
+    others = [item.name for item in likely if item.why != "asked"]
     if others:
         yield doubts.sheets_more(others), None
     if facts.grid.hidden:

@@ -34,6 +34,7 @@ def test_a_table_that_was_left_out_gives_way_to_the_other():
     draft = plan(grids(Baru=PLAN, Lama=OLD), "contoh.xlsx", Wish(kinds={"Baru": ""}))
     assert (draft.sheet, understood(draft)) == ("Lama", OLD)
     assert choices(draft) == [("Baru", "program", False, "asked"), ("Lama", "program", True, "")]
+    assert draft.problems == (), "what a person has left out is not pointed at again"
     with pytest.raises(UserFault, match="read-no-table"):
         plan(grids(Baru=PLAN), "contoh.xlsx", Wish(kinds={"Baru": ""}))
 
@@ -60,6 +61,9 @@ def test_a_plan_can_be_taken_for_the_frame_of_the_region_and_back():
     assert choices(as_frame) == [("Program", "kerangka", True, "")]
     back = plan([sheet], "RPJMD contoh.xlsx", Wish(kinds={"Program": "program"}))
     assert (back.document_kind, back.points) == ("renstra", ())
+    first, rest = grids(Satu=FIRST, Dua=REST)
+    both = plan([first, rest], "RPJMD contoh.xlsx", Wish(kinds={"Dua": "program"}))
+    assert [(item.kind, item.used) for item in both.sheets] == [("program", True)] * 2
 
 
 def test_the_choice_reaches_the_child(tmp_path):

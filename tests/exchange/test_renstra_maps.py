@@ -120,6 +120,19 @@ def test_the_next_period_and_another_order_of_columns_read_by_the_same_mapping(m
     assert told(draft) == expected("2026", "2027")
 
 
+def test_years_by_their_last_two_figures_move_with_the_heading():
+    head = ("Kode", "Apa yang dikerjakan", "Uang 26", "Uang 27")
+    rows = (head, ("2.16.02", "Informasi Publik", "80", "90"))
+    found = headings_of(grid(*rows), 0, 1)
+    roles = zip(("code", "name", "money", "money"), ("", "", "2026", "2027"), strict=True)
+    drawn_map = drawn("x", [MapColumn(i, found[i], *said) for i, said in enumerate(roles)], height=1)
+    later = (*head[:2], "Uang '29", "Uang '30", "Uang '31")
+    (line,) = plan([grid(later, (*rows[1], "95"))], "a.xlsx", maps=[drawn_map]).lines
+    assert dict(line.pagu) == {"2029": 80, "2030": 90, "2031": 95}
+    (line,) = plan([grid(*rows)], "a.xlsx", maps=[drawn_map]).lines
+    assert dict(line.pagu) == {"2026": 80, "2027": 90}
+
+
 def test_more_years_than_were_drawn_are_read_too(mapping):
     wide = [
         [*ODD[1][:7], "Capaian 2023", "Uang 2023", "Siapa"],

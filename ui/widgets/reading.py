@@ -244,7 +244,7 @@ class ReadingView(QWidget):
         self.tables.show_draft(draft)
         self.open_tables.setText(f"Tabel dalam berkas ({count})")
         self.open_tables.setAccessibleName(self.open_tables.text())
-        self.open_tables.setVisible(bool(count) and not self._target.part)
+        self.open_tables.setVisible(bool(count) and not (self._target.part or draft.typed))
         self.map.setText("Ubah peta" if draft.map_name else "Petakan kolom sendiri")
         self.map.setAccessibleName(self.map.text())
         self.map.setVisible(not (self._target.part or draft.typed))
