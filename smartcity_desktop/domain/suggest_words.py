@@ -95,7 +95,7 @@ _SAME: Final = {
 _SMALL: Final = word_set(
     "yang dan di ke dari pada untuk dengan dalam oleh serta atau bagi para sebagai secara agar melalui antar"
     " tahun program kegiatan sub terhadap atas akan adalah ini itu bila dapat tidak tanpa juga telah bagian"
-    " kabupaten provinsi kab pemkab pemkot se"
+    " kabupaten provinsi kab pemkab pemkot se belum sudah masih setiap tiap semua"
 )
 
 
