@@ -115,8 +115,11 @@ class _Typed:
             return
         current = self._found[-1] if self._found else None
         if current is not None and _goes_on(typed, current):
+            before = len(current.indicators)
             self._measure(row, typed, current)
             self._pay(row, typed, current, further=True)
+            if len(current.indicators) == before and not typed.pagu:
+                self._doubt(self._unused(row, typed), len(self._found) - 1)
             return
         line = _Line(row, typed)
         line.cells = {key: self._cell(row, key) for key in typed.values}
@@ -192,6 +195,11 @@ class _Typed:
         words = f'{told.message} Menurut nomenklatur: "{doubts.short(named, 90)}".'
         return replace(told, message=words, suggestion=named)
 
+    def _unused(self, row: int, typed: TypedLine) -> doubts.Doubt:
+        """Return the doubt about a row that says neither what it is nor of what it is an indicator."""
+        told = f"Baris {row} belum ikut dipakai: kode, nama, dan indikatornya kosong."
+        return doubts.Doubt("row-unused", self._cell(row, next(iter(typed.values))), told)
+
     def _measure(self, row: int, typed: TypedLine, line: _Line) -> None:
         said = Row(row - 1, measure=typed.unit, baseline=typed.baseline, targets=dict(typed.target))
         found = measures(typed.indicator, said, "", _NO_MARKS)
@@ -219,6 +227,7 @@ class _Typed:
             value = int(Decimal(exact).quantize(Decimal(1), ROUND_HALF_UP))
             if value != exact:
                 self._rounded.append(cell)
+            line.cells.setdefault(f"pagu@{year}", cell)
             known = line.pagu.get(year)
             if known is None:
                 line.pagu[year] = value

@@ -84,12 +84,15 @@ def test_the_doubts_are_those_of_the_reader_and_stand_at_their_rows(desk, plan):
             {"name": "Kegiatan tanpa kode", "target@2025": "5"},
             {"code": "2.16", "name": "Urusan kominfo"},
             {"name": "JUMLAH", "pagu@2025": "95.000.000"},
+            {"unit": "dokumen"},
         ),
     )
     draft = desk.plan_typed.draft(plan)
     kinds = [item.code for item in draft.problems]
     assert kinds.count("name-missing") == 1
-    assert {"code-odd", "code-level", "code-none", "indicator-none", "total-differs"} <= set(kinds)
+    assert {"code-odd", "code-level", "code-none", "indicator-none", "total-differs", "row-unused"} <= set(
+        kinds
+    )
     named = next(item for item in draft.problems if item.code == "name-missing")
     assert named.suggestion == NAMED
     assert apply(draft, [Decision(named.key, "accept")]).lines[0].name == named.suggestion
@@ -169,6 +172,7 @@ def test_adopting_what_was_typed_is_one_act_and_typing_on_opens_it_again(desk, p
     desk.renstra.adopt(diskominfo, desk.plan_typed.draft(plan))
     stored = desk.renstra.plan(diskominfo)
     assert (len(stored.lines), stored.document.format) == (3, "ketik")
+    assert [line.source_page for line in stored.lines] == [1, 1, 1]
     assert desk.plan_typed.get(plan).used
     desk.undo()
     assert desk.renstra.plan(diskominfo) is None

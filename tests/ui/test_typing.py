@@ -210,6 +210,7 @@ def test_what_was_typed_is_looked_at_used_and_offered_no_more(screen, desk, scan
     assert stored.document.source_name == "Renstra Dinkes.pdf"
     assert screen.frame.pages.currentIndex() == RENSTRA
     assert screen.frame.offer.isHidden()
+    assert screen.frame.plan.source.text().startswith("Diketik dari Renstra Dinkes.pdf")
     on_data(screen.context.lane, desk.undo)
     screen.arrive()
     settle(screen)

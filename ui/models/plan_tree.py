@@ -19,8 +19,9 @@ from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.grid import CellFault
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.plan_strategy import WORDS
+from smartcity_desktop.domain.plan_typed import FORMAT as TYPED
 from smartcity_desktop.domain.renstra_draft import RecordDraft
-from smartcity_desktop.domain.wording import label, money, parse_money
+from smartcity_desktop.domain.wording import day_of, label, long_date, money, parse_money
 from ui import theme
 from ui.models.plan_review import PlanReview
 
@@ -67,6 +68,19 @@ class Node:
         child.parent, child.row = self, len(self.children)
         self.children.append(child)
         return child
+
+
+def origin_of(document: Document) -> str:
+    """Return where a plan comes from: its file, its sheet and the day it was read, or that it was typed."""
+    day = day_of(document.read_at[:10]) if document.read_at else None
+    read = [long_date(day, weekday=False)] if day else []
+    if document.format == TYPED:
+        return " · ".join([f"Diketik dari {document.source_name or 'kertas'}", *read])
+    parts = [f"Dari {document.source_name}" if document.source_name else "Dari tabel yang ditempel"]
+    parts += [f"lembar {document.source_sheet}"] if document.source_sheet else []
+    parts += [f"dibaca {words}" for words in read]
+    parts += [document.format] if document.format else []
+    return " · ".join(parts)
 
 
 def rounded(text: str) -> str:

@@ -38,7 +38,7 @@ from smartcity_desktop.domain.finding import ListedFinding
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra import Draft, Finding, is_support, summary
 from smartcity_desktop.domain.suggest_code import CodeOffer
-from smartcity_desktop.domain.wording import EMPTY, day_of, long_date
+from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
 from ui.models.plan_review import PlanReview
 from ui.models.plan_tree import (
@@ -51,6 +51,7 @@ from ui.models.plan_tree import (
     Index,
     PlanPicture,
     PlanTreeModel,
+    origin_of,
 )
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -405,12 +406,7 @@ class PlanPanel(QWidget):
             period_end=document.period_end,
         )
         self.sentence.setText(summary(draft, self._name).removesuffix(_CALM))
-        day = day_of(document.read_at[:10]) if document.read_at else None
-        parts = [f"Dari {document.source_name}" if document.source_name else "Dari tabel yang ditempel"]
-        parts += [f"lembar {document.source_sheet}"] if document.source_sheet else []
-        parts += [f"dibaca {long_date(day, weekday=False)}"] if day else []
-        parts += [document.format] if document.format else []
-        self.source.setText(" · ".join(parts))
+        self.source.setText(origin_of(document))
         self.findings.show_findings(plan.findings, plan.document.id)
         self._looks.setMaximumHeight(_HIGHEST if plan.findings else _NONE)
         supports = [line for line in plan.lines if is_support(line.code)]
