@@ -29,24 +29,31 @@ def read_pdf(path: Path) -> list[Grid]:
     """
     document = opened(path)
     try:
-        pages = _pages(document, path.name)
+        pages, broken = _pages(document, path.name)
     finally:
         document.close()
-    return _grids(pages, path.name)
+    if broken and not pages:
+        raise UserFault("read-damaged", name=path.name)
+    found = _grids(pages, path.name)
+    return _noted(found, "broken", broken)
 
 
-def _pages(document: pypdfium2.PdfDocument, name: str) -> list[Seen]:
+def _pages(document: pypdfium2.PdfDocument, name: str) -> tuple[list[Seen], list[int]]:
+    """Return what stands on every page, and the numbers of those that cannot be opened."""
     begun = time.monotonic()
-    pages = []
+    pages: list[Seen] = []
+    broken: list[int] = []
     for number in range(1, len(document) + 1):
         try:
-            with Page(document, number) as page:
-                pages.append(seen(page))
+            opening = Page(document, number)
         except ValueError:
+            broken.append(number)
             continue
+        with opening as page:
+            pages.append(seen(page))
         if time.monotonic() - begun > SECONDS:
             raise UserFault("read-too-slow", name=name)
-    return pages
+    return pages, broken
 
 
 def _grids(pages: Sequence[Seen], name: str) -> list[Grid]:
@@ -56,7 +63,8 @@ def _grids(pages: Sequence[Seen], name: str) -> list[Grid]:
         grids = _without_rules(grids, pages)
     if not grids:
         raise UserFault(_why(pages), name=name)
-    return _noted(grids, pages)
+    pictures = [page.marks.number for page in pages if page.marks.is_picture or page.marks.is_drawing]
+    return _noted(grids, "pictures", pictures)
 
 
 def _without_rules(grids: list[Grid], pages: Sequence[Seen]) -> list[Grid]:
@@ -85,12 +93,11 @@ def _why(pages: Sequence[Seen]) -> str:
     return "read-no-table" if any(page.marks.words for page in pages) else "read-empty"
 
 
-def _noted(grids: Sequence[Grid], pages: Sequence[Seen]) -> list[Grid]:
+def _noted(grids: Sequence[Grid], kind: str, unread: Sequence[int]) -> list[Grid]:
     """Return the grids, on each the note of the pages of which nothing could be read."""
-    unread = [page.marks.number for page in pages if page.marks.is_picture or page.marks.is_drawing]
     if not unread:
         return list(grids)
-    note = f"pictures {spans(unread)}"
+    note = f"{kind} {spans(unread)}"
     return [replace(grid, notes=(*grid.notes, note)) for grid in grids]
 
 

@@ -54,7 +54,7 @@ class Grid:
     ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines
     over a table, outside its cells (title, agency, "dalam ribuan"), until ``joining.joined`` makes rows of
     them. ``notes`` say what was left out of the file, "macros", "deleted", "hidden",
-    "pictures 3–5" (pages), or how it was read: "unruled", "boxes".
+    "pictures 3–5" and "broken 7" (pages), or how it was read: "unruled", "boxes".
     """
 
     name: str

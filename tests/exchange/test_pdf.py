@@ -1,6 +1,7 @@
 """Tables of a PDF come out as they were put in, however their lines are drawn and wherever a page ends."""
 
 import io
+import re
 
 import pypdfium2
 import pytest
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange.pdf import read_pdf, spans
 from smartcity_desktop.exchange.renstra import read_file
+from smartcity_desktop.exchange.renstra_doubts import left_out
 from smartcity_desktop.exchange.renstra_plan import plan
 from tests.exchange.pages import Book, Drawn, pdf
 from tests.exchange.tables import PLAN, Table, Writer, understood, written
@@ -447,6 +449,21 @@ def test_what_was_not_read_or_not_sure_is_told_with_the_plan(tmp_path):
     ]
     path.write_bytes(pdf(written(PLAN), lines="none"))
     assert [problem.code for problem in read_file(path).problems] == ["left-unruled"]
+
+
+def test_a_page_that_cannot_be_opened_is_named_beside_those_that_are_read(folder):
+    def draw(canvas, page):
+        cells(canvas, ["Kode", "Program", "Target"], high=20, y=720)
+        cells(canvas, [f"2.16.0{page}", "Program Aplikasi", "70"], high=20)
+
+    whole = drawn(draw, pages=3)
+    kids = re.search(rb"/Kids \[ (\d+ 0 R) (\d+ 0 R) (\d+ 0 R) \]", whole)
+    (found,) = grids(folder, whole.replace(kids[0], kids[0].replace(kids[2], b"99 0 R")))
+    assert [row[0] for row in found.rows if row[0][:1].isdigit()] == ["2.16.01", "2.16.03"]
+    assert found.notes == ("broken 2",)
+    assert left_out("broken 2").message == "Halaman 2 rusak dan tidak bisa dibuka, jadi tidak ikut dibaca."
+    with pytest.raises(UserFault, match="read-damaged"):
+        grids(folder, whole.replace(kids[0], b"/Kids [ 97 0 R 98 0 R 99 0 R ]"))
 
 
 def test_an_empty_page_is_no_picture(folder):
