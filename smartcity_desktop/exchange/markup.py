@@ -9,6 +9,7 @@ from smartcity_desktop.exchange.unread import Unread
 
 CHUNK: Final = 1 << 18
 MAX_ELEMENTS: Final = 4_000_000
+_MOST_NAMES: Final = 1000
 
 Attributes = dict[str, str]
 
@@ -35,14 +36,26 @@ def parse(
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition("}")[2], attributes)
+    # A file of many cells has few names.
+    bare = _Bare()
+    parser.StartElementHandler = lambda name, attributes: start(bare[name], attributes)
     if end is not None:
-        parser.EndElementHandler = lambda name: end(name.rpartition("}")[2])
+        parser.EndElementHandler = lambda name: end(bare[name])
     if words is not None:
         parser.CharacterDataHandler = words
     while chunk := stream.read(CHUNK):
         parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by place only
     parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by place only
+
+
+class _Bare(dict[str, str]):
+    """Names without their namespace, by the whole ones."""
+
+    def __missing__(self, name: str) -> str:
+        found = name.rpartition("}")[2]
+        if len(self) < _MOST_NAMES:
+            self[name] = found
+        return found
 
 
 class Elements:
@@ -51,6 +64,7 @@ class Elements:
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._seen = 0
+        self._bare = _Bare()
 
     def follow(self, stream: IO[bytes]) -> None:
         """Follow a stream. Raises ``Refused``, ExpatError, Unread "read-too-big"."""
@@ -61,7 +75,8 @@ class Elements:
         if self._seen > MAX_ELEMENTS:
             raise Unread("read-too-big")
         if attributes:
-            attributes = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+            bare = self._bare
+            attributes = {bare[key]: value for key, value in attributes.items()}
         self.start(name, attributes)
 
     def start(self, name: str, attributes: Attributes) -> None:

@@ -42,6 +42,7 @@ _BESIDE: Final = frozenset(
     }
 )
 _NUMBERS: Final = frozenset({"float", "currency", "percentage"})
+_COUNTS: Final = frozenset({"number-columns-repeated", "number-columns-spanned", "number-rows-spanned"})
 
 _Starts = Mapping[str, Callable[[Attributes], None]]
 _Ends = Mapping[str, Callable[[], None]]
@@ -226,7 +227,8 @@ class _Content(markup.Elements):
     def _end_paragraph(self) -> None:
         if not self._paragraphs:
             return
-        words = "".join(self._paragraphs.pop())
+        pieces = self._paragraphs.pop()
+        words = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if not self._tables:
             self._flow.line(words)
         elif self._tables[-1].cell is not None and words.strip():
@@ -238,15 +240,19 @@ class _Content(markup.Elements):
             return
         cell, table.cell = table.cell, None
         said = cell.attributes
-        again = markup.whole(said.get("number-columns-repeated"), 1)
-        across = markup.whole(said.get("number-columns-spanned"), 1)
-        down = markup.whole(said.get("number-rows-spanned"), 1)
+        again = across = down = 1
+        if not _COUNTS.isdisjoint(said):
+            again = markup.whole(said.get("number-columns-repeated"), 1)
+            across = markup.whole(said.get("number-columns-spanned"), 1)
+            down = markup.whole(said.get("number-rows-spanned"), 1)
         words = "" if cell.is_covered else self._shown(cell)
-        if said.get("value-type") in {"string", None} and _is_error(said, words):
+        if words[:1] == "#" and said.get("value-type") in {"string", None} and _is_error(said, words):
             table.wrong.append(table.column)
             words = ""
         begin, table.column = table.column, min(table.column + again, MAX_CELLS)
-        if words or (across, down) != (1, 1):
+        if again == 1 and words:
+            table.cells.append((begin, words, across, down))
+        elif words or (across, down) != (1, 1):
             if again > MAX_COLUMNS:
                 raise Unread("read-too-big")
             table.cells += [(begin + number, words, across, down) for number in range(again)]
@@ -254,7 +260,7 @@ class _Content(markup.Elements):
     def _shown(self, cell: _Cell) -> str:
         """Return what a cell shows, figures exactly."""
         said, kind = cell.attributes, cell.attributes.get("value-type", "")
-        words = "\n".join(cell.lines)
+        words = cell.lines[0] if len(cell.lines) == 1 else "\n".join(cell.lines)
         if kind in _NUMBERS:
             return text.number(float(said.get("value", "0")), percent=kind == "percentage")
         if kind == "date":
@@ -264,8 +270,10 @@ class _Content(markup.Elements):
             return text.cell(said.get("boolean-value") == "true")
         if not words and kind == "string":
             words = said.get("string-value", "")
-        indent = self._indents.get(said.get("style-name", ""), 0) if self._is_book else 0
-        return " " * (_SPACES_PER_INDENT * indent) + text.clean(words) if words.strip() else ""
+        if not words or words.isspace():
+            return ""
+        indent = self._indents.get(said.get("style-name", ""), 0) if self._is_book and self._indents else 0
+        return " " * (_SPACES_PER_INDENT * indent) + text.clean(words)
 
     def _end_row(self) -> None:
         if self._tables:
