@@ -60,7 +60,9 @@ def alignment(store: Store, _place: Place) -> Slide:
     found = board(store.db, what_stands(store.db), proposing=False)
     lines = tuple(
         MeanLine(
-            f"{item.done}/{item.total}", f"{item.name} · {item.programs} program", item.done / item.total
+            f"{item.done}/{item.total}",
+            f"{item.name}\u00a0· {item.programs}\u00a0program",
+            item.done / item.total,
         )
         for item in found.missions
     )

@@ -118,8 +118,9 @@ def _bar(type_: Type, line: MeanLine) -> Row:
         words.draw(painter, room.left() + left, room.top() + type_.pixels * 0.4)
         place = QRectF(room.left(), room.top() + top, room.width(), type_.pixels * _BAR)
         painter.fillRect(place, QColor(BAND))
-        place.setWidth(room.width() * max(_LEAST, line.share))
-        painter.fillRect(place, QColor(ACCENT))
+        if line.share > 0:
+            place.setWidth(room.width() * max(_LEAST, line.share))
+            painter.fillRect(place, QColor(ACCENT))
 
     return Row(top + type_.pixels * (_BAR + 0.5), paint)
 
