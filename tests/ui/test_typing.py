@@ -347,3 +347,16 @@ def test_in_a_file_that_takes_nothing_typing_is_only_looked_at(desk, context, qt
     QTest.keyClicks(page.view, "x")
     assert not page.view.is_editing
     assert [item.words for item in made.commands() if "ketikan" in item.words and not item.writes] == []
+
+
+def test_a_screen_that_is_built_anew_stands_at_the_typing_again(screen, desk):
+    from_paper(screen)
+    press(screen, "2.16.02", KEY.Key_Tab)
+    assert typed(desk, screen) == [{"code": "2.16.02"}]
+    standing = screen.standing()
+    screen.typing.page.close_button.click()
+    settle(screen)
+    assert not screen.frame.is_typing
+    screen.take_over(standing)
+    settle(screen)
+    assert screen.frame.is_typing

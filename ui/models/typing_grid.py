@@ -74,6 +74,14 @@ class TypingModel(GridModel):
         names = ((row, self._hints().get(row, {}).get(_WIDE, "")) for row in rows)
         return [(row, _WIDE, name) for row, name in names if name and not self.values_of(row).get(_WIDE)]
 
+    def longest(self) -> tuple[int, ...]:
+        """Return how many letters the longest value of each column has."""
+        rows = self.grid.rows if self.grid else ()
+        values = [self.values_of(row.row) for row in rows]
+        return tuple(
+            max((len(item.get(column.key, "")) for item in values), default=0) for column in self.columns()
+        )
+
     def all_rows(self) -> list[RowId]:
         """Return every row that stands."""
         return [row.row for row in self.grid.rows] if self.grid else []

@@ -53,6 +53,7 @@ class TypingPage(QWidget):
         self._grid = model
         self._wanted: Qt.Orientation | None = None
         self._lies_across = False
+        self._longest: tuple[int, ...] = ()
         self.paper = ReadingPage(self)
         self.paper.keys = " · Ctrl+PgUp/PgDn"
         self.paper.page_shown.connect(self._page_shown)
@@ -86,8 +87,11 @@ class TypingPage(QWidget):
         self.use.setAccessibleName(self.use.text())
         self.use.setEnabled(bool(sheet.count))
         self._tell_cell(self._grid.column_at(self.view.currentIndex().column()))
-        # Codes and amounts are as wide as the longest of them.
-        self.view.fit()
+        longest = self._grid.longest()
+        if longest != self._longest:
+            # Codes and amounts are as wide as the longest of them.
+            self._longest = longest
+            self.view.fit()
 
     def show_paper(self, *, has_pages: bool) -> None:
         """Show the page beside the grid, or give the grid all the room and a way to choose a picture."""
