@@ -213,6 +213,7 @@ def left_out(note: str) -> Doubt:
         "hidden": "Teks tersembunyi di berkas ini tidak ikut dibaca.",
         "unruled": "Tabelnya tidak bergaris: kolomnya dibaca dari jarak antarkata. Cocokkan beberapa baris.",
         "boxes": "Bagan kotak dibaca sebagai tabel: tiap kotak digantung di bawah kotak di atasnya.",
+        "big": 'Lembar "{pages}" lebih besar daripada rencana mana pun, jadi tidak ikut dibaca.',
         "broken": "Halaman {pages} rusak dan tidak bisa dibuka, jadi tidak ikut dibaca.",
         "pictures": "Halaman {pages} hanya gambar, jadi tidak ikut dibaca.",
     }

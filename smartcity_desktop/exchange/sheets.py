@@ -39,6 +39,8 @@ _SAMPLE: Final = 64 * 1024
 _DELIMITERS: Final = ("\t", ";", ",", "|")
 _NO_SIGN: Final = "\x1f"
 MAX_PASTED: Final = 20 * 1024 * 1024
+_NAME: Final = 40
+"""Letters of the name of a sheet that is only named."""
 _WHOLE: Final = 1e15
 """Below it every whole number is told to the last figure, as ``text.number`` does."""
 
@@ -53,7 +55,7 @@ class Grid:
     ``unsaved`` are formulas without a stored value (the file was made by a program that never computed them).
     ``pages`` is the page of each row, from 1; empty where the file has no pages. ``above`` are the lines
     over a table, outside its cells (title, agency, "dalam ribuan"), until ``joining.joined`` makes rows of
-    them. ``notes`` say what was left out of the file, "macros", "deleted", "hidden",
+    them. ``notes`` say what was left out of the file, "macros", "deleted", "hidden", "big Data" (a sheet),
     "pictures 3–5" and "broken 7" (pages), or how it was read: "unruled", "boxes".
     """
 
@@ -88,8 +90,14 @@ def read_xlsx(path: Path) -> list[Grid]:
     readable = [item for item in looks if isinstance(item, Grid) or not item.too_big]
     if looks and not readable:
         raise UserFault("read-too-big", name=path.name)
-    found = _completed(path, readable)
-    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
+    big = [item.name for item in looks if not isinstance(item, Grid) and item.too_big]
+    return _noted(_completed(path, readable), big, has_macros=has_macros)
+
+
+def _noted(grids: Sequence[Grid], big: Sequence[str], *, has_macros: bool) -> list[Grid]:
+    """Return the grids of a workbook, on each what of the whole file is not read."""
+    more = (*(("macros",) if has_macros else ()), *(f"big {text.one_line(name)[:_NAME]}" for name in big))
+    return [replace(grid, notes=(*grid.notes, *more)) for grid in grids] if more else list(grids)
 
 
 def _looks(archive: zipfile.ZipFile) -> list[Grid | SheetScan]:
@@ -142,22 +150,22 @@ def read_office(path: Path, looks: Mapping[str, SheetScan] = MappingProxyType({}
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     found: list[Grid] = []
-    too_big = False
+    big: list[str] = []
     with _opened(path) as book:
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             if sheet.total_height * sheet.total_width > MAX_AREA or sheet.total_width > MAX_COLUMNS:
-                too_big = True
+                big.append(about.name)
                 continue
             known = looks.get(about.name, SheetScan(about.name))
             known.cells = known.cells or sheet.total_height
             known.hidden = about.visible is not SheetVisibleEnum.Visible
             found.append(_grid(sheet, known))
-    if too_big and not found:
+    if big and not found:
         raise UserFault("read-too-big", name=path.name)
-    return found
+    return _noted(found, big, has_macros=False)
 
 
 def read_xls(path: Path) -> list[Grid]:
@@ -178,7 +186,7 @@ def read_xls(path: Path) -> list[Grid]:
         has_macros = "_VBA_PROJECT_CUR" in Compound(content)
     except (Broken, struct.error, IndexError):
         raise UserFault("read-damaged", name=path.name) from None
-    return [replace(grid, notes=("macros",)) for grid in found] if has_macros else found
+    return _noted(found, (), has_macros=has_macros)
 
 
 @contextlib.contextmanager

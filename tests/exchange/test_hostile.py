@@ -119,7 +119,11 @@ def test_a_stray_far_cell_on_one_sheet_leaves_the_others_readable(tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in members.items():
             packed.writestr(name, content)
-    assert understood(read_file(path)) == list(PLAN)
+    draft = read_file(path)
+    assert understood(draft) == list(PLAN)
+    assert [problem.message for problem in draft.problems] == [
+        'Lembar "Jauh" lebih besar daripada rencana mana pun, jadi tidak ikut dibaca.'
+    ]
 
 
 def test_a_lying_dimension_does_no_harm(tmp_path):

@@ -86,6 +86,7 @@ TITLES: Final[Mapping[str, str]] = {
     "goals-apart": "Program tanpa sasaran",
     "indicator-none": "Indikator tanpa nama",
     "indicator-unnamed": "Indikator tanpa nama",
+    "left-big": "Lembar terlalu besar",
     "left-boxes": "Bagan kotak",
     "left-broken": "Halaman rusak",
     "left-deleted": "Teks terhapus",
