@@ -118,10 +118,11 @@ def test_a_mapping_is_changed_where_it_was_used_and_pasted_cells_read_by_it_too(
     dialog.save.click()
     settle(screen)
     assert screen.reading.draft.map_name == "Daftar kerja"
+    screen.files._leave()
     screen.files.read_files([odd])
     settle(screen)
-    assert (screen.reading.draft.map_name, screen.reading.map.text()) == ("Daftar kerja", "Ubah peta")
-    screen.reading.map.click()
+    assert (screen.reading.draft.map_name, screen.frame.source.map.text()) == ("Daftar kerja", "Ubah peta")
+    screen.frame.source.map.click()
     dialog = opened(screen)
     assert (dialog.name.text(), told(dialog)[2]) == ("Daftar kerja", "Indikator")
     dialog.grid.setCurrentIndex(dialog.model.index(3, 2))

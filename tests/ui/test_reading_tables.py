@@ -15,6 +15,7 @@ from ui.models.reading_history import ReadingHistory
 from ui.widgets.document_frame import PREVIEW
 from ui.widgets.reading import ReadingFor, ReadingView
 from ui.widgets.reading_tables import TablesPopup
+from ui.widgets.source_bar import SourceBar
 
 BOTH = ("program", "kerangka")
 SHEETS = (
@@ -82,10 +83,50 @@ def test_a_table_without_rows_in_the_reading_is_asked_for(qtbot):
     view = ReadingView()
     qtbot.addWidget(view)
     view.show_draft(draft(), ReadingFor())
-    assert view.open_tables.text() == "Tabel dalam berkas (2)"
     with qtbot.waitSignal(view.table_wanted) as told:
-        view.tables.look_asked.emit("Lama")
+        view.look_at("Lama")
     assert told.args == ["Lama"]
+    with qtbot.assertNotEmitted(view.table_wanted):
+        view.look_at("R")
+    assert view.source_model.sheet.name == "R"
+
+
+def test_beside_the_file_stand_its_tables_and_the_mapping_by_which_it_was_read(qtbot):
+    bar = SourceBar()
+    qtbot.addWidget(bar)
+    bar.show_draft(draft())
+    assert (bar.open_tables.text(), bar.map.text()) == ("Tabel dalam berkas (2)", "Petakan kolom sendiri")
+    with qtbot.waitSignal(bar.map_asked) as told:
+        bar.map.click()
+    assert told.args == ["R"]
+    bar.show_draft(draft(map_name="Usulan"))
+    assert bar.map.text() == "Ubah peta"
+    bar.show_draft(draft(typed="t1"))
+    assert bar.open_tables.isHidden()
+    assert bar.map.isHidden()
+
+
+def test_where_no_table_can_be_looked_at_enter_does_nothing(popup, qtbot):
+    popup.can_look = False
+    with qtbot.assertNotEmitted(popup.look_asked):
+        QTest.keyClick(popup.table, Qt.Key.Key_Return)
+    popup.can_look = True
+    with qtbot.waitSignal(popup.look_asked):
+        QTest.keyClick(popup.table, Qt.Key.Key_Return)
+
+
+def test_files_that_come_while_one_is_looked_at_wait_for_it(desk, context, tmp_path):
+    screen = document_screen(desk, context)
+    screen.files._got(draft())
+    path = tmp_path / "lain.csv"
+    path.write_text("Kode;Program;Indikator;Target 2026;Rp 2026\n2.16.02;Informasi;Indeks;1;20000000\n")
+    screen.files.read_files([path])
+    settle(screen)
+    assert screen.notes == ["lain.csv dibaca sesudah hasil baca ini dipakai atau dibatalkan."]
+    assert screen.frame.file_name.text() == "renstra_diskominfo.xlsx"
+    screen.reading.cancel.click()
+    settle(screen)
+    assert screen.frame.file_name.text() == "lain.csv"
 
 
 def test_answers_are_given_again_where_the_same_is_in_doubt():
@@ -111,18 +152,18 @@ def test_a_file_is_read_again_with_the_tables_that_were_chosen(desk, context, tm
     screen.files.read_files([path])
     settle(screen)
     view = screen.reading
-    assert (view.draft.sheet, view.tables.table.lines.lines[1].cells[2]) == (
+    assert (view.draft.sheet, screen.frame.source.tables.table.lines.lines[1].cells[2]) == (
         "Baru",
         "Tidak dipakai: isinya sama dengan tabel yang dipakai",
     )
-    view.tables.look_asked.emit("Lama")
+    screen.frame.source.tables.look_asked.emit("Lama")
     settle(screen)
     assert view.source_model.sheet.name == "Lama"
-    view.tables.read_asked.emit({"Baru": ""})
+    screen.frame.source.tables.read_asked.emit({"Baru": ""})
     settle(screen)
     assert view.draft.sheet == "Lama"
     assert all(line.name.endswith("lama") for line in view.draft.lines)
-    view.tables.read_asked.emit({"Lama": "kerangka"})
+    screen.frame.source.tables.read_asked.emit({"Lama": "kerangka"})
     settle(screen)
     assert screen.frame.pages.currentIndex() == PREVIEW
 

@@ -23,6 +23,7 @@ from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingView
 from ui.widgets.reading_notice import FaultNotice, LostNotice
 from ui.widgets.register_page import RegisterPage
+from ui.widgets.source_bar import SourceBar
 from ui.widgets.typing_offer import TypingOffer
 from ui.widgets.writing import for_writing
 
@@ -59,6 +60,7 @@ class DocumentFrame(QWidget):
         self.points, self.reading = FramePage(self), ReadingView(self)
         self.register, self.agencies = RegisterPage(self), AgencyPartsPage(self)
         self.preview = FramePreviewPage(self)
+        self.source = SourceBar(self)
         self.progress = Progress("reading-progress", self)
         self.fault, self.lost, self.offer = FaultNotice(self), LostNotice(self), TypingOffer(self)
         self._typing: QWidget | None = None
@@ -116,6 +118,8 @@ class DocumentFrame(QWidget):
         self.open_button.setVisible(place in _READABLE)
         self.title.setText("Baca berkas" if reading else "Dokumen")
         self.file_name.setVisible(reading)
+        self.source.setVisible(place in _LOOKED)
+        self.source.allow_looking(on=place == READING)
         if place != RENSTRA:
             self.lost.hide()
         if place == POINTS:
@@ -175,6 +179,7 @@ class DocumentFrame(QWidget):
             head.addWidget(button)
         head.addWidget(self.file_name, 1)
         head.addStretch(1)
+        head.addWidget(self.source)
         self.paste = Button("Tempel dari Excel", "document-paste", parent=self)
         self.paste.clicked.connect(self.paste_asked)
         self.type = Button("Ketik", "document-type", "quiet", parent=self)

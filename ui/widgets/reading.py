@@ -31,8 +31,6 @@ from ui.widgets.reading_lines import LinesFoot, LinesView
 from ui.widgets.reading_looks import LooksCard
 from ui.widgets.reading_original import OriginalCard
 from ui.widgets.reading_source import SourceView
-from ui.widgets.reading_tables import TablesPopup
-from ui.widgets.writing import for_writing
 
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
@@ -64,8 +62,6 @@ class ReadingView(QWidget):
     adopted = Signal(object, str)
     """The draft as it was decided, and the row of the agency (or ``NEW_OPD``)."""
     cancelled = Signal()
-    map_asked = Signal(str)
-    """A person wants to say what the columns of a table hold; its name."""
     table_wanted = Signal(str)
     """A table shall be shown of which the reading holds no rows."""
     draft_changed = Signal(object)
@@ -85,14 +81,6 @@ class ReadingView(QWidget):
         self.sentence = Label("", "title", name="reading-sentence", wrap=True, parent=self)
         self.opd = self._combo("reading-opd", worded("Untuk OPD"), 300)
         self.opd.currentIndexChanged.connect(self._opd_chosen)
-        self.tables = TablesPopup(self)
-        self.open_tables = Button("", "reading-tables-open", parent=self)
-        self.open_tables.clicked.connect(lambda: self.tables.open_below(self.open_tables))
-        self.tables.look_asked.connect(self._look_at)
-        self.tables.map_asked.connect(self.map_asked)
-        self.map = Button("", "reading-map", parent=self)
-        self.map.clicked.connect(lambda: self.map_asked.emit(self.draft.sheet))
-        for_writing(self.map)
         self.note = Label("", "small", name="reading-note", wrap=True, parent=self)
         self.source = SourceView(self.source_model, self)
         self.source.row_chosen.connect(self._row_chosen)
@@ -145,7 +133,6 @@ class ReadingView(QWidget):
         """Show what was read; of what was decided before only these ``answers`` count."""
         self._findings, self._target = [], target
         self._fill_opds(draft)
-        self._name_tables(draft)
         self.original.show_draft(draft)
         self._show_sheet(draft, draft.sheet)
         self.looks.show_draft(draft, answers)
@@ -239,17 +226,7 @@ class ReadingView(QWidget):
             alone = NEW_OPD if draft.opd_name and not target.opds else NO_ROW
             self.opd.setCurrentIndex(max(0, self.opd.findData(str(guess or alone))))
 
-    def _name_tables(self, draft: Draft) -> None:
-        count = len(draft.sheets)
-        self.tables.show_draft(draft)
-        self.open_tables.setText(f"Tabel dalam berkas ({count})")
-        self.open_tables.setAccessibleName(self.open_tables.text())
-        self.open_tables.setVisible(bool(count) and not (self._target.part or draft.typed))
-        self.map.setText("Ubah peta" if draft.map_name else "Petakan kolom sendiri")
-        self.map.setAccessibleName(self.map.text())
-        self.map.setVisible(not (self._target.part or draft.typed))
-
-    def _look_at(self, name: str) -> None:
+    def look_at(self, name: str) -> None:
         """Show a table beside the result; its rows come from the file where they are not known yet."""
         known = next((grid for grid in self.draft.grids if grid.name == name), None)
         if known is None:
@@ -332,8 +309,6 @@ class ReadingView(QWidget):
         head.setSpacing(8)
         head.addWidget(Label(worded("Untuk OPD"), "soft", parent=self))
         head.addWidget(self.opd, 2)
-        head.addWidget(self.open_tables)
-        head.addWidget(self.map)
         head.addWidget(self.note, 3)
         head.addStretch(1)
         return head

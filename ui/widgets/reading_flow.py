@@ -62,6 +62,10 @@ class ReadingFlow(QObject):
         self._waiting = list(paths)
         self.next()
 
+    def add(self, paths: Sequence[Path]) -> None:
+        """Let further files wait behind those that wait already."""
+        self._waiting += paths
+
     def next(self) -> bool:
         """Read the next file that waits; False where none does."""
         if not self._waiting:

@@ -64,6 +64,8 @@ class TablesPopup(QFrame):
         theme.set_role(self, "popup")
         self._sheets: Sequence[SheetChoice] = ()
         self._picked: dict[str, str] = {}
+        self.can_look = True
+        """Whether there is room beside the result in which a table can be looked at."""
         self.table = KeyedTable("reading-tables-list", "Tabel dalam berkas", 0, (_SPACE,), self)
         self.table.keyed.connect(self._toggle)
         self.table.asked.connect(self._look)
@@ -103,6 +105,7 @@ class TablesPopup(QFrame):
         wide, high = theme.scaled(_WIDE), theme.scaled(_BESIDE + lines * _LINE)
         room = self.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height() + 2))
+        self.look.setVisible(self.can_look)
         self.resize(min(wide, room.width()), min(high, room.height()))
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
@@ -151,7 +154,7 @@ class TablesPopup(QFrame):
             if item is not None:
                 self.kind.setCurrentIndex(max(0, self.kind.findData(self._kind_of(item))))
         self.kind.setEnabled(bool(item and item.can))
-        self.look.setEnabled(item is not None)
+        self.look.setEnabled(item is not None and self.can_look)
 
     def _pick(self, item: SheetChoice, kind: str) -> None:
         if kind == (item.kind if item.used else ""):
@@ -172,7 +175,7 @@ class TablesPopup(QFrame):
             self._pick(item, "" if self._kind_of(item) else own)
 
     def _look(self, key: str, _column: int) -> None:
-        if key:
+        if key and self.can_look:
             self.hide()
             self.look_asked.emit(key)
 

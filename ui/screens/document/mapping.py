@@ -63,7 +63,7 @@ class MappingPart(QObject):
         files.fault_takers.append(self._take_fault)
         files.flow.done.connect(self._note_used)
         files.flow.began.connect(self._leave_off)
-        frame.reading.map_asked.connect(self.open)
+        frame.source.map_asked.connect(self.open)
         frame.fault.map_asked.connect(self.open)
         frame.progress.cancelled.connect(self._leave_off)
 
@@ -99,7 +99,7 @@ class MappingPart(QObject):
 
     def _known(self) -> TableMap | None:
         """Return the mapping by which the reading that is looked at was made, None without one."""
-        name = self._frame.reading.draft.map_name if self._frame.is_reading else ""
+        name = self._frame.source.draft.map_name if self._frame.is_reading else ""
         return next((item for item in self._files.maps if name and item.name == name), None)
 
     def _leave_off(self, _words: object = None) -> None:

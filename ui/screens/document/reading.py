@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SLOW_MS: Final = 250
 """Reading that is done sooner shows no progress, so that nothing flickers."""
+_LATER: Final = "{names} dibaca sesudah hasil baca ini dipakai atau dibatalkan."
 _FILTER: Final = (
     "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
     "*.txt *.htm *.html *.mht *.xml);;Excel (*.xlsx *.xlsm *.xlsb *.xls *.xml);;Word (*.docx *.docm *.doc);;"
@@ -119,7 +120,11 @@ class ReadingPart(QObject):
             self.read_files(paths)
 
     def read_files(self, paths: list[Path]) -> None:
-        """Read files one after the other."""
+        """Read files one after the other; what is being looked at is not lost for them."""
+        if self._frame.is_reading and not self.flow.is_busy:
+            self.flow.add(paths)
+            self._host.told.emit(_LATER.format(names=", ".join(path.name for path in paths)))
+            return
         self.for_frame = self._frame.pages.currentIndex() == POINTS
         self._frame.fault.hide()
         self.flow.open(paths)
@@ -142,6 +147,7 @@ class ReadingPart(QObject):
     def show_draft(self, draft: Draft) -> None:
         """Show the page with what was read as the plan of one agency."""
         self._frame.file_name.setText(draft.source_name or "tabel yang ditempel")
+        self._frame.source.show_draft(draft)
         self._frame.show_page(READING)
         self.pages.paint = None
         kept = self._kept if self._kept.source == draft.source_sha256 else _Kept()
@@ -178,6 +184,7 @@ class ReadingPart(QObject):
 
     def _got(self, draft: Draft) -> None:
         self._ended()
+        self._frame.source.show_draft(draft)
         if not any(take(draft) for take in self.draft_takers):
             self.show_draft(draft)
 
@@ -241,5 +248,6 @@ class ReadingPart(QObject):
         self.flow.stopped.connect(self._stopped)
         self._view.adopted.connect(self._use)
         self._view.cancelled.connect(self._leave)
-        self._view.tables.read_asked.connect(self.read_again)
+        self._frame.source.tables.read_asked.connect(self.read_again)
+        self._frame.source.tables.look_asked.connect(self._view.look_at)
         self._view.table_wanted.connect(self._show_table)
