@@ -17,6 +17,7 @@ from smartcity_desktop.exchange.renstra_habits import COUNTED
 from smartcity_desktop.exchange.renstra_lines import Line
 from smartcity_desktop.exchange.renstra_measures import is_labelled, suffix, usual_unit
 from smartcity_desktop.exchange.renstra_rows import Layout, Place, prefix, tidy
+from smartcity_desktop.exchange.renstra_words import USUAL_SIGNS
 from smartcity_desktop.exchange.text import one_line
 
 _LEAST: Final = 4
@@ -235,11 +236,10 @@ class _Finder:
         """Return the places of rows in which something has to be decided."""
         fields = pattern.fields
         read = [*fields.values(), *(column for _, column in (*pattern.targets, *pattern.money))]
-        odd, thirds = self._layout.odd, self._layout.thirds
+        thirds = self._layout.thirds
         found = set[int]()
-        for texts in (columns[place] for place in read) if odd else ():
-            if not odd.keys().isdisjoint(texts):
-                found.update(_places(texts, odd.__contains__))
+        for place in read:
+            found.update(self._odd(columns[place]))
         for name in ("name", "indicator", *_WORDS):
             if name in fields and "0" in columns[fields[name]]:
                 found.update(_places(columns[fields[name]], "0".__eq__))
@@ -251,6 +251,13 @@ class _Finder:
         found.update(self._unusual_words(columns, fields))
         same = (one == other for one, other in pairwise(columns[fields["code"]]))
         return found | {place for place, is_same in enumerate(same, start=1) if is_same}
+
+    def _odd(self, texts: Sequence[str]) -> list[int]:
+        """Return the places of texts that are not kept as they stand."""
+        if {text[0] for text in texts} <= USUAL_SIGNS:
+            return []
+        kept = self._layout.kept
+        return _places(texts, lambda text: text[0] not in USUAL_SIGNS and kept[text] != text)
 
     def _unusual_words(self, columns: Sequence[Sequence[str]], fields: Mapping[str, int]) -> set[int]:
         """Return the places of unusual codes, names and indicators; most columns have none, seen at once."""

@@ -145,18 +145,22 @@ class Builder:
 
     def take(self, lines: Iterable[Line]) -> None:
         """Take lines that hold all of themselves, each with a code that says its level."""
+        opened, line = self._open, None
         for line in lines:
+            self.lines.append(line)
+            level = line.level
+            opened[level] = line
+            if level != "subkegiatan":
+                opened.pop("subkegiatan", None)
+                if level == "program":
+                    opened.pop("kegiatan", None)
+                else:
+                    self._kegiatan = line.code
             line.opd = self._section.text
             if self._bidang:
                 self.bidang[line.row] = self._bidang
-            self.lines.append(line)
-            level = self._taken = line.level
-            self._open[level] = self._current = line
-            for lower in _LOWER[level]:
-                self._open.pop(lower, None)
-            if level == "kegiatan":
-                self._kegiatan = line.code
-            self._parts = (line.code,)
+        if line is not None:
+            self._current, self._taken, self._parts = line, line.level, (line.code,)
 
     def _enter(self, section: Section, row: Row) -> None:
         """Take note of a row that only heads others: an agency, a misi."""

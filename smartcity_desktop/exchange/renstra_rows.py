@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import RowCells
 from smartcity_desktop.exchange.renstra_head import Column, Head
-from smartcity_desktop.exchange.renstra_words import is_nothing, is_numbering
+from smartcity_desktop.exchange.renstra_words import SAYING_SIGNS, USUAL_SIGNS, Kept, Mute, is_numbering
 from smartcity_desktop.exchange.scan import column_letters
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
@@ -59,8 +59,6 @@ _WORDY: Final = ("goal", "indicator", "measure", "unit", "location", "outcome", 
 """Fields of words, in which a bare nought says nothing."""
 _VALUED: Final = ("baseline", "target", "money")
 _LEVELED: Final = frozenset({"goal", "indicator"})
-_USUAL_SIGNS: Final = frozenset(string.ascii_letters + string.digits) - {"n", "N"}
-"""A text that begins with one of these is neither "none" nor indented."""
 _KEYS: Final = {"target": "target", "money": "pagu"}
 _IN_ORDER: Final = (
     *("goal", "indicator", "measure", "baseline", "unit", "location", "outcome", "fund"),
@@ -165,7 +163,8 @@ class Layout:
     """Column, the level that it is for, and its letters."""
     places: Sequence[Place]
     final: int | None
-    odd: Mapping[str, str]
+    kept: Mapping[str, str]
+    """What is kept of a text."""
     thirds: frozenset[str]
     is_plain: bool
     """Whether the only column of indicators is for the lines, not for the goals above them."""
@@ -199,14 +198,13 @@ class Rows:
         """Take the sheet and its heading."""
         self._grid = grid
         self._head = head
-        # Looking each text up is cheap; what it says is found out once, however many cells hold it.
-        distinct = set(chain.from_iterable(grid.rows))
-        self._odd = _not_kept_whole(distinct)
+        # What a text says is found out once, however many cells hold it.
+        self._kept = Kept()
+        self._mute = Mute(self._kept)
         aimed = set[str]().union(*(self._column(item.index) for item in head.having("value", "target")))
         self.thirds = frozenset(filter(THIRDS.fullmatch, aimed))
         """Targets of a single mark that may divide thousands or decimals."""
         self._paid = [item.index for item in head.having("value", "money")]
-        self._mute = {**self._odd, "0": "", **{text: "" for text, kept in self._odd.items() if kept == "0"}}
         names = head.having("name")
         first = names[0].index if names else 0
         self._names = [
@@ -237,7 +235,7 @@ class Rows:
         """Return where in the rows what stands."""
         names = [(index, level, letters) for index, level, letters, _ in self._names]
         return Layout(
-            self._codes, names, self._places, self._final, self._odd, self.thirds, not self._head.measured
+            self._codes, names, self._places, self._final, self._kept, self.thirds, not self._head.measured
         )
 
     def amounts(self) -> set[str]:
@@ -252,12 +250,12 @@ class Rows:
         if not self._codes and not code.raw:
             code, names = _code_from(names)
         words, values = self._words(row), self._values(row)
-        # Most rows have nothing that is not kept as it stands.
-        if not self._mute.keys().isdisjoint(words):
-            words = tuple(map(self._mute.get, words, words))
-        if not self._odd.keys().isdisjoint(values):
-            values = tuple(map(self._odd.get, values, values))
-        texts = words + values
+        # Nearly every text is ruled out by its first sign.
+        mute, kept = self._mute, self._kept
+        texts = (
+            *[text if text[:1] in SAYING_SIGNS else mute[text] for text in words],
+            *[text if text[:1] in USUAL_SIGNS else kept[text] for text in values],
+        )
         said = tuple(map(bool, texts))
         shape = self._shapes.get(said) or self._learn(said)
         years, targets = shape.targets
@@ -270,7 +268,7 @@ class Rows:
             _by_part(shape.indicators, texts) if shape.indicators else {},
             _joined_words(shape.measure, texts) if shape.measure else "",
             "" if shape.baseline is None else texts[shape.baseline],
-            "" if self._final is None else self._odd.get(row[self._final], row[self._final]),
+            "" if self._final is None else kept[row[self._final]],
             _joined_words(shape.unit, texts) if shape.unit else "",
             _joined_words(shape.location, texts) if shape.location else "",
             _joined_words(shape.outcome, texts) if shape.outcome else "",
@@ -313,7 +311,7 @@ class Rows:
         """Tell whether a row is a sum: JUMLAH or TOTAL stands where a name would."""
         row, found = self._grid.rows[index], False
         for place in self._totals:
-            text = self._mute.get(row[place], row[place])
+            text = row[place] if row[place][:1] in SAYING_SIGNS else self._mute[row[place]]
             if text:
                 # Nearly every row is ruled out by the first sign of its first text.
                 if text[0] in _NO_TOTAL or not _TOTAL.fullmatch(one_line(text)):
@@ -340,7 +338,7 @@ class Rows:
         names: list[Name] = []
         for place, level, letters, offset in self._names:
             text = row[place]
-            if self._mute.get(text, text):
+            if text[:1] in SAYING_SIGNS or self._mute[text]:
                 indent = (offset, len(text) - len(text.lstrip()))
                 names.append(Name(one_line(text), level, letters + number, indent))
         if not names and rest:
@@ -352,7 +350,7 @@ class Rows:
         filled = [
             (one_line(row[place]), letters + number)
             for place, letters in self._codes
-            if self._odd.get(row[place], row[place])
+            if row[place][:1] in USUAL_SIGNS or self._kept[row[place]]
         ]
         if not filled:
             return _NO_CODE, ""
@@ -363,14 +361,6 @@ class Rows:
             return Code(text, text, plan_code.depth(text), cell, parts=(text,)), ""
         found = _CODE_IN_FRONT.fullmatch(text)
         return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
-
-
-def _not_kept_whole(texts: set[str]) -> dict[str, str]:
-    """Return what is kept of the texts that are not kept as they stand: "" of one that says "none"."""
-    # Nearly every text is ruled out by its first sign; blanks at the end are gone already.
-    odd = [text for text in texts if text[:1] not in _USUAL_SIGNS]
-    kept = [(text, "" if is_nothing(text) else text.strip()) for text in odd]
-    return {text: left for text, left in kept if left != text}
 
 
 def _places(head: Head, role: str) -> list[Place]:

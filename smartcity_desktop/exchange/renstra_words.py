@@ -1,6 +1,7 @@
 """The words of planning tables: what a heading cell means, which year it names, what an amount is worth."""
 
 import re
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -225,6 +226,10 @@ _WORTH: Final = (
 )
 NOTHING: Final = frozenset({"", "-", "–", "—", "--", "n/a", "na", "n.a", "n.a.", "nihil", "…", "...", "."})
 _FIRST_OF_NOTHING: Final = frozenset("nN")
+USUAL_SIGNS: Final = frozenset(string.ascii_letters + string.digits) - {"n", "N"}
+"""A text that begins with one of these is neither "none" nor indented."""
+SAYING_SIGNS: Final = USUAL_SIGNS - {"0"}
+"""Among words one that begins so is not a bare nought either."""
 _AMOUNT: Final = re.compile(r"-?\d[\d.,]*")
 
 
@@ -235,6 +240,31 @@ def is_nothing(text: str) -> bool:
     if first.isalnum() and first not in _FIRST_OF_NOTHING:
         return False
     return one_line(text).lower() in NOTHING
+
+
+class Kept(dict[str, str]):
+    """What is kept of a text: "" of one that says "none", of others all but an indent."""
+
+    def __missing__(self, text: str) -> str:
+        """Find out what a text says."""
+        # Blanks at the end are gone already.
+        kept = self[text] = "" if is_nothing(text) else text.strip()
+        return kept
+
+
+class Mute(dict[str, str]):
+    """The same among words, where a bare nought says nothing."""
+
+    def __init__(self, kept: Kept) -> None:
+        """Take what is kept of texts anywhere."""
+        super().__init__()
+        self._kept = kept
+
+    def __missing__(self, text: str) -> str:
+        """Find out what a text says among words."""
+        kept = self._kept[text]
+        told = self[text] = "" if kept == "0" else kept
+        return told
 
 
 def amount(text: str) -> Decimal | int | None:
