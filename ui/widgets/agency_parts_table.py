@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -21,6 +21,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 30
+_ARROW: Final = 4
 _YEAR: Final = 62
 _WIDTHS: Final = {
     columns.TARGET: 176,
@@ -51,6 +52,18 @@ class _Targets(QStyledItemDelegate):
         box.activated.connect(self._chosen)
         QTimer.singleShot(0, box, box.showPopup)
         return box
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the agency, and that another one can be chosen."""
+        super().paint(painter, option, index)
+        half = theme.scaled(_ARROW)
+        box: QRect = option.rect
+        middle = QPoint(box.right() - 2 * half - 2, box.center().y() + half // 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.color("text-soft")), 1.5))
+        painter.drawPolyline([middle - QPoint(half, half), middle, middle + QPoint(half, -half)])
+        painter.restore()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the target of now."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.frame_reading import FrameReading
 from smartcity_desktop.domain.ids import RowId
@@ -20,6 +20,7 @@ from ui.models.reading_looks import groups_of, looks_of
 from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.frame_preview_point import PointPane
 from ui.widgets.frame_tree import FrameTree
 from ui.widgets.label import ElidedLabel, Label
@@ -31,7 +32,7 @@ from ui.widgets.writing import for_writing
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
 _KEYS: Final = "B betul · P perbaiki · L lewati · N baru atau sama · Delete hapus · Ctrl+Enter pakai"
 _LETTERS: Final = frozenset("bpln")
-_ROWS, _HEAD, _DOUBT = 3, 52, 58
+_ROWS, _HEAD, _DOUBT = 2, 44, 50
 """How many doubts of the reading are shown at once, and the height of the title and of one, in pixels."""
 
 
@@ -265,7 +266,7 @@ class FramePreviewPage(QWidget):
         self.doubts.show_looks(looks_of(whole, order), groups_of(whole, order), afresh=self._afresh)
         self._doubts_title.setText(f"Perlu dilihat dalam berkas ({len(asked)})")
         self._doubts_card.setVisible(bool(asked))
-        self._doubts_card.setMaximumHeight(theme.scaled(_HEAD + _DOUBT * min(len(asked), _ROWS)))
+        self._doubts_card.setFixedHeight(theme.scaled(_HEAD + _DOUBT * min(len(asked), _ROWS)))
 
     def _say(self) -> None:
         reading, change = self._reading, self._change
@@ -320,30 +321,20 @@ class FramePreviewPage(QWidget):
         for_writing(self.use)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        tools.addWidget(self.parts)
-        tools.addStretch(1)
-        tools.addWidget(self.drop)
-        tools.addWidget(self.agencies)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.undo)
-        foot.addStretch(1)
-        foot.addWidget(self.hint)
-        for part in (self.cancel, self.use):
-            foot.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sentence)
         column.addWidget(self.note)
-        column.addLayout(tools)
+        column.addWidget(FlowRow((self.parts,), (self.drop, self.agencies), self))
         column.addWidget(self._middle(), 1)
-        column.addLayout(foot)
+        column.addWidget(self._asked())
+        column.addWidget(FlowRow((self.undo,), (self.hint, self.cancel, self.use), self))
 
     def _middle(self) -> QSplitter:
         listed = Card(parent=self)
+        listed.body.setContentsMargins(12, 10, 12, 8)
+        listed.body.setSpacing(4)
         listed.body.addWidget(self.tree, 1)
         listed.body.addWidget(ElidedLabel(_KEYS, "small", parent=listed))
         beside = Card(parent=self)
@@ -357,15 +348,12 @@ class FramePreviewPage(QWidget):
         sides.addWidget(listed)
         sides.addWidget(beside)
         sides.setSizes([560, 560])
+        return sides
+
+    def _asked(self) -> Card:
         self._doubts_card = Card(parent=self)
+        self._doubts_card.body.setContentsMargins(12, 8, 12, 8)
         self._doubts_title = Label("", "strong", parent=self._doubts_card)
         self._doubts_card.body.addWidget(self._doubts_title)
         self._doubts_card.body.addWidget(self.doubts, 1)
-        whole = QSplitter(Qt.Orientation.Vertical, self)
-        whole.setChildrenCollapsible(False)
-        whole.setHandleWidth(10)
-        whole.addWidget(sides)
-        whole.addWidget(self._doubts_card)
-        whole.setSizes([400, 150])
-        whole.setStretchFactor(0, 1)
-        return whole
+        return self._doubts_card

@@ -25,6 +25,8 @@ _WORD: Final = Qt.ItemDataRole.UserRole + 1
 _NOTE: Final = Qt.ItemDataRole.UserRole + 2
 _FLAGS: Final = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _STEP: Final = 18
+_BESIDE: Final = 10
+"""Pixels between the kind of a point and what is noted at the right."""
 _MARK: Final = " · "
 _STRONG: Final = frozenset({"visi", "misi"})
 _KIND: Final = Qt.ItemDataRole.UserRole + 3
@@ -56,9 +58,14 @@ class _Rows(QStyledItemDelegate):
         room = box.adjusted(6, 5, -10, -5)
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(theme.color(str(index.data(_INK) or "text-soft"))))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), str(index.data(_WORD) or ""))
+        note = str(index.data(_NOTE) or "")
+        beside = painter.fontMetrics().horizontalAdvance(note) + (_BESIDE if note else 0)
+        word = painter.fontMetrics().elidedText(
+            str(index.data(_WORD) or ""), Qt.TextElideMode.ElideRight, room.width() - beside
+        )
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), word)
         painter.setPen(QColor(theme.color("text-soft")))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), str(index.data(_NOTE) or ""))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight), note)
         room.setTop(room.top() + painter.fontMetrics().lineSpacing() + 1)
         painter.setFont(theme.font("base", bold=index.data(_KIND) in _STRONG))
         painter.setPen(QColor(theme.color("text")))
