@@ -273,6 +273,10 @@ class GridTable(QAbstractTableModel):
         """Return what is proposed for a row, in this column or the first that waits, the likelier first."""
         return self._proposals.of(row, self.values_of(row), key)
 
+    def offers_in(self, row: RowId, key: str) -> tuple[Offer, ...]:
+        """Return what is proposed for one empty cell."""
+        return self._proposals.cell(row, self.values_of(row), key)
+
     @property
     def has_proposals(self) -> bool:
         """Whether anything is proposed on this sheet."""

@@ -113,6 +113,18 @@ class Proposals:
         return own.live(row, "") if own else ()
 
 
+TAKE_KEYS: Final = ("Alt+U", "Alt+D")
+REFUSE_KEYS: Final = "Alt+T"
+"""The keys that take the first and the second proposal, and that refuse them."""
+
+
+def told_below(offers: Sequence[Offer]) -> str:
+    """Return what a question is proposed with the keys that take or refuse it, empty where nothing is."""
+    pairs = zip(TAKE_KEYS, offers, strict=False)
+    told = [f"Usul ({keys}): {offer.head} · {offer.reason}" for keys, offer in pairs]
+    return "\n".join([*told, f"Tidak satu pun: {REFUSE_KEYS}"]) if told else ""
+
+
 def is_open(values: Mapping[str, str], key: str) -> bool:
     """Tell whether a row still waits for its dimension."""
     return bool(key) and not values.get(key) and values.get(_RELEVANT) != _NOT

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.grid import GridColumn, show
 from smartcity_desktop.domain.ids import RowId
 from ui import theme
 from ui.models.grid import GridModel
 from ui.models.grid_table import place_of_grid
+from ui.models.proposal import told_below
 from ui.widgets.button import Button
 from ui.widgets.form_fields import FormField
 from ui.widgets.label import Label, tip
@@ -109,6 +110,15 @@ class RowForm(QFrame):
             else:
                 field.show_unfit(unfit)
             field.setEnabled(bool(values) or self._grid.takes_rows)
+            offers = self._grid.offers_in(self._row, key) if self._grid.may_write else ()
+            field.show_offer(told_below(offers))
+
+    @property
+    def key(self) -> str:
+        """The column of the question one stands in, empty where one stands in none."""
+        held = QApplication.focusWidget()
+        fields = (item for item in self.fields.values() if held is not None and item.isAncestorOf(held))
+        return next((item.column.key for item in fields), "")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the row as it stands when the form slides in."""

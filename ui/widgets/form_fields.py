@@ -257,6 +257,9 @@ class FormField(QFrame):
         self.help = Label(column.help, "small", wrap=True, parent=self)
         self.help.setVisible(bool(column.help))
         box.addWidget(self.help)
+        self.offer = Label("", "small", name=f"form-offer-{column.key}", wrap=True, parent=self)
+        self.offer.hide()
+        box.addWidget(self.offer)
 
     def show_raw(self, raw: str) -> None:
         """Show a value of the row."""
@@ -265,6 +268,11 @@ class FormField(QFrame):
             self._say(self.column.help, wrong=False)
         if self.answer is not None:
             self.answer.show_raw(raw)
+
+    def show_offer(self, words: str) -> None:
+        """Show what is proposed for this question, quietly; empty words take it away."""
+        self.offer.setText(words)
+        self.offer.setVisible(bool(words))
 
     def show_unfit(self, text: str) -> None:
         """Show a text of the row that does not fit, with the sentence why."""

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QTreeView, QWidget
 from smartcity_desktop.domain.grid import CellFault
 from ui.models.plan_review import DIMENSION, HORIZON, QUICKWIN, RELEVANT
 from ui.models.plan_tree import PlanTreeModel
-from ui.models.proposal import is_open
+from ui.models.proposal import REFUSE_KEYS, TAKE_KEYS, is_open
 from ui.translate import worded
 from ui.widgets.label import Label, tip
-from ui.widgets.proposal_card import REFUSE_KEYS, TAKE_KEYS
 from ui.widgets.writing import takes_nothing
 
 _LETTERS: Final = frozenset({Qt.Key.Key_Y, Qt.Key.Key_S, Qt.Key.Key_T})

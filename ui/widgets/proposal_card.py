@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.grid import GridColumn
-from ui.models.proposal import Offer
+from ui.models.proposal import REFUSE_KEYS, TAKE_KEYS, Offer
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label, tip
 from ui.widgets.writing import for_writing
 
-TAKE_KEYS: Final = ("Alt+U", "Alt+D")
-REFUSE_KEYS: Final = "Alt+T"
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -115,40 +116,62 @@ def test_what_is_refused_is_not_offered_again_and_a_file_that_takes_nothing_is_l
     assert in_file(hall, 0) == ""
 
 
-def test_a_program_smart_city_is_proposed_its_part_and_its_point_with_the_same_keys(screen, hall):
+@pytest.fixture
+def waste(screen, hall):
+    """A program smart city that says what a point of the RPJMD says; return its sheet, row and the point."""
     sheet = next(item for item in hall.ask(hall.desk.worksheet.worksheets) if item.code == "L7")
     point, store = hall.desk._store.ids.new(), hall.desk._store
     told = {"kind": "sasaran", "text": "Menurunnya timbulan sampah rumah tangga"}
     hall.ask(partial(store.write, [Birth("plan_point", point, told)], "isi RPJMD"))
-    party = next(
-        place.party
-        for place in hall.ask(partial(hall.desk.worksheet.places, sheet.id))
-        if place.name.endswith("Environment")
-    )
+    places = hall.ask(partial(hall.desk.worksheet.places, sheet.id))
+    party = next(place.party for place in places if place.name.endswith("Environment"))
     screen.open_row(sheet.id)
     settle(screen)
     screen.show_party(party)
     settle(screen)
-    said, grid = [], screen.grid
-    screen.said.connect(said.append)
-    stand(screen, grid.next_row(), "name")
-    grid.put(screen.page.view.currentIndex(), "Timbulan sampah rumah tangga", typing=False)
+    stand(screen, screen.grid.next_row(), "name")
+    screen.grid.put(screen.page.view.currentIndex(), "Timbulan sampah rumah tangga", typing=False)
     settle(screen)
-    row = grid.row_at(screen.page.view.currentIndex().row()).row
+    row = screen.grid.row_at(screen.page.view.currentIndex().row()).row
+    return sheet.id, party, row, point
+
+
+def take(screen):
+    press(KEY.Key_U, held=ALT)
+    settle(screen)
+
+
+def test_a_program_smart_city_is_proposed_its_part_and_its_point_with_the_same_keys(screen, hall, waste):
+    sheet, party, row, point = waste
+    grid, said = screen.grid, []
+    screen.said.connect(said.append)
     assert words(screen, "proposal-head-0") == "ENV-2 Sampah dan limbah"
     assert grid.values_of(row).get("subdimension", "") == ""
-    press(KEY.Key_U, held=ALT)
-    settle(screen)
+    take(screen)
     assert named(hall, grid.values_of(row)["subdimension"]) == "ENV-2"
-
     screen.page.side.hide()
-    press(KEY.Key_U, held=ALT)
-    settle(screen)
+    take(screen)
     assert said[-1] == "Usulan Kaitan RPJMD tampil di kanan; tekan sekali lagi."
     assert grid.values_of(row).get("point", "") == ""
     assert words(screen, "proposal-head-0") == "Sasaran 1 Menurunnya timbulan sampah rumah tangga"
-    press(KEY.Key_U, held=ALT)
-    settle(screen)
-    found = hall.ask(partial(hall.desk.worksheet.grid, sheet.id, party)).rows[0]
+    take(screen)
+    found = hall.ask(partial(hall.desk.worksheet.grid, sheet, party)).rows[0]
     assert (found.row, found.values["point"]) == (row, point)
     assert screen.page.proposals.isHidden()
+
+
+def test_the_whole_row_tells_below_each_question_what_it_is_proposed(screen, waste):
+    *_, row, point = waste
+    screen.page.turn_form()
+    fields = screen.page.form.fields
+    told = "Usul (Alt+U): Sasaran 1 Menurunnya timbulan sampah rumah tangga · kuat · kata sama: "
+    first, last = fields["point"].offer.text().splitlines()
+    assert first == f"{told}Timbulan, sampah, rumah, tangga"
+    assert last == "Tidak satu pun: Alt+T"
+    assert fields["subdimension"].offer.text().startswith("Usul (Alt+U): ENV-2 Sampah dan limbah")
+    assert fields["obstacle"].offer.isHidden()
+    fields["point"].answer.setFocus()
+    take(screen)
+    values = screen.grid.values_of(row)
+    assert (values["point"], values.get("subdimension", "")) == (point, "")
+    assert fields["point"].offer.isHidden()

@@ -12,11 +12,19 @@ from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.ids import RowId
 from ui.context import Command, Screen, Services
 from ui.models.grid import GridModel
-from ui.models.proposal import Asked, Offer, Proposals, column_for, is_open, sheet_proposals
+from ui.models.proposal import (
+    REFUSE_KEYS,
+    TAKE_KEYS,
+    Asked,
+    Offer,
+    Proposals,
+    column_for,
+    is_open,
+    sheet_proposals,
+)
 from ui.models.sheet_picture import Picture
 from ui.translate import worded
 from ui.widgets.grid_page import WorksheetPage
-from ui.widgets.proposal_card import REFUSE_KEYS, TAKE_KEYS
 from ui.widgets.writing import WHY
 
 if TYPE_CHECKING:
@@ -126,15 +134,22 @@ class SheetProposals(QObject):
         if not self._page.view.finish():
             return None, None, ()
         at = self._page.view.currentIndex()
-        row, key = self._grid.row_at(at.row()), self._grid.column_at(at.column()).key
+        row, key = self._grid.row_at(at.row()), self._key()
         asked = self._grid.asked_at(row.row, key) if row else None
         if row is None or (asked is not None and not self._is_seen(asked)):
             return None, None, ()
         return row.row, asked, self._grid.offers(row.row, key)
 
+    def _key(self) -> str:
+        """Return the column one stands in: that of a question where the whole row is open."""
+        form, column = self._page.form, self._page.view.currentIndex().column()
+        return (form.key if form.isVisible() else "") or self._grid.column_at(column).key
+
     def _is_seen(self, asked: Asked) -> bool:
         """Tell whether a proposal stands before one's eyes; what no cell shows is shown beside first."""
-        if self._grid.place_of(asked.column.key) >= 0 or self._page.proposals.isVisible():
+        form, key = self._page.form, asked.column.key
+        is_asked = form.isVisible() and key in form.fields
+        if is_asked or self._grid.place_of(key) >= 0 or self._page.proposals.isVisible():
             return True
         self._page.open_side()
         self._screen.said.emit(f"Usulan {asked.column.label} tampil di kanan; tekan sekali lagi.")
