@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from smartcity_desktop.domain.renstra_decide import with_parents
-from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, Problem
+from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, Problem, RecordDraft
 
 _BETWEEN: Final = ";"
 _ALIKE: Final = 0.85
@@ -141,6 +141,10 @@ class _Apart:
                 self._own.setdefault(name, []).append(index)
             if not owners and draft.lines[index].level not in _GOALS:
                 self._own.setdefault("", []).append(index)
+        self._records: dict[str, list[RecordDraft]] = {}
+        """Rows of the tables beside the programs by the goal they stand under, "" for those under none."""
+        for item in () if self._is_region else draft.records:
+            self._records.setdefault(item.goal, []).append(item)
         self._problems: dict[str, list[int]] = {}
         """Places of the doubts about rows that were held back, by agency."""
         self._about: dict[int | None, list[int]] = {}
@@ -187,6 +191,7 @@ class _Apart:
             )
             for index in order
         )
+        goals = dict.fromkeys(["", *(line.name for line in lines)])
         return replace(
             draft,
             opd_name=name,
@@ -194,7 +199,8 @@ class _Apart:
             problems=tuple(problems),
             document_kind="renstra",
             points=(),
-            records=() if self._is_region else draft.records,
+            # A strategi goes the way of the goal it stands under.
+            records=tuple(item for goal in goals for item in self._records.get(goal, ())),
         )
 
     def _doubts(self, name: str, place: Mapping[int, int]) -> Iterable[Problem]:

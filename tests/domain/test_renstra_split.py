@@ -4,6 +4,7 @@ from dataclasses import replace
 from time import process_time
 
 from smartcity_desktop.domain.renstra import Draft, LineDraft, Origin, PointDraft, Problem
+from smartcity_desktop.domain.renstra_draft import RecordDraft
 from smartcity_desktop.domain.renstra_split import split
 from tests.domain.plans import plan
 
@@ -134,6 +135,25 @@ def test_a_row_that_was_held_back_is_never_lost():
         "Badan B": ["Menyebut OPD-nya"],
         "Dinas C": ["Menyebut OPD yang tidak punya baris"],
         "": ["Tidak menyebut siapa pun"],
+    }
+
+
+def test_a_strategy_goes_the_way_of_the_goal_it_stands_under():
+    lines = (
+        row("sasaran", "", "Jalan mantap"),
+        program(2, "Dinas A", parent=0),
+        row("sasaran", "", "Data terpadu"),
+        program(4, "Badan B", parent=2),
+    )
+    said = (
+        RecordDraft("strategi", "Pemeliharaan rutin", goal="Jalan mantap"),
+        RecordDraft("strategi", "Walidata", goal="Data terpadu"),
+        RecordDraft("layanan", "Indeks"),
+    )
+    parts = split(Draft(lines=lines, records=said))
+    assert {part.opd_name: [one.name for one in part.records] for part in parts} == {
+        "Dinas A": ["Indeks", "Pemeliharaan rutin"],
+        "Badan B": ["Indeks", "Walidata"],
     }
 
 
