@@ -35,6 +35,7 @@ _SEGMENTS: Final = (
     ("RPJMD / RPD", "document-rpjmd", POINTS),
     ("Daftar dokumen", "document-register", REGISTER),
 )
+_ROOMY: Final = 20
 _READABLE: Final = frozenset({RENSTRA, POINTS})
 """Pages to which files and pasted tables are brought."""
 _LOOKED: Final = frozenset({READING, AGENCIES, PREVIEW})
@@ -177,9 +178,9 @@ class DocumentFrame(QWidget):
             button.clicked.connect(partial(self.show_page, page))
             self.segments.append(button)
             head.addWidget(button)
-        head.addWidget(self.file_name, 1)
+        # The name takes the room; without one what follows stands at the right all the same.
+        head.addWidget(self.file_name, _ROOMY)
         head.addStretch(1)
-        head.addWidget(self.source)
         self.paste = Button("Tempel dari Excel", "document-paste", parent=self)
         self.paste.clicked.connect(self.paste_asked)
         self.type = Button("Ketik", "document-type", "quiet", parent=self)
@@ -193,6 +194,7 @@ class DocumentFrame(QWidget):
         head.addWidget(self.paste)
         head.addSpacing(8)
         head.addWidget(self.open_button)
+        head.addWidget(self.source)
         return head
 
     def _renstra_page(self) -> QWidget:

@@ -41,6 +41,7 @@ _BESIDE: Final = 170
 """Pixels of the frame beside its lines."""
 _LINE, _MOST_LINES = 30, 9
 _LONGEST: Final = 60
+_KEYS: Final = ("Spasi memakai atau mengeluarkan", "Enter melihat", "Esc menutup")
 _SPACE: Final = " "
 _OF_FILE: Final = "left-"
 """Doubts with such a code tell what of the file was not read at all."""
@@ -76,6 +77,7 @@ class TablesPopup(QFrame):
         self.kind.setMinimumWidth(230)
         self.kind.activated.connect(self._kind_chosen)
         self.notes = Label("", "small", name="reading-tables-notes", wrap=True, parent=self)
+        self.keys = Label("", "small", wrap=True, parent=self)
         self.lacks = Label("", "warning", name="reading-tables-lacks", wrap=True, parent=self)
         self.look = Button("Lihat tabel ini (Enter)", "reading-tables-look", parent=self)
         self.look.clicked.connect(lambda: self._look(self.table.key, 0))
@@ -106,6 +108,8 @@ class TablesPopup(QFrame):
         room = self.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height() + 2))
         self.look.setVisible(self.can_look)
+        self.keys.setText(" · ".join(_KEYS if self.can_look else (_KEYS[0], _KEYS[-1])))
+        self._choose(self.table.key)
         self.resize(min(wide, room.width()), min(high, room.height()))
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
@@ -196,8 +200,7 @@ class TablesPopup(QFrame):
         row.addWidget(self.map)
         row.addStretch(1)
         foot = QHBoxLayout()
-        keys = "Spasi memakai atau mengeluarkan · Enter melihat · Esc menutup"
-        foot.addWidget(Label(keys, "small", wrap=True, parent=self), 1)
+        foot.addWidget(self.keys, 1)
         foot.addWidget(self.read)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
