@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft, SheetChoice, SourceSheet
-from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
 from smartcity_desktop.exchange.renstra_head import Head, find_head, of_region
-from smartcity_desktop.exchange.renstra_mapped import find_mapped
 from smartcity_desktop.exchange.renstra_parts import parted
 from smartcity_desktop.exchange.renstra_reading import Chosen, Reading
 from smartcity_desktop.exchange.renstra_records import RecordHead, find_records
 from smartcity_desktop.exchange.sheets import Grid
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.table_map import TableMap
 
 _ENOUGH_ROWS: Final = 50
 _RATED: Final = ("rasio", "tingkat capaian")
@@ -29,7 +30,7 @@ class Wish:
 
 
 def plan(
-    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: Sequence[TableMap] = ()
+    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: "Sequence[TableMap]" = ()
 ) -> Draft:
     """Return the draft of a file, of the named sheet and what belongs to it. Raises as ``choose`` does."""
     return choose(grids, name, wish, maps).draft()
@@ -42,7 +43,7 @@ class Table:
     grid: Grid
     head: Head | None = None
     records: RecordHead | None = None
-    map: TableMap | None = None
+    map: "TableMap | None" = None
     """The person's own mapping that says what its columns hold."""
     asked: str | None = None
     """What a person takes it for, "" to leave it out; None where nobody said anything."""
@@ -77,7 +78,7 @@ def _kind_of(head: Head) -> str:
 
 
 def choose(
-    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: Sequence[TableMap] = ()
+    grids: Sequence[Grid], name: str, wish: Wish | str | None = None, maps: "Sequence[TableMap]" = ()
 ) -> "Survey | Understood":
     """Find out what each sheet holds, before any line is read; a text is the name of the sheet to read.
 
@@ -105,11 +106,15 @@ def choose(
     return Survey(tuple(tables), name, sheet)
 
 
-def _table(grid: Grid, maps: Sequence[TableMap]) -> Table:
+def _table(grid: Grid, maps: "Sequence[TableMap]") -> Table:
     head = find_head(grid)
-    mapped = find_mapped(grid, maps, understood=head is not None) if maps else None
-    if mapped is not None:
-        return Table(grid, mapped[0], map=mapped[1])
+    if maps:
+        # Most files are read without a mapping.
+        from smartcity_desktop.exchange.renstra_mapped import find_mapped
+
+        mapped = find_mapped(grid, maps, understood=head is not None)
+        if mapped is not None:
+            return Table(grid, mapped[0], map=mapped[1])
     if head is not None and not _is_rated(head):
         return Table(grid, head)
     found = find_records(grid)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, TypeVar, cast
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_decide import RANKS, parents
@@ -18,7 +20,6 @@ from smartcity_desktop.domain.renstra_draft import (
     SourceSheet,
 )
 from smartcity_desktop.domain.renstra_sure import RULES
-from smartcity_desktop.domain.table_map import TableMap
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_titles as titles
 from smartcity_desktop.exchange.renstra_agencies import agencies, named_by
@@ -37,10 +38,19 @@ from smartcity_desktop.exchange.renstra_words import year_of
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
 
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.table_map import TableMap
+
 _CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator", "baseline"})
 _LAST_BASE_YEAR: Final = "2024"
 _LAST_YEAR: Final = "2030"
 _WHOLE: Final = {int}
+_TOGETHER: Final = 100
+"""Lines that are told at once."""
+_WHOLE_LINE: Final = attrgetter(
+    *("level", "code", "name", "indicators", "pagu", "unit", "location", "outcome", "fund"),
+    *("row", "begun", "cells"),
+)
 _Value = TypeVar("_Value")
 
 
@@ -54,7 +64,7 @@ class Chosen:
     choices: tuple[SheetChoice, ...]
     kind: str = "renstra"
     """What document it is: "renstra", "rpjmd" or "rpd"."""
-    map: TableMap | None = None
+    map: "TableMap | None" = None
     """The person's own mapping by which it is read."""
     wanted: bool = False
     """Whether a person has said that it is part of the plan."""
@@ -180,14 +190,55 @@ class Reading:
 
         Each hangs on its parent; what hangs under a support programme is support too.
         """
+        supports = self._supports()
+        for start in range(0, len(self._taken), _TOGETHER):
+            end = min(start + _TOGETHER, len(self._taken))
+            made = self._together(start, end, supports)
+            if made is None:
+                made = [self._single(place, support=supports[place]) for place in range(start, end)]
+            self._made += made
+            yield from made
+
+    def _supports(self) -> list[bool]:
+        """Tell of every line whether it belongs to a support programme."""
+        found: list[bool] = []
+        for line, parent in zip(self._taken, self._parents, strict=True):
+            is_inherited = parent is not None and found[parent]
+            found.append(is_inherited or _is_support(line))
+        return found
+
+    def _single(self, place: int, *, support: bool) -> LineDraft:
         known = self._agencies
-        for place, (line, parent) in enumerate(zip(self._taken, self._parents, strict=True)):
-            is_inherited = parent is not None and self._made[parent].support
-            made = self._line(line, parent, support=is_inherited)
-            if known.rule and known.of_line[place]:
-                made = self._owned(made, known.rule, known.of_line[place])
-            self._made.append(made)
-            yield made
+        made = self._line(self._taken[place], self._parents[place], support=support)
+        if known.rule and known.of_line[place]:
+            return self._owned(made, known.rule, known.of_line[place])
+        return made
+
+    def _together(self, start: int, end: int, supports: Sequence[bool]) -> list[LineDraft] | None:
+        """Return lines of which every one came whole from a row that is like others, None for any other."""
+        told = zip(*map(_WHOLE_LINE, self._taken[start:end]), strict=True)
+        levels, codes, names, measured, pagu, *said, rows, begun, cells = told
+        if any(cells) or self._agencies.rule or self._factor[0] != 1 or not self._as_written:
+            return None
+        units, locations, outcomes, funds = said
+        return [
+            *map(
+                LineDraft,
+                *(levels, codes, names, map(tuple, measured), pagu, units, locations),
+                map(Origin, repeat(self._grid.name), rows, map(self._page, rows)),
+                self._parents[start:end],
+                supports[start:end],
+                [RowCells(self._of_columns(row.columns), row.number) for row in begun],
+                *(outcomes, funds),
+            )
+        ]
+
+    def _of_columns(self, columns: Mapping[str, str]) -> dict[str, str]:
+        """Return the columns of rows that are alike by the fields of the draft."""
+        known = self._letters.get(id(columns))
+        if known is None:
+            known = self._letters[id(columns)] = self._of_fields(columns)
+        return known
 
     def _owned(self, made: LineDraft, rule: str, name: str) -> LineDraft:
         """Return a line with the agency that the table names for it."""
@@ -289,7 +340,7 @@ class Reading:
         for doubt in self._builder.doubts:
             about = doubt.about
             if doubt.held and isinstance(about, Line):
-                held = self._line(about, above.parent(about))
+                held = self._line(about, above.parent(about), support=_is_support(about))
                 held = replace(held, opd=named_by(about, self._agencies.rule))
                 found.append(replace(self._problem(doubt, None), held=held))
             elif not isinstance(about, Line) or not about.held:
@@ -308,7 +359,7 @@ class Reading:
             _renamed(doubt.concerns, self._years),
         )
 
-    def _line(self, line: Line, parent: int | None, *, support: bool = False) -> LineDraft:
+    def _line(self, line: Line, parent: int | None, *, support: bool) -> LineDraft:
         return LineDraft(
             level=line.level,
             code=line.code,
@@ -319,7 +370,7 @@ class Reading:
             location=line.location,
             origin=Origin(self._grid.name, line.row, self._page(line.row)),
             parent=parent,
-            support=support or plan_code.is_support(line.code) or _is_support_name(line),
+            support=support,
             cells=self._cells(line),
             outcome=line.outcome,
             fund=line.fund,
@@ -340,10 +391,7 @@ class Reading:
         if begun is None:
             return self._of_fields(line.cells)
         if not line.cells:
-            whole = self._letters.get(id(begun.columns))
-            if whole is None:
-                whole = self._letters[id(begun.columns)] = self._of_fields(begun.columns)
-            return RowCells(whole, begun.number)
+            return RowCells(self._of_columns(begun.columns), begun.number)
         columns, number = begun.columns, begun.number
         size = len(number)
         told = [(key, cell[:-size], cell[-size:]) for key, cell in line.cells.items()]
@@ -400,7 +448,11 @@ class _Above:
         return found if found >= 0 else None
 
 
-def _is_support_name(line: Line) -> bool:
+def _is_support(line: Line) -> bool:
+    """Tell whether the code or name of a line is that of a support programme."""
+    # Nearly every code is ruled out by having no such part at all.
+    if ".01" in line.code and plan_code.is_support(line.code):
+        return True
     return line.level == "program" and plan_code.plain(line.name).startswith("penunjang urusan pemerintahan")
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain.renstra_draft import Problem, SourceSheet
-from smartcity_desktop.domain.table_map import TableMap, from_json
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.exchange import renstra_wire
 from smartcity_desktop.exchange.grids import BOOKS, grids
 from smartcity_desktop.exchange.renstra_doubts import left_out
 from smartcity_desktop.exchange.renstra_plan import Wish, choose
 from smartcity_desktop.exchange.sheets import Grid
+
+if TYPE_CHECKING:
+    from smartcity_desktop.domain.table_map import TableMap
 
 SHOWN_ROWS: Final = 400
 SHOWN_COLUMNS: Final = 120
@@ -64,6 +66,11 @@ def _kinds(request: Mapping[str, object]) -> dict[str, str]:
     return {str(name): str(kind) for name, kind in kinds.items()} if isinstance(kinds, dict) else {}
 
 
-def _maps(request: Mapping[str, object]) -> list[TableMap]:
+def _maps(request: Mapping[str, object]) -> "list[TableMap]":
     maps = request.get("maps")
-    return [from_json(item) for item in maps] if isinstance(maps, list) else []
+    if not isinstance(maps, list) or not maps:
+        return []
+    # Most files are read without a mapping.
+    from smartcity_desktop.domain.table_map import from_json
+
+    return [from_json(item) for item in maps]

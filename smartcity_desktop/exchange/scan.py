@@ -369,10 +369,12 @@ def rows_at_once(archive: zipfile.ZipFile, member: str) -> Iterator[bytes]:
     rest = b""
     with archive.open(member) as stream:
         while chunk := stream.read(_CHUNK):
-            whole, ended, begun = (rest + chunk).rpartition(b"</row>")
-            rest = begun
-            if ended:
-                yield whole + ended
+            rest += chunk
+            end = rest.rfind(b"</row>") + 1
+            if end:
+                end += len(b"/row>")
+                yield rest[:end]
+                rest = rest[end:]
             if len(rest) > _LONGEST_ROW:
                 break
     yield rest
