@@ -12,6 +12,7 @@ from smartcity_desktop.domain.entity import SHARED_PLACES
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
+from smartcity_desktop.domain.shared_partner import Parting, Partners
 from smartcity_desktop.domain.wording import number
 
 INSIDE, BETWEEN, OUTSIDE = SHARED_PLACES
@@ -86,7 +87,7 @@ class SharedBoard:
     """All that is shared, what may be, and the programs and agencies that both are told by.
 
     ``names`` are the short names of the agencies in their order; ``outsiders`` those that belong to another
-    government, such as the police.
+    government, such as the police. ``partners`` parts the texts in which people wrote who else takes part.
     """
 
     items: tuple[SharedProgram, ...] = ()
@@ -95,6 +96,7 @@ class SharedBoard:
     initiatives: Mapping[RowId, PlanInitiative] = field(default_factory=dict)
     names: Mapping[RowId, str] = field(default_factory=dict)
     outsiders: frozenset[RowId] = frozenset()
+    partners: Mapping[str, Partners] = field(default_factory=dict)
     refused: int = 0
 
     def item(self, row: str) -> SharedProgram | None:
@@ -109,14 +111,21 @@ class SharedBoard:
         """Return the agencies that take part: who leads first, the others as they are listed."""
         own = {self.programs[line].opd for line in item.lines if line in self.programs}
         own |= {self.initiatives[row].opd for row in item.initiatives if row in self.initiatives}
-        own |= set(item.opds) | {item.lead}
+        own |= {*item.opds, item.lead, *self._parted(item).opds}
         lead = [item.lead] if item.lead in self.names else []
         return (*lead, *(row for row in self.names if row in own and row != item.lead))
 
     def told(self, item: SharedProgram | Proposal) -> str:
         """Return who takes part, in short names: agencies, then partners."""
         known = [self.names[row] for row in self.parties(item)]
-        return " · ".join(text for text in (", ".join(known), " ".join(item.partners.split())) if text)
+        return " · ".join(text for text in (", ".join(known), self.others(item)) if text)
+
+    def others(self, item: SharedProgram | Proposal) -> str:
+        """Return the partners that are no agencies of the list."""
+        return " ".join(self._parted(item).rest.split())
+
+    def _parted(self, item: SharedProgram | Proposal) -> Partners:
+        return self.partners.get(item.partners) or Partners(rest=item.partners)
 
     def of(self, place: str) -> tuple[SharedProgram, ...]:
         """Return those of one place, in their order."""
@@ -132,7 +141,7 @@ class SharedBoard:
             for key, words in PLACE_WORDS.items()
             if (found := self.of(key))
         ]
-        helped = sum(1 for item in self.items if item.place != OUTSIDE and item.partners.strip())
+        helped = sum(1 for item in self.items if item.place != OUTSIDE and self.others(item))
         besides = f"; {number(helped)} di antaranya bersama pihak luar" if helped else ""
         return f"{number(len(self.items))} program bersama: {', '.join(told)}{besides}."
 
@@ -170,7 +179,8 @@ def matrix(board: SharedBoard) -> Matrix:
             for other in own:
                 if one != other:
                     cells.setdefault((one, other), []).append(item.id)
-            if item.partners.strip() or (item.place == OUTSIDE and not board.outsiders & set(own)):
+            nameless = not item.partners.strip() and not board.outsiders & set(own)
+            if board.others(item) or (item.place == OUTSIDE and nameless):
                 cells.setdefault((one, OTHERS), []).append(item.id)
     used = {one for one, _ in cells}
     return Matrix(
@@ -219,29 +229,62 @@ def support_proposals(
     return found
 
 
-def partner_proposals(
-    initiatives: Iterable[PlanInitiative], programs: Iterable[PlanProgram], say_element: Callable[[str], str]
-) -> list[Proposal]:
-    """Return what names partners outside the government of the region: penta-helix, vertical agencies."""
-    found: list[Proposal] = []
-    for item in initiatives:
-        kinds = ", ".join(say_element(kind) for kind in item.elements if kind != _GOVERNMENT)
-        told = " ".join(item.partners.split()) or kinds
-        if told and item.name.strip():
-            made = _partner(item.id, item.name, item.opd, told, "Program smart city ini")
-            found.append(replace(made, lines=item.lines, initiatives=(item.id,)))
-    for line in programs:
-        told = " ".join(line.partners.split())
-        if told and line.is_relevant and not line.support:
-            made = _partner(line.id, line.name, line.opd, told, "Analisis program ini")
-            found.append(replace(made, lines=(line.id,)))
-    return found
+class PartnerProposals:
+    """Proposes what names partners: agencies of the list, and others such as those of the penta-helix.
 
+    ``part`` tells them apart; ``say`` puts the program's own words into those of the event.
+    """
 
-def _partner(subject: RowId, title: str, lead: RowId, told: str, what: str) -> Proposal:
-    reason = f"{what} menyebut mitra: {told}."
-    value = _value(key_of(told))
-    return Proposal(subject, PARTNER, value, title, OUTSIDE, reason, lead=lead, partners=told)
+    def __init__(
+        self,
+        names: Mapping[RowId, str],
+        outsiders: Collection[RowId],
+        part: Parting,
+        say: Callable[[str], str],
+        say_element: Callable[[str], str],
+    ) -> None:
+        """``names`` are the short names of the agencies, ``outsiders`` those of another government."""
+        self._names, self._outsiders, self._part = names, outsiders, part
+        self._say, self._say_element = say, say_element
+
+    def of(self, initiatives: Iterable[PlanInitiative], programs: Iterable[PlanProgram]) -> list[Proposal]:
+        """Return the proposals: those of programs smart city, then those of programs of plans."""
+        found: list[Proposal] = []
+        for item in initiatives:
+            kinds = ", ".join(self._say_element(kind) for kind in item.elements if kind != _GOVERNMENT)
+            told = " ".join(item.partners.split()) or kinds
+            if told and item.name.strip():
+                made = Proposal(
+                    *(item.id, PARTNER, _value(key_of(told)), item.name, OUTSIDE, "Program smart city ini"),
+                    lead=item.opd,
+                    lines=item.lines,
+                    initiatives=(item.id,),
+                )
+                found += self._told(made, item.partners or kinds, item.support)
+        for line in programs:
+            if line.partners.strip() and line.is_relevant and not line.support:
+                value = _value(key_of(line.partners))
+                made = Proposal(
+                    *(line.id, PARTNER, value, line.name, OUTSIDE, "Analisis program ini"),
+                    lead=line.opd,
+                    lines=(line.id,),
+                )
+                found += self._told(made, line.partners, ())
+        return found
+
+    def _told(self, made: Proposal, text: str, known: Collection[RowId]) -> list[Proposal]:
+        """Return a proposal with its partners; none where they take part without it."""
+        parted = self._part(text)
+        opds = tuple(row for row in parted.opds if row != made.lead and row not in known)
+        if not opds and not parted.rest:
+            return []
+        place = place_of((made.lead, *parted.opds), parted.rest, self._outsiders)
+        named = ", ".join(self._names[row] for row in opds)
+        if parted.rest:
+            reason = f"{made.reason} menyebut mitra: {' '.join(text.split())}."
+        else:
+            reason = self._say(f"{made.reason} menyebut OPD lain: {{names}}.").format(names=named)
+        return [replace(made, place=place, reason=reason, opds=opds, partners=parted.rest)]
 
 
 def twin_proposals(

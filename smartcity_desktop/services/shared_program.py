@@ -81,10 +81,11 @@ class SharedProgramService:
         if not told:
             raise UserFault("shared-nothing")
         row = self._store.ids.new()
+        parted = query.parted_by(self._store.db)(partners)
         made = SharedProgram(
             row,
             title=told,
-            place=place_of(homes, partners, board.outsiders),
+            place=place_of([*homes, *parted.opds], parted.rest, board.outsiders),
             lead=next(iter(homes), RowId("")),
             partners=" ".join(partners.split()),
             lines=tuple(lines),
@@ -121,7 +122,7 @@ class SharedProgramService:
         homes |= {board.initiatives[one].opd for one in lines if one in board.initiatives}
         homes |= {one for one in lines if one in board.names} | set(board.parties(item))
         words = f'tambah {number(len(edits))} peserta ke program bersama "{item.title}"'
-        place = place_of(homes, item.partners, board.outsiders)
+        place = place_of(homes, board.others(item), board.outsiders)
         if edits and item.place == INSIDE and place != INSIDE:
             edits.append(Set(query.ENTITY, row, "place", place))
         return self._store.write(edits, words) if edits else Changes()

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.plan_program import PlanProgram
+from smartcity_desktop.domain.shared_partner import Parting, parting
 from smartcity_desktop.domain.shared_program import (
     PARTNER,
     SUPPORT,
     SUREST,
     TWIN,
     UNIT,
+    PartnerProposals,
     SharedBoard,
     SharedProgram,
     open_proposals,
-    partner_proposals,
     support_proposals,
     twin_proposals,
     unit_proposals,
 )
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.words import words_of
+from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.opd_names import opd_names
 from smartcity_desktop.storage.plan_program import initiatives, programs
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.verdict import verdicts
@@ -90,26 +93,41 @@ class Twins:
         return self._pairs
 
 
+def parted_by(db: Database) -> Parting:
+    """Return what tells agencies of the workshop from others in a text of partners."""
+
+    def is_field(text: str) -> bool:
+        return bool(reference.propose_opd(f"Dinas {text}").bidang)
+
+    own = {item.id: item for item in opds(db) if item.kind != _OUTSIDER}
+    return parting(opd_names(db), own, workshop(db).region_name, is_field)
+
+
 def board(db: Database, twins: Twins | None = None) -> SharedBoard:
     """Return what is shared, and with ``twins`` what may be, which is the costly part."""
     known = opds(db)
     lines = programs(db, whole=True)
     own = initiatives(db)
     items = shared_programs(db)
+    event = workshop(db)
+    part = parted_by(db)
     found = SharedBoard(
         tuple(items),
         programs={item.id: item for item in lines},
         initiatives={item.id: item for item in own},
         names={item.id: item.called for item in known},
         outsiders=frozenset(item.id for item in known if item.kind == _OUTSIDER),
+        partners={item.partners: part(item.partners) for item in items if item.partners.strip()},
     )
     if twins is None:
         return found
     said = verdicts(db, KINDS)
     proposals = [
         *twin_proposals(twins.of(lines, {item.id: item.kind for item in known}), found.programs),
-        *support_proposals(own, found.names, found.outsiders, words_of(workshop(db)).say),
-        *partner_proposals(own, lines, partial(label, "element")),
+        *support_proposals(own, found.names, found.outsiders, words_of(event).say),
+        *PartnerProposals(
+            found.names, found.outsiders, part, words_of(event).say, partial(label, "element")
+        ).of(own, lines),
         *unit_proposals(lines),
     ]
     taken = [(item.subject, item.kind, item.value) for item in said]

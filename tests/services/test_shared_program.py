@@ -170,3 +170,37 @@ def test_an_agency_of_another_government_stands_outside(desk, city):
     assert counted.count(city["Dinkes"], police) == 1
     assert counted.count(city["Dinkes"], OTHERS) == 0, "the one outside has a name and a column of its own"
     assert desk.shared_program.board().item(row).place == OUTSIDE
+
+
+def test_partners_that_are_agencies_of_the_list_take_part_and_only_others_stand_outside(desk, city):
+    read(desk, city["DLH"], 0, relevant="ya", partners="dinas kesehatan, Dinsos")
+    read(desk, city["Dinkes"], 1, relevant="ya", partners="Dinas Sosial dan PKK")
+    board = desk.shared_program.board()
+    promotion, waste = sorted(of(board, "partner"), key=lambda item: item.lead == city["DLH"])
+    assert (waste.place, board.told(waste), waste.partners) == (BETWEEN, "DLH, Dinkes, Dinsos", "")
+    assert waste.reason == "Analisis program ini menyebut OPD lain: Dinkes, Dinsos."
+    assert (promotion.place, board.told(promotion)) == (OUTSIDE, "Dinkes, Dinsos · PKK")
+    desk.shared_program.accept(waste.key)
+    board = desk.shared_program.board()
+    assert matrix(board).count(city["DLH"], city["Dinsos"]) == 1
+    assert matrix(board).count(city["DLH"], OTHERS) == 0
+
+
+def test_partners_typed_beside_a_shared_program_count_as_the_agencies_they_are(desk, city):
+    first = desk.shared_program.board().programs
+    own = next(row for row, item in first.items() if item.opd == city["DLH"])
+    row, _ = desk.shared_program.add("Sampah", [own], "Dinkes")
+    board = desk.shared_program.board()
+    item = board.item(row)
+    assert (item.place, item.partners, board.told(item)) == (BETWEEN, "Dinkes", "DLH, Dinkes")
+    assert matrix(board).count(city["DLH"], OTHERS) == 0
+    desk.shared_program.update(row, "partners", "Dinkes, kampus")
+    board = desk.shared_program.board()
+    assert board.told(board.item(row)) == "DLH, Dinkes · kampus"
+    assert matrix(board).count(city["DLH"], OTHERS) == 1
+
+
+def test_a_program_that_names_only_its_own_agency_or_those_that_help_it_is_not_proposed(desk, city):
+    read(desk, city["DLH"], 0, relevant="ya", partners="DLH")
+    program(desk, name="Posyandu digital", opd=city["Dinkes"], support=city["Dinsos"], partners="Dinsos")
+    assert of(desk.shared_program.board(), "partner") == []
