@@ -65,6 +65,8 @@ class Draft:
         self.standings: dict[RowId, Standing] = {}
         self.fresh: set[RowId] = set()
         self.touched: dict[RowId, set[str]] = {}
+        self._rows_of: dict[tuple[str, str], dict[RowId, None]] = {}
+        """By entity and field: the rows whose field this act has touched, in their order."""
 
     def take(self, edits: Iterable[Edit]) -> None:
         """Turn edits into ops, in their order."""
@@ -142,16 +144,9 @@ class Draft:
         statement = tables.owned(child, owner, dead=dead)
         stored = [RowId(row) for (row,) in self._conn.execute(statement, (json.dumps(rows),))]
         kept = [row for row in stored if not self._moved(row, owner)]
-        mine = [row for row, names in self.touched.items() if owner in names or BIRTH in names]
-        owners = set(rows)
-        kept += [
-            row
-            for row in mine
-            if self.standings[row].ent == child
-            and self.standings[row].value(owner) in owners
-            and row not in kept
-        ]
-        return kept
+        mine = self._rows_of.get((child, BIRTH), {}) | self._rows_of.get((child, owner), {})
+        owners, known = set(rows), set(kept)
+        return kept + [row for row in mine if row not in known and self.standings[row].value(owner) in owners]
 
     def _moved(self, row: RowId, owner: str) -> bool:
         return owner in self.touched.get(row, ())
@@ -336,6 +331,7 @@ class Draft:
 
     def _touch(self, row: RowId, name: str) -> None:
         self.touched.setdefault(row, set()).add(name)
+        self._rows_of.setdefault((self.standings[row].ent, name), {})[row] = None
 
 
 def apply(conn: Connection, draft: Draft) -> None:
