@@ -406,11 +406,6 @@ class AlignmentBoard:
             if one.target in self.frame.by_id and self.frame.by_id[one.target].kind in kinds
         )
 
-    def sdg_words(self, numbers: Iterable[int]) -> str:
-        """``SDG 3, 11``."""
-        told = ", ".join(str(item) for item in numbers)
-        return f"SDG {told}" if told else ""
-
 
 def spbe_words(keys: Iterable[str]) -> str:
     """Return domains of SPBE in words, in their order."""

@@ -12,7 +12,6 @@ WEIGHTS: Final[Mapping[str, str]] = {
     "ringan": "Baik bila dilengkapi",
 }
 """The weights, heaviest first, and what a group of findings of that weight is headed with."""
-SURE: Final[Mapping[str, str]] = {"pasti": "pasti", "mungkin": "mungkin"}
 STATES: Final[Mapping[str, str]] = {
     "diperbaiki": "Diperbaiki",
     "dijelaskan": "Dijelaskan",

@@ -1,6 +1,5 @@
 """The programs of all plans in one list: whose they are, what they are called, and how they were read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smartcity_desktop.domain.entity import RELEVANT
@@ -71,8 +70,3 @@ class PlanInitiative:
     spbe: tuple[str, ...] = ()
     grade: str = ""
     sheet: RowId = NO_ROW
-
-
-def names_of(opds: Iterable[RowId], names: dict[RowId, str]) -> str:
-    """Return agencies by their short names, in the order given; what is gone is left out."""
-    return ", ".join(names[item] for item in opds if item in names)

@@ -18,7 +18,6 @@ _SAME_PLACE: Final = 3.5
 _SAME_HEIGHT: Final = 4.0
 _HEAD_ROWS: Final = 8
 _MOST_ABOVE: Final = 12
-_LOWEST_TITLE: Final = 60
 _TAKEN: Final = 2
 _CUT_HEAD: Final = 6
 """Letters of a heading that its row cut off on a further page."""

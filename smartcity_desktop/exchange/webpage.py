@@ -91,13 +91,6 @@ def read_html(path: Path) -> list[Grid]:
     return flow.grids()
 
 
-def read_archive(path: Path) -> list[Grid]:
-    """Return the tables of all pages of a web archive (.mht); call it in a child process only."""
-    flow = Flow()
-    add_archive(flow, path.read_bytes())
-    return flow.grids()
-
-
 def add(flow: Flow, content: bytes) -> None:
     """Add the lines and tables of a web page, or of an archive of some, to a document."""
     if b"mime-version:" in content[:_HEAD].lower():

@@ -1,6 +1,6 @@
 """What the tabs of the plans say: numbers in cells, the rows behind one, and what is missing there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -122,8 +122,3 @@ def nothing_in(known: Coverage, board: Board, line: str, column: str) -> str:
         whose = agency.name if agency else "Daftar ini"
         return f"{whose} belum punya program di {head.told}."
     return "Tidak ada program di sini."
-
-
-def gap_lines(gaps: Sequence[tuple[str, str]]) -> list[ReadLine]:
-    """Return the list of what is empty, each with what Enter does about it."""
-    return [ReadLine(key, (words,)) for key, words in gaps]
