@@ -345,7 +345,9 @@ class DocumentScreen(Screen):
         self.act(partial(self._renstra.set_support, *switch.lines, support=switch.support), self._written)
 
     def _answer(self, item: ListedFinding, state: str, text: str) -> None:
-        self._counts.clear()
+        # What one agency answers changes the count of no other; to count anew takes a while for sixty.
+        own = {one.id for one in self._shown.documents if one.opd == self.shelf.opd}
+        self._counts = {key: words for key, words in self._counts.items() if key[0] not in own}
         said = f"Temuan {item.number}: {STATES[state].lower()}" if state else f"Jawaban {item.number} dicabut"
         self.act(partial(self._finding.answer, item.key, state, text), partial(self._answered, said))
 
