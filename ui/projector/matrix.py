@@ -12,7 +12,7 @@ from ui.projector import parts
 from ui.projector.flow import Build, Row, Type
 from ui.projector.ink import BAND, INK, LINE, SOFT, chip
 
-_COLUMNS: Final = 0.7
+_COLUMNS: Final = 0.72
 """The part of the width that all columns take at most: the rest is for names."""
 _CHIP: Final = 1.25
 _SPACE: Final = 0.32
@@ -20,20 +20,25 @@ _FREE: Final = 0.5
 _CELL: Final = 0.76
 """What part of a column a cell that has a figure fills."""
 _SMALL: Final = 0.75
+_INSIDE: Final = 0.94
+"""What part of a column its head takes at most."""
 _WHOLE: Final = "Jumlah"
 
 
 @dataclass(frozen=True, slots=True)
 class _Rooms:
-    """How wide names and columns are, and how much smaller the heads stand where columns are narrow."""
+    """How wide names and columns are."""
 
     names: float
     column: float
-    times: float = 1.0
 
     def left(self, room: QRectF, at: int) -> float:
         """Return where a column begins."""
         return room.left() + self.names + at * self.column
+
+    def times(self, wide: float) -> float:
+        """Return how much smaller something so wide has to stand in a column."""
+        return min(1.0, self.column * _INSIDE / wide) if wide else 1.0
 
 
 def matrix(body: MatrixBody) -> Build:
@@ -61,28 +66,30 @@ def _rooms(type_: Type, body: MatrixBody) -> _Rooms:
     most = type_.width * _COLUMNS / (len(body.heads) + 1)
     column = min(max(heads, least) + type_.pixels * _FREE, most)
     type_.breaks |= least > column
-    return _Rooms(
-        type_.width - column * (len(body.heads) + 1), column, min(1.0, column / heads) if heads else 1.0
-    )
+    return _Rooms(type_.width - column * (len(body.heads) + 1), column)
 
 
 def _head(type_: Type, body: MatrixBody, rooms: _Rooms) -> Row:
-    """Return the codes above the columns, each on its colour; one without a colour stands back."""
+    """Return the codes above the columns, each on its colour; one without a colour stands back.
+
+    What is wider than its column stands smaller.
+    """
     high = type_.pixels * _CHIP
     texts = {at: item.code for at, item in enumerate(body.heads) if not item.color}
     texts[len(body.heads)] = _WHOLE
-    words = {at: type_.text(text, rooms.column, _SMALL * rooms.times, ink=SOFT) for at, text in texts.items()}
+    sizes = {at: _SMALL * rooms.times(type_.wide(text, _SMALL)) for at, text in texts.items()}
+    words = {at: type_.text(text, rooms.column, sizes[at], ink=SOFT) for at, text in texts.items()}
 
     def paint(painter: QPainter, room: QRectF) -> None:
         for at, item in enumerate(body.heads):
             if item.color:
-                wide = (parts.chip_width(type_, item.code) - type_.pixels * 0.4) * rooms.times
-                left = rooms.left(room, at) + (rooms.column - wide) / 2
-                tall = high * rooms.times
-                chip(painter, QRectF(left, room.top() + (high - tall) / 2, wide, tall), item.code, item.color)
+                wide = parts.chip_width(type_, item.code) - type_.pixels * 0.4
+                times = rooms.times(wide)
+                left = rooms.left(room, at) + (rooms.column - wide * times) / 2
+                top = room.top() + high * (1 - times) / 2
+                chip(painter, QRectF(left, top, wide * times, high * times), item.code, item.color)
         for at, block in words.items():
-            wide = type_.wide(texts[at], _SMALL * rooms.times)
-            left = rooms.left(room, at) + (rooms.column - wide) / 2
+            left = rooms.left(room, at) + (rooms.column - type_.wide(texts[at], sizes[at])) / 2
             block.draw(painter, left, room.top() + (high - block.height) / 2)
 
     return Row(high + type_.pixels * 0.45, paint, stays=True)
@@ -94,10 +101,10 @@ def _line(type_: Type, line: MatrixLine, rooms: _Rooms, head: Row, *, bold: bool
     figures = [(str(item.count) if item.count else "", INK, True) for item in line.cells]
     figures.append((line.whole, INK if bold else SOFT, bold))
     laid = [type_.text(text, rooms.column, bold=strong, ink=ink) for text, ink, strong in figures]
-    high = max(name.height, type_.pixels * 1.2)
+    high, thin = max(name.height, type_.pixels * 1.2), max(1.0, type_.pixels * 0.03)
 
     def paint(painter: QPainter, room: QRectF) -> None:
-        painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), QColor(LINE))
+        painter.fillRect(QRectF(room.left(), room.bottom() - thin, room.width(), thin), QColor(LINE))
         top = room.top() + type_.pixels * _SPACE / 2
         name.draw(painter, room.left(), top)
         for at, ((text, _, strong), words) in enumerate(zip(figures, laid, strict=True)):
@@ -106,7 +113,8 @@ def _line(type_: Type, line: MatrixLine, rooms: _Rooms, head: Row, *, bold: bool
             left = rooms.left(room, at)
             if at < len(line.cells) and not bold:
                 free = rooms.column * (1 - _CELL) / 2
-                place = QRectF(left + free, room.top() + 1, rooms.column * _CELL, room.height() - 3)
+                place = QRectF(left + free, room.top(), rooms.column * _CELL, room.height())
+                place.adjust(0, 2 * thin, 0, -3 * thin)
                 painter.fillRect(place, QColor(BAND))
             words.draw(painter, left + (rooms.column - type_.wide(text, bold=strong)) / 2, top)
 
