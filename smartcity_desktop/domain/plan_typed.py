@@ -103,7 +103,6 @@ class TypedSheet:
     meant: Mapping[RowId, Mapping[str, str]] = field(default_factory=dict)
     sums: str = ""
     count: int = 0
-    has_file: bool = False
 
 
 def check_years(first: int, last: int) -> None:

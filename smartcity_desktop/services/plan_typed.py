@@ -193,7 +193,6 @@ class PlanTypedService:
             meant={row: found for row, found in figures.items() if found},
             sums=_sums(draft),
             count=len(draft.lines),
-            has_file=self.source(plan) is not None,
         )
 
     def draft(self, plan: RowId) -> Draft:
@@ -207,7 +206,7 @@ class PlanTypedService:
         return draft
 
     def source(self, plan: RowId) -> SourceFile | None:
-        """Return the file whose pages are typed from, None where it is not kept here."""
+        """Return the file whose pages are typed from, None where it is not kept here; it may be large."""
         known = self.get(plan)
         found = attachment.get(self._store.db, known.source_sha256) if known.source_sha256 else None
         return SourceFile(known.source_name, found.sha256, found.content) if found else None

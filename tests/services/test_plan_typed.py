@@ -52,7 +52,6 @@ def test_what_was_typed_stands_as_it_was_typed(desk, plan):
     shown = desk.plan_typed.sheet(plan)
     assert [dict(row.values) for row in shown.grid.rows] == list(ROWS)
     assert (shown.plan.page, shown.plan.lines, shown.plan.source_name) == (3, 4, "renstra.pdf")
-    assert shown.has_file
     assert desk.plan_typed.source(plan) == FILE
 
 
@@ -137,16 +136,14 @@ def test_the_same_agency_and_file_go_on_where_they_were_left(desk, plan, diskomi
     other, _ = desk.plan_typed.begin(diskominfo, YEARS, SourceFile("lain.pdf", "1" * 64))
     assert other != plan
     assert {item.id: item.lines for item in desk.plan_typed.plans()} == {plan: 4, other: 0}
-
-
-def test_years_that_are_taken_away_keep_what_was_typed_for_them(desk, plan, diskominfo):
-    type_rows(desk, plan, ROWS)
-    desk.plan_typed.set_head(plan, diskominfo, (2026, 2027))
-    assert desk.plan_typed.sheet(plan).grid.years == ("2025", "2026", "2027")
-    with pytest.raises(UserFault, match="typed-years"):
-        desk.plan_typed.set_head(plan, diskominfo, (2027, 2026))
-    with pytest.raises(UserFault, match="typed-years"):
-        desk.plan_typed.begin(diskominfo, (25, 29))
+    desk.plan_typed.set_head(plan, diskominfo, (2027, 2028))
+    years = desk.plan_typed.sheet(plan).grid.years
+    assert years == ("2025", "2026", "2027", "2028"), "years for which something was typed are shown"
+    for wrong in ((2027, 2026), (25, 29)):
+        with pytest.raises(UserFault, match="typed-years"):
+            desk.plan_typed.set_head(plan, diskominfo, wrong)
+        with pytest.raises(UserFault, match="typed-years"):
+            desk.plan_typed.begin(diskominfo, wrong)
 
 
 def test_rows_are_put_in_moved_taken_out_and_come_back(desk, plan):
@@ -195,12 +192,9 @@ def test_a_plan_that_is_gone_is_told_and_comes_back(desk, plan):
     assert desk.plan_typed.sheet(plan).plan.lines == 4
 
 
-def test_nothing_typed_is_no_plan(desk, plan):
+def test_a_page_that_is_turned_is_no_act_of_its_own(desk, plan):
     with pytest.raises(UserFault, match="renstra-empty"):
         desk.plan_typed.draft(plan)
-
-
-def test_a_page_that_is_turned_is_no_act_of_its_own(desk, plan):
     (row,) = type_rows(desk, plan, ({"name": "Satu"},))
     desk.plan_typed.set_page(plan, 2)
     desk.undo()
@@ -208,7 +202,9 @@ def test_a_page_that_is_turned_is_no_act_of_its_own(desk, plan):
     assert desk.plan_typed.get(plan).page == 2
 
 
-def test_pages_of_a_kept_file_can_be_looked_at_when_the_file_itself_is_gone(desk, diskominfo, tmp_path):
+def test_pages_are_kept_when_their_file_is_gone_and_may_come_later(
+    desk, diskominfo, tmp_path
+):
     path = scanned(tmp_path / "pindaian.pdf", pages=3)
     file = source_file(path)
     path.unlink()
@@ -218,11 +214,8 @@ def test_pages_of_a_kept_file_can_be_looked_at_when_the_file_itself_is_gone(desk
     assert picture.width > picture.height
     with pytest.raises(UserFault, match="read-locked"):
         source_file(path)
-
-
-def test_a_picture_may_join_what_was_begun_from_paper(desk, diskominfo):
-    plan, _ = desk.plan_typed.begin(diskominfo, YEARS)
-    assert not desk.plan_typed.sheet(plan).has_file
-    desk.plan_typed.set_source(plan, FILE)
-    assert desk.plan_typed.sheet(plan).plan.source_name == "renstra.pdf"
-    assert desk.plan_typed.source(plan) == FILE
+    paper, _ = desk.plan_typed.begin(diskominfo, YEARS)
+    assert desk.plan_typed.source(paper) is None
+    desk.plan_typed.set_source(paper, FILE)
+    assert desk.plan_typed.get(paper).source_name == "renstra.pdf"
+    assert desk.plan_typed.source(paper) == FILE

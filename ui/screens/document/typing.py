@@ -43,7 +43,7 @@ _REGIONAL: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A typed plan with the agencies it may belong to, and its file where that is kept."""
+    """A typed plan with the agencies it may belong to, and its file where it is kept and was asked for."""
 
     sheet: TypedSheet
     opds: Sequence[Opd]
@@ -111,6 +111,7 @@ class TypingPart(QObject):
             Command("Sisipkan baris ketikan", page.insert_here, writes=True),
             Command(worded("Ubah OPD atau tahun ketikan"), self._ask_head, writes=True),
             Command("Gambar halaman di atas atau di kiri", page.turn_side),
+            Command("Ganti gambar halaman", self._choose_pages, writes=True),
             Command("Hapus ketikan Renstra ini", self._remove, writes=True),
             *ways,
         )
@@ -136,9 +137,8 @@ class TypingPart(QObject):
     def open_plan(self, plan: str) -> None:
         """Go on with typing that was begun."""
         self._host.context.autosave.flush_all()
-        self._host.read(
-            partial(_open, self._service, self._opds, RowId(plan)), self._begin, failed=self._lost
-        )
+        call = partial(_open, self._service, self._opds, RowId(plan), with_file=True)
+        self._host.read(call, self._begin, failed=self._lost)
 
     @classmethod
     def ask_file(cls, parent: QWidget, folder: str) -> Path | None:
@@ -368,8 +368,10 @@ def _page(plan: TypedPlan) -> int:
     return (plan.page or 0) if plan.source_name else 0
 
 
-def _open(service: PlanTypedService, opds: Callable[[], Sequence[Opd]], plan: RowId) -> _Opened:
-    return _Opened(service.sheet(plan), opds(), service.source(plan))
+def _open(
+    service: PlanTypedService, opds: Callable[[], Sequence[Opd]], plan: RowId, *, with_file: bool = False
+) -> _Opened:
+    return _Opened(service.sheet(plan), opds(), service.source(plan) if with_file else None)
 
 
 def _asked(
