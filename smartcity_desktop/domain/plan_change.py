@@ -1,10 +1,13 @@
 """Two versions of one plan beside each other: what is new, what is gone, what changed, and the money."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Matching
+from smartcity_desktop.domain.plan_code import plain
+from smartcity_desktop.domain.plan_strategy import strategies
+from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Matching, RecordDraft
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.domain.wording import EMPTY, label, money, number, rupiah_words
 
@@ -83,7 +86,10 @@ class YearMoney:
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """All differences of two versions; ``carried`` counts the lines whose analysis goes along."""
+    """All differences of two versions; ``carried`` counts the lines whose analysis goes along.
+
+    ``came`` and ``went`` count strategies and directions, which are no lines.
+    """
 
     added: tuple[LineChange, ...] = ()
     dropped: tuple[LineChange, ...] = ()
@@ -91,6 +97,8 @@ class PlanChange:
     same: int = 0
     money: tuple[YearMoney, ...] = ()
     carried: int = 0
+    came: int = 0
+    went: int = 0
 
     @property
     def lost(self) -> tuple[LineChange, ...]:
@@ -99,14 +107,21 @@ class PlanChange:
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether both versions say the same."""
+        """Tell whether the lines of both versions say the same."""
         return not (self.added or self.dropped or self.changed)
 
     @property
     def told(self) -> str:
         """Return the counts in one sentence."""
+        beside = ((self.came, "baru"), (self.went, "tidak ada lagi"))
+        more = ", ".join(f"{count} {words}" for count, words in beside if count)
+        return f"{self._lines_told} Strategi dan arah kebijakan: {more}." if more else self._lines_told
+
+    @property
+    def _lines_told(self) -> str:
         if self.is_empty:
-            return f"Tidak ada yang berubah: {self.same} baris sama."
+            what = "Tidak ada baris yang berubah" if self.came or self.went else "Tidak ada yang berubah"
+            return f"{what}: {self.same} baris sama."
         counts = (
             (len(self.added), "baru"),
             (len(self.dropped), "tidak ada lagi"),
@@ -143,11 +158,12 @@ def compare(
     worked: Collection[int] = (),
     ties: Mapping[int, int] | None = None,
     matching: Matching | None = None,
+    records: tuple[Sequence[RecordDraft], Sequence[RecordDraft]] = ((), ()),
 ) -> PlanChange:
     """Return what differs between two versions; ``worked`` are the old lines that carry an analysis.
 
     ``ties`` are pairs (old index -> new index) that a person said are the same line; ``matching`` is that
-    of the lines where it is known already.
+    of the lines where it is known already. ``records`` are the rows beside the programs, old and new.
     """
     found = matching or match(old, new, ties)
     to_new = dict(found.pairs)
@@ -165,7 +181,14 @@ def compare(
         len(found.pairs) - len(changed),
         _money(old, new),
         sum(before in worked for before in to_new),
+        *_beside(*records),
     )
+
+
+def _beside(old: Sequence[RecordDraft], new: Sequence[RecordDraft]) -> tuple[int, int]:
+    """Return how many strategies and directions are new, and how many are gone."""
+    stood, stands = (Counter((one.kind, plain(one.name)) for one in strategies(some)) for some in (old, new))
+    return (stands - stood).total(), (stood - stands).total()
 
 
 def says_same(one: Sequence[LineDraft], other: Sequence[LineDraft]) -> bool:

@@ -259,6 +259,7 @@ class RenstraService:
             draft.lines,
             worked=plan_version.worked(self._store.db, lines),
             ties=place_ties(lines, ties or {}),
+            records=(standing.records, draft.records),
         )
         return Comparison(change, tuple(line.id for line in lines))
 
@@ -282,7 +283,8 @@ class RenstraService:
 
         Raises UserFault ``plan-version-gone`` where one of them is not in this file.
         """
-        return compare(self._version(opd, one).lines, self._version(opd, other).lines)
+        old, new = self._version(opd, one), self._version(opd, other)
+        return compare(old.lines, new.lines, records=(old.records, new.records))
 
     def restore(self, opd: RowId, number: int) -> tuple[Adopted, Changes]:
         """Let an earlier version stand again, as a new act and a new version; undo takes it back.

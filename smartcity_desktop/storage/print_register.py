@@ -62,7 +62,12 @@ def _change(work: Gathering, opd: Opd, *, first: bool) -> ChangePaper:
         return ChangePaper(opd.name, told=_GONE)
     standing = plan_version.standing_draft(work.db, document)
     new = _named(known[-1]) if stands else _standing(document)
-    return ChangePaper(opd.name, _named(chosen), new, compare(held.lines, standing.lines))
+    return ChangePaper(
+        opd.name,
+        _named(chosen),
+        new,
+        compare(held.lines, standing.lines, records=(held.records, standing.records)),
+    )
 
 
 def _named(version: PlanVersion) -> str:

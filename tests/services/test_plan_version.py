@@ -87,6 +87,10 @@ def test_strategies_are_kept_with_their_ids_and_their_change_is_a_version(desk, 
     assert [item.name for item in after.values()] == ["Satu pintu", "Loket bersama"]
     assert set(before) & set(after) == {next(row for row, one in before.items() if one.kind == "strategi")}
     assert [item.number for item in desk.renstra.versions(with_plan)] == [1, 2, 3]
+    assert desk.renstra.change(with_plan, 2, 3).told == (
+        "Tidak ada baris yang berubah: 6 baris sama. Strategi dan arah kebijakan: 1 baru, 1 tidak ada lagi."
+    )
+    assert desk.renstra.compare(with_plan, plan()).change.told.endswith("kebijakan: 2 tidak ada lagi.")
     desk.renstra.restore(with_plan, 2)
     assert {one.name for one in desk.renstra.records(with_plan)} == {"Satu pintu", "Integrasi aplikasi"}
 
