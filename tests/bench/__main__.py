@@ -8,7 +8,7 @@ import sys
 
 from tests.bench import table
 from tests.bench.hall import Hall
-from tests.bench.measure import ROOT
+from tests.bench.measure import ROOT, compiled
 from tests.bench.subjects import SUBJECTS
 
 README = ROOT / "README.md"
@@ -26,6 +26,7 @@ def main(argv=None):
         parser.error(f"unknown: {', '.join(unknown)}")
     if asked.write and set(names) != set(SUBJECTS):
         parser.error("--write needs all subjects")
+    compiled()
     hall = Hall()
     lines = []
     for name in names:

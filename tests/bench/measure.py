@@ -79,6 +79,12 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **more}
 
 
+def compiled() -> None:
+    """Compile the program, as an installed one is: a child that reads a file keeps no compiled files."""
+    folders = [str(ROOT / name) for name in ("smartcity_desktop", "ui")]
+    subprocess.run([sys.executable, "-m", "compileall", "-q", *folders], env=environment(), check=True)
+
+
 def run(command: list[str]) -> Run:
     """Run a command to its end and return what it told."""
     begun = time.monotonic()

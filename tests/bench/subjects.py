@@ -51,7 +51,7 @@ def reading(hall, runs):
     floor, mine = alternate(
         lambda: run(python("floor_cells.py", plan)), lambda: run(python("ours_reading.py", plan)), runs
     )
-    return [Line(f"Reading a plan of {rows:,} rows", floor, mine, 3.0)]
+    return [Line(f"Reading a plan of {rows:,} rows", floor, mine, 2.0)]
 
 
 def pdf(hall, runs):
