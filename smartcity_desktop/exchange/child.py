@@ -28,6 +28,8 @@ LONG_SECONDS: Final = 60.0
 """For a document of hundreds of pages."""
 MAX_ANSWER: Final = 40 * 1024 * 1024
 _POLL: Final = 0.05
+_BUFFER: Final = 1 << 18
+"""A pipe gives far less at once; whoever waits for it asks as seldom as can be."""
 _DONE: Final = "end"
 _MODULE: Final = "smartcity_desktop.exchange.child"
 
@@ -90,6 +92,7 @@ def _start(task: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        bufsize=_BUFFER,
         env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
         creationflags=limits.CREATION_FLAGS,
     )
