@@ -399,14 +399,13 @@ class Desk:
         return migrate.version(self._workspace.db.conn)
 
     def bring_up_to_date(self) -> Changes:
-        """Give worksheets of an older file the columns the program got later; answers stay.
+        """Give worksheets of an older file the columns and choices the program got later; answers stay.
 
         Undo steps over it: no person did it.
         """
-        from smartcity_desktop.storage.figures import ADDED, lacking_figures
+        from smartcity_desktop.storage.older import complete
 
-        edits = lacking_figures(self._store)
-        return self._store.write(edits, ADDED, aside=True) if edits else Changes()
+        return complete(self._store)
 
     def undo(self) -> Changes:
         """Take back the last act of this person. Raises UserFault ``nothing-to-undo``."""
