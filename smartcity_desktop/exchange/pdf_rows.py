@@ -25,8 +25,11 @@ _ABOVE: Final = 0.15
 def parted(table: Lattice, filled: Sequence[Sequence[Word]]) -> Lattice:
     """Return the table with a line above every code of a cell that holds several, else the same one."""
     more: list[tuple[int, list[float]]] = []
-    for row in range(len(table.down) - 1):
-        cells = [index for index, cell in enumerate(table.cells) if cell.top == row == cell.bottom]
+    of_row: dict[int, list[int]] = {}
+    for index, cell in enumerate(table.cells):
+        if cell.top == cell.bottom:
+            of_row.setdefault(cell.top, []).append(index)
+    for row, cells in sorted(of_row.items()):
         if len(cells) >= _LEAST_COLUMNS and len(cells) == len(set(table.owner[row])):
             starts = _starts([filled[index] for index in cells])
             if starts:
