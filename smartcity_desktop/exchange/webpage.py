@@ -165,6 +165,8 @@ class _Open:
     down: int = 1
     is_hidden: bool = False
     """The current row is not shown."""
+    is_begun: bool = False
+    """A row is open; cells without one begin a row, as in a browser."""
     is_cell_hidden: bool = False
     widths: Counter[int] = field(default_factory=Counter)
     """How many rows reach how far to the right."""
@@ -382,7 +384,7 @@ class _Page(HTMLParser):
         if self._tables:
             self._end_row()
             table = self._tables[-1]
-            table.is_hidden = "hidden" in attributes
+            table.is_hidden, table.is_begun = "hidden" in attributes, True
             if table.is_hidden:
                 self._flow.notes["hidden"] = None
             else:
@@ -392,6 +394,8 @@ class _Page(HTMLParser):
         if self._tables:
             self._end_cell()
             table = self._tables[-1]
+            if not table.is_begun:
+                self._start_row({})
             table.cell = []
             table.across, table.down = _spans(attributes)
             table.is_cell_hidden = "hidden" in attributes
@@ -420,7 +424,7 @@ class _Page(HTMLParser):
         self._end_cell()
         if self._tables:
             self._tables[-1].place()
-            self._tables[-1].is_hidden = False
+            self._tables[-1].is_hidden = self._tables[-1].is_begun = False
 
     def _end_table(self) -> None:
         if not self._tables:

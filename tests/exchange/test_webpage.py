@@ -189,3 +189,16 @@ def test_a_row_of_nothing_but_texts_reads_as_tag_by_tag(name, tmp_path, monkeypa
 def test_a_row_of_more_cells_than_any_plan_is_refused_also_where_it_is_plain(tmp_path):
     with pytest.raises(UserFault):
         read(tmp_path, f"<table><tr>{'<td>a</td>' * 600}</tr></table>")
+
+
+def test_cells_that_no_row_was_begun_for_are_a_row_of_their_own(tmp_path):
+    page = (
+        "<table><thead><th>Kode<th>Program</thead><td>2.16.02</td><td>Satu</td></tr>"
+        "<td>2.16.03</td><td>Dua</td></tr><tr><td>2.16.04</td><td>Tiga</td></tr></table>"
+    )
+    assert rows(tmp_path, page) == (
+        ("Kode", "Program"),
+        ("2.16.02", "Satu"),
+        ("2.16.03", "Dua"),
+        ("2.16.04", "Tiga"),
+    )
