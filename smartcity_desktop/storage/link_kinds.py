@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 COMPLETED: Final = "lengkapi kaitan RPJMD"
 _LINKS: Final = "kind = 'links' AND bound = 'point' AND choices IS NULL"
+_TIED: Final = frozenset({"initiative", "candidate"})
+"""What rows the sheets take whose links offer more than they did; all others offer missions and issues."""
 _WRITTEN: Final = "SELECT 1 FROM op WHERE row = ? AND field = ? LIMIT 1"
 
 
@@ -37,15 +39,13 @@ def lacking_kinds(store: Store) -> list[Edit]:
     A column of which somebody has ever written the choices stays as it is, and so does its help where it is
     not the shelf's own.
     """
-    found = fetch(store.db, _Column, "sheet_column", _LINKS)
-    if not found:
-        return []
-    known = {item.id: item for item in worksheets(store.db)}
+    known = {item.id: item for item in worksheets(store.db) if item.target in _TIED}
     edits: list[Edit] = []
-    for item in found:
-        worksheet = known.get(item.worksheet)
-        told = _on_shelf(worksheet, item.bound) if worksheet else None
-        if told is None or not told.choices or _is_written(store.db, item.id, "choices"):
+    for item in fetch(store.db, _Column, "sheet_column", _LINKS):
+        if item.worksheet not in known or _is_written(store.db, item.id, "choices"):
+            continue
+        told = _on_shelf(known[item.worksheet], item.bound)
+        if told is None or not told.choices:
             continue
         edits.append(Set("sheet_column", item.id, "choices", "\n".join(told.choices)))
         own = item.id == store.key("sheet_column", item.worksheet, item.key)
