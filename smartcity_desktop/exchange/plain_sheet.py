@@ -44,9 +44,9 @@ _UNNUMBERED: Final = re.compile(rf'( r="[A-Z]{{0,3}})(?=")|>{_HERE}')
 """Where in the markup of a shape the number of the row stood, and where a text."""
 _WHOLE: Final = "(0|[1-9][0-9]{0,13})"
 """A figure whose text is as it stands in the XML."""
-_TIDY: Final = rf"([^<\s][^<]{{0,{text.MAX_LENGTH - 1}}})(?<!\s)"
-"""A text without blanks at its ends, no longer than a cell may be."""
-_KEPT_SIGNS: Final = bytes(sign for sign in range(0x20, 0x7F) if sign != ord("&"))
+_TIDY: Final = rf"([!-%'-;=-~][ -%'-;=-~]{{0,{text.MAX_LENGTH - 1}}})(?<! )"
+"""A text of signs that are all kept, without blanks at its ends, no longer than a cell may be."""
+_ESCAPE: Final = "_x"
 _ROW: Final = re.compile(r'<row r=""(?: [A-Za-z0-9:]+="[^"<>&]*")* ?(/?)>')
 _CELL: Final = re.compile(
     r'<c r="([A-Z]{1,3})"((?: [a-z]+="[^"<>&]*")*) ?(?:/>|>'
@@ -83,7 +83,7 @@ class _Form:
     places: tuple[int, ...]
     shows: Shows
     is_tidy: bool
-    """Whether its texts stand as they are shown, which holds in pieces without any sign that is not kept."""
+    """Whether its texts stand as they are shown; not to be asked in pieces with a sign that tells others."""
     width: int
     filled: int
     elements: int
@@ -159,7 +159,7 @@ class _Reader:
                 before, piece = _opened(piece)
                 self._count(before)
                 begun = True
-            piece = self._take(piece, tidy=_is_tidy(block))
+            piece = self._take(piece, tidy=_ESCAPE not in piece)
         self._count(piece)
         return Found(self._rows, self._ended(piece), tuple(self._errors), tuple(self._unsaved))
 
@@ -421,11 +421,6 @@ def _opened(piece: str) -> tuple[str, str]:
     if not mark or ("encoding=" in before and not _UTF8.search(before)):
         raise Unlike
     return before, rest
-
-
-def _is_tidy(block: bytes) -> bool:
-    """Tell whether a piece has no sign that texts are cleaned of, and none that says another one."""
-    return not block.translate(None, _KEPT_SIGNS) and b"_x" not in block
 
 
 def _place(name: str) -> Position:
