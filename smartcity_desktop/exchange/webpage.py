@@ -241,6 +241,7 @@ class _Page(HTMLParser):
             "td": self._end_cell,
             "th": self._end_cell,
             "caption": self._end_caption,
+            **dict.fromkeys(("thead", "tbody", "tfoot"), self._end_row),
         }
 
     def read(self, page: str) -> None:
