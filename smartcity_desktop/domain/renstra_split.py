@@ -70,7 +70,16 @@ def merged(parts: Sequence[Draft]) -> Draft:
                 problems.setdefault((moved.key, moved.line, moved.field), moved)
     name = parts[0].opd_name
     found = [replace(lines[place], opd=name, parent=None) for place in order]
-    return replace(parts[0], lines=with_parents(found), problems=tuple(problems.values()))
+    return replace(
+        parts[0], lines=with_parents(found), problems=tuple(problems.values()), records=_all_records(parts)
+    )
+
+
+def _all_records(parts: Sequence[Draft]) -> tuple[RecordDraft, ...]:
+    found: list[RecordDraft] = []
+    for part in parts:
+        found += [item for item in part.records if item not in found]
+    return tuple(found)
 
 
 def _in_order(lines: Sequence[LineDraft]) -> list[int]:

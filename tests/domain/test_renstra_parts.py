@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.renstra import Decision, Draft, LineDraft, Origin, Problem, split
+from smartcity_desktop.domain.renstra import Decision, Draft, LineDraft, Origin, Problem, RecordDraft, split
 from smartcity_desktop.domain.renstra_parts import (
     SKIP,
     AgencyPart,
@@ -105,7 +105,11 @@ def test_doubts_and_rows_that_were_held_back_keep_their_places_when_parts_are_me
             Problem("T", "C9", "code-missing", "", held=held, field="code"),
         ),
     )
-    joined = merged([one, other])
+    told = RecordDraft("layanan", "Jalan mantap")
+    joined = merged(
+        [replace(one, records=(told,)), replace(other, records=(told, RecordDraft("layanan", "Air")))]
+    )
+    assert [item.name for item in joined.records] == ["Jalan mantap", "Air"]
     assert [line.name for line in joined.lines] == ["Program 2", "Program 3", "Program 8"]
     assert [item.line for item in joined.problems] == [1, None]
     assert joined.problems[1].held.parent == 1

@@ -354,7 +354,7 @@ class AgencyPartsPage(QWidget):
         listed.body.setSpacing(4)
         listed.body.addWidget(self.table, 1)
         listed.body.addWidget(self.detail)
-        listed.body.addWidget(ElidedLabel(_KEYS, "small", parent=listed))
+        listed.body.addWidget(ElidedLabel(worded(_KEYS), "small", parent=listed))
         return listed
 
     def _asked(self) -> Card:

@@ -180,7 +180,8 @@ class DocumentScreen(Screen):
             if typed:
                 self.typing.open_plan(typed)
             else:
-                self.frame.show_page(page)
+                # A file that was looked at is not taken along: there would be nothing on its page.
+                self.frame.show_page(page if page in {POINTS, REGISTER} else RENSTRA)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -191,6 +192,7 @@ class DocumentScreen(Screen):
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
             Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
             Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.files.choose_file), writes=True),
+            Command(worded("Baca tabel program semua OPD"), self.files.choose_file, writes=True),
             Command("Tempel RPJMD / RPD", partial(self._on_frame, self.open_paste), writes=True),
             Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
             Command("Cetak daftar dokumen acuan", self.register.print_list),
