@@ -28,6 +28,7 @@ SINGLE: Final = ("level", "code", "name", "indicator", "unit", "baseline")
 CODED: Final = ("program", "kegiatan", "subkegiatan")
 """The levels whose lines have a code, the highest first."""
 _MANY: Final = ("target", "pagu")
+_ALSO: Final = {"subkegiatan": ("Sub Kegiatan", "Sub-Kegiatan", "Sub-kegiatan")}
 _SUB_DEPTH: Final = 6
 _SPAN: Final = re.compile(r"(?<!\d)(20\d\d)\D{1,3}(20\d\d)(?!\d)")
 
@@ -126,7 +127,7 @@ def years_of(plan: TypedPlan, lines: Iterable[TypedLine]) -> tuple[str, ...]:
 
 def columns(years: Sequence[str]) -> tuple[GridColumn, ...]:
     """Return the columns, in the order of a Renstra on paper: of each year its target and its pagu."""
-    levels = tuple(Choice(level, LABELS["level"][level]) for level in LEVELS)
+    levels = tuple(Choice(level, LABELS["level"][level], also=_ALSO.get(level, ())) for level in LEVELS)
     fixed = (
         _column("level", "Tingkat", "choice", 20, "Boleh kosong: dikenali dari kodenya.", choices=levels),
         _column("code", "Kode", "text", 24, "Titiknya boleh kurang: 21602 dibaca 2.16.02."),

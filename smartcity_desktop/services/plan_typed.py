@@ -82,7 +82,7 @@ def page_of(file: SourceFile, page: int, *, cancelled: Callable[[], bool] = lamb
     from smartcity_desktop.exchange import pdf_page
 
     # The process that paints takes nothing but a path.
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder, f"halaman{file.ending}")
         path.write_bytes(file.content or b"")
         return pdf_page.page_picture(path, page, cancelled=cancelled)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -54,10 +54,13 @@ class TypingPage(QWidget):
         self._wanted: Qt.Orientation | None = None
         self._lies_across = False
         self._longest: tuple[int, ...] = ()
+        self._takes_place = False
+        """Whether the row that comes in next takes the place where one stands."""
         self.paper = ReadingPage(self)
         self.paper.keys = " · Ctrl+PgUp/PgDn"
         self.paper.page_shown.connect(self._page_shown)
         self.view = GridView(model, self)
+        self.view.setAccessibleName("Baris Renstra yang diketik")
         self.warnings = WarningPanel(self)
         self.whose = Label("", "strong", name="typing-whose", parent=self)
         self.change = Button("Ubah", "typing-change", "quiet", parent=self)
@@ -78,7 +81,7 @@ class TypingPage(QWidget):
 
     def show_sheet(self, sheet: TypedSheet, called: str) -> None:
         """Show what was typed so far; ``called`` is whose plan it is."""
-        self._grid.show_sheet(sheet)
+        self._show_rows(sheet)
         plan = sheet.plan
         self.whose.setText(f"{called} · {plan.period_start}–{plan.period_end}")
         self.warnings.show_looks(looks(sheet.grid, {}))
@@ -104,7 +107,11 @@ class TypingPage(QWidget):
         """Stand in the first empty row, ready to type its code."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         place = self._grid.next_row()
-        self.view.setCurrentIndex(self._grid.index(max(0, place), max(0, self._grid.place_of("code"))))
+        cell = self._grid.index(max(0, place), max(0, self._grid.place_of("code")))
+        # Qt's own setCurrentIndex would extend the selection while Ctrl or Shift is held.
+        choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(cell, choose)
+        self.view.scrollTo(cell)
 
     # What is done
 
@@ -129,6 +136,7 @@ class TypingPage(QWidget):
             if self._grid.order.key:
                 self.view.refused.emit("Baris sedang diurutkan di layar. Kembalikan urutan asli dahulu.")
             elif self._grid.written([row.row]):
+                self._takes_place = True
                 self.inserted.emit(row.row)
 
     def turn_side(self) -> None:
@@ -159,6 +167,16 @@ class TypingPage(QWidget):
             self.row_menu().popup(event.globalPos())
 
     # Inside
+
+    def _show_rows(self, sheet: TypedSheet) -> None:
+        """Show the rows, and stand on the same cell again where rows came or went."""
+        index = self.view.currentIndex()
+        row, key = self._grid.row_at(index.row()), self._grid.column_at(index.column()).key
+        self._grid.show_sheet(sheet)
+        if index.isValid() and not self.view.currentIndex().isValid():
+            stands_on = row.row if row and not self._takes_place else ""
+            self._takes_place = False
+            self.view.stand_near(stands_on, key, index.row())
 
     def _take(self, rows: list[RowId]) -> None:
         cells = self._grid.hinted(rows)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -71,6 +72,7 @@ class TypedPages(QObject):
         call = partial(paint, number, self._cancelled.is_set)
         self._ticket = self._host.context.lane.side(call, partial(self._painted, number), failed=self._lost)
         if number != self._plan.page and not takes_nothing(self._host):
+            self._plan = replace(self._plan, page=number)
             save = partial(self._service.set_page, self._plan.id, number)
             self._host.context.autosave.note(("typed-page", self._plan.id), save, self._host)
 
