@@ -99,7 +99,7 @@ def dated(columns: Sequence[MapColumn], index: int, year: str) -> tuple[MapColum
     """Return the columns after a person said which year one is of; those that follow it move along."""
     changed = [*columns]
     changed[index] = replace(columns[index], year=year)
-    return _followed(changed, index)
+    return _followed(changed, index) if columns[index].role in _COUNTED else tuple(changed)
 
 
 def repeated(columns: Sequence[MapColumn], is_filled: Sequence[bool]) -> tuple[MapColumn, ...]:

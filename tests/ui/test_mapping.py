@@ -176,6 +176,35 @@ def test_the_last_year_is_repeated_to_the_right(screen, qtbot):
     assert told(dialog)[3:] == ["Target 2026", "Pagu 2026", "Target 2027", "Pagu 2027"]
 
 
+def test_a_mapping_that_would_not_be_used_says_so(screen, qtbot):
+    text = "Kode\tProgram\tTarget 2026\tRp 2026\n2.16.02\tInformasi\t1\t80\n"
+    screen.files._read_text(text)
+    settle(screen)
+    screen.frame.source.map.click()
+    dialog = opened(screen)
+    assert told(dialog) == ["Kode", "Program saja", "Target 2026", "Pagu 2026"]
+    assert looked(dialog, screen, qtbot) != []
+    dialog.name.setText("x")
+    assert dialog.save.isEnabled()
+    dialog.tall.setValue(0)
+    dialog.tall.editingFinished.emit()
+    settle(screen)
+    looked(dialog, screen, qtbot)
+    assert dialog.lacks.text() == "Peta ini belum cocok dengan tabelnya. Periksa baris judul kolomnya."
+    assert not dialog.save.isEnabled()
+
+
+def test_opening_the_table_of_a_file_can_be_stopped(screen, odd):
+    screen.files.read_files([odd])
+    settle(screen)
+    screen.mapping.open()
+    assert screen.frame.progress.isVisible()
+    screen.frame.progress.stop.click()
+    assert not screen.frame.progress.isVisible()
+    settle(screen)
+    assert screen.findChildren(MapDialog) == []
+
+
 def test_the_list_above_a_column_is_opened_by_click_and_answered_by_a_letter(screen):
     paste(screen)
     screen.mapping.open()

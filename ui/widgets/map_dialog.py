@@ -42,6 +42,7 @@ _HELP: Final = (
 )
 _UNITS: Final = ("rupiah", "ribu rupiah", "juta rupiah", "miliar rupiah")
 _NO_LINES: Final = "Belum ada baris yang terbaca dengan peta ini."
+_UNUSED: Final = "Peta ini belum cocok dengan tabelnya. Periksa baris judul kolomnya."
 _NO_NAME: Final = "Beri peta ini nama, misalnya nama tabelnya."
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HIGHEST: Final = 20
@@ -182,8 +183,8 @@ class MapDialog(QDialog):
     def _say(self) -> None:
         """Say what is still lacking, one thing at a time."""
         lacks = missing(self.drawing.columns)
-        if not lacks and self._read is not None and not self._read.lines:
-            lacks = _NO_LINES
+        if not lacks and self._read is not None:
+            lacks = _NO_LINES if not self._read.lines else "" if self._read.map_name else _UNUSED
         ready = bool(not lacks and self._read and self._read.lines)
         if not lacks and ready and not self.name.text().strip():
             lacks, ready = _NO_NAME, False

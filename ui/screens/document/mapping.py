@@ -65,7 +65,7 @@ class MappingPart(QObject):
         files.flow.began.connect(self._leave_off)
         frame.source.map_asked.connect(self.open)
         frame.fault.map_asked.connect(self.open)
-        frame.progress.cancelled.connect(self._leave_off)
+        frame.progress.cancelled.connect(self._stop)
 
     def refresh(self) -> None:
         """Read which mappings stand, for the next reading."""
@@ -105,6 +105,11 @@ class MappingPart(QObject):
     def _leave_off(self, _words: object = None) -> None:
         self._cancelled.set()
         self._ticket.cancel()
+
+    def _stop(self) -> None:
+        if not self._files.flow.is_busy:
+            self._leave_off()
+            self._frame.progress.finish()
 
     def _not_opened(self, fault: Fault) -> None:
         self._frame.progress.finish()
