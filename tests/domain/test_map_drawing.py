@@ -74,11 +74,10 @@ def test_the_second_column_of_one_kind_without_a_heading_is_of_the_next_year():
 
 
 def test_a_starting_condition_has_the_year_of_its_heading_or_none():
-    columns = unmarked(("Kondisi awal", "Capaian 2024"))
-    assert told(marked(marked(columns, 0, "baseline"), 1, "baseline")) == [
-        "Kondisi awal",
-        "Kondisi awal 2024",
-    ]
+    columns = marked(unmarked(("Kondisi awal", "Capaian 2024")), 0, "baseline")
+    assert told(marked(columns, 1, "baseline")) == ["Kondisi awal", "Kondisi awal 2024"]
+    twice = marked(unmarked(("Awal", "Awal")), 0, "baseline")
+    assert told(dated(twice, 0, "2024")) == ["Kondisi awal 2024", ""]
 
 
 def test_another_heading_row_keeps_what_was_said():
