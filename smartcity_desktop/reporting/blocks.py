@@ -34,6 +34,8 @@ Align = Literal["left", "right", "center"]
 
 WORD_LIMIT: Final = 60
 PIECE_LIMIT: Final = 2000
+_LOW_LINES: Final = 10
+"""Up to so many lines a row of a table is never cut by the end of a page."""
 _PIECE_LINES: Final = 24
 _TALL_LINES: Final = 40
 _LETTER_WIDTH: Final = 0.5
@@ -332,7 +334,22 @@ def table(
         lay(grid, row, sizes, looks)
     if sums is not None:
         lay(grid, sums, sizes, [style.sized(_HEADS[item.align], size) for item in columns])
-    return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
+    if not _is_low(rows, sizes, size):
+        return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
+    # The last row, and the one of sums, never stands alone on a page.
+    kept = 2 + (sums is not None)
+    last: list[Command] = [("NOSPLIT", (0, -kept), (-1, -1))] if len(rows) > kept else []
+    return unbroken(framed(grid.cells, sizes, head=int(headed), starts=grid.starts, extra=last))
+
+
+def _is_low(rows: Sequence[Sequence[str]], sizes: Sequence[float], size: float) -> bool:
+    """Tell whether every row is so low that it goes to the next page as a whole."""
+    fitting = [max((wide - 2 * _PADDING) / (size * _LETTER_WIDTH), 1.0) for wide in sizes]
+    return all(
+        len(text) <= letters or len(text) / letters + text.count("\n") <= _LOW_LINES
+        for row in rows
+        for text, letters in zip(row, fitting, strict=True)
+    )
 
 
 def lay(grid: Grid, row: Sequence[str], sizes: Sequence[float], looks: Sequence[ParagraphStyle]) -> None:

@@ -37,7 +37,7 @@ _SLACK: Final = 4.0
 _NUMBER: Final = 9 * mm
 _WRITING: Final = 7.0
 _KEPT_VISITS: Final = 6
-_KEPT_HEIGHT: Final = 75 * mm
+_KEPT_HEIGHT: Final = 95 * mm
 """Up to how tall the reading of one program is never parted by the end of a page."""
 _PLAN, _GOALS, _READING, _QUESTIONS, _PROMISES = "ABCDE"
 

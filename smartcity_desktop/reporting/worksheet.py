@@ -223,23 +223,22 @@ def sheet_facts(picture: SheetPicture) -> str:
 
 
 def sheet_table(picture: SheetPicture, total: float) -> list[Block]:
-    """Return the rows and answers of a worksheet over ``total`` points, support programs in a line below."""
+    """Return the rows and answers of a worksheet over ``total`` points, support programs in a line above."""
     rows = [row for row in picture.rows if not row.support]
     support = [row for row in picture.rows if row.support]
     grid = sheet_form.written_columns(picture)
     story: list[Block] = []
+    if support:
+        # Above the table: below it, it could stand alone on the next page.
+        names = "; ".join(f"{row.code} {row.program}".strip() for row in support)
+        told = capped(f"Program penunjang, di luar hitungan: {names}.", 3 * CAP)
+        story.extend([*paragraphs(told, style.SMALL_SOFT), gap(3)])
     if rows:
         texts = [_filled_cells(place, row, picture, grid) for place, row in enumerate(rows, start=1)]
         story.append(table(sheet_form.columns_of(picture, total), texts, total))
         story.extend(_long_answers(rows, grid))
     else:
         story.append(line("Belum ada isian pada kertas kerja ini.", style.SMALL_SOFT))
-    if support:
-        names = "; ".join(f"{row.code} {row.program}".strip() for row in support)
-        story.append(gap(3))
-        story.extend(
-            paragraphs(capped(f"Program penunjang, di luar hitungan: {names}.", 3 * CAP), style.SMALL_SOFT)
-        )
     return story
 
 
