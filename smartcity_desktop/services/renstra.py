@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts
+from smartcity_desktop.domain.analysis import Indicator, Line
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
@@ -17,9 +17,8 @@ from smartcity_desktop.domain.plan_change import PlanChange, compare
 from smartcity_desktop.domain.plan_code import is_support, normal_code
 from smartcity_desktop.domain.plan_content import PlanVersion
 from smartcity_desktop.domain.plan_strategy import by_goal
-from smartcity_desktop.domain.renstra_checks import checks
 from smartcity_desktop.domain.renstra_decide import advise, lacks_codes
-from smartcity_desktop.domain.renstra_draft import Draft, Finding, RecordDraft
+from smartcity_desktop.domain.renstra_draft import Draft, RecordDraft
 from smartcity_desktop.domain.renstra_parts import AgencyPart, PartChoice, Parts, parts_of
 from smartcity_desktop.domain.renstra_split import split
 from smartcity_desktop.domain.table_map import TableMap
@@ -82,12 +81,11 @@ def page_picture(path: Path, page: int, *, cancelled: Callable[[], bool] = lambd
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A stored Renstra, whole: document, lines in order, their indicators, and what should be looked at."""
+    """A stored Renstra, whole: document, lines in order, their indicators."""
 
     document: Document
     lines: tuple[Line, ...] = ()
     indicators: Mapping[RowId, Sequence[Indicator]] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
     strategies: Mapping[RowId, tuple[RecordDraft, ...]] = field(default_factory=dict)
     """Strategi and arah kebijakan by the goal they stand under."""
 
@@ -138,16 +136,15 @@ class RenstraService:
         """Return all documents that were read in."""
         return document_query.documents(self._store.db)
 
-    def plan(self, opd: RowId, *, checked: bool = True) -> Plan | None:
-        """Return the Renstra of one agency, None where it has none; unless ``checked`` without findings."""
+    def plan(self, opd: RowId) -> Plan | None:
+        """Return the Renstra of one agency, None where it has none; ``finding`` tells its faults."""
         document = document_query.renstra_of(self._store.db, opd)
         if document is None:
             return None
         lines = query.lines(self._store.db, document.id)
         indicators = query.indicators(self._store.db, [line.id for line in lines])
-        found = checks(as_drafts(lines, indicators), nomenclature=names()) if checked else []
         told = by_goal(lines, (item for _, item in plan_version.records(self._store.db, document.id)))
-        return Plan(document, tuple(lines), indicators, tuple(found), told)
+        return Plan(document, tuple(lines), indicators, told)
 
     def adopt(
         self,

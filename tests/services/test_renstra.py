@@ -64,15 +64,15 @@ def test_reading_the_same_file_again_changes_no_line(desk, with_plan):
 
 def test_a_direction_once_told_silences_the_falling_target(desk, with_plan):
     found = [
-        item
-        for item in desk.renstra.plan(with_plan).findings
-        if "turun" in item.message.lower() or "menurun" in item.message.lower()
+        item.finding
+        for item in desk.finding.of(with_plan).items
+        if "turun" in item.finding.message.lower() or "menurun" in item.finding.message.lower()
     ]
     assert found
     stored = desk.renstra.plan(with_plan)
     indicator = stored.indicators[stored.lines[4].id][0]
     desk.renstra.set_direction(indicator.id, "turun")
-    left = [item.code for item in desk.renstra.plan(with_plan).findings]
+    left = [item.finding.code for item in desk.finding.of(with_plan).items]
     assert found[0].code not in left
     desk.renstra.adopt(with_plan, plan())
     again = desk.renstra.plan(with_plan)

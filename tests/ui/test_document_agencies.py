@@ -90,7 +90,7 @@ def aim(page, row, words):
 
 def plans(screen, desk):
     def read():
-        found = {item.name: desk.renstra.plan(item.id, checked=False) for item in desk.opd.opds()}
+        found = {item.name: desk.renstra.plan(item.id) for item in desk.opd.opds()}
         return {name: [line.name for line in plan.lines] for name, plan in found.items() if plan}
 
     return on_data(screen.context.lane, read)

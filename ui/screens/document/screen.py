@@ -70,7 +70,7 @@ def _shelf_words(finding: FindingService, opd: RowId) -> str:
 def _with_findings(
     renstra: RenstraService, finding: FindingService, opd: RowId
 ) -> tuple[Plan | None, OpdFindings]:
-    return renstra.plan(opd, checked=False), finding.of(opd) or OpdFindings()
+    return renstra.plan(opd), finding.of(opd) or OpdFindings()
 
 
 def _period(document: Document) -> str:
@@ -86,7 +86,7 @@ def _locate(renstra: RenstraService, row: str) -> tuple[RowId, RowId]:
     for document in renstra.documents():
         if document.id == row:
             return document.opd, NO_ROW
-        plan = renstra.plan(document.opd, checked=False)
+        plan = renstra.plan(document.opd)
         for line in plan.lines if plan else ():
             if line.id == row:
                 return document.opd, line.id
