@@ -66,6 +66,8 @@ _RISING: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\d[\d.,]*")
+_UNCLEAR: Final = re.compile(r"-?\d{4,}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+"""``12500.000``: a slip for thousands, or three decimals."""
 _GROUP: Final = 3
 
 
@@ -73,13 +75,16 @@ _GROUP: Final = 3
 def target_number(text: str) -> Decimal | None:
     """Return the number in a target as written (``42.50%``, ``1.250 orang``); None unless there is just one.
 
-    A single separator before three digits groups thousands, as in every Indonesian table.
+    A single separator before three digits groups thousands, as in every Indonesian table; where more than
+    three digits stand before it, nobody can tell.
     """
     found = _NUMBER.findall(text)
     if len(found) != 1:
         return None
     digits = str(found[0]).rstrip(".,")
     mark = max(digits.rfind("."), digits.rfind(","))
+    if _UNCLEAR.fullmatch(digits):
+        return None
     if mark >= 0 and not _groups(digits, mark):
         whole = re.sub(r"[.,]", "", digits[:mark])
         digits = f"{whole}.{digits[mark + 1 :]}"

@@ -177,6 +177,9 @@ def parse_money(text: str) -> int | None:
     parts = kept.replace(",", ".").split(".")
     if len(parts) > 1 and not all(len(part) == _GROUP for part in parts[1:]):
         raise ValueError(text)
+    # Thousands or decimals: nobody can tell a factor of a thousand.
+    if len(parts) > 1 and (len(parts[0].lstrip("-")) > _GROUP or {".", ","} <= set(kept)):
+        raise ValueError(text)
     digits = "".join(parts)
     if not re.fullmatch(r"-?\d+", digits, re.ASCII):
         raise ValueError(text)

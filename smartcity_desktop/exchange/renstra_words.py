@@ -298,6 +298,9 @@ def _digits(kept: str) -> Decimal:
     marks = re.findall(r"[.,]", kept.rstrip(".,"))
     decimals = ""
     grouped = len(set(marks)) <= 1 and _are_groups(parts[1:]) and not re.match(r"-?0\d*[.,]", kept)
+    if marks and grouped and len(parts[0].lstrip("-")) > _GROUP:
+        # "12500.000" is a slip for thousands, or has three decimals: a thousandfold that nobody can tell.
+        raise ValueError(kept)
     if not grouped:
         last = len(marks) == 1 or marks[-1] != marks[0] or len(parts[-1]) <= _CENTS
         if not last or not _are_groups(parts[1:-1]):

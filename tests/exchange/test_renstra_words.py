@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartcity_desktop.domain.renstra import target_number
 from smartcity_desktop.exchange.renstra_words import (
     amount,
     is_numbering,
@@ -43,6 +44,15 @@ def test_amounts_are_read_in_every_style(written, worth):
 @pytest.mark.parametrize("written", ["", "-", "–", "n/a", "N/A", " nihil ", "Rp -", "Rp. -"])
 def test_nothing_is_no_amount(written):
     assert amount(written) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["12500.000", "12500000,000", "1250.000.000", "Rp1250.000,-", "-1250,000", "1250,000 juta"]
+)
+def test_a_figure_that_may_be_a_thousandfold_is_asked_about_not_guessed(written):
+    with pytest.raises(ValueError, match=r".*"):
+        amount(written)
+    assert target_number(written) is None
 
 
 @pytest.mark.parametrize("written", ["APBN", "100%", "1.2.3", "12 orang", "1,23,456", "2 Paket", "1e9"])
