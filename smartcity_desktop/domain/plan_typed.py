@@ -140,7 +140,7 @@ def columns(years: Sequence[str]) -> tuple[GridColumn, ...]:
         column
         for year in years
         for column in (
-            _column(f"target@{year}", f"Target {year}", "text", 20, "Seperti tertulis di kertas."),
+            _column(f"target@{year}", f"Target {year}", "years", 20, "Seperti tertulis di kertas."),
             _column(f"pagu@{year}", f"Pagu {year}", "years", 34, "Rp 1,25 M, 1.250.000.000, atau 500 juta."),
         )
     ]
@@ -150,7 +150,7 @@ def columns(years: Sequence[str]) -> tuple[GridColumn, ...]:
 def _column(
     key: str, label: str, kind: str, width: int, told: str, *, choices: tuple[Choice, ...] = ()
 ) -> GridColumn:
-    unit = "Rp" if kind == "years" else ""
+    unit = "Rp" if key.startswith("pagu@") else ""
     return GridColumn(key, label, kind, "grid", unit, width, told, choices=choices)
 
 

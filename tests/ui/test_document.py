@@ -136,6 +136,9 @@ def test_reading_again_names_the_lines_that_are_gone_those_with_analysis_first(s
     assert screen.frame.lost.isVisible()
     assert words[0] == "2.16.02 Program Informasi <b>Publik — sudah dianalisis"
     assert len(words) == 3
+    screen.changed(on_data(screen.context.lane, desk.undo))
+    settle(screen)
+    assert screen.frame.lost.isHidden(), "what stands again is not named as gone"
 
 
 def test_the_plan_is_a_tree_with_source_and_years(screen):

@@ -12,7 +12,8 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.writing import for_writing
 
-_SHOWN: Final = 12
+_SHOWN: Final = 6
+"""With more lines the list would leave too little room for the plan on a small screen."""
 
 
 class FaultNotice(QFrame):
