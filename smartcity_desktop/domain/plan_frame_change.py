@@ -187,8 +187,10 @@ def _doubts(
         yield "Teks yang sama sudah ada di atasnya."
     if len(plain(draft.text)) < _LEAST:
         yield "Teksnya pendek sekali, mungkin terpotong."
+    # A name is asked about once, however many points it answers for.
+    before = {name for item in drafts[:place] for name in item.opd}
     for name in draft.opd:
-        if not standing.agency(name):
+        if name not in before and not standing.agency(name):
             yield f'"{name}" tidak ada di daftar OPD, jadi tidak ditautkan.'
 
 

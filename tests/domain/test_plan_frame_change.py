@@ -139,6 +139,11 @@ def test_what_is_odd_about_a_point_is_said():
     assert compare_points(KEPT, (PointDraft("tujuan", "Kota yang serba baru"),)).points["0"].doubts == ()
 
 
+def test_a_name_that_is_no_agency_is_asked_about_once():
+    drafts = tuple(PointDraft("misi", text, opd=("Dinas Sihir",)) for text in ("Kota hijau", "Kota rapi"))
+    assert [len(item.doubts) for item in compare_points(Standing(), drafts).points.values()] == [1, 0]
+
+
 def test_what_is_gone_stands_in_the_tree_where_it_stood():
     drafts = (
         PointDraft("misi", "Menata ruang kota", origin=Origin(page=7)),

@@ -98,7 +98,7 @@ def plans(screen, desk):
 
 def test_every_agency_of_the_file_stands_with_its_target_its_money_and_its_doubts(screen, page):
     assert screen.frame.pages.currentIndex() == AGENCIES
-    assert page.sentence.text() == "Berkas ini memuat program 4 OPD."
+    assert page.sentence.text() == "Berkas ini memuat program 4 OPD: 5 baris, 5 program."
     assert [cell(page, row, columns.NAME) for row in range(5)] == [
         HEALTH,
         "Dinas Kominfo dan Sandi",
@@ -220,7 +220,7 @@ def test_the_file_can_be_read_as_the_plan_of_one_agency_after_all(screen, page):
     screen.files.for_frame = True
     screen.files._got(whole(points=(PointDraft("misi", "Melayani"),)))
     settle(screen)
-    assert screen.frame.preview.agencies.text() == "Lihat program 4 OPD"
+    assert screen.frame.preview.agencies.isVisibleTo(screen)
 
 
 def test_many_names_are_told_by_the_first_of_them():

@@ -193,10 +193,17 @@ def test_programs_of_several_agencies_in_the_same_file_are_a_step_away_and_back(
     page.agencies.click()
     settle(screen)
     assert screen.frame.pages.currentIndex() == AGENCIES
-    screen.frame.agencies.points.click()
+    press(page, Qt.Key.Key_L, "Layanan cepat")
+    agencies = screen.frame.agencies
+    agencies.add.click()
+    agencies.points.click()
+    assert (screen.frame.pages.currentIndex(), page.use.text()) == (PREVIEW, "Pakai (3 butir)")
+    page.agencies.click()
+    assert agencies.use.text() == "Pakai untuk 2 OPD"
+    agencies.points.click()
+    page.use.click()
     settle(screen)
-    assert screen.frame.pages.currentIndex() == PREVIEW
-    page.cancel.click()
+    assert "Programnya per OPD belum dipakai" in screen.notes[-1]
     assert screen.frame.pages.currentIndex() == POINTS
 
 

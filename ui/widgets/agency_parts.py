@@ -35,7 +35,7 @@ _KEYS: Final = (
     "K: bandingkan · Ctrl+Enter: pakai"
 )
 _LONG: Final = 60
-_ROWS, _HEAD, _DOUBT = 2, 44, 50
+_ROWS, _HEAD, _DOUBT = 2, 44, 62
 """How many doubts about the file are shown at once, and the height of the title and of one, in pixels."""
 _LIST, _READING = range(2)
 
@@ -73,6 +73,8 @@ class AgencyPartsPage(QWidget):
         self._place, self._shown = -1, Draft()
         self.reading: ReadingView | None = None
         """Made when the first part is opened: most files need none."""
+        self.is_open = False
+        """Whether a list is shown that is neither stored nor given up."""
         self.model = AgencyPartsModel(self)
         self.model.aimed.connect(self._aim)
         self.table = AgencyPartsTable(self.model, self)
@@ -97,6 +99,7 @@ class AgencyPartsPage(QWidget):
     def show_parts(self, parts: Parts, whom: PartsFor) -> None:
         """Show a list; nothing that was decided before counts any more."""
         self._before, self._for, self._parts = [], whom, parts
+        self.is_open = True
         self.pages.setCurrentIndex(_LIST)
         self.progress.finish()
         self.setEnabled(True)
@@ -267,8 +270,9 @@ class AgencyPartsPage(QWidget):
             sum(len(row.draft.lines) for row in parts.rows),
             sum(row.programs for row in parts.rows),
         )
-        self.sentence.setText(worded("Berkas ini memuat program {count} OPD.").format(count=len(named)))
-        self.note.setText(f"{lines} baris, {programs} program. Pagu per tahun dalam juta rupiah.")
+        told = worded("Berkas ini memuat program {count} OPD: {lines} baris, {programs} program.")
+        self.sentence.setText(told.format(count=len(named), lines=lines, programs=programs))
+        self.note.setText("Pagu dalam juta rupiah.")
         unknown = sum(bool(row.name) and row.target == SKIP for row in parts.rows)
         self.add.setText(worded("Tambah {count} OPD yang belum ada").format(count=unknown))
         self.add.setVisible(unknown > 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -55,9 +56,13 @@ class _Targets(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the agency, and that another one can be chosen."""
-        super().paint(painter, option, index)
         half = theme.scaled(_ARROW)
         box: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(theme.color("accent-soft")))
+        text = QStyleOptionViewItem(option)
+        text.rect = box.adjusted(0, 0, -4 * half, 0)
+        super().paint(painter, text, index)
         middle = QPoint(box.right() - 2 * half - 2, box.center().y() + half // 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

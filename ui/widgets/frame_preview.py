@@ -32,7 +32,7 @@ from ui.widgets.writing import for_writing
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
 _KEYS: Final = "B betul · P perbaiki · L lewati · N baru atau sama · Delete hapus · Ctrl+Enter pakai"
 _LETTERS: Final = frozenset("bpln")
-_ROWS, _HEAD, _DOUBT = 2, 44, 50
+_ROWS, _HEAD, _DOUBT = 2, 44, 62
 """How many doubts of the reading are shown at once, and the height of the title and of one, in pixels."""
 
 
@@ -76,6 +76,8 @@ class FramePreviewPage(QWidget):
         self._change = FrameChange()
         self._part = words.ALL
         self._afresh = False
+        self.is_open = False
+        """Whether a reading is shown that is neither stored nor given up."""
         self.sentence = Label("", "title", name="frame-preview-sentence", wrap=True, parent=self)
         self.note = Label("", "soft", name="frame-preview-note", wrap=True, parent=self)
         self.parts = Segments(
@@ -104,13 +106,13 @@ class FramePreviewPage(QWidget):
         """What was read, after what was decided so far."""
         return self._reading
 
-    def show_reading(self, reading: FrameReading, agencies: int) -> None:
-        """Show another reading; ``agencies`` says for how many OPD the file holds programs too."""
+    def show_reading(self, reading: FrameReading, *, several: bool) -> None:
+        """Show another reading; ``several`` says that the file holds the programs of several OPD too."""
         self._reading, self._before, self._change = reading, [], FrameChange()
         self._part, self._afresh = words.ALL, True
         self.parts.show_chosen(words.ALL)
-        self.agencies.setText(worded("Lihat program {count} OPD").format(count=agencies))
-        self.agencies.setVisible(bool(agencies))
+        self.agencies.setVisible(several)
+        self.is_open = True
         self.change_asked.emit(reading)
 
     def show_change(self, change: FrameChange) -> None:
@@ -302,7 +304,9 @@ class FramePreviewPage(QWidget):
             self.point.show_point(self._reading, item, point, self._change.of("gone"))
 
     def _make_foot(self) -> None:
-        self.agencies = Button("", "frame-preview-agencies", "quiet", parent=self)
+        self.agencies = Button(
+            worded("Lihat program per OPD"), "frame-preview-agencies", "quiet", parent=self
+        )
         self.agencies.clicked.connect(self.agencies_asked)
         self.drop = QCheckBox("", self)
         self.drop.setObjectName("frame-preview-drop")

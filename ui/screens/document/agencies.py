@@ -40,6 +40,8 @@ class AgenciesPart(QObject):
     """The row of the first agency whose plan was stored, empty where it is new."""
     left = Signal()
     """The page was left without storing anything."""
+    finished = Signal()
+    """The reading was stored or given up."""
     points_asked = Signal(object)
     """The Draft whose points shall be looked at."""
 
@@ -70,6 +72,17 @@ class AgenciesPart(QObject):
         """Split a reading and show its list."""
         self._frame.file_name.setText(draft.source_name or "tabel yang ditempel")
         self._host.read(partial(self._renstra.parts, draft), self._show)
+
+    def go_on(self, draft: Draft) -> None:
+        """Show the list of a reading again with what was decided about it, if that is still open."""
+        if self._page.is_open:
+            self._frame.show_page(AGENCIES)
+        else:
+            self.open(draft)
+
+    def close(self) -> None:
+        """Give up what was decided: another file is read, or this one is done."""
+        self._page.is_open = False
 
     def _show(self, parts: Parts) -> None:
         whom = self._files.whom()
@@ -147,12 +160,14 @@ class AgenciesPart(QObject):
             return
         self._host.context.bus.publish(changes, self._host)
         self._host.said.emit(_result(told, [row for row in parts.rows if row.target == SKIP]))
+        self.finished.emit()
         self._frame.show_page(RENSTRA)
         first = next((target for target in parts.targets if not new_name(target)), "")
         self.stored.emit(first)
         self._files.flow.next()
 
     def _leave(self) -> None:
+        self.finished.emit()
         self._frame.show_page(RENSTRA)
         self.left.emit()
         self._files.flow.next()

@@ -9,21 +9,21 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.frame_reading import FrameReading
 from smartcity_desktop.domain.plan_frame import FrameTaken
 from smartcity_desktop.domain.renstra import Draft
-from smartcity_desktop.domain.renstra_split import agencies_of
+from smartcity_desktop.domain.renstra_parts import is_of_several
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.document import DocumentService
 from ui.context import Screen
 from ui.lane import Ticket
 from ui.screens.document.frame import told_taken
 from ui.screens.document.reading import ReadingPart
-from ui.translate import explain
+from ui.translate import explain, worded
 from ui.widgets.document_frame import POINTS, PREVIEW, DocumentFrame
 
 _NONE = (
     "Tidak ada visi, misi, tujuan, atau sasaran yang terbaca dari {name}. Tidak ada yang disimpan. Tempel "
     "daftarnya, atau ketik butirnya."
 )
-_SEVERAL = 2
+_PROGRAMS = "Programnya per OPD belum dipakai: baca berkas ini lagi di Renstra OPD."
 
 
 class PreviewPart(QObject):
@@ -31,6 +31,9 @@ class PreviewPart(QObject):
 
     agencies_asked = Signal(object)
     """The Draft whose programs shall be looked at agency by agency."""
+
+    finished = Signal()
+    """The reading was stored or given up."""
 
     def __init__(
         self, host: Screen, frame: DocumentFrame, document: DocumentService, files: ReadingPart
@@ -60,11 +63,20 @@ class PreviewPart(QObject):
             self._host.warned.emit(_NONE.format(name=name))
             self._files.flow.next()
             return
-        agencies = {one for line in draft.lines for one in agencies_of(line)}
         self._frame.file_name.setText(name)
         self._frame.show_page(PREVIEW)
-        several = len(agencies) >= _SEVERAL
-        self._page.show_reading(FrameReading(draft), len(agencies) if several else 0)
+        self._page.show_reading(FrameReading(draft), several=is_of_several(draft))
+
+    def go_on(self, draft: Draft) -> None:
+        """Show the points of a reading again with what was decided about them, if that is still open."""
+        if self._page.is_open:
+            self._frame.show_page(PREVIEW)
+        else:
+            self.open(draft)
+
+    def close(self) -> None:
+        """Give up what was decided: another file is read, or this one is done."""
+        self._page.is_open = False
 
     def _compare(self, reading: FrameReading) -> None:
         self._ticket.cancel()
@@ -91,10 +103,12 @@ class PreviewPart(QObject):
         told, changes = result
         self._page.setEnabled(True)
         self._host.context.bus.publish(changes, self._host)
-        self._host.said.emit(told_taken(told))
+        more = is_of_several(self._page.reading.draft)
+        self._host.said.emit(told_taken(told) + (f" {worded(_PROGRAMS)}" if more else ""))
         self._leave()
 
     def _leave(self) -> None:
+        self.finished.emit()
         self._frame.show_page(POINTS)
         self._host.arrive()
         self._files.flow.next()

@@ -308,6 +308,11 @@ class DocumentScreen(Screen):
         standing = {item.opd: _period(item) for item in self._shown.documents if item.opd}
         return ReadingFor(self._shown.opds, standing, self.shelf.opd)
 
+    def _done_with_file(self, _words: str = "") -> None:
+        """Forget what was decided about a file on its other page too."""
+        self.agencies.close()
+        self.preview.close()
+
     def _stored(self, opd: str) -> None:
         self._counts.clear()
         self.shelf.setFocus()
@@ -406,7 +411,10 @@ class DocumentScreen(Screen):
         self.files.draft_takers += [self.agencies.take, self.preview.take]
         self.agencies.stored.connect(self._stored)
         self.agencies.left.connect(self._left)
-        self.agencies.points_asked.connect(self.preview.open)
-        self.preview.agencies_asked.connect(self.agencies.open)
+        self.agencies.points_asked.connect(self.preview.go_on)
+        self.preview.agencies_asked.connect(self.agencies.go_on)
+        for part in (self.agencies, self.preview):
+            part.finished.connect(self._done_with_file)
+        self.flow.began.connect(self._done_with_file)
         self.files.adopted.connect(self._adopted)
         self.files.left.connect(self._left)
