@@ -143,15 +143,15 @@ def take(screen):
 
 def test_a_program_smart_city_is_proposed_its_part_and_its_point_with_the_same_keys(screen, hall, waste):
     sheet, party, row, point = waste
-    grid, said = screen.grid, []
-    screen.said.connect(said.append)
+    grid, told = screen.grid, []
+    screen.told.connect(told.append)
     assert words(screen, "proposal-head-0") == "ENV-2 Sampah dan limbah"
     assert grid.values_of(row).get("subdimension", "") == ""
     take(screen)
     assert named(hall, grid.values_of(row)["subdimension"]) == "ENV-2"
     screen.page.side.hide()
     take(screen)
-    assert said[-1] == "Usulan Kaitan RPJMD tampil di kanan; tekan sekali lagi."
+    assert told[-1] == "Usulan Kaitan RPJMD tampil di kanan; tekan sekali lagi."
     assert grid.values_of(row).get("point", "") == ""
     assert words(screen, "proposal-head-0") == "Sasaran 1 Menurunnya timbulan sampah rumah tangga"
     take(screen)

@@ -152,7 +152,7 @@ class SheetProposals(QObject):
         if is_asked or self._grid.place_of(key) >= 0 or self._page.proposals.isVisible():
             return True
         self._page.open_side()
-        self._screen.said.emit(f"Usulan {asked.column.label} tampil di kanan; tekan sekali lagi.")
+        self._screen.told.emit(f"Usulan {asked.column.label} tampil di kanan; tekan sekali lagi.")
         return False
 
     def _why_none(self, row: RowId, offers: tuple[Offer, ...]) -> str:
