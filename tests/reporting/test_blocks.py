@@ -85,3 +85,34 @@ def test_a_figure_keeps_its_column_wide_enough():
     columns = [Column("OPD", 100), Column("Rp", 1, "right"), Column("Catatan", 100)]
     needs = blocks.figure_need(columns, [["a", "1.250.000.000.000", "panjang"]])
     assert blocks.widths(columns, 300, needs)[1] >= style.text_width("1.250.000.000.000", style.BOLD, 9) + 8
+
+
+def pieces(rows, height):
+    """Return the rows of every page of a table: how many, and what stands first in each."""
+    rest, found = [blocks.table([Column("Nama", 30), Column("Isi", 60)], rows, 400.0)], []
+    while rest:
+        made = rest.pop(0)
+        made.wrap(400.0, height)
+        parts = made.split(400.0, height)
+        found.append(parts[0] if parts else made)
+        rest = list(parts[1:])
+    return [[cell[0][0].getPlainText() for cell in page._cellvalues[1:] if cell[0]] for page in found]
+
+
+def test_a_low_row_is_not_cut_by_the_end_of_a_page_and_the_last_is_not_left_alone():
+    rows = [[f"baris {place}", "kata " * 30] for place in range(6)]
+    head, row = (
+        18.0,
+        blocks.table([Column("Nama", 30), Column("Isi", 60)], rows[:1], 400.0).wrap(400.0, 999)[1],
+    )
+    five = head + 5 * (row - head)
+    assert pieces(rows, five + 10) == [[f"baris {place}" for place in range(4)], ["baris 4", "baris 5"]]
+    assert pieces(rows[:4], five + 10) == [[f"baris {place}" for place in range(4)]]
+
+
+def test_blocks_that_are_kept_inside_others_do_not_send_them_all_to_the_next_page():
+    inner = blocks.together([blocks.line("dalam"), blocks.line("lagi")])
+    outer = blocks.together([blocks.line("luar"), inner])
+    told = [item.getPlainText() for item in outer.blocks()]
+    assert told == ["luar", "dalam", "lagi"]
+    assert not any(type(item) is type(outer) for item in outer.blocks())
