@@ -60,11 +60,14 @@ def found_in_draft(draft: Draft, agency: Opd, ground: Ground, known: Nomenclatur
 
     An agency that is not on the list yet has no row; nothing is said of a plan of its own that it replaces.
     """
+    # Years that a file does not say are proposed: whether they are over is seen before they are confirmed.
+    proposed = sorted(draft.proposed_years.values())
+    first, last = (proposed[0], proposed[-1]) if proposed else (None, None)
     document = Document(
         opd=agency.id,
         format=draft.format,
-        period_start=draft.period_start,
-        period_end=draft.period_end,
+        period_start=draft.period_start or first,
+        period_end=draft.period_end or last,
         file_opd=draft.opd_name,
     )
     found = checks(

@@ -17,7 +17,7 @@ def agency(plan: Looked) -> Iterator[Finding]:
     if own and named and shared_words(_core(own), _core(named)) < CALLED_SHARE.worth:
         yield plan.whole(
             "wrong-agency",
-            f"Berkas ini menyebut {named}, padahal disimpan sebagai Renstra {own}.",
+            f"Berkas ini menyebut {named}, padahal dipakai sebagai Renstra {own}.",
             {"file_opd": named},
         )
 

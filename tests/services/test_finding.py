@@ -176,6 +176,15 @@ def test_a_reading_is_looked_at_anew_for_another_agency(desk, diskominfo):
     assert not {"wrong-agency", "claimed-twice"} & kinds()
 
 
+def test_years_that_are_only_proposed_tell_of_a_past_period_before_they_are_confirmed(desk, diskominfo):
+    lines = [replace(item, pagu={"Tahun-1": 5} if item.pagu else {}, indicators=()) for item in plan().lines]
+    draft = plan(lines=tuple(lines), years=("Tahun-1",), period_start=None, period_end=None)
+    ground = desk.finding.ground()
+    assert "past-period" not in {item.code for item in found(draft, ground, diskominfo)}
+    dated = replace(draft, proposed_years={"Tahun-1": 2021})
+    assert "past-period" in {item.code for item in found(dated, ground, diskominfo)}
+
+
 def test_what_others_claim_is_sought_again_where_a_program_or_an_agency_changed(desk, diskominfo, held):
     assert not any(item.finding.code == "claimed-twice" for item in held.items)
     desk.opd.add([OpdRow("Dinas Statistik")])
