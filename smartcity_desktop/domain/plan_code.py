@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -176,7 +177,4 @@ def likeness(one: str, other: str) -> float:
     left, right = _letters(one)[0], _letters(other)[0]
     if left == right:
         return 1.0
-    # Few who know codes compare names letter by letter.
-    from difflib import SequenceMatcher
-
     return min(SequenceMatcher(None, left, right, autojunk=False).ratio(), 0.999)
