@@ -292,7 +292,7 @@ class RenstraService:
         if agency is None:
             raise UserFault("opd-gone")
         draft = self._version(opd, number)
-        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd))
+        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), exact=True)
         edits = work.edits(opd, agency.name, f"Dipulihkan dari versi {number}")
         label = f"pulihkan Renstra {agency.called} ke versi {number}"
         return self._adopted(work, len(draft.lines)), self._store.write(edits, label)

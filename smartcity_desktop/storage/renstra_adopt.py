@@ -1,6 +1,7 @@
 """A reading on its way into the file: which ids its lines keep or get, the edits, the version it becomes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.analysis import Indicator, Line, as_drafts
@@ -36,9 +37,15 @@ class Adoption:
         draft: Draft,
         standing: Document | None,
         ties: Mapping[RowId, int] | None = None,
+        *,
+        exact: bool = False,
     ) -> None:
-        """Match the reading with the lines that stand."""
-        self._store, self._draft, self._standing = store, draft, standing
+        """Match the reading with the lines that stand.
+
+        Tables beside the programs that the file has none of stay as they are, unless it is to be ``exact``.
+        """
+        self._store, self._standing = store, standing
+        self._draft = draft if exact or standing is None else self._completed(draft, standing)
         self.old: list[Line] = renstra.lines(store.db, standing.id) if standing else []
         self._indicators: Mapping[RowId, Sequence[Indicator]] = renstra.indicators(
             store.db, [line.id for line in self.old]
@@ -57,6 +64,13 @@ class Adoption:
             *self._lines(),
             *self._records(),
         ]
+
+    def _completed(self, draft: Draft, standing: Document) -> Draft:
+        """Return a reading with the records of those tables that the plan has and this file has not."""
+        read = {item.kind for item in draft.records} | _BESIDE
+        old = plan_version.records(self._store.db, standing.id)
+        kept = tuple(item for _, item in old if item.kind not in read)
+        return replace(draft, records=(*draft.records, *kept)) if kept else draft
 
     def _document(self, opd: RowId, name: str) -> list[Edit]:
         draft = self._draft

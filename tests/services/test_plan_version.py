@@ -178,6 +178,18 @@ def test_what_the_newer_form_says_is_stored_with_originals_and_confidence(desk, 
     assert desk.renstra.change(diskominfo, 1, 0).dropped[0].code == "2.16.01"
 
 
+def test_tables_that_the_next_file_has_none_of_stay(desk, diskominfo):
+    service, money = RecordDraft("layanan", "Indeks SPBE"), RecordDraft("anggaran", "Belanja operasi")
+    desk.renstra.adopt(diskominfo, plan(records=(service,)))
+    desk.renstra.adopt(diskominfo, plan(records=(money,), source_name="anggaran.xlsx"))
+    desk.renstra.adopt(diskominfo, renamed())
+    assert {item.name for item in desk.renstra.records(diskominfo)} == {"Indeks SPBE", "Belanja operasi"}
+    desk.renstra.adopt(diskominfo, plan(records=(replace(service, name="Indeks lain"),)))
+    assert {item.name for item in desk.renstra.records(diskominfo)} == {"Indeks lain", "Belanja operasi"}
+    desk.renstra.restore(diskominfo, 1)
+    assert [item.name for item in desk.renstra.records(diskominfo)] == ["Indeks SPBE"]
+
+
 def test_rows_beside_the_programs_keep_their_ids_by_name(desk, diskominfo):
     spi = RecordDraft("layanan", "Indeks SPBE", "indeks", target={"2025": "3", "2026": "4"})
     rated = RecordDraft("layanan", "Aduan selesai", "%", realised={"2025": "70"})
