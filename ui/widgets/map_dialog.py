@@ -278,6 +278,7 @@ class MapDialog(QDialog):
         self.preview = ReadTable("map-preview", "Baris pertama yang terbaca", _NAME_COLUMN, self)
         self.name = QLineEdit(task.name, self)
         self.name.setObjectName("map-name")
+        self.name.setCursorPosition(0)
         self.name.setAccessibleName("Nama peta")
         self.name.setMaximumWidth(theme.scaled(320))
         self.cancel = Button("Batal", "map-cancel", parent=self)

@@ -125,7 +125,7 @@ class MappingPart(QObject):
         task = MapTask(
             sheets,
             source,
-            known.name if known else (flow.path.stem if flow.path else ""),
+            known.name if known else (flow.path.stem.replace("_", " ") if flow.path else ""),
             first,
             self._years,
             known.id if known else NO_ROW,
