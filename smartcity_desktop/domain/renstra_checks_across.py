@@ -10,6 +10,7 @@ from smartcity_desktop.domain.finding_kinds import kind_of
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.renstra_checks_frame import short
 from smartcity_desktop.domain.renstra_draft import Finding, LineDraft
+from smartcity_desktop.domain.wording import calm_name
 
 BELOW: Final = frozenset({"kelurahan", "puskesmas", "sekolah", "upt", "rsud", "bagian"})
 """Kinds of units that run the programs of the agency above them."""
@@ -105,7 +106,7 @@ def _finding(plan: OpdPlan, index: int, others: Mapping[RowId, OpdPlan]) -> Find
     names = [item.name for item in others.values()]
     more = len(names) - _NAMED
     listed = ", ".join(names[:_NAMED]) + (f", dan {more} lainnya" if more > 0 else "")
-    called = f"{line.code} {short(line.name)}".strip()
+    called = f"{line.code} {short(calm_name(line.name))}".strip()
     return Finding(
         kind.code,
         f'Program "{called}" juga ada dalam Renstra {listed}.',

@@ -369,3 +369,10 @@ def test_codes_are_found_as_the_nomenclature_writes_them():
     assert listed("2.16.01", known) == "X.XX.01"
     assert listed("1.02.02.2.01.04", known) == "1.02.02.2.01.0004"
     assert shared_words("Informasi Publik", "") == 1.0
+
+
+def test_a_program_of_two_agencies_is_called_by_its_calm_name():
+    loud = [replace(plan()[2], code="2.16.02", name="PROGRAM INFORMASI PUBLIK")]
+    seen = cross_checks([OpdPlan(opd, f"Dinas {opd}", lines=loud) for opd in "AB"], {"A"})
+    assert list(seen) == ["A"]
+    assert seen["A"][0].message == 'Program "2.16.02 Informasi Publik" juga ada dalam Renstra Dinas B.'
