@@ -170,6 +170,13 @@ def _fields(
         yield FieldChange("OPD", "", "; ".join(added))
 
 
+def _says_same(one: PointDraft, other: PointDraft) -> bool:
+    """Tell whether two points say the same; programs of one name but other codes are two."""
+    if (one.kind, one.parent) != (other.kind, other.parent) or plain(one.text) != plain(other.text):
+        return False
+    return one.kind != "program" or one.code == other.code
+
+
 def _is_other(stood: FramePoint, draft: PointDraft) -> bool:
     return plain(stood.point.text) != plain(draft.text)
 
@@ -182,8 +189,7 @@ def _doubts(
     orphan = draft.parent is None and not (stood and stood.point.parent)
     if orphan and any(item.kind == home for item in drafts):
         yield f"{word_of(draft.kind)} ini tidak berada di bawah {word_of(home).lower()} mana pun."
-    same = (item for item in drafts[:place] if item.kind == draft.kind and item.parent == draft.parent)
-    if any(plain(item.text) == plain(draft.text) for item in same):
+    if any(_says_same(item, draft) for item in drafts[:place]):
         yield "Teks yang sama sudah ada di atasnya."
     if len(plain(draft.text)) < _LEAST:
         yield "Teksnya pendek sekali, mungkin terpotong."

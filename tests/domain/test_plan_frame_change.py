@@ -139,6 +139,13 @@ def test_what_is_odd_about_a_point_is_said():
     assert compare_points(KEPT, (PointDraft("tujuan", "Kota yang serba baru"),)).points["0"].doubts == ()
 
 
+def test_programs_of_one_name_are_the_same_only_with_the_same_code():
+    codes = ("1.01.01", "1.02.01", "1.01.01")
+    drafts = tuple(PointDraft("program", "Program Penunjang", code) for code in codes)
+    found = compare_points(Standing(), drafts).points.values()
+    assert [item.doubts for item in found] == [(), (), ("Teks yang sama sudah ada di atasnya.",)]
+
+
 def test_a_name_that_is_no_agency_is_asked_about_once():
     drafts = tuple(PointDraft("misi", text, opd=("Dinas Sihir",)) for text in ("Kota hijau", "Kota rapi"))
     assert [len(item.doubts) for item in compare_points(Standing(), drafts).points.values()] == [1, 0]

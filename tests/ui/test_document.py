@@ -121,6 +121,8 @@ def test_an_agency_named_in_the_file_is_added_with_its_renstra(empty, desk):
     adopt(empty)
     assert states(empty) == {OPDS[1]: "2025–2026 · 1 program · 1 temuan"}
     assert len(plan(empty, desk).lines) == 3
+    on_data(empty.context.lane, desk.undo)
+    assert on_data(empty.context.lane, desk.opd.opds) == []
 
 
 def test_reading_again_names_the_lines_that_are_gone_those_with_analysis_first(screen, desk):

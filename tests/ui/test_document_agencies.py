@@ -10,7 +10,7 @@ from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, draft, hold, on_data, settle
 from ui.models import agency_parts as columns
 from ui.widgets.agency_parts import told_names
-from ui.widgets.document_frame import AGENCIES, READING, RENSTRA
+from ui.widgets.document_frame import AGENCIES, PREVIEW, READING, RENSTRA
 from ui.widgets.plan_change import CompareDialog
 
 ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -134,6 +134,9 @@ def test_targets_are_chosen_by_keys_and_everything_is_taken_back(page):
     for _step in range(5):
         QTest.keyClick(page, Qt.Key.Key_Z, CONTROL)
     assert (page.undo.isHidden(), page.parts.rows[1].sure) == (True, False)
+    for row in (0, 1):
+        press(page, row, Qt.Key.Key_L)
+    assert (page.use.isEnabled(), page.hint.text()) == (False, "Belum ada yang akan disimpan.")
     press(page, 2, Qt.Key.Key_F2)
     assert page.table.state() == page.table.State.EditingState
 
@@ -217,9 +220,15 @@ def test_the_file_can_be_read_as_the_plan_of_one_agency_after_all(screen, page):
     page.one.click()
     assert screen.frame.pages.currentIndex() == READING
     assert screen.reading.use.text() == "Pakai hasil baca (5 baris)"
-    screen.files.for_frame = True
+
+
+def test_an_rpjmd_with_its_goals_is_looked_at_as_such_and_its_programs_from_there(screen):
+    screen.files._got(whole(points=(PointDraft("program", "Informasi"),)))
+    settle(screen)
+    assert screen.frame.pages.currentIndex() == AGENCIES
     screen.files._got(whole(points=(PointDraft("misi", "Melayani"),)))
     settle(screen)
+    assert screen.frame.pages.currentIndex() == PREVIEW
     assert screen.frame.preview.agencies.isVisibleTo(screen)
 
 

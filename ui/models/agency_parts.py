@@ -146,6 +146,8 @@ class AgencyPartsModel(QAbstractTableModel):
         words = [f"{name}: {goes}. {self.fate(place)}."]
         if not row.sure:
             words.append("Namanya tidak persis sama: tekan B bila betul, F2 bila lain.")
+        if row.target in self.parts.standing:
+            words.append("Tekan K untuk melihat bedanya dengan Renstra yang ada, Spasi untuk menggantinya.")
         paid = ", ".join(f"{year} {money(amount)}" for year, amount in sorted(row.money.items()))
         words.append(f"{len(row.draft.lines)} baris, {row.programs} program. Pagu (Rp): {paid or EMPTY}.")
         return " ".join(words)

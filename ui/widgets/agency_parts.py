@@ -34,6 +34,7 @@ _KEYS: Final = (
     "Enter: lihat bagiannya · F2: pilih OPD · B: tebakan betul · L: lewati · Spasi: ganti Renstra lama · "
     "K: bandingkan · Ctrl+Enter: pakai"
 )
+_NOTHING: Final = "Belum ada yang akan disimpan."
 _LONG: Final = 60
 _ROWS, _HEAD, _DOUBT = 2, 44, 62
 """How many doubts about the file are shown at once, and the height of the title and of one, in pixels."""
@@ -272,7 +273,7 @@ class AgencyPartsPage(QWidget):
         )
         told = worded("Berkas ini memuat program {count} OPD: {lines} baris, {programs} program.")
         self.sentence.setText(told.format(count=len(named), lines=lines, programs=programs))
-        self.note.setText("Pagu dalam juta rupiah.")
+        self.note.setVisible(bool(self.model.years))
         unknown = sum(bool(row.name) and row.target == SKIP for row in parts.rows)
         self.add.setText(worded("Tambah {count} OPD yang belum ada").format(count=unknown))
         self.add.setVisible(unknown > 1)
@@ -290,7 +291,8 @@ class AgencyPartsPage(QWidget):
         self.use.setAccessibleName(words)
         self.use.setEnabled(bool(count))
         guessed = sum(not row.sure for row in parts.rows)
-        self.hint.setText(f"{guessed} tebakan belum dilihat." if guessed else "")
+        told = f"{guessed} tebakan belum dilihat." if guessed else ""
+        self.hint.setText(told if count else _NOTHING)
         self.undo.setVisible(bool(self._before))
 
     def _tell(self) -> None:
@@ -303,7 +305,7 @@ class AgencyPartsPage(QWidget):
 
     def _make_parts(self) -> None:
         self.sentence = Label("", "title", name="agency-parts-sentence", wrap=True, parent=self)
-        self.note = Label("", "soft", name="agency-parts-note", parent=self)
+        self.note = Label("Pagu dalam juta rupiah.", "soft", name="agency-parts-note", parent=self)
         self.detail = TwoLineLabel("", name="agency-parts-detail", parent=self)
         theme.set_role(self.detail, "soft")
         self.add = Button("", "agency-parts-add", parent=self)

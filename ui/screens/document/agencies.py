@@ -62,8 +62,9 @@ class AgenciesPart(QObject):
         page.progress.cancelled.connect(self._cancel)
 
     def take(self, draft: Draft) -> bool:
-        """Show the list where a file names several agencies; points of the RPJMD are wanted elsewhere."""
-        if not is_of_several(draft) or (self._files.for_frame and draft.points):
+        """Show the list where a file names several agencies; an RPJMD with its goals is looked at as such."""
+        goals = any(item.kind != "program" for item in draft.points)
+        if not is_of_several(draft) or goals or (self._files.for_frame and draft.points):
             return False
         self.open(draft)
         return True

@@ -49,8 +49,9 @@ class PreviewPart(QObject):
         self._page.agencies_asked.connect(self._ask_agencies)
 
     def take(self, draft: Draft) -> bool:
-        """Take what was read for the RPJMD / RPD, or what holds nothing else."""
-        if not self._files.for_frame and (draft.lines or not draft.points):
+        """Take what was read for the RPJMD / RPD, a document of many agencies, what holds nothing else."""
+        alone = bool(draft.points) and (not draft.lines or is_of_several(draft))
+        if not (self._files.for_frame or alone):
             return False
         self.open(draft)
         return True

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.renstra import Decision, Draft, SourceSheet
+from smartcity_desktop.domain.renstra_parts import PartChoice
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.renstra import Adopted, RenstraService, read, read_pasted
@@ -53,12 +53,11 @@ class _Kept:
 def _adopt(
     opd: OpdService, renstra: RenstraService, target: RowId, draft: Draft, ties: Mapping[RowId, int]
 ) -> tuple[RowId, Adopted, Changes]:
-    changes = Changes()
-    if target == NEW_OPD:
-        changes = opd.add([OpdRow(draft.opd_name)])
-        target = opd.find(draft.opd_name).id
-    adopted, written = renstra.adopt(target, draft, ties=ties)
-    return target, adopted, changes | written
+    if target != NEW_OPD:
+        return target, *renstra.adopt(target, draft, ties=ties)
+    # The agency comes into being in the same act, so that one undo takes both back.
+    told, changes = renstra.adopt_parts([PartChoice(draft, name=draft.opd_name)])
+    return opd.find(draft.opd_name).id, told.adopted[0], changes
 
 
 class ReadingPart(QObject):
