@@ -51,20 +51,23 @@ class RegisterService:
 
         Raises UserFault ``attachment-too-big`` above 20 MB, ``read-locked`` where it cannot be read.
         """
-        digest = ""
+        # Loaded with the first file: the list of documents opens without it.
+        from smartcity_desktop.exchange import gate
+
+        name, digest = gate.shown(path), ""
         if keep:
             try:
                 content = path.read_bytes() if path.stat().st_size <= attachment.LIMIT else None
             except OSError:
-                raise UserFault("read-locked", name=path.name) from None
+                raise UserFault("read-locked", name=name) from None
             if content is None:
                 raise UserFault("attachment-too-big", limit=attachment.LIMIT // 1024**2)
             digest = attachment.put(self._store.db, content, path.suffix.lstrip(".").lower() or "berkas")
         edits: list[Edit] = [
-            Set("document", row, "source_name", path.name),
+            Set("document", row, "source_name", name),
             Set("document", row, "source_sha256", digest),
         ]
-        return self._store.write(edits, f"catat berkas {path.name}")
+        return self._store.write(edits, f"catat berkas {name}")
 
     def detach(self, row: RowId) -> Changes:
         """Forget the file of a document."""

@@ -60,6 +60,8 @@ def test_a_file_is_noted_by_its_name_and_kept_only_when_wanted(desk, tmp_path, m
         desk.register.attach(row, file, keep=True)
     desk.register.attach(row, file)
     assert document(desk, row).source_name == "rtrw.pdf"
+    desk.register.attach(row, tmp_path / "rtrw\u202efdp.exe")
+    assert document(desk, row).source_name == "rtrwfdp.exe", "no sign turns the ending round"
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
