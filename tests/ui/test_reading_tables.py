@@ -99,6 +99,14 @@ def test_beside_the_file_stand_its_tables_and_the_mapping_by_which_it_was_read(q
     with qtbot.waitSignal(bar.map_asked) as told:
         bar.map.click()
     assert told.args == ["R"]
+    with qtbot.waitActive(bar):
+        bar.show()
+        bar.activateWindow()
+    QTest.keyClick(bar, Qt.Key.Key_F6)
+    assert bar.tables.isVisible()
+    bar.tables.hide()
+    with qtbot.waitSignal(bar.map_asked):
+        QTest.keyClick(bar, Qt.Key.Key_F7)
     bar.show_draft(draft(map_name="Usulan"))
     assert bar.map.text() == "Ubah peta"
     bar.show_draft(draft(typed="t1"))

@@ -1,10 +1,12 @@
 """Beside the name of a file that is being looked at: its tables, and the mapping by which it was read."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smartcity_desktop.domain.renstra_draft import Draft
 from ui.widgets.button import Button
+from ui.widgets.label import tip
 from ui.widgets.reading_tables import TablesPopup
 from ui.widgets.writing import for_writing
 
@@ -31,6 +33,12 @@ class SourceBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.open_tables)
         row.addWidget(self.map)
+        for keys, button, words in (
+            ("F6", self.open_tables, "Tabel mana yang dipakai, dan dibaca sebagai apa (F6)"),
+            ("F7", self.map, "Sebut sendiri isi tiap kolom (F7)"),
+        ):
+            tip(button, words)
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self.show_draft(self._draft)
 
     @property
