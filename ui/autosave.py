@@ -85,6 +85,10 @@ class Autosave(QObject):
                 self._limit.start()
         self._tell()
 
+    def confirming(self, call: Save, then: Callable[[Changes], None]) -> Save:
+        """Return a save that tells ``then``, on the window's thread, once its words are on the disk."""
+        return partial(_confirmed, self._lane, call, then)
+
     def watch(self, hand_in: Callable[[], None], owner: QObject) -> None:
         """Let an editor hand in what it still holds (by ``note``) before everything is flushed."""
         self._editors = [item for item in self._editors if isValid(item[1])]
@@ -194,3 +198,9 @@ class Autosave(QObject):
     def _application_left(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.flush()
+
+
+def _confirmed(lane: Lane, call: Save, then: Callable[[Changes], None]) -> Changes:
+    changes = call()
+    lane.post(then, changes)
+    return changes

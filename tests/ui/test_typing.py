@@ -291,6 +291,12 @@ def test_typing_that_is_deleted_can_be_brought_back(screen, desk):
     from_paper(screen)
     press(screen, "2.16.02", KEY.Key_Tab)
     settle(screen)
+    told = []
+    screen.told.connect(told.append)
+    screen.typing.page.close_button.click()
+    settle(screen)
+    from_paper(screen)
+    assert told == ["Ketikan Dinkes yang sudah ada dibuka lagi: 1 baris."]
     screen.typing.page.remove.click()
     settle(screen)
     assert screen.frame.pages.currentIndex() == RENSTRA

@@ -77,7 +77,7 @@ class TypingPart(QObject):
         self._path: Path | None = None
         """The picture that could not be read as a table."""
         self.dialog: TypingDialog | None = None
-        self._returns = False
+        self._returns = self._is_answered = False
         frame.type_asked.connect(self.begin)
         frame.offer.asked.connect(self.open_plan)
         frame.fault.type_asked.connect(self._type_picture)
@@ -231,6 +231,7 @@ class TypingPart(QObject):
             self._look_at(path, then)
 
     def _answered(self, head: TypingHead) -> None:
+        self._is_answered = True
         call = partial(self._service.begin, head.opd, (head.first, head.last), self._file)
         self._host.context.autosave.flush_all()
         self._host.context.lane.data(call, self._made_row, failed=self._lost)
@@ -260,6 +261,9 @@ class TypingPart(QObject):
         page.show_paper(has_pages=self.pages.paint is not None)
         page.begin()
         self.rows.stock()
+        if self._is_answered and plan.lines:
+            self._host.told.emit(f"Ketikan {opened.called} yang sudah ada dibuka lagi: {plan.lines} baris.")
+        self._is_answered = False
 
     def _stocked(self) -> None:
         if self.plan:

@@ -11,7 +11,6 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.plan_typed import PlanTypedService
 from ui.context import Screen
-from ui.lane import Lane
 from ui.models.grid import Act
 from ui.models.grid_rows import Place
 from ui.models.grid_table import place_of_grid
@@ -72,7 +71,7 @@ class TypedRows(QObject):
             self._service.set_cells, self.plan, list(act.cells), page=self.page(), typing=act.typing
         )
         settle = partial(self._settled, self._grid.pending_keys(act), act.number)
-        save = partial(_commit, self._host.context.lane, settle, call)
+        save = autosave.confirming(call, settle)
         self._touched = True
         if act.typing:
             row, key, _ = act.cells[0]
@@ -139,10 +138,3 @@ class TypedRows(QObject):
 
 def _inserted(service: PlanTypedService, plan: RowId, before: RowId, page: int) -> Changes:
     return service.insert_row(plan, before, page)[1]
-
-
-def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Changes]) -> Changes:
-    """Write on the data thread, and let the window know that these words are on the disk."""
-    changes = call()
-    lane.post(settle, changes)
-    return changes

@@ -1,6 +1,5 @@
 """From a key to the disk: cells and the head of a sheet, written while the screen goes on."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -10,7 +9,6 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW
 from ui.context import Screen, Services
-from ui.lane import Lane
 from ui.models.grid import Act, GridModel
 from ui.models.pending import Key
 from ui.widgets.grid_page import WorksheetPage
@@ -40,7 +38,7 @@ class SheetWriting(QObject):
         place = (grid.worksheet.id, grid.sheet.party)
         call = partial(self._services.worksheet.set_cells, *place, list(act.cells), typing=act.typing)
         settle = partial(self._settled, self._grid.pending_keys(act), act.number)
-        save = partial(_commit, context.lane, settle, call)
+        save = context.autosave.confirming(call, settle)
         if act.typing:
             row, key, _ = act.cells[0]
             context.autosave.note((*place, row, key), save, self._screen)
@@ -63,15 +61,8 @@ class SheetWriting(QObject):
         place, context = self.sheet, self._screen.context
         call = partial(self._services.worksheet.set_head, *place, name, value)
         settle = partial(self._head_settled, place, name, number)
-        save = partial(_commit, context.lane, settle, call)
+        save = context.autosave.confirming(call, settle)
         context.autosave.note(("head", *place, name), save, self._screen)
 
     def _head_settled(self, place: tuple[str, str], name: str, number: int, _changes: Changes) -> None:
         self._page.head.settle(place, name, number)
-
-
-def _commit(lane: Lane, settle: Callable[[Changes], None], call: Callable[[], Changes]) -> Changes:
-    """Write on the data thread, and let the window know that these words are on the disk."""
-    changes = call()
-    lane.post(settle, changes)
-    return changes
