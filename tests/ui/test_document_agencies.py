@@ -10,6 +10,7 @@ from tests.ui.frame import nameless
 from tests.ui.planning import OPDS, document_screen, draft, hold, on_data, settle
 from ui.models import agency_parts as columns
 from ui.widgets.agency_parts import told_names
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.document_frame import AGENCIES, PREVIEW, READING, RENSTRA
 from ui.widgets.plan_change import CompareDialog
 
@@ -139,6 +140,11 @@ def test_targets_are_chosen_by_keys_and_everything_is_taken_back(page):
     assert (page.use.isEnabled(), page.hint.text()) == (False, "Belum ada yang akan disimpan.")
     press(page, 2, Qt.Key.Key_F2)
     assert page.table.state() == page.table.State.EditingState
+    box = page.table.findChild(ChoiceBox)
+    box.showPopup()
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count()))
+    assert box.view().minimumWidth() > longest > box.width()
+    box.hidePopup()
 
 
 def test_a_part_is_looked_at_as_any_reading_and_its_answers_come_back(screen, page):

@@ -142,8 +142,8 @@ class AgencyPartsModel(QAbstractTableModel):
         """Return a part in whole sentences: where it goes, why one should look, its money year by year."""
         row = self.parts.rows[place]
         name = row.name or worded(NAMELESS)
-        goes = "dilewati" if row.target == SKIP else f"ke {self.target_words(row.target)}"
-        words = [f"{name}: {goes}. {self.fate(place)}."]
+        goes = "" if row.target == SKIP else f"ke {self.target_words(row.target)}. "
+        words = [f"{name}: {goes}{self.fate(place) if goes else self.fate(place).lower()}."]
         if not row.sure:
             words.append("Namanya tidak persis sama: tekan B bila betul, F2 bila lain.")
         if row.target in self.parts.standing:

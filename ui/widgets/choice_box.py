@@ -56,7 +56,10 @@ class ChoiceBox(QComboBox):
         """Give the list the room of its longest name, as far as the window has it."""
         view = self.view()
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        wide = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width() + _EDGES
+        # A list that has never been shown does not know how wide its lines are.
+        metrics = view.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        wide = max(view.sizeHintForColumn(0), longest) + view.verticalScrollBar().sizeHint().width() + _EDGES
         room = self.window().width() - self.mapTo(self.window(), self.rect().topLeft()).x()
         view.setMinimumWidth(max(self.width() - 2, min(wide, room - _EDGES)))
         super().showPopup()
