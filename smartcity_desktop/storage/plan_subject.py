@@ -16,10 +16,11 @@ from smartcity_desktop.storage.workshop import workshop
 
 
 def main_year(years: tuple[str, ...], wanted: int | None) -> str:
-    """Return the year of a plan that is shown first: the workshop's year where the plan has it."""
-    if str(wanted) in years:
-        return str(wanted)
-    return years[0] if years else ""
+    """Return the year of a plan that is shown first: that of the workshop, or the nearest of the plan."""
+    if str(wanted) in years or not years:
+        return str(wanted) if years else ""
+    is_over = wanted is not None and all(year.isdigit() and int(year) < wanted for year in years)
+    return years[-1] if is_over else years[0]
 
 
 def programs_of(db: Database, opd: RowId) -> Subject:

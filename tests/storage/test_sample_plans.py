@@ -7,6 +7,7 @@ import pytest
 from smartcity_desktop import sample
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.plan_subject import main_year
 from tests.storage.test_sample_sheets import standing_clock
 
 
@@ -169,3 +170,17 @@ def test_two_findings_of_dpupr_are_answered(city):
     found = city.finding.of(opd(city, "DPUPR"))
     answered = {item.finding.code: item.state for item in found.items if item.state}
     assert answered == {"program-without-pagu": "diperbaiki", "target-falls": "dijelaskan"}
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"),
+    [
+        (("2025", "2026"), "2026"),
+        (("2021", "2025"), "2025"),
+        (("2027", "2028"), "2027"),
+        (("Tahun-1", "Tahun-2"), "Tahun-1"),
+        ((), ""),
+    ],
+)
+def test_of_a_plan_without_the_year_of_the_workshop_the_nearest_is_shown(years, shown):
+    assert main_year(years, 2026) == shown
