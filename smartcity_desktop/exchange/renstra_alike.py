@@ -8,6 +8,7 @@ texts are looked at column by column. Whatever asks for a decision of its own is
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise, repeat
+from operator import eq
 from typing import Final, TypeVar
 
 from smartcity_desktop.domain import plan_code
@@ -249,8 +250,9 @@ class _Finder:
         for _, column in pattern.targets if thirds else ():
             found.update(_places(columns[column], thirds.__contains__))
         found.update(self._unusual_words(columns, fields))
-        same = (one == other for one, other in pairwise(columns[fields["code"]]))
-        return found | {place for place, is_same in enumerate(same, start=1) if is_same}
+        codes = columns[fields["code"]]
+        found.update(place for place, is_same in enumerate(map(eq, codes, codes[1:]), start=1) if is_same)
+        return found
 
     def _odd(self, texts: Sequence[str]) -> list[int]:
         """Return the places of texts that are not kept as they stand."""

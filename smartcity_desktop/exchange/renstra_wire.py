@@ -196,7 +196,7 @@ def _spread(told: Told, count: int) -> Iterable[Any]:
 def _kind(line: LineDraft) -> object:
     """Return what lines have in common that are told together; None for one that is told alone."""
     cells, measured = line.cells, line.indicators
-    if not isinstance(cells, RowCells) or len(measured) != 1 or cells.number != str(line.origin.row):
+    if not isinstance(cells, RowCells) or len(measured) != 1:
         return None
     return id(cells.columns), tuple(measured[0].targets), tuple(line.pagu)
 
@@ -213,7 +213,7 @@ def _told_alike(some: Sequence[LineDraft]) -> dict[str, object]:
         _INDICATORS: told,
         _PAGU: _told_years(columns[_PAGU]),
         _ORIGIN: [*map(_packed, (sheets, rows, pages))],
-        _CELLS: cells[0].columns,
+        _CELLS: (cells[0].columns, _packed([item.number for item in cells])),
     }
     alike = [apart[at] if at in apart else _packed(column) for at, column in enumerate(columns)]
     return {"alike": alike, "count": len(some)}
@@ -238,13 +238,12 @@ def _lines_alike(told: Sequence[Any], count: int) -> list[LineDraft]:
         _by_year(column, count) if at == _TARGETS else _spread(column, count)
         for at, column in enumerate(of_indicator)
     ]
-    sheets, rows, pages = (list(islice(_spread(column, count), count)) for column in told[_ORIGIN])
-    letters = told[_CELLS]
+    letters, numbers = told[_CELLS]
     apart: dict[int, Iterable[Any]] = {
         _INDICATORS: zip(map(IndicatorDraft, *measured)),
         _PAGU: _by_year(told[_PAGU], count),
-        _ORIGIN: map(Origin, sheets, rows, pages),
-        _CELLS: map(RowCells, repeat(letters), map(str, rows)),
+        _ORIGIN: map(Origin, *(_spread(column, count) for column in told[_ORIGIN])),
+        _CELLS: map(RowCells, repeat(letters), _spread(numbers, count)),
     }
     columns = [apart[at] if at in apart else _spread(column, count) for at, column in enumerate(told)]
     return [*map(LineDraft, *columns)]
