@@ -34,7 +34,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 
-_WIDTHS: Final = dict(enumerate((0, 110, 172, 78, 102, 72, 76, 92, 124, 112, 94)))
+_WIDTHS: Final = dict(enumerate((0, 110, 172, 78, 102, 72, 76, 92, 124, 112, 104)))
 _OF_SHEET: Final = frozenset({READ, PLACED, SHEET})
 
 
