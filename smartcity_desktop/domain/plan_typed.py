@@ -181,6 +181,6 @@ def paid_level(lines: Iterable[LineDraft]) -> str:
 
 def known_code(text: str) -> str:
     """Return the code that a person typed in its usual form, also without dots; "" where it is none."""
-    kept = text.strip()
-    cut = plan_code.cut_by_length(kept) if "." not in kept.strip(".") else None
-    return cut or plan_code.normal_code(kept) or ""
+    kept, cut = text.strip(), plan_code.cut_by_length(text)
+    is_dotted = "." in kept.strip(".")
+    return (None if is_dotted else cut) or plan_code.normal_code(kept) or cut or ""

@@ -88,7 +88,7 @@ class _Typed:
 
     def draft(self) -> Draft:
         """Return the whole draft."""
-        made = with_parents([self._made(line) for line in self._found])
+        made = _with_support(with_parents([self._made(line) for line in self._found]))
         told = [*self._doubts, *codes(made), *self._of_all(made)]
         problems = {item.key: item for item in (self._problem(*one) for one in reversed(told))}
         first, last = self._plan.period_start, self._plan.period_end
@@ -314,6 +314,15 @@ class _Typed:
         keys = list(self._place)
         rows = tuple(tuple(line.values.get(key, "") for key in keys) for line in self._typed)
         return SourceSheet(SHEET, rows, pages=tuple(line.page or 0 for line in self._typed))
+
+
+def _with_support(lines: Sequence[LineDraft]) -> tuple[LineDraft, ...]:
+    """Return the lines with what hangs under a support programme as support too."""
+    made: list[LineDraft] = []
+    for line in lines:
+        is_inherited = line.parent is not None and made[line.parent].support
+        made.append(replace(line, support=True) if is_inherited and not line.support else line)
+    return tuple(made)
 
 
 def _goes_on(typed: TypedLine, line: _Line) -> bool:

@@ -112,11 +112,14 @@ def test_a_code_typed_again_is_a_further_indicator_right_below_and_asked_about_f
             {"code": "2.16.02", "name": "Informasi", "indicator": "Satu", "pagu@2025": "50000000"},
             {"code": "2.16.02", "name": "Program Informasi", "indicator": "Dua"},
             {"code": "2.16.03", "name": "Aplikasi"},
-            {"code": "21602", "name": "Informasi", "pagu@2025": "50000000"},
+            {"code": "216.02", "name": "Informasi", "pagu@2025": "50000000"},
+            {"code": "x.xx.01", "name": "Penunjang"},
+            {"level": "kegiatan", "name": "Gaji"},
         ),
     )
     draft = desk.plan_typed.draft(plan)
-    assert [[item.name for item in line.indicators] for line in draft.lines] == [["Satu", "Dua"], [], []]
+    assert [[item.name for item in line.indicators] for line in draft.lines][:3] == [["Satu", "Dua"], [], []]
+    assert [line.support for line in draft.lines] == [False, False, False, True, True]
     (again,) = (item for item in draft.problems if item.code == "code-again")
     assert (again.line, again.cell) == (2, "B4")
 
@@ -202,9 +205,7 @@ def test_a_page_that_is_turned_is_no_act_of_its_own(desk, plan):
     assert desk.plan_typed.get(plan).page == 2
 
 
-def test_pages_are_kept_when_their_file_is_gone_and_may_come_later(
-    desk, diskominfo, tmp_path
-):
+def test_pages_are_kept_when_their_file_is_gone_and_may_come_later(desk, diskominfo, tmp_path):
     path = scanned(tmp_path / "pindaian.pdf", pages=3)
     file = source_file(path)
     path.unlink()
