@@ -13,6 +13,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import between, run
 from smartcity_desktop.domain.plan_code import ALIKE, alike_at_most, likeness, plain
 from smartcity_desktop.domain.renstra_draft import Matching, PointDraft
+from smartcity_desktop.domain.renstra_match import MOST_COMPARED
 from smartcity_desktop.domain.wording import label
 
 VISI: Final = "visi"
@@ -303,6 +304,8 @@ def _pair_shortened(
 def _pair_alike(
     old: Sequence[PlanPoint], new: Sequence[PointDraft], pairs: dict[int, int], taken: set[int]
 ) -> None:
+    if (len(new) - len(pairs)) * (len(old) - len(taken)) > MOST_COMPARED:
+        return
     scored = []
     for index, draft in enumerate(new):
         for number, item in enumerate(old):

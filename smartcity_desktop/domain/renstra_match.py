@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import Final
 
 from smartcity_desktop.domain.plan_code import ALIKE, alike_at_most, likeness, normal_code
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, Matching
 
+MOST_COMPARED: Final = 250_000
+"""Pairs of names that are held against each other at most; two plans with more are different ones."""
 _Key = tuple[str, ...]
 
 
@@ -50,6 +53,7 @@ class _Hunt:
         self._to_new: dict[int, int] = {}
         self._to_old: dict[int, int] = {}
         self._compared: set[int] = set()
+        self._left = MOST_COMPARED
 
     def _pair(self, old: int, new: int) -> None:
         self._to_new[old] = new
@@ -110,7 +114,11 @@ class _Hunt:
                 continue
             self._compared.add(old)
             parent = None if line.parent is None else self._to_new[line.parent]
-            for new in fresh.get((line.level, parent), ()):
+            near = fresh.get((line.level, parent), ())
+            self._left -= len(near)
+            if self._left < 0:
+                return
+            for new in near:
                 most = alike_at_most(line.name, self._new[new].name)
                 if most >= ALIKE:
                     yield -most, False, old, new

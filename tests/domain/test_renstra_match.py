@@ -5,8 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smartcity_desktop.domain import plan_frame, renstra_match
+from smartcity_desktop.domain.document import PlanPoint
 from smartcity_desktop.domain.renstra import match, match_indicators
 from smartcity_desktop.domain.renstra_decide import with_parents
+from smartcity_desktop.domain.renstra_draft import LineDraft, PointDraft
 from tests.domain.plans import indicator, line, plan
 
 
@@ -62,3 +65,17 @@ def test_indicators_match_by_name_and_the_last_ones_with_each_other():
     old = [indicator("A satu"), indicator("B dua"), indicator("C tiga")]
     new = [indicator("C tiga"), indicator("A satu"), indicator("sama sekali lain")]
     assert set(match_indicators(old, new).pairs) == {(0, 1), (2, 0), (1, 2)}
+
+
+def test_plans_with_too_many_other_names_are_not_held_against_each_other(monkeypatch):
+    names = ("Pengelolaan aplikasi informatika", "Pelayanan perizinan terpadu", "Pembinaan olahraga pelajar")
+    old = [LineDraft("program", name=name) for name in names]
+    new = [LineDraft("program", name=f"{name}s") for name in names]
+    points = [PlanPoint(str(at), kind="program", text=name[:20]) for at, name in enumerate(names)]
+    drafts = [PointDraft("program", f"{name[:20]}s") for name in names]
+    assert len(match(old, new).pairs) == len(names)
+    for module in (renstra_match, plan_frame):
+        monkeypatch.setattr(module, "MOST_COMPARED", len(names) ** 2 - 1)
+    assert len(match(old, new).pairs) < len(names)
+    monkeypatch.setattr(plan_frame, "_LEAST", 99)
+    assert plan_frame.match_points(points, drafts).pairs == ()
