@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from smartcity_desktop.domain.wording import shortened
 from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel
+
+_NAME: Final = 40
+"""Letters of an agency's name on a button; a longer one would widen the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Begun:
     def words(self) -> str:
         """``14 baris, Dinas X, halaman 3``."""
         page = f", halaman {self.page}" if self.page else ""
-        return f"{self.lines} baris, {self.called}{page}"
+        return f"{self.lines} baris, {shortened(self.called, _NAME)}{page}"
 
 
 class TypingOffer(QFrame):

@@ -14,7 +14,7 @@ from ui.models.typing_grid import TypingModel
 from ui.widgets.button import Button
 from ui.widgets.grid import GridView
 from ui.widgets.grid_warnings import WarningPanel, looks
-from ui.widgets.label import ElidedLabel, Label, tip
+from ui.widgets.label import ElidedLabel, tip
 from ui.widgets.reading_page import ReadingPage
 from ui.widgets.writing import for_writing
 
@@ -62,7 +62,7 @@ class TypingPage(QWidget):
         self.view = GridView(model, self)
         self.view.setAccessibleName("Baris Renstra yang diketik")
         self.warnings = WarningPanel(self)
-        self.whose = Label("", "strong", name="typing-whose", parent=self)
+        self.whose = ElidedLabel("", "strong", name="typing-whose", parent=self)
         self.change = Button("Ubah", "typing-change", "quiet", parent=self)
         self.choose = Button("Pilih gambar halaman", "typing-choose-file", parent=self)
         self.side = Button("", "typing-side", "quiet", parent=self)
