@@ -55,6 +55,7 @@ class OpdNames:
         self._propose = propose
         self._by_name = self._named(opds)
         self._told: dict[str, OpdMatch] = {}
+        self._long: list[tuple[RowId, str]] | None = None
 
     def match(self, text: str) -> OpdMatch:
         """Return the agency that a text means, an empty one where none does."""
@@ -83,17 +84,18 @@ class OpdNames:
             if len(same) == 1:
                 return OpdMatch(same[0], sure=False)
         letters = self._plain_key(text)
-        inside = [
-            item.id for item in self._opds if len(key_of(item.name)) >= _LEAST and self._own(item) in letters
-        ]
+        if self._long is None:
+            self._long = [
+                (item.id, self._plain_key(item.name))
+                for item in self._opds
+                if len(key_of(item.name)) >= _LEAST
+            ]
+        inside = [row for row, own in self._long if own in letters]
         return OpdMatch(inside[0], sure=False) if len(inside) == 1 else OpdMatch()
 
     def _without_region(self, text: str) -> str:
         """Return a name without the region at its end (Dinas Kominfo Kota Contoh)."""
         return self._ending.sub("", " ".join(plain(text).split())) if self._region else text
-
-    def _own(self, item: Opd) -> str:
-        return self._plain_key(item.name)
 
     def _named(self, opds: Iterable[Opd]) -> dict[str, RowId]:
         found: dict[str, list[RowId]] = {}

@@ -19,6 +19,8 @@ _ABROAD: Final = re.compile(
     r"|\b(?:kab|kabupaten|kota|pemkab|pemkot)\b\.?\s+\w"
 )
 """Words of another government: of the province, of the state, of a neighbour."""
+_WORDS: Final = 12
+"""Words of the longest name of an agency; what is longer is a sentence, and tells of no one agency."""
 _MANY: Final = frozenset({"kecamatan", "kelurahan", "bagian"})
 """Kinds of which there are many: one of them is meant only where it is called by its name."""
 
@@ -64,6 +66,8 @@ def parting(
         return NO_ROW if agency.kind in _MANY or _ABROAD.search(words) else found.opd
 
     def told(piece: str) -> Partners:
+        if len(piece.split()) > _WORDS:
+            return Partners(rest=piece)
         row = sure(piece)
         words = [piece] if row else [word for word in _JOINED.split(piece) if word]
         rows = [row or meant(word) for word in words]

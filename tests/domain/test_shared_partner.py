@@ -51,6 +51,7 @@ def part():
         ("Kecamatan Pesisir, Kementerian Kesehatan", ("Kecamatan Pesisir",), "Kementerian Kesehatan"),
         ("Komunitas budaya dan seni; Bank daerah", (), "Komunitas budaya dan seni; Bank daerah"),
         ("Dinkes, Komunitas budaya dan seni", ("Dinkes",), "Komunitas budaya dan seni"),
+        (" ".join(["warga dan Dinas Kesehatan"] * 4), (), " ".join(["warga dan Dinas Kesehatan"] * 4)),
         (" , ; ", (), ", ;"),
         ("", (), ""),
     ],
