@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from smartcity_desktop.domain.map_drawing import words_of
 from tests.ui.planning import document_screen, on_data, settle
@@ -36,7 +37,9 @@ def screen(request, desk, context, qtbot):
     request.getfixturevalue("dressed")
     made = document_screen(desk, context)
     qtbot.addWidget(made)
-    return made
+    yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.reject()
 
 
 def paste(screen):
@@ -115,7 +118,8 @@ def test_a_mapping_is_changed_where_it_was_used_and_pasted_cells_read_by_it_too(
     assert looked(dialog, screen, qtbot) != []
     assert dialog.lacks.text() == "Beri peta ini nama, misalnya nama tabelnya."
     dialog.name.setText("Daftar kerja")
-    dialog.save.click()
+    dialog.name.setFocus()
+    QTest.keyClick(dialog.name, ENTER)
     settle(screen)
     assert screen.reading.draft.map_name == "Daftar kerja"
     screen.files._leave()
@@ -186,6 +190,13 @@ def test_a_mapping_that_would_not_be_used_says_so(screen, qtbot):
     assert looked(dialog, screen, qtbot) != []
     dialog.name.setText("x")
     assert dialog.save.isEnabled()
+    dialog.name.setText("")
+    for field in (dialog.name, dialog.head, dialog.tall):
+        field.setFocus()
+        QTest.keyClick(field, ENTER)
+    settle(screen)
+    assert dialog.isVisible(), "Enter in a field presses no button"
+    assert told(dialog) == ["Kode", "Program saja", "Target 2026", "Pagu 2026"]
     dialog.tall.setValue(0)
     dialog.tall.editingFinished.emit()
     settle(screen)
@@ -262,3 +273,4 @@ def test_in_a_file_that_can_only_be_read_nothing_is_kept(request, desk, context,
     say(dialog, qtbot, "K", "P")
     looked(dialog, screen, qtbot)
     assert not dialog.save.isEnabled()
+    dialog.reject()

@@ -5,8 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.map_drawing import (
@@ -50,6 +58,7 @@ _HIGHEST: Final = 20
 _WIDTHS: Final = (96, 124, 240, 180)
 _NARROW: Final = (96, 116, 240, 120)
 _YEAR_WIDTH: Final = 128
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAME_COLUMN: Final = 2
 _MOST_YEARS: Final = 2
 _ENOUGH: Final = 1160
@@ -114,6 +123,18 @@ class MapDialog(QDialog):
     def source(self) -> SourceSheet:
         """The sheet that is shown."""
         return self._task.sheets[self._place][0]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a field end the field alone; only on a button it presses that button."""
+        if Qt.Key(event.key()) in _ENTERS and not isinstance(self.focusWidget(), QAbstractButton):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing more once it is closed."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def show_preview(self, read: Draft | None) -> None:
         """Show what the mapping gives so far, None where that is nothing."""
@@ -299,6 +320,7 @@ class MapDialog(QDialog):
         self.unit.activated.connect(self._unit_chosen)
         self.more.clicked.connect(self._repeat)
         self.name.textChanged.connect(self._say)
+        self.name.returnPressed.connect(self._save)
         QShortcut(QKeySequence("Ctrl+Right"), self.grid).activated.connect(self._repeat)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.map_drawing import words_of
 from smartcity_desktop.domain.table_map import TableMap
@@ -23,6 +23,7 @@ _SIZE: Final = (760, 420)
 _HEADS: Final = ("Peta", "Kolom", "Terakhir dipakai")
 _WIDTHS: Final = {0: 220, 2: 140}
 _DAY: Final = 10
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class MapsDialog(QDialog):
@@ -64,6 +65,13 @@ class MapsDialog(QDialog):
         QShortcut(QKeySequence("F2"), self).activated.connect(self._edit)
         self._lay_out()
         for_writing(self.name, self.keep, self.drop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that is chosen, never another one."""
+        if Qt.Key(event.key()) in _ENTERS and not isinstance(self.focusWidget(), QAbstractButton):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def show_maps(self, maps: Sequence[TableMap]) -> None:
         """Show these; the one that was chosen stays so."""
