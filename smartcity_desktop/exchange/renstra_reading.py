@@ -45,6 +45,8 @@ _CELLS_KEPT: Final = frozenset({"name", "code", "unit", "location", "indicator",
 _LAST_BASE_YEAR: Final = "2024"
 _LAST_YEAR: Final = "2030"
 _WHOLE: Final = {int}
+_SIGNED: Final = 2
+"""Cells of a row of signatures at most."""
 _TOGETHER: Final = 100
 """Lines that are told at once."""
 _WHOLE_LINE: Final = attrgetter(
@@ -145,11 +147,19 @@ def _without_signatures(parts: Sequence[Row | Run], reader: Rows) -> Sequence[Ro
         if isinstance(part, Run) or part.code.normal or part.has_values:
             break
         below += 1
+    if below == len(parts):
+        # A table without figures, as of strategies: whoever signs it does so in one or two columns.
+        rows = (part for part in reversed(parts) if isinstance(part, Row))
+        below = next((place for place, row in enumerate(rows) if _filled(row) > _SIGNED), below)
     first = len(parts) - below
     for place, part in enumerate(parts[first:], start=first):
         if isinstance(part, Row) and reader.is_signature(part.index):
             return parts[:place]
     return parts
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(text.strip()) for text in row.texts)
 
 
 class Reading:

@@ -130,10 +130,13 @@ def records(grid: Grid, found: RecordHead) -> tuple[RecordDraft, ...]:
     reader = Rows(grid, found.head)
     made = []
     for index in range(found.head.end, len(grid.rows)):
-        if reader.is_filler(index) or reader.is_total(index) or reader.is_signature(index):
+        if reader.is_filler(index) or reader.is_total(index):
             continue
         record = _record(grid, found, index)
-        if record is not None:
+        if record is None:
+            continue
+        # "Kepala keluarga miskin" begins as a signature does, but no signer has a figure for a year.
+        if record.target or record.realised or record.ratio or not reader.is_signature(index):
             made.append(record)
     return tuple(made)
 

@@ -32,10 +32,12 @@ def strategies(grid: Grid, head: Head, lines: Sequence[LineDraft]) -> tuple[Reco
     goals = [line for line in lines if line.level in GOALS and line.origin.sheet == grid.name]
     found: dict[tuple[str, str, str], RecordDraft] = {}
     strategy, place = "", 0
+    last = goals[-1].origin.row if goals else head.end
     for index in range(head.end, len(grid.rows)):
         if reader.is_filler(index):
             continue
-        if reader.is_signature(index):
+        # Above the last goal a text may begin as a signature does: "Kepala desa dilibatkan".
+        if index >= last and reader.is_signature(index):
             break
         before = place
         while place < len(goals) and goals[place].origin.row <= index + 1:

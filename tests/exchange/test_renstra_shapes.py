@@ -136,10 +136,12 @@ def test_strategies_beside_the_goals_name_the_goal_of_their_row_and_directions_t
                 ("Tujuan", "Sasaran", "Strategi", "Arah Kebijakan"),
                 ("Layanan mudah", "Layanan daring naik", "Satu pintu", "Integrasi aplikasi"),
                 ("", "", "", "Loket bersama"),
+                ("", "", "Kepala desa dilibatkan", ""),
                 ("", "", "Satu pintu", "Loket bersama"),
                 ("", "Data terpadu", "Walidata", "Satu data"),
                 ("1", "2", "3", "4"),
                 ("", "", "-", "Kamus data"),
+                ("", "", "Kepala Dinas", ""),
             )
         ],
         "t-c.26.xlsx",
@@ -153,11 +155,12 @@ def test_strategies_beside_the_goals_name_the_goal_of_their_row_and_directions_t
         ("strategi", "Satu pintu", "Layanan daring naik", ""),
         ("arah", "Integrasi aplikasi", "Layanan daring naik", "Satu pintu"),
         ("arah", "Loket bersama", "Layanan daring naik", "Satu pintu"),
+        ("strategi", "Kepala desa dilibatkan", "Layanan daring naik", ""),
         ("strategi", "Walidata", "Data terpadu", ""),
         ("arah", "Satu data", "Data terpadu", "Walidata"),
         ("arah", "Kamus data", "Data terpadu", "Walidata"),
     ]
-    assert summary(draft, "DLH").startswith("Renstra DLH: 2 strategi, 4 arah kebijakan.")
+    assert summary(draft, "DLH").startswith("Renstra DLH: 3 strategi, 4 arah kebijakan.")
     assert "columns-unused" not in {item.code for item in draft.problems}
 
 

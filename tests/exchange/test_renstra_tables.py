@@ -231,6 +231,12 @@ def test_main_and_key_indicators_are_told_apart_by_their_title(title, kind, stan
     assert (draft.lines, draft.sheet) == ((), "Tabel")
 
 
+def test_an_indicator_that_begins_as_a_signer_does_is_kept_with_its_figures():
+    rows = (*REGIONAL[:3], ("2", "Kepala keluarga miskin", "12", "11", "10", "8"), REGIONAL[3])
+    draft = plan([grid(*rows, name="T-C.28")], "renstra.xlsx")
+    assert [item.name for item in draft.records] == ["Indeks SPBE", "Kepala keluarga miskin"]
+
+
 def test_an_rpjmd_in_two_tables_is_one_tree_of_points():
     frame = grid(
         ("RPJMD KOTA CONTOH 2025-2029",),
