@@ -197,6 +197,17 @@ def test_what_others_claim_is_sought_again_where_a_program_or_an_agency_changed(
     assert not any(item.finding.code == "claimed-twice" for item in desk.finding.of(diskominfo).items)
 
 
+def test_a_dossier_asks_what_is_known_only_around_the_plan(desk, diskominfo):
+    desk.opd.add([OpdRow("Dinas Kesehatan")])
+    desk.renstra.adopt(desk.opd.find("Dinas Kesehatan").id, plan())
+    desk.renstra.adopt(diskominfo, plan(opd_name="Dinas Kesehatan"))
+    (dossier,) = desk.report.gather(DOSSIER, opd=diskominfo).dossiers
+    asked = [item.text for item in dossier.questions]
+    known = [item for item in desk.finding.of(diskominfo).items if item.weight != "ringan"]
+    assert {"wrong-agency", "claimed-twice"} <= {item.finding.code for item in known}
+    assert {item.finding.message for item in known} <= set(asked)
+
+
 def test_words_count_what_is_open():
     assert FindingCount(3, 2).words == "2 temuan belum dijawab"
     assert FindingCount(3, 0).words == "3 temuan sudah dijawab"
