@@ -132,12 +132,13 @@ def compare_points(
     old_of = {after: old[before] for before, after in matching.pairs}
     new_of = {old[before].point.id: str(after) for before, after in matching.pairs}
     points: dict[str, PointChange] = {}
+    oddities = _Oddities(standing, drafts)
     for place in range(len(drafts)):
         stood = old_of.get(place)
         fields = tuple(_fields(standing, drafts, place, old_of)) if stood else ()
         state = NEW if stood is None else CHANGED if fields else SAME
         alike = stood is not None and place not in said.ties and _is_other(stood, drafts[place])
-        doubts = (*((_ALIKE,) if alike else ()), *_doubts(standing, drafts, place, stood))
+        doubts = (*((_ALIKE,) if alike else ()), *oddities.of(place, stood))
         points[str(place)] = PointChange(state, place, stood, fields, doubts)
     for before in matching.lost:
         item = PointChange(GONE, None, old[before], uses=standing.uses.get(old[before].point.id, 0))
@@ -170,34 +171,37 @@ def _fields(
         yield FieldChange("OPD", "", "; ".join(added))
 
 
-def _says_same(one: PointDraft, other: PointDraft) -> bool:
-    """Tell whether two points say the same; programs of one name but other codes are two."""
-    if (one.kind, one.parent) != (other.kind, other.parent) or plain(one.text) != plain(other.text):
-        return False
-    return one.kind != "program" or one.code == other.code
-
-
 def _is_other(stood: FramePoint, draft: PointDraft) -> bool:
     return plain(stood.point.text) != plain(draft.text)
 
 
-def _doubts(
-    standing: Standing, drafts: Sequence[PointDraft], place: int, stood: FramePoint | None
-) -> Iterator[str]:
-    draft = drafts[place]
-    home = _HOMES.get(draft.kind, "")
-    orphan = draft.parent is None and not (stood and stood.point.parent)
-    if orphan and any(item.kind == home for item in drafts):
-        yield f"{word_of(draft.kind)} ini tidak berada di bawah {word_of(home).lower()} mana pun."
-    if any(_says_same(item, draft) for item in drafts[:place]):
-        yield "Teks yang sama sudah ada di atasnya."
-    if len(plain(draft.text)) < _LEAST:
-        yield "Teksnya pendek sekali, mungkin terpotong."
-    # A name is asked about once, however many points it answers for.
-    before = {name for item in drafts[:place] for name in item.opd}
-    for name in draft.opd:
-        if name not in before and not standing.agency(name):
-            yield f'"{name}" tidak ada di daftar OPD, jadi tidak ditautkan.'
+class _Oddities:
+    """What is odd about points, asked for from the first to the last; a name is asked about once."""
+
+    def __init__(self, standing: Standing, drafts: Sequence[PointDraft]) -> None:
+        self._standing, self._drafts = standing, drafts
+        self._kinds = {item.kind for item in drafts}
+        self._said: set[tuple[str, int | None, str, str]] = set()
+        self._named: set[str] = set()
+
+    def of(self, place: int, stood: FramePoint | None) -> Iterator[str]:
+        """Yield what should be looked at, in sentences."""
+        draft = self._drafts[place]
+        home = _HOMES.get(draft.kind, "")
+        if draft.parent is None and not (stood and stood.point.parent) and home in self._kinds:
+            yield f"{word_of(draft.kind)} ini tidak berada di bawah {word_of(home).lower()} mana pun."
+        text = plain(draft.text)
+        # Programs of one name but other codes are two.
+        key = (draft.kind, draft.parent, text, draft.code if draft.kind == "program" else "")
+        if key in self._said:
+            yield "Teks yang sama sudah ada di atasnya."
+        self._said.add(key)
+        if len(text) < _LEAST:
+            yield "Teksnya pendek sekali, mungkin terpotong."
+        for name in draft.opd:
+            if name not in self._named and not self._standing.agency(name):
+                yield f'"{name}" tidak ada di daftar OPD, jadi tidak ditautkan.'
+            self._named.add(name)
 
 
 def _outlined(

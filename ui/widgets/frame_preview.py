@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.frame_reading import FrameReading
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.plan_frame import counted
+from smartcity_desktop.domain.plan_frame import FramePoint, counted
 from smartcity_desktop.domain.plan_frame_change import FrameChange, PointChange
 from smartcity_desktop.domain.renstra import Decision, Draft, kinds
 from smartcity_desktop.domain.renstra_draft import Act, PointDraft
@@ -75,6 +75,8 @@ class FramePreviewPage(QWidget):
         self._before: list[FrameReading] = []
         self._change = FrameChange()
         self._part = words.ALL
+        self._points: tuple[FramePoint, ...] = ()
+        self._marks: dict[str, tuple[str, str]] = {}
         self._afresh = False
         self.is_open = False
         """Whether a reading is shown that is neither stored nor given up."""
@@ -250,10 +252,16 @@ class FramePreviewPage(QWidget):
         reading, change = self._reading, self._change
         for place, told in enumerate(words.counts(reading, change)):
             self.parts.say(place, told)
-        with QSignalBlocker(self.tree):
-            self.tree.show_points(words.shown(reading, change, self._part))
-        for key, item in change.points.items():
-            self.tree.show_mark(key, *words.mark_of(reading, item))
+        points = words.shown(reading, change, self._part)
+        if points != self._points:
+            self._points, self._marks = points, {}
+            with QSignalBlocker(self.tree):
+                self.tree.show_points(points)
+        for point in points:
+            mark = words.mark_of(reading, change.points[point.point.id])
+            if self._marks.get(point.point.id) != mark:
+                self._marks[point.point.id] = mark
+                self.tree.show_mark(point.point.id, *mark)
         self._choose(str(self.tree.row))
         self._show_doubts()
         self._say()
