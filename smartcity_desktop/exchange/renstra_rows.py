@@ -12,7 +12,14 @@ from typing import Final, NamedTuple
 from smartcity_desktop.domain import plan_code
 from smartcity_desktop.domain.renstra_draft import RowCells
 from smartcity_desktop.exchange.renstra_head import Column, Head
-from smartcity_desktop.exchange.renstra_words import SAYING_SIGNS, USUAL_SIGNS, Kept, Mute, is_numbering
+from smartcity_desktop.exchange.renstra_words import (
+    SAYING_SIGNS,
+    USUAL_SIGNS,
+    Kept,
+    Mute,
+    is_nothing,
+    is_numbering,
+)
 from smartcity_desktop.exchange.scan import column_letters
 from smartcity_desktop.exchange.sheets import Grid
 from smartcity_desktop.exchange.text import one_line
@@ -223,6 +230,7 @@ class Rows:
         said = [item.index for item in head.columns if item.role in _SAYS_TOTAL]
         width = len(grid.rows[0]) if grid.rows else 0
         self._totals = [*said, *(place for place in range(width) if place not in meant)]
+        self._units = [item.index for item in head.having("measure")]
         headings = ([one_line(text).lower() for text in row] for row in grid.rows[head.first : head.end])
         self._headings = [_Heading(texts) for texts in headings if sum(map(bool, texts)) > _SINGLE]
 
@@ -317,7 +325,8 @@ class Rows:
                 if text[0] in _NO_TOTAL or not _TOTAL.fullmatch(one_line(text)):
                     return False
                 found = True
-        return found
+        # "Jumlah kegiatan" that is counted in "kegiatan" is an indicator; a sum has rupiah at most.
+        return found and all(_is_rupiah(row[place]) for place in self._units)
 
     def is_filler(self, index: int) -> bool:
         """Tell whether a row is empty, numbers the columns, or repeats the heading on a new page."""
@@ -361,6 +370,11 @@ class Rows:
             return Code(text, text, plan_code.depth(text), cell, parts=(text,)), ""
         found = _CODE_IN_FRONT.fullmatch(text)
         return (_single(found[1], cell), one_line(found[2])) if found else (_single(text, cell), "")
+
+
+def _is_rupiah(unit: str) -> bool:
+    """Tell whether a unit is that of money, or none is said."""
+    return is_nothing(unit) or unit.strip("(). ").lower() in {"rp", "rupiah", "idr"}
 
 
 def _places(head: Head, role: str) -> list[Place]:

@@ -93,6 +93,18 @@ def test_a_total_that_is_not_the_sum_is_reported_and_is_no_line():
     assert codes(draft) == ["total-differs"]
 
 
+def test_an_indicator_that_is_called_like_a_sum_is_none_where_it_has_a_unit():
+    rows = (
+        ("Kode", "Program", "Indikator", "Satuan", "Target 2025", "Pagu 2025 (Rp)"),
+        ("2.16.02", "Program Informasi", "Indeks", "indeks", "2", 20_000_000),
+        ("", "", "Jumlah kegiatan", "kegiatan", "5", ""),
+        ("", "Jumlah", "", "Rp", "", 20_000_000),
+    )
+    draft = plan([Grid("T-C.27", tuple(tuple(map(str, row)) for row in rows))], "contoh.xlsx")
+    assert [item.name for item in draft.lines[0].indicators] == ["Indeks", "Jumlah kegiatan"]
+    assert (len(draft.lines), codes(draft)) == (1, [])
+
+
 def test_a_code_cell_with_a_target_in_it_gets_the_part_of_the_row_above():
     table = written(PLAN, split_code=True)
     row = next(row for (row, _), value in table.cells.items() if value == PLAN[-1].name)
