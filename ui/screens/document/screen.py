@@ -152,7 +152,7 @@ class DocumentScreen(Screen):
         if changes and changes.kinds <= TYPED:
             self.typing.refresh()
             return
-        if "renstra_line" in changes.kinds:
+        if changes and "renstra_line" in changes.kinds:
             # What the last reading took out may stand again.
             self.frame.lost.hide()
         self._counts.clear()
