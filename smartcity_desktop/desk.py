@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.alignment import AlignmentService
     from smartcity_desktop.services.attendance import AttendanceService
     from smartcity_desktop.services.carry import CarryService
-    from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.cell_offer import CellOfferService
+    from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
     from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
