@@ -79,7 +79,9 @@ class _Field(QLineEdit):
     def show_value(self, value: str) -> None:
         """Show a stored value without telling anybody."""
         self._value = value
-        self.setText(self.spell(value))
+        # The same text set again would lose the mark of somebody about to type over it.
+        if self.text() != self.spell(value):
+            self.setText(self.spell(value))
         self._mark(wrong=False)
 
     def parse(self, text: str) -> str | None:
