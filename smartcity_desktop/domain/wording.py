@@ -402,7 +402,7 @@ FAULTS: Final[dict[str, str]] = {
     "read-web-page": "{name} sebenarnya halaman web, walau akhirannya lain. Tidak ada yang disimpan. "
     "Buka di Excel, Simpan Sebagai .xlsx, lalu coba lagi.",
     "read-wrong-kind": "{name} bukan berkas tabel ({what}). Tidak ada yang disimpan. "
-    "Minta berkas Excel (.xlsx) atau CSV, atau salin-tempel tabelnya.",
+    "Minta berkas Excel, Word, PDF, atau CSV, atau salin-tempel tabelnya.",
     "read-too-big": "{name} terlalu besar, atau ada isi jauh di luar tabelnya. Tidak ada yang disimpan. "
     "Salin tabelnya saja ke berkas baru, lalu coba lagi.",
     "read-too-slow": "{name} terlalu lama dibaca, jadi dihentikan. Tidak ada yang disimpan. "

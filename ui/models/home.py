@@ -143,7 +143,7 @@ def state_of(home: Home) -> Mapping[str, tuple[str, bool]]:
         "document": (
             f"{home.plans} Renstra sudah dibaca"
             if home.plans
-            else worded("Berkas Excel dari setiap OPD, apa adanya."),
+            else worded("Berkas Excel, Word, atau PDF dari setiap OPD, apa adanya."),
             bool(home.plans),
         ),
         "session": (_session_state(home, len(started)), bool(started)),

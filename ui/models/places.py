@@ -116,7 +116,7 @@ def _why_no_rows(place: SheetPlace) -> Why:
         )
     return Why(
         f"Renstra {place.short or place.name} belum ada",
-        "Satu baris lembar ini adalah satu program Renstra. Baca berkas Excel-nya, atau salin-tempel "
+        "Satu baris lembar ini adalah satu program Renstra. Baca berkasnya, atau salin-tempel "
         "tabelnya; setelah itu programnya langsung muncul di sini.",
         (read, after),
     )

@@ -201,8 +201,8 @@ class DocumentFrame(QWidget):
         self.nothing = EmptyState(
             "Renstra belum dibaca",
             worded(
-                "Pilih berkas Excel atau CSV dari OPD, seret berkasnya ke layar ini, atau tempel tabelnya. "
-                "Tidak ada yang disimpan sebelum Anda memakai hasil bacanya."
+                "Pilih berkas dari OPD (Excel, Word, PDF, halaman web, CSV), seret berkasnya ke layar ini, "
+                "atau tempel tabelnya. Tidak ada yang disimpan sebelum Anda memakai hasil bacanya."
             ),
             ("Baca berkas", "Tempel dari Excel"),
             name="document-nothing",
