@@ -121,6 +121,21 @@ def test_a_point_is_mended_left_out_kept_apart_tied_and_everything_taken_back(sc
     assert (page.undo.isHidden(), page.use.text()) == (True, "Pakai (4 butir)")
 
 
+def test_words_that_are_typed_stay_when_another_point_is_gone_to_at_once(screen, page):
+    look_at(screen)
+    press(page, ENTER, "Layanan cepat")
+    QTest.keyClicks(page.point.text, "Layanan mudah")
+    press(page, Qt.Key.Key_Down, "Kota hijau dan teratur")
+    page.point.flush()
+    assert [item.text for item in page.reading.points if item.kind == "sasaran"] == ["Layanan mudah"]
+    settle(screen)
+    press(page, ENTER, "Layanan mudah")
+    QTest.keyClicks(page.point.text, "Layanan ramah")
+    page.point.kind.setFocus()
+    page.point.flush()
+    assert page.reading.points[2].text == "Layanan ramah"
+
+
 def test_kind_and_home_of_a_point_are_chosen(screen, page):
     look_at(screen)
     press(page, Qt.Key.Key_P, "Layanan cepat")

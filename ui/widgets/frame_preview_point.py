@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -60,6 +60,7 @@ class PointPane(QWidget):
         self.text.setObjectName("frame-preview-text")
         self.text.setAccessibleName("Teks butir")
         self.text.setTabChangesFocus(True)
+        self.text.installEventFilter(self)
         self.kind = self._box("frame-preview-kind", "Jenis butir")
         self.home = self._box("frame-preview-home", "Di bawah butir")
         self.same = self._box("frame-preview-same", "Sama dengan butir lama")
@@ -102,9 +103,11 @@ class PointPane(QWidget):
         self.doubts.setVisible(bool(self.doubts.text()))
         if item.place is not None:
             self._point = reading.points[item.place]
-        if not (same and self.text.hasFocus()):
+        # The comparison may be older than what was typed since: the reading knows the words.
+        text = self._point.text if item.place is not None else point.point.text
+        if not same or not (self.text.hasFocus() or self._typed() == text):
             with QSignalBlocker(self.text):
-                self.text.setPlainText(point.point.text)
+                self.text.setPlainText(text)
         self._show_place(reading, item)
         self._show_ties(reading, item, gone)
         self._show_tables(item, point)
@@ -127,12 +130,21 @@ class PointPane(QWidget):
             self.text.setFocus()
             self.text.selectAll()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand over what was typed before another point, or another answer, takes its place."""
+        if watched is self.text and event.type() == QEvent.Type.FocusOut and self._pause.isActive():
+            self.flush()
+        return super().eventFilter(watched, event)
+
     def flush(self) -> None:
         """Hand over what was typed."""
         self._pause.stop()
-        text = " ".join(self.text.toPlainText().split())
+        text = self._typed()
         if self._place is not None and text and text != self._point.text:
             self.mended.emit(self._place, replace(self._point, text=text))
+
+    def _typed(self) -> str:
+        return " ".join(self.text.toPlainText().split())
 
     def _show_place(self, reading: FrameReading, item: PointChange) -> None:
         gone = item.place is None
