@@ -15,6 +15,7 @@ from tests.ui.test_reading_page import picture
 from ui.models.typing_grid import TypingModel
 from ui.screens.document.typing import TypingPart
 from ui.widgets.document_frame import READING, RENSTRA
+from ui.widgets.map_dialog import MapDialog
 from ui.widgets.typing_page import TypingPage
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -218,6 +219,13 @@ def test_what_was_typed_is_looked_at_used_and_offered_no_more(screen, desk, scan
     reading = screen.frame.reading
     assert reading.chosen_name == "Dinkes"
     assert reading.original.page.words.text() == "Halaman 1 dari 3"
+    warned = []
+    screen.warned.connect(warned.append)
+    press(screen, KEY.Key_F6, KEY.Key_F7)
+    screen.mapping.open()
+    settle(screen)
+    assert (screen.frame.source.tables.isHidden(), screen.findChildren(MapDialog)) == (True, [])
+    assert warned == ["Yang diketik tidak perlu dipetakan: kolomnya sudah tetap."]
     reading.cancel.click()
     settle(screen)
     assert screen.frame.is_typing

@@ -63,7 +63,10 @@ class SourceBar(QWidget):
         self.tables.can_look = on
 
     def _open(self) -> None:
-        self.tables.open_below(self.open_tables)
+        # A key presses a hidden button too.
+        if not self.open_tables.isHidden():
+            self.tables.open_below(self.open_tables)
 
     def _map(self) -> None:
-        self.map_asked.emit(self._draft.sheet)
+        if not self.map.isHidden():
+            self.map_asked.emit(self._draft.sheet)

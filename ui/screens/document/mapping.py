@@ -36,6 +36,7 @@ _UNREAD: Final = frozenset({"read-no-table"})
 """Faults of files whose columns a person can name."""
 _OPENING: Final = "Membuka tabelnya …"
 _NO_FILE: Final = "Baca dahulu berkas atau tabel yang kolomnya mau dipetakan."
+_TYPED: Final = "Yang diketik tidak perlu dipetakan: kolomnya sudah tetap."
 
 Begun = tuple[tuple[SourceSheet, Drawing], ...]
 
@@ -74,6 +75,10 @@ class MappingPart(QObject):
     def open(self, table: str = "") -> None:
         """Show the bare table of what was read last, to say what its columns hold; ``table`` comes first."""
         flow = self._files.flow
+        if self._frame.is_reading and self._frame.source.draft.typed:
+            # What was read before the typing is not what stands here.
+            self._host.warned.emit(_TYPED)
+            return
         if flow.is_busy or not (flow.path or flow.text):
             self._host.warned.emit(_NO_FILE)
             return
