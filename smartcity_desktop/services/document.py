@@ -36,6 +36,7 @@ from smartcity_desktop.storage import attachment, plan_frame
 from smartcity_desktop.storage import document as query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.opd_names import opd_names
+from smartcity_desktop.storage.read_rows import ReadRows
 from smartcity_desktop.storage.store import Store
 
 _SHORT = 40
@@ -169,7 +170,7 @@ class DocumentService:
             ]
         region = workshop_query.workshop(self._store.db).region_name
         span = f" {source.period_start}–{source.period_end}" if source.period_start else ""
-        row = self._store.ids.new()
+        row = ReadRows(self._store).row("document", kind)
         born = {
             "pos": self._store.positions("document", 1)[0],
             "kind": kind,

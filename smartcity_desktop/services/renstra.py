@@ -29,6 +29,7 @@ from smartcity_desktop.storage import opd as opd_query
 from smartcity_desktop.storage import renstra as query
 from smartcity_desktop.storage import workshop as workshop_query
 from smartcity_desktop.storage.opd_names import opd_names
+from smartcity_desktop.storage.read_rows import ReadRows
 from smartcity_desktop.storage.renstra_adopt import Adoption, place_ties
 from smartcity_desktop.storage.store import Store
 
@@ -170,8 +171,8 @@ class RenstraService:
             raise UserFault("opd-gone")
         if source and len(source) <= attachment.LIMIT:
             attachment.put(self._store.db, source, Path(draft.source_name).suffix.lstrip(".") or "text")
-        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), ties)
-        edits = [*work.edits(opd, agency.name), *plan_typed.used(self._store.db, draft.typed)]
+        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), opd, ties)
+        edits = [*work.edits(agency.name), *plan_typed.used(self._store.db, draft.typed)]
         label = f"pakai hasil baca Renstra {agency.called} ({len(draft.lines)} baris)"
         return self._adopted(work, len(draft.lines)), self._store.write(edits, label)
 
@@ -235,8 +236,8 @@ class RenstraService:
             if standing is not None and not item.replaces:
                 skipped.append(called)
                 continue
-            work = Adoption(self._store, item.draft, standing, item.ties)
-            edits += work.edits(opd, name)
+            work = Adoption(self._store, item.draft, standing, opd, item.ties)
+            edits += work.edits(name)
             told.append(self._adopted(work, len(item.draft.lines)))
         if not told and not skipped:
             raise UserFault("renstra-empty")
@@ -292,8 +293,8 @@ class RenstraService:
         if agency is None:
             raise UserFault("opd-gone")
         draft = self._version(opd, number)
-        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), exact=True)
-        edits = work.edits(opd, agency.name, f"Dipulihkan dari versi {number}")
+        work = Adoption(self._store, draft, document_query.renstra_of(self._store.db, opd), opd, exact=True)
+        edits = work.edits(agency.name, f"Dipulihkan dari versi {number}")
         label = f"pulihkan Renstra {agency.called} ke versi {number}"
         return self._adopted(work, len(draft.lines)), self._store.write(edits, label)
 
@@ -334,7 +335,7 @@ class RenstraService:
             raise UserFault("program-opd-gone")
         amounts = dict(pagu or {})
         document = document_query.renstra_of(self._store.db, opd)
-        home = document.id if document else self._store.ids.new()
+        home = document.id if document else ReadRows(self._store).row("document", "renstra", opd)
         edits: list[Edit] = [] if document else [self._typed_document(home, opd)]
         known = document.years if document else ()
         edits += [Set("document", home, f"years@{year}", "1") for year in amounts if year not in known]

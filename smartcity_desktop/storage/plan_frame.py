@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from smartcity_desktop.domain.catalog import ENTITIES
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.plan_code import plain
 from smartcity_desktop.domain.plan_frame import FramePoint, GoalIndicator, outline
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, Matching, PointDraft
 from smartcity_desktop.domain.renstra_match import match_indicators
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd_names import opd_names
+from smartcity_desktop.storage.read_rows import ReadRows
 from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.store import Store
 
@@ -91,7 +93,11 @@ class FrameAdoption:
         """Know the points that stand (in the order that was matched)."""
         self._store, self._standing, self._drafts, self._matching = store, standing, drafts, matching
         known = {new: standing[old].point.id for old, new in matching.pairs}
-        self._ids = [known.get(place) or store.ids.new() for place in range(len(drafts))]
+        self._rows = ReadRows(store)
+        self._ids = [
+            known.get(place) or self._rows.row(POINT, item.kind, item.code, plain(item.text))
+            for place, item in enumerate(drafts)
+        ]
         self.unknown: list[str] = []
         """Agencies that no OPD of the workshop goes by."""
 
@@ -147,7 +153,7 @@ class FrameAdoption:
             values = indicator_values(row, item)
             if stood is None:
                 values = {"pos": next(places), **values}
-                edits.append(Birth(INDICATOR, self._store.ids.new(), values))
+                edits.append(Birth(INDICATOR, self._rows.row(INDICATOR, row, plain(item.name)), values))
                 continue
             edits += [Set(INDICATOR, stood.id, name, value) for name, value in values.items()]
             stale = sorted(set(stood.target) - set(item.targets))

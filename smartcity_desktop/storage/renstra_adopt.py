@@ -14,6 +14,7 @@ from smartcity_desktop.domain.plan_code import plain
 from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft, RecordDraft
 from smartcity_desktop.domain.renstra_match import match, match_indicators
 from smartcity_desktop.storage import plan_version, renstra
+from smartcity_desktop.storage.read_rows import ReadRows
 from smartcity_desktop.storage.store import Store
 
 _BEFORE: Final = "Yang tersimpan sebelumnya"
@@ -36,15 +37,17 @@ class Adoption:
         store: Store,
         draft: Draft,
         standing: Document | None,
+        opd: RowId,
         ties: Mapping[RowId, int] | None = None,
         *,
         exact: bool = False,
     ) -> None:
-        """Match the reading with the lines that stand.
+        """Match the reading with the lines that stand in the plan of an agency.
 
         Tables beside the programs that the file has none of stay as they are, unless it is to be ``exact``.
         """
-        self._store, self._standing = store, standing
+        self._store, self._standing, self._opd = store, standing, opd
+        self._rows = ReadRows(store)
         self._draft = draft if exact or standing is None else self._completed(draft, standing)
         self.old: list[Line] = renstra.lines(store.db, standing.id) if standing else []
         self._indicators: Mapping[RowId, Sequence[Indicator]] = renstra.indicators(
@@ -53,14 +56,18 @@ class Adoption:
         self._drafts = as_drafts(self.old, self._indicators)
         self.matching = match(self._drafts, draft.lines, place_ties(self.old, ties or {}))
         known = {new: self.old[old].id for old, new in self.matching.pairs}
-        self._ids = [known.get(index) or store.ids.new() for index in range(len(draft.lines))]
-        self.document = standing.id if standing else store.ids.new()
+        self.document = standing.id if standing else self._rows.row("document", "renstra", opd)
+        self._ids = [
+            known.get(index)
+            or self._rows.row("renstra_line", self.document, line.level, line.code, plain(line.name))
+            for index, line in enumerate(draft.lines)
+        ]
 
-    def edits(self, opd: RowId, name: str, version: str = "") -> list[Edit]:
-        """Return all edits; ``version`` is the title of the version where it is no plain reading."""
+    def edits(self, name: str, version: str = "") -> list[Edit]:
+        """Return all edits for the agency of this name; ``version`` titles what is no plain reading."""
         return [
             *self._versions(version),
-            *self._document(opd, name),
+            *self._document(name),
             *self._lines(),
             *self._records(),
         ]
@@ -72,14 +79,14 @@ class Adoption:
         kept = tuple(item for _, item in old if item.kind not in read)
         return replace(draft, records=(*draft.records, *kept)) if kept else draft
 
-    def _document(self, opd: RowId, name: str) -> list[Edit]:
+    def _document(self, name: str) -> list[Edit]:
         draft = self._draft
         period = (
             f" {draft.period_start}–{draft.period_end}" if draft.period_start and draft.period_end else ""
         )
         values: dict[str, Value] = {
             "kind": "renstra",
-            "opd": opd,
+            "opd": self._opd,
             "title": f"Renstra {name}{period}",
             "period_start": draft.period_start,
             "period_end": draft.period_end,
@@ -170,9 +177,8 @@ class Adoption:
             }
             stood = old_of.get(index)
             if stood is None:
-                edits.append(
-                    Birth("indicator", self._store.ids.new(), {"direction": item.direction, **values})
-                )
+                new = self._rows.row("indicator", row, plain(item.name))
+                edits.append(Birth("indicator", new, {"direction": item.direction, **values}))
                 continue
             edits += [Set("indicator", stood.id, key, value) for key, value in values.items()]
             stale = sorted(set(stood.target) - set(item.targets))
@@ -191,7 +197,8 @@ class Adoption:
             same = waiting.get((item.kind, plain(item.name)))
             values: dict[str, Value] = {"pos": pos, **self._record_values(item)}
             if not same:
-                edits.append(Birth("plan_record", self._store.ids.new(), values))
+                new = self._rows.row("plan_record", self.document, item.kind, plain(item.name))
+                edits.append(Birth("plan_record", new, values))
                 continue
             row, stood = same.pop(0)
             edits += [Set("plan_record", row, key, value) for key, value in values.items()]

@@ -8,7 +8,7 @@ import pytest
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
+from smartcity_desktop.domain.renstra_draft import Draft, IndicatorDraft, LineDraft
 from smartcity_desktop.domain.second import Tag
 from smartcity_desktop.storage import backup
 
@@ -30,6 +30,7 @@ def laptops(desk, tmp_path, ticking):
     desk.opd.add([OpdRow(name, short) for short, name in NAMES.items()])
     for item in desk.opd.opds():
         desk.renstra.adopt(item.id, plan(PROGRAMS[item.short]))
+    desk.opd.add([OpdRow("Badan Perencanaan Pembangunan Daerah", "Bappeda")])
     copy = backup.make(desk._workspace, tmp_path / "salinan").path
     with ExitStack() as stack:
         made = []
@@ -109,3 +110,45 @@ def test_versions_that_both_made_have_numbers_of_their_own(laptops):
         assert [item.number for item in found] == [1, 2, 3]
         one.renstra.adopt(opd, plan(PROGRAMS["Dinkes"], 4))
         assert [item.number for item in one.renstra.versions(opd)][-1] == len(one.renstra.versions(opd))
+
+
+def test_a_plan_that_both_read_before_they_meet_is_one_with_the_analysis_of_both(laptops):
+    """Neither had it when the file was copied."""
+    one, two = laptops
+    names = ("Gizi Keluarga", "Air Minum Desa")
+    read = Draft(
+        lines=tuple(
+            LineDraft("program", f"1.02.0{place}", name, indicators=(IndicatorDraft("Cakupan"),))
+            for place, name in enumerate((*names, names[0]), start=4)
+        ),
+        years=("2026",),
+        source_name="renstra bappeda.xlsx",
+    )
+    rows = []
+    for each in laptops:
+        opd = next(item.id for item in each.opd.opds() if item.short == "Bappeda")
+        each.renstra.adopt(opd, read)
+        rows.append([line.id for line in each.renstra.plan(opd).lines])
+    assert rows[0] == rows[1]
+    assert len({*rows[0]}) == len(read.lines)
+    one.second.tag(rows[0][0], "Ani", Tag("ya"))
+    two.second.tag(rows[0][1], "Ani", Tag("tidak"))
+    together(*laptops)
+    for each in laptops:
+        plan_ = each.renstra.plan(opd)
+        assert [line.id for line in plan_.lines] == rows[0]
+        assert [len(plan_.indicators[row]) for row in rows[0]] == [1, 1, 1]
+        assert [item.kind for item in each.renstra.documents()].count("renstra") == len(NAMES) + 1
+        assert [item.done for item in each.second.readings()] == [2]
+        assert each._workspace.journal.differences() == []
+
+
+def test_a_plan_that_was_deleted_and_is_read_again_does_not_bring_the_old_one_back(laptops):
+    one, _two = laptops
+    row = line(one, "Dinkes")
+    one.second.tag(row, "Ani", Tag("ya"))
+    opd = next(item.id for item in one.opd.opds() if item.short == "Dinkes")
+    one.renstra.remove(one.renstra.plan(opd).document.id)
+    one.renstra.adopt(opd, plan(PROGRAMS["Dinkes"]))
+    assert line(one, "Dinkes") != row
+    assert one.second.readings() == []
