@@ -14,6 +14,7 @@ from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import alignment as words
 from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.screens.analysis.workbook import WorkbookFile
 from ui.translate import worded
 from ui.widgets.alignment_side import AlignmentSide
 from ui.widgets.button import Button
@@ -55,6 +56,7 @@ class AlignmentTab(AnalysisTab):
         """Keep the service; nothing is read before ``arrive``."""
         super().__init__(host)
         self._alignment = services.alignment
+        self.file = WorkbookFile(host, services)
         self._board = AlignmentBoard()
         self._what = ""
         self._view = _MATRIX
@@ -95,6 +97,7 @@ class AlignmentTab(AnalysisTab):
             Command("Cetak matriks keselarasan", self.print_matrix),
             Command("Cetak sasaran RPJMD belum terjawab", self.print_open),
             Command("Tayangkan keselarasan", self.present),
+            Command("Simpan analisis Renstra ke Excel", self.file.ask),
         )
 
     def take_focus(self) -> None:
@@ -309,6 +312,8 @@ class AlignmentTab(AnalysisTab):
         self.print.clicked.connect(self.print_matrix)
         self.print_missing = Button("Cetak belum terjawab", "alignment-print-open", parent=self)
         self.print_missing.clicked.connect(self.print_open)
+        self.excel = Button("Simpan ke Excel", "alignment-excel", parent=self)
+        self.excel.clicked.connect(self.file.ask)
         self.show_result = Button("Tayangkan", "alignment-present", parent=self)
         self.show_result.clicked.connect(self.present)
         self.told = Label("", "soft", name="alignment-told", wrap=True, parent=self)
@@ -346,6 +351,7 @@ class AlignmentTab(AnalysisTab):
         for segments in (self.whats, self.views):
             head.addWidget(segments)
         head.addStretch(1)
+        head.addWidget(self.excel)
         second.addWidget(self.told, 1)
         second.addWidget(self.with_sdg)
         for button in (self.print, self.print_missing, self.show_result):

@@ -22,6 +22,7 @@ from ui.widgets.segments import Segments
 _VIEWS: Final = (BY_DIMENSION, BY_SUB, "gaps")
 _GAPS: Final = 2
 _MEASURES: Final = (words.COUNT, words.MONEY)
+_ALSO: Final = "+1: satu program lagi menyebutnya sebagai tambahan."
 
 
 class SpreadTab(PlanTab):
@@ -115,6 +116,8 @@ class SpreadTab(PlanTab):
             self.gaps.show_lines((f"Celah ({len(lines)}) · Enter membuka tempatnya",), lines, {})
             return
         measure = _MEASURES[self._measure]
+        if measure == words.COUNT and any(item.also for item in self.known.chosen(choice)):
+            self.told.setText(f"{self.told.text()} {_ALSO}")
         board = spread(self.known, choice, _VIEWS[self._view])
         say = words.sayer(measure, many=_VIEWS[self._view] == BY_SUB)
         self.board.show_board(board, worded("OPD"), say, partial(words.weigh, measure))

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import shared_program as words
 from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.screens.analysis.workbook import WorkbookFile
 from ui.translate import worded
 from ui.widgets.board import BoardView
 from ui.widgets.button import Button
@@ -60,6 +61,7 @@ class SharedTab(AnalysisTab):
         """Keep the service; nothing is read before ``arrive``."""
         super().__init__(host)
         self._shared = services.shared_program
+        self.file = WorkbookFile(host, services)
         self._board = SharedBoard()
         self._wanted = ""
         self._view = _LIST
@@ -116,6 +118,7 @@ class SharedTab(AnalysisTab):
             Command("Tampilkan lagi usulan yang ditolak", self.offer_again, writes=True),
             Command(worded("Cetak program lintas OPD"), self.print_list),
             Command(worded("Tayangkan program lintas OPD"), self.present),
+            Command("Simpan analisis Renstra ke Excel", self.file.ask),
         )
 
     def take_focus(self) -> None:
@@ -326,6 +329,8 @@ class SharedTab(AnalysisTab):
         self.print.clicked.connect(self.print_list)
         self.show_result = Button("Tayangkan", "shared-present", parent=self)
         self.show_result.clicked.connect(self.present)
+        self.excel = Button("Simpan ke Excel", "shared-excel", parent=self)
+        self.excel.clicked.connect(self.file.ask)
         for_writing(self.add_button)
 
     def _full(self) -> QWidget:
@@ -337,7 +342,7 @@ class SharedTab(AnalysisTab):
         head.setSpacing(10)
         head.addWidget(self.views)
         head.addWidget(self.told, 1)
-        for button in (self.add_button, self.print, self.show_result):
+        for button in (self.add_button, self.print, self.show_result, self.excel):
             head.addWidget(button)
         column.addLayout(head)
         boards = QWidget(page)
