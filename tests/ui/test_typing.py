@@ -1,5 +1,7 @@
 """A plan that is only a picture is typed over beside it; what is typed is in the file with the next pause."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +18,7 @@ from ui.models.typing_grid import TypingModel
 from ui.screens.document.typing import TypingPart
 from ui.widgets.document_frame import READING, RENSTRA
 from ui.widgets.map_dialog import MapDialog
+from ui.widgets.typing_ask import TypingDialog
 from ui.widgets.typing_page import TypingPage
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -83,6 +86,10 @@ def typed(desk, screen):
     plan = on_data(screen.context.lane, lambda: desk.plan_typed.plans()[0].id)
     sheet = on_data(screen.context.lane, lambda: desk.plan_typed.sheet(plan))
     return [dict(row.values) for row in sheet.grid.rows]
+
+
+def refuse(fault, *_given):
+    raise fault
 
 
 def stand(screen, row, key):
@@ -225,7 +232,13 @@ def test_what_was_typed_is_looked_at_used_and_offered_no_more(screen, desk, scan
     screen.mapping.open()
     settle(screen)
     assert (screen.frame.source.tables.isHidden(), screen.findChildren(MapDialog)) == (True, [])
-    assert warned == ["Yang diketik tidak perlu dipetakan: kolomnya sudah tetap."]
+    assert warned.pop() == "Yang diketik tidak perlu dipetakan: kolomnya sudah tetap."
+    ways = {item.words: item.run for item in screen.commands()}
+    ways["Daftar dokumen"]()
+    ways["Ketik Renstra dari kertas/gambar"]()
+    settle(screen)
+    first = "Hasil baca Renstra Dinkes.pdf belum dipakai. Pakai atau batalkan dahulu."
+    assert (warned, screen.frame.is_reading) == ([first, first], True)
     reading.cancel.click()
     settle(screen)
     assert screen.frame.is_typing
@@ -290,12 +303,14 @@ def test_a_picture_may_be_chosen_later_and_the_years_changed(screen, desk, scan,
     settle(screen)
     assert page.paper.words.text().startswith("Halaman 1 dari 3")
     page.change.click()
+    page.change.click()
     begin(screen, 2025, 2029)
+    assert [item for item in screen.findChildren(TypingDialog) if item.isVisible()] == []
     assert page.view.model().columns()[-1].label == "Pagu 2029"
     assert typed(desk, screen) == [{"code": "2.16.02"}]
 
 
-def test_typing_that_is_deleted_can_be_brought_back(screen, desk):
+def test_typing_that_is_deleted_can_be_brought_back(screen, desk, monkeypatch):
     from_paper(screen)
     press(screen, "2.16.02", KEY.Key_Tab)
     settle(screen)
@@ -305,6 +320,13 @@ def test_typing_that_is_deleted_can_be_brought_back(screen, desk):
     settle(screen)
     from_paper(screen)
     assert told == ["Ketikan Dinkes yang sudah ada dibuka lagi: 1 baris."]
+    with monkeypatch.context() as full:
+        full.setattr(desk.plan_typed, "remove", partial(refuse, UserFault("disk-full")))
+        screen.typing.page.remove.click()
+        settle(screen)
+    # What could not be deleted is typed on.
+    press(screen, "7.1")
+    assert typed(desk, screen) == [{"code": "2.16.02"}, {"code": "7.1"}]
     screen.typing.page.remove.click()
     settle(screen)
     assert screen.frame.pages.currentIndex() == RENSTRA

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SLOW_MS: Final = 250
 """Reading that is done sooner shows no progress, so that nothing flickers."""
+FIRST: Final = "Pakai atau batalkan dahulu."
+"""Said behind what would be lost if another page took its place."""
 _LATER: Final = "{names} dibaca sesudah hasil baca ini dipakai atau dibatalkan."
 _FILTER: Final = (
     "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "

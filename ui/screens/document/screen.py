@@ -28,7 +28,7 @@ from ui.screens.document.code import CodePart
 from ui.screens.document.frame import FramePart
 from ui.screens.document.mapping import MappingPart
 from ui.screens.document.preview import PreviewPart
-from ui.screens.document.reading import ReadingPart
+from ui.screens.document.reading import FIRST, ReadingPart
 from ui.screens.document.register import RegisterPart
 from ui.screens.document.review import ReviewPart
 from ui.screens.document.typing import KINDS as TYPED
@@ -193,11 +193,11 @@ class DocumentScreen(Screen):
             Command("Tempel Renstra dari Excel", self.open_paste, writes=True),
             *self.typing.commands(),
             Command(worded("Cetak lembar periksa Renstra (OPD)"), self._print_sheet),
-            Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self.frame.show_page, POINTS)),
+            Command("RPJMD / RPD: visi, misi, tujuan, sasaran", partial(self._turn_to, POINTS)),
             Command("Baca berkas RPJMD / RPD", partial(self._on_frame, self.files.choose_file), writes=True),
             Command(worded("Baca tabel program semua OPD"), self.files.choose_file, writes=True),
             Command("Tempel RPJMD / RPD", partial(self._on_frame, self.open_paste), writes=True),
-            Command("Daftar dokumen", partial(self.frame.show_page, REGISTER)),
+            Command("Daftar dokumen", partial(self._turn_to, REGISTER)),
             Command("Cetak daftar dokumen acuan", self.register.print_list),
             Command("Versi Renstra", self._open_versions),
             Command("Petakan kolom sendiri", self.mapping.open, writes=True),
@@ -284,11 +284,11 @@ class DocumentScreen(Screen):
         if row in shown.points:
             self._show(shown)
             self.points.refresh(shown.points[row])
-            self.frame.show_page(POINTS)
+            self._turn_to(POINTS)
         elif any(item.id == row and not item.opd for item in shown.documents):
             self.register.choose(row)
             self._show(shown)
-            self.frame.show_page(REGISTER)
+            self._turn_to(REGISTER)
         elif any(item.id == row for item in shown.opds):
             self._go_to((RowId(row), NO_ROW))
         else:
@@ -371,16 +371,23 @@ class DocumentScreen(Screen):
         self.print_asked.emit(CHECK_SHEET, self.shelf.opd)
 
     def _on_frame(self, call: Callable[[], None]) -> None:
-        self.frame.show_page(POINTS)
-        call()
+        self._turn_to(POINTS, call)
+
+    def _turn_to(self, page: int, then: Callable[[], None] | None = None) -> None:
+        """Show a page, unless answers about a reading, which stand nowhere else, would be lost for it."""
+        if self.frame.is_reading:
+            self.warned.emit(f"{self.unfinished()} {FIRST}")
+            return
+        self.frame.show_page(page)
+        if then is not None:
+            then()
 
     def _open_versions(self) -> None:
         opd = next((item for item in self._shown.opds if item.id == self.shelf.opd), None)
         if opd is None:
             self.warned.emit(worded("Pilih dahulu OPD-nya."))
             return
-        self.frame.show_page(RENSTRA)
-        self.versions.open_versions(opd.id, opd.called)
+        self._turn_to(RENSTRA, partial(self.versions.open_versions, opd.id, opd.called))
 
     def _restored(self, opd: str) -> None:
         self._counts.clear()

@@ -20,7 +20,7 @@ from smartcity_desktop.services.plan_typed import PlanTypedService, SourceFile, 
 from ui.context import Command, Screen, Services
 from ui.models.reading_opd import likely_opd
 from ui.models.typing_grid import TypingModel
-from ui.screens.document.reading import ReadingPart
+from ui.screens.document.reading import FIRST, ReadingPart
 from ui.screens.document.typing_pages import TypedPages
 from ui.screens.document.typing_rows import TypedRows
 from ui.translate import explain, worded
@@ -131,6 +131,10 @@ class TypingPart(QObject):
 
     def begin(self) -> None:
         """Ask whose plan is typed, from paper or from a file that is chosen yet."""
+        if self._frame.is_reading:
+            # What was answered about the reading stands nowhere else.
+            self._host.warned.emit(f"{self._files.unfinished()} {FIRST}")
+            return
         self._file = None
         self._ask()
 
@@ -186,6 +190,8 @@ class TypingPart(QObject):
         self._host.read(partial(_asked, self._opds, self._workshop), self._open_dialog)
 
     def _open_dialog(self, asked: tuple[Sequence[Opd], TypingHead]) -> None:
+        if self.dialog is not None:
+            return
         opds, head = asked
         name = self._file.name if self._file else ""
         likely = likely_opd(Draft(opd_name=Path(name).stem, source_name=name), opds) if name else NO_ROW
@@ -198,11 +204,11 @@ class TypingPart(QObject):
         dialog.open()
 
     def _ask_head(self) -> None:
-        if self._opened is not None and self.plan:
+        if self._opened is not None and self.plan and self.dialog is None:
             plan = self._opened.sheet.plan
             head = TypingHead(plan.opd, plan.period_start or 0, plan.period_end or 0)
             dialog = self._dialog(self._opened.opds, head, begun=True)
-            dialog.answered.connect(self._change_head)
+            dialog.answered.connect(partial(self._change_head, plan.id))
             dialog.open()
 
     def _dialog(self, opds: Sequence[Opd], head: TypingHead, *, begun: bool) -> TypingDialog:
@@ -216,12 +222,12 @@ class TypingPart(QObject):
         self.dialog = None
 
     def _choose_for_dialog(self) -> None:
-        self._choose_file(self._file_chosen)
+        self._choose_file(partial(self._file_chosen, self.dialog))
 
-    def _file_chosen(self, file: SourceFile) -> None:
-        self._file = file
-        if self.dialog is not None:
-            self.dialog.show_file(file.name)
+    def _file_chosen(self, asking: TypingDialog | None, file: SourceFile) -> None:
+        if asking is not None and asking is self.dialog:
+            self._file = file
+            asking.show_file(file.name)
 
     def _choose_file(self, then: Callable[[SourceFile], None]) -> None:
         settings = self._host.context.settings
@@ -241,8 +247,8 @@ class TypingPart(QObject):
         self._host.context.bus.publish(changes, self._host)
         self.open_plan(plan)
 
-    def _change_head(self, head: TypingHead) -> None:
-        call = partial(self._service.set_head, self.rows.plan, head.opd, (head.first, head.last))
+    def _change_head(self, plan: RowId, head: TypingHead) -> None:
+        call = partial(self._service.set_head, plan, head.opd, (head.first, head.last))
         self._host.act(call, self._written)
 
     def _written(self, _changes: Changes) -> None:
@@ -293,13 +299,15 @@ class TypingPart(QObject):
 
     def _choose_pages(self) -> None:
         """Let a person say from which file the pages come that were typed from paper so far."""
-        self._choose_file(self._pages_chosen)
+        self._choose_file(partial(self._pages_chosen, self.rows.plan))
 
-    def _pages_chosen(self, file: SourceFile) -> None:
-        self._host.act(partial(self._service.set_source, self.rows.plan, file), self._with_pages)
+    def _pages_chosen(self, plan: RowId, file: SourceFile) -> None:
+        # A large file takes a while: another plan may be in front by now.
+        self._host.act(partial(self._service.set_source, plan, file), partial(self._with_pages, plan))
 
-    def _with_pages(self, _changes: Changes) -> None:
-        self.open_plan(self.rows.plan)
+    def _with_pages(self, plan: RowId, _changes: Changes) -> None:
+        if plan == self.plan:
+            self.open_plan(plan)
 
     # Done
 
@@ -307,9 +315,13 @@ class TypingPart(QObject):
         """Show what was typed as a reading: with its doubts, its findings, and what it would change."""
         if self.page.view.finish():
             self._host.context.autosave.flush_all()
-            self._host.read(partial(self._service.draft, self.rows.plan), self._to_reading, failed=self._lost)
+            plan = self.rows.plan
+            then = partial(self._to_reading, plan)
+            self._host.read(partial(self._service.draft, plan), then, failed=self._lost)
 
-    def _to_reading(self, draft: Draft) -> None:
+    def _to_reading(self, plan: RowId, draft: Draft) -> None:
+        if plan != self.plan:
+            return
         self._returns = True
         self._files.show_draft(draft)
         self._files.pages.paint = self.pages.paint
@@ -341,7 +353,12 @@ class TypingPart(QObject):
     def _remove(self) -> None:
         self.leave()
         plan, self.rows.plan = self.rows.plan, NO_ROW
-        self._host.act(partial(self._service.remove, plan), self._removed)
+        self._host.act(partial(self._service.remove, plan), self._removed, failed=partial(self._stays, plan))
+
+    def _stays(self, plan: RowId, fault: Fault) -> None:
+        """Go on with what could not be deleted: without its plan nothing typed would be stored."""
+        self.rows.plan = plan
+        self._host.warned.emit(explain(fault))
 
     def _removed(self, changes: Changes) -> None:
         if changes:
