@@ -1,13 +1,16 @@
 """A person says by keys what the columns of an odd table hold; the file is read by it, and so is the next."""
 
+from functools import partial
+
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from smartcity_desktop.domain.map_drawing import words_of
-from tests.ui.planning import document_screen, on_data, settle
+from smartcity_desktop.errors import UserFault
+from tests.ui.planning import document_screen, hold, on_data, settle
 from ui.widgets.map_dialog import MapDialog
 from ui.widgets.map_list import MapsDialog
 from ui.widgets.writing import takes_nothing
@@ -252,6 +255,33 @@ def test_mappings_are_renamed_and_deleted(screen, desk, qtbot):
     assert "Ctrl+Z" in screen.notes[-1]
     on_data(screen.context.lane, desk.undo)
     assert [item.name for item in on_data(screen.context.lane, desk.table_map.maps)] == ["Usulan kerja"]
+
+
+def test_a_mapping_is_kept_once_and_a_closed_dialog_is_not_missed(screen, desk, qtbot, monkeypatch):
+    paste(screen)
+    screen.mapping.open()
+    dialog = opened(screen)
+    say(dialog, qtbot, "K", "P")
+    dialog.name.setText("Usulan")
+    looked(dialog, screen, qtbot)
+    with monkeypatch.context() as full:
+        full.setattr(desk.table_map, "save", partial(refuse, UserFault("disk-full")))
+        dialog.save.click()
+        settle(screen)
+    assert dialog.lacks.text().startswith("Belum tersimpan: ruang disk penuh.")
+    release = hold(screen.context.lane)
+    for _press in range(2):
+        dialog.save.click()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    release.set()
+    settle(screen)
+    assert screen.reading.draft.map_name == "Usulan"
+    assert [item.name for item in on_data(screen.context.lane, desk.table_map.maps)] == ["Usulan"]
+
+
+def refuse(fault, *_given):
+    raise fault
 
 
 def test_without_a_file_it_says_what_to_do_first(screen):

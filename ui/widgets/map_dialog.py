@@ -99,6 +99,8 @@ class MapDialog(QDialog):
         self._place = 0
         self._drawings = [drawing for _, drawing in task.sheets]
         self._read: Draft | None = None
+        self._is_kept = False
+        """Whether the mapping was handed over: a second key must not keep it twice."""
         self.model = SourceModel(self)
         self.grid = MapGrid(self.model, self)
         self._make_fields(task)
@@ -149,8 +151,17 @@ class MapDialog(QDialog):
         self.preview.show_lines(heads, lines_of(read, years) if read else [], widths, right)
         self._say()
 
-    def show_headings(self, headings: Sequence[str]) -> None:
+    def show_fault(self, sentence: str) -> None:
+        """Say why the mapping could not be kept; what was drawn stays."""
+        self._is_kept = False
+        self.lacks.setText(sentence)
+        self.lacks.show()
+        self.save.setFocus()
+
+    def show_headings(self, sheet: SourceSheet, headings: Sequence[str]) -> None:
         """Take the words of the heading that was chosen; what was said of the columns stays."""
+        if sheet is not self.source:
+            return
         self._take(replace(self.drawing, columns=headed(self.drawing.columns, headings)))
 
     def _likely(self) -> int:
@@ -267,7 +278,8 @@ class MapDialog(QDialog):
         self._take(replace(self.drawing, multiplier=int(self.unit.currentData())))
 
     def _save(self) -> None:
-        if self.save.isEnabled():
+        if self.save.isEnabled() and not self._is_kept:
+            self._is_kept = True
             self.saved.emit(self.drawing.named(self.name.text()), self._task.kept)
 
     def _make_fields(self, task: MapTask) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -59,7 +60,7 @@ class MappingPart(QObject):
         self._host, self._frame, self._files = host, frame, files
         self._maps, self._document = services.table_map, services.document
         self._years: Sequence[str] = ()
-        self._ticket, self._look = Ticket(), Ticket()
+        self._ticket, self._look, self._head = Ticket(), Ticket(), Ticket()
         self._cancelled = threading.Event()
         files.fault_takers.append(self._take_fault)
         files.flow.done.connect(self._note_used)
@@ -153,15 +154,24 @@ class MappingPart(QObject):
         dialog.show_preview(Draft())
 
     def _headings(self, dialog: MapDialog, sheet: SourceSheet, first: int, height: int) -> None:
-        self._host.context.lane.side(partial(headings, sheet, first, height), dialog.show_headings)
+        # Of two headings that were asked for the last one counts, and none of a sheet that was left.
+        self._head.cancel()
+        call = partial(headings, sheet, first, height)
+        self._head = self._host.context.lane.side(call, partial(dialog.show_headings, sheet))
 
     def _save(self, dialog: MapDialog, drawn: TableMap, instead: str) -> None:
         self._host.context.autosave.flush_all()
         call = partial(self._maps.save, drawn, RowId(instead))
-        self._host.read(call, partial(self._saved, dialog), failed=self._not_opened)
+        self._host.read(call, partial(self._saved, dialog), failed=partial(self._not_saved, dialog))
+
+    @staticmethod
+    def _not_saved(dialog: MapDialog, fault: Fault) -> None:
+        if isValid(dialog):
+            dialog.show_fault(explain(fault))
 
     def _saved(self, dialog: MapDialog, result: tuple[RowId, Changes]) -> None:
-        dialog.accept()
+        if isValid(dialog):
+            dialog.accept()
         self._host.context.bus.publish(result[1], self._host)
         self._host.read(partial(_standing, self._maps, self._document), self._read_again)
 
