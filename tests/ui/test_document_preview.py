@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from smartcity_desktop.domain.renstra_draft import IndicatorDraft, LineDraft, PointDraft, Problem
 from tests.ui.frame import nameless
 from tests.ui.planning import document_screen, draft, on_data, settle
-from ui.models.frame_preview import DOUBTFUL, LOST
+from ui.models.frame_preview import ALL, DOUBTFUL, LOST
 from ui.widgets.document_frame import AGENCIES, POINTS, PREVIEW, RENSTRA
 
 ENTER, CONTROL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -90,6 +90,9 @@ def test_points_are_narrowed_to_what_is_wanted_with_those_above(screen, page):
     assert page.point.doubts.text() == '"Dinas Sihir" tidak ada di daftar OPD, jadi tidak ditautkan.'
     page.point.agree.click()
     assert (page.hint.text(), page.parts.buttons[DOUBTFUL].text()) == ("", "Perlu dilihat (0)")
+    settle(screen)
+    assert page.parts.buttons[ALL].isChecked(), "the last doubt leaves no empty page"
+    assert page.point.text.toPlainText() == "Layanan cepat"
 
 
 def test_a_point_is_mended_left_out_kept_apart_tied_and_everything_taken_back(screen, page):

@@ -181,10 +181,17 @@ def test_an_analysis_that_would_be_lost_is_tied_to_a_new_program(screen, desk):
 
 def test_any_two_versions_are_compared_and_an_earlier_one_restored(screen, desk, heard):
     use(screen, draft())
+    screen.frame.plan.versions.click()
+    settle(screen)
+    single = screen.findChild(VersionsDialog)
+    assert single.alone.isVisible(), "one version is compared with nothing"
+    assert not single.view.isVisible()
+    assert not single.print.isVisible()
+    single.close_button.click()
     use(screen, draft(lines=(*draft().lines, OTHER), problems=(), source_name="lagi.xlsx"))
     screen.frame.plan.versions.click()
     settle(screen)
-    dialog = screen.findChild(VersionsDialog)
+    dialog = screen.findChildren(VersionsDialog)[-1]
     assert dialog.table.model().rowCount() == 2
     assert dialog.view.sentence.text().startswith("1 baris baru")
     assert not dialog.restore.isEnabled()

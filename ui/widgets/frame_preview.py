@@ -25,6 +25,7 @@ from ui.widgets.frame_preview_point import PointPane
 from ui.widgets.frame_tree import FrameTree
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.reading_doubts import LookList
+from ui.widgets.reading_looks import NOT_ALL
 from ui.widgets.scroll import scroll_area
 from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing
@@ -162,6 +163,10 @@ class FramePreviewPage(QWidget):
         other = other or (before.apart, before.ties) != (now.apart, now.ties)
         self._reading = reading
         self._show()
+        if self._part != words.ALL and not self._points:
+            # The last of a part was settled: an empty page would say nothing of the rest.
+            self.parts.show_chosen(words.ALL)
+            self._narrow(words.ALL)
         if other:
             self.change_asked.emit(reading)
 
@@ -190,8 +195,7 @@ class FramePreviewPage(QWidget):
         wanted = {one.key for one in words.waiting(self._reading, self._change)}
         at = order.index(RowId(item.key)) if item.key in order else 0
         later = [key for key in (*order[at:], *order[:at]) if key in wanted]
-        if later:
-            self.tree.choose(later[0])
+        self.tree.choose(later[0] if later else item.key)
 
     def _mend(self, place: int, point: PointDraft) -> None:
         self._take(self._reading.mended(place, point))
@@ -218,9 +222,7 @@ class FramePreviewPage(QWidget):
         self._take(reading)
         if left:
             first = next(item.key for item in reading.asked if item.code == kind)
-            self.doubts.show_fault(
-                first, f"{left} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
-            )
+            self.doubts.show_fault(first, NOT_ALL.format(count=left))
 
     def _visited(self, key: str) -> None:
         found = next((item for item in self._reading.asked if item.key == key), None)

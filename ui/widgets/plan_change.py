@@ -35,6 +35,7 @@ _ROWS: Final = 5
 _ROW: Final = 30
 _TIES: Final = 150
 _GOES: Final = "Hilang bersama barisnya"
+_ALONE: Final = "Baru satu versi. Bila Renstra ini dibaca lagi, perubahannya tampil di sini."
 
 
 class ChangeView(QWidget):
@@ -66,6 +67,7 @@ class ChangeView(QWidget):
             column.addWidget(part)
         column.addWidget(self._tables, 1)
         column.addWidget(self.whole)
+        column.addStretch()
 
     def show_change(self, change: PlanChange) -> None:
         """Show another change."""
@@ -240,7 +242,12 @@ class VersionsDialog(QDialog):
         self.other.setCurrentIndex(0)
         self.one.setCurrentIndex(min(1, len(choices) - 1))
         self._chosen()
-        self._compare()
+        several = len(versions) > 1
+        for part in (self._between, self.view, self.print):
+            part.setVisible(several)
+        self.alone.setVisible(not several)
+        if several:
+            self._compare()
 
     def show_change(self, change: PlanChange) -> None:
         """Show what differs between the two that were asked for."""
@@ -268,7 +275,10 @@ class VersionsDialog(QDialog):
             self.restore_asked.emit(int(self.table.key))
 
     def _lay_out(self, name: str) -> None:
-        between = QHBoxLayout()
+        self._between = QWidget(self)
+        self.alone = Label(_ALONE, "soft", name="plan-versions-alone", wrap=True, parent=self)
+        between = QHBoxLayout(self._between)
+        between.setContentsMargins(0, 0, 0, 0)
         between.setSpacing(8)
         between.addWidget(Label("Bandingkan", "soft", parent=self))
         between.addWidget(self.one, 1)
@@ -285,6 +295,8 @@ class VersionsDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(Label(f"Versi Renstra {name}", "title", wrap=True, parent=self))
         column.addWidget(self.table)
-        column.addLayout(between)
+        column.addWidget(self._between)
+        column.addWidget(self.alone)
         column.addWidget(self.view, 1)
+        column.addStretch()
         column.addLayout(foot)
