@@ -1,5 +1,7 @@
 """A table of all agencies: split by OPD on a page of its own, decided by keys, stored in one act."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -95,6 +97,16 @@ def plans(screen, desk):
         return {name: [line.name for line in plan.lines] for name, plan in found.items() if plan}
 
     return on_data(screen.context.lane, read)
+
+
+def test_what_cannot_be_answered_at_once_stays_and_says_so(screen):
+    asked = tuple(replace(YEARS, cell=cell, suggestion="tahun depan") for cell in ("E1", "F1"))
+    screen.files._got(whole(problems=asked))
+    settle(screen)
+    page = screen.frame.agencies
+    QTest.keyClick(page.doubts.rows()[0], Qt.Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.parts.asked) == 2
+    assert "2 yang ini tidak bisa dijawab sekaligus." in page.doubts.rows()[0].fault.text()
 
 
 def test_every_agency_of_the_file_stands_with_its_target_its_money_and_its_doubts(screen, page):

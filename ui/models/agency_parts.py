@@ -149,7 +149,8 @@ class AgencyPartsModel(QAbstractTableModel):
         if row.target in self.parts.standing:
             words.append("Tekan K untuk melihat bedanya dengan Renstra yang ada, Spasi untuk menggantinya.")
         paid = ", ".join(f"{year} {money(amount)}" for year, amount in sorted(row.money.items()))
-        words.append(f"{len(row.draft.lines)} baris, {row.programs} program. Pagu (Rp): {paid or EMPTY}.")
+        told = f"{number(len(row.draft.lines))} baris, {number(row.programs)} program."
+        words.append(f"{told} Pagu (Rp): {paid or EMPTY}.")
         return " ".join(words)
 
     def _words(self, place: int, column: int) -> str:
@@ -195,8 +196,8 @@ class AgencyPartsModel(QAbstractTableModel):
         lambda _self, _place, row: row.name or worded(NAMELESS),
         _target,
         lambda self, place, _row: self.fate(place),
-        lambda _self, _place, row: str(len(row.draft.lines)),
-        lambda _self, _place, row: str(row.programs),
+        lambda _self, _place, row: number(len(row.draft.lines)),
+        lambda _self, _place, row: number(row.programs),
         _doubts,
     )
     _GIVERS: Final[Mapping[int, Callable[["AgencyPartsModel", int, int], object]]] = {

@@ -13,7 +13,7 @@ from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.renstra import Decision, Draft, kinds
 from smartcity_desktop.domain.renstra_draft import Act
 from smartcity_desktop.domain.renstra_parts import SKIP, Parts
-from smartcity_desktop.domain.wording import shortened
+from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.errors import UserFault
 from ui import theme
 from ui.models.agency_parts import AgencyPartsModel
@@ -27,6 +27,7 @@ from ui.widgets.label import ElidedLabel, Label, TwoLineLabel, tip
 from ui.widgets.progress import Progress
 from ui.widgets.reading import ReadingFor, ReadingView
 from ui.widgets.reading_doubts import LookList
+from ui.widgets.reading_looks import NOT_ALL
 from ui.widgets.writing import for_writing
 
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
@@ -228,10 +229,16 @@ class AgencyPartsPage(QWidget):
             self.table.setFocus()
 
     def _all_answered(self, kind: str, act: str) -> None:
-        parts = self._parts
+        parts, left = self._parts, 0
         for item in kinds(Draft(problems=parts.asked)).get(kind, ()):
-            parts = parts.decided(Decision(item.key, _ACTS[act]))
+            try:
+                parts = parts.decided(Decision(item.key, _ACTS[act]))
+            except UserFault:
+                left += 1
         self._take(parts)
+        if left:
+            first = next(item.key for item in parts.asked if item.code == kind)
+            self.doubts.show_fault(first, NOT_ALL.format(count=left))
 
     def _add_all(self) -> None:
         self._take(self._parts.adds_unknown())
@@ -272,7 +279,8 @@ class AgencyPartsPage(QWidget):
             sum(row.programs for row in parts.rows),
         )
         told = worded("Berkas ini memuat program {count} OPD: {lines} baris, {programs} program.")
-        self.sentence.setText(told.format(count=len(named), lines=lines, programs=programs))
+        figures = {"count": len(named), "lines": lines, "programs": programs}
+        self.sentence.setText(told.format(**{name: number(count) for name, count in figures.items()}))
         self.note.setVisible(bool(self.model.years))
         unknown = sum(bool(row.name) and row.target == SKIP for row in parts.rows)
         self.add.setText(worded("Tambah {count} OPD yang belum ada").format(count=unknown))

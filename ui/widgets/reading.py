@@ -18,7 +18,7 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.plan_change import PlanChange
 from smartcity_desktop.domain.renstra import Decision, Draft, Finding, SourceSheet, apply, summary
-from smartcity_desktop.domain.wording import shortened
+from smartcity_desktop.domain.wording import number, shortened
 from ui.models.reading_lines import LinesModel
 from ui.models.reading_opd import likely_opd
 from ui.models.reading_source import SourceModel, cells_of
@@ -188,8 +188,8 @@ class ReadingView(QWidget):
         mapped = f' Dibaca dengan peta "{shortened(draft.map_name, _MAP_NAME)}".' if draft.map_name else ""
         self.sentence.setText(f"{summary(draft, name)}{mapped}")
         count, held = len(draft.lines), self.looks.held_back
-        aside = f", {held} ditinggalkan" if held else ""
-        words = _BACK if self._target.part else f"Pakai hasil baca ({count} baris{aside})"
+        aside = f", {number(held)} ditinggalkan" if held else ""
+        words = _BACK if self._target.part else f"Pakai hasil baca ({number(count)} baris{aside})"
         self.use.setText(words)
         self.use.setAccessibleName(words)
         ready = bool(count and self.target) or bool(self._target.part)

@@ -25,7 +25,7 @@ _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_ou
 _NO_LIMIT: Final = 16_777_215
 """How high a widget of Qt may get where nobody says otherwise."""
 _KEYS: Final = "Enter/B Betul · P Perbaiki · L Lewati · Shift: semua sejenis · Ctrl+Z urungkan"
-_NOT_ALL: Final = "{count} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
+NOT_ALL: Final = "{count} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
 
 
 class LooksCard(Card):
@@ -158,7 +158,7 @@ class LooksCard(Card):
             self.finished.emit()
         elif left:
             first = next(item.key for item in self.draft.problems if item.code == kind)
-            self.doubts.show_fault(first, _NOT_ALL.format(count=left))
+            self.doubts.show_fault(first, NOT_ALL.format(count=left))
 
     def _choose_page(self, place: int) -> None:
         self._pages.setCurrentIndex(place)

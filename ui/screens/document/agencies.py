@@ -11,6 +11,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.renstra import Draft
 from smartcity_desktop.domain.renstra_parts import SKIP, PartRow, Parts, is_of_several, new_name
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.renstra import Comparison, PartsAdopted, RenstraService
 from ui.context import Screen, Services
@@ -104,7 +105,7 @@ class AgenciesPart(QObject):
         self._host.read(call, partial(self._compared, target))
 
     def _compared(self, target: str, found: Comparison | None) -> None:
-        if found is None:
+        if found is None or not self._page.isVisible():
             return
         dialog = CompareDialog(self._page.model.target_words(target), found.change, self._host)
         words = "Ganti dengan hasil baca"
@@ -187,7 +188,9 @@ def _result(told: PartsAdopted, left_out: list[PartRow]) -> str:
     """Return what was stored, what was added, and what was left aside, in plain words."""
     lines = sum(item.lines for item in told.adopted)
     words = [
-        worded("Renstra {count} OPD dipakai: {lines} baris.").format(count=len(told.adopted), lines=lines)
+        worded("Renstra {count} OPD dipakai: {lines} baris.").format(
+            count=len(told.adopted), lines=number(lines)
+        )
     ]
     if told.added:
         added = worded("{count} OPD baru ditambahkan: {names}.")

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.renstra import Decision, Draft, SourceSheet
 from smartcity_desktop.domain.renstra_parts import PartChoice
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.opd import OpdService
 from smartcity_desktop.services.renstra import Adopted, RenstraService, read, read_pasted
@@ -227,9 +228,10 @@ class ReadingPart(QObject):
         opd, adopted, changes = result
         self._view.setEnabled(True)
         self._host.context.bus.publish(changes, self._host)
-        kept = f", {adopted.matched} dikenali dari Renstra sebelumnya" if adopted.matched else ""
-        left = f" {doubts} hal yang perlu dilihat belum dijawab." if doubts else ""
-        self._host.said.emit(f"Hasil baca dipakai: {adopted.lines} baris{kept}.{left} Ctrl+Z mengurungkan.")
+        kept = f", {number(adopted.matched)} dikenali dari Renstra sebelumnya" if adopted.matched else ""
+        left = f" {number(doubts)} hal yang perlu dilihat belum dijawab." if doubts else ""
+        lines = number(adopted.lines)
+        self._host.said.emit(f"Hasil baca dipakai: {lines} baris{kept}.{left} Ctrl+Z mengurungkan.")
         self._frame.show_page(RENSTRA)
         self.adopted.emit(opd, adopted)
         self.flow.next()
