@@ -35,6 +35,8 @@ from ui.widgets.reading_source import SourceView
 NEW_OPD: Final = RowId("new")
 """Stands for an agency that is added when the reading is used."""
 _MAP_NAME: Final = 40
+_LOWER: Final = 0.42
+"""How much of the height what is to be looked at may take at the most, unless somebody draws it larger."""
 _BACK: Final = "Kembali ke daftar"
 _CANCEL: Final = "Batal, jangan simpan apa pun"
 _TYPE_ON: Final = "Kembali mengetik"
@@ -92,7 +94,7 @@ class ReadingView(QWidget):
         self.looks.changed.connect(self._show)
         self.looks.doubt_visited.connect(self._doubt_visited)
         self.looks.check_visited.connect(self._check_visited)
-        self.looks.folded.connect(self._keep_sizes)
+        self.looks.needs_room.connect(self._share)
         self.cancel = Button(_CANCEL, "reading-cancel", parent=self)
         self.cancel.clicked.connect(self.cancelled)
         self.use = Button("Pakai hasil baca", "reading-use", "primary", parent=self)
@@ -289,11 +291,11 @@ class ReadingView(QWidget):
             draft = apply(draft, [Decision(asked.key, "accept")])
         self.adopted.emit(replace(draft, grids=()), self.target)
 
-    def _keep_sizes(self, folds: bool) -> None:  # noqa: FBT001 - a slot of Qt
-        if folds:
-            self._sizes = self._parts.sizes()
-        else:
-            self._parts.setSizes(self._sizes)
+    def _share(self) -> None:
+        """Give the lower part what it needs, up to its share."""
+        room = sum(self._parts.sizes())
+        lower = min(self.looks.maximumHeight(), round(room * _LOWER))
+        self._parts.setSizes([room - lower, lower])
 
     @staticmethod
     def _combo(name: str, words: str, width: int) -> QComboBox:
@@ -333,8 +335,7 @@ class ReadingView(QWidget):
         head = self._head()
         parts.addWidget(self._sides())
         parts.addWidget(self.looks)
-        self._sizes = [318, 226]
-        parts.setSizes(self._sizes)
+        parts.setSizes([318, 226])
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 1)
         foot = QHBoxLayout()

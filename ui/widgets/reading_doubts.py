@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -244,6 +244,8 @@ class LookList(QScrollArea):
     """A kind, and the act for all of it."""
     visited = Signal(str)
     """The key of what a person went to."""
+    resized = Signal()
+    """What is shown needs another height than before."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         """``words`` is what the list is called for those who hear the screen."""
@@ -275,6 +277,17 @@ class LookList(QScrollArea):
         self.setWidget(self._body)
         self.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
+
+    @property
+    def wanted_height(self) -> int:
+        """How many pixels show everything without rolling."""
+        return self._body.sizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when rows came, went or opened."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return super().eventFilter(watched, event)
 
     def rows(self) -> list[LookRow]:
         """Return the rows that are shown."""

@@ -24,6 +24,8 @@ from ui.widgets.reading_doubts import LookList
 _ACTS: Final[Mapping[str, Act]] = {"accept": "accept", "mend": "mend", "leave_out": "leave_out"}
 _NO_LIMIT: Final = 16_777_215
 """How high a widget of Qt may get where nobody says otherwise."""
+_LEAST: Final = 96
+"""Pixels that the card takes where there is next to nothing to be looked at."""
 _KEYS: Final = "Enter/B Betul · P Perbaiki · L Lewati · Shift: semua sejenis · Ctrl+Z urungkan"
 NOT_ALL: Final = "{count} yang ini tidak bisa dijawab sekaligus. Jawab satu per satu."
 
@@ -39,8 +41,8 @@ class LooksCard(Card):
     """The key of the doubt that a person went to."""
     check_visited = Signal(int)
     """The number of the warning that a person went to."""
-    folded = Signal(bool)
-    """True right before the lists go, False right after they have come back."""
+    needs_room = Signal()
+    """The lists have come back, or what they show has grown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing read."""
@@ -57,6 +59,8 @@ class LooksCard(Card):
         self.undo = Button("Urungkan jawaban", "reading-undo", "quiet", parent=self)
         self.undo.clicked.connect(self.take_back)
         self._lay_out()
+        for part in (self.doubts, self.checks):
+            part.resized.connect(self._grown)
 
     @property
     def draft(self) -> Draft:
@@ -80,6 +84,8 @@ class LooksCard(Card):
         self._findings, self._kind = (), ""
         self._show(afresh=True)
         self._choose_page(0)
+        # Rows know their heights once they have been laid out.
+        QTimer.singleShot(0, self, self._fit)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show the soft warnings about the content, which hold nothing up."""
@@ -175,16 +181,34 @@ class LooksCard(Card):
         self.none.setText("Semua sudah dijawab." if self._history.is_answered else "Semua terbaca jelas.")
         self.none.setVisible(folded)
         turns = folded != self._pages.isHidden()
-        if turns and folded:
-            self.folded.emit(folded)
         self._pages.setVisible(not folded)
         self._fit()
         if turns and not folded:
-            self.folded.emit(folded)
+            self.needs_room.emit()
 
     def _fit(self) -> None:
+        """Take no more room than there is to show: file and result above have use for it."""
         line = self.sizeHint().height()
-        self.setMaximumHeight(line if self._pages.isHidden() else _NO_LIMIT)
+        if self._pages.isHidden():
+            self.setMaximumHeight(line)
+            return
+        shown = self._pages.currentWidget()
+        wanted = shown.wanted_height if isinstance(shown, LookList) else _NO_LIMIT
+        self.setMaximumHeight(max(line - self._pages.sizeHint().height() + wanted, self._least()))
+
+    def _grown(self) -> None:
+        """Give more room where a row opens; rows that go leave it, so that nothing above moves meanwhile."""
+        before = self.maximumHeight()
+        self._fit()
+        if self._pages.isHidden():
+            return
+        if self.maximumHeight() < before < _NO_LIMIT:
+            self.setMaximumHeight(before)
+        elif self.maximumHeight() > before:
+            self.needs_room.emit()
+
+    def _least(self) -> int:
+        return theme.scaled(_LEAST)
 
     def _name_pages(self) -> None:
         counts = (len(self.draft.problems), len(self._findings))
