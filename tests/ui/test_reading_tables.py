@@ -137,6 +137,26 @@ def test_files_that_come_while_one_is_looked_at_wait_for_it(desk, context, tmp_p
     assert screen.frame.file_name.text() == "lain.csv"
 
 
+def test_files_behind_one_that_cannot_be_read_are_not_forgotten(desk, context, tmp_path):
+    screen = document_screen(desk, context)
+    offers, gone = [], []
+    screen.offered.connect(lambda *told: offers.append(told))
+    screen.withdrawn.connect(gone.append)
+    good, later = tmp_path / "lain.csv", tmp_path / "lagi.csv"
+    for path in (good, later):
+        path.write_text("Kode;Program;Indikator;Target 2026;Rp 2026\n2.16.02;Informasi;Indeks;1;20000000\n")
+    screen.files.read_files([tmp_path / "hilang.csv", good])
+    screen.files.read_files([later])
+    settle(screen)
+    assert screen.notes == ["lagi.csv dibaca sesudah berkas yang sedang dibaca."]
+    assert screen.frame.fault.isVisible()
+    ((words, action, go_on),) = offers
+    assert (words, action) == ("2 berkas lain belum dibaca.", "Lanjut membaca")
+    go_on()
+    settle(screen)
+    assert (screen.frame.file_name.text(), gone[-1]) == ("lain.csv", words)
+
+
 def test_answers_are_given_again_where_the_same_is_in_doubt():
     history = ReadingHistory(draft())
     history.answer(draft().problems[0].key, "accept")

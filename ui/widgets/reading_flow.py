@@ -66,6 +66,10 @@ class ReadingFlow(QObject):
         """Let further files wait behind those that wait already."""
         self._waiting += paths
 
+    def count_waiting(self) -> int:
+        """Return how many files wait."""
+        return len(self._waiting)
+
     def next(self) -> bool:
         """Read the next file that waits; False where none does."""
         if not self._waiting:

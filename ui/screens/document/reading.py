@@ -36,6 +36,8 @@ _SLOW_MS: Final = 250
 FIRST: Final = "Pakai atau batalkan dahulu."
 """Said behind what would be lost if another page took its place."""
 _LATER: Final = "{names} dibaca sesudah hasil baca ini dipakai atau dibatalkan."
+_AFTER: Final = "{names} dibaca sesudah berkas yang sedang dibaca."
+_MORE: Final = "{count} berkas lain belum dibaca."
 _FILTER: Final = (
     "Semua berkas Renstra (*.xlsx *.xlsm *.xlsb *.xls *.ods *.odt *.docx *.docm *.doc *.pdf *.csv *.tsv "
     "*.txt *.htm *.html *.mht *.xml);;Excel (*.xlsx *.xlsm *.xlsb *.xls *.xml);;Word (*.docx *.docm *.doc);;"
@@ -90,7 +92,7 @@ class ReadingPart(QObject):
         self.maps: Sequence[TableMap] = ()
         """The mappings of the workshop, with which everything is read."""
         self._kept = _Kept()
-        self._words = ""
+        self._words = self._more = ""
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
@@ -123,9 +125,10 @@ class ReadingPart(QObject):
 
     def read_files(self, paths: list[Path]) -> None:
         """Read files one after the other; what is being looked at is not lost for them."""
-        if self._frame.is_reading and not self.flow.is_busy:
+        if self._frame.is_reading or self.flow.is_busy:
             self.flow.add(paths)
-            self._host.told.emit(_LATER.format(names=", ".join(path.name for path in paths)))
+            told = _LATER if self._frame.is_reading else _AFTER
+            self._host.told.emit(told.format(names=", ".join(path.name for path in paths)))
             return
         self.for_frame = self._frame.pages.currentIndex() == POINTS
         self._frame.fault.hide()
@@ -170,6 +173,9 @@ class ReadingPart(QObject):
 
     def _began(self, words: str) -> None:
         self._frame.fault.hide()
+        if self._more:
+            self._host.withdrawn.emit(self._more)
+            self._more = ""
         self._words = words
         self._slow.start()
 
@@ -194,6 +200,17 @@ class ReadingPart(QObject):
         self._ended()
         if not any(take(fault) for take in self.fault_takers):
             self._frame.fault.tell(explain(fault))
+        waiting = self.flow.count_waiting()
+        if waiting:
+            # The next one at once would take the sentence about this one away.
+            self._more = _MORE.format(count=number(waiting))
+            self._host.offered.emit(self._more, "Lanjut membaca", self._read_more)
+
+    def _read_more(self) -> None:
+        if self._frame.is_reading:
+            self._host.warned.emit(f"{self.unfinished()} {FIRST}")
+        elif not self.flow.is_busy:
+            self.flow.next()
 
     def _show_table(self, name: str) -> None:
         """Show a table of which the reading holds no rows."""
