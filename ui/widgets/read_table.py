@@ -16,6 +16,8 @@ _ROOM: Final = 14
 """Pixels beside a text in its cell."""
 _WIDE_PART: Final = 2
 """The wide column keeps at least this part of the table where it needs it: a half."""
+_LEAST_PART: Final = 4
+"""It is never narrower than this part, or than its texts: the others give way, or the table rolls."""
 
 
 class ReadTable(QTableView):
@@ -102,6 +104,21 @@ class ReadTable(QTableView):
             more = min(max(wanted, 0), max(free, 0))
             self.setColumnWidth(column, self.columnWidth(column) + more)
             free -= more
+        self._hold(others, min(whole // _LEAST_PART, kept))
+
+    def _hold(self, others: Sequence[int], least: int) -> None:
+        """Keep the wide column readable where large type or many columns take the room."""
+        head, whole = self.horizontalHeader(), self.viewport().width()
+        lacks = least - (whole - sum(self.columnWidth(column) for column in others))
+        for column in others:
+            texts = self.sizeHintForColumn(column) + theme.scaled(_ROOM)
+            spare = self.columnWidth(column) - max(texts, head.sectionSizeHint(column))
+            less = min(max(spare, 0), max(lacks, 0))
+            self.setColumnWidth(column, self.columnWidth(column) - less)
+            lacks -= less
+        if lacks > 0 and others:
+            head.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(self._wide, least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out another width."""

@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fields_form import CHOICE, LINE, TEXT, FieldsForm, FieldSpec
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
 from ui.widgets.scroll import scroll_area
@@ -45,6 +46,7 @@ _SPECS: Final = (
     FieldSpec("pages", "Halaman rujukan", LINE),
     FieldSpec("note", "Catatan", TEXT, "Tempat penyimpanan, tautan ke bab, dan lain-lain"),
 )
+_LIMIT: Final = "Di dalam berkas Bimtek ini, paling besar 20 MB."
 
 
 class _Table(ReadTable):
@@ -100,8 +102,9 @@ class RegisterPage(QWidget):
         self.drop = Button("Hapus dari daftar", "register-remove", "quiet", parent=self)
         self.head = Label("", "soft", name="register-head", wrap=True, parent=self)
         self.file = Label("", name="register-file", wrap=True, parent=self)
-        self.keep = QCheckBox("Simpan salinannya di berkas Bimtek (paling besar 20 MB)", self)
+        self.keep = QCheckBox("Simpan juga salinannya", self)
         self.keep.setObjectName("register-keep")
+        self.limit = Label(_LIMIT, "small", name="register-limit", wrap=True, parent=self)
         self.choose_file = Button("Catat berkas …", "register-file-choose", parent=self)
         self.forget = Button("Lepas", "register-file-forget", "quiet", parent=self)
         self.copy = Button("Simpan salinan ke …", "register-file-copy", parent=self)
@@ -138,7 +141,7 @@ class RegisterPage(QWidget):
     def _choose(self, key: str) -> None:
         row = self._rows.get(key)
         own = row is not None and not row.missing and row.kind != RENSTRA
-        for part in (self.form, self.file, self.keep, self.choose_file, self.drop):
+        for part in (self.form, self.file, self.keep, self.limit, self.choose_file, self.drop):
             part.setVisible(own)
         self.head.setText(_told(row))
         self.head.setVisible(bool(self.head.text()))
@@ -226,12 +229,8 @@ class RegisterPage(QWidget):
         inner.addWidget(self.form)
         inner.addWidget(self.file)
         inner.addWidget(self.keep)
-        files = QHBoxLayout()
-        files.setSpacing(8)
-        for button in (self.choose_file, self.copy, self.forget):
-            files.addWidget(button)
-        files.addStretch(1)
-        inner.addLayout(files)
+        inner.addWidget(self.limit)
+        inner.addWidget(FlowRow((self.choose_file, self.copy, self.forget)))
         inner.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -5,9 +5,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.shared_program import PLACE_WORDS, Proposal, SharedBoard, SharedProgram
+from ui import theme
 from ui.models import shared_program as words
 from ui.translate import worded
 from ui.widgets.button import Button, LetterButton
@@ -16,9 +17,12 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.keyed_table import DELETE, KeyedTable
 from ui.widgets.label import Label
+from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_writing
 
 _NOTHING, _ONE, _PROPOSED = range(3)
+_MEMBERS: Final = 110
+"""Pixels of the list of programs: its head and two of them."""
 _TEXTS: Final = {
     "title": ("Nama program bersama", "Nama yang dimengerti semua OPD"),
     "partners": ("Mitra di luar OPD", "Misalnya Polres, kampus, komunitas, bank daerah"),
@@ -96,7 +100,22 @@ class SharedSide(QStackedWidget):
         self.remove = Button("Hapus dari daftar", "shared-remove", "quiet", parent=card)
         self.remove.clicked.connect(self.remove_asked)
         for_writing(*self.texts.values(), self.place, self.lead, self.join, self.remove)
-        self._field(card, "title")
+        card.body.addWidget(self._fields(card), 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.join)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        card.body.addLayout(foot)
+        return card
+
+    def _fields(self, card: Card) -> QWidget:
+        """Return what is typed and the list; with large type it rolls instead of being squeezed."""
+        ground = QWidget(card)
+        ground.setObjectName("shared-ground")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 6, 0)
+        inner.setSpacing(8)
+        self._field(inner, "title")
         row = QHBoxLayout()
         for told, box in (("Letak", self.place), (worded("OPD penanggung jawab"), self.lead)):
             column = QVBoxLayout()
@@ -106,18 +125,18 @@ class SharedSide(QStackedWidget):
             column.addWidget(name)
             column.addWidget(box)
             row.addLayout(column, 1)
-        card.body.addLayout(row)
-        self._field(card, "partners")
-        self._field(card, "note")
-        card.body.addWidget(Label("Program yang digabung", "soft", parent=card))
-        card.body.addWidget(self.members, 1)
-        card.body.addWidget(Label(_HINT, "small", wrap=True, parent=card))
-        foot = QHBoxLayout()
-        foot.addWidget(self.join)
-        foot.addStretch(1)
-        foot.addWidget(self.remove)
-        card.body.addLayout(foot)
-        return card
+        inner.addLayout(row)
+        self._field(inner, "partners")
+        self._field(inner, "note")
+        inner.addWidget(Label("Program yang digabung", "soft", parent=ground))
+        self.members.setMinimumHeight(theme.scaled(_MEMBERS))
+        self.members.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        inner.addWidget(self.members, 1)
+        inner.addWidget(Label(_HINT, "small", wrap=True, parent=ground))
+        area = scroll_area(ground, "shared-scroll", card)
+        area.setStyleSheet("QScrollArea, QWidget#shared-ground { background: transparent; }")
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def _make_proposed(self) -> QWidget:
         card = Card("Usulan program bersama", name="shared-proposal", parent=self)
@@ -141,11 +160,11 @@ class SharedSide(QStackedWidget):
         card.body.addStretch(1)
         return card
 
-    def _field(self, card: Card, field: str) -> None:
-        name = Label(_TEXTS[field][0], "soft", parent=card)
+    def _field(self, inner: QVBoxLayout, field: str) -> None:
+        name = Label(_TEXTS[field][0], "soft", parent=self)
         name.setBuddy(self.texts[field])
-        card.body.addWidget(name)
-        card.body.addWidget(self.texts[field])
+        inner.addWidget(name)
+        inner.addWidget(self.texts[field])
 
     def _box(self, name: str, told: str, field: str) -> ChoiceBox:
         box = ChoiceBox(self)

@@ -22,6 +22,7 @@ from ui.widgets.board import BoardView
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.finder import Choice
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.keyed_table import DELETE, KeyedTable
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.program_picker import Picker, SeveralPicker
@@ -338,13 +339,9 @@ class SharedTab(AnalysisTab):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.views)
-        head.addWidget(self.told, 1)
-        for button in (self.add_button, self.print, self.show_result, self.excel):
-            head.addWidget(button)
-        column.addLayout(head)
+        acts = (self.add_button, self.print, self.show_result, self.excel)
+        column.addWidget(FlowRow((self.views,), acts, page))
+        column.addWidget(self.told)
         boards = QWidget(page)
         below = QVBoxLayout(boards)
         below.setContentsMargins(0, 0, 0, 0)
