@@ -248,6 +248,13 @@ def test_mappings_are_renamed_and_deleted(screen, desk, qtbot):
     QTest.keyClick(listed.name, ENTER)
     settle(screen)
     assert [item.name for item in screen.files.maps] == ["Usulan kerja"]
+    listed.name.setFocus()
+    listed.name.setText("Usulan kerja A")
+    listed.table.setFocus()
+    settle(screen)
+    assert [item.name for item in screen.files.maps] == ["Usulan kerja A"]
+    on_data(screen.context.lane, desk.undo)
+    assert [item.name for item in on_data(screen.context.lane, desk.table_map.maps)] == ["Usulan kerja"]
     QTest.keyClick(listed.table, Qt.Key.Key_Delete)
     settle(screen)
     assert list(screen.files.maps) == []
@@ -255,6 +262,16 @@ def test_mappings_are_renamed_and_deleted(screen, desk, qtbot):
     assert "Ctrl+Z" in screen.notes[-1]
     on_data(screen.context.lane, desk.undo)
     assert [item.name for item in on_data(screen.context.lane, desk.table_map.maps)] == ["Usulan kerja"]
+    screen.mapping.refresh()
+    listed.show_maps(on_data(screen.context.lane, desk.table_map.maps))
+    listed.name.setFocus()
+    listed.name.setText("Usulan akhir")
+    release = hold(screen.context.lane)
+    listed.done_button.click()
+    QCoreApplication.sendPostedEvents(listed, QEvent.Type.DeferredDelete)
+    release.set()
+    settle(screen)
+    assert [item.name for item in screen.files.maps] == ["Usulan akhir"]
 
 
 def test_a_mapping_is_kept_once_and_a_closed_dialog_is_not_missed(screen, desk, qtbot, monkeypatch):

@@ -55,9 +55,12 @@ class MapsDialog(QDialog):
         self.name = QLineEdit(self)
         self.name.setObjectName("maps-name")
         self.name.setAccessibleName("Nama peta")
-        self.name.returnPressed.connect(self._rename)
+        self.name.editingFinished.connect(self._hand_in)
+        self.name.returnPressed.connect(self.table.setFocus)
         self.keep = Button("Ganti nama", "maps-rename", parent=self)
         self.keep.clicked.connect(self._rename)
+        self._sent = ("", "")
+        """The row and the name that were handed in last: one rename is one act."""
         self.drop = Button("Hapus peta", "maps-remove", "quiet", parent=self)
         self.drop.clicked.connect(self._remove)
         self.done_button = Button("Tutup", "maps-close", parent=self)
@@ -75,7 +78,7 @@ class MapsDialog(QDialog):
 
     def show_maps(self, maps: Sequence[TableMap]) -> None:
         """Show these; the one that was chosen stays so."""
-        self._maps = maps
+        self._maps, self._sent = maps, ("", "")
         lines = [ReadLine(str(item.id), (item.name, _columns(item), _day(item.used_at))) for item in maps]
         self.table.show_lines(_HEADS, lines, _WIDTHS)
         for part in (self.table, *self._row):
@@ -95,10 +98,17 @@ class MapsDialog(QDialog):
         self.name.selectAll()
 
     def _rename(self) -> None:
-        item, name = self._current(), self.name.text().strip()
-        if item is not None and name and name != item.name:
-            self.renamed.emit(str(item.id), name)
+        self._hand_in()
         self.table.setFocus()
+
+    def _hand_in(self) -> None:
+        """Hand in the name that was typed, whatever is gone to next."""
+        item, name = self._current(), self.name.text().strip()
+        if item is None or not name or name == item.name or self.name.isReadOnly():
+            return
+        if self._sent != (str(item.id), name):
+            self._sent = (str(item.id), name)
+            self.renamed.emit(*self._sent)
 
     def _remove(self, *_where: object) -> None:
         item = self._current()
