@@ -265,7 +265,7 @@ def stage_name(number_of: int) -> str:
 
 
 FAULTS: Final[dict[str, str]] = {
-    "map-short": "{lacks} Pemetaan belum disimpan.",
+    "map-short": "{lacks} Peta tabel belum disimpan.",
     "paper-check": "Nomor {code} salah ketik: huruf di belakangnya tidak cocok. Tidak ada yang diubah. "
     "Baca lagi dari kertas, atau pindai garisnya.",
     "paper-unknown": "Tidak ada kertas bernomor {code}. Tidak ada yang diubah. "

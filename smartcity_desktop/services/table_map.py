@@ -74,11 +74,11 @@ class TableMapService:
         """
         lacks = missing(drawn.columns)
         if lacks or not drawn.name:
-            raise UserFault("map-short", lacks=lacks or "Beri pemetaan ini nama.")
+            raise UserFault("map-short", lacks=lacks or "Beri peta ini nama.")
         kept = self.maps()
         same = [item for item in kept if item.heading == drawn.heading]
         known = next((item for item in kept if item.id == instead), same[0] if same else None)
-        text, label = packed(drawn), f"simpan pemetaan {drawn.name}"
+        text, label = packed(drawn), f"simpan peta tabel {drawn.name}"
         if known is not None:
             parts = {"columns": text, "name": drawn.name, "heading": drawn.heading}
             edits: list[Edit] = [Set("table_map", known.id, field, value) for field, value in parts.items()]
@@ -98,14 +98,14 @@ class TableMapService:
         """Give a mapping another name; an empty one changes nothing."""
         called = " ".join(name.split())
         edits = [Set("table_map", row, "name", called)] if called else []
-        return self._store.write(edits, f"ganti nama pemetaan {called}")
+        return self._store.write(edits, f"ganti nama peta tabel {called}")
 
     def used(self, name: str) -> Changes:
         """Note that a file was read by the mapping of this name."""
         now = self._store.now_text()
         edits = [Set("table_map", item.id, "used_at", now) for item in self.maps() if item.name == name]
-        return self._store.write(edits, f"pakai pemetaan {name}", aside=True)
+        return self._store.write(edits, f"pakai peta tabel {name}", aside=True)
 
     def remove(self, row: RowId) -> Changes:
         """Forget a mapping; plans that were read by it stay."""
-        return self._store.write([Gone("table_map", row)], "hapus pemetaan tabel")
+        return self._store.write([Gone("table_map", row)], "hapus peta tabel")

@@ -41,7 +41,7 @@ _WORDS: Final = {
     "verdict": "jawaban usulan",
     "cue": "kata petunjuk",
     "finding_answer": "jawaban temuan",
-    "table_map": "peta kolom",
+    "table_map": "peta tabel",
     "typed_plan": "ketikan Renstra",
     "typed_line": "baris ketikan Renstra",
     "indicator": "indikator",

@@ -37,7 +37,7 @@ def test_a_mapping_is_kept_renamed_and_taken_back(desk):
     assert [item.name for item in desk.table_map.maps()] == ["Usulan 2025"]
     desk.table_map.remove(row)
     assert desk.table_map.maps() == []
-    assert desk.undo_label() == "hapus pemetaan tabel"
+    assert desk.undo_label() == "hapus peta tabel"
     desk.undo()
     assert [item.name for item in desk.table_map.maps()] == ["Usulan 2025"]
 
@@ -71,14 +71,14 @@ def test_the_mapping_used_last_comes_first(desk, ticking):
     ticking.forward(minutes=1)
     desk.table_map.used("Lama")
     assert [item.name for item in desk.table_map.maps()] == ["Lama", "Baru"]
-    assert desk.undo_label() == "simpan pemetaan Baru"
+    assert desk.undo_label() == "simpan peta tabel Baru"
 
 
 def test_what_lacks_something_is_not_kept(desk):
     with pytest.raises(UserFault) as caught:
         desk.table_map.save(drawn("Kurang", [MapColumn(0, "Rumpun", "code")], height=1))
     assert sentence(caught.value) == (
-        "Tandai kolom yang berisi program, tujuan, atau sasaran. Pemetaan belum disimpan."
+        "Tandai kolom yang berisi program, tujuan, atau sasaran. Peta tabel belum disimpan."
     )
     with pytest.raises(UserFault, match="map-short"):
         desk.table_map.save(mapping(" "))

@@ -157,6 +157,19 @@ def test_files_behind_one_that_cannot_be_read_are_not_forgotten(desk, context, t
     assert (screen.frame.file_name.text(), gone[-1]) == ("lain.csv", words)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "stays"),
+    [({"Lampiran": ""}, True), ({"Visi": ""}, False), ({"Lampiran": "program"}, False), (None, True)],
+)
+def test_a_table_that_is_left_out_takes_a_reading_of_the_frame_nowhere_else(desk, context, kinds, stays):
+    screen = document_screen(desk, context)
+    sheets = (SheetChoice("Visi", 4, kind="kerangka", used=True), SheetChoice("Lampiran", 9, used=True))
+    screen.frame.source.show_draft(draft(sheets=sheets))
+    screen.files.for_frame = True
+    screen.files.read_again(kinds)
+    assert screen.files.for_frame == stays
+
+
 def test_answers_are_given_again_where_the_same_is_in_doubt():
     history = ReadingHistory(draft())
     history.answer(draft().problems[0].key, "accept")

@@ -131,6 +131,7 @@ class ReadingPart(QObject):
             self._host.told.emit(told.format(names=", ".join(path.name for path in paths)))
             return
         self.for_frame = self._frame.pages.currentIndex() == POINTS
+        self._kept = _Kept()
         self._frame.fault.hide()
         self.flow.open(paths)
 
@@ -143,9 +144,12 @@ class ReadingPart(QObject):
 
     def read_again(self, kinds: Mapping[str, str] | None = None) -> None:
         """Read the same file once more; what was answered about it still counts."""
-        if kinds:
-            # Whoever says what a table is says with it where the reading belongs.
-            self.for_frame = "kerangka" in kinds.values()
+        said = {kind for kind in (kinds or {}).values() if kind}
+        own = {item.name for item in self._frame.source.draft.sheets if item.kind == "kerangka"}
+        if said or own & set(kinds or ()):
+            # Whoever says what a table is says with it where the reading belongs; to leave one out says
+            # that only of the frame itself.
+            self.for_frame = "kerangka" in said
         self._kept = _Kept(self._view.draft.source_sha256, self._view.looks.decisions, self._view.target)
         self.flow.again(kinds)
 
@@ -168,6 +172,7 @@ class ReadingPart(QObject):
 
     def _read_text(self, text: str) -> None:
         self.for_frame = False
+        self._kept = _Kept()
         self._frame.fault.hide()
         self.flow.open_text(text)
 
