@@ -283,6 +283,17 @@ def test_typing_that_was_left_goes_on_from_its_page(screen, desk, context, scan,
     assert other.typing.page.view.model().raw(other.typing.page.view.model().index(0, 1)) == "2.16.02"
 
 
+def test_pages_come_from_what_was_kept_where_the_file_is_out_of_reach(screen, scan, tmp_path):
+    stick = tmp_path / scan.name
+    stick.write_bytes(scan.read_bytes())
+    from_picture(screen, stick)
+    begin(screen)
+    stick.unlink()
+    press(screen, KEY.Key_PageDown, held=CTRL)
+    settle(screen)
+    assert screen.typing.page.paper.words.text().startswith("Halaman 2 dari 3")
+
+
 def test_a_picture_of_the_rpjmd_says_what_to_do(screen, scan):
     screen.files.for_frame, screen.flow._path = True, scan
     screen.files._failed(UserFault("read-picture", name=scan.name))

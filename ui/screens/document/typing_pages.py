@@ -70,7 +70,9 @@ class TypedPages(QObject):
             return
         self._cancelled = threading.Event()
         call = partial(paint, number, self._cancelled.is_set)
-        self._ticket = self._host.context.lane.side(call, partial(self._painted, number), failed=self._lost)
+        self._ticket = self._host.context.lane.side(
+            call, partial(self._painted, number), failed=partial(self._lost, number)
+        )
         if number != self._plan.page and not takes_nothing(self._host):
             self._plan = replace(self._plan, page=number)
             save = partial(self._service.set_page, self._plan.id, number)
@@ -80,8 +82,11 @@ class TypedPages(QObject):
         if self._paper is not None:
             self._paper.show_page(number, picture)
 
-    def _lost(self, fault: Fault) -> None:
-        if self._paper is not None:
+    def _lost(self, number: int, fault: Fault) -> None:
+        if self._kept is not None and self._paths.pop(self._plan.source_sha256, None) is not None:
+            # The stick on which the file lies may be out; the workshop keeps a copy.
+            self._paint(number)
+        elif self._paper is not None:
             self._paper.show_fault(explain(fault))
 
 
