@@ -51,6 +51,7 @@ _HELP: Final = (
 _UNITS: Final = ("rupiah", "ribu rupiah", "juta rupiah", "miliar rupiah")
 _NO_LINES: Final = "Belum ada baris yang terbaca dengan peta ini."
 _UNUSED: Final = "Peta ini belum cocok dengan tabelnya. Periksa baris judul kolomnya."
+_UNKEPT: Final = "Peta ini belum disimpan. Esc sekali lagi menutupnya."
 _NO_NAME: Final = "Beri peta ini nama, misalnya nama tabelnya."
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HIGHEST: Final = 20
@@ -98,6 +99,7 @@ class MapDialog(QDialog):
         self._task = task
         self._place = 0
         self._drawings = [drawing for _, drawing in task.sheets]
+        self._drawn = self._warned = False
         self._read: Draft | None = None
         self._is_kept = False
         """Whether the mapping was handed over: a second key must not keep it twice."""
@@ -127,7 +129,12 @@ class MapDialog(QDialog):
         return self._task.sheets[self._place][0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter in a field end the field alone; only on a button it presses that button."""
+        """Let Enter in a field end the field alone, and one Escape lose nothing that was drawn."""
+        if event.key() == Qt.Key.Key_Escape and self._drawn and not self._warned:
+            self._warned = True
+            self._say()
+            event.accept()
+            return
         if Qt.Key(event.key()) in _ENTERS and not isinstance(self.focusWidget(), QAbstractButton):
             event.accept()
             return
@@ -181,6 +188,7 @@ class MapDialog(QDialog):
         QTimer.singleShot(0, self.grid, self.grid.show_head)
 
     def _take(self, drawing: Drawing) -> None:
+        self._drawn, self._warned = True, False
         self._drawings[self._place] = drawing
         self._show()
         self._pause.start()
@@ -220,8 +228,9 @@ class MapDialog(QDialog):
         ready = bool(not lacks and self._read and self._read.lines)
         if not lacks and ready and not self.name.text().strip():
             lacks, ready = _NO_NAME, False
-        self.lacks.setText(lacks)
-        self.lacks.setVisible(bool(lacks))
+        told = _UNKEPT if self._warned else lacks
+        self.lacks.setText(told)
+        self.lacks.setVisible(bool(told))
         self.save.setEnabled(ready)
 
     def _ask(self) -> None:

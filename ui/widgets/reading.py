@@ -156,10 +156,11 @@ class ReadingView(QWidget):
         """Show in a sentence what using the reading would change, None where no plan stands."""
         self.compare.setVisible(change is not None and not change.is_empty)
         if change is not None:
-            self.note.setText(f"{self._replaced()} {change.told} {change.work_told}".strip())
+            how = "dibandingkan dengan berkas ini." if change.is_empty else "diganti:"
+            self.note.setText(f"{self._standing()} {how} {change.told} {change.work_told}".strip())
 
-    def _replaced(self) -> str:
-        return f"Renstra yang ada ({self._target.standing.get(self.target, '')}) diganti:".replace(" ()", "")
+    def _standing(self) -> str:
+        return f"Renstra yang ada ({self._target.standing.get(self.target, '')})".replace(" ()", "")
 
     def _begin(self) -> None:
         if self.draft.problems:
