@@ -333,6 +333,8 @@ def test_typing_that_is_deleted_can_be_brought_back(screen, desk, monkeypatch):
     assert told == ["Ketikan Dinkes yang sudah ada dibuka lagi: 1 baris."]
     with monkeypatch.context() as full:
         full.setattr(desk.plan_typed, "remove", partial(refuse, UserFault("disk-full")))
+        full.setattr(desk.plan_typed, "sheet", partial(refuse, UserFault("disk-fault")))
+        screen.typing.refresh()
         screen.typing.page.remove.click()
         settle(screen)
     # What could not be deleted is typed on.

@@ -34,6 +34,7 @@ from ui.widgets.writing import takes_nothing
 KINDS: Final = frozenset({"typed_plan", "typed_line"})
 """What is typed here; the plans that stand are none of it."""
 _PICTURE: Final = "read-picture"
+_DELETED: Final = "typed-gone"
 _FILTER: Final = "PDF atau foto halaman (*.pdf *.jpg *.jpeg *.png);;Semua berkas (*)"
 _REGIONAL: Final = (
     "Berkas RPJMD / RPD ini hanya gambar, tulisannya tidak bisa dibaca ({name}). Tidak ada yang disimpan. "
@@ -288,7 +289,10 @@ class TypingPart(QObject):
             self.page.show_sheet(opened.sheet, opened.called)
 
     def _gone(self, fault: Fault) -> None:
-        """Leave the page of a plan that was deleted."""
+        """Leave the page of a plan that was deleted; what else went wrong takes nobody's rows away."""
+        if fault.code != _DELETED:
+            self._host.warned.emit(explain(fault))
+            return
         is_seen, self.rows.plan = bool(self.plan), NO_ROW
         if is_seen:
             self._frame.show_page(RENSTRA)
