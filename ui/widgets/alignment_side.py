@@ -182,6 +182,7 @@ class AlignmentSide(QStackedWidget):
         card.body.addWidget(self.near_foot)
         card.body.addWidget(self.grade_row)
         card.body.addWidget(self.marks)
+        card.body.addStretch(0)
         return card
 
     def _make_point(self) -> QWidget:

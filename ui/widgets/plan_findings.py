@@ -226,7 +226,7 @@ class PlanFindings(QWidget):
         if self._next:
             self.table.choose(self._next)
             self._next = ""
-        for widget in (self.open_only, self.paper, self.table, self.number):
+        for widget in (self.open_only, self.paper, self.table, self.number, self.area):
             widget.setVisible(bool(self._items))
         self._detail()
 
@@ -296,7 +296,8 @@ class PlanFindings(QWidget):
         left.addLayout(head)
         left.addWidget(self.table, 1)
         right.addLayout(tools)
-        right.addWidget(self._told(), 1)
+        self.area = self._told()
+        right.addWidget(self.area, 1)
         right.setContentsMargins(0, 0, 0, 0)
         for row in ((*self.ways.values(), self.back), (*self.buttons.values(), self.words)):
             right.addLayout(_line(*row))
