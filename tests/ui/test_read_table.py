@@ -2,6 +2,7 @@
 
 import pytest
 
+from ui import theme
 from ui.models.read_table import ReadLine
 from ui.widgets.read_table import ReadTable
 
@@ -26,13 +27,13 @@ def build(dressed, qtbot):
 
 def test_columns_wider_than_their_texts_give_way_to_the_names(build):
     table = build("ya")
-    assert table.columnWidth(0) >= table.viewport().width() // 4
+    assert table.columnWidth(0) >= theme.scaled(100)
     assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_table_full_of_texts_rolls_rather_than_hiding_the_names(build):
     table = build("Kabupaten Konawe Kepulauan")
-    assert table.columnWidth(0) == table.viewport().width() // 4
+    assert table.columnWidth(0) == theme.scaled(100)
     assert table.horizontalScrollBar().maximum() > 0
     table.resize(900, 200)
     assert table.horizontalScrollBar().maximum() == 0

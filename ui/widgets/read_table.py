@@ -16,8 +16,8 @@ _ROOM: Final = 14
 """Pixels beside a text in its cell."""
 _WIDE_PART: Final = 2
 """The wide column keeps at least this part of the table where it needs it: a half."""
-_LEAST_PART: Final = 4
-"""It is never narrower than this part, or than its texts: the others give way, or the table rolls."""
+_LEAST: Final = 100
+"""Pixels below which it never goes where its texts need them: the others give way, or the table rolls."""
 
 
 class ReadTable(QTableView):
@@ -104,7 +104,7 @@ class ReadTable(QTableView):
             more = min(max(wanted, 0), max(free, 0))
             self.setColumnWidth(column, self.columnWidth(column) + more)
             free -= more
-        self._hold(others, min(whole // _LEAST_PART, kept))
+        self._hold(others, min(theme.scaled(_LEAST), kept))
 
     def _hold(self, others: Sequence[int], least: int) -> None:
         """Keep the wide column readable where large type or many columns take the room."""
