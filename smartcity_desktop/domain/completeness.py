@@ -120,7 +120,7 @@ class Standing:
             self._of(self.baselines, self.programs),
             self._of(self.paid, self.programs),
             self._of(self.read, self.programs),
-            self._of(self.placed, self.relevant),
+            self._of(self.placed, self.relevant) if self.relevant else EMPTY,
             self._findings,
             self._sheet,
             self._of(self.work.delivered, self.work.due) if self.work.due else EMPTY,

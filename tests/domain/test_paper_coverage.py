@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from smartcity_desktop.domain.chart import Rect, Text
 from smartcity_desktop.domain.chart_coverage import MARK, fills, stacked_bars
-from smartcity_desktop.domain.completeness import Plan, Work, standings
-from smartcity_desktop.domain.coverage import Choice, Coverage, Program
+from smartcity_desktop.domain.completeness import PLACED, Plan, Standing, Work, standings
+from smartcity_desktop.domain.coverage import Agency, Choice, Coverage, Program
 from smartcity_desktop.domain.coverage_money import BY_SOURCE, money_board
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_coverage import gap_sheet, money_paper, spread_paper
 from tests.domain.test_coverage import CHOICES, city, example
 
@@ -85,3 +86,9 @@ def test_the_period_of_a_plan_is_held_against_that_of_the_workshop():
     assert lines[0].cells[2] == "2019–2024 sudah lewat"
     assert lines[4].cells[1] == "tidak wajib"
     assert lines[4].cells[-1] == "0 dari 3"
+
+
+def test_no_relevant_program_is_no_complete_list_of_dimensions():
+    agency = Agency(RowId("a"), "DLH", required=True)
+    standing = Standing(agency, RowId("d"), programs=4)
+    assert standing.cells[PLACED] == "–"
