@@ -29,7 +29,10 @@ def completeness(store: Store, known: Coverage, *, checked: bool = False) -> tup
     Findings are counted where the plans are to be ``checked``, which takes far longer than the rest.
     """
     place = workshop(store.db)
-    period = (place.period_start or place.year, place.period_end or place.year)
+    # A plan that ended before the year of the workshop is over, as its finding says, also where the years
+    # of the masterplan begin before that.
+    first = max((year for year in (place.period_start, place.year) if year), default=None)
+    period = (first, place.period_end or place.year)
     lines = standings(known, _plans(store.db), _work(store), period)
     if not checked:
         return lines

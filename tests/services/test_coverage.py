@@ -103,6 +103,14 @@ def test_completeness_says_what_is_lacking_in_the_order_of_the_list(desk, with_p
     )
 
 
+def test_a_plan_that_ended_before_the_year_of_the_workshop_is_over_as_its_finding_says(desk, with_plan):
+    desk.renstra.adopt(with_plan, replace(plan(), period_start=2021, period_end=2025, years=("2024", "2025")))
+    (line,) = desk.coverage.completeness()
+    assert line.period == OVER
+    codes = {item.finding.code for item in desk.finding.of(with_plan).items}
+    assert "past-period" in codes
+
+
 def test_the_hall_sees_the_sums_of_all_agencies_and_never_a_name(desk, with_plan):
     assert {hall.SPREAD, hall.MONEY} <= {item.kind for item in desk.hall.slides()}
     answer(desk, with_plan, 0, relevant="ya", dimension=dimension(desk, "GOV"))

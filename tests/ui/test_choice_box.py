@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 import ui
@@ -127,3 +128,18 @@ def test_rolling_past_a_list_or_a_number_changes_neither(build, qtbot):
         field.setFocus()
         roll(field)
     assert (box.currentIndex(), chosen, number.value()) == (0, [], 45)
+
+
+def test_a_name_of_two_words_is_found_by_its_letters(qtbot):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["Badan Pendapatan", "Dinas Lingkungan Hidup", "Dinas Kesehatan"])
+    box.show()
+    QTest.keyClicks(box, "Dinas Kes")
+    assert box.currentText() == "Dinas Kesehatan"
+    assert not box.view().isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    QTest.qWait(QApplication.keyboardInputInterval() + 60)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.view().isVisible(), "by itself a space opens the list"
+    box.hidePopup()

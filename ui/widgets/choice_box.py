@@ -3,9 +3,16 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 _EDGES: Final = 24
 """Pixels beside the words of a line in the opened list."""
@@ -16,6 +23,11 @@ class ChoiceBox(QComboBox):
 
     One that can be typed into shows its text as any line does.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a choice."""
+        super().__init__(parent)
+        self._typing = QElapsedTimer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chosen name, elided at its end."""
@@ -47,6 +59,19 @@ class ChoiceBox(QComboBox):
         if not option.currentIcon.isNull():
             room -= self.iconSize().width() + 4
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a name of several words be typed: a space right behind a letter is part of it."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        goes_on = self._typing.isValid() and not self._typing.hasExpired(QApplication.keyboardInputInterval())
+        if event.key() == Qt.Key.Key_Space and plain and goes_on and not self.isEditable():
+            # Qt opens the list at a space, whatever was typed before; a key it has no use for is searched.
+            event = QKeyEvent(event.type(), Qt.Key.Key_unknown, event.modifiers(), " ")
+        elif not (plain and event.text().strip()):
+            super().keyPressEvent(event)
+            return
+        self._typing.start()
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page below roll: whoever rolls past a list does not mean to choose from it."""
