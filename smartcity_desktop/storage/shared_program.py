@@ -108,7 +108,11 @@ def board(db: Database, twins: Twins | None = None) -> SharedBoard:
     known = opds(db)
     lines = programs(db, whole=True)
     own = initiatives(db)
-    items = shared_programs(db)
+    place = {item.id: number for number, item in enumerate(lines)}
+    items = [
+        replace(item, lines=tuple(sorted(item.lines, key=lambda row: place.get(row, len(place)))))
+        for item in shared_programs(db)
+    ]
     event = workshop(db)
     part = parted_by(db)
     found = SharedBoard(
