@@ -167,7 +167,7 @@ def part(text: str, *, room: float = 26 * mm) -> list[Block]:
     return [CondPageBreak(room), *paragraphs(text, style.PART)]
 
 
-class _Kept(KeepTogether):  # type: ignore[misc]
+class _Kept(KeepTogether):  # type: ignore[misc]  # reportlab is published without types
     """Blocks that stand on one page, and can be laid open again."""
 
     def blocks(self) -> list[Block]:

@@ -129,7 +129,7 @@ class _Dossier:
         picture = self._picture
         wins = [[capped(item.text, _LISTED_CAP), capped(item.dimension, 60)] for item in picture.quick_wins]
         asked = [[capped(item.text, _LISTED_CAP), ""] for item in picture.questions]
-        todo = [
+        told = [
             [capped(item.what, _LISTED_CAP), long_date(item.due, weekday=False) if item.due else item.state]
             for item in picture.follow_ups
         ]
@@ -144,7 +144,9 @@ class _Dossier:
             *self._listed(
                 self._say("Yang perlu dijawab OPD"), asked, most, "Tidak ada yang perlu dijawab.", _QUESTIONS
             ),
-            *self._listed("Tindak lanjut yang dijanjikan", todo, most, "Belum ada tindak lanjut.", _PROMISES),
+            *self._listed(
+                "Tindak lanjut yang dijanjikan", told, most, "Belum ada tindak lanjut.", _PROMISES
+            ),
         ]
 
     def _figures(self) -> Block:
@@ -258,7 +260,7 @@ class _Dossier:
             ),
         ]
 
-    # What is promised
+    # What is told
 
     def _promises(self, letter: str) -> list[Block]:
         picture = self._picture

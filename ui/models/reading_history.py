@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol, Self, TypeVar
 
 from smartcity_desktop.domain.renstra import Decision, Draft, apply, decide_all, kinds
-from smartcity_desktop.domain.renstra_draft import Act
+from smartcity_desktop.domain.renstra_draft import Act, Problem
 from smartcity_desktop.errors import UserFault
 
 
@@ -87,3 +88,32 @@ class ReadingHistory:
     def _take(self, draft: Draft, key: str, decisions: tuple[Decision, ...]) -> None:
         self._steps.append(_Step(self._draft, key, decisions))
         self._draft = draft
+
+
+class Asking(Protocol):
+    """A reading that asks, and is another one once something was answered."""
+
+    @property
+    def asked(self) -> tuple[Problem, ...]:
+        """What is still asked."""
+
+    def decided(self, decision: Decision) -> Self:
+        """Return the reading after an answer. Raises UserFault where it cannot stand."""
+
+
+Reading = TypeVar("Reading", bound=Asking)
+
+
+def answered_all(reading: Reading, kind: str, act: Act) -> tuple[Reading, str, int]:
+    """Answer every doubt of a kind.
+
+    Return the reading after it, the first doubt that could not be taken so ("" for none), and their count.
+    """
+    left = 0
+    for item in kinds(Draft(problems=reading.asked)).get(kind, ()):
+        try:
+            reading = reading.decided(Decision(item.key, act))
+        except UserFault:
+            left += 1
+    first = next((item.key for item in reading.asked if item.code == kind), "") if left else ""
+    return reading, first, left

@@ -17,6 +17,7 @@ from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.errors import UserFault
 from ui import theme
 from ui.models.agency_parts import AgencyPartsModel
+from ui.models.reading_history import answered_all
 from ui.models.reading_looks import groups_of, looks_of
 from ui.translate import explain, worded
 from ui.widgets.agency_parts_table import AgencyPartsTable
@@ -229,15 +230,9 @@ class AgencyPartsPage(QWidget):
             self.table.setFocus()
 
     def _all_answered(self, kind: str, act: str) -> None:
-        parts, left = self._parts, 0
-        for item in kinds(Draft(problems=parts.asked)).get(kind, ()):
-            try:
-                parts = parts.decided(Decision(item.key, _ACTS[act]))
-            except UserFault:
-                left += 1
+        parts, first, left = answered_all(self._parts, kind, _ACTS[act])
         self._take(parts)
         if left:
-            first = next(item.key for item in parts.asked if item.code == kind)
             self.doubts.show_fault(first, NOT_ALL.format(count=left))
 
     def _add_all(self) -> None:

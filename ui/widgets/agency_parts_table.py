@@ -2,13 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -19,6 +17,7 @@ from ui.models import agency_parts as columns
 from ui.models.agency_parts import AgencyPartsModel, Index
 from ui.translate import worded
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.choice_cell import ChoiceCell
 from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 30
@@ -36,7 +35,7 @@ _LEAST: Final = 184
 _LETTERS: Final = frozenset("blk")
 
 
-class _Targets(QStyledItemDelegate):
+class _Targets(ChoiceCell):
     """Chooses the agency of a part."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -50,7 +49,7 @@ class _Targets(QStyledItemDelegate):
         if isinstance(model, AgencyPartsModel):
             for value, words in model.choices(index.row()):
                 box.addItem(words, value)
-        box.activated.connect(self._chosen)
+        box.activated.connect(self.take)
         QTimer.singleShot(0, box, box.showPopup)
         return box
 
@@ -69,22 +68,6 @@ class _Targets(QStyledItemDelegate):
         painter.setPen(QPen(QColor(theme.color("text-soft")), 1.5))
         painter.drawPolyline([middle - QPoint(half, half), middle, middle + QPoint(half, -half)])
         painter.restore()
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the target of now."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over the target."""
-        if isinstance(editor, QComboBox) and editor.currentData() != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, editor.currentData())
-
-    def _chosen(self) -> None:
-        box = self.sender()
-        if isinstance(box, QComboBox):
-            self.commitData.emit(box)
-            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class AgencyPartsTable(QTableView):

@@ -16,6 +16,7 @@ from smartcity_desktop.domain.renstra_draft import Act, PointDraft
 from smartcity_desktop.errors import UserFault
 from ui import theme
 from ui.models import frame_preview as words
+from ui.models.reading_history import answered_all
 from ui.models.reading_looks import groups_of, looks_of
 from ui.translate import explain, worded
 from ui.widgets.button import Button
@@ -213,15 +214,9 @@ class FramePreviewPage(QWidget):
             self.tree.setFocus()
 
     def _all_answered(self, kind: str, act: str) -> None:
-        reading, left = self._reading, 0
-        for item in kinds(Draft(problems=reading.asked)).get(kind, ()):
-            try:
-                reading = reading.decided(Decision(item.key, _ACTS[act]))
-            except UserFault:
-                left += 1
+        reading, first, left = answered_all(self._reading, kind, _ACTS[act])
         self._take(reading)
         if left:
-            first = next(item.key for item in reading.asked if item.code == kind)
             self.doubts.show_fault(first, NOT_ALL.format(count=left))
 
     def _visited(self, key: str) -> None:

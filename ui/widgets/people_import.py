@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QTableWidget,
@@ -33,6 +32,7 @@ from ui.models.people_import import Index, PeopleImportModel
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.choice_cell import ChoiceCell
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.table_rows import choose_rows, listed
 
@@ -74,7 +74,7 @@ AskText = Callable[[str, Callable[[PeopleFile], None], Callable[[str], None]], N
 AskPreview = Callable[[PeopleSheet, Layout, Choice, Callable[[Preview], None]], None]
 
 
-class _Places(QStyledItemDelegate):
+class _Places(ChoiceCell):
     """Chooses the agency that an institution is."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -88,25 +88,9 @@ class _Places(QStyledItemDelegate):
         if isinstance(model, PeopleImportModel):
             for value, words in model.choices():
                 box.addItem(words, value)
-        box.activated.connect(self._chosen)
+        box.activated.connect(self.take)
         QTimer.singleShot(0, box, box.showPopup)
         return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the agency of now."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over the agency."""
-        if isinstance(editor, QComboBox) and editor.currentData() != index.data(Qt.ItemDataRole.EditRole):
-            model.setData(index, editor.currentData())
-
-    def _chosen(self) -> None:
-        box = self.sender()
-        if isinstance(box, QComboBox):
-            self.commitData.emit(box)
-            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 class _Preview(QTableView):
