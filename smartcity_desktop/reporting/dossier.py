@@ -144,9 +144,7 @@ class _Dossier:
             *self._listed(
                 self._say("Yang perlu dijawab OPD"), asked, most, "Tidak ada yang perlu dijawab.", _QUESTIONS
             ),
-            *self._listed(
-                "Tindak lanjut yang dijanjikan", told, most, "Belum ada tindak lanjut.", _PROMISES
-            ),
+            *self._listed("Tindak lanjut yang dijanjikan", told, most, "Belum ada tindak lanjut.", _PROMISES),
         ]
 
     def _figures(self) -> Block:
