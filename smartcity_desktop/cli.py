@@ -127,6 +127,12 @@ def _print_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     printing.add_argument("--kertas", choices=("A4", "F4"), help="ukuran kertas (bawaan: menurut berkas)")
     printing.add_argument(
+        "--pilihan",
+        metavar="CARA",
+        default="",
+        help="cara mencetak, lihat --daftar; untuk buku: AS, MP:final …",
+    )
+    printing.add_argument(
         "--ke", metavar="HASIL.pdf|FOLDER", type=Path, help="berkas hasil; sebuah FOLDER: satu berkas per OPD"
     )
     printing.add_argument("--daftar", action="store_true", help="daftar jenis cetakan")
@@ -229,7 +235,8 @@ def _print(wanted: argparse.Namespace) -> int:
 
     if wanted.daftar:
         for kind in KINDS:
-            print(f"{kind.key:<22} {kind.title}: {kind.note}")
+            ways = ", ".join(way for way, _ in kind.choices if way)
+            print(f"{kind.key:<22} {kind.title}: {kind.note}{f' (--pilihan {ways})' if ways else ''}")
         return _OK
     if wanted.berkas is None or wanted.jenis is None:
         wanted.parser.error("")
@@ -249,7 +256,7 @@ def _print_to_files(wanted: argparse.Namespace) -> Iterator[Path]:
 
     with open_desk(_there(wanted.berkas), looking=True) as desk:
         opd = desk.opd.find(wanted.opd).id if wanted.opd else NO_ROW
-        meant = desk.report.meant(wanted.tahap, wanted.hari)
+        meant = replace(desk.report.meant(wanted.tahap, wanted.hari), choice=wanted.pilihan)
         in_files = bool(wanted.ke) and _is_folder(wanted.ke, wanted.jenis)
         meant = replace(meant, choice=EVERY) if in_files and wanted.jenis == BLANK else meant
         job = desk.report.asked(wanted.jenis, replace(meant, opd=opd, paper=wanted.kertas, even_empty=True))

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from smartcity_desktop.desk_analysis import AnalysisDesk
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock, IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
@@ -24,21 +25,24 @@ from smartcity_desktop.storage.workspace import Workspace
 
 if TYPE_CHECKING:
     from smartcity_desktop.services.agenda import AgendaService
-    from smartcity_desktop.services.alignment import AlignmentService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.book import BookService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.cell_offer import CellOfferService
     from smartcity_desktop.services.certificate import CertificateService
     from smartcity_desktop.services.comment import CommentService
-    from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
-    from smartcity_desktop.services.finding import FindingService
+    from smartcity_desktop.services.duty import DutyService
+    from smartcity_desktop.services.evaluation import EvaluationService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.homework import HomeworkService
+    from smartcity_desktop.services.initiative import InitiativeService
+    from smartcity_desktop.services.monitor import MonitorService
+    from smartcity_desktop.services.package import PackageService
     from smartcity_desktop.services.paper import PaperService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
@@ -48,21 +52,18 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
-    from smartcity_desktop.services.readiness import ReadinessService
-    from smartcity_desktop.services.recap import RecapService
+    from smartcity_desktop.services.quickwin_sheet import QuickWinSheetService
     from smartcity_desktop.services.register import RegisterService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
+    from smartcity_desktop.services.roadmap import RoadMapService
+    from smartcity_desktop.services.row_history import RowHistoryService
     from smartcity_desktop.services.sample import SampleService
     from smartcity_desktop.services.search import SearchService
-    from smartcity_desktop.services.second import SecondService
-    from smartcity_desktop.services.shared_program import SharedProgramService
+    from smartcity_desktop.services.signature import SignatureService
     from smartcity_desktop.services.stage import StageService
-    from smartcity_desktop.services.suggest import SuggestService
-    from smartcity_desktop.services.swot import SwotService
-    from smartcity_desktop.services.table_map import TableMapService
-    from smartcity_desktop.services.vision import VisionService
+    from smartcity_desktop.services.stage_copy import StageCopyService
     from smartcity_desktop.services.vote import VoteService
 
 
@@ -71,7 +72,7 @@ def system_clock() -> datetime:
     return datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
 
 
-class Desk:
+class Desk(AnalysisDesk):
     """Every service of one open workshop file; to be used only in the thread that opened it.
 
     Services that the first page does without are loaded when they are first asked for.
@@ -80,8 +81,7 @@ class Desk:
     def __init__(self, workspace: Workspace, store: Store, places: CopyPlaces) -> None:
         """Build the services on an open file; ``places`` says where its safety copies go."""
         self._workspace = workspace
-        self._store = store
-        self._places = places
+        super().__init__(store)
         self._places = places
         self.workshop = WorkshopService(store)
         self.opd = OpdService(store)
@@ -105,6 +105,13 @@ class Desk:
         return AttendanceService(self._store)
 
     @cached_property
+    def book(self) -> "BookService":
+        """The books of the masterplan."""
+        from smartcity_desktop.services.book import BookService
+
+        return BookService(self._store)
+
+    @cached_property
     def cell_offer(self) -> "CellOfferService":
         """What cells of worksheets are proposed."""
         from smartcity_desktop.services.cell_offer import CellOfferService
@@ -117,13 +124,6 @@ class Desk:
         from smartcity_desktop.services.comment import CommentService
 
         return CommentService(self._store)
-
-    @cached_property
-    def coverage(self) -> "CoverageService":
-        """Where the programs of all plans lie."""
-        from smartcity_desktop.services.coverage import CoverageService
-
-        return CoverageService(self._store)
 
     @cached_property
     def stage(self) -> "StageService":
@@ -147,6 +147,13 @@ class Desk:
         return CertificateService(self._store)
 
     @cached_property
+    def package(self) -> "PackageService":
+        """What is handed over at the end."""
+        from smartcity_desktop.services.package import PackageService
+
+        return PackageService(self._store)
+
+    @cached_property
     def definition(self) -> "DefinitionService":
         """The make-up of the exercises."""
         from smartcity_desktop.services.definition import DefinitionService
@@ -168,11 +175,60 @@ class Desk:
         return DocumentService(self._store)
 
     @cached_property
-    def finding(self) -> "FindingService":
-        """What the checks found in the plans, and what was answered."""
-        from smartcity_desktop.services.finding import FindingService
+    def roadmap(self) -> "RoadMapService":
+        """Road map and action plan."""
+        from smartcity_desktop.services.roadmap import RoadMapService
 
-        return FindingService(self._store)
+        return RoadMapService(self._store)
+
+    @cached_property
+    def initiative(self) -> "InitiativeService":
+        """Programs smart city."""
+        from smartcity_desktop.services.initiative import InitiativeService
+
+        return InitiativeService(self._store)
+
+    @cached_property
+    def monitor(self) -> "MonitorService":
+        """How programs and quick wins run, year by year."""
+        from smartcity_desktop.services.monitor import MonitorService
+
+        return MonitorService(self._store)
+
+    @cached_property
+    def duty(self) -> "DutyService":
+        """What must follow the masterplan."""
+        from smartcity_desktop.services.duty import DutyService
+
+        return DutyService(self._store)
+
+    @cached_property
+    def quickwin_sheet(self) -> "QuickWinSheetService":
+        """The sheets of quick wins."""
+        from smartcity_desktop.services.quickwin_sheet import QuickWinSheetService
+
+        return QuickWinSheetService(self._store)
+
+    @cached_property
+    def stage_copy(self) -> "StageCopyService":
+        """Copies at the end of a stage."""
+        from smartcity_desktop.services.stage_copy import StageCopyService
+
+        return StageCopyService(self._store, lambda: self.safety.folder)
+
+    @cached_property
+    def row_history(self) -> "RowHistoryService":
+        """What single rows have been."""
+        from smartcity_desktop.services.row_history import RowHistoryService
+
+        return RowHistoryService(self._store)
+
+    @cached_property
+    def evaluation(self) -> "EvaluationService":
+        """The own estimate on the ministry's evaluation."""
+        from smartcity_desktop.services.evaluation import EvaluationService
+
+        return EvaluationService(self._store)
 
     @cached_property
     def group(self) -> "GroupService":
@@ -259,20 +315,6 @@ class Desk:
         return VoteService(self._store)
 
     @cached_property
-    def readiness(self) -> "ReadinessService":
-        """How ready the region is."""
-        from smartcity_desktop.services.readiness import ReadinessService
-
-        return ReadinessService(self._store)
-
-    @cached_property
-    def recap(self) -> "RecapService":
-        """What every dimension and OPD came to."""
-        from smartcity_desktop.services.recap import RecapService
-
-        return RecapService(self._store)
-
-    @cached_property
     def register(self) -> "RegisterService":
         """The register of documents."""
         from smartcity_desktop.services.register import RegisterService
@@ -322,60 +364,18 @@ class Desk:
         return SampleService(self._store)
 
     @cached_property
+    def signature(self) -> "SignatureService":
+        """Who signs the shared commitment."""
+        from smartcity_desktop.services.signature import SignatureService
+
+        return SignatureService(self._store)
+
+    @cached_property
     def search(self) -> "SearchService":
         """Full-text search."""
         from smartcity_desktop.services.search import SearchService
 
         return SearchService(self._store)
-
-    @cached_property
-    def alignment(self) -> "AlignmentService":
-        """How programs answer the plan of the region."""
-        from smartcity_desktop.services.alignment import AlignmentService
-
-        return AlignmentService(self._store)
-
-    @cached_property
-    def second(self) -> "SecondService":
-        """Plans read by two people."""
-        from smartcity_desktop.services.second import SecondService
-
-        return SecondService(self._store)
-
-    @cached_property
-    def shared_program(self) -> "SharedProgramService":
-        """Programs that several share."""
-        from smartcity_desktop.services.shared_program import SharedProgramService
-
-        return SharedProgramService(self._store)
-
-    @cached_property
-    def suggest(self) -> "SuggestService":
-        """Suggested dimensions, and the words that lead there."""
-        from smartcity_desktop.services.suggest import SuggestService
-
-        return SuggestService(self._store)
-
-    @cached_property
-    def swot(self) -> "SwotService":
-        """SWOT and TOWS."""
-        from smartcity_desktop.services.swot import SwotService
-
-        return SwotService(self._store)
-
-    @cached_property
-    def table_map(self) -> "TableMapService":
-        """Mappings for tables of an own kind."""
-        from smartcity_desktop.services.table_map import TableMapService
-
-        return TableMapService(self._store)
-
-    @cached_property
-    def vision(self) -> "VisionService":
-        """Vision and missions, and their versions."""
-        from smartcity_desktop.services.vision import VisionService
-
-        return VisionService(self._store)
 
     @property
     def path(self) -> Path:

@@ -168,6 +168,11 @@ def replace_file(target: Path, write: Callable[[Path], object]) -> None:
             temporary.unlink(missing_ok=True)
 
 
+def rename(source: Path, target: Path) -> None:
+    """Give a file or folder another name, as patiently as ``replace_file``. Raises OSError."""
+    _swap(source, target)
+
+
 def _swap(source: Path, target: Path) -> None:
     for pause in _RETRY_SECONDS:
         try:

@@ -53,6 +53,7 @@ def build(
         desk.group.propose_officers(grouping)
         desk.sample.write_groups(grouping)
         desk.sample.write_plans()
+        desk.sample.write_masterplan()
         desk.homework.draw_up(_STAGE_NUMBER)
         desk.sample.write_papers()
     except BaseException:

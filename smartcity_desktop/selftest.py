@@ -16,12 +16,13 @@ from typing import Final, TextIO
 from smartcity_desktop import __version__, sbom
 from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.print_word import takes_word
 from smartcity_desktop.domain.worksheet import BY_ASSESSOR
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.paths import shelf
-from smartcity_desktop.services import about, photo
+from smartcity_desktop.services import about, chapter_word, photo
 from smartcity_desktop.services.renstra import read
-from smartcity_desktop.services.report import KINDS, page_count, page_png, render
+from smartcity_desktop.services.report import KINDS, page_count, page_png, render, render_word, save
 from smartcity_desktop.services.session import NewSession
 from smartcity_desktop.services.worksheet import read_book, write_book
 
@@ -54,6 +55,7 @@ def run(out: TextIO) -> int:
         ("kertas kerja", _worksheets),
         ("foto", _photo),
         ("cetakan", _prints),
+        ("Word", _word),
         ("periksa", _check),
     ]
     if _is_built():
@@ -148,6 +150,20 @@ def _prints(place: Path) -> None:
             pdf = render(desk.report.gather(kind.key))
             _expect(page_count(pdf), kind.key)
             _expect(page_png(pdf, 0, 200), kind.key)
+
+
+def _word(place: Path) -> None:
+    """Write what goes to Word, and read a chapter back as it comes from there."""
+    file = place.with_suffix(".docx")
+    with open_desk(place, profile=place.parent) as desk:
+        desk.book.set_up()
+        for kind in (item.key for item in KINDS if takes_word(item.key)):
+            save(render_word(desk.report.gather(kind)), file)
+            _expect(file.stat().st_size, kind)
+        row = desk.book.tree(desk.book.books()[0].id)[0].chapter.id
+        desk.book.update(row, "text", "Antrean Jum'at **<b**")
+        back = chapter_word.read(chapter_word.save(*desk.chapter_word.out(row), file))
+        _expect(desk.chapter_word.compare(row, back).is_same, file.name)
 
 
 def _check(place: Path) -> None:

@@ -76,6 +76,19 @@ def profile(tmp_path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sample_city(tmp_path_factory) -> Path:
+    """The sample city on 5 August 2026, 16.05 WITA, built once: copy it before opening it."""
+    from smartcity_desktop import sample
+
+    moment = datetime(2026, 8, 5, 16, 5, tzinfo=timezone(timedelta(hours=8), "WITA"))
+    folder = tmp_path_factory.mktemp("kota-contoh")
+    path, stopped = folder / "contoh.bimtek", Clock(moment)
+    made = IdSource(stopped, random.Random(7))
+    sample.build(path, clock=stopped, ids=made, profile=folder / "p").close()
+    return path
+
+
 @pytest.fixture(autouse=True)
 def own_profile_stays_untouched(monkeypatch, tmp_path_factory):
     """Whoever forgets to hand a profile over writes into a temporary folder, not into this person's own."""

@@ -16,6 +16,7 @@ from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.reporting.pages import page_text
 from smartcity_desktop.services.report import KINDS, page_count
 from smartcity_desktop.storage.driver import connect
+from tests.reporting.pictures import texts
 
 # The first test waits until the sample and all its prints were made, which takes half a minute by itself.
 pytestmark = pytest.mark.timeout(150)
@@ -43,7 +44,7 @@ def sample(tmp_path_factory):
 
 A4, F4 = (595, 842), (609, 935)
 """Points, the shorter edge first."""
-ALWAYS_A4: set[str] = set()
+ALWAYS_A4 = {"buku"}
 """Prints that have one size of their own."""
 
 
@@ -228,6 +229,14 @@ def test_cetak_names_the_days_there_are(sample, capsys, tmp_path, wrong):
     assert (code, out) == (1, "")
     told = sentence(UserFault("print-no-day", value=wrong[-1], known="I"))
     assert err.startswith(told.removesuffix("I."))
+
+
+def test_cetak_takes_a_way_of_printing(sample, capsys, tmp_path):
+    target = tmp_path / "buku.pdf"
+    assert run(capsys, "cetak", sample[1][0], "buku", "--pilihan", "QW:final", "--ke", target)[0] == 0
+    first = texts(target.read_bytes())[0]
+    assert "Quick Wins" in first
+    assert "DRAF" not in first
 
 
 def test_cetak_lists_every_kind(capsys):

@@ -22,11 +22,14 @@ STEPS = [
     "kertas kerja",
     "foto",
     "cetakan",
+    "Word",
     "periksa",
 ]
 
 
-NO_NETWORK = sorted({*NETWORK, *BRING_THE_NETWORK, "_socket", "_ssl", "sqlite3"})
+# typing_extensions, which the writer of Word documents needs, takes the type of one value from _socket; the
+# module that opens connections stays away.
+NO_NETWORK = sorted({*NETWORK, *BRING_THE_NETWORK, "socket", "_ssl", "sqlite3"} - {"_socket"})
 AFTER_A_WORKSHOP = f"""
 import sys
 import main

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.settings import SettingsFile
+from ui.analysis_services import AnalysisServices
 from ui.autosave import Autosave
 from ui.bus import Bus
 from ui.lane import Lane, Ticket
@@ -20,23 +21,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smartcity_desktop.services.agenda import AgendaService
-    from smartcity_desktop.services.alignment import AlignmentService
     from smartcity_desktop.services.attendance import AttendanceService
+    from smartcity_desktop.services.book import BookService
     from smartcity_desktop.services.carry import CarryService
     from smartcity_desktop.services.cell_offer import CellOfferService
     from smartcity_desktop.services.certificate import CertificateService
+    from smartcity_desktop.services.chapter_word import ChapterWordService
     from smartcity_desktop.services.comment import CommentService
-    from smartcity_desktop.services.coverage import CoverageService
     from smartcity_desktop.services.data_request import DataRequestService
     from smartcity_desktop.services.definition import DefinitionService
     from smartcity_desktop.services.dimension import DimensionService
     from smartcity_desktop.services.document import DocumentService
-    from smartcity_desktop.services.finding import FindingService
+    from smartcity_desktop.services.duty import DutyService
+    from smartcity_desktop.services.evaluation import EvaluationService
     from smartcity_desktop.services.group import GroupService
     from smartcity_desktop.services.hall import HallService
     from smartcity_desktop.services.homework import HomeworkService
+    from smartcity_desktop.services.initiative import InitiativeService
+    from smartcity_desktop.services.monitor import MonitorService
     from smartcity_desktop.services.note import NoteService
     from smartcity_desktop.services.opd import OpdService
+    from smartcity_desktop.services.package import PackageService
     from smartcity_desktop.services.paper import PaperService
     from smartcity_desktop.services.people import PeopleService
     from smartcity_desktop.services.people_gone import PeopleGoneService
@@ -46,22 +51,19 @@ if TYPE_CHECKING:
     from smartcity_desktop.services.preflight import PreflightService
     from smartcity_desktop.services.print_log import PrintLogService
     from smartcity_desktop.services.quickwin import QuickWinService
-    from smartcity_desktop.services.readiness import ReadinessService
-    from smartcity_desktop.services.recap import RecapService
+    from smartcity_desktop.services.quickwin_sheet import QuickWinSheetService
     from smartcity_desktop.services.register import RegisterService
     from smartcity_desktop.services.renstra import RenstraService
     from smartcity_desktop.services.report import ReportService
     from smartcity_desktop.services.result import ResultService
+    from smartcity_desktop.services.roadmap import RoadMapService
+    from smartcity_desktop.services.row_history import RowHistoryService
     from smartcity_desktop.services.safety import SafetyService
     from smartcity_desktop.services.search import SearchService
-    from smartcity_desktop.services.second import SecondService
     from smartcity_desktop.services.session import SessionService
-    from smartcity_desktop.services.shared_program import SharedProgramService
+    from smartcity_desktop.services.signature import SignatureService
     from smartcity_desktop.services.stage import StageService
-    from smartcity_desktop.services.suggest import SuggestService
-    from smartcity_desktop.services.swot import SwotService
-    from smartcity_desktop.services.table_map import TableMapService
-    from smartcity_desktop.services.vision import VisionService
+    from smartcity_desktop.services.stage_copy import StageCopyService
     from smartcity_desktop.services.vote import VoteService
     from smartcity_desktop.services.worksheet import WorksheetService
     from smartcity_desktop.services.workshop import WorkshopService
@@ -79,7 +81,7 @@ class Context:
     settings: SettingsFile
 
 
-class Services(Protocol):
+class Services(AnalysisServices, Protocol):
     """The services of one open workshop file; every call belongs on the lane's data thread."""
 
     @property
@@ -127,8 +129,16 @@ class Services(Protocol):
         """Agencies."""
 
     @property
-    def finding(self) -> "FindingService":
-        """What the checks found in the plans, and what was answered."""
+    def evaluation(self) -> "EvaluationService":
+        """The own estimate on the ministry's evaluation."""
+
+    @property
+    def stage_copy(self) -> "StageCopyService":
+        """Copies at the end of a stage."""
+
+    @property
+    def row_history(self) -> "RowHistoryService":
+        """What single rows have been."""
 
     @property
     def group(self) -> "GroupService":
@@ -137,6 +147,10 @@ class Services(Protocol):
     @property
     def hall(self) -> "HallService":
         """What the projector can show."""
+
+    @property
+    def package(self) -> "PackageService":
+        """What is handed over at the end."""
 
     @property
     def paper(self) -> "PaperService":
@@ -175,20 +189,20 @@ class Services(Protocol):
         """Candidates of quick wins, their scores and what was decided."""
 
     @property
+    def quickwin_sheet(self) -> "QuickWinSheetService":
+        """The sheets of quick wins."""
+
+    @property
+    def duty(self) -> "DutyService":
+        """What must follow the masterplan."""
+
+    @property
+    def monitor(self) -> "MonitorService":
+        """How programs and quick wins run, year by year."""
+
+    @property
     def vote(self) -> "VoteService":
         """Votes on any list."""
-
-    @property
-    def coverage(self) -> "CoverageService":
-        """Where the programs of all plans lie."""
-
-    @property
-    def readiness(self) -> "ReadinessService":
-        """How ready the region is."""
-
-    @property
-    def recap(self) -> "RecapService":
-        """What every dimension and OPD came to."""
 
     @property
     def register(self) -> "RegisterService":
@@ -201,6 +215,14 @@ class Services(Protocol):
     @property
     def worksheet(self) -> "WorksheetService":
         """Worksheets and their sheets."""
+
+    @property
+    def book(self) -> "BookService":
+        """The books of the masterplan."""
+
+    @property
+    def chapter_word(self) -> "ChapterWordService":
+        """Chapters on their way to Word and back."""
 
     @property
     def note(self) -> "NoteService":
@@ -235,36 +257,20 @@ class Services(Protocol):
         """Safety copies."""
 
     @property
+    def signature(self) -> "SignatureService":
+        """Who signs the shared commitment."""
+
+    @property
     def search(self) -> "SearchService":
         """Full-text search."""
 
     @property
-    def alignment(self) -> "AlignmentService":
-        """How programs answer the plan of the region."""
+    def initiative(self) -> "InitiativeService":
+        """Programs smart city."""
 
     @property
-    def second(self) -> "SecondService":
-        """Plans read by two people."""
-
-    @property
-    def shared_program(self) -> "SharedProgramService":
-        """Programs that several share."""
-
-    @property
-    def suggest(self) -> "SuggestService":
-        """Suggested dimensions, and the words that lead there."""
-
-    @property
-    def swot(self) -> "SwotService":
-        """SWOT and TOWS."""
-
-    @property
-    def table_map(self) -> "TableMapService":
-        """Mappings for tables of an own kind."""
-
-    @property
-    def vision(self) -> "VisionService":
-        """Vision and missions, and their versions."""
+    def roadmap(self) -> "RoadMapService":
+        """Road map and action plan."""
 
     @property
     def path(self) -> "Path":

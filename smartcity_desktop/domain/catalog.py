@@ -32,6 +32,7 @@ from smartcity_desktop.domain.entity import (
     text,
 )
 from smartcity_desktop.domain.exercise_entities import EXERCISES, ORIGIN
+from smartcity_desktop.domain.master_entities import MASTERPLAN
 from smartcity_desktop.domain.plan_entities import PLANS
 
 ENTITIES: Final[tuple[Entity, ...]] = (
@@ -58,6 +59,8 @@ ENTITIES: Final[tuple[Entity, ...]] = (
             Field("certificate_share", "int"),
             Field("data_due", "date"),
             Field("sample", "bool"),
+            Field("load_programs", "int"),
+            Field("load_actions", "int"),
         ),
     ),
     Entity(
@@ -387,6 +390,7 @@ ENTITIES: Final[tuple[Entity, ...]] = (
         ),
     ),
     *EXERCISES,
+    *MASTERPLAN,
 )
 
 CATALOG: Final[Mapping[str, Entity]] = {item.name: item for item in ENTITIES}

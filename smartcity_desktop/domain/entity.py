@@ -126,6 +126,17 @@ VOTE_WAYS: Final = ("tangan", "suara", "orang")
 """Counted hands, tallied ballots, one by one per person."""
 VOTE_STATES: Final = ("siap", "berjalan", "ditutup", "diumumkan")
 DECISIONS: Final = ("terpilih", "cadangan", "tidak")
+QUICKWIN_KINDS: Final = ("program", "produk", "metode", "konsep", "teknologi")
+QUICKWIN_STEPS: Final = ("masalah", "ide", "perencanaan", "pembangunan", "implementasi", "evaluasi")
+"""How far a quick win has come, from the problem to its evaluation."""
+DUTY_KINDS: Final = ("perkada", "sk_dewan", "sk_tim", "anggaran", "forum", "rapat", "lain")
+RUN_STATES: Final = ("belum", "berjalan", "selesai", "tertunda", "batal")
+EVALUATION_GROUPS: Final = ("reguler", "kppn_ikn", "baru")
+"""The weight sets of the evaluation: intake of 2017 to 2019, KPPN and IKN regions, intake of 2021."""
+BOOK_PARTS: Final = ("pengantar", "bab", "lampiran")
+CHAPTER_STATES: Final = ("belum", "draf", "ditinjau", "final")
+SIGN_STATES: Final = ("belum", "sudah", "susulan", "tidak")
+"""Not yet, on the day, later, will not sign."""
 PRINTED: Final = ("lembar", "kartu", "suara")
 """Numbered papers: worksheet, idea cards, ballots."""
 PRINTED_STATES: Final = ("keluar", "dihitung", "kosong", "rusak", "hilang")

@@ -193,6 +193,12 @@ PLANNED: Final[tuple[Entity, ...]] = (
         Field("evidence_grade", "choice", choices=EVIDENCE),
         Field("sdg", "int", many=True),
         Field("spbe", "choice", many=True, choices=SPBE),
+        ref("after", "initiative", many=True),
+        ref("issue", "issue", many=True),
+        ref("strategy", "strategy", many=True),
+        ref("document", "document", many=True),
+        *_long("needs", "note"),
+        Field("retired", "bool"),
     ),
     _on_sheet(
         "action",
@@ -211,6 +217,7 @@ PLANNED: Final[tuple[Entity, ...]] = (
         Field("fund", "choice", many=True, choices=FUNDS),
         *text("plan_code"),
         Field("state", "choice", choices=PROGRESS),
+        ref("support", "opd", many=True),
     ),
     Entity(
         "milestone",
@@ -254,6 +261,9 @@ PLANNED: Final[tuple[Entity, ...]] = (
     ),
 )
 """What the masterplan is made of: program smart city, actions, milestones, quick wins and their scores.
+
+``after`` are the programs that have to stand before this one, ``needs`` what else it waits for, in words; a
+``retired`` program is left out of the masterplan without being lost.
 
 The year of a milestone is ``1`` to ``10`` or ``6-10``, counted from the first year of the masterplan."""
 

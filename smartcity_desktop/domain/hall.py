@@ -5,13 +5,13 @@ field here. Every word that comes in is looked through once more, so that a numb
 into a title or a decision does not reach the hall either.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.attendance import percent
+from smartcity_desktop.domain.hall_seen import Seen
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 BLOCK, GROUPS, STATES, QUEUE, GUIDE = "block", "groups", "states", "queue", "guide"
@@ -26,6 +26,9 @@ MATRIX: Final = "matrix"
 MONEY: Final = "money"
 SHARED: Final = "shared"
 ALIGNMENT: Final = "alignment"
+PROGRESS: Final = "progress"
+ROADMAP: Final = "roadmap"
+PROGRAMS: Final = "programs"
 KINDS: Final = {
     BLOCK: "Jam dan acara",
     GROUPS: "Pembagian kelompok",
@@ -47,6 +50,9 @@ KINDS: Final = {
     MONEY: "Pagu per dimensi",
     SHARED: "Program lintas OPD",
     ALIGNMENT: "Keselarasan RPJMD",
+    PROGRESS: "Progres quick win",
+    ROADMAP: "Peta jalan",
+    PROGRAMS: "Program Smart City",
 }
 """Every kind of slide with its words, in the order in which they are offered."""
 _BLOCKS: Final = frozenset({"session", "turn", "workshop", "stage"})
@@ -71,54 +77,16 @@ MADE_OF: Final = {
     MONEY: frozenset({"analysis", "document", "renstra_line", "dimension"}),
     SHARED: frozenset({"shared_program", "opd", "document", "renstra_line", "initiative"}),
     ALIGNMENT: frozenset({"alignment", "plan_point", "initiative", "analysis", "document", "renstra_line"}),
+    PROGRAMS: frozenset({"initiative", "dimension", "subdimension", "opd"}),
+    ROADMAP: frozenset({"initiative", "milestone", "action", "dimension", "opd"}),
+    PROGRESS: frozenset({"quickwin", "quickwin_month", "candidate", "opd", "dimension"}),
     VISION: frozenset({"adoption", "adopted_text", "plan_point", "dimension"}),
 }
 """What a slide is read again for. The counts of a review are not read at every cell that is typed."""
 COUNTS_DOWN, TELLS_TIME = "left", "day"
 """Modes of a clock: time left, or the time of day; empty for no clock."""
 CALM, GOOD, WARNING, ERROR = "calm", "good", "warning", "error"
-_COVER: Final = "…"
-_PERSONAL: Final = re.compile(
-    r"(?<!\d)\d{8}[ .\-/]?\d{6}[ .\-/]?\d[ .\-/]?\d{3}(?!\d)"  # NIP as it is written
-    r"|(?<!\d)\d{13,}(?!\d)"  # NIP or NIK in one go
-    r"|(?<![\d.,])(?!0\d\.\d\d(?!\d))(?:\+\s?62|62(?=[\s\-]?8)|\(?0)[\s.\-()]{0,2}\d(?:[\s.\-()]{0,2}\d){6,12}"
-    r"(?!\d)"  # phone, never a time of the day
-    r"|(?<![\d.,])(?:62)?8\d{8,11}(?!\d)"  # phone without its 0
-    r"|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+"  # e-mail
-    r"|(?<!\w)[A-Za-z]:[\\/][^\s,;]*"  # C:\...
-    r"|\\\\[^\s,;]+"
-    r"|(?<!\S)(?:file:/+|~?/)[\w.\-]+/[^\s,;]*"
-)
 _SPOKEN: Final = 2_000
-_WORDS: Final = 12_000
-"""Letters of one text at most: more cannot be read from a chair, and laying it out would take time."""
-
-
-def shown(text: str) -> str:
-    """Return a text as the hall may see it: numbers of people, addresses and paths covered."""
-    kept = text.replace("\r", "").replace("\x00", "").strip()
-    covered = _PERSONAL.sub(_COVER, kept[: _WORDS * 2])
-    return covered if len(covered) <= _WORDS else covered[: _WORDS - 1] + _COVER
-
-
-class Seen:
-    """What is made of it is looked through when it is made."""
-
-    __slots__ = ()
-    KEPT: frozenset[str] = frozenset()
-    """Fields that name a row and are never painted."""
-
-    def __post_init__(self) -> None:
-        """Look every text through that will be painted."""
-        for item in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
-            value = getattr(self, item.name)
-            if item.name in self.KEPT:
-                continue
-            if isinstance(value, str):
-                object.__setattr__(self, item.name, shown(value))
-            elif isinstance(value, tuple) and any(isinstance(one, str) for one in value):
-                cleaned = tuple(shown(one) for one in value if one.strip())
-                object.__setattr__(self, item.name, cleaned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +316,30 @@ class SumsBody(Seen):
 
 
 @dataclass(frozen=True, slots=True)
+class RoadLine(Seen):
+    """One program on the road map: its name, from which year of the ten to which (0 for none), its fill.
+
+    ``words`` stand in the bar; one that is ``guessed`` has only its horizon.
+    """
+
+    name: str = ""
+    first: int = 0
+    last: int = 0
+    fill: str = ""
+    words: str = ""
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoadBody(Seen):
+    """Programs as bars over ten years, the years above them on every page, and what is told below."""
+
+    years: tuple[str, ...] = ()
+    lines: tuple[RoadLine, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixLine(Seen):
     """One line of a matrix: what it is called, its figure in every column (empty for none), and its sum."""
 
@@ -401,6 +393,7 @@ Body = (
     | VisionBody
     | MeansBody
     | SumsBody
+    | RoadBody
     | MatrixBody
     | SwotBody
 )

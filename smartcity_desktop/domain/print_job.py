@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_book import BOOK
+from smartcity_desktop.domain.paper_monitor import MONITORING
+from smartcity_desktop.domain.paper_quickwin_sheet import SHEET as QUICKWIN_SHEET
 from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_kinds import (
     AGENDA_WALL,
@@ -88,13 +91,14 @@ __all__ = [
 class PrintAsk:
     """What a print is asked about; what its kind does not need is left out.
 
-    ``opd`` limits sheets to one party, an OPD or a dimension group, and results to one vote (all otherwise),
-    ``worksheet`` to those of one worksheet; ``session`` defaults to the running or last one; ``day`` is an
-    ISO day, by default that of the session, else today where the stage meets, else its first; ``people``
-    limits cards and certificates to these participants; ``first_label`` is the place on the sheet from 1 at
-    which cards begin; ``filled`` asks for a list with who was there; ``per_opd`` begins a page for each OPD;
-    ``choice`` is one of the kind's ``choices``; ``signer`` is who signs, a row or ``print_signer.USUAL``,
-    otherwise who was chosen for the kind; ``kinds`` are the papers of a file that holds several.
+    ``opd`` limits sheets to one party, an OPD or a dimension group, results to one vote, sheets of quick
+    wins to one (all otherwise), ``worksheet`` to those of one worksheet; ``session`` defaults to the running
+    or last one; ``day`` is an ISO day, by default that of the session, else today where the stage meets, else
+    its first; ``people`` limits cards and certificates to these participants; ``first_label`` is the place on
+    the sheet from 1 at which cards begin; ``filled`` asks for a list with who was there; ``per_opd`` begins a
+    page for each OPD; ``choice`` is one of the kind's ``choices``; ``signer`` is who signs, a row or
+    ``print_signer.USUAL``, otherwise who was chosen for the kind; ``kinds`` are the papers of a file that
+    holds several.
     """
 
     opd: RowId = NO_ROW
@@ -155,6 +159,12 @@ def ask_about(key: str, row: str) -> PrintAsk:
         needs = "stage"
     if kind and not needs and row in dict(kind.choices):
         return PrintAsk(choice=row)
+    if row and key == BOOK:
+        return PrintAsk(choice=row)
+    if row and key == QUICKWIN_SHEET:
+        return PrintAsk(opd=RowId(row))
+    if row.isdigit() and key == MONITORING:
+        return PrintAsk(day=f"{row}-01-01")
     about, _, way = row.partition(":")
     asked = {
         OF_WORKSHEET: PrintAsk(worksheet=RowId(about), choice=way),

@@ -4,19 +4,31 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.paper_alignment import ALIGNMENT_KINDS
+from smartcity_desktop.domain.paper_book import BOOK_KINDS
 from smartcity_desktop.domain.paper_bundle import ALL_TODAY
 from smartcity_desktop.domain.paper_cards import TENT_CHOICES
+from smartcity_desktop.domain.paper_commitment import COMMITMENT_KINDS
 from smartcity_desktop.domain.paper_coverage import COVERAGE_KINDS
+from smartcity_desktop.domain.paper_duty import DUTY_KINDS
+from smartcity_desktop.domain.paper_evaluation import EVALUATION_KINDS
 from smartcity_desktop.domain.paper_finding import FINDING_KINDS
 from smartcity_desktop.domain.paper_homework import RELAY, REMINDER, SHEET
+from smartcity_desktop.domain.paper_initiative import INITIATIVE_KINDS
+from smartcity_desktop.domain.paper_leader import LEADER_KINDS
+from smartcity_desktop.domain.paper_monitor import MONITOR_KINDS
 from smartcity_desktop.domain.paper_opening import OPENING
+from smartcity_desktop.domain.paper_quickwin_sheet import QUICKWIN_SHEET_KINDS
 from smartcity_desktop.domain.paper_recap import RECAP_KINDS
 from smartcity_desktop.domain.paper_receipt import RECEIPT_CHOICES
 from smartcity_desktop.domain.paper_register import REGISTER_KINDS
 from smartcity_desktop.domain.paper_request import INVITED_CHOICES
 from smartcity_desktop.domain.paper_result import RESULT_CHOICES
+from smartcity_desktop.domain.paper_roadmap import ROADMAP_KINDS
+from smartcity_desktop.domain.paper_rule import RULE_KINDS
 from smartcity_desktop.domain.paper_second import SECOND_KINDS
 from smartcity_desktop.domain.paper_shared import SHARED_KINDS
+from smartcity_desktop.domain.paper_stage_copy import SINCE_KINDS
+from smartcity_desktop.domain.paper_stage_report import REPORT_KINDS
 from smartcity_desktop.domain.paper_swot import SWOT_CHOICES
 from smartcity_desktop.domain.paper_vision import VISION_CHOICES, VISION_TEXT, VISION_WORDS
 
@@ -403,9 +415,14 @@ KINDS: Final = (
         "Dossier",
         family="dossier",
     ),
+    *(PrintKind(*item) for item in (*QUICKWIN_SHEET_KINDS, *DUTY_KINDS, *MONITOR_KINDS)),
     *(PrintKind(*item) for item in FINDING_KINDS),
     *(PrintKind(*item) for item in RECAP_KINDS),
-    *(PrintKind(*item) for item in REGISTER_KINDS),
+    *(PrintKind(*item) for item in (*REGISTER_KINDS, *SINCE_KINDS)),
     *(PrintKind(*item) for item in COVERAGE_KINDS),
+    *(PrintKind(*item) for item in BOOK_KINDS),
     *(PrintKind(*item) for item in (*SHARED_KINDS, *ALIGNMENT_KINDS, *SECOND_KINDS)),
+    *(PrintKind(*item) for item in (*COMMITMENT_KINDS, *EVALUATION_KINDS, *LEADER_KINDS, *REPORT_KINDS)),
+    *(PrintKind(*item) for item in INITIATIVE_KINDS),
+    *(PrintKind(*item) for item in (*ROADMAP_KINDS, *RULE_KINDS)),
 )

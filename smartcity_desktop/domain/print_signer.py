@@ -18,6 +18,8 @@ BY_SEVERAL: Final[Mapping[str, int]] = {
     "rekap-kehadiran": 3,
     "laporan-harian": 3,
     "laporan-sesi": 3,
+    "laporan-tahap": 3,
+    "laporan-akhir": 3,
     "berita-acara-pleno": 3,
     "sertifikat": 2,
 }

@@ -13,7 +13,8 @@ from smartcity_desktop.domain.wording import clock_time, day_of, in_zone, long_d
 
 PRINTER: Final = "printer"
 PDF: Final = "pdf"
-WAYS: Final = {PRINTER: "dicetak", PDF: "disimpan sebagai PDF"}
+WORD: Final = "docx"
+WAYS: Final = {PRINTER: "dicetak", PDF: "disimpan sebagai PDF", WORD: "disimpan sebagai DOCX"}
 _PEOPLE: Final = "people"
 _PASSED_OVER: Final = frozenset({"printed_at", "version", "issue"})
 """What differs from print to print though nothing was changed."""

@@ -165,22 +165,44 @@ class DimensionSet:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterPlan:
+    """A chapter as a set of books has it: ``text`` is its markup, ``part`` pengantar, bab or lampiran.
+
+    ``each`` is ``dimension`` where there is one for every dimension; its code, title and text then hold
+    {code} and {name}. ``signed`` is the position of who signs a foreword and may be {kepala}.
+    """
+
+    code: str
+    title: str
+    text: str = ""
+    part: str = "bab"
+    signed: str = ""
+    each: str = ""
+    chapters: "tuple[ChapterPlan, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
-    """One book of the masterplan with the heads of its chapters; ``code`` begins the codes of these."""
+    """One book of the masterplan with the heads of its chapters; ``code`` begins the codes of these.
+
+    ``outline`` are its chapters with forewords, parts, lampiran, and what fills them.
+    """
 
     number: str
     title: str
     chapters: tuple[str, ...]
     code: str = ""
+    outline: tuple[ChapterPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BookPreset:
-    """A usual set of books."""
+    """A usual set of books; ``extras`` are made with them and counted apart."""
 
     code: str
     name: str
     books: tuple[Book, ...]
+    extras: tuple[Book, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

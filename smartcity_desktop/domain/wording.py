@@ -469,6 +469,10 @@ FAULTS: Final[dict[str, str]] = {
     "Ctrl+Z mengembalikan yang dihapus.",
     "shared-nothing": "Belum ada nama atau program yang dipilih, jadi belum ditambahkan. Isian lain aman. "
     "Pilih programnya atau tulis namanya.",
+    "chapter-no-text": "{name} bukan dokumen Word (.docx) yang berisi teks bab. Teks bab di sini tetap. "
+    "Pilih berkas bab yang disimpan dari Word sebagai .docx.",
+    "chapter-too-long": "{name} terlalu panjang untuk satu bab. Teks bab di sini tetap. "
+    "Simpan satu bab saja ke berkas baru, lalu coba lagi.",
     "second-nobody": "Nama pembaca kedua belum ditulis, jadi bacaannya belum disimpan. Isian lain aman. "
     "Tulis namanya, lalu ulangi.",
 }

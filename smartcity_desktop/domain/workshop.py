@@ -9,7 +9,10 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The one row that says whose workshop this file is; words of the event are its own."""
+    """The one row that says whose workshop this file is; words of the event are its own.
+
+    ``load_programs`` and ``load_actions`` are how many of them an agency may carry in one year.
+    """
 
     id: RowId = NO_ROW
     title: str = ""
@@ -46,6 +49,8 @@ class Workshop:
     certificate_hours: int | None = None
     certificate_share: int | None = None
     data_due: str = ""
+    load_programs: int | None = None
+    load_actions: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

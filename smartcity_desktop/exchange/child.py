@@ -39,6 +39,8 @@ TASKS: Final[Mapping[str, str]] = {
     "people": "smartcity_desktop.exchange.people_task:run",
     "worksheet": "smartcity_desktop.exchange.worksheet_task:run",
     "page": "smartcity_desktop.exchange.pdf_page_task:run",
+    "book": "smartcity_desktop.reporting.book_task:run",
+    "chapter": "smartcity_desktop.exchange.docx_chapter_task:run",
 }
 """What a child can do: name -> ``module:function``, called with the request, giving the answer's lines."""
 

@@ -132,6 +132,12 @@ def marked(
     return Paragraph(told, look)
 
 
+def open_places(text: str, sign: str, look: ParagraphStyle = style.BODY) -> Block:
+    """Return one paragraph in which every ``sign``, a place to be filled in by hand, stands on a ground."""
+    told = markup(" ".join(lines(text)), look.fontName)
+    return Paragraph(told.replace(sign, f'<font backColor="#fff2a8">{sign}</font>'), look)
+
+
 def underlined(text: str, look: ParagraphStyle) -> Block:
     """Return one paragraph that is underlined, as the name of one who signs."""
     return Paragraph(f"<u>{markup(' '.join(lines(text)), look.fontName)}</u>", look)
@@ -259,6 +265,11 @@ def widths(columns: Sequence[Column], total: float, needs: Sequence[float] = ())
         bound |= short
 
 
+def cell_look(column: Column, size: float, *, bold: bool = False) -> ParagraphStyle:
+    """Return the look of a column's cells, at its side, in a type size in points."""
+    return style.sized((_HEADS if bold else _CELLS)[column.align], size)
+
+
 def head_cell(column: Column, size: float = style.CELL.fontSize) -> list[Block]:
     """Return the head of a column, at its side, in a type size in points."""
     return paragraphs(capped(column.head, HEAD_CAP), style.sized(_HEADS[column.align], size))
@@ -334,7 +345,7 @@ def table(
         lay(grid, row, sizes, looks)
     if sums is not None:
         lay(grid, sums, sizes, [style.sized(_HEADS[item.align], size) for item in columns])
-    if not _is_low(rows, sizes, size):
+    if not are_low(rows, sizes, size):
         return framed(grid.cells, sizes, head=int(headed), starts=grid.starts)
     # The last row, and the one of sums, never stands alone on a page.
     kept = 2 + (sums is not None)
@@ -342,11 +353,13 @@ def table(
     return unbroken(framed(grid.cells, sizes, head=int(headed), starts=grid.starts, extra=last))
 
 
-def _is_low(rows: Sequence[Sequence[str]], sizes: Sequence[float], size: float) -> bool:
-    """Tell whether every row is so low that it goes to the next page as a whole."""
+def are_low(
+    rows: Iterable[Sequence[str]], sizes: Sequence[float], size: float, most: int = _LOW_LINES
+) -> bool:
+    """Tell whether every row has so few lines that it goes to the next page as a whole."""
     fitting = [max((wide - 2 * _PADDING) / (size * _LETTER_WIDTH), 1.0) for wide in sizes]
     return all(
-        len(text) <= letters or len(text) / letters + text.count("\n") <= _LOW_LINES
+        len(text) <= letters or len(text) / letters + text.count("\n") <= most
         for row in rows
         for text, letters in zip(row, fitting, strict=True)
     )
@@ -446,3 +459,22 @@ def identity(pairs: Sequence[tuple[str, str]], total: float) -> Block:
     label, colon = 31 * mm, 4 * mm
     rows = [[line(name), line(":"), paragraphs(capped(value)) or line(EMPTY)] for name, value in pairs]
     return plain(rows, (label, colon, total - label - colon))
+
+
+Told = tuple[str, bool, bool]
+"""A piece of text, whether it is bold, whether it is italic."""
+
+
+def rich(pieces: Iterable[Told], look: ParagraphStyle, *, bullet: str = "") -> Block:
+    """Return one paragraph of pieces in their manner; ``bullet`` hangs in front of it."""
+    told = "".join(_piece(" ".join(text.split("\n")), bold, italic, look) for text, bold, italic in pieces)
+    if bullet:
+        return Paragraph(told, look, bulletText=bullet)
+    return Paragraph(told, look) if "<" in told or "&" in told else _set(told, look)
+
+
+def _piece(text: str, bold: bool, italic: bool, look: ParagraphStyle) -> str:  # noqa: FBT001 - two manners
+    text = _LONG_WORD.sub(r"\1 ", style.clean(text).replace("\n", " "))
+    font = style.BOLD if bold else style.ITALIC if italic else look.fontName
+    told = markup(text, font)
+    return told if font == look.fontName else f'<font name="{font}">{told}</font>'

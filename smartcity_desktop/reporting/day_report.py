@@ -47,6 +47,11 @@ def report_part(report: DayReport, frame: PrintFrame) -> page.Part:
     return page.Part(lambda: _Report(report, frame).blocks(), paper, frame, called)
 
 
+def result_tables(report: DayReport, frame: PrintFrame) -> list[Block]:
+    """Return what the groups and agencies of a day came to, nothing where nobody wrote anything."""
+    return _Report(report, frame).results()
+
+
 class _Report:
     """The sections of one report in their order, lettered as they are there."""
 
@@ -147,6 +152,11 @@ class _Report:
     # What it came to
 
     def _results(self) -> list[Block]:
+        found = self.results()
+        return [*self._section("Hasil"), *(found or [line("Belum ada hasil kertas kerja pada hari ini.")])]
+
+    def results(self) -> list[Block]:
+        """Return the tables of what the day came to."""
         report = self._report
         found: list[Block] = []
         if report.records:
@@ -155,7 +165,7 @@ class _Report:
             found += [*part(f"Menurut {self._frame.words.opd}"), self._agencies(report.results)]
         for summary in report.groups:
             found += [*part(f"{summary.code} {summary.title}".strip()), self._sheets(summary.results)]
-        return [*self._section("Hasil"), *(found or [line("Belum ada hasil kertas kerja pada hari ini.")])]
+        return found
 
     def _records(self, records: Sequence[GroupRecord]) -> Block:
         columns = [

@@ -3,7 +3,8 @@
 import io
 import threading
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, TypeAlias, TypeVar
@@ -29,12 +30,16 @@ BROAD: Final = "broad"
 FORM: Final = "form"
 CARDS: Final = "cards"
 TENTS: Final = "tents"
+GLUED: Final = "glued"
+POSTER: Final = "poster"
 _SHEETS: Final = {
     UPRIGHT: style.upright,
     BROAD: style.broad,
     FORM: style.form,
     CARDS: style.cards,
     TENTS: style.tents,
+    GLUED: style.glued,
+    POSTER: style.poster,
 }
 _FOOT_LINE: Final = 14.0
 _HEAD_GAP: Final = 10.0
@@ -90,6 +95,13 @@ def make_pdf(build: Callable[[], Sequence[Block]], paper: Paper, frame: PrintFra
     return press([Part(build, paper, frame)])
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold off other prints: reportlab keeps its reader of markup and its fonts once per program."""
+    with _press:
+        yield
+
+
 def measured(call: Callable[[], T]) -> T:
     """Return what a call finds out about a print without making it, while no print is made."""
     with _press:
@@ -99,7 +111,7 @@ def measured(call: Callable[[], T]) -> T:
 
 def pages_of(blocks: Sequence[Block], sheet: Sheet) -> int:
     """Return how many pages blocks take on a sheet; the blocks are used up by it."""
-    frame = _body(sheet, _Unpainted)
+    frame = frame_of(sheet, _Unpainted)
     document = BaseDocTemplate(
         io.BytesIO(),
         pagesize=(sheet.width, sheet.height),
@@ -132,10 +144,10 @@ def press(parts: Sequence[Part], *, title: str = "", told: Told = _untold) -> by
             pagesize=(sheets[names[0]].width, sheets[names[0]].height),
             pageTemplates=[_template(name, sheets[name], foot) for name in names],
             invariant=1,
-            title=_own_data(title or first.paper.title),
-            author=_own_data(kop.agency or kop.government or first.frame.region),
-            subject=_own_data(first.frame.workshop_title),
-            creator=_own_data(f"SmartCity Desktop {first.frame.version}"),
+            title=own_data(title or first.paper.title),
+            author=own_data(kop.agency or kop.government or first.frame.region),
+            subject=own_data(first.frame.workshop_title),
+            creator=own_data(f"SmartCity Desktop {first.frame.version}"),
             lang="id-ID",
             displayDocTitle=1,
         )
@@ -149,16 +161,17 @@ def _story(parts: Sequence[Part], foot: "_Foot", told: Told) -> list[Block]:
     for place, part in enumerate(parts):
         told(place, 2 * len(parts))
         if place:
-            story.extend([_Turn(partial(foot.begin, place)), *turn(part.paper.first)])
-        story.append(_Turn(partial(told, len(parts) + place, 2 * len(parts))))
+            story.extend([Turn(partial(foot.begin, place)), *turn(part.paper.first)])
+        story.append(Turn(partial(told, len(parts) + place, 2 * len(parts))))
         story.extend(part.build())
     return story
 
 
-class _Turn(ActionFlowable):  # type: ignore[misc]  # reportlab is published without types
+class Turn(ActionFlowable):  # type: ignore[misc]  # reportlab is published without types
     """Calls something when the pages are laid out as far as this."""
 
     def __init__(self, call: Callable[[], None]) -> None:
+        """Take what is called."""
         super().__init__()
         self._call = call
 
@@ -195,7 +208,8 @@ def _unpainted(*_where: object, **_how: object) -> None:
     """Paint nothing."""
 
 
-def _body(sheet: Sheet, kind: Surface = Frame) -> Surface:
+def frame_of(sheet: Sheet, kind: Surface = Frame) -> Surface:
+    """Return the frame between the margins of a sheet."""
     return kind(
         sheet.left,
         sheet.bottom,
@@ -211,13 +225,13 @@ def _body(sheet: Sheet, kind: Surface = Frame) -> Surface:
 def _template(name: str, sheet: Sheet, foot: "_Foot") -> Surface:
     return PageTemplate(
         id=name,
-        frames=[_body(sheet)],
+        frames=[frame_of(sheet)],
         pagesize=(sheet.width, sheet.height),
         onPage=lambda canvas, _document: foot.draw(canvas, sheet),
     )
 
 
-def _own_data(text: str) -> str:
+def own_data(text: str) -> str:
     """Return one line for the PDF's own data (title, author), at most 300 letters."""
     return " ".join(style.clean(text[:300]).split())
 
@@ -295,7 +309,7 @@ class _Foot:
         """Let the contents beside the pages lead to this page."""
         name = f"bagian{self._part}"
         canvas.bookmarkPage(name)
-        canvas.addOutlineEntry(_own_data(part.bookmark or part.paper.title), name)
+        canvas.addOutlineEntry(own_data(part.bookmark or part.paper.title), name)
 
     @staticmethod
     def _head(canvas: Surface, sheet: Sheet, running: tuple[str, str]) -> None:

@@ -60,6 +60,19 @@ def page_png(pdf: bytes, index: int, width_px: int) -> bytes:
     return kept.getvalue()
 
 
+def texts(pdf: bytes) -> list[str]:
+    """Return the text of every page in the order in which it was written."""
+    found = []
+    with _opened(pdf) as document:
+        for index in range(len(document)):
+            page = document[index]
+            reader = page.get_textpage()
+            found.append(str(reader.get_text_bounded()).replace("\r\n", "\n"))
+            reader.close()
+            page.close()
+    return found
+
+
 def page_text(pdf: bytes, index: int) -> str:
     """Return the text of a page (from 0) in the order in which it was written."""
     with _opened(pdf) as document:

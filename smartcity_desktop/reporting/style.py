@@ -107,6 +107,17 @@ def tents(paper: Paper) -> Sheet:
     return Sheet(width * mm, height * mm, *(FREE_EDGE,) * 4, headed=False, bare=True)
 
 
+def glued(paper: Paper) -> Sheet:
+    """Return the page of a picture that is glued together: landscape, room below to say where it belongs."""
+    height, width = MILLIMETRES[paper]
+    return Sheet(width * mm, height * mm, 12 * mm, 12 * mm, 15 * mm, 30 * mm, headed=False)
+
+
+def poster(_paper: Paper) -> Sheet:
+    """Return the page of a picture that is hung up: A3 in landscape, whatever paper the event has."""
+    return Sheet(420 * mm, 297 * mm, 14 * mm, 14 * mm, 16 * mm, 18 * mm)
+
+
 def load_fonts() -> None:
     """Make the fonts of the shelf known to reportlab, once."""
     with _fonts_lock:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class CommentPlace(NamedTuple):
-    """What a comment is about: a worksheet, whose sheet of it, and one row of that or the whole sheet."""
+    """What a comment is about: a worksheet, whose sheet of it, and one row of that or the whole sheet.
+
+    Without a worksheet it is a row that stands on no sheet.
+    """
 
     worksheet: RowId
     party: RowId
@@ -39,6 +42,18 @@ class CommentService:
     def comments(self, worksheet: RowId, party: RowId) -> "list[Comment]":
         """Return the comments on one sheet in the order they were written, settled ones too."""
         return query.comments(self._store.db, self._sheet(worksheet, party))
+
+    def on_row(self, subject: RowId) -> "list[Comment]":
+        """Return the comments on a row that stands on no sheet, such as a chapter, settled ones too."""
+        return query.comments_on(self._store.db, subject)
+
+    def count_open(self) -> dict[RowId, int]:
+        """Return by row how many comments on rows that stand on no sheet wait to be settled."""
+        return query.count_open(self._store.db)
+
+    def write_on_row(self, row: RowId, text: str, subject: RowId) -> Changes:
+        """Write the comment typed for ``row`` about a row that stands on no sheet; an empty one goes."""
+        return self.write(row, text, CommentPlace(NO_ROW, NO_ROW, subject))
 
     def open_notes(self, grids: "Iterable[Grid]") -> "Notes":
         """Return what still waits to be settled on these sheets, in sentences, by row or by whole sheet."""
@@ -94,6 +109,8 @@ class CommentService:
 
     def _begun(self, place: CommentPlace) -> list[Edit]:
         """Return the birth of the sheet where none stands; a comment alone does not begin to fill it in."""
+        if not place.worksheet:
+            return []
         if sheet(self._store.db, self._sheet(place.worksheet, place.party)):
             return []
         definition = worksheet_of(self._store, place.worksheet)
@@ -105,7 +122,7 @@ class CommentService:
             row,
             {
                 "pos": self._store.positions("comment", 1)[0],
-                "sheet": self._sheet(place.worksheet, place.party),
+                "sheet": self._sheet(place.worksheet, place.party) if place.worksheet else None,
                 "subject": place.subject,
                 "text": text,
                 "by": self._store.person,

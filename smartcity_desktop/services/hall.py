@@ -39,15 +39,7 @@ from smartcity_desktop.domain.turns import HEARD as IS_HEARD
 from smartcity_desktop.domain.wording import clock_time, day_of, label, long_date, shortened, stage_name
 from smartcity_desktop.domain.worksheet import used_in
 from smartcity_desktop.domain.workshop import Stage
-from smartcity_desktop.storage import (
-    attachment,
-    hall_alignment,
-    hall_analysis,
-    hall_coverage,
-    hall_quickwin,
-    hall_vision,
-    hall_vote,
-)
+from smartcity_desktop.storage import attachment, hall_coverage, hall_result
 from smartcity_desktop.storage import group as group_query
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.hall import answered
@@ -109,16 +101,7 @@ class HallService:
             hall.REVIEW: partial(self._review, about),
             hall.FUNNEL: self._funnel,
             hall.HELIX: partial(self._helix, about),
-            hall.QUICKWIN: partial(hall_quickwin.slide, self._store, RowId(about)),
-            hall.VOTE: partial(hall_vote.slide, self._store, RowId(about)),
-            hall.VISION: partial(hall_vision.slide, self._store, about),
-            hall.READINESS: partial(hall_analysis.readiness, self._store),
-            hall.SWOT: partial(hall_analysis.swot, self._store, about),
-            hall.SPREAD: partial(hall_coverage.spread, self._store),
-            hall.MATRIX: partial(hall_coverage.matrix, self._store),
-            hall.MONEY: partial(hall_coverage.money, self._store),
-            hall.SHARED: partial(hall_alignment.shared, self._store),
-            hall.ALIGNMENT: partial(hall_alignment.alignment, self._store),
+            **hall_result.makers(self._store, about),
         }
         return makers[kind](found)
 
@@ -176,11 +159,7 @@ class HallService:
         if counts(self._store.db, PROGRAMS):
             yield Offer(hall.FUNNEL, "", hall.KINDS[hall.FUNNEL])
             yield from hall_coverage.offers(self._store)
-        yield from hall_quickwin.offers(self._store)
-        yield from hall_vote.offers(self._store)
-        yield from hall_analysis.offers(self._store)
-        yield from hall_vision.offers(self._store)
-        yield from hall_alignment.offers(self._store)
+        yield from hall_result.offers(self._store)
         if people(self._store.db):
             came = self._came(place.day)
             yield Offer(hall.HELIX, "", hall.KINDS[hall.HELIX], "Semua peserta terdaftar")

@@ -1,8 +1,10 @@
 """Prints: one consistent picture is gathered from the file, rendering it needs the file no more."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from smartcity_desktop.domain import report as pictures
 from smartcity_desktop.domain.ids import NO_ROW, RowId
@@ -39,10 +41,13 @@ __all__ = [
     "page_is_broad",
     "page_png",
     "render",
+    "render_word",
     "save",
     "save_new",
 ]
 Paper = pictures.Paper
+_APART_SECONDS: Final = 600.0
+"""A slow laptop takes a minute for a book of 200 pages."""
 
 
 def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
@@ -52,8 +57,43 @@ def render(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _tota
     """
     from smartcity_desktop.reporting import families, page
 
+    alone = _apart(job, told) if families.is_large(job) else families.whole(job, told)
+    if alone is not None:
+        return alone
     found = [part for item in job.jobs or (job,) for part in families.parts(item)]
     return page.press(found, title=job.name if len(found) > 1 or job.kind == DOSSIER else "", told=told)
+
+
+def render_word(job: PrintJob, told: Callable[[int, int], None] = lambda _done, _total: None) -> bytes:
+    """Return the Word document of a gathered print that has one (``print_word.takes_word``); as ``render``.
+
+    Slow: for the side pool. ``told`` hears (steps done, of how many); what it raises ends the work.
+    """
+    from smartcity_desktop.reporting import docx_families
+
+    return docx_families.written(job, told)
+
+
+def _apart(job: PrintJob, told: Callable[[int, int], None]) -> bytes | None:
+    """Return the PDF of a large print made in a process of its own; here where that process cannot.
+
+    What ``told`` raises ends the process.
+    """
+    from smartcity_desktop.exchange import child
+    from smartcity_desktop.reporting import book_task, families
+
+    pieces: list[bytes] = []
+    try:
+        for answer in child.run("book", book_task.packed(job), name=job.name, seconds=_APART_SECONDS):
+            if "pdf" in answer:
+                pieces.append(b64decode(str(answer["pdf"])))
+            else:
+                told(int(str(answer["done"])), int(str(answer["total"])))
+    except UserFault as fault:
+        if not fault.code.startswith("read-"):
+            raise
+        return families.whole(job, told)
+    return b"".join(pieces)
 
 
 def save(pdf: bytes, target: Path) -> None:

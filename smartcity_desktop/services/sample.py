@@ -144,6 +144,12 @@ class SampleService:
         """Write what is said about the plans; plans, RPJMD and worksheets must stand before."""
         return self._store.write(sample_plans.edits(self._store), "isi daftar dokumen contoh", lasting=True)
 
+    def write_masterplan(self) -> Changes:
+        """Write what followed the worksheets: quick wins, duties, a followed year, books."""
+        from smartcity_desktop.storage import sample_masterplan
+
+        return self._store.write(sample_masterplan.edits(self._store), "isi masterplan contoh", lasting=True)
+
     def division(self) -> Ask:
         """Return how the participants of the sample are divided into groups."""
         rule = reference.sample_part("groups")["division"]

@@ -26,6 +26,7 @@ from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.duty_count import count_pressing
 from smartcity_desktop.storage.homework_count import count_open
 from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
@@ -258,6 +259,7 @@ class WorkshopService:
         elif waiting:
             due.append((f"{len(waiting)} tindak lanjut berjalan", "note"))
         due += self._homework(today)
+        due += self._duties()
         if not query.signers(self._store.db):
             due.append(("Penanda tangan laporan belum diisi", "event"))
         return due
@@ -269,6 +271,13 @@ class WorkshopService:
             return []
         told = f"{open_} pekerjaan rumah belum selesai"
         return [(f"{told}, {late} lewat batas" if late else told, "homework")]
+
+    def _duties(self) -> list[tuple[str, str]]:
+        """Return how much of what follows the masterplan is late, or due within 30 days."""
+        late, soon = count_pressing(self._store.db, self._store.now().date())
+        said = [f"{late} lewat tenggat"] if late else []
+        said += [f"{soon} jatuh tempo dalam 30 hari"] if soon else []
+        return [(f"Tindak lanjut masterplan: {', '.join(said)}", "initiative:duty")] if said else []
 
     def _keep(self, picture: bytes | None) -> str:
         return attachment.put(self._store.db, picture, "image/png") if picture else ""

@@ -2,12 +2,18 @@
 
 import json
 from collections.abc import Iterable
+from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Database, translated
+
+_LAST_ACT: Final = (
+    "SELECT a.kind FROM op o JOIN act a ON a.writer = o.writer AND a.act = o.act "
+    "WHERE o.row = ? ORDER BY o.tick DESC, o.writer DESC, o.seq DESC LIMIT 1"
+)
 
 
 def values(db: Database, ent: str, rows: Iterable[RowId]) -> dict[RowId, dict[str, Value]]:
@@ -42,3 +48,10 @@ def has_row(db: Database, row: RowId) -> bool:
     """Tell whether anything of any kind was ever written under this id, also where it is deleted now."""
     with translated():
         return bool(db.conn.execute("SELECT 1 FROM op WHERE row = ? LIMIT 1", (row,)).fetchone())
+
+
+def was_taken_back(db: Database, row: RowId) -> bool:
+    """Tell whether the last thing that happened to a row is that an act was undone."""
+    with translated():
+        found = db.conn.execute(_LAST_ACT, (row,)).fetchone()
+    return bool(found) and found[0] == "undo"

@@ -5,7 +5,14 @@ from typing import Final
 
 from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.paths import replace_file
-from smartcity_desktop.storage.driver import Connection, connect, connect_reading, translated
+from smartcity_desktop.storage import migrate, rebuild, tables
+from smartcity_desktop.storage.driver import (
+    Connection,
+    DatabaseError,
+    connect,
+    connect_reading,
+    translated,
+)
 
 _COUNT: Final = "SELECT count(*) FROM op"
 
@@ -32,6 +39,27 @@ def copy_file(source: Path, target: Path) -> None:
             verified_copy(db.conn, target)
         finally:
             db.close()
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a closed file is whole and its tables are what its journal says; it is not touched.
+
+    The tables of a file of an older or newer program are not compared: they have another shape.
+    """
+    try:
+        db = connect_reading(path, immutable=True)
+    except DatabaseError:
+        return False
+    try:
+        told = db.conn.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if told != "ok":
+            return False
+        fits = migrate.version(db.conn) == migrate.newest() and tables.fitting(db.conn)
+        return not rebuild.check(db.conn) if fits else not rebuild.unsound(db.conn)
+    except DatabaseError:
+        return False
+    finally:
+        db.close()
 
 
 def _copy(conn: Connection, path: Path, marks: tuple[tuple[str, str], ...]) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from smartcity_desktop.domain import hall
-from smartcity_desktop.domain.hall import Badge, Offer, Place, RankBody, Slide, TurnLine
+from smartcity_desktop.domain.hall import Badge, Offer, Place, RankBody, Slide, SumLine, SumsBody, TurnLine
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import translated
 from smartcity_desktop.storage.store import Store
 
 _NOTHING: Final = "Belum ada kandidat yang dinilai."
+_NONE_CHOSEN: Final = "Belum ada quick win yang ditetapkan."
+_CHOSEN: Final = "decision = 'terpilih' AND coalesce(withdrawn, 0) = 0"
 
 
 def offers(store: Store) -> Iterator[Offer]:
@@ -20,6 +22,10 @@ def offers(store: Store) -> Iterator[Offer]:
         has_scores = found.fetchone() is not None
     if has_scores:
         yield Offer(hall.QUICKWIN, "", hall.KINDS[hall.QUICKWIN])
+    with translated():
+        chosen = store.db.conn.execute(tables.select("candidate", ("id",), _CHOSEN, "id LIMIT 1")).fetchone()
+    if chosen is not None:
+        yield Offer(hall.PROGRESS, "", hall.KINDS[hall.PROGRESS])
 
 
 def slide(store: Store, worksheet: RowId, _place: Place) -> Slide:
@@ -64,4 +70,34 @@ def slide(store: Store, worksheet: RowId, _place: Place) -> Slide:
         hall.KINDS[hall.QUICKWIN],
         body=RankBody(tuple(lines), tuple(told) if lines else ()),
         note="" if lines else _NOTHING,
+    )
+
+
+def progress(store: Store, _place: Place) -> Slide:
+    """Return every quick win that was chosen with how far it is, in the colour of its dimension."""
+    from smartcity_desktop.domain.quickwin_sheet import WHOLE, progress_words
+    from smartcity_desktop.storage.quickwin_sheet import sheets
+
+    found = sheets(store.db)
+    lines: list[SumLine] = []
+    for item in found.items:
+        home = found.dimension(item.candidate.dimension)
+        months = f"{item.finished} dari {item.planned} bulan selesai" if item.planned else ""
+        told = (item.candidate.name, found.owner(item), months)
+        lines.append(
+            SumLine(
+                progress_words(item),
+                " · ".join(text for text in told if text),
+                home.code if home else "",
+                home.color if home else "",
+                (item.progress or 0) / WHOLE,
+            )
+        )
+    return Slide(
+        hall.PROGRESS,
+        "",
+        "Quick win yang ditetapkan",
+        hall.KINDS[hall.PROGRESS],
+        body=SumsBody(tuple(lines), (found.told,) if lines else ()),
+        note="" if lines else _NONE_CHOSEN,
     )

@@ -19,6 +19,7 @@ from smartcity_desktop.domain.reference import (
     Bidang,
     Book,
     BookPreset,
+    ChapterPlan,
     ColumnDefinition,
     Dimension,
     DimensionSet,
@@ -41,6 +42,7 @@ from smartcity_desktop.domain.worksheet import code_order
 from smartcity_desktop.paths import shelf
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.evaluation import EvaluationItem
     from smartcity_desktop.domain.suggest import Cue
 
 DEFAULT_SET: Final = "kominfo-6"
@@ -175,16 +177,39 @@ def cue_fields() -> Mapping[str, Mapping[str, int]]:
 @cache
 def book_presets() -> tuple[BookPreset, ...]:
     """Return the usual sets of books."""
+    read = _read("reference", "book_presets.json")
+    known = {book["code"]: book for book in read["books"]}
     return tuple(
         BookPreset(
             item["code"],
             item["name"],
-            tuple(
-                Book(book["number"], book["title"], tuple(book["chapters"]), book["code"])
-                for book in item["books"]
-            ),
+            tuple(_book(known[code], item.get("numbers", {})) for code in item["books"]),
+            tuple(_book(known[code], {}) for code in item["extras"]),
         )
-        for item in _read("reference", "book_presets.json")["presets"]
+        for item in read["presets"]
+    )
+
+
+def _book(item: Mapping[str, Any], numbers: Mapping[str, str]) -> Book:
+    outline = tuple(_chapter_plan(chapter) for chapter in item["chapters"])
+    return Book(
+        numbers.get(item["code"], item["number"]),
+        item["title"],
+        tuple(chapter.title for chapter in outline if chapter.part == "bab"),
+        item["code"],
+        outline,
+    )
+
+
+def _chapter_plan(item: Mapping[str, Any]) -> ChapterPlan:
+    return ChapterPlan(
+        code=item["code"],
+        title=item["title"],
+        text="\n\n".join(item.get("text", ())),
+        part=item.get("part", "bab"),
+        signed=item.get("signed", ""),
+        each=item.get("each", ""),
+        chapters=tuple(_chapter_plan(chapter) for chapter in item.get("chapters", ())),
     )
 
 
@@ -230,6 +255,17 @@ def alignment_hints() -> Mapping[tuple[str, str], Hints]:
             )
             for row in _rows("alignment_hints.csv")
         }
+    )
+
+
+@cache
+def evaluation_items() -> "tuple[EvaluationItem, ...]":
+    """Return the items of the ministry's evaluation in the order of the form of 2023."""
+    from smartcity_desktop.domain.evaluation import EvaluationItem
+
+    return tuple(
+        EvaluationItem(row["item"], row["section"], row["indicator"], row["number"], row["text"], row["fact"])
+        for row in _rows("evaluation_items.csv")
     )
 
 

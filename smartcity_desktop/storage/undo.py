@@ -12,80 +12,6 @@ from smartcity_desktop.storage import oplog
 from smartcity_desktop.storage.draft import Draft
 from smartcity_desktop.storage.driver import Connection
 
-_WORDS: Final = {
-    "workshop": "bimtek",
-    "stage": "tahap",
-    "dimension": "dimensi",
-    "subdimension": "subdimensi",
-    "basis": "dasar",
-    "signer": "penanda tangan",
-    "opd": "OPD",
-    "person": "peserta",
-    "attendance": "kehadiran",
-    "certificate": "sertifikat",
-    "identity": "NIP atau nomor HP",
-    "session": "sesi",
-    "grouping": "pembagian kelompok",
-    "group": "kelompok",
-    "seat": "tempat duduk",
-    "turn": "giliran kelompok",
-    "plan_point": "butir RPJMD",
-    "goal_indicator": "indikator RPJMD",
-    "plan_version": "versi Renstra",
-    "plan_record": "baris tabel Renstra",
-    "document": "dokumen",
-    "renstra_line": "baris Renstra",
-    "shared_program": "program bersama",
-    "alignment": "kaitan RPJMD",
-    "second_tag": "bacaan kedua",
-    "verdict": "jawaban usulan",
-    "cue": "kata petunjuk",
-    "finding_answer": "jawaban temuan",
-    "table_map": "peta tabel",
-    "typed_plan": "ketikan Renstra",
-    "typed_line": "baris ketikan Renstra",
-    "indicator": "indikator",
-    "analysis": "analisis",
-    "worksheet": "kertas kerja",
-    "sheet_column": "kolom kertas kerja",
-    "sheet": "lembar kertas kerja",
-    "issue": "isu",
-    "photo": "foto",
-    "note": "catatan",
-    "data_item": "data yang diminta",
-    "delivery": "data OPD",
-    "worksheet_part": "bagian kertas kerja",
-    "sheet_item": "butir kertas kerja",
-    "criterion": "kriteria",
-    "assessor": "penilai",
-    "readiness": "jawaban kesiapan",
-    "review": "telaah",
-    "item_answer": "jawaban butir",
-    "entry": "baris kertas kerja",
-    "asset": "aplikasi atau inovasi",
-    "factor": "faktor SWOT",
-    "strategy": "strategi",
-    "idea": "gagasan",
-    "statement": "visi–misi",
-    "promise": "komitmen",
-    "adoption": "penetapan",
-    "adopted_text": "visi–misi",
-    "initiative": "program smart city",
-    "action": "rencana aksi",
-    "milestone": "tonggak",
-    "candidate": "calon quick win",
-    "score": "nilai",
-    "vote": "pemungutan suara",
-    "vote_item": "pilihan suara",
-    "vote_cast": "suara",
-    "paper": "lembar bernomor",
-    "recheck": "bacaan kedua",
-    "comment": "catatan telaah",
-    "twin": "pasangan isian",
-    "homework": "pekerjaan rumah",
-    "paper_text": "kalimat cetakan",
-    "printing": "riwayat cetak",
-}
 _NAME_LIMIT: Final = 40
 _LAST: Final = (
     "SELECT a.* FROM act a JOIN writer w ON w.id = a.writer AND w.here = 1 AND w.laptop = :laptop "
@@ -214,7 +140,10 @@ def _words(conn: Connection) -> Words:
 
 
 def _title(stands: Standing, words: Words) -> str:
-    word = words.say(_WORDS.get(stands.ent, "isian"))
+    # Nothing is named before somebody takes something back.
+    from smartcity_desktop.domain.row_words import ROW_WORDS
+
+    word = words.say(ROW_WORDS.get(stands.ent, "isian"))
     entity = CATALOG.get(stands.ent)
     names = [item.name for item in entity.fields if item.search and not item.many] if entity else []
     text = next((val for val in map(stands.value, names) if val), "")

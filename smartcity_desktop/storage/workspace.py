@@ -31,6 +31,8 @@ from smartcity_desktop.storage.rebuild import fill
 _MAGIC: Final = b"SQLite format 3\x00"
 _APPLICATION: Final = slice(68, 72)
 _HEADER: Final = 100
+KEPT: Final = "kept"
+"""The key in ``meta`` of a copy made at the end of a stage: what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Workspace:
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with translated():
             current = probe(path, immutable=not writable)
+            if writable and is_kept(path):
+                current, writable = current or _renew(path), False
             if not writable and (not current or _has_unwritten(path)):
                 raise UserFault("file-read-only", name=path.name)
             db = connect(path) if writable else connect_reading(path, immutable=True)
@@ -209,6 +213,32 @@ def _looked_at(conn: Connection) -> bool:
     if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not _meta(conn, "workshop"):
         raise UserFault("file-damaged")
     return migrate.version(conn) == migrate.newest() and tables.fitting(conn)
+
+
+def is_kept(path: Path) -> bool:
+    """Tell whether a file is the copy of the end of a stage, which is only read wherever it lies.
+
+    Such a copy stands alone. After a power cut a part of a file stands beside it: without that part it must
+    not be looked at, as its pages are of different moments.
+    """
+    if any(path.with_name(f"{path.name}{side}").exists() for side in ("-wal", "-journal")):
+        return False
+    db = connect_reading(path, immutable=True)
+    try:
+        return bool(_meta(db.conn, KEPT))
+    finally:
+        db.close()
+
+
+def _renew(path: Path) -> bool:
+    """Bring a closed copy of an older shape up to date, so that it can be looked at years later."""
+    db = connect(path)
+    try:
+        _settle(db.conn, path)
+        db.conn.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        db.close()
+    return True
 
 
 def _has_unwritten(path: Path) -> bool:

@@ -71,6 +71,14 @@ class Hall:
         )
         return job, texts
 
+    def book(self, tables):
+        """Return a made-up book of so many tables, and its texts, tables and shapes for the floor."""
+        texts = self.folder / f"book-{tables}.json"
+        job = self._made(
+            f"book-{tables}.pickle", lambda path: python("ours_book.py", "--make", tables, path, texts)
+        )
+        return job, texts
+
     def attendance(self, people):
         """Return a gathered attendance list of so many people, and what stands in its rows for the floor."""
         workshop = self.crowd(*((2, 9) if self.small else (60, 60)), people)

@@ -78,6 +78,27 @@ def report(hall, runs):
     return [Line(f"A session report of {pages} pages", floor, mine, 1.5)]
 
 
+def book(hall, runs):
+    """A book with contents, tables and charts ÷ the same texts, tables and shapes straight with reportlab."""
+    tables = 4 if hall.small else 60
+    job, texts = hall.book(tables)
+    floor, mine = alternate(
+        lambda: run(python("floor_book.py", texts)), lambda: run(python("ours_book.py", job)), runs
+    )
+    pages = mine.told["pages"]
+    if abs(floor.told["pages"] - pages) > 2 + pages // 50:
+        raise ValueError(floor.told["pages"], pages)
+    paper, word = alternate(
+        lambda: run(python("ours_book.py", job)), lambda: run(python("ours_book_word.py", job)), runs
+    )
+    if word.told["tables"] != tables:
+        raise ValueError(word.told)
+    return [
+        Line(f"A book of {pages} pages, {tables} tables, {tables * 2 // 3} charts", floor, mine, 1.5),
+        Line("The same book for Word ÷ its PDF", paper, word, 3.0),
+    ]
+
+
 def attendance(hall, runs):
     """The attendance list of 200 on F4 ÷ the same table straight with reportlab."""
     people = 12 if hall.small else PEOPLE
@@ -206,6 +227,22 @@ def agenda(hall, runs):
     return [Line(f"Agenda of {many} blocks recomputed ÷ of {few}", *sides)]
 
 
+def roadmap(hall, runs):
+    """A road map of 150 programs ÷ one of 15: read with all that does not fit, and printed to be glued."""
+    few, many = (2, 6) if hall.small else (15, 150)
+    return [
+        Line(
+            f"Road map of {many} programs {words} ÷ of {few}",
+            *alternate(
+                lambda what=what: run(python("ours_roadmap.py", few, what)),
+                lambda what=what: run(python("ours_roadmap.py", many, what)),
+                runs,
+            ),
+        )
+        for words, what in (("read and checked", "read"), ("printed as a picture", "print"))
+    ]
+
+
 def _hall(hall, times=1):
     if hall.small:
         return hall.crowd(2 * times, 9, 4 * times)
@@ -218,6 +255,7 @@ SUBJECTS = {
     "reading": reading,
     "pdf": pdf,
     "report": report,
+    "book": book,
     "attendance": attendance,
     "search": search,
     "ideas": ideas,
@@ -227,4 +265,5 @@ SUBJECTS = {
     "opening": opening,
     "growth": growth,
     "agenda": agenda,
+    "roadmap": roadmap,
 }

@@ -18,6 +18,7 @@ OURS = {"smartcity_desktop", "ui", "main"}
 FLOORS = {
     "floor_window.py": 20,
     "floor_report.py": 80,
+    "floor_book.py": 80,
     "floor_attendance.py": 80,
     "floor_cells.py": 80,
     "floor_pages.py": 80,

@@ -112,7 +112,7 @@ def test_a_number_of_a_newer_program_comes_back_as_its_text():
 
 
 def test_a_deleted_agency_takes_its_plans_sheets_and_numbers_along():
-    of_any_row = {"identity", "alignment", "verdict", "finding_answer"}
+    of_any_row = {"identity", "alignment", "verdict", "finding_answer", "monitor"}
     owned = {"document", "sheet", "delivery", "homework", "typed_plan"} | of_any_row
     assert {entity.name for entity, _ in owned_by("opd")} == owned
     assert {entity.name for entity, _ in owned_by("renstra_line")} >= {"indicator", "analysis"}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from smartcity_desktop.domain.worksheet import SheetPlace
 from tests.ui.frame import settle, turn
+from ui.shell.registry import place_keys
 
 PATIENCE = 30
 """Seconds until a fact that does not come true fails a story."""
@@ -135,9 +136,7 @@ class Hand:
 
     def rail(self, key):
         """Go to a screen by its key of the rail, and wait until it is read."""
-        # Alt+0 is the tenth place.
-        place = (list(self.page.rail.buttons).index(key) + 1) % 10
-        self.press(f"Alt+{place}")
+        self.press(place_keys(list(self.page.rail.buttons).index(key)))
         self.until(lambda: self.page.screens.key == key, f"for the screen {key}")
         self.settle()
 

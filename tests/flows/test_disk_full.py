@@ -84,7 +84,7 @@ def test_an_answer_in_the_grid_stays_in_its_cell_until_there_is_room(start, cloc
     grid = hand.screen.grid
     at = hand.screen.page.view.currentIndex()
     assert grid.raw(at) == ANSWER.strip()
-    for keys, key in (("Alt+9", "note"), ("Alt+6", "worksheet")):
+    for keys, key in (("Alt+0", "note"), ("Alt+6", "worksheet")):
         hand.press(keys)
         hand.until(lambda key=key: hand.page.screens.key == key, f"for the screen {key}")
         assert hand.app.lane.drain(10)

@@ -22,6 +22,8 @@ SAYS = {
 HEADS = {"kota": ("Bupati", "Perbup", "Gubernur"), "kabupaten": ("Wali", "Perwal", "Gubernur")}
 """Heads and rules of other kinds of regions."""
 OF_NO_PROVINCE = {"Bupati", "Perbup", "Wali", "Perwal"}
+STORED = {"tindak-lanjut-masterplan", "buku", "komitmen-bersama", "ringkasan-kepala-daerah"}
+"""Prints of what was named when it was made, for the region of that time: duties, chapters, who signs."""
 CHOICES = {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
 """Where a person picks among the usual words and others."""
 SHARES = 3
@@ -57,7 +59,8 @@ def test_every_print_speaks_the_words_of_the_event_and_names_no_head_of_another_
     for job in gathered(file, clock, "provinsi", share, PRINT_SHARES):
         text = "\n".join((job.name, *texts(render(job))))
         assert city.USUAL.findall(text) == [], job.kind
-        assert [word for word in OF_NO_PROVINCE if word in text] == [], job.kind
+        heads = set() if job.kind in STORED else OF_NO_PROVINCE
+        assert [word for word in heads if word in text] == [], job.kind
         assert [said for said in SAYS.get(job.kind, ()) if said not in text.casefold()] == [], job.kind
 
 
@@ -65,7 +68,8 @@ def test_every_print_speaks_the_words_of_the_event_and_names_no_head_of_another_
 def test_no_print_is_told_the_head_of_another_kind_of_region(file, clock, kind):
     told = {job.kind: repr(job) for job in gathered(file, clock, kind)}
     assert SAYS.keys() < told.keys()
-    assert [(key, word) for key, text in told.items() for word in HEADS[kind] if word in text] == []
+    made_now = {key: text for key, text in told.items() if key not in STORED}
+    assert [(key, word) for key, text in made_now.items() for word in HEADS[kind] if word in text] == []
     head = {"kota": "Wali Kota", "kabupaten": "Bupati"}[kind]
     assert all(head in told[key] for key in ("berita-acara-pleno", "kertas-kerja-kosong"))
 

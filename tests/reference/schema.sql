@@ -154,6 +154,17 @@ CREATE TABLE "basis" (
   disputed INTEGER NOT NULL,
   "text" TEXT
 ) STRICT;
+CREATE TABLE "book" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "code" TEXT,
+  "number" TEXT,
+  "title" TEXT,
+  "subtitle" TEXT,
+  "retired" INTEGER
+) STRICT;
 CREATE TABLE "candidate" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -188,6 +199,25 @@ CREATE TABLE "certificate" (
   "number" INTEGER,
   "hours" INTEGER,
   "made_at" TEXT
+) STRICT;
+CREATE TABLE "chapter" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "book" TEXT,
+  "parent" TEXT,
+  "code" TEXT,
+  "part" TEXT,
+  "title" TEXT,
+  "text" TEXT,
+  "state" TEXT,
+  "author" TEXT,
+  "signed_position" TEXT,
+  "signed_by" TEXT,
+  "signed_place" TEXT,
+  "signed_on" TEXT,
+  "retired" INTEGER
 ) STRICT;
 CREATE TABLE "comment" (
   id TEXT PRIMARY KEY,
@@ -290,6 +320,23 @@ CREATE TABLE "document" (
   "note" TEXT,
   "file_opd" TEXT
 ) STRICT;
+CREATE TABLE "duty" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "code" TEXT,
+  "kind" TEXT,
+  "text" TEXT,
+  "evidence" TEXT,
+  "opd" TEXT,
+  "who" TEXT,
+  "due" TEXT,
+  "year" INTEGER,
+  "state" TEXT,
+  "document" TEXT,
+  "retired" INTEGER
+) STRICT;
 CREATE TABLE "entry" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -298,6 +345,28 @@ CREATE TABLE "entry" (
   "sheet" TEXT,
   "text" TEXT,
   "card" TEXT
+) STRICT;
+CREATE TABLE "evaluation" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "year" INTEGER,
+  "group" TEXT,
+  "note" TEXT
+) STRICT;
+CREATE TABLE "evaluation_score" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "evaluation" TEXT,
+  "item" TEXT,
+  "score" TEXT,
+  "evidence" TEXT,
+  "note" TEXT,
+  "opd" TEXT,
+  "document" TEXT
 ) STRICT;
 CREATE TABLE "factor" (
   id TEXT PRIMARY KEY,
@@ -312,6 +381,16 @@ CREATE TABLE "factor" (
   "rating" INTEGER,
   "rating_ife" INTEGER,
   "subdimension" TEXT
+) STRICT;
+CREATE TABLE "figure" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "chapter" TEXT,
+  "content" TEXT,
+  "source" TEXT,
+  "caption" TEXT
 ) STRICT;
 CREATE TABLE "finding_answer" (
   id TEXT PRIMARY KEY,
@@ -453,7 +532,24 @@ CREATE TABLE "initiative" (
   "evidence" TEXT,
   "regulation" TEXT,
   "state" TEXT,
-  "evidence_grade" TEXT
+  "evidence_grade" TEXT,
+  "needs" TEXT,
+  "note" TEXT,
+  "retired" INTEGER
+) STRICT;
+CREATE TABLE "initiative_indicator" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "initiative" TEXT,
+  "name" TEXT,
+  "unit" TEXT,
+  "baseline" TEXT,
+  "baseline_year" TEXT,
+  "final" TEXT,
+  "source" TEXT,
+  "direction" TEXT
 ) STRICT;
 CREATE TABLE "issue" (
   id TEXT PRIMARY KEY,
@@ -494,6 +590,21 @@ CREATE TABLE "milestone" (
   "quarter" TEXT,
   "text" TEXT,
   "state" TEXT
+) STRICT;
+CREATE TABLE "monitor" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "subject" TEXT,
+  "year" INTEGER,
+  "planned" INTEGER,
+  "state" TEXT,
+  "progress" INTEGER,
+  "achieved" TEXT,
+  "spent" INTEGER,
+  "evidence" TEXT,
+  "note" TEXT
 ) STRICT;
 CREATE TABLE "note" (
   id TEXT PRIMARY KEY,
@@ -681,6 +792,62 @@ CREATE TABLE "promise" (
   "report_to" TEXT,
   "who" TEXT,
   "state" TEXT
+) STRICT;
+CREATE TABLE "quickwin" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "candidate" TEXT,
+  "member" TEXT,
+  "indicator" TEXT,
+  "unit" TEXT,
+  "before" TEXT,
+  "after" TEXT,
+  "step" TEXT,
+  "progress" INTEGER,
+  "begins" TEXT,
+  "summary" TEXT,
+  "benefit_host" TEXT,
+  "benefit_state" TEXT,
+  "benefit_people" TEXT,
+  "uniqueness" TEXT,
+  "development" TEXT,
+  "keep_rule" TEXT,
+  "keep_body" TEXT,
+  "keep_means" TEXT,
+  "keep_model" TEXT,
+  "risk_effect" TEXT,
+  "risk_obstacle" TEXT,
+  "risk_failure" TEXT,
+  "mitigation" TEXT,
+  "budget" TEXT,
+  "staff" TEXT,
+  "facility" TEXT,
+  "place" TEXT,
+  "beneficiaries" TEXT,
+  "evidence" TEXT,
+  "advice" TEXT
+) STRICT;
+CREATE TABLE "quickwin_month" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "quickwin" TEXT,
+  "month" INTEGER,
+  "plan" TEXT,
+  "evidence" TEXT,
+  "state" TEXT
+) STRICT;
+CREATE TABLE "quickwin_partner" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "quickwin" TEXT,
+  "form" TEXT,
+  "name" TEXT
 ) STRICT;
 CREATE TABLE "readiness" (
   id TEXT PRIMARY KEY,
@@ -873,6 +1040,20 @@ CREATE TABLE "sheet_item" (
   "help" TEXT,
   "retired" INTEGER
 ) STRICT;
+CREATE TABLE "signature" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "paper" TEXT,
+  "opd" TEXT,
+  "name" TEXT,
+  "position" TEXT,
+  "heading" TEXT,
+  "state" TEXT,
+  "on" TEXT,
+  "note" TEXT
+) STRICT;
 CREATE TABLE "signer" (
   id TEXT PRIMARY KEY,
   pos TEXT,
@@ -896,6 +1077,18 @@ CREATE TABLE "stage" (
   "place" TEXT,
   "goal" TEXT,
   "homework_until" TEXT
+) STRICT;
+CREATE TABLE "stage_copy" (
+  id TEXT PRIMARY KEY,
+  pos TEXT,
+  alive INTEGER NOT NULL,
+  disputed INTEGER NOT NULL,
+  "stage" TEXT,
+  "at" TEXT,
+  "title" TEXT,
+  "file" TEXT,
+  "sha256" TEXT,
+  "position" TEXT
 ) STRICT;
 CREATE TABLE "statement" (
   id TEXT PRIMARY KEY,
@@ -1120,7 +1313,9 @@ CREATE TABLE "workshop" (
   "certificate_hours" INTEGER,
   "certificate_share" INTEGER,
   "data_due" TEXT,
-  "sample" INTEGER
+  "sample" INTEGER,
+  "load_programs" INTEGER,
+  "load_actions" INTEGER
 ) STRICT;
 CREATE TABLE writer (
   id INTEGER PRIMARY KEY,
@@ -1156,15 +1351,23 @@ CREATE INDEX "candidate_sheet" ON "candidate" ("sheet");
 CREATE INDEX "candidate_subdimension" ON "candidate" ("subdimension");
 CREATE INDEX "certificate_person" ON "certificate" ("person");
 CREATE INDEX "certificate_stage" ON "certificate" ("stage");
+CREATE INDEX "chapter_book" ON "chapter" ("book");
+CREATE INDEX "chapter_parent" ON "chapter" ("parent");
 CREATE INDEX "comment_sheet" ON "comment" ("sheet");
 CREATE INDEX "comment_subject" ON "comment" ("subject");
 CREATE INDEX "criterion_worksheet" ON "criterion" ("worksheet");
 CREATE INDEX "delivery_item" ON "delivery" ("item");
 CREATE INDEX "delivery_opd" ON "delivery" ("opd");
 CREATE INDEX "document_opd" ON "document" ("opd");
+CREATE INDEX "duty_document" ON "duty" ("document");
+CREATE INDEX "duty_opd" ON "duty" ("opd");
 CREATE INDEX "entry_sheet" ON "entry" ("sheet");
+CREATE INDEX "evaluation_score_document" ON "evaluation_score" ("document");
+CREATE INDEX "evaluation_score_evaluation" ON "evaluation_score" ("evaluation");
+CREATE INDEX "evaluation_score_opd" ON "evaluation_score" ("opd");
 CREATE INDEX "factor_sheet" ON "factor" ("sheet");
 CREATE INDEX "factor_subdimension" ON "factor" ("subdimension");
+CREATE INDEX "figure_chapter" ON "figure" ("chapter");
 CREATE INDEX "finding_answer_row" ON "finding_answer" ("row");
 CREATE INDEX "goal_indicator_point" ON "goal_indicator" ("point");
 CREATE INDEX "group_chair" ON "group" ("chair");
@@ -1180,6 +1383,7 @@ CREATE INDEX "idea_sheet" ON "idea" ("sheet");
 CREATE INDEX "identity_subject" ON "identity" ("subject");
 CREATE INDEX "indicator_line" ON "indicator" ("line");
 CREATE INDEX "initiative_dimension" ON "initiative" ("dimension");
+CREATE INDEX "initiative_indicator_initiative" ON "initiative_indicator" ("initiative");
 CREATE INDEX "initiative_opd" ON "initiative" ("opd");
 CREATE INDEX "initiative_sheet" ON "initiative" ("sheet");
 CREATE INDEX "initiative_subdimension" ON "initiative" ("subdimension");
@@ -1189,6 +1393,7 @@ CREATE INDEX "issue_subdimension" ON "issue" ("subdimension");
 CREATE INDEX "item_answer_item" ON "item_answer" ("item");
 CREATE INDEX "item_answer_sheet" ON "item_answer" ("sheet");
 CREATE INDEX "milestone_initiative" ON "milestone" ("initiative");
+CREATE INDEX "monitor_subject" ON "monitor" ("subject");
 CREATE INDEX "note_group" ON "note" ("group");
 CREATE INDEX "note_opd" ON "note" ("opd");
 CREATE INDEX "note_owner_opd" ON "note" ("owner_opd");
@@ -1211,6 +1416,9 @@ CREATE INDEX "plan_point_parent" ON "plan_point" ("parent");
 CREATE INDEX "plan_record_document" ON "plan_record" ("document");
 CREATE INDEX "plan_version_document" ON "plan_version" ("document");
 CREATE INDEX "promise_sheet" ON "promise" ("sheet");
+CREATE INDEX "quickwin_candidate" ON "quickwin" ("candidate");
+CREATE INDEX "quickwin_month_quickwin" ON "quickwin_month" ("quickwin");
+CREATE INDEX "quickwin_partner_quickwin" ON "quickwin_partner" ("quickwin");
 CREATE INDEX "readiness_item" ON "readiness" ("item");
 CREATE INDEX "readiness_sheet" ON "readiness" ("sheet");
 CREATE INDEX "recheck_sheet" ON "recheck" ("sheet");
@@ -1239,6 +1447,8 @@ CREATE INDEX "sheet_item_worksheet" ON "sheet_item" ("worksheet");
 CREATE INDEX "sheet_opd" ON "sheet" ("opd");
 CREATE INDEX "sheet_part" ON "sheet" ("part");
 CREATE INDEX "sheet_worksheet" ON "sheet" ("worksheet");
+CREATE INDEX "signature_opd" ON "signature" ("opd");
+CREATE INDEX "stage_copy_stage" ON "stage_copy" ("stage");
 CREATE INDEX "statement_sheet" ON "statement" ("sheet");
 CREATE INDEX "strategy_dimension" ON "strategy" ("dimension");
 CREATE INDEX "strategy_sheet" ON "strategy" ("sheet");

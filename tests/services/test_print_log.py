@@ -129,6 +129,8 @@ SIGNED = (
     ("laporan-sesi", lambda job: job.session.signers),
     ("berita-acara-pleno", lambda job: job.picture.signers),
     ("sertifikat", lambda job: job.picture.signers),
+    ("laporan-tahap", lambda job: job.picture.signers),
+    ("laporan-akhir", lambda job: job.picture.signers),
 )
 
 

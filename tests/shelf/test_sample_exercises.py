@@ -152,17 +152,50 @@ def test_two_visions_are_proposed_each_with_its_missions():
 
 def test_programs_have_actions_milestones_and_some_gaps():
     programs = {row["key"]: row for row in rows_of("L7")}
-    assert len(programs) == 20
+    assert len(programs) == 75
     wanted = {item.bound for item in DEFINITIONS["L7"].columns if item.wanted}
     whole = [row for row in programs.values() if all(row.get(name) for name in wanted)]
-    assert 0 < len(programs) - len(whole) <= 4
-    assert {row["initiative"] for row in rows_of("L8")} <= set(programs)
+    assert 4 <= len(programs) - len(whole) <= 10
+    assert len({row["name"] for row in programs.values()}) == len(programs)
+    assert {row["initiative"] for row in rows_of("L8")} == set(programs), "nothing is only a wish"
     assert {row["head"] for row in rows_of("L8")} == set(CATALOG["action"].by_name["head"].choices)
-    assert len(rows_of("L8")) >= 28
+    assert len(rows_of("L8")) == 160
+    assert {row["row"] for row in rows_of("L9")} == set(programs)
     for row in rows_of("L9"):
+        assert row["milestones"]
         assert set(row["milestones"]) <= set(PERIODS)
-        assert "1" in row["milestones"]
-    assert sum(len(row["milestones"]) for row in rows_of("L9")) >= 60
+    assert sum(len(row["milestones"]) for row in rows_of("L9")) >= 240
+
+
+def test_every_subdimension_has_its_programs_and_most_of_them_a_price():
+    programs = rows_of("L7")
+    parts = {part.code for item in reference.dimension_sets()[0].dimensions for part in item.subdimensions}
+    spread = Counter(row["subdimension"] for row in programs)
+    assert set(spread) == parts
+    assert min(spread.values()) >= 3
+    priced = [row for row in programs if row.get("cost") or row.get("cost_low")]
+    assert 50 <= len(priced) < len(programs)
+    assert any(row.get("cost_low") and not row.get("cost") for row in priced), (
+        "a range where years are unknown"
+    )
+
+
+def test_years_of_programs_actions_and_costs_agree():
+    programs = {row["key"]: row for row in rows_of("L7")}
+    for row in (*programs.values(), *rows_of("L8")):
+        assert 2026 <= row["year_start"] <= row["year_end"] <= 2035, row
+        assert set(row.get("cost", {})) <= set(PERIODS)
+    for row in rows_of("L8"):
+        years = {min(year - 2025, 6) for year in range(row["year_start"], row["year_end"] + 1)}
+        assert {PERIODS[year - 1] for year in years} >= set(row.get("cost", {})), row
+
+
+def test_what_a_program_waits_for_stands_and_once_comes_too_late():
+    programs = {row["key"]: row for row in rows_of("L7")}
+    waits = [(row, programs[key]) for row in programs.values() for key in row.get("after", ())]
+    assert len(waits) >= 25
+    assert not any(row is before for row, before in waits)
+    assert any(before["year_start"] > row["year_start"] for row, before in waits)
 
 
 def scores(candidate):

@@ -13,7 +13,7 @@ import pytest
 from smartcity_desktop.domain.edit import Birth, Set
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.storage import driver, migrate, tables
-from smartcity_desktop.storage.workspace import Workspace
+from smartcity_desktop.storage.workspace import Workspace, is_kept
 
 
 def beside(path):
@@ -343,3 +343,11 @@ def test_a_clock_that_went_back_by_a_year_loses_nothing(workspace, write, note, 
     write(Set("note", note, "text", "terakhir"))
     assert cells("note", note)["text"] == "terakhir"
     assert workspace.check() == []
+
+
+def test_a_file_with_a_part_beside_it_is_not_looked_at_without_that_part(tmp_path):
+    """A power cut in the middle of a checkpoint leaves pages of different moments in the file itself."""
+    path = tmp_path / "uji.bimtek"
+    path.write_bytes(b"SQLite format 3\x00" + bytes(5000))
+    (tmp_path / "uji.bimtek-wal").write_bytes(b"x")
+    assert not is_kept(path)

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from smartcity_desktop.desk import create_desk
@@ -32,10 +33,15 @@ def dressed(qapp):
 
 
 @pytest.fixture(autouse=True)
-def usual_words(request):
-    """Let no test leave the words of its event to the next one."""
+def tidy(request):
+    """Let no test leave the words of its event, or the widgets it has closed, to the next one.
+
+    A widget that was told to delete itself later waits for an event loop, which a test never enters: left
+    alone, they gather by the thousand and each new look is laid over all of them.
+    """
     yield
     if "qapp" in request.fixturenames:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         translate.speak(QApplication.instance(), Words())
 
 

@@ -266,9 +266,16 @@ def test_the_own_page_of_the_workshop_is_one_click_away(show, hall, heard):
     screen = show(hall)
     asked = wanted(screen, heard)
     screen.event_button.click()
+    screen.findChild(QPushButton, "home-stage-copies").click()
     for command in screen.commands():
         command.run()
-    assert asked == [("event", ""), ("event", "kop"), ("event", "stage"), ("preflight", "")]
+    assert asked == [
+        ("event", ""),
+        ("stage_copy", ""),
+        ("event", "kop"),
+        ("event", "stage"),
+        ("preflight", ""),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete, isValid
 
 from smartcity_desktop import sample
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services import package
 from smartcity_desktop.settings import Settings
 from tests.ui.frame import turn
 from ui.app import App
@@ -61,6 +63,11 @@ def settle(app):
         turn()
 
 
+def given_up(prepared, _told):
+    package.discard(prepared)
+    raise UserFault("print-cancelled")
+
+
 @pytest.fixture
 def app(dressed, profile, clock, tmp_path, sample_bytes, monkeypatch):
     """The sample, opened in stage II from a place where nothing can be written."""
@@ -73,6 +80,8 @@ def app(dressed, profile, clock, tmp_path, sample_bytes, monkeypatch):
         monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    # A whole bundle takes half a minute; that one is made has tests of its own.
+    monkeypatch.setattr(package, "write", given_up)
     made.window.resize(1366, 768)
     made.window.show()
     with monkeypatch.context() as closed:

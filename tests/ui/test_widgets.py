@@ -11,6 +11,7 @@ from smartcity_desktop.domain.wording import long_date, short_date
 from ui.widgets.button import Button, LetterButton, RailButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.date_edit import DateEdit, TimeEdit, parse_day, parse_time
+from ui.widgets.fields_form import LINE, TEXT, FieldsForm, FieldSpec
 from ui.widgets.finder import Choice, Finder, SearchBox
 from ui.widgets.label import LIMIT, ElidedLabel, Label, tip
 from ui.widgets.message_bar import MessageBar, Toast
@@ -399,3 +400,23 @@ def test_an_ampersand_in_the_words_of_a_button_is_a_letter_and_no_key(dressed):
     assert keyed.accessibleName() == "Buka berkas"
     for made in (button, rail, keyed):
         made.deleteLater()
+
+
+@pytest.mark.parametrize("make", ["text", "line"])
+def test_what_is_read_again_while_somebody_types_moves_neither_the_cursor_nor_a_blank(qtbot, make):
+    form = FieldsForm("try", (FieldSpec("note", "Catatan", TEXT if make == "text" else LINE),))
+    qtbot.addWidget(form)
+    form.show()
+    field = form.fields["note"]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "abc ")
+    # What was stored has no blank at its end; it is shown again a moment later.
+    form.show_values({"note": "abc"}, lambda _name: False)
+    qtbot.keyClicks(field, "d")
+    told = field.toPlainText() if make == "text" else field.text()
+    assert told == "abc d"
+    form.show_values({"note": "another text"}, lambda _name: False)
+    qtbot.keyClicks(field, "!")
+    told = field.toPlainText() if make == "text" else field.text()
+    assert told == "anoth!er text"

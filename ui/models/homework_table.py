@@ -23,7 +23,7 @@ from smartcity_desktop.domain.homework import (
 from smartcity_desktop.domain.match import plain
 from smartcity_desktop.domain.wording import day_of, label, short_date, stage_name
 from ui import theme
-from ui.models.row_table import CHOICES_ROLE, RowTableModel
+from ui.models.row_table import CHOICES_ROLE, INKS_ROLE, RowTableModel
 from ui.translate import worded
 
 OPD, STAGE, SHEET, TEXT, LEFT, DUE, STATE, PROMISED, CHASED = range(9)
@@ -31,8 +31,6 @@ HEADS: Final = (
     *("Untuk", "Tahap", "Lembar", "Yang dikerjakan", "Keadaan lembar sekarang", "Batas", "Keadaan"),
     *("Janji", "Ditagih"),
 )
-INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 5
-"""Ink and ground of a pill."""
 _FIELDS: Final = {TEXT: "text", DUE: "due", STATE: "state", PROMISED: "promised"}
 _INKS: Final = {
     LATE: ("error", "error-soft"),

@@ -18,6 +18,8 @@ CHOICES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The choices of a cell as (value, words) pairs; empty where text is typed."""
 HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 """Words that may be taken while a text is typed."""
+INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 5
+"""Ink and ground of a pill."""
 _NO_PARENT: Final = QModelIndex()
 
 

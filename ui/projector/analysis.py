@@ -6,12 +6,21 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from smartcity_desktop.domain.hall import MatrixBody, MeanLine, MeansBody, SumLine, SumsBody, SwotBody
+from smartcity_desktop.domain.hall import (
+    MatrixBody,
+    MeanLine,
+    MeansBody,
+    RoadBody,
+    SumLine,
+    SumsBody,
+    SwotBody,
+)
 from ui.projector import parts
 from ui.projector.flow import Build, Row, Type
 from ui.projector.ink import ACCENT, BAND, INK, SOFT
 from ui.projector.matrix import matrix
 from ui.projector.parts import Card
+from ui.projector.roadmap import road
 
 _BAR: Final = 0.5
 _LEAST: Final = 0.004
@@ -28,10 +37,12 @@ _QUADRANTS: Final = (("III", 0.07, 0.06), ("I", 0.93, 0.06), ("IV", 0.07, 0.94),
 """The names stand in the corners, away from the point."""
 
 
-def builder(body: MeansBody | SwotBody | SumsBody | MatrixBody) -> Build:
+def builder(body: MeansBody | SwotBody | SumsBody | MatrixBody | RoadBody) -> Build:
     """Return what lays out the body of an analysis."""
     if isinstance(body, MatrixBody):
         return matrix(body)
+    if isinstance(body, RoadBody):
+        return road(body)
     if isinstance(body, SumsBody):
         return sums(body)
     return means(body) if isinstance(body, MeansBody) else factors(body)

@@ -35,6 +35,9 @@ _LARGEST: Final = {
     hall.MONEY: 46,
     hall.SHARED: 40,
     hall.ALIGNMENT: 40,
+    hall.PROGRESS: 46,
+    hall.ROADMAP: 40,
+    hall.PROGRAMS: 44,
 }
 """The largest type of each kind, in units."""
 _STRIP: Final = 0.75
@@ -182,7 +185,7 @@ def _builder(body: hall.Body) -> Build:
         return _ranks(body)
     if isinstance(body, hall.VisionBody):
         return _vision(body)
-    if isinstance(body, hall.MeansBody | hall.SwotBody | hall.SumsBody | hall.MatrixBody):
+    if isinstance(body, hall.MeansBody | hall.SwotBody | hall.SumsBody | hall.MatrixBody | hall.RoadBody):
         return analysis.builder(body)
     return _lines(body)
 

@@ -316,7 +316,8 @@ class WorkshopScreen(Screen):
             self.go.emit(key, "")
 
     def _settle(self, key: str) -> None:
-        self.go.emit(key, _SIGNER if key == EVENT else "")
+        screen, _, row = key.partition(":")
+        self.go.emit(screen, _SIGNER if screen == EVENT else row)
 
     def _board(self) -> Card:
         card = Card(name="board", parent=self)
@@ -356,8 +357,11 @@ class WorkshopScreen(Screen):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
+        copies = Button("Salinan tahap", "home-stage-copies", icon="pulihkan", parent=self)
+        copies.clicked.connect(partial(self.go.emit, "stage_copy", ""))
         head.addWidget(Label("Beranda", "title", parent=self))
         head.addWidget(self.day, 1)
+        head.addWidget(copies)
         head.addWidget(self.event_button)
         left = QVBoxLayout()
         left.setSpacing(12)

@@ -64,6 +64,12 @@ def _analysis(services: Services, context: Context) -> Screen:
     return AnalysisScreen(services, context)
 
 
+def _initiative(services: Services, context: Context) -> Screen:
+    from ui.screens.initiative.screen import InitiativeScreen
+
+    return InitiativeScreen(services, context)
+
+
 def _paper(services: Services, context: Context) -> Screen:
     from ui.screens.paper.screen import PaperScreen
 
@@ -74,6 +80,12 @@ def _note(services: Services, context: Context) -> Screen:
     from ui.screens.note.screen import NoteScreen
 
     return NoteScreen(services, context)
+
+
+def _book(services: Services, context: Context) -> Screen:
+    from ui.screens.book.screen import BookScreen
+
+    return BookScreen(services, context)
 
 
 def _request(services: Services, context: Context) -> Screen:
@@ -148,6 +160,24 @@ def _vote(services: Services, context: Context) -> Screen:
     return VoteScreen(services, context)
 
 
+def _package(services: Services, context: Context) -> Screen:
+    from ui.screens.package.screen import PackageScreen
+
+    return PackageScreen(services, context)
+
+
+def _signature(services: Services, context: Context) -> Screen:
+    from ui.screens.signature.screen import SignatureScreen
+
+    return SignatureScreen(services, context)
+
+
+def _stage_copy(services: Services, context: Context) -> Screen:
+    from ui.screens.stage_copy.screen import StageCopyScreen
+
+    return StageCopyScreen(services, context)
+
+
 SCREENS: Final = (
     ScreenSpec("home", "Beranda", "beranda", "beranda", _home),
     ScreenSpec("agenda", "Agenda", "agenda", "agenda", _agenda),
@@ -157,7 +187,9 @@ SCREENS: Final = (
     ScreenSpec("worksheet", "Kertas Kerja", "kertas-kerja", "kertas-kerja", _worksheet),
     ScreenSpec("document", "Dokumen", "dokumen", "dokumen", _document),
     ScreenSpec("analysis", "Analisis", "analisis", "analisis", _analysis),
+    ScreenSpec("initiative", "Program Smart City", "program", "program-smart-city", _initiative),
     ScreenSpec("note", "Catatan", "catatan", "catatan", _note),
+    ScreenSpec("book", "Buku", "buku", "buku", _book),
     ScreenSpec("report", "Cetak", "cetak", "cetak", _report),
     ScreenSpec(
         "result", "Hasil kertas kerja", "kertas-kerja", "hasil", _result, in_rail=False, under="worksheet"
@@ -184,6 +216,15 @@ SCREENS: Final = (
         under="worksheet",
     ),
     ScreenSpec("vote", "Suara", "kertas-kerja", "suara", _vote, in_rail=False, under="worksheet"),
+    ScreenSpec(
+        "signature", "Komitmen bersama", "cetak", "komitmen", _signature, in_rail=False, under="report"
+    ),
+    ScreenSpec(
+        "package", "Serah terima data", "cetak", "serah-terima", _package, in_rail=False, under="report"
+    ),
+    ScreenSpec(
+        "stage_copy", "Salinan tahap", "pulihkan", "salinan-tahap", _stage_copy, in_rail=False, under="home"
+    ),
     ScreenSpec("request", "Permintaan data", "dokumen", "permintaan-data", _request, in_rail=False),
     ScreenSpec("event", "Data Bimtek", "dokumen", "data-bimtek", _event, in_rail=False),
     ScreenSpec("settings", "Pengaturan", "pengaturan", "pengaturan", _settings, in_rail=False, keys="Ctrl+,"),

@@ -9,7 +9,7 @@ from smartcity_desktop.domain.hall import PHOTO
 from smartcity_desktop.domain.print_job import KINDS
 from smartcity_desktop.domain.print_needs import ATTENDANCE
 from ui.shell.palette import Entry
-from ui.shell.registry import ScreenSpec
+from ui.shell.registry import ScreenSpec, place_keys
 from ui.shell.screens import Screens
 from ui.translate import worded
 from ui.widgets.writing import takes_nothing
@@ -90,4 +90,4 @@ def _print_words(title: str) -> str:
 def _place_words(spec: ScreenSpec, rail: Sequence[str]) -> str:
     if not spec.in_rail:
         return f"Layar · {spec.keys}" if spec.keys else "Layar"
-    return f"Layar · Alt+{list(rail).index(spec.key) + 1}"
+    return f"Layar · {place_keys(list(rail).index(spec.key))}"

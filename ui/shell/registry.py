@@ -6,7 +6,7 @@ from typing import Final
 
 from ui.context import Context, Screen, Services
 
-_PLACES: Final = 10
+_KEYS: Final = (*(f"Alt+{number}" for number in (*range(1, 10), 0)), "Alt+Shift+1", "Alt+Shift+2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class ScreenSpec:
 
 
 def place_keys(place: int) -> str:
-    """Return the keys of a place in the rail (from 0): Alt+1 to Alt+9, Alt+0 for the tenth, then none."""
-    return f"Alt+{(place + 1) % 10}" if place < _PLACES else ""
+    """Return the keys of a place in the rail (from 0): Alt+1 to Alt+9, Alt+0, Alt+Shift+1, then none."""
+    return _KEYS[place] if place < len(_KEYS) else ""

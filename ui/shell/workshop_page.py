@@ -309,7 +309,7 @@ class WorkshopPage(SessionFrame):
         }
         ways |= {spec.keys: partial(self.go, spec.key) for spec in specs if spec.keys}
         rail = [spec for spec in specs if spec.in_rail]
-        ways |= {place_keys(place): partial(self.go, spec.key) for place, spec in enumerate(rail[:10])}
+        ways |= {keys: partial(self.go, spec.key) for at, spec in enumerate(rail) if (keys := place_keys(at))}
         ways |= {f"Ctrl+{number}": partial(self.choose_stage, number) for number in range(1, 9)}
         return ways
 

@@ -8,6 +8,8 @@ from ui import theme
 from ui.widgets.label import tip
 
 _ICON = QSize(18, 18)
+_LONGEST = 16
+"""Letters of a name in the rail up to which it stands in one line."""
 _INKS = {"primary": "accent-text", "quiet": "accent", "": "text-soft"}
 
 
@@ -83,9 +85,20 @@ class RailButton(QPushButton):
         """Return the room that the word needs when it is bold, so that the rail keeps its width."""
         bold = self.font()
         bold.setBold(True)
-        usual, wide = (QFontMetrics(font).horizontalAdvance(self.text()) for font in (self.font(), bold))
+        lines = self.text().splitlines() or [""]
+        usual, wide = (max(map(QFontMetrics(font).horizontalAdvance, lines)) for font in (self.font(), bold))
         return super().sizeHint() + QSize(max(0, wide - usual), 0)
 
     def show_words(self, *, wide: bool) -> None:
         """Show the word beside the icon, or the icon alone."""
-        self.setText(f"  {shown_whole(self.words)}" if wide else "")
+        lines = _in_lines(shown_whole(self.words))
+        self.setText("\n".join(f"  {line}" for line in lines) if wide else "")
+
+
+def _in_lines(words: str) -> list[str]:
+    """Return a long name in two lines, so that it does not make the whole rail wider."""
+    known = words.split(" ")
+    if len(words) <= _LONGEST or len(known) == 1:
+        return [words]
+    ways = [(" ".join(known[:at]), " ".join(known[at:])) for at in range(1, len(known))]
+    return list(min(ways, key=lambda way: max(map(len, way))))

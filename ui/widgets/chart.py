@@ -1,6 +1,6 @@
 """Paints the plain shapes of ``domain.chart`` on the screen: the same drawing as on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import singledispatch
 from typing import Final
 
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smartcity_desktop.domain.chart import Chart, Line, Polygon, Rect, Spot, Text
+from smartcity_desktop.domain.chart import Chart, Line, Polygon, Rect, Shape, Spot, Text
 from ui import theme
 from ui.widgets.label import tip
 
@@ -62,21 +62,21 @@ class ChartView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the drawing has at a width."""
-        return round(self._draw(self._points(width)).height * _scale())
+        return round(self._draw(self._points(width)).height * pixels_a_point())
 
     def sizeHint(self) -> QSize:
         """Return the room of the drawing as wide as it may be."""
-        wide = round(self._widest * _scale())
+        wide = round(self._widest * pixels_a_point())
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         """Return half of that width."""
-        wide = round(self._widest * _scale() / 2)
+        wide = round(self._widest * pixels_a_point() / 2)
         return QSize(wide, self.heightForWidth(max(self.width(), wide)))
 
     def spot_at(self, place: QPointF) -> Spot | None:
         """Return what leads on from a place of the widget, None where nothing does."""
-        where = (place - self._origin()) / _scale()
+        where = (place - self._origin()) / pixels_a_point()
         return self.chart.spot_at(where.x(), where.y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,27 +103,33 @@ class ChartView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._origin())
-        painter.scale(_scale(), _scale())
-        for shape in self.chart.shapes:
-            _paint(shape, painter)
+        painter.scale(pixels_a_point(), pixels_a_point())
+        paint_shapes(painter, self.chart.shapes)
         painter.end()
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(round(self.chart.height * _scale()), 1))
+        self.setFixedHeight(max(round(self.chart.height * pixels_a_point()), 1))
 
     def _make(self) -> None:
         self.chart = self._draw(self._points(self.width()))
-        self.setFixedHeight(max(round(self.chart.height * _scale()), 1))
+        self.setFixedHeight(max(round(self.chart.height * pixels_a_point()), 1))
 
     def _points(self, width: int) -> float:
-        return max(min(width / _scale(), self._widest), 1.0)
+        return max(min(width / pixels_a_point(), self._widest), 1.0)
 
     def _origin(self) -> QPointF:
-        return QPointF(max(0.0, (self.width() - self.chart.width * _scale()) / 2), 0.0)
+        return QPointF(max(0.0, (self.width() - self.chart.width * pixels_a_point()) / 2), 0.0)
 
 
-def _scale() -> float:
+def pixels_a_point() -> float:
+    """Return how many pixels a point of a drawing takes with the type of now."""
     return _SCALE * theme.scale_now()
+
+
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape]) -> None:
+    """Paint shapes in their order, where the painter stands and as large as it is scaled."""
+    for shape in shapes:
+        _paint(shape, painter)
 
 
 def _pen(color: str, weight: float = 0.5) -> QPen:

@@ -45,16 +45,17 @@ class CommentCard(Card):
     whole_asked = Signal()
     """A comment about the whole sheet is to be written."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without comments."""
+    def __init__(self, whole: str = _WHOLE, parent: QWidget | None = None) -> None:
+        """Start without comments; ``whole`` are the words for what has no rows of its own."""
         super().__init__("Catatan telaah", name="commentCard", parent=parent)
+        self._whole = whole
         self.setAccessibleName("Catatan telaah pembimbing")
         self._shown: object = None
         self._page: QWidget | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.body.addLayout(self._list)
-        self.about = Label(_WHOLE, "small", name="commentAbout", wrap=True, parent=self)
+        self.about = Label(whole, "small", name="commentAbout", wrap=True, parent=self)
         self.line = _Line(self)
         self.line.setObjectName("commentLine")
         self.line.setPlaceholderText("Tulis, lalu Enter")
@@ -73,8 +74,8 @@ class CommentCard(Card):
 
     def show_about(self, name: str) -> None:
         """Say what the comment that is written next is about: the name of a row, or the whole sheet."""
-        self.about.setText(name or _WHOLE)
-        self.line.setAccessibleName(f"Catatan telaah: {name or _WHOLE}")
+        self.about.setText(name or self._whole)
+        self.line.setAccessibleName(f"Catatan telaah: {name or self._whole}")
         self.whole_button.setVisible(bool(name))
 
     def show_comments(self, comments: Sequence[Comment], names: Mapping[str, str]) -> None:
@@ -101,7 +102,7 @@ class CommentCard(Card):
     def _entry(self, item: Comment, names: Mapping[str, str]) -> QVBoxLayout:
         entry = QVBoxLayout()
         entry.setSpacing(1)
-        name = names.get(item.subject, "(baris dihapus)") if item.subject else _WHOLE
+        name = names.get(item.subject, "(baris dihapus)") if item.subject else self._whole
         role = "soft" if item.solved else ""
         entry.addWidget(Label(name, "small", name="commentRow", wrap=True, parent=self._page))
         entry.addWidget(Label(item.text, role, name="commentText", wrap=True, parent=self._page))

@@ -39,6 +39,15 @@ class FieldSpec:
     limits: tuple[int, int] = (0, 600)
 
 
+def show_line(line: QLineEdit, text: str) -> None:
+    """Show a text in a line; while it is being typed into, its cursor and a blank at its end stay."""
+    if line.text() == text or (line.hasFocus() and line.text().strip() == text.strip()):
+        return
+    place = line.cursorPosition() if line.hasFocus() else 0
+    line.setText(text)
+    line.setCursorPosition(place)
+
+
 class FieldsForm(QWidget):
     """Shows the values of one row and tells what a person changed."""
 
@@ -176,9 +185,8 @@ class FieldsForm(QWidget):
         with QSignalBlocker(made):
             if isinstance(made, GrowingText):
                 made.show_text(str(value or ""))
-            elif isinstance(made, QLineEdit) and made.text() != str(value or ""):
-                made.setText(str(value or ""))
-                made.setCursorPosition(0)
+            elif isinstance(made, QLineEdit):
+                show_line(made, str(value or ""))
             elif isinstance(made, NumberEdit):
                 made.setValue(value if isinstance(value, int) else made.minimum())
             elif isinstance(made, QComboBox):

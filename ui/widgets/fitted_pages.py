@@ -8,6 +8,7 @@ from ui.widgets.pages_view import PagesView
 
 _SIDES: Final = 48
 _WIDEST: Final = 820
+_LEAST: Final = 120
 
 
 class FittedPages(PagesView):
@@ -16,6 +17,9 @@ class FittedPages(PagesView):
     def fit(self) -> None:
         """Give every page the width of the view."""
         wide = min(_WIDEST, self.viewport().width() - _SIDES)
+        if wide < _LEAST:
+            # Not in sight yet: there is nothing to fit into, and a page of no width loses its shape.
+            return
         for page in self.pages:
             if page.width() != wide:
                 ratio = page.height() / max(1, page.width())

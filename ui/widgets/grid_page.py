@@ -88,7 +88,7 @@ class WorksheetPage(QWidget):
         self.timer = TimerCard(countdown, self)
         self.guide = GuideCard(self)
         self.notes = NotesCard(self)
-        self.comments = CommentCard(self)
+        self.comments = CommentCard(parent=self)
         self.trace = TraceCard(self)
         self.proposals = ProposalCard(self)
         self.find_bar = FindBar(self.view, model, self)

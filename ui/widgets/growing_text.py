@@ -47,11 +47,19 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def show_text(self, text: str) -> None:
-        """Show another text without telling anybody; the cursor stays where the text is the same."""
-        if text != self.toPlainText():
+        """Show another text without telling anybody; the cursor stays where it is while somebody types.
+
+        What is stored has no blanks at its ends: while it is being typed such a blank is the next word's.
+        """
+        stands = self.toPlainText()
+        if text != stands and not (self.hasFocus() and text.strip() == stands.strip()):
+            place = self.textCursor().position() if self.hasFocus() else 0
             self._told = False
             self.setPlainText(text)
             self._told = True
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, len(text)))
+            self.setTextCursor(cursor)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

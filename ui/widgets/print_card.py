@@ -9,6 +9,7 @@ from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.finder import SearchBox
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
 from ui.widgets.print_choice import PrintChoice
@@ -32,6 +33,8 @@ class PrintCard(Card):
         self.view = Button("Lihat halaman", "print-view", "primary", parent=self)
         self.around = Label("", "small", name="print-around", wrap=True, parent=self)
         self.frame = LinkRow("Kop, dasar & penanda tangan", "print-frame", self)
+        self.signing = Button("Komitmen", "print-signing", "quiet", parent=self)
+        self.handing = Button("Serah terima data", "print-handing", "quiet", parent=self)
         self.choice.foot.addStretch(1)
         self._measure()
         self.body.setContentsMargins(1, 2, 1, 12)
@@ -67,4 +70,5 @@ class PrintCard(Card):
         self.around.setContentsMargins(9, 0, 0, 0)
         foot.addWidget(self.around)
         foot.addWidget(self.frame)
+        foot.addWidget(FlowRow((self.signing, self.handing), parent=self))
         return foot

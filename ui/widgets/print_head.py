@@ -1,4 +1,4 @@
-"""Above the pages of a print: its name, how many pages, and the ways out: printer, one PDF, a PDF per OPD."""
+"""Above the pages of a print: its name, how many pages, and the ways out: printer, PDF, Word, PDF per OPD."""
 
 from typing import Final
 
@@ -24,12 +24,14 @@ class PrintHead(QWidget):
         self.count = Label("", "soft", name="print-count", parent=self)
         self.print = Button(_PRINT, "print-print", icon="cetak", parent=self)
         self.save = Button("Simpan PDF", "print-save", parent=self)
+        self.word = Button("Simpan DOCX", "print-word", parent=self)
         self.each = Button(worded(_EACH), "print-each", parent=self)
+        self.word.hide()
         self.alone = Label(_NO_PRINTER, "small", name="print-alone", wrap=True, parent=self)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.name, 1)
-        for part in (self.count, self.print, self.save, self.each):
+        for part in (self.count, self.print, self.save, self.word, self.each):
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,5 +59,5 @@ class PrintHead(QWidget):
 
     def lock(self, *, is_locked: bool) -> None:
         """Let nothing go out while something else does."""
-        for button in (self.print, self.save, self.each):
+        for button in (self.print, self.save, self.word, self.each):
             button.setEnabled(not is_locked)

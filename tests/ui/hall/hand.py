@@ -108,6 +108,22 @@ def hall_matrix(count):
     return hall.MatrixBody(heads, lines, replace(line(1, "Jumlah"), whole="412"), ("Urut daftar OPD.",))
 
 
+def hall_road(count):
+    """Return a road map of so many programs, one of them without years."""
+    lines = (
+        hall.RoadLine(
+            f"Layanan adminduk sampai di kelurahan {at + 1} · Disdukcapil",
+            *(at % 6, min(at % 6 + 3, 10) if at % 6 else 0),
+            "#2f6165" if at % 2 else "#c9dcdd",
+            "Menengah",
+            at % 5 == 4,
+        )
+        for at in range(count)
+    )
+    told = "Rp85,54 miliar dari 68 program yang sudah ada biayanya; 7 program belum ada biayanya."
+    return hall.RoadBody(("1", "2", "3", "4", "5", "6–10"), tuple(lines), (told,))
+
+
 def slides():
     """Return every kind of slide by a name."""
     head = ("Tahap II · Kerja kelompok", "Kerja kelompok 2: analisis Renstra per OPD")
@@ -148,6 +164,7 @@ def slides():
         "swot": (hall.SWOT, hall.SwotBody(factors(), ())),
         "swot-long": (hall.SWOT, hall.SwotBody(factors(12), ())),
         "swot-weighed": (hall.SWOT, hall.SwotBody(factors(), WEIGHED, (0.4, -0.2))),
+        "roadmap-long": (hall.ROADMAP, hall_road(40)),
         "empty": (hall.GROUPS, hall.GroupsBody()),
     }
     with_clock = {hall.BLOCK, hall.STATES, hall.QUEUE, hall.GUIDE}

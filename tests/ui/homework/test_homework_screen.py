@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 
 from tests.ui.homework.hand import press, settle, shown, stored
 from ui.models.home import SINCE
-from ui.models.homework_table import ALL, DUE, INKS_ROLE, LATE_ONLY, LEFT, PROMISED, STATE, TEXT
+from ui.models.homework_table import ALL, DUE, LATE_ONLY, LEFT, PROMISED, STATE, TEXT
+from ui.models.row_table import INKS_ROLE
 from ui.widgets.label import ElidedLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier

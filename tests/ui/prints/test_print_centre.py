@@ -301,3 +301,20 @@ def test_what_was_just_written_is_copied_and_saved_without_looking_at_the_pages(
     for _ in range(3):
         settle(screen)
     assert "Baru saja siaran-pers.judul" in text_of(target)
+
+
+def test_a_draft_of_a_regulation_is_saved_for_word_and_other_papers_are_not(show, hall, tmp_path):
+    screen = show(hall)
+    pages(screen, "daftar-hadir")
+    assert not screen.head.word.isVisible()
+    assert pages(screen, "rancangan-perkada")
+    assert screen.head.word.isVisible()
+    screen.write_word_to(tmp_path / "rancangan.docx")
+    settle(screen)
+    assert (tmp_path / "rancangan.docx").read_bytes().startswith(b"PK")
+    assert screen.bar.text.text() == "Tersimpan: rancangan.docx"
+    assert offered(screen) >= {HISTORY}
+    (tmp_path / "berkas").write_text("")
+    screen.write_word_to(tmp_path / "berkas" / "x.docx")
+    settle(screen)
+    assert screen.bar.action.text() == "Coba lagi"

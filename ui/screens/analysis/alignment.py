@@ -13,8 +13,8 @@ from smartcity_desktop.domain.paper_alignment import MATRIX, OF_PLANS, UNANSWERE
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import alignment as words
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.screens.analysis.workbook import WorkbookFile
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.alignment_side import AlignmentSide
 from ui.widgets.button import Button
@@ -42,7 +42,7 @@ _NO_POINT: Final = "Pilih satu baris untuk melihat siapa yang menjawabnya."
 _ORIGIN: Final = "Program smart city ini dibuat dari program Renstra itu; asalnya tetap tercatat."
 
 
-class AlignmentTab(AnalysisTab):
+class AlignmentTab(ScreenTab):
     """The matrix, the plan of the region, or what nobody answers; right of them what is chosen."""
 
     kinds = frozenset(

@@ -27,8 +27,8 @@ from ui.models.places import sheet_key
 from ui.models.read_table import ReadLine
 from ui.screens.analysis.plan_tab import DOCUMENT, PLANS
 from ui.screens.analysis.plan_tab import SHEET as SHEETS
-from ui.screens.analysis.tab import AnalysisTab
 from ui.screens.analysis.workbook import WorkbookFile
+from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -38,7 +38,7 @@ _WIDTHS: Final = dict(enumerate((0, 110, 172, 78, 102, 72, 76, 92, 124, 112, 104
 _OF_SHEET: Final = frozenset({READ, PLACED, SHEET})
 
 
-class CompletenessTab(AnalysisTab):
+class CompletenessTab(ScreenTab):
     """One line for each agency, in the order of the list; Enter opens the place where it is mended."""
 
     kinds = PLANS | {"sheet", "indicator", "finding_answer"}

@@ -10,8 +10,8 @@ from smartcity_desktop.domain.coverage import Board, Cell, Coverage
 from smartcity_desktop.domain.ids import RowId
 from ui.context import Command, Screen, Services
 from ui.models import coverage as words
-from ui.screens.analysis.tab import AnalysisTab
 from ui.screens.analysis.workbook import WorkbookFile
+from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.board import BoardView
 from ui.widgets.button import Button
@@ -40,7 +40,7 @@ def _read(services: Services) -> tuple[Coverage, bool]:
     return services.coverage.coverage(), has_sheet
 
 
-class PlanTab(AnalysisTab):
+class PlanTab(ScreenTab):
     """A board of numbers; the rows behind the current one stand below it, Enter goes to them and on."""
 
     kinds = PLANS

@@ -27,7 +27,7 @@ from smartcity_desktop.domain.worksheet import Worksheet
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import quickwin as words
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -61,7 +61,7 @@ class _Found:
     today: str = ""
 
 
-class QuickWinTab(AnalysisTab):
+class QuickWinTab(ScreenTab):
     """The ranking at the left, beside it one candidate with its decision, or the weights on trial."""
 
     kinds = frozenset(

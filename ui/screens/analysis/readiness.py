@@ -12,7 +12,7 @@ from smartcity_desktop.domain.readiness import GapLine, ReadinessRecap
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import readiness as words
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -35,7 +35,7 @@ _WIDE_BARS: Final = 400.0
 _ANSWER_HEADS: Final = ("Lembar", "Pengisi", "Skor", "Bukti")
 
 
-class ReadinessTab(AnalysisTab):
+class ReadinessTab(ScreenTab):
     """Everything here is counted from the sheets: Enter leads to the row that a figure comes from."""
 
     kinds = frozenset(

@@ -12,7 +12,7 @@ from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import recap as words
 from ui.models.places import sheet_key
-from ui.screens.analysis.tab import AnalysisTab
+from ui.tabs import ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -26,7 +26,7 @@ _WIDE: Final = 900.0
 _HALF: Final = 450.0
 
 
-class RecapTab(AnalysisTab):
+class RecapTab(ScreenTab):
     """One dimension or OPD at a time; Enter opens a sheet of it, and so does a click on its bar."""
 
     def __init__(self, host: Screen, services: Services) -> None:

@@ -24,7 +24,7 @@ from ui.context import Command, Screen, Services
 from ui.models import second as words
 from ui.models.read_table import ReadLine
 from ui.models.second import SecondModel
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
@@ -50,7 +50,7 @@ _HOW: Final = (
 _TALK_HINT: Final = "1 tetap yang pertama · 2 ambil yang kedua · 3 bahas nanti · 0 buka lagi"
 
 
-class SecondTab(AnalysisTab):
+class SecondTab(ScreenTab):
     """Second readings at the left; beside them the blind grid, or what differs."""
 
     kinds = frozenset(

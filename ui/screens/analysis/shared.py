@@ -15,8 +15,8 @@ from smartcity_desktop.domain.shared_program import SharedBoard
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models import shared_program as words
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
 from ui.screens.analysis.workbook import WorkbookFile
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.board import BoardView
 from ui.widgets.button import Button
@@ -42,7 +42,7 @@ _NO_ITEM: Final = "Belum ada yang dipilih."
 _NO_PROPOSAL: Final = "Tidak ada usulan yang belum dijawab."
 
 
-class SharedTab(AnalysisTab):
+class SharedTab(ScreenTab):
     """The list, the board of agencies, or the proposals; right of them the one that is chosen."""
 
     kinds = frozenset(

@@ -19,7 +19,7 @@ from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.places import sheet_key
 from ui.models.read_table import ReadLine
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -46,7 +46,7 @@ _NOTHING: Final = "Belum ada faktor pada lembar ini."
 _PLOT: Final = 200.0
 
 
-class SwotTab(AnalysisTab):
+class SwotTab(ScreenTab):
     """One party at a time; Enter on a line of the matrix opens its row on the sheet."""
 
     kinds = frozenset(

@@ -3,70 +3,70 @@
 from typing import Final
 
 from ui.context import Screen, Services
-from ui.screens.analysis.tab import AnalysisTab, TabSpec
+from ui.tabs import ScreenTab, TabSpec
 
 
-def _readiness(screen: Screen, services: Services) -> AnalysisTab:
+def _readiness(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.readiness import ReadinessTab
 
     return ReadinessTab(screen, services)
 
 
-def _swot(screen: Screen, services: Services) -> AnalysisTab:
+def _swot(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.swot import SwotTab
 
     return SwotTab(screen, services)
 
 
-def _vision(screen: Screen, services: Services) -> AnalysisTab:
+def _vision(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.vision import VisionTab
 
     return VisionTab(screen, services)
 
 
-def _quickwin(screen: Screen, services: Services) -> AnalysisTab:
+def _quickwin(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.quickwin import QuickWinTab
 
     return QuickWinTab(screen, services)
 
 
-def _recap(screen: Screen, services: Services) -> AnalysisTab:
+def _recap(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.recap import RecapTab
 
     return RecapTab(screen, services)
 
 
-def _spread(screen: Screen, services: Services) -> AnalysisTab:
+def _spread(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.coverage import SpreadTab
 
     return SpreadTab(screen, services)
 
 
-def _alignment(screen: Screen, services: Services) -> AnalysisTab:
+def _alignment(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.alignment import AlignmentTab
 
     return AlignmentTab(screen, services)
 
 
-def _money(screen: Screen, services: Services) -> AnalysisTab:
+def _money(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.money import MoneyTab
 
     return MoneyTab(screen, services)
 
 
-def _shared(screen: Screen, services: Services) -> AnalysisTab:
+def _shared(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.shared import SharedTab
 
     return SharedTab(screen, services)
 
 
-def _completeness(screen: Screen, services: Services) -> AnalysisTab:
+def _completeness(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.completeness import CompletenessTab
 
     return CompletenessTab(screen, services)
 
 
-def _second(screen: Screen, services: Services) -> AnalysisTab:
+def _second(screen: Screen, services: Services) -> ScreenTab:
     from ui.screens.analysis.second import SecondTab
 
     return SecondTab(screen, services)

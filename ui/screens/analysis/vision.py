@@ -23,7 +23,7 @@ from smartcity_desktop.domain.vision import (
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import vision as words
-from ui.screens.analysis.tab import EMPTY_PAGE, FULL_PAGE, AnalysisTab
+from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -44,7 +44,7 @@ _EMPTY: Final = (
 )
 
 
-class VisionTab(AnalysisTab):
+class VisionTab(ScreenTab):
     """What is typed is on the disk at once; a version is made only when somebody adopts."""
 
     kinds = frozenset(

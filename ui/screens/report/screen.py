@@ -18,6 +18,7 @@ from smartcity_desktop.domain.paper_text import Passage
 from smartcity_desktop.domain.print_job import MOMENTS
 from smartcity_desktop.domain.print_signer import USUAL, answers
 from smartcity_desktop.domain.print_trace import about, history_words, trace
+from smartcity_desktop.domain.print_word import takes_word
 from smartcity_desktop.services.report import PrintKind, label_places
 from ui import theme
 from ui.context import Command, Context, Services
@@ -45,6 +46,8 @@ from ui.widgets.writing import takes_nothing
 
 START: Final = "session-start"
 EVENT: Final = "event"
+SIGNATURE: Final = "signature"
+PACKAGE: Final = "package"
 _ASK: Final = "?"
 """Stands between the key of a print and answers to its questions in the row that a screen is sent to."""
 
@@ -306,6 +309,7 @@ class ReportScreen(Making):
         kind = self._kinds.get(self.list.key)
         is_each = kind is not None and needs.takes_files(kind) and not self.choice.opd.currentData()
         self.head.each.setVisible(is_each and self.choice.opd.count() > 1)
+        self.head.word.setVisible(kind is not None and takes_word(kind.key))
         shown = self._made if self.stack.currentIndex() in {PAGES, TEXTS} else None
         self.head.name.setText(shown.job.name if shown else (self._title(kind) if kind else ""))
         self.head.show_count(shown.count if shown else 0, shown.job.frame.paper if shown else "")
@@ -419,8 +423,11 @@ class ReportScreen(Making):
         self.choice.changed.connect(self._rechosen)
         self.card.view.clicked.connect(self.show_pages)
         self.card.frame.clicked.connect(self._open_frame)
+        self.card.signing.clicked.connect(partial(self.go.emit, SIGNATURE, ""))
+        self.card.handing.clicked.connect(partial(self.go.emit, PACKAGE, ""))
         self.head.print.clicked.connect(self.ask_printer)
         self.head.save.clicked.connect(self.ask_file)
+        self.head.word.clicked.connect(self.ask_word_file)
         self.head.each.clicked.connect(self.ask_folder)
         self.trace.asked.connect(self._trace_asked)
         self.texts.edited.connect(self._text_edited)

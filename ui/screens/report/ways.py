@@ -1,4 +1,4 @@
-"""The ways out of Cetak: a printer, a PDF, a PDF for each OPD, a text; each print that left is remembered."""
+"""The ways out of Cetak: printer, PDF, document for Word, a PDF for each OPD, a text; each is remembered."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,12 +16,13 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_press import CHAT
 from smartcity_desktop.domain.paper_text import said
-from smartcity_desktop.domain.print_trace import PDF, PRINTER, Sent
+from smartcity_desktop.domain.print_trace import PDF, PRINTER, WORD, Sent
+from smartcity_desktop.domain.print_word import takes_word
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.paths import safe_name, with_ending
-from smartcity_desktop.services.report import PrintJob, save
+from smartcity_desktop.services.report import PrintJob, render_word, save
 from ui.context import Context, Screen, Services
-from ui.printing import PAPERS, FolderRun, PaperRun, Written, set_up
+from ui.printing import PAPERS, FolderRun, PaperRun, Watch, Written, set_up
 from ui.screens.report.ask import Asked, Made
 from ui.translate import explain, worded
 from ui.widgets.fitted_pages import FittedPages
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 def _saved(content: bytes, target: Path) -> Path:
     save(content, target)
     return target
+
+
+def _word_saved(job: PrintJob, target: Path, watch: Watch) -> Path:
+    return _saved(render_word(job, watch), target)
 
 
 class WaysOut(Screen):
@@ -174,6 +179,46 @@ class WaysOut(Screen):
 
     def _not_written(self, fault: Fault) -> None:
         self.bar.tell(explain(fault), "error", "Coba lagi", self.ask_file)
+
+    # A document for Word
+
+    def ask_word_file(self) -> None:
+        """Let the person choose where the Word file goes, then write it (its pages are made first)."""
+        made = self._fresh(self.ask_word_file)
+        if made is None or not takes_word(made.job.kind):
+            return
+        proposed = str(self._folder() / f"{safe_name(made.job.name)}.docx")
+        chosen, _kind = QFileDialog.getSaveFileName(self, "Simpan DOCX", proposed, "Word (*.docx)")
+        if chosen:
+            self.write_word_to(with_ending(chosen, ".docx"))
+
+    def write_word_to(self, target: Path) -> None:
+        """Write the document for Word, whole or not at all."""
+        made = self._made
+        if made is None:
+            return
+        self.progress.begin("Menyusun DOCX …")
+        lane = self.context.lane
+        watch = Watch(lane, self._word_stepped)
+        call = partial(_word_saved, made.job, target, watch)
+        then = partial(self._word_written, made)
+        self._ticket = watch.ticket = lane.side(call, then, failed=self._word_not_written)
+
+    def _word_stepped(self, watch: Watch) -> None:
+        if watch.ticket is self._ticket:
+            self.progress.step(watch.done, watch.total)
+
+    def _word_written(self, made: Made, target: Path) -> None:
+        self._ticket = None
+        self.progress.finish()
+        self._remember(target.parent)
+        self.bar.tell(f"Tersimpan: {target.name}", "good", "Buka folder", self._open_folder)
+        self._remember_print(made.job, made.asked, Sent(WORD, made.count))
+
+    def _word_not_written(self, fault: Fault) -> None:
+        self._ticket = None
+        self.progress.finish()
+        self.bar.tell(explain(fault), "error", "Coba lagi", self.ask_word_file)
 
     # A text
 

@@ -1,0 +1,277 @@
+"""Programs smart city and quick wins year by year: planned, run, how far, what shows it.
+
+Whether one is planned for a year is proposed from its years and from the road map until a person says so.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from smartcity_desktop.domain.dimension import Dimension
+from smartcity_desktop.domain.entity import RUN_STATES
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.quickwin_sheet import WHOLE
+from smartcity_desktop.domain.wording import day_of, number
+
+PROGRAM, QUICKWIN = "initiative", "quickwin"
+KIND_WORDS: Final[Mapping[str, str]] = {PROGRAM: "Program", QUICKWIN: "Quick win"}
+STATE_WORDS: Final[Mapping[str, str]] = {
+    "belum": "Belum berjalan",
+    "berjalan": "Berjalan",
+    "selesai": "Selesai",
+    "tertunda": "Tertunda",
+    "batal": "Batal",
+}
+RUNS: Final = frozenset({"berjalan", "selesai"})
+KEYS: Final[Mapping[str, str]] = {
+    "b": "belum",
+    "j": "berjalan",
+    "s": "selesai",
+    "t": "tertunda",
+    "x": "batal",
+}
+"""One letter for each state, for whoever goes through a whole year."""
+_DECADE: Final = 10
+_HALF: Final = 5
+_LATE_HALF: Final = "6-10"
+_YEAR: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Monitored:
+    """One program smart city or quick win that is followed; years are calendar years, None where unknown.
+
+    ``milestones`` are the calendar years in which its road map names something; ``hint`` is the state that
+    the sheet of a quick win speaks for while nobody has given one.
+    """
+
+    id: RowId = NO_ROW
+    kind: str = PROGRAM
+    name: str = ""
+    dimension: RowId = NO_ROW
+    opd: RowId = NO_ROW
+    first: int | None = None
+    last: int | None = None
+    milestones: frozenset[int] = frozenset()
+    candidate: RowId = NO_ROW
+    hint: str = ""
+
+    def is_planned(self, year: int) -> bool:
+        """Whether its years or its road map name this year."""
+        if self.first is not None:
+            last = self.last if self.last is not None else self.first
+            if self.first <= year <= max(last, self.first):
+                return True
+        return year in self.milestones
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """What was written about one subject in one year; ``planned`` is None while nobody said so."""
+
+    id: RowId = NO_ROW
+    subject: RowId = NO_ROW
+    year: int | None = None
+    planned: bool | None = None
+    state: str = ""
+    progress: int | None = None
+    achieved: str = ""
+    spent: int | None = None
+    evidence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorLine:
+    """One subject in one year: what was written, and whether it is planned, by a person or as proposed."""
+
+    id: RowId = NO_ROW
+    subject: Monitored = field(default_factory=Monitored)
+    planned: bool = False
+    said: bool = False
+    state: str = ""
+    progress: int | None = None
+    achieved: str = ""
+    spent: int | None = None
+    evidence: str = ""
+    note: str = ""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it runs or is finished."""
+        return self.state in RUNS
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether something shows that it runs."""
+        return self.runs and bool(self.evidence.strip())
+
+
+Home = Callable[[MonitorLine], RowId]
+"""What a line is counted under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts of some lines: planned, run of those, shown by evidence of those; run though not planned."""
+
+    name: str = ""
+    planned: int = 0
+    run: int = 0
+    shown: int = 0
+    beside: int = 0
+    spent: int = 0
+
+    @property
+    def percent(self) -> int | None:
+        """Run in percent of planned, None without a plan."""
+        return self.run * WHOLE // self.planned if self.planned else None
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorBoard:
+    """All subjects in one year, with the names that their rows are called by."""
+
+    year: int = 0
+    years: tuple[int, ...] = ()
+    lines: tuple[MonitorLine, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    names: Mapping[RowId, str] = field(default_factory=dict)
+
+    def line(self, subject: str) -> MonitorLine | None:
+        """Return the line of a subject."""
+        return next((item for item in self.lines if item.id == subject), None)
+
+    def code_of(self, row: RowId) -> str:
+        """Return the code of a dimension, ``–`` where there is none."""
+        return next((item.code for item in self.dimensions if item.id == row), "–")
+
+    @property
+    def programs(self) -> tuple[MonitorLine, ...]:
+        """The programs; quick wins are counted apart: most of them stand among the programs too."""
+        return tuple(item for item in self.lines if item.subject.kind == PROGRAM)
+
+    @property
+    def quickwins(self) -> tuple[MonitorLine, ...]:
+        """The quick wins."""
+        return tuple(item for item in self.lines if item.subject.kind == QUICKWIN)
+
+    @property
+    def whole(self) -> Sum:
+        """The counts of all programs."""
+        return summed("Jumlah program", self.programs)
+
+    @property
+    def told(self) -> str:
+        """``Tahun 2027: direncanakan 41, berjalan 28, dengan bukti 19.``, then the same of the quick wins."""
+        said = [_counted(self.whole)] if self.programs or not self.lines else []
+        said += [f"quick win {_counted(summed('', self.quickwins))}"] if self.quickwins else []
+        told = "; ".join(said)
+        beside = self.whole.beside
+        return f"Tahun {self.year}: {told}." + (
+            f" Di luar rencana berjalan {number(beside)}." if beside else ""
+        )
+
+    def by_dimension(self) -> tuple[Sum, ...]:
+        """Return the counts of programs by dimension, in their order; those without one last."""
+        known = [(item.id, f"{item.code} {item.name}".strip()) for item in self.dimensions]
+        return self._sums([*known, (NO_ROW, "Tanpa dimensi")], lambda item: item.subject.dimension)
+
+    def by_opd(self) -> tuple[Sum, ...]:
+        """Return the counts of programs by agency, in their order; those without one last."""
+        known = list(self.names.items())
+        return self._sums([*known, (NO_ROW, "Tanpa OPD")], lambda item: item.subject.opd)
+
+    def _sums(self, known: Sequence[tuple[RowId, str]], of: Home) -> tuple[Sum, ...]:
+        rows = {row for row, _ in known}
+        made: list[Sum] = []
+        for row, name in known:
+            own = [
+                item for item in self.programs if of(item) == row or (row == NO_ROW and of(item) not in rows)
+            ]
+            if own:
+                made.append(summed(name, own))
+        return tuple(made)
+
+
+def _counted(found: Sum) -> str:
+    return (
+        f"direncanakan {number(found.planned)}, berjalan {number(found.run)}, "
+        f"dengan bukti {number(found.shown)}"
+    )
+
+
+def summed(name: str, lines: Iterable[MonitorLine]) -> Sum:
+    """Return the counts of some lines."""
+    known = list(lines)
+    planned = [item for item in known if item.planned]
+    return Sum(
+        name,
+        len(planned),
+        sum(1 for item in planned if item.runs),
+        sum(1 for item in planned if item.is_shown),
+        sum(1 for item in known if item.runs and not item.planned),
+        sum(item.spent or 0 for item in known),
+    )
+
+
+def line_of(subject: Monitored, year: int, told: Monitor | None) -> MonitorLine:
+    """Return one subject in one year."""
+    if told is None:
+        return MonitorLine(subject.id, subject, subject.is_planned(year))
+    said = told.planned is not None
+    return MonitorLine(
+        subject.id,
+        subject,
+        bool(told.planned) if said else subject.is_planned(year),
+        said,
+        told.state if told.state in RUN_STATES else "",
+        told.progress,
+        told.achieved,
+        told.spent,
+        told.evidence,
+        told.note,
+    )
+
+
+def milestone_years(start: int | None, years: Iterable[str]) -> frozenset[int]:
+    """Return the calendar years of milestones (``1`` to ``10`` or ``6-10``) counted from the first year."""
+    if start is None:
+        return frozenset()
+    found: set[int] = set()
+    for text in years:
+        if text == _LATE_HALF:
+            found |= set(range(start + _HALF, start + _DECADE))
+        elif text.isdigit() and 1 <= int(text) <= _DECADE:
+            found.add(start + int(text) - 1)
+    return frozenset(found)
+
+
+def quickwin_years(begins: str, decided_on: str) -> tuple[int | None, int | None]:
+    """Return the first and the last year of the twelve months of a quick win, none where no day is known.
+
+    Without the month in which it begins it is the day on which it was chosen.
+    """
+    day = day_of(begins or decided_on)
+    if day is None:
+        return None, None
+    return day.year, (day.year * _YEAR + day.month - 1 + _YEAR - 1) // _YEAR
+
+
+def hint_of(progress: int | None) -> str:
+    """Return the state that a progress of 0 to 100 speaks for, empty where there is none."""
+    if not progress:
+        return ""
+    return "selesai" if progress >= WHOLE else "berjalan"
+
+
+def years_of(start: int | None, end: int | None, subjects: Iterable[Monitored], now: int) -> tuple[int, ...]:
+    """Return the years that can be followed: those of the masterplan and of its programs, with this one.
+
+    There are never more than ten from the first one on.
+    """
+    known = {now, *(year for year in (start, end) if year is not None)}
+    for item in subjects:
+        known |= {year for year in (item.first, item.last) if year is not None}
+    first = start if start is not None else min(known)
+    return tuple(range(min(first, now), min(max(known), max(first + _DECADE - 1, now)) + 1))

@@ -1,0 +1,160 @@
+"""Queries: the programs smart city with everything that is said of them, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from smartcity_desktop.domain.edit import Value
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.initiative import Indicator, Initiative, InitiativeBoard, Named
+from smartcity_desktop.domain.plan_program import PlanProgram
+from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.plan_program import programs
+from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.source import INITIATIVE, merged_away
+from smartcity_desktop.storage.workshop import workshop
+
+INDICATOR: Final = "initiative_indicator"
+_LINKED: Final = ("support", "point", "after", "issue", "strategy", "document", "origin")
+_CHOSEN: Final = ("innovation", "partner_element", "fund")
+_PROGRAM: Final = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was said of a program of a plan: a row of its own that names the line."""
+
+    id: RowId = NO_ROW
+    line: RowId = NO_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    id: RowId = NO_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    subject: RowId = NO_ROW
+    target: RowId = NO_ROW
+
+
+def initiatives(db: Database) -> list[Initiative]:
+    """Return the programs smart city that have a name and went into no other, in their order."""
+    gone = merged_away(db, INITIATIVE)
+    rows = [item for item in fetch(db, Initiative, INITIATIVE) if item.name.strip() and item.id not in gone]
+    ids = [item.id for item in rows]
+    many = {name: parts(db, INITIATIVE, name, ids) for name in (*_LINKED, *_CHOSEN, "cost", "target")}
+    further = _further(db)
+    line_of = _lines(db) if ids else {}
+    aligned = _aligned(db) if ids else {}
+
+    def linked(name: str, row: RowId) -> tuple[RowId, ...]:
+        return tuple(RowId(key) for key in many[name].get(row, {}))
+
+    def chosen(name: str, row: RowId) -> tuple[str, ...]:
+        return tuple(many[name].get(row, {}))
+
+    def made(item: Initiative) -> Initiative:
+        row = item.id
+        origin = linked("origin", row)
+        return replace(
+            item,
+            support=linked("support", row),
+            point=linked("point", row),
+            after=linked("after", row),
+            issue=linked("issue", row),
+            strategy=linked("strategy", row),
+            document=linked("document", row),
+            origin=origin,
+            innovation=chosen("innovation", row),
+            partner_element=chosen("partner_element", row),
+            fund=chosen("fund", row),
+            cost={key: int(val or 0) for key, val in _yearly(many["cost"], row).items()},
+            target={key: str(val or "") for key, val in _yearly(many["target"], row).items()},
+            further=further.get(row, ()),
+            aligned=aligned.get(row, ()),
+            lines=tuple(dict.fromkeys(line_of[one] for one in origin if one in line_of)),
+        )
+
+    return [made(item) for item in rows]
+
+
+def board(db: Database) -> InitiativeBoard:
+    """Return every program smart city, with the names of what they stand under."""
+    items = initiatives(db)
+    return InitiativeBoard(
+        tuple(items),
+        tuple(Named(item.id, item.name, item.code, item.color) for item in dimensions(db)),
+        {item.id: Named(item.id, item.name, item.code) for item in subdimensions(db)},
+        {item.id: item.called for item in opds(db)},
+        workshop(db).period_start,
+        len(unused(db, items)),
+    )
+
+
+def unused(db: Database, items: list[Initiative] | None = None) -> list[PlanProgram]:
+    """Return the programs of plans that were read as relevant and of which nothing was made yet."""
+    made = {line for item in (initiatives(db) if items is None else items) for line in item.lines}
+    return [item for item in programs(db) if item.is_relevant and item.id not in made]
+
+
+def _yearly(found: Mapping[RowId, Mapping[str, Value]], row: RowId) -> Mapping[str, Value]:
+    return {key: val for key, val in found.get(row, {}).items() if val not in {None, ""}}
+
+
+def _further(db: Database) -> dict[RowId, tuple[Indicator, ...]]:
+    """Return the indicators beside the own one of each program, in their order."""
+    rows = fetch(db, Indicator, INDICATOR)
+    targets = parts(db, INDICATOR, "target", [item.id for item in rows])
+    found: dict[RowId, list[Indicator]] = {}
+    for item in rows:
+        target = {key: str(val or "") for key, val in _yearly(targets, item.id).items()}
+        found.setdefault(item.initiative, []).append(replace(item, target=target))
+    return {row: tuple(own) for row, own in found.items()}
+
+
+def _aligned(db: Database) -> dict[RowId, tuple[RowId, ...]]:
+    """Return the points of the plan of the region that programs were linked to in the analysis."""
+    points = {item.id for item in fetch(db, _Line, "plan_point")}
+    found: dict[RowId, list[RowId]] = {}
+    for item in fetch(db, _Link, "alignment", order="id"):
+        if item.target in points:
+            found.setdefault(item.subject, []).append(item.target)
+    return {row: tuple(own) for row, own in found.items()}
+
+
+def _lines(db: Database) -> dict[RowId, RowId]:
+    """Return the program of a plan by what may name it: its own row, and that of what was said of it."""
+    lines = {item.id for item in fetch(db, _Line, "renstra_line", "level = :level", {"level": _PROGRAM})}
+    read = {item.id: item.line for item in fetch(db, _Read, "analysis") if item.line in lines}
+    return read | {row: row for row in lines}
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where in its file a line of a plan was read."""
+
+    id: RowId = NO_ROW
+    document: RowId = NO_ROW
+    source_sheet: str = ""
+    source_row: str = ""
+
+
+def sources(db: Database) -> dict[RowId, str]:
+    """Return every program of a plan in words, with the file and the place in it that it was read from."""
+    files = {item.id: item.source_name for item in documents(db)}
+    read = {
+        item.id: item for item in fetch(db, _Source, "renstra_line", "level = :level", {"level": _PROGRAM})
+    }
+
+    def told(item: PlanProgram) -> str:
+        own = read.get(item.id, _Source())
+        at = f"baris {own.source_row}" if own.source_row else ""
+        where = ", ".join(part for part in (files.get(own.document, ""), own.source_sheet, at) if part)
+        return f"Renstra {item.told} ({where})" if where else f"Renstra {item.told}"
+
+    return {item.id: told(item) for item in programs(db, whole=True)}

@@ -1,0 +1,122 @@
+"""Queries: programs smart city and quick wins in one year."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.monitor import (
+    PROGRAM,
+    QUICKWIN,
+    Monitor,
+    MonitorBoard,
+    Monitored,
+    hint_of,
+    line_of,
+    milestone_years,
+    quickwin_years,
+    years_of,
+)
+from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.opd import opds
+from smartcity_desktop.storage.quickwin_sheet import ENTITY as SHEET
+from smartcity_desktop.storage.quickwin_sheet import sheets
+from smartcity_desktop.storage.rows import fetch, one
+from smartcity_desktop.storage.source import INITIATIVE, merged_away
+from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.workshop import workshop
+
+ENTITY: Final = "monitor"
+_KEPT: Final = "coalesce(retired, 0) = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Program:
+    id: RowId = NO_ROW
+    name: str = ""
+    dimension: RowId = NO_ROW
+    subdimension: RowId = NO_ROW
+    opd: RowId = NO_ROW
+    year_start: int | None = None
+    year_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Milestone:
+    initiative: RowId = NO_ROW
+    year: str = ""
+    text: str = ""
+
+
+def subjects(store: Store) -> tuple[Monitored, ...]:
+    """Return what is followed: programs by dimension, each quick win behind those of its dimension."""
+    db = store.db
+    order = {item.id: place for place, item in enumerate(dimensions(db))}
+    found = [*_programs(db, workshop(db).period_start), *_quickwins(store)]
+    found.sort(key=lambda item: order.get(item.dimension, len(order)))
+    return tuple(found)
+
+
+def board(store: Store, year: int) -> MonitorBoard:
+    """Return everything that is followed in one year; 0 is this one, or the nearest of the masterplan."""
+    db, event = store.db, workshop(store.db)
+    followed = subjects(store)
+    years = years_of(event.period_start, event.period_end, followed, store.now().year)
+    wanted = year if year in years else min(max(store.now().year, years[0]), years[-1])
+    told = {item.subject: item for item in fetch(db, Monitor, ENTITY, "year = :year", {"year": wanted})}
+    return MonitorBoard(
+        year=wanted,
+        years=years,
+        lines=tuple(line_of(item, wanted, told.get(item.id)) for item in followed),
+        dimensions=tuple(dimensions(db)),
+        names={item.id: item.called for item in opds(db)},
+    )
+
+
+def place(db: Database, row: RowId) -> tuple[RowId, int] | None:
+    """Return the subject and the year of a row, None where there is no such row."""
+    found = one(db, Monitor, ENTITY, "id = :id", {"id": row})
+    return (found.subject, found.year or 0) if found else None
+
+
+def _programs(db: Database, start: int | None) -> list[Monitored]:
+    gone = merged_away(db, INITIATIVE)
+    of_sub = {item.id: item.dimension for item in subdimensions(db)}
+    marks: dict[RowId, list[str]] = {}
+    for mark in fetch(db, _Milestone, "milestone", order="id"):
+        if mark.text.strip():
+            marks.setdefault(mark.initiative, []).append(mark.year)
+    return [
+        Monitored(
+            item.id,
+            PROGRAM,
+            " ".join(item.name.split()),
+            item.dimension or of_sub.get(item.subdimension, NO_ROW),
+            item.opd,
+            item.year_start,
+            item.year_end,
+            milestone_years(start, marks.get(item.id, ())),
+        )
+        for item in fetch(db, _Program, INITIATIVE, _KEPT)
+        if item.name.strip() and item.id not in gone
+    ]
+
+
+def _quickwins(store: Store) -> list[Monitored]:
+    made: list[Monitored] = []
+    for item in sheets(store.db).items:
+        first, last = quickwin_years(item.begins, item.candidate.decided_on)
+        made.append(
+            Monitored(
+                store.key(SHEET, item.candidate.id),
+                QUICKWIN,
+                item.candidate.name,
+                item.candidate.dimension,
+                item.candidate.opd,
+                first,
+                last,
+                candidate=item.candidate.id,
+                hint=hint_of(item.progress),
+            )
+        )
+    return made

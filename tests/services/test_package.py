@@ -1,0 +1,199 @@
+"""Handing over: everything is in the bundle, it proves itself, and a single changed byte is found."""
+
+import zipfile
+
+import pytest
+
+from smartcity_desktop.domain.data_table import parsed
+from smartcity_desktop.domain.package import README, SUMS, PackageWish, listed
+from smartcity_desktop.domain.people import Person
+from smartcity_desktop.errors import DiskFault
+from smartcity_desktop.services import package
+from smartcity_desktop.services.note import NotePlace
+from smartcity_desktop.services.package import verify, write
+from tests.services.conftest import plan
+
+NAME = "Zulaikha Rahasiawati, S.Kom."
+
+
+class Stopped(Exception):
+    """Somebody pressed Cancel."""
+
+
+def silent(_name, _done, _total):
+    """Hear of progress and say nothing."""
+
+
+def note(desk, line):
+    desk.note.write(desk.note.new_id(), line, NotePlace(desk.stage.stages()[0].id))
+
+
+@pytest.fixture
+def full(desk, diskominfo):
+    desk.renstra.adopt(diskominfo, plan())
+    desk.people.add(
+        [
+            Person(name=NAME, opd=diskominfo, position="Pranata Rahasia", body="Tenaga ahli"),
+            Person(name="Indah"),
+        ]
+    )
+    desk.signature.draw_up()
+    note(desk, f"{NAME} membawa =1+1 data")
+    return desk
+
+
+def handed(desk, folder, **wish):
+    told = {"prints": False, "words": False, **wish}
+    return write(desk.package.prepare(folder, PackageWish(**told)), silent)
+
+
+def everything(folder):
+    """Return every byte of a bundle, what is packed too."""
+    found = b""
+    for path in folder.rglob("*"):
+        if path.suffix in {".xlsx", ".docx"}:
+            with zipfile.ZipFile(path) as archive:
+                found += b"".join(archive.read(name) for name in archive.namelist())
+        elif path.is_file():
+            found += path.read_bytes()
+    return found
+
+
+def test_without_personal_data_nothing_tells_who_was_there(full, tmp_path):
+    made = handed(full, tmp_path / "out", prints=True, words=True)
+    assert made.verdict.is_sound
+    raw = everything(made.folder)
+    for told in ("Zulaikha", "Rahasiawati", "Pranata Rahasia"):
+        assert told.encode() not in raw
+    assert b"Pengelolaan Informasi dan Komunikasi Publik" in raw
+    assert list(made.folder.rglob("*.pdf"))
+    assert not [path.name for path in made.folder.rglob("*") if "Peserta" in path.name]
+    assert "tidak memuat data pribadi" in (made.folder / README).read_text(encoding="utf-8-sig")
+
+
+def test_with_personal_data_the_participants_go_along_and_it_says_so(full, tmp_path):
+    made = handed(full, tmp_path / "out", personal=True)
+    table = next(made.folder.rglob("*Peserta.csv")).read_text(encoding="utf-8-sig")
+    assert [row["Nama"] for row in parsed(table)] == [NAME, "Indah"]
+    assert "memuat data pribadi peserta" in (made.folder / README).read_text(encoding="utf-8-sig")
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(full, tmp_path):
+    note(full, "=HYPERLINK(1)")
+    made = handed(full, tmp_path / "out")
+    table = next(made.folder.rglob("*Catatan.csv")).read_text(encoding="utf-8-sig")
+    assert "'=HYPERLINK(1)" in {row["Isi"] for row in parsed(table)}
+
+
+def test_the_tables_say_what_the_file_says(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    table = next(made.folder.rglob("*Baris Renstra.csv")).read_text(encoding="utf-8-sig")
+    rows = parsed(table)
+    program = next(row for row in rows if row["Kode"] == "2.16.02")
+    assert (program["Pagu (Rp) 2025"], program["Jenjang"]) == ("1500000000", "Program")
+    assert program["Induk"] == "Layanan daring naik"
+
+
+@pytest.mark.parametrize("ending", [".bimtek", ".csv", ".xlsx", ".txt"])
+def test_one_changed_byte_is_found(full, tmp_path, ending):
+    made = handed(full, tmp_path / "out")
+    path = next(item for item in sorted(made.folder.rglob(f"*{ending}")) if item.name != SUMS)
+    path.chmod(0o600)
+    raw = bytearray(path.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    path.write_bytes(bytes(raw))
+    found = verify(made.folder)
+    assert not found.is_sound
+    assert found.changed == (path.relative_to(made.folder).as_posix(),)
+
+
+def test_what_is_missing_and_what_was_added_is_told_apart(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    gone = next(made.folder.rglob("*Baris Renstra.csv"))
+    gone.unlink()
+    (made.folder / "catatan saya.txt").write_text("x", encoding="utf-8")
+    found = verify(made.folder)
+    assert found.missing == (gone.relative_to(made.folder).as_posix(),)
+    assert found.added == ("catatan saya.txt",)
+    assert not found.is_sound
+
+
+def test_a_bundle_whose_byte_flips_while_it_is_written_is_refused(full, tmp_path, monkeypatch):
+    write_text = package._text
+
+    def flipped(target, text, *, mark=False):
+        write_text(target, text, mark=mark)
+        if target.name == SUMS:
+            path = next(target.parent.rglob("*.csv"))
+            path.write_bytes(path.read_bytes().replace(b"ID", b"IE", 1))
+
+    monkeypatch.setattr(package, "_text", flipped)
+    with pytest.raises(DiskFault):
+        handed(full, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_another_folder_is_no_bundle(tmp_path):
+    found = verify(tmp_path)
+    assert not found.is_sound
+    assert "bukan paket serah terima" in found.faults[0]
+
+
+def test_whoever_cancels_leaves_nothing_behind(full, tmp_path):
+    prepared = full.package.prepare(tmp_path / "out", PackageWish())
+    # What personal data are still in never touches the medium that is handed over.
+    assert list((tmp_path / "out").iterdir()) == []
+    assert prepared.folder.parent == full.path.parent
+
+    def stop(_name, done, _total):
+        if done > 2:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        write(prepared, stop)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert not prepared.folder.exists()
+
+
+def test_the_second_bundle_of_a_day_stands_beside_the_first(full, tmp_path):
+    first, second = handed(full, tmp_path / "out"), handed(full, tmp_path / "out")
+    assert first.folder != second.folder
+    assert verify(first.folder).is_sound
+
+
+def test_a_folder_that_takes_nothing_is_told(full, tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(DiskFault) as fault:
+        full.package.prepare(tmp_path / "file" / "deep", PackageWish())
+    assert fault.value.code == "folder-unusable"
+
+
+def test_the_sums_are_those_that_other_programs_read(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    found = listed((made.folder / SUMS).read_text(encoding="utf-8"))
+    assert made.verdict.files == len(found)
+    for broken in ("", "kacau", "\n".join((made.folder / SUMS).read_text("utf-8").split("\n")[1:])):
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong with it, it is no whole list
+            listed(broken)
+
+
+def test_a_list_that_was_cut_off_makes_no_whole_bundle(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    told = (made.folder / SUMS).read_text("utf-8")
+    for short in ("", "".join(told.splitlines(keepends=True)[:3])):
+        (made.folder / SUMS).write_text(short, "utf-8")
+        assert not verify(made.folder).is_sound
+
+
+def test_a_bundle_for_another_disk_is_copied_and_verified_there(full, tmp_path, monkeypatch):
+    renamed = package.rename
+
+    def elsewhere(source, target):
+        if source.parent != target.parent:
+            raise OSError(18, "Invalid cross-device link")
+        renamed(source, target)
+
+    monkeypatch.setattr(package, "rename", elsewhere)
+    made = handed(full, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == [made.folder]
+    assert verify(made.folder).is_sound

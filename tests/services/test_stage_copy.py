@@ -1,0 +1,242 @@
+"""The end of a stage over real files: a copy that takes nothing, what changed since, versions put back."""
+
+import random
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from smartcity_desktop.desk import open_desk
+from smartcity_desktop.domain.edit import Birth, Gone, Set
+from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.domain.paper_stage_copy import SINCE, since_paper
+from smartcity_desktop.domain.stage_copy import NOTHING, position_of
+from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services import stage_copy
+from smartcity_desktop.services.report import render
+from tests.reporting.pictures import texts
+
+
+@pytest.fixture
+def stage(desk):
+    return desk.stage.stages()[1].id
+
+
+def put(desk, ent, row, **values):
+    """Write a row as screens do, by fields."""
+    told = {name.replace("__", "@"): value for name, value in values.items()}
+    desk._store.write([Birth(ent, row, {"pos": desk._store.positions(ent, 1)[0], **told})], "tambah")
+
+
+def change(desk, ent, row, field, value, who="Sekretaris Contoh"):
+    replace(desk._store, person=who).write([Set(ent, row, field, value)], f"ubah {field}")
+
+
+@pytest.fixture
+def program(desk, diskominfo):
+    row = desk._store.ids.new()
+    put(
+        desk,
+        "initiative",
+        row,
+        name="Satu Pintu Aduan",
+        horizon="pendek",
+        opd=diskominfo,
+        fund__apbd="1",
+        cost__1=80_000_000,
+    )
+    return row
+
+
+@pytest.mark.usefixtures("program")
+def test_the_copy_of_a_stage_is_verified_and_takes_nothing(desk, stage, tmp_path, ticking):
+    line, changes = desk.stage_copy.end(stage)
+    assert changes.label == "akhiri Tahap II"
+    assert desk.undo_label() != changes.label, "a copy that lies on a disk is not undone"
+    assert line.copy.title == "Salinan akhir Tahap II"
+    assert (line.is_here, stage_copy.checked(line)) == (True, "ada")
+    assert [item.copy for item in desk.stage_copy.copies()] == [line.copy]
+    before = line.path.read_bytes()
+    ids = IdSource(ticking, random.Random(8))
+    with open_desk(line.path, clock=ticking, ids=ids, profile=tmp_path / "lain") as kept:
+        assert kept.is_read_only
+        assert kept.workshop.get().title == "Bimtek Konawe Selatan"
+        assert kept.stage_copy.copies() == [], "it does not hold the note about itself"
+        with pytest.raises(UserFault, match="file-takes-nothing"):
+            kept.opd.update(kept.opd.opds()[0].id, "name", "Lain")
+    assert line.path.read_bytes() == before
+
+
+def test_a_copy_with_one_byte_turned_is_told_and_not_worked_on(desk, stage, tmp_path):
+    line, _ = desk.stage_copy.end(stage)
+    whole = bytearray(line.path.read_bytes())
+    whole[-7] ^= 1
+    line.path.write_bytes(whole)
+    assert stage_copy.checked(line) == "berubah"
+    with pytest.raises(UserFault, match="backup-damaged"):
+        stage_copy.working_copy(line, tmp_path / "kerja.bimtek")
+    assert not (tmp_path / "kerja.bimtek").exists()
+    line.path.unlink()
+    assert stage_copy.checked(line) == "tidak"
+
+
+@pytest.mark.usefixtures("program")
+def test_one_goes_on_from_a_copy_in_a_file_of_ones_own(desk, stage, tmp_path, ticking):
+    line, _ = desk.stage_copy.end(stage)
+    path = stage_copy.working_copy(line, tmp_path / "kerja.bimtek")
+    ids = IdSource(ticking, random.Random(8))
+    with open_desk(path, clock=ticking, ids=ids, profile=tmp_path / "lain") as own:
+        assert not own.is_read_only
+        assert own.opd.update(own.opd.opds()[0].id, "name", "Dinas Lain")
+        assert own.check() == []
+    assert stage_copy.checked(line) == "ada"
+
+
+def test_what_changed_since_is_told_in_the_words_of_the_window(desk, stage, program):
+    gone = desk._store.ids.new()
+    put(desk, "initiative", gone, name="Aplikasi kembar")
+    line, _ = desk.stage_copy.end(stage)
+    change(desk, "initiative", program, "name", "Satu Pintu Aduan Warga")
+    change(desk, "initiative", program, "horizon", "menengah")
+    change(desk, "initiative", program, "fund@csr", "1", who="Andi Pendamping")
+    change(desk, "initiative", program, "cost@1", 95_000_000)
+    change(desk, "initiative", program, "code", "GOV-01")
+    change(desk, "initiative", program, "code", None)
+    fresh = desk._store.ids.new()
+    put(desk, "action", fresh, initiative=program, text="Melatih petugas", head="sdm")
+    desk._store.write([Gone("initiative", gone)], "hapus program")
+    found = desk.stage_copy.since(line.copy.id)
+    groups = {group.ent: group for group in found.groups}
+    assert set(groups) == {"initiative", "action"}
+    changed, deleted = groups["initiative"].rows
+    assert (changed.name, changed.way, deleted.name, deleted.way) == (
+        "Satu Pintu Aduan Warga",
+        "diubah",
+        "Aplikasi kembar",
+        "dihapus",
+    )
+    told = {item.words: (item.before, item.after) for item in changed.fields}
+    assert told["Nama"] == ("Satu Pintu Aduan", "Satu Pintu Aduan Warga")
+    assert told["Jangka"] == ("Pendek (1 th)", "Menengah (5 th)")
+    assert told["Sumber dana"] == ("APBD", "APBD, CSR")
+    assert ("Rp80.000.000", "Rp95.000.000") in told.values()
+    assert len(told) == 4, "what came and went again is no change"
+    assert groups["action"].rows[0].way == "baru"
+    assert groups["action"].told == "1 baru"
+    assert found.told == "3 baris berubah sejak akhir Tahap II: 1 baru, 1 diubah, 1 dihapus."
+    people = {item.name: item for item in found.people}
+    assert people["Andi Pendamping"].rows == 1
+    assert people["Sekretaris Contoh"].fields == 5
+
+
+@pytest.mark.usefixtures("program")
+def test_nothing_changed_is_said_in_a_sentence(desk, stage):
+    line, _ = desk.stage_copy.end(stage)
+    found = desk.stage_copy.since(line.copy.id)
+    assert found.groups == ()
+    assert found.told == "Belum ada yang berubah sejak akhir Tahap II."
+
+
+@pytest.mark.usefixtures("program")
+def test_a_position_that_cannot_be_read_counts_as_the_beginning(desk, stage):
+    line, _ = desk.stage_copy.end(stage)
+    assert position_of(line.copy)
+    assert position_of(replace(line.copy, position="[1")) == {}
+
+
+def test_what_changed_goes_into_a_spreadsheet_line_by_line(desk, stage, program, tmp_path):
+    line, _ = desk.stage_copy.end(stage)
+    change(desk, "initiative", program, "risk", "=HYPERLINK(1)")
+    tables, title = desk.stage_copy.tables(line.copy.id)
+    path = stage_copy.write_tables(tables, title, tmp_path / "perubahan.xlsx")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Perubahan", "Jumlah", "Penulis"]
+    cells = [cell.value for row in book["Perubahan"].iter_rows() for cell in row if cell.value]
+    assert "=HYPERLINK(1)" in cells
+    assert book["Perubahan"].tables or NOTHING in cells
+    kinds = [cell.data_type for row in book["Perubahan"].iter_rows() for cell in row if cell.value]
+    assert "f" not in kinds, "nothing that people typed is a formula"
+
+
+def test_a_row_of_a_sheet_comes_back_as_a_copy_beside_what_it_became(desk, program):
+    change(desk, "initiative", program, "name", "Nama baru")
+    history = desk.row_history.history(program)
+    assert [item.label for item in history.versions] == ["ubah name", "tambah"]
+    assert [item.words for item in history.versions[0].fields] == ["Nama"]
+    assert history.copyable
+    fresh, changes = desk.row_history.restore(program, 1)
+    assert fresh != program
+    assert changes.label == 'pulihkan salinan program smart city "Nama baru"'
+    names = dict(desk._store.db.conn.execute("SELECT id, name FROM initiative WHERE alive = 1").fetchall())
+    assert names == {program: "Nama baru", fresh: "Satu Pintu Aduan"}
+    copied = desk.row_history.history(fresh).versions[0].values
+    assert (copied["fund@apbd"], copied["cost@1"]) == ("1", "80000000")
+
+
+def test_a_chapter_gets_an_older_text_as_its_newest_version(desk, ticking):
+    desk.book.set_up()
+    chapter = desk._store.key("chapter", "AS", "AS-1.latar")
+    desk.book.update(chapter, "text", "Pertama")
+    ticking.forward(minutes=6)
+    desk.book.update(chapter, "text", "Kedua")
+    (kept,) = [
+        at for at, item in enumerate(desk.row_history.history(chapter).versions) if item.text == "Pertama"
+    ]
+    row, _ = desk.row_history.restore(chapter, kept)
+    assert row == chapter
+    assert desk.book.chapter(chapter).text == "Pertama"
+    assert [item.text for item in desk.row_history.history(chapter).versions][:3] == [
+        "Pertama",
+        "Kedua",
+        "Pertama",
+    ]
+
+
+def test_a_row_that_stands_once_gets_its_values_back(desk, program):
+    store = desk._store
+    row = store.key("milestone", program, "1", "")
+    put(desk, "milestone", row, initiative=program, year="1", text="Berjalan")
+    change(desk, "milestone", row, "text", "Selesai")
+    again, _ = desk.row_history.restore(row, 1)
+    assert again == row
+    assert desk.row_history.history(row).versions[0].values["text"] == "Berjalan"
+
+
+def test_a_row_nobody_wrote_has_no_history(desk):
+    assert desk.row_history.history(desk._store.ids.new()).versions == ()
+    with pytest.raises(UserFault, match="row-gone"):
+        desk.row_history.restore(desk._store.ids.new(), 0)
+
+
+def test_the_pre_read_tells_by_kind_what_changed_and_who_wrote(desk, stage, program):
+    line, _ = desk.stage_copy.end(stage)
+    change(desk, "initiative", program, "cost@1", 95_000_000, who="Andi <b Pendamping")
+    pages = texts(render(desk.report.asked(SINCE, desk.report.meant("II", ""))))
+    text = " ".join(" ".join(pages).split())
+    assert "PERUBAHAN SEJAK TAHAP II" in text
+    assert "Program smart city (1 diubah)" in text
+    assert "Biaya (Rp) tahun ke-1: Rp80.000.000 → Rp95.000.000" in text
+    assert "Andi <b Pendamping 1 1" in text
+    assert line.copy.title in text
+
+
+def test_a_pre_read_before_any_stage_ended_says_how_to_end_one(desk):
+    (page,) = texts(render(desk.report.asked(SINCE, desk.report.meant("II", ""))))
+    assert "Belum ada tahap yang diakhiri." in page
+
+
+def test_of_many_rows_of_a_kind_the_first_are_told_and_the_rest_counted(desk, stage):
+    line, _ = desk.stage_copy.end(stage)
+    store = desk._store
+    rows = [store.ids.new() for _ in range(45)]
+    places = store.positions("issue", len(rows))
+    store.write(
+        [
+            Birth("issue", row, {"pos": pos, "text": f"Isu {pos}"})
+            for row, pos in zip(rows, places, strict=True)
+        ],
+        "tempel 45 isu",
+    )
+    paper = since_paper(desk.stage_copy.since(line.copy.id), str)
+    assert len(paper.groups[0].rows) == 40
+    assert paper.groups[0].more == "dan 5 lagi, lihat berkas Excel-nya"

@@ -1,0 +1,34 @@
+"""The screen Buku on a real workshop file."""
+
+import pytest
+
+from tests.ui.book.hand import settle
+from ui.screens.book.screen import BookScreen
+
+
+@pytest.fixture
+def screen(desk, context, come_up):
+    made = come_up(BookScreen(desk, context))
+    settle(made)
+    return made
+
+
+@pytest.fixture
+def outlined(screen):
+    """The screen with the books of the set, on the first of them."""
+    screen.empty.buttons[0].click()
+    settle(screen)
+    return screen
+
+
+@pytest.fixture
+def ask(lane):
+    """Call something on the data thread and return its answer."""
+
+    def call(asked):
+        found = []
+        lane.data(asked, found.append)
+        assert lane.drain(20)
+        return found[0]
+
+    return call

@@ -1,0 +1,60 @@
+"""A picture in a chapter: kept beside the journal, shown in the text, captioned; gone ones are told."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from smartcity_desktop.domain.book_text import figures
+from tests.ui.book.hand import settle
+from tests.ui.book.test_book_screen import go
+from ui.models.chapter_text import PICTURE
+from ui.widgets.chapter_caption import CaptionDialog
+
+
+def pasted():
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(0x3366AA)
+    given = QMimeData()
+    given.setImageData(image)
+    return given
+
+
+def test_a_pasted_picture_is_kept_shown_and_captioned(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    QTest.keyClicks(outlined.edit, "Awal")
+    outlined.edit.insertFromMimeData(pasted())
+    settle(outlined)
+    settle(outlined)
+    (figure,) = figures(ask(lambda: desk.book.chapter(row)).text)
+    (kept,) = ask(lambda: desk.book.figures(row))
+    assert kept.id == figure
+    assert ask(lambda: desk.book.content(kept)).startswith(b"\xff\xd8")
+    assert outlined.edit.picture_face(figure).image.width() == 64
+    outlined.writing.ask_caption(figure)
+    dialog = outlined.findChild(CaptionDialog)
+    QTest.keyClicks(dialog.caption, "Ruang kendali")
+    dialog.accept()
+    settle(outlined)
+    assert ask(lambda: desk.book.figures(row))[0].caption == "Ruang kendali"
+    assert outlined.edit.picture_face(figure).caption == "Ruang kendali"
+
+
+def test_a_picture_of_another_chapter_or_none_is_told_as_missing(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    ask(lambda: desk.book.update(row, "text", "[[gambar:0190aaaa]]"))
+    outlined.arrive()
+    settle(outlined)
+    assert outlined.edit.object_here()[0] == PICTURE
+    assert outlined.edit.picture_face("0190aaaa").lost
+    assert outlined.edit.text() == "[[gambar:0190aaaa]]"
+
+
+def test_a_file_that_is_no_picture_is_told(outlined, tmp_path):
+    go(outlined, "Latar belakang")
+    path = tmp_path / "catatan.jpg"
+    path.write_bytes(b"bukan gambar")
+    before = outlined.edit.text()
+    outlined.edit.files_given.emit([str(path)])
+    settle(outlined)
+    assert outlined.edit.text() == before
+    assert "catatan.jpg" in outlined.heard[-1]

@@ -1,0 +1,137 @@
+"""Tab Evaluasi: items keyed by one figure, the index beside them, what would raise it, the year before."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smartcity_desktop.domain.wording import EMPTY
+from smartcity_desktop.exchange.gate import shown as file_name
+from tests.ui.evaluation.hand import cells, settle, stored
+from ui.widgets.writing import WHY
+
+LAW = "baseline-perencanaan-1.1.1"
+SECOND = "baseline-perencanaan-1.2.1"
+ENERGY = "impact-environment-4.3.1"
+
+
+def test_one_key_estimates_an_item_and_the_index_follows(show, hall):
+    screen = show(hall)
+    tab = screen.tab
+    assert tab.table.hasFocus()
+    assert tab.table.key == LAW
+    assert tab.index.text() == EMPTY
+    QTest.keyClicks(tab.table, "3")
+    assert cells(tab, LAW)[3] == "3"
+    assert tab.index.text() == "3,00"
+    QTest.keyClicks(tab.table, "++-")
+    assert cells(tab, LAW)[3] == "3,25"
+    QTest.keyClick(tab.table, Qt.Key.Key_Down)
+    QTest.keyClicks(tab.table, "1")
+    settle(screen)
+    assert tab.index.text() == "2,13"
+    assert tab.told.text().startswith("2 dari 111 butir diperkirakan.")
+    assert [stored(hall, 2023, item).score for item in (LAW, SECOND)] == ["3.25", "1"]
+    QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+    settle(screen)
+    assert stored(hall, 2023, SECOND).score == ""
+
+
+def test_evidence_agency_and_document_are_written_beside_the_score(show, hall):
+    screen = show(hall)
+    tab = screen.tab
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    field = tab.form.fields["evidence"]
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Perbup 4/2026")
+    tab.form.edited.emit("opd", hall.opds["DLH"])
+    settle(screen)
+    answer = stored(hall, 2023, LAW)
+    assert (answer.evidence, answer.opd) == ("Perbup 4/2026", hall.opds["DLH"])
+    assert cells(tab, LAW)[5] == "ada"
+
+
+def test_supposed_scores_show_what_they_would_do_and_are_not_kept(show, hall):
+    hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "1"))
+    screen = show(hall)
+    tab = screen.tab
+    tab.supposes.click()
+    QTest.keyClicks(tab.table, "4")
+    assert cells(tab, LAW)[3] == "1 → 4"
+    assert tab.index.text() == "1,00 → 4,00 (+3,00)"
+    settle(screen)
+    assert stored(hall, 2023, LAW).score == "1"
+    tab.supposes.click()
+    assert tab.index.text() == "1,00"
+    assert cells(tab, LAW)[3] == "1"
+
+
+def test_a_group_of_regions_has_its_weights_and_its_items(show, hall):
+    screen = show(hall)
+    tab = screen.tab
+    assert tab.section.count() == 6
+    tab.group.setCurrentIndex(tab.group.findData("kppn_ikn"))
+    tab.group.activated.emit(tab.group.currentIndex())
+    settle(screen)
+    assert tab.section.count() == 7
+    assert tab.section.itemText(0) == "Semua bagian: 0/117"
+    assert "Kolaborasi 10" in tab.weights.text()
+    assert hall.ask(hall.desk.evaluation.board).group == "kppn_ikn"
+
+
+def test_a_bar_shows_its_section_and_a_weak_item_is_gone_to(show, hall):
+    for item, score in ((LAW, "3"), (ENERGY, "1")):
+        hall.ask(partial(hall.desk.evaluation.score, 2023, item, score))
+    tab = show(hall).tab
+    tab.bars.asked.emit("output")
+    assert tab.table.lines.rowCount() == 7
+    assert tab.section.currentData() == "output"
+    tab.weakest[0].click()
+    assert tab.table.key == ENERGY
+    assert tab.weakest[0].words.text().startswith("1 · Impact 4.3.1")
+    assert [row.isHidden() for row in tab.weakest] == [False, False, True, True, True]
+
+
+def test_the_year_before_stands_beside_and_another_year_can_be_chosen(show, hall):
+    hall.ask(partial(hall.desk.evaluation.score, 2022, LAW, "2"))
+    hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "3"))
+    screen = show(hall)
+    tab = screen.tab
+    assert [tab.year.itemText(at) for at in range(tab.year.count())] == ["2024", "2023", "2022"]
+    assert cells(tab, LAW)[3:5] == ("3", "2")
+    assert tab.change.text() == "+1,00 dari 2,00 pada 2022"
+    tab.print_year()
+    tab.choose_year(2022)
+    settle(screen)
+    assert cells(tab, LAW)[3:5] == ("2", "")
+    tab.print_year()
+    assert screen.printed == [("bahan-evaluasi", ""), ("bahan-evaluasi", "sebelumnya")]
+    tab.choose_year(2024)
+    settle(screen)
+    assert cells(tab, LAW)[3:5] == ("–", "3")
+    assert not tab.print.isEnabled()
+
+
+def test_what_another_laptop_or_an_undo_changed_is_read_again(show, hall, bus):
+    screen = show(hall)
+    bus.publish(hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "4")))
+    settle(screen)
+    assert cells(screen.tab, LAW)[3] == "4"
+
+
+def test_a_file_that_takes_nothing_says_why(show, hall):
+    screen = show(hall, closed=True)
+    QTest.keyClicks(screen.tab.table, "3")
+    assert screen.heard == [WHY]
+    assert cells(screen.tab, LAW)[3] == EMPTY
+    assert not screen.tab.group.isEnabled()
+
+
+def test_the_shown_year_goes_into_a_spreadsheet(show, hall, tmp_path):
+    screen = show(hall, f"evaluation:2022|{SECOND}")
+    assert screen.tab.table.key == SECOND
+    target = tmp_path / "evaluasi.xlsx"
+    screen.tab._file.save_to(target)
+    settle(screen)
+    assert target.is_file()
+    assert screen.heard == [f"Tersimpan: {file_name(target)}."]

@@ -1,0 +1,84 @@
+"""Tab Tindak lanjut: the ready-made list by one act, cells changed in place, what is late, own lines."""
+
+from PySide6.QtCore import Qt
+
+from tests.ui.quickwin_sheet.hand import settle
+from ui.models.duty_table import DUE, EVIDENCE, KIND, OPD, STATE, TEXT
+from ui.models.row_table import INKS_ROLE
+from ui.widgets.label import Label
+
+
+def items(hall):
+    return hall.ask(lambda: hall.desk.duty.board().items)
+
+
+def test_the_ready_made_list_stands_after_one_click_and_says_that_its_days_are_proposals(show, hall, qtbot):
+    screen = show("duty")
+    tab = screen.tab
+    assert tab.empty.isVisible()
+    qtbot.mouseClick(tab.empty.buttons[0], Qt.MouseButton.LeftButton)
+    settle(screen)
+    assert tab.model.rowCount() == len(items(hall)) > 10
+    assert "tenggatnya usulan" in screen.heard[-1]
+    assert not tab.ready.isVisible()
+    assert tab.table.hasFocus()
+
+
+def test_cells_are_changed_in_place_and_counts_follow(show, hall, qtbot):
+    hall.ask(hall.desk.duty.fill)
+    screen = show("duty")
+    tab = screen.tab
+    model = tab.model
+    agency = next(iter(tab.model.board.names))
+    row = model.row(0).id
+    assert model.setData(model.index(0, OPD), agency)
+    assert model.setData(model.index(0, EVIDENCE), "Nomor 12 Tahun 2026")
+    assert not model.setData(model.index(0, DUE), "entah")
+    assert not model.setData(model.index(0, TEXT), "  ")
+    assert not model.setData(model.index(0, KIND), "entah")
+    assert model.setData(model.index(0, DUE), "1 Januari 2020")
+    assert model.index(0, DUE).data(INKS_ROLE) == ("error", "error-soft")
+    assert "1 lewat tenggat" in tab.told.text()
+    tab.table.choose(0)
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Space)
+    settle(screen)
+    item = next(one for one in items(hall) if one.id == row)
+    assert (item.opd, item.evidence, item.due, item.state) == (
+        agency,
+        "Nomor 12 Tahun 2026",
+        "2020-01-01",
+        "selesai",
+    )
+    assert "1 selesai" in tab.told.text()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Space)
+    assert model.index(0, STATE).data() == "Belum"
+
+
+def test_an_own_line_is_written_found_and_removed(show, hall, qtbot):
+    screen = show("duty")
+    tab = screen.tab
+    qtbot.mouseClick(tab.empty.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(tab.line, "Menyusun SOP")
+    qtbot.keyClick(tab.line, Qt.Key.Key_Return)
+    settle(screen)
+    assert [item.text for item in items(hall)] == ["Menyusun SOP"]
+    tab.look.setText("tidak ada yang begini")
+    assert tab.model.rowCount() == 0
+    tab.look.setText("sop")
+    assert tab.model.rowCount() == 1
+    tab.kept.setCurrentIndex(2)
+    tab.kept.activated.emit(2)
+    assert tab.model.rowCount() == 0, "nothing presses"
+    tab.kept.setCurrentIndex(0)
+    tab.kept.activated.emit(0)
+    tab.table.choose(0)
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    settle(screen)
+    assert items(hall) == ()
+    asked = []
+    screen.print_asked.connect(lambda *what: asked.append(what))
+    tab.print.click()
+    assert asked == [("tindak-lanjut-masterplan", "")]
+    assert all("None" not in label.text() for label in tab.findChildren(Label))

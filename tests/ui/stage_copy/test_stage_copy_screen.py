@@ -1,0 +1,118 @@
+"""Screen Salinan tahap: a stage is ended, its changes are read, a version is put back, a copy checked."""
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smartcity_desktop.domain.edit import Birth, Set
+from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.domain.paper_stage_copy import SINCE
+from tests.ui.evaluation.hand import settle
+from ui.screens.stage_copy.screen import StageCopyScreen
+
+
+@pytest.fixture
+def screen(come_up, context, hall):
+    made = StageCopyScreen(hall.desk, context)
+    made.printed = []
+    made.print_asked.connect(lambda kind, row: made.printed.append((kind, row)))
+    made.show_stage(2)
+    come_up(made)
+    settle(made)
+    return made
+
+
+@pytest.fixture
+def ended(screen):
+    screen.empty.buttons[0].click()
+    settle(screen)
+    return screen
+
+
+def write(hall, *edits):
+    hall.ask(lambda: hall.desk._store.write(list(edits), "ubah"))
+
+
+def issue(hall, text):
+    row = hall.desk._store.ids.new()
+    place = hall.ask(lambda: hall.desk._store.positions("issue", 1)[0])
+    write(hall, Birth("issue", row, {"pos": place, "text": text}))
+    return row
+
+
+def lines(screen):
+    return [line.cells[:4] for line in screen.changes.lines.lines]
+
+
+def test_a_stage_that_nobody_ended_is_ended_from_the_empty_screen(screen):
+    assert screen.pages.currentWidget() is screen.empty
+    assert screen.empty.buttons[0].text() == "Akhiri Tahap II"
+    screen.empty.buttons[0].click()
+    settle(screen)
+    assert screen.heard == ["Salinan akhir Tahap II dibuat dan diperiksa."]
+    (line,) = screen.copies.lines.lines
+    assert (line.cells[0], line.cells[2]) == ("Salinan akhir Tahap II", "ada di laptop ini")
+    assert screen.counted.text() == "Belum ada yang berubah sejak akhir Tahap II."
+
+
+def test_what_changed_is_listed_by_row_and_by_person(ended, hall):
+    row = issue(hall, "Air asin")
+    hall.ask(lambda: hall.desk.opd.add([OpdRow("Dinas Baru")]))
+    ended.arrive()
+    settle(ended)
+    assert ("Isu", "Air asin", "Baru", "") in lines(ended)
+    assert ("OPD", "Dinas Baru", "Baru", "") in lines(ended)
+    ended.views.chosen.emit(1)
+    assert ended.people.lines.lines[0].cells[1] == "8"
+    assert row in [line.key for line in ended.changes.lines.lines]
+    assert not ended.hint.isVisible()
+
+
+def test_an_older_version_comes_back_as_a_copy_by_keys(screen, hall):
+    row = issue(hall, "Semula")
+    screen.empty.buttons[0].click()
+    settle(screen)
+    write(hall, Set("issue", row, "text", "Sekarang"))
+    screen.arrive()
+    settle(screen)
+    (line,) = lines(screen)
+    assert line[1:] == ("Sekarang", "Diubah", "Isu: Semula → Sekarang")
+    QTest.keyClick(screen.changes, Qt.Key.Key_Return)
+    settle(screen)
+    dialog = screen.dialog
+    assert [line.cells[2] for line in dialog.versions.lines.lines][-1] == "dibuat"
+    assert not dialog.back.isEnabled(), "the newest version stands already"
+    QTest.keyClick(dialog.versions, Qt.Key.Key_Down)
+    assert "Semula" in dialog.text.toPlainText()
+    dialog.back.click()
+    settle(screen)
+    assert screen.heard[-1] == "Dipulihkan. Ctrl+Z mengembalikan."
+    texts = hall.ask(
+        lambda: hall.desk._store.db.conn.execute("SELECT text FROM issue WHERE alive").fetchall()
+    )
+    assert sorted(text for (text,) in texts) == ["Sekarang", "Semula"]
+
+
+def test_a_copy_that_was_touched_is_told(ended, hall):
+    ended.look.click()
+    settle(ended)
+    assert ended.heard[-1] == "Salinan utuh: isinya sama persis dengan saat dibuat."
+    (line,) = hall.ask(hall.desk.stage_copy.copies)
+    whole = bytearray(line.path.read_bytes())
+    whole[-3] ^= 1
+    line.path.write_bytes(whole)
+    ended.look.click()
+    settle(ended)
+    assert ended.heard[-1].startswith("Berkas salinan ini berubah sejak dibuat")
+
+
+def test_the_changes_are_printed_and_saved(ended, hall, tmp_path):
+    issue(hall, "Air asin")
+    ended.print.click()
+    (line,) = hall.ask(hall.desk.stage_copy.copies)
+    assert ended.printed == [(SINCE, line.copy.stage)]
+    ended.save_to(tmp_path / "perubahan.xlsx")
+    settle(ended)
+    book = openpyxl.load_workbook(tmp_path / "perubahan.xlsx")
+    assert "Air asin" in [cell.value for row in book["Perubahan"].iter_rows() for cell in row]

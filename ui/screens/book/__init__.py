@@ -1,0 +1,1 @@
+"""Buku: the books of the masterplan, chapter by chapter."""

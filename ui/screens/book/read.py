@@ -1,0 +1,137 @@
+"""What the screen Buku reads on the data thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from smartcity_desktop.domain.book import Book, Chapter, Figure, TextVersion, Tree
+from smartcity_desktop.domain.book_part import BookTable, Filled, PartKind, kind_of
+from smartcity_desktop.domain.book_proposal import Proposal
+from smartcity_desktop.domain.book_text import figures as pictures_in
+from smartcity_desktop.domain.book_text import parts as parts_in
+from smartcity_desktop.domain.book_text import proposals as proposals_in
+from smartcity_desktop.domain.comment import Comment
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import number
+from ui.context import Services
+from ui.widgets.chapter_object import PartFace
+from ui.widgets.chapter_tree import ChapterMark
+
+AUTO = "terisi otomatis"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that stands on the screen, read in one go; ``chapter`` is None on the cover of a book."""
+
+    books: tuple[Book, ...] = ()
+    book: Book | None = None
+    nodes: Tree = ()
+    marks: dict[str, ChapterMark] = field(default_factory=dict)
+    chapter: Chapter | None = None
+    figures: tuple[Figure, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    versions: tuple[TextVersion, ...] = ()
+    spare: RowId = NO_ROW
+    year: int = 2000
+
+    @property
+    def called(self) -> str:
+        """What names the chapter: number and title."""
+        if self.chapter is None:
+            return ""
+        return next((item.called for item in self.nodes if item.chapter.id == self.chapter.id), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills itself in a chapter, what else may stand there, and what is proposed to be said of it."""
+
+    filled: dict[str, Filled] = field(default_factory=dict)
+    offered: tuple[PartKind, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+    def faces(self) -> dict[str, PartFace]:
+        """Return what is said of every part that can be named."""
+        found = {item.key: offered_face(item) for item in self.offered}
+        return found | {key: filled_face(key, item) for key, item in self.filled.items()}
+
+
+def gather(services: Services, book: RowId, chapter: RowId, *, retired: bool) -> Shown:
+    """Read the books, the outline of one, and the chapter that is written; where it is gone, the cover."""
+    books = tuple(services.book.books(retired=retired))
+    found = services.book.chapter(chapter) if chapter else None
+    wanted = found.book if found is not None else book
+    own = next((item for item in books if item.id == wanted), None)
+    if own is None and found is not None:
+        own = services.book.book(found.book)
+    own = own or next(iter(books), None)
+    nodes = services.book.tree(own.id, retired=retired) if own else ()
+    if found is not None and all(item.chapter.id != found.id for item in nodes):
+        found = None
+    waiting = services.comment.count_open()
+    marks = {
+        str(item.chapter.id): ChapterMark(proposals_in(item.chapter.text), waiting.get(item.chapter.id, 0))
+        for item in nodes
+    }
+    return Shown(
+        books,
+        own,
+        nodes,
+        marks,
+        found,
+        tuple(services.book.figures(found.id)) if found else (),
+        tuple(services.comment.on_row(found.id)) if found else (),
+        services.book.versions(found.id) if found else (),
+        services.comment.new_id(),
+        services.workshop.get().year or services.note.today().year,
+    )
+
+
+def gather_filling(services: Services, chapter: RowId, text: str) -> Filling:
+    """Fill what stands in a text, and read what may stand there besides."""
+    return Filling(
+        services.book.filled(parts_in(text)),
+        services.book.parts(chapter),
+        services.book.proposals(chapter),
+    )
+
+
+def gather_pictures(services: Services, wanted: Sequence[Figure]) -> list[tuple[Figure, bytes | None]]:
+    """Read the contents of pictures."""
+    return [(item, services.book.content(item)) for item in wanted]
+
+
+def book_of(services: Services, row: str) -> tuple[RowId, RowId]:
+    """Return which book and chapter a row of the search means: a chapter, a picture in one, or a book."""
+    found = services.book.chapter(RowId(row))
+    if found is not None:
+        return found.book, found.id
+    for book in services.book.books(retired=True):
+        if book.id == row:
+            return book.id, NO_ROW
+        for item in services.book.tree(book.id, retired=True):
+            if RowId(row) in pictures_in(item.chapter.text) or _has_figure(services, item.chapter.id, row):
+                return book.id, item.chapter.id
+    return NO_ROW, NO_ROW
+
+
+def filled_face(key: str, found: Filled) -> PartFace:
+    """Return what is said of a part that was filled."""
+    if isinstance(found, BookTable):
+        count = len(found.lines)
+        return PartFace("Tabel", found.caption, f"{number(count)} baris · {AUTO}" if count else found.missing)
+    return PartFace("Grafik", found.caption, found.missing if found.is_empty else AUTO, known=bool(key))
+
+
+def offered_face(found: PartKind) -> PartFace:
+    """Return what is said of a part that was not filled yet."""
+    return PartFace("Tabel" if found.way == "tabel" else "Grafik", found.title, AUTO)
+
+
+def is_known(key: str) -> bool:
+    """Tell whether the program can fill a part."""
+    return kind_of(key) is not None
+
+
+def _has_figure(services: Services, chapter: RowId, row: str) -> bool:
+    return any(item.id == row for item in services.book.figures(chapter))

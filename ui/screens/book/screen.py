@@ -1,0 +1,494 @@
+"""Screen Buku: left the outline, in the middle the text of a chapter, at the right what belongs to it."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.book import STATE_WORDS, Node
+from smartcity_desktop.domain.book_text import parts, proposals
+from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.paper_book import BOOK, choice_of
+from ui import theme
+from ui.context import Command, Context, Screen, Services
+from ui.screens.book.comments import ChapterComments
+from ui.screens.book.history import ChapterHistory
+from ui.screens.book.outline import BookOutline
+from ui.screens.book.pages import BookPages
+from ui.screens.book.read import Filling, Shown, book_of, gather, gather_filling
+from ui.screens.book.rows import PartRows
+from ui.screens.book.word import ChapterWord
+from ui.screens.book.writing import ChapterWriting
+from ui.widgets.book_cover import BookCover
+from ui.widgets.button import Button
+from ui.widgets.card import EmptyState
+from ui.widgets.chapter_edit import ChapterEdit
+from ui.widgets.chapter_side import COMMENT, ChapterSide
+from ui.widgets.chapter_tools import ChapterTools
+from ui.widgets.chapter_tree import COVER, ChapterTree
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.kept_width import keep_share
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.segments import Segments
+from ui.widgets.writing import for_writing, takes_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from smartcity_desktop.domain.changes import Changes
+    from ui.lane import Ticket
+
+EMPTY, WHOLE = range(2)
+COVER_PAGE, TEXT_PAGE, PRINT_PAGE = range(3)
+WRITE, LOOK = range(2)
+_EMPTY: Final = (
+    "Buku masterplan tersusun dari susunan baku Bimtek ini: setiap bab sudah memuat tabel dan grafik yang "
+    "terisi sendiri dari data. Naskahnya ditulis di sini, bab demi bab."
+)
+_TWO: Final = "Naskah bab ini ditulis di dua laptop. Pilih yang dipakai, lalu lanjutkan menulis."
+_STATE_LETTERS: Final = 11
+_KEYS: Final = "Alt+panah memindahkan · F2 judul · Del keluarkan"
+
+
+class BookScreen(Screen):
+    """What is typed is on its way to the file at once; tables and charts are always those of the data."""
+
+    kinds = frozenset({"book", "chapter", "figure", "comment", "workshop"})
+    takes_photos = True
+
+    def __init__(self, services: Services, context: Context, parent: QWidget | None = None) -> None:
+        """Keep the services; nothing is read before ``arrive``."""
+        super().__init__(context, parent)
+        self._services = services
+        self._shown = Shown()
+        self._book, self._chapter = NO_ROW, NO_ROW
+        self._naming = ""
+        self._stale = False
+        self._filling: Ticket | None = None
+        self.setObjectName("screen-book")
+        theme.set_role(self, "page")
+        self.edit = ChapterEdit(self)
+        self.tools = ChapterTools(self.edit, self)
+        self.tree = ChapterTree(self)
+        self.side = ChapterSide(self)
+        self.cover = BookCover(self)
+        self.writing = ChapterWriting(self, services, self.edit)
+        self.outline = BookOutline(self, services)
+        self.comments = ChapterComments(self, services, self.side.comments)
+        self.rows = PartRows(self, services)
+        self.sheets = BookPages(self, services)
+        self.word = ChapterWord(self, services, self.edit)
+        self.history = ChapterHistory(self, services)
+        self._looks = self._has_come = False
+        self._paged = (NO_ROW, NO_ROW)
+        self._lay_out()
+        self._connect()
+
+    # The screen among others
+
+    def arrive(self) -> None:
+        """Read how the books stand; pages that were shown are made anew."""
+        self._paged = (NO_ROW, NO_ROW)
+        self._refresh()
+        self._refill()
+
+    def leave(self) -> None:
+        """Hand over what is typed; pages that nobody waits for any more are given up."""
+        self.sheets.leave()
+        super().leave()
+
+    def changed(self, changes: "Changes") -> None:
+        """Show what others, or an undo, changed."""
+        del changes
+        self._paged = (NO_ROW, NO_ROW)
+        self._refresh()
+
+    def open_row(self, row: str) -> None:
+        """Show a chapter, or the book or picture that the search found."""
+        self.read(partial(book_of, self._services, row), self._go)
+
+    def standing(self) -> object:
+        """Return which chapter is shown."""
+        return self._book, self._chapter
+
+    def take_over(self, standing: object) -> None:
+        """Show the same chapter."""
+        if isinstance(standing, tuple):
+            self._book, self._chapter = standing
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Ctrl+K can do here."""
+        known = (
+            Command("Tambah bab", self.outline.add_chapter, writes=True),
+            Command("Tambah subbab di sini", self.outline.add_inner, writes=True),
+            Command("Tambah buku", self.outline.add_book, writes=True),
+            Command("Lengkapi buku dari susunan baku", self.outline.set_up, writes=True),
+            Command("Sisipkan tabel atau grafik ke naskah", self.side.find_part, writes=True),
+            Command("Sisipkan gambar ke naskah", self.writing.choose_picture, writes=True),
+            Command("Pakai usulan kalimat ini (Alt+U)", self.edit.accept, writes=True),
+            Command("Buang usulan kalimat ini (Alt+T)", self.edit.refuse, writes=True),
+            Command("Tulis catatan telaah bab ini", self.write_comment, writes=True),
+            Command("Riwayat bab ini", self.history.open),
+            Command("Bab ke Word", self.word.send),
+            Command("Ambil bab dari Word", self.word.fetch, writes=True),
+            Command("Lihat halaman", partial(self.turn_to, LOOK)),
+            Command("Cetak buku ini", self.print_book),
+        )
+        return known if self._shown.chapter is not None else (*known[2:4], *known[-2:])
+
+    # What a person does
+
+    def go_to_text(self) -> None:
+        """Go on in the text, or in the title of the book."""
+        (self.edit if self._shown.chapter is not None else self.cover.lines["title"]).setFocus()
+
+    def go_to_title(self) -> None:
+        """Change the title of what is chosen in the outline."""
+        line = self.title if self._shown.chapter is not None else self.cover.lines["title"]
+        line.setFocus()
+        line.selectAll()
+
+    def write_comment(self) -> None:
+        """Begin a comment on the chapter."""
+        self.side.turn_to(COMMENT)
+        self.side.comments.line.setFocus()
+
+    def print_book(self) -> None:
+        """Show the book that is chosen where it is printed or saved as PDF."""
+        if self._shown.book is not None:
+            self.print_asked.emit(BOOK, choice_of(self._shown.book.id, draft=True))
+
+    def insert_part(self, key: str) -> None:
+        """Put a table or chart into the text."""
+        self.edit.insert_part(key)
+
+    def turn_to(self, way: int) -> None:
+        """Show the text of the chapter (WRITE) or its real pages (LOOK); of a book the cover or all pages."""
+        self.ways.show_chosen(way)
+        self._looks = way == LOOK
+        if self._looks:
+            self._show_pages()
+        else:
+            # What was read before may be older than what was typed since.
+            self.sheets.leave()
+            self._refresh()
+
+    def _follow_pages(self) -> None:
+        """Make other pages where another chapter or book is chosen; those of the same one stay."""
+        if self._paged != (self._book, self._chapter):
+            self._show_pages()
+
+    def _show_pages(self) -> None:
+        shown = self._shown
+        self._paged = (self._book, self._chapter)
+        self.writing.leave()
+        self.pages.setCurrentIndex(PRINT_PAGE)
+        self.side.hide()
+        if shown.chapter is not None:
+            self.sheets.show_chapter(shown.chapter.id)
+        elif shown.book is not None:
+            self.sheets.show_book(shown.book.id)
+
+    def _choose(self, key: str) -> None:
+        """Show another chapter, or the cover of the book."""
+        self._chapter = NO_ROW if key == COVER else RowId(key)
+        self._refresh()
+        self._refill()
+
+    def _choose_book(self, place: int) -> None:
+        self._book, self._chapter = RowId(self.books.itemData(place)), NO_ROW
+        self._refresh()
+
+    def _go(self, found: tuple[RowId, RowId]) -> None:
+        if found[0]:
+            self._looks = False
+            self.ways.show_chosen(WRITE)
+            self._book, self._chapter = found
+            self._refresh()
+            self._refill()
+
+    def _made(self, row: str) -> None:
+        """Show what was made, and let its title be typed."""
+        self._naming = row
+        self.open_row(row)
+
+    def _write(self, field: str, text: str) -> None:
+        chapter = self._shown.chapter
+        if chapter is not None:
+            save = partial(self._services.book.update, chapter.id, field, text)
+            self.context.autosave.note(("chapter", chapter.id, field), save, self)
+            self._stale = True
+
+    def _write_book(self, field: str, text: str) -> None:
+        book = self._shown.book
+        if book is not None:
+            save = partial(self._services.book.update_book, book.id, field, text)
+            self.context.autosave.note(("book", book.id, field), save, self)
+            self._stale = True
+
+    def _set_state(self, place: int) -> None:
+        chapter = self._shown.chapter
+        if chapter is not None:
+            call = partial(self._services.book.update, chapter.id, "state", str(self.state.itemData(place)))
+            self.act(call, self._again)
+
+    def _typed(self, text: str) -> None:
+        self._stale = True
+        self._count(text)
+
+    # Reading
+
+    def _refresh(self) -> None:
+        self.edit.hand_in()
+        self.context.autosave.flush()
+        call = partial(gather, self._services, self._book, self._chapter, retired=self.outline.with_retired)
+        self.read(call, self._show)
+
+    def _again(self, _changes: "Changes") -> None:
+        self._refresh()
+
+    def _saved(self, _moment: object) -> None:
+        """Show in the outline what typing changed there, once it is on the disk."""
+        if self._stale and self.isVisible() and not self.context.autosave.count_waiting():
+            self._stale = False
+            self._refresh()
+
+    def _refill(self) -> None:
+        """Fill the parts of the chapter that is shown, beside everything else."""
+        if self._filling is not None:
+            self._filling.cancel()
+        self._filling = None
+        if self._chapter:
+            text = self.writing.text() if self.writing.row == self._chapter else ""
+            call = partial(_filled, self._services, self._chapter, text)
+            self._filling = self.read(call, partial(self._show_filling, self._chapter))
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = self.outline.shown = shown
+        self.whole.setCurrentIndex(WHOLE if shown.books else EMPTY)
+        if shown.book is None:
+            return
+        self._book = shown.book.id
+        self._chapter = self.word.row = self.history.row = shown.chapter.id if shown.chapter else NO_ROW
+        self._show_books()
+        key = str(self._chapter) or COVER
+        self.tree.show_nodes(f"Sampul · {shown.book.title}", shown.nodes, shown.marks, key)
+        self.outline.fill_chapter_menu(self.add_menu, self.retire)
+        if self._looks:
+            self._follow_pages()
+        elif shown.chapter is None:
+            self._show_cover()
+        else:
+            self._show_chapter(shown.chapter.id)
+        if not self._has_come:
+            # What could take the keyboard was not in sight before.
+            self._has_come = True
+            self.tree.setFocus()
+        if self._naming and self._naming in {self._book, self._chapter}:
+            self._naming = ""
+            self.go_to_title()
+
+    def _show_books(self) -> None:
+        known = [
+            (item.id, f"{item.called}{' (dikeluarkan)' if item.retired else ''}")
+            for item in self._shown.books
+        ]
+        if known != [(self.books.itemData(at), self.books.itemText(at)) for at in range(self.books.count())]:
+            self.books.clear()
+            for row, words in known:
+                self.books.addItem(words, row)
+        self.books.setCurrentIndex(self.books.findData(self._book))
+
+    def _show_cover(self) -> None:
+        self.writing.leave()
+        self.pages.setCurrentIndex(COVER_PAGE)
+        self.side.hide()
+        if self._shown.book is not None:
+            self.cover.show_book(self._shown.book, self._shown.nodes, self._shown.marks)
+
+    def _show_chapter(self, row: RowId) -> None:
+        shown = self._shown
+        if shown.chapter is None:
+            return
+        node = next((item for item in shown.nodes if item.chapter.id == row), Node(shown.chapter))
+        is_other = row != self.writing.row
+        self.pages.setCurrentIndex(TEXT_PAGE)
+        self.side.show()
+        self.number.setText(node.number)
+        self.number.setVisible(bool(node.number))
+        if is_other or not self.title.hasFocus():
+            self.title.setText(shown.chapter.title)
+        self.state.setCurrentIndex(max(0, self.state.findData(shown.chapter.state or "belum")))
+        self.retire.setText("Kembalikan" if shown.chapter.retired else "Keluarkan")
+        self.writing.show(shown.chapter, shown.figures)
+        self.side.show_chapter(shown.chapter, node.part, shown.year)
+        self.side.show_waiting(sum(not item.solved for item in shown.comments))
+        self.comments.show(shown.chapter.id, shown.comments, shown.spare)
+        self.writing.show_versions(shown.versions)
+        if shown.versions:
+            self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
+        else:
+            self.bar.hide()
+        self._count(self.edit.text())
+        if is_other:
+            self._refill()
+
+    def _show_filling(self, row: RowId, found: Filling) -> None:
+        self._filling = None
+        if row != self.writing.row:
+            return
+        self.edit.show_faces(found.faces())
+        self.rows.filled = found.filled
+        code = self._shown.book.code if self._shown.book else ""
+        self.side.show_offered(found.offered, parts(self.edit.text()), code)
+        self.side.show_proposals(found.proposals)
+
+    def _count(self, text: str) -> None:
+        words = len(self.edit.toPlainText().split())
+        self.side.show_counts(words, len(parts(text)), proposals(text))
+
+    # How it is built
+
+    def _connect(self) -> None:
+        self.context.autosave.saved.connect(self._saved)
+        self.tree.chosen.connect(self._choose)
+        self.tree.move_asked.connect(self.outline.move)
+        self.tree.retire_asked.connect(self.outline.retire)
+        self.tree.write_asked.connect(self.go_to_text)
+        self.tree.name_asked.connect(self.go_to_title)
+        self.outline.changed.connect(self._refresh)
+        self.outline.made.connect(self._made)
+        self.comments.changed.connect(self._refresh)
+        self.word.taken.connect(self._refresh)
+        self.history.restored.connect(self._refresh)
+        self.side.past.clicked.connect(self.history.open)
+        self.side.to_word.clicked.connect(self.word.send)
+        self.side.from_word.clicked.connect(self.word.fetch)
+        self.writing.filled.connect(self._refill)
+        self.writing.settled.connect(self._refresh)
+        self.edit.edited.connect(self._typed)
+        self.edit.part_asked.connect(self.rows.open)
+        self.tools.picture_asked.connect(self.writing.choose_picture)
+        self.side.part_chosen.connect(self.insert_part)
+        self.side.proposal_chosen.connect(self.edit.insert_proposal)
+        self.side.field_edited.connect(self._write)
+        self.cover.field_edited.connect(self._write_book)
+        self.empty.first.connect(self.outline.set_up)
+        for keys, way in (("Ctrl+Shift+I", self.side.find_part), ("Ctrl+N", self.outline.add_inner)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._if_open, way))
+
+    def _if_open(self, way: "Callable[[], None]") -> None:
+        if not takes_nothing(self) and self._shown.chapter is not None:
+            way()
+
+    def _lay_out(self) -> None:
+        self.empty = EmptyState(
+            "Belum ada buku", _EMPTY, ("Susun kerangka buku",), name="book-empty", parent=self
+        )
+        for_writing(self.empty.buttons[0])
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(14)
+        row.addWidget(self._left())
+        row.addWidget(self._middle(), 1)
+        row.addWidget(self.side)
+        keep_share(self.side, self, 292, 27)
+        self.setFocusProxy(self.tree)
+        ground = QWidget(self)
+        ground.setLayout(row)
+        self.whole = QStackedWidget(self)
+        self.whole.addWidget(self.empty)
+        self.whole.addWidget(ground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+
+    def _left(self) -> QWidget:
+        left = QWidget(self)
+        self.books = ChoiceBox(left)
+        self.books.setObjectName("book-choice")
+        self.books.setAccessibleName("Buku")
+        self.books.activated.connect(self._choose_book)
+        self.books.setMinimumContentsLength(8)
+        self.more = Button("Atur", "book-more", parent=left)
+        self.book_menu = QMenu(self.more)
+        self.book_menu.setObjectName("book-menu")
+        self.book_menu.aboutToShow.connect(partial(self.outline.fill_book_menu, self.book_menu))
+        self.more.setMenu(self.book_menu)
+        self.add = Button("Tambah", "chapter-add", parent=left)
+        self.add_menu = QMenu(self.add)
+        self.add_menu.setObjectName("chapter-add-menu")
+        self.add.setMenu(self.add_menu)
+        self.retire = Button("Keluarkan", "chapter-retire", "quiet", parent=left)
+        self.retire.clicked.connect(self._retire)
+        for_writing(self.add, self.retire, self.tree, self.more)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.books, 1)
+        top.addWidget(self.more)
+        self.ways = Segments((("Tulis", "book-write"), ("Lihat halaman", "book-look")), left)
+        self.ways.chosen.connect(self.turn_to)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.add)
+        below.addWidget(self.retire)
+        below.addStretch(1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.ways)
+        column.addWidget(self.tree, 1)
+        column.addLayout(below)
+        column.addWidget(ElidedLabel(_KEYS, "small", name="book-keys", parent=left))
+        keep_share(left, self, 286, 27)
+        return left
+
+    def _middle(self) -> QWidget:
+        page = QWidget(self)
+        self.bar = MessageBar("chapter-message", page)
+        self.number = Label("", "title", name="chapter-number", parent=page)
+        self.title = QLineEdit(page)
+        self.title.setObjectName("chapter-title")
+        self.title.setAccessibleName("Judul bab")
+        self.title.setPlaceholderText("Judul bab")
+        self.title.textEdited.connect(partial(self._write, "title"))
+        self.title.returnPressed.connect(self.edit.setFocus)
+        self.state = ChoiceBox(page)
+        self.state.setObjectName("chapter-state")
+        self.state.setAccessibleName("Keadaan bab")
+        for value, words in STATE_WORDS.items():
+            self.state.addItem(words, value)
+        self.state.activated.connect(self._set_state)
+        self.state.setMinimumContentsLength(_STATE_LETTERS)
+        for_writing(self.title, self.state, self.edit)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.number)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.state)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(self.tools)
+        column.addWidget(self.edit, 1)
+        self.pages = QStackedWidget(self)
+        for one in (self.cover, page, self.sheets):
+            self.pages.addWidget(one)
+        return self.pages
+
+    def _retire(self) -> None:
+        if self._shown.chapter is not None:
+            self.outline.retire(self._shown.chapter.id)
+
+
+def _filled(services: Services, chapter: RowId, text: str) -> Filling:
+    found = services.book.chapter(chapter)
+    return gather_filling(services, chapter, text or (found.text if found else ""))

@@ -1,0 +1,1 @@
+"""Cetak, Serah terima data: everything in one folder that proves itself."""

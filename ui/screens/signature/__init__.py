@@ -1,0 +1,1 @@
+"""Cetak, Komitmen: who signs the shared commitment, and who has."""

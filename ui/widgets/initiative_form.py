@@ -1,0 +1,256 @@
+"""The pages of the card of a program smart city: its fields, links, further indicators, its way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from smartcity_desktop.domain.grid import CellFault
+from smartcity_desktop.domain.initiative import Indicator, period_words
+from smartcity_desktop.domain.initiative_card import (
+    BY_NAME,
+    FIELDS,
+    INDICATOR_FIELDS,
+    LINE,
+    LINK,
+    LINKS,
+    LONG,
+    MEASURE,
+    MONEY,
+    ONE,
+    PAGES,
+    SOME,
+    YEAR,
+    CardField,
+    InitiativeCard,
+    read,
+    values_of,
+)
+from smartcity_desktop.domain.wording import money
+from smartcity_desktop.domain.worksheet import SEPARATOR
+from ui import theme
+from ui.translate import worded
+from ui.widgets import fields_form
+from ui.widgets.button import Button
+from ui.widgets.fields_form import FieldsForm, FieldSpec
+from ui.widgets.label import Label
+from ui.widgets.linked_rows import LinkedRows
+from ui.widgets.result_trail import TrailPanel
+from ui.widgets.scroll import scroll_area
+from ui.widgets.writing import for_writing
+
+_KINDS: Final[Mapping[str, str]] = {
+    LINE: fields_form.LINE,
+    LONG: fields_form.TEXT,
+    YEAR: fields_form.LINE,
+    MONEY: fields_form.LINE,
+    ONE: fields_form.CHOICE,
+    SOME: fields_form.MENU,
+}
+_NONE: Final = "–"
+_LEAST: Final = 190
+_TYPED: Final = frozenset({LINE, YEAR, MONEY})
+
+
+def spec_of(one: CardField, hint: str = "") -> FieldSpec:
+    """Return a field of the card as a form asks for it."""
+    nothing = "Belum dipilih" if one.kind == SOME else one.hint
+    return FieldSpec(one.name, worded(one.words), _KINDS[one.kind], worded(hint or nothing))
+
+
+class InitiativeForm(QStackedWidget):
+    """One page at a time; tells every change as a raw value, and what does not fit in a sentence."""
+
+    edited = Signal(str, str)
+    """A field that is typed, and its raw value."""
+    chosen = Signal(str, str)
+    """A field that is chosen from a list, and its raw value."""
+    refused = Signal(str)
+    """Why what is typed does not fit; empty where it does again."""
+    link_asked = Signal(str)
+    """A field with links that is to name another row."""
+    indicator_asked = Signal()
+    indicator_edited = Signal(str, str, str)
+    """A further indicator, its field, its value."""
+    indicator_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the pages."""
+        super().__init__(parent)
+        self.setObjectName("initiative-form")
+        self._card = InitiativeCard()
+        self._unfit: dict[tuple[str, str], str] = {}
+        self.forms: dict[str, FieldsForm] = {}
+        self.links: dict[str, LinkedRows] = {}
+        self.trail = TrailPanel(self)
+        self.more: dict[str, FieldsForm] = {}
+        self.add_indicator = Button("Tambah indikator", "initiative-indicator-add", "quiet", parent=self)
+        self.add_indicator.clicked.connect(self.indicator_asked)
+        for_writing(self.add_indicator)
+        self._more_page: QWidget | None = None
+        for page in PAGES:
+            self.addWidget(self._page(page))
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: the pages roll, and take what room there is."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep some fields in sight; in a lower window the whole card rolls."""
+        return QSize(0, theme.scaled(_LEAST))
+
+    def show_card(self, card: InitiativeCard, keeps: Callable[[str], bool]) -> None:
+        """Show a program; fields that ``keeps`` says are being typed stay as they are."""
+        stays = card.item.id == self._card.item.id
+        self._card = card
+        values = values_of(card.item)
+        for form in self.forms.values():
+            for name in form.fields:
+                one = BY_NAME[name]
+                if one.kind in {ONE, SOME}:
+                    form.offer(name, self._offered(one, values[name]))
+                if "@" in name:
+                    year = period_words(name.partition("@")[2], card.start)
+                    form.labels[name].setText(f"{worded(one.words)} {year}" + " (Rp)" * (one.kind == MONEY))
+                    form.fields[name].setAccessibleName(form.labels[name].text())
+            shown = {name: self._shown(BY_NAME[name], values[name]) for name in form.fields}
+            form.show_values(shown, lambda name: keeps(name) or (stays and self._is_typed_into(name)))
+        for name, rows in self.links.items():
+            held = [one for one in values[name].split(SEPARATOR) if one]
+            rows.show_links([(one, card.words(name, one)) for one in held])
+        self.trail.show_trail(card.trail)
+        self._show_more(card.item.further, keeps)
+
+    @property
+    def unfit(self) -> int:
+        """How many fields, of any program, hold what does not fit and is written nowhere."""
+        return len(self._unfit)
+
+    def go_to(self, name: str) -> None:
+        """Show the page of a field and stand in it."""
+        page = BY_NAME[name].page
+        self.setCurrentIndex(list(PAGES).index(page))
+        self.forms[page].fields[name].setFocus()
+
+    # Fields
+
+    def _offered(self, one: CardField, held: str) -> list[tuple[str, str]]:
+        known = self._card.choices.get(one.name, ())
+        kept = set(held.split(SEPARATOR))
+        found = [(item.value, item.label) for item in known if not item.retired or item.value in kept]
+        return found if one.kind == SOME else [("", _NONE), *found]
+
+    def _shown(self, one: CardField, raw: str) -> object:
+        unfit = self._unfit.get((self._card.item.id, one.name))
+        if unfit is not None:
+            return unfit
+        if one.kind == SOME:
+            return tuple(value for value in raw.split(SEPARATOR) if value)
+        return money(int(raw)) if one.kind == MONEY and raw else raw
+
+    def _is_typed_into(self, name: str) -> bool:
+        field = self.forms[BY_NAME[name].page].fields[name]
+        return BY_NAME[name].kind in _TYPED and isinstance(field, QLineEdit) and field.hasFocus()
+
+    def _changed(self, name: str, value: object) -> None:
+        one = BY_NAME[name]
+        if one.kind == SOME and isinstance(value, tuple):
+            self.chosen.emit(name, SEPARATOR.join(str(item) for item in value))
+            return
+        if one.kind == ONE:
+            self.chosen.emit(name, str(value or ""))
+            return
+        key = (str(self._card.item.id), name)
+        try:
+            raw = read(name, str(value))
+        except CellFault as fault:
+            # It stays with its program until it is mended: nothing that was typed is taken off.
+            self._unfit[key] = str(value)
+            self.refused.emit(str(fault))
+            return
+        self._unfit.pop(key, None)
+        self.refused.emit("")
+        self.edited.emit(name, raw)
+
+    # Pages
+
+    def _page(self, page: str) -> QWidget:
+        ground = QWidget(self)
+        ground.setObjectName(f"initiative-page-{page}")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 4, 8, 8)
+        column.setSpacing(8)
+        own = [one for one in FIELDS if one.page == page]
+        plain = [one for one in own if one.kind != LINKS]
+        links = [one for one in own if one.kind == LINKS]
+        if plain:
+            form = FieldsForm(f"initiative-{page}", [spec_of(one) for one in plain], ground)
+            form.edited.connect(self._changed)
+            for_writing(form)
+            self.forms[page] = form
+            column.addWidget(form)
+        for one in links:
+            rows = LinkedRows(f"initiative-{one.name}", worded(one.words), ground)
+            rows.asked.connect(partial(self.link_asked.emit, one.name))
+            rows.parted.connect(partial(self._part, one.name))
+            self.links[one.name] = rows
+            column.addWidget(rows)
+        if page == MEASURE:
+            self._more = QVBoxLayout()
+            column.addLayout(self._more)
+            column.addWidget(self.add_indicator)
+        if page == LINK:
+            column.addWidget(Label("Asal", "strong", parent=ground))
+            column.addWidget(self.trail)
+        column.addStretch(1)
+        area = scroll_area(ground, f"initiative-scroll-{page}", self)
+        area.setStyleSheet(f"QScrollArea, QWidget#initiative-page-{page} {{ background: transparent; }}")
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _part(self, name: str, key: str) -> None:
+        held = [one for one, _ in self.links[name].links if one != key]
+        self.chosen.emit(name, SEPARATOR.join(held))
+
+    # Further indicators
+
+    def _show_more(self, further: Sequence[Indicator], keeps: Callable[[str], bool]) -> None:
+        if [*self.more] != [item.id for item in further]:
+            self._build_more(further)
+        for item in further:
+            values = {one.name: getattr(item, one.name) for one in INDICATOR_FIELDS}
+            self.more[item.id].show_values(values, partial(self._keeps_more, item.id, keeps))
+
+    def _keeps_more(self, row: str, keeps: Callable[[str], bool], name: str) -> bool:
+        field = self.more[row].fields[name]
+        return keeps(f"{row}:{name}") or (isinstance(field, QLineEdit) and field.hasFocus())
+
+    def _build_more(self, further: Sequence[Indicator]) -> None:
+        if self._more_page is not None:
+            self._more.removeWidget(self._more_page)
+            self._more_page.hide()
+            self._more_page.deleteLater()
+        self.more = {}
+        self._more_page = QWidget(self)
+        column = QVBoxLayout(self._more_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for place, item in enumerate(further, start=2):
+            column.addWidget(Label(f"Indikator {place}", "strong", parent=self._more_page))
+            form = FieldsForm(
+                f"initiative-indicator-{place}", [spec_of(one) for one in INDICATOR_FIELDS], self._more_page
+            )
+            form.edited.connect(partial(self._more_edited, item.id))
+            drop = Button("Hapus indikator ini", f"initiative-indicator-drop-{place}", "quiet", parent=form)
+            drop.clicked.connect(partial(self.indicator_dropped.emit, item.id))
+            for_writing(form, drop)
+            self.more[item.id] = form
+            column.addWidget(form)
+            column.addWidget(drop)
+        self._more.addWidget(self._more_page)
+        theme.restyle(self._more_page)
+
+    def _more_edited(self, row: str, name: str, value: object) -> None:
+        self.indicator_edited.emit(row, name, str(value))
