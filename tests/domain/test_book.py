@@ -117,9 +117,9 @@ def test_progress_that_nobody_said_is_no_zero():
     chart = progress([("A", 40), ("B", None), ("C", 0)], width=440)
     assert [item.text for item in chart.shapes if hasattr(item, "text")] == [
         "A",
-        "40 %",
+        "40%",
         "B",
         "belum",
         "C",
-        "0 %",
+        "0%",
     ]
