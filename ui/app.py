@@ -254,12 +254,14 @@ class App(QObject):
         page = WorkshopPage(self._screens, opened.desk, self.context, self._clock)
         page.close_asked.connect(self.close_workshop)
         page.titled.connect(self._titled)
+        page.file_asked.connect(self._open_recent)
         page.scale_asked.connect(self._scale)
         self.window.show_page(page, recent.title)
         page.begin()
         # The first page is being read by now; the disk need not be waited for before that.
-        folder = str(opened.desk.path.parent)
-        self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
+        if not opened.desk.workshop.seal.key:
+            folder = str(opened.desk.path.parent)
+            self.settings.store(replace(self.settings.value.remember(recent), last_folder=folder))
         if self._missing:
             page.tell(self._missing, "warning")
             self._missing = ""

@@ -325,7 +325,7 @@ class Screen(QWidget):
     go = Signal(str, str)
     """Asks the window for another screen by its key, and the row to show there (may be empty).
 
-    ``go.emit("stage", "2")`` moves the stage switch.
+    ``go.emit("stage", "2")`` moves the stage switch, ``go.emit("open-file", path)`` opens another file.
     """
     said = Signal(str)
     """A sentence for the message bar, after something was done."""

@@ -282,10 +282,12 @@ FAULTS: Final[dict[str, str]] = {
     "Periksa apakah flashdisk terpasang atau berkas dipindahkan.",
     "file-exists": "Sudah ada berkas bernama {name} di sana. Berkas itu tidak diubah. "
     "Pakai nama atau folder lain.",
-    "file-read-only": "Berkas {name} berasal dari program lama atau belum ditutup, dan medianya tidak "
-    "bisa ditulisi. Tidak ada yang diubah. Salin isi foldernya ke laptop, lalu buka salinannya.",
+    "file-read-only": "Berkas {name} belum ditutup dengan baik, dan medianya tidak bisa ditulisi. "
+    "Tidak ada yang diubah. Salin isi foldernya ke laptop, lalu buka salinannya.",
     "file-takes-nothing": "Berkas ini hanya bisa dibaca, jadi perubahan tidak disimpan. Isi berkas tetap. "
-    "Salin berkasnya ke laptop, lalu buka salinannya untuk mengisi.",
+    "Untuk mengisi, buka berkas kerja di laptop.",
+    "withheld-not-joined": "Salinan tanpa data pribadi tidak digabungkan dengan berkas lain: isian yang "
+    "dikosongkan di dalamnya akan ikut. Tidak ada yang diubah. Pakai berkas kerja yang lengkap.",
     "backup-damaged": "Salinan pengaman {name} rusak, jadi tidak dipulihkan. Berkas lain tidak diubah. "
     "Pilih salinan dengan tanggal lain.",
     "package-damaged": "Paket ini tidak utuh. Tidak ada yang digabungkan, isian di laptop ini tetap. "

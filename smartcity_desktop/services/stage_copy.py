@@ -8,6 +8,7 @@ from typing import Final
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.seal import KEPT
 from smartcity_desktop.domain.stage_copy import (
     Since,
     StageCopy,
@@ -24,7 +25,6 @@ from smartcity_desktop.storage.copying import copy_file, is_sound, verified_copy
 from smartcity_desktop.storage.driver import connect, translated
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import stages, workshop
-from smartcity_desktop.storage.workspace import KEPT
 
 SUFFIX: Final = ".bimtek"
 _TITLE_LIMIT: Final = 50

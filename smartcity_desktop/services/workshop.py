@@ -9,6 +9,7 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.dimension import Dimension, Subdimension
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.seal import Seal
 from smartcity_desktop.domain.wording import label
 from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.domain.workshop import (
@@ -124,6 +125,11 @@ class WorkshopService:
             *self._worksheets([item.row for item in dimensions if item.ent == "dimension"], new.book_preset),
         ]
         return self._store.write(edits, f"buat {new.title}", lasting=True)
+
+    @property
+    def seal(self) -> Seal:
+        """Whether the open file is a copy that is only read wherever it lies."""
+        return self._store.workspace.seal
 
     def get(self) -> Workshop:
         """Return the workshop."""

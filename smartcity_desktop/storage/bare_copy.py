@@ -16,13 +16,12 @@ from typing import Final
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.codec import kind_of
 from smartcity_desktop.domain.op import BIRTH, Op, emptied, pack, signed, unpack
+from smartcity_desktop.domain.seal import WITHHELD
 from smartcity_desktop.domain.signature import AGENCY, HEAD
 from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.storage import oplog, rebuild
 from smartcity_desktop.storage.driver import Connection, connect, transaction, translated
 
-WITHHELD: Final = "withheld"
-"""The key in ``meta`` of a copy without personal data: the moment it was made."""
 COVER: Final = "(nama tidak disertakan)"
 _NUMBER: Final = "(nomor tidak disertakan)"
 _NUMBERS: Final = re.compile(
@@ -106,11 +105,6 @@ def withhold(path: Path, moment: str) -> int:
         finally:
             db.close()
     return count
-
-
-def is_withheld(conn: Connection) -> bool:
-    """Tell whether a file is such a copy."""
-    return conn.execute("SELECT 1 FROM meta WHERE key = ?", (WITHHELD,)).fetchone() is not None
 
 
 def _cover(conn: Connection) -> _Cover:

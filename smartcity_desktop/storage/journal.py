@@ -17,6 +17,7 @@ from smartcity_desktop.storage.draft import Author, Draft, apply
 from smartcity_desktop.storage.driver import Connection, Database, transaction, translated
 from smartcity_desktop.storage.merge import MergeReport
 from smartcity_desktop.storage.oplog import Entry
+from smartcity_desktop.storage.seal import is_withheld
 
 SQUASH: Final = timedelta(minutes=5)
 DO: Final = "do"
@@ -115,7 +116,11 @@ class Journal:
             return merge.position(self._guarded())
 
     def since(self, position: Position) -> list[Op]:
-        """Return the ops that somebody at ``position`` has not seen; the journal is sealed by it."""
+        """Return the ops that somebody at ``position`` has not seen; the journal is sealed by it.
+
+        Raises UserFault ``withheld-not-joined`` for a copy without personal data.
+        """
+        self._joinable()
         self.seal()
         with translated():
             return merge.since(self._guarded(), position)
@@ -140,9 +145,9 @@ class Journal:
         """Take in the ops of others with the files they name: all or nothing, in any order, with repeats.
 
         ``files`` are those of ``attachment.others``. Raises UserFault ``package-damaged`` where an op or a
-        file is not whole.
+        file is not whole, and ``withheld-not-joined`` for a copy without personal data.
         """
-        conn = self._guarded()
+        conn = self._joinable()
         self._typed.clear()
         with transaction(conn):
             report = merge.merge(conn, ops, (self._writer, self._seq))
@@ -180,6 +185,17 @@ class Journal:
         conn = self._guarded()
         with transaction(conn):
             rebuild.fill(conn)
+
+    def _joinable(self) -> Connection:
+        """Return the connection; a copy in which something is withheld takes no part in any joining.
+
+        Its ops bear the numbers of the real ones, so that the emptied values would count as those known.
+        """
+        conn = self._guarded()
+        with translated():
+            if is_withheld(conn):
+                raise UserFault("withheld-not-joined")
+        return conn
 
     def _turn_back(self, act: oplog.Act | None, who: str, kind: str) -> Changes:
         if act is None:

@@ -47,6 +47,17 @@ def _sound(op: Op) -> bool:
 
 
 def _compare(conn: Connection, rows: list[tuple[RowId, Standing]]) -> list[str]:
+    """Fill twins beside the tables and compare; a database that takes no change takes these for a moment."""
+    (closed,) = conn.execute("PRAGMA query_only").fetchone()
+    conn.execute("PRAGMA query_only = OFF")
+    try:
+        return _compared(conn, rows)
+    finally:
+        if closed:
+            conn.execute("PRAGMA query_only = ON")
+
+
+def _compared(conn: Connection, rows: list[tuple[RowId, Standing]]) -> list[str]:
     for statement in (*_TWINS, *tables.shape(tables.TWIN)):
         conn.execute(statement)
     try:

@@ -3,10 +3,11 @@
 import contextlib
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from smartcity_desktop import __version__
 from smartcity_desktop.domain.ids import Clock, IdSource, RowId
@@ -27,12 +28,18 @@ from smartcity_desktop.storage.driver import (
 )
 from smartcity_desktop.storage.journal import Journal
 from smartcity_desktop.storage.rebuild import fill
+from smartcity_desktop.storage.seal import seal_of
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _APPLICATION: Final = slice(68, 72)
 _HEADER: Final = 100
-KEPT: Final = "kept"
-"""The key in ``meta`` of a copy made at the end of a stage: what it is called."""
+
+
+class _Look(NamedTuple):
+    """What a look at a file found: whether it has this program's shape, and whether it is sealed."""
+
+    fits: bool
+    sealed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Workspace:
 
     ``workshop_id`` is the id of the one row of the entity workshop, known before that row is born.
     ``stopped_at`` is set where the previous opening was not closed. ``read_only`` files take no change.
+    ``seal`` says of a copy that is only read what it is.
 
     While it is open no other code of this process may open the file, not even to read or hash it: on POSIX
     closing any handle of a file lets go of the locks that SQLite holds on it.
@@ -62,6 +70,7 @@ class Workspace:
         self.read_only = read_only
         self.stopped_at: StoppedState | None = None
         self.workshop_id = RowId(_meta(db.conn, "workshop"))
+        self.seal = seal_of(db.conn)
         self.journal: Journal
 
     @classmethod
@@ -92,25 +101,32 @@ class Workspace:
         ``looking`` is for reading only: such an opening leaves no trace, so that the next one still tells
         whether the last work ended without closing.
 
-        An older file is copied beside itself before it is brought up to date. Raises UserFault
-        ``file-missing``, ``file-not-ours``, ``file-damaged``, ``file-too-new``, ``file-in-use`` or
-        ``file-read-only`` (an older or unclosed file on a medium that cannot be written), DiskFault
-        ``disk-full`` or ``disk-fault``.
+        An older file is copied beside itself before it is brought up to date. One that is sealed, or lies on
+        a medium that cannot be written, is never changed: where it is of an older program a copy of it that
+        lasts as long as the opening is brought up to date and read instead.
+
+        Raises UserFault ``file-missing``, ``file-not-ours``, ``file-damaged``, ``file-too-new``,
+        ``file-in-use`` or ``file-read-only`` (an unclosed file on a medium that cannot be written),
+        DiskFault ``disk-full`` or ``disk-fault``.
         """
         if not path.is_file():
             raise UserFault("file-missing", name=path.name)
         writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         with translated():
-            current = probe(path, immutable=not writable)
-            if writable and is_kept(path):
-                current, writable = current or _renew(path), False
-            if not writable and (not current or _has_unwritten(path)):
+            look = _look(path, immutable=not writable)
+            if not writable and _has_unwritten(path):
                 raise UserFault("file-read-only", name=path.name)
-            db = connect(path) if writable else connect_reading(path, immutable=True)
+            read_only = look.sealed or not writable
+            if not read_only:
+                db = connect(path)
+            elif look.fits and not _has_unwritten(path):
+                db = connect_reading(path, immutable=True)
+            else:
+                db = _renewed(path, immutable=not writable)
             try:
-                if writable:
+                if not read_only:
                     _settle(db.conn, path)
-                made = cls(path, db, clock=clock, read_only=not writable)
+                made = cls(path, db, clock=clock, read_only=read_only)
                 made._begin(
                     oplog.Writer(ids.writer(), laptop, person, clock().isoformat(), None, __version__),
                     looking=looking,
@@ -179,6 +195,10 @@ def probe(path: Path, *, immutable: bool = False) -> bool:
 
     Raises UserFault ``file-not-ours``, ``file-damaged``, ``file-too-new`` or ``file-in-use``.
     """
+    return _look(path, immutable=immutable).fits
+
+
+def _look(path: Path, *, immutable: bool) -> _Look:
     if path.stat().st_size == 0:
         raise UserFault("file-damaged")
     index = path.with_name(path.name + "-shm")
@@ -205,40 +225,36 @@ def probe(path: Path, *, immutable: bool = False) -> bool:
                 index.unlink(missing_ok=True)
 
 
-def _looked_at(conn: Connection) -> bool:
+def _looked_at(conn: Connection) -> _Look:
     if int(conn.execute("PRAGMA application_id").fetchone()[0]) != migrate.APPLICATION_ID:
         raise UserFault("file-not-ours")
     if migrate.version(conn) > migrate.newest():
         raise UserFault("file-too-new")
     if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not _meta(conn, "workshop"):
         raise UserFault("file-damaged")
-    return migrate.version(conn) == migrate.newest() and tables.fitting(conn)
+    fits = migrate.version(conn) == migrate.newest() and tables.fitting(conn)
+    return _Look(fits, bool(seal_of(conn).key))
 
 
-def is_kept(path: Path) -> bool:
-    """Tell whether a file is the copy of the end of a stage, which is only read wherever it lies.
+def _renewed(path: Path, *, immutable: bool) -> Database:
+    """Return a copy of a file, up to date and for reading only, that goes when it is closed.
 
-    Such a copy stands alone. After a power cut a part of a file stands beside it: without that part it must
-    not be looked at, as its pages are of different moments.
+    SQLite itself keeps such a database without a name: nothing of it is left behind, not even by a power cut.
     """
-    if any(path.with_name(f"{path.name}{side}").exists() for side in ("-wal", "-journal")):
-        return False
-    db = connect_reading(path, immutable=True)
+    db = connect("")
     try:
-        return bool(_meta(db.conn, KEPT))
-    finally:
+        source = connect_reading(path, immutable=immutable)
+        try:
+            source.conn.backup(db.conn)
+        finally:
+            source.close()
+        _careful(db.conn)
+        _bring_up(db.conn, lambda: None)
+        db.conn.execute("PRAGMA query_only = ON")
+    except BaseException:
         db.close()
-
-
-def _renew(path: Path) -> bool:
-    """Bring a closed copy of an older shape up to date, so that it can be looked at years later."""
-    db = connect(path)
-    try:
-        _settle(db.conn, path)
-        db.conn.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        db.close()
-    return True
+        raise
+    return db
 
 
 def _has_unwritten(path: Path) -> bool:
@@ -272,21 +288,31 @@ def _write_first(path: Path, workshop: RowId) -> None:
 def _settle(conn: Connection, path: Path) -> None:
     """Take the file for this connection alone, bring it up to date, and set how it is written."""
     conn.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+    _careful(conn)
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("BEGIN EXCLUSIVE")
+    conn.execute("COMMIT")
+    _bring_up(conn, lambda: _safety_copy(conn, path))
+    conn.execute("PRAGMA journal_mode = WAL").fetchall()
+
+
+def _careful(conn: Connection) -> None:
+    """Trust nothing that stands in a file of others, and leave no traces of what is deleted."""
     conn.execute("PRAGMA secure_delete = ON").fetchall()
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA cell_size_check = ON")
     conn.execute("PRAGMA temp_store = MEMORY")
-    conn.execute("PRAGMA synchronous = FULL")
-    conn.execute("BEGIN EXCLUSIVE")
-    conn.execute("COMMIT")
+
+
+def _bring_up(conn: Connection, before: Callable[[], None]) -> None:
+    """Give a database of an older shape the present one; ``before`` is called before a step is taken."""
     if migrate.version(conn) < migrate.newest() or not tables.fitting(conn):
         # A step is taken in a rollback journal, so that the header of the file always tells its version.
         conn.execute("PRAGMA journal_mode = DELETE").fetchall()
-        migrate.migrate(conn, lambda: _safety_copy(conn, path))
+        migrate.migrate(conn, before)
         with transaction(conn):
             tables.make(conn)
             fill(conn)
-    conn.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
 def _safety_copy(conn: Connection, path: Path) -> None:

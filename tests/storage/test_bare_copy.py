@@ -9,11 +9,13 @@ from smartcity_desktop.desk import create_desk, open_desk
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.seal import WITHHELD
 from smartcity_desktop.domain.workshop import NewWorkshop
-from smartcity_desktop.errors import DiskFault
+from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.storage import bare_copy, copying
 from smartcity_desktop.storage.driver import connect_reading
+from smartcity_desktop.storage.seal import is_withheld
 
 NAME = "Dra. Hj. Zulaikha Rahasiawati, M.Si."
 NEW = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
@@ -76,7 +78,7 @@ def test_it_is_marked_and_the_file_itself_is_not(copy, tmp_path):
     bare_copy.withhold(copy, "2026-11-22T10:00:00+08:00")
     for path, marked in ((copy, True), (tmp_path / "a.bimtek", False)):
         db = connect_reading(path, immutable=True)
-        assert bare_copy.is_withheld(db.conn) is marked
+        assert is_withheld(db.conn) is marked
         db.close()
 
 
@@ -84,3 +86,21 @@ def test_a_copy_in_which_a_name_is_left_is_refused(copy, monkeypatch):
     monkeypatch.setattr(bare_copy, "_bared", lambda op, _cover: op)
     with pytest.raises(DiskFault):
         bare_copy.withhold(copy, "2026-11-22T10:00:00+08:00")
+
+
+def test_nobody_goes_on_working_in_it_or_joins_it_with_the_real_file(copy, tmp_path, clock):
+    bare_copy.withhold(copy, "2026-11-22T10:00:00+08:00")
+    before = copy.read_bytes()
+    with open_desk(copy, clock=clock, profile=tmp_path / "p") as bare:
+        assert bare.is_read_only
+        assert bare.workshop.seal.key == WITHHELD
+        assert "tanpa data pribadi" in bare.workshop.seal.told
+        with pytest.raises(UserFault, match="file-takes-nothing"):
+            bare.opd.update(bare.opd.opds()[0].id, "name", "Lain")
+        with pytest.raises(UserFault, match="withheld-not-joined"):
+            bare._workspace.journal.since({})
+        with open_desk(tmp_path / "a.bimtek", clock=clock, profile=tmp_path / "p") as whole:
+            ops = whole._workspace.journal.since({})
+        with pytest.raises(UserFault, match="withheld-not-joined"):
+            bare._workspace.journal.merge(ops)
+    assert copy.read_bytes() == before

@@ -174,3 +174,28 @@ def test_a_screen_goes_on_to_hear_after_leaving_was_given_up(busy, monkeypatch):
     busy.app.lane.data(partial(busy.app.desk.opd.add, [OpdRow("Dinas Kesehatan")]), busy.app.bus.publish)
     settle(busy.app)
     assert any(item[0] == "changed" for item in screen.heard)
+
+
+def test_a_stage_copy_is_looked_at_and_the_way_back_is_one_button(app, qtbot):
+    make_workshop(app, qtbot)
+    work = app.desk.path
+    stage = app.desk.stage.stages()[0].id
+    made = []
+    app.lane.data(lambda: app.desk.stage_copy.end(stage), made.append)
+    settle(app)
+    path = made[0][0].path
+    before = path.read_bytes()
+    page = app.window.workshop
+    page.go("open-file", str(path))
+    settle(app)
+    page = app.window.workshop
+    assert app.desk.path == path
+    assert page.bar.text.text().startswith("Ini Salinan akhir Tahap I: bisa dilihat dan dicetak")
+    assert [item.path for item in app.settings.value.recent] == [str(work)]
+    assert app.settings.value.last_folder == str(work.parent)
+    assert page.bar.action.text() == "Buka berkas kerja"
+    page.bar.action.click()
+    settle(app)
+    assert app.desk.path == work
+    assert not app.desk.is_read_only
+    assert path.read_bytes() == before

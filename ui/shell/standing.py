@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import Clock
+from smartcity_desktop.domain.seal import Seal
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import clock_time, day_of, long_date
 from smartcity_desktop.domain.workshop import Stage, Workshop
@@ -52,6 +53,7 @@ class Standing:
     backup_at: datetime | None = None
     stopped_at: datetime | None = None
     read_only: bool = False
+    seal: Seal = field(default_factory=Seal)
 
     def stage_of(self, now: datetime) -> int:
         """Return the stage of the running session, else of this day, else of the last session or day."""
@@ -112,6 +114,7 @@ def read_standing(services: Services, now: datetime) -> Standing:
         now - age if age is not None else None,
         services.stopped_at,
         services.is_read_only,
+        services.workshop.seal,
     )
 
 

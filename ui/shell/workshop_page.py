@@ -39,15 +39,13 @@ if TYPE_CHECKING:
     from ui.shell.show_panel import ShowPanel
 
 _FOLD_BELOW: Final = 1_000
-_READ_ONLY: Final = (
-    "Berkas ini hanya bisa dibaca: bisa dilihat dan dicetak, perubahan tidak disimpan. Salin berkasnya ke "
-    "laptop, lalu buka salinannya untuk mengisi."
-)
+_BACK: Final = "Buka berkas kerja"
 _ABOUT: Final = "about"
 SESSION_START: Final = "session-start"
 SESSION_END: Final = "session-end"
 SESSION_RUN: Final = "session-run"
 STAGE: Final = "stage"
+OPEN_FILE: Final = "open-file"
 COPIES: Final = "copies"
 """What a screen may ask for besides other screens."""
 
@@ -59,6 +57,8 @@ class WorkshopPage(SessionFrame):
     """A person wants to go back to the welcome page."""
     titled = Signal(str, str)
     """Title of the workshop and name of its stage, for the list of recent files."""
+    file_asked = Signal(str)
+    """The path of another workshop file that is to be opened in place of this one."""
     scale_asked = Signal(int)
     """A person wants larger (1), smaller (-1) or the usual (0) type."""
 
@@ -144,6 +144,8 @@ class WorkshopPage(SessionFrame):
             acts[key]()
         elif key == STAGE:
             self.choose_stage(int(row))
+        elif key == OPEN_FILE:
+            self.file_asked.emit(row)
         elif key in self.screens.specs:
             self.screens.open(key, row)
 
@@ -412,7 +414,15 @@ class WorkshopPage(SessionFrame):
         if words:
             self.bar.tell(words, "good", stays=True)
         elif standing.read_only:
-            self.bar.tell(_READ_ONLY, "warning", stays=True)
+            work = self._work_of(standing) if standing.seal.key else ""
+            back = partial(self.file_asked.emit, work)
+            self.bar.tell(standing.seal.told, "warning", _BACK if work else "", back, stays=True)
+
+    def _work_of(self, standing: Standing) -> str:
+        """Return the file that people work with, of which this one is a copy; empty where none is known."""
+        recent = self._context.settings.value.recent
+        own = [item.path for item in recent if item.workshop == standing.workshop.id]
+        return next((path for path in own if path != str(self._services.path)), "")
 
     def _show_page(self, name: str) -> None:
         manual = Manual(name, self)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.label import tip
 
-WHY: Final = "Berkas ini hanya bisa dibaca. Salin ke laptop, lalu buka salinannya untuk mengisi."
+WHY: Final = "Berkas ini hanya bisa dibaca. Untuk mengisi, buka berkas kerja di laptop."
 _CLOSED: Final = "takesNothing"
 _READS: Final = "readsOnly"
 _PAGES: Final[WeakSet[QWidget]] = WeakSet()

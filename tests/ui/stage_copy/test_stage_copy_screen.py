@@ -116,3 +116,19 @@ def test_the_changes_are_printed_and_saved(ended, hall, tmp_path):
     settle(ended)
     book = openpyxl.load_workbook(tmp_path / "perubahan.xlsx")
     assert "Air asin" in [cell.value for row in book["Perubahan"].iter_rows() for cell in row]
+
+
+def test_a_copy_is_opened_from_the_list_and_one_that_was_touched_is_not(ended, hall):
+    gone = []
+    ended.go.connect(lambda key, row: gone.append((key, row)))
+    (line,) = hall.ask(hall.desk.stage_copy.copies)
+    QTest.keyClick(ended.copies, Qt.Key.Key_Return)
+    settle(ended)
+    ended.view.click()
+    settle(ended)
+    assert gone == [("open-file", str(line.path))] * 2
+    line.path.write_bytes(line.path.read_bytes()[:-9])
+    ended.view.click()
+    settle(ended)
+    assert len(gone) == 2
+    assert ended.heard[-1].startswith("Berkas salinan ini berubah sejak dibuat")

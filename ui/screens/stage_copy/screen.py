@@ -44,6 +44,7 @@ _NONE_PAGE, _LIST_PAGE = range(2)
 _BY_ROW, _BY_PERSON = range(2)
 _EXCEL: Final = "Excel (*.xlsx)"
 _FILE: Final = "Berkas Bimtek (*.bimtek)"
+_OPEN_FILE: Final = "open-file"
 _HEAD, _LINE = 40, 30
 _COPIES: Final = 5
 """Copies that are seen at once."""
@@ -140,8 +141,15 @@ class StageCopyScreen(Screen):
         if line is not None:
             self.context.lane.side(partial(checked, line), self._checked, failed=self._refused)
 
+    def open_copy(self) -> None:
+        """Open the chosen copy in place of this file, to be looked at; one that was touched is not opened."""
+        line = self._line()
+        if line is not None:
+            opened = partial(self._opened, line)
+            self.context.lane.side(partial(checked, line), opened, failed=self._refused)
+
     def show_folder(self) -> None:
-        """Open the folder of the copies; a file is opened from there, only to be read."""
+        """Open the folder of the copies."""
         line = self._line()
         if line is not None and line.path.parent.is_dir():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(line.path.parent)))
@@ -169,6 +177,16 @@ class StageCopyScreen(Screen):
             self.told.emit(f"Salinan akhir Tahap {stage_name(self._stage)} dibuat dan diperiksa.")
         self._refresh()
 
+    def _ask_copy(self, _row: str, _column: int = 0) -> None:
+        if self.view.isEnabled():
+            self.open_copy()
+
+    def _opened(self, line: CopyLine, state: str) -> None:
+        if state == HERE:
+            self.go.emit(_OPEN_FILE, str(line.path))
+        else:
+            self._checked(state)
+
     def _checked(self, state: str) -> None:
         if state == HERE:
             self.told.emit(_SOUND)
@@ -176,7 +194,8 @@ class StageCopyScreen(Screen):
             self.warned.emit(_BROKEN if state == CHANGED else _GONE)
 
     def _worked(self, path: Path) -> None:
-        self.told.emit(f"Berkas kerja dibuat: {path.name}. Buka dari halaman awal.")
+        words = f"Berkas kerja dibuat: {path.name}. Isiannya terpisah dari berkas ini."
+        self.offered.emit(words, "Buka", partial(self.go.emit, _OPEN_FILE, str(path)))
 
     def _write(self, target: Path, gathered: tuple[tuple[TableSheet, ...], str]) -> None:
         tables, title = gathered
@@ -242,7 +261,7 @@ class StageCopyScreen(Screen):
         line = self._line()
         if line is None:
             return
-        for part in (self.look, self.folder, self.working):
+        for part in (self.view, self.look, self.folder, self.working):
             part.setEnabled(line.is_here)
         self.read(partial(self._services.stage_copy.since, RowId(row)), self._show_since)
 
@@ -268,6 +287,8 @@ class StageCopyScreen(Screen):
         self.title = Label("Salinan tahap", "title", parent=self)
         self.end_stage = Button("Akhiri tahap", "stage-copy-end", "primary", parent=self)
         self.end_stage.clicked.connect(self.end)
+        self.view = Button("Buka salinan", "stage-copy-open", parent=self)
+        self.view.clicked.connect(self.open_copy)
         self.look = Button("Periksa", "stage-copy-check", parent=self)
         self.look.clicked.connect(self.check)
         self.folder = Button("Buka foldernya", "stage-copy-folder", parent=self)
@@ -280,6 +301,7 @@ class StageCopyScreen(Screen):
         self.excel.clicked.connect(self.save_tables)
         self.copies = ReadTable("stage-copy-list", "Salinan akhir tahap", 0, self)
         self.copies.chosen.connect(self._choose)
+        self.copies.asked.connect(self._ask_copy)
         self.counted = Label("", "strong", name="stage-copy-told", wrap=True, parent=self)
         self.views = Segments(
             [("Menurut isi", "stage-copy-by-row"), ("Menurut orang", "stage-copy-by-person")], self
@@ -303,7 +325,11 @@ class StageCopyScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(
-            FlowRow((self.end_stage, self.look, self.folder, self.working), (self.print, self.excel), full)
+            FlowRow(
+                (self.end_stage, self.view, self.look, self.folder, self.working),
+                (self.print, self.excel),
+                full,
+            )
         )
         column.addWidget(self.copies)
         head = QHBoxLayout()
