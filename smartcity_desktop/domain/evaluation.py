@@ -5,12 +5,13 @@ for each group of regions. A score runs from 0 to 4, the index is the weighted m
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.monitor import STATE_WORDS, MonitorLine, counted_told, summed
 from smartcity_desktop.domain.wording import EMPTY, number
 
 REGULAR: Final = "reguler"
@@ -91,7 +92,8 @@ _SETTERS: Final[Mapping[str, Callable[[Answer, str], Answer]]] = {
 class EvaluationLine:
     """One item with its answer; ``before`` is the score of the year before, ``known`` what the data tell.
 
-    ``opd`` and ``document`` are the words for those of the answer.
+    ``opd`` and ``document`` are the words for those of the answer, ``evidence_before`` what was written as
+    evidence in the year before.
     """
 
     item: EvaluationItem
@@ -100,6 +102,7 @@ class EvaluationLine:
     known: tuple[str, ...] = ()
     opd: str = ""
     document: str = ""
+    evidence_before: str = ""
 
     @property
     def pointer(self) -> str:
@@ -205,32 +208,31 @@ class EvaluationBoard:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One program or quick win of the year: planned or not, how it ran in words, its evidence."""
+    """One program or quick win of the year as it is monitored, with its dimension and agency in words."""
 
-    row: RowId = NO_ROW
-    name: str = ""
+    line: MonitorLine = field(default_factory=MonitorLine)
     dimension: str = ""
     opd: str = ""
-    planned: bool = False
-    state: str = ""
-    progress: int | None = None
-    evidence: str = ""
 
     @property
-    def is_run(self) -> bool:
-        """Whether it ran or was finished in the year."""
-        return self.state in RUN
+    def name(self) -> str:
+        """What it is called."""
+        return self.line.subject.name
 
+    @property
+    def planned(self) -> str:
+        """Whether it was planned for the year, marked where only its years and the road map say so."""
+        return ("ya" if self.line.planned else "tidak") + ("" if self.line.said else " (usulan)")
 
-RUN: Final = frozenset({"berjalan", "selesai"})
-"""States of a year in which a program ran."""
-RUN_WORDS: Final[Mapping[str, str]] = {
-    "belum": "Belum",
-    "berjalan": "Berjalan",
-    "selesai": "Selesai",
-    "tertunda": "Tertunda",
-    "batal": "Batal",
-}
+    @property
+    def state(self) -> str:
+        """How it ran, in words; empty where nobody reported."""
+        return STATE_WORDS.get(self.line.state, "")
+
+    @property
+    def evidence(self) -> str:
+        """What shows it, on one line."""
+        return " ".join(self.line.evidence.split())
 
 
 def parsed(text: str) -> Fraction | None:
@@ -330,6 +332,20 @@ def told(board: EvaluationBoard) -> str:
     return sentence
 
 
+def before_told(board: EvaluationBoard) -> str:
+    """Return how complete the year compared is, and its group where that was another one; empty without."""
+    earlier = board.sections_before
+    if not earlier:
+        return ""
+    given, asked = (sum(getattr(item, name) for item in earlier) for name in ("given", "asked"))
+    empty = [item.words for item in earlier if not item.given]
+    parts = [f"{number(given)} dari {number(asked)} butir diperkirakan"] if given < asked else []
+    parts += [f"bagian kosong: {', '.join(empty)}"] if empty else []
+    other = board.before_group and board.before_group != board.group
+    parts += [f"bobot {GROUP_WORDS[board.before_group]}"] if other else []
+    return f"Pembanding tahun {board.before_year}: {'; '.join(parts)}." if parts else ""
+
+
 def weights_told(group: str) -> str:
     """Return the weights of a group: ``Baseline 10, Output 20, …``."""
     return ", ".join(
@@ -337,10 +353,6 @@ def weights_told(group: str) -> str:
     )
 
 
-def run_told(lines: Sequence[RunLine], what: str) -> str:
-    """Return how many of the planned ones ran: ``Program: 28 dari 41 yang direncanakan berjalan``."""
-    planned = [item for item in lines if item.planned]
-    run = sum(1 for item in planned if item.is_run)
-    beside = sum(1 for item in lines if item.is_run and not item.planned)
-    more = f", dan {number(beside)} di luar rencana" if beside else ""
-    return f"{what}: {number(run)} dari {number(len(planned))} yang direncanakan berjalan{more}."
+def run_told(lines: Iterable[RunLine], what: str, year: int) -> str:
+    """Return how many ran of those reported: ``Program 2027: 28 dari 30 yang dilaporkan berjalan, …``."""
+    return counted_told(f"{what} {year}", summed("", (item.line for item in lines)))

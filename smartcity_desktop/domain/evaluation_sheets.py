@@ -6,11 +6,12 @@ from typing import Final
 
 from smartcity_desktop.domain.evaluation import (
     GROUP_WORDS,
-    RUN_WORDS,
     SECTION_WORDS,
     EvaluationBoard,
     RunLine,
+    before_told,
     index,
+    run_told,
     score_words,
     shown,
     told,
@@ -51,7 +52,10 @@ def _index(board: EvaluationBoard) -> TableSheet:
         rows,
         (22, 12, 10, 14, 12, 16),
         ("text", "number", "number", "number", "text", "text"),
-        (f"Perkiraan sendiri. {GROUP_WORDS[board.group]}: {weights_told(board.group)}.", told(board)),
+        (
+            f"Perkiraan sendiri. {GROUP_WORDS[board.group]}: {weights_told(board.group)}.",
+            *filter(None, (told(board), before_told(board))),
+        ),
         (
             "Indeks",
             sum(item.weight for item in sections),
@@ -97,9 +101,9 @@ def _run(what: str, lines: tuple[RunLine, ...], year: int, say: Callable[[str], 
             item.name,
             item.dimension,
             item.opd,
-            "ya" if item.planned else "tidak",
-            RUN_WORDS.get(item.state, _NONE),
-            item.progress if item.progress is not None else _NONE,
+            item.planned,
+            item.state,
+            item.line.progress if item.line.progress is not None else _NONE,
             item.evidence,
         )
         for item in lines
@@ -108,8 +112,9 @@ def _run(what: str, lines: tuple[RunLine, ...], year: int, say: Callable[[str], 
         f"{what} {year}",
         (what, say("Dimensi"), say("OPD"), "Direncanakan", "Keadaan", "Kemajuan (%)", "Bukti"),
         rows,
-        (44, 10, 18, 13, 12, 13, 44),
+        (44, 10, 18, 16, 16, 13, 44),
         ("long", "text", "text", "text", "text", "number", "long"),
+        (run_told(lines, what, year),),
     )
 
 

@@ -31,6 +31,10 @@ KEYS: Final[Mapping[str, str]] = {
     "x": "batal",
 }
 """One letter for each state, for whoever goes through a whole year."""
+SUM_HEADS: Final = (
+    *("Direncanakan", "Dilaporkan", "Berjalan", "Dengan bukti", "Di luar rencana", "Realisasi (Rp)"),
+)
+"""Heads of the counts, behind that of what they are counted by."""
 _DECADE: Final = 10
 _HALF: Final = 5
 _LATE_HALF: Final = "6-10"
@@ -102,9 +106,19 @@ class MonitorLine:
         return self.state in RUNS
 
     @property
+    def is_reported(self) -> bool:
+        """Whether anybody said how it stands; of all others it is unknown, which is not the same as no."""
+        return bool(self.state)
+
+    @property
     def is_shown(self) -> bool:
         """Whether something shows that it runs."""
         return self.runs and bool(self.evidence.strip())
+
+    @property
+    def is_of_year(self) -> bool:
+        """Whether it is told of in the year: it is planned, or something was written about it."""
+        return self.planned or self.is_reported or self.progress is not None or bool(self.evidence.strip())
 
 
 Home = Callable[[MonitorLine], RowId]
@@ -113,19 +127,41 @@ Home = Callable[[MonitorLine], RowId]
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Counts of some lines: planned, run of those, shown by evidence of those; run though not planned."""
+    """Counts of some lines: planned, reported of those, run and shown by evidence; run though not planned."""
 
     name: str = ""
     planned: int = 0
+    reported: int = 0
     run: int = 0
     shown: int = 0
     beside: int = 0
     spent: int = 0
 
     @property
+    def unsaid(self) -> int:
+        """Planned, and nobody reported how it stands."""
+        return self.planned - self.reported
+
+    @property
     def percent(self) -> int | None:
-        """Run in percent of planned, None without a plan."""
-        return self.run * WHOLE // self.planned if self.planned else None
+        """Run in percent of what was reported, None where nothing was."""
+        return (self.run * WHOLE * 2 + self.reported) // (self.reported * 2) if self.reported else None
+
+    @property
+    def run_words(self) -> str:
+        """``28 (93%)``, the share of what was reported."""
+        return number(self.run) + (f" ({self.percent}%)" if self.percent is not None else "")
+
+    @property
+    def told(self) -> str:
+        """How many of those reported run: ``28 dari 30 yang dilaporkan berjalan, 19 dengan bukti; 11 …``."""
+        if not self.reported:
+            return f"{number(self.planned)} direncanakan, belum ada yang dilaporkan"
+        among = "dilaporkan" if self.unsaid else "direncanakan"
+        said = f"{number(self.run)} dari {number(self.reported)} yang {among} berjalan, "
+        said += f"{number(self.shown)} dengan bukti"
+        lacks = f"; {number(self.unsaid)} dari {number(self.planned)} yang direncanakan belum dilaporkan"
+        return said + (lacks if self.unsaid else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +199,10 @@ class MonitorBoard:
 
     @property
     def told(self) -> str:
-        """``Tahun 2027: direncanakan 41, berjalan 28, dengan bukti 19.``, then the same of the quick wins."""
-        said = [_counted(self.whole)] if self.programs or not self.lines else []
-        said += [f"quick win {_counted(summed('', self.quickwins))}"] if self.quickwins else []
-        told = "; ".join(said)
-        beside = self.whole.beside
-        return f"Tahun {self.year}: {told}." + (
-            f" Di luar rencana berjalan {number(beside)}." if beside else ""
-        )
+        """What the year comes to: ``Program 2027: 28 dari 30 …``, then the same of the quick wins."""
+        parts = [("Program", self.programs)] if self.programs or not self.lines else []
+        parts += [("Quick win", self.quickwins)] if self.quickwins else []
+        return " ".join(counted_told(f"{what} {self.year}", summed("", own)) for what, own in parts)
 
     def by_dimension(self) -> tuple[Sum, ...]:
         """Return the counts of programs by dimension, in their order; those without one last."""
@@ -194,11 +226,10 @@ class MonitorBoard:
         return tuple(made)
 
 
-def _counted(found: Sum) -> str:
-    return (
-        f"direncanakan {number(found.planned)}, berjalan {number(found.run)}, "
-        f"dengan bukti {number(found.shown)}"
-    )
+def counted_told(what: str, found: Sum) -> str:
+    """Return counts in a sentence; what nobody reported on is told as unknown, never as not running."""
+    beside = f" Di luar rencana berjalan {number(found.beside)}." if found.beside else ""
+    return f"{what}: {found.told}.{beside}"
 
 
 def summed(name: str, lines: Iterable[MonitorLine]) -> Sum:
@@ -208,6 +239,7 @@ def summed(name: str, lines: Iterable[MonitorLine]) -> Sum:
     return Sum(
         name,
         len(planned),
+        sum(1 for item in planned if item.is_reported),
         sum(1 for item in planned if item.runs),
         sum(1 for item in planned if item.is_shown),
         sum(1 for item in known if item.runs and not item.planned),

@@ -76,11 +76,11 @@ def _row(board: MonitorBoard, item: MonitorLine) -> MonitorRow:
 
 
 def _sum(item: Sum, say: Callable[[str], str]) -> tuple[str, ...]:
-    share = f" ({item.percent}%)" if item.percent is not None else ""
     return (
         say(item.name),
         number(item.planned),
-        f"{number(item.run)}{share}",
+        number(item.reported),
+        item.run_words,
         number(item.shown),
         number(item.beside),
         money(item.spent or None),

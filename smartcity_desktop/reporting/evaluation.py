@@ -6,11 +6,11 @@ from typing import Final
 from smartcity_desktop.domain.chart_evaluation import section_bars
 from smartcity_desktop.domain.evaluation import (
     GROUP_WORDS,
-    RUN_WORDS,
     SECTION_WORDS,
     EvaluationBoard,
     EvaluationLine,
     RunLine,
+    before_told,
     change,
     index,
     run_told,
@@ -119,7 +119,7 @@ def _index(board: EvaluationBoard, total: float) -> list[Block]:
         *section("Indeks"),
         table(columns, rows, total, sums=sums),
         gap(3),
-        *paragraphs(told(board), style.SMALL),
+        *paragraphs(" ".join(filter(None, (told(board), before_told(board)))), style.SMALL),
         gap(6),
         together([chart, *marked]),
     ]
@@ -194,8 +194,8 @@ def _run(what: str, lines: Sequence[RunLine], board: EvaluationBoard, frame: Pri
         Column(what, 80),
         Column(frame.words.say("Dimensi"), 18, whole=True),
         Column(frame.words.say("OPD"), 36),
-        Column("Direncanakan", 26, "center"),
-        Column("Keadaan", 22),
+        Column("Direncanakan", 28),
+        Column("Keadaan", 26),
         Column("%", 12, "right"),
         Column("Bukti", 62),
     ]
@@ -205,16 +205,16 @@ def _run(what: str, lines: Sequence[RunLine], board: EvaluationBoard, frame: Pri
             item.name,
             item.dimension,
             item.opd,
-            "ya" if item.planned else "tidak",
-            RUN_WORDS.get(item.state, ""),
-            number(item.progress) if item.progress is not None else "",
+            item.planned,
+            item.state,
+            number(item.line.progress) if item.line.progress is not None else "",
             item.evidence,
         ]
         for place, item in enumerate(lines, start=1)
     ]
     return [
         *section(f"{what} {board.year}: direncanakan dan berjalan"),
-        line(run_told(lines, what), style.BODY_BOLD),
+        *paragraphs(run_told(lines, what, board.year), style.BODY_BOLD),
         gap(3),
         listing(columns, rows, style.broad(frame.paper), size=_SMALL),
     ]

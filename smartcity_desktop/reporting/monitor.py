@@ -5,6 +5,7 @@ from typing import Final
 
 from reportlab.lib.units import mm
 
+from smartcity_desktop.domain.monitor import SUM_HEADS
 from smartcity_desktop.domain.paper_monitor import MonitorPaper, MonitorRow
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame
@@ -32,6 +33,7 @@ _ALIGNED: Final = {"right": style.CELL_RIGHT, "center": style.CELL_CENTER, "left
 _NONE: Final = (
     "Belum ada Program Smart City yang dipantau. Isi kertas kerjanya, atau susun di Program Smart City."
 )
+_SIZES: Final = (26, 24, 24, 26, 28, 36)
 _PROPOSED: Final = "“Usulan”: menurut tahun dan peta jalan; belum ada yang menetapkan."
 
 
@@ -103,11 +105,7 @@ def _row(place: int, item: MonitorRow, columns: list[Column]) -> list[list[Block
 def _sums(head: str, sums: tuple[tuple[str, ...], ...], picture: MonitorPaper, frame: PrintFrame) -> Block:
     columns = [
         Column(head, 60),
-        Column("Direncanakan", 26, "right"),
-        Column("Berjalan", 26, "right"),
-        Column("Dengan bukti", 26, "right"),
-        Column("Di luar rencana", 28, "right"),
-        Column("Realisasi (Rp)", 36, "right"),
+        *(Column(name, size, "right") for name, size in zip(SUM_HEADS, _SIZES, strict=True)),
     ]
     total = style.broad(frame.paper).body_width * 0.8
     return table(columns, [list(item) for item in sums], total, sums=list(picture.whole))

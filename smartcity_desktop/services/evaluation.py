@@ -36,7 +36,7 @@ class EvaluationService:
 
     def board(self, year: int = 0) -> EvaluationBoard:
         """Return the estimate of a year whole; without one that which is estimated now."""
-        return query.board(self._store.db, year or self.year())
+        return query.board(self._store, year or self.year())
 
     def begin(self, year: int, group: str) -> Changes:
         """Begin a year, or say to which group of regions it belongs; the group decides the weights."""
@@ -79,7 +79,7 @@ class EvaluationService:
         home, values = self._year(year)
         edits = []
         if home not in {known.id for known in query.evaluations(self._store.db)}:
-            group = query.board(self._store.db, year).group
+            group = query.board(self._store, year).group
             edits.append(Birth(query.EVALUATION, home, {**values, "group": group}))
         row = self._store.key(query.SCORE, home, item)
         edits.append(Birth(query.SCORE, row, {"evaluation": home, "item": item, field: value}))

@@ -11,6 +11,7 @@ from smartcity_desktop.domain.monitor import (
     KIND_WORDS,
     QUICKWIN,
     STATE_WORDS,
+    SUM_HEADS,
     MonitorBoard,
     Monitored,
     Sum,
@@ -34,7 +35,6 @@ _WHAT: Final = {
     "note": "catatan",
 }
 _TYPED: Final = frozenset({"progress", "achieved", "spent", "evidence", "note"})
-_SUMS: Final = ("Direncanakan", "Berjalan", "Dengan bukti", "Di luar rencana", "Realisasi (Rp)")
 
 
 class MonitorService:
@@ -126,8 +126,8 @@ def _kept(field: str, value: Value) -> Value:
 
 def _sums(title: str, head: str, sums: Sequence[Sum], whole: Sum, say: Callable[[str], str]) -> TableSheet:
     def row(item: Sum) -> tuple[str | int, ...]:
-        return (say(item.name), item.planned, item.run, item.shown, item.beside, item.spent)
+        return (say(item.name), item.planned, item.reported, item.run, item.shown, item.beside, item.spent)
 
-    kinds: tuple[Kind, ...] = ("text", "number", "number", "number", "number", "money")
+    kinds: tuple[Kind, ...] = ("text", *("number",) * 5, "money")
     rows = tuple(row(item) for item in sums)
-    return TableSheet(title, (head, *_SUMS), rows, (34, 14, 12, 14, 16, 20), kinds, (), row(whole))
+    return TableSheet(title, (head, *SUM_HEADS), rows, (34, 14, 14, 12, 14, 16, 20), kinds, (), row(whole))

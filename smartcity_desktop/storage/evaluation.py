@@ -20,6 +20,7 @@ from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.evaluation_fact import Facts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
 EVALUATION: Final = "evaluation"
@@ -48,8 +49,9 @@ def answers(db: Database, evaluation: RowId) -> dict[str, Answer]:
     return {item.item: item for item in found}
 
 
-def board(db: Database, year: int) -> EvaluationBoard:
+def board(store: Store, year: int) -> EvaluationBoard:
     """Return the estimate of a year whole; a year that nobody began has the group of the last one."""
+    db = store.db
     known = evaluations(db)
     say = words_of(workshop(db)).say
     own = next((item for item in known if item.year == year), Evaluation(year=year))
@@ -62,7 +64,7 @@ def board(db: Database, year: int) -> EvaluationBoard:
     earlier = answers(db, before.id) if before.id else {}
     agencies = [(item.id, item.called) for item in opds(db)]
     papers = [(item.id, document_words(item, dict(agencies))) for item in documents(db)]
-    facts = Facts(db, year)
+    facts = Facts(store, year)
     return EvaluationBoard(
         year=year,
         group=group,
@@ -76,6 +78,7 @@ def board(db: Database, year: int) -> EvaluationBoard:
                 facts.known(item.fact),
                 dict(agencies).get(answer.opd, ""),
                 dict(papers).get(answer.document, ""),
+                earlier[item.code].evidence.strip() if item.code in earlier else "",
             )
             for item in reference.evaluation_items()
         ),

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Final
 
 from smartcity_desktop.domain.document import Document
-from smartcity_desktop.domain.evaluation import RUN, RunLine, shown
+from smartcity_desktop.domain.duty import Duty
+from smartcity_desktop.domain.evaluation import RunLine, run_told, shown
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.plan_program import PlanInitiative
+from smartcity_desktop.domain.monitor import KIND_WORDS, PROGRAM, QUICKWIN, Monitored
 from smartcity_desktop.domain.quickwin_board import CHOSEN, Board
 from smartcity_desktop.domain.register import WITHDRAWN, numbered
 from smartcity_desktop.domain.wording import number
@@ -17,11 +18,13 @@ from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
-from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.duty import duties
+from smartcity_desktop.storage.monitor import lines_of, subjects
 from smartcity_desktop.storage.opd import opds
-from smartcity_desktop.storage.plan_program import initiatives, programs
+from smartcity_desktop.storage.plan_program import programs
 from smartcity_desktop.storage.quickwin import board
 from smartcity_desktop.storage.rows import fetch, parts
+from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
 _DONE: Final = "selesai"
@@ -35,34 +38,6 @@ _HEADS: Final[Mapping[str, str]] = {
     "aplikasi": "aplikasi",
     "sdm": "literasi dan SDM",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One thing that has to follow the masterplan."""
-
-    id: RowId = NO_ROW
-    kind: str = ""
-    text: str = ""
-    year: int | None = None
-    due: str = ""
-    state: str = ""
-    retired: bool = False
-
-    @property
-    def years(self) -> str:
-        """The year it belongs to, from its own field or its date."""
-        return str(self.year or "") or self.due[:4]
-
-
-@dataclass(frozen=True, slots=True)
-class _Monitor:
-    subject: RowId = NO_ROW
-    year: int | None = None
-    planned: bool = False
-    state: str = ""
-    progress: int | None = None
-    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +55,27 @@ class _Sheet:
     mitigation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Retired:
-    id: RowId = NO_ROW
-    retired: bool = False
-
-
 class Facts:
     """What the file knows for one year; nothing is read before it is asked for."""
 
-    def __init__(self, db: Database, year: int) -> None:
+    def __init__(self, store: Store, year: int) -> None:
         """Look at a year."""
-        self._db = db
+        self._store = store
+        self._db = store.db
         self._year = year
-        event = workshop(db)
+        event = workshop(store.db)
         self._say = words_of(event).say
         self._codes = reference.equivalents(event.dimension_set)
         self._ways: Mapping[str, Callable[[str], list[str]]] = {
             "masterplan_rule": lambda _: self._rules(_MASTERPLAN, ("perkada",)),
             "rules": lambda _: self._rules(_ABOUT, ("perkada",)),
-            "meetings": lambda _: self._duties(("rapat",)),
+            "meetings": self._meetings,
             "council": lambda _: self._duties(("sk_dewan",)),
             "team": lambda _: self._duties(("sk_tim",)),
             "forum": lambda _: self._duties(("forum",)),
-            "programs": lambda code: self._ran(self.programs(year), "Program", year, code),
-            "programs_before": lambda _: self._ran(self.programs(year - 1), "Program", year - 1),
-            "quickwins_before": lambda _: self._ran(self.quickwins(year - 1), "Quick win", year - 1),
+            "programs": lambda code: self._ran(PROGRAM, year, code),
+            "programs_before": lambda _: self._ran(PROGRAM, year - 1),
+            "quickwins_before": lambda _: self._ran(QUICKWIN, year - 1),
             "quickwins_new": lambda _: self._chosen(),
             "actions": self._actions,
             "agencies": lambda _: self._agencies(),
@@ -121,37 +91,36 @@ class Facts:
         return tuple(self._ways[name](code)) if name in self._ways else ()
 
     def programs(self, year: int) -> tuple[RunLine, ...]:
-        """Return the programs smart city about which anything was said for a year, as planned and run."""
-        return tuple(
-            self._line(item.id, item.name, item.dimension, item.opd_name, self._monitors[item.id, year])
-            for item in self._initiatives
-            if (item.id, year) in self._monitors
-        )
+        """Return the programs smart city that were planned for a year or of which anything was told."""
+        return self._lines(PROGRAM, year)
 
     def quickwins(self, year: int) -> tuple[RunLine, ...]:
-        """Return the quick wins about which anything was said for a year, as planned and run."""
-        names = {item.id: item.called for item in opds(self._db)}
-        codes = {item.id: item.code for item in dimensions(self._db)}
-        found = []
-        for line in self._board.lines:
-            item = line.candidate
-            rows = (item.id, self._sheets[item.id].id if item.id in self._sheets else NO_ROW)
-            kept = next((self._monitors[row, year] for row in rows if (row, year) in self._monitors), None)
-            if kept is not None and item.decision == CHOSEN:
-                told = codes.get(item.dimension, ""), names.get(item.opd, "")
-                found.append(self._line(item.id, item.name, *told, kept))
-        return tuple(found)
+        """Return the quick wins that were planned for a year or of which anything was told."""
+        return self._lines(QUICKWIN, year)
+
+    def _lines(self, kind: str, year: int) -> tuple[RunLine, ...]:
+        names, codes = self._names
+        followed = (item for item in self._followed if item.kind == kind)
+        return tuple(
+            RunLine(item, codes.get(item.subject.dimension, ""), names.get(item.subject.opd, ""))
+            for item in lines_of(self._db, followed, year)
+            if item.is_of_year
+        )
 
     # What is read once
 
     @cached_property
-    def _monitors(self) -> dict[tuple[RowId, int], _Monitor]:
-        return {(item.subject, item.year or 0): item for item in fetch(self._db, _Monitor, "monitor")}
+    def _followed(self) -> tuple[Monitored, ...]:
+        return subjects(self._store)
 
     @cached_property
-    def _initiatives(self) -> list[PlanInitiative]:
-        gone = {item.id for item in fetch(self._db, _Retired, "initiative") if item.retired}
-        return [item for item in initiatives(self._db) if item.id not in gone]
+    def _names(self) -> tuple[dict[RowId, str], dict[RowId, str]]:
+        agencies = {item.id: item.called for item in opds(self._db)}
+        return agencies, {item.id: item.code for item in dimensions(self._db)}
+
+    @cached_property
+    def _programs(self) -> tuple[Monitored, ...]:
+        return tuple(item for item in self._followed if item.kind == PROGRAM)
 
     @cached_property
     def _sheets(self) -> dict[RowId, _Sheet]:
@@ -165,16 +134,15 @@ class Facts:
     def _papers(self) -> list[Document]:
         return [item for item in documents(self._db) if item.status != WITHDRAWN]
 
-    @staticmethod
-    def _line(row: RowId, name: str, dimension: str, opd: str, kept: _Monitor) -> RunLine:
-        evidence = " ".join(kept.evidence.split())
-        return RunLine(row, name, dimension, opd, kept.planned, kept.state, kept.progress, evidence)
-
     # What is told
 
     def _rules(self, words: Collection[str], kinds: Iterable[str]) -> list[str]:
         """Return the rules of the region whose title speaks of it, and the duty to make one."""
-        titles = [(item, " ".join(item.title.split())) for item in self._papers if item.kind in _RULES]
+        titles = [
+            (item, " ".join(item.title.split()))
+            for item in self._papers
+            if item.kind in _RULES and (item.year or self._year) <= self._year
+        ]
         found = [
             f"Daftar dokumen: {f'{numbered(item)} {title}'.strip()}"
             for item, title in titles
@@ -182,37 +150,38 @@ class Facts:
         ]
         return [*found, *self._duties(kinds)]
 
-    def _duties(self, kinds: Iterable[str]) -> list[str]:
-        """Return how the duties of these kinds stand that belong to the year, or to no year."""
+    def _meetings(self, whose: str) -> list[str]:
+        """Return how the meetings of the council stand, or those of the managers with the agencies."""
+        return self._duties(("rapat",), lambda item: _is_council(item) == (whose == "dewan"))
+
+    def _duties(self, kinds: Iterable[str], fits: Callable[[Duty], bool] = bool) -> list[str]:
+        """Return how the duties of these kinds stand that the year has to do with."""
         wanted = frozenset(kinds)
         meant = [
-            item
-            for item in fetch(self._db, Duty, "duty")
-            if item.kind in wanted and not item.retired and item.years in {"", str(self._year)}
+            item for item in duties(self._db) if item.kind in wanted and self._is_due(item) and fits(item)
         ]
         if not meant:
             return []
-        done = sum(1 for item in meant if item.state == _DONE)
+        done = sum(1 for item in meant if item.is_done)
         return [f"Tindak lanjut masterplan: {number(done)} dari {number(len(meant))} selesai"]
 
-    def _ran(self, lines: Iterable[RunLine], what: str, year: int, code: str = "") -> list[str]:
-        meant = [item for item in lines if not code or item.dimension == self._code(code)]
-        planned = [item for item in meant if item.planned]
-        run = [item for item in meant if item.state in RUN]
+    def _is_due(self, item: Duty) -> bool:
+        """Whether a duty is asked for in the year: a meeting in its own, what stands once from its day on."""
+        if item.year:
+            return item.year == self._year
+        due = item.due[:4]
+        return not due or (due == str(self._year) if item.kind == "rapat" else due <= str(self._year))
+
+    def _ran(self, kind: str, year: int, code: str = "") -> list[str]:
+        meant = [item for item in self._lines(kind, year) if not code or item.dimension == self._code(code)]
         if not meant:
-            return self._counted(code) if what == "Program" else []
-        if not planned:
-            return [f"{what} berjalan tahun {year}: {number(len(run))}"]
-        inside = sum(1 for item in planned if item.state in RUN)
-        told = [
-            f"{what} berjalan tahun {year}: {number(inside)} dari {number(len(planned))} yang direncanakan"
-        ]
-        beside = len(run) - inside
-        return told + ([f"Berjalan di luar rencana: {number(beside)}"] if beside else [])
+            return self._counted(code) if kind == PROGRAM else []
+        return [run_told(meant, KIND_WORDS[kind], year)]
 
     def _counted(self, code: str) -> list[str]:
-        """Return how many programs stand in the masterplan where nobody watches over them yet."""
-        meant = [item for item in self._initiatives if not code or item.dimension == self._code(code)]
+        """Return how many programs stand in the masterplan where none is planned for the year."""
+        codes = self._names[1]
+        meant = [item for item in self._programs if not code or codes.get(item.dimension) == self._code(code)]
         return [f"Program Smart City dalam masterplan: {number(len(meant))}"] if meant else []
 
     def _code(self, usual: str) -> str:
@@ -231,11 +200,14 @@ class Facts:
             for item in fetch(self._db, _Action, "action")
             if item.text.strip() and (not head or item.head == head)
         ]
-        if not meant:
-            return []
-        begun = sum(1 for item in meant if item.state in _BEGUN)
+        said = [item for item in meant if item.state]
         what = f"Aksi {_HEADS[head]}" if head else "Rencana aksi"
-        return [f"{what} sedang berjalan atau selesai: {number(begun)} dari {number(len(meant))}"]
+        if not said:
+            return [f"{what}: {number(len(meant))}, keadaannya belum diisi"] if meant else []
+        begun = sum(1 for item in said if item.state in _BEGUN)
+        told = f"{what} sedang berjalan atau selesai: {number(begun)} dari {number(len(said))} dilaporkan"
+        lacks = len(meant) - len(said)
+        return [told + (f"; {number(lacks)} belum dilaporkan" if lacks else "")]
 
     def _agencies(self) -> list[str]:
         known = programs(self._db)
@@ -248,14 +220,15 @@ class Facts:
 
     def _funded(self, fund: str) -> list[str]:
         """Return how many programs name the budget as a source of money, or another one."""
-        named = parts(self._db, "initiative", "fund", [item.id for item in self._initiatives])
-        if not named:
+        named = parts(self._db, "initiative", "fund", [item.id for item in self._programs])
+        said = [found for found in named.values() if found]
+        if not said:
             return []
-        meant = [found for found in named.values() if (fund in found if fund else set(found) - {_APBD})]
+        meant = [found for found in said if (fund in found if fund else set(found) - {_APBD})]
         what = "APBD" if fund else "di luar APBD"
-        return [
-            f"Program dengan sumber dana {what}: {number(len(meant))} dari {number(len(self._initiatives))}"
-        ]
+        told = f"Program dengan sumber dana {what}: {number(len(meant))} dari {number(len(said))} yang diisi"
+        lacks = len(self._programs) - len(said)
+        return [told + (f"; {number(lacks)} belum diisi" if lacks else "")]
 
     def _criterion(self, code: str) -> list[str]:
         """Return the mean that assessors gave the chosen quick wins for one criterion."""
@@ -278,6 +251,11 @@ class Facts:
         if not told:
             return []
         return [f"Quick win dengan rencana mitigasi: {number(len(told))} dari {number(len(chosen))}"]
+
+
+def _is_council(item: Duty) -> bool:
+    """Whether a meeting is one of the council: the ready-made one, or an own one that names it."""
+    return item.code.startswith("rapat-dewan") or (not item.code and "dewan" in item.text.casefold())
 
 
 def _speaks(title: str, words: Iterable[str]) -> bool:

@@ -138,7 +138,7 @@ class Leaders:
         known = [item.year for item in evaluations(self.work.db) if item.year]
         if not known:
             return ""
-        board = evaluation_board(self.work.db, known[0])
+        board = evaluation_board(self.work.store, known[0])
         if board.index is None:
             return ""
         return f"{shown(board.index)} dari 4,00 ({known[0]}, {board.given} dari {len(board.asked)} butir)"

@@ -1,5 +1,6 @@
 """Queries: programs smart city and quick wins in one year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ from smartcity_desktop.domain.monitor import (
     Monitor,
     MonitorBoard,
     Monitored,
+    MonitorLine,
     hint_of,
     line_of,
     milestone_years,
@@ -63,14 +65,19 @@ def board(store: Store, year: int) -> MonitorBoard:
     followed = subjects(store)
     years = years_of(event.period_start, event.period_end, followed, store.now().year)
     wanted = year if year in years else min(max(store.now().year, years[0]), years[-1])
-    told = {item.subject: item for item in fetch(db, Monitor, ENTITY, "year = :year", {"year": wanted})}
     return MonitorBoard(
         year=wanted,
         years=years,
-        lines=tuple(line_of(item, wanted, told.get(item.id)) for item in followed),
+        lines=lines_of(db, followed, wanted),
         dimensions=tuple(dimensions(db)),
         names={item.id: item.called for item in opds(db)},
     )
+
+
+def lines_of(db: Database, followed: Iterable[Monitored], year: int) -> tuple[MonitorLine, ...]:
+    """Return what was written about these subjects in exactly this year."""
+    told = {item.subject: item for item in fetch(db, Monitor, ENTITY, "year = :year", {"year": year})}
+    return tuple(line_of(item, year, told.get(item.id)) for item in followed)
 
 
 def place(db: Database, row: RowId) -> tuple[RowId, int] | None:

@@ -12,7 +12,7 @@ from smartcity_desktop.storage.gathering import Gathering
 def _evaluation(work: Gathering, ask: PrintAsk) -> PrintJob:
     years = [item.year for item in evaluations(work.db) if item.year] or [work.store.now().year]
     year = years[-1 if len(years) == 1 else 1] if ask.choice == EARLIER else years[0]
-    paper = EvaluationPaper(board(work.db, year), ask.choice == SHORT)
+    paper = EvaluationPaper(board(work.store, year), ask.choice == SHORT)
     return PrintJob(EVALUATION, f"Bahan evaluasi {year}", work.frame(None, ""), picture=paper)
 
 

@@ -24,6 +24,7 @@ from smartcity_desktop.domain.evaluation import (
     weakest,
     written,
 )
+from smartcity_desktop.domain.monitor import MonitorLine
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 PUBLISHED = Fraction(15, 1000)
@@ -164,9 +165,16 @@ def test_the_year_before_counts_with_the_weights_it_had():
     assert change(Fraction(3), None) == ""
 
 
-def test_planned_and_run_are_told_apart():
-    lines = [RunLine(planned=True, state="berjalan"), RunLine(planned=True), RunLine(state="selesai")]
-    assert evaluation.run_told(lines, "Program") == (
-        "Program: 1 dari 2 yang direncanakan berjalan, dan 1 di luar rencana."
+def test_what_nobody_reported_is_told_as_unknown_and_never_as_not_running():
+    told = [("berjalan", True), ("tertunda", True), ("", True), ("selesai", False)]
+    lines = [RunLine(MonitorLine(state=state, planned=planned)) for state, planned in told]
+    assert evaluation.run_told(lines, "Program", 2027) == (
+        "Program 2027: 1 dari 2 yang dilaporkan berjalan, 0 dengan bukti; 1 dari 3 yang direncanakan belum "
+        "dilaporkan. Di luar rencana berjalan 1."
     )
-    assert evaluation.run_told(lines[:2], "Quick win") == ("Quick win: 1 dari 2 yang direncanakan berjalan.")
+    assert evaluation.run_told(lines[:2], "Quick win", 2027) == (
+        "Quick win 2027: 1 dari 2 yang direncanakan berjalan, 0 dengan bukti."
+    )
+    assert evaluation.run_told(lines[2:3], "Program", 2027) == (
+        "Program 2027: 1 direncanakan, belum ada yang dilaporkan."
+    )

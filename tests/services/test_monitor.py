@@ -49,16 +49,18 @@ def test_a_year_is_counted_by_dimension_and_agency(desk, followed):
     desk.monitor.write(followed["Satu Pintu"], 2026, "state", "selesai")
     board = desk.monitor.board(2026)
     assert board.told == (
-        "Tahun 2026: direncanakan 1, berjalan 1, dengan bukti 1; quick win direncanakan 1, berjalan 0, "
-        "dengan bukti 0. Di luar rencana berjalan 1."
+        "Program 2026: 1 dari 1 yang direncanakan berjalan, 1 dengan bukti. Di luar rencana berjalan 1. "
+        "Quick win 2026: 1 direncanakan, belum ada yang dilaporkan."
     )
     assert [(item.name[:3], item.planned, item.run, item.shown) for item in board.by_dimension()] == [
         ("GOV", 1, 1, 1),
         ("LIV", 0, 0, 0),
     ]
-    assert board.by_opd()[0] == monitor.Sum("Dinkes", 1, 1, 1, 0, 250_000_000)
+    assert board.by_opd()[0] == monitor.Sum("Dinkes", 1, 1, 1, 1, 0, 250_000_000)
     assert board.by_opd()[-1].name == "Tanpa OPD"
     assert board.whole.percent == 100
+    assert monitor.Sum(planned=9, reported=3, run=2).run_words == "2 (67%)"
+    assert monitor.Sum(planned=9).run_words == "0", "of nothing reported there is no share"
 
 
 @pytest.mark.usefixtures("followed")

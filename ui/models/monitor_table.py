@@ -13,6 +13,7 @@ from smartcity_desktop.domain.monitor import (
     KIND_WORDS,
     QUICKWIN,
     STATE_WORDS,
+    SUM_HEADS,
     MonitorBoard,
     MonitorLine,
     Sum,
@@ -43,10 +44,10 @@ ALL, ONLY_PLANNED, UNSAID, UNSHOWN = "all", "planned", "unsaid", "unshown"
 FILTERS: Final = (
     (ALL, "Semua"),
     (ONLY_PLANNED, "Direncanakan tahun ini"),
-    (UNSAID, "Keadaannya belum diisi"),
+    (UNSAID, "Belum dilaporkan"),
     (UNSHOWN, "Berjalan tanpa bukti"),
 )
-SUM_WIDTHS: Final = {1: 116, 2: 96, 3: 116, 4: 132, 5: 136}
+SUM_WIDTHS: Final = {1: 116, 2: 102, 3: 96, 4: 116, 5: 132, 6: 136}
 _INKS: Final = {
     "berjalan": ("info", "info-soft"),
     "selesai": ("good", "good-soft"),
@@ -220,7 +221,7 @@ def _with_figure(row: MonitorLine, column: int, text: str) -> MonitorLine | None
 
 def sum_heads(first: str) -> tuple[str, ...]:
     """Return the heads of the counts by dimension or by agency."""
-    return (first, "Direncanakan", "Berjalan", "Dengan bukti", "Di luar rencana", "Realisasi (Rp)")
+    return (first, *SUM_HEADS)
 
 
 def sum_lines(sums: Sequence[Sum], whole: Sum) -> list[ReadLine]:
@@ -231,7 +232,8 @@ def sum_lines(sums: Sequence[Sum], whole: Sum) -> list[ReadLine]:
             (
                 worded(item.name),
                 number(item.planned),
-                f"{number(item.run)}{_share(item)}",
+                number(item.reported),
+                item.run_words,
                 number(item.shown),
                 number(item.beside) if item.beside else "–",
                 money(item.spent) if item.spent else "–",
@@ -239,7 +241,3 @@ def sum_lines(sums: Sequence[Sum], whole: Sum) -> list[ReadLine]:
         )
         for place, item in enumerate((*sums, whole))
     ]
-
-
-def _share(item: Sum) -> str:
-    return f" ({item.percent}%)" if item.percent is not None else ""

@@ -52,7 +52,7 @@ def test_a_whole_year_is_gone_through_with_one_key_a_program(tab, hall, qtbot):
         "tertunda",
     ]
     assert (found["Satu Peta"].planned, found["Satu Peta"].said) == (False, True)
-    assert tab.told.text() == "Tahun 2026: direncanakan 2, berjalan 2, dengan bukti 0."
+    assert tab.told.text() == "Program 2026: 2 dari 2 yang direncanakan berjalan, 0 dengan bukti."
 
 
 def test_cells_take_what_fits_and_refuse_the_rest(tab, hall):
@@ -103,9 +103,9 @@ def test_years_filters_and_counts_follow(tab, hall, qtbot):
     tab.look.setText("data")
     assert tab.model.rowCount() == 1
     tab.turn_to(1)
-    assert [line.cells[1:4] for line in tab.dimensions.lines.lines] == [
-        ("3", "1 (33%)", "0"),
-        ("3", "1 (33%)", "0"),
+    assert [line.cells[1:5] for line in tab.dimensions.lines.lines] == [
+        ("3", "1", "1 (100%)", "0"),
+        ("3", "1", "1 (100%)", "0"),
     ]
     assert tab.agencies.lines.lines[0].cells[0] == "Tanpa OPD"
 

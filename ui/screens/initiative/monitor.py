@@ -34,7 +34,7 @@ _EMPTY: Final = (
 _HINT: Final = (
     "Di kolom Program: B belum · J berjalan · S selesai · T tertunda · X batal · R direncanakan atau tidak"
 )
-_FIGURES: Final = frozenset(range(1, 6))
+_FIGURES: Final = frozenset(range(1, 7))
 
 
 class MonitorTab(ScreenTab):
