@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from smartcity_desktop.domain.ids import IdSource
+from tests.once import once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -78,15 +79,19 @@ def profile(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_city(tmp_path_factory) -> Path:
-    """The sample city on 5 August 2026, 16.05 WITA, built once: copy it before opening it."""
-    from smartcity_desktop import sample
+    """The sample city on 5 August 2026, 16.05 WITA, built once for all workers: copy it before opening it."""
+    from tests import sample_copy
 
-    moment = datetime(2026, 8, 5, 16, 5, tzinfo=timezone(timedelta(hours=8), "WITA"))
-    folder = tmp_path_factory.mktemp("kota-contoh")
-    path, stopped = folder / "contoh.bimtek", Clock(moment)
-    made = IdSource(stopped, random.Random(7))
-    sample.build(path, clock=stopped, ids=made, profile=folder / "p").close()
-    return path
+    return once(tmp_path_factory.getbasetemp(), "kota-contoh", sample_copy.build) / sample_copy.FILE
+
+
+@pytest.fixture(scope="module")
+def sample_desk(sample_city, tmp_path_factory):
+    """A copy of the sample city, open for all tests of one file at the moment it was built."""
+    from tests import sample_copy
+
+    with sample_copy.opened(sample_city, tmp_path_factory.mktemp("contoh")) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -22,6 +21,7 @@ from tests.conftest import ROOT, WIB, Clock
 from tests.flows import plot as script
 from tests.flows.hand import Hand
 from tests.flows.secretary import Secretary
+from tests.once import once
 from ui import theme, translate
 from ui.app import App
 
@@ -133,20 +133,12 @@ def play_day(variant, renstra, folder):
 
 def told_once(base, name, play_it, seconds=PATIENCE):
     """Play into ``base/name``, whichever of the workers comes first; the others wait for what it told."""
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    folder, told = shared / name, shared / f"{name}.json"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        limit = time.monotonic() + seconds
-        while not told.exists() and time.monotonic() < limit:
-            time.sleep(0.05)
-    else:
-        facts = play_it(folder)
-        part = told.with_suffix(".part")
-        part.write_text(json.dumps(facts), encoding="utf-8")
-        part.replace(told)
-    facts = json.loads(told.read_text(encoding="utf-8"))
+
+    def play_and_tell(folder):
+        folder.with_suffix(".json").write_text(json.dumps(play_it(folder)), encoding="utf-8")
+
+    folder = once(base, name, play_and_tell, seconds)
+    facts = json.loads(folder.with_suffix(".json").read_text(encoding="utf-8"))
     return folder, [(item["fact"], item["value"]) for item in facts]
 
 
@@ -177,9 +169,8 @@ def city_file(tmp_path_factory):
         (folder / "profil").mkdir()
         clock = Clock(datetime(2026, 8, 4, 10, 42, 7, tzinfo=WIB))
         sample.build(folder / "kota.bimtek", clock=clock, profile=folder / "profil").close()
-        return []
 
-    folder, _ = told_once(tmp_path_factory.getbasetemp(), "kota-contoh", build)
+    folder = once(tmp_path_factory.getbasetemp(), "kota-hari-itu", build)
     return (folder / "kota.bimtek").read_bytes()
 
 

@@ -3,22 +3,17 @@
 After a wanted change delete the file in ``tests/reference``; the test writes it anew and fails once.
 """
 
-import random
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from smartcity_desktop import sample
-from smartcity_desktop.desk import open_desk
-from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.services.report import DOSSIER, each, page_count, render
 from tests.reporting.pictures import texts
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
-WITA = timezone(timedelta(hours=8), "WITA")
 SHOWN = ("Diskominfo", "DLH", "RSUD")
 EXERCISES = (
     *("rekap-kesiapan", "swot-tows", "kata-kunci-visi", "visi-misi", "hasil-suara", "penilaian-quick-win"),
@@ -37,18 +32,9 @@ FEW_PAGES = 4
 """Of a print that has the same page for every OPD the first ones tell enough."""
 
 
-def standing_clock():
-    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
-
-
 @pytest.fixture(scope="module")
-def desk(sample_city, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    copy = folder / "contoh.bimtek"
-    copy.write_bytes(sample_city.read_bytes())
-    ids = IdSource(standing_clock, random.Random(8))
-    with open_desk(copy, clock=standing_clock, ids=ids, profile=folder / "p") as made:
-        yield made
+def desk(sample_desk):
+    return sample_desk
 
 
 @pytest.fixture(scope="module")

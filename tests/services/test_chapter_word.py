@@ -1,32 +1,20 @@
 """A chapter of the sample city to Word and back through the service: compared, taken in one act, undone."""
 
-import random
-from datetime import datetime, timedelta, timezone
-
 import pytest
 
-from smartcity_desktop import sample
 from smartcity_desktop.domain.book_text import parts
 from smartcity_desktop.domain.chapter_word import ChapterBack, compare
-from smartcity_desktop.domain.ids import IdSource, RowId
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.errors import DiskFault, UserFault
 from smartcity_desktop.services import chapter_word
 
-WITA = timezone(timedelta(hours=8), "WITA")
 NAMES = {"isu": "Isu daerah", "swot": "SWOT", "visi": "Visi"}
 
 
-def standing_clock():
-    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
-
-
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    ids = IdSource(standing_clock, random.Random(7))
-    with sample.build(folder / "contoh.bimtek", clock=standing_clock, ids=ids, profile=folder / "p") as made:
-        made.book.set_up()
-        yield made
+def desk(sample_desk):
+    sample_desk.book.set_up()
+    return sample_desk
 
 
 @pytest.fixture

@@ -1,32 +1,21 @@
 """What fills itself in a book, on the sample city: counted again, traced to its rows, told when empty."""
 
 import random
-from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from smartcity_desktop.desk import create_desk, open_desk
+from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.book_part import CHART, PARTS, BookChart, BookTable, limit_of
 from smartcity_desktop.domain.book_text import proposals
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.storage.book_fill import FILL
-
-WITA = timezone(timedelta(hours=8), "WITA")
-
-
-def standing_clock():
-    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
+from tests.sample_copy import standing_clock
 
 
 @pytest.fixture(scope="module")
-def desk(sample_city, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    copy = folder / "contoh.bimtek"
-    copy.write_bytes(sample_city.read_bytes())
-    ids = IdSource(standing_clock, random.Random(8))
-    with open_desk(copy, clock=standing_clock, ids=ids, profile=folder / "p") as made:
-        yield made
+def desk(sample_desk):
+    return sample_desk
 
 
 @pytest.fixture(scope="module")

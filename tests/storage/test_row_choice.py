@@ -1,21 +1,14 @@
 """What a cell names that refers to other rows: one's own by code, those of others with whose they are."""
 
-import random
-
 import pytest
 
-from smartcity_desktop import sample
 from smartcity_desktop.domain.grid import show
-from smartcity_desktop.domain.ids import IdSource
-from tests.storage.test_sample_sheets import standing_clock
+from tests import sample_copy
 
 
 @pytest.fixture
-def city(tmp_path):
-    ids = IdSource(standing_clock, random.Random(7))
-    with sample.build(
-        tmp_path / "contoh.bimtek", clock=standing_clock, ids=ids, profile=tmp_path / "p"
-    ) as desk:
+def city(sample_city, tmp_path):
+    with sample_copy.opened(sample_city, tmp_path) as desk:
         yield desk
 
 

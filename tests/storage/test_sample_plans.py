@@ -1,25 +1,17 @@
 """The sample city, open: what its plans say, what was found in them, and what was carried on from them."""
 
-import random
-
 import pytest
 
-from smartcity_desktop import sample
 from smartcity_desktop.domain.book_text import Grid, parse
 from smartcity_desktop.domain.entity import RUN_STATES
-from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.plan_subject import main_year
-from tests.storage.test_sample_sheets import standing_clock
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory):
+def city(sample_desk):
     """The sample, open; nobody writes into it here."""
-    folder = tmp_path_factory.mktemp("contoh")
-    ids = IdSource(standing_clock, random.Random(7))
-    with sample.build(folder / "contoh.bimtek", clock=standing_clock, ids=ids, profile=folder / "p") as desk:
-        yield desk
+    return sample_desk
 
 
 def rows(city, code):

@@ -1,12 +1,8 @@
 """The sample city as it stands in a file: every exercise opens and shows what its people wrote."""
 
-import random
-from datetime import datetime, timedelta, timezone
-
 import pytest
 
 from smartcity_desktop import sample
-from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.paper_loop import COUNTED, SHEET
 from smartcity_desktop.domain.vision import is_changed, warnings
 from smartcity_desktop.errors import UserFault
@@ -17,22 +13,14 @@ from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.worksheet import sheets
 
-WITA = timezone(timedelta(hours=8), "WITA")
 TOLD = reference.sample_part("exercises")["sheets"]
 CODES = sorted({sheet["worksheet"] for sheet in TOLD})
 
 
-def standing_clock():
-    return datetime(2026, 8, 5, 16, 5, tzinfo=WITA)
-
-
 @pytest.fixture(scope="module")
-def city(tmp_path_factory):
+def city(sample_desk):
     """The sample, open; nobody writes into it here."""
-    folder = tmp_path_factory.mktemp("contoh")
-    ids = IdSource(standing_clock, random.Random(7))
-    with sample.build(folder / "contoh.bimtek", clock=standing_clock, ids=ids, profile=folder / "p") as desk:
-        yield desk
+    return sample_desk
 
 
 def party(desk, code, name):

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from shiboken6 import delete
 
-from smartcity_desktop import sample
 from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.services.workshop import find_region
@@ -16,12 +15,9 @@ from ui.shell.all_screens import SCREENS
 
 
 @pytest.fixture(scope="session")
-def sample_bytes(tmp_path_factory):
-    """The sample workshop file, built once."""
-    folder = tmp_path_factory.mktemp("contoh")
-    path = folder / "contoh.bimtek"
-    sample.build(path, profile=folder).close()
-    return path.read_bytes()
+def sample_bytes(sample_city):
+    """The sample workshop file."""
+    return sample_city.read_bytes()
 
 
 @pytest.fixture

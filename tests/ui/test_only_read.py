@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete, isValid
 
-from smartcity_desktop import sample
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services import package
 from smartcity_desktop.settings import Settings
@@ -49,11 +48,8 @@ KEYS = (
 
 
 @pytest.fixture(scope="module")
-def sample_bytes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    path = folder / "contoh.bimtek"
-    sample.build(path, profile=folder).close()
-    return path.read_bytes()
+def sample_bytes(sample_city):
+    return sample_city.read_bytes()
 
 
 def settle(app):

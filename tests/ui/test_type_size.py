@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from smartcity_desktop import sample
 from smartcity_desktop.settings import Settings
 from tests.ui.frame import settle, turn
 from ui import theme
@@ -36,11 +35,8 @@ EDGES, FRAME = 4, 2
 
 
 @pytest.fixture(scope="module")
-def sample_bytes(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("contoh")
-    path = folder / "contoh.bimtek"
-    sample.build(path, profile=folder).close()
-    return path.read_bytes()
+def sample_bytes(sample_city):
+    return sample_city.read_bytes()
 
 
 @pytest.fixture
