@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from smartcity_desktop.domain import typed
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.choice_words import choice_word
 from smartcity_desktop.domain.edit import Edit, Set
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.grid import Choice, GridColumn, parse
+from smartcity_desktop.domain.grid import CellFault, Choice, GridColumn, parse
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.initiative import FUND_WORDS, Initiative
+from smartcity_desktop.domain.initiative import Initiative
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS
 from smartcity_desktop.domain.result import Trail
-from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.wording import label, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR
 
 ENTITY: Final = "initiative"
@@ -186,7 +188,12 @@ def values_of(item: Initiative) -> dict[str, str]:
     return found
 
 
-_KINDS: Final[Mapping[str, str]] = {LINE: "text", LONG: "long", YEAR: "year", MONEY: "money"}
+_KINDS: Final[Mapping[str, str]] = {LINE: "text", LONG: "long", YEAR: "year"}
+_QUOTED: Final = 40
+_NO_MONEY: Final = (
+    '"{text}" belum terbaca sebagai rupiah, jadi belum disimpan. '
+    "Tulis misalnya 1.250.000.000 atau 1,25 miliar."
+)
 
 
 def read(name: str, text: str) -> str:
@@ -195,6 +202,12 @@ def read(name: str, text: str) -> str:
     Raises CellFault with an Indonesian sentence where it does not fit.
     """
     one = BY_NAME[name]
+    if one.kind == MONEY:
+        try:
+            amount = typed.rupiah(text)
+        except ValueError:
+            raise CellFault(_NO_MONEY.format(text=shortened(text.strip(), _QUOTED))) from None
+        return "" if amount is None else str(amount)
     kind = _KINDS.get(one.kind)
     return parse(GridColumn(one.name, one.words, kind, "form"), text) if kind else text.strip()
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from smartcity_desktop.domain.wording import MONTHS, day_of
+from smartcity_desktop.domain.wording import EMPTY, MONTHS, day_of, parse_money
 
 _WHOLE: Final = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,0{1,2})?", re.ASCII)
 _FRACTION: Final = re.compile(r"(\d{0,9})(?:[.,](\d{1,4}))?", re.ASCII)
@@ -41,6 +41,20 @@ def fraction(text: str) -> str:
     if found is None or not (found[1] or found[2]):
         return ""
     return _plain(Decimal(f"{found[1] or 0}.{found[2] or 0}"))
+
+
+def rupiah(text: str) -> int | None:
+    """Return whole rupiah that are being typed, None for nothing; a beginning without a figure is neither.
+
+    Raises ValueError for what is no amount of money that is planned: ``Rp``, ``1,5 mil``, less than nothing.
+    """
+    kept = text.strip()
+    if kept in {"", "-", EMPTY}:
+        return None
+    amount = parse_money(kept)
+    if amount is None or amount < 0:
+        raise ValueError(text)
+    return amount
 
 
 def share(text: str) -> str:

@@ -10,6 +10,7 @@ from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.domain.workshop import NewWorkshop
 from smartcity_desktop.settings import SettingsFile
+from tests.ui.masterplan import settle
 from tests.ui.planning import open_workshop
 from tests.ui.worksheets import Hall
 from ui import theme, translate
@@ -18,7 +19,9 @@ from ui.bus import Bus
 from ui.context import Context
 from ui.faults import Faults
 from ui.lane import Lane
+from ui.screens.initiative.screen import InitiativeScreen
 from ui.screens.note.screen import NoteScreen
+from ui.widgets.writing import take_nothing
 
 KONSEL = NewWorkshop("Bimtek Konsel", "74.05", 2026, 2025, 2029, "kominfo-6", "4-buku")
 
@@ -132,6 +135,25 @@ def come_up(context, qtbot, dressed):
         if stage is not None:
             screen.show_stage(stage)
         screen.arrive()
+        return screen
+
+    return make
+
+
+@pytest.fixture
+def masterplan(context, come_up):
+    """Show a tab of the screen Program Smart City; it keeps where it leads, what it prints and shows."""
+
+    def make(desk, row="", *, closed=False):
+        screen = InitiativeScreen(desk, context)
+        take_nothing(screen, on=closed)
+        screen.printed, screen.gone, screen.slides = [], [], []
+        screen.go.connect(lambda key, row: screen.gone.append((key, row)))
+        screen.print_asked.connect(lambda kind, row: screen.printed.append((kind, row)))
+        screen.slide_asked.connect(lambda kind, row: screen.slides.append((kind, row)))
+        screen.open_row(row)
+        come_up(screen)
+        settle(screen)
         return screen
 
     return make

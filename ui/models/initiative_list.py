@@ -9,14 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.entity import FUNDS, HORIZONS, INNOVATIONS
-from smartcity_desktop.domain.initiative import (
-    FUND_WORDS,
-    GAPS,
-    SEVERAL_FUNDS,
-    Initiative,
-    InitiativeBoard,
-    total,
-)
+from smartcity_desktop.domain.initiative import GAPS, Initiative, InitiativeBoard, total
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS, SEVERAL_FUNDS
 from smartcity_desktop.domain.match import plain
 from smartcity_desktop.domain.wording import EMPTY, label, number
 from ui import theme
@@ -78,10 +72,14 @@ def horizon_words(key: str) -> str:
     return label("horizon_long", key) if key else "Jangka belum dipilih"
 
 
-def kept(board: InitiativeBoard, sieve: Sieve) -> list[Initiative]:
-    """Return the programs that are asked for, in their order."""
+def kept(board: InitiativeBoard, sieve: Sieve, held: frozenset[str] = frozenset()) -> list[Initiative]:
+    """Return the programs that are asked for, and those that are ``held``, in their order."""
     words = plain(sieve.words).split()
-    return [item for item in board.items if _fits(board, item, sieve) and _says(board, item, words)]
+    return [
+        item
+        for item in board.items
+        if item.id in held or (_fits(board, item, sieve) and _says(board, item, words))
+    ]
 
 
 def _says(board: InitiativeBoard, item: Initiative, words: Iterable[str]) -> bool:
@@ -207,9 +205,12 @@ class InitiativeListModel(QAbstractTableModel):
         self.sieve = Sieve()
         self._lines: list[Line] = []
 
-    def show(self, board: InitiativeBoard, sieve: Sieve) -> None:
-        """Show what is asked for; lines that are the same keep selection and place."""
-        lines = gathered(board, kept(board, sieve), sieve.by)
+    def show(self, board: InitiativeBoard, sieve: Sieve, held: frozenset[str] = frozenset()) -> None:
+        """Show what is asked for; lines that are the same keep selection and place.
+
+        Programs that are ``held``, being changed beside the list, stay until they are let go.
+        """
+        lines = gathered(board, kept(board, sieve, held), sieve.by)
         same = [_key(item) for item in lines] == [_key(item) for item in self._lines]
         if not same:
             self.beginResetModel()

@@ -8,12 +8,14 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from ui import theme
 from ui.widgets.button import shown_whole
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label, tip
 from ui.widgets.number_edit import NumberEdit
 from ui.widgets.tick_menu import TickButton
+from ui.widgets.undo_way import pass_undo
 
 LINE: Final = "line"
 TEXT: Final = "text"
@@ -53,6 +55,8 @@ class FieldsForm(QWidget):
 
     edited = Signal(str, object)
     """A field and its new value: text, whole number, bool, for TICKS a pair (value, bool), for MENU keys."""
+    left = Signal(str)
+    """A field that is typed was finished: the focus went elsewhere."""
 
     def __init__(self, name: str, specs: Sequence[FieldSpec], parent: QWidget | None = None) -> None:
         """Make the fields; ``name`` begins their object names."""
@@ -91,6 +95,21 @@ class FieldsForm(QWidget):
                         box.addItem(words, value)
         box.setEnabled(not why)
         tip(box, why)
+
+    def mark(self, field: str, *, wrong: bool) -> None:
+        """Mark a line whose text cannot be read, or take the mark away."""
+        made = self.fields[field]
+        if made.property("wrong") != str(wrong).lower():
+            made.setProperty("wrong", str(wrong).lower())
+            theme.restyle(made)
+
+    def hint(self, field: str, words: str) -> None:
+        """Say other words in a field while it is empty."""
+        made = self.fields[field]
+        if isinstance(made, QLineEdit):
+            made.setPlaceholderText(words)
+        elif isinstance(made, TickButton):
+            made.say_nothing(words)
 
     def show_field(self, field: str, *, shown: bool) -> None:
         """Show a field with its word, or leave it out."""
@@ -141,6 +160,7 @@ class FieldsForm(QWidget):
         if spec.kind == TEXT:
             text = GrowingText(name, spec.words, spec.hint, paragraph=False, parent=self)
             text.edited.connect(tell)
+            text.left.connect(partial(self.left.emit, spec.field))
             return text
         if spec.kind == NUMBER:
             figure = NumberEdit(name, spec.words, spec.limits, self)
@@ -166,6 +186,8 @@ class FieldsForm(QWidget):
         line.setAccessibleName(spec.words)
         line.setPlaceholderText(spec.hint)
         line.textEdited.connect(tell)
+        line.editingFinished.connect(partial(self.left.emit, spec.field))
+        pass_undo(line)
         return line
 
     def _make_several(self, spec: FieldSpec, name: str) -> QWidget:

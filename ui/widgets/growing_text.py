@@ -3,9 +3,11 @@
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.widgets.undo_way import leaves_undo
 
 _FRAME: Final = 14
 _INSET: Final = 2
@@ -61,6 +63,13 @@ class GrowingText(QPlainTextEdit):
             cursor.setPosition(min(place, len(text)))
             self.setTextCursor(cursor)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave an undo to the window where nothing was typed here."""
+        if leaves_undo(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell Enter where a line break has no place."""

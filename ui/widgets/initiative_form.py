@@ -1,6 +1,6 @@
 """The pages of the card of a program smart city: its fields, links, further indicators, its way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -31,10 +31,12 @@ from smartcity_desktop.domain.initiative_card import (
 from smartcity_desktop.domain.wording import money
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
+from ui.models.typed import Typed
 from ui.translate import worded
 from ui.widgets import fields_form
 from ui.widgets.button import Button
 from ui.widgets.fields_form import FieldsForm, FieldSpec
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.label import Label
 from ui.widgets.linked_rows import LinkedRows
 from ui.widgets.result_trail import TrailPanel
@@ -51,7 +53,11 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 _NONE: Final = "–"
 _LEAST: Final = 190
+_NO_NAME: Final = "Nama program tidak dikosongkan; yang lama tetap dipakai."
+NAME: Final = "name"
 _TYPED: Final = frozenset({LINE, YEAR, MONEY})
+_FIGURES: Final = frozenset({YEAR, MONEY})
+"""Kinds whose text may be none of theirs while it is typed, or may read as something that is not meant."""
 
 
 def spec_of(one: CardField, hint: str = "") -> FieldSpec:
@@ -68,7 +74,7 @@ class InitiativeForm(QStackedWidget):
     chosen = Signal(str, str)
     """A field that is chosen from a list, and its raw value."""
     refused = Signal(str)
-    """Why what is typed does not fit; empty where it does again."""
+    """Why what is typed does not fit, or what of this program does not fit yet; empty where all does."""
     link_asked = Signal(str)
     """A field with links that is to name another row."""
     indicator_asked = Signal()
@@ -76,12 +82,13 @@ class InitiativeForm(QStackedWidget):
     """A further indicator, its field, its value."""
     indicator_dropped = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the pages."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Make the pages; ``typed`` holds what was typed into the fields of any program."""
         super().__init__(parent)
         self.setObjectName("initiative-form")
         self._card = InitiativeCard()
-        self._unfit: dict[tuple[str, str], str] = {}
+        self._values: dict[str, str] = {}
+        self._typed = typed
         self.forms: dict[str, FieldsForm] = {}
         self.links: dict[str, LinkedRows] = {}
         self.trail = TrailPanel(self)
@@ -101,32 +108,40 @@ class InitiativeForm(QStackedWidget):
         """Keep some fields in sight; in a lower window the whole card rolls."""
         return QSize(0, theme.scaled(_LEAST))
 
-    def show_card(self, card: InitiativeCard, keeps: Callable[[str], bool]) -> None:
-        """Show a program; fields that ``keeps`` says are being typed stay as they are."""
+    def show_card(self, card: InitiativeCard) -> None:
+        """Show a program, with what was typed into it and is not on the disk yet or cannot be read."""
         stays = card.item.id == self._card.item.id
         self._card = card
-        values = values_of(card.item)
+        self._values = self._with_typed(values_of(card.item))
+        unread = self._typed.unread(card.item.id)
         for form in self.forms.values():
             for name in form.fields:
                 one = BY_NAME[name]
                 if one.kind in {ONE, SOME}:
-                    form.offer(name, self._offered(one, values[name]))
+                    form.offer(name, self._offered(one, self._values[name]))
                 if "@" in name:
                     year = period_words(name.partition("@")[2], card.start)
                     form.labels[name].setText(f"{worded(one.words)} {year}" + " (Rp)" * (one.kind == MONEY))
                     form.fields[name].setAccessibleName(form.labels[name].text())
-            shown = {name: self._shown(BY_NAME[name], values[name]) for name in form.fields}
-            form.show_values(shown, lambda name: keeps(name) or (stays and self._is_typed_into(name)))
+                if one.kind in _FIGURES:
+                    form.mark(name, wrong=name in unread)
+            shown = {name: unread.get(name, self._shown(name)) for name in form.fields}
+            form.show_values(shown, lambda name: stays and self._means_the_same(name))
         for name, rows in self.links.items():
-            held = [one for one in values[name].split(SEPARATOR) if one]
+            held = [one for one in self._values[name].split(SEPARATOR) if one]
             rows.show_links([(one, card.words(name, one)) for one in held])
         self.trail.show_trail(card.trail)
-        self._show_more(card.item.further, keeps)
+        self._show_more(card.item.further)
 
     @property
-    def unfit(self) -> int:
-        """How many fields, of any program, hold what does not fit and is written nowhere."""
-        return len(self._unfit)
+    def doubt(self) -> str:
+        """What of the program that is shown cannot be read, in a sentence; empty where all can."""
+        for name, text in self._typed.unread(self._card.item.id).items():
+            try:
+                read(name, text)
+            except CellFault as fault:
+                return self._told(name, fault)
+        return ""
 
     def go_to(self, name: str) -> None:
         """Show the page of a field and stand in it."""
@@ -142,17 +157,27 @@ class InitiativeForm(QStackedWidget):
         found = [(item.value, item.label) for item in known if not item.retired or item.value in kept]
         return found if one.kind == SOME else [("", _NONE), *found]
 
-    def _shown(self, one: CardField, raw: str) -> object:
-        unfit = self._unfit.get((self._card.item.id, one.name))
-        if unfit is not None:
-            return unfit
+    def _with_typed(self, values: Mapping[str, str]) -> dict[str, str]:
+        return {name: str(value) for name, value in self._typed.over(self._card.item.id, values).items()}
+
+    def _shown(self, name: str) -> object:
+        one, raw = BY_NAME[name], self._values[name]
         if one.kind == SOME:
             return tuple(value for value in raw.split(SEPARATOR) if value)
         return money(int(raw)) if one.kind == MONEY and raw else raw
 
-    def _is_typed_into(self, name: str) -> bool:
+    def _means_the_same(self, name: str) -> bool:
+        """Tell whether a line that is being typed into says what stands: it is not written anew then."""
         field = self.forms[BY_NAME[name].page].fields[name]
-        return BY_NAME[name].kind in _TYPED and isinstance(field, QLineEdit) and field.hasFocus()
+        if isinstance(field, GrowingText):
+            # A name that is typed anew is empty for a while.
+            return name == NAME and field.hasFocus() and not field.toPlainText().strip()
+        if BY_NAME[name].kind not in _TYPED or not isinstance(field, QLineEdit) or not field.hasFocus():
+            return False
+        try:
+            return read(name, field.text()) == self._values[name]
+        except CellFault:
+            return False
 
     def _changed(self, name: str, value: object) -> None:
         one = BY_NAME[name]
@@ -162,17 +187,35 @@ class InitiativeForm(QStackedWidget):
         if one.kind == ONE:
             self.chosen.emit(name, str(value or ""))
             return
-        key = (str(self._card.item.id), name)
+        row = self._card.item.id
+        if one.kind in _FIGURES or name == NAME:
+            self._typed.begin(row, name, self._values[name])
         try:
-            raw = read(name, str(value))
+            raw, told, wrong = read(name, str(value)), "", False
         except CellFault as fault:
-            # It stays with its program until it is mended: nothing that was typed is taken off.
-            self._unfit[key] = str(value)
-            self.refused.emit(str(fault))
-            return
-        self._unfit.pop(key, None)
-        self.refused.emit("")
+            # It stays with its program until it is mended; its readable beginning was not what is meant.
+            raw, told, wrong = str(self._typed.misread(row, name, str(value))), self._told(name, fault), True
+        else:
+            self._typed.mend(row, name)
+        if name == NAME and not raw:
+            raw, told = str(self._typed.stood(row, name)), _NO_NAME
+        self._values[name] = raw
+        self.forms[one.page].mark(name, wrong=wrong)
+        self.refused.emit(told or self.doubt)
         self.edited.emit(name, raw)
+
+    def _told(self, name: str, fault: CellFault) -> str:
+        one = BY_NAME[name]
+        if one.kind != MONEY:
+            return str(fault)
+        return f"{self.forms[one.page].labels[name].text().removesuffix(' (Rp)')}: {fault}"
+
+    def _left(self, name: str) -> None:
+        """Write a figure as figures are written, and bring back a name that was emptied."""
+        row = self._card.item.id
+        self._typed.leave(row, name)
+        if name not in self._typed.unread(row) and (BY_NAME[name].kind == MONEY or name == NAME):
+            self.forms[BY_NAME[name].page].show_values({name: self._shown(name)}, lambda _name: False)
 
     # Pages
 
@@ -188,6 +231,7 @@ class InitiativeForm(QStackedWidget):
         if plain:
             form = FieldsForm(f"initiative-{page}", [spec_of(one) for one in plain], ground)
             form.edited.connect(self._changed)
+            form.left.connect(self._left)
             for_writing(form)
             self.forms[page] = form
             column.addWidget(form)
@@ -216,16 +260,14 @@ class InitiativeForm(QStackedWidget):
 
     # Further indicators
 
-    def _show_more(self, further: Sequence[Indicator], keeps: Callable[[str], bool]) -> None:
+    def _show_more(self, further: Sequence[Indicator]) -> None:
         if [*self.more] != [item.id for item in further]:
             self._build_more(further)
         for item in further:
-            values = {one.name: getattr(item, one.name) for one in INDICATOR_FIELDS}
-            self.more[item.id].show_values(values, partial(self._keeps_more, item.id, keeps))
-
-    def _keeps_more(self, row: str, keeps: Callable[[str], bool], name: str) -> bool:
-        field = self.more[row].fields[name]
-        return keeps(f"{row}:{name}") or (isinstance(field, QLineEdit) and field.hasFocus())
+            own = {f"{item.id}:{one.name}": getattr(item, one.name) for one in INDICATOR_FIELDS}
+            told = self._typed.over(self._card.item.id, own)
+            values = {key.partition(":")[2]: value for key, value in told.items()}
+            self.more[item.id].show_values(values, lambda _name: False)
 
     def _build_more(self, further: Sequence[Indicator]) -> None:
         if self._more_page is not None:

@@ -1,6 +1,6 @@
 """Right of the programs smart city: the card of one, or what many are given at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -23,6 +23,7 @@ from smartcity_desktop.domain.initiative_card import (
 from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
+from ui.models.typed import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
@@ -52,11 +53,13 @@ class InitiativeSide(QStackedWidget):
     applied = Signal(object)
     """What many programs are given: raw values by field, only of the fields that were touched."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Show nothing; ``typed`` holds what was typed into the fields of any program."""
         super().__init__(parent)
         self.setObjectName("initiative-side")
-        self.form = InitiativeForm(self)
+        self.form = InitiativeForm(typed, self)
+        self._row = ""
+        self._begun: dict[tuple[str, str], str] = {}
         self.nothing = Label("", "soft", name="initiative-nothing", wrap=True, parent=self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.addWidget(self.nothing)
@@ -78,9 +81,13 @@ class InitiativeSide(QStackedWidget):
         self.bulk.show_items(items, choices)
         self.setCurrentIndex(_MANY)
 
-    def show_card(self, card: InitiativeCard, told: str, keeps: Callable[[str], bool]) -> None:
-        """Show one program; fields that are being typed stay."""
+    def show_card(self, card: InitiativeCard, told: str) -> None:
+        """Show one program, with what was begun about it."""
         item = card.item
+        is_other, self._row = item.id != self._row, item.id
+        if is_other:
+            for line in (self.comment, self.answer):
+                line.setText(self._begun.get((item.id, line.objectName()), ""))
         self.name.setText(item.called)
         self.told.setText(told)
         self.where.setText(card.where or "Belum ada di lembar mana pun.")
@@ -94,13 +101,25 @@ class InitiativeSide(QStackedWidget):
         self.warned.setText("\n".join(worded(one) for one in doubts))
         self.warned.setVisible(bool(doubts))
         self.nudge.setVisible(item.is_nudged)
-        if not item.is_nudged:
-            self.answer.clear()
         self.comments.setText("\n".join(card.comments))
         self.comments.setVisible(bool(card.comments))
         self.comment.setEnabled(bool(card.where))
-        self.form.show_card(card, keeps)
+        self.form.show_card(card)
+        if is_other:
+            self.say(self.form.doubt)
         self.setCurrentIndex(_ONE)
+
+    def rows_begun(self) -> list[str]:
+        """Return the programs of which a comment or a reason is begun and not entered, each once."""
+        return list(dict.fromkeys(row for row, _ in self._begun))
+
+    def forget_begun(self, row: str, line: QLineEdit, text: str) -> None:
+        """Let go of what was entered, unless something else stands there by now."""
+        key = (row, line.objectName())
+        if self._begun.get(key) == text:
+            del self._begun[key]
+            if row == self._row:
+                line.clear()
 
     def say(self, words: str) -> None:
         """Say why what is typed does not fit; empty words take it away."""
@@ -164,6 +183,7 @@ class InitiativeSide(QStackedWidget):
         self.answer.setObjectName("initiative-nudge")
         self.answer.setAccessibleName(NUDGE)
         self.answer.setPlaceholderText(_NUDGE)
+        self.answer.textEdited.connect(partial(self._begin, self.answer))
         self.answer.returnPressed.connect(self._answer)
         for_writing(self.answer)
         row = QHBoxLayout(self.nudge)
@@ -178,6 +198,7 @@ class InitiativeSide(QStackedWidget):
         self.comment.setObjectName("initiative-comment")
         self.comment.setAccessibleName("Catatan telaah")
         self.comment.setPlaceholderText("Tulis catatan telaah, lalu Enter")
+        self.comment.textEdited.connect(partial(self._begin, self.comment))
         self.comment.returnPressed.connect(self._comment)
         self.sheet = Button("Buka lembarnya", "initiative-sheet", parent=card)
         self.sheet.clicked.connect(self.sheet_asked)
@@ -195,15 +216,19 @@ class InitiativeSide(QStackedWidget):
         foot.addWidget(self.where)
         return foot
 
+    def _begin(self, line: QLineEdit, text: str) -> None:
+        if text.strip():
+            self._begun[self._row, line.objectName()] = text
+        else:
+            self._begun.pop((self._row, line.objectName()), None)
+
     def _answer(self) -> None:
         if self.answer.text().strip():
             self.nudge_answered.emit(self.answer.text())
-            self.answer.clear()
 
     def _comment(self) -> None:
         if self.comment.text().strip():
             self.commented.emit(self.comment.text())
-            self.comment.clear()
 
 
 _TOUCHED: Final = dict[str, str]

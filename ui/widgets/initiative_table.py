@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from smartcity_desktop.domain.initiative import Initiative
+from smartcity_desktop.domain.initiative import Initiative, InitiativeBoard
 from ui import theme
 from ui.models.initiative_list import COST, DONE, HORIZON, NAME, OPD, PLACE, YEARS, InitiativeListModel, Sieve
 from ui.widgets.table_rows import choose_rows
@@ -72,11 +72,17 @@ class InitiativeTable(QTableView):
         self.scrollTo(index)
         return True
 
-    def show_board(self, sieve: Sieve) -> None:
-        """Show the programs of the model's board that are asked for; the one that was chosen stays so."""
+    def show_board(
+        self, board: InitiativeBoard, sieve: Sieve, held: frozenset[str] = frozenset(), wanted: str = ""
+    ) -> None:
+        """Show the programs that are asked for, and those that are ``held``; what was chosen stays so.
+
+        The one that is ``wanted`` is gone to where it is shown.
+        """
         kept = [item.id for item in self.rows()]
-        self._model.show(self._model.board, sieve)
-        self.choose_again(kept)
+        self._model.show(board, sieve, held)
+        if not (wanted and self.stand(wanted)):
+            self.choose_again(kept)
 
     def choose_again(self, kept: Sequence[str]) -> None:
         """Choose these programs where they are shown, else the one last gone to, else the first."""

@@ -100,6 +100,15 @@ class TickButton(Button):
         self._say()
         self.updateGeometry()
 
+    def say_nothing(self, words: str) -> None:
+        """Say these words while nothing is ticked."""
+        stood, self._nothing = self._nothing, words
+        if self._whole == stood:
+            self._whole = words
+            self.setAccessibleName(f"{self._for}: {words}")
+            self._say()
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room that all words take."""
         self.ensurePolished()

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.wording import EMPTY
 from smartcity_desktop.exchange.gate import shown as file_name
-from tests.ui.evaluation.hand import cells, settle, stored
+from tests.ui.evaluation.hand import cells, stored
+from tests.ui.masterplan import settle
 from ui.widgets.writing import WHY
 
 LAW = "baseline-perencanaan-1.1.1"

@@ -2,32 +2,12 @@
 
 import pytest
 
-from tests.ui.initiative.hand import settle
-from ui.screens.initiative.screen import InitiativeScreen
-from ui.widgets.writing import take_nothing
-
 
 @pytest.fixture
-def show(context, qtbot, dressed):
-    assert dressed
+def show(masterplan):
+    """Bring the tab to the front."""
 
     def make(hall, row="", *, closed=False):
-        made = InitiativeScreen(hall.desk, context)
-        take_nothing(made, on=closed)
-        context.bus.subscribe(made.kinds, made.changed, made)
-        made.printed, made.heard, made.gone, made.slides = [], [], [], []
-        made.go.connect(lambda key, row: made.gone.append((key, row)))
-        made.print_asked.connect(lambda kind, row: made.printed.append((kind, row)))
-        made.slide_asked.connect(lambda kind, row: made.slides.append((kind, row)))
-        for signal in (made.said, made.told, made.warned):
-            signal.connect(made.heard.append)
-        qtbot.addWidget(made)
-        made.resize(1172, 684)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        made.open_row(row)
-        settle(made)
-        return made
+        return masterplan(hall.desk, row, closed=closed)
 
     return make

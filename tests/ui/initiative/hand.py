@@ -9,18 +9,6 @@ PROGRAMS = (
 )
 
 
-def settle(screen):
-    """Let everything that was asked be answered, the card be read, and what is told of it be shown."""
-    for _ in range(4):
-        screen.context.autosave.flush_all()
-        assert screen.context.lane.drain(20)
-        screen.context.bus.deliver()
-        # The card is read a moment after somebody stops at a program; nobody waits for that here.
-        if screen.tab._later.isActive():
-            screen.tab._later.stop()
-            screen.tab._read_card()
-
-
 def begin(hall):
     """Key three programs on their worksheet; return their rows."""
     return hall.ask(partial(_begin, hall.desk))

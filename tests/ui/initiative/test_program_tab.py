@@ -9,7 +9,8 @@ from smartcity_desktop.domain.paper_initiative import LIST, OWED, SHEET
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from tests.services.test_shared_program import read
 from tests.ui.analysis.hand import agency
-from tests.ui.initiative.hand import begin, item, names, settle
+from tests.ui.initiative.hand import begin, item, names
+from tests.ui.masterplan import settle
 from ui.models.initiative_list import BY_OPD, COST, DONE, NUDGED, RETIRED
 from ui.tabs import EMPTY_PAGE
 from ui.widgets.writing import WHY
@@ -91,7 +92,7 @@ def test_an_amount_that_is_none_is_said_and_stays_with_its_program_until_it_is_m
     tab.table.stand(row)
     settle(screen)
     assert line.text() == "banyak"
-    assert tab.unfinished() == "1 isian program belum terbaca dan belum tersimpan."
+    assert tab.unfinished() == "Isian yang belum terbaca dan belum tersimpan: Satu Data."
     line.selectAll()
     tab.side.go_to("cost@1")
     QTest.keyClicks(line, "1,25 miliar")

@@ -6,8 +6,6 @@ import pytest
 
 from smartcity_desktop.domain.quickwin_board import Decided
 from tests.quickwins import nominate
-from tests.ui.quickwin_sheet.hand import settle
-from ui.screens.initiative.screen import InitiativeScreen
 
 NAME = "DESAKU TUNTAS"
 
@@ -25,14 +23,6 @@ def row(hall):
 
 
 @pytest.fixture
-def show(hall, context, come_up):
+def show(hall, masterplan):
     """Bring a tab of the screen to the front."""
-
-    def make(tab):
-        screen = InitiativeScreen(hall.desk, context)
-        screen.open_row(tab)
-        come_up(screen)
-        settle(screen)
-        return screen
-
-    return make
+    return partial(masterplan, hall.desk)

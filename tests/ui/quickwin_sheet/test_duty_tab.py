@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from tests.ui.quickwin_sheet.hand import settle
+from tests.ui.masterplan import settle
 from ui.models.duty_table import DUE, EVIDENCE, KIND, OPD, STATE, TEXT
 from ui.models.row_table import INKS_ROLE
 from ui.widgets.label import Label

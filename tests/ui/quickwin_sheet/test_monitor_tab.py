@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from smartcity_desktop.domain.monitor import QUICKWIN, MonitorBoard, Monitored, MonitorLine
-from tests.ui.quickwin_sheet.hand import settle
+from tests.ui.masterplan import settle
 from ui.models.monitor_table import (
     ACHIEVED,
     EVIDENCE,

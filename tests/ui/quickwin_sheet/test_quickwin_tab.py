@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from smartcity_desktop.domain.hall import PROGRESS
-from tests.ui.quickwin_sheet.hand import settle
+from tests.ui.masterplan import settle
 
 
 def sheet(hall, row):

@@ -5,14 +5,6 @@ from functools import partial
 PROGRAMS = (("Satu Data", "2025", "2026"), ("Aduan", "2025", "2025"), ("Jaringan", "2027", "2029"))
 
 
-def settle(screen):
-    """Let everything that was asked be answered, and what is told of it be read."""
-    for _ in range(4):
-        screen.context.autosave.flush_all()
-        assert screen.context.lane.drain(20)
-        screen.context.bus.deliver()
-
-
 def begin(hall):
     """Key three programs of GOV on their worksheet; return their rows."""
     return hall.ask(partial(_begin, hall.desk))

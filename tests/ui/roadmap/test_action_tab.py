@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.roadmap.hand import begin, plan, settle
+from tests.ui.masterplan import settle
+from tests.ui.roadmap.hand import begin, plan
 from ui.models import action_plan as columns
 from ui.widgets.writing import WHY
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 
 from smartcity_desktop.domain.action_when import when_of
 from smartcity_desktop.domain.roadmap import Span
-from tests.ui.roadmap.hand import begin, road, settle
+from tests.ui.masterplan import settle
+from tests.ui.roadmap.hand import begin, road
 from ui.widgets.writing import WHY
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.opd import OpdRow
-from tests.ui.evaluation.hand import settle
+from tests.ui.masterplan import settle
 from ui.screens.signature.screen import SignatureScreen
 
 

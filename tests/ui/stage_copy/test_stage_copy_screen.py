@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from smartcity_desktop.domain.edit import Birth, Set
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_stage_copy import SINCE
-from tests.ui.evaluation.hand import settle
+from tests.ui.masterplan import settle
 from ui.screens.stage_copy.screen import StageCopyScreen
 
 

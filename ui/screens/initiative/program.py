@@ -1,12 +1,12 @@
 """Tab Program: every program smart city in a list, the card of one, and many changed at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.hall import PROGRAMS as SLIDE
@@ -20,7 +20,16 @@ from smartcity_desktop.domain.wording import number, rupiah_words
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from smartcity_desktop.services.comment import CommentPlace
 from ui.context import Command, Screen, Services
-from ui.models.initiative_list import BY_OPD, NUDGED, InitiativeListModel, Sieve, filters, horizon_words
+from ui.models.initiative_list import (
+    BY_OPD,
+    NUDGED,
+    InitiativeListModel,
+    Sieve,
+    filters,
+    horizon_words,
+    kept,
+)
+from ui.models.typed import Typed
 from ui.screens.initiative.beginning import Beginning
 from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
@@ -29,6 +38,7 @@ from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import EmptyState
 from ui.widgets.finder import Choice
+from ui.widgets.focus_hold import FocusHold
 from ui.widgets.initiative_filter import InitiativeFilter
 from ui.widgets.initiative_side import InitiativeSide
 from ui.widgets.initiative_table import InitiativeTable
@@ -122,9 +132,13 @@ class ProgramTab(ScreenTab):
         return found.id if found else ""
 
     def unfinished(self) -> str:
-        """Return how much was typed that does not fit its field and is stored nowhere."""
-        count = self.side.form.unfit
-        return f"{number(count)} isian program belum terbaca dan belum tersimpan." if count else ""
+        """Name the programs with what was typed and cannot be read, or begun and not entered."""
+        told = (
+            (self._typed.rows_unread(), "Isian yang belum terbaca dan belum tersimpan"),
+            (self.side.rows_begun(), "Catatan yang belum ditulis (tekan Enter)"),
+        )
+        found = [(words, self._names(rows)) for rows, words in told]
+        return " ".join(f"{words}: {names}." for words, names in found if names)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -204,16 +218,12 @@ class ProgramTab(ScreenTab):
 
     def _edit(self, name: str, raw: str) -> None:
         row = self._card.item.id
-        if name == "name" and not raw:
-            self.side.say("Nama program tidak dikosongkan; yang lama tetap dipakai.")
+        self._typed.put(row, name, raw)
         call = partial(self._initiative.set, row, name, raw)
         self.host.context.autosave.note(("initiative", row, name), call)
 
     def _choose(self, name: str, raw: str) -> None:
         self.host.act(partial(self._initiative.set, self._card.item.id, name, raw), self.again)
-
-    def _refused(self, words: str) -> None:
-        self.side.say(words)
 
     def _apply(self, values: Mapping[str, str]) -> None:
         rows = [item.id for item in self.table.rows()]
@@ -222,7 +232,7 @@ class ProgramTab(ScreenTab):
 
     def _answer(self, text: str) -> None:
         call = partial(self._initiative.answer_nudge, self._card.item.id, text)
-        self.host.act(call, partial(self.done, "Alasannya disimpan di catatan program"))
+        self._enter(call, self.side.answer, text, "Alasannya disimpan di catatan program")
 
     def _comment(self, text: str) -> None:
         card, comment = self._card, self._services.comment
@@ -231,13 +241,24 @@ class ProgramTab(ScreenTab):
         def write() -> Changes:
             return comment.write(comment.new_id(), text, place)
 
-        self.host.act(write, partial(self.done, "Catatan telaah ditulis"))
+        self._enter(write, self.side.comment, text, "Catatan telaah ditulis")
+
+    def _enter(self, call: Callable[[], Changes], line: QLineEdit, text: str, told: str) -> None:
+        """Write a line that was entered; it stands until it is on the disk."""
+        row = self._card.item.id
+
+        def entered(changed: Changes) -> None:
+            self.side.forget_begun(row, line, text)
+            self.done(told, changed)
+
+        self.host.act(call, entered)
 
     def _add_indicator(self) -> None:
         row = self._card.item.id
         self.host.act(lambda: self._initiative.add_indicator(row)[1], self.again)
 
     def _edit_indicator(self, row: str, name: str, raw: str) -> None:
+        self._typed.put(self._card.item.id, f"{row}:{name}", raw)
         call = partial(self._initiative.set_indicator, RowId(row), name, raw)
         self.host.context.autosave.note(("initiative", self._card.item.id, f"{row}:{name}"), call)
 
@@ -265,21 +286,30 @@ class ProgramTab(ScreenTab):
     def _gathered(self) -> tuple[tuple[TableSheet, ...], str]:
         return self._initiative.tables(), self._services.workshop.get().title
 
+    def _names(self, rows: Sequence[str]) -> str:
+        """Return the names of programs that are still there."""
+        return ", ".join(item.called for row in rows if (item := self._board.item(row)) is not None)
+
     def _sift(self, sieve: Sieve) -> None:
-        self.table.show_board(sieve)
+        self.hold.let_go()
+        self.table.show_board(self._board, sieve)
         self._tell()
         self._look()
+
+    def _sift_again(self) -> None:
+        self._sift(self.filter.sieve)
 
     def _show(self, board: InitiativeBoard) -> None:
         self._board = board
         self.pages.setCurrentIndex(FULL_PAGE if board.items else EMPTY_PAGE)
         self.filter.offer(filters(board))
-        kept = [item.id for item in self.table.rows()]
+        held = frozenset(item.id for item in self.table.rows()) if self.hold.is_held else frozenset()
         if self._wanted and board.item(self._wanted) and self._is_hidden(self._wanted):
             self.filter.clear()
-        self.model.show(board, self.filter.sieve)
-        if not (self._wanted and self.table.stand(self._wanted)):
-            self.table.choose_again(kept)
+        self.table.show_board(board, self.filter.sieve, held, self._wanted)
+        if held and not any(item.id in held for item in self.table.rows()):
+            # What was being changed is gone: letters must not go into the next program.
+            self.table.setFocus()
         self._wanted = ""
         words = f"Dari Renstra ({number(board.unused)})" if board.unused else "Dari Renstra"
         self.from_plans.setText(words)
@@ -291,8 +321,7 @@ class ProgramTab(ScreenTab):
 
     def _is_hidden(self, row: str) -> bool:
         """Tell whether what is asked for leaves a program out."""
-        self.model.show(self._board, self.filter.sieve)
-        return self.model.place_of(row) < 0
+        return row not in {item.id for item in kept(self._board, self.filter.sieve)}
 
     def _tell(self) -> None:
         shown = self.model.rows()
@@ -329,17 +358,12 @@ class ProgramTab(ScreenTab):
     def _show_card(self, card: InitiativeCard | None) -> None:
         if card is None:
             return
-        if card.item.id != self._card.item.id:
-            self.side.say("")
         self._card, self._choices = card, dict(card.choices)
         items = self.table.rows()
         if len(items) > 1:
             self.side.show_many(items, self._choices)
             return
-        self.side.show_card(card, self._summary(card), self._keeps)
-
-    def _keeps(self, name: str) -> bool:
-        return self.host.context.autosave.waits(("initiative", self._card.item.id, name))
+        self.side.show_card(card, self._summary(card))
 
     def _summary(self, card: InitiativeCard) -> str:
         item = card.item
@@ -379,11 +403,15 @@ class ProgramTab(ScreenTab):
         self.buttons = [self.add, self.from_plans, self.print, self.excel, self.show_result]
 
     def _make_side(self) -> None:
-        self.side = InitiativeSide(self)
+        autosave = self.host.context.autosave
+        self._typed = Typed(lambda row, name: autosave.waits(("initiative", row, name)))
+        self.side = InitiativeSide(self._typed, self)
+        self.hold = FocusHold(self, self.side)
+        self.hold.released.connect(self._sift_again)
         form = self.side.form
         form.edited.connect(self._edit)
         form.chosen.connect(self._choose)
-        form.refused.connect(self._refused)
+        form.refused.connect(self.side.say)
         form.link_asked.connect(self.ask_link)
         form.indicator_asked.connect(self._add_indicator)
         form.indicator_edited.connect(self._edit_indicator)
