@@ -26,6 +26,7 @@ _COME: Final = "Belum ada kehadiran yang tercatat. Catat di Peserta."
 _ASSET: Final = "Belum ada aplikasi atau inovasi. Isi Kertas Kerja L0."
 _DUTY: Final = "Belum ada tindak lanjut masterplan. Isi di Program Smart City, tab Tindak lanjut."
 _MONITOR: Final = "Belum ada pemantauan. Isi di Program Smart City, tab Pemantauan."
+_ESTIMATE: Final = "Belum ada butir evaluasi yang diperkirakan. Isi di Program Smart City, tab Evaluasi."
 
 Listed = tuple[str, str, str, tuple[str, ...], str, str]
 
@@ -151,5 +152,8 @@ _ROAD: Final[tuple[Listed, ...]] = (
     ),
     ("pantau", "Pemantauan program dan quick win", _T, (_RM,), "", _MONITOR),
     ("pantau.grafik", "Keadaan program dan quick win yang dipantau", _G, (_RM,), "", _MONITOR),
+    ("evaluasi", "Indeks evaluasi menurut bagian", _T, (_RM, _MP, _ES), "", _ESTIMATE),
+    ("evaluasi.grafik", "Indeks evaluasi menurut bagian", _G, (_RM, _MP, _ES), "", _ESTIMATE),
+    ("evaluasi.terlemah", "Butir evaluasi yang terlemah", _T, (_RM, _MP), "", _ESTIMATE),
 )
 LISTED: Final[tuple[Listed, ...]] = (*_STRATEGIC, *_MASTER, *_WINS, *_ROAD)

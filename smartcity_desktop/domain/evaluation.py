@@ -302,6 +302,30 @@ def index(sections: Collection[SectionMean]) -> Fraction | None:
     return sum((weight * mean for weight, mean in given), Fraction(0)) / whole if whole else None
 
 
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One line of the table of the index: a section, or all of them."""
+
+    words: str
+    weight: int
+    asked: int
+    given: int
+    mean: Fraction | None
+    before: Fraction | None
+
+
+def index_rows(board: EvaluationBoard) -> tuple[tuple[IndexRow, ...], IndexRow]:
+    """Return a line for each section, with its mean in the year before, and the index itself."""
+    earlier = board.sections_before
+    before = {item.section: item.mean for item in earlier}
+    known = tuple(
+        IndexRow(item.words, item.weight, item.asked, item.given, item.mean, before.get(item.section))
+        for item in board.sections
+    )
+    weight, asked, given = (sum(getattr(row, name) for row in known) for name in ("weight", "asked", "given"))
+    return known, IndexRow("Indeks", weight, asked, given, board.index, index(earlier))
+
+
 def weakest(board: EvaluationBoard, count: int = 5) -> tuple[EvaluationLine, ...]:
     """Return the lowest estimates, those that weigh most in the index first among equals."""
     gains = {item.section: gain(item) for item in board.sections}

@@ -10,7 +10,7 @@ from smartcity_desktop.domain.evaluation import (
     EvaluationBoard,
     RunLine,
     before_told,
-    index,
+    index_rows,
     run_told,
     score_words,
     shown,
@@ -33,37 +33,22 @@ def evaluation_sheets(board: EvaluationBoard, say: Callable[[str], str]) -> tupl
 
 
 def _index(board: EvaluationBoard) -> TableSheet:
-    before = {item.section: item.mean for item in board.sections_before}
-    rows = tuple(
-        (
-            item.words,
-            item.weight,
-            item.asked,
-            item.given,
-            _figure(item.mean),
-            _figure(before.get(item.section)),
-        )
-        for item in board.sections
-    )
-    sections, earlier = board.sections, board.sections_before
+    known, whole = index_rows(board)
+    rows = [
+        (item.words, item.weight, item.asked, item.given, _figure(item.mean), _figure(item.before))
+        for item in (*known, whole)
+    ]
     return TableSheet(
         f"Indeks {board.year}",
         ("Bagian", "Bobot (%)", "Butir", "Diperkirakan", "Rata-rata", _before(board)),
-        rows,
+        tuple(rows[:-1]),
         (22, 12, 10, 14, 12, 16),
         ("text", "number", "number", "number", "text", "text"),
         (
             f"Perkiraan sendiri. {GROUP_WORDS[board.group]}: {weights_told(board.group)}.",
             *filter(None, (told(board), before_told(board))),
         ),
-        (
-            "Indeks",
-            sum(item.weight for item in sections),
-            sum(item.asked for item in sections),
-            sum(item.given for item in sections),
-            _figure(index(sections)),
-            _figure(index(earlier)),
-        ),
+        rows[-1],
     )
 
 

@@ -12,7 +12,7 @@ from smartcity_desktop.domain.evaluation import (
     RunLine,
     before_told,
     change,
-    index,
+    index_rows,
     run_told,
     score_words,
     shown,
@@ -80,6 +80,7 @@ def _blocks(picture: EvaluationPaper, frame: PrintFrame) -> list[Block]:
 
 
 def _index(board: EvaluationBoard, total: float) -> list[Block]:
+    known, whole = index_rows(board)
     before = {item.section: item.mean for item in board.sections_before}
     earlier = f"Tahun {board.before_year}" if board.before_year else "Tahun sebelumnya"
     columns = [
@@ -94,30 +95,18 @@ def _index(board: EvaluationBoard, total: float) -> list[Block]:
     rows = [
         [
             item.words,
-            number(item.weight),
-            number(item.asked),
-            number(item.given),
+            *(number(count) for count in (item.weight, item.asked, item.given)),
             shown(item.mean),
-            shown(before.get(item.section)),
-            change(item.mean, before.get(item.section)) or EMPTY,
+            shown(item.before),
+            change(item.mean, item.before) or EMPTY,
         ]
-        for item in board.sections
-    ]
-    then = index(board.sections_before)
-    sums = [
-        "Indeks",
-        number(sum(item.weight for item in board.sections)),
-        number(len(board.asked)),
-        number(board.given),
-        shown(board.index),
-        shown(then),
-        change(board.index, then) or EMPTY,
+        for item in (*known, whole)
     ]
     chart = drawn(section_bars(board.sections, before, width=_CHART))
     marked = [line(_MARKED.format(year=earlier.lower()), style.SMALL_SOFT)] if before else []
     return [
         *section("Indeks"),
-        table(columns, rows, total, sums=sums),
+        table(columns, rows[:-1], total, sums=rows[-1]),
         gap(3),
         *paragraphs(" ".join(filter(None, (told(board), before_told(board)))), style.SMALL),
         gap(6),

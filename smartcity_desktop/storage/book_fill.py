@@ -12,6 +12,7 @@ from smartcity_desktop.domain.book_text import parts
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.wording import LABELS
 from smartcity_desktop.storage import (
+    book_part_after,
     book_part_count,
     book_part_event,
     book_part_money,
@@ -31,6 +32,7 @@ FILL: Final = {
     **book_part_plan.FILL,
     **book_part_event.FILL,
     **book_part_win.FILL,
+    **book_part_after.FILL,
     **book_part_trail.FILL,
 }
 """What gathers each part, by its key without a limit."""

@@ -1,47 +1,25 @@
-"""Tables and charts of a book about what is chosen and followed: vision, quick wins, road, duties."""
+"""Tables and charts of a book about what is chosen: the vision, quick wins, the road they go."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.book_part import CHART_WIDTH, BookChart, BookRow, BookTable, Filled, limit_of
 from smartcity_desktop.domain.chart_book import gantt, progress
 from smartcity_desktop.domain.chart_quickwin import rank_bars
-from smartcity_desktop.domain.duty import KIND_WORDS as DUTY_WORDS
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.monitor import STATE_WORDS
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_recap import RecapBar
 from smartcity_desktop.domain.quickwin_board import DECISION_WORDS, by_rank, share
 from smartcity_desktop.domain.quickwin_sheet import SECTIONS, STEP_WORDS, QuickWinSheets, month_names
 from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.vision import VISION
-from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, long_date, money, number, short_date
+from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, long_date, short_date
 from smartcity_desktop.storage.book_part_count import bars, table
 from smartcity_desktop.storage.book_part_plan import Column, listed, told_table
 from smartcity_desktop.storage.book_source import BookSource, caption_of, missing_of
-from smartcity_desktop.storage.duty import duties
-from smartcity_desktop.storage.monitor import board as monitored
 from smartcity_desktop.storage.quickwin_sheet import sheets
-from smartcity_desktop.storage.rows import fetch
 from smartcity_desktop.storage.vision import texts_board
 
 _CHOSEN: Final = "terpilih"
-_SIGN_WORDS: Final = {
-    "belum": "Belum",
-    "sudah": "Sudah",
-    "susulan": "Menyusul",
-    "tidak": "Tidak menandatangani",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Signature:
-    id: RowId = NO_ROW
-    opd: RowId = NO_ROW
-    name: str = ""
-    position: str = ""
-    state: str = ""
-    on: str = ""
 
 
 def _row(*texts: str, row: str = "") -> BookRow:
@@ -289,7 +267,7 @@ def _won(source: BookSource) -> QuickWinSheets:
     return sheets(source.db)
 
 
-# Road map, duties, monitoring
+# Road map
 
 
 def _gantt(source: BookSource, key: str) -> BookChart:
@@ -299,97 +277,6 @@ def _gantt(source: BookSource, key: str) -> BookChart:
     ]
     chart = gantt(programs, source.road.base, width=CHART_WIDTH)
     return BookChart(key, caption_of(source, key), chart, missing=missing_of(source, key))
-
-
-def _duties(source: BookSource, key: str) -> BookTable:
-    rows = [
-        _row(
-            DUTY_WORDS.get(item.kind, ""),
-            item.text,
-            " · ".join(filter(None, (source.opd_names.get(item.opd, ""), item.who))),
-            short_date(day_of(item.due)),
-            LABELS["state"].get(item.state, ""),
-            row=item.id,
-        )
-        for item in duties(source.db)
-    ]
-    cols: tuple[Column, ...] = (
-        ("Jenis", 28, "left"),
-        ("Yang harus dilakukan", 70, "left"),
-        ("Penanggung jawab", 34, "left"),
-        ("Paling lambat", 22, "left"),
-        ("Keadaan", 18, "left"),
-    )
-    return listed(source, key, cols, rows)
-
-
-def _signed(source: BookSource, key: str) -> BookTable:
-    rows = [
-        _row(
-            item.name,
-            item.position,
-            source.opd_names.get(item.opd, ""),
-            _SIGN_WORDS.get(item.state, ""),
-            short_date(day_of(item.on)),
-            row=item.id,
-        )
-        for item in fetch(source.db, _Signature, "signature")
-        if item.name.strip() or item.opd
-    ]
-    cols: tuple[Column, ...] = (
-        ("Nama", 50, "left"),
-        ("Jabatan", 48, "left"),
-        ("OPD", 30, "left"),
-        ("Keadaan", 26, "left"),
-        ("Tanggal", 20, "left"),
-    )
-    return listed(source, key, cols, rows)
-
-
-def _followed(source: BookSource, key: str) -> BookTable:
-    """Return what was written about programs and quick wins in every year in which anything was."""
-    rows: list[BookRow] = []
-    for year in monitored(source.store, 0).years:
-        board = monitored(source.store, year)
-        said = [
-            item for item in board.lines if item.state or item.progress is not None or item.evidence.strip()
-        ]
-        if not said:
-            continue
-        rows.append(BookRow((board.told,), heading=True))
-        rows += [
-            _row(
-                item.subject.name,
-                board.names.get(item.subject.opd, ""),
-                "ya" if item.planned else "tidak",
-                STATE_WORDS.get(item.state, ""),
-                "" if item.progress is None else f"{item.progress}%",
-                money(item.spent),
-                item.evidence,
-                row=item.subject.id,
-            )
-            for item in said
-        ]
-    cols: tuple[Column, ...] = (
-        ("Program atau quick win", 52, "left"),
-        ("OPD", 22, "left"),
-        ("Direncanakan", 22, "left"),
-        ("Keadaan", 24, "left"),
-        ("Progres", 16, "right"),
-        ("Dipakai (Rp)", 28, "right"),
-        ("Bukti", 50, "left"),
-    )
-    return listed(source, key, cols, rows)
-
-
-def _followed_bars(source: BookSource, key: str) -> BookChart:
-    board = monitored(source.store, 0)
-    said = [item for item in board.lines if item.state]
-    made = [
-        RecapBar(words, sum(1 for item in said if item.state == state))
-        for state, words in STATE_WORDS.items()
-    ]
-    return bars(source, key, made, f"Tahun {board.year}, {number(len(said))} program dan quick win.")
 
 
 FILL: Final[Mapping[str, Callable[[BookSource, str], Filled]]] = {
@@ -406,8 +293,4 @@ FILL: Final[Mapping[str, Callable[[BookSource, str], Filled]]] = {
     "qw.mitra": _partners,
     "qw.kemajuan": _progress,
     "jalan.gantt": _gantt,
-    "tindak-lanjut": _duties,
-    "tanda-tangan": _signed,
-    "pantau": _followed,
-    "pantau.grafik": _followed_bars,
 }

@@ -91,6 +91,12 @@ def board(store: Store, year: int) -> EvaluationBoard:
     )
 
 
+def latest(store: Store) -> EvaluationBoard | None:
+    """Return the last year of which anything was estimated, None where nothing ever was."""
+    boards = (board(store, item.year) for item in evaluations(store.db) if item.year)
+    return next((found for found in boards if found.index is not None), None)
+
+
 def document_words(item: Document, agencies: dict[RowId, str]) -> str:
     """Return a document as it is named in a list: ``Perkada Nomor 3 Tahun 2025 Masterplan Smart City``."""
     kind = KIND_WORDS.get(item.kind, item.kind)

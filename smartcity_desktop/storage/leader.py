@@ -18,8 +18,7 @@ from smartcity_desktop.domain.vision import VISION
 from smartcity_desktop.domain.workshop import Stage
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import points
-from smartcity_desktop.storage.evaluation import board as evaluation_board
-from smartcity_desktop.storage.evaluation import evaluations
+from smartcity_desktop.storage.evaluation import latest
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.initiative import initiatives
 from smartcity_desktop.storage.people import attendances, people
@@ -135,13 +134,10 @@ class Leaders:
     @property
     def index(self) -> str:
         """The index of the last year that was estimated, in words; empty where nobody estimated anything."""
-        known = [item.year for item in evaluations(self.work.db) if item.year]
-        if not known:
+        board = latest(self.work.store)
+        if board is None:
             return ""
-        board = evaluation_board(self.work.store, known[0])
-        if board.index is None:
-            return ""
-        return f"{shown(board.index)} dari 4,00 ({known[0]}, {board.given} dari {len(board.asked)} butir)"
+        return f"{shown(board.index)} dari 4,00 ({board.year}, {board.given} dari {len(board.asked)} butir)"
 
     def agencies_there(self, dimension: RowId) -> tuple[int, int]:
         """Return of how many agencies of a dimension anybody came on any day, and how many there are."""
