@@ -117,9 +117,8 @@ Block = Heading | Paragraph | Listing | Grid | Part | Picture
 
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of the text of a chapter; every text can be read."""
-    lines = _BREAKS.sub("\n", text).split("\n")
     blocks: list[Block] = []
-    for kind, group in groupby(lines, key=_kind):
+    for kind, group in groupby(_lines(text), key=_kind):
         blocks += _READERS[kind](list(group))
     return tuple(blocks)
 
@@ -145,17 +144,17 @@ def joined(runs: Runs) -> Runs:
 
 def proposals(text: str) -> int:
     """Return how many paragraphs of a text are proposals nobody has accepted yet."""
-    return sum(isinstance(block, Paragraph) and block.proposed for block in parse(text))
+    return sum(isinstance(block, Paragraph) and block.proposed for block in _begun(text, "??"))
 
 
 def parts(text: str) -> tuple[str, ...]:
     """Return the keys of the tables and charts of a text that fill themselves, in their order."""
-    return tuple(block.key for block in parse(text) if isinstance(block, Part))
+    return tuple(block.key for block in _begun(text, "[[") if isinstance(block, Part))
 
 
 def figures(text: str) -> tuple[RowId, ...]:
     """Return the pictures of a text, in their order."""
-    return tuple(block.figure for block in parse(text) if isinstance(block, Picture))
+    return tuple(block.figure for block in _begun(text, "[[") if isinstance(block, Picture))
 
 
 def accepted(text: str, place: int | None = None) -> str:
@@ -188,6 +187,19 @@ def _decided(text: str, place: int | None, *, keep: bool) -> str:
         elif keep:
             result.append(replace(block, proposed=False))
     return written(tuple(result))
+
+
+def _lines(text: str) -> list[str]:
+    return _BREAKS.sub("\n", text).split("\n")
+
+
+def _begun(text: str, sign: str) -> Iterator[Block]:
+    """Yield the blocks of the lines that begin with a sign, without reading the others: a text may be long.
+
+    Only for signs that begin neither items nor rows: such a line is a block of its own wherever it stands.
+    """
+    if sign in text:
+        yield from (_line(line) for line in map(str.strip, _lines(text)) if line.startswith(sign))
 
 
 def _kind(line: str) -> str:

@@ -137,3 +137,12 @@ def test_the_parts_and_pictures_of_a_text_are_named_in_their_order():
     text = "[[b]]\n[[gambar:2]]\nteks [[c]]\n[[a]]\n[[gambar:1]]"
     assert parts(text) == ("b", "a")
     assert figures(text) == ("2", "1")
+
+
+@given(blocks=BLOCKS, more=st.text(alphabet="?[]|- \t\n\u2028\u30001.ab:gambr"))
+def test_what_waits_and_fills_itself_is_found_without_reading_the_rest(blocks, more):
+    text = f"{more}\n{written(tuple(blocks))}\n{more}"
+    whole = parse(text)
+    assert proposals(text) == sum(isinstance(block, Paragraph) and block.proposed for block in whole)
+    assert parts(text) == tuple(block.key for block in whole if isinstance(block, Part))
+    assert figures(text) == tuple(block.figure for block in whole if isinstance(block, Picture))

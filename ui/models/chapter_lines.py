@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 
 from smartcity_desktop.domain.book_text import Block, Item, Listing
 from ui.models import chapter_text as text
+from ui.models.chapter_reader import placed
 
 PLAIN: Final = 0
 """A paragraph, among the levels of headings 2 and 3."""
@@ -150,13 +151,13 @@ def move(document: QTextDocument, number: int, step: int) -> int:
 
     A table, a part or an item of a list is moved as one.
     """
-    units = _units(text.placed(document))
+    units = _units(placed(document))
     at = next((place for place, unit in enumerate(units) if unit.first <= number <= unit.last), -1)
     if at < 0 or not 0 <= at + step < len(units):
         return -1
     units[at], units[at + step] = units[at + step], units[at]
     replace_all(document, _blocks([unit.block for unit in units]))
-    return _units(text.placed(document))[at + step].first
+    return _units(placed(document))[at + step].first
 
 
 def replace_all(document: QTextDocument, blocks: Sequence[Block]) -> None:

@@ -6,7 +6,6 @@ and is laid on anew by ``dress``.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import (
@@ -31,16 +30,12 @@ from smartcity_desktop.domain.book_text import (
     Block,
     Grid,
     Heading,
-    Item,
     Listing,
     Paragraph,
     Part,
     Picture,
-    Run,
     Runs,
-    joined,
 )
-from smartcity_desktop.domain.ids import RowId
 from ui import theme
 
 PROPOSED: Final = QTextFormat.Property.UserProperty.value + 1
@@ -101,30 +96,6 @@ def insert(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
             _insert_block(cursor, block)
         fresh = False
     cursor.endEditBlock()
-
-
-def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
-    """Return what a document shows."""
-    return tuple(block for block, _first, _last in placed(document))
-
-
-def placed(document: QTextDocument) -> list[tuple[Block, int, int]]:
-    """Return the blocks of a document, each with the numbers of its first and last line in it."""
-    reader = _Reader()
-    line = document.begin()
-    while line.isValid():
-        table = table_at(line)
-        if table is None:
-            reader.take(line)
-            line = line.next()
-        else:
-            after = document.findBlock(table.lastPosition() + 1)
-            last = after.blockNumber() - 1 if after.isValid() else document.blockCount() - 1
-            reader.flush()
-            reader.found.append((_grid_of(table), line.blockNumber(), last))
-            line = after
-    reader.flush()
-    return reader.found
 
 
 def table_at(line: QTextBlock) -> QTextTable | None:
@@ -259,72 +230,6 @@ def insert_object(cursor: QTextCursor, kind: int, key: str) -> None:
     cursor.setBlockCharFormat(QTextCharFormat())
 
 
-def runs_of(line: QTextBlock) -> Runs:
-    """Return the text of a line without its objects."""
-    pieces = ((text, form) for text, form in pieces_of(line) if not form.objectType())
-    return joined(tuple(Run(_clean(text), is_bold(form), form.fontItalic()) for text, form in pieces))
-
-
-class _Reader:
-    """Gathers blocks line by line; the items of one list become one block."""
-
-    def __init__(self) -> None:
-        self.found: list[tuple[Block, int, int]] = []
-        self._items: list[Item] = []
-        self._ordered = False
-        self._list = -1
-        self._first = self._last = 0
-
-    def take(self, line: QTextBlock) -> None:
-        if object_of(line)[0]:
-            self._take_mixed(line)
-        elif line.textList() is not None:
-            self._take_item(line)
-        else:
-            self.flush()
-            self._take_text(line, runs_of(line))
-
-    def flush(self) -> None:
-        if self._items:
-            self.found.append((Listing(self._ordered, tuple(self._items)), self._first, self._last))
-        self._items = []
-        self._list = -1
-
-    def _take_mixed(self, line: QTextBlock) -> None:
-        """Take a line with an object and, where something was joined to it, text around it."""
-        self.flush()
-        number = line.blockNumber()
-        for text, form in pieces_of(line):
-            key = str(form.property(OBJECT_KEY) or "")
-            if form.objectType() == PART:
-                self.found += [(Part(key), number, number)] * len(text)
-            elif form.objectType() == PICTURE:
-                self.found += [(Picture(RowId(key)), number, number)] * len(text)
-            else:
-                self._take_text(line, (Run(_clean(text), is_bold(form), form.fontItalic()),))
-
-    def _take_text(self, line: QTextBlock, runs: Runs) -> None:
-        if not any(run.text.strip() for run in runs):
-            return
-        level = line.blockFormat().headingLevel()
-        number = line.blockNumber()
-        block: Block = Paragraph(runs, is_proposed(line))
-        if level:
-            block = Heading(min(max(level, min(_LARGER)), max(_LARGER)), runs)
-        self.found.append((block, number, number))
-
-    def _take_item(self, line: QTextBlock) -> None:
-        belongs = line.textList()
-        level = level_of(line) if self._items else 0
-        if level == 0 and belongs.objectIndex() != self._list:
-            self.flush()
-            self._list = belongs.objectIndex()
-            self._ordered = is_ordered(line)
-            self._first = line.blockNumber()
-        self._last = line.blockNumber()
-        self._items.append(Item(runs_of(line), level, bool(level) and is_ordered(line)))
-
-
 def _insert_block(cursor: QTextCursor, block: Heading | Paragraph | Part | Picture) -> None:
     match block:
         case Part():
@@ -401,27 +306,6 @@ def table_format(columns: int) -> QTextTableFormat:
     return made
 
 
-def _grid_of(table: QTextTable) -> Grid:
-    rows = [
-        tuple(_cell_runs(table, row, column) for column in range(table.columns()))
-        for row in range(table.rows())
-    ]
-    return Grid(tuple(rows))
-
-
-def _cell_runs(table: QTextTable, row: int, column: int) -> Runs:
-    cell = table.cellAt(row, column)
-    line, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
-    found: list[Run] = []
-    while line.isValid():
-        runs = runs_of(line)
-        found += [replace(runs[0], text=f" {runs[0].text}"), *runs[1:]] if found and runs else runs
-        if line == last:
-            break
-        line = line.next()
-    return joined(tuple(found))
-
-
 def _is_head(line: QTextBlock) -> bool:
     table = table_at(line)
     return table is not None and table.cellAt(QTextCursor(line)).row() == 0
@@ -443,7 +327,8 @@ def pieces_of(line: QTextBlock) -> list[tuple[str, QTextCharFormat]]:
     return found
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return text without the letters by which Qt means something else."""
     return text.translate(_STRANGE)
 
 

@@ -28,6 +28,7 @@ from smartcity_desktop.domain.book_text import (
 from smartcity_desktop.domain.ids import RowId
 from ui.models import chapter_lines as lines
 from ui.models import chapter_text as text
+from ui.models.chapter_reader import ChapterReader, Content
 from ui.widgets.chapter_object import PartFace, PartObject, PictureFace, PictureObject
 from ui.widgets.chapter_proposal import ProposalMarks
 
@@ -78,6 +79,8 @@ class ChapterBody(QTextEdit):
         for kind, painter in ((text.PART, self._parts), (text.PICTURE, self._images)):
             self.document().documentLayout().registerHandler(kind, painter)
         text.fill(self.document(), ())
+        self._reader = ChapterReader(self.document())
+        self._reader.follow()
         self.marks = ProposalMarks(self)
         self.marks.accepted.connect(self.accept)
         self.marks.refused.connect(self.refuse)
@@ -116,15 +119,15 @@ class ChapterBody(QTextEdit):
         """Show another text; nothing of the one before can be undone into it."""
         self._told = False
         self._late.stop()
-        text.fill(self.document(), parse(markup))
-        self._last = written(parse(markup))
+        self._fill(parse(markup))
+        self._last = self.text()
         self._told = True
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.moved.emit()
 
     def follow_text(self, markup: str) -> None:
         """Show what the text became elsewhere; cursor and view stay about where they are."""
-        if written(parse(markup)) == self._last:
+        if markup == self._last or written(parse(markup)) == self._last:
             return
         at, top = self.textCursor().position(), self.verticalScrollBar().value()
         self.show_text(markup)
@@ -135,17 +138,24 @@ class ChapterBody(QTextEdit):
 
     def text(self) -> str:
         """Return what stands here as markup."""
-        return written(text.blocks_of(self.document()))
+        return self.content().text
+
+    def content(self) -> Content:
+        """Return what stands here, and what of it fills itself or waits."""
+        return self._reader.content()
 
     def show_faces(self, faces: Mapping[str, PartFace]) -> None:
         """Say what the parts are by their keys."""
-        self._faces = dict(faces)
-        self._repaint_objects()
+        if dict(faces) != self._faces:
+            self._faces = dict(faces)
+            # A part takes the same room whatever is said of it.
+            self.viewport().update()
 
     def show_pictures(self, pictures: Mapping[str, PictureFace]) -> None:
         """Show pictures by their rows."""
-        self._pictures = dict(pictures)
-        self._repaint_objects()
+        if dict(pictures) != self._pictures:
+            self._pictures = dict(pictures)
+            self._lay_pictures()
 
     def part_face(self, key: str) -> PartFace:
         """Return what is said of a part."""
@@ -159,9 +169,9 @@ class ChapterBody(QTextEdit):
         """Lay the look on everything anew: type of another size came."""
         cursor = self.textCursor().position()
         top = self.verticalScrollBar().value()
-        kept = text.blocks_of(self.document())
+        kept = parse(self.text())
         self._told = False
-        text.fill(self.document(), kept)
+        self._fill(kept)
         self._told = True
         fresh = self.textCursor()
         fresh.setPosition(min(cursor, max(0, self.document().characterCount() - 1)))
@@ -384,8 +394,17 @@ class ChapterBody(QTextEdit):
         if table is not None:
             cursor.setPosition(table.lastPosition() + 1)
 
-    def _repaint_objects(self) -> None:
-        self.document().markContentsDirty(0, self.document().characterCount())
+    def _fill(self, blocks: Sequence[Block]) -> None:
+        text.fill(self.document(), blocks)
+        self._reader.forget()
+
+    def _lay_pictures(self) -> None:
+        """Give pictures the room they take now; nothing else is laid out anew."""
+        line = self.document().begin()
+        while line.isValid():
+            if text.OBJECT in line.text() and text.object_of(line)[0] == text.PICTURE:
+                self.document().markContentsDirty(line.position(), line.length())
+            line = line.next()
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,6 +21,7 @@ from smartcity_desktop.domain.book_text import (
 )
 from ui.models import chapter_text as text
 from ui.models.chapter_paste import from_html, from_plain, to_html
+from ui.models.chapter_reader import blocks_of
 
 if TYPE_CHECKING:
     from ui.widgets.chapter_body import ChapterBody
@@ -33,7 +34,7 @@ def copied(cursor: QTextCursor) -> QMimeData:
     """Return what is chosen: markup for other chapters, a page and plain text for other programs."""
     copy = QTextDocument()
     QTextCursor(copy).insertFragment(cursor.selection())
-    blocks = text.blocks_of(copy)
+    blocks = blocks_of(copy)
     made = QMimeData()
     made.setData(OWN, QByteArray(written(blocks).encode()))
     made.setData("text/html", QByteArray(to_html(blocks).encode()))

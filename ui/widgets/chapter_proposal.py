@@ -1,5 +1,6 @@
 """Proposals in the text of a chapter: marked under the text, with two ways above the one in hand."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
@@ -78,15 +79,26 @@ class ProposalMarks(QObject):
         """Paint the grounds that can be seen."""
         painter = QPainter(self._edit.viewport())
         painter.setFont(theme.font("small", bold=True))
-        for line in self.every():
-            box = self.box(line)
-            if box.intersects(seen):
+        for line, box in self._seen(seen):
+            if text.is_proposed(line) and line.text().strip():
                 painter.fillRect(box, QColor(theme.color("warning-soft")))
                 stripe = QRect(box.left(), box.top(), _STRIPE, box.height())
                 painter.fillRect(stripe, QColor(theme.color("warning-line")))
                 painter.setPen(QColor(theme.color("warning")))
                 painter.drawText(box.left() + theme.scaled(17), box.top() + theme.scaled(20), _WORD)
         painter.end()
+
+    def _seen(self, seen: QRect) -> Iterator[tuple[QTextBlock, QRect]]:
+        """Yield the lines in a part of the view, each with where it lies."""
+        line = self._edit.cursorForPosition(seen.topLeft()).block()
+        # The ground of a proposal reaches a little below its words.
+        line = line.previous() if line.previous().isValid() else line
+        while line.isValid():
+            box = self.box(line)
+            if box.top() > seen.bottom():
+                return
+            yield line, box
+            line = line.next()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow another width."""

@@ -114,6 +114,7 @@ class ChapterTree(QTreeWidget):
         super().__init__(parent)
         self.may_write = True
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._lines: tuple[object, ...] = ()
         self.setObjectName("chapter-tree")
         self.setAccessibleName("Bab buku ini")
         self.setHeaderHidden(True)
@@ -138,6 +139,14 @@ class ChapterTree(QTreeWidget):
     ) -> None:
         """Show another outline; ``wanted``, else what is current, stays so."""
         here = wanted or self.key
+        lines = (cover, *(_line(node, marks.get(node.chapter.id, ChapterMark())) for node in nodes))
+        if lines == self._lines:
+            # What is typed into a text changes hardly ever anything here; where one scrolled to stays.
+            if here != self.key:
+                with QSignalBlocker(self):
+                    self.choose(here if here in self._items else COVER)
+            return
+        self._lines = lines
         top = self.verticalScrollBar().value()
         with QSignalBlocker(self):
             self.clear()
@@ -203,6 +212,12 @@ def mark_words(node: Node, mark: ChapterMark) -> str:
     parts += [f"{mark.comments} catatan"] if mark.comments else []
     parts += [chapter.author] if chapter.author else []
     return " · ".join(["dikeluarkan", *parts] if chapter.retired else parts)
+
+
+def _line(node: Node, mark: ChapterMark) -> object:
+    """Return all that a line says of a chapter."""
+    chapter = node.chapter
+    return chapter.id, node.depth, node.called, chapter.state, chapter.retired, mark_words(node, mark)
 
 
 def _fill(item: QTreeWidgetItem, node: Node, mark: ChapterMark) -> None:

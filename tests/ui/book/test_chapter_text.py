@@ -6,7 +6,8 @@ from PySide6.QtGui import QTextDocument
 
 from smartcity_desktop.domain.book_text import Paragraph, Run, parse, written
 from tests.domain.test_book_text import BLOCKS
-from ui.models.chapter_text import blocks_of, fill, placed
+from ui.models.chapter_reader import blocks_of, placed
+from ui.models.chapter_text import fill
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

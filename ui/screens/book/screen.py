@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import STATE_WORDS, Node
-from smartcity_desktop.domain.book_text import parts, proposals
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK, choice_of
 from ui import theme
@@ -235,9 +234,9 @@ class BookScreen(Screen):
             call = partial(self._services.book.update, chapter.id, "state", str(self.state.itemData(place)))
             self.act(call, self._again)
 
-    def _typed(self, text: str) -> None:
+    def _typed(self, _text: str) -> None:
         self._stale = True
-        self._count(text)
+        self._count()
 
     # Reading
 
@@ -332,7 +331,7 @@ class BookScreen(Screen):
             self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
         else:
             self.bar.hide()
-        self._count(self.edit.text())
+        self._count()
         if is_other:
             self._refill()
 
@@ -343,12 +342,12 @@ class BookScreen(Screen):
         self.edit.show_faces(found.faces())
         self.rows.filled = found.filled
         code = self._shown.book.code if self._shown.book else ""
-        self.side.show_offered(found.offered, parts(self.edit.text()), code)
+        self.side.show_offered(found.offered, self.edit.content().parts, code)
         self.side.show_proposals(found.proposals)
 
-    def _count(self, text: str) -> None:
-        words = len(self.edit.toPlainText().split())
-        self.side.show_counts(words, len(parts(text)), proposals(text))
+    def _count(self) -> None:
+        found = self.edit.content()
+        self.side.show_counts(found.words, len(found.parts), found.proposals)
 
     # How it is built
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from smartcity_desktop.domain.book import Chapter, Figure, TextVersion
-from smartcity_desktop.domain.book_text import figures, parts
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.photo import Raster
 from smartcity_desktop.services import photo as door
@@ -65,9 +64,8 @@ class ChapterWriting(QObject):
             self._edit.show_text(chapter.text)
         elif not self._screen.context.autosave.waits(self._key()):
             self._edit.follow_text(chapter.text)
-        self._parts = parts(self._edit.text())
-        self._figures = {item.id: item for item in known}
-        self._read_pictures()
+        self._follow_parts()
+        self._show_figures(chapter.id, known)
 
     def show_versions(self, versions: Sequence[TextVersion]) -> None:
         """Keep the text as it is while two people's texts wait for a choice: typing would pass one over."""
@@ -126,12 +124,16 @@ class ChapterWriting(QObject):
             return
         save = partial(self._services.book.update, self.row, "text", text)
         self._screen.context.autosave.note(self._key(), save, self._screen)
-        here = parts(text)
+        self._follow_parts()
+        if set(self._edit.content().figures) - set(self._faces):
+            self._read_pictures()
+
+    def _follow_parts(self) -> None:
+        """Ask for what new parts of the text show."""
+        here = self._edit.content().parts
         if set(here) - set(self._parts):
             self.filled.emit()
         self._parts = here
-        if set(figures(text)) - set(self._faces):
-            self._read_pictures()
 
     # Pictures
 
@@ -178,11 +180,11 @@ class ChapterWriting(QObject):
             call = partial(self._services.book.figures, self.row)
             self._screen.read(call, partial(self._show_figures, self.row))
 
-    def _show_figures(self, row: RowId, found: list[Figure]) -> None:
+    def _show_figures(self, row: RowId, found: Sequence[Figure]) -> None:
         if row != self.row:
             return
         self._figures = {item.id: item for item in found}
-        for key in set(figures(self._edit.text())) - set(self._figures):
+        for key in set(self._edit.content().figures) - set(self._figures):
             self._faces[key] = PictureFace(lost=True)
         for item in found:
             image = self._faces.get(item.id, PictureFace()).image
