@@ -1,7 +1,7 @@
 """One book as it goes to paper: everything that is printed, numbered once for every way of printing it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,7 @@ from smartcity_desktop.domain.book_text import (
     parse,
 )
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.wording import day_of, long_date, number
 
 TABLE_WORD: Final = "Tabel"
 FIGURE_WORD: Final = "Gambar"
@@ -118,6 +119,9 @@ class Signing:
     node: Node
 
 
+DRAFT: Final = "DRAF"
+_BROAD_HEIGHT: Final = 330.0
+"""Points of a chart up to which it fits on a broad page together with what follows."""
 _UNWRITTEN: Final = Paragraph((Run("Belum ditulis.", italic=True),))
 Piece = Opening | TextBlock | TablePiece | ChartPiece | PicturePiece | Unknown | Signing
 
@@ -173,6 +177,62 @@ def _next(node: Node, word: str, counts: Counter[tuple[str, str]]) -> str:
     counts[node.series, word] += 1
     count = counts[node.series, word]
     return f"{node.series}.{count}" if node.series else str(count)
+
+
+def broad_places(found: Sequence[Piece]) -> tuple[bool, ...]:
+    """Tell of every piece in its order whether it lies on a broad page.
+
+    Wide tables do, and the headings right above them. So does a chart that such a table follows, where it
+    would else stand alone on an upright page: right below a heading, or behind another wide table.
+    """
+    broad = [_leads_broad(item) for item in found]
+    ahead = list(broad)
+    for at in reversed(range(len(found))):
+        if isinstance(found[at], Opening | ChartPiece) and _is_low(found[at]):
+            ahead[at] = _goes_on(found, at) and ahead[at + 1]
+    for at, item in enumerate(found):
+        if isinstance(item, ChartPiece) and ahead[at]:
+            broad[at] = at > 0 and (isinstance(found[at - 1], Opening) or broad[at - 1])
+    for at in reversed(range(len(found))):
+        if isinstance(found[at], Opening):
+            broad[at] = _goes_on(found, at) and broad[at + 1]
+    return tuple(broad)
+
+
+def _leads_broad(item: Piece) -> bool:
+    return isinstance(item, TablePiece) and item.table.landscape and bool(item.table.rows)
+
+
+def _is_low(item: Piece) -> bool:
+    return not isinstance(item, ChartPiece) or item.chart.chart.height <= _BROAD_HEIGHT
+
+
+def _goes_on(found: Sequence[Piece], at: int) -> bool:
+    """Tell whether something follows a piece that belongs to its page: not what begins a chapter itself."""
+    if at + 1 == len(found):
+        return False
+    after = found[at + 1]
+    return not (isinstance(after, Opening) and is_chapter(after.node))
+
+
+def signed_lines(node: Node, paper: BookPaper) -> tuple[str, ...]:
+    """Return what stands above and below the signature of a foreword; the last one is the name.
+
+    What nobody filled in stays open as ``…``.
+    """
+    chapter = node.chapter
+    day = day_of(chapter.signed_on)
+    when = long_date(day, weekday=False) if day else "…"
+    place = chapter.signed_place or paper.place
+    position = f"{chapter.signed_position}," if chapter.signed_position.strip() else ""
+    above = (f"{place}, {when}".removeprefix(", "), position)
+    return (*filter(None, above), chapter.signed_by.strip() or "…")
+
+
+def draft_words(paper: BookPaper) -> str:
+    """Return what the cover of a draft says: ``DRAF · 3 usulan teks belum diputuskan``."""
+    count = paper.proposed
+    return f"{DRAFT} · {number(count)} usulan teks belum diputuskan" if count else DRAFT
 
 
 def is_chapter(node: Node) -> bool:

@@ -45,6 +45,8 @@ _PADDING: Final = 4.0
 _WHOLE: Final = 18
 _MOST_LINES: Final = 1000
 _LEAST: Final = 10.0
+_NEARLY_A_PAGE: Final = 300.0
+"""Points that are left of a page, from which on what does not fit there is cut."""
 _NARROWEST: Final = 18.0
 _WIDEST_NEED: Final = 0.4
 _LONGEST_KEPT: Final = 20
@@ -390,7 +392,21 @@ def _cell_parts(text: str, size: float, look: ParagraphStyle) -> list[list[Block
     return parts
 
 
-def framed(
+class _Ruled(Table):  # type: ignore[misc]  # reportlab is published without types
+    """A table that is cut wherever it must be where a row or a head alone is taller than a page."""
+
+    repeatRows: int  # noqa: N815 - a name of reportlab's
+
+    def split(self, width: float, height: float) -> list[Block]:
+        """Return what stands on this page and what goes to the next; nothing where all of it goes there."""
+        found: list[Block] = super().split(width, height)
+        for repeated in () if found or height < _NEARLY_A_PAGE else (self.repeatRows, 0):
+            self.splitInRow, self.repeatRows, self._nosplitCmds = 1, repeated, list[Command]()
+            found = found or super().split(width, height)
+        return found
+
+
+def framed(  # noqa: PLR0913 - what a ruled table is made of
     cells: Sequence[Sequence[Any]],
     sizes: Sequence[float],
     *,
@@ -398,9 +414,13 @@ def framed(
     starts: Sequence[int] | None = None,
     heights: Sequence[float] | None = None,
     extra: Sequence[Command] = (),
+    foot: int = 0,
 ) -> Block:
-    """Return cells in a ruled frame; ``head`` rows repeat, lines stand above the rows of ``starts`` only."""
-    side = min(_PADDING, min(sizes) / 4)
+    """Return cells in a ruled frame; ``head`` rows repeat, lines stand above the rows of ``starts`` only.
+
+    The last ``foot`` rows stand below the frame.
+    """
+    side, end = min(_PADDING, min(sizes) / 4), -1 - foot
     commands: list[Command] = [("BACKGROUND", (0, 0), (-1, head - 1), style.HEAD_FILL)] if head else []
     commands += [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -410,13 +430,13 @@ def framed(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
         *extra,
     ]
-    if starts is None or len(starts) == len(cells):
-        commands.append(("GRID", (0, 0), (-1, -1), 0.5, style.RULE))
+    if starts is None or len(starts) == len(cells) - foot:
+        commands.append(("GRID", (0, 0), (-1, end), 0.5, style.RULE))
     else:
         commands.extend(("LINEABOVE", (0, row), (-1, row), 0.5, style.RULE) for row in starts)
-        commands.append(("BOX", (0, 0), (-1, -1), 0.5, style.RULE))
-        commands.append(("LINEAFTER", (0, 0), (-2, -1), 0.5, style.RULE))
-    return Table(
+        commands.append(("BOX", (0, 0), (-1, end), 0.5, style.RULE))
+        commands.append(("LINEAFTER", (0, 0), (-2, end), 0.5, style.RULE))
+    return _Ruled(
         [list(row) for row in cells],
         colWidths=list(sizes),
         rowHeights=list(heights) if heights is not None else None,

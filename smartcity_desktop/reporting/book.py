@@ -7,11 +7,9 @@ from typing import Final, assert_never
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Image, NextPageTemplate, PageBreak
 
-from smartcity_desktop.domain.book import FRONT, Node
-from smartcity_desktop.domain.book_part import BookTable
+from smartcity_desktop.domain.book import FRONT, Node, roman
 from smartcity_desktop.domain.book_text import Grid, Heading, Listing, Runs
 from smartcity_desktop.domain.book_text import Paragraph as Passage
-from smartcity_desktop.domain.book_text import plain as text_of
 from smartcity_desktop.domain.chart import Chart
 from smartcity_desktop.domain.paper_book import (
     FIGURE_WORD,
@@ -26,42 +24,39 @@ from smartcity_desktop.domain.paper_book import (
     TablePiece,
     TextBlock,
     Unknown,
+    broad_places,
+    draft_words,
     is_chapter,
     pieces,
     running_title,
+    signed_lines,
 )
 from smartcity_desktop.domain.photo import jpeg_size
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame
-from smartcity_desktop.domain.wording import day_of, long_date
-from smartcity_desktop.reporting import blocks, style
+from smartcity_desktop.reporting import blocks, book_tables, style
 from smartcity_desktop.reporting import book_looks as looks
-from smartcity_desktop.reporting.blocks import Block, Column, gap, line, paragraphs, plain, rich
+from smartcity_desktop.reporting.blocks import Block, gap, line, paragraphs, plain, rich
 from smartcity_desktop.reporting.book_lines import DEPTHS, NAMED, ContentsLine, Place
-from smartcity_desktop.reporting.book_press import DRAFT, Script, Stop, broad, press, roman, upright
+from smartcity_desktop.reporting.book_press import Script, Stop, broad, press, upright
 from smartcity_desktop.reporting.chart import drawn
 from smartcity_desktop.reporting.letter import coat_of_arms
 from smartcity_desktop.reporting.page import BROAD, UPRIGHT, Paper, Part, Told, Turn
 
 _COAT: Final = 34 * mm
-_ROOM: Final = 34 * mm
-"""So much is left below a caption, else it goes to the next page."""
-_HEAD_ROOM: Final = 58 * mm
-"""The same below a heading: it may be followed by a caption."""
+_LIST_ROOM: Final = 58 * mm
+"""So much is left below the heading of a list of tables or figures, else it begins a page."""
+_TEXT_ROOM: Final = 46.0
+"""Points of a text that stand below its heading: three lines."""
 _PICTURE_CAP: Final = 0.72
 """Height of a picture as a share of the page at most."""
 _CAPTION_ROOM: Final = 40.0
 _UNKNOWN: Final = "Bagian [[{key}]] tidak dikenal program ini. Pilih lagi dari Isi otomatis."
 _NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
-_NARROW: Final = 6
-"""Columns above which a table is set smaller."""
-_SMALL_CELL: Final = 8.0
+_PARTS_ROOM: Final = 50.0
+"""Points below the name of a bab in the contents: two lines of its parts."""
 _LINE: Final = 15.0
 """Points of a line of contents."""
-_BEHIND: Final = 10.0
-_HEAD_LETTERS: Final = 400
-_WHOLE_LINES: Final = 20
-"""Up to so many lines a row stands on one page."""
 _DOT: Final = 0.75
 """Points of a dot of a picture at most."""
 _NO_CHAPTER: Final = "Buku ini belum berisi bab."
@@ -121,35 +116,63 @@ class _Book:
     def _chapters(self) -> Iterator[list[Block]]:
         """Yield the chapters piece by piece."""
         total = len(self._behind)
-        for at, item in enumerate(self._behind):
-            self._told(at, total + 1)
-            yield self._piece(item, _content_behind(self._behind, at))
+        for at, lot in enumerate(self._laid(self._behind)):
+            self._told(min(at, total), total + 1)
+            yield lot
         if not total:
             yield [gap(60), line(_NO_CHAPTER, looks.MISSING)]
 
-    def _piece(self, item: Piece, following: Piece | None) -> list[Block]:
-        if isinstance(item, Opening):
-            return self._opening(item.node, following)
-        if isinstance(item, TablePiece):
-            return self._table(item)
-        return [*self._turned(broad=False), *self._upright_piece(item)]
+    def _laid(self, found: Sequence[Piece]) -> Iterator[list[Block]]:
+        """Yield pieces, each with the headings right above it, on a page with room for its beginning."""
+        turned: list[Block] = []
+        heads: list[Block] = []
+        for item, is_broad in zip(found, broad_places(found), strict=True):
+            if isinstance(item, Opening) and is_chapter(item.node):
+                yield [*turned, *heads, *self._begun(item.node, is_broad=is_broad)]
+                turned, heads = [], []
+                continue
+            turned += self._turned(broad=is_broad)
+            if isinstance(item, Opening):
+                heads += self._heading(item.node)
+            elif isinstance(item, TextBlock) and isinstance(item.block, Heading):
+                heads += _text(item.block, self._width, self._height)[0]
+            else:
+                made, need = self._content(item)
+                room = min(blocks.height_of(heads, self._width) + need, self._height)
+                yield [*turned, CondPageBreak(room), *heads, *made]
+                turned, heads = [], []
+        yield [*turned, *heads]
 
-    def _upright_piece(
-        self, item: TextBlock | ChartPiece | PicturePiece | Unknown | Signing
-    ) -> Sequence[Block]:
+    def _content(
+        self, item: Opening | TextBlock | TablePiece | ChartPiece | PicturePiece | Unknown | Signing
+    ) -> tuple[list[Block], float]:
+        """Return the blocks of a piece and the height in points that stands together with its headings."""
         match item:
-            case TextBlock():
-                return _text(item, self._width)
+            case TablePiece():
+                return self._table(item)
             case ChartPiece():
                 return self._chart(item)
             case PicturePiece():
                 return self._picture(item)
+            case TextBlock():
+                return _text(item.block, self._width, self._height)
+            case _:
+                return self._words(item), _TEXT_ROOM
+
+    def _words(self, item: Opening | Unknown | Signing) -> list[Block]:
+        match item:
+            case Opening():
+                return self._heading(item.node)
             case Unknown():
                 return [line(_UNKNOWN.format(key=item.key), looks.MISSING)]
             case Signing():
                 return _signing(item.node, self._paper, self._width)
             case _:
                 assert_never(item)
+
+    @property
+    def _height(self) -> float:
+        return (self._broad if self._is_broad else self._upright).body_height
 
     def _turned(self, *, broad: bool) -> list[Block]:
         """Return what turns the page where it lies the other way."""
@@ -158,63 +181,64 @@ class _Book:
         self._is_broad = broad
         return [NextPageTemplate(BROAD if broad else UPRIGHT), PageBreak()]
 
-    def _opening(self, node: Node, following: Piece | None) -> list[Block]:
+    def _stopped(self, node: Node) -> Stop:
         stop = Stop(self._place(), node.number, node.chapter.title, node.depth)
         self._script.stops.append(stop)
-        wants_broad = isinstance(following, TablePiece) and following.table.landscape
-        if not is_chapter(node):
-            look = looks.HEADS[min(node.depth, len(looks.HEADS)) - 1]
-            turned = self._turned(broad=wants_broad)
-            return [*turned, CondPageBreak(_HEAD_ROOM), stop.place, rich(((stop.called, True, False),), look)]
-        self._is_broad = wants_broad
+        return stop
+
+    def _heading(self, node: Node) -> list[Block]:
+        stop = self._stopped(node)
+        look = looks.HEADS[min(node.depth, len(looks.HEADS)) - 1]
+        return [stop.place, rich(((stop.called, True, False),), look)]
+
+    def _begun(self, node: Node, *, is_broad: bool) -> list[Block]:
+        """Return what begins a chapter on a page of its own."""
+        stop = self._stopped(node)
+        self._is_broad = is_broad
 
         def begin() -> None:
             self._script.is_opening = True
             self._script.running = running_title(node)
 
-        begun: list[Block] = [Turn(begin), NextPageTemplate(BROAD if wants_broad else UPRIGHT), PageBreak()]
-        if self._is_first and not wants_broad:
+        begun: list[Block] = [Turn(begin), NextPageTemplate(BROAD if is_broad else UPRIGHT), PageBreak()]
+        if self._is_first and not is_broad:
             # The book begins on the first page, which is there already and has no head.
             begun = []
             self._script.running = running_title(node)
         self._is_first = False
         return [*begun, stop.place, *_chapter_head(node)]
 
-    def _table(self, item: TablePiece) -> list[Block]:
+    def _table(self, item: TablePiece) -> tuple[list[Block], float]:
         table = item.table
-        turned = self._turned(broad=table.landscape and bool(table.rows))
         stop = Stop(self._place(), item.number, table.caption)
         self._tables.append(stop)
-        head = [
-            CondPageBreak(_ROOM),
-            stop.place,
-            rich(
-                ((f"{TABLE_WORD} {item.number} ", True, False), (table.caption, False, False)), looks.CAPTION
-            ),
-        ]
+        told = ((f"{TABLE_WORD} {item.number} ", True, False), (table.caption, False, False))
+        head = [stop.place, rich(told, looks.CAPTION)]
         if not table.rows:
-            return [*turned, *head, line(table.missing, looks.MISSING)]
-        note = [line(table.note, looks.NOTE)] if table.note else []
-        return [*turned, *head, filled_table(table, self._width), *note]
+            return [*head, line(table.missing, looks.MISSING)], _TEXT_ROOM
+        made = book_tables.filled(table, self._width)
+        return [*head, made.block], blocks.height_of(head, self._width) + made.need
 
-    def _chart(self, item: ChartPiece) -> list[Block]:
+    def _chart(self, item: ChartPiece) -> tuple[list[Block], float]:
         caption = self._figure(item.number, item.chart.caption)
         if item.chart.is_empty:
-            return [CondPageBreak(_ROOM), *caption, line(item.chart.missing, looks.MISSING)]
+            return [*caption, line(item.chart.missing, looks.MISSING)], _TEXT_ROOM
         note = [line(item.chart.note, looks.NOTE)] if item.chart.note else []
-        room = self._upright.body_height - _CAPTION_ROOM - 14 * len(note)
-        return [
-            blocks.together([gap(4), fitted(item.chart.chart, self._width, room), *caption, *note]),
-            gap(8),
-        ]
+        room = self._height - _CAPTION_ROOM - 14 * len(note)
+        return self._shown([fitted(item.chart.chart, self._width, room), *caption, *note], gap(8))
 
-    def _picture(self, item: PicturePiece) -> list[Block]:
+    def _picture(self, item: PicturePiece) -> tuple[list[Block], float]:
         words = " ".join(text for text in (item.picture.caption, _sourced(item.picture.source)) if text)
         caption = self._figure(item.number, words)
-        shown = picture(item.picture.content, self._width, self._upright.body_height * _PICTURE_CAP)
+        shown = picture(item.picture.content, self._width, self._height * _PICTURE_CAP)
         if shown is None:
-            return [CondPageBreak(_ROOM), *caption, line(_NO_PICTURE, looks.MISSING)]
-        return [blocks.together([gap(4), shown, *caption])]
+            return [*caption, line(_NO_PICTURE, looks.MISSING)], _TEXT_ROOM
+        return self._shown([shown, *caption])
+
+    def _shown(self, found: list[Block], *behind: Block) -> tuple[list[Block], float]:
+        """Return a chart or picture with what stands below it, on one page with its headings."""
+        need = blocks.height_of(found, self._width) + 4
+        return [blocks.together([gap(4), *found]), *behind], need
 
     def _figure(self, number: str, words: str) -> list[Block]:
         stop = Stop(self._place(), number, words)
@@ -238,18 +262,20 @@ class _Book:
         tables, figures = list(self._tables), list(self._figures)
         yield _cover(self._paper, self._frame)
         stops, self._script.stops = self._script.stops, []
-        for at, item in enumerate(self._ahead):
-            yield self._piece(item, _content_behind(self._ahead, at))
+        yield from self._laid(self._ahead)
         self._script.front, self._script.stops = self._script.stops, stops
         ahead = self._script.pages
-        lines = [_contents_line(one, "", roman(one.place.page - ahead)) for one in self._script.front]
-        lines += [_contents_line(one, "", str(one.place.page)) for one in stops]
+        lines = [_contents_line(one, "", roman(one.place.page - ahead).lower()) for one in self._script.front]
+        for one in stops:
+            # A bab of the contents does not stand at the end of a page, its parts on the next.
+            lines += [CondPageBreak(_PARTS_ROOM)] if not one.depth else []
+            lines.append(_contents_line(one, "", str(one.place.page)))
         yield [Turn(self._begin_list), NextPageTemplate(UPRIGHT), PageBreak(), *self._list(_CONTENTS, lines)]
         for title, word, found in ((_TABLES, TABLE_WORD, tables), (_FIGURES, FIGURE_WORD, figures)):
             if found:
                 made = self._list(title, [_contents_line(one, word, str(one.place.page)) for one in found])
                 # A short list stands below the one before it, a long one begins a page.
-                yield [CondPageBreak(min(len(found) * _LINE + _HEAD_ROOM, self._upright.body_height)), *made]
+                yield [CondPageBreak(min(len(found) * _LINE + _LIST_ROOM, self._upright.body_height)), *made]
 
     def _list(self, title: str, lines: list[Block]) -> list[Block]:
         """Return a list of places under its heading."""
@@ -263,11 +289,6 @@ class _Book:
 
 def _part_of(item: Piece) -> str:
     return item.node.part if isinstance(item, Opening) else ""
-
-
-def _content_behind(found: Sequence[Piece], at: int) -> Piece | None:
-    """Return the first piece behind a place that is no heading."""
-    return next((item for item in found[at + 1 :] if not isinstance(item, Opening)), None)
 
 
 def _chapter_head(node: Node) -> list[Block]:
@@ -289,18 +310,22 @@ def _told(runs: Runs) -> list[tuple[str, bool, bool]]:
     return [(run.text, run.bold, run.italic) for run in runs]
 
 
-def _text(item: TextBlock, width: float) -> list[Block]:
-    match item.block:
+def _text(
+    block: Heading | Passage | Listing | Grid, width: float, height: float
+) -> tuple[list[Block], float]:
+    """Return a block of the text and the height in points that stands together with its heading."""
+    match block:
         case Heading(level=level, runs=runs):
-            return [CondPageBreak(_ROOM), rich(_told(runs), looks.TEXT_HEADS[level])]
+            return [rich(_told(runs), looks.TEXT_HEADS[level])], _TEXT_ROOM
         case Passage(runs=runs, proposed=True):
-            return [_proposal(runs, width), gap(6)]
+            return [_proposal(runs, width), gap(6)], _TEXT_ROOM
         case Passage(runs=runs):
-            return [rich(_told(runs), looks.TEXT)]
+            return [rich(_told(runs), looks.TEXT)], _TEXT_ROOM
         case Listing():
-            return [*_items(item.block), gap(4)]
+            return [*_items(block), gap(4)], _TEXT_ROOM
         case Grid():
-            return [_typed(item.block, width)]
+            made = [book_tables.typed(one, width, height) for one in book_tables.typed_grids(block)]
+            return [one.block for one in made], made[0].need
 
 
 def _proposal(runs: Runs, width: float) -> Block:
@@ -328,51 +353,7 @@ def _items(listing: Listing) -> Iterator[Block]:
         yield rich(_told(item.runs), looks.ITEMS[level], bullet=sign)
 
 
-def _typed(grid: Grid, width: float) -> Block:
-    """Return a table that was typed by hand."""
-    cells = [
-        [[rich(_told(cell), style.CELL_BOLD if not at else style.CELL)] for cell in row]
-        for at, row in enumerate(grid.rows)
-    ]
-    count = len(grid.rows[0])
-    # A head that is no head but a text would not fit on a page that repeats it.
-    is_headed = all(len(text_of(cell)) <= _HEAD_LETTERS for cell in grid.rows[0])
-    made = blocks.framed(cells, [width / count] * count, head=int(is_headed))
-    made.spaceAfter = _BEHIND
-    return made
-
-
-# Tables, charts, pictures
-
-
-def filled_table(table: BookTable, width: float) -> Block:
-    """Return a table that filled itself over the width in points: its head repeats, headings span it."""
-    size = _SMALL_CELL if len(table.columns) > _NARROW else style.CELL.fontSize
-    columns = [
-        Column(head, share, align)
-        for head, share, align in zip(table.columns, table.widths, table.aligns, strict=True)
-    ]
-    texts = [row.cells for row in table.lines] + ([table.sums] if table.sums else [])
-    sizes = blocks.widths(columns, width, blocks.content_need(columns, texts, width))
-    grid = blocks.Grid(cells=[[blocks.head_cell(item, size) for item in columns]], starts=[0])
-    usual = [blocks.cell_look(item, size) for item in columns]
-    bold = [blocks.cell_look(item, size, bold=True) for item in columns]
-    spans: list[blocks.Command] = []
-    for row in table.rows:
-        if row.heading:
-            at = len(grid.cells)
-            grid.starts.append(at)
-            grid.cells.append([paragraphs(row.cells[0], style.CELL_BOLD), *([] for _ in columns[1:])])
-            spans += [("SPAN", (0, at), (-1, at)), ("BACKGROUND", (0, at), (-1, at), style.BAND_FILL)]
-            spans += [("NOSPLIT", (0, at), (-1, at + 1))] if row is not table.rows[-1] else []
-        else:
-            blocks.lay(grid, row.cells, sizes, usual)
-    if table.sums:
-        blocks.lay(grid, table.sums, sizes, bold)
-    made = blocks.framed(grid.cells, sizes, starts=grid.starts, extra=spans)
-    # A space of its own would stand alone on a page where the table ends with one.
-    made.spaceAfter = _BEHIND
-    return blocks.unbroken(made) if blocks.are_low(texts, sizes, size, _WHOLE_LINES) else made
+# Charts, pictures
 
 
 def fitted(chart: Chart, width: float, height: float) -> Block:
@@ -404,15 +385,8 @@ def _sourced(source: str) -> str:
 
 def _signing(node: Node, paper: BookPaper, width: float) -> list[Block]:
     """Return place, day, position and name at the right, with room to sign."""
-    chapter = node.chapter
-    day = day_of(chapter.signed_on)
-    when = long_date(day, weekday=False) if day else "…"
-    told = [
-        f"{chapter.signed_place or paper.place}, {when}".removeprefix(", "),
-        f"{chapter.signed_position},",
-    ]
-    cells = [line(text, looks.SIGN) for text in told if text.strip(" ,")]
-    cells += [gap(58), rich(((chapter.signed_by or "…", True, False),), looks.SIGN)]
+    *above, name = signed_lines(node, paper)
+    cells = [*(line(text, looks.SIGN) for text in above), gap(58), rich(((name, True, False),), looks.SIGN)]
     return [gap(20), blocks.together([plain([["", cells]], (width * 0.5, width * 0.5))])]
 
 
@@ -429,7 +403,5 @@ def _cover(paper: BookPaper, frame: PrintFrame) -> list[Block]:
     made += [rich(((book.subtitle, False, False),), looks.COVER_TEXT)] if book.subtitle else []
     made += [line(text, looks.COVER_TEXT) for text in (paper.region, paper.period) if text]
     if paper.draft:
-        count = paper.proposed
-        told = f"{DRAFT} · {count} usulan teks belum diputuskan" if count else DRAFT
-        made += [gap(24), line(told, looks.COVER_TEXT)]
+        made += [gap(24), line(draft_words(paper), looks.COVER_TEXT)]
     return [*made, gap(150), line(paper.year, looks.COVER_TEXT)] if paper.year else made

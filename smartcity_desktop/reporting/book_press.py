@@ -14,6 +14,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, NextPageTemplate, PageBreak, PageTemplate
 
+from smartcity_desktop.domain.book import roman
+from smartcity_desktop.domain.paper_book import DRAFT
 from smartcity_desktop.domain.report import Paper, PrintFrame
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import Block
@@ -25,7 +27,6 @@ COVER: Final = "cover"
 _HEAD: Final = 12 * mm
 _FOOT: Final = 12 * mm
 _SIZE: Final = 8.5
-DRAFT: Final = "DRAF"
 
 
 def upright(paper: Paper) -> Sheet:
@@ -157,7 +158,7 @@ class _Press:
         canvas.setStrokeColor(style.RULE)
         canvas.setLineWidth(0.5)
         here = canvas.getPageNumber()
-        told = str(here) if not script.pages else roman(here - script.pages)
+        told = str(here) if not script.pages else roman(here - script.pages).lower()
         foot = _FOOT - 1 * mm
         canvas.line(sheet.left, foot + 11, sheet.width - sheet.right, foot + 11)
         label = f"{DRAFT} · {script.region}" if script.draft else script.region
@@ -167,9 +168,11 @@ class _Press:
             script.is_opening = False
         else:
             head = sheet.height - _HEAD
-            _write(canvas, sheet.left, head, script.title, sheet.body_width * 0.48)
-            half = sheet.body_width * 0.48
-            _write(canvas, sheet.width - sheet.right, head, script.running, half, at_end=True)
+            # The chapter takes what the title leaves, and at least half of the line.
+            title = style.shortened(script.title, style.REGULAR, _SIZE, sheet.body_width * 0.48)
+            rest = sheet.body_width - style.text_width(title, style.REGULAR, _SIZE) - 12
+            _write(canvas, sheet.left, head, title, sheet.body_width)
+            _write(canvas, sheet.width - sheet.right, head, script.running, rest, at_end=True)
             canvas.line(sheet.left, head - 5, sheet.width - sheet.right, head - 5)
         canvas.restoreState()
 
@@ -207,13 +210,3 @@ def _write(canvas: Surface, x: float, y: float, words: str, room: float, *, at_e
         canvas.setFont(name, _SIZE)
         canvas.drawString(x, y, run)
         x += style.text_width(run, style.REGULAR, _SIZE)
-
-
-def roman(count: int) -> str:
-    """Return a page in small Roman signs: ``iv``, ``xii``."""
-    told = ""
-    for value, sign in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        while count >= value:
-            told += sign
-            count -= value
-    return told
