@@ -8,6 +8,7 @@ from typing import Final
 from smartcity_desktop.domain.book_part import BookTable
 from smartcity_desktop.domain.paper_book import BookPaper, TablePiece, pieces
 from smartcity_desktop.domain.table_sheet import TableSheet
+from smartcity_desktop.domain.workshop import is_nip
 
 HANDED: Final[tuple[tuple[str, str], ...]] = (
     ("workshop", "Bimtek"),
@@ -74,10 +75,12 @@ _FIGURES: Final = frozenset("0123456789.,-+% ")
 def comma_separated(sheet: TableSheet) -> str:
     """Return a table as RFC 4180 text: one head, then the rows; figures without dots, lines end in CRLF.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe in front, unless it is a figure.
+    Texts stand in quotes and figures do not, so that a spreadsheet can be told to keep codes as they are
+    (``01``, ``2.10``). A text that it would take for a formula gets an apostrophe in front, unless it is a
+    figure.
     """
     told = io.StringIO()
-    writer = csv.writer(told, lineterminator="\r\n")
+    writer = csv.writer(told, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(sheet.heads)
     writer.writerows([_plain(value) for value in row] for row in sheet.rows)
     return told.getvalue()
@@ -86,6 +89,18 @@ def comma_separated(sheet: TableSheet) -> str:
 def parsed(text: str) -> list[dict[str, str]]:
     """Return the rows of such a text by head, as anybody would read it again."""
     return list(csv.DictReader(io.StringIO(text)))
+
+
+def spaced_nip(text: str) -> str:
+    """Return a number of 18 digits as it is written (``19800101 200501 2 001``): no spreadsheet rounds it."""
+    digits = text.replace(" ", "")
+    return " ".join((digits[:8], digits[8:14], digits[14:15], digits[15:])) if is_nip(digits) else text
+
+
+def spaced_phone(text: str) -> str:
+    """Return a phone number in fours (``0812 3456 7890``), so that its first zero stays."""
+    digits = text.strip()
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4)) if digits.isdecimal() else text
 
 
 def _plain(value: str | int) -> str | int:

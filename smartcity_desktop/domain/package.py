@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.print_job import KINDS, PrintJob, PrintKind
+from smartcity_desktop.domain.print_kinds import QUICKWIN_GIVEN, QUICKWIN_SCORES, RECEIPT
+from smartcity_desktop.domain.print_needs import ATTENDANCE
 from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.domain.wording import clock_time, long_date
 
@@ -35,17 +37,20 @@ _WORKING: Final = frozenset(
         *("kertas-kerja-kosong", "lembar-bernomor", "kartu-ide", "permintaan-data", "pengingat-data"),
         *("pengingat-pekerjaan-rumah", "lembar-estafet", "kertas-kerja-kelompok", "papan-nama"),
         *("tanda-pengenal", "surat-suara", "kendali-kertas", "semua-hari-ini", "bacaan-kedua"),
-        "rundown-panitia",
+        *("rundown-panitia", RECEIPT),
     }
 )
 """Papers that only serve while people work: they say nothing that others would need."""
 _ABOUT_PEOPLE: Final = frozenset(
     {
-        *("daftar-hadir", "tanda-terima", "sertifikat", "lampiran-undangan", "pembagian-kelompok"),
-        "halaman-foto",
+        *(ATTENDANCE, "sertifikat", "lampiran-undangan", "pembagian-kelompok", "halaman-foto"),
     }
 )
 """Papers that are about participants, or show their faces."""
+ABOUT_PRESENCE: Final = frozenset({ATTENDANCE, "rekap-kehadiran"})
+"""Papers about who was there, one for each day of which anybody noted it."""
+_FILLED: Final[Mapping[str, str]] = {ATTENDANCE: "terisi", QUICKWIN_SCORES: QUICKWIN_GIVEN}
+"""Papers that are blank forms unless they are asked for with what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,11 @@ def handed(*, personal: bool) -> tuple[PrintKind, ...]:
     return tuple(item for item in KINDS if item.key not in left)
 
 
+def chosen_of(kind: PrintKind) -> str:
+    """Return how a print is asked for when it is handed over: with what was written on it."""
+    return _FILLED.get(kind.key, "")
+
+
 def sums(files: Iterable[Listed]) -> str:
     """Return the list of sums as text, by path; the last line tells how many there are and their own sum.
 
@@ -154,6 +164,7 @@ def _last(lines: Sequence[str]) -> str:
 def readme(bundle: Bundle, files: Sequence[Listed]) -> str:
     """Return what somebody reads first who was handed this bundle and knows nothing of it."""
     day = f"{long_date(bundle.made_at.date())} pukul {clock_time(bundle.made_at)}"
+    folders = [name for name in ABOUT if any(item.path.startswith(f"{name}/") for item in files)]
     lines = [
         "SERAH TERIMA DATA",
         bundle.title,
@@ -162,9 +173,15 @@ def readme(bundle: Bundle, files: Sequence[Listed]) -> str:
         f"Dibuat {day} dengan SmartCity Desktop {bundle.version}.",
         f"Isi: {len(files)} berkas, {_size(sum(item.size for item in files))}.",
         "",
+        "APA INI",
+        "Hasil Bimtek penyusunan masterplan kota cerdas sampai saat paket ini dibuat: buku, kertas",
+        "kerja, dan datanya. Semuanya bisa dibuka dengan program yang sudah ada di laptop, kecuali folder 1.",
+        "",
+        "MULAI DARI SINI",
+        *(BEGIN[name] for name in BEGIN if name in folders),
+        "",
         "ISI FOLDER",
     ]
-    folders = [name for name in ABOUT if any(item.path.startswith(f"{name}/") for item in files)]
     for name in folders:
         count = sum(item.path.startswith(f"{name}/") for item in files)
         lines.append(f"{name} ({count} berkas): {ABOUT[name]}.")
@@ -172,32 +189,55 @@ def readme(bundle: Bundle, files: Sequence[Listed]) -> str:
     lines += [
         "",
         "MEMERIKSA KEUTUHAN",
-        f"{SUMS} memuat sidik SHA-256 setiap berkas.",
+        f"{SUMS} memuat sidik SHA-256 setiap berkas. Periksa sesudah menyalin paket ke tempat lain.",
         "Di SmartCity Desktop: Serah terima data, lalu Periksa paket.",
         f'Tanpa program itu: "sha256sum -c {SUMS}" di Linux, "certutil -hashfile BERKAS SHA256" di Windows.',
-        "",
-        "MEMBACA TABEL POLOS",
-        "Tabel bernomor di folder CSV sama dengan lembar bernama sama di buku kerja Excel.",
-        "Kolom ID mengenali baris; rujukan ke baris lain ditulis dengan namanya.",
-        "Tahun dan angka ditulis tanpa titik ribuan.",
-        "Folder setiap buku memuat tabel buku itu seperti yang tercetak, angkanya dengan titik ribuan.",
+        "Jangan mengubah berkas di dalam paket: salin dahulu keluar, lalu ubah salinannya.",
     ]
+    lines += _PLAIN_TABLES if PLAIN in folders else []
     if bundle.left:
         lines += ["", "TIDAK DISERTAKAN"]
         lines += [f"{item.title}: {item.why}" for item in bundle.left]
     return "\r\n".join(lines) + "\r\n"
 
 
+BEGIN: Final[Mapping[str, str]] = {
+    PRINTS: "- Membaca hasilnya: buka buku-bukunya di folder 2.",
+    WORDS: "- Meneruskan naskahnya: buka buku di folder 3 dengan Word atau LibreOffice.",
+    TABLES: "- Mengolah datanya: buka buku kerja di folder 4 dengan Excel atau LibreOffice.",
+    PLAIN: "- Memasukkan datanya ke aplikasi lain: pakai folder 5.",
+    DATABASE: (
+        "- Melihat semuanya seperti di ruangan: buka folder 1 dengan SmartCity Desktop. Programnya diminta "
+        "dari fasilitator."
+    ),
+}
+"""Where somebody begins who wants something, by the folder that it takes."""
+_PLAIN_TABLES: Final = (
+    "",
+    "MEMBUKA TABEL POLOS (CSV)",
+    "Excel: menu Data, Dari Teks/CSV, pilih berkasnya, asal berkas UTF-8, pemisah Koma, lalu Muat. Bila",
+    "diklik dua kali, Excel berbahasa Indonesia bisa menumpuk semua isian dalam satu kolom.",
+    'LibreOffice: UTF-8, pemisah Koma, dan centang "Format quoted field as text".',
+    "Tulisan diapit tanda kutip, angka tidak: kode seperti 2.10 adalah tulisan, bukan bilangan.",
+    "Tabel bernomor di folder CSV sama dengan lembar bernama sama di buku kerja Excel.",
+    "Kolom ID mengenali baris; rujukan ke baris lain ditulis dengan namanya.",
+    "Uang dalam rupiah penuh tanpa titik ribuan; tanggal ditulis tahun-bulan-hari.",
+    "Folder setiap buku memuat tabel buku itu seperti yang tercetak, angkanya dengan titik ribuan.",
+)
+
+
 def _personal(wish: PackageWish) -> list[str]:
     if wish.personal:
-        told = "nama, jabatan, kehadiran, foto" if wish.photos else "nama, jabatan, kehadiran"
+        photos = ", foto" if wish.photos else ""
         return [
-            f"Paket ini memuat data pribadi peserta ({told}).",
+            f"Paket ini memuat data pribadi peserta: nama, jabatan, kehadiran{photos}, dan NIP atau nomor HP",
+            "bila disimpan di Bimtek ini.",
             "Simpan di tempat terkunci, serahkan hanya kepada yang berhak, hapus bila tujuannya selesai.",
         ]
     return [
         "Paket ini tidak memuat data pribadi peserta: nama, jabatan, NIP, nomor HP, kehadiran, foto,",
         "gambar di dalam buku, dan berkas sumber yang dilampirkan (Renstra, SK), yang bisa memuat nama.",
+        "Daftar hadir, sertifikat, pembagian kelompok, dan lampiran undangan tidak ikut.",
         "Peserta hanya bernomor, supaya yang hadir tetap bisa dihitung.",
         'Nama lengkap di dalam teks diganti "(nama tidak disertakan)".',
         "Nama panggilan bisa tertinggal: periksa catatan sebelum paket dibagikan luas.",

@@ -37,7 +37,7 @@ SUFFIX: Final = ".bimtek"
 _TEMPORARY: Final = ".tmp-"
 _BLOCK: Final = 1 << 20
 _NAME_LIMIT: Final = 45
-_BOOK_LIMIT, _TABLE_LIMIT = 45, 50
+_BOOK_LIMIT, _TABLE_LIMIT = 45, 90
 """Letters of names of folders and files: a path must stay below what other programs can open."""
 _NO_PACKAGE: Final = (
     f"Folder ini bukan paket serah terima: {words.SUMS} tidak ada atau tidak bisa dibaca. "
@@ -214,10 +214,8 @@ def _steps(folder: Path, found: Bundle) -> Iterator[tuple[str, Callable[[], obje
         if found.wish.prints:
             yield job.name, partial(_print, folder, job)
         if found.wish.tables and isinstance(job.picture, BookPaper):
-            yield (
-                f"{job.name} (CSV)",
-                partial(_book_tables, folder / words.PLAIN / safe_name(job.name, limit=_BOOK_LIMIT), job),
-            )
+            called = safe_name(job.picture.book.number or job.name, limit=_BOOK_LIMIT)
+            yield f"{job.name} (CSV)", partial(_book_tables, folder / words.PLAIN / called, job)
         if found.wish.words and takes_word(job.kind):
             yield f"{job.name} (Word)", partial(_word, folder, job)
     if found.tables:

@@ -6,7 +6,7 @@ from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.choice_words import choice_word
-from smartcity_desktop.domain.data_table import HANDED, PERSONAL
+from smartcity_desktop.domain.data_table import HANDED, PERSONAL, spaced_nip, spaced_phone
 from smartcity_desktop.domain.entity import Entity, Field
 from smartcity_desktop.domain.field_words import field_word, is_year
 from smartcity_desktop.domain.ids import RowId
@@ -16,12 +16,14 @@ from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.words import Words
 from smartcity_desktop.storage import rows, tables
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.workshop import identities
 
 _NAMES: Final[tuple[str, ...]] = ("short", "code", "name", "title", "text", "number")
 """Fields by which a row may be called, where it has no better one."""
 _CODED: Final = frozenset({"dimension", "subdimension", "worksheet", "criterion"})
 _LIKE: Final = {"analysis": "line", "quickwin": "candidate", "score": "candidate"}
 """Rows that are called after the one they are about."""
+_PERSON: Final = "person"
 _LONG: Final = 200
 _NARROW, _USUAL, _BROAD = 12, 22, 48
 _JOINED: Final = "; "
@@ -91,8 +93,9 @@ class _Names:
         elif main in wanted and main != "number":
             wanted.remove(main)
             wanted.insert(0, main)
-        for row, *cells in _select(self._db, entity.name, ("id", *wanted)):
-            text = next((str(cell) for cell in cells if cell not in {None, ""}), ROW_WORDS[entity.name])
+        for place, (row, *cells) in enumerate(_select(self._db, entity.name, ("id", *wanted)), start=1):
+            nameless = f"{ROW_WORDS[entity.name]} {place}"
+            text = next((str(cell) for cell in cells if cell not in {None, ""}), nameless)
             yield RowId(str(row)), " ".join(text.split())[:_LONG]
 
 
@@ -118,6 +121,8 @@ def _table(db: Database, entity: Entity, words: Words, names: _Names, *, persona
             at = plain.index(item) + 1
             cells = {RowId(str(row[0])): _cell(entity.name, item, row[at], names) for row in found}
             columns.append(_Column(words.say(field_word(entity.name, item.name)), _kind(item), cells))
+    if entity.name == _PERSON and personal:
+        columns += _numbers(db, ids)
     filled = [item for item in columns if any(value != "" for value in item.values.values())]
     return TableSheet(
         "",
@@ -126,6 +131,15 @@ def _table(db: Database, entity: Entity, words: Words, names: _Names, *, persona
         (_NARROW, *(_width(item) for item in filled)),
         ("text", *(item.kind for item in filled)),
     )
+
+
+def _numbers(db: Database, ids: Sequence[RowId]) -> list[_Column]:
+    """Return the personal numbers of participants, where they are kept; written so that none is rounded."""
+    found = identities(db, ids)
+    return [
+        _Column("NIP", "text", {row: spaced_nip(item.nip) for row, item in found.items()}),
+        _Column("Nomor HP", "text", {row: spaced_phone(item.phone) for row, item in found.items()}),
+    ]
 
 
 def _told_apart(heads: Sequence[str]) -> list[str]:

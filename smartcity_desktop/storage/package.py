@@ -1,6 +1,6 @@
 """What a hand-over bundle is made of, read from one file at one moment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -9,8 +9,16 @@ from smartcity_desktop.domain import book_text
 from smartcity_desktop.domain.book import tree
 from smartcity_desktop.domain.book_part import kind_of, limit_of
 from smartcity_desktop.domain.catalog import CATALOG
-from smartcity_desktop.domain.package import Bundle, Left, PackageWish, handed
+from smartcity_desktop.domain.package import (
+    ABOUT_PRESENCE,
+    Bundle,
+    Left,
+    PackageWish,
+    chosen_of,
+    handed,
+)
 from smartcity_desktop.domain.paper_book import choice_of
+from smartcity_desktop.domain.paper_stage_copy import SINCE
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob, PrintKind
 from smartcity_desktop.domain.print_word import takes_word
 from smartcity_desktop.domain.session import Session
@@ -28,6 +36,7 @@ from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.print_families import GATHER
 from smartcity_desktop.storage.print_stage import days_of
 from smartcity_desktop.storage.session import sessions
+from smartcity_desktop.storage.stage_copy import copies
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.vision import texts
 
@@ -36,6 +45,7 @@ BOOK_FAMILY: Final = "book"
 _LONGEST: Final = 70
 """Letters of the name of a print: there is room for a number behind it."""
 _NOTHING: Final = "belum ada isinya"
+_ATTENDED: Final = "SELECT DISTINCT date FROM attendance WHERE alive = 1"
 
 
 def bundle(store: Store, wish: PackageWish, told: Callable[[str], None]) -> Bundle:
@@ -93,23 +103,52 @@ def _named(job: PrintJob, work: Gathering, ask: PrintAsk) -> PrintJob:
 
 def _asks(work: Gathering, kind: PrintKind) -> Iterator[PrintAsk]:
     """Yield what a print is asked about: once, or once for each stage, day, session or division so far."""
-    if kind.family == BOOK_FAMILY:
+    if kind.key in ABOUT_PRESENCE:
+        attended = {day for (day,) in work.db.conn.execute(_ATTENDED).fetchall()}
+        found = [(stage.id, day) for stage in work.stages for day in days_of(work, stage) if day in attended]
+        yield from (PrintAsk(stage=stage, day=day, choice=chosen_of(kind)) for stage, day in found)
+    elif kind.key == SINCE:
+        ended = {item.stage for item in copies(work.db)}
+        yield from (PrintAsk(stage=item.id) for item in work.stages if item.id in ended)
+    elif kind.family == BOOK_FAMILY:
         yield from (PrintAsk(choice=choice_of(item.id, draft=False)) for item in books(work.db))
-    elif kind.needs == "stage":
-        yield from (PrintAsk(stage=item.id) for item in _held(work))
-    elif kind.needs == "day":
-        for stage in _held(work):
-            yield from (PrintAsk(stage=stage.id, day=day) for day in days_of(work, stage))
-    elif kind.needs == "session":
-        yield from (PrintAsk(session=item.id, stage=item.stage) for item in _begun(work))
-    elif kind.needs == "grouping":
-        for stage in work.stages:
-            found = groupings(work.db, stage.id)
-            yield from (PrintAsk(stage=stage.id, grouping=item.id) for item in found)
-    elif kind.needs == "worksheet":
-        yield from (PrintAsk(worksheet=item.id) for item in work.worksheets)
+    elif kind.needs in _NEEDS:
+        yield from _NEEDS[kind.needs](work)
     else:
-        yield PrintAsk()
+        yield PrintAsk(choice=chosen_of(kind))
+
+
+def _by_stage(work: Gathering) -> Iterator[PrintAsk]:
+    yield from (PrintAsk(stage=item.id) for item in _held(work))
+
+
+def _by_day(work: Gathering) -> Iterator[PrintAsk]:
+    for stage in _held(work):
+        yield from (PrintAsk(stage=stage.id, day=day) for day in days_of(work, stage))
+
+
+def _by_session(work: Gathering) -> Iterator[PrintAsk]:
+    yield from (PrintAsk(session=item.id, stage=item.stage) for item in _begun(work))
+
+
+def _by_grouping(work: Gathering) -> Iterator[PrintAsk]:
+    for stage in work.stages:
+        found = groupings(work.db, stage.id)
+        yield from (PrintAsk(stage=stage.id, grouping=item.id) for item in found)
+
+
+def _by_worksheet(work: Gathering) -> Iterator[PrintAsk]:
+    yield from (PrintAsk(worksheet=item.id) for item in work.worksheets)
+
+
+_NEEDS: Final[Mapping[str, Callable[[Gathering], Iterator[PrintAsk]]]] = {
+    "stage": _by_stage,
+    "day": _by_day,
+    "session": _by_session,
+    "grouping": _by_grouping,
+    "worksheet": _by_worksheet,
+}
+"""What a print is asked about, by what its kind needs."""
 
 
 def _begun(work: Gathering) -> list[Session]:

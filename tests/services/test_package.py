@@ -4,7 +4,10 @@ import zipfile
 
 import pytest
 
+from smartcity_desktop.domain.attendance import CAME
+from smartcity_desktop.domain.attendance_door import Place
 from smartcity_desktop.domain.data_table import parsed
+from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.package import README, SUMS, PackageWish, listed
 from smartcity_desktop.domain.people import Person
 from smartcity_desktop.errors import DiskFault
@@ -75,7 +78,43 @@ def test_with_personal_data_the_participants_go_along_and_it_says_so(full, tmp_p
     made = handed(full, tmp_path / "out", personal=True)
     table = next(made.folder.rglob("*Peserta.csv")).read_text(encoding="utf-8-sig")
     assert [row["Nama"] for row in parsed(table)] == [NAME, "Indah"]
-    assert "memuat data pribadi peserta" in (made.folder / README).read_text(encoding="utf-8-sig")
+    told = (made.folder / README).read_text(encoding="utf-8-sig")
+    assert "memuat data pribadi peserta" in told
+    assert "MULAI DARI SINI" in told
+    assert "di folder 2" not in told, "there are no prints in this one"
+
+
+def test_numbers_of_people_are_written_so_that_no_spreadsheet_rounds_them(full, tmp_path):
+    people = {item.name: item.id for item in full.people.people()}
+    store = full._store
+    numbers = {"subject": people["Indah"], "nip": "198001012005012001", "phone": "081234567890"}
+    store.write([Birth("identity", store.key("identity", people["Indah"]), numbers)], "catat nomor")
+    made = handed(full, tmp_path / "out", personal=True)
+    text = next(made.folder.rglob("*Peserta.csv")).read_text(encoding="utf-8-sig")
+    told = {row["Nama"]: (row["NIP"], row["Nomor HP"]) for row in parsed(text)}
+    assert told == {NAME: ("", ""), "Indah": ("19800101 200501 2 001", "0812 3456 7890")}
+    raw = everything(handed(full, tmp_path / "out").folder)
+    assert b"198001012005012001" not in raw
+    assert b"19800101 200501" not in raw
+
+
+def test_codes_stand_in_quotes_and_money_does_not(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    table = next(made.folder.rglob("*Baris Renstra.csv")).read_text(encoding="utf-8-sig")
+    assert ',"2.16.02",' in table
+    assert ",1500000000," in table
+
+
+def test_lists_of_who_was_there_go_along_filled_for_the_days_that_were_noted(full, tmp_path):
+    stage = full.stage.stages()[0]
+    day = stage.date_start
+    full.attendance.mark(Place(day), CAME, full.people.people()[0].id)
+    made = handed(full, tmp_path / "out", personal=True, prints=True, tables=False)
+    names = {path.stem for path in made.folder.rglob("*.pdf")}
+    assert [name for name in names if name.startswith("Daftar hadir")] == [f"Daftar hadir terisi {day}"]
+    assert [name for name in names if name.startswith("Rekap kehadiran")] == [f"Rekap kehadiran {day}"]
+    assert not [name for name in names if name.startswith(("Tanda terima", "Perubahan sejak"))]
+    assert "Perubahan sejak tahap" in [item.title for item in made.left]
 
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(full, tmp_path):

@@ -45,7 +45,7 @@ _BARE_WORDS: Final = (
     "Peserta hanya bernomor; nama, jabatan, NIP, nomor HP, dan foto tidak ikut. Cocok untuk dibagikan."
 )
 _WHOLE_WORDS: Final = (
-    "Nama, jabatan, dan kehadiran peserta ikut. Serahkan hanya kepada yang berhak menyimpannya."
+    "Nama, jabatan, kehadiran, serta NIP dan nomor HP yang disimpan ikut. Serahkan hanya kepada yang berhak."
 )
 _TICKS: Final = (
     ("prints", "Cetakan PDF dan teksnya"),
