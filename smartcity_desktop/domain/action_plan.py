@@ -8,7 +8,8 @@ from smartcity_desktop.domain.action_when import When
 from smartcity_desktop.domain.entity import ACTION_HEADS
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.roadmap import FUND_WORDS, RoadParty
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS
+from smartcity_desktop.domain.roadmap import RoadParty
 from smartcity_desktop.domain.wording import number, rupiah_words
 
 HEAD_WORDS: Final[Mapping[str, str]] = {
@@ -142,13 +143,13 @@ class ActionPlan:
         own = {item.head for item in self.rows if item.initiative == program}
         return tuple(head for head in ACTION_HEADS if own and head in WANTED and head not in own)
 
-    def shown(self, wanted: ActionFilter) -> tuple[ActionRow, ...]:
-        """Return the actions that are wanted, by program and head as they stand."""
+    def shown(self, wanted: ActionFilter, held: frozenset[str] = frozenset()) -> tuple[ActionRow, ...]:
+        """Return the actions that are wanted, and those that are ``held``, by program and head."""
         places = {item.id: place for place, item in enumerate(self.programs)}
         heads = {head: place for place, head in enumerate(ACTION_HEADS)}
         return tuple(
             sorted(
-                (item for item in self.rows if self._takes(item, wanted)),
+                (item for item in self.rows if item.id in held or self._takes(item, wanted)),
                 key=lambda item: (
                     places.get(item.initiative, len(places)),
                     heads.get(item.head, len(heads)),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from smartcity_desktop.domain.chart import BAR, INK, RULE, SOFT, Chart, Line, Rect, Shape, Text
-from smartcity_desktop.domain.roadmap import YEARS, RoadProgram
+from smartcity_desktop.domain.initiative_facts import YEARS
+from smartcity_desktop.domain.roadmap import RoadProgram
 
 _NAME: Final = 0.44
 _HEAD: Final = 16.0

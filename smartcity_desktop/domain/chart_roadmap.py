@@ -11,16 +11,8 @@ from typing import Final
 from smartcity_desktop.domain.chart import INK, RULE, SOFT, Chart, Line, Polygon, Rect, Shape, Spot, Text
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.roadmap import (
-    SINGLE,
-    YEARS,
-    CostSum,
-    RoadGroup,
-    RoadMap,
-    RoadProgram,
-    cost_sum,
-    span_of,
-)
+from smartcity_desktop.domain.initiative_facts import NO_COST, SINGLE, YEARS, Sum
+from smartcity_desktop.domain.roadmap import RoadGroup, RoadMap, RoadProgram, cost_sum, span_of
 from smartcity_desktop.domain.wording import label, number, rupiah_words
 
 HEAD: Final = 40.0
@@ -78,7 +70,7 @@ class Frame:
         return self.edges[first - 1], self.edges[last]
 
 
-def head(road: RoadMap, frame: Frame, costs: CostSum | None = None) -> list[Shape]:
+def head(road: RoadMap, frame: Frame, costs: Sum | None = None) -> list[Shape]:
     """Return the years above the bars, from 0 to ``HEAD``, with what each period costs."""
     found: list[Shape] = [Rect(0.0, 0.0, frame.width, HEAD, fill=_BAND)]
     for period in PERIODS:
@@ -101,8 +93,7 @@ def head(road: RoadMap, frame: Frame, costs: CostSum | None = None) -> list[Shap
 def group_row(group: RoadGroup, frame: Frame, name: str) -> list[Shape]:
     """Return the line that names a group, ``name`` in the words of the event, with its sum."""
     told = cost_sum(group.programs)
-    amount = f", {rupiah_words(told.total)} dari {number(told.known)} program" if told.known else ""
-    right = f"{number(len(group.programs))} program{amount}"
+    right = f"{number(told.count)} program" + (f", {told.shortly}" if told.priced else "")
     # The sum has its room: the name is cut before it.
     taken = len(right) * _SMALL * _LETTER + 4 * _PAD
     found: list[Shape] = [Rect(0.0, 0.0, frame.width, GROUP, fill=_BAND)]
@@ -140,12 +131,7 @@ def program_row(
 
 
 def _cost(item: RoadProgram) -> str:
-    if item.costs:
-        return rupiah_words(sum(item.costs.values()))
-    if not item.has_cost:
-        return "biaya belum ada"
-    both = [rupiah_words(one) for one in dict.fromkeys((item.low, item.high)) if one is not None]
-    return "–".join(both)
+    return item.money.told if item.money else NO_COST
 
 
 def _bar(road: RoadMap, item: RoadProgram, frame: Frame) -> tuple[list[Shape], list[Spot]]:

@@ -1,23 +1,24 @@
 """Programs smart city: what one says, what it still lacks, and what they come to together."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from smartcity_desktop.domain.entity import FUNDS, HORIZONS
+from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import EMPTY, number, rupiah_words
+from smartcity_desktop.domain.initiative_facts import (
+    NO_YEAR,
+    REACH,
+    SEVERAL_FUNDS,
+    UNDATED,
+    ProgramFacts,
+    Range,
+    Sum,
+    sum_of,
+)
+from smartcity_desktop.domain.wording import EMPTY
 
-FUND_WORDS: Final[Mapping[str, str]] = {
-    "apbd": "APBD",
-    "dak": "DAK",
-    "csr": "CSR/TJSL",
-    "kpbu": "KPBU",
-    "desa": "Dana desa",
-    "lainnya": "Lainnya",
-}
-SEVERAL_FUNDS: Final = "beberapa"
-"""Under what a program is counted whose money comes from several sources: nobody says how much from each."""
 GAPS: Final[Mapping[str, str]] = {
     "dimension": "Dimensi belum dipilih",
     "opd": "OPD penanggung jawab belum dipilih",
@@ -33,11 +34,6 @@ APPLICATION: Final = "aplikasi"
 NUDGE: Final = "Bisakah tanpa aplikasi baru?"
 NUDGE_ANSWER: Final = "Tanpa aplikasi baru:"
 """How the line of the note begins in which the nudge is answered."""
-LATER: Final = "6-10"
-"""The years of the road map that are planned as one."""
-_FIRST_YEARS: Final = 5
-_SPANS: Final[Mapping[str, int]] = {"pendek": 1, "menengah": 5, "panjang": 10}
-"""The most years that each horizon has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +68,14 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """What something costs in whole rupiah; both are the same where the figure is certain."""
-
-    low: int = 0
-    high: int = 0
-
-    def __add__(self, other: "Range") -> "Range":
-        """Return both together."""
-        return Range(self.low + other.low, self.high + other.high)
-
-    @property
-    def told(self) -> str:
-        """``Rp1,2 miliar`` or ``Rp300 juta–Rp1,2 miliar``."""
-        if self.low == self.high:
-            return rupiah_words(self.low)
-        low, high = rupiah_words(self.low), rupiah_words(self.high)
-        first, last = low.split(" "), high.split(" ")
-        same = len(first) > 1 and first[1:] == last[1:]
-        return f"{first[0]}–{high.removeprefix('Rp')}" if same else f"{low}–{high}"
-
-
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(ProgramFacts):
     """One program smart city as it stands on its sheet and its card.
 
-    ``cost`` and ``target`` are by year of the masterplan (``1`` to ``5``, ``6-10``), counted from its first
-    year; ``lines`` are the programs of plans it was made of, ``aligned`` the points of the plan of the region
-    that it was linked to in the analysis, beside its own ``point``.
+    ``target`` is by year of the masterplan (``1`` to ``5``, ``6-10``), counted from its first year; ``lines``
+    are the programs of plans it was made of, ``aligned`` the points of the plan of the region that it was
+    linked to in the analysis, beside its own ``point``.
     """
 
-    id: RowId = NO_ROW
-    pos: str = ""
-    sheet: RowId = NO_ROW
-    code: str = ""
-    name: str = ""
-    dimension: RowId = NO_ROW
-    subdimension: RowId = NO_ROW
     description: str = ""
     problem: str = ""
     users: str = ""
@@ -116,12 +83,6 @@ class Initiative:
     obstacle: str = ""
     partners: str = ""
     ict: str = ""
-    opd: RowId = NO_ROW
-    horizon: str = ""
-    year_start: int | None = None
-    year_end: int | None = None
-    cost_low: int | None = None
-    cost_high: int | None = None
     indicator: str = ""
     indicator_unit: str = ""
     baseline: str = ""
@@ -131,38 +92,22 @@ class Initiative:
     mitigation: str = ""
     evidence: str = ""
     regulation: str = ""
-    state: str = ""
     evidence_grade: str = ""
     needs: str = ""
     note: str = ""
-    retired: bool = False
     innovation: tuple[str, ...] = ()
     support: tuple[RowId, ...] = ()
     partner_element: tuple[str, ...] = ()
-    fund: tuple[str, ...] = ()
     point: tuple[RowId, ...] = ()
     after: tuple[RowId, ...] = ()
     issue: tuple[RowId, ...] = ()
     strategy: tuple[RowId, ...] = ()
     document: tuple[RowId, ...] = ()
     origin: tuple[RowId, ...] = ()
-    cost: Mapping[str, int] = field(default_factory=dict)
     target: Mapping[str, str] = field(default_factory=dict)
     further: tuple[Indicator, ...] = ()
     lines: tuple[RowId, ...] = ()
     aligned: tuple[RowId, ...] = ()
-
-    @property
-    def called(self) -> str:
-        """``GOV-01 Satu Data``, with its code where it has one."""
-        return " ".join(f"{self.code} {self.name}".split())
-
-    @property
-    def span(self) -> str:
-        """``2026–2030``, ``2026``, ``2026–…``; a dash without years."""
-        if self.year_start == self.year_end:
-            return str(self.year_start or EMPTY)
-        return f"{self.year_start or '…'}–{self.year_end or '…'}"
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -178,19 +123,6 @@ class Initiative:
             target=self.target,
         )
         return tuple(item for item in (own, *self.further) if item.name.strip())
-
-    @property
-    def money(self) -> Range | None:
-        """What it costs altogether: the years added up, else the range that was said; None without either."""
-        if self.cost:
-            return Range(sum(self.cost.values()), sum(self.cost.values()))
-        said = [item for item in (self.cost_low, self.cost_high) if item is not None]
-        return Range(min(said), max(said)) if said else None
-
-    @property
-    def fund_key(self) -> str:
-        """Under which source of money it is counted, empty without one."""
-        return SEVERAL_FUNDS if len(self.fund) > 1 else next(iter(self.fund), "")
 
     @property
     def gaps(self) -> tuple[str, ...]:
@@ -228,24 +160,31 @@ class Initiative:
 def warnings(item: Initiative, start: int | None) -> tuple[str, ...]:
     """Return in plain words what does not fit together in a program; ``start`` is the first year."""
     found = [words for is_so, words in _told(item) if is_so]
-    if item.cost and item.money and _is_outside(item):
-        found.append("Jumlah biaya per tahun di luar perkiraan paling sedikit dan paling banyak.")
+    late = _done_in(item, start)
+    if late > REACH.get(item.horizon, late):
+        found.append(f"Selesai pada tahun ke-{late} masterplan, lebih panjang daripada jangkanya.")
+    if item.costs and _is_outside(item):
+        found.append(f"Jumlah {item.counted_from} di luar perkiraan paling sedikit dan paling banyak.")
     outside = _paid_outside(item, start)
     if outside:
-        found.append(f"Ada biaya di tahun di luar masa program: {', '.join(outside)}.")
+        found.append(f"Ada {item.counted_from} di tahun di luar masa program: {', '.join(outside)}.")
     return tuple(found)
+
+
+def _done_in(item: Initiative, start: int | None) -> int:
+    """Return the year of the masterplan in which a program ends, 0 where nobody can tell."""
+    last = max(item.year_start or 0, item.year_end or 0)
+    return last - start + 1 if start and item.year_start and item.year_end else 0
 
 
 def _told(item: Initiative) -> list[tuple[bool, str]]:
     start, end = item.year_start, item.year_end
     years = end - start + 1 if start and end else 0
-    most = _SPANS.get(item.horizon, 0)
     low, high = item.cost_low, item.cost_high
     return [
         (item.money is None, "Biaya belum ada: program ini belum ikut dijumlah."),
         (not (item.point or item.aligned), "Belum dikaitkan dengan RPJMD atau RPD."),
         (bool(start and end) and years < 1, "Tahun selesai mendahului tahun mulai."),
-        (bool(most) and years > most, f"Masanya {years} tahun, lebih panjang daripada jangkanya."),
         (
             low is not None and high is not None and low > high,
             "Perkiraan paling sedikit di atas paling banyak.",
@@ -260,7 +199,7 @@ def _told(item: Initiative) -> list[tuple[bool, str]]:
 
 
 def _is_outside(item: Initiative) -> bool:
-    whole = sum(item.cost.values())
+    whole = sum(item.costs.values())
     below = item.cost_low is not None and whole < item.cost_low
     return below or (item.cost_high is not None and whole > item.cost_high)
 
@@ -269,9 +208,10 @@ def _paid_outside(item: Initiative, start: int | None) -> list[str]:
     if not (start and item.year_start and item.year_end):
         return []
     found: list[str] = []
-    for key in sorted(item.cost):
+    costs = item.costs
+    for key in PERIODS:
         first, last = years_of(key, start)
-        if item.cost[key] and (last < item.year_start or first > item.year_end):
+        if costs.get(key) and (last < item.year_start or first > item.year_end):
             found.append(period_words(key, start))
     return found
 
@@ -290,39 +230,10 @@ def period_words(key: str, start: int | None) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Some programs together: how many, how many have a price, and what these come to."""
-
-    key: str = ""
-    name: str = ""
-    count: int = 0
-    priced: int = 0
-    money: Range = Range()
-    whole: int = 0
-
-    @property
-    def told(self) -> str:
-        """``Rp1,2 miliar, dari 41 program yang sudah ada biayanya``; a dash where none has a price."""
-        if not self.priced:
-            return "biaya belum ada"
-        return f"{self.money.told}, dari {number(self.priced)} program yang sudah ada biayanya"
-
-    @property
-    def shortly(self) -> str:
-        """``Rp1,2 miliar``, ``Rp1,2 miliar (9 dari 12)`` where some have no price."""
-        if not self.priced:
-            return "biaya belum ada"
-        some = f" ({number(self.priced)} dari {number(self.count)})" if self.priced < self.count else ""
-        return f"{self.money.told}{some}"
-
-
 def total(items: Iterable[Initiative], key: str = "", name: str = "") -> Sum:
-    """Return what programs come to together."""
+    """Return what programs come to together, and how many of them lack nothing that is asked for."""
     found = list(items)
-    priced = [item.money for item in found if item.money is not None]
-    whole = sum(1 for item in found if item.is_whole)
-    return Sum(key, name, len(found), len(priced), sum(priced, Range()), whole)
+    return replace(sum_of(found, key, name), whole=sum(1 for item in found if item.is_whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,13 +317,14 @@ class InitiativeBoard:
         return self._by(lambda item: item.fund_key, (*FUNDS, SEVERAL_FUNDS, ""))
 
     def by_year(self) -> dict[str, Sum]:
-        """Return what programs come to by year of the masterplan, of those that say it by year."""
-        keys = (*map(str, range(1, _FIRST_YEARS + 1)), LATER)
+        """Return what programs come to by year of the masterplan, then what lies in none of its years."""
         found: dict[str, Sum] = {}
-        for key in keys:
-            paid = [item.cost[key] for item in self.used if item.cost.get(key)]
+        for key in PERIODS:
+            paid = [amount for item in self.used if (amount := item.costs.get(key))]
             money = Range(sum(paid), sum(paid))
             found[key] = Sum(key, period_words(key, self.start), len(paid), len(paid), money)
+        rest = [undated for item in self.used if (undated := sum_of([item]).undated)]
+        found[UNDATED] = Sum(UNDATED, NO_YEAR, len(rest), len(rest), sum(rest, Range()))
         return found
 
     def _by(self, key_of: Callable[[Initiative], str], keys: Sequence[str]) -> list[Sum]:

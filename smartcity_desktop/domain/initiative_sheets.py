@@ -6,15 +6,9 @@ from typing import Final
 from smartcity_desktop.domain.choice_words import choice_word
 from smartcity_desktop.domain.entity import FUNDS
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.initiative import (
-    FUND_WORDS,
-    GAPS,
-    Initiative,
-    InitiativeBoard,
-    period_words,
-    total,
-)
+from smartcity_desktop.domain.initiative import GAPS, Initiative, InitiativeBoard, period_words, total
 from smartcity_desktop.domain.initiative_card import ENTITY
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS
 from smartcity_desktop.domain.table_sheet import Kind, TableSheet
 from smartcity_desktop.domain.wording import label
 
@@ -71,6 +65,7 @@ def _columns(board: InitiativeBoard, say: Say) -> list[Column]:
         ("Perkiraan paling sedikit (Rp)", 18, "money", lambda item: _amount(item.cost_low)),
         ("Perkiraan paling banyak (Rp)", 18, "money", lambda item: _amount(item.cost_high)),
         *(_cost(board, key) for key in PERIODS),
+        ("Dihitung dari", 16, "text", lambda item: item.counted_from),
         (
             "Biaya dihitung, paling sedikit (Rp)",
             18,
@@ -99,7 +94,7 @@ def _cost(board: InitiativeBoard, key: str) -> Column:
         f"Biaya {period_words(key, board.start)} (Rp)",
         16,
         "money",
-        lambda item: _amount(item.cost.get(key)),
+        lambda item: _amount(item.costs.get(key)),
     )
 
 

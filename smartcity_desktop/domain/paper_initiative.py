@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.entity import FUNDS, HORIZONS
-from smartcity_desktop.domain.initiative import (
+from smartcity_desktop.domain.exercise import PERIODS
+from smartcity_desktop.domain.initiative import GAPS, Initiative, InitiativeBoard, Named, period_words, total
+from smartcity_desktop.domain.initiative_facts import (
     FUND_WORDS,
-    GAPS,
+    NO_YEAR,
+    OF_ACTIONS,
     SEVERAL_FUNDS,
-    Initiative,
-    InitiativeBoard,
-    Named,
+    UNDATED,
     Range,
     Sum,
-    period_words,
-    total,
 )
 from smartcity_desktop.domain.wording import EMPTY, label, money, number
 
@@ -162,7 +161,7 @@ def range_words(found: Range | None) -> str:
     """Return whole rupiah for a cell: one figure, or two below each other."""
     if found is None:
         return ""
-    return money(found.low) if found.low == found.high else f"{money(found.low)}–\n{money(found.high)}"
+    return found.exact.replace("–", "–\n")
 
 
 def _sums(board: InitiativeBoard, say: Say) -> list[tuple[str, tuple[SumRow, ...]]]:
@@ -174,7 +173,7 @@ def _sums(board: InitiativeBoard, say: Say) -> list[tuple[str, tuple[SumRow, ...
         (say("Menurut dimensi"), places),
         ("Menurut jangka", _named(board.by_horizon(), horizons, "Belum dipilih")),
         ("Menurut sumber dana", _named(board.by_fund(), funds, "Belum dipilih")),
-        ("Menurut tahun, dari program yang biayanya dirinci per tahun", years),
+        ("Menurut tahun", years),
     ]
 
 
@@ -223,7 +222,7 @@ def sheet_paper(
         ("Jangka", label("horizon_long", item.horizon) if item.horizon else ""),
         ("Tahun", item.span if item.year_start or item.year_end else ""),
         ("Sumber dana", ", ".join(FUND_WORDS[key] for key in FUNDS if key in item.fund)),
-        ("Perkiraan biaya", f"Rp{range_words(item.money)}".replace("–\n", "–Rp") if item.money else ""),
+        ("Perkiraan biaya", _whole_cost(item)),
         ("Mitra", "; ".join(part for part in (item.partners, ", ".join(words.elements)) if part)),
         ("Asal", "\n".join(words.origin)),
         ("Lembar", words.where),
@@ -249,7 +248,9 @@ def sheet_paper(
         head,
         tuple((name, text) for name, text in texts if text.strip()),
         tuple(period_words(key, board.start) for key in keys),
-        tuple((period_words(key, board.start), money(item.cost[key])) for key in sorted(item.cost)),
+        tuple(
+            (_year(key, board), money(item.costs[key])) for key in (*PERIODS, UNDATED) if key in item.costs
+        ),
         tuple(
             (
                 f"{one.name} ({one.unit})" if one.unit.strip() else one.name,
@@ -262,6 +263,18 @@ def sheet_paper(
         tuple((say(_LINKS[name]), words.links[name]) for name in _LINKS if words.links.get(name)),
         tuple(say(GAPS[key]) for key in item.gaps),
     )
+
+
+def _year(key: str, board: InitiativeBoard) -> str:
+    return period_words(key, board.start) if key else NO_YEAR
+
+
+def _whole_cost(item: Initiative) -> str:
+    """Return what a program costs to the last rupiah, and whether its actions say so."""
+    if item.money is None:
+        return ""
+    told = f"Rp{item.money.exact}".replace("–", "–Rp")
+    return f"{told} ({item.counted_from})" if item.counted_from == OF_ACTIONS else told
 
 
 def owed_papers(board: InitiativeBoard, say: Say, opd: str = "") -> tuple[OwedPaper, ...]:

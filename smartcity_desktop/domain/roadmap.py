@@ -9,29 +9,28 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from smartcity_desktop.domain.entity import HORIZONS
-from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.wording import label, number, rupiah_words
+from smartcity_desktop.domain.initiative_facts import (
+    FUND_WORDS,
+    OF_ACTIONS,
+    OF_PROGRAM,
+    OF_RANGE,
+    REACH,
+    YEARS,
+    Range,
+    Sum,
+    money_of,
+    period_of,
+    span_words,
+    sum_of,
+)
+from smartcity_desktop.domain.wording import label
 
-YEARS: Final = 10
-SINGLE: Final = 5
-"""Years that are shown one by one; those behind them are one period."""
-BLOCK: Final = "6-10"
 DIMENSION, OPD, HORIZON = "dimensi", "opd", "jangka"
 WAYS: Final[Mapping[str, str]] = {DIMENSION: "Per dimensi", OPD: "Per OPD", HORIZON: "Per jangka"}
 """What programs may be grouped by."""
-REACH: Final[Mapping[str, int]] = {"pendek": 1, "menengah": 5, "panjang": 10}
-"""The year of the road map by which a program of each horizon is done."""
 USUAL_PROGRAMS, USUAL_ACTIONS = 5, 8
 """How many an agency may carry in one year where the workshop says nothing else."""
-FUND_WORDS: Final[Mapping[str, str]] = {
-    "apbd": "APBD",
-    "dak": "DAK",
-    "csr": "CSR/TJSL",
-    "kpbu": "KPBU",
-    "desa": "Dana desa",
-    "lainnya": "Lainnya",
-}
 DONE: Final = "selesai"
 _NOBODY: Final[Mapping[str, str]] = {
     DIMENSION: "Dimensi belum dipilih",
@@ -101,11 +100,10 @@ class RoadAction:
 
 @dataclass(frozen=True, slots=True)
 class RoadProgram:
-    """One program smart city on the road map.
+    """One program smart city on the road map, as ``ProgramFacts`` count it.
 
     ``costs`` are by period, its own or, where it ``counts_actions``, those of its actions; ``low`` and
-    ``high`` are what it may cost altogether. ``after`` are the programs that have to stand before it,
-    ``needs`` what else, in words.
+    ``high`` are its range. ``after`` are the programs that have to stand before it, ``needs`` what else.
     """
 
     id: RowId = NO_ROW
@@ -135,9 +133,21 @@ class RoadProgram:
         return f"{self.code} {self.name}".strip()
 
     @property
-    def has_cost(self) -> bool:
-        """Whether anybody said what it costs, by year or altogether."""
-        return bool(self.costs) or self.low is not None or self.high is not None
+    def years(self) -> str:
+        """Its calendar years as they were said."""
+        return span_words(self.start, self.end)
+
+    @property
+    def counted_from(self) -> str:
+        """What its cost is counted from, empty without one."""
+        if self.costs:
+            return OF_ACTIONS if self.counts_actions else OF_PROGRAM
+        return OF_RANGE if self.money else ""
+
+    @property
+    def money(self) -> Range | None:
+        """What it costs altogether, None where nobody has said it."""
+        return money_of(self.costs, self.low, self.high)
 
     @property
     def fund_words(self) -> str:
@@ -232,47 +242,6 @@ class RoadFilter:
         return all(word in item.called.casefold() for word in self.words.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
-class CostSum:
-    """What programs cost by period, of how many anybody knows, and what others may cost altogether."""
-
-    by_period: Mapping[str, int] = field(default_factory=dict)
-    known: int = 0
-    programs: int = 0
-    ranged: int = 0
-    low: int = 0
-    high: int = 0
-
-    @property
-    def total(self) -> int:
-        """Of all periods together."""
-        return sum(self.by_period.values())
-
-    @property
-    def told(self) -> str:
-        """The sum, and from how many programs it comes, in a sentence."""
-        if not self.programs:
-            return "Belum ada program."
-        missing = self.programs - self.known - self.ranged
-        left = f"; {number(missing)} program belum ada biayanya" if missing else ""
-        if not self.known and not self.ranged:
-            return f"Belum ada biaya dari {number(self.programs)} program."
-        told = f"{rupiah_words(self.total)} dari {number(self.known)} program yang sudah ada biayanya"
-        if self.ranged:
-            both = rupiah_words(self.low)
-            if self.high != self.low:
-                both += f" sampai {rupiah_words(self.high)}"
-            guessed = f"{both} perkiraan seluruhnya dari {number(self.ranged)} program"
-            told = f"{told}, ditambah {guessed}" if self.known else f"{guessed[0].upper()}{guessed[1:]}"
-        return f"{told}{left}."
-
-
-def period_of(year: str) -> str:
-    """Return the period in which a year of a milestone or cost lies, empty where it is none."""
-    span = span_of(year)
-    return "" if span is None else str(span.first) if span.last <= SINGLE else BLOCK
-
-
 def span_of(year: str) -> Span | None:
     """Return the years of a period: ``3``, ``7``, ``6-10``; None for anything else."""
     first, _, last = year.partition("-")
@@ -336,33 +305,9 @@ def _in_order(programs: Iterable[RoadProgram]) -> tuple[RoadProgram, ...]:
     )
 
 
-def cost_sum(programs: Iterable[RoadProgram]) -> CostSum:
-    """Return what these programs cost; one that has yearly costs counts with those alone."""
-    by_period = dict.fromkeys(PERIODS, 0)
-    known = ranged = low = high = total = 0
-    for item in programs:
-        total += 1
-        if item.costs:
-            known += 1
-            for period, amount in item.costs.items():
-                by_period[period] = by_period.get(period, 0) + amount
-        elif item.has_cost:
-            ranged += 1
-            least = item.low if item.low is not None else item.high or 0
-            low += least
-            high += item.high if item.high is not None else least
-    return CostSum(by_period, known, total, ranged, low, high)
-
-
-def amounts(costs: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Return costs added up by period; those of single years behind the fifth go into the last period."""
-    found: dict[str, int] = {}
-    for item in costs:
-        for year, amount in item.items():
-            period = period_of(year)
-            if period:
-                found[period] = found.get(period, 0) + amount
-    return found
+def cost_sum(programs: Iterable[RoadProgram]) -> Sum:
+    """Return what these programs cost."""
+    return sum_of(programs)
 
 
 def moved(span: Span, by: int) -> Span:

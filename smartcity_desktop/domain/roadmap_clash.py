@@ -5,14 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.roadmap import (
-    REACH,
-    YEARS,
-    RoadMap,
-    RoadProgram,
-    Span,
-    period_of,
-)
+from smartcity_desktop.domain.initiative_facts import REACH, YEARS, period_of
+from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram, Span
 from smartcity_desktop.domain.wording import label, number
 
 LOAD, MONEY, AFTER, CIRCLE, OUTSIDE, YEAR = "beban", "biaya", "prasyarat", "lingkaran", "aksi", "tahun"
@@ -179,7 +173,7 @@ def _is_beyond(span: Span | None, home: Span) -> bool:
 
 def _money(_road: RoadMap, item: RoadProgram) -> Iterator[Clash]:
     """Tell of programs, and of years of a program, that nobody has named money for."""
-    if not item.has_cost:
+    if item.money is None:
         lacks = "biaya" if item.funds else "biaya dan sumber dana"
         yield _one(MONEY, item, f"{item.called}: {lacks} belum disebut.")
         return
@@ -189,7 +183,7 @@ def _money(_road: RoadMap, item: RoadProgram) -> Iterator[Clash]:
     if shown is None or not item.costs:
         return
     years = dict.fromkeys(period_of(str(year)) for year in range(shown.first, shown.last + 1))
-    missing = [period.replace("-", "–") for period in years if not item.costs.get(period)]
+    missing = [period.replace("-", "–") for period in years if period not in item.costs]
     if missing:
         yield _one(MONEY, item, f"{item.called}: biaya tahun {_listed(missing)} belum disebut.")
 

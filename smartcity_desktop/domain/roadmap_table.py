@@ -27,15 +27,6 @@ def tables(road: RoadMap, plan: ActionPlan, say: Say) -> tuple[TableSheet, ...]:
     return (_road(road, say), _paid(road, say), _actions(plan, say), _hints(road, say))
 
 
-def years(road: RoadMap, item: RoadProgram) -> str:
-    """Return the calendar years of a program as they were said: ``2026–2028``; a dash without."""
-    if item.start is None and item.end is None:
-        return EMPTY
-    if item.start == item.end or item.end is None:
-        return str(item.start)
-    return f"{item.start or road.base}–{item.end}"
-
-
 def _road(road: RoadMap, say: Say) -> TableSheet:
     heads = (
         *(say("Dimensi"), "Subdimensi", "Program smart city", say("OPD penanggung jawab"), "Jangka", "Tahun"),
@@ -49,7 +40,7 @@ def _road(road: RoadMap, say: Say) -> TableSheet:
             item.called,
             road.opd(item.opd).name,
             label("horizon_long", item.horizon) if item.horizon else "",
-            years(road, item),
+            item.years,
             *(item.texts(period) for period in PERIODS),
             waits(road, item),
             item.fund_words,
@@ -60,7 +51,7 @@ def _road(road: RoadMap, say: Say) -> TableSheet:
     )
     kinds: tuple[Kind, ...] = ("text", "text", *("long",) * 2, "text", "text", *("long",) * 9)
     widths = (22, 12, 38, 26, 16, 12, *(24,) * 6, 30, 18, 10)
-    return TableSheet("Peta jalan", heads, rows, widths, kinds, (cost_sum(road.programs).told,))
+    return TableSheet("Peta jalan", heads, rows, widths, kinds, (cost_sum(road.programs).sentence,))
 
 
 def waits(road: RoadMap, item: RoadProgram) -> str:
@@ -73,7 +64,7 @@ def _paid(road: RoadMap, say: Say) -> TableSheet:
     heads = (
         *(say("Dimensi"), "Program smart city", say("OPD penanggung jawab")),
         *(f"{period_words(period)} (Rp)" for period in PERIODS),
-        *("Jumlah (Rp)", "Paling sedikit (Rp)", "Paling banyak (Rp)", "Dihitung dari"),
+        *("Paling sedikit (Rp)", "Paling banyak (Rp)", "Dihitung dari"),
     )
     rows = tuple(
         (say(group.name), item.called, road.opd(item.opd).name, *_program_costs(item))
@@ -81,22 +72,16 @@ def _paid(road: RoadMap, say: Say) -> TableSheet:
         for item in group.programs
     )
     total = cost_sum(road.programs)
-    sums = ("", _ALL, "", *_cells(total.by_period), total.total, "", "", "")
-    kinds: tuple[Kind, ...] = ("text", "long", "long", *("money",) * 9, "text")
+    sums = ("", _ALL, "", *_cells(total.by_period), total.money.low, total.money.high, "")
+    kinds: tuple[Kind, ...] = ("text", "long", "long", *("money",) * 8, "text")
     return TableSheet(
-        "Biaya peta jalan", heads, rows, (22, 38, 26, *(18,) * 9, 16), kinds, (total.told,), sums
+        "Biaya peta jalan", heads, rows, (22, 38, 26, *(18,) * 8, 16), kinds, (total.sentence,), sums
     )
 
 
 def _program_costs(item: RoadProgram) -> tuple[str | int, ...]:
-    whose = "biaya aksinya" if item.counts_actions else "biaya program"
-    return (
-        *_cells(item.costs),
-        sum(item.costs.values()) if item.costs else "",
-        "" if item.low is None else item.low,
-        "" if item.high is None else item.high,
-        whose if item.costs else "",
-    )
+    whole = (item.money.low, item.money.high) if item.money else ("", "")
+    return (*_cells(item.costs), *whole, item.counted_from)
 
 
 def _cells(costs: Mapping[str, int]) -> tuple[str | int, ...]:

@@ -89,7 +89,7 @@ def _of_dimension(picture: RecapPaper, frame: PrintFrame, total: float, most: tu
     return [
         _beside(
             _charted("B. Program smart city menurut jangka", picture.programs, picture.programs_told, half),
-            _charted("C. Biaya rencana aksi menurut tahun", _paid(picture), picture.costs_told, half),
+            _charted("C. Biaya program menurut tahun", _paid(picture), picture.costs_told, half),
             half,
         ),
         *_head(f"D. Isu daerah menurut prioritas ({number(len(picture.issues))})"),

@@ -9,7 +9,7 @@ from smartcity_desktop.domain.paper_roadmap import ActionPaper, RoadPaper
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.domain.roadmap import OPD, RoadProgram, cost_sum
-from smartcity_desktop.domain.roadmap_table import waits, years
+from smartcity_desktop.domain.roadmap_table import waits
 from smartcity_desktop.domain.wording import EMPTY, label, money, number, rupiah_words
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import Block, Column, capped, gap, line, paragraphs, part, table
@@ -52,14 +52,14 @@ def _titled(title: str, frame: PrintFrame, told: str) -> list[Block]:
 
 
 def _road(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
-    told = cost_sum(picture.road.programs).told
+    told = cost_sum(picture.road.programs).sentence
     blocks = _titled(frame.words.say(picture.title), frame, told)
     if not picture.groups:
         return [*blocks[:2], gap(6), line(_NO_PROGRAM)]
     total = style.broad(frame.paper).body_width
     for group in picture.groups:
         blocks += part(f"{frame.words.say(group.name)} ({number(len(group.programs))})")
-        rows = [_program(picture, at, item, frame) for at, item in enumerate(group.programs, start=1)]
+        rows = [_program(picture, at, item) for at, item in enumerate(group.programs, start=1)]
         blocks.append(table(_columns(picture, frame), rows, total, sums=_sums(group.programs), size=_SIZE))
     blocks += part(f"Yang perlu dilihat ({number(len(picture.clashes))})")
     if not picture.clashes:
@@ -85,7 +85,7 @@ def _columns(picture: RoadPaper, frame: PrintFrame) -> list[Column]:
     ]
 
 
-def _program(picture: RoadPaper, at: int, item: RoadProgram, frame: PrintFrame) -> list[str]:
+def _program(picture: RoadPaper, at: int, item: RoadProgram) -> list[str]:
     road = picture.road
     home = road.dimension(item.dimension).short if picture.way == OPD else road.opd(item.opd).short
     first = waits(road, item)
@@ -93,27 +93,19 @@ def _program(picture: RoadPaper, at: int, item: RoadProgram, frame: PrintFrame) 
         number(at),
         f"{item.called}\nPrasyarat: {first}" if first else item.called,
         home or EMPTY,
-        f"{label('horizon', item.horizon)}, {years(road, item)}",
+        f"{label('horizon', item.horizon)}, {item.years}",
         *(item.texts(period) for period in PERIODS),
         item.fund_words or EMPTY,
-        _cost(item, frame),
+        item.money.told if item.money else EMPTY,
     ]
-
-
-def _cost(item: RoadProgram, frame: PrintFrame) -> str:
-    del frame
-    if item.costs:
-        return rupiah_words(sum(item.costs.values()))
-    both = [rupiah_words(one) for one in dict.fromkeys((item.low, item.high)) if one is not None]
-    return " sampai ".join(both) or EMPTY
 
 
 def _sums(programs: Sequence[RoadProgram]) -> list[str]:
     """Return the last row of a group: what each period costs, and from how many programs that comes."""
     found = cost_sum(programs)
     each = [rupiah_words(found.by_period[period]) if found.by_period[period] else EMPTY for period in PERIODS]
-    said = f"Biaya {number(found.known)} dari {number(found.programs)} program"
-    return ["", said, "", "", *each, "", rupiah_words(found.total) if found.known else EMPTY]
+    said = f"Biaya {number(found.priced)} dari {number(found.count)} program"
+    return ["", said, "", "", *each, "", found.money.told if found.priced else EMPTY]
 
 
 # The action plan -------------------------------------------------------------------------------------------

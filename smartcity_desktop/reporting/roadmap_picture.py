@@ -103,7 +103,7 @@ def _heading(picture: RoadPaper, frame: PrintFrame) -> list[Block]:
     return [
         line(frame.words.say(picture.title).upper(), style.SHEET_TITLE),
         *paragraphs(capped(frame.workshop_title, _NAME), style.SMALL),
-        *paragraphs(cost_sum(picture.road.programs).told, style.SMALL_SOFT),
+        *paragraphs(cost_sum(picture.road.programs).sentence, style.SMALL_SOFT),
         gap(3),
     ]
 

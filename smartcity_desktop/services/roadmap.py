@@ -16,6 +16,7 @@ from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import roadmap as query
 from smartcity_desktop.storage.answers import has_row
+from smartcity_desktop.storage.initiative_facts import ACTION
 from smartcity_desktop.storage.sheet_write import SheetWriter
 from smartcity_desktop.storage.store import Store
 
@@ -108,7 +109,7 @@ class RoadMapService:
         writer = SheetWriter(self._store, *found)
         row = self._store.ids.new()
         values: dict[str, Value] = {
-            POS: self._store.positions(query.ACTION, 1)[0],
+            POS: self._store.positions(ACTION, 1)[0],
             "sheet": writer.sheet.id,
             "initiative": program,
             "head": head,
@@ -116,7 +117,7 @@ class RoadMapService:
             "year_start": item.start,
             "year_end": item.end,
         }
-        born = Birth(query.ACTION, row, {name: value for name, value in values.items() if value})
+        born = Birth(ACTION, row, {name: value for name, value in values.items() if value})
         words = f'tambah aksi "{shortened(item.called, _NAME)}"'
         return row, self._store.write([*writer.begun(), born], words)
 
@@ -128,14 +129,14 @@ class RoadMapService:
         item = self._action(action)
         words = f'rencana aksi "{shortened(item.text, _NAME)}"'
         typing = field in _TEXTS
-        return self._store.write([Set(query.ACTION, action, field, value.strip())], words, typing=typing)
+        return self._store.write([Set(ACTION, action, field, value.strip())], words, typing=typing)
 
     def plan_time(self, action: RowId, when: When) -> Changes:
         """Say when an action is done. Raises UserFault ``row-gone`` where it is gone."""
         item = self._action(action)
         names = ("year_start", "month_start", "year_end", "month_end")
         edits = [
-            Set(query.ACTION, action, name, getattr(when, name))
+            Set(ACTION, action, name, getattr(when, name))
             for name in names
             if getattr(when, name) != getattr(item, name)
         ]
@@ -150,7 +151,7 @@ class RoadMapService:
         item = self._action(action)
         words = f'{"biaya" if field == "cost" else "target"} aksi "{shortened(item.text, _NAME)}"'
         told = value.strip() if isinstance(value, str) else value
-        edit = Set(query.ACTION, action, f"{field}@{period}", told if told or told == 0 else None)
+        edit = Set(ACTION, action, f"{field}@{period}", told if told or told == 0 else None)
         return self._store.write([edit], words, typing=True)
 
     def choose(self, action: RowId, field: str, chosen: Sequence[str]) -> Changes:
@@ -161,8 +162,8 @@ class RoadMapService:
         item = self._action(action)
         stands, wanted = set(getattr(item, field)), set(chosen)
         edits: list[Edit] = [
-            *(Set(query.ACTION, action, f"{field}@{key}", "1") for key in sorted(wanted - stands)),
-            *(Set(query.ACTION, action, f"{field}@{key}", None) for key in sorted(stands - wanted)),
+            *(Set(ACTION, action, f"{field}@{key}", "1") for key in sorted(wanted - stands)),
+            *(Set(ACTION, action, f"{field}@{key}", None) for key in sorted(stands - wanted)),
         ]
         what = "sumber dana" if field == "fund" else self._store.say("OPD pendukung")
         words = f'{what} aksi "{shortened(item.text, _NAME)}"'
@@ -177,14 +178,14 @@ class RoadMapService:
         words = f'hapus aksi "{shortened(found[0].text, _NAME)}"'
         if len(found) > 1:
             words = f"hapus {len(found)} aksi"
-        return self._store.write([Gone(query.ACTION, item.id) for item in found], words)
+        return self._store.write([Gone(ACTION, item.id) for item in found], words)
 
     def move_head(self, actions: Sequence[RowId], head: str) -> Changes:
         """Put actions under another head in one act."""
         known = {item.id: item for item in self.plan().rows}
         found = [known[row] for row in actions if row in known and known[row].head != head]
         words = f"{len(found)} aksi ke {HEAD_WORDS[head]}"
-        edits = [Set(query.ACTION, item.id, "head", head) for item in found]
+        edits = [Set(ACTION, item.id, "head", head) for item in found]
         return self._store.write(edits, words) if edits else Changes()
 
     # Inside ------------------------------------------------------------------------------------------------

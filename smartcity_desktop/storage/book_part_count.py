@@ -27,13 +27,23 @@ from smartcity_desktop.domain.entity import (
 )
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.initiative_facts import (
+    FUND_WORDS,
+    NO_YEAR,
+    UNDATED,
+    ProgramFacts,
+    Sum,
+    amounts,
+    sum_of,
+)
 from smartcity_desktop.domain.paper_recap import RecapBar
-from smartcity_desktop.domain.roadmap import FUND_WORDS, RoadProgram, period_words
+from smartcity_desktop.domain.roadmap import period_words
 from smartcity_desktop.domain.swot import KIND_NAMES, STRATEGY_NAMES
 from smartcity_desktop.domain.wording import LABELS, money, number, rupiah_words
 from smartcity_desktop.storage.book_part_rows import ACTION, ASSET, FACTOR, ISSUE, STRATEGY
-from smartcity_desktop.storage.book_source import NO_DIMENSION, BookSource, Item, caption_of, missing_of
-from smartcity_desktop.storage.source import INITIATIVE
+from smartcity_desktop.storage.book_source import BookSource, Item, caption_of, missing_of
+from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.initiative_facts import costs_of
 
 _FIRST, _FIGURE = 60.0, 20.0
 _NARROW: Final = 7
@@ -238,69 +248,58 @@ def _subs(source: BookSource, key: str) -> BookTable:
 # Money
 
 
-def _paid(programs: Iterable[RoadProgram]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for item in programs:
-        total.update(item.costs)
-    return total
-
-
-def _told(programs: Sequence[RoadProgram]) -> str:
-    has = sum(1 for item in programs if item.costs)
-    return (
-        f"Rupiah, perkiraan. Dari {number(has)} program yang sudah ada biayanya per tahun, "
-        f"dari {number(len(programs))} program."
-    )
+def _told(whole: Sum) -> str:
+    return f"Rupiah, perkiraan: {whole.sentence}"
 
 
 def _costs(source: BookSource, key: str) -> BookTable:
-    programs = source.road.programs
-    if not any(item.costs for item in programs):
+    """Return what the programs of every dimension cost by year; what lies in none has a column of its own."""
+    whole = sum_of(source.facts)
+    if not whole.priced:
         return table(source, key, ("Dimensi", "Jumlah"), ())
-    found = [
-        (item.id, item.called, _paid(one for one in programs if one.dimension == item.id))
-        for item in source.dimensions
-    ]
-    known = {item.id for item in source.dimensions}
-    rest = _paid(one for one in programs if one.dimension not in known)
-    if rest:
-        found.append((NO_ROW, source.say(NO_DIMENSION), rest))
-    rows = [
-        (name, [*(money(paid[one]) for one in PERIODS), money(sum(paid.values()))], row)
-        for row, name, paid in found
-    ]
-    whole = _paid(programs)
-    sums = ["Jumlah", *(money(whole[one]) for one in PERIODS), money(sum(whole.values()))]
-    heads = ("Dimensi", *map(period_words, PERIODS), "Jumlah")
-    return table(source, key, heads, rows, sums=sums, note=_told(programs))
+    homes: dict[RowId, list[ProgramFacts]] = {item.id: [] for item in source.dimensions}
+    for item in source.facts:
+        homes.setdefault(item.dimension, []).append(item)
+    has_rest = any(sum_of(own).undated for own in homes.values())
+
+    def cells(found: Sum) -> list[str]:
+        rest = [found.undated.exact if found.undated else ""] if has_rest else []
+        return [*(money(found.by_period[one]) for one in PERIODS), *rest, found.money.exact]
+
+    rows = [(source.home_words(row), cells(sum_of(own)), row) for row, own in homes.items()]
+    heads = ("Dimensi", *map(period_words, PERIODS), *([NO_YEAR] if has_rest else []), "Jumlah")
+    return table(source, key, heads, rows, sums=["Jumlah", *cells(whole)], note=_told(whole))
 
 
 def _year_bars(source: BookSource, key: str) -> BookChart:
     found = source.dimension_of(limit_of(key))
-    programs = [
-        item for item in source.road.programs if not limit_of(key) or (found and item.dimension == found.id)
-    ]
-    paid = _paid(programs)
-    made = [RecapBar(period_words(one), paid[one], rupiah_words(paid[one])) for one in PERIODS]
-    return bars(source, key, made, _told(programs))
+    whole = sum_of(
+        item for item in source.facts if not limit_of(key) or (found and item.dimension == found.id)
+    )
+    made = [RecapBar(period_words(one), paid, rupiah_words(paid)) for one, paid in whole.by_period.items()]
+    if whole.undated:
+        made.append(RecapBar(NO_YEAR, whole.undated.high, whole.undated.told))
+    return bars(source, key, made, _told(whole))
 
 
 def _cost_bars(source: BookSource, key: str) -> BookChart:
-    programs = source.road.programs
+    homes = [*((item.id, item.called) for item in source.dimensions)]
+    known = {row for row, _ in homes}
+    more = dict.fromkeys(item.dimension for item in source.facts if item.dimension not in known)
     made = []
-    for item in source.dimensions:
-        total = sum(_paid(one for one in programs if one.dimension == item.id).values())
-        made.append(RecapBar(item.called, total, rupiah_words(total)))
-    return bars(source, key, made, _told(programs))
+    for row, name in [*homes, *((one, source.home_words(one)) for one in more)]:
+        paid = sum_of(item for item in source.facts if item.dimension == row).money
+        made.append(RecapBar(name, paid.high, paid.told))
+    return bars(source, key, made, _told(sum_of(source.facts)))
 
 
-def _action_paid(items: Iterable[Item]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for item in items:
-        for period, value in item.many("cost").items():
-            if str(value).lstrip("-").isdigit():
-                total[period] += int(str(value))
-    return total
+def _action_paid(items: Iterable[Item]) -> dict[str, int]:
+    return amounts(costs_of(item.many("cost")) for item in items)
+
+
+def _periods(whole: Mapping[str, int]) -> dict[str, str]:
+    """Return the heads of the years of the masterplan, and of what stands in none of them."""
+    return {one: period_words(one) for one in PERIODS} | ({UNDATED: NO_YEAR} if UNDATED in whole else {})
 
 
 def _action_costs(source: BookSource, key: str) -> BookTable:
@@ -312,24 +311,25 @@ def _action_costs(source: BookSource, key: str) -> BookTable:
     unsaid = _action_paid(item for item in items if item.raw("head") not in _HEAD.names)
     found += [(_UNSAID, unsaid)] if unsaid else []
     whole = _action_paid(items)
-    periods = list(PERIODS) + sorted(set(whole) - set(PERIODS))
-    rows = [
-        (name, [*(money(paid[one]) for one in periods), money(sum(paid.values()))], NO_ROW)
-        for name, paid in found
-    ]
-    sums = ["Jumlah", *(money(whole[one]) for one in periods), money(sum(whole.values()))]
-    has = sum(1 for item in items if item.many("cost"))
+    periods = _periods(whole)
+
+    def cells(paid: Mapping[str, int]) -> list[str]:
+        return [*(money(paid.get(one, 0)) for one in periods), money(sum(paid.values()))]
+
+    rows = [(name, cells(paid), NO_ROW) for name, paid in found]
+    has = sum(1 for item in items if costs_of(item.many("cost")))
     note = f"Rupiah. Dari {number(has)} aksi yang sudah ada biayanya, dari {number(len(items))} aksi."
-    heads = ("Kepala aksi", *map(period_words, periods), "Jumlah")
-    return table(source, key, heads, rows if whole else (), sums=sums, note=note)
+    heads = ("Kepala aksi", *periods.values(), "Jumlah")
+    return table(source, key, heads, rows if whole else (), sums=["Jumlah", *cells(whole)], note=note)
 
 
 def _action_year_bars(source: BookSource, key: str) -> BookChart:
     whole = _action_paid(source.rows(ACTION))
-    periods = list(PERIODS) + sorted(set(whole) - set(PERIODS))
-    return bars(
-        source, key, [RecapBar(period_words(one), whole[one], rupiah_words(whole[one])) for one in periods]
-    )
+    made = [
+        RecapBar(words, whole.get(one, 0), rupiah_words(whole.get(one, 0)))
+        for one, words in _periods(whole).items()
+    ]
+    return bars(source, key, made)
 
 
 # Years

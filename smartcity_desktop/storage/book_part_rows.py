@@ -7,10 +7,12 @@ from typing import Final
 
 from smartcity_desktop.domain.book_part import BookTable, limit_of
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.roadmap import RoadProgram, period_words
+from smartcity_desktop.domain.initiative_facts import span_words
+from smartcity_desktop.domain.roadmap import RoadProgram, cost_sum, period_words
 from smartcity_desktop.domain.wording import label, number
 from smartcity_desktop.storage.book_source import BookSource, Col, Item, row_table
-from smartcity_desktop.storage.source import INITIATIVE
+from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.initiative_facts import costs_of
 
 ISSUE, FACTOR, STRATEGY, ASSET, ACTION, IDEA = "issue", "factor", "strategy", "asset", "action", "idea"
 PROMISE: Final = "promise"
@@ -27,9 +29,9 @@ class Listed:
 
 
 def years(item: Item) -> str:
-    """Return ``2026–2030``."""
-    first, last = item.raw("year_start"), item.raw("year_end")
-    return first if first == last else "–".join(filter(None, (first, last)))
+    """Return the calendar years of a program as they were said, empty without."""
+    start, end = item.number("year_start"), item.number("year_end")
+    return span_words(start, end) if start or end else ""
 
 
 def named(item: Item) -> str:
@@ -211,14 +213,9 @@ def _promises(source: BookSource, key: str) -> BookTable:
 
 
 def cost_of(source: BookSource, item: Item) -> str:
-    """Return what a program may cost altogether in rupiah, a range where its cost is one."""
+    """Return what a program costs altogether in rupiah, a range where its cost is one."""
     found = source.program_of.get(item.row)
-    if found is None:
-        return ""
-    if found.costs:
-        return number(sum(found.costs.values()))
-    both = [number(one) for one in (found.low, found.high) if one is not None]
-    return "–".join(dict.fromkeys(both))
+    return found.money.exact if found and found.money else ""
 
 
 def _described(source: BookSource, key: str) -> BookTable:
@@ -235,9 +232,8 @@ def _described(source: BookSource, key: str) -> BookTable:
 
 
 def _costed(items: Sequence[Item], known: Mapping[RowId, RoadProgram]) -> str:
-    """Return ``dari 41 program yang sudah ada biayanya`` and of how many."""
-    has = sum(1 for item in items if item.row in known and known[item.row].has_cost)
-    return f"Biaya dari {number(has)} program yang sudah ada biayanya, dari {number(len(items))} program."
+    """Return what programs come to, and of how many that is."""
+    return f"Biaya: {cost_sum(known[item.row] for item in items if item.row in known).sentence}"
 
 
 def _when(item: Item) -> str:
@@ -263,7 +259,7 @@ def _actions(source: BookSource, key: str) -> BookTable:
         Col("Sumber dana", 20, "fund"),
         Col("Biaya (Rp)", 27, _action_cost, "right"),
     )
-    has = [item for item in items if _spent(item)]
+    has = [item for item in items if costs_of(item.many("cost"))]
     note = (
         f"Biaya dari {number(len(has))} aksi yang sudah ada biayanya, dari {number(len(items))} aksi: "
         f"Rp{number(sum(map(_spent, has)))}."
@@ -272,11 +268,11 @@ def _actions(source: BookSource, key: str) -> BookTable:
 
 
 def _spent(item: Item) -> int:
-    return sum(int(str(value)) for value in item.many("cost").values() if str(value).lstrip("-").isdigit())
+    return sum(costs_of(item.many("cost")).values())
 
 
 def _action_cost(item: Item) -> str:
-    return number(_spent(item)) if _spent(item) else ""
+    return number(_spent(item)) if costs_of(item.many("cost")) else ""
 
 
 def _stones(source: BookSource, key: str) -> BookTable:

@@ -14,8 +14,8 @@ from smartcity_desktop.storage.book_part_plan import Column, told_table
 from smartcity_desktop.storage.book_part_rows import ACTION, baseline, cost_of, joined, measure, named, years
 from smartcity_desktop.storage.book_source import BookSource, Col, Item, row_table
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.heir import INITIATIVE
 from smartcity_desktop.storage.rows import fetch
-from smartcity_desktop.storage.source import INITIATIVE
 
 
 @dataclass(frozen=True, slots=True)

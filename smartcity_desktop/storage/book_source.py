@@ -1,7 +1,7 @@
 """What the tables and charts of a book are made of: rows in words, each with its dimension, read once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -14,20 +14,22 @@ from smartcity_desktop.domain.dimension import Dimension, Subdimension
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.entity import Field
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS, ProgramFacts
 from smartcity_desktop.domain.merging import Whole
 from smartcity_desktop.domain.quickwin_board import Board
 from smartcity_desktop.domain.readiness import ReadinessRecap
-from smartcity_desktop.domain.roadmap import FUND_WORDS, RoadMap, RoadProgram
+from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram
 from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, money, short_date
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import Sheet, Worksheet, choice_lines
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.dimension_home import homes_of
+from smartcity_desktop.storage.heir import INITIATIVE, merged_away
+from smartcity_desktop.storage.initiative_facts import ACTION, actions, facts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.origin import merged_beside, wholes
-from smartcity_desktop.storage.result import homes_of
 from smartcity_desktop.storage.rows import fetch
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
 from smartcity_desktop.storage.workshop import workshop
@@ -218,8 +220,15 @@ class BookSource:
         return {item.id: item for item in sheets(self.db)}
 
     def _read(self, ent: str) -> list[Item]:
+        made = {INITIATIVE: self._programs, ACTION: self._actions}.get(ent)
+        found = made() if made else self._on_sheets(ent)
+        order = {item.id: place for place, item in enumerate(dimensions(self.db))}
+        found.sort(key=lambda item: order.get(item.home, len(order)))
+        return found
+
+    def _on_sheets(self, ent: str) -> list[Item]:
         homes = homes_of(self.db)
-        away = merged_away(self.db, ent) if ent in {INITIATIVE, _CANDIDATE} else set()
+        away = merged_away(self.db, ent) if ent == _CANDIDATE else set()
         found: list[Item] = []
         for worksheet in self._worksheets:
             if worksheet.target != ent or worksheet.rows_from != "free":
@@ -235,9 +244,37 @@ class BookSource:
                 item = Item(self, whole, homes.home(whole, sheet), sheet)
                 if _counts(item, ent):
                     found.append(item)
-        order = {item.id: place for place, item in enumerate(dimensions(self.db))}
-        found.sort(key=lambda item: order.get(item.home, len(order)))
         return found
+
+    def _programs(self) -> list[Item]:
+        """Return the programs that count, with dimension and agency as they are settled."""
+        said = wholes(self.db, INITIATIVE, [item.id for item in self.facts])
+        return [
+            self._item(
+                said[item.id],
+                item.dimension,
+                dimension=item.dimension,
+                subdimension=item.subdimension,
+                opd=item.opd,
+            )
+            for item in self.facts
+        ]
+
+    def _actions(self) -> list[Item]:
+        """Return the actions of the plan that say anything, each at home where its program is."""
+        known, homes = {item.id: item.dimension for item in self.facts}, homes_of(self.db)
+        rows = {item.id: item.initiative for item in actions(self.db) if item.text.strip()}
+        said = wholes(self.db, ACTION, list(rows))
+        made: list[Item] = []
+        for row, program in rows.items():
+            sheet = self._sheets.get(said[row].sheet, Sheet())
+            home = known.get(program) or homes.home(said[row], sheet)
+            made.append(self._item(said[row], home, initiative=program))
+        return made
+
+    def _item(self, whole: Whole, home: RowId, **settled: RowId) -> Item:
+        said = replace(whole, single={**whole.single, **settled})
+        return Item(self, said, home, self._sheets.get(whole.sheet, Sheet()))
 
     # What other analyses have gathered already
 
@@ -254,6 +291,11 @@ class BookSource:
         from smartcity_desktop.storage.readiness import recap
 
         return recap(self.db)
+
+    @cached_property
+    def facts(self) -> list[ProgramFacts]:
+        """The programs that count."""
+        return facts(self.db)
 
     @cached_property
     def road(self) -> RoadMap:

@@ -11,10 +11,10 @@ from smartcity_desktop.domain.merging import main_field
 from smartcity_desktop.domain.worksheet import Worksheet
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage.answers import values
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE
 from smartcity_desktop.storage.origin import kinds, links
 from smartcity_desktop.storage.party import in_number
 from smartcity_desktop.storage.sheet_write import SheetWriter
-from smartcity_desktop.storage.source import CANDIDATE, INITIATIVE
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheet_of
 

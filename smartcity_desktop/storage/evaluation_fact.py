@@ -19,6 +19,7 @@ from smartcity_desktop.storage import reference
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.duty import duties
+from smartcity_desktop.storage.initiative_facts import actions
 from smartcity_desktop.storage.monitor import lines_of, subjects
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import programs
@@ -38,14 +39,6 @@ _HEADS: Final[Mapping[str, str]] = {
     "aplikasi": "aplikasi",
     "sdm": "literasi dan SDM",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Action:
-    id: RowId = NO_ROW
-    head: str = ""
-    text: str = ""
-    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +188,7 @@ class Facts:
         return [*told, f"Quick win terpilih seluruhnya: {number(len(chosen))}"] if chosen else []
 
     def _actions(self, head: str) -> list[str]:
-        meant = [
-            item
-            for item in fetch(self._db, _Action, "action")
-            if item.text.strip() and (not head or item.head == head)
-        ]
+        meant = [item for item in actions(self._db) if item.text.strip() and (not head or item.head == head)]
         said = [item for item in meant if item.state]
         what = f"Aksi {_HEADS[head]}" if head else "Rencana aksi"
         if not said:

@@ -5,8 +5,6 @@ from typing import Final
 
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Badge, Offer, Place, Slide, StateLine, StatesBody, SumLine, SumsBody
-from smartcity_desktop.storage import tables
-from smartcity_desktop.storage.driver import translated
 from smartcity_desktop.storage.store import Store
 
 _NOTHING: Final = "Belum ada program smart city."
@@ -15,10 +13,9 @@ _NOTHING: Final = "Belum ada program smart city."
 def offers(store: Store) -> Iterator[Offer]:
     """Return a slide of all dimensions and one for each that has programs."""
     from smartcity_desktop.storage.dimension import dimensions
+    from smartcity_desktop.storage.initiative_facts import facts
 
-    statement = tables.select("initiative", ("dimension",), "coalesce(name, '') <> ''")
-    with translated():
-        used = {row for (row,) in store.db.conn.execute(statement)}
+    used = {item.dimension for item in facts(store.db)}
     words = hall.KINDS[hall.PROGRAMS]
     if used:
         yield Offer(hall.PROGRAMS, "", words)

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.hall import Offer, Place, RoadBody, RoadLine, Slide
-from smartcity_desktop.storage import tables
-from smartcity_desktop.storage.driver import translated
 from smartcity_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -21,10 +19,9 @@ _NOTHING: Final = "Belum ada program smart city di peta jalan."
 def offers(store: Store) -> Iterator[Offer]:
     """Return a slide for every dimension that has programs; they are read when they are shown."""
     from smartcity_desktop.storage.dimension import dimensions
+    from smartcity_desktop.storage.initiative_facts import facts
 
-    statement = tables.select("initiative", ("dimension",), "coalesce(name, '') <> ''")
-    with translated():
-        used = {row for (row,) in store.db.conn.execute(statement)}
+    used = {item.dimension for item in facts(store.db)}
     for item in dimensions(store.db) if used else ():
         if item.id in used:
             yield Offer(hall.ROADMAP, item.id, f"{hall.KINDS[hall.ROADMAP]} {item.code or item.name}")
@@ -50,7 +47,7 @@ def roadmap(store: Store, about: str, _place: Place) -> Slide:
         body=RoadBody(
             ("1", "2", "3", "4", "5", "6–10"),
             tuple(_line(road, item) for item in programs),
-            (cost_sum(programs).told,) if programs else (),
+            (cost_sum(programs).sentence,) if programs else (),
         ),
         note="" if programs else _NOTHING,
     )

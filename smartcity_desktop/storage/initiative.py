@@ -11,24 +11,15 @@ from smartcity_desktop.domain.plan_program import PlanProgram
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.initiative_facts import PROGRAM_LINES, first_year, plan_lines, programs_as
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import programs
 from smartcity_desktop.storage.rows import fetch, parts
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
-from smartcity_desktop.storage.workshop import workshop
 
 INDICATOR: Final = "initiative_indicator"
 _LINKED: Final = ("support", "point", "after", "issue", "strategy", "document", "origin")
-_CHOSEN: Final = ("innovation", "partner_element", "fund")
-_PROGRAM: Final = "program"
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was said of a program of a plan: a row of its own that names the line."""
-
-    id: RowId = NO_ROW
-    line: RowId = NO_ROW
+_CHOSEN: Final = ("innovation", "partner_element")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +34,12 @@ class _Link:
 
 
 def initiatives(db: Database) -> list[Initiative]:
-    """Return the programs smart city that have a name and went into no other, in their order."""
-    gone = merged_away(db, INITIATIVE)
-    rows = [item for item in fetch(db, Initiative, INITIATIVE) if item.name.strip() and item.id not in gone]
+    """Return the programs smart city with all they say, those left out of the masterplan too, in order."""
+    rows = programs_as(db, Initiative, retired=True)
     ids = [item.id for item in rows]
-    many = {name: parts(db, INITIATIVE, name, ids) for name in (*_LINKED, *_CHOSEN, "cost", "target")}
+    many = {name: parts(db, INITIATIVE, name, ids) for name in (*_LINKED, *_CHOSEN, "target")}
     further = _further(db)
-    line_of = _lines(db) if ids else {}
+    line_of = plan_lines(db) if ids else {}
     aligned = _aligned(db) if ids else {}
 
     def linked(name: str, row: RowId) -> tuple[RowId, ...]:
@@ -72,8 +62,6 @@ def initiatives(db: Database) -> list[Initiative]:
             origin=origin,
             innovation=chosen("innovation", row),
             partner_element=chosen("partner_element", row),
-            fund=chosen("fund", row),
-            cost={key: int(val or 0) for key, val in _yearly(many["cost"], row).items()},
             target={key: str(val or "") for key, val in _yearly(many["target"], row).items()},
             further=further.get(row, ()),
             aligned=aligned.get(row, ()),
@@ -91,7 +79,7 @@ def board(db: Database) -> InitiativeBoard:
         tuple(Named(item.id, item.name, item.code, item.color) for item in dimensions(db)),
         {item.id: Named(item.id, item.name, item.code) for item in subdimensions(db)},
         {item.id: item.called for item in opds(db)},
-        workshop(db).period_start,
+        first_year(db, items) or None,
         len(unused(db, items)),
     )
 
@@ -127,13 +115,6 @@ def _aligned(db: Database) -> dict[RowId, tuple[RowId, ...]]:
     return {row: tuple(own) for row, own in found.items()}
 
 
-def _lines(db: Database) -> dict[RowId, RowId]:
-    """Return the program of a plan by what may name it: its own row, and that of what was said of it."""
-    lines = {item.id for item in fetch(db, _Line, "renstra_line", "level = :level", {"level": _PROGRAM})}
-    read = {item.id: item.line for item in fetch(db, _Read, "analysis") if item.line in lines}
-    return read | {row: row for row in lines}
-
-
 @dataclass(frozen=True, slots=True)
 class _Source:
     """Where in its file a line of a plan was read."""
@@ -147,9 +128,7 @@ class _Source:
 def sources(db: Database) -> dict[RowId, str]:
     """Return every program of a plan in words, with the file and the place in it that it was read from."""
     files = {item.id: item.source_name for item in documents(db)}
-    read = {
-        item.id: item for item in fetch(db, _Source, "renstra_line", "level = :level", {"level": _PROGRAM})
-    }
+    read = {item.id: item for item in fetch(db, _Source, "renstra_line", PROGRAM_LINES)}
 
     def told(item: PlanProgram) -> str:
         own = read.get(item.id, _Source())

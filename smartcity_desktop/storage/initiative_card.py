@@ -14,6 +14,7 @@ from smartcity_desktop.storage.comment import comments
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE
 from smartcity_desktop.storage.initiative import initiatives
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties, party_of
@@ -21,7 +22,6 @@ from smartcity_desktop.storage.rows import fetch, parts
 from smartcity_desktop.storage.sheet_find import find
 from smartcity_desktop.storage.sheet_grid import dimension_choices, point_choices
 from smartcity_desktop.storage.sheet_write import SheetWriter
-from smartcity_desktop.storage.source import INITIATIVE
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.trail import trail_of
 from smartcity_desktop.storage.worksheet import worksheet_of, worksheets

@@ -55,8 +55,15 @@ class Leaders:
 
     @cached_property
     def dimensions(self) -> tuple[Dimension, ...]:
-        """The dimensions in use."""
-        return tuple(item for item in dimensions(self.work.db) if not item.retired)
+        """The dimensions in use, and others that programs stand under."""
+        used = {item.dimension for item in self.programs}
+        return tuple(item for item in dimensions(self.work.db) if not item.retired or item.id in used)
+
+    @cached_property
+    def homeless(self) -> tuple[Initiative, ...]:
+        """The programs that have no dimension."""
+        known = {item.id for item in self.dimensions}
+        return tuple(item for item in self.programs if item.dimension not in known)
 
     @cached_property
     def codes(self) -> dict[RowId, str]:

@@ -18,29 +18,17 @@ from smartcity_desktop.domain.monitor import (
     quickwin_years,
     years_of,
 )
-from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.initiative_facts import facts, first_year
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.quickwin_sheet import ENTITY as SHEET
 from smartcity_desktop.storage.quickwin_sheet import sheets
 from smartcity_desktop.storage.rows import fetch, one
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
 ENTITY: Final = "monitor"
-_KEPT: Final = "coalesce(retired, 0) = 0"
-
-
-@dataclass(frozen=True, slots=True)
-class _Program:
-    id: RowId = NO_ROW
-    name: str = ""
-    dimension: RowId = NO_ROW
-    subdimension: RowId = NO_ROW
-    opd: RowId = NO_ROW
-    year_start: int | None = None
-    year_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ def subjects(store: Store) -> tuple[Monitored, ...]:
     """Return what is followed: programs by dimension, each quick win behind those of its dimension."""
     db = store.db
     order = {item.id: place for place, item in enumerate(dimensions(db))}
-    found = [*_programs(db, workshop(db).period_start), *_quickwins(store)]
+    found = [*_programs(db), *_quickwins(store)]
     found.sort(key=lambda item: order.get(item.dimension, len(order)))
     return tuple(found)
 
@@ -86,9 +74,10 @@ def place(db: Database, row: RowId) -> tuple[RowId, int] | None:
     return (found.subject, found.year or 0) if found else None
 
 
-def _programs(db: Database, start: int | None) -> list[Monitored]:
-    gone = merged_away(db, INITIATIVE)
-    of_sub = {item.id: item.dimension for item in subdimensions(db)}
+def _programs(db: Database) -> list[Monitored]:
+    """Return the programs that count, with the years in which anything of them is meant to stand."""
+    known = facts(db)
+    start = first_year(db, known) or None
     marks: dict[RowId, list[str]] = {}
     for mark in fetch(db, _Milestone, "milestone", order="id"):
         if mark.text.strip():
@@ -98,14 +87,13 @@ def _programs(db: Database, start: int | None) -> list[Monitored]:
             item.id,
             PROGRAM,
             " ".join(item.name.split()),
-            item.dimension or of_sub.get(item.subdimension, NO_ROW),
+            item.dimension,
             item.opd,
             item.year_start,
             item.year_end,
             milestone_years(start, marks.get(item.id, ())),
         )
-        for item in fetch(db, _Program, INITIATIVE, _KEPT)
-        if item.name.strip() and item.id not in gone
+        for item in known
     ]
 
 

@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.analysis import Analysis, Line
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.initiative_facts import ProgramFacts
 from smartcity_desktop.domain.match import key_of
 from smartcity_desktop.domain.plan_program import PlanInitiative, PlanProgram
 from smartcity_desktop.domain.wording import calm_name
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.initiative_facts import plan_lines, programs_as
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.renstra import indicators
 from smartcity_desktop.storage.rows import fetch, parts
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
 from smartcity_desktop.storage.subject import PROGRAMS, counts
 
 _PROGRAM: Final = "program"
@@ -23,12 +25,7 @@ _BELOW: Final = ("kegiatan", "subkegiatan")
 
 
 @dataclass(frozen=True, slots=True)
-class _Initiative:
-    id: RowId = NO_ROW
-    name: str = ""
-    dimension: RowId = NO_ROW
-    subdimension: RowId = NO_ROW
-    opd: RowId = NO_ROW
+class _Initiative(ProgramFacts):
     description: str = ""
     problem: str = ""
     users: str = ""
@@ -36,7 +33,6 @@ class _Initiative:
     ict: str = ""
     indicator: str = ""
     evidence_grade: str = ""
-    sheet: RowId = NO_ROW
 
 
 def programs(db: Database, *, whole: bool = False) -> list[PlanProgram]:
@@ -61,19 +57,14 @@ def programs(db: Database, *, whole: bool = False) -> list[PlanProgram]:
 
 
 def initiatives(db: Database) -> list[PlanInitiative]:
-    """Return the programs smart city that have a name and went into no other, in their order."""
-    gone = merged_away(db, INITIATIVE)
-    rows = [item for item in fetch(db, _Initiative, INITIATIVE) if item.name.strip() and item.id not in gone]
+    """Return the programs smart city that count, in their order."""
+    rows = programs_as(db, _Initiative)
     ids = [item.id for item in rows]
     many = {
         name: {row: tuple(found) for row, found in parts(db, INITIATIVE, name, ids).items()}
         for name in ("support", "partner_element", "point", "origin", "sdg", "spbe", "innovation")
     }
-    lines = (
-        {item.id for item in fetch(db, _Key, "renstra_line", "level = :level", {"level": _PROGRAM})}
-        if ids
-        else set()
-    )
+    line_of = plan_lines(db) if ids else {}
     codes, names = _codes(db), {item.id: item.called for item in opds(db)}
 
     def several(name: str, row: RowId) -> tuple[str, ...]:
@@ -90,7 +81,9 @@ def initiatives(db: Database) -> list[PlanInitiative]:
             support=tuple(RowId(one) for one in several("support", item.id)),
             partners=item.partners,
             elements=several("partner_element", item.id),
-            lines=tuple(RowId(one) for one in several("origin", item.id) if one in lines),
+            lines=tuple(
+                dict.fromkeys(line_of[RowId(one)] for one in several("origin", item.id) if one in line_of)
+            ),
             points=tuple(RowId(one) for one in several("point", item.id)),
             text=" ".join(text for text in (item.description, item.problem, item.users) if text),
             indicator=item.indicator,
@@ -103,11 +96,6 @@ def initiatives(db: Database) -> list[PlanInitiative]:
         )
         for item in rows
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    id: RowId = NO_ROW
 
 
 def _ids(by_opd: Mapping[RowId, Sequence[RowId]]) -> list[RowId]:

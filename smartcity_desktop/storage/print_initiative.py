@@ -19,10 +19,10 @@ from smartcity_desktop.domain.paper_initiative import (
 )
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob, file_name
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.heir import INITIATIVE
 from smartcity_desktop.storage.initiative import board, sources
 from smartcity_desktop.storage.initiative_card import choices
 from smartcity_desktop.storage.party import party_of
-from smartcity_desktop.storage.source import INITIATIVE
 from smartcity_desktop.storage.worksheet import sheets, worksheets
 
 _LINKED: Final = ("point", "issue", "strategy", "document", "after")

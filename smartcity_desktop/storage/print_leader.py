@@ -29,6 +29,7 @@ from smartcity_desktop.storage.leader import Leaders
 _PLACE: Final = LeaderColumn("No", 8, "right")
 _TOP: Final = 2
 _SEVERAL: Final = 6
+_NO_DIMENSION: Final = "Dimensi belum dipilih"
 
 
 # One agency ------------------------------------------------------------------------------------------------
@@ -211,8 +212,10 @@ def _by_dimension(known: Leaders, say: Callable[[str], str]) -> LeaderTable:
         LeaderColumn("Quick win", 54),
         LeaderColumn(say("OPD hadir"), 20, "right"),
     )
-    rows = tuple(_dimension_row(known, item) for item in known.dimensions)
-    return LeaderTable(f"Menurut {say('dimensi')}", columns, rows, "Belum ada dimensi.", whole=True)
+    rows = [_dimension_row(known, item) for item in known.dimensions]
+    if known.homeless:
+        rows.append((say(_NO_DIMENSION), "", "", number(len(known.homeless)), "", ""))
+    return LeaderTable(f"Menurut {say('dimensi')}", columns, tuple(rows), "Belum ada dimensi.", whole=True)
 
 
 def _dimension_row(known: Leaders, item: Dimension) -> tuple[str, ...]:
@@ -322,6 +325,10 @@ def counts_table(known: Leaders, say: Callable[[str], str]) -> LeaderTable:
         spans = [sum(1 for program in own if program.horizon == key) for key in horizons]
         wins = len(known.wins(dimension=item.id))
         rows.append((item.called, *map(number, (len(own), *spans, wins)), total(own).shortly if own else ""))
+    if known.homeless:
+        spans = [sum(1 for program in known.homeless if program.horizon == key) for key in horizons]
+        counts = map(number, (len(known.homeless), *spans, 0))
+        rows.append((say(_NO_DIMENSION), *counts, total(known.homeless).shortly))
     figures = [[int(cell.replace(".", "")) for cell in row[1:-1]] for row in rows]
     sums = (
         "Jumlah",
@@ -335,13 +342,8 @@ def counts_table(known: Leaders, say: Callable[[str], str]) -> LeaderTable:
         LeaderColumn("Quick win", 16, "right"),
         LeaderColumn("Perkiraan biaya", 40, "right"),
     )
-    stray = sum(
-        1 for program in known.programs if program.dimension not in {item.id for item in known.dimensions}
-    )
-    note = say(f"{number(stray)} program belum punya dimensi.") if stray else ""
-    return LeaderTable(
-        f"Program menurut {say('dimensi')}", columns, tuple(rows), "", note, sums if rows else ()
-    )
+    title = f"Program menurut {say('dimensi')}"
+    return LeaderTable(title, columns, tuple(rows), sums=sums if rows else ())
 
 
 def _program_list(known: Leaders, say: Callable[[str], str]) -> LeaderTable:

@@ -1,7 +1,6 @@
 """The drafts of the regulation and of the two decrees, gathered: only what stands in the file is stated."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -9,8 +8,8 @@ from smartcity_desktop.domain import rule_decree, rule_draft
 from smartcity_desktop.domain.dimension import offered
 from smartcity_desktop.domain.document import Document
 from smartcity_desktop.domain.entity import FUNDS
-from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.initiative import FUND_WORDS
+from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS
 from smartcity_desktop.domain.paper_rule import BLANK, COUNCIL, REGULATION, RULE_KINDS, TEAM, RulePaper
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.domain.quickwin import Candidate
@@ -20,11 +19,12 @@ from smartcity_desktop.storage.book import books
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.gathering import Gathering
+from smartcity_desktop.storage.heir import merged_away
+from smartcity_desktop.storage.initiative_facts import facts
 from smartcity_desktop.storage.people import people
 from smartcity_desktop.storage.print_opening import bare_region
 from smartcity_desktop.storage.reference import book_presets
-from smartcity_desktop.storage.rows import fetch, parts
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
+from smartcity_desktop.storage.rows import fetch
 from smartcity_desktop.storage.vision import texts_board
 from smartcity_desktop.storage.workshop import basis
 
@@ -38,17 +38,6 @@ _REGIONAL: Final[Mapping[str, str]] = {
     "rtrw": "Rencana Tata Ruang Wilayah",
 }
 _TITLES: Final[Mapping[str, str]] = {item[0]: item[1] for item in RULE_KINDS}
-
-
-@dataclass(frozen=True, slots=True)
-class _Program:
-    id: RowId = NO_ROW
-    name: str = ""
-    dimension: RowId = NO_ROW
-    opd: RowId = NO_ROW
-    year_start: int | None = None
-    year_end: int | None = None
-    retired: bool = False
 
 
 def _draft(work: Gathering, _ask: PrintAsk, *, kind: str, make: Callable[[RuleFacts], RulePaper]) -> PrintJob:
@@ -99,16 +88,10 @@ def _years(first: int | None, last: int | None) -> str:
 def _programs(work: Gathering, names: Mapping[RowId, str]) -> tuple[tuple[RuleProgram, ...], tuple[str, ...]]:
     """Return the programs smart city by dimension, and the sources of money that they name."""
     order = {item.id: (place, item.code) for place, item in enumerate(dimensions(work.db))}
-    gone = merged_away(work.db, INITIATIVE)
     last = (len(order), "")
-    found = [
-        item
-        for item in fetch(work.db, _Program, INITIATIVE)
-        if item.name.strip() and not item.retired and item.id not in gone
-    ]
+    found = facts(work.db)
     found.sort(key=lambda item: order.get(item.dimension, last)[0])
-    named = parts(work.db, INITIATIVE, "fund", [item.id for item in found])
-    used = {key for row in named.values() for key in row}
+    used = {key for item in found for key in item.fund}
     told = tuple(
         RuleProgram(
             " ".join(item.name.split()),

@@ -15,10 +15,10 @@ from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import assessors, criteria
+from smartcity_desktop.storage.heir import CANDIDATE, merged_away
 from smartcity_desktop.storage.keyed import SCORES
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.rows import fetch, one, parts
-from smartcity_desktop.storage.source import CANDIDATE, merged_away
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import columns, sheets, worksheets
 

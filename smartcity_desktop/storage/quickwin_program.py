@@ -12,8 +12,8 @@ from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.carry import plan_of
 from smartcity_desktop.storage.carry_write import carrying
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE
 from smartcity_desktop.storage.sheet_find import find
-from smartcity_desktop.storage.source import CANDIDATE, INITIATIVE
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.worksheet import worksheets
 

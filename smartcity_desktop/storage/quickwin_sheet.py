@@ -19,10 +19,10 @@ from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.quickwin import candidates
 from smartcity_desktop.storage.rows import fetch, parts
-from smartcity_desktop.storage.source import INITIATIVE
 
 ENTITY: Final = "quickwin"
 MONTH: Final = "quickwin_month"

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
+from smartcity_desktop.domain.action_plan import ActionRow
 from smartcity_desktop.domain.dimension import Dimension
-from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.homework import Homework, counted
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.initiative_facts import ProgramFacts, sum_of
 from smartcity_desktop.domain.merging import Whole
 from smartcity_desktop.domain.opd import Opd
 from smartcity_desktop.domain.paper_recap import (
@@ -31,20 +32,19 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Sheet, Shee
 from smartcity_desktop.storage.analysis import analyses
 from smartcity_desktop.storage.answers import rows_under
 from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.dimension_home import homes_of
 from smartcity_desktop.storage.homework import homework
+from smartcity_desktop.storage.initiative_facts import actions, facts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.origin import merged_beside, wholes
 from smartcity_desktop.storage.quickwin import board
-from smartcity_desktop.storage.result import homes_of
-from smartcity_desktop.storage.rows import parts
 from smartcity_desktop.storage.sheet_place import merged, places
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import PROGRAMS, counts
 from smartcity_desktop.storage.worksheet import sheets, worksheets
 from smartcity_desktop.storage.workshop import workshop
 
-_ISSUE, _ACTION, _PROMISE = "issue", "action", "promise"
+_ISSUE, _PROMISE = "issue", "promise"
 _RELEVANT: Final = frozenset({"ya", "sebagian"})
 _DONE: Final = "selesai"
 _NO_HORIZON: Final = "Belum disebut"
@@ -64,8 +64,12 @@ class Recaps:
 
     @cached_property
     def dimensions(self) -> tuple[Dimension, ...]:
-        """The dimensions in use, and those no longer used that have a sheet which says something."""
-        return tuple(item for item in dimensions(self._db) if not item.retired or item.id in self._places)
+        """The dimensions in use, and others that have a program or a sheet which says something."""
+        return tuple(
+            item
+            for item in dimensions(self._db)
+            if not item.retired or item.id in self._places or item.id in self._of_home
+        )
 
     @cached_property
     def opds(self) -> tuple[Opd, ...]:
@@ -80,8 +84,8 @@ class Recaps:
             called=item.code or item.name,
             sheets=tuple(self._places.get(item.id, ())),
             programs=self._horizons(item.id),
-            programs_told=f"{number(sum(self._initiatives.get(item.id, Counter()).values()))} program.",
-            costs=cost_bars((year, self._costs.get(item.id, Counter())[year]) for year in self._years),
+            programs_told=f"{number(len(self._of_home.get(item.id, ())))} program.",
+            costs=cost_bars(self._cost(item.id)),
             costs_told=self._costs_told(item.id),
             issues=by_priority(self._issues.get(item.id, ())),
             quick_wins=self._quick_wins(item.id, is_opd=False),
@@ -160,17 +164,15 @@ class Recaps:
         return found
 
     @cached_property
-    def _initiatives(self) -> dict[RowId, Counter[str]]:
-        gone = merged_away(self._db, INITIATIVE)
-        found: dict[RowId, Counter[str]] = {}
-        for whole, sheet in self._rows(INITIATIVE):
-            if whole.row not in gone and whole.text_of("name").strip():
-                home = self._homes.home(whole, sheet)
-                found.setdefault(home, Counter())[whole.text_of("horizon")] += 1
+    def _of_home(self) -> dict[RowId, list[ProgramFacts]]:
+        """Return the programs that count by their dimension."""
+        found: dict[RowId, list[ProgramFacts]] = {}
+        for item in facts(self._db):
+            found.setdefault(item.dimension, []).append(item)
         return found
 
     def _horizons(self, row: RowId) -> tuple[RecapBar, ...]:
-        found = self._initiatives.get(row, Counter())
+        found = Counter(item.horizon for item in self._of_home.get(row, ()))
         named = tuple(
             RecapBar(label("horizon_long", key) if key else _NO_HORIZON, found[key])
             for key in HORIZONS
@@ -178,40 +180,29 @@ class Recaps:
         )
         return named if any(found.values()) else ()
 
-    @cached_property
-    def _actions(self) -> dict[RowId, list[dict[str, int]]]:
-        """Return the yearly cost of every action by its dimension."""
-        known = [(whole, sheet) for whole, sheet in self._rows(_ACTION) if whole.text_of("text").strip()]
-        given = parts(self._db, _ACTION, "cost", [whole.row for whole, _ in known])
-        found: dict[RowId, list[dict[str, int]]] = {}
-        for whole, sheet in known:
-            cost = {year: sum_ for year, sum_ in given.get(whole.row, {}).items() if isinstance(sum_, int)}
-            found.setdefault(self._homes.home(whole, sheet), []).append(cost)
-        return found
-
-    @cached_property
-    def _costs(self) -> dict[RowId, Counter[str]]:
-        found: dict[RowId, Counter[str]] = {}
-        for row, actions in self._actions.items():
-            total = found.setdefault(row, Counter())
-            for cost in actions:
-                total.update(cost)
-        return found
-
-    @cached_property
-    def _years(self) -> tuple[str, ...]:
-        """The years of the road map, and behind them any other that an action has costs for."""
-        others = {year for found in self._costs.values() for year in found} - set(PERIODS)
-        return (*PERIODS, *sorted(others))
+    def _cost(self, row: RowId) -> list[tuple[str, int]]:
+        """Return what the programs of a dimension cost by year of the masterplan."""
+        return list(sum_of(self._of_home.get(row, ())).by_period.items())
 
     def _costs_told(self, row: RowId) -> str:
-        actions = self._actions.get(row, [])
-        if not actions:
-            return ""
-        costed = [item for item in actions if item]
-        told = f"{number(len(costed))} dari {number(len(actions))} aksi menyebut biaya"
-        total = sum(sum(item.values()) for item in costed)
-        return f"{told}, seluruhnya {rupiah_words(total)}." if costed else f"{told}."
+        """Return what the programs of a dimension come to, and what stands in no program of its own."""
+        told = sum_of(self._of_home.get(row, ())).sentence
+        loose = [item for item in self._loose.get(row, ()) if item.cost]
+        if not loose:
+            return told
+        paid = rupiah_words(sum(item.total for item in loose))
+        return f"{told} {number(len(loose))} aksi tanpa program, {paid}, belum ikut dijumlah."
+
+    @cached_property
+    def _loose(self) -> dict[RowId, list[ActionRow]]:
+        """Return the actions of no program that counts, by the dimension of their sheet."""
+        known = {item.id for own in self._of_home.values() for item in own}
+        found: dict[RowId, list[ActionRow]] = {}
+        for item in actions(self._db, "cost"):
+            if item.text.strip() and item.initiative not in known:
+                home = self._homes.home(None, self._sheets.get(item.sheet, Sheet()))
+                found.setdefault(home, []).append(item)
+        return found
 
     # OPD
 

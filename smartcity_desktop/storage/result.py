@@ -1,20 +1,20 @@
 """The rows of all sheets of one worksheet: a few statements, and one grid per sheet that says anything."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.dimension import offered
 from smartcity_desktop.domain.grid import Grid, GridColumn, GridRow, show
-from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.merging import Pair, Said, Whole, main_field, pairs, twin_keys
 from smartcity_desktop.domain.result import Result, ResultRow
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, Party, Sheet, Worksheet
 from smartcity_desktop.storage.answers import rows_under
-from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.dimension_home import homes_of
 from smartcity_desktop.storage.driver import Database, translated
-from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.origin import Link, differences, links, wholes
 from smartcity_desktop.storage.party import parties, party_of
 from smartcity_desktop.storage.sheet_grid import grid_of
@@ -24,29 +24,6 @@ from smartcity_desktop.storage.worksheet import columns, sheets, target_of, work
 _TEXTS: Final = frozenset({"text", "long"})
 _NAMES: Final = frozenset({"renstra_line.name", "sheet_item.text", "initiative.name", "candidate.name"})
 _TWINS: Final = "SELECT one, other FROM twin WHERE alive = 1 AND state IS NOT NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class Homes:
-    """To which dimension rows belong: by their sub-dimension, what they say, whose sheet they are on."""
-
-    of_sub: Mapping[str, RowId]
-    of_opd: Mapping[RowId, RowId]
-
-    def home(self, whole: Whole | None, sheet: Sheet) -> RowId:
-        """Return the dimension of a row, empty where nothing tells."""
-        said = whole.single if whole else {}
-        by_sub = self.of_sub.get(str(said.get("subdimension") or ""))
-        by_row = str(said.get("dimension") or "")
-        return by_sub or RowId(by_row) or sheet.dimension or self.of_opd.get(sheet.opd, NO_ROW)
-
-
-def homes_of(db: Database) -> Homes:
-    """Return what tells the dimension of rows."""
-    return Homes(
-        {item.id: item.dimension for item in subdimensions(db)},
-        {item.id: item.dimension for item in opds(db) if item.dimension},
-    )
 
 
 def result_of(store: Store, worksheet: RowId) -> Result:

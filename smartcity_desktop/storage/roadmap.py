@@ -1,133 +1,88 @@
 """Queries: programs, milestones and actions as road map and action plan show them, read in one go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from smartcity_desktop.domain.action_plan import ActionPlan, ActionProgram, ActionRow
-from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from smartcity_desktop.domain.initiative_facts import OF_ACTIONS, YEARS, ProgramFacts
 from smartcity_desktop.domain.roadmap import (
     USUAL_ACTIONS,
     USUAL_PROGRAMS,
-    YEARS,
     Milestone,
     RoadAction,
     RoadMap,
     RoadParty,
     RoadProgram,
     Span,
-    amounts,
     span_of,
     years_of,
 )
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.driver import Database
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
+from smartcity_desktop.storage.initiative_facts import ACTION, actions, first_year, programs_as, with_parts
 from smartcity_desktop.storage.opd import opds
-from smartcity_desktop.storage.origin import merged_beside
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.rows import fetch, one, parts
-from smartcity_desktop.storage.source import INITIATIVE, merged_away
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import workshop
 
-ACTION: Final = "action"
 MILESTONE: Final = "milestone"
-_NONE: Final[Mapping[str, Value]] = {}
+_ACTION_PARTS: Final = ("target", "cost", "fund", "support")
 
 
 @dataclass(frozen=True, slots=True)
-class _Initiative:
-    id: RowId = NO_ROW
-    code: str = ""
-    name: str = ""
-    dimension: RowId = NO_ROW
-    subdimension: RowId = NO_ROW
-    opd: RowId = NO_ROW
-    horizon: str = ""
-    state: str = ""
-    year_start: int | None = None
-    year_end: int | None = None
-    cost_low: int | None = None
-    cost_high: int | None = None
+class _Program(ProgramFacts):
+    """What the road map needs of a program beside what everything counts."""
+
     needs: str = ""
     regulation: str = ""
-    sheet: RowId = NO_ROW
-    retired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    id: RowId = NO_ROW
-    dimension: RowId = NO_ROW
 
 
 class Plans:
-    """The programs in use with what the road map needs of them; nothing is read that is not asked for."""
+    """The programs that count with what the road map needs of them; nothing is read that is not asked for."""
 
     def __init__(self, db: Database) -> None:
-        """Read the programs that stand and went into no other."""
+        """Read the programs that count."""
         self._db = db
         self.workshop = workshop(db)
-        gone = merged_away(db, INITIATIVE)
-        self._rows = [
-            item
-            for item in fetch(db, _Initiative, INITIATIVE)
-            if item.name.strip() and item.id not in gone and not item.retired
-        ]
+        self._rows = programs_as(db, _Program)
         self._ids = [item.id for item in self._rows]
-        self._subs = {item.id: item for item in subdimensions(db)}
-        self._sheets = {item.id: item.dimension for item in fetch(db, _Sheet, "sheet")}
-
-    @property
-    def base(self) -> int:
-        """The calendar year that is year 1 of the road map."""
-        years = [item.year_start for item in self._rows if item.year_start is not None]
-        return self.workshop.period_start or self.workshop.year or min(years, default=0)
-
-    def home(self, item: _Initiative) -> RowId:
-        """Return the dimension of a program: of its sub-dimension, its own, that of its sheet."""
-        sub = self._subs.get(item.subdimension)
-        return (sub.dimension if sub else NO_ROW) or item.dimension or self._sheets.get(item.sheet, NO_ROW)
+        self.base = first_year(db, self._rows)
+        """The calendar year that is year 1 of the road map, 0 where nothing tells."""
 
     def actions(self) -> list[ActionRow]:
-        """Return the actions that say anything, in their order."""
-        gone: set[RowId] = set()
-        for item in worksheets(self._db):
-            gone |= merged_beside(self._db, ACTION, item.id) if item.target == ACTION else set()
-        rows = [item for item in fetch(self._db, ActionRow, ACTION) if item.id not in gone]
-        ids = [item.id for item in rows]
-        told = {name: parts(self._db, ACTION, name, ids) for name in ("target", "cost", "fund", "support")}
-        return [
-            _with_parts(item, {name: found.get(item.id, _NONE) for name, found in told.items()})
-            for item in rows
-        ]
+        """Return the actions of the plan whole, in their order."""
+        return actions(self._db, *_ACTION_PARTS)
 
     def road(self) -> RoadMap:
         """Return the whole road map."""
-        actions = [item for item in self.actions() if item.text.strip()]
-        paid: dict[RowId, list[Mapping[str, int]]] = {}
-        for each in actions:
-            paid.setdefault(each.initiative, []).append(each.cost)
-        told = {name: parts(self._db, INITIATIVE, name, self._ids) for name in ("cost", "fund", "after")}
+        after = parts(self._db, INITIATIVE, "after", self._ids)
+        away = heirs(self._db, INITIATIVE)
         marks: dict[RowId, list[Milestone]] = {}
         for mark in sorted(
             fetch(self._db, Milestone, MILESTONE), key=lambda one: (_when(one.year), one.quarter)
         ):
             marks.setdefault(mark.initiative, []).append(mark)
-        programs = [
-            self._program(item, {name: found.get(item.id, _NONE) for name, found in told.items()})
-            for item in self._rows
-        ]
+        codes = {item.id: item.code for item in subdimensions(self._db)}
         return RoadMap(
             base=self.base,
             programs=tuple(
-                _with_own(item, paid.get(item.id, []), marks.get(item.id, [])) for item in programs
+                replace(
+                    self._program(item),
+                    subdimension=codes.get(item.subdimension, ""),
+                    after=_after(item.id, after.get(item.id, {}), away),
+                    milestones=tuple(marks.get(item.id, ())),
+                )
+                for item in self._rows
             ),
             actions=tuple(
                 RoadAction(each.id, each.initiative, each.opd, each.text, self._span(each))
-                for each in actions
+                for each in actions(self._db)
+                if each.text.strip()
             ),
             dimensions=_dimensions(self._db),
             opds=_opds(self._db),
@@ -138,7 +93,7 @@ class Plans:
     def plan(self) -> ActionPlan:
         """Return the whole action plan."""
         programs = tuple(
-            ActionProgram(item.id, " ".join(item.name.split()), item.code, self.home(item), item.opd)
+            ActionProgram(item.id, " ".join(item.name.split()), item.code, item.dimension, item.opd)
             for item in self._rows
         )
         return ActionPlan(
@@ -150,26 +105,25 @@ class Plans:
             homes=frozenset(homes(self._db, programs)),
         )
 
-    def _program(self, item: _Initiative, told: Mapping[str, Mapping[str, Value]]) -> RoadProgram:
-        sub = self._subs.get(item.subdimension)
+    def _program(self, item: _Program) -> RoadProgram:
         return RoadProgram(
             id=item.id,
             code=item.code,
             name=" ".join(item.name.split()),
-            dimension=self.home(item),
-            subdimension=sub.code if sub else "",
+            dimension=item.dimension,
             opd=item.opd,
             horizon=item.horizon,
             state=item.state,
             start=item.year_start,
             end=item.year_end,
             span=years_of(self.base, item.year_start, item.year_end, item.horizon),
-            costs=amounts([_costs(told["cost"])]),
+            costs=item.costs,
+            counts_actions=item.counted_from == OF_ACTIONS,
             low=item.cost_low,
             high=item.cost_high,
-            funds=tuple(told["fund"]),
-            after=tuple(RowId(row) for row in told["after"]),
+            funds=item.fund,
             needs=_said(item.needs, item.regulation),
+            actions=item.actions,
         )
 
     def _span(self, item: ActionRow) -> Span | None:
@@ -181,8 +135,8 @@ def action(db: Database, row: RowId) -> ActionRow | None:
     found = one(db, ActionRow, ACTION, "id = :id", {"id": row})
     if found is None:
         return None
-    names = ("target", "cost", "fund", "support")
-    return _with_parts(found, {name: parts(db, ACTION, name, [row]).get(row, _NONE) for name in names})
+    told = {name: parts(db, ACTION, name, [row]).get(row, {}) for name in _ACTION_PARTS}
+    return with_parts(found, told)
 
 
 def homes(db: Database, programs: Sequence[ActionProgram]) -> dict[RowId, tuple[RowId, RowId]]:
@@ -208,18 +162,13 @@ def _opds(db: Database) -> tuple[RoadParty, ...]:
     return tuple(RoadParty(item.id, item.name, item.called) for item in opds(db))
 
 
-def _with_own(
-    item: RoadProgram, paid: Sequence[Mapping[str, int]], marks: Sequence[Milestone]
-) -> RoadProgram:
-    """Return a program with its milestones, and with what its actions cost where it says nothing itself."""
-    shared = {} if item.costs else amounts(paid)
-    return replace(
-        item,
-        costs=item.costs or shared,
-        counts_actions=bool(shared),
-        milestones=tuple(marks),
-        actions=len(paid),
-    )
+def _after(row: RowId, named: Iterable[str], away: Mapping[RowId, RowId]) -> tuple[RowId, ...]:
+    """Return the programs that have to stand first; one that went into another is told by that.
+
+    A program that was merged with what it waited for waits for itself no longer.
+    """
+    first = dict.fromkeys(away.get(RowId(one), RowId(one)) for one in named)
+    return tuple(one for one in first if one != row or row in named)
 
 
 def _when(year: str) -> tuple[int, int]:
@@ -231,17 +180,3 @@ def _when(year: str) -> tuple[int, int]:
 def _said(*texts: str) -> str:
     """Return texts in one line, the same one once."""
     return "; ".join(dict.fromkeys(line for text in texts if (line := " ".join(text.split()))))
-
-
-def _costs(told: Mapping[str, Value]) -> dict[str, int]:
-    return {period: amount for period, amount in told.items() if isinstance(amount, int)}
-
-
-def _with_parts(item: ActionRow, told: Mapping[str, Mapping[str, Value]]) -> ActionRow:
-    return replace(
-        item,
-        target={period: str(value) for period, value in told["target"].items() if value is not None},
-        cost=_costs(told["cost"]),
-        fund=tuple(told["fund"]),
-        support=tuple(RowId(row) for row in told["support"]),
-    )

@@ -11,10 +11,10 @@ from smartcity_desktop.domain.quickwin import Candidate
 from smartcity_desktop.domain.signature import COMMITMENT
 from smartcity_desktop.storage import book, reference, signature
 from smartcity_desktop.storage.document import documents
+from smartcity_desktop.storage.heir import CANDIDATE
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import initiatives
 from smartcity_desktop.storage.rows import fetch
-from smartcity_desktop.storage.source import CANDIDATE
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 

@@ -8,8 +8,9 @@ from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.heir import INITIATIVE
 from smartcity_desktop.storage.keyed import MILESTONES
-from smartcity_desktop.storage.source import INITIATIVE, RELEVANT
+from smartcity_desktop.storage.source import RELEVANT
 from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.worksheet import columns, sheet, worksheets
 

@@ -12,6 +12,8 @@ from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, merged_away
+from smartcity_desktop.storage.initiative_facts import facts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.subject import PROGRAMS
@@ -22,26 +24,10 @@ if TYPE_CHECKING:
     from smartcity_desktop.domain.grid import Subject
 
 RELEVANT: Final = "relevant"
-INITIATIVE: Final = "initiative"
-CANDIDATE: Final = "candidate"
 _RELEVANT: Final = "relevant IN ('ya', 'sebagian')"
 _PROGRAM: Final = "level = 'program'"
 _READ: Final = ("line", "dimension", "relevant", "proposal", "issue", "horizon", "quickwin")
 _PLANNED: Final = ("id", "name", "dimension", "opd")
-_HORIZON: Final = "horizon"
-
-_SPARE: Final[Mapping[str, str]] = {
-    CANDIDATE: "coalesce(s.decision, '') = '' AND NOT EXISTS "
-    "(SELECT 1 FROM score a WHERE a.alive = 1 AND a.candidate = s.id AND a.value IS NOT NULL)",
-    INITIATIVE: "NOT EXISTS (SELECT 1 FROM milestone a WHERE a.alive = 1 AND a.initiative = s.id "
-    "AND coalesce(a.text, '') <> '')",
-}
-"""What tells that nobody has scored, decided or planned anything about a row itself."""
-_MERGED: Final = (
-    "SELECT s.id FROM part p JOIN {ent} m ON m.id = p.row AND m.alive = 1 JOIN sheet n ON n.id = m.sheet "
-    "JOIN {ent} s ON s.id = p.part AND s.alive = 1 JOIN sheet o ON o.id = s.sheet "
-    "WHERE p.field = 'origin' AND p.val IS NOT NULL AND n.worksheet = o.worksheet AND {spare}"
-)
 
 Rows = list[tuple[RowId, dict[str, str]]]
 """Rows in order, each with what it says, by the names that subject columns are bound to."""
@@ -139,50 +125,55 @@ def _relevant(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> di
     return {party.id: [(line.id, says(line)) for line in lines if belongs(line, party)] for party in whose}
 
 
-def merged_away(db: Database, ent: str) -> set[RowId]:
-    """Return the candidates or programs that went into another one of their worksheet: that stands for them.
+def _programs(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
+    """Return the programs smart city that count: of a dimension, of an OPD, or all."""
+    known = facts(db)
+    return _of_parties(
+        db,
+        INITIATIVE,
+        [(item.id, item.name, item.dimension, item.opd, item.horizon) for item in known],
+        whose,
+    )
 
-    One about which something was said already, as a score, goes on by itself: no answer is put out of sight.
-    """
+
+def _candidates(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
+    """Return the candidates that stand: of a dimension, of an OPD, or all."""
     with translated():
-        found = db.conn.execute(_MERGED.format(ent=ent, spare=_SPARE[ent])).fetchall()
-    return {RowId(row) for (row,) in found}
+        found = db.conn.execute(
+            tables.select(CANDIDATE, _PLANNED, "withdrawn IS NOT 1", "pos, id")
+        ).fetchall()
+    gone = merged_away(db, CANDIDATE)
+    rows = [tuple(str(cell or "") for cell in cells) for cells in found]
+    return _of_parties(db, CANDIDATE, [(*row, "") for row in rows if row[0] not in gone], whose)
 
 
-def _planned(ent: str) -> Callable[[Database, Worksheet, Iterable[Party]], dict[RowId, Rows]]:
-    def found(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
-        with translated():
-            where = "withdrawn IS NOT 1" if ent == CANDIDATE else ""
-            names = (*_PLANNED, _HORIZON) if ent == INITIATIVE else (*_PLANNED, "name")
-            rows = db.conn.execute(tables.select(ent, names, where, "pos, id")).fetchall()
-        gone = merged_away(db, ent)
-        rows = [row for row in rows if row[0] not in gone]
-        name_of = {item.id: item.called for item in opds(db)}
-        code_of = {item.id: item.code for item in dimensions(db)}
+def _of_parties(
+    db: Database, ent: str, rows: Iterable[tuple[str, ...]], whose: Iterable[Party]
+) -> dict[RowId, Rows]:
+    """Return rows (id, name, dimension, OPD, horizon) by the party whose sheet they stand on, in words."""
+    name_of = {item.id: item.called for item in opds(db)}
+    code_of = {item.id: item.code for item in dimensions(db)}
+    known = list(rows)
 
-        def belongs(row: tuple[str | None, ...], party: Party) -> bool:
-            if party.kind == BY_DIMENSION:
-                return row[2] == party.id
-            return party.kind != BY_OPD or row[3] == party.id
+    def belongs(row: tuple[str, ...], party: Party) -> bool:
+        if party.kind == BY_DIMENSION:
+            return row[2] == party.id
+        return party.kind != BY_OPD or row[3] == party.id
 
-        def says(row: tuple[str | None, ...]) -> dict[str, str]:
-            return {
-                f"{ent}.name": row[1] or "",
-                f"{ent}.dimension": code_of.get(RowId(row[2] or ""), ""),
-                f"{ent}.opd": name_of.get(RowId(row[3] or ""), ""),
-                f"{ent}.{_HORIZON}": label("horizon_long", row[4]) if ent == INITIATIVE and row[4] else "",
-            }
-
+    def says(row: tuple[str, ...]) -> dict[str, str]:
         return {
-            party.id: [(RowId(row[0]), says(row)) for row in rows if belongs(row, party)] for party in whose
+            f"{ent}.name": row[1],
+            f"{ent}.dimension": code_of.get(RowId(row[2]), ""),
+            f"{ent}.opd": name_of.get(RowId(row[3]), ""),
+            f"{ent}.horizon": label("horizon_long", row[4]) if row[4] else "",
         }
 
-    return found
+    return {party.id: [(RowId(row[0]), says(row)) for row in known if belongs(row, party)] for party in whose}
 
 
 _SOURCES: Final[Mapping[str, Callable[[Database, Worksheet, Iterable[Party]], dict[RowId, Rows]]]] = {
     FIXED: _fixed,
     RELEVANT: _relevant,
-    INITIATIVE: _planned(INITIATIVE),
-    CANDIDATE: _planned(CANDIDATE),
+    INITIATIVE: _programs,
+    CANDIDATE: _candidates,
 }

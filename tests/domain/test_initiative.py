@@ -10,12 +10,12 @@ from smartcity_desktop.domain.initiative import (
     Initiative,
     InitiativeBoard,
     Named,
-    Range,
     period_words,
     total,
     warnings,
 )
 from smartcity_desktop.domain.initiative_card import FIELDS, GAP_FIELDS, edits, read, told_fields, values_of
+from smartcity_desktop.domain.initiative_facts import Range
 
 WHOLE = Initiative(
     "a",

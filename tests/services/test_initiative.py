@@ -3,7 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.edit import Set
-from smartcity_desktop.domain.initiative import LATER
+from smartcity_desktop.domain.initiative_facts import BLOCK as LATER
 from smartcity_desktop.errors import UserFault
 from tests.services.test_exercise_sheets import put
 from tests.services.test_result import dimension, opds

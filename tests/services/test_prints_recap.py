@@ -31,11 +31,14 @@ def find(desk, code):
 
 def test_the_recap_of_a_dimension_counts_programs_by_horizon_and_costs_by_year(desk):
     gov = dimension(desk, "GOV")
-    for name, horizon in (("Satu Data", "menengah"), ("Satu Pintu", "pendek"), ("Peta Aset", "pendek")):
-        put(desk, find(desk, "L7"), gov, {"name": name, "horizon": horizon})
+    made = [
+        put(desk, find(desk, "L7"), gov, {"name": name, "horizon": horizon})[0]
+        for name, horizon in (("Satu Data", "menengah"), ("Satu Pintu", "pendek"), ("Peta Aset", "pendek"))
+    ]
     put(desk, find(desk, "L7"), dimension(desk, "ENV"), {"name": "Bank Sampah", "horizon": "panjang"})
-    for cost in ({"cost@1": "150000000", "cost@6-10": "2000000"}, {"cost@1": "50000000"}, {}):
-        put(desk, find(desk, "L8"), gov, {"text": "Menyusun peta", **cost})
+    costs = ({"cost@1": "150000000", "cost@6-10": "2000000"}, {"cost@1": "50000000"}, {"cost@2": "7"})
+    for row, cost in zip((made[0], made[2], ""), costs, strict=True):
+        put(desk, find(desk, "L8"), gov, {"text": "Menyusun peta", "initiative": row, **cost})
     found = recap(desk, RECAP_DIMENSION, gov).picture
     assert [(item.name, item.value) for item in found.programs] == [
         ("Pendek (1 th)", 2),
@@ -46,7 +49,10 @@ def test_the_recap_of_a_dimension_counts_programs_by_horizon_and_costs_by_year(d
         ("Tahun 1", 200_000_000),
         ("Tahun 6–10", 2_000_000),
     ]
-    assert found.costs_told == "2 dari 3 aksi menyebut biaya, seluruhnya Rp202 juta."
+    assert found.costs_told == (
+        "Rp202 juta, dari 2 program yang sudah ada biayanya; 1 program belum ada biayanya. "
+        "1 aksi tanpa program, Rp7, belum ikut dijumlah."
+    )
     assert {item.code: item.done for item in found.sheets if item.done} == {"L7": 3, "L8": 3}
 
 

@@ -43,7 +43,7 @@ def second_of(paper: RecapPaper) -> tuple[tuple[str, str], tuple[RecapBar, ...],
         titles = worded("Program Renstra menurut dimensi"), "Janji dan pekerjaan rumah"
         return titles, paper.owed, paper.owed_told
     costs = paper.costs if any(item.value for item in paper.costs) else ()
-    return ("Program smart city menurut jangka", "Biaya rencana aksi menurut tahun"), costs, paper.costs_told
+    return ("Program smart city menurut jangka", "Biaya program menurut tahun"), costs, paper.costs_told
 
 
 def spoken(title: str, bars: Sequence[RecapBar]) -> str:

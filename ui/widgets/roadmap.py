@@ -36,6 +36,7 @@ from smartcity_desktop.domain.chart_roadmap import (
 )
 from smartcity_desktop.domain.exercise import PERIODS
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.initiative_facts import period_of
 from smartcity_desktop.domain.roadmap import (
     RoadGroup,
     RoadMap,
@@ -43,7 +44,6 @@ from smartcity_desktop.domain.roadmap import (
     Span,
     cost_sum,
     moved,
-    period_of,
     period_words,
     stretched,
 )

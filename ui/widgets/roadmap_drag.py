@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint
 
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.roadmap import YEARS, Span, moved
+from smartcity_desktop.domain.initiative_facts import YEARS
+from smartcity_desktop.domain.roadmap import Span, moved
 
 MOVE, BEGIN, END, NEW = range(4)
 """How a bar is held: in its middle, at an end, or where there is none yet."""

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram, period_of, period_words
+from smartcity_desktop.domain.initiative_facts import period_of
+from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram, period_words
 from smartcity_desktop.domain.roadmap_clash import Clash
-from smartcity_desktop.domain.roadmap_table import waits, years
-from smartcity_desktop.domain.wording import EMPTY, label, number, rupiah_words
+from smartcity_desktop.domain.roadmap_table import waits
+from smartcity_desktop.domain.wording import EMPTY, label, number
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
@@ -268,12 +269,12 @@ def _in_quarter(year: str, quarter: str, period: str) -> bool:
 
 def _facts(road: RoadMap, item: RoadProgram) -> str:
     """Return what is known of a program, line by line."""
-    cost = rupiah_words(sum(item.costs.values())) if item.costs else "belum disebut"
+    cost = item.money.told if item.money else "belum disebut"
     if item.counts_actions:
         cost += " (biaya aksinya)"
     told = {
         "OPD": road.opd(item.opd).name or EMPTY,
-        "Tahun": years(road, item),
+        "Tahun": item.years,
         "Jangka": label("horizon_long", item.horizon),
         "Biaya": cost,
         "Sumber dana": item.fund_words or EMPTY,

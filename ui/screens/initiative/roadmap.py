@@ -226,7 +226,7 @@ class RoadMapTab(ScreenTab):
         self.ways.show_chosen(tuple(WAYS).index(self._way))
         shown = groups(self._road, self._way, self.filter.wanted)
         self.view.show_road(self._road, shown, marked(self._clashes))
-        self.told.setText(cost_sum(self.view.programs).told)
+        self.told.setText(cost_sum(self.view.programs).sentence)
         self._show_side()
 
     def _show_side(self, _row: str = "") -> None:
