@@ -166,11 +166,12 @@ WRITTEN: Final[tuple[Entity, ...]] = (
         (
             *text("paper"),
             ref("opd", "opd"),
-            Field("name", search=True),
-            *text("position", "heading"),
+            Field("name", search=True, personal=True),
+            Field("position", personal=True),
+            *text("heading"),
             Field("state", "choice", choices=SIGN_STATES),
             Field("on", "date"),
-            Field("note", "long"),
+            Field("note", "long", personal=True),
         ),
     ),
     Entity(

@@ -22,7 +22,10 @@ _FIELDS: Final = (
     ("Catatan", "note"),
 )
 
-_AWAY: Final = ("kertas yang sudah dicetak", "salinan pengaman dan berkas yang sudah dibagikan sebelumnya")
+_AWAY: Final = (
+    "kertas yang sudah dicetak",
+    "salinan pengaman, salinan akhir tahap, dan berkas yang sudah dibagikan sebelumnya",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class PersonRecord:
     certificates: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
-    """Where else the name stands: signers, heads of agencies, sheets, blocks, groups, texts of papers."""
+    """Where else the name stands and stays: by office, on sheets, in blocks, groups, texts and rows."""
+    signed: tuple[str, ...] = ()
+    """Papers on whose list of signatures the person stands, and not by office."""
     deputy_for: tuple[str, ...] = ()
     removed: int = 0
     """Removed participants of the same name: what is left of them goes with this one."""
@@ -112,6 +117,8 @@ class Traces:
     """Attendance of others in whose place the person came."""
     held: tuple[RowId, ...] = ()
     """Certificates that the person got as the deputy of others."""
+    signatures: tuple[RowId, ...] = ()
+    """Lines on lists of signatures that the person has, and not by office."""
 
 
 def erasing(row: RowId, traces: Traces) -> list[Edit]:
@@ -121,6 +128,8 @@ def erasing(row: RowId, traces: Traces) -> list[Edit]:
     # Without its holder the certificate of a deputy would be that of whom he stood in for.
     edits += [Gone("certificate", item) for item in traces.held]
     edits += [Erase("identity", item) for item in traces.identities]
+    for item in traces.signatures:
+        edits += [Erase("signature", item), Gone("signature", item)]
     return [*edits, Erase("person", row), Gone("person", row)]
 
 
@@ -177,6 +186,8 @@ def what_goes(record: PersonRecord) -> str:
         parts.append("tempatnya di kelompok")
     if record.certificates:
         parts.append("nomor sertifikatnya")
+    if record.signed:
+        parts.append(f"namanya di daftar penanda tangan {', '.join(record.signed)}")
     if record.removed:
         parts.append(f"{record.removed} peserta bernama sama yang sudah dihapus dari daftar")
     return (
@@ -213,6 +224,7 @@ def _parts(record: PersonRecord) -> list[tuple[str, Sequence[str]]]:
         ("Mewakili", record.deputy_for),
         ("Kelompok", record.groups),
         ("Sertifikat", record.certificates),
+        ("Penanda tangan", record.signed),
         ("Catatan yang menyebut namanya", record.notes),
         ("Tercantum juga sebagai", record.signs),
     ]

@@ -27,6 +27,17 @@ HEADING_WORDS: Final[Mapping[str, str]] = {
     OTHER: "Lainnya",
 }
 """The parts of a list in their order; ``heading`` of a row is one of them."""
+BY_OFFICE: Final = frozenset({HEAD, AGENCY})
+"""The parts whose people sign for the public, by the office they hold."""
+PAPER_WORDS: Final[Mapping[str, str]] = {COMMITMENT: "Komitmen bersama"}
+
+
+_TOLD: Final[Mapping[str, str]] = {
+    HEAD: "kepala daerah",
+    AGENCY: "pimpinan",
+    EXPERT: "tenaga ahli",
+    OTHER: "penanda tangan lain",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,12 @@ class Signature:
     def called(self) -> str:
         """Return the name, or the office where no name is known."""
         return self.name.strip() or self.position.strip() or "(tanpa nama)"
+
+    @property
+    def told(self) -> str:
+        """Return whom an act is about without a name: names of acts are never erased and go with copies."""
+        office = self.position.strip() if self.part in BY_OFFICE else ""
+        return office or _TOLD[self.part]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class SignatureService:
             "position": " ".join(position.split()),
             "heading": heading,
         }
-        return row, self._store.write([Birth(query.ENTITY, row, values)], f"tambah penanda tangan {name}")
+        return row, self._store.write([Birth(query.ENTITY, row, values)], "tambah penanda tangan")
 
     def mark(self, row: RowId, state: str) -> Changes:
         """Say how it stands with one signature; one that is there gets the day of today where it has none."""
@@ -74,7 +74,7 @@ class SignatureService:
             edits.append(Set(query.ENTITY, row, "on", self._store.now().date().isoformat()))
         if not signed and item.on:
             edits.append(Set(query.ENTITY, row, "on", None))
-        return self._store.write(edits, f"tanda tangan {item.called}: {STATE_WORDS[state].lower()}")
+        return self._store.write(edits, f"tanda tangan {item.told}: {STATE_WORDS[state].lower()}")
 
     def write(self, row: RowId, field: str, value: str) -> Changes:
         """Write one field of a row (``FIELDS``)."""
@@ -82,11 +82,11 @@ class SignatureService:
         if item is None:
             return Changes()
         edit = Set(query.ENTITY, row, field, value or None)
-        return self._store.write([edit], f"penanda tangan {item.called}", typing=True)
+        return self._store.write([edit], f"isian tanda tangan {item.told}", typing=True)
 
     def remove(self, row: RowId) -> Changes:
         """Take one off the list."""
         item = query.signature(self._store.db, row)
         if item is None:
             return Changes()
-        return self._store.write([Gone(query.ENTITY, row)], f"hapus penanda tangan {item.called}")
+        return self._store.write([Gone(query.ENTITY, row)], f"hapus tanda tangan {item.told}")

@@ -17,7 +17,7 @@ from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.codec import kind_of
 from smartcity_desktop.domain.op import BIRTH, Op, emptied, pack, signed, unpack
 from smartcity_desktop.domain.seal import WITHHELD
-from smartcity_desktop.domain.signature import AGENCY, HEAD
+from smartcity_desktop.domain.signature import BY_OFFICE
 from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.storage import oplog, rebuild
 from smartcity_desktop.storage.driver import Connection, connect, transaction, translated
@@ -53,7 +53,6 @@ _NAMING: Final = frozenset(
 _OFFICE: Final = frozenset({("signer", "name"), ("opd", "head"), ("chapter", "signed_by")})
 """Names that stand there by office: they sign papers for the public."""
 _SIGNATURE: Final = "signature"
-_BY_OFFICE: Final = frozenset({HEAD, AGENCY})
 _RUNNING: Final = frozenset({"text", "long"})
 _SHELVED: Final = frozenset({"content", "picture", "logo", "sha256", "source_sha256", "file", "code", "pos"})
 """Fields of letters that are no words: nothing is looked for in them."""
@@ -109,7 +108,7 @@ def withhold(path: Path, moment: str) -> int:
 
 def _cover(conn: Connection) -> _Cover:
     users = sorted(str(name) for (name,) in conn.execute(_MEMBERS).fetchall() if name)
-    officials = (row for row, heading in conn.execute(_SIGNED).fetchall() if heading in _BY_OFFICE)
+    officials = (row for row, heading in conn.execute(_SIGNED).fetchall() if heading in BY_OFFICE)
     return _Cover(
         _pattern([*_names(conn), *users]),
         {name: f"Pengguna {number}" for number, name in enumerate(users, start=1)},
@@ -174,8 +173,8 @@ def _bared(op: Op, cover: _Cover) -> Op:
 def _withheld(op: Op, cover: _Cover) -> frozenset[str]:
     """Return the fields of a row that are emptied whole."""
     found = set(oplog.personal(op.ent)) | {name for ent, name in _NAMING if ent == op.ent}
-    if op.ent == _SIGNATURE and op.row not in cover.officials:
-        found |= {_NAME, "position", "note"}
+    if op.ent == _SIGNATURE and op.row in cover.officials:
+        found -= oplog.personal(_SIGNATURE)
     return frozenset(found)
 
 

@@ -6,8 +6,7 @@ from typing import Final
 
 from smartcity_desktop.domain.edit import Edit, Gone, Set
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.match import key_of
-from smartcity_desktop.domain.people import Attendance, Person, bare_name
+from smartcity_desktop.domain.people import Attendance, Person
 from smartcity_desktop.domain.people_record import KeptNumbers, PersonalSettings, PersonRecord, Traces
 from smartcity_desktop.domain.wording import day_of, long_date, stage_name
 from smartcity_desktop.storage.driver import Database, translated
@@ -16,6 +15,7 @@ from smartcity_desktop.storage.note import notes
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.people import attendances, certificates
 from smartcity_desktop.storage.people_gone import count_removed, namesakes_gone
+from smartcity_desktop.storage.people_named import is_named, mentions, named_in, signed_by
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import sessions
@@ -53,6 +53,7 @@ def record_of(db: Database, person: Person) -> PersonRecord:
     numbers = identities(db, [person.id]).get(person.id)
     agencies = {item.id: item.name for item in opds(db)}
     kept = event.keep_nip or event.keep_phone
+    signed = [item for item in signed_by(db, person) if item.alive]
     return PersonRecord(
         person,
         workshop=event.title,
@@ -63,8 +64,13 @@ def record_of(db: Database, person: Person) -> PersonRecord:
         attendance=tuple(_attendances(db, person)),
         groups=tuple(_groups(db, person.id)),
         certificates=tuple(_certificates(db, person)),
-        notes=tuple(item.text for item in notes(db) if _mentions(f"{item.text} {item.owner}", person.name)),
-        signs=tuple(_signs(db, person.name)),
+        notes=tuple(item.text for item in notes(db) if mentions(f"{item.text} {item.owner}", person.name)),
+        signs=(
+            *(f"penanda tangan {item.called} ({item.position})" for item in signed if item.by_office),
+            *_signs(db, person.name),
+            *named_in(db, person.name),
+        ),
+        signed=tuple(dict.fromkeys(item.called for item in signed if not item.by_office)),
         deputy_for=tuple(_deputed(db, person.name)),
         removed=len(namesakes_gone(db, person.name)),
     )
@@ -84,6 +90,7 @@ def traces_of(db: Database, person: Person, *, by_name: bool = True) -> Traces:
         offices=offices_of(db, [person.id]),
         deputed=_named(db, _DEPUTIES, person.name) if by_name else (),
         held=_named(db, _HOLDERS, person.name) if by_name else (),
+        signatures=tuple(item.id for item in signed_by(db, person, by_name=by_name) if not item.by_office),
     )
 
 
@@ -145,7 +152,7 @@ def _named(db: Database, statement: str, name: str) -> tuple[RowId, ...]:
     """Return the rows of a statement (row, name) that bear this name, however it is spelt."""
     with translated():
         found = db.conn.execute(statement).fetchall()
-    return tuple(RowId(row) for row, other in found if _is_named(str(other), name))
+    return tuple(RowId(row) for row, other in found if is_named(str(other), name))
 
 
 def _attendances(db: Database, person: Person) -> list[str]:
@@ -197,19 +204,19 @@ def _signs(db: Database, name: str) -> list[str]:
     found = [
         f"penanda tangan ({item.position or item.heading})"
         for item in signers(db)
-        if _is_named(item.name, name)
+        if is_named(item.name, name)
     ]
-    found += [f"kepala {item.name}" for item in opds(db) if _is_named(item.head, name)]
+    found += [f"kepala {item.name}" for item in opds(db) if is_named(item.head, name)]
     found += [
         f"pengisi lembar {item.number}"
         for item in sheets(db)
-        if any(_is_named(text, name) for text in (item.chair, item.scribe, item.mentor))
+        if any(is_named(text, name) for text in (item.chair, item.scribe, item.mentor))
     ]
-    found += [f"pembimbing {item.name}" for item in groups(db) if _mentions(item.mentor, name)]
+    found += [f"pembimbing {item.name}" for item in groups(db) if mentions(item.mentor, name)]
     found += [
         f"pengisi acara {item.title}"
         for item in sessions(db)
-        if _mentions(f"{item.speaker} {item.leader}", name)
+        if mentions(f"{item.speaker} {item.leader}", name)
     ]
     found += [
         words
@@ -217,7 +224,7 @@ def _signs(db: Database, name: str) -> list[str]:
             ("nama dalam keterangan foto", _captions(db)),
             ("nama dalam kalimat cetakan", [item.text for item in paper_texts(db)]),
         )
-        if any(_mentions(text, name) for text in texts)
+        if any(mentions(text, name) for text in texts)
     ]
     return found
 
@@ -229,15 +236,3 @@ def _captions(db: Database) -> list[str]:
 def _deputed(db: Database, name: str) -> list[str]:
     mine = set(_named(db, _DEPUTIES, name))
     return [long_date(day_of(item.date)) for item in attendances(db) if item.id in mine]
-
-
-def _is_named(text: str, name: str) -> bool:
-    return bool(text) and bare_name(text) == bare_name(name)
-
-
-def _mentions(text: str, name: str) -> bool:
-    """Return whether a text holds the whole name without its titles."""
-    letters = key_of(name.partition(",")[0])
-    bare = bare_name(name)
-    inside = key_of(text)
-    return bool(bare) and (bare in inside or letters in inside)

@@ -140,6 +140,12 @@ def saying(ent: str, names: tuple[str, ...], fields: tuple[str, ...], where: str
     return select(ent, names, " AND ".join(item for item in (where, f"({' OR '.join(said)})") if item))
 
 
+@cache
+def holding(ent: str, names: tuple[str, ...]) -> str:
+    """Return the statement that reads id and some columns of the visible rows, one of them like ``:like``."""
+    return select(ent, ("id", *names), " OR ".join(f"{quoted(name)} LIKE :like" for name in names), "pos, id")
+
+
 def emptying(ent: str) -> str:
     """Return the statement that empties a typed table."""
     return " ".join(("DELETE FROM", quoted(ent)))
