@@ -12,7 +12,7 @@ from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionFilter, Actio
 from smartcity_desktop.domain.action_when import QUARTERS, when_of
 from smartcity_desktop.domain.entity import ACTION_HEADS
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.roadmap import SINGLE
+from smartcity_desktop.domain.initiative_facts import SINGLE
 from smartcity_desktop.domain.wording import EMPTY, money
 from ui import theme
 from ui.models.row_table import CHOICES_ROLE, HINTS_ROLE, Index, RowTableModel
@@ -34,18 +34,19 @@ class ActionTableModel(RowTableModel[ActionRow]):
     is_numbered = True
     edited = Signal(str, str, object)
     """Row id, field (``when`` with a When), and the value."""
-    misread = Signal(str)
-    """A time that nobody can understand."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.plan = ActionPlan()
 
-    def show(self, plan: ActionPlan, wanted: ActionFilter) -> None:
-        """Show the actions that are wanted; what was typed and is not yet on the disk stays."""
+    def show(self, plan: ActionPlan, wanted: ActionFilter, kept: str = "") -> None:
+        """Show the actions that are wanted; what was typed and is not yet on the disk stays.
+
+        The action that is ``kept``, being written just now, stays among them, and one whose cell is open.
+        """
         self.plan = plan
-        self.show_rows(self.with_typed(plan.shown(wanted)))
+        self.show_rows(self.with_typed(plan.shown(wanted, frozenset({kept, self.held}))))
 
     def give(self, row: ActionRow, column: int, role: int) -> object:
         """Return words, the value to edit, choices, hints, side and tooltip."""
@@ -61,20 +62,23 @@ class ActionTableModel(RowTableModel[ActionRow]):
         """Return the field of an action that a column shows."""
         return "when" if column == WHEN else _FIELDS[column]
 
+    def wanted(self, column: int) -> str:
+        """Return how a time is written."""
+        return "Tulis seperti 2026, 2026–2028, TW III 2026, atau Sep–Nov 2026." if column == WHEN else ""
+
     def tell(self, row: ActionRow, column: int) -> None:
         """Tell what was changed."""
         name = self.field_of(column)
         self.edited.emit(row.id, name, row.when if column == WHEN else getattr(row, name))
 
     def change(self, row: ActionRow, column: int, value: object) -> ActionRow | None:
-        """Return the action with another value; a time that cannot be read is told."""
+        """Return the action with another value, None for a time that cannot be read."""
         text = str(value or "").strip()
         if column != WHEN:
             return replace(row, **{_FIELDS[column]: text})  # type: ignore[arg-type] # texts and ids
         try:
             when = when_of(text)
         except ValueError:
-            self.misread.emit(text)
             return None
         return replace(row, **{name: getattr(when, name) for name in _TIMES})
 

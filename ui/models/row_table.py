@@ -1,16 +1,19 @@
 """Rows with an id as a table: heads, showing others, what was typed and is not yet on the disk.
 
 Rows that stay keep their place in the view: selection, current cell and an open editor outlive a refresh.
+A text that a cell cannot read stays in it, marked, until it is mended or given up: it is stored nowhere else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import Field, fields, replace
 from html import escape
 from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
+from ui import theme
 from ui.translate import worded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +24,7 @@ HINTS_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 INKS_ROLE: Final = Qt.ItemDataRole.UserRole + 5
 """Ink and ground of a pill."""
 _NO_PARENT: Final = QModelIndex()
+_WRONG: Final = ("error", "error-soft")
 
 
 class Row(Protocol):
@@ -47,12 +51,17 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     heads: tuple[str, ...] = ()
     is_numbered = False
     """Whether lines are numbered at the left."""
+    misread = Signal(str)
+    """Why a text that was typed or pasted cannot be taken, in a sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._rows: list[R] = []
-        self._typed: dict[tuple[RowId, str], Mapping[str, object]] = {}
+        self._typed: dict[tuple[Hashable, RowId, str], Mapping[str, object]] = {}
+        self._unread: dict[tuple[Hashable, RowId, int], str] = {}
+        self.scope: Hashable = ""
+        """What the rows are told of, where the same rows are told of several things: a year."""
         self.waits: Callable[[RowId, str], bool] = _never
         """Whether a field that was typed is not yet on the disk: a reading made before must not hide it."""
         self.held = NO_ROW
@@ -88,6 +97,11 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         """Return the name under which a changed cell is stored."""
         return str(column)
 
+    def wanted(self, column: int) -> str:
+        """Return what the cells of a column read, with an example; empty where nothing is kept unread."""
+        del column
+        return ""
+
     # Rows --------------------------------------------------------------------------------------------------
 
     def row(self, place: int) -> R:
@@ -117,12 +131,28 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._tell_cells(0, len(shown) - 1)
 
     def keep(self, row: R, name: str, values: Mapping[str, object]) -> None:
-        """Remember what was typed into a field until it is on the disk: ``values`` by field of the row."""
-        self._typed[row.id, name] = values
+        """Remember what was typed into a field until it is on the disk: ``values`` by field of the row.
+
+        What is typed last is laid over last: of two lines that hold parts of one field the later knows both.
+        """
+        self._typed.pop((self.scope, row.id, name), None)
+        self._typed[self.scope, row.id, name] = values
+
+    def take(self, row: str, name: str, values: Mapping[str, object]) -> None:
+        """Show what was typed into a row beside the table, and remember it until it is on the disk."""
+        at = self.row_of(row)
+        if at >= 0:
+            self._rows[at] = replace(self._rows[at], **values)
+            self.keep(self._rows[at], name, values)
+            self._tell_cells(at, at)
 
     def with_typed(self, rows: Sequence[R]) -> list[R]:
         """Return rows that were read, with what was typed since and is not yet on the disk."""
-        self._typed = {key: values for key, values in self._typed.items() if self.waits(*key)}
+        self._typed = {
+            key: values
+            for key, values in self._typed.items()
+            if key[0] != self.scope or self.waits(key[1], key[2])
+        }
         return [self._with_typed(row) for row in rows]
 
     # Qt ----------------------------------------------------------------------------------------------------
@@ -158,7 +188,12 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         """Return what the cell gives; over every cell of a locked table stands why it is locked."""
         if not index.isValid():
             return None
-        found = self.give(self._rows[index.row()], index.column(), role)
+        unread = self._unread and self._unread.get(self._place(index), "")
+        found = (
+            self._give_unread(unread, index, role)
+            if unread
+            else self.give(self._rows[index.row()], index.column(), role)
+        )
         if role == Qt.ItemDataRole.ToolTipRole and self.locked:
             whole = str(found or "").removeprefix("<qt>").removesuffix("</qt>")
             return f"<qt>{'<br>'.join(filter(None, (whole, escape(self.locked))))}</qt>"
@@ -170,6 +205,8 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return False
         old = self._rows[index.row()]
         new = self.change(old, index.column(), value)
+        if new is not None and self._unread.pop(self._place(index), ""):
+            self._tell_cells(index.row(), index.row())
         if new is None or new == old:
             return False
         self.keep(new, self.field_of(index.column()), _differing(old, new))
@@ -179,10 +216,57 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         return True
 
     def take_text(self, index: Index, text: str) -> bool:
-        """Take a pasted text."""
-        return self.setData(index, text)
+        """Take a pasted text: the choice with these words, or the text as it is."""
+        choices = self.give(self._rows[index.row()], index.column(), CHOICES_ROLE)
+        wanted = " ".join(text.split()).casefold()
+        offered = choices if isinstance(choices, tuple | list) else ()
+        meant = [
+            value for value, words in offered if wanted in {str(words).casefold(), str(value).casefold()}
+        ]
+        return self.setData(index, meant[0] if meant else text)
+
+    # What cannot be read -----------------------------------------------------------------------------------
+
+    def settled(self, index: Index) -> str:
+        """Return what stands in a cell to be edited, beneath a text that could not be read."""
+        value = self.give(self._rows[index.row()], index.column(), Qt.ItemDataRole.EditRole)
+        return str(value or "")
+
+    def reads(self, index: Index, text: str) -> bool:
+        """Return whether a cell can take a text."""
+        return self.change(self._rows[index.row()], index.column(), text) is not None
+
+    def put_aside(self, index: Index, text: str) -> None:
+        """Keep a text in a cell that cannot read it, marked, and say why; nothing of it is stored."""
+        told = self.wanted(index.column())
+        place, kept = self._place(index), " ".join(text.split())
+        if not told or not kept or not self._is_open(index) or self.reads(index, kept):
+            return
+        if self._unread.get(place) != kept:
+            self._unread[place] = kept
+            self._tell_cells(index.row(), index.row())
+            self.misread.emit(_unread_words(kept, told))
+
+    def unread_told(self) -> str:
+        """Return in a sentence what stands in cells and could not be read, empty where all could."""
+        texts = ", ".join(f"“{text}”" for text in dict.fromkeys(self._unread.values()))
+        return f"Belum terbaca dan belum tersimpan: {texts}." if texts else ""
 
     # Inside ------------------------------------------------------------------------------------------------
+
+    def _place(self, index: Index) -> tuple[Hashable, RowId, int]:
+        return self.scope, self._rows[index.row()].id, index.column()
+
+    def _give_unread(self, text: str, index: Index, role: int) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return text
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(theme.color("error"))
+        if role == INKS_ROLE:
+            return _WRONG
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return _unread_words(text, self.wanted(index.column()))
+        return self.give(self._rows[index.row()], index.column(), role)
 
     def _is_open(self, index: Index) -> bool:
         return (
@@ -190,8 +274,8 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         )
 
     def _with_typed(self, row: R) -> R:
-        for (place, _), values in self._typed.items():
-            if place == row.id:
+        for (scope, place, _), values in self._typed.items():
+            if (scope, place) == (self.scope, row.id):
                 row = replace(row, **values)
         return row
 
@@ -236,6 +320,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
                 self._rows[first:first] = shown[first:last]
                 self.endInsertRows()
             first = last + 1
+
+
+def _unread_words(text: str, wanted: str) -> str:
+    return f"“{text}” belum terbaca dan belum tersimpan. {wanted}"
 
 
 def _differing(old: R, new: R) -> dict[str, object]:

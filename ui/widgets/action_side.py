@@ -1,6 +1,6 @@
 """Right of the actions: everything that one action says, year by year, and the programs without any."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -18,23 +18,37 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionPlan, ActionRow
 from smartcity_desktop.domain.entity import PROGRESS
 from smartcity_desktop.domain.exercise import PERIODS
-from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.roadmap import FUND_WORDS, period_words
-from smartcity_desktop.domain.wording import label, money, number, parse_money
+from smartcity_desktop.domain.initiative_facts import FUND_WORDS
+from smartcity_desktop.domain.roadmap import period_words
+from smartcity_desktop.domain.typed import rupiah
+from smartcity_desktop.domain.wording import label, money, number
+from ui.models.typed import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
-from ui.widgets.fields_form import CHOICE, LINE, MENU, TEXT, FieldsForm, FieldSpec
+from ui.widgets.fields_form import (
+    CHOICE,
+    LINE,
+    MENU,
+    TEXT,
+    FieldsForm,
+    FieldSpec,
+    mark_wrong,
+    show_line,
+)
 from ui.widgets.label import Label
 from ui.widgets.scroll import scroll_area
 from ui.widgets.segments import Segments
+from ui.widgets.undo_way import pass_undo
 from ui.widgets.writing import for_writing
 
 ACTION, WITHOUT = range(2)
 _ROW_ROLE: Final = 0x0100
 _NOTHING: Final = "Pilih satu aksi di tabel untuk melengkapinya."
-_UNREAD: Final = "Biaya {years} belum terbaca sebagai rupiah penuh, jadi belum disimpan."
+_UNREAD: Final = (
+    "Biaya {years} belum terbaca sebagai rupiah, jadi belum disimpan. "
+    "Tulis misalnya 1.250.000.000 atau 1,25 miliar."
+)
 _NO_HEAD: Final = "belum ada aksi {heads}"
-Keeps = Callable[[str], bool]
 
 
 class YearLines(QWidget):
@@ -43,10 +57,12 @@ class YearLines(QWidget):
     edited = Signal(str, str, object)
     """``target`` or ``cost``, the period, and the value: text, whole rupiah, or None."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Start empty; ``typed`` holds the costs of any action that cannot be read."""
         super().__init__(parent)
         self.setObjectName("action-years")
+        self._typed = typed
+        self._item = ActionRow()
         self.lines: dict[tuple[str, str], QLineEdit] = {}
         self.notice = Label("", "warning", name="action-unread", wrap=True, parent=self)
         self.notice.hide()
@@ -62,57 +78,73 @@ class YearLines(QWidget):
                 line.setObjectName(f"action-{field}-{period}")
                 told = "Target" if field == "target" else "Biaya"
                 line.setAccessibleName(f"{told} {period_words(period).lower()}")
-                line.textEdited.connect(partial(self._typed, field, period))
+                line.textEdited.connect(partial(self._edited, field, period))
+                if field == "cost":
+                    line.editingFinished.connect(partial(self._left, period))
+                pass_undo(line)
                 grid.addWidget(line, row, column)
                 self.lines[field, period] = line
         grid.addWidget(self.notice, len(PERIODS) + 1, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
 
-    def show_action(self, item: ActionRow, keeps: Keeps) -> None:
-        """Show one action; lines that ``keeps`` hold what is typed, and those that cannot be read."""
+    def show_action(self, item: ActionRow) -> None:
+        """Show one action, with the costs typed into it that cannot be read."""
+        is_other, self._item = item.id != self._item.id, item
+        unread = self._typed.unread(item.id)
         for (field, period), line in self.lines.items():
-            value = item.target.get(period, "")
-            if field == "cost":
-                value = money(item.cost[period]) if period in item.cost else ""
-            is_held = keeps(f"{field}@{period}") or (line.hasFocus() and line.isModified())
-            if line.text() != value and not is_held and not self._is_unread(field, line):
-                with QSignalBlocker(line):
-                    line.setText(value)
+            text = unread.get(_name(period), self._shown(field, period))
+            if is_other or not (field == "cost" and line.hasFocus() and self._means_the_same(line, period)):
+                show_line(line, text)
         self._tell()
 
-    def forget(self) -> None:
-        """Forget what could not be read: another action is shown."""
-        for line in self.lines.values():
-            with QSignalBlocker(line):
-                line.clear()
+    def _shown(self, field: str, period: str) -> str:
+        if field == "target":
+            return self._item.target.get(period, "")
+        return money(self._item.cost[period]) if period in self._item.cost else ""
 
-    @property
-    def unread(self) -> tuple[str, ...]:
-        """The periods whose cost cannot be read."""
-        return tuple(period for (field, period), line in self.lines.items() if self._is_unread(field, line))
+    def _means_the_same(self, line: QLineEdit, period: str) -> bool:
+        try:
+            return rupiah(line.text()) == self._item.cost.get(period)
+        except ValueError:
+            return False
 
-    def _typed(self, field: str, period: str, text: str) -> None:
+    def _edited(self, field: str, period: str, text: str) -> None:
         if field == "target":
             self.edited.emit(field, period, text)
-        elif not self._is_unread(field, self.lines[field, period]):
-            self.edited.emit(field, period, parse_money(text))
+            return
+        row, name = self._item.id, _name(period)
+        self._typed.begin(row, name, self._item.cost.get(period))
+        try:
+            amount = rupiah(text)
+        except ValueError:
+            # Its readable beginning is not what is meant: what stood before is written again.
+            stood = self._typed.misread(row, name, text)
+            amount = stood if isinstance(stood, int) else None
+        else:
+            self._typed.mend(row, name)
         self._tell()
+        self.edited.emit(field, period, amount)
+
+    def _left(self, period: str) -> None:
+        """Write a cost as figures are written."""
+        row, name = self._item.id, _name(period)
+        self._typed.leave(row, name)
+        if name not in self._typed.unread(row):
+            self.lines["cost", period].setText(self._shown("cost", period))
 
     def _tell(self) -> None:
-        years = ", ".join(period_words(period).lower() for period in self.unread)
+        unread = self._typed.unread(self._item.id)
+        periods = [period for period in PERIODS if _name(period) in unread]
+        for period in PERIODS:
+            mark_wrong(self.lines["cost", period], wrong=period in periods)
+        years = ", ".join(period_words(period).lower() for period in periods)
         self.notice.setText(_UNREAD.format(years=years))
         self.notice.setVisible(bool(years))
 
-    @staticmethod
-    def _is_unread(field: str, line: QLineEdit) -> bool:
-        if field != "cost":
-            return False
-        try:
-            amount = parse_money(line.text())
-        except ValueError:
-            return True
-        return amount is not None and amount < 0
+
+def _name(period: str) -> str:
+    return f"cost@{period}"
 
 
 class ActionSide(QWidget):
@@ -124,11 +156,11 @@ class ActionSide(QWidget):
     add_asked = Signal(str)
     """A program that needs an action."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without an action."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Start without an action; ``typed`` holds the costs of any action that cannot be read."""
         super().__init__(parent)
         self.setObjectName("action-side")
-        self._row = RowId("")
+        self._typed = typed
         self.views = Segments(
             (("Aksi", "action-side-one"), ("Program tanpa aksi", "action-side-without")), self
         )
@@ -148,13 +180,9 @@ class ActionSide(QWidget):
         self.views.show_chosen(place)
         self.pages.setCurrentIndex(place)
 
-    def show_action(self, plan: ActionPlan, item: ActionRow | None, keeps: Keeps) -> None:
-        """Show one action, nothing without one; fields that ``keeps`` hold what is typed."""
+    def show_action(self, plan: ActionPlan, item: ActionRow | None) -> None:
+        """Show one action as it is typed by now, nothing without one."""
         found = item or ActionRow()
-        if found.id != self._row:
-            self._row = found.id
-            self.years.forget()
-            keeps = _nothing
         self.name.setText(found.text or ("Aksi baru" if item else _NOTHING))
         self.form.setVisible(item is not None)
         self.years.setVisible(item is not None)
@@ -168,8 +196,8 @@ class ActionSide(QWidget):
             "fund": found.fund,
             "state": found.state,
         }
-        self.form.show_values(values, keeps)
-        self.years.show_action(found, keeps)
+        self.form.show_values(values, lambda _field: False)
+        self.years.show_action(found)
 
     def show_without(self, plan: ActionPlan) -> None:
         """Show the programs without an action, then those that lack one under a head."""
@@ -205,7 +233,7 @@ class ActionSide(QWidget):
         self.form.offer("fund", list(FUND_WORDS.items()))
         self.form.offer("state", [("", "(belum disebut)"), *((key, label("state", key)) for key in PROGRESS)])
         self.form.edited.connect(self.edited)
-        self.years = YearLines(ground)
+        self.years = YearLines(self._typed, ground)
         self.years.edited.connect(self.years_edited)
         for_writing(self.form, self.years)
         column = QVBoxLayout(ground)
@@ -239,10 +267,6 @@ class ActionSide(QWidget):
         for widget in (self.none, self.list, self.add):
             column.addWidget(widget)
         return page
-
-
-def _nothing(_field: str) -> bool:
-    return False
 
 
 def _specs() -> Sequence[FieldSpec]:

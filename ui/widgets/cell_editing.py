@@ -152,7 +152,8 @@ class CellEditing(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
         elif isinstance(editor, QLineEdit):
-            self._stood = value
+            model = index.model()
+            self._stood = model.settled(index) if isinstance(model, RowTableModel) else value
             if " ".join(editor.text().split()) != value:
                 editor.setText(value)
         editor.setProperty(_GIVEN, _held_by(editor))
@@ -162,8 +163,11 @@ class CellEditing(QStyledItemDelegate):
         if isinstance(editor, QComboBox):
             if _held_by(editor) != editor.property(_GIVEN):
                 model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()) and not editor.text():
-            model.setData(index, self._stood)
+        elif isinstance(editor, QLineEdit) and not model.setData(index, editor.text()):
+            if not editor.text():
+                model.setData(index, self._stood)
+            elif isinstance(model, RowTableModel):
+                model.put_aside(index, editor.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter finish a line and go down instead of staying, and Esc give back what stood."""
@@ -206,8 +210,12 @@ class CellEditing(QStyledItemDelegate):
         return line
 
     def _typed(self, text: str) -> None:
-        if self._place.isValid():
-            self._table.model().setData(self._place, text)
+        """Take what was typed so far; where it cannot be read, no readable beginning of it stays either."""
+        model = self._table.model()
+        if not self._place.isValid() or model.setData(self._place, text):
+            return
+        if isinstance(model, RowTableModel) and not model.reads(self._place, text):
+            model.setData(self._place, self._stood)
 
     def _chosen(self) -> None:
         box = self.sender()

@@ -5,7 +5,14 @@ from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from ui import theme
 from ui.models.row_table import CHOICES_ROLE, RowTableModel
@@ -43,6 +50,7 @@ class CellTableView(QTableView):
         editing = self.make_cells(cells)
         editing.closeEditor.connect(self._editor_closed)
         editing.line_finished.connect(self._line_finished)
+        model.misread.connect(self.refused)
         self.setItemDelegate(editing)
         self.setWordWrap(False)
         self.setShowGrid(False)
@@ -100,13 +108,13 @@ class CellTableView(QTableView):
             return
         if len(rows) == 1 and len(rows[0]) == 1:
             for index in self.selectedIndexes():
-                self._model.take_text(index, rows[0][0])
+                self._take(index, rows[0][0])
             return
         for down, cells in enumerate(rows):
             for across, cell in enumerate(cells):
                 index = self._model.index(start.row() + down, start.column() + across)
                 if index.isValid():
-                    self._model.take_text(index, cell)
+                    self._take(index, cell)
 
     # Rows and cells ----------------------------------------------------------------------------------------
 
@@ -137,13 +145,20 @@ class CellTableView(QTableView):
     def fill(self, column: int, text: str) -> None:
         """Put a text into a column of every chosen row."""
         for row in self.chosen_rows():
-            self._model.take_text(self._model.index(row, column), text)
+            self._take(self._model.index(row, column), text)
 
     def hand_in(self) -> None:
         """Take what stands in a cell that is being typed into."""
         if self.is_editing:
             for line in self.viewport().findChildren(QLineEdit, self._cells):
                 self.commitData(line)
+
+    def leave_cell(self) -> None:
+        """Take what stands in a cell that is being typed into, and close it: its row is to mean another."""
+        if self.is_editing:
+            for line in self.viewport().findChildren(QLineEdit, self._cells):
+                self.commitData(line)
+                self.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
 
     # Qt ----------------------------------------------------------------------------------------------------
 
@@ -209,6 +224,10 @@ class CellTableView(QTableView):
 
     # Inside ------------------------------------------------------------------------------------------------
 
+    def _take(self, index: QModelIndex, text: str) -> None:
+        if not self._model.take_text(index, text):
+            self._model.put_aside(index, text)
+
     def _editor_closed(self) -> None:
         # The view leaves its editing state only after the delegate's signal.
         QTimer.singleShot(0, self, self.cell_left.emit)
@@ -219,7 +238,7 @@ class CellTableView(QTableView):
             return
         for index in self.selectedIndexes():
             if index.column() != self.name_column:
-                self._model.take_text(index, text)
+                self._take(index, text)
 
     def _clear(self) -> None:
         for index in self.selectedIndexes():

@@ -50,6 +50,13 @@ def show_line(line: QLineEdit, text: str) -> None:
     line.setCursorPosition(place)
 
 
+def mark_wrong(field: QWidget, *, wrong: bool) -> None:
+    """Mark a field whose text cannot be read, or take the mark away."""
+    if bool(field.property("wrong") == "true") != wrong:
+        field.setProperty("wrong", str(wrong).lower())
+        theme.restyle(field)
+
+
 class FieldsForm(QWidget):
     """Shows the values of one row and tells what a person changed."""
 
@@ -98,10 +105,7 @@ class FieldsForm(QWidget):
 
     def mark(self, field: str, *, wrong: bool) -> None:
         """Mark a line whose text cannot be read, or take the mark away."""
-        made = self.fields[field]
-        if made.property("wrong") != str(wrong).lower():
-            made.setProperty("wrong", str(wrong).lower())
-            theme.restyle(made)
+        mark_wrong(self.fields[field], wrong=wrong)
 
     def hint(self, field: str, words: str) -> None:
         """Say other words in a field while it is empty."""

@@ -1,9 +1,10 @@
 """Tab Rencana aksi: what is done for each program under the four heads, edited in place and beside."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from smartcity_desktop.domain.wording import number
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.action_plan import TEXT, ActionTableModel, rows_of
+from ui.models.typed import Typed
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.action_side import WITHOUT, ActionSide
@@ -37,9 +39,6 @@ _EMPTY: Final = (
 )
 _SIDE: Final = 330
 _NO_HOME: Final = "Pilih dahulu dimensi program itu di tab Program, supaya aksinya punya lembar."
-_MISREAD: Final = (
-    'Waktu "{text}" tidak terbaca. Tulis seperti 2026, 2026–2028, TW III 2026, atau Sep–Nov 2026.'
-)
 _HEADS: Final = ("", *ACTION_HEADS)
 
 
@@ -60,18 +59,19 @@ class ActionTab(ScreenTab):
         self._plan = ActionPlan()
         self._head = ""
         self._wanted = ""
+        self._kept = ""
+        self._typed = Typed(self._waits)
         self.dialog: Picker | None = None
         self.setObjectName("tab-action")
         self.model = ActionTableModel(self)
         self.model.waits = self._waits
         self.model.edited.connect(self._edited)
-        self.model.misread.connect(self._misread)
         self.table = ActionTableView(self.model, self)
         self.table.remove_asked.connect(self.remove)
         self.table.add_asked.connect(self.add_below)
         self.table.refused.connect(host.warned)
-        self.table.selectionModel().currentRowChanged.connect(self._show_side)
-        self.side = ActionSide(self)
+        self.table.selectionModel().currentRowChanged.connect(self._moved)
+        self.side = ActionSide(self._typed, self)
         self.side.edited.connect(self._detailed)
         self.side.years_edited.connect(self._priced)
         self.side.add_asked.connect(self.add_for)
@@ -118,13 +118,17 @@ class ActionTab(ScreenTab):
         (self.empty.buttons[0] if self.pages.currentIndex() == EMPTY_PAGE else self.table).setFocus()
 
     def unfinished(self) -> str:
-        """Tell of a cost that is typed and cannot be read."""
-        return self.side.years.notice.text() if self.side.years.unread else ""
+        """Name the actions with a cost or a time that is typed and cannot be read."""
+        rows = self._typed.rows_unread()
+        names = ", ".join(item.text or "Aksi baru" for item in self._plan.rows if item.id in rows)
+        costs = f"Biaya aksi yang belum terbaca dan belum tersimpan: {names}." if names else ""
+        return " ".join(filter(None, (costs, self.model.unread_told())))
 
     # What a person does ------------------------------------------------------------------------------------
 
     def choose_head(self, place: int) -> None:
         """Show the actions of one head, or all."""
+        self._kept = ""
         self._head = _HEADS[place]
         self._show_rows()
 
@@ -167,6 +171,7 @@ class ActionTab(ScreenTab):
         """Put the chosen actions under another head."""
         rows = rows_of(self.model, self.table.chosen_rows())
         call = partial(self._service.move_head, rows, head)
+        self._kept = ""
         self.host.act(call, partial(self.done, f"Dipindahkan ke {HEAD_WORDS[head]}"))
 
     def print_plan(self) -> None:
@@ -185,6 +190,7 @@ class ActionTab(ScreenTab):
         self.add_for(rows[0])
 
     def _edited(self, row: str, field: str, value: object) -> None:
+        self._kept = row
         if isinstance(value, When):
             call = partial(self._service.plan_time, RowId(row), value)
         else:
@@ -193,6 +199,7 @@ class ActionTab(ScreenTab):
 
     def _detailed(self, field: str, value: object) -> None:
         row = self._current
+        self._write_down(row, field, {field: value})
         if isinstance(value, tuple):
             call = partial(self._service.choose, RowId(row), field, value)
         else:
@@ -200,20 +207,31 @@ class ActionTab(ScreenTab):
         self._note(row, field, call)
 
     def _priced(self, field: str, period: str, value: str | int | None) -> None:
-        row = self._current
-        self._note(
-            row, f"{field}@{period}", partial(self._service.say_year, RowId(row), field, period, value)
-        )
+        row, name = self._current, f"{field}@{period}"
+        years = {**getattr(self.model.row(self.model.row_of(row)), field), period: value}
+        told = {key: kept for key, kept in years.items() if kept not in {None, ""}}
+        self._write_down(row, name, {field: told})
+        self._note(row, name, partial(self._service.say_year, RowId(row), field, period, value))
+
+    def _write_down(self, row: str, name: str, values: Mapping[str, object]) -> None:
+        """Show what was typed beside in the table too, which keeps the action as it is until it is stored."""
+        self._kept = row
+        self.model.take(row, name, values)
 
     def _note(self, row: str, field: str, call: "partial[Changes]") -> None:
         autosave = self.host.context.autosave
         autosave.note(("action", row, field), autosave.confirming(call, self.again), self.host)
 
-    def _waits(self, row: RowId, field: str) -> bool:
+    def _waits(self, row: str, field: str) -> bool:
         return self.host.context.autosave.waits(("action", row, field))
 
-    def _misread(self, text: str) -> None:
-        self.host.warned.emit(_MISREAD.format(text=text))
+    def _moved(self, *_indexes: object) -> None:
+        """Show the action that is gone to; the one that was written goes where it belongs."""
+        if self._kept and self._kept != self._current:
+            self._kept = ""
+            # Within the move the view must not lose rows.
+            QTimer.singleShot(0, self, self._show_rows)
+        self._show_side()
 
     # What is shown -----------------------------------------------------------------------------------------
 
@@ -246,12 +264,16 @@ class ActionTab(ScreenTab):
             self.table.choose(0)
         self._wanted = ""
 
+    def _sift(self) -> None:
+        self._kept = ""
+        self._show_rows()
+
     def _show_rows(self) -> None:
         self.heads.show_chosen(_HEADS.index(self._head))
         chosen = self.filter.wanted
         wanted = ActionFilter(self._head, chosen.dimension, chosen.opd, "", chosen.words)
         self.table.show_heads(shown=not self._head)
-        self.model.show(self._plan, wanted)
+        self.model.show(self._plan, wanted, self._kept)
         rows = self.model.rows()
         programs = {item.initiative for item in rows if item.initiative}
         whole = wanted == ActionFilter()
@@ -261,7 +283,7 @@ class ActionTab(ScreenTab):
     def _show_side(self, *_indexes: object) -> None:
         row = self._current
         found = next((item for item in self.model.rows() if item.id == row), None)
-        self.side.show_action(self._plan, found, partial(self._waits, RowId(row)))
+        self.side.show_action(self._plan, found)
 
     @property
     def _current(self) -> str:
@@ -276,7 +298,7 @@ class ActionTab(ScreenTab):
         self.heads.chosen.connect(self.choose_head)
         self.filter = PlanFilter("action", self)
         self.filter.boxes["horizon"].hide()
-        self.filter.changed.connect(self._show_rows)
+        self.filter.changed.connect(self._sift)
         self.told = Label("", "soft", name="action-told", wrap=True, parent=self)
         self.add = Button("Tambah aksi …", "action-add", "primary", parent=self)
         self.add.clicked.connect(self.ask_program)
