@@ -41,6 +41,7 @@ class Fit:
 
 
 def _fit(columns: Sequence[Column], texts: Sequence[Sequence[str]], width: float) -> Fit:
+    style.load_fonts()
     size = SMALL_CELL if len(columns) > NARROW else style.CELL.fontSize
     found = blocks.widths(columns, width, blocks.content_need(columns, texts, width))
     return Fit(tuple(columns), tuple(found), size)

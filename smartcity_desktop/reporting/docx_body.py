@@ -7,6 +7,7 @@ from typing import Final
 
 from smartcity_desktop.domain import book_text
 from smartcity_desktop.domain.book_part import BookRow, BookTable
+from smartcity_desktop.reporting import book_tables, style
 from smartcity_desktop.reporting import docx_marks as marks
 from smartcity_desktop.reporting import docx_styles as styles
 from smartcity_desktop.reporting.docx_file import DocxFile, text_width
@@ -153,54 +154,68 @@ class Body:
                 )
             self.add(paragraph(self.runs(item.runs), look, of_list))
 
-    def _grid(self, block: book_text.Grid) -> None:
-        if not block.rows:
+    def _grid(self, grid: book_text.Grid) -> None:
+        if not grid.rows:
             return
-        widths = _fitted([1.0] * len(block.rows[0]), text_width(broad=self.broad))
+        fit = book_tables.typed_fit(grid, self._width)
+        sides = self._sides(fit)
+        widths = _fitted(fit.widths, text_width(broad=self.broad))
+        head = book_tables.has_head(grid, fit)
         rows = [
             _row(
                 [
-                    _cell(self.runs(cell), width, styles.CELL_HEAD)
-                    for cell, width in zip(block.rows[0], widths, strict=True)
+                    _cell(self.runs(cell), width, side if at else _HEADS[side])
+                    for cell, width, side in zip(line, widths, sides, strict=True)
                 ],
-                head=True,
+                head=head and not at,
+                whole=sum(len(book_text.plain(cell)) for cell in line) <= _TALL,
             )
+            for at, line in enumerate(grid.rows)
         ]
-        rows += [
-            _row(
-                [_cell(self.runs(cell), width, styles.CELL) for cell, width in zip(line, widths, strict=True)]
-            )
-            for line in block.rows[1:]
-        ]
-        self.add(_table(widths, rows, styles.OWN_TABLE), paragraph(look=styles.SOURCE))
+        # What is written on behind the table stands there as text like any other.
+        self.add(_table(widths, rows, styles.OWN_TABLE), paragraph(marks=_BEHIND_TABLE))
+
+    @property
+    def _width(self) -> float:
+        return text_width(broad=self.broad) / marks.TWIPS
+
+    @staticmethod
+    def _sides(fit: book_tables.Fit) -> list[str]:
+        """Return the style of each column's cells: at its side, smaller in a table of many columns."""
+        small = fit.size < style.CELL.fontSize
+        return [_LOOKS[item.align == "right", small] for item in fit.columns]
 
     # Tables and pictures
 
     def table(self, table: BookTable, *, tied: bool = False) -> str:
         """Return a table as wide as its page; its head is repeated on each page, its rows are not cut.
 
-        The last rows of one that is ``tied`` stand on one page with what follows.
+        A small one stands on one page, the last rows of a long one stand together. Where one is ``tied``,
+        what follows it stands there too.
         """
-        widths = _fitted(table.widths or [1.0] * len(table.columns), text_width(broad=self.broad))
-        sides = [styles.CELL_RIGHT if side == "right" else styles.CELL for side in table.aligns]
-        sides += [styles.CELL] * (len(widths) - len(sides))
+        fit = book_tables.filled_fit(table, self._width)
+        widths, sides = _fitted(fit.widths, text_width(broad=self.broad)), self._sides(fit)
         heads = [
-            _cell(run(words), width, styles.CELL_HEAD, "right" if side == styles.CELL_RIGHT else "")
+            _cell(run(words), width, _HEADS[side], "right" if side in _RIGHT else "")
             for words, width, side in zip(table.columns, widths, sides, strict=True)
         ]
-        last = len(table.rows) - _TIED_ROWS if tied else len(table.rows)
+        count = len(table.rows) + bool(table.sums)
+        whole = book_tables.is_small(table, fit)
+        with_next = [whole or at == 0 or at == count - _TIED_ROWS for at in range(count)]
+        if with_next:
+            with_next[-1] = tied or bool(table.note)
         rows = [
             _row(heads, head=True),
-            *(_line(item, widths, sides, tied=at >= last) for at, item in enumerate(table.rows)),
+            *(
+                _line(item, widths, sides, tied=keep)
+                for item, keep in zip(table.rows, with_next, strict=False)
+            ),
         ]
         if table.sums:
+            sums = zip(table.sums, widths, sides, strict=True)
+            kept = _KEPT if with_next[-1] else ""
             rows.append(
-                _row(
-                    [
-                        _cell(run(words, BOLD), width, side)
-                        for words, width, side in zip(table.sums, widths, sides, strict=True)
-                    ]
-                )
+                _row([_cell(run(words, BOLD), width, side, tied=kept) for words, width, side in sums])
             )
         return _table(widths, rows)
 
@@ -228,19 +243,34 @@ def _fitted(shares: Sequence[float], width: int) -> list[int]:
     return [after - before for before, after in pairwise(edges)]
 
 
-def _line(item: BookRow, widths: Sequence[int], sides: Sequence[str], *, tied: bool = False) -> str:
+def _line(
+    item: BookRow, widths: Sequence[int], sides: Sequence[str], *, tied: bool = False, look: Look = PLAIN
+) -> str:
     if item.heading:
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
         words = item.cells[0] if item.cells else ""
         return _row([_cell(run(words, BOLD), sum(widths), styles.CELL_HEAD, more=span + _SHADE)])
     cells = [
-        _cell(marks.told(words), width, side, tied="<w:keepNext/>" if tied else "")
+        _cell(marks.lines(words, look), width, side, tied=_KEPT if tied else "")
         for words, width, side in zip(item.cells, widths, sides, strict=False)
     ]
     cells += [_cell("", width, styles.CELL) for width in widths[len(cells) :]]
     return _row(cells, whole=sum(map(len, item.cells)) <= _TALL)
 
 
+_KEPT: Final = "<w:keepNext/>"
+_BEHIND_TABLE: Final = '<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
+_LOOKS: Final = {
+    (False, False): styles.CELL,
+    (True, False): styles.CELL_RIGHT,
+    (False, True): styles.SMALL_CELL,
+    (True, True): styles.SMALL_CELL_RIGHT,
+}
+"""The styles of cells by whether they stand at the right, and whether they are small."""
+_RIGHT: Final = frozenset({styles.CELL_RIGHT, styles.SMALL_CELL_RIGHT})
+_HEADS: Final = {
+    look: styles.SMALL_CELL_HEAD if is_small else styles.CELL_HEAD for (_, is_small), look in _LOOKS.items()
+}
 _SHADE: Final = '<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
 
 

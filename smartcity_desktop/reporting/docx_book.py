@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from smartcity_desktop.domain.book import BACK, BODY, FRONT, Node
 from smartcity_desktop.domain.book_part import BookChart, BookTable
 from smartcity_desktop.domain.paper_book import (
+    DRAFT,
     FIGURE_WORD,
     TABLE_WORD,
     BookPaper,
@@ -21,10 +22,12 @@ from smartcity_desktop.domain.paper_book import (
     TablePiece,
     TextBlock,
     Unknown,
+    broad_places,
+    draft_words,
     pieces,
+    signed_lines,
 )
 from smartcity_desktop.domain.report import PrintFrame
-from smartcity_desktop.domain.wording import day_of, long_date
 from smartcity_desktop.reporting import docx_marks as marks
 from smartcity_desktop.reporting import docx_picture
 from smartcity_desktop.reporting import docx_styles as styles
@@ -34,13 +37,13 @@ from smartcity_desktop.reporting.docx_marks import FIELD_END, field, link, parag
 from smartcity_desktop.reporting.letter import coat_of_arms
 from smartcity_desktop.reporting.page import Told as Hearing
 
-_DRAFT: Final = "DRAF"
 _COAT: Final = 90.0
 """Points of the coat of arms on the cover."""
 _FORMATS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _BAR: Final = 3
 _SHARE: Final = 20
 """Every so many pieces a step is told."""
+_SIGNED: Final = '<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:ind w:left="4500"/>'
 _GAP: Final = '<w:spacing w:before="{0}" w:after="0"/>'
 _NO_PICTURE: Final = "Gambar ini tidak ada di berkas Bimtek di laptop ini."
 _NO_LIST: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -66,18 +69,18 @@ class _Book:
                 title=paper.book.called,
                 author=paper.issuer or frame.letterhead.government,
                 subject=frame.workshop_title,
-                running=f"{called} · {_DRAFT}" if paper.draft else called,
+                running=f"{called} · {DRAFT}" if paper.draft else called,
                 at=frame.printed_at,
                 version=frame.version,
             )
         )
         self._body = Body(self._file)
         self._pieces = tuple(pieces(paper))
+        self._places = broad_places(self._pieces)
         self._charts = self._painted()
         self._is_past_front = False
         # Only the first run of pages behind the contents begins to count.
         self._is_counted = False
-        self._is_broad_next = False
 
     def _painted(self) -> dict[str, bytes]:
         """Return the pictures of all charts by key, each painted once."""
@@ -113,7 +116,10 @@ class _Book:
         for place, item in enumerate(found):
             if place % _SHARE == 0:
                 self._told(done + place, total)
-            self._is_broad_next = _is_broad(self._pieces[done + place + 1 :])
+            # What stands in front of the first bab is upright.
+            is_broad = self._is_past_front and self._places[done + place]
+            if is_broad != self._body.broad:
+                self._turn(broad=is_broad)
             self._piece(item)
 
     # Before the chapters
@@ -133,10 +139,8 @@ class _Book:
         for text in (paper.book.subtitle, paper.region, paper.period):
             body.text(text, styles.SUBTITLE)
         if paper.draft:
-            count = paper.proposed
-            told = f"{_DRAFT} · {count} usulan teks belum disetujui" if count else _DRAFT
             body.add(paragraph(marks=_GAP.format(900)))
-            body.text(told, styles.CENTERED, bold=True)
+            body.text(draft_words(paper), styles.CENTERED, bold=True)
         body.add(paragraph(marks=_GAP.format(2400)))
         body.text(paper.issuer, styles.CENTERED, bold=True)
         body.text(paper.year, styles.CENTERED)
@@ -163,7 +167,6 @@ class _Book:
             case Opening():
                 self._opening(item.node)
             case TextBlock():
-                self._upright()
                 self._body.block(item.block, styles.PLAIN_HEADING_LOOKS)
             case TablePiece():
                 self._table(item.number, item.table)
@@ -172,7 +175,6 @@ class _Book:
             case PicturePiece():
                 self._picture(item.number, item.picture)
             case Unknown():
-                self._upright()
                 self._body.text(f"Bagian “{item.key}” tidak dikenal.", styles.SOURCE)
             case Signing():
                 self._signing(item.node)
@@ -190,11 +192,6 @@ class _Book:
             look = look if depth else styles.ANNEX
             level = f'<w:ilvl w:val="{depth}"/><w:numId w:val="{styles.ANNEXES}"/>'
             of_list = f"<w:numPr>{level}</w:numPr>" if depth else ""
-        # A heading stands on the broad page of the table right below it.
-        if self._is_broad_next and self._is_past_front and not self._body.broad:
-            self._turn(broad=True)
-        elif not self._is_broad_next:
-            self._upright()
         mark = Mark("", depth, node.number, words)
         if self._paper.alone:
             # Nothing before it could be counted: the number is that of the book.
@@ -203,18 +200,12 @@ class _Book:
         is_bab = node.part == BODY and not depth and node.number
         self._body.heading(mark, look, before=_bab(node.number) if is_bab else "", list_marks=of_list)
 
-    def _upright(self) -> None:
-        if self._body.broad:
-            self._turn(broad=False)
-
     def _turn(self, *, broad: bool) -> None:
         self._body.turn(broad=broad, pages="" if self._is_counted else "decimal")
         self._is_counted = True
 
     def _table(self, number: str, table: BookTable) -> None:
         body = self._body
-        if table.rows and table.landscape != body.broad and self._is_past_front:
-            self._turn(broad=table.landscape)
         body.add(body.caption(TABLE_WORD, number, table.caption))
         if table.rows:
             body.add(body.table(table))
@@ -224,7 +215,6 @@ class _Book:
 
     def _chart(self, number: str, chart: BookChart) -> None:
         body = self._body
-        self._upright()
         if chart.is_empty:
             body.text(chart.missing, styles.CENTERED)
         else:
@@ -234,7 +224,6 @@ class _Book:
 
     def _picture(self, number: str, picture: BookPicture) -> None:
         body = self._body
-        self._upright()
         if picture.content and picture.content.startswith(_FORMATS):
             body.add(body.picture(picture.content, picture.caption))
         else:
@@ -246,23 +235,11 @@ class _Book:
         self._body.text(note, styles.SOURCE)
 
     def _signing(self, node: Node) -> None:
-        body, chapter = self._body, node.chapter
-        day = day_of(chapter.signed_on)
-        where = ", ".join(
-            text
-            for text in (
-                chapter.signed_place or self._paper.place,
-                long_date(day, weekday=False) if day else "",
-            )
-            if text
-        )
-        side = '<w:keepNext/><w:ind w:left="4500"/>'
-        for text in (where, chapter.signed_position):
-            if text:
-                body.add(paragraph(run(text), styles.CENTERED, side))
-        body.add(*(paragraph(look=styles.CENTERED, marks=side) for _ in range(_BAR)))
-        if chapter.signed_by:
-            body.add(paragraph(run(chapter.signed_by, marks.BOLD), styles.CENTERED, '<w:ind w:left="4500"/>'))
+        body = self._body
+        *above, name = signed_lines(node, self._paper)
+        body.add(*(paragraph(run(text), styles.NORMAL, _SIGNED) for text in above))
+        body.add(*(paragraph(look=styles.NORMAL, marks=_SIGNED) for _ in range(_BAR)))
+        body.add(paragraph(run(name, marks.BOLD), styles.NORMAL, '<w:ind w:left="4500"/>'))
 
 
 def _bab(number: str) -> str:
@@ -270,12 +247,6 @@ def _bab(number: str) -> str:
     word, _, roman = number.rpartition(" ")
     counted = field(r"SEQ bab \* ROMAN", roman)
     return f"{run(f'{word} ')}{counted}{run('  ')}"
-
-
-def _is_broad(rest: tuple[Piece, ...]) -> bool:
-    """Tell whether what follows is a broad table, with nothing but headings before it."""
-    found = next((item for item in rest if not isinstance(item, Opening)), None)
-    return isinstance(found, TablePiece) and found.table.landscape and bool(found.table.rows)
 
 
 def _is_in_front(item: Piece) -> bool:

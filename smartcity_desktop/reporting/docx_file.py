@@ -24,9 +24,10 @@ _UNWANTED: Final = ("thumbnail", "extended-properties", "customXml", "stylesWith
 """What the library's own empty document carries along."""
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 _SETTINGS: Final = (
-    '<w:zoom w:percent="100"/>{update}<w:defaultTabStop w:val="567"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
-    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>{update}<w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
 

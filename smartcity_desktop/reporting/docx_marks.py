@@ -75,6 +75,15 @@ def told(text: str, look: Look = PLAIN) -> str:
     return gap.join(run(piece, look) for piece in pieces)
 
 
+LINE_BREAK: Final = "<w:r><w:br/></w:r>"
+
+
+def lines(text: str, look: Look = PLAIN) -> str:
+    """Return the runs of a text of several lines, as ``told``, each on a line of its own."""
+    found = (line.strip() for line in style.clean(text).split("\n"))
+    return LINE_BREAK.join(told(line, look) for line in found if line)
+
+
 def paragraph(content: str = "", look: str = "", marks: str = "") -> str:
     """Return a paragraph of runs; ``look`` is the id of its style, ``marks`` are further properties."""
     named = f'<w:pStyle w:val="{look}"/>' if look else ""

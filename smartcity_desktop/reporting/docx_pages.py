@@ -5,7 +5,7 @@ opens the document. Lines are broken between words with the widths of the letter
 kept with the next goes along; all measures are points.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -30,8 +30,6 @@ _CELL_SIDES: Final = 8.0
 _RULE: Final = 0.5
 _LOW: Final = 40.0
 """What is lower than this is never cut by the end of a page."""
-_LEAD_ROWS: Final = 2
-"""Rows of a table that stand on the page of its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +161,30 @@ class _Layout:
         page.after = look.after
 
     def _table(self, table: Element) -> None:
-        rows = [self._row(item) for item in table.findall(f"{_W}tr")]
-        self._flush(sum(rows[:_LEAD_ROWS]))
+        rows = [_Row(self._row(item), self._is_kept(item)) for item in table.findall(f"{_W}tr")]
+        bound = list(_bound(rows))
+        self._flush(sum(row.height for row in bound[0]) if bound else 0.0)
         page = self._page
         page.used += page.after if page.used else 0.0
         page.after = 0.0
-        for at, height in enumerate(rows):
-            if not page.holds(height):
-                page.turn()
-                page.used = rows[0] if at else 0.0
-            page.used += height
+        for at, group in enumerate(bound):
+            whole = sum(row.height for row in group)
+            if not page.holds(whole) and whole < page.height:
+                self._go_on(rows[0].height if at else 0.0)
+            for row in group:
+                if not page.holds(row.height):
+                    self._go_on(rows[0].height)
+                page.used += row.height
+
+    def _go_on(self, head: float) -> None:
+        """Begin a page with the head of a table."""
+        self._page.turn()
+        self._page.used = head
+
+    def _is_kept(self, row: Element) -> bool:
+        """Tell whether a row stands on the page of the next one."""
+        first = row.find(f"{_W}tc/{_W}p")
+        return first is not None and self._look(first).keep
 
     def _row(self, row: Element) -> float:
         return max((self._cell(item) for item in row.findall(f"{_W}tc")), default=0.0) + _RULE
@@ -195,9 +207,40 @@ class _Layout:
         extent = next(item.iter(_EXTENT), None)
         if extent is not None:
             return float(extent.get("cy")) / _EMU + look.size * _LINE * (look.line - 1)
-        text = "".join(part.text or "" for part in item.iter(f"{_W}t"))
         font = style.BOLD if look.bold else style.REGULAR
-        return _lines(text, font, (width - look.left - look.right) / look.size) * look.step
+        room = (width - look.left - look.right) / look.size
+        return sum(_lines(text, font, room) for text in _texts(item)) * look.step
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table: its height, and whether it stands on the page of the next one."""
+
+    height: float
+    kept: bool
+
+
+def _bound(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Yield rows that stand together."""
+    group: list[_Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.kept:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _texts(item: Element) -> list[str]:
+    """Return the text of a paragraph, cut where it begins a line by force."""
+    found = [""]
+    for part in item.iter(f"{_W}t", f"{_W}br"):
+        if part.tag == f"{_W}t":
+            found[-1] += part.text or ""
+        else:
+            found.append("")
+    return found
 
 
 def _looks(styles: Element) -> dict[str, _Look]:

@@ -55,7 +55,7 @@ def _line(body: Body, item: RuleLine, paper: RulePaper) -> None:
         case "head" | "center":
             body.text(item.text, styles.CENTERED_BOLD if item.kind == "head" else styles.CENTERED)
         case "chapter":
-            content = run(item.sign) + "<w:r><w:br/></w:r>" + run(item.text)
+            content = run(item.sign) + marks.LINE_BREAK + run(item.text)
             body.add(paragraph(content, styles.RULE_CHAPTER))
         case "article":
             body.add(paragraph(run(item.text), styles.CLAUSE))

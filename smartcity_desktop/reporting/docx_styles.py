@@ -23,6 +23,8 @@ PLAIN_HEADING_LOOKS: Final = ("SubjudulTanpaNomor", "SubsubjudulTanpaNomor")
 BULLET_LOOKS: Final = ("ListBullet", "ListBullet2")
 NUMBER_LOOKS: Final = ("ListNumber", "ListNumber2")
 CELL, CELL_HEAD, CELL_RIGHT = "IsiTabel", "KepalaTabel", "AngkaTabel"
+SMALL_CELL, SMALL_CELL_HEAD, SMALL_CELL_RIGHT = "IsiTabelKecil", "KepalaTabelKecil", "AngkaTabelKecil"
+"""The same in tables of many columns."""
 PROPOSED, PROPOSED_MARK, FILLS = "Usulan", "TandaUsulan", "IsiOtomatis"
 TABLE, OWN_TABLE = "TabelBuku", "TabelTeks"
 """Tables that fill themselves, and those that people wrote; they look alike."""
@@ -171,6 +173,9 @@ _LOOKS: Final = (
     _Style(CELL, "Isi tabel", space=(20, 20, _LINE), letters=(18, "")),
     _Style(CELL_HEAD, "Kepala tabel", CELL, keep="keepNext", letters=(18, "b")),
     _Style(CELL_RIGHT, "Angka tabel", CELL, align="right"),
+    _Style(SMALL_CELL, "Isi tabel kecil", CELL, letters=(16, "")),
+    _Style(SMALL_CELL_HEAD, "Kepala tabel kecil", CELL_HEAD, letters=(16, "b")),
+    _Style(SMALL_CELL_RIGHT, "Angka tabel kecil", CELL_RIGHT, letters=(16, "")),
     _Style(PROPOSED, "Usulan", bar=True, indent='w:left="200"', then=NORMAL),
     _Style(FILLS, "Isi otomatis", keep="keepNext", space=(120, 60, _LINE), letters=(17, _SOFT)),
     _Style(CENTERED, "Tengah", space=(0, 60), align="center"),

@@ -195,7 +195,7 @@ def test_each_numbered_list_begins_with_one(document):
 
 def test_a_proposal_is_marked_and_counted_and_left_out_of_the_final_book(document, paper):
     assert of_style(document, "Usulan") == ["USULAN Ada 12 isu."]
-    assert "DRAF · 1 usulan teks belum disetujui" in of_style(document, "Tengah")
+    assert "DRAF · 1 usulan teks belum diputuskan" in of_style(document, "Tengah")
     final = Document(io.BytesIO(docx_book.written(replace(paper, draft=False), FRAME)))
     assert of_style(final, "Usulan") == []
     assert not any("DRAF" in item.text for item in final.paragraphs)
