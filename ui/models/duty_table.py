@@ -58,8 +58,8 @@ class DutyModel(RowTableModel[Duty]):
         self.board = DutyBoard()
         self.kept = ALL
         self.words = ""
-        self.day: Callable[[str], str | None] = _iso
-        """How a typed day is read."""
+        self.day: Callable[[str, int], str | None] = _iso
+        """How a typed day is read; the year is that of a day without one."""
 
     def show(self, board: DutyBoard, *, read_only: bool = False) -> None:
         """Show how the duties stand."""
@@ -71,8 +71,9 @@ class DutyModel(RowTableModel[Duty]):
         """Show those that hold these words and are as far as this."""
         self.words, self.kept = words, kept
         wanted = plain(words).split()
-        rows = [item for item in self.board.items if self._is_kept(item, wanted)]
-        self.show_rows(self.with_typed(rows))
+        # What is being changed stays until its cell is left, whatever it says meanwhile.
+        rows = self.with_typed(self.board.items)
+        self.show_rows([item for item in rows if item.id == self.held or self._is_kept(item, wanted)])
 
     def can_change(self, row: Duty, column: int) -> bool:
         """Every cell may be changed."""
@@ -82,6 +83,10 @@ class DutyModel(RowTableModel[Duty]):
     def field_of(self, column: int) -> str:
         """Return the field that a column writes."""
         return FIELDS.get(column, str(column))
+
+    def wanted(self, column: int) -> str:
+        """Return how a day is written."""
+        return "Tulis tanggalnya, misalnya 31 Juli 2027 atau 31-7-2027." if column == DUE else ""
 
     def tell(self, row: Duty, column: int) -> None:
         """Tell what was changed."""
@@ -94,7 +99,7 @@ class DutyModel(RowTableModel[Duty]):
         """Return the line with another value; a day is read as people write it, words are never emptied."""
         text = " ".join(str(value or "").split())
         if column == DUE and text:
-            day = self.day(text)
+            day = self.day(text, row.year or self.board.today.year)
             if day is None:
                 return None
             text = day
@@ -173,6 +178,6 @@ class DutyModel(RowTableModel[Duty]):
     }
 
 
-def _iso(text: str) -> str | None:
+def _iso(text: str, _year: int) -> str | None:
     day = day_of(text)
     return day.isoformat() if day else None

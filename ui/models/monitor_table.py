@@ -55,6 +55,11 @@ _INKS: Final = {
     "batal": ("neutral", "neutral-soft"),
 }
 _SAID: Final = {"": "Menurut tahun dan peta jalan", YES: "Ya", NO: "Tidak"}
+_WANTED: Final = {
+    PROGRESS: "Tulis angka 0 sampai 100.",
+    SPENT: "Tulis rupiahnya, misalnya 1.250.000 atau 1,25 miliar.",
+}
+_PROPOSED: Final = "(usulan)"
 _LOCKED: Final = "Berkas ini hanya bisa dibaca, jadi pemantauan tidak diubah di sini."
 
 
@@ -75,6 +80,7 @@ class MonitorModel(RowTableModel[MonitorLine]):
     def show(self, board: MonitorBoard, *, read_only: bool = False) -> None:
         """Show one year."""
         self.board = board
+        self.scope = board.year
         self.locked = _LOCKED if read_only else ""
         self.sift(self.words, self.kept)
 
@@ -82,8 +88,9 @@ class MonitorModel(RowTableModel[MonitorLine]):
         """Show those that hold these words and are of this kind."""
         self.words, self.kept = words, kept
         wanted = plain(words).split()
+        # What is being changed stays until its cell is left, whatever it says meanwhile.
         rows = self.with_typed(self.board.lines)
-        self.show_rows([item for item in rows if self._is_kept(item, wanted)])
+        self.show_rows([item for item in rows if item.id == self.held or self._is_kept(item, wanted)])
 
     def can_change(self, row: MonitorLine, column: int) -> bool:
         """Return whether a cell tells of the year: the program itself is not changed here."""
@@ -93,6 +100,10 @@ class MonitorModel(RowTableModel[MonitorLine]):
     def field_of(self, column: int) -> str:
         """Return the field that a column writes."""
         return FIELDS.get(column, str(column))
+
+    def wanted(self, column: int) -> str:
+        """Return how a percentage and an amount are written."""
+        return _WANTED.get(column, "")
 
     def tell(self, row: MonitorLine, column: int) -> None:
         """Tell what was changed."""
@@ -108,7 +119,8 @@ class MonitorModel(RowTableModel[MonitorLine]):
         """Return the line with another value, None where it cannot be read."""
         text = str("" if value is None else value).strip()
         if column == PLANNED:
-            return self._planned(row, text.casefold())
+            # What was copied from a cell may be pasted into another one, a proposal as one.
+            return self._planned(row, "" if text.endswith(_PROPOSED) else text.casefold())
         if column == STATE:
             return replace(row, state=text) if text in {"", *STATE_WORDS} else None
         if column in {PROGRESS, SPENT}:
@@ -143,7 +155,7 @@ class MonitorModel(RowTableModel[MonitorLine]):
             NAME: _called(row),
             HOME: self.board.code_of(row.subject.dimension),
             OPD: self.board.names.get(row.subject.opd, "–"),
-            PLANNED: planned if row.said else f"{planned.lower()} (usulan)",
+            PLANNED: planned if row.said else f"{planned.lower()} {_PROPOSED}",
             STATE: STATE_WORDS.get(row.state, "") or self._hint(row),
             PROGRESS: "" if row.progress is None else f"{row.progress}%",
             ACHIEVED: row.achieved,
@@ -157,7 +169,7 @@ class MonitorModel(RowTableModel[MonitorLine]):
         first, last = row.subject.first, row.subject.last
         now = first is not None and last is not None and first <= self.board.year <= last
         hint = row.subject.hint if now and row.planned else ""
-        return f"{STATE_WORDS[hint].lower()} (usulan)" if hint else ""
+        return f"{STATE_WORDS[hint].lower()} {_PROPOSED}" if hint else ""
 
     def _edit_value(self, row: MonitorLine, column: int) -> str:
         if column == PLANNED:
@@ -212,7 +224,7 @@ def _with_figure(row: MonitorLine, column: int, text: str) -> MonitorLine | None
             return replace(row, spent=parse_money(text))
         except ValueError:
             return None
-    kept = text.rstrip("%").strip()
+    kept = text.casefold().removesuffix("persen").rstrip("% ").strip()
     if not kept:
         return replace(row, progress=None)
     fits = kept.isascii() and kept.isdigit() and int(kept) <= WHOLE

@@ -149,16 +149,14 @@ class CellTableView(QTableView):
 
     def hand_in(self) -> None:
         """Take what stands in a cell that is being typed into."""
-        if self.is_editing:
-            for line in self.viewport().findChildren(QLineEdit, self._cells):
-                self.commitData(line)
+        for line in self._open_lines():
+            self.commitData(line)
 
     def leave_cell(self) -> None:
         """Take what stands in a cell that is being typed into, and close it: its row is to mean another."""
-        if self.is_editing:
-            for line in self.viewport().findChildren(QLineEdit, self._cells):
-                self.commitData(line)
-                self.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
+        for line in self._open_lines():
+            self.commitData(line)
+            self.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
 
     # Qt ----------------------------------------------------------------------------------------------------
 
@@ -223,6 +221,11 @@ class CellTableView(QTableView):
             head.resizeSection(self.name_column, least)
 
     # Inside ------------------------------------------------------------------------------------------------
+
+    def _open_lines(self) -> list[QLineEdit]:
+        # The view forgets that a cell is open where rows move beneath it; a closed one is hidden till it goes.
+        lines = self.viewport().findChildren(QLineEdit, self._cells)
+        return [line for line in lines if not line.isHidden()]
 
     def _take(self, index: QModelIndex, text: str) -> None:
         if not self._model.take_text(index, text):

@@ -1,6 +1,7 @@
 """Tab Tindak lanjut: the ready-made list by one act, cells changed in place, what is late, own lines."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.masterplan import settle
 from ui.models.duty_table import DUE, EVIDENCE, KIND, OPD, STATE, TEXT
@@ -82,3 +83,34 @@ def test_an_own_line_is_written_found_and_removed(show, hall, qtbot):
     tab.print.click()
     assert asked == [("tindak-lanjut-masterplan", "")]
     assert all("None" not in label.text() for label in tab.findChildren(Label))
+
+
+def test_a_day_is_read_as_people_write_it_in_the_year_of_its_duty(show, hall, qtbot):
+    hall.ask(hall.desk.duty.fill)
+    screen = show("duty")
+    tab = screen.tab
+    place = next(at for at in range(tab.model.rowCount()) if tab.model.row(at).code == "rapat-dewan-2025")
+    row = tab.model.row(place).id
+    tab.table.choose(place, DUE)
+    tab.table.setFocus()
+    qtbot.keyClicks(tab.table, "3")
+    line = next(one for one in tab.table.viewport().findChildren(QLineEdit) if one.isVisible())
+    qtbot.keyClicks(line, "1 Jul")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle(screen)
+
+    def due():
+        return next(item.due for item in items(hall) if item.id == row)
+
+    assert due() == "2025-07-31"
+    place = tab.model.row_of(row)
+    tab.table.choose(place, DUE)
+    qtbot.keyClicks(tab.table, "a")
+    line = next(one for one in tab.table.viewport().findChildren(QLineEdit) if one.isVisible())
+    qtbot.keyClicks(line, "khir tahun")
+    tab.table.choose(0, TEXT)
+    settle(screen)
+    assert due() == "2025-07-31", "nothing was lost, nothing guessed"
+    assert tab.model.index(tab.model.row_of(row), DUE).data() == "akhir tahun"
+    assert "misalnya 31 Juli 2027" in screen.heard[-1]
+    assert "akhir tahun" in screen.unfinished()

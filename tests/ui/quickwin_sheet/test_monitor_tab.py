@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from smartcity_desktop.domain.monitor import QUICKWIN, MonitorBoard, Monitored, MonitorLine
 from tests.ui.masterplan import settle
@@ -15,8 +16,10 @@ from ui.models.monitor_table import (
     PROGRESS,
     SPENT,
     STATE,
+    UNSAID,
     MonitorModel,
 )
+from ui.models.row_table import INKS_ROLE
 
 
 def _programs(desk):
@@ -59,6 +62,8 @@ def test_cells_take_what_fits_and_refuse_the_rest(tab, hall):
     model = tab.model
     for column, text, fits in (
         (PROGRESS, "40%", True),
+        (PROGRESS, "45 persen", True),
+        (PROGRESS, "40", True),
         (PROGRESS, "140", False),
         (SPENT, "1,25 miliar", True),
         (SPENT, "banyak", False),
@@ -153,3 +158,102 @@ def test_the_state_a_sheet_speaks_for_is_shown_as_a_proposal_in_its_own_months(d
     model.show(MonitorBoard(year, (year,), (MonitorLine("a", subject, planned=True, state=state),)))
     assert model.index(0, STATE).data() == shown
     assert model.index(0, NAME).data() == "Adminduk (quick win)"
+
+
+def typed(qtbot, tab, column, text, *, row=0):
+    """Type a text over a cell, as a hand does, and leave it by Enter."""
+    tab.table.choose(row, column)
+    tab.table.setFocus()
+    qtbot.keyClicks(tab.table, text[0])
+    qtbot.keyClicks(editor(tab), text[1:])
+    return editor(tab)
+
+
+def editor(tab):
+    return next(line for line in tab.table.viewport().findChildren(QLineEdit) if line.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "told"),
+    [
+        (PROGRESS, "120", "Tulis angka 0 sampai 100."),
+        (PROGRESS, "5 lima", "Tulis angka 0 sampai 100."),
+        (SPENT, "1,5 mi", "Tulis rupiahnya"),
+    ],
+)
+def test_what_cannot_be_read_stays_marked_and_no_beginning_of_it_is_stored(
+    tab, hall, qtbot, column, text, told
+):
+    tab.model.setData(tab.model.index(0, column), "40")
+    line = typed(qtbot, tab, column, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle(tab.host)
+    cell = tab.model.index(0, column)
+    assert cell.data() == text
+    assert cell.data(INKS_ROLE) == ("error", "error-soft")
+    assert tab.host.heard[-1].startswith(f"“{text}” belum terbaca dan belum tersimpan. {told}")
+    assert text in tab.host.unfinished()
+    stored = lines(hall)["Satu Data"]
+    assert (stored.progress if column == PROGRESS else stored.spent) == 40
+    tab.turn_to_year(2027)
+    settle(tab.host)
+    assert tab.model.index(0, column).data() == "", "another year is its own"
+    tab.turn_to_year(2026)
+    settle(tab.host)
+    assert tab.model.index(0, column).data() == text
+    typed(qtbot, tab, column, "50")
+    qtbot.keyClick(editor(tab), Qt.Key.Key_Return)
+    settle(tab.host)
+    assert tab.host.unfinished() == ""
+    stored = lines(hall)["Satu Data"]
+    assert (stored.progress if column == PROGRESS else stored.spent) == 50
+
+
+def test_escape_gives_back_what_stood_before_a_text_that_could_not_be_read(tab, hall, qtbot):
+    tab.model.setData(tab.model.index(0, PROGRESS), "40")
+    qtbot.keyClick(typed(qtbot, tab, PROGRESS, "lima"), Qt.Key.Key_Return)
+    assert tab.model.index(0, PROGRESS).data() == "lima"
+    qtbot.keyClick(typed(qtbot, tab, PROGRESS, "999"), Qt.Key.Key_Escape)
+    settle(tab.host)
+    assert tab.model.index(0, PROGRESS).data() == "40%"
+    assert lines(hall)["Satu Data"].progress == 40
+
+
+def test_half_a_word_stays_in_its_cell_while_the_filter_year_and_other_changes_come(tab, hall, qtbot, bus):
+    tab.kept.setCurrentIndex(tab.kept.findData(UNSAID))
+    tab.kept.activated.emit(0)
+    line = typed(qtbot, tab, EVIDENCE, "Foto lo", row=1)
+    tab.model.setData(tab.model.index(1, STATE), "berjalan")
+    rows = lines(hall)
+    bus.publish(hall.ask(lambda: hall.desk.monitor.write(rows["Satu Peta"].id, 2026, "state", "selesai")))
+    settle(tab.host)
+    assert editor(tab) is line, "the row that is being typed into stays though the filter sends it away"
+    qtbot.keyClicks(line, "ket")
+    tab.turn_to_year(2027)
+    settle(tab.host)
+    assert lines(hall)["Satu Pintu"].evidence == "Foto loket"
+    assert lines(hall, 2027)["Satu Pintu"].evidence == ""
+
+
+def test_cells_that_were_copied_are_pasted_as_what_they_mean(tab, hall):
+    for column, text in ((STATE, "berjalan"), (PROGRESS, "40"), (SPENT, "2500000"), (EVIDENCE, "Foto")):
+        tab.model.setData(tab.model.index(0, column), text)
+    tab.table.choose(0, PLANNED)
+    tab.table.selectRow(0)
+    copied = tab.table._copied().split("\t")[PLANNED:]
+    tab.table.choose(1, PLANNED)
+    tab.table.paste("\t".join(copied))
+    settle(tab.host)
+    found = lines(hall)
+    first, second = found["Satu Data"], found["Satu Pintu"]
+    assert (second.state, second.progress, second.spent, second.evidence, second.said) == (
+        first.state,
+        first.progress,
+        first.spent,
+        first.evidence,
+        False,
+    )
+    tab.table.choose(2, PROGRESS)
+    tab.table.paste("banyak")
+    assert tab.model.index(2, PROGRESS).data() == "banyak"
+    assert "belum terbaca" in tab.host.heard[-1]

@@ -85,6 +85,12 @@ class DutyTab(ScreenTab):
         place = self.table.currentIndex().row()
         return self.model.row(place).id if place >= 0 else ""
 
+    def unfinished(self) -> str:
+        """Tell what stands in cells and could not be read, and what was typed as a new line."""
+        text = self.line.text().strip()
+        begun = f"Tindak lanjut yang belum ditambahkan: {text}." if text else ""
+        return " ".join(filter(None, (self.model.unread_told(), begun)))
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
@@ -155,8 +161,9 @@ class DutyTab(ScreenTab):
     def _waits(self, row: RowId, field: str) -> bool:
         return self.host.context.autosave.waits(("duty", row, field))
 
-    def _day(self, text: str) -> str | None:
-        found = parse_day(text, self.model.board.today.year)
+    @staticmethod
+    def _day(text: str, year: int) -> str | None:
+        found = parse_day(text, year)
         return found.isoformat() if found else None
 
     # What is shown -----------------------------------------------------------------------------------------

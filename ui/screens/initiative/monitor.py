@@ -103,6 +103,10 @@ class MonitorTab(ScreenTab):
         place = self.table.currentIndex().row()
         return self.model.row(place).id if place >= 0 else ""
 
+    def unfinished(self) -> str:
+        """Tell what stands in cells and could not be read."""
+        return self.model.unread_told()
+
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
         return (
@@ -171,6 +175,9 @@ class MonitorTab(ScreenTab):
         if self._year and board.year != self._year and self._year in board.years:
             return
         self._year = board.year
+        if board.year != self.model.board.year:
+            # The rows of another year have the same ids: an open cell would be taken for theirs.
+            self.table.leave_cell()
         self.pages.setCurrentIndex(FULL_PAGE if board.lines else EMPTY_PAGE)
         self._offer_years(board)
         self.model.show(board, read_only=takes_nothing(self))
