@@ -59,7 +59,7 @@ class _Field(QLineEdit):
 
     def __init__(self, name: str, words: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._value = ""
+        self._value = self._stood = ""
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setPlaceholderText(placeholder)
@@ -77,12 +77,21 @@ class _Field(QLineEdit):
         return bool(self.text().strip()) and self.parse(self.text()) is None
 
     def show_value(self, value: str) -> None:
-        """Show a stored value without telling anybody."""
-        self._value = value
+        """Show a stored value without telling anybody; what is being typed and means the same stays."""
+        if self.hasFocus() and self.isModified() and (self.is_wrong or self.parse(self.text()) == value):
+            self._value = value
+            return
+        self._value = self._stood = value
         # The same text set again would lose the mark of somebody about to type over it.
         if self.text() != self.spell(value):
             self.setText(self.spell(value))
         self._mark(wrong=False)
+
+    def show_wrong(self, text: str) -> None:
+        """Show a text that was typed and cannot be understood."""
+        if self.text() != text:
+            self.setText(text)
+        self._mark(wrong=True)
 
     def parse(self, text: str) -> str | None:
         """Return the value of a text, None where it has none."""
@@ -95,7 +104,10 @@ class _Field(QLineEdit):
     def _edited(self, text: str) -> None:
         value = self.parse(text) if text.strip() else ""
         self._mark(wrong=False)
-        if value is not None and value != self._value:
+        if value is None:
+            # A beginning that could be read (20-8-20 of 20-8-2026) was not what is meant.
+            value = self._stood
+        if value != self._value:
             self._value = value
             self.changed.emit(value)
 
@@ -103,6 +115,7 @@ class _Field(QLineEdit):
         wrong = self.is_wrong
         self._mark(wrong=wrong)
         if not wrong:
+            self._stood = self._value
             self.setText(self.spell(self._value))
 
     def _mark(self, *, wrong: bool) -> None:
@@ -158,6 +171,7 @@ class DateEdit(_Field):
         self._calendar.open_at(self.day or date(self.year, 1, 1))
 
     def _take(self, value: str) -> None:
+        self._stood = value
         if value != self._value:
             self._value = value
             self.changed.emit(value)

@@ -1,6 +1,6 @@
 """Who works along on a quick win: name and form in a line each, and a line for the next one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.quickwin_sheet import Offer, SheetPartner
+from ui.models.typed import Typed
 from ui.widgets.button import Button
 from ui.widgets.fields_form import show_line
 from ui.widgets.label import Label, tip
+from ui.widgets.undo_way import pass_undo
 from ui.widgets.writing import for_writing
 
 _NAME: Final = "Nama mitra"
@@ -44,10 +46,13 @@ class QuickWinPartners(QWidget):
     """A partner, ``name`` or ``form``, and its text."""
     removed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nobody."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Show nobody; ``typed`` holds what was typed into the lines of any quick win."""
         super().__init__(parent)
         self.setObjectName("quickwin-partners")
+        self._typed = typed
+        self._row = ""
+        self._begun: dict[str, tuple[str, str]] = {}
         self.lines: list[_Line] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -61,6 +66,7 @@ class QuickWinPartners(QWidget):
         self.add.clicked.connect(self._add)
         for line in (self.name, self.form):
             line.returnPressed.connect(self._add)
+            line.textEdited.connect(self._begin)
         last = QHBoxLayout()
         last.setSpacing(8)
         last.addWidget(self.name, 1)
@@ -75,18 +81,20 @@ class QuickWinPartners(QWidget):
         column.addLayout(below)
         for_writing(self.name, self.form, self.add, self.take)
 
-    def show_partners(
-        self, partners: Sequence[SheetPartner], offer: Offer | None, keeps: Callable[[str], bool]
-    ) -> None:
-        """Show the partners; a field that ``keeps`` what is being typed stays."""
+    def show_partners(self, row: str, partners: Sequence[SheetPartner], offer: Offer | None) -> None:
+        """Show the partners of a quick win, and the one that was begun for it."""
+        if row != self._row:
+            self._row = row
+            for text, words in zip((self.name, self.form), self._begun.get(row, ("", "")), strict=True):
+                text.setText(words)
         if [line.row for line in self.lines] != [item.id for item in partners]:
             self._make(partners)
         for line, item in zip(self.lines, partners, strict=True):
-            for field, value in (("name", item.name), ("form", item.form)):
-                text = line.texts[field]
-                if not keeps(f"partner-{item.id}-{field}"):
-                    show_line(text, value)
-                    tip(text, value)
+            own = {f"partner-{item.id}-name": item.name, f"partner-{item.id}-form": item.form}
+            told = self._typed.over(row, own).values()
+            for text, value in zip(line.texts.values(), map(str, told), strict=True):
+                show_line(text, value)
+                tip(text, value)
         self.offer.setText(f"Usulan dari {offer.source}: {offer.value}" if offer else "")
         self.offer.setVisible(offer is not None)
         self.take.setVisible(offer is not None)
@@ -108,10 +116,26 @@ class QuickWinPartners(QWidget):
         if not name:
             self.name.setFocus()
             return
-        self.name.clear()
-        self.form.clear()
-        self.name.setFocus()
         self.added.emit(name, form)
+
+    def _begin(self) -> None:
+        texts = self.name.text(), self.form.text()
+        if any(text.strip() for text in texts):
+            self._begun[self._row] = texts
+        else:
+            self._begun.pop(self._row, None)
+
+    def rows_begun(self) -> list[str]:
+        """Return the quick wins of which a partner is begun and not added."""
+        return list(self._begun)
+
+    def entered(self, row: str) -> None:
+        """Begin the next partner: the one that was typed for this quick win is on the disk."""
+        self._begun.pop(row, None)
+        if row == self._row:
+            self.name.clear()
+            self.form.clear()
+            self.name.setFocus()
 
 
 def _text(name: str, words: str, parent: QWidget) -> QLineEdit:
@@ -119,4 +143,5 @@ def _text(name: str, words: str, parent: QWidget) -> QLineEdit:
     line.setObjectName(f"quickwin-partner-{name}")
     line.setAccessibleName(words)
     line.setPlaceholderText(words)
+    pass_undo(line)
     return line

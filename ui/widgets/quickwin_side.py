@@ -1,6 +1,6 @@
 """Right of the quick wins: the sheet of one, from its progress over twelve months to its evidence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -24,6 +24,7 @@ from smartcity_desktop.domain.quickwin_sheet import (
 )
 from smartcity_desktop.domain.wording import day_of, label, long_date
 from ui import theme
+from ui.models.typed import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -36,6 +37,7 @@ from ui.widgets.offered_text import OfferedText
 from ui.widgets.quickwin_partners import QuickWinPartners
 from ui.widgets.scroll import scroll_area
 from ui.widgets.tick_menu import TickButton
+from ui.widgets.undo_way import pass_undo
 from ui.widgets.writing import for_writing
 
 _NOTHING, _SHEET = range(2)
@@ -59,13 +61,13 @@ class QuickWinSide(QStackedWidget):
     taken = Signal(object)
     """The fields (a tuple) whose proposals are taken, empty for all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing."""
+    def __init__(self, typed: Typed, parent: QWidget | None = None) -> None:
+        """Show nothing; ``typed`` holds what was typed into any sheet."""
         super().__init__(parent)
         self.setObjectName("quickwin-side")
+        self._begun = typed
         self.item = QuickWinSheet()
         self._offers: Mapping[str, Offer] = {}
-        self._keeps: Callable[[str], bool] = _never
         self.texts: dict[str, OfferedText] = {}
         self.nothing = Label(
             "Belum ada yang dipilih.", "soft", name="quickwin-nothing", wrap=True, parent=self
@@ -77,17 +79,22 @@ class QuickWinSide(QStackedWidget):
         """Say that nothing is chosen."""
         self.setCurrentIndex(_NOTHING)
 
-    def show_sheet(self, sheets: QuickWinSheets, item: QuickWinSheet, keeps: Callable[[str], bool]) -> None:
-        """Show a sheet; a field that ``keeps`` what is being typed stays."""
+    def show_sheet(self, sheets: QuickWinSheets, item: QuickWinSheet) -> None:
+        """Show a sheet, with what was typed into it and is not on the disk yet or cannot be read."""
         moved = item.candidate.id != self.item.candidate.id
-        self.item, self._offers, self._keeps = item, offers(item), keeps
+        self.item, self._offers = item, offers(item)
         self.name.setText(item.candidate.name)
         self.told.setText(_facts(sheets, item))
         lacks = warnings(item)
         self.lacks.setText(worded(" ".join(lacks)))
         self.lacks.setVisible(bool(lacks))
+        told = self._begun.over(self._row, {field: item.texts.get(field, "") for field in self.texts})
+        for field, text in self.texts.items():
+            text.text.show_text(str(told[field]))
         self._show_offers()
-        self._show_figures()
+        if moved:
+            self.begins.clear()
+        self._show_figures(moved=moved)
         self.support.offer([(row, name) for row, name in sheets.names.items() if row != item.candidate.opd])
         self.support.show_ticked(tuple(map(str, item.support)))
         self.kind.show_ticked(item.kinds)
@@ -95,10 +102,7 @@ class QuickWinSide(QStackedWidget):
             self.strip.choose(1)
         self.strip.show_months(item.months, item.begins)
         self._show_month()
-        for field, text in self.texts.items():
-            if not keeps(field):
-                text.text.show_text(item.texts.get(field, ""))
-        self.partners.show_partners(item.partners, self._offers.get("partners"), keeps)
+        self.partners.show_partners(self._row, item.partners, self._offers.get("partners"))
         self.setCurrentIndex(_SHEET)
         if moved:
             self.area.verticalScrollBar().setValue(0)
@@ -113,20 +117,28 @@ class QuickWinSide(QStackedWidget):
         self.take_all.setVisible(bool(told))
 
     def _say_offer(self, text: OfferedText, field: str) -> None:
-        found = None if text.text.toPlainText().strip() and self._keeps(field) else self._offers.get(field)
+        found = None if text.text.toPlainText().strip() else self._offers.get(field)
         text.show_offer(found.value if found else "", found.source if found else "")
 
-    def _show_figures(self) -> None:
+    @property
+    def _row(self) -> str:
+        return self.item.candidate.id
+
+    def _show_figures(self, *, moved: bool) -> None:
         item = self.item
-        if not self._keeps("progress"):
+        told = self._begun.over(self._row, {"progress": item.progress, "begins": item.begins})
+        progress = told["progress"]
+        if moved or not self.progress.is_begun:
             with QSignalBlocker(self.progress):
-                self.progress.setValue(_UNSAID if item.progress is None else item.progress)
+                self.progress.setValue(progress if isinstance(progress, int) else _UNSAID)
         self.share.setText(share_words(item))
         self.step.setCurrentIndex(max(self.step.findData(item.step), 0))
         decided = day_of(item.candidate.decided_on)
         self.begins.year = decided.year if decided else self.begins.year
-        if not self._keeps("begins"):
-            self.begins.show_value(item.begins)
+        self.begins.show_value(str(told["begins"]))
+        unread = self._begun.unread(self._row).get("begins", "")
+        if unread:
+            self.begins.show_wrong(unread)
         found = self._offers.get("begins")
         day = day_of(found.value) if found else None
         self.begin_offer.setText(f"Usulan: {long_date(day, weekday=False)}" if day else "")
@@ -137,12 +149,12 @@ class QuickWinSide(QStackedWidget):
         month = self.strip.month
         item = self.item.months[month - 1]
         self.month_name.setText(month_names(self.item.begins)[month - 1])
-        if not self._keeps(f"month-{month}-plan"):
-            self.plan.text.show_text(item.plan)
+        plan, proof = f"month-{month}-plan", f"month-{month}-evidence"
+        told = self._begun.over(self._row, {plan: item.plan, proof: item.evidence})
+        self.plan.text.show_text(str(told[plan]))
         found = self._offers.get(f"month-{month}")
         self.plan.show_offer(found.value if found else "", found.source if found else "")
-        if not self._keeps(f"month-{month}-evidence"):
-            self.proof.text.show_text(item.evidence)
+        self.proof.text.show_text(str(told[proof]))
         self.state.setCurrentIndex(max(self.state.findData(item.state), 0))
 
     # Parts -------------------------------------------------------------------------------------------------
@@ -223,6 +235,8 @@ class QuickWinSide(QStackedWidget):
         inner.addWidget(Label("Jadwal 12 bulan", "strong", parent=ground))
         self.begins = DateEdit("quickwin-begins", "Bulan pertama", 2026, ground)
         self.begins.changed.connect(partial(self.edited.emit, "begins"))
+        self.begins.textEdited.connect(self._day_typed)
+        pass_undo(self.begins, self.progress)
         self.begin_offer = Label("", "small", name="quickwin-begin-offer", parent=ground)
         self.take_begin = Button("Pakai", "quickwin-take-begin", "quiet", parent=ground)
         self.take_begin.clicked.connect(partial(self.taken.emit, ("begins",)))
@@ -259,7 +273,7 @@ class QuickWinSide(QStackedWidget):
         for_writing(self.begins, self.take_begin, self.state)
 
     def _make_partners(self, ground: QWidget, inner: QVBoxLayout) -> None:
-        self.partners = QuickWinPartners(ground)
+        self.partners = QuickWinPartners(self._begun, ground)
         self.partners.take.clicked.connect(partial(self.taken.emit, ("partners",)))
         inner.addWidget(self.partners)
 
@@ -272,6 +286,14 @@ class QuickWinSide(QStackedWidget):
     def _progressed(self, value: int) -> None:
         self.edited.emit("progress", None if value == _UNSAID else value)
 
+    def _day_typed(self, text: str) -> None:
+        """Keep a day that cannot be read with its sheet until it is mended."""
+        self._begun.begin(self._row, "begins", self.item.begins)
+        if self.begins.is_wrong:
+            self._begun.misread(self._row, "begins", text)
+        else:
+            self._begun.mend(self._row, "begins")
+
     def _turned(self, month: int, state: str) -> None:
         self.month_edited.emit(month, "state", state)
 
@@ -280,10 +302,6 @@ class QuickWinSide(QStackedWidget):
 
     def _take_month(self) -> None:
         self.taken.emit((f"month-{self.strip.month}",))
-
-
-def _never(_field: str) -> bool:
-    return False
 
 
 def _facts(sheets: QuickWinSheets, item: QuickWinSheet) -> str:

@@ -1,6 +1,6 @@
 """Tab Quick win: those that were chosen, and the sheet of one with its twelve months."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -20,6 +20,7 @@ from smartcity_desktop.domain.quickwin_sheet import (
 from smartcity_desktop.domain.wording import number
 from ui.context import Command, Screen, Services
 from ui.models.read_table import ReadLine
+from ui.models.typed import Typed
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.button import Button
@@ -93,6 +94,15 @@ class QuickWinTab(ScreenTab):
             Command("Tayangkan progres quick win", self.present),
         )
 
+    def unfinished(self) -> str:
+        """Name the quick wins with a day that cannot be read, or a partner that is begun and not added."""
+        told = (
+            (self._typed.rows_unread(), "Bulan pertama yang belum terbaca dan belum tersimpan"),
+            (self.side.partners.rows_begun(), "Mitra yang belum ditambahkan (tekan Enter)"),
+        )
+        found = [(words, self._names(rows)) for rows, words in told]
+        return " ".join(f"{words}: {names}." for words, names in found if names)
+
     def take_focus(self) -> None:
         """Let the arrow keys go from quick win to quick win."""
         if self.pages.currentIndex() == EMPTY_PAGE:
@@ -123,7 +133,7 @@ class QuickWinTab(ScreenTab):
     def _edit(self, field: str, value: object) -> None:
         row = RowId(self.list.key)
         kept = value if isinstance(value, str | int) else None
-        self._note(field, partial(self._service.write, row, field, kept))
+        self._note(field, kept, partial(self._service.write, row, field, kept))
         if field == "step":
             self.host.context.autosave.flush()
 
@@ -133,14 +143,15 @@ class QuickWinTab(ScreenTab):
         if field == "state":
             self.host.act(call, self.again)
         else:
-            self._note(f"month-{month}-{field}", call)
+            self._note(f"month-{month}-{field}", value, call)
 
     def _edit_partner(self, partner: str, field: str, value: str) -> None:
         row = RowId(self.list.key)
         call = partial(self._service.write_partner, row, RowId(partner), field, value)
-        self._note(f"partner-{partner}-{field}", call)
+        self._note(f"partner-{partner}-{field}", value, call)
 
-    def _note(self, field: str, call: Callable[[], Changes]) -> None:
+    def _note(self, field: str, value: object, call: Callable[[], Changes]) -> None:
+        self._typed.put(self.list.key, field, value)
         # No source: what was written is read again, so that list, share and warnings follow.
         self.host.context.autosave.note(("quickwin-sheet", self.list.key, field), call)
 
@@ -148,8 +159,13 @@ class QuickWinTab(ScreenTab):
         self.host.act(partial(self._service.mark, RowId(self.list.key), field, keys), self.again)
 
     def _add_partner(self, name: str, form: str) -> None:
-        call = partial(self._service.add_partner, RowId(self.list.key), name, form)
-        self.host.act(call, partial(self.done, "Mitra ditambahkan"))
+        row = RowId(self.list.key)
+
+        def entered(changed: Changes) -> None:
+            self.side.partners.entered(row)
+            self.done("Mitra ditambahkan", changed)
+
+        self.host.act(partial(self._service.add_partner, row, name, form), entered)
 
     def _remove_partner(self, partner: str) -> None:
         call = partial(self._service.remove_partner, RowId(self.list.key), RowId(partner))
@@ -184,7 +200,11 @@ class QuickWinTab(ScreenTab):
         if item is None:
             self.side.show_nothing()
         else:
-            self.side.show_sheet(self._sheets, item, partial(self._waits, item.candidate.id))
+            self.side.show_sheet(self._sheets, item)
+
+    def _names(self, rows: Sequence[str]) -> str:
+        """Return the names of quick wins that are still chosen."""
+        return ", ".join(item.candidate.name for row in rows if (item := self._sheets.item(row)) is not None)
 
     def _waits(self, row: str, field: str) -> bool:
         return self.host.context.autosave.waits(("quickwin-sheet", row, field))
@@ -192,7 +212,8 @@ class QuickWinTab(ScreenTab):
     # Parts -------------------------------------------------------------------------------------------------
 
     def _make_side(self) -> None:
-        self.side = QuickWinSide(self)
+        self._typed = Typed(self._waits)
+        self.side = QuickWinSide(self._typed, self)
         self.side.edited.connect(self._edit)
         self.side.month_edited.connect(self._edit_month)
         self.side.marked.connect(self._mark)
