@@ -116,8 +116,8 @@ def tree(chapters: Iterable[Chapter], *, retired: bool = False) -> Tree:
     """Return the chapters of one book in reading order: in front, bab, lampiran; each before its parts.
 
     A chapter whose parent is gone or turns in a circle stands by itself; what lies deeper than 1.1.1 stands
-    at that depth. Retired chapters, and all below them, are left out unless they are asked for; they have
-    no number.
+    at that depth. Retired chapters, and all below them, are left out unless they are asked for; none of them
+    has a number.
     """
     known = {item.id: item for item in sorted(chapters, key=lambda item: (item.pos, item.id))}
     below: dict[RowId, list[Chapter]] = {}
@@ -143,7 +143,7 @@ def _upper(item: Chapter, known: Mapping[RowId, Chapter]) -> RowId:
 def _laid(
     chapters: Sequence[Chapter],
     below: Mapping[RowId, list[Chapter]],
-    place: tuple[str, int, str],
+    place: tuple[str, int, str | None],
     found: list[Node],
     *,
     retired: bool,
@@ -154,8 +154,9 @@ def _laid(
         if item.retired and not retired:
             continue
         count += not item.retired
-        number, sign = ("", "") if item.retired else _numbers(part, upper, count)
-        series = sign.partition(".")[0]
+        is_out = item.retired or upper is None
+        number, sign = ("", None) if is_out else _numbers(part, upper or "", count)
+        series = (sign or "").partition(".")[0]
         found.append(Node(item, min(depth, DEEPEST), part, number, series))
         _laid(below.get(item.id, []), below, (part, depth + 1, sign), found, retired=retired)
 
@@ -208,6 +209,17 @@ def below(nodes: Tree, row: RowId) -> Tree:
     while last < len(nodes) and nodes[last].depth > nodes[at].depth:
         last += 1
     return nodes[at + 1 : last]
+
+
+def beside(nodes: Tree, row: RowId) -> RowId:
+    """Return what stands behind a chapter and all below it, else before it; ``NO_ROW`` where it is alone."""
+    at = next((place for place, item in enumerate(nodes) if item.chapter.id == row), None)
+    if at is None:
+        return NO_ROW
+    after = at + 1 + len(below(nodes, row))
+    if after < len(nodes):
+        return nodes[after].chapter.id
+    return nodes[at - 1].chapter.id if at else NO_ROW
 
 
 @dataclass(frozen=True, slots=True)

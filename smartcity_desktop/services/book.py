@@ -76,6 +76,10 @@ class BookService:
         own = (item.versions for item in found if item.row == row and item.field == "text")
         return tuple(TextVersion(one.val or "", one.who, one.at) for one in next(own, ()))
 
+    def home(self, row: RowId) -> RowId:
+        """Return the chapter that a picture or a comment belongs to; any other row is its own."""
+        return query.home(self._store.db, row)
+
     def figures(self, chapter: RowId) -> list[Figure]:
         """Return the pictures of a chapter in their order."""
         return query.figures(self._store.db, chapter)

@@ -47,6 +47,10 @@ class CommentService:
         """Return the comments on a row that stands on no sheet, such as a chapter, settled ones too."""
         return query.comments_on(self._store.db, subject)
 
+    def is_comment(self, row: RowId) -> bool:
+        """Tell whether a row is a comment."""
+        return query.comment(self._store.db, row) is not None
+
     def count_open(self) -> dict[RowId, int]:
         """Return by row how many comments on rows that stand on no sheet wait to be settled."""
         return query.count_open(self._store.db)

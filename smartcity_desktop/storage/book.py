@@ -1,17 +1,21 @@
 """Queries: books, their chapters and pictures; and what makes the books of a set."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from smartcity_desktop.domain import reference as shelf
 from smartcity_desktop.domain.book import BODY, Book, Chapter, Figure
+from smartcity_desktop.domain.book_text import figures as figures_in
 from smartcity_desktop.domain.dimension import Dimension, offered
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.order import run
+from smartcity_desktop.domain.paper_book import BookPicture
 from smartcity_desktop.domain.wording import label
-from smartcity_desktop.storage import reference
+from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage.answers import has_row
+from smartcity_desktop.storage.comment import comment
 from smartcity_desktop.storage.dimension import dimensions
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, one
@@ -45,14 +49,41 @@ def chapter(db: Database, row: RowId) -> Chapter | None:
 
 
 def figures(db: Database, of: RowId) -> list[Figure]:
-    """Return the pictures of a chapter in their order."""
-    return fetch(db, Figure, FIGURE, "chapter = :chapter", {"chapter": of})
+    """Return the pictures of a chapter in their order, then those of others that its text names."""
+    own = fetch(db, Figure, FIGURE, "chapter = :chapter", {"chapter": of})
+    found = chapter(db, of)
+    known = {item.id for item in own}
+    named = [row for row in figures_in(found.text) if row not in known] if found else []
+    return [*own, *pictures(db, named)]
 
 
-def figures_of_book(db: Database, of: RowId) -> list[Figure]:
-    """Return the pictures of all chapters of a book."""
-    where = "chapter IN (SELECT id FROM chapter WHERE book = :book)"
-    return fetch(db, Figure, FIGURE, where, {"book": of})
+def pictures(db: Database, rows: Iterable[RowId]) -> list[Figure]:
+    """Return pictures by their rows; those that are gone are left out."""
+    wanted = json.dumps(list(dict.fromkeys(rows)))
+    return fetch(db, Figure, FIGURE, "id IN (SELECT value FROM json_each(:rows))", {"rows": wanted})
+
+
+def contents(db: Database, rows: Iterable[RowId]) -> dict[RowId, BookPicture]:
+    """Return pictures with what they show, as they are printed; None is shown where this file lacks it."""
+    found = {}
+    for item in pictures(db, rows):
+        kept = attachment.get(db, item.content) if item.content else None
+        found[item.id] = BookPicture(item.id, kept.content if kept else None, item.caption, item.source)
+    return found
+
+
+def home(db: Database, row: RowId) -> RowId:
+    """Return the chapter that a picture or a comment belongs to; any other row is its own.
+
+    A picture that was copied into other chapters is at home in the one it was put into first, as long as it
+    still stands there, else in the first one that names it.
+    """
+    found = one(db, Figure, FIGURE, "id = :id", {"id": row})
+    if found is None:
+        about = comment(db, row)
+        return about.subject if about and about.subject else row
+    naming = [item.id for item in chapters(db) if row in figures_in(item.text)]
+    return found.chapter if found.chapter in naming or not naming else naming[0]
 
 
 def preset(db: Database, code: str = "") -> shelf.BookPreset:

@@ -4,10 +4,8 @@ from smartcity_desktop.domain.book import Chapter, Node, tree
 from smartcity_desktop.domain.book_text import figures, parts
 from smartcity_desktop.domain.chapter_word import ChapterOut
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_book import BookPicture
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import book as query
 from smartcity_desktop.storage.book_fill import fill, offered_parts
 from smartcity_desktop.storage.gathering import Gathering
@@ -22,7 +20,7 @@ def word_chapter(store: Store, row: RowId) -> tuple[ChapterOut, PrintFrame]:
         raise UserFault("row-gone")
     filled = fill(store, parts(found.text))
     titles = {key: item.caption for key, item in filled.items()}
-    out = ChapterOut(book, _node(store, found), filled, titles, _pictures(store, found))
+    out = ChapterOut(book, _node(store, found), filled, titles, query.contents(store.db, figures(found.text)))
     return out, Gathering(store, "A4").frame(None, "")
 
 
@@ -42,13 +40,3 @@ def standing(store: Store, row: RowId) -> Chapter:
 def _node(store: Store, chapter: Chapter) -> Node:
     nodes = tree(query.chapters(store.db, chapter.book))
     return next((item for item in nodes if item.chapter.id == chapter.id), Node(chapter))
-
-
-def _pictures(store: Store, chapter: Chapter) -> dict[RowId, BookPicture]:
-    wanted, found = set(figures(chapter.text)), {}
-    for item in query.figures_of_book(store.db, chapter.book):
-        if item.id in wanted:
-            kept = attachment.get(store.db, item.content) if item.content else None
-            content = kept.content if kept else None
-            found[item.id] = BookPicture(item.id, content, item.caption, item.source)
-    return found

@@ -5,18 +5,16 @@ from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.book import BACK, BODY, Book, Chapter, Node, Tree, tree
-from smartcity_desktop.domain.book_text import Item, Listing, Run, parts, written
+from smartcity_desktop.domain.book_text import Item, Listing, Run, figures, parts, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import (
     BOOK,
     BookPaper,
-    BookPicture,
     asked_book,
 )
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob, kind_of
 from smartcity_desktop.domain.report import PrintFrame
 from smartcity_desktop.errors import UserFault
-from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import book as query
 from smartcity_desktop.storage.book_fill import fill
 from smartcity_desktop.storage.book_source import BookSource
@@ -73,7 +71,7 @@ def paper_of(store: Store, found: Book, frame: PrintFrame, *, draft: bool, only:
         book=found,
         nodes=nodes,
         parts=fill(store, keys, source),
-        pictures=_pictures(store, found.id),
+        pictures=query.contents(store.db, (row for node in nodes for row in figures(node.chapter.text))),
         issuer=kop.government or place.region_name,
         region=place.region_name,
         period=_span(place.period_start, place.period_end),
@@ -95,14 +93,6 @@ def _only(nodes: Tree, row: RowId) -> Tree:
     while last < len(nodes) and nodes[last].depth > nodes[at].depth:
         last += 1
     return nodes[at:last]
-
-
-def _pictures(store: Store, book: RowId) -> dict[RowId, BookPicture]:
-    found: dict[RowId, BookPicture] = {}
-    for item in query.figures_of_book(store.db, book):
-        kept = attachment.get(store.db, item.content) if item.content else None
-        found[item.id] = BookPicture(item.id, kept.content if kept else None, item.caption, item.source)
-    return found
 
 
 def _with_sources(store: Store, nodes: Tree) -> Tree:

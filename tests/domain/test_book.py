@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from smartcity_desktop.domain.book import Chapter, Place, letter, moved_to, roman, tree
+from smartcity_desktop.domain.book import Chapter, Place, beside, letter, moved_to, roman, tree
 from smartcity_desktop.domain.book_part import BookRow, BookTable, kind_of, limit_of
 from smartcity_desktop.domain.book_proposal import told
 from smartcity_desktop.domain.chart_book import gantt, progress
@@ -34,7 +34,16 @@ def test_chapters_stand_in_front_in_the_body_and_behind_with_their_numbers():
 def test_a_retired_chapter_takes_all_below_it_along_and_has_no_number():
     gone = [replace(item, retired=item.id == "1b") for item in CHAPTERS]
     assert _numbers(gone) == ["", "BAB I", "1.1", "BAB II", "Lampiran A", "A.1"]
-    assert len(tree(gone, retired=True)) == len(CHAPTERS)
+    whole = tree(gone, retired=True)
+    assert [node.number for node in whole] == ["", "BAB I", "1.1", "", "", "BAB II", "Lampiran A", "A.1"]
+    assert [node.series for node in whole] == ["", "1", "1", "", "", "2", "A", "A"]
+    whole = tree([replace(item, retired=item.id == "1") for item in CHAPTERS], retired=True)
+    assert [node.number for node in whole] == ["", "", "", "", "", "BAB I", "Lampiran A", "A.1"]
+
+
+@pytest.mark.parametrize(("row", "next_one"), [("1b", "2"), ("1", "2"), ("l1", "l"), ("f", "1"), ("x", "")])
+def test_who_loses_a_chapter_goes_on_at_the_next_one(row, next_one):
+    assert beside(tree(CHAPTERS), row) == next_one
 
 
 def test_chapters_in_a_circle_or_below_a_lost_one_are_not_lost():

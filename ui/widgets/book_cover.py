@@ -1,15 +1,17 @@
 """The cover of a book on the screen: its number and title to be written, and how far its chapters are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import STATE_WORDS, Book, Node
+from smartcity_desktop.domain.ids import NO_ROW
 from ui.widgets.card import Card
+from ui.widgets.chapter_head import NameLine
 from ui.widgets.chapter_tree import ChapterMark
 from ui.widgets.label import Label
 from ui.widgets.writing import for_writing
@@ -25,19 +27,23 @@ class BookCover(QWidget):
     """Tells what was typed into a field of the book."""
 
     field_edited = Signal(str, str)
+    given_up = Signal()
+    """Esc was pressed in a field: what stood there before stands again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a book."""
         super().__init__(parent)
         self.setObjectName("book-cover")
-        self.lines: dict[str, QLineEdit] = {}
+        self._book = NO_ROW
+        self.lines: dict[str, NameLine] = {}
         card = Card("Sampul", name="book-cover-card", parent=self)
         for field, words, hint in _FIELDS:
-            line = QLineEdit(card)
+            line = NameLine(card)
             line.setObjectName(f"book-{field}")
             line.setAccessibleName(words)
             line.setPlaceholderText(hint)
             line.textEdited.connect(partial(self.field_edited.emit, field))
+            line.given_up.connect(self.given_up)
             self.lines[field] = line
             card.body.addWidget(Label(words, "small", parent=card))
             card.body.addWidget(line)
@@ -54,10 +60,18 @@ class BookCover(QWidget):
         column.addWidget(state)
         column.addStretch(1)
 
-    def show_book(self, book: Book, nodes: Sequence[Node], marks: dict[str, ChapterMark]) -> None:
-        """Show a book; a field that is being typed stays."""
+    def show_book(
+        self,
+        book: Book,
+        nodes: Sequence[Node],
+        marks: dict[str, ChapterMark],
+        typed: Callable[[str], bool] = lambda _field: False,
+    ) -> None:
+        """Show a book; a field that is being typed, or of which ``typed`` says so, stays."""
+        is_other, self._book = book.id != self._book, book.id
         for field, line in self.lines.items():
-            if not line.hasFocus() and line.text() != getattr(book, field):
+            stays = (line.hasFocus() and not is_other) or typed(field)
+            if not stays and line.text() != getattr(book, field):
                 line.setText(getattr(book, field))
         self.state.setText(state_words(nodes))
         proposals = sum(item.proposals for item in marks.values())

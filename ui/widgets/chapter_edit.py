@@ -18,10 +18,7 @@ from ui.widgets.chapter_body import ChapterBody
 from ui.widgets.chapter_copy import can_take, copied, given, paste, paths_of, png_of
 from ui.widgets.chapter_keys import pressed
 
-_OWN_KEYS: Final = (
-    *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Bold),
-    QKeySequence.StandardKey.Italic,
-)
+_OWN_KEYS: Final = (QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic)
 _LETTERS: Final = frozenset(
     {
         *(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_7, Qt.Key.Key_8),
@@ -35,9 +32,11 @@ class ChapterEdit(ChapterBody):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something in a text, before the window takes them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = _is_undo(event)
+            if is_undo or _is_own(event):
+                event.setAccepted(not is_undo or self._has_steps())
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,6 +64,10 @@ class ChapterEdit(ChapterBody):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def _has_steps(self) -> bool:
+        """Tell whether anything was typed into what is shown; until then an undo is the window's."""
+        return self.document().isUndoAvailable() or self.document().isRedoAvailable()
+
     # Copying
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -90,7 +93,13 @@ class ChapterEdit(ChapterBody):
         paste(self, blocks)
 
 
+def _is_undo(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)
+
+
 def _is_own(event: QKeyEvent) -> bool:
+    """Tell whether a key means something here before it means something to the window."""
     if any(event.matches(keys) for keys in _OWN_KEYS):
         return True
     modifiers = event.modifiers()

@@ -1,6 +1,6 @@
 """Beside the text of a chapter: what can fill itself, what is proposed, comments, who writes and signs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from smartcity_desktop.domain.book import FRONT, Chapter
 from smartcity_desktop.domain.book_part import PartKind
 from smartcity_desktop.domain.book_proposal import Proposal
+from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.wording import number
 from ui import theme
 from ui.widgets.button import Button
@@ -17,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.comment_card import CommentCard
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.finder import Choice, Finder, Give
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.scroll import scroll_area
 from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing
@@ -59,6 +60,7 @@ class ChapterSide(QWidget):
         """Start without a chapter."""
         super().__init__(parent)
         self.setObjectName("chapter-side")
+        self._chapter = NO_ROW
         self._offered: tuple[PartKind, ...] = ()
         self._here: frozenset[str] = frozenset()
         self._code = ""
@@ -70,6 +72,7 @@ class ChapterSide(QWidget):
         self.finder.chosen.connect(self._take)
         self.comments = CommentCard("Seluruh bab", self)
         self.comments.show()
+        tip(self.comments.line, "Enter selesai · Esc kembali ke naskah")
         self.stack = QStackedWidget(self)
         for page in (self._fill_page(), self._propose_page(), self._comment_page(), self._about_page()):
             self.stack.addWidget(page)
@@ -91,15 +94,20 @@ class ChapterSide(QWidget):
         self.finder.box.setFocus()
         self.finder.box.selectAll()
 
-    def show_chapter(self, chapter: Chapter | None, part: str, year: int) -> None:
-        """Show who writes and signs a chapter; what is being typed stays."""
-        found = chapter or Chapter()
+    def show_chapter(self, chapter: Chapter, part: str, year: int, typed: Callable[[str], bool]) -> None:
+        """Show who writes and signs a chapter.
+
+        What is being typed into it stays, also where ``typed`` says that a field is not on the disk yet.
+        """
+        is_other, self._chapter = chapter.id != self._chapter, chapter.id
         for field, line in self.lines.items():
-            if not line.hasFocus() and line.text() != getattr(found, field):
-                line.setText(getattr(found, field))
+            stays = (line.hasFocus() and not is_other) or typed(field)
+            if not stays and line.text() != getattr(chapter, field):
+                line.setText(getattr(chapter, field))
         self.day.year = year
         self.day.setPlaceholderText(f"mis. 31 Juli {year}")
-        self.day.show_value(found.signed_on)
+        if is_other or not (self.day.hasFocus() or self.day.is_wrong or typed("signed_on")):
+            self.day.show_value(chapter.signed_on)
         self.sign.setVisible(part == FRONT)
 
     def show_offered(self, offered: Sequence[PartKind], here: Sequence[str], book: str) -> None:

@@ -160,8 +160,9 @@ class ChapterTree(QTreeWidget):
             path: list[QTreeWidgetItem] = []
             for node in nodes:
                 del path[node.depth :]
+                is_out = node.chapter.retired or bool(path and path[-1].data(0, _GONE))
                 item = QTreeWidgetItem(path[-1]) if path else QTreeWidgetItem(self)
-                _fill(item, node, marks.get(node.chapter.id, ChapterMark()))
+                _fill(item, node, marks.get(node.chapter.id, ChapterMark()), is_out=is_out)
                 self._items[node.chapter.id] = item
                 path.append(item)
             self.expandAll()
@@ -220,7 +221,7 @@ def _line(node: Node, mark: ChapterMark) -> object:
     return chapter.id, node.depth, node.called, chapter.state, chapter.retired, mark_words(node, mark)
 
 
-def _fill(item: QTreeWidgetItem, node: Node, mark: ChapterMark) -> None:
+def _fill(item: QTreeWidgetItem, node: Node, mark: ChapterMark, *, is_out: bool) -> None:
     note = mark_words(node, mark)
     state = node.chapter.state or "belum"
     called = node.called or "(tanpa judul)"
@@ -229,7 +230,7 @@ def _fill(item: QTreeWidgetItem, node: Node, mark: ChapterMark) -> None:
     item.setData(0, _NOTE, note)
     item.setData(0, _STATE, state)
     item.setData(0, _STRONG, node.depth == 0)
-    item.setData(0, _GONE, node.chapter.retired)
+    item.setData(0, _GONE, is_out)
     told = f"{called}: {note or STATE_WORDS[state]}"
     item.setToolTip(0, told)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)

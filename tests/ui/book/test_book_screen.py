@@ -126,7 +126,7 @@ def test_chapters_are_added_named_moved_taken_out_and_brought_back(outlined):
     outlined.outline.show_all(True)
     settle(outlined)
     go(outlined, "Tim kecil")
-    outlined.retire.click()
+    outlined.panel.retire.click()
     settle(outlined)
     assert "1.5 Tim kecil" in called(outlined)
 

@@ -58,3 +58,25 @@ def test_a_file_that_is_no_picture_is_told(outlined, tmp_path):
     settle(outlined)
     assert outlined.edit.text() == before
     assert "catatan.jpg" in outlined.heard[-1]
+
+
+def test_a_picture_that_went_to_another_chapter_is_shown_found_and_printed_there(outlined, desk, ask):
+    first = go(outlined, "Latar belakang")
+    outlined.edit.insertFromMimeData(pasted())
+    settle(outlined)
+    settle(outlined)
+    (figure,) = figures(ask(lambda: desk.book.chapter(first)).text)
+    outlined.edit.selectAll()
+    taken = outlined.edit.createMimeDataFromSelection()
+    outlined.edit.textCursor().removeSelectedText()
+    second = go(outlined, "Penyusun")
+    outlined.edit.insertFromMimeData(taken)
+    settle(outlined)
+    settle(outlined)
+    assert figures(ask(lambda: desk.book.chapter(second)).text) == (figure,)
+    assert outlined.edit.picture_face(figure).image.width() == 64
+    assert ask(lambda: desk.book.pages_of(second)).picture.pictures[figure].content
+    go(outlined, "Latar belakang")
+    outlined.open_row(figure)
+    settle(outlined)
+    assert outlined.tree.key == second

@@ -26,6 +26,7 @@ class ChapterComments(QObject):
         super().__init__(screen)
         self._screen, self._comment, self._card = screen, services.comment, card
         self._chapter = self._writing = self._spare = NO_ROW
+        self._is_whole = False
         card.typed.connect(self._typed)
         card.entered.connect(self._entered)
         card.left.connect(self._left)
@@ -37,6 +38,12 @@ class ChapterComments(QObject):
             self._finish()
             self._chapter = chapter
         self._spare = spare
+        if not self._writing and self._card.line.text().strip():
+            # Typed faster than there was an id for it.
+            self._typed(self._card.line.text())
+            if self._is_whole:
+                self._finish()
+                self.changed.emit()
         self._card.show_comments(
             [
                 Comment(item.id, item.pos, text=item.text, by=item.by, at=item.at, solved=item.solved)
@@ -57,15 +64,21 @@ class ChapterComments(QObject):
     def _entered(self) -> None:
         if self._card.line.text().strip():
             self._typed(self._card.line.text())
+            self._is_whole = not self._writing
+            if self._writing:
+                self._finish()
+                self.changed.emit()
+
+    def _left(self) -> None:
+        if self._card.line.text().strip():
+            self._entered()
+        else:
             self._finish()
             self.changed.emit()
 
-    def _left(self) -> None:
-        self._finish()
-        self.changed.emit()
-
     def _finish(self) -> None:
         self._writing = NO_ROW
+        self._is_whole = False
         self._card.line.clear()
         self._screen.context.autosave.flush()
 

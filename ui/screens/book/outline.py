@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from smartcity_desktop.domain.book import BACK, BODY, FRONT, Node, Way, parent_of
+from smartcity_desktop.domain.book import BACK, BODY, FRONT, Node, Way, beside, parent_of
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from ui.context import Screen, Services
 from ui.screens.book.read import Shown
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 _NEW: Final = {BODY: "Bab baru", FRONT: "Kata pengantar", BACK: "Lampiran baru"}
 _DEEPEST: Final = 2
+_STAYS: Final = {
+    "up": "Sudah paling atas di tingkatnya. Alt+kiri menaikkan tingkatnya.",
+    "down": "Sudah paling bawah di tingkatnya.",
+    "out": "Ini sudah tingkat bab.",
+    "in": "Tidak bisa lebih dalam: pengantar tidak bertingkat, dan bab paling banyak tiga tingkat.",
+}
+"""Why a chapter did not move."""
 
 
 class BookOutline(QObject):
@@ -25,8 +32,8 @@ class BookOutline(QObject):
     """A book or chapter was made and is to be named: its row."""
     changed = Signal()
     """The outline is another one."""
-    all_asked = Signal(bool)
-    """Whether what was taken out is to be shown too."""
+    stood = Signal(str)
+    """What stood here was taken out: the chapter to stand on now, empty for the cover."""
 
     def __init__(self, screen: Screen, services: Services) -> None:
         """Act for a screen."""
@@ -63,7 +70,7 @@ class BookOutline(QObject):
     def move(self, row: str, way: str) -> None:
         """Move a chapter up, down, out a level or in."""
         ways: dict[str, Way] = {"up": "up", "down": "down", "out": "out", "in": "in"}
-        self._screen.act(partial(self._book.move, RowId(row), ways[way]), self._again)
+        self._screen.act(partial(self._book.move, RowId(row), ways[way]), partial(self._moved, way))
 
     def retire(self, row: str) -> None:
         """Take a chapter with all below it out of its book, or bring it back."""
@@ -74,6 +81,8 @@ class BookOutline(QObject):
         told = (
             f"{node.called} kembali ke buku." if gone else f"{node.called} dikeluarkan. Ctrl+Z mengembalikan."
         )
+        if not gone and not self.with_retired:
+            self.stood.emit(beside(self.shown.nodes, node.chapter.id))
         call = partial(self._book.retire, node.chapter.id, retired=not gone)
         self._screen.act(call, partial(self._done, told))
 
@@ -164,6 +173,11 @@ class BookOutline(QObject):
     def _done(self, told: str, changes: "Changes") -> None:
         if changes:
             self._screen.said.emit(told)
+        self.changed.emit()
+
+    def _moved(self, way: str, changes: "Changes") -> None:
+        if not changes:
+            self._screen.warned.emit(_STAYS[way])
         self.changed.emit()
 
     def _again(self, _changes: "Changes") -> None:

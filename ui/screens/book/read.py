@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from smartcity_desktop.domain.book import Book, Chapter, Figure, TextVersion, Tree
 from smartcity_desktop.domain.book_part import BookTable, Filled, PartKind, kind_of
 from smartcity_desktop.domain.book_proposal import Proposal
-from smartcity_desktop.domain.book_text import figures as pictures_in
 from smartcity_desktop.domain.book_text import parts as parts_in
 from smartcity_desktop.domain.book_text import proposals as proposals_in
 from smartcity_desktop.domain.comment import Comment
@@ -40,6 +39,16 @@ class Shown:
         if self.chapter is None:
             return ""
         return next((item.called for item in self.nodes if item.chapter.id == self.chapter.id), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where something that was searched for stands; ``retired`` where it was taken out of its book."""
+
+    book: RowId = NO_ROW
+    chapter: RowId = NO_ROW
+    retired: bool = False
+    comment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +110,17 @@ def gather_pictures(services: Services, wanted: Sequence[Figure]) -> list[tuple[
     return [(item, services.book.content(item)) for item in wanted]
 
 
-def book_of(services: Services, row: str) -> tuple[RowId, RowId]:
-    """Return which book and chapter a row of the search means: a chapter, a picture in one, or a book."""
-    found = services.book.chapter(RowId(row))
-    if found is not None:
-        return found.book, found.id
-    for book in services.book.books(retired=True):
-        if book.id == row:
-            return book.id, NO_ROW
-        for item in services.book.tree(book.id, retired=True):
-            if RowId(row) in pictures_in(item.chapter.text) or _has_figure(services, item.chapter.id, row):
-                return book.id, item.chapter.id
-    return NO_ROW, NO_ROW
+def book_of(services: Services, row: str) -> Found:
+    """Return where a row of the search stands: a chapter, a picture or comment of one, or a book."""
+    meant = services.book.home(RowId(row))
+    chapter = services.book.chapter(meant)
+    if chapter is None:
+        books = [item for item in services.book.books(retired=True) if item.id == row]
+        return Found(books[0].id, retired=books[0].retired) if books else Found()
+    standing = any(item.chapter.id == meant for item in services.book.tree(chapter.book))
+    book = services.book.book(chapter.book)
+    is_out = not standing or (book is not None and book.retired)
+    return Found(chapter.book, chapter.id, is_out, comment=services.comment.is_comment(RowId(row)))
 
 
 def filled_face(key: str, found: Filled) -> PartFace:
@@ -131,7 +139,3 @@ def offered_face(found: PartKind) -> PartFace:
 def is_known(key: str) -> bool:
     """Tell whether the program can fill a part."""
     return kind_of(key) is not None
-
-
-def _has_figure(services: Services, chapter: RowId, row: str) -> bool:
-    return any(item.id == row for item in services.book.figures(chapter))

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from smartcity_desktop.domain.book import STATE_WORDS, Node
+from smartcity_desktop.domain.book import Node
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK, choice_of
 from ui import theme
@@ -16,22 +16,20 @@ from ui.screens.book.comments import ChapterComments
 from ui.screens.book.history import ChapterHistory
 from ui.screens.book.outline import BookOutline
 from ui.screens.book.pages import BookPages
-from ui.screens.book.read import Filling, Shown, book_of, gather, gather_filling
+from ui.screens.book.panel import OutlinePanel
+from ui.screens.book.read import Filling, Found, Shown, book_of, gather, gather_filling
 from ui.screens.book.rows import PartRows
 from ui.screens.book.word import ChapterWord
 from ui.screens.book.writing import ChapterWriting
 from ui.widgets.book_cover import BookCover
-from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.chapter_edit import ChapterEdit
+from ui.widgets.chapter_head import ChapterHead
 from ui.widgets.chapter_side import COMMENT, ChapterSide
 from ui.widgets.chapter_tools import ChapterTools
-from ui.widgets.chapter_tree import COVER, ChapterTree
-from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.chapter_tree import COVER
 from ui.widgets.kept_width import keep_share
-from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing, takes_nothing
 
 if TYPE_CHECKING:
@@ -48,8 +46,7 @@ _EMPTY: Final = (
     "terisi sendiri dari data. Naskahnya ditulis di sini, bab demi bab."
 )
 _TWO: Final = "Naskah bab ini ditulis di dua laptop. Pilih yang dipakai, lalu lanjutkan menulis."
-_STATE_LETTERS: Final = 11
-_KEYS: Final = "Alt+panah memindahkan · F2 judul · Del keluarkan"
+_WAITS: Final = "Masih ada {count} usulan di bab ini; usulan tidak ikut tercetak di buku akhir."
 
 
 class BookScreen(Screen):
@@ -67,15 +64,20 @@ class BookScreen(Screen):
         self._naming = ""
         self._stale = False
         self._filling: Ticket | None = None
+        self._reading: Ticket | None = None
+        self._next: Callable[[], None] | None = None
         self.setObjectName("screen-book")
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
         self.tools = ChapterTools(self.edit, self)
-        self.tree = ChapterTree(self)
+        self.head = ChapterHead(self)
+        self.title, self.state = self.head.title, self.head.state
         self.side = ChapterSide(self)
         self.cover = BookCover(self)
         self.writing = ChapterWriting(self, services, self.edit)
         self.outline = BookOutline(self, services)
+        self.panel = OutlinePanel(self.outline.fill_book_menu, self)
+        self.tree, self.books, self.ways = self.panel.tree, self.panel.books, self.panel.ways
         self.comments = ChapterComments(self, services, self.side.comments)
         self.rows = PartRows(self, services)
         self.sheets = BookPages(self, services)
@@ -106,7 +108,7 @@ class BookScreen(Screen):
         self._refresh()
 
     def open_row(self, row: str) -> None:
-        """Show a chapter, or the book or picture that the search found."""
+        """Show a chapter, or the book, picture or comment that the search found."""
         self.read(partial(book_of, self._services, row), self._go)
 
     def standing(self) -> object:
@@ -125,11 +127,11 @@ class BookScreen(Screen):
             Command("Tambah subbab di sini", self.outline.add_inner, writes=True),
             Command("Tambah buku", self.outline.add_book, writes=True),
             Command("Lengkapi buku dari susunan baku", self.outline.set_up, writes=True),
-            Command("Sisipkan tabel atau grafik ke naskah", self.side.find_part, writes=True),
-            Command("Sisipkan gambar ke naskah", self.writing.choose_picture, writes=True),
-            Command("Pakai usulan kalimat ini (Alt+U)", self.edit.accept, writes=True),
-            Command("Buang usulan kalimat ini (Alt+T)", self.edit.refuse, writes=True),
-            Command("Tulis catatan telaah bab ini", self.write_comment, writes=True),
+            Command("Sisipkan tabel atau grafik ke naskah", self._in_text(self.side.find_part), writes=True),
+            Command("Sisipkan gambar ke naskah", self._in_text(self.writing.choose_picture), writes=True),
+            Command("Pakai usulan kalimat ini (Alt+U)", self._in_text(self.edit.accept), writes=True),
+            Command("Buang usulan kalimat ini (Alt+T)", self._in_text(self.edit.refuse), writes=True),
+            Command("Tulis catatan telaah bab ini", self._in_text(self.write_comment), writes=True),
             Command("Riwayat bab ini", self.history.open),
             Command("Bab ke Word", self.word.send),
             Command("Ambil bab dari Word", self.word.fetch, writes=True),
@@ -142,13 +144,25 @@ class BookScreen(Screen):
 
     def go_to_text(self) -> None:
         """Go on in the text, or in the title of the book."""
-        (self.edit if self._shown.chapter is not None else self.cover.lines["title"]).setFocus()
+        place = self.edit if self._shown.chapter is not None else self.cover.lines["title"]
+        self._in_text(place.setFocus)()
 
     def go_to_title(self) -> None:
         """Change the title of what is chosen in the outline."""
         line = self.title if self._shown.chapter is not None else self.cover.lines["title"]
-        line.setFocus()
-        line.selectAll()
+        self._in_text(line.begin)()
+
+    def _in_text(self, way: "Callable[[], None]") -> "Callable[[], None]":
+        """Return what does something where one writes: pages that are looked at go before it."""
+
+        def go() -> None:
+            if self._looks:
+                self._next = way
+                self.turn_to(WRITE)
+            else:
+                way()
+
+        return go
 
     def write_comment(self) -> None:
         """Begin a comment on the chapter."""
@@ -183,7 +197,7 @@ class BookScreen(Screen):
     def _show_pages(self) -> None:
         shown = self._shown
         self._paged = (self._book, self._chapter)
-        self.writing.leave()
+        self.edit.hand_in()
         self.pages.setCurrentIndex(PRINT_PAGE)
         self.side.hide()
         if shown.chapter is not None:
@@ -195,19 +209,24 @@ class BookScreen(Screen):
         """Show another chapter, or the cover of the book."""
         self._chapter = NO_ROW if key == COVER else RowId(key)
         self._refresh()
-        self._refill()
 
     def _choose_book(self, place: int) -> None:
         self._book, self._chapter = RowId(self.books.itemData(place)), NO_ROW
         self._refresh()
 
-    def _go(self, found: tuple[RowId, RowId]) -> None:
-        if found[0]:
+    def _go(self, found: Found) -> None:
+        if found.book:
+            self.outline.with_retired |= found.retired
             self._looks = False
             self.ways.show_chosen(WRITE)
-            self._book, self._chapter = found
+            self._book, self._chapter = found.book, found.chapter
+            if found.comment:
+                self.side.turn_to(COMMENT)
             self._refresh()
-            self._refill()
+
+    def _stand(self, row: str) -> None:
+        """Stand on a chapter at the next reading."""
+        self._chapter = RowId(row)
 
     def _made(self, row: str) -> None:
         """Show what was made, and let its title be typed."""
@@ -228,11 +247,13 @@ class BookScreen(Screen):
             self.context.autosave.note(("book", book.id, field), save, self)
             self._stale = True
 
-    def _set_state(self, place: int) -> None:
+    def _set_state(self, state: str) -> None:
         chapter = self._shown.chapter
         if chapter is not None:
-            call = partial(self._services.book.update, chapter.id, "state", str(self.state.itemData(place)))
-            self.act(call, self._again)
+            self.act(partial(self._services.book.update, chapter.id, "state", state), self._again)
+            waiting = self.edit.content().proposals
+            if state == "final" and waiting:
+                self.warned.emit(_WAITS.format(count=waiting))
 
     def _typed(self, _text: str) -> None:
         self._stale = True
@@ -243,8 +264,11 @@ class BookScreen(Screen):
     def _refresh(self) -> None:
         self.edit.hand_in()
         self.context.autosave.flush()
+        if self._reading is not None:
+            # Who walks on through the outline is not thrown back by what was asked for before.
+            self._reading.cancel()
         call = partial(gather, self._services, self._book, self._chapter, retired=self.outline.with_retired)
-        self.read(call, self._show)
+        self._reading = self.read(call, self._show)
 
     def _again(self, _changes: "Changes") -> None:
         self._refresh()
@@ -266,16 +290,17 @@ class BookScreen(Screen):
             self._filling = self.read(call, partial(self._show_filling, self._chapter))
 
     def _show(self, shown: Shown) -> None:
+        self._reading = None
         self._shown = self.outline.shown = shown
         self.whole.setCurrentIndex(WHOLE if shown.books else EMPTY)
         if shown.book is None:
             return
         self._book = shown.book.id
         self._chapter = self.word.row = self.history.row = shown.chapter.id if shown.chapter else NO_ROW
-        self._show_books()
+        self.panel.show_books(shown.books, self._book)
         key = str(self._chapter) or COVER
         self.tree.show_nodes(f"Sampul · {shown.book.title}", shown.nodes, shown.marks, key)
-        self.outline.fill_chapter_menu(self.add_menu, self.retire)
+        self.outline.fill_chapter_menu(self.panel.add_menu, self.panel.retire)
         if self._looks:
             self._follow_pages()
         elif shown.chapter is None:
@@ -289,24 +314,21 @@ class BookScreen(Screen):
         if self._naming and self._naming in {self._book, self._chapter}:
             self._naming = ""
             self.go_to_title()
-
-    def _show_books(self) -> None:
-        known = [
-            (item.id, f"{item.called}{' (dikeluarkan)' if item.retired else ''}")
-            for item in self._shown.books
-        ]
-        if known != [(self.books.itemData(at), self.books.itemText(at)) for at in range(self.books.count())]:
-            self.books.clear()
-            for row, words in known:
-                self.books.addItem(words, row)
-        self.books.setCurrentIndex(self.books.findData(self._book))
+        way, self._next = self._next, None
+        if way is not None:
+            way()
 
     def _show_cover(self) -> None:
         self.writing.leave()
         self.pages.setCurrentIndex(COVER_PAGE)
         self.side.hide()
         if self._shown.book is not None:
-            self.cover.show_book(self._shown.book, self._shown.nodes, self._shown.marks)
+            typed = partial(self._is_typed, "book", self._shown.book.id)
+            self.cover.show_book(self._shown.book, self._shown.nodes, self._shown.marks, typed)
+
+    def _is_typed(self, ent: str, row: RowId, field: str) -> bool:
+        """Tell whether a field holds what was typed into it and is not on the disk yet."""
+        return self.context.autosave.waits((ent, row, field))
 
     def _show_chapter(self, row: RowId) -> None:
         shown = self._shown
@@ -316,14 +338,12 @@ class BookScreen(Screen):
         is_other = row != self.writing.row
         self.pages.setCurrentIndex(TEXT_PAGE)
         self.side.show()
-        self.number.setText(node.number)
-        self.number.setVisible(bool(node.number))
-        if is_other or not self.title.hasFocus():
-            self.title.setText(shown.chapter.title)
-        self.state.setCurrentIndex(max(0, self.state.findData(shown.chapter.state or "belum")))
-        self.retire.setText("Kembalikan" if shown.chapter.retired else "Keluarkan")
+        typed = partial(self._is_typed, "chapter", row)
+        naming = not is_other and (self.title.hasFocus() or typed("title"))
+        self.head.show_chapter(shown.chapter, node.number, typed=naming)
+        self.panel.retire.setText("Kembalikan" if shown.chapter.retired else "Keluarkan")
         self.writing.show(shown.chapter, shown.figures)
-        self.side.show_chapter(shown.chapter, node.part, shown.year)
+        self.side.show_chapter(shown.chapter, node.part, shown.year, typed)
         self.side.show_waiting(sum(not item.solved for item in shown.comments))
         self.comments.show(shown.chapter.id, shown.comments, shown.spare)
         self.writing.show_versions(shown.versions)
@@ -353,6 +373,9 @@ class BookScreen(Screen):
 
     def _connect(self) -> None:
         self.context.autosave.saved.connect(self._saved)
+        self.books.activated.connect(self._choose_book)
+        self.ways.chosen.connect(self.turn_to)
+        self.panel.retire.clicked.connect(self._retire)
         self.tree.chosen.connect(self._choose)
         self.tree.move_asked.connect(self.outline.move)
         self.tree.retire_asked.connect(self.outline.retire)
@@ -360,6 +383,7 @@ class BookScreen(Screen):
         self.tree.name_asked.connect(self.go_to_title)
         self.outline.changed.connect(self._refresh)
         self.outline.made.connect(self._made)
+        self.outline.stood.connect(self._stand)
         self.comments.changed.connect(self._refresh)
         self.word.taken.connect(self._refresh)
         self.history.restored.connect(self._refresh)
@@ -374,7 +398,13 @@ class BookScreen(Screen):
         self.side.part_chosen.connect(self.insert_part)
         self.side.proposal_chosen.connect(self.edit.insert_proposal)
         self.side.field_edited.connect(self._write)
+        self.side.comments.left.connect(self.edit.setFocus)
         self.cover.field_edited.connect(self._write_book)
+        self.cover.given_up.connect(self.tree.setFocus)
+        self.head.titled.connect(partial(self._write, "title"))
+        self.head.state_chosen.connect(self._set_state)
+        self.title.returnPressed.connect(self.edit.setFocus)
+        self.title.given_up.connect(self.tree.setFocus)
         self.empty.first.connect(self.outline.set_up)
         for keys, way in (("Ctrl+Shift+I", self.side.find_part), ("Ctrl+N", self.outline.add_inner)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -383,7 +413,7 @@ class BookScreen(Screen):
 
     def _if_open(self, way: "Callable[[], None]") -> None:
         if not takes_nothing(self) and self._shown.chapter is not None:
-            way()
+            self._in_text(way)()
 
     def _lay_out(self) -> None:
         self.empty = EmptyState(
@@ -393,9 +423,10 @@ class BookScreen(Screen):
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(14)
-        row.addWidget(self._left())
+        row.addWidget(self.panel)
         row.addWidget(self._middle(), 1)
         row.addWidget(self.side)
+        keep_share(self.panel, self, 286, 27)
         keep_share(self.side, self, 292, 27)
         self.setFocusProxy(self.tree)
         ground = QWidget(self)
@@ -407,74 +438,14 @@ class BookScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
 
-    def _left(self) -> QWidget:
-        left = QWidget(self)
-        self.books = ChoiceBox(left)
-        self.books.setObjectName("book-choice")
-        self.books.setAccessibleName("Buku")
-        self.books.activated.connect(self._choose_book)
-        self.books.setMinimumContentsLength(8)
-        self.more = Button("Atur", "book-more", parent=left)
-        self.book_menu = QMenu(self.more)
-        self.book_menu.setObjectName("book-menu")
-        self.book_menu.aboutToShow.connect(partial(self.outline.fill_book_menu, self.book_menu))
-        self.more.setMenu(self.book_menu)
-        self.add = Button("Tambah", "chapter-add", parent=left)
-        self.add_menu = QMenu(self.add)
-        self.add_menu.setObjectName("chapter-add-menu")
-        self.add.setMenu(self.add_menu)
-        self.retire = Button("Keluarkan", "chapter-retire", "quiet", parent=left)
-        self.retire.clicked.connect(self._retire)
-        for_writing(self.add, self.retire, self.tree, self.more)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.books, 1)
-        top.addWidget(self.more)
-        self.ways = Segments((("Tulis", "book-write"), ("Lihat halaman", "book-look")), left)
-        self.ways.chosen.connect(self.turn_to)
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self.add)
-        below.addWidget(self.retire)
-        below.addStretch(1)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.ways)
-        column.addWidget(self.tree, 1)
-        column.addLayout(below)
-        column.addWidget(ElidedLabel(_KEYS, "small", name="book-keys", parent=left))
-        keep_share(left, self, 286, 27)
-        return left
-
     def _middle(self) -> QWidget:
         page = QWidget(self)
         self.bar = MessageBar("chapter-message", page)
-        self.number = Label("", "title", name="chapter-number", parent=page)
-        self.title = QLineEdit(page)
-        self.title.setObjectName("chapter-title")
-        self.title.setAccessibleName("Judul bab")
-        self.title.setPlaceholderText("Judul bab")
-        self.title.textEdited.connect(partial(self._write, "title"))
-        self.title.returnPressed.connect(self.edit.setFocus)
-        self.state = ChoiceBox(page)
-        self.state.setObjectName("chapter-state")
-        self.state.setAccessibleName("Keadaan bab")
-        for value, words in STATE_WORDS.items():
-            self.state.addItem(words, value)
-        self.state.activated.connect(self._set_state)
-        self.state.setMinimumContentsLength(_STATE_LETTERS)
-        for_writing(self.title, self.state, self.edit)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.number)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.state)
+        for_writing(self.edit)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.bar)
         column.addWidget(self.tools)
         column.addWidget(self.edit, 1)

@@ -1,0 +1,194 @@
+"""Walking through a book: nothing that is typed is lost, and nobody is thrown back."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+
+from tests.ui.book.hand import ALT, CTRL, press, settle
+from tests.ui.book.test_book_screen import go, row_of
+from ui.screens.book.screen import LOOK, PRINT_PAGE, TEXT_PAGE, WRITE
+from ui.widgets.chapter_side import ABOUT, COMMENT
+from ui.widgets.chapter_tree import COVER
+
+Key = Qt.Key
+
+
+def command(screen, words):
+    return next(item.run for item in screen.commands() if item.words.startswith(words))
+
+
+def test_an_answer_that_nobody_waits_for_moves_nobody(outlined):
+    go(outlined, "Latar belakang")
+    shown = []
+    outlined._show_chapter = shown.append
+    outlined.tree.choose(row_of(outlined, "Maksud dan tujuan"))
+    outlined.tree.choose(row_of(outlined, "Penyusun"))
+    settle(outlined)
+    assert shown[0] == row_of(outlined, "Penyusun")
+
+
+def test_looking_at_the_pages_keeps_cursor_and_undo(outlined):
+    go(outlined, "Latar belakang")
+    QTest.keyClicks(outlined.edit, "Kota tumbuh")
+    outlined.turn_to(LOOK)
+    settle(outlined)
+    assert outlined.pages.currentIndex() == PRINT_PAGE
+    outlined.turn_to(WRITE)
+    settle(outlined)
+    assert outlined.edit.textCursor().position() == len("Kota tumbuh")
+    outlined.edit.undo()
+    settle(outlined)
+    assert "Kota tumbuh" not in outlined.edit.text()
+
+
+@pytest.mark.parametrize("words", ["Pakai usulan", "Tulis catatan", "Sisipkan tabel"])
+def test_what_is_done_to_the_text_goes_back_to_it_from_the_pages(outlined, desk, ask, words):
+    row = go(outlined, "Latar belakang")
+    outlined.edit.insert_proposal("Ada 3 tahap.")
+    settle(outlined)
+    outlined.turn_to(LOOK)
+    settle(outlined)
+    command(outlined, words)()
+    settle(outlined)
+    assert outlined.pages.currentIndex() == TEXT_PAGE
+    assert outlined.ways.buttons[WRITE].isChecked()
+    if words == "Pakai usulan":
+        assert "?? " not in ask(lambda: desk.book.chapter(row)).text
+    else:
+        assert outlined.side.isVisible()
+
+
+def test_esc_in_a_title_brings_the_old_one_back(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    press(outlined.tree, Key.Key_F2)
+    assert outlined.title.selectedText() == "Latar belakang"
+    QTest.keyClicks(outlined.title, "Salah")
+    settle(outlined)
+    assert ask(lambda: desk.book.chapter(row)).title == "Salah"
+    press(outlined.title, Key.Key_Escape)
+    settle(outlined)
+    assert ask(lambda: desk.book.chapter(row)).title == "Latar belakang"
+    assert outlined.title.text() == "Latar belakang"
+    assert outlined.tree.hasFocus()
+
+
+def test_esc_on_the_cover_brings_the_old_name_of_the_book_back(outlined, desk, ask):
+    outlined.tree.choose(COVER)
+    settle(outlined)
+    before = ask(desk.book.books)[0].title
+    press(outlined.tree, Key.Key_F2)
+    QTest.keyClicks(outlined.cover.lines["title"], "Buku lain")
+    settle(outlined)
+    assert ask(desk.book.books)[0].title == "Buku lain"
+    press(outlined.cover.lines["title"], Key.Key_Escape)
+    settle(outlined)
+    assert ask(desk.book.books)[0].title == before
+
+
+def test_who_takes_a_chapter_out_stands_on_the_next_one(outlined, desk, context, ask):
+    go(outlined, "Maksud dan tujuan")
+    press(outlined.tree, Key.Key_Delete)
+    settle(outlined)
+    assert outlined.tree.key == row_of(outlined, "Dasar hukum")
+    assert outlined.title.text() == "Dasar hukum"
+    context.bus.publish(ask(desk.undo))
+    settle(outlined)
+    assert row_of(outlined, "Maksud dan tujuan")
+
+
+def test_what_stands_below_a_chapter_that_was_taken_out_has_no_number(outlined):
+    row = go(outlined, "Pendahuluan")
+    inner = [item.called for item in outlined._shown.nodes if item.number.startswith("1.")]
+    press(outlined.tree, Key.Key_Delete)
+    settle(outlined)
+    outlined.outline.show_all(True)
+    settle(outlined)
+    words = [item.called for item in outlined._shown.nodes]
+    assert "Pendahuluan" in words
+    assert [name.partition(" ")[2] for name in inner if name.partition(" ")[2] in words] == [
+        name.partition(" ")[2] for name in inner
+    ]
+    assert next(item.number for item in outlined._shown.nodes if item.number) == "BAB I"
+    assert row != outlined._shown.nodes[0].chapter.id
+
+
+def test_a_chapter_that_cannot_move_says_why(outlined):
+    go(outlined, "Latar belakang")
+    press(outlined.tree, Key.Key_Up, modifiers=ALT)
+    settle(outlined)
+    assert outlined.heard[-1].startswith("Sudah paling atas")
+
+
+def test_a_second_comment_typed_before_the_first_was_read_again_is_kept(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    outlined.side.turn_to(COMMENT)
+    line = outlined.side.comments.line
+    QTest.keyClicks(line, "Satu")
+    press(line, Key.Key_Return)
+    QTest.keyClicks(line, "Dua")
+    press(line, Key.Key_Return)
+    settle(outlined)
+    assert [item.text for item in ask(lambda: desk.comment.on_row(row))] == ["Satu", "Dua"]
+    assert line.text() == ""
+
+
+def test_a_field_that_is_on_its_way_is_not_put_back(outlined):
+    go(outlined, "Latar belakang")
+    outlined.side.turn_to(ABOUT)
+    author = outlined.side.lines["author"]
+    shown = outlined._shown
+    QTest.keyClicks(author, "Rani")
+    outlined.tree.setFocus()
+    outlined._show(shown)
+    assert author.text() == "Rani"
+    settle(outlined)
+    assert author.text() == "Rani"
+
+
+def test_a_day_that_is_being_typed_stays_as_it_is_typed(outlined, desk, ask):
+    outlined.tree.choose(outlined._shown.nodes[0].chapter.id)
+    settle(outlined)
+    outlined.side.turn_to(ABOUT)
+    outlined.side.day.setFocus()
+    QTest.keyClicks(outlined.side.day, "3/1")
+    settle(outlined)
+    assert outlined.side.day.text() == "3/1"
+    QTest.keyClicks(outlined.side.day, "2")
+    settle(outlined)
+    kept = ask(lambda: desk.book.chapter(outlined._shown.nodes[0].chapter.id))
+    assert kept.signed_on.endswith("-12-03")
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_undo_is_the_windows_until_something_was_typed_here(outlined, typed):
+    go(outlined, "Latar belakang")
+    if typed:
+        QTest.keyClicks(outlined.edit, "a")
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, CTRL)
+    event.ignore()
+    outlined.edit.event(event)
+    assert event.isAccepted() is typed
+
+
+def test_the_search_leads_to_what_was_taken_out_and_to_a_comment(outlined, desk, ask):
+    row = go(outlined, "Penyusun")
+    spare = ask(desk.comment.new_id)
+    ask(lambda: desk.comment.write_on_row(spare, "Sebut tim kecil", row))
+    press(outlined.tree, Key.Key_Delete)
+    settle(outlined)
+    go(outlined, "Latar belakang")
+    outlined.open_row(spare)
+    settle(outlined)
+    assert outlined.tree.key == row
+    assert outlined.side.stack.currentIndex() == COMMENT
+
+
+def test_a_final_chapter_with_open_proposals_is_told_so(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    outlined.edit.insert_proposal("Ada 3 tahap.")
+    settle(outlined)
+    outlined.state.activated.emit(outlined.state.findData("final"))
+    settle(outlined)
+    assert "1 usulan" in outlined.heard[-1]
+    assert ask(lambda: desk.book.chapter(row)).state == "final"
