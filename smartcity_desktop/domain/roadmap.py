@@ -273,9 +273,14 @@ def years_of(base: int, start: int | None, end: int | None, horizon: str = "") -
     return Span(1, reach, guessed=True) if reach else None
 
 
-def groups(road: RoadMap, way: str, wanted: RoadFilter | None = None) -> tuple[RoadGroup, ...]:
-    """Return the programs that are wanted by dimension, agency or horizon; those of none come last."""
-    chosen = [item for item in road.programs if wanted is None or wanted.takes(item)]
+def groups(
+    road: RoadMap, way: str, wanted: RoadFilter | None = None, held: str = ""
+) -> tuple[RoadGroup, ...]:
+    """Return the programs that are wanted by dimension, agency or horizon; those of none come last.
+
+    The one that is ``held``, being written just now, is among them whatever it says.
+    """
+    chosen = [item for item in road.programs if wanted is None or item.id == held or wanted.takes(item)]
     found: dict[str, list[RoadProgram]] = {}
     for item in chosen:
         found.setdefault(_home(item, way), []).append(item)
@@ -311,12 +316,15 @@ def cost_sum(programs: Iterable[RoadProgram]) -> Sum:
 
 
 def moved(span: Span, by: int) -> Span:
-    """Return a span some years later or earlier, held on the road map as long as it was."""
+    """Return a span some years later or earlier, as long as it was.
+
+    It is held on the road map; one that reaches over an edge goes no further out, and comes back by steps.
+    """
     long = span.last - span.first
-    first = min(max(span.first + by, 1), max(YEARS - long, 1))
-    return Span(first, min(first + long, YEARS))
+    first = min(max(span.first + by, min(1, span.first)), max(YEARS - long, span.first))
+    return Span(first, first + long)
 
 
 def stretched(span: Span, by: int) -> Span:
-    """Return a span that ends some years later or earlier, never before it begins."""
-    return Span(span.first, min(max(span.last + by, span.first), YEARS))
+    """Return a span that ends some years later or earlier, never before it begins nor beyond the map."""
+    return Span(span.first, min(max(span.last + by, span.first), max(YEARS, span.last)))

@@ -254,7 +254,7 @@ class RoadMapView(QAbstractScrollArea):
         self._column = PERIODS.index(period_of(str(year))) + 1 if inside else 0
         way = self._grip(item, where)
         if way is not None and self.may_write:
-            stood = item.span.shown if item.span and item.span.shown else Span(year, year)
+            stood = item.span if item.span and item.span.shown else Span(year, year)
             self._drag = Drag(item.id, way, year, stood, stood, event.position().toPoint())
         self._tell()
 
@@ -368,7 +368,8 @@ class RoadMapView(QAbstractScrollArea):
 
     def _ghost(self, span: Span) -> list[Shape]:
         """Return the bar that is being drawn, with its years."""
-        left, right = self._frame.edges[span.first - 1], self._frame.edges[span.last]
+        shown = span.shown or span
+        left, right = self._frame.edges[shown.first - 1], self._frame.edges[shown.last]
         first, last = self._road.base + span.first - 1, self._road.base + span.last - 1
         words = str(first) if first == last else f"{first}–{last}"
         return [
@@ -427,7 +428,7 @@ class RoadMapView(QAbstractScrollArea):
         return QPointF(x, y - self._tops[at]), self._lines[at]
 
     def _see(self) -> None:
-        """Roll so far that the chosen program is seen, with the name of its group where it is the first."""
+        """Roll so far that the chosen program and year are seen, the first with the name of its group."""
         at = self._place(self._key)
         if at < 0:
             return
@@ -438,6 +439,11 @@ class RoadMapView(QAbstractScrollArea):
             bar.setValue(int(above * scale))
         elif self._tops[at + 1] * scale > bar.value() + room:
             bar.setValue(int(self._tops[at + 1] * scale - room) + 1)
+        if self.period:
+            across, names = self.horizontalScrollBar(), self._frame.left
+            left, right = self._frame.period(self.period)
+            most = right * scale - self.viewport().width()
+            across.setValue(int(min(max(across.value(), most + 1), (left - names) * scale)))
 
     def _tell(self) -> None:
         item = self._program(self._key)

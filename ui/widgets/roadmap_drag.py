@@ -14,7 +14,10 @@ MOVE, BEGIN, END, NEW = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Drag:
-    """A bar that is being drawn by the mouse: how, from which year, and what it has become."""
+    """A bar that is being drawn by the mouse: how, from which year, and what it has become.
+
+    ``stood`` is all of it, with the years that lie beyond the edges of the map: what is not drawn stays.
+    """
 
     program: RowId
     way: int
@@ -26,6 +29,8 @@ class Drag:
 
     def over(self, year: int) -> Span:
         """Return what the bar becomes when the mouse is over a year."""
+        if year == self.year and self.way != NEW:
+            return self.stood
         if self.way == END:
             return Span(self.stood.first, max(year, self.stood.first))
         if self.way == BEGIN:

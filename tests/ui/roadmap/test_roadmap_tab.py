@@ -131,13 +131,13 @@ def test_the_list_of_what_does_not_fit_jumps_to_its_program_whatever_is_filtered
     tab = screen.tab
     tab.filter.words.setText("aduan")
     found = [tab.side.list.item(at).text() for at in range(tab.side.list.count())]
-    wanted = "Titik capai: Jaringan berjalan tahun ke-3 sampai ke-5; 1 aksinya di luar tahun itu."
+    wanted = "Rencana aksi: Jaringan berjalan tahun ke-3 sampai ke-5; 1 aksinya di luar tahun itu."
     assert wanted in found
     tab.side.list.setCurrentRow(found.index(wanted))
     assert tab.view.key == rows[2]
     assert tab.filter.words.text() == ""
     kinds = tab.side.kinds
-    kinds.setCurrentIndex(kinds.findData("Titik capai"))
+    kinds.setCurrentIndex(kinds.findData("Rencana aksi"))
     assert tab.side.list.count() == 1
     kinds.setCurrentIndex(0)
     tab.side.most_programs.setValue(1)
@@ -157,6 +157,73 @@ def test_what_is_typed_stays_while_others_change_the_program(hall, show, rows, q
     settle(screen)
     assert line.toPlainText() == "Setengah"
     assert road(hall).program(rows[0]).texts("1") == "Setengah"
+
+
+def test_a_program_that_no_longer_fits_the_filter_stays_until_its_fields_are_left(hall, show, rows, qtbot):
+    screen = show(hall, f"roadmap:{rows[0]}")
+    tab = screen.tab
+    box = tab.filter.boxes["horizon"]
+    box.setCurrentIndex(box.findData("menengah"))
+    assert tab.view.choose(rows[0])
+    line = tab.side.lines["1"]
+    line.setFocus()
+    qtbot.keyClicks(line, "Sete")
+    hall.ask(partial(hall.desk.initiative.set, rows[0], "horizon", "pendek"))
+    tab.arrive()
+    settle(screen)
+    qtbot.keyClicks(line, "ngah")
+    settle(screen)
+    assert tab.view.key == rows[0]
+    assert [road(hall).program(row).texts("1") for row in rows] == ["Setengah", "", ""]
+    tab.view.setFocus()
+    settle(screen)
+    assert rows[0] not in {item.id for item in tab.view.programs}
+
+
+def test_a_bar_that_reaches_over_an_edge_keeps_what_lies_beyond(hall, show, rows, qtbot):
+    hall.ask(partial(hall.desk.roadmap.place, rows[1], Span(-1, 2)))
+    hall.ask(partial(hall.desk.roadmap.place, rows[2], Span(8, 13)))
+    screen = show(hall, f"roadmap:{rows[1]}")
+    view = screen.tab.view
+
+    def drag(row, at, years):
+        bar, port = view.bar_of(row), view.viewport()
+        year = view.bar_of(rows[0]).width() / 2
+        places = {"end": bar.right() - 2, "middle": bar.center().x(), "begin": bar.left() + 2}
+        begun = QPoint(int(places[at]), int(bar.center().y()))
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=begun)
+        for part in (0.5, 1.0):
+            qtbot.mouseMove(port, begun + QPoint(int(year * years * part), 0))
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=begun + QPoint(int(year * years), 0))
+        settle(screen)
+        return road(hall).program(row).span
+
+    assert drag(rows[1], "end", 1) == Span(-1, 3)
+    assert drag(rows[2], "begin", -0.5) == Span(7, 13)
+    assert drag(rows[0], "middle", -9) == Span(1, 2), "no bar leaves the map"
+    assert drag(rows[0], "end", 99) == Span(1, 10)
+    for row, keys, span in (
+        (rows[1], ((RIGHT, ALT), (LEFT, ALT), (LEFT, ALT)), Span(0, 4)),
+        (rows[2], ((RIGHT, SHIFT), (LEFT, SHIFT), (LEFT, ALT)), Span(6, 11)),
+    ):
+        assert view.choose(row)
+        for key, held in keys:
+            qtbot.keyClick(view, key, held)
+        settle(screen)
+        assert road(hall).program(row).span == span
+
+
+def test_the_year_that_is_chosen_is_rolled_into_sight(hall, show, rows, qtbot):
+    screen = show(hall, f"roadmap:{rows[0]}")
+    screen.resize(760, 684)
+    view = screen.tab.view
+    assert view.horizontalScrollBar().maximum() > 0
+    for _ in range(6):
+        qtbot.keyClick(view, RIGHT)
+    assert view.horizontalScrollBar().value() == view.horizontalScrollBar().maximum()
+    for _ in range(5):
+        qtbot.keyClick(view, LEFT)
+    assert view.horizontalScrollBar().value() == 0
 
 
 def test_in_a_file_that_takes_nothing_bars_stand_still(hall, show, rows, qtbot):

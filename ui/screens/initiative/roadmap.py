@@ -24,6 +24,7 @@ from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.focus_hold import FocusHold
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.roadmap import RoadMapView
 from ui.widgets.roadmap_filter import PlanFilter
@@ -76,6 +77,8 @@ class RoadMapTab(ScreenTab):
         self.side.jumped.connect(self.jump)
         self.side.opened.connect(self._open)
         self.side.limited.connect(self._limit)
+        self.hold = FocusHold(self, self.side)
+        self.hold.released.connect(self._show_road)
         self.empty = EmptyState(
             "Belum ada Program Smart City", _EMPTY, ("Buka Kertas Kerja",), name="roadmap-empty", parent=self
         )
@@ -222,10 +225,18 @@ class RoadMapTab(ScreenTab):
             self._wanted = ""
         self.settled()
 
+    def _sift(self) -> None:
+        self.hold.let_go()
+        self._show_road()
+
     def _show_road(self) -> None:
         self.ways.show_chosen(tuple(WAYS).index(self._way))
-        shown = groups(self._road, self._way, self.filter.wanted)
+        held = self.view.key if self.hold.is_held else ""
+        shown = groups(self._road, self._way, self.filter.wanted, held)
         self.view.show_road(self._road, shown, marked(self._clashes))
+        if held and self.view.key != held:
+            # What was being written is gone: letters must not go into the next program.
+            self.view.setFocus()
         self.told.setText(cost_sum(self.view.programs).sentence)
         self._show_side()
 
@@ -238,7 +249,7 @@ class RoadMapTab(ScreenTab):
         self.ways = Segments([(worded(words), f"roadmap-{key}") for key, words in WAYS.items()], self)
         self.ways.chosen.connect(self.choose_way)
         self.filter = PlanFilter("roadmap", self)
-        self.filter.changed.connect(self._show_road)
+        self.filter.changed.connect(self._sift)
         self.told = Label("", "soft", name="roadmap-told", wrap=True, parent=self)
 
     def _make_buttons(self) -> list[Button]:
