@@ -1,19 +1,19 @@
 """The history of one row, and a version of it put back: as a row of its own, or as the newest text."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.codec import decode
-from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
+from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.row_history import RowHistory, RowVersion
+from smartcity_desktop.domain.row_history import RowHistory, RowVersion, copied
 from smartcity_desktop.domain.row_words import ROW_WORDS
 from smartcity_desktop.domain.wording import shortened
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import row_history as query
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.worksheet import target_of, worksheet_of
 
 _NAME: Final = 60
 _CHAPTER: Final = "chapter"
@@ -31,12 +31,16 @@ class RowHistoryService:
         """Return all versions of a row, the newest first."""
         return query.history(self._store.db, row)
 
+    def of_answer(self, worksheet: RowId, sheet: RowId, row: RowId) -> RowHistory:
+        """Return what was answered in a row of a sheet: itself, or what is written about its subject."""
+        return self.history(target_of(self._store, worksheet_of(self._store, worksheet), row, sheet))
+
     def restore(self, row: RowId, place: int) -> tuple[RowId, Changes]:
         """Put the version at ``place`` (0 the newest) back and return the row on which it stands.
 
-        A row of a sheet comes back as a copy behind the others, a chapter gets its text of that time as its
-        newest one, and a row that stands once per other rows gets back its values. Raises UserFault
-        ``row-gone``.
+        A free row of a sheet comes back as a copy behind the others, a chapter gets its text of that time as
+        its newest one, and any other row gets back its values; one that was deleted stands again. Raises
+        UserFault ``row-gone``.
         """
         found = self.history(row)
         if not 0 <= place < len(found.versions) or found.ent not in CATALOG:
@@ -48,7 +52,7 @@ class RowHistoryService:
             return row, self._store.write(edits, f"kembalikan teks {called}")
         if found.copyable:
             fresh = self._store.ids.new()
-            values = {**_given(found.ent, version.values), "pos": self._store.positions(found.ent, 1)[0]}
+            values = {**copied(found.ent, version.values), "pos": self._store.positions(found.ent, 1)[0]}
             return fresh, self._store.write([Birth(found.ent, fresh, values)], f"pulihkan salinan {called}")
         return row, self._store.write(self._back(row, found, version), f"kembalikan {called}")
 
@@ -57,12 +61,9 @@ class RowHistoryService:
         """Return what gives a row its values of that time, and empties what it did not have yet."""
         now = found.versions[0].values
         names = sorted({*now, *version.values} - _MOVED - set(CATALOG[found.ent].key))
-        return [
+        again = [Gone(found.ent, row, gone=False)] if found.versions[0].gone else []
+        return again + [
             Set(found.ent, row, name, decode(found.ent, name, version.values.get(name)))
             for name in names
             if now.get(name) != version.values.get(name)
         ]
-
-
-def _given(ent: str, values: Mapping[str, str]) -> dict[str, Value]:
-    return {name: decode(ent, name, value) for name, value in values.items() if name not in _MOVED}

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.edit import Birth
+from smartcity_desktop.domain.edit import Birth, Edit
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.row_history import copied
 from smartcity_desktop.domain.seal import KEPT
+from smartcity_desktop.domain.sheet_history import SheetChange
 from smartcity_desktop.domain.stage_copy import (
     Since,
     StageCopy,
@@ -23,11 +25,13 @@ from smartcity_desktop.paths import safe_name, unused
 from smartcity_desktop.storage import stage_copy as query
 from smartcity_desktop.storage.copying import copy_file, is_sound, verified_copy
 from smartcity_desktop.storage.driver import connect, translated
+from smartcity_desktop.storage.sheet_history import changed_sheets
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import stages, workshop
 
 SUFFIX: Final = ".bimtek"
 _TITLE_LIMIT: Final = 50
+_SHEET: Final = "sheet"
 HERE, AWAY, CHANGED = "ada", "tidak", "berubah"
 
 
@@ -124,15 +128,44 @@ class StageCopyService:
 
     def since(self, row: RowId) -> Since:
         """Return what changed since a copy was made. Raises UserFault ``row-gone``."""
-        made = query.copy(self._store.db, row)
-        if made is None:
+        return query.since(self._store, self._need(row))
+
+    def sheets(self, row: RowId) -> list[SheetChange]:
+        """Return the sheets of which rows changed since a copy was made. Raises UserFault ``row-gone``."""
+        return changed_sheets(self._store, self._need(row))
+
+    def restore_sheet(self, row: RowId, sheet: RowId) -> tuple[str, Changes]:
+        """Put the rows of a sheet as they were in a copy below those that stand now, and say what was done.
+
+        Nothing that stands is changed, and what reads the same is not doubled; one undo takes all back.
+        Raises UserFault ``row-gone`` where the copy or the sheet is gone, or nothing of it could come back.
+        """
+        made = self._need(row)
+        found = next((item for item in self.sheets(row) if item.sheet == sheet), None)
+        if found is None or not found.copied:
             raise UserFault("row-gone")
-        return query.since(self._store, made)
+        places = {ent: iter(self._store.positions(ent, count)) for ent, count in found.counted.items()}
+        edits: list[Edit] = [
+            Birth(
+                item.ent,
+                self._store.ids.new(),
+                {**copied(item.ent, item.before), _SHEET: sheet, "pos": next(places[item.ent])},
+            )
+            for item in found.copied
+        ]
+        when = Since(made).when
+        return found.done(when), self._store.write(edits, f"pulihkan {found.words} seperti {when}")
 
     def tables(self, row: RowId) -> tuple[tuple[TableSheet, ...], str]:
         """Return what changed since a copy as plain tables, and the name of the workshop."""
         event = workshop(self._store.db)
         return since_sheets(self.since(row), self._store.say), event.title
+
+    def _need(self, row: RowId) -> StageCopy:
+        made = query.copy(self._store.db, row)
+        if made is None:
+            raise UserFault("row-gone")
+        return made
 
     def _made(self, title: str, moment: str) -> Path:
         """Write the copy and look whether it is sound; what is not is taken away again."""

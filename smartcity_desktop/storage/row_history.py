@@ -3,10 +3,9 @@
 from itertools import groupby
 from typing import Final
 
-from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.op import BIRTH, ERASED, GONE, unpack
-from smartcity_desktop.domain.row_history import RowHistory, RowVersion
+from smartcity_desktop.domain.row_history import RowHistory, RowVersion, is_copied
 from smartcity_desktop.domain.row_words import ROW_WORDS
 from smartcity_desktop.domain.stage_copy import RowState, changes_of, name_of
 from smartcity_desktop.storage.driver import Database, translated
@@ -46,9 +45,8 @@ def history(db: Database, row: RowId) -> RowHistory:
         )
         for state, label, is_gone in steps
     ]
-    entity = CATALOG.get(ent)
     name = name_of(ent, values, names) or ROW_WORDS.get(ent, "")
-    return RowHistory(row, ent, name, tuple(reversed(made)), bool(entity and not entity.key))
+    return RowHistory(row, ent, name, tuple(reversed(made)), is_copied(ent))
 
 
 def _take(values: dict[str, str], field: str, val: str | None, *, gone: bool) -> bool:

@@ -73,6 +73,11 @@ def since(store: Store, made: StageCopy) -> Since:
     return grouped(made, here, names, [replace(item, last=local(item.last, zone)) for item in people])
 
 
+def touched(db: Database, position: Position) -> list[RowState]:
+    """Return every row that was written since a position, as it stood and as it stands."""
+    return _read(db, position)[0]
+
+
 def local(moment: str, zone: str) -> str:
     """Return an ISO moment in the zone of the region, whatever zone the laptop was set to."""
     return in_zone(datetime.fromisoformat(moment), zone).isoformat(timespec="seconds") if moment else ""
@@ -169,8 +174,8 @@ def names_for(db: Database, states: Sequence[RowState]) -> dict[str, str]:
 
     One that was deleted says so behind its name.
     """
-    near = _states_of(db, refs_of(states))
-    far = _states_of(db, refs_of(near) - {state.row for state in near})
+    near = states_of(db, refs_of(states))
+    far = states_of(db, refs_of(near) - {state.row for state in near})
     names: dict[str, str] = {}
     # Those that are called after others come behind them.
     for state in (*far, *near):
@@ -180,7 +185,8 @@ def names_for(db: Database, states: Sequence[RowState]) -> dict[str, str]:
     return names
 
 
-def _states_of(db: Database, rows: set[str]) -> list[RowState]:
+def states_of(db: Database, rows: set[str]) -> list[RowState]:
+    """Return how these rows stand by their own operations, also those that were deleted."""
     wanted = sorted(rows)
     made: list[RowState] = []
     for start in range(0, len(wanted), _CHUNK):

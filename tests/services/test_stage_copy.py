@@ -240,3 +240,80 @@ def test_of_many_rows_of_a_kind_the_first_are_told_and_the_rest_counted(desk, st
     paper = since_paper(desk.stage_copy.since(line.copy.id), str)
     assert len(paper.groups[0].rows) == 40
     assert paper.groups[0].more == "dan 5 lagi, lihat berkas Excel-nya"
+
+
+@pytest.fixture
+def sheet(desk, diskominfo):
+    """A sheet of issues with three rows, as an agency filled it in."""
+    worksheet = next(item for item in desk.worksheet.worksheets() if item.code == "L1")
+    row = desk._store.ids.new()
+    put(desk, "sheet", row, worksheet=worksheet.id, opd=diskominfo, number="L1-04")
+    for text in ("Air asin", "Jalan rusak", "Banjir rob"):
+        put(desk, "issue", desk._store.ids.new(), sheet=row, text=text)
+    return row
+
+
+def issues(desk):
+    found = desk._store.db.conn.execute("SELECT text, sheet FROM issue WHERE alive = 1 ORDER BY pos, id")
+    return found.fetchall()
+
+
+def row_of(desk, text):
+    return desk._store.db.conn.execute("SELECT id FROM issue WHERE text = ?", (text,)).fetchone()[0]
+
+
+def test_a_whole_sheet_comes_back_below_what_stands_and_one_undo_takes_it_away(desk, stage, sheet):
+    line, _ = desk.stage_copy.end(stage)
+    assert desk.stage_copy.sheets(line.copy.id) == []
+    change(desk, "issue", row_of(desk, "Air asin"), "text", "Air bersih")
+    desk._store.write([Gone("issue", row_of(desk, "Banjir rob"))], "hapus isu")
+    put(desk, "issue", desk._store.ids.new(), sheet=sheet, text="Sampah")
+    (found,) = desk.stage_copy.sheets(line.copy.id)
+    assert (found.told, found.back) == ("1 baru, 1 diubah, 1 dihapus", "2 baris")
+    assert found.words == "L1-04 · Dinas Komunikasi dan Informatika"
+    said, changes = desk.stage_copy.restore_sheet(line.copy.id, sheet)
+    assert said == (
+        "2 baris L1-04 · Dinas Komunikasi dan Informatika seperti akhir Tahap II ditambahkan di bawah isian "
+        "sekarang. Isian sekarang tidak diubah."
+    )
+    now = ["Air bersih", "Jalan rusak", "Sampah", "Air asin", "Banjir rob"]
+    assert issues(desk) == [(text, sheet) for text in now]
+    assert desk.undo_label() == changes.label
+    desk.undo()
+    assert [text for text, _ in issues(desk)] == now[:3]
+
+
+def test_a_sheet_of_fixed_rows_keeps_what_it_was_in_the_history_of_its_rows(desk, stage, sheet):
+    item = desk._store.ids.new()
+    row = desk._store.key("readiness", sheet, item)
+    put(desk, "readiness", row, item=item, sheet=sheet, current="Belum ada")
+    line, _ = desk.stage_copy.end(stage)
+    change(desk, "readiness", row, "current", "Sudah ada")
+    (found,) = desk.stage_copy.sheets(line.copy.id)
+    assert (found.copied, found.fixed, found.back) == ((), 1, "isi lama ada di riwayat baris")
+    with pytest.raises(UserFault, match="row-gone"):
+        desk.stage_copy.restore_sheet(line.copy.id, sheet)
+    kept = desk.row_history.history(row)
+    assert not kept.copyable
+    desk.row_history.restore(row, 1)
+    assert desk.row_history.history(row).versions[0].values["current"] == "Belum ada"
+
+
+def test_what_others_are_tied_to_gets_its_values_back_and_stands_again(desk, diskominfo):
+    history = desk.row_history.history(diskominfo)
+    assert not history.copyable, "there are never two agencies of one"
+    change(desk, "opd", diskominfo, "name", "Dinas Lain")
+    desk._store.write([Gone("opd", diskominfo)], "hapus OPD")
+    row, _ = desk.row_history.restore(diskominfo, 2)
+    assert row == diskominfo
+    (found,) = [item for item in desk.opd.opds() if item.id == diskominfo]
+    assert found.name == "Dinas Komunikasi dan Informatika"
+
+
+def test_a_copy_of_a_row_takes_neither_its_code_nor_what_it_came_from(desk, program):
+    change(desk, "initiative", program, "code", "GOV-01")
+    change(desk, "initiative", program, "origin@" + desk._store.ids.new(), "1")
+    fresh, _ = desk.row_history.restore(program, 0)
+    copied = desk.row_history.history(fresh).versions[0].values
+    assert copied["name"] == "Satu Pintu Aduan"
+    assert not [name for name in copied if name.startswith(("code", "origin"))]

@@ -1,10 +1,11 @@
 """What the screen of stage copies shows, in words: the copies, what changed, who wrote, versions of a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
 from smartcity_desktop.domain.row_history import RowHistory, RowVersion
+from smartcity_desktop.domain.sheet_history import SheetChange
 from smartcity_desktop.domain.stage_copy import NOTHING, WAYS, FieldChange, Group, RowChange, Since, StageCopy
 from smartcity_desktop.domain.wording import day_of, long_date, number, shortened
 from ui.models.read_table import ReadLine
@@ -14,6 +15,8 @@ COPY_WIDTHS: Final = {1: 170, 2: 150}
 CHANGE_HEADS: Final = ("Jenis", "Nama", "Keadaan", "Yang berubah", "Oleh")
 CHANGE_WIDTHS: Final = {0: 170, 1: 260, 2: 80, 4: 150}
 CHANGE_WIDE: Final = 3
+SHEET_HEADS: Final = ("Lembar", "Sejak akhir tahap", "Bisa dipulihkan")
+SHEET_WIDTHS: Final = {1: 240, 2: 220}
 PEOPLE_HEADS: Final = ("Nama", "Baris", "Isian", "Terakhir mengisi")
 PEOPLE_WIDTHS: Final = {1: 80, 2: 80, 3: 190}
 VERSION_HEADS: Final = ("Waktu", "Oleh", "Yang berubah")
@@ -60,6 +63,13 @@ def _line(words: str, item: RowChange, say: Callable[[str], str]) -> ReadLine:
 def short_change(one: FieldChange, say: Callable[[str], str]) -> str:
     """``Jangka: Pendek (1 th) → Menengah (5 th)``, long texts shortened."""
     return f"{say(one.words)}: {shortened(one.before, _VALUE)} → {shortened(one.after, _VALUE)}"
+
+
+def sheet_lines(found: Sequence[SheetChange], say: Callable[[str], str]) -> list[ReadLine]:
+    """Return every sheet of which rows changed, and how many of its rows could come back."""
+    return [
+        ReadLine(item.sheet, (say(item.words), item.told, item.back), faint=not item.copied) for item in found
+    ]
 
 
 def people_lines(found: Since) -> list[ReadLine]:

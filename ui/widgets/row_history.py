@@ -18,7 +18,7 @@ _COPY: Final = "Pulihkan sebagai salinan"
 _BACK: Final = "Pakai isi ini lagi"
 _WIDE: Final = 2
 _WIDTH, _HEIGHT = 860, 560
-_CHAPTER: Final = "chapter"
+CHAPTER: Final = "chapter"
 
 
 class RowHistoryDialog(QDialog):
@@ -44,8 +44,9 @@ class RowHistoryDialog(QDialog):
         self.text.setObjectName("row-history-text")
         self.text.setAccessibleName("Isi yang berubah")
         self.text.setReadOnly(True)
-        is_copied = history.copyable and history.ent != _CHAPTER
-        self.back = Button(_COPY if is_copied else _BACK, "row-history-restore", "primary", parent=self)
+        self.back = Button(
+            _COPY if history.copyable else _BACK, "row-history-restore", "primary", parent=self
+        )
         self.back.clicked.connect(self._restore)
         for_writing(self.back)
         self.away = Button("Tutup", "row-history-close", parent=self)

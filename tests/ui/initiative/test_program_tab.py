@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
+from smartcity_desktop.domain.edit import Set
 from smartcity_desktop.domain.paper_initiative import LIST, OWED, SHEET
 from smartcity_desktop.domain.renstra_draft import Draft, LineDraft
 from tests.services.test_shared_program import read
@@ -266,3 +267,23 @@ def test_a_file_that_takes_nothing_shows_programs_and_changes_none(hall, show):
     tab.beginning.add()
     assert tab.beginning.dialog is None
     assert tab.host.heard == [WHY]
+
+
+def test_an_older_version_of_a_program_comes_back_as_a_program_of_its_own(hall, show, clock):
+    row = begin(hall)[1]
+    clock.forward(minutes=6)
+    hall.ask(partial(hall.desk._store.write, [Set("initiative", row, "name", "Aduan Cepat")], "ganti nama"))
+    tab = show(hall).tab
+    tab.open_row(row)
+    tab.arrive()
+    settle(tab.host)
+    QTest.keyClick(tab.table, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle(tab.host)
+    dialog = tab.history.dialog
+    assert dialog.back.text() == "Pulihkan sebagai salinan"
+    QTest.keyClick(dialog.versions, Qt.Key.Key_Down)
+    assert dialog.back.isEnabled()
+    dialog.back.click()
+    settle(tab.host)
+    assert sorted(names(tab)) == ["Aduan Cepat", "Aduan Warga", "Bank Sampah", "Satu Data"]
+    assert tab.table.current().name == "Aduan Warga"

@@ -63,7 +63,7 @@ def test_what_changed_is_listed_by_row_and_by_person(ended, hall):
     settle(ended)
     assert ("Isu", "Air asin", "Baru", "") in lines(ended)
     assert ("OPD", "Dinas Baru", "Baru", "") in lines(ended)
-    ended.views.chosen.emit(1)
+    ended.views.chosen.emit(2)
     assert ended.people.lines.lines[0].cells[1] == "8"
     assert row in [line.key for line in ended.changes.lines.lines]
     assert not ended.hint.isVisible()
@@ -80,14 +80,17 @@ def test_an_older_version_comes_back_as_a_copy_by_keys(screen, hall):
     assert line[1:] == ("Sekarang", "Diubah", "Isu: Semula → Sekarang")
     QTest.keyClick(screen.changes, Qt.Key.Key_Return)
     settle(screen)
-    dialog = screen.dialog
+    dialog = screen.history.dialog
     assert [line.cells[2] for line in dialog.versions.lines.lines][-1] == "dibuat"
     assert not dialog.back.isEnabled(), "the newest version stands already"
     QTest.keyClick(dialog.versions, Qt.Key.Key_Down)
     assert "Semula" in dialog.text.toPlainText()
     dialog.back.click()
     settle(screen)
-    assert screen.heard[-1] == "Dipulihkan. Ctrl+Z mengembalikan."
+    assert (
+        screen.heard[-1]
+        == "Versi lama ditambahkan sebagai baris baru di bawah; baris sekarang tetap. Ctrl+Z mengurungkan."
+    )
     texts = hall.ask(
         lambda: hall.desk._store.db.conn.execute("SELECT text FROM issue WHERE alive").fetchall()
     )
@@ -132,3 +135,26 @@ def test_a_copy_is_opened_from_the_list_and_one_that_was_touched_is_not(ended, h
     settle(ended)
     assert len(gone) == 2
     assert ended.heard[-1].startswith("Berkas salinan ini berubah sejak dibuat")
+
+
+def test_a_whole_sheet_comes_back_by_keys_and_says_what_was_done(screen, hall):
+    desk = hall.desk
+    worksheet = hall.ask(lambda: next(item for item in desk.worksheet.worksheets() if item.code == "L1"))
+    sheet, row = desk._store.ids.new(), desk._store.ids.new()
+    write(hall, Birth("sheet", sheet, {"worksheet": worksheet.id, "number": "L1-01"}))
+    write(hall, Birth("issue", row, {"pos": "a", "sheet": sheet, "text": "Semula"}))
+    screen.empty.buttons[0].click()
+    settle(screen)
+    write(hall, Set("issue", row, "text", "Sekarang"))
+    screen.arrive()
+    settle(screen)
+    screen.views.chosen.emit(1)
+    (line,) = screen.sheets.lines.lines
+    assert line.cells == ("L1-01", "1 diubah", "1 baris")
+    assert screen.sheet_back.isVisible()
+    QTest.keyClick(screen.sheets, Qt.Key.Key_Return)
+    settle(screen)
+    assert screen.heard[-1].startswith("1 baris L1-01 seperti akhir Tahap II ditambahkan di bawah")
+    query = "SELECT text FROM issue WHERE sheet IS NOT NULL"
+    texts = hall.ask(lambda: desk._store.db.conn.execute(query).fetchall())
+    assert sorted(text for (text,) in texts) == ["Sekarang", "Semula"]

@@ -30,6 +30,7 @@ from ui.models.initiative_list import (
     kept,
 )
 from ui.models.typed import Typed
+from ui.row_history import RowHistoryWay
 from ui.screens.initiative.beginning import Beginning
 from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
@@ -91,6 +92,9 @@ class ProgramTab(ScreenTab):
         self._ticket: Ticket | None = None
         self.picker: Picker | None = None
         self.setObjectName("tab-initiative")
+        self.history = RowHistoryWay(host, services, self._here)
+        self.history.restored.connect(self._restored)
+        self.history.take_key(self)
         self.beginning = Beginning(self, self._initiative, self.dimension, self.stand)
         self.file = WorkbookFile(host, "Program Smart City", self._gathered)
         self._make_list()
@@ -147,6 +151,7 @@ class ProgramTab(ScreenTab):
             Command("Jadikan program Renstra program smart city", self.beginning.take, writes=True),
             Command("Buka lembar program ini", self.open_sheet),
             Command("Keluarkan program ini dari masterplan, atau pakai lagi", self.retire, writes=True),
+            Command("Riwayat program ini (Ctrl+H)", self.history.open),
             Command("Cetak daftar program smart city", self.print_list),
             Command("Cetak lembar program ini", self.print_sheet),
             Command(worded("Cetak kekurangan program per OPD"), self.print_owed),
@@ -275,6 +280,14 @@ class ProgramTab(ScreenTab):
     def stand(self, row: str) -> None:
         """Choose a program when the list is read next."""
         self._wanted = row
+
+    def _here(self) -> str:
+        found = self.table.current()
+        return found.id if found else ""
+
+    def _restored(self, row: str) -> None:
+        self.stand(row)
+        self.arrive()
 
     def dimension(self) -> str:
         """Return the dimension that a new program most likely belongs to: the one asked for, or chosen."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_stage_copy import SINCE
-from smartcity_desktop.domain.row_history import RowHistory
+from smartcity_desktop.domain.sheet_history import SheetChange
 from smartcity_desktop.domain.stage_copy import Since, since_title
 from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.domain.wording import stage_name
@@ -22,13 +22,13 @@ from smartcity_desktop.services.stage_copy import CHANGED, HERE, CopyLine, check
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models import stage_copy as words
+from ui.row_history import RowHistoryWay
 from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.label import Label
 from ui.widgets.read_table import ReadTable
-from ui.widgets.row_history import RowHistoryDialog
 from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing
 
@@ -36,12 +36,16 @@ _EMPTY: Final = (
     "Pada akhir tahap dibuat salinan berkas ini yang hanya bisa dibaca. Sejak itu semua yang baru, berubah, "
     "dan dihapus terkumpul di sini, menurut isi dan menurut orang."
 )
-_HINT: Final = "Enter membuka riwayat barisnya; versi lama bisa dipulihkan."
+_NOT_BACK: Final = "Lembar ini tidak punya baris lama yang bisa ditambahkan."
 _GONE: Final = "Berkas salinan ini tidak ada di laptop ini. Perubahannya tetap tercatat di sini."
 _BROKEN: Final = "Berkas salinan ini berubah sejak dibuat, jadi jangan dipakai. Salinan pengaman masih ada."
 _SOUND: Final = "Salinan utuh: isinya sama persis dengan saat dibuat."
 _NONE_PAGE, _LIST_PAGE = range(2)
-_BY_ROW, _BY_PERSON = range(2)
+_BY_ROW, _BY_SHEET, _BY_PERSON = range(3)
+_HINTS: Final = {
+    _BY_ROW: "Enter membuka riwayat barisnya; versi lama bisa dipulihkan.",
+    _BY_SHEET: "Enter memulihkan lembarnya: baris lama ditambahkan di bawah, isian sekarang tidak diubah.",
+}
 _EXCEL: Final = "Excel (*.xlsx)"
 _FILE: Final = "Berkas Bimtek (*.bimtek)"
 _OPEN_FILE: Final = "open-file"
@@ -61,14 +65,17 @@ class StageCopyScreen(Screen):
         self._stages: list[Stage] = []
         self._lines: list[CopyLine] = []
         self._since = Since()
-        self._wanted = ""
+        self._wanted = self._said = ""
         self._view = _BY_ROW
-        self.dialog: RowHistoryDialog | None = None
+        self._sheets: list[SheetChange] = []
+        self._row = ""
+        self.history = RowHistoryWay(self, services, lambda: self._row)
+        self.history.restored.connect(self._refresh)
         self.setObjectName("screen-stage-copy")
         theme.set_role(self, "page")
         self._make_parts()
         self._lay_out()
-        for_writing(self.end_stage, self.empty.buttons[0])
+        for_writing(self.end_stage, self.empty.buttons[0], self.sheet_back)
 
     # What the window asks
 
@@ -93,6 +100,8 @@ class StageCopyScreen(Screen):
         return (
             Command(f"Akhiri Tahap {name} dengan salinan", self.end, writes=True),
             Command("Cetak perubahan sejak tahap", self.print_since),
+            Command("Buka salinan tahap ini", self.open_copy),
+            Command("Pulihkan lembar ini sebagai salinan", self.restore_sheet, writes=True),
         )
 
     # What a person does
@@ -167,8 +176,22 @@ class StageCopyScreen(Screen):
 
     def open_history(self, row: str, _column: int = 0) -> None:
         """Show what a row has been; a line that only counts has none."""
-        if row and not row.startswith("="):
-            self.read(partial(self._services.row_history.history, RowId(row)), self._show_history)
+        self._row = "" if row.startswith("=") else row
+        self.history.open()
+
+    def restore_sheet(self) -> None:
+        """Put the rows of the chosen sheet as they were below those that stand now."""
+        line = self._line()
+        found = next((item for item in self._sheets if item.sheet == self.sheets.key), None)
+        if line is None or found is None or not found.copied:
+            self.warned.emit(_NOT_BACK)
+            return
+
+        def call() -> Changes:
+            self._said, changes = self._services.stage_copy.restore_sheet(line.copy.id, found.sheet)
+            return changes
+
+        self.act(call, self._sheet_restored)
 
     # What comes back
 
@@ -176,6 +199,9 @@ class StageCopyScreen(Screen):
         if changes:
             self.told.emit(f"Salinan akhir Tahap {stage_name(self._stage)} dibuat dan diperiksa.")
         self._refresh()
+
+    def _ask_sheet(self, _row: str, _column: int = 0) -> None:
+        self.restore_sheet()
 
     def _ask_copy(self, _row: str, _column: int = 0) -> None:
         if self.view.isEnabled():
@@ -208,22 +234,9 @@ class StageCopyScreen(Screen):
     def _refused(self, fault: Fault) -> None:
         self.warned.emit(explain(fault))
 
-    def _show_history(self, history: RowHistory) -> None:
-        if not history.versions:
-            return
-        self.dialog = RowHistoryDialog(history, worded, self)
-        self.dialog.restored.connect(self._restore)
-        self.dialog.open()
-
-    def _restore(self, row: str, place: int) -> None:
-        def call() -> Changes:
-            return self._services.row_history.restore(RowId(row), place)[1]
-
-        self.act(call, self._restored)
-
-    def _restored(self, changes: Changes) -> None:
+    def _sheet_restored(self, changes: Changes) -> None:
         if changes:
-            self.said.emit("Dipulihkan. Ctrl+Z mengembalikan.")
+            self.said.emit(worded(self._said))
         self._refresh()
 
     # What is shown
@@ -263,11 +276,16 @@ class StageCopyScreen(Screen):
             return
         for part in (self.view, self.look, self.folder, self.working):
             part.setEnabled(line.is_here)
-        self.read(partial(self._services.stage_copy.since, RowId(row)), self._show_since)
 
-    def _show_since(self, found: Since) -> None:
-        self._since = found
-        self.counted.setText(found.told)
+        def call() -> tuple[Since, list[SheetChange]]:
+            service = self._services.stage_copy
+            return service.since(RowId(row)), service.sheets(RowId(row))
+
+        self.read(call, self._show_since)
+
+    def _show_since(self, found: tuple[Since, list[SheetChange]]) -> None:
+        self._since, self._sheets = found
+        self.counted.setText(worded(self._since.told))
         self._show_view(self._view)
 
     def _show_view(self, place: int) -> None:
@@ -275,11 +293,16 @@ class StageCopyScreen(Screen):
         if place == _BY_PERSON:
             lines = words.people_lines(self._since)
             self.people.show_lines(words.PEOPLE_HEADS, lines, words.PEOPLE_WIDTHS, frozenset({1, 2}))
+        elif place == _BY_SHEET:
+            lines = words.sheet_lines(self._sheets, worded)
+            self.sheets.show_lines(words.SHEET_HEADS, lines, words.SHEET_WIDTHS)
         else:
             lines = words.change_lines(self._since, worded)
             self.changes.show_lines(words.CHANGE_HEADS, lines, words.CHANGE_WIDTHS)
         self.below.setCurrentIndex(place)
-        self.hint.setVisible(place == _BY_ROW and bool(lines))
+        self.hint.setText(_HINTS.get(place, ""))
+        self.hint.setVisible(place in _HINTS and bool(lines))
+        self.sheet_back.setVisible(place == _BY_SHEET and bool(lines))
 
     # Parts
 
@@ -304,13 +327,22 @@ class StageCopyScreen(Screen):
         self.copies.asked.connect(self._ask_copy)
         self.counted = Label("", "strong", name="stage-copy-told", wrap=True, parent=self)
         self.views = Segments(
-            [("Menurut isi", "stage-copy-by-row"), ("Menurut orang", "stage-copy-by-person")], self
+            [
+                ("Menurut isi", "stage-copy-by-row"),
+                ("Menurut lembar", "stage-copy-by-sheet"),
+                ("Menurut orang", "stage-copy-by-person"),
+            ],
+            self,
         )
         self.views.chosen.connect(self._show_view)
         self.changes = ReadTable("stage-copy-changes", "Yang berubah", words.CHANGE_WIDE, self)
         self.changes.asked.connect(self.open_history)
+        self.sheets = ReadTable("stage-copy-sheets", "Lembar yang berubah", 0, self)
+        self.sheets.asked.connect(self._ask_sheet)
+        self.sheet_back = Button("Pulihkan lembar sebagai salinan", "stage-copy-sheet-back", parent=self)
+        self.sheet_back.clicked.connect(self.restore_sheet)
         self.people = ReadTable("stage-copy-people", "Siapa yang mengisi", 0, self)
-        self.hint = Label(_HINT, "small", name="stage-copy-hint", wrap=True, parent=self)
+        self.hint = Label("", "small", name="stage-copy-hint", wrap=True, parent=self)
         self.empty = EmptyState(
             "Belum ada tahap yang diakhiri", _EMPTY, ("Akhiri tahap",), name="stage-copy-empty", parent=self
         )
@@ -319,6 +351,7 @@ class StageCopyScreen(Screen):
     def _lay_out(self) -> None:
         self.below = QStackedWidget(self)
         self.below.addWidget(self.changes)
+        self.below.addWidget(self.sheets)
         self.below.addWidget(self.people)
         full = QWidget(self)
         column = QVBoxLayout(full)
@@ -337,7 +370,10 @@ class StageCopyScreen(Screen):
         head.addWidget(self.views)
         column.addLayout(head)
         column.addWidget(self.below, 1)
-        column.addWidget(self.hint)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.sheet_back)
+        column.addLayout(foot)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(full)

@@ -102,7 +102,7 @@ class WorksheetScreen(Screen):
         self._clock = ClockActs(self, services, self.page.timer)
         self._plan = PlanActs(self, services, self.page)
         self._comments = SheetComments(self, services, self.page, self.grid)
-        self._ways = SheetWays(self, services, self.page)
+        self._ways = SheetWays(self, services, self.page, self.grid)
         self._session = SessionSheet(self, self.page)
         self._proposals = SheetProposals(self, services, self.page, self.grid)
         self.strip = ExerciseStrip("worksheet", self)

@@ -1,4 +1,4 @@
-"""Worksheets taken up in a stage or out of it, and the names of those who score."""
+"""Worksheets taken up in a stage or out of it, the names of those who score, and what a row has been."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,15 +7,18 @@ from PySide6.QtCore import QObject, Signal
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.row_history import RowHistory
 from smartcity_desktop.domain.worksheet import BY_ASSESSOR, Worksheet
 from ui.context import Command, Screen, Services
+from ui.models.grid import GridModel
 from ui.models.places import DROP, SHEET, TAKE, USE, drop_words, open_words, take_words, use_words
 from ui.models.sheet_picture import Picture
+from ui.row_history import HISTORY_WORDS, RowHistoryWay
 from ui.widgets.grid_page import WorksheetPage
 
 
 class SheetWays(QObject):
-    """What can be done with whole worksheets beside filling them in."""
+    """What can be done with worksheets and their rows beside filling them in."""
 
     taken = Signal(object)
     """A worksheet of the shelf (Worksheet) that this workshop has now."""
@@ -24,10 +27,13 @@ class SheetWays(QObject):
     changed = Signal()
     """The file has answered: what stands in it is to be read again."""
 
-    def __init__(self, screen: Screen, services: Services, page: WorksheetPage) -> None:
+    def __init__(self, screen: Screen, services: Services, page: WorksheetPage, grid: GridModel) -> None:
         """Act for this screen and its page."""
         super().__init__(screen)
-        self._screen, self._services, self._page = screen, services, page
+        self._screen, self._services, self._page, self._grid = screen, services, page, grid
+        self.history = RowHistoryWay(screen, services, self._row, self._past)
+        self.history.restored.connect(self._restored)
+        self.history.take_key(page)
         self._panel = panel = page.places
         self._picture: Picture | None = None
         panel.assessors_named.connect(self._add_assessors)
@@ -51,7 +57,8 @@ class SheetWays(QObject):
             if item.id != shown and not item.retired
         ]
         changes = () if picture.read_only else self._ways()
-        return (*(Command(words, call) for _, words, call in changes), *to, *self._of_assessors())
+        past = Command(HISTORY_WORDS, self.history.open)
+        return (past, *(Command(words, call) for _, words, call in changes), *to, *self._of_assessors())
 
     def take(self, way: str) -> bool:
         """Go one of these ways; False for any other."""
@@ -148,4 +155,23 @@ class SheetWays(QObject):
             self._screen.said.emit(words)
 
     def _again(self, _changes: Changes) -> None:
+        self.changed.emit()
+
+    def _row(self) -> str:
+        """Return the row one stands on, empty for none or for one that nobody has begun."""
+        if self._grid.grid is None or not self._page.view.finish():
+            return ""
+        here = self._page.view.currentIndex().row()
+        row = self._grid.row_at(here)
+        return row.row if row is not None and not self._grid.is_new(here) else ""
+
+    def _past(self, row: RowId) -> RowHistory:
+        """Read on the data thread what was answered in a row of the sheet that is shown."""
+        picture = self._picture
+        grid = picture.grid if picture else None
+        if grid is None:
+            return RowHistory(row)
+        return self._services.row_history.of_answer(grid.worksheet.id, grid.sheet.id, row)
+
+    def _restored(self, _row: str) -> None:
         self.changed.emit()
