@@ -25,6 +25,8 @@ SECTION_WORDS: Final[Mapping[str, str]] = {
     COLLABORATION: "Kolaborasi",
 }
 """The sections in the order of the form, by the words of the form."""
+HOW_WORDS: Final[Mapping[str, str]] = {"impact": "Diukur dengan survei pemakai (50 responden)."}
+"""How a section is measured where the form says so."""
 GROUP_WORDS: Final[Mapping[str, str]] = {
     REGULAR: "Reguler (angkatan 2017–2019)",
     "kppn_ikn": "Wilayah KPPN dan IKN",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from smartcity_desktop.domain.dossier import Dossier
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK
+from smartcity_desktop.domain.paper_evaluation import EVALUATION
 from smartcity_desktop.domain.paper_monitor import MONITORING
 from smartcity_desktop.domain.paper_quickwin_sheet import SHEET as QUICKWIN_SHEET
 from smartcity_desktop.domain.paper_text import Passage
@@ -163,7 +164,7 @@ def ask_about(key: str, row: str) -> PrintAsk:
         return PrintAsk(choice=row)
     if row and key == QUICKWIN_SHEET:
         return PrintAsk(opd=RowId(row))
-    if row.isdigit() and key == MONITORING:
+    if row.isdigit() and key in {MONITORING, EVALUATION}:
         return PrintAsk(day=f"{row}-01-01")
     about, _, way = row.partition(":")
     asked = {

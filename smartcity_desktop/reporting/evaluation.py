@@ -6,6 +6,7 @@ from typing import Final
 from smartcity_desktop.domain.chart_evaluation import section_bars
 from smartcity_desktop.domain.evaluation import (
     GROUP_WORDS,
+    HOW_WORDS,
     SECTION_WORDS,
     EvaluationBoard,
     EvaluationLine,
@@ -151,6 +152,7 @@ def _items(board: EvaluationBoard, frame: PrintFrame) -> list[Block]:
     for place, key in enumerate(item.section for item in board.sections):
         own = [item for item in board.asked if item.item.section == key]
         blocks += section(f"{place + 1}. {SECTION_WORDS[key]} ({_counted(own)})")
+        blocks += paragraphs(HOW_WORDS[key], style.SMALL_SOFT) if key in HOW_WORDS else []
         for name in dict.fromkeys(item.item.indicator for item in own):
             rows = [_row(item) for item in own if item.item.indicator == name]
             blocks += [*part(name), listing(columns, rows, style.broad(frame.paper), size=_SMALL)]

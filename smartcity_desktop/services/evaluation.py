@@ -38,6 +38,10 @@ class EvaluationService:
         """Return the estimate of a year whole; without one that which is estimated now."""
         return query.board(self._store, year or self.year())
 
+    def place(self, row: RowId) -> tuple[int, str] | None:
+        """Return which year and item an answer is about; None for any other row."""
+        return query.place(self._store.db, row)
+
     def begin(self, year: int, group: str) -> Changes:
         """Begin a year, or say to which group of regions it belongs; the group decides the weights."""
         row, values = self._year(year)

@@ -19,7 +19,7 @@ from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.evaluation_fact import Facts
 from smartcity_desktop.storage.opd import opds
-from smartcity_desktop.storage.rows import fetch
+from smartcity_desktop.storage.rows import fetch, one
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.workshop import workshop
 
@@ -47,6 +47,13 @@ def answers(db: Database, evaluation: RowId) -> dict[str, Answer]:
     """Return what was answered in one year, by item."""
     found = fetch(db, Answer, SCORE, "evaluation = :row", {"row": evaluation}, order="id")
     return {item.item: item for item in found}
+
+
+def place(db: Database, row: RowId) -> tuple[int, str] | None:
+    """Return the year and the item of an answer, None where there is no such row."""
+    answer = one(db, Answer, SCORE, "id = :id", {"id": row})
+    home = next((item for item in evaluations(db) if answer and item.id == answer.evaluation), None)
+    return (home.year or 0, answer.item) if answer and home else None
 
 
 def board(store: Store, year: int) -> EvaluationBoard:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from smartcity_desktop.domain.evaluation import (
+    HOW_WORDS,
     SECTION_WORDS,
     EvaluationBoard,
     EvaluationLine,
@@ -104,9 +105,11 @@ def about(line: EvaluationLine) -> str:
     return f"{SECTION_WORDS[item.section]} · {item.indicator} {item.number}: {item.text}"
 
 
-def known_words(line: EvaluationLine) -> str:
-    """Return what the data know of an item, one a line."""
-    return "\n".join(f"Tercatat: {text}" for text in line.known)
+def known_words(board: EvaluationBoard, line: EvaluationLine) -> str:
+    """Return how an item is measured, what the data know of it, and last year's evidence, one a line."""
+    how = HOW_WORDS.get(line.item.section, "")
+    before = f"Bukti tahun {board.before_year}: {line.evidence_before}" if line.evidence_before else ""
+    return "\n".join(filter(None, (how, *(f"Tercatat: {text}" for text in line.known), before)))
 
 
 def spoken(board: EvaluationBoard) -> str:

@@ -55,6 +55,8 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "quickwin_partner": ("initiative:quickwin", "Mitra quick win"),
     "duty": ("initiative:duty", "Tindak lanjut masterplan"),
     "monitor": ("initiative:monitor", "Pemantauan"),
+    "evaluation_score": ("initiative:evaluation", "Butir evaluasi"),
+    "signature": ("signature", "Penanda tangan komitmen"),
     "review": ("worksheet", "Reviu bab"),
     "promise": ("worksheet", "Komitmen"),
     "entry": ("worksheet", "Kertas kerja"),

@@ -223,7 +223,7 @@ class CellTableView(QTableView):
     # Inside ------------------------------------------------------------------------------------------------
 
     def _open_lines(self) -> list[QLineEdit]:
-        # The view forgets that a cell is open where rows move beneath it; a closed one is hidden till it goes.
+        # The view forgets that a cell is open where rows move beneath it; a closed one is hidden.
         lines = self.viewport().findChildren(QLineEdit, self._cells)
         return [line for line in lines if not line.isHidden()]
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.wording import EMPTY
+from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.exchange.gate import shown as file_name
 from tests.ui.evaluation.hand import cells, stored
 from tests.ui.masterplan import settle
+from ui.shell import palette
 from ui.widgets.writing import WHY
 
 LAW = "baseline-perencanaan-1.1.1"
@@ -50,6 +52,67 @@ def test_evidence_agency_and_document_are_written_beside_the_score(show, hall):
     answer = stored(hall, 2023, LAW)
     assert (answer.evidence, answer.opd) == ("Perbup 4/2026", hall.opds["DLH"])
     assert cells(tab, LAW)[5] == "ada"
+
+
+def test_what_is_typed_stays_with_its_item_and_year_whatever_is_read_or_cannot_be_written(
+    show, hall, bus, monkeypatch
+):
+    screen = show(hall)
+    tab = screen.tab
+    field = tab.form.fields["evidence"]
+    stuck = True
+
+    def refuse(*given):
+        if stuck:
+            raise DiskFault("disk-full")
+        return written(*given)
+
+    written = hall.desk.evaluation.write
+    monkeypatch.setattr(hall.desk.evaluation, "write", refuse)
+    field.setFocus()
+    QTest.keyClicks(field, "Perbup empa")
+    screen.context.autosave.flush_all()
+    assert screen.context.lane.drain(20)
+    tab.table.choose(SECOND)
+    assert field.toPlainText() == "", "nothing was typed into this one"
+    QTest.keyClicks(field, "Notula")
+    bus.publish(hall.ask(partial(hall.desk.evaluation.score, 2023, ENERGY, "1")))
+    settle(screen)
+    assert field.toPlainText() == "Notula"
+    tab.table.choose(LAW)
+    assert field.toPlainText() == "Perbup empa"
+    tab.choose_year(2024)
+    settle(screen)
+    assert tab.table.key == LAW
+    assert field.toPlainText() == ""
+    tab.choose_year(2023)
+    settle(screen)
+    assert field.toPlainText() == "Perbup empa"
+    stuck = False
+    settle(screen)
+    assert [stored(hall, 2023, item).evidence for item in (LAW, SECOND)] == ["Perbup empa", "Notula"]
+    assert hall.ask(lambda: hall.desk.evaluation.board(2024)).line(LAW).answer.evidence == ""
+
+
+def test_a_year_later_the_evidence_of_the_year_before_and_how_complete_it_was_are_told(show, hall):
+    hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "2"))
+    hall.ask(partial(hall.desk.evaluation.write, 2023, LAW, "evidence", "Rancangan Perwal"))
+    screen = show(hall, f"evaluation:2024|{ENERGY}")
+    tab = screen.tab
+    assert tab.known.text() == "Diukur dengan survei pemakai (50 responden)."
+    tab.table.choose(LAW)
+    assert tab.known.text() == "Bukti tahun 2023: Rancangan Perwal"
+    assert "Pembanding tahun 2023: 1 dari 111 butir diperkirakan" in tab.told.text()
+
+
+def test_evidence_that_was_found_leads_to_its_item_in_its_year(show, hall):
+    hall.ask(partial(hall.desk.evaluation.write, 2022, ENERGY, "evidence", "Rekening listrik kantor"))
+    hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "1"))
+    (hit,) = hall.ask(lambda: hall.desk.search.find("rekening"))
+    screen, word = palette._HOME[hit.ent]
+    assert (screen, word) == ("initiative:evaluation", "Butir evaluasi")
+    made = show(hall, f"evaluation:{hit.row}")
+    assert (made.tab._board.year, made.tab.table.key) == (2022, ENERGY)
 
 
 def test_supposed_scores_show_what_they_would_do_and_are_not_kept(show, hall):
@@ -106,11 +169,11 @@ def test_the_year_before_stands_beside_and_another_year_can_be_chosen(show, hall
     settle(screen)
     assert cells(tab, LAW)[3:5] == ("2", "")
     tab.print_year()
-    assert screen.printed == [("bahan-evaluasi", ""), ("bahan-evaluasi", "sebelumnya")]
     tab.choose_year(2024)
     settle(screen)
     assert cells(tab, LAW)[3:5] == ("–", "3")
-    assert not tab.print.isEnabled()
+    tab.print_year()
+    assert screen.printed == [("bahan-evaluasi", year) for year in ("2023", "2022", "2024")]
 
 
 def test_what_another_laptop_or_an_undo_changed_is_read_again(show, hall, bus):

@@ -14,18 +14,21 @@ from smartcity_desktop.domain.evaluation import (
     GROUP_WORDS,
     EvaluationBoard,
     EvaluationLine,
+    before_told,
     parsed,
     stepped,
     told,
     weights_told,
     written,
 )
-from smartcity_desktop.domain.paper_evaluation import EARLIER, EVALUATION
+from smartcity_desktop.domain.ids import NO_ROW, RowId, is_row_id
+from smartcity_desktop.domain.paper_evaluation import EVALUATION
 from smartcity_desktop.domain.table_sheet import TableSheet
 from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import evaluation as words
+from ui.models.typed import Typed
 from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import ScreenTab
 from ui.translate import worded
@@ -61,8 +64,13 @@ _WEAK: Final = 5
 """How many of the lowest items are shown."""
 
 
+_FIELDS: Final = ("score", "evidence", "note", "opd", "document")
 _Read = tuple[int, tuple[int, ...], EvaluationBoard]
 """The present year, the years begun, and the one that is shown."""
+
+
+def _place(year: int, code: str) -> str:
+    return f"{year}|{code}"
 
 
 class EvaluationTab(ScreenTab):
@@ -85,7 +93,10 @@ class EvaluationTab(ScreenTab):
         self._year = self._now = 0
         self._section = ""
         self._wanted = ""
+        self._sought = NO_ROW
         self._supposed: dict[str, Fraction] = {}
+        self._typed = Typed(self._waits)
+        self._shown = ""
         self.setObjectName("tab-evaluation")
         self._file = WorkbookFile(host, "Bahan evaluasi", self._gather)
         self._make_head()
@@ -102,8 +113,12 @@ class EvaluationTab(ScreenTab):
         self.host.read(self._read, self._show)
 
     def open_row(self, row: str) -> None:
-        """Choose an item (``<year>|<item>``)."""
-        self._wanted = row
+        """Choose a year and an item of it (``<year>|<item>``), or what was answered to one."""
+        if is_row_id(row):
+            self._sought = RowId(row)
+            return
+        year, _, self._wanted = row.partition("|")
+        self._year = int(year) if year.isdigit() else self._year
 
     def standing(self) -> str:
         """Return the year and the item that are chosen."""
@@ -146,8 +161,7 @@ class EvaluationTab(ScreenTab):
 
     def print_year(self) -> None:
         """Show the shown year as it is printed."""
-        earlier = len(self._years) > 1 and self._board.year == self._years[1]
-        self.show_print(EVALUATION, EARLIER if earlier else "")
+        self.show_print(EVALUATION, str(self._board.year))
 
     def choose_year(self, year: int) -> None:
         """Show another year."""
@@ -196,6 +210,7 @@ class EvaluationTab(ScreenTab):
         else:
             call = partial(self._evaluation.write, year, code, field, value)
         self.host.context.autosave.note(("evaluation", year, code, field), call, self.host)
+        self._typed.put(_place(year, code), field, value)
         self._board = self._board.answered(code, field, value)
         if self._board.year not in self._years:
             self._years = tuple(sorted((*self._years, self._board.year), reverse=True))
@@ -207,18 +222,23 @@ class EvaluationTab(ScreenTab):
     # What is shown -----------------------------------------------------------------------------------------
 
     def _read(self) -> _Read:
-        wanted = self._wanted.partition("|")[0]
-        year = int(wanted) if wanted.isdigit() else self._year
-        return self._evaluation.now(), self._evaluation.years(), self._evaluation.board(year)
+        sought, self._sought = self._sought, NO_ROW
+        found = self._evaluation.place(sought) if sought else None
+        if found is not None:
+            self._year, self._wanted = found
+        return self._evaluation.now(), self._evaluation.years(), self._evaluation.board(self._year)
 
     def _gather(self) -> tuple[Sequence[TableSheet], str]:
         return self._evaluation.tables(self._year), self._workshop.get().title
 
     def _show(self, found: _Read) -> None:
-        self._now, self._years, self._board = found
+        self._now, self._years, board = found
+        if self._year and board.year != self._year:
+            # Another year was asked for meanwhile: it comes next.
+            return
+        self._board = self._with_typed(board)
         self._year = self._board.year
-        item = self._wanted.partition("|")[2]
-        self._wanted = ""
+        item, self._wanted = self._wanted, ""
         if item and self._board.line(item) is not None:
             self._section = ""
         self._fill_boxes()
@@ -226,6 +246,15 @@ class EvaluationTab(ScreenTab):
         if item:
             self.table.choose(item)
         self.settled()
+
+    def _with_typed(self, board: EvaluationBoard) -> EvaluationBoard:
+        """Return what was read with what was typed since and is not on the disk yet."""
+        for line in board.lines:
+            stands = {name: str(getattr(line.answer, name)) for name in _FIELDS}
+            typed = self._typed.over(_place(board.year, line.item.code), stands)
+            for name in (name for name in _FIELDS if typed[name] != stands[name]):
+                board = board.answered(line.item.code, name, str(typed[name]))
+        return board
 
     def _fill_boxes(self) -> None:
         board = self._board
@@ -263,7 +292,7 @@ class EvaluationTab(ScreenTab):
         before = {item.section: item.mean for item in board.sections_before}
         sections = board.supposing(self._supposed)
         self.bars.show_chart(lambda width: section_bars(sections, before, width=width), words.spoken(board))
-        self.told.setText(told(board))
+        self.told.setText(" ".join(filter(None, (told(board), before_told(board)))))
         self.weights.setText(f"Bobot: {weights_told(board.group)}. {_OWN}")
         low = words.weakest_words(board)
         self.low.setVisible(bool(low))
@@ -273,7 +302,6 @@ class EvaluationTab(ScreenTab):
                 self._lowest[place] = low[place][0]
                 row.words.setText(low[place][1])
                 row.setAccessibleName(low[place][1])
-        self.print.setEnabled(board.year in self._years[:2] or not self._years)
 
     def _fill_item(self, code: str) -> None:
         line = self._board.line(code)
@@ -281,13 +309,18 @@ class EvaluationTab(ScreenTab):
         if line is None:
             return
         self.topic.setText(words.about(line))
-        self.known.setText(words.known_words(line))
-        self.known.setVisible(bool(line.known))
+        self.known.setText(words.known_words(self._board, line))
+        self.known.setVisible(bool(self.known.text()))
         answer = line.answer
         values = {name: getattr(answer, name) for name in ("evidence", "note", "opd", "document")}
-        year = self._board.year
-        waits = self.host.context.autosave.waits
-        self.form.show_values(values, lambda field: waits(("evaluation", year, code, field)))
+        # Only the item that stands there keeps what is being typed: the others show what was typed into them.
+        place = _place(self._board.year, code)
+        stays, self._shown = place == self._shown, place
+        self.form.show_values(values, lambda field: stays and self._waits(place, field))
+
+    def _waits(self, place: str, field: str) -> bool:
+        year, _, code = place.partition("|")
+        return self.host.context.autosave.waits(("evaluation", int(year), code, field))
 
     def _go_to(self, place: int) -> None:
         code = self._lowest.get(place, "")
