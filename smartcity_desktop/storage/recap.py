@@ -164,10 +164,15 @@ class Recaps:
         return found
 
     @cached_property
+    def programs(self) -> tuple[ProgramFacts, ...]:
+        """The programs smart city that count."""
+        return tuple(facts(self._db))
+
+    @cached_property
     def _of_home(self) -> dict[RowId, list[ProgramFacts]]:
         """Return the programs that count by their dimension."""
         found: dict[RowId, list[ProgramFacts]] = {}
-        for item in facts(self._db):
+        for item in self.programs:
             found.setdefault(item.dimension, []).append(item)
         return found
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.grid import ROWS, Choice, GridColumn, GridRow, in_order
@@ -11,6 +12,8 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION, SEPARATOR, Party, S
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.answers import rows_under, values
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE
+from smartcity_desktop.storage.initiative_facts import facts
 from smartcity_desktop.storage.origin import CARRIED, merged_beside
 from smartcity_desktop.storage.party import party_of
 from smartcity_desktop.storage.rows import parts
@@ -18,14 +21,28 @@ from smartcity_desktop.storage.worksheet import sheets, worksheets
 
 _NUMBERED: Final = frozenset({"factor", "strategy"})
 """Rows that are called by their kind and a number in it, as ``S1`` and ``WO2``."""
-_ANYWHERE: Final = frozenset({"initiative", "candidate"})
+_ANYWHERE: Final = frozenset({INITIATIVE, CANDIDATE})
 """Rows that stand for themselves: those of the dimension of a sheet are offered, elsewhere all of them."""
 
 
 def row_choices(db: Database, ent: str, party: Party) -> tuple[Choice, ...]:
     """Return the rows of an entity that a cell on the sheet of ``party`` may refer to, in order."""
+    if ent == INITIATIVE:
+        return _programs(db, party)
     own = _called(db, ent, _near(db, ent, party))
     return (*own, *_elsewhere(db, ent, party))
+
+
+def _programs(db: Database, party: Party) -> tuple[Choice, ...]:
+    """Return the programs that count, those of a dimension for its sheet.
+
+    Others keep their names where a cell says them, also those that were left out or merged.
+    """
+    offered = {item.id for item in facts(db) if party.kind != BY_DIMENSION or item.dimension == party.id}
+    with translated():
+        found = db.conn.execute(tables.select(INITIATIVE, ("id",), order="pos, id")).fetchall()
+    known = _called(db, INITIATIVE, [RowId(row) for (row,) in found])
+    return tuple(one if one.value in offered else replace(one, retired=True) for one in known)
 
 
 def with_heirs(
