@@ -81,7 +81,8 @@ class SignatureService:
         item = query.signature(self._store.db, row)
         if item is None:
             return Changes()
-        edit = Set(query.ENTITY, row, field, value or None)
+        kept = " ".join(value.split()) if field in {"name", "position"} else value.strip()
+        edit = Set(query.ENTITY, row, field, kept or None)
         return self._store.write([edit], f"isian tanda tangan {item.told}", typing=True)
 
     def remove(self, row: RowId) -> Changes:

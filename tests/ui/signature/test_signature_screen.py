@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smartcity_desktop.domain.opd import OpdRow
+from smartcity_desktop.errors import DiskFault
 from tests.ui.masterplan import settle
 from ui.screens.signature.screen import SignatureScreen
 
@@ -95,3 +96,68 @@ def test_an_agency_that_comes_later_is_told_and_added(screen, hall, bus):
     settle(screen)
     assert states(screen)[-1][0] == "Kepala Dinas Perikanan"
     assert screen.missing.isHidden()
+
+
+def test_what_is_typed_stays_with_its_person_though_it_cannot_be_written(screen, hall, bus, monkeypatch):
+    begun(screen)
+    stuck, written = True, hall.desk.signature.write
+
+    def refuse(*given):
+        if stuck:
+            raise DiskFault("disk-full")
+        return written(*given)
+
+    monkeypatch.setattr(hall.desk.signature, "write", refuse)
+    first, second = (line.key for line in screen.table.lines.lines[:2])
+    field = screen.form.fields["name"]
+    field.setFocus()
+    QTest.keyClicks(field, "Dr. H. Ahm")
+    screen.context.autosave.flush_all()
+    assert screen.context.lane.drain(20)
+    screen.table.choose(second)
+    own = field.toPlainText()
+    assert own != "Dr. H. Ahm"
+    bus.publish(hall.ask(partial(hall.desk.signature.mark, first, "sudah")))
+    settle(screen)
+    screen.table.choose(first)
+    assert field.toPlainText() == "Dr. H. Ahm"
+    stuck = False
+    settle(screen)
+    stored = hall.ask(hall.desk.signature.board)
+    assert (stored.row(first).name, stored.row(second).name) == ("Dr. H. Ahm", own)
+
+
+def test_a_day_that_cannot_be_read_stays_with_its_person_and_is_told(screen, hall):
+    begun(screen)
+    first, second = (line.key for line in screen.table.lines.lines[:2])
+    for row in (first, second):
+        hall.ask(partial(hall.desk.signature.mark, row, "sudah"))
+    screen.arrive()
+    settle(screen)
+    screen.table.choose(first)
+    screen.on.setFocus()
+    screen.on.selectAll()
+    QTest.keyClicks(screen.on, "minggu depan")
+    screen.table.choose(second)
+    assert screen.on.value == "2023-07-31"
+    assert "minggu depan" in screen.unfinished()
+    screen.table.choose(first)
+    assert screen.on.text() == "minggu depan"
+    screen.on.setFocus()
+    screen.on.selectAll()
+    QTest.keyClicks(screen.on, "12 Agt")
+    settle(screen)
+    screen.table.setFocus()
+    assert screen.unfinished() == ""
+    assert hall.ask(hall.desk.signature.board).row(first).on == "2023-08-12"
+
+
+def test_in_the_list_of_those_still_to_sign_the_next_one_follows(screen):
+    begun(screen)
+    screen.waiting.click()
+    screen.table.setFocus()
+    keys = [line.key for line in screen.table.lines.lines]
+    screen.table.choose(keys[2])
+    QTest.keyClicks(screen.table, "1")
+    settle(screen)
+    assert screen.table.key == keys[3]

@@ -13,6 +13,7 @@ from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models import signature as words
+from ui.models.typed import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState
@@ -53,6 +54,9 @@ class SignatureScreen(Screen):
         self._board = SignatureBoard()
         self._wanted = ""
         self._typing = False
+        self._typed = Typed(self._waits)
+        self._shown = ""
+        self._half: dict[str, str] = {}
         self.setObjectName("screen-signature")
         theme.set_role(self, "page")
         self._make_list()
@@ -84,6 +88,13 @@ class SignatureScreen(Screen):
         """Choose one who signs."""
         self._wanted = row
         self._refresh()
+
+    def unfinished(self) -> str:
+        """Tell of whom a day was typed that could not be read."""
+        self._keep_half_day()
+        known = (self._board.row(row) for row in self._half)
+        names = "; ".join(f"{item.called} “{self._half[item.id]}”" for item in known if item)
+        return f"Tanggal tanda tangan yang belum terbaca dan belum tersimpan: {names}." if names else ""
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -148,6 +159,7 @@ class SignatureScreen(Screen):
     def _edited(self, field: str, value: object) -> None:
         row = self.table.key
         if row:
+            self._typed.put(row, field, str(value or ""))
             call = partial(self._signature.write, RowId(row), field, str(value or ""))
             # Not its own source: the list tells what was typed once it is stored.
             self.context.autosave.note((_ENTITY, row, field), call)
@@ -171,6 +183,7 @@ class SignatureScreen(Screen):
 
     def _show(self, board: SignatureBoard) -> None:
         self._board = board
+        self.on.year = int(board.today[:4] or self.on.year)
         self.pages.setCurrentIndex(_LIST_PAGE if board.rows else _NONE_PAGE)
         self.counted.setText(told(board.rows))
         missing = words.missing_words(board)
@@ -190,7 +203,11 @@ class SignatureScreen(Screen):
 
     def _fill(self) -> None:
         shown = words.lines(self._board, waiting=self.waiting.isChecked())
+        key, place = self.table.key, self.table.currentIndex().row()
         self.table.show_lines(words.HEADS, shown, words.WIDTHS, frozenset({0}))
+        if key and shown and self.table.key != key:
+            # Who has signed left the list: the next one is asked, not the first again.
+            self.table.choose(shown[min(max(place, 0), len(shown) - 1)].key)
         self._show_person(self.table.key)
 
     def _show_person(self, row: str) -> None:
@@ -200,12 +217,31 @@ class SignatureScreen(Screen):
             return
         self.about.setText(words.about(item))
         self.states.show_chosen(words.ORDER.index(item.stands))
-        if not self.context.autosave.waits((_ENTITY, row, "on")):
-            self.on.show_value(item.on)
+        # Only the person who stands there keeps what is being typed: the others show what was typed of them.
+        stays = row == self._shown
+        if not stays:
+            self._keep_half_day()
+        self._shown = row
+        read = {name: getattr(item, name) for name in ("name", "position", "opd", "note", "on")}
+        values = self._typed.over(row, {**read, "heading": item.part})
+        day = str(values.pop("on"))
+        if not stays:
+            self.on.setModified(False)
+        if not stays or not self._waits(row, "on"):
+            self.on.show_value(day)
+        if row in self._half:
+            self.on.show_wrong(self._half[row])
         self.on.setEnabled(item.has_signed)
-        values = {name: getattr(item, name) for name in ("name", "position", "opd", "note")}
-        values["heading"] = item.part
-        self.form.show_values(values, lambda field: self.context.autosave.waits((_ENTITY, row, field)))
+        self.form.show_values(values, lambda field: stays and self._waits(row, field))
+
+    def _keep_half_day(self) -> None:
+        """Remember a day that was typed and cannot be read, with the person it was typed for."""
+        self._half.pop(self._shown, None)
+        if self._board.row(self._shown) is not None and self.on.is_wrong:
+            self._half[self._shown] = self.on.text()
+
+    def _waits(self, row: str, field: str) -> bool:
+        return self.context.autosave.waits((_ENTITY, row, field))
 
     # Parts
 
@@ -238,6 +274,7 @@ class SignatureScreen(Screen):
         self.on = DateEdit("signature-on", "Tanggal tanda tangan", 2026, self)
         self.on.setFixedWidth(_DAY)
         self.on.changed.connect(self._dated)
+        self.on.textEdited.connect(lambda _text: self._half.pop(self._shown, None))
         specs = [FieldSpec(item.field, worded(item.words), item.kind, item.hint) for item in _SPECS]
         self.form = FieldsForm("signature-form", specs, self)
         self.form.offer("heading", [(key, worded(text)) for key, text in HEADING_WORDS.items()])
