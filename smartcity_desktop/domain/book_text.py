@@ -85,10 +85,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, numbered where ``ordered``; its first item is of level 0."""
+    """A list, numbered where ``ordered`` from ``start`` on; its first item is of level 0.
+
+    One that goes on behind a paragraph has the number of its first line: ``3. text``.
+    """
 
     ordered: bool
     items: tuple[Item, ...]
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,17 +239,19 @@ def _line(line: str) -> Block:
 def _items(lines: list[str]) -> Iterator[Block]:
     """Yield the lists of item lines: another sign on the first level begins another list."""
     items: list[Item] = []
-    ordered = False
+    ordered, start = False, 1
     for found in filter(None, (_ITEM.fullmatch(line.rstrip()) for line in lines)):
         numbered = found[2] != "-"
         inner = bool(items) and ("\t" in found[1] or len(found[1]) > 1)
         if not inner and items and numbered != ordered:
-            yield Listing(ordered, tuple(items))
+            yield Listing(ordered, tuple(items), start)
             items = []
+        if not items:
+            start = max(int(found[2][:-1]), 1) if numbered else 1
         if not inner:
             ordered = numbered
         items.append(Item(_runs((found[3] or "").strip()), int(inner), inner and numbered))
-    yield Listing(ordered, tuple(items))
+    yield Listing(ordered, tuple(items), start)
 
 
 def _grid(lines: list[str]) -> Iterator[Block]:
@@ -317,9 +323,9 @@ def _written(block: Block) -> str:
 
 
 def _written_items(block: Listing) -> Iterator[str]:
-    counts = [0, 0]
-    for item in block.items:
-        level = int(item.level > 0 and counts[0] > 0)
+    counts = [block.start - 1, 0]
+    for place, item in enumerate(block.items):
+        level = int(item.level > 0 and place > 0)
         counts[level] += 1
         if not level:
             counts[1] = 0

@@ -28,6 +28,7 @@ _NOTES: Final[Mapping[str, str]] = {
     "footnotes": "{count} catatan kaki tidak ikut; tulis isinya di dalam teks",
     "pictures": "{count} gambar baru di Word tidak ikut; tambahkan lewat layar Buku",
     "hidden": "{count} bagian tersembunyi tidak ikut",
+    "raised": "{count} tulisan kecil di atas atau di bawah baris ditulis biasa",
     "merged": "{count} sel gabungan dipisah",
     "deep": "{count} butir daftar yang lebih dalam dinaikkan ke tingkat kedua",
 }

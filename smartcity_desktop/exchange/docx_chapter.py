@@ -7,7 +7,7 @@ hidden text and new pictures are counted, so that the person is told of them.
 import re
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,19 +15,17 @@ from smartcity_desktop.domain.book_text import (
     Block,
     Grid,
     Heading,
-    Item,
-    Listing,
     Part,
     Picture,
     Run,
     Runs,
-    joined,
     plain,
 )
 from smartcity_desktop.domain.book_text import Paragraph as Said
 from smartcity_desktop.domain.chapter_word import PART_TAG, PICTURE_TAG, TITLE_TAG
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.exchange import markup, text
+from smartcity_desktop.exchange.docx_lines import Entry, calm, listed, one, pieces_of, small, without_word
 from smartcity_desktop.exchange.docx_looks import Looks, Meaning, is_on, looks_of
 from smartcity_desktop.exchange.markup import Attributes
 from smartcity_desktop.exchange.unread import Unread
@@ -38,11 +36,12 @@ if TYPE_CHECKING:
 MOST_LETTERS: Final = 400_000
 """Letters of one chapter; what is longer is a whole book."""
 _PROPOSED: Final = "usulan"
-_PROPOSED_WORD: Final = "USULAN "
 _FILLS: Final = "isi otomatis"
 _TABLE: Final = "tabel buku"
-_OURS: Final = frozenset({_FILLS, "sumber", "judul bab"})
+_OURS: Final = frozenset({_FILLS, "judul bab"})
 """Names of styles in which only the program writes."""
+_BELOW: Final = "sumber"
+"""The style of what the program writes below the line that names a part; elsewhere people write in it."""
 _SIGN: Final = re.compile(r"\[\[\s*([^\[\]]+?)\s*\]\]")
 _SIGNS: Final = {"tab": " ", "noBreakHyphen": "-", "ptab": " ", "cr": "\n"}
 _SKIPPED: Final = frozenset({"del", "moveFrom", "Fallback", "sectPr", "tblStylePr"})
@@ -81,7 +80,7 @@ def read_chapter(path: Path) -> WordText:
             reader.follow(stream)
         chapter = reader.chapter or _keyword(archive)
     notes = {key: count for key, count in reader.notes.items() if count}
-    return WordText(tuple(_listed(reader.blocks)), chapter, notes)
+    return WordText(tuple(listed(reader.blocks)), chapter, notes)
 
 
 def _keyword(archive: zipfile.ZipFile) -> str:
@@ -97,14 +96,6 @@ def _keyword(archive: zipfile.ZipFile) -> str:
             _Own().follow(stream)
     told = re.search(rf"\b{TITLE_TAG.rstrip(':')}[: ]([0-9A-Za-z-]+)", " ".join(found))
     return told[1] if told else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry(Item):
-    """An item of a list while it is read: whether its list is ``numbered``, and begins anew."""
-
-    numbered: bool = False
-    fresh: bool = False
 
 
 @dataclass(slots=True)
@@ -128,38 +119,12 @@ class _Table:
     style: str = ""
 
 
-def _listed(found: list[Block | _Entry]) -> list[Block]:
-    """Return blocks with neighbouring items made one list."""
-    blocks: list[Block] = []
-    open_list: list[_Entry] = []
-
-    def close() -> None:
-        if open_list:
-            items = tuple(
-                Item(item.runs, item.level if at else 0, item.ordered) for at, item in enumerate(open_list)
-            )
-            blocks.append(Listing(open_list[0].numbered, items))
-            open_list.clear()
-
-    for item in found:
-        if not isinstance(item, _Entry):
-            close()
-            blocks.append(item)
-            continue
-        first = open_list[0] if open_list else None
-        if first and not item.level and (item.fresh or item.numbered != first.numbered):
-            close()
-        open_list.append(item)
-    close()
-    return blocks
-
-
 class _Chapter(markup.Elements):
     """Follows the main part of a document."""
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
-        self.blocks: list[Block | _Entry] = []
+        self.blocks: list[Block | Entry] = []
         self.notes: Counter[str] = Counter()
         self.chapter = ""
         self._looks = looks
@@ -179,7 +144,10 @@ class _Chapter(markup.Elements):
         self._bold: bool | None = None
         self._italic: bool | None = None
         self._hides = False
+        self._raised = ""
         self._letter_style = ""
+        self._counts: dict[str, int] = {}
+        """The last number of every list."""
         self._starts: dict[str, Callable[[Attributes], None]] = {
             "sdt": self._start_frame,
             "tag": self._tag,
@@ -193,6 +161,7 @@ class _Chapter(markup.Elements):
             "b": self._bolds,
             "i": self._italics,
             "vanish": self._vanishes,
+            "vertAlign": self._raises,
             "t": self._start_text,
             "br": self._break,
             "ins": self._inserted,
@@ -310,7 +279,7 @@ class _Chapter(markup.Elements):
     def _start_run(self, _attributes: Attributes) -> None:
         self._bold = self._italic = None
         self._hides = False
-        self._letter_style = ""
+        self._letter_style = self._raised = ""
 
     def _of_run(self) -> bool:
         return self._path[-3:-1] == ["r", "rPr"]
@@ -331,6 +300,10 @@ class _Chapter(markup.Elements):
             self._hides = True
             self.notes["hidden"] += 1
 
+    def _raises(self, attributes: Attributes) -> None:
+        if self._of_run():
+            self._raised = attributes.get("val", "")
+
     def _start_text(self, _attributes: Attributes) -> None:
         self._is_text = True
 
@@ -349,6 +322,10 @@ class _Chapter(markup.Elements):
             raise Unread("chapter-too-long")
         # The sign at the end keeps the blanks before it.
         said = text.clean(f"{words}|")[:-1]
+        if self._raised:
+            found = small(said, self._raised)
+            self.notes["raised"] += found is None
+            said = said if found is None else found
         look = self._meaning(self._letter_style)
         bold = look.bold if self._bold is None else self._bold
         italic = look.italic if self._italic is None else self._italic
@@ -376,14 +353,14 @@ class _Chapter(markup.Elements):
         if look.hidden:
             self.notes["hidden"] += 1
             return
-        pieces = _pieces(line.runs)
+        pieces = pieces_of(line.runs)
         number = look.number if line.number is None else line.number
-        if look.names & _OURS:
+        if look.names & _OURS or (self._is_led and _BELOW in look.names):
             self._lead(line.runs, look)
         elif look.heading and pieces:
             self._is_led = False
             level = _LEVELS[0] if look.heading <= _LEVELS[0] else _LEVELS[1]
-            self.blocks.append(Heading(level, _calm(_one(pieces))))
+            self.blocks.append(Heading(level, calm(one(pieces))))
         elif number not in {"", "0"} and pieces:
             self._item(pieces, number, look.level if line.level is None else line.level)
         else:
@@ -400,7 +377,7 @@ class _Chapter(markup.Elements):
             self._is_led = False
             found = _SIGN.fullmatch(plain(runs).strip())
             if not found or not self._is_object(found[1]):
-                kept = _without_word(runs) if is_proposed else runs
+                kept = without_word(runs) if is_proposed else runs
                 self.blocks.append(Said(kept, proposed=is_proposed))
 
     def _item(self, pieces: list[Runs], number: str, level: int) -> None:
@@ -411,9 +388,19 @@ class _Chapter(markup.Elements):
         fresh = number in self._looks.restarts and number not in self._begun
         self._begun.add(number)
         self._is_led = False
+        place = self._number(number, fresh=fresh) if ordered and not level else 1
         self.blocks.append(
-            _Entry(_one(pieces), inner, bool(inner and ordered), numbered=ordered, fresh=fresh)
+            Entry(one(pieces), inner, bool(inner and ordered), numbered=ordered, fresh=fresh, number=place)
         )
+
+    def _number(self, number: str, *, fresh: bool) -> int:
+        """Return the number of the next item: lists of one kind count on until one begins anew."""
+        kind = self._looks.kinds.get(number, number)
+        if fresh:
+            self._counts[kind] = self._looks.restarts[number] - 1
+        first = self._looks.starts.get(kind, 1)
+        self._counts[kind] = self._counts.get(kind, first - 1) + 1
+        return max(self._counts[kind], 1)
 
     # Tables
 
@@ -439,7 +426,7 @@ class _Chapter(markup.Elements):
     def _in_cell(self, line: _Line) -> None:
         rows = self._tables[-1].rows
         if rows and rows[-1]:
-            rows[-1][-1] += _pieces(line.runs)
+            rows[-1][-1] += pieces_of(line.runs)
 
     def _end_row(self) -> None:
         if self._tables and self._tables[-1].gone and self._tables[-1].rows:
@@ -458,43 +445,5 @@ class _Chapter(markup.Elements):
         # Where a program lost the frame, the table below the line that names it is still ours.
         width = max((len(row) for row in table.rows), default=0)
         if width and not (led and _TABLE in self._meaning(table.style).names):
-            cells = [[_one(cell) for cell in row] for row in table.rows]
+            cells = [[one(cell) for cell in row] for row in table.rows]
             self.blocks.append(Grid(tuple((*row, *((),) * (width - len(row))) for row in cells)))
-
-
-def _pieces(runs: list[Run]) -> list[Runs]:
-    """Return the lines of a paragraph, broken where a person broke them, without empty ones."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        for at, piece in enumerate(run.text.split("\n")):
-            if at:
-                lines.append([])
-            lines[-1].append(replace(run, text=piece))
-    found = (joined(tuple(line)) for line in lines)
-    return [line for line in found if plain(line).strip()]
-
-
-def _one(pieces: list[Runs]) -> Runs:
-    """Return lines as one."""
-    told: list[Run] = []
-    for piece in pieces:
-        told += [Run(" ")] if told else []
-        told += piece
-    return joined(tuple(told))
-
-
-def _calm(runs: Runs) -> Runs:
-    """Return the runs of a heading: all of it in bold says nothing."""
-    if all(run.bold or not run.text.strip() for run in runs):
-        return joined(tuple(replace(run, bold=False) for run in runs))
-    return runs
-
-
-def _without_word(runs: Runs) -> Runs:
-    """Return a proposal without the word that marks it in Word."""
-    first = runs[0]
-    rest = replace(first, text=first.text.removeprefix(_PROPOSED_WORD))
-    if rest == first:
-        return runs
-    # The word stands in bold: what is left of its run, if anything, does not.
-    return joined((replace(rest, bold=False), *runs[1:]))

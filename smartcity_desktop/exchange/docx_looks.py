@@ -52,8 +52,12 @@ class Looks:
     styles: dict[str, Style] = field(default_factory=dict)
     bulleted: dict[str, dict[int, bool]] = field(default_factory=dict)
     """By list and level whether it has bullets."""
-    restarts: set[str] = field(default_factory=set)
-    """Lists that begin with 1 anew."""
+    restarts: dict[str, int] = field(default_factory=dict)
+    """The numbers that lists begin with anew."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """By list its kind: lists of one kind are counted on."""
+    starts: dict[str, int] = field(default_factory=dict)
+    """By kind of list the number it begins with."""
 
     def meaning(self, key: str) -> Meaning:
         """Return what a style means, itself or by those it is based on; circles end."""
@@ -165,9 +169,14 @@ class _Lists(markup.Elements):
                 self._kinds[self._list][self._level] = value == _BULLET
             case "num":
                 self._number = attributes.get("numId", "")
-            case "startOverride" if self._number:
-                self._looks.restarts.add(self._number)
+            case "start" if self._list and not self._level:
+                self._looks.starts[self._list] = markup.whole(value)
+            case "lvlOverride" if self._number:
+                self._level = markup.whole(attributes.get("ilvl"))
+            case "startOverride" if self._number and not self._level:
+                self._looks.restarts[self._number] = markup.whole(value)
             case "abstractNumId" if self._number:
+                self._looks.kinds[self._number] = value
                 self._looks.bulleted[self._number] = self._kinds.get(value, {})
 
     def end(self, name: str) -> None:

@@ -341,15 +341,21 @@ def _proposal(runs: Runs, width: float) -> Block:
     )
 
 
+def _letter(count: int) -> str:
+    """Return the sign of an item of the second level, as Word counts them: a … z, aa."""
+    round_of, place = divmod(count - 1, 26)
+    return chr(ord("a") + place) * (round_of + 1)
+
+
 def _items(listing: Listing) -> Iterator[Block]:
-    counts = [0, 0]
+    counts = [listing.start - 1, 0]
     for item in listing.items:
         level = min(item.level, 1)
         counts[level] += 1
         if not level:
             counts[1] = 0
         ordered = item.ordered if level else listing.ordered
-        sign = f"{counts[level]}." if ordered else ("•", "–")[level]
+        sign = (f"{counts[0]}.", f"{_letter(counts[1])}.")[level] if ordered else ("•", "–")[level]
         yield rich(_told(item.runs), looks.ITEMS[level], bullet=sign)
 
 

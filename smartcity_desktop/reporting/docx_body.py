@@ -43,7 +43,8 @@ class Body:
         """Begin with nothing written."""
         self.file = file
         self.broad = False
-        self.own_lists = 0
+        self.own_lists: list[int] = []
+        """The numbers that the numbered lists of the text begin with."""
         self.headings: list[Mark] = []
         self.captions: dict[str, list[Mark]] = {TABLE_WORD: [], PICTURE_WORD: []}
         self._pieces: list[str] = []
@@ -141,8 +142,8 @@ class Body:
     def _listing(self, block: book_text.Listing) -> None:
         own = 0
         if block.ordered:
-            own = styles.FIRST_OWN + self.own_lists
-            self.own_lists += 1
+            own = styles.FIRST_OWN + len(self.own_lists)
+            self.own_lists.append(block.start)
         for item in block.items:
             numbered = item.ordered if item.level else block.ordered
             look = (styles.NUMBER_LOOKS if numbered else styles.BULLET_LOOKS)[min(item.level, 1)]

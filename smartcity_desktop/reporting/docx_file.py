@@ -6,6 +6,7 @@ text gives the same bytes, and nothing in the file names the laptop or the perso
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, TypeAlias
@@ -114,8 +115,10 @@ class DocxFile:
             f"{'<w:titlePg/>' if titled else ''}</w:sectPr>"
         )
 
-    def written(self, body: str, *, own_lists: int = 0, fields: bool = False, numbered: bool = True) -> bytes:
-        """Return the file; ``own_lists`` numbered lists begin anew, ``fields`` are made up to date in it.
+    def written(
+        self, body: str, *, own_lists: Sequence[int] = (), fields: bool = False, numbered: bool = True
+    ) -> bytes:
+        """Return the file; numbered lists begin with ``own_lists``, ``fields`` are made up to date in it.
 
         Headings of one that is not ``numbered`` bear no numbers.
         """

@@ -4,7 +4,7 @@ A word processor finds contents, captions and lists by these names, so that a te
 habits. Sizes of letters are half points, spaces and indents twips.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from smartcity_desktop.reporting.docx_marks import NAMESPACES
 FONT: Final = "Arial"
 """It is on every laptop; where it is not, the letters of Liberation Sans have the same widths."""
 BULLETS, NUMBERS, HEADINGS, ANNEXES = 1, 2, 3, 4
-"""Ids of the lists; the numbered lists of a text take ids from ``FIRST_OWN`` on, each beginning with 1."""
+"""Ids of the lists; the numbered lists of a text take ids from ``FIRST_OWN`` on, each with its beginning."""
 FIRST_OWN: Final = 10
 NORMAL, TITLE, SUBTITLE, CAPTION, SOURCE = "Normal", "Title", "Subtitle", "Caption", "Sumber"
 HEADING_LOOKS: Final = ("Heading1", "Heading2", "Heading3", "Heading4")
@@ -264,8 +264,8 @@ def styles(*, numbered: bool = True) -> str:
     return f"<w:styles {NAMESPACES}>{usual}{told}{_OTHERS}{_TABLES}</w:styles>"
 
 
-def lists(own: int) -> str:
-    """Return the lists of a document; ``own`` numbered ones begin with 1 anew."""
+def lists(own: Sequence[int]) -> str:
+    """Return the lists of a document; ``own`` are the numbers that numbered ones of its text begin with."""
     bullets = _list(BULLETS, [("bullet", "•", 0, ""), ("bullet", "–", 1, "")])
     numbers = _list(NUMBERS, [("decimal", "%1.", 0, ""), ("lowerLetter", "%2.", 1, "")])
     # The sign of a bab is a field in its text: only so does everything count 1.1 below BAB I.
@@ -277,7 +277,7 @@ def lists(own: int) -> str:
     below = [("decimal", "%1.%2", -1, ""), ("decimal", "%1.%2.%3", -1, "")]
     annexes = _list(ANNEXES, [("upperLetter", "Lampiran %1", -1, ANNEX), *below])
     known = "".join(_number(item, item) for item in (BULLETS, NUMBERS, HEADINGS, ANNEXES))
-    again = "".join(_number(FIRST_OWN + place, NUMBERS, anew=True) for place in range(own))
+    again = "".join(_number(FIRST_OWN + place, NUMBERS, start) for place, start in enumerate(own))
     return f"<w:numbering {NAMESPACES}>{bullets}{numbers}{headings}{annexes}{known}{again}</w:numbering>"
 
 
@@ -302,6 +302,6 @@ def _level(place: int, kind: str, words: str, steps: int, look: str) -> str:
     )
 
 
-def _number(number: int, of: int, *, anew: bool = False) -> str:
-    begin = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if anew else ""
+def _number(number: int, of: int, start: int = 0) -> str:
+    begin = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>' if start else ""
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{begin}</w:num>'

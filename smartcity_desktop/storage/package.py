@@ -217,7 +217,7 @@ def _block(block: book_text.Block) -> str:
 
 
 def _items(listing: book_text.Listing) -> Iterator[str]:
-    count = 0
+    count = listing.start - 1
     for item in listing.items:
         if item.level:
             yield f"  - {book_text.plain(item.runs)}"

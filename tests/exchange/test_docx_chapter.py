@@ -81,6 +81,7 @@ def chapters(draw):
                 st.builds("### {}".format, WORDS),
                 st.builds("- {}\n  - {}\n- {}".format, WORDS, WORDS, WORDS),
                 st.builds("1. {}\n2. {}\n  1. {}".format, WORDS, WORDS, WORDS),
+                st.builds("12. {}\n13. {}".format, WORDS, WORDS),
                 st.builds("?? {}".format, WORDS),
                 st.builds("| a | b |\n| {} | **x** |".format, WORDS),
                 st.builds("{} **tebal** *miring*".format, WORDS),

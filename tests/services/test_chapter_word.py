@@ -1,12 +1,16 @@
 """A chapter of the sample city to Word and back through the service: compared, taken in one act, undone."""
 
+import re
+
 import pytest
 
-from smartcity_desktop.domain.book_text import parts
-from smartcity_desktop.domain.chapter_word import ChapterBack, compare
+from smartcity_desktop.domain.book_text import parse, parts, written
+from smartcity_desktop.domain.chapter_word import ChapterBack, ChapterOut, compare
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.exchange.docx_chapter import read_chapter
 from smartcity_desktop.services import chapter_word
+from tests.reporting import docx_order
 
 NAMES = {"isu": "Isu daerah", "swot": "SWOT", "visi": "Visi"}
 
@@ -83,3 +87,19 @@ def test_lines_show_what_stays_goes_and_comes():
         ("new", "Tiga"),
     ]
     assert (change.count("new"), change.is_same) == (1, False)
+
+
+def test_every_chapter_of_the_sample_comes_back_as_it_went(desk, chapter, tmp_path):
+    nodes = [(book, node) for book in desk.book.books() for node in desk.book.tree(book.id)]
+    # Chapters of the six dimensions differ by their code only.
+    kinds = {re.sub(r":[A-Z]+", "", node.chapter.text): (book, node) for book, node in nodes}
+    assert len(kinds) > 30
+    full, frame = desk.chapter_word.out(chapter)
+    for out in (full, *(ChapterOut(book, node) for book, node in kinds.values() if node.chapter.text)):
+        target = chapter_word.save(out, frame, tmp_path / "bab.docx")
+        found = read_chapter(target)
+        text, title = out.node.chapter.text, out.node.chapter.title
+        assert written(found.blocks) == written(parse(text)), title
+        assert found.chapter == out.node.chapter.id
+        assert not found.notes, title
+        assert docx_order.faults(target.read_bytes()) == [], title

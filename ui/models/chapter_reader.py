@@ -39,6 +39,7 @@ class _Item:
     level: int
     ordered: bool
     belongs: int
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -211,7 +212,7 @@ def _listed(items: list[_Item], end: int) -> tuple[Block, int, int, str]:
     """Return items as a list; its first one is of the first level, whatever it was before."""
     first, *rest = items
     told = (Item(first.runs), *(Item(one.runs, one.level, bool(one.level) and one.ordered) for one in rest))
-    block = Listing(first.ordered, told)
+    block = Listing(first.ordered, told, first.start)
     return block, end - len(items), end - 1, written((block,))
 
 
@@ -222,7 +223,8 @@ def _read_line(line: QTextBlock) -> _Line:
     runs = _runs(pieces)
     belongs = line.textList()
     if belongs is not None:
-        item = _Item(runs, text.level_of(line), text.is_ordered(line), belongs.objectIndex())
+        start = belongs.format().start() if text.is_ordered(line) and not text.level_of(line) else 1
+        item = _Item(runs, text.level_of(line), text.is_ordered(line), belongs.objectIndex(), start)
         return _Line(item=item, words=len(plain(runs).split()))
     return _line_of(line, [] if not plain(runs).strip() else [_said(line, runs)])
 

@@ -128,12 +128,13 @@ def is_ordered(line: QTextBlock) -> bool:
     return found is not None and found.format().style() in _ORDERED
 
 
-def list_format(*, ordered: bool, level: int) -> QTextListFormat:
-    """Return the format of a list of one level (0 or 1)."""
+def list_format(*, ordered: bool, level: int, start: int = 1) -> QTextListFormat:
+    """Return the format of a list of one level (0 or 1) that counts from ``start`` on."""
     made = QTextListFormat()
     made.setStyle(_STYLES[ordered, level])
     made.setIndent(level + 1)
     if ordered:
+        made.setStart(start)
         made.setNumberSuffix("." if level == 0 else ")")
     return made
 
@@ -254,19 +255,25 @@ def _insert_list(cursor: QTextCursor, block: Listing) -> None:
         level = int(item.level > 0 and place > 0)
         if level == 0:
             lists = {key: value for key, value in lists.items() if key[1] == 0}
-        put_in_list(cursor, lists, ordered=item.ordered if level else block.ordered, level=level)
+        start = 1 if level else block.start
+        put_in_list(cursor, lists, ordered=item.ordered if level else block.ordered, level=level, start=start)
         insert_runs(cursor, item.runs)
 
 
 def put_in_list(
-    cursor: QTextCursor, lists: dict[tuple[bool, int], QTextList], *, ordered: bool, level: int
+    cursor: QTextCursor,
+    lists: dict[tuple[bool, int], QTextList],
+    *,
+    ordered: bool,
+    level: int,
+    start: int = 1,
 ) -> None:
     """Make the block of the cursor an item of one of ``lists``, those of its neighbours, or of a new one."""
     cursor.setBlockFormat(item_block())
     cursor.setBlockCharFormat(manner(cursor.block()))
     found = lists.get((ordered, level))
     if found is None:
-        lists[ordered, level] = cursor.createList(list_format(ordered=ordered, level=level))
+        lists[ordered, level] = cursor.createList(list_format(ordered=ordered, level=level, start=start))
     else:
         found.add(cursor.block())
 

@@ -35,3 +35,11 @@ def test_letters_that_mean_something_to_the_document_become_blanks():
     document = QTextDocument()
     fill(document, (Paragraph((Run("a\ufffcb\u2028c\U0001f600"),)),))
     assert blocks_of(document) == (Paragraph((Run("a b c\U0001f600"),)),)
+
+
+def test_a_list_that_goes_on_behind_a_paragraph_keeps_counting():
+    text = "1. satu\n2. dua\n\nDi antaranya.\n\n3. tiga\n  1. rinci\n4. empat\n\n- butir"
+    document = QTextDocument()
+    fill(document, parse(text))
+    assert written(blocks_of(document)) == text
+    assert document.findBlockByNumber(3).textList().itemText(document.findBlockByNumber(3)) == "3."
