@@ -16,7 +16,7 @@ from smartcity_desktop.domain.wording import label
 from smartcity_desktop.storage import attachment, reference
 from smartcity_desktop.storage.answers import has_row
 from smartcity_desktop.storage.comment import comment
-from smartcity_desktop.storage.dimension import dimensions
+from smartcity_desktop.storage.dimension import codes, dimensions
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.rows import fetch, one
 from smartcity_desktop.storage.store import Store
@@ -112,6 +112,7 @@ class _SetUp:
         self._head = label("region_head", place.region_kind)
         self._standing = {item.id for item in books(store.db, retired=True)}
         self._standing |= {item.id for item in chapters(store.db)}
+        self._codes = codes(store.db)
 
     def edits(self, found: shelf.BookPreset) -> Iterator[Edit]:
         """Yield the births of what was never born, books first."""
@@ -127,7 +128,7 @@ class _SetUp:
     ) -> Iterator[Edit]:
         laid = [made for plan in plans for made in self._spread(plan)]
         for (plan, names), pos in zip(laid, run(len(laid)), strict=True):
-            row = self._store.key(CHAPTER, code, _put(plan.code, names))
+            row = self._chapter(code, plan, names)
             values: dict[str, Value] = {
                 "pos": pos,
                 "book": book_row,
@@ -151,6 +152,16 @@ class _SetUp:
             (plan, {**usual, "{code}": item.code or item.name, "{name}": item.name})
             for item in self._dimensions
         ]
+
+    def _chapter(self, book_code: str, plan: shelf.ChapterPlan, names: dict[str, str]) -> RowId:
+        """Return the row of a chapter: that which stands under an earlier code of its dimension, if any."""
+        told = names.get("{code}", "")
+        whose = self._codes.get(told)
+        for code in (item for item, row in self._codes.items() if whose and row == whose and item != told):
+            row = self._store.key(CHAPTER, book_code, _put(plan.code, {**names, "{code}": code}))
+            if row in self._standing:
+                return row
+        return self._store.key(CHAPTER, book_code, _put(plan.code, names))
 
     def _born(self, ent: str, row: RowId, values: dict[str, Value]) -> Iterator[Edit]:
         """Yield what makes a row; one whose making was undone stands again as the set has it."""

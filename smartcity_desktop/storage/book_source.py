@@ -23,7 +23,7 @@ from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, money, short
 from smartcity_desktop.domain.words import words_of
 from smartcity_desktop.domain.worksheet import Sheet, Worksheet, choice_lines
 from smartcity_desktop.storage.answers import rows_under
-from smartcity_desktop.storage.dimension import dimensions, subdimensions
+from smartcity_desktop.storage.dimension import codes, dimensions, subdimensions
 from smartcity_desktop.storage.dimension_home import homes_of
 from smartcity_desktop.storage.heir import INITIATIVE, merged_away
 from smartcity_desktop.storage.initiative_facts import ACTION, actions, facts
@@ -142,8 +142,13 @@ class BookSource:
         return {item.id: item.shown for item in dimensions(self.db)}
 
     def dimension_of(self, code: str) -> Dimension | None:
-        """Return a dimension by its code."""
-        return next((item for item in self.dimensions if (item.code or item.name) == code), None)
+        """Return a dimension by its code, or by one that it had before; those in use come first."""
+        known = sorted(dimensions(self.db), key=lambda item: item.retired)
+        found = next((item for item in known if (item.code or item.name) == code), None)
+        if found is None:
+            row = codes(self.db).get(code)
+            found = next((item for item in known if item.id == row), None)
+        return found
 
     def home_words(self, row: RowId) -> str:
         """Return a dimension by its code and name, or that none was chosen."""
