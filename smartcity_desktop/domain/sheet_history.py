@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG
+from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.row_history import is_copied
+from smartcity_desktop.domain.row_history import copied, is_copied
 from smartcity_desktop.domain.stage_copy import CHANGED, WAYS, Names, RowState, changes_of
 from smartcity_desktop.domain.wording import number
 
@@ -20,7 +21,7 @@ _FIXED: Final = "baris berbutir tetap tidak digandakan; isi lamanya ada di riway
 class SheetChange:
     """What became of the rows of one sheet since a stage ended.
 
-    ``copied`` are rows of that time that read otherwise now or were deleted, and can stand as rows of their
+    ``copied`` are rows of that time that nothing on the sheet says now, and that can stand as rows of their
     own; ``fixed`` is how many changed rows stand once per other rows: their history keeps their values.
     """
 
@@ -79,15 +80,24 @@ def _fields(ent: str) -> frozenset[str]:
 
 def _change(sheet: RowId, words: str, found: list[tuple[str, RowState]]) -> SheetChange:
     earlier = [state for way, state in found if way != "baru"]
+    # What was put back before stands already: it is not put back twice.
+    stand = [_said(state.ent, state.after) for _, state in found if _stands(state, sheet)]
+    lost = [
+        state for state in earlier if is_copied(state.ent) and _said(state.ent, state.before) not in stand
+    ]
     return SheetChange(
         sheet,
         words,
         Counter(way for way, _ in found),
-        tuple(
-            sorted(
-                (state for state in earlier if is_copied(state.ent)),
-                key=lambda item: item.before.get("pos", ""),
-            )
-        ),
+        tuple(sorted(lost, key=lambda item: item.before.get("pos", ""))),
         sum(not is_copied(state.ent) for state in earlier),
     )
+
+
+def _stands(state: RowState, sheet: str) -> bool:
+    return state.stands and state.after.get(_SHEET) == sheet
+
+
+def _said(ent: str, values: Mapping[str, str]) -> dict[str, Value]:
+    """Return what a row says on its sheet."""
+    return {name: value for name, value in copied(ent, values).items() if name != _SHEET}

@@ -9,12 +9,15 @@ import pytest
 from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain.edit import Birth, Gone, Set
 from smartcity_desktop.domain.ids import IdSource
+from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_stage_copy import SINCE, since_paper
+from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.stage_copy import NOTHING, position_of
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services import stage_copy
 from smartcity_desktop.services.report import render
 from tests.reporting.pictures import texts
+from tests.reporting.test_sample_prints import compare
 
 
 @pytest.fixture
@@ -279,6 +282,8 @@ def test_a_whole_sheet_comes_back_below_what_stands_and_one_undo_takes_it_away(d
     now = ["Air bersih", "Jalan rusak", "Sampah", "Air asin", "Banjir rob"]
     assert issues(desk) == [(text, sheet) for text in now]
     assert desk.undo_label() == changes.label
+    (found,) = desk.stage_copy.sheets(line.copy.id)
+    assert (found.copied, found.back) == ((), "tidak ada yang hilang"), "nothing is put back twice"
     desk.undo()
     assert [text for text, _ in issues(desk)] == now[:3]
 
@@ -317,3 +322,57 @@ def test_a_copy_of_a_row_takes_neither_its_code_nor_what_it_came_from(desk, prog
     copied = desk.row_history.history(fresh).versions[0].values
     assert copied["name"] == "Satu Pintu Aduan"
     assert not [name for name in copied if name.startswith(("code", "origin"))]
+
+
+@pytest.fixture
+def told(desk, stage, sheet, program, diskominfo):
+    """A second stage that ended, and everything that can become of a row since."""
+    store = desk._store
+    gone, back, passing = (store.ids.new() for _ in range(3))
+    for row, name in ((gone, "Aplikasi kembar"), (back, "Dihapus lalu dikembalikan")):
+        put(desk, "initiative", row, name=name, opd=diskominfo)
+    desk.people.add([Person(name="Budi Rahasia", opd=diskominfo, position="Pranata Rahasia")])
+    other = desk.opd.add([OpdRow("Dinas Sosial", "Dinsos")]).rows
+    (social,) = [row for row in other if row in {item.id for item in desk.opd.opds()}]
+    desk.stage_copy.end(stage)
+    change(desk, "initiative", program, "name", "Satu Pintu Aduan Warga")
+    change(desk, "initiative", program, "cost@1", 95_000_000, who="Andi Pendamping")
+    change(desk, "initiative", program, "opd", social, who="Andi Pendamping")
+    change(desk, "initiative", program, "fund@csr", "1")
+    change(desk, "opd", social, "name", "Dinas Sosial dan Pemberdayaan")
+    for away in (True, False):
+        store.write([Gone("initiative", back, away)], "hapus atau kembalikan")
+    store.write([Gone("initiative", gone)], "hapus program")
+    put(desk, "initiative", passing, name="Datang dan pergi")
+    store.write([Gone("initiative", passing)], "hapus program")
+    first, second, third = (row_of(desk, text) for text in ("Air asin", "Jalan rusak", "Banjir rob"))
+    change(desk, "issue", first, "pos", desk._store.positions("issue", 1)[0])
+    change(desk, "issue", second, "text", "Jalan rusak di pesisir")
+    change(desk, "issue", second, "text", "Jalan rusak")
+    store.write([Gone("issue", third)], "hapus isu")
+    put(desk, "issue", store.ids.new(), sheet=sheet, text="Sampah di muara")
+    desk.people.add([Person(name="Sari Rahasia", opd=diskominfo)])
+    return desk
+
+
+def test_what_moved_came_back_or_passed_by_is_no_change_and_the_counts_are_those_of_the_rows(told):
+    found = told.stage_copy.since(told.stage_copy.copies()[0].copy.id)
+    counts = {group.ent: dict(group.counts) for group in found.groups}
+    assert counts == {
+        "issue": {"baru": 1, "dihapus": 1},
+        "initiative": {"diubah": 1, "dihapus": 1},
+        "opd": {"diubah": 1},
+        "person": {"baru": 1},
+    }
+    assert sum(sum(of.values()) for of in counts.values()) == 6
+    assert found.told.startswith("6 baris berubah sejak akhir Tahap II: 2 baru, 2 diubah, 2 dihapus.")
+
+
+def test_the_pre_read_says_what_its_reference_says(told):
+    ask = replace(told.report.meant("II", ""), paper="A4")
+    pages = texts(render(told.report.asked(SINCE, ask)))
+    assert not [page for page in pages if "Rahasia" in page], "people are only counted"
+    # Who has no name in the settings is called after the laptop.
+    compare(
+        "perubahan_sejak_tahap", [page.replace(f"\n{told._store.person} ", "\nLaptop ") for page in pages]
+    )
