@@ -1,19 +1,12 @@
 """Full-text search over everything that was written."""
 
-from dataclasses import dataclass
+from itertools import islice
 
-from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import search
+from smartcity_desktop.storage.search_home import Found, at_home
 from smartcity_desktop.storage.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One hit: the kind of row, its id, and the words around, with the hit between U+0002 and U+0003."""
-
-    ent: str
-    row: RowId
-    snippet: str
+__all__ = ["Found", "SearchService"]
 
 
 class SearchService:
@@ -25,4 +18,6 @@ class SearchService:
 
     def find(self, text: str, limit: int = 30) -> list[Found]:
         """Return the best hits for a few words, the last of which may be unfinished."""
-        return [Found(hit.ent, hit.row, hit.snippet) for hit in search.find(self._store.db, text, limit)]
+        # Some hits are left out again: those in what the program wrote into chapters.
+        hits = search.find(self._store.db, text, 2 * limit)
+        return list(islice(at_home(self._store.db, hits), limit))

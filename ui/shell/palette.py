@@ -47,8 +47,9 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "adopted_text": ("analysis:vision", "Visi dan misi"),
     "shared_program": ("analysis:shared", "Program bersama"),
     "initiative": ("initiative", "Program Smart City"),
-    "milestone": ("worksheet", "Peta jalan"),
-    "action": ("worksheet", "Rencana aksi"),
+    "initiative_indicator": ("initiative", "Indikator program"),
+    "milestone": ("initiative:roadmap", "Peta jalan"),
+    "action": ("initiative:action", "Rencana aksi"),
     "candidate": ("worksheet", "Kandidat quick win"),
     "quickwin": ("initiative:quickwin", "Lembar quick win"),
     "quickwin_month": ("initiative:quickwin", "Jadwal quick win"),
@@ -62,7 +63,8 @@ _HOME: Final[dict[str, tuple[str, str]]] = {
     "entry": ("worksheet", "Kertas kerja"),
     "item_answer": ("worksheet", "Kertas kerja"),
     "comment": ("worksheet", "Catatan telaah"),
-    "chapter": ("book", "Bab buku"),
+    "chapter_comment": ("book", "Catatan telaah bab"),
+    "chapter": ("book", "Bab"),
     "book": ("book", "Buku"),
     "figure": ("book", "Gambar buku"),
     "session": ("agenda", "Sesi"),
@@ -243,13 +245,14 @@ def _whose(worksheet: Worksheet, place: SheetPlace) -> str:
 
 
 def _together(near: list[Choice], give: Give, found: tuple[list[Choice], Sequence[Found]]) -> None:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     rows, hits = list(found[0]), found[1]
     for item in hits:
         screen, word = _HOME.get(item.ent, ("", ""))
-        if screen and item.row not in seen:
-            seen.add(item.row)
+        if screen and (screen, item.row) not in seen:
+            seen.add((screen, item.row))
+            hint = " · ".join(part for part in (worded(word), item.about) if part)
             rows.append(
-                Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), worded(word))
+                Choice(f"{screen}:{item.row}", " ".join(item.snippet.translate(_MARKS).split()), hint)
             )
     give([*near, *rows] or [Choice("", _NOTHING)])
