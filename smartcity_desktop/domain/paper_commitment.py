@@ -13,6 +13,7 @@ from smartcity_desktop.domain.words import Words
 
 COMMITMENT_PAPER: Final = "komitmen-bersama"
 LATE: Final = "belum"
+LIST: Final = "daftar"
 OPENING_TEXT: Final = "komitmen.pembuka"
 POINTS_TEXT: Final = "komitmen.butir"
 CLOSING_TEXT: Final = "komitmen.penutup"
@@ -35,7 +36,11 @@ COMMITMENT_KINDS: Final = (
         "",
         False,
         "commitment",
-        (("", "Semua penanda tangan"), (LATE, "Lembar susulan: hanya yang belum")),
+        (
+            ("", "Semua penanda tangan"),
+            (LATE, "Lembar susulan: hanya yang belum"),
+            (LIST, "Daftar: siapa sudah, siapa belum"),
+        ),
     ),
 )
 """The kind of print as ``print_job.PrintKind`` takes it."""
@@ -45,6 +50,7 @@ COMMITMENT_KINDS: Final = (
 class CommitmentPaper:
     """The commitment of a region: its title, its passages, who signs; ``late`` leaves out who has signed.
 
+    Of one that is ``checked`` only the list is printed: how it stands with everybody, and what is noted.
     ``year`` is that of the day it is signed.
     """
 
@@ -54,6 +60,7 @@ class CommitmentPaper:
     late: bool = False
     told: str = ""
     listed: bool = False
+    checked: bool = False
 
 
 def opening(day: date | None, place: str, region: str, years: str, words: Words) -> str:

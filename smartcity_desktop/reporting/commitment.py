@@ -12,7 +12,7 @@ from smartcity_desktop.domain.paper_commitment import (
 from smartcity_desktop.domain.paper_text import said
 from smartcity_desktop.domain.print_job import PrintJob
 from smartcity_desktop.domain.report import PrintFrame, Signer
-from smartcity_desktop.domain.signature import HEAD, Signature
+from smartcity_desktop.domain.signature import HEAD, HEADING_WORDS, STATE_WORDS, Signature
 from smartcity_desktop.domain.wording import day_of, number, short_date
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import (
@@ -25,6 +25,8 @@ from smartcity_desktop.reporting.blocks import (
     line,
     paragraphs,
     row_height,
+    section,
+    table,
     together,
     widths,
 )
@@ -37,6 +39,16 @@ _TALL: Final = 32.0
 _PADDING: Final = 7.0
 _BLANK: Final = 12
 """Rows to be filled by hand where nobody is on the list."""
+_LIST: Final = "Daftar penanda tangan komitmen bersama"
+_NO_LIST: Final = "Belum ada daftar penanda tangan. Susun di Komitmen bersama."
+_CHECKED: Final = (
+    Column("No", 9, "right"),
+    Column("Nama", 48),
+    Column("Jabatan", 48),
+    Column("Keadaan", 24),
+    Column("Tanggal", 20),
+    Column("Catatan", 30),
+)
 _LATE: Final = "Lembar susulan: yang belum menandatangani"
 _NOBODY: Final = "Semua yang ada di daftar sudah menandatangani."
 _COLUMNS: Final = (
@@ -58,6 +70,8 @@ def parts(job: PrintJob) -> list[page.Part]:
 def _blocks(picture: CommitmentPaper, job: PrintJob) -> list[Block]:
     frame = job.frame
     total = style.upright(frame.paper).body_width
+    if picture.checked:
+        return _checked(picture, frame, total)
     points = [text for text in said(job.passages, POINTS_TEXT).split("\n") if text.strip()]
     others = [item for item in picture.rows if item.part != HEAD]
     head = next((item for item in picture.rows if item.part == HEAD), None)
@@ -83,6 +97,35 @@ def _blocks(picture: CommitmentPaper, job: PrintJob) -> list[Block]:
         blocks += [gap(8), _table(others, total)]
     if head is not None or not picture.listed:
         blocks.append(together(_head(head, picture, frame, total)))
+    return blocks
+
+
+def _checked(picture: CommitmentPaper, frame: PrintFrame, total: float) -> list[Block]:
+    """Return how it stands with everybody who signs, part by part, with the day and what is noted."""
+    blocks = [
+        *letterhead(frame.letterhead, total),
+        line(_LIST.upper(), style.TITLE),
+        *paragraphs(capped(picture.title, 600), style.SUBTITLE),
+        gap(8),
+        *paragraphs(picture.told or _NO_LIST, style.BODY_BOLD if picture.told else style.BODY),
+    ]
+    numbered = list(enumerate(picture.rows, start=1))
+    for part, words in HEADING_WORDS.items():
+        rows = [
+            [
+                number(place),
+                capped(item.name.strip(), _NAME),
+                capped(item.position.strip(), _NAME),
+                STATE_WORDS[item.stands],
+                short_date(day_of(item.on)) if item.on else "",
+                capped(item.note.strip(), _NAME),
+            ]
+            for place, item in numbered
+            if item.part == part
+        ]
+        if rows:
+            called = frame.words.say(words)
+            blocks += [*section(called), table(list(_CHECKED), rows, total)]
     return blocks
 
 

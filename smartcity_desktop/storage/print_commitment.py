@@ -7,6 +7,7 @@ from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.paper_commitment import (
     COMMITMENT_PAPER,
     LATE,
+    LIST,
     CommitmentPaper,
     opening,
     passages_of,
@@ -40,8 +41,11 @@ def _commitment(work: Gathering, ask: PrintAsk) -> PrintJob:
         late=late,
         told=told(known) if known else "",
         listed=bool(known),
+        checked=ask.choice == LIST,
     )
-    name = "Komitmen bersama (susulan)" if late else "Komitmen bersama"
+    name = {LATE: "Komitmen bersama (susulan)", LIST: "Daftar penanda tangan komitmen"}.get(
+        ask.choice, "Komitmen bersama"
+    )
     passages = passages_of((first, points(work.words)), own, row)
     return PrintJob(COMMITMENT_PAPER, name, work.frame(stage, ""), picture=paper, passages=passages)
 

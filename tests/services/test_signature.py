@@ -3,7 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.opd import OpdRow
-from smartcity_desktop.domain.paper_commitment import COMMITMENT_PAPER, LATE, POINTS_TEXT
+from smartcity_desktop.domain.paper_commitment import COMMITMENT_PAPER, LATE, LIST, POINTS_TEXT
 from smartcity_desktop.domain.print_job import PrintAsk
 from smartcity_desktop.domain.signature import LATER, NEVER, OPEN, SIGNED, told
 from smartcity_desktop.services.report import render
@@ -75,6 +75,30 @@ def test_the_paper_says_what_its_reference_says_and_the_late_sheet_names_the_oth
         desk.signature.mark(row, SIGNED)
     late = " ".join(texts(render(desk.report.asked(COMMITMENT_PAPER, PrintAsk(choice=LATE)))))
     assert "Semua yang ada di daftar sudah menandatangani." in late
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_the_list_says_of_everybody_who_has_signed_and_who_has_not(desk, listed, paper):
+    long = "Prof. Dr. Ir. Hj. Andi Tenri Sompa Rahmatullah Paturusi, S.T., M.T., M.Eng., Ph.D., ASEAN Eng."
+    row = listed["Kepala Dinas Kesehatan"]
+    desk.signature.write(row, "name", long)
+    desk.signature.write(row, "note", "diwakili Sekretaris")
+    desk.signature.mark(row, LATER)
+    desk.signature.mark(listed["Camat Laeya"], NEVER)
+    pages = texts(render(desk.report.asked(COMMITMENT_PAPER, PrintAsk(choice=LIST, paper=paper))))
+    text = " ".join(" ".join(pages).split())
+    assert "DAFTAR PENANDA TANGAN KOMITMEN BERSAMA" in text
+    assert "1 dari 3 sudah menandatangani, 1 di antaranya susulan; 1 tidak menandatangani." in text
+    assert "Susulan 4-8-2026 diwakili Sekretaris" in text
+    assert all(word in text for word in long.split())
+    parts = ["Kepala daerah", "Bupati Konawe Selatan Belum", "Pimpinan OPD", "Camat Laeya Tidak"]
+    assert [text.find(part) for part in parts] == sorted(text.find(part) for part in parts)
+    assert min(text.find(part) for part in parts) > 0
+
+
+def test_without_anybody_the_list_says_where_it_is_drawn_up(desk):
+    text = " ".join(texts(render(desk.report.asked(COMMITMENT_PAPER, PrintAsk(choice=LIST)))))
+    assert "Susun di Komitmen bersama" in text
 
 
 def test_its_text_is_written_anew_and_stays_so(desk):

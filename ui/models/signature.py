@@ -16,8 +16,8 @@ from smartcity_desktop.domain.wording import day_of, number, short_date
 from ui.models.read_table import ReadLine
 from ui.translate import worded
 
-HEADS: Final = ("No", "Nama", "Tanda tangan", "Tanggal", "Jabatan")
-WIDTHS: Final[Mapping[int, int]] = {0: 44, 2: 110, 3: 90, 4: 230}
+HEADS: Final = ("No", "Nama", "Keadaan", "Tanggal", "Jabatan")
+WIDTHS: Final[Mapping[int, int]] = {0: 36, 2: 80, 3: 90, 4: 124}
 NAME: Final = 1
 """The column that takes what room is left."""
 KEYS: Final[Mapping[str, str]] = {"1": SIGNED, "2": LATER, "3": NEVER, "0": OPEN}
@@ -38,7 +38,7 @@ def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:
             (
                 number(place),
                 item.name.strip() or "(nama belum diisi)",
-                STATE_WORDS[item.stands],
+                SHORT[item.stands],
                 short_date(day_of(item.on)) if item.on else "",
                 item.position,
             ),

@@ -41,6 +41,8 @@ class CellTableView(QTableView):
     emptied: ClassVar[Mapping[int, object]] = {}
     """What an emptied cell of a column holds; other columns cannot be emptied."""
     row_height: ClassVar[int] = 32
+    lines: ClassVar[int] = 1
+    """Lines of words for which a row has room, whatever the size of type."""
 
     def __init__(self, model: RowTableModel[Any], cells: str, parent: QWidget | None = None) -> None:
         """Show this model; ``cells`` is the object name of the editors."""
@@ -206,14 +208,14 @@ class CellTableView(QTableView):
         head = self.horizontalHeader()
         head.setMinimumSectionSize(theme.scaled(40))
         self.verticalHeader().setFixedWidth(theme.scaled(40))
-        tall = self.fontMetrics().lineSpacing() + PAD + 6
+        tall = self.fontMetrics().lineSpacing() * self.lines + PAD + (6 if self.lines == 1 else 0)
         self.verticalHeader().setDefaultSectionSize(max(self.row_height, tall))
         room = self.viewport().width()
         for column in self.widths:
             if column != self.name_column:
                 self.setColumnWidth(column, max(self.wanted_width(column), head.sectionSizeHint(column)))
                 room -= self.columnWidth(column)
-        least = theme.scaled(self.widths[self.name_column])
+        least = self.wanted_width(self.name_column)
         fits = room >= least
         mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed
         head.setSectionResizeMode(self.name_column, mode)

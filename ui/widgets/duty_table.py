@@ -39,6 +39,7 @@ class DutyTable(CellTableView):
         columns.DOCUMENT: "",
     }
     row_height = 44
+    lines = 2
 
     def __init__(self, model: DutyModel, parent: QWidget | None = None) -> None:
         """Show this model."""

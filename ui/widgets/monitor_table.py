@@ -38,6 +38,7 @@ class MonitorTable(CellTableView):
     }
     emptied: ClassVar[Mapping[int, object]] = dict.fromkeys(columns.FIELDS, "")
     row_height = 40
+    lines = 2
 
     def __init__(self, model: MonitorModel, parent: QWidget | None = None) -> None:
         """Show this model."""

@@ -67,7 +67,8 @@ def test_those_still_to_sign_can_be_shown_alone_and_printed(screen):
     assert screen.table.lines.lines[0].cells[0] == "2"
     screen.print.click()
     screen.late.click()
-    assert screen.printed == [("komitmen-bersama", ""), ("komitmen-bersama", "belum")]
+    screen.checked.click()
+    assert screen.printed == [("komitmen-bersama", choice) for choice in ("", "belum", "daftar")]
 
 
 def test_a_person_is_added_named_and_removed(screen, hall):

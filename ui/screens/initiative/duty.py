@@ -21,7 +21,7 @@ from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.date_edit import parse_day
 from ui.widgets.duty_table import DutyTable
-from ui.widgets.label import ElidedLabel
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.writing import for_writing, takes_nothing
 
 _EMPTY: Final = (
@@ -190,7 +190,7 @@ class DutyTab(ScreenTab):
 
     def _make_head(self) -> None:
         self._count = 0
-        self.told = ElidedLabel("", "soft", name="duty-told", parent=self)
+        self.told = Label("", "soft", name="duty-told", wrap=True, parent=self)
         self.look = QLineEdit(self)
         self.look.setObjectName("duty-find")
         self.look.setAccessibleName("Cari tindak lanjut")
@@ -223,7 +223,6 @@ class DutyTab(ScreenTab):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(self.told, 2)
         head.addWidget(self.look, 1)
         for part in (self.kept, self.ready, self.print):
             head.addWidget(part)
@@ -233,6 +232,7 @@ class DutyTab(ScreenTab):
         foot.addWidget(self.plus)
         foot.addWidget(ElidedLabel(_HINT, "small", parent=page), 1)
         column.addLayout(head)
+        column.addWidget(self.told)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         return page

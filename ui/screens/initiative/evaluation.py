@@ -295,7 +295,7 @@ class EvaluationTab(ScreenTab):
         self.told.setText(" ".join(filter(None, (told(board), before_told(board)))))
         self.weights.setText(f"Bobot: {weights_told(board.group)}. {_OWN}")
         low = words.weakest_words(board)
-        self.low.setVisible(bool(low))
+        self.weak.setVisible(bool(low))
         for place, row in enumerate(self.weakest):
             row.setVisible(place < len(low))
             if place < len(low):
@@ -414,7 +414,7 @@ class EvaluationTab(ScreenTab):
             card.body.addWidget(part)
         right.addWidget(self.item)
         right.addWidget(card)
-        weak = Card(name="evaluation-weakest", parent=ground)
+        self.weak = weak = Card(name="evaluation-weakest", parent=ground)
         weak.body.setSpacing(0)
         weak.body.addWidget(self.low)
         for row in self.weakest:

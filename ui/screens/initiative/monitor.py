@@ -20,7 +20,7 @@ from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.label import ElidedLabel
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.monitor_table import MonitorTable
 from ui.widgets.read_table import ReadTable
 from ui.widgets.segments import Segments
@@ -235,7 +235,7 @@ class MonitorTab(ScreenTab):
         self.views = Segments((("Daftar", "monitor-list-view"), ("Jumlah", "monitor-sum-view")), self)
         self.views.chosen.connect(self.turn_to)
         self.views.show_chosen(_LIST)
-        self.told = ElidedLabel("", "strong", name="monitor-told", parent=self)
+        self.told = Label("", "strong", name="monitor-told", wrap=True, parent=self)
         self.look = QLineEdit(self)
         self.look.setObjectName("monitor-find")
         self.look.setAccessibleName("Cari program")

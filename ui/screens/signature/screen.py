@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
-from smartcity_desktop.domain.paper_commitment import COMMITMENT_PAPER, LATE
+from smartcity_desktop.domain.paper_commitment import COMMITMENT_PAPER, LATE, LIST
 from smartcity_desktop.domain.signature import HEADING_WORDS, SignatureBoard, told
 from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
@@ -103,6 +103,7 @@ class SignatureScreen(Screen):
             Command("Tambah penanda tangan", self.add_one, writes=True),
             Command("Cetak komitmen bersama", self.print_all),
             Command("Cetak lembar susulan komitmen", self.print_late),
+            Command("Cetak daftar penanda tangan komitmen", self.print_list),
         )
 
     # What a person does
@@ -141,6 +142,10 @@ class SignatureScreen(Screen):
     def print_late(self) -> None:
         """Show the sheet for those whose signature is still to come."""
         self._print(LATE)
+
+    def print_list(self) -> None:
+        """Show who has signed and who has not."""
+        self._print(LIST)
 
     def _print(self, choice: str) -> None:
         self.context.autosave.flush_all()
@@ -260,6 +265,8 @@ class SignatureScreen(Screen):
         self.print.clicked.connect(self.print_all)
         self.late = Button("Cetak lembar susulan", "signature-late", parent=self)
         self.late.clicked.connect(self.print_late)
+        self.checked = Button("Cetak daftar", "signature-checked", parent=self)
+        self.checked.clicked.connect(self.print_list)
         self.table = KeyedTable("signature-list", "Penanda tangan", words.NAME, {*words.KEYS, DELETE}, self)
         self.table.keyed.connect(self._keyed)
         self.table.chosen.connect(self._show_person)
@@ -272,7 +279,7 @@ class SignatureScreen(Screen):
         self.states = Segments([(words.SHORT[key], f"signature-{key}") for key in words.ORDER], self)
         self.states.chosen.connect(self._chose_state)
         self.on = DateEdit("signature-on", "Tanggal tanda tangan", 2026, self)
-        self.on.setFixedWidth(_DAY)
+        self.on.setFixedWidth(theme.scaled(_DAY))
         self.on.changed.connect(self._dated)
         self.on.textEdited.connect(lambda _text: self._half.pop(self._shown, None))
         specs = [FieldSpec(item.field, worded(item.words), item.kind, item.hint) for item in _SPECS]
@@ -301,7 +308,7 @@ class SignatureScreen(Screen):
         lack.addWidget(self.missing, 1)
         lack.addWidget(self.fill)
         column.addLayout(lack)
-        column.addWidget(FlowRow((self.add, self.waiting), (self.print, self.late), full))
+        column.addWidget(FlowRow((self.add, self.waiting), (self.print, self.late, self.checked), full))
         both = QHBoxLayout()
         both.setSpacing(14)
         left = QVBoxLayout()
