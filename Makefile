@@ -15,8 +15,9 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' smartcity_desktop/__init__.py)
 BUILT := dist/SmartCityDesktop-$(VERSION)
 # The tests write thousands of workshop files and wait for the disk at each: in memory, where there is room.
+# They start hundreds of processes: their bytecode is kept, also where the environment says not to.
 MEMORY := $(shell [ -w /dev/shm ] && df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 3000000 { print "/dev/shm" }')
-TESTS := QT_QPA_PLATFORM=offscreen $(if $(MEMORY),PYTEST_DEBUG_TEMPROOT=$(MEMORY)) $(BIN)/python -m pytest
+TESTS := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(if $(MEMORY),PYTEST_DEBUG_TEMPROOT=$(MEMORY)) $(BIN)/python -m pytest
 
 .NOTPARALLEL:
 .PHONY: help run test static tests soak bench build built sbom lock clean system-run system-test

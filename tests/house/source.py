@@ -3,8 +3,9 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -60,10 +61,39 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def imports(tree: ast.AST) -> set[str]:
+@dataclass(frozen=True)
+class Raised:
+    """A fault made in the source: its code, the names of its values, None where they are not spelt out."""
+
+    code: str
+    values: frozenset[str] | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the rules look for in one file: see the functions of the same names."""
+
+    imports: frozenset[str]
+    names: frozenset[str]
+    calls: frozenset[str]
+    texts: frozenset[str]
+    faults: tuple[Raised, ...]
+
+
+@cache
+def seen(path: Path) -> Seen:
+    """Read a file once for all rules: its tree is large, what they look for is little."""
+    nodes = list(ast.walk(parse(path)))
+    calls = frozenset(called(node) for node in nodes if isinstance(node, ast.Call))
+    found = frozenset(imports(nodes))
+    return Seen(found, frozenset(names(nodes)), calls, frozenset(texts(nodes)), tuple(faults(nodes)))
+
+
+def imports(nodes: Iterable[ast.AST]) -> set[str]:
     """Return what is imported, anywhere in the file; ``from a import b`` counts as ``a.b``."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -83,10 +113,10 @@ def called(node: ast.Call) -> str:
     return getattr(node.func, "attr", getattr(node.func, "id", ""))
 
 
-def names(tree: ast.AST) -> set[str]:
+def names(nodes: Sequence[ast.AST]) -> set[str]:
     """Return every name that the code uses: variables, attributes and imports, not its texts."""
-    found = {part for name in imports(tree) for part in name.split(".")}
-    for node in ast.walk(tree):
+    found = {part for name in imports(nodes) for part in name.split(".")}
+    for node in nodes:
         if isinstance(node, ast.Name):
             found.add(node.id)
         elif isinstance(node, ast.Attribute):
@@ -96,32 +126,19 @@ def names(tree: ast.AST) -> set[str]:
 
 def files_that_name(words: set[str], files: list[Path]) -> dict[str, set[str]]:
     """Return file -> which of the words its code uses."""
-    hits = {short(path): names(parse(path)) & words for path in files}
+    hits = {short(path): {*seen(path).names & words} for path in files}
     return {path: found for path, found in hits.items() if found}
 
 
 def files_that_call(name: str, files: list[Path]) -> list[str]:
     """Return the files in which something of this name is called."""
-    return [
-        short(path)
-        for path in files
-        if any(isinstance(node, ast.Call) and called(node) == name for node in ast.walk(parse(path)))
-    ]
+    return [short(path) for path in files if name in seen(path).calls]
 
 
-@dataclass(frozen=True)
-class Raised:
-    """A fault made in the source: its code, the names of its values, None where they are not spelt out."""
-
-    code: str
-    values: frozenset[str] | None
-    line: int
-
-
-def faults(tree: ast.AST) -> list[Raised]:
+def faults(nodes: Iterable[ast.AST]) -> list[Raised]:
     """Return the expected faults that a file makes with a code that is written out."""
     found = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if not (isinstance(node, ast.Call) and called(node) in {"UserFault", "DiskFault"} and node.args):
             continue
         spelt = [word.arg for word in node.keywords]
@@ -138,13 +155,9 @@ def _written_out(code: ast.expr) -> list[str]:
     return []
 
 
-def texts(tree: ast.AST) -> set[str]:
+def texts(nodes: Iterable[ast.AST]) -> set[str]:
     """Return every text constant of a file."""
-    return {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def writers_without_changes(tree: ast.AST) -> list[str]:

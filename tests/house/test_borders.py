@@ -11,11 +11,9 @@ from tests.house.source import (
     WINDOW,
     files_that_call,
     files_that_name,
-    imports,
     module_name,
-    names,
-    parse,
     python_files,
+    seen,
     short,
     within,
 )
@@ -47,7 +45,7 @@ THREADS = {"QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor"}
 
 
 def outside(path, allowed):
-    return sorted(name for name in imports(parse(path)) if not within(name, allowed))
+    return sorted(name for name in seen(path).imports if not within(name, allowed))
 
 
 def test_the_domain_stands_on_the_standard_library_and_errors_alone():
@@ -63,7 +61,7 @@ def test_the_rule_of_the_domain_would_see_a_stranger(tmp_path):
 
 def test_nothing_talks_to_a_network():
     found = {
-        short(path): sorted(name for name in imports(parse(path)) if within(name, NETWORK))
+        short(path): sorted(name for name in seen(path).imports if within(name, NETWORK))
         for path in EVERYTHING
     }
     assert {path: names for path, names in found.items() if names} == {}
@@ -71,7 +69,7 @@ def test_nothing_talks_to_a_network():
 
 def test_nothing_loads_the_network_by_the_back_door():
     found = {
-        short(path): sorted(name for name in imports(parse(path)) if within(name, BRING_THE_NETWORK))
+        short(path): sorted(name for name in seen(path).imports if within(name, BRING_THE_NETWORK))
         for path in EVERYTHING
     }
     assert {path: names for path, names in found.items() if names} == {}
@@ -81,7 +79,7 @@ def test_only_what_writes_for_word_knows_its_library():
     found = {
         short(path)
         for path in python_files(CORE, WINDOW)
-        if any(within(name, {"docx", "lxml"}) for name in imports(parse(path)))
+        if any(within(name, {"docx", "lxml"}) for name in seen(path).imports)
     }
     assert found
     assert {name for name in found if "/reporting/docx_" not in f"/{name}"} == set()
@@ -106,14 +104,14 @@ def test_text_is_shown_by_the_one_label_that_never_guesses_markup():
     assert files_that_name({"QLabel", "QMessageBox"}, python_files(WINDOW)) == {
         "ui/widgets/label.py": {"QLabel"}
     }
-    assert "PlainText" in names(parse(WINDOW / "widgets" / "label.py"))
+    assert "PlainText" in seen(WINDOW / "widgets" / "label.py").names
 
 
 def test_user_text_reaches_a_paragraph_in_one_file_only():
     assert len(files_that_call("Paragraph", python_files(CORE / "reporting"))) == 1
     # The text of a chapter has paragraphs of its own, which are plain values.
     others = [p for p in EVERYTHING if "reporting" not in p.parts]
-    assert [p for p in others if any(within(name, {"reportlab"}) for name in imports(parse(p)))] == []
+    assert [p for p in others if any(within(name, {"reportlab"}) for name in seen(p).imports)] == []
 
 
 PROBE = """

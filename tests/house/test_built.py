@@ -14,7 +14,7 @@ import pytest
 
 import smartcity_desktop
 from smartcity_desktop import selftest
-from tests.house.source import CORE, ROOT, WINDOW, imports, parse, python_files, short, within
+from tests.house.source import CORE, ROOT, WINDOW, python_files, seen, short, within
 
 SPEC = runpy.run_path(str(ROOT / "build.spec"), {"SPECPATH": str(ROOT)})
 VERSION = smartcity_desktop.__version__
@@ -34,7 +34,7 @@ def test_the_spec_takes_the_version_from_its_one_place():
 def test_nothing_is_left_out_that_the_program_names():
     left_out = {*SPEC["NETWORK"], *SPEC["UNUSED"]}
     files = [*python_files(CORE, WINDOW), ROOT / "main.py"]
-    found = {short(path): {name for name in imports(parse(path)) if within(name, left_out)} for path in files}
+    found = {short(path): {name for name in seen(path).imports if within(name, left_out)} for path in files}
     assert {path: names for path, names in found.items() if names} == {}
 
 

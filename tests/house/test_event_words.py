@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.house.source import WINDOW, imports, parse, python_files, short
+from tests.house.source import WINDOW, parse, python_files, seen, short
 
 USUAL = re.compile(r"\b(OPD|(?:[Ss]ub|SUB)?(?:[Dd]imensi|DIMENSI)(?:nya)?)\b")
 SAYERS = {"worded", "say"}
@@ -81,7 +81,7 @@ def test_faults_are_explained_in_the_words_of_the_event():
     said = [
         short(path)
         for path in python_files(WINDOW)
-        if "smartcity_desktop.domain.wording.sentence" in imports(parse(path))
+        if "smartcity_desktop.domain.wording.sentence" in seen(path).imports
     ]
     assert said == ["ui/faults.py", "ui/translate.py"]
 

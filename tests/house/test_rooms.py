@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 import smartcity_desktop
-from tests.house.source import CORE, ROOT, WINDOW, names, own_files, parse, python_files, short
+from tests.house.source import CORE, ROOT, WINDOW, own_files, parse, python_files, seen, short
 
 TOP = {
     ".ci",
@@ -45,9 +45,9 @@ def test_every_folder_with_python_is_a_package_so_that_import_contracts_see_it(h
 
 def test_package_files_hold_a_docstring_and_the_version_only():
     found = {
-        short(path): sorted(names(parse(path)))
+        short(path): sorted(seen(path).names)
         for path in python_files(CORE, WINDOW)
-        if path.name == "__init__.py" and (len(parse(path).body) > 1 or names(parse(path)))
+        if path.name == "__init__.py" and (len(parse(path).body) > 1 or seen(path).names)
     }
     assert found == {"smartcity_desktop/__init__.py": ["__version__"]}
 

@@ -5,8 +5,8 @@ import ast
 from tests.house import source
 
 
-def tree(code: str) -> ast.Module:
-    return ast.parse(code)
+def nodes(code: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(code)))
 
 
 def test_imports_are_found_wherever_and_however_they_are_written():
@@ -17,7 +17,7 @@ def later():
     import importlib
     importlib.import_module("http.client")
 """
-    assert source.imports(tree(code)) == {"socket", "urllib.request", "importlib", "http.client"}
+    assert source.imports(nodes(code)) == {"socket", "urllib.request", "importlib", "http.client"}
 
 
 def test_a_module_lies_within_its_parents_and_not_within_a_namesake():
@@ -28,7 +28,7 @@ def test_a_module_lies_within_its_parents_and_not_within_a_namesake():
 
 def test_names_are_those_of_the_code_and_not_of_its_texts():
     code = 'from PySide6.QtCore import QThread as T\napp.processEvents()\ntext = "QRunnable"'
-    found = source.names(tree(code))
+    found = source.names(nodes(code))
     assert {"QThread", "processEvents"} <= found
     assert "QRunnable" not in found
 
@@ -40,7 +40,7 @@ fault = errors.DiskFault("full" if full else "locked", **values)
 raise UserFault(answer["code"])
 raise ValueError("no-code")
 """
-    found = [(item.code, item.values) for item in source.faults(tree(code))]
+    found = [(item.code, item.values) for item in source.faults(nodes(code))]
     assert found == [("file-missing", frozenset({"name"})), ("full", None), ("locked", None)]
 
 
@@ -60,7 +60,7 @@ class Notes:
     def _private(self) -> None:
         self._journal.write([])
 """
-    assert source.writers_without_changes(tree(code)) == ["Notes.hidden", "Notes.bare"]
+    assert source.writers_without_changes(ast.parse(code)) == ["Notes.hidden", "Notes.bare"]
 
 
 def test_what_was_built_is_not_the_project(tmp_path):
