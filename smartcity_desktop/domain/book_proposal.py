@@ -4,12 +4,14 @@ Nothing is invented: every figure is one of the table or counted from its rows, 
 part that it counts, so that it can be counted again.
 """
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.book_part import BookTable
-from smartcity_desktop.domain.book_text import Paragraph, Run, written
+from smartcity_desktop.domain.book_text import Paragraph, Run, plain, written
 from smartcity_desktop.domain.wording import EMPTY, number
 
 _MOST: Final = 3
@@ -17,6 +19,8 @@ _FEW: Final = 12
 """How many rows without a figure are still named."""
 _YEARLY: Final = "Tahun "
 _RUPIAH: Final = "(Rp)"
+_OPENS: Final = "memuat"
+_FIGURE: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,32 @@ class Proposal:
     def markup(self) -> str:
         """The paragraph as a proposal in the text of a chapter."""
         return written((Paragraph((Run(self.text),), proposed=True),))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A proposal, and the paragraph of a text that says the same (``said``) with figures of before or not."""
+
+    proposal: Proposal
+    said: str = ""
+    is_old: bool = False
+
+
+def standing(proposal: Proposal, paragraphs: Iterable[Paragraph]) -> Standing:
+    """Return whether a text says already what is proposed, in a person's words or not.
+
+    A paragraph about the same table whose figures are other ones is old: the data has changed since.
+    """
+    opening = f"{proposal.caption} {_OPENS} "
+    figures = Counter(_FIGURE.findall(proposal.text))
+    found = Standing(proposal)
+    for text in (plain(item.runs) for item in paragraphs):
+        if text.startswith(opening):
+            own = Counter(_FIGURE.findall(text))
+            if own <= figures or figures <= own:
+                return Standing(proposal, text)
+            found = Standing(proposal, text, is_old=True)
+    return found
 
 
 def told(table: BookTable) -> Proposal | None:
@@ -54,13 +84,13 @@ def _is_list(table: BookTable) -> bool:
 
 def _sheets(table: BookTable) -> str:
     """Return how many sheets a table holds, one below each heading."""
-    return f"{table.caption} memuat {number(len(table.rows) - len(table.lines))} lembar."
+    return f"{table.caption} {_OPENS} {number(len(table.rows) - len(table.lines))} lembar."
 
 
 def _rows(table: BookTable) -> str:
     """Return how many rows a list has, under which headings, and how often its shortest answers stand."""
     lines = table.lines
-    said = f"{table.caption} memuat {number(len(lines))} baris"
+    said = f"{table.caption} {_OPENS} {number(len(lines))} baris"
     groups: Counter[str] = Counter()
     home = ""
     for row in table.rows:
@@ -88,11 +118,11 @@ def _figures(table: BookTable) -> str:
     values = [(row.cells[0], _value(row.cells[last])) for row in table.lines]
     known = [(name, value) for name, value in values if value is not None]
     if not known:
-        return f"{table.caption} memuat {number(len(values))} baris."
+        return f"{table.caption} {_OPENS} {number(len(values))} baris."
     head = table.columns[last]
     sign = "Rp" if _RUPIAH in head or table.note.startswith("Rupiah") else ""
     unit = "" if sign or head == "Jumlah" else f" {head.lower()}"
-    said = f"{table.caption} memuat {number(len(values))} baris"
+    said = f"{table.caption} {_OPENS} {number(len(values))} baris"
     if table.sums and _value(table.sums[last]) is not None:
         said += f", jumlahnya {sign}{table.sums[last]}{unit}"
     top = sorted((item for item in known if item[1]), key=lambda item: -item[1])[:_MOST]

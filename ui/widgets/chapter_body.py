@@ -256,6 +256,24 @@ class ChapterBody(QTextEdit):
         """Put a proposed paragraph behind the line of the cursor; it stays marked until it is accepted."""
         self.insert_blocks((Paragraph((Run(words),), proposed=True),))
 
+    def renew_proposal(self, said: str, words: str) -> None:
+        """Put other words in the place of a paragraph, as a proposal; one step of undo brings it back."""
+        line = self.document().begin()
+        while line.isValid() and (text.clean(line.text()) != said or text.table_at(line) is not None):
+            line = line.next()
+        if not line.isValid() or not self.may_write:
+            return
+        cursor = QTextCursor(line)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(text.plain_block(proposed=True))
+        text.insert_runs(cursor, (Run(words),))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+
     def insert_table(self, rows: int = 3, columns: int = 3) -> None:
         """Put an empty table behind the line of the cursor, and stand in its first cell."""
         if not self.may_write:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import FRONT, Chapter
 from smartcity_desktop.domain.book_part import PartKind
-from smartcity_desktop.domain.book_proposal import Proposal
+from smartcity_desktop.domain.book_proposal import Standing
 from smartcity_desktop.domain.ids import NO_ROW
 from smartcity_desktop.domain.wording import number
 from ui import theme
@@ -53,6 +53,8 @@ class ChapterSide(QWidget):
     """A part is to be put into the text: its key."""
     proposal_chosen = Signal(str)
     """A proposed paragraph is to be put into the text."""
+    renewal_asked = Signal(str, str)
+    """A paragraph with old figures, and the proposed one that is to stand in its place."""
     field_edited = Signal(str, str)
     """A field of the chapter and what was typed into it."""
 
@@ -64,7 +66,7 @@ class ChapterSide(QWidget):
         self._offered: tuple[PartKind, ...] = ()
         self._here: frozenset[str] = frozenset()
         self._code = ""
-        self._proposed: tuple[Proposal, ...] = ()
+        self._proposed: tuple[Standing, ...] = ()
         self._page: QWidget | None = None
         self.segments = Segments(_PAGES, self)
         self.segments.chosen.connect(self.turn_to)
@@ -117,11 +119,12 @@ class ChapterSide(QWidget):
             self._offered, self._here, self._code = fresh
             self.finder.search(self.finder.box.text().strip())
 
-    def show_proposals(self, found: Sequence[Proposal]) -> None:
-        """Offer paragraphs, each with what it counts."""
-        if tuple(found) == self._proposed and self._page is not None:
+    def show_proposals(self, found: Sequence[Standing]) -> None:
+        """Offer paragraphs, each with what it counts; those with old figures in the text come first."""
+        ordered = tuple(sorted(found, key=lambda item: (not item.is_old, bool(item.said))))
+        if ordered == self._proposed and self._page is not None:
             return
-        self._proposed = tuple(found)
+        self._proposed = ordered
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
@@ -129,11 +132,12 @@ class ChapterSide(QWidget):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for item in found:
+        for item in ordered:
             column.addWidget(self._proposal(item))
         self._list.insertWidget(0, self._page)
         self.no_proposal.setVisible(not found)
-        self.segments.say(PROPOSE, f"Usulan {len(found)}" if found else "Usulan")
+        open_ones = sum(item.is_old or not item.said for item in ordered)
+        self.segments.say(PROPOSE, f"Usulan {open_ones}" if open_ones else "Usulan")
 
     def show_waiting(self, comments: int) -> None:
         """Say how many comments wait to be settled."""
@@ -160,19 +164,31 @@ class ChapterSide(QWidget):
         if isinstance(choice, Choice) and choice.key:
             self.part_chosen.emit(choice.key)
 
-    def _proposal(self, item: Proposal) -> Card:
-        card = Card(name=f"proposal-{item.key}", parent=self._page)
-        card.body.addWidget(Label(item.text, wrap=True, parent=card))
-        card.body.addWidget(Label(f"Menghitung: {item.caption}", "small", wrap=True, parent=card))
-        button = Button("Sisipkan", f"proposal-take-{item.key}", parent=card)
-        button.setAccessibleName(f"Sisipkan usulan tentang {item.caption}")
-        button.clicked.connect(partial(self._propose, item.text))
+    def _proposal(self, item: Standing) -> Card:
+        offer = item.proposal
+        card = Card(name=f"proposal-{offer.key}", parent=self._page)
+        card.body.addWidget(Label(offer.text, wrap=True, parent=card))
+        card.body.addWidget(Label(f"Menghitung: {offer.caption}", "small", wrap=True, parent=card))
+        if item.said and not item.is_old:
+            card.body.addWidget(Label("Sudah ada di naskah.", "soft", wrap=True, parent=card))
+            return card
+        words = "Perbarui" if item.is_old else "Sisipkan"
+        if item.is_old:
+            card.body.addWidget(
+                Label(f"Angka lama di naskah: {item.said}", "warning", wrap=True, parent=card)
+            )
+        button = Button(words, f"proposal-take-{offer.key}", parent=card)
+        button.setAccessibleName(f"{words} usulan tentang {offer.caption}")
+        button.clicked.connect(partial(self._propose, item))
         for_writing(button)
         card.body.addWidget(button)
         return card
 
-    def _propose(self, text: str) -> None:
-        self.proposal_chosen.emit(text)
+    def _propose(self, item: Standing) -> None:
+        if item.is_old:
+            self.renewal_asked.emit(item.said, item.proposal.text)
+        else:
+            self.proposal_chosen.emit(item.proposal.text)
 
     def _fill_page(self) -> QWidget:
         page = QWidget(self)

@@ -13,7 +13,7 @@ from tests.ui.book.hand import ALT, press, settle, stand_at_part
 from tests.ui.frame import nameless
 from ui.screens.book.pages import WAIT
 from ui.screens.book.screen import COVER_PAGE, EMPTY, LOOK, PRINT_PAGE, TEXT_PAGE, WRITE
-from ui.widgets.chapter_side import ABOUT, COMMENT
+from ui.widgets.chapter_side import ABOUT, COMMENT, PROPOSE
 from ui.widgets.chapter_tree import COVER
 from ui.widgets.chapter_versions import VersionsDialog
 from ui.widgets.part_dialog import PartDialog
@@ -178,6 +178,31 @@ def test_a_proposed_sentence_is_put_in_and_counted_until_it_is_decided(outlined)
     settle(outlined)
     assert "?? " not in outlined.edit.text()
     assert "usulan" not in outlined.tree.currentItem().data(0, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_sentence_with_old_figures_is_told_and_renewed_only_by_a_person(outlined, desk, ask):
+    row = go(outlined, "Ruang lingkup dan tahapan")
+    offer = outlined.side._proposed[0].proposal
+    old = offer.text.replace("4 baris", "3 baris")
+    assert old != offer.text
+    before = ask(lambda: desk.book.chapter(row)).text
+    ask(lambda: desk.book.update(row, "text", f"{before}\n\n{old}"))
+    outlined.arrive()
+    settle(outlined)
+    assert outlined.bar.isVisible()
+    assert old in outlined.edit.text(), "nobody changed it"
+    outlined.bar.action.click()
+    assert outlined.side.stack.currentIndex() == PROPOSE
+    outlined.side._page.findChild(object, "proposal-take-jadwal").click()
+    settle(outlined)
+    assert ask(lambda: desk.book.chapter(row)).text.endswith(f"?? {offer.text}")
+    assert old not in outlined.edit.text()
+    assert not outlined.bar.isVisible()
+    assert outlined.side._page.findChild(object, "proposal-take-jadwal") is None, "it stands there now"
+    outlined.edit.undo()
+    outlined.edit.hand_in()
+    assert outlined.edit.text().endswith(old)
+    assert outlined.bar.isVisible()
 
 
 def test_a_comment_is_written_from_its_first_letter_and_settled(outlined, desk, ask):

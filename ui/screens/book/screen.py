@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import Node
+from smartcity_desktop.domain.book_proposal import standing
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK, choice_of
 from ui import theme
@@ -25,7 +26,7 @@ from ui.widgets.book_cover import BookCover
 from ui.widgets.card import EmptyState
 from ui.widgets.chapter_edit import ChapterEdit
 from ui.widgets.chapter_head import ChapterHead
-from ui.widgets.chapter_side import COMMENT, ChapterSide
+from ui.widgets.chapter_side import COMMENT, PROPOSE, ChapterSide
 from ui.widgets.chapter_tools import ChapterTools
 from ui.widgets.chapter_tree import COVER
 from ui.widgets.kept_width import keep_share
@@ -35,6 +36,7 @@ from ui.widgets.writing import for_writing, takes_nothing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from smartcity_desktop.domain.book_proposal import Proposal
     from smartcity_desktop.domain.changes import Changes
     from ui.lane import Ticket
 
@@ -46,6 +48,7 @@ _EMPTY: Final = (
     "terisi sendiri dari data. Naskahnya ditulis di sini, bab demi bab."
 )
 _TWO: Final = "Naskah bab ini ditulis di dua laptop. Pilih yang dipakai, lalu lanjutkan menulis."
+_OLD: Final = "{count} kalimat bab ini memuat angka lama: datanya sudah berubah."
 _WAITS: Final = "Masih ada {count} usulan di bab ini; usulan tidak ikut tercetak di buku akhir."
 
 
@@ -66,6 +69,7 @@ class BookScreen(Screen):
         self._filling: Ticket | None = None
         self._reading: Ticket | None = None
         self._next: Callable[[], None] | None = None
+        self._proposals: tuple[Proposal, ...] = ()
         self.setObjectName("screen-book")
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
@@ -347,10 +351,10 @@ class BookScreen(Screen):
         self.side.show_waiting(sum(not item.solved for item in shown.comments))
         self.comments.show(shown.chapter.id, shown.comments, shown.spare)
         self.writing.show_versions(shown.versions)
+        if is_other:
+            self._proposals = ()
         if shown.versions:
             self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
-        else:
-            self.bar.hide()
         self._count()
         if is_other:
             self._refill()
@@ -363,9 +367,22 @@ class BookScreen(Screen):
         self.rows.filled = found.filled
         code = self._shown.book.code if self._shown.book else ""
         self.side.show_offered(found.offered, self.edit.content().parts, code)
-        self.side.show_proposals(found.proposals)
+        self._proposals = found.proposals
+        self._show_proposals()
+
+    def _show_proposals(self) -> None:
+        """Offer what may be said, and tell where the text says it with figures that the data has left."""
+        paragraphs = self.edit.content().paragraphs
+        found = [standing(item, paragraphs) for item in self._proposals]
+        self.side.show_proposals(found)
+        old = sum(item.is_old for item in found)
+        if old and not self._shown.versions:
+            self.bar.tell(_OLD.format(count=old), "warning", "Lihat", partial(self.side.turn_to, PROPOSE))
+        elif not self._shown.versions:
+            self.bar.hide()
 
     def _count(self) -> None:
+        self._show_proposals()
         found = self.edit.content()
         self.side.show_counts(found.words, len(found.parts), found.proposals)
 
@@ -397,6 +414,7 @@ class BookScreen(Screen):
         self.tools.picture_asked.connect(self.writing.choose_picture)
         self.side.part_chosen.connect(self.insert_part)
         self.side.proposal_chosen.connect(self.edit.insert_proposal)
+        self.side.renewal_asked.connect(self.edit.renew_proposal)
         self.side.field_edited.connect(self._write)
         self.side.comments.left.connect(self.edit.setFocus)
         self.cover.field_edited.connect(self._write_book)
