@@ -19,6 +19,11 @@ def kind_of(ent: str, name: str) -> Kind:
     return known.kind if known else ("text" if head == POS else "long")
 
 
+def storable(text: str) -> str:
+    """Return a text without what a file cannot hold: NUL, and halves of letters that a paste may bring."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
 def encode(ent: str, name: str, value: Value) -> str | None:
     """Return a value as the text of an op; empty text and None are both None. Numbers must be whole."""
     if value is None or value == "":

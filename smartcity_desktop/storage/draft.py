@@ -6,7 +6,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from smartcity_desktop.domain.catalog import CATALOG, owned_by
-from smartcity_desktop.domain.codec import encode, split
+from smartcity_desktop.domain.codec import encode, split, storable
 from smartcity_desktop.domain.edit import Birth, Edit, Erase, Gone, Set, Value
 from smartcity_desktop.domain.entity import POS, Entity
 from smartcity_desktop.domain.ids import RowId, derived
@@ -367,7 +367,7 @@ def _text(ent: str, name: str, value: Value) -> str | None:
     if known is not None and known.many != bool(part):
         raise KeyError(ent, name)
     if isinstance(value, str):
-        value = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        value = storable(value)
     val = encode(ent, name, value)
     if val is not None and known is not None and known.kind in _WHOLE and abs(int(val)) >= _INT64:
         raise UserFault("number-too-big", number=val)

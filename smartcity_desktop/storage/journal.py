@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
+from smartcity_desktop.domain.codec import storable
 from smartcity_desktop.domain.edit import Edit, Erase
 from smartcity_desktop.domain.ids import Clock, RowId
 from smartcity_desktop.domain.op import ERASED, GONE, Difference, Op, Position, Standing
@@ -81,7 +82,7 @@ class Journal:
         with translated():
             draft = self._draft(who, typing=typing)
             draft.take(edits)
-            return self._commit(draft, oplog.Act(*self._stamp(draft), label, kind), typing=typing)
+            return self._commit(draft, oplog.Act(*self._stamp(draft), storable(label), kind), typing=typing)
 
     def undo(self, who: str) -> Changes:
         """Turn the last act of this person on this laptop back; ``left_out`` says what could not be.
