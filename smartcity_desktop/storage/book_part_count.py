@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -231,18 +231,7 @@ def _subs(source: BookSource, key: str) -> BookTable:
         rows if items else (),
         sums=("Jumlah", "", number(len(items))),
     )
-    return BookTable(
-        made.key,
-        made.caption,
-        made.columns,
-        made.rows,
-        (60.0, 60.0, 20.0),
-        ("left", "left", "right"),
-        made.sums,
-        made.note,
-        made.landscape,
-        made.missing,
-    )
+    return replace(made, widths=(_FIRST, _FIRST, _FIGURE), aligns=("left", "left", "right"))
 
 
 # Money
@@ -253,21 +242,22 @@ def _told(whole: Sum) -> str:
 
 
 def _costs(source: BookSource, key: str) -> BookTable:
-    """Return what the programs of every dimension cost by year; what lies in none has a column of its own."""
+    """Return what the programs of every dimension cost by year, and altogether: at least and at most."""
     whole = sum_of(source.facts)
     if not whole.priced:
         return table(source, key, ("Dimensi", "Jumlah"), ())
     homes: dict[RowId, list[ProgramFacts]] = {item.id: [] for item in source.dimensions}
     for item in source.facts:
         homes.setdefault(item.dimension, []).append(item)
-    has_rest = any(sum_of(own).undated for own in homes.values())
+    is_range = whole.money.low != whole.money.high
 
     def cells(found: Sum) -> list[str]:
-        rest = [found.undated.exact if found.undated else ""] if has_rest else []
-        return [*(money(found.by_period[one]) for one in PERIODS), *rest, found.money.exact]
+        ends = (found.money.low, found.money.high) if is_range else (found.money.low,)
+        return [money(one) for one in (*(found.by_period[period] for period in PERIODS), *ends)]
 
     rows = [(source.home_words(row), cells(sum_of(own)), row) for row, own in homes.items()]
-    heads = ("Dimensi", *map(period_words, PERIODS), *([NO_YEAR] if has_rest else []), "Jumlah")
+    ends = ("Jumlah paling sedikit", "Jumlah paling banyak") if is_range else ("Jumlah",)
+    heads = ("Dimensi", *map(period_words, PERIODS), *ends)
     return table(source, key, heads, rows, sums=["Jumlah", *cells(whole)], note=_told(whole))
 
 

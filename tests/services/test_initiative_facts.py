@@ -148,7 +148,15 @@ def from_book(desk):
     assert {code_of(name): count for name, count in told.items() if count} == {
         code_of(name): count for name, count in counted.items()
     }
-    return {code_of(row.cells[0]): (told.get(row.cells[0], 0), *bounds(row.cells[-1])) for row in costs.lines}
+    least = -1 if costs.columns[-1] == "Jumlah" else -2
+    return {
+        code_of(row.cells[0]): (
+            told.get(row.cells[0], 0),
+            bounds(row.cells[least])[0],
+            bounds(row.cells[-1])[0],
+        )
+        for row in costs.lines
+    }
 
 
 def from_recap(desk):
@@ -287,8 +295,8 @@ def test_costs_stand_in_their_years_and_what_has_none_stands_apart(desk, nasty):
     years = desk.initiative.board().by_year()
     assert sum(one.money.high for one in years.values()) == whole.money.high
     book = FILL["biaya"](BookSource(desk._store), "biaya")
-    assert book.columns[-2:] == ("Tanpa tahun", "Jumlah")
-    assert book.sums[-2:] == ("30–40", "239–249")
+    assert book.columns[-2:] == ("Jumlah paling sedikit", "Jumlah paling banyak")
+    assert book.sums[-2:] == ("239", "249")
     assert book.sums[1] == money(143)
     assert facts["Kembar"].costs == {"1": 40}, "the actions of what was merged go with it"
     assert facts["Kembar"].actions == 1
