@@ -112,17 +112,20 @@ def regroup(line: QTextBlock) -> None:
     edit.endEditBlock()
 
 
-def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0) -> bool:
-    """Add (1) or remove (-1) a row or a column at a cursor; tells whether it stands in a table."""
+def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0, before: bool = False) -> bool:
+    """Add (1) or remove (-1) a row or a column at a cursor; tells whether it stands in a table.
+
+    What is added stands behind the cell of the cursor, or ``before`` it.
+    """
     table = text.table_at(cursor.block())
     if table is None:
         return False
     cell = table.cellAt(cursor)
     cursor.beginEditBlock()
     if rows > 0:
-        table.insertRows(cell.row() + 1, rows)
+        table.insertRows(cell.row() + (not before), rows)
     elif columns > 0:
-        table.insertColumns(cell.column() + 1, columns)
+        table.insertColumns(cell.column() + (not before), columns)
     elif rows < 0:
         table.removeRows(cell.row(), 1)
     elif columns < 0:

@@ -39,6 +39,11 @@ _BLANKS: Final = re.compile(r"[ \t\r\n\u00a0]+")
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _BULLET: Final = re.compile(r"^(\s*)(?:[-–—*•·▪◦‣●○]|o(?=\t)|\uf0b7|\u00a7)\s+(.*)$")
 _NUMBER: Final = re.compile(r"^(\s*)\(?(?:\d{1,2}|[a-z])[.)]\s+(.*)$")
+_WIDEST: Final = 60
+"""No table has more columns that one cell reaches over."""
+_CUT_TABLE: Final = re.compile(
+    r"\s*(?:<col\b[^>]*>\s*|<!--.*?-->\s*)*<(?:tr|td|tbody|thead|colgroup)\b", re.IGNORECASE
+)
 _INNER: Final = 2
 """Blanks before the sign of a line that make it an item of the second level."""
 
@@ -63,6 +68,15 @@ class _Line:
     runs: list[Run] = field(default_factory=list)
     place: int = 0
     """Which list it belongs to: items of one list follow each other."""
+
+
+@dataclass
+class _Cell:
+    """A cell while it is gathered, and over how many columns and rows it reaches."""
+
+    wide: int = 1
+    high: int = 1
+    runs: list[Run] = field(default_factory=list)
 
 
 def from_html(text: str) -> tuple[Block, ...]:
@@ -108,7 +122,8 @@ class _Page(HTMLParser):
         self._count = 0
         self._line = _Line()
         self._found: list[_Line | Grid] = []
-        self._tables: list[list[list[list[Run]]]] = []
+        self._tables: list[list[list[_Cell]]] = []
+        self._beside: list[Run] = []
         self._in_cell = 0
 
     def blocks(self) -> tuple[Block, ...]:
@@ -126,7 +141,8 @@ class _Page(HTMLParser):
                 lines = [first, *(item for item in rest if isinstance(item, _Line))]
                 made.append(_list_of(lines))
             elif first.kind == "heading":
-                made.append(Heading(first.level, _trimmed(first.runs)))
+                runs = [replace(run, bold=False) for run in first.runs]
+                made.append(Heading(first.level, _trimmed(runs)))
             else:
                 made.append(Paragraph(_trimmed(first.runs)))
         return tuple(made)
@@ -146,7 +162,7 @@ class _Page(HTMLParser):
             self._count += not self._lists
             self._lists.append((tag == "ol", self._count))
         elif tag in {"table", "tr", "td", "th"}:
-            self._open_table(tag)
+            self._open_table(tag, given)
         elif not self._in_cell:
             self._open_line(tag, given)
 
@@ -164,10 +180,11 @@ class _Page(HTMLParser):
         elif tag in {"table", "td", "th"}:
             self._close_table(tag)
         elif tag in _BREAKS or tag in _HEADINGS or tag == "li":
-            if not self._in_cell:
-                self._end_line()
-            else:
+            if self._in_cell or (tag != "li" and self._line.place > 0):
+                # A second paragraph of an item belongs to it, as one in a cell does.
                 self._add(" ")
+            else:
+                self._end_line()
 
     def handle_data(self, data: str) -> None:
         """Take text."""
@@ -199,7 +216,7 @@ class _Page(HTMLParser):
         self._count += 1
         return self._count
 
-    def _open_table(self, tag: str) -> None:
+    def _open_table(self, tag: str, given: dict[str, str]) -> None:
         if tag == "table":
             if not self._in_cell:
                 self._end_line()
@@ -209,7 +226,7 @@ class _Page(HTMLParser):
         elif self._tables:
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            self._tables[-1][-1].append([])
+            self._tables[-1][-1].append(_Cell(_count(given, "colspan"), _count(given, "rowspan")))
             self._in_cell += 1
 
     def _close_table(self, tag: str) -> None:
@@ -218,15 +235,20 @@ class _Page(HTMLParser):
             return
         if not self._tables:
             return
-        rows = [[_trimmed(cell) for cell in row] for row in self._tables.pop() if row]
+        rows = _spread([row for row in self._tables.pop() if row])
         if self._tables:
             # A table inside a cell is a layout of its page: its words join the cell.
             self._in_cell = max(1, self._in_cell)
             self._add(" ".join(plain(cell) for row in rows for cell in row))
-        elif len(rows) == 1 and len(rows[0]) == 1:
+            return
+        if _trimmed(self._beside):
+            # The caption of a table, and what a page wrongly has between its cells.
+            self._found.append(_Line(runs=self._beside))
+        self._beside = []
+        if len(rows) == 1 and len(rows[0]) == 1:
             self._found.append(_Line(runs=list(rows[0][0])))
         elif any(cell for row in rows for cell in row):
-            self._found.append(_grid([list(row) for row in rows]))
+            self._found.append(_grid(rows))
 
     def _break(self) -> None:
         if self._in_cell or self._line.kind != "text":
@@ -239,8 +261,10 @@ class _Page(HTMLParser):
         style = self._styles[-1] if self._styles else _Style("")
         run = Run(clean, style.bold, style.italic)
         if self._in_cell and self._tables and self._tables[-1] and self._tables[-1][-1]:
-            self._tables[-1][-1][-1].append(run)
-        elif not self._tables:
+            self._tables[-1][-1][-1].runs.append(run)
+        elif self._tables:
+            self._beside.append(run)
+        else:
             self._line.runs.append(run)
 
     def _end_line(self) -> None:
@@ -249,6 +273,36 @@ class _Page(HTMLParser):
                 self._line = _without_sign(self._line)
             self._found.append(self._line)
         self._line = _Line()
+
+
+def _count(given: dict[str, str], name: str) -> int:
+    """Return over how many columns or rows a cell says that it reaches."""
+    told = given.get(name, "").strip()
+    return min(max(int(told), 1), _WIDEST) if told.isdecimal() else 1
+
+
+def _spread(rows: list[list[_Cell]]) -> list[list[Runs]]:
+    """Return the rows of a table with every cell below its head: one that reaches further leaves room."""
+    found: list[list[Runs]] = []
+    taken: dict[int, int] = {}
+    for row in rows:
+        cells: list[Runs] = []
+        for cell in row:
+            _pass_over(cells, taken)
+            for place in range(cell.wide):
+                if cell.high > 1:
+                    taken[len(cells)] = cell.high - 1
+                cells.append(_trimmed(cell.runs) if not place else ())
+        _pass_over(cells, taken)
+        found.append(cells)
+    return found
+
+
+def _pass_over(cells: list[Runs], taken: dict[int, int]) -> None:
+    """Leave the places empty into which cells of rows above reach."""
+    while taken.get(len(cells), 0) > 0:
+        taken[len(cells)] -= 1
+        cells.append(())
 
 
 def _styled(tag: str, given: dict[str, str], above: _Style) -> _Style:
@@ -327,7 +381,9 @@ def _fragment(text: str) -> str:
     """Return the part of a page that was marked to be copied, as Windows says it."""
     start, end = text.find("<!--StartFragment"), text.find("<!--EndFragment")
     if 0 <= start < end:
-        return text[text.find(">", start) + 1 : end]
+        part = text[text.find(">", start) + 1 : end]
+        # Excel marks what is inside of its table: rows alone are no table.
+        return f"<table>{part}</table>" if _CUT_TABLE.match(part) else part
     return text[max(0, text.find("<")) :]
 
 

@@ -50,6 +50,8 @@ class ChapterBody(QTextEdit):
     """A person wants to write the caption of a picture: its row."""
     picture_given = Signal(bytes)
     """A picture was pasted: its content as PNG."""
+    pictures_left = Signal()
+    """What was pasted held pictures among its words; they did not come along."""
     files_given = Signal(list)
     """Files were pasted or dropped: their paths."""
     moved = Signal()
@@ -285,9 +287,14 @@ class ChapterBody(QTextEdit):
         if table is not None:
             self.setTextCursor(table.cellAt(0, 0).firstCursorPosition())
 
-    def change_table(self, *, rows: int = 0, columns: int = 0) -> None:
-        """Add (1) or remove (-1) a row or a column at the cursor; the last one takes the table along."""
-        if self.may_write and lines.change_table(self.textCursor(), rows=rows, columns=columns):
+    def change_table(self, *, rows: int = 0, columns: int = 0, before: bool = False) -> None:
+        """Add (1) or remove (-1) a row or a column at the cursor; the last one takes the table along.
+
+        What is added stands behind the cell of the cursor, or ``before`` it.
+        """
+        if self.may_write and lines.change_table(
+            self.textCursor(), rows=rows, columns=columns, before=before
+        ):
             self.moved.emit()
 
     def remove_table(self) -> None:

@@ -108,6 +108,11 @@ def given(source: QMimeData) -> tuple[Block, ...]:
     return found or (from_plain(source.text()) if source.hasText() else ())
 
 
+def has_pictures(source: QMimeData) -> bool:
+    """Tell whether there were pictures among the words of another program."""
+    return source.hasHtml() and not source.hasFormat(OWN) and "<img" in source.html().casefold()
+
+
 def png_of(source: QMimeData) -> bytes:
     """Return a copied picture as PNG."""
     image = QImage(source.imageData())

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from ui.widgets.chapter_body import ChapterBody
-from ui.widgets.chapter_copy import can_take, copied, given, paste, paths_of, png_of
+from ui.widgets.chapter_copy import can_take, copied, given, has_pictures, paste, paths_of, png_of
 from ui.widgets.chapter_keys import pressed
 
 _OWN_KEYS: Final = (QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic)
@@ -91,6 +91,8 @@ class ChapterEdit(ChapterBody):
             self.picture_given.emit(png_of(source))
             return
         paste(self, blocks)
+        if has_pictures(source):
+            self.pictures_left.emit()
 
 
 def _is_undo(event: QKeyEvent) -> bool:

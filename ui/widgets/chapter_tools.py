@@ -1,5 +1,6 @@
 """What can be done to the text of a chapter, above it: kinds of lines, emphasis, lists, tables, pictures."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -16,9 +17,11 @@ from ui.widgets.label import tip
 from ui.widgets.writing import for_writing
 
 _KINDS: Final = (("Teks biasa", lines.PLAIN), ("Judul", 2), ("Subjudul", 3))
-_TABLE: Final = (
+_TABLE: Final[tuple[tuple[str, Mapping[str, int]], ...]] = (
     ("Tambah baris di bawah", {"rows": 1}),
+    ("Tambah baris di atas", {"rows": 1, "before": True}),
     ("Tambah kolom di kanan", {"columns": 1}),
+    ("Tambah kolom di kiri", {"columns": 1, "before": True}),
     ("Hapus baris ini", {"rows": -1}),
     ("Hapus kolom ini", {"columns": -1}),
 )
@@ -121,6 +124,8 @@ class ChapterTools(QWidget):
     def _insert_table(self, rows: int, columns: int) -> None:
         self._edit.insert_table(rows, columns)
 
-    def _change_table(self, change: dict[str, int]) -> None:
-        self._edit.change_table(**change)
+    def _change_table(self, change: Mapping[str, int]) -> None:
+        self._edit.change_table(
+            rows=change.get("rows", 0), columns=change.get("columns", 0), before=bool(change.get("before"))
+        )
         self._edit.setFocus()

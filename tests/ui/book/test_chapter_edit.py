@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QFont, QImage, QTextCursor
 from PySide6.QtTest import QTest
 
 from tests.ui.book.hand import ALT, CTRL, SHIFT, choose, press, stand, stand_at_part
@@ -249,3 +249,25 @@ def test_what_was_typed_is_told_together_and_at_once_when_asked(edit):
     edit.hand_in()
     assert told[-1] == "Kota tumbuh"
     assert not edit.is_late
+
+
+def test_rows_and_columns_are_added_on_either_side_and_the_first_row_is_the_head(written):
+    edit = written("| a | b |\n| c | d |")
+    stand(edit, "a")
+    edit.change_table(rows=1, before=True)
+    edit.change_table(columns=1, before=True)
+    assert edit.text() == "|  |  |  |\n|  | a | b |\n|  | c | d |"
+    stand(edit, "a")
+    assert not edit.is_bold()
+    assert edit.textCursor().charFormat().fontWeight() < QFont.Weight.DemiBold, "it is no head any more"
+
+
+def test_pictures_among_pasted_words_are_told_of(edit, qtbot):
+    data = QMimeData()
+    data.setHtml("<p>Kota <img src='file:///x.png'> tumbuh</p>")
+    with qtbot.waitSignal(edit.pictures_left):
+        edit.insertFromMimeData(data)
+    assert edit.text() == "Kota tumbuh"
+    data.setHtml("<p>lagi</p>")
+    with qtbot.assertNotEmitted(edit.pictures_left):
+        edit.insertFromMimeData(data)

@@ -63,3 +63,53 @@ def test_whatever_lies_on_a_clipboard_can_be_pasted(text):
 def test_what_is_copied_for_other_programs_comes_back():
     text = "## A\n\n**b** *c* <d>\n\n- e\n- f\n\n| g | h |\n| 1 | 2 |"
     assert written(from_html(to_html(parse(text)))) == text
+
+
+def test_cells_stay_below_their_heads_where_others_reach_over_columns_and_rows():
+    page = (
+        "<table><tr><td rowspan=2>OPD</td><td colspan=2>Pagu</td></tr><tr><td>2026</td><td>2027</td></tr>"
+        "<tr><td>Dinas</td><td>1</td><td>2</td></tr></table>"
+    )
+    assert written(from_html(page)) == "| OPD | Pagu |  |\n|  | 2026 | 2027 |\n| Dinas | 1 | 2 |"
+
+
+def test_the_rows_that_excel_marks_inside_of_its_table_are_a_table():
+    page = (
+        "<html><table width=128><!--StartFragment--><col width=64><tr height=20><td>No</td>"
+        "<td>Nama</td></tr><tr><td>1</td><td>Desa &amp; kota</td></tr><!--EndFragment--></table></html>"
+    )
+    assert written(from_html(page)) == "| No | Nama |\n| 1 | Desa & kota |"
+
+
+def test_a_second_paragraph_of_an_item_stays_in_it():
+    page = "<ol><li><p>satu</p><p>lanjutan</p></li><li>dua</li></ol><p>akhir</p>"
+    assert written(from_html(page)) == "1. satu lanjutan\n2. dua\n\nakhir"
+
+
+def test_the_caption_of_a_table_comes_along_above_it():
+    page = "<table><caption>Tabel 1 Pagu</caption><tr><th>OPD</th></tr><tr><td>Dinas</td></tr></table>"
+    assert written(from_html(page)) == "Tabel 1 Pagu\n\n| OPD |\n| Dinas |"
+
+
+def test_a_heading_is_not_bold_besides():
+    assert written(from_html("<h2><b>Judul</b> <i>baru</i></h2>")) == "## Judul *baru*"
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4)), min_size=1, max_size=4),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_no_cell_is_lost_however_far_the_others_reach(rows):
+    cells = iter(range(100))
+    page = "".join(
+        "<tr>"
+        + "".join(f'<td colspan="{wide}" rowspan="{high}">sel{next(cells)}.</td>' for wide, high in row)
+        + "</tr>"
+        for row in rows
+    )
+    text = written(from_html(f"<table>{page}</table>"))
+    for place in range(sum(map(len, rows))):
+        assert text.count(f"sel{place}.") == 1

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH = 1120, 840
 """Pixels of a picture on the screen: enough for two to each of the view."""
+_LEFT = "Teksnya masuk. Gambar tidak ikut: salin gambarnya satu per satu, lalu tempel di sini."
 _PICTURES = "Gambar (*.jpg *.jpeg *.png *.webp)"
 
 
@@ -53,6 +54,7 @@ class ChapterWriting(QObject):
         screen.context.autosave.watch(edit.hand_in, edit)
         edit.picture_given.connect(self._pasted)
         edit.files_given.connect(self._dropped)
+        edit.pictures_left.connect(self._told_of_pictures)
         edit.picture_asked.connect(self.ask_caption)
 
     def show(self, chapter: Chapter, known: Sequence[Figure]) -> None:
@@ -146,6 +148,9 @@ class ChapterWriting(QObject):
     def _pasted(self, raw: bytes) -> None:
         call = partial(door.read_pasted, raw)
         self._screen.context.lane.side(call, partial(self._keep, self.row), failed=self._refused)
+
+    def _told_of_pictures(self) -> None:
+        self._screen.warned.emit(_LEFT)
 
     def _refused(self, fault: "Fault") -> None:
         self._screen.warned.emit(explain(fault))
