@@ -31,6 +31,8 @@ ABOUT: Final[Mapping[str, str]] = {
     TEXTS: "isi buku, visi dan misi, dan catatan sebagai teks biasa",
     PHOTOS: "foto kegiatan",
 }
+OF_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+"""Names, in small letters, of files that file managers put into folders by themselves."""
 _KILO: Final = 1024
 _WORKING: Final = frozenset(
     {
@@ -116,6 +118,11 @@ class Verdict:
     missing: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is sound and nobody put anything beside."""
+        return self.is_sound and not self.added
 
     @property
     def is_sound(self) -> bool:
@@ -252,6 +259,7 @@ def _size(count: int) -> str:
     return f"{max(1, round(count / _KILO))} KB"
 
 
+_NOT_OURS: Final = "Yang itu tidak dijamin: keluarkan dari folder paket."
 _SHOWN: Final = 8
 """Files that a sentence names before it only counts the rest."""
 
@@ -267,7 +275,7 @@ def made_words(name: str, verdict: Verdict) -> str:
 def found_words(name: str, verdict: Verdict) -> str:
     """Return what a look through a bundle found: sound, or what is wrong and what to do."""
     if verdict.is_sound:
-        more = f" Ada {len(verdict.added)} berkas tambahan yang bukan dari paket." if verdict.added else ""
+        more = f"\n{_named('Bukan dari paket', verdict.added)} {_NOT_OURS}" if verdict.added else ""
         return f'Paket "{name}" utuh: {verdict.files} berkas sama seperti saat diserahkan.{more}'
     if not verdict.files:
         return verdict.faults[0]
@@ -278,8 +286,13 @@ def found_words(name: str, verdict: Verdict) -> str:
         ("Isinya berubah", verdict.changed),
         ("Hilang", verdict.missing),
         ("Tidak bisa dibuka", verdict.faults),
+        ("Bukan dari paket", verdict.added),
     ):
         if paths:
-            rest = f"; dan {len(paths) - _SHOWN} lagi" if len(paths) > _SHOWN else ""
-            told.append(f"{head}: {'; '.join(paths[:_SHOWN])}{rest}.")
+            told.append(_named(head, paths))
     return "\n".join(told)
+
+
+def _named(head: str, paths: Sequence[str]) -> str:
+    rest = f"; dan {len(paths) - _SHOWN} lagi" if len(paths) > _SHOWN else ""
+    return f"{head}: {'; '.join(paths[:_SHOWN])}{rest}."

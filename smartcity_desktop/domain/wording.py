@@ -447,6 +447,12 @@ FAULTS: Final[dict[str, str]] = {
     "nothing-to-redo": "Tidak ada yang bisa diulangi lagi.",
     "file-not-written": "{name} belum tersimpan: berkas tidak bisa ditulis di sana. Isian di Bimtek aman. "
     "Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
+    "package-full": "Paket tidak jadi: ruang di {name} tidak cukup. Tidak ada yang ditinggalkan di sana, dan "
+    "data Bimtek aman. Kosongkan ruang atau pilih folder lain, lalu buat lagi.",
+    "package-lost": "Paket tidak jadi: {name} tidak bisa ditulisi lagi, mungkin flashdisk-nya tercabut. Data "
+    "Bimtek aman. Pasang flashdisk-nya atau pilih folder lain, lalu buat lagi.",
+    "package-broken": "Paket tidak jadi: yang tertulis di {name} tidak sama dengan yang dibuat, mungkin "
+    "flashdisk-nya rusak. Tidak ada yang ditinggalkan di sana. Pilih folder lain, lalu buat lagi.",
     "folder-unusable": "Folder {name} tidak bisa dibuat atau ditulisi. Tidak ada yang diubah. "
     "Pilih folder lain.",
     "copy-not-made": "Salinan pengaman belum bisa dibuat: folder {name} penuh atau tidak bisa ditulisi. "

@@ -36,6 +36,10 @@ from smartcity_desktop.storage.workspace import Workspace
 SUFFIX: Final = ".bimtek"
 _TEMPORARY: Final = ".tmp-"
 _BLOCK: Final = 1 << 20
+_LEAST_ROOM: Final = 8 << 20
+"""Bytes that are free where a disk is not full: more than the largest of our files."""
+_ELSEWHERE: Final = frozenset({"print-not-saved", "disk-full", "disk-fault"})
+"""What a disk that takes no more is called where other files are written."""
 _NAME_LIMIT: Final = 45
 _BOOK_LIMIT, _TABLE_LIMIT = 45, 90
 """Letters of names of folders and files: a path must stay below what other programs can open."""
@@ -78,8 +82,8 @@ class PackageService:
         """Copy the file into a new folder; ``write`` does the rest.
 
         What personal data have to be taken out of stands beside the file itself until that is done: a medium
-        that is pulled out too early never holds them. Raises DiskFault ``folder-unusable``, ``disk-full`` or
-        ``disk-fault``; nothing is left behind then.
+        that is pulled out too early never holds them. Raises DiskFault ``folder-unusable``, ``package-full``
+        or ``package-lost``; nothing is left behind then.
         """
         store = self._store
         begun = parent if wish.personal else store.workspace.path.parent
@@ -97,6 +101,9 @@ class PackageService:
                 store.workspace.journal.seal()
             name = f"{safe_name(store.workspace.path.stem)}{SUFFIX}"
             copying.verified_copy(store.db.conn, folder / words.DATABASE / name)
+        except DiskFault as fault:
+            _remove(folder)
+            raise (_unwritten(parent, begun) if fault.code in _ELSEWHERE else fault) from None
         except BaseException:
             _remove(folder)
             raise
@@ -107,8 +114,9 @@ def write(prepared: Prepared, told: Told) -> Handed:
     """Write, verify and name a bundle; return where it is. Slow: a minute or more, for the side pool.
 
     Without personal data everything is read from the copy after it was emptied of them: what is not in it
-    cannot stand in any table or print. Raises DiskFault ``print-not-saved`` where the disk takes no more or
-    a file is not what was written, and whatever ``told`` raises; nothing is left behind then.
+    cannot stand in any table or print. Raises DiskFault ``package-full`` or ``package-lost`` where the disk
+    takes no more, ``package-broken`` where a file is not what was written, and whatever ``told`` raises;
+    nothing is left behind then.
     """
     try:
         found = _gathered(prepared, told)
@@ -117,16 +125,31 @@ def write(prepared: Prepared, told: Told) -> Handed:
         target = unused(prepared.parent / safe_name(name))
         _put(prepared.folder, target)
     except OSError:
-        raise DiskFault("print-not-saved", name=prepared.parent.name) from None
+        raise _unwritten(prepared.parent, prepared.folder.parent) from None
+    except DiskFault as fault:
+        if fault.code in _ELSEWHERE:
+            raise _unwritten(prepared.parent, prepared.folder.parent) from None
+        raise
     finally:
         _remove(prepared.folder)
     return Handed(target, verdict, found.left)
 
 
+def _unwritten(*folders: Path) -> DiskFault:
+    """Return why a bundle could not be written: no room, or a medium that is gone or takes nothing."""
+    for folder in folders:
+        name = folder.name or str(folder)
+        if not can_write(folder):
+            return DiskFault("package-lost", name=name)
+        if shutil.disk_usage(folder).free < _LEAST_ROOM:
+            return DiskFault("package-full", name=name)
+    return DiskFault("package-lost", name=folders[0].name)
+
+
 def _put(folder: Path, target: Path) -> None:
     """Give a finished bundle its name; on another disk it is copied and verified once more.
 
-    Raises OSError, or DiskFault ``print-not-saved`` where the copy is not what was made.
+    Raises OSError, or DiskFault ``package-broken`` where the copy is not what was made.
     """
     try:
         rename(folder, target)
@@ -135,7 +158,7 @@ def _put(folder: Path, target: Path) -> None:
         try:
             shutil.copytree(folder, beside)
             if not verify(beside).is_sound:
-                raise DiskFault("print-not-saved", name=target.name) from None
+                raise DiskFault("package-broken", name=target.parent.name) from None
             rename(beside, target)
         finally:
             _remove(beside)
@@ -170,8 +193,15 @@ def verify(folder: Path, told: Told | None = None) -> Verdict:
             changed.append(path)
         elif fault := _opened(folder / path):
             faults.append(f"{path}: {fault}")
-    added = tuple(sorted(there - wanted.keys()))
+    strange = there - wanted.keys()
+    added = tuple(
+        sorted(path for path in strange if PurePosixPath(path).name.lower() not in words.OF_SYSTEMS)
+    )
     return Verdict(len(wanted), size, tuple(changed), tuple(missing), added, tuple(faults))
+
+
+def _is_of_system(path: str) -> bool:
+    return PurePosixPath(path).name.lower() in words.OF_SYSTEMS
 
 
 def _gathered(prepared: Prepared, told: Told) -> Bundle:
@@ -204,7 +234,7 @@ def _filled(folder: Path, found: Bundle, told: Told) -> Verdict:
     told("Memeriksa paket", len(steps), len(steps) + 1)
     verdict = verify(folder)
     if not verdict.is_sound or verdict.added:
-        raise DiskFault("print-not-saved", name=folder.parent.name)
+        raise DiskFault("package-broken", name=folder.parent.name)
     return verdict
 
 

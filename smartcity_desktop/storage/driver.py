@@ -58,6 +58,15 @@ _FULL: Final = 13
 _CANTOPEN: Final = 14
 NOT_A_DATABASE: Final = 26
 _WAIT_SECONDS: Final = 0.2
+_BY_WORDS: Final = {
+    "database is locked": BUSY,
+    "attempt to write a readonly database": READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": NOT_A_DATABASE,
+}
 
 if SQLITE_VERSION < OLDEST_SOUND:
     raise ImportError("SQLite", SQLITE_VERSION, OLDEST_SOUND)
@@ -104,8 +113,12 @@ def engines() -> tuple[str, str]:
 
 
 def code_of(fault: Exception) -> int:
-    """Return SQLite's primary result code of an exception, 0 where it has none."""
-    return int(getattr(fault, "sqlite_errorcode", 0) or 0) & 0xFF
+    """Return SQLite's primary result code of an exception, 0 where it has none.
+
+    What a backup raises carries no code, only SQLite's own words for it.
+    """
+    code = int(getattr(fault, "sqlite_errorcode", 0) or 0) & 0xFF
+    return code or (_BY_WORDS.get(str(fault), 0) if isinstance(fault, DatabaseError) else 0)
 
 
 @contextlib.contextmanager

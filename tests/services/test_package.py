@@ -1,9 +1,11 @@
 """Handing over: everything is in the bundle, it proves itself, and a single changed byte is found."""
 
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
+from smartcity_desktop.domain import package as words
 from smartcity_desktop.domain.attendance import CAME
 from smartcity_desktop.domain.attendance_door import Place
 from smartcity_desktop.domain.data_table import parsed
@@ -236,3 +238,49 @@ def test_a_bundle_for_another_disk_is_copied_and_verified_there(full, tmp_path, 
     made = handed(full, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == [made.folder]
     assert verify(made.folder).is_sound
+
+
+@pytest.mark.parametrize(
+    ("room", "writable", "code"), [(0, True, "package-full"), (1 << 30, False, "package-lost")]
+)
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_left_behind(
+    full, tmp_path, monkeypatch, room, writable, code
+):
+    prepared = full.package.prepare(tmp_path / "out", PackageWish(prints=False, words=False))
+
+    def refused(target, _content):
+        raise OSError(28 if writable else 5, "x", str(target))
+
+    monkeypatch.setattr(package, "_bytes", refused)
+    monkeypatch.setattr(package.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=room))
+    monkeypatch.setattr(package, "can_write", lambda _folder: writable)
+    with pytest.raises(DiskFault) as caught:
+        write(prepared, silent)
+    assert caught.value.code == code
+    assert caught.value.values["name"] == "out"
+    assert list((tmp_path / "out").iterdir()) == []
+    assert not prepared.folder.exists()
+
+
+def test_a_file_that_somebody_added_is_named_and_what_systems_leave_is_not(full, tmp_path):
+    made = handed(full, tmp_path / "out")
+    (made.folder / words.TABLES / "Thumbs.db").write_bytes(b"x")
+    assert verify(made.folder).added == ()
+    (made.folder / "catatan saya.txt").write_text("x", encoding="utf-8")
+    found = verify(made.folder)
+    told = words.found_words("Paket", found)
+    assert "Bukan dari paket: catatan saya.txt." in told
+    assert not found.is_untouched
+    next(made.folder.rglob("*Tahap.csv")).unlink()
+    told = words.found_words("Paket", verify(made.folder))
+    assert "Bukan dari paket: catatan saya.txt." in told
+    assert "TIDAK utuh" in told
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".bimtek", ".csv"])
+def test_a_file_that_was_cut_off_is_found(full, tmp_path, ending):
+    made = handed(full, tmp_path / "out")
+    path = next(made.folder.rglob(f"*{ending}"))
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:-20])
+    assert verify(made.folder).changed == (path.relative_to(made.folder).as_posix(),)

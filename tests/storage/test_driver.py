@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from smartcity_desktop.errors import DiskFault, UserFault
+from smartcity_desktop.errors import DiskFault, Fault, UserFault
 from smartcity_desktop.storage import driver
 
 
@@ -126,3 +126,30 @@ def test_a_mistake_in_our_own_sql_stays_a_mistake(tmp_path):
     with pytest.raises(driver.OperationalError), driver.translated():
         db.conn.execute("SELECT nothing FROM nowhere")
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("database or disk is full", "disk-full"),
+        ("disk I/O error", "disk-fault"),
+        ("database disk image is malformed", "file-damaged"),
+        ("attempt to write a readonly database", "disk-fault"),
+    ],
+)
+def test_what_a_backup_says_without_a_code_is_told_too(words, code):
+    with pytest.raises(Fault) as caught, driver.translated():
+        raise driver.OperationalError(words)
+    assert caught.value.code == code
+
+
+def test_a_backup_to_a_full_disk_is_told_as_such(tmp_path):
+    source, target = driver.connect(tmp_path / "a.db"), driver.connect(tmp_path / "b.db")
+    source.conn.execute("CREATE TABLE t (x BLOB)")
+    source.conn.execute("INSERT INTO t VALUES (zeroblob(400000))")
+    target.conn.execute("PRAGMA max_page_count = 9").fetchall()
+    with pytest.raises(DiskFault) as caught, driver.translated():
+        source.conn.backup(target.conn)
+    assert caught.value.code == "disk-full"
+    source.close()
+    target.close()

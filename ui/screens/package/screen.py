@@ -184,7 +184,7 @@ class PackageScreen(Screen):
 
     def _checked(self, folder: Path, verdict: Verdict) -> None:
         self._done()
-        self._tell(found_words(folder.name, verdict), good=verdict.is_sound)
+        self._tell(found_words(folder.name, verdict), good=verdict.is_untouched)
         self.again.setFocus()
 
     def _failed(self, fault: Fault) -> None:
