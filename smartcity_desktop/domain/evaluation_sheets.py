@@ -46,7 +46,7 @@ def _index(board: EvaluationBoard) -> TableSheet:
         ("text", "number", "number", "number", "text", "text"),
         (
             f"Perkiraan sendiri. {GROUP_WORDS[board.group]}: {weights_told(board.group)}.",
-            *filter(None, (told(board), before_told(board))),
+            *filter(None, (board.note.strip(), told(board), before_told(board))),
         ),
         rows[-1],
     )

@@ -68,6 +68,7 @@ def _blocks(picture: EvaluationPaper, frame: PrintFrame) -> list[Block]:
         gap(2),
         *paragraphs(_OWN, style.SMALL),
         *paragraphs(f"{GROUP_WORDS[board.group]}: {weights_told(board.group)}.", style.SMALL),
+        *(paragraphs(board.note.strip(), style.SMALL) if board.note.strip() else []),
         *_index(board, total),
         *_weakest(board, frame),
     ]

@@ -67,6 +67,14 @@ class EvaluationService:
         kept: Value = (value if is_text else RowId(value)) or None
         return self._write(year, item, field, kept, f"keterangan butir {number}", typing=is_text)
 
+    def annotate(self, year: int, text: str) -> Changes:
+        """Write what is to be known of the estimate of a year: when it was made, by whom, from what."""
+        row, values = self._year(year)
+        if row not in {known.id for known in query.evaluations(self._store.db)}:
+            values["group"] = query.board(self._store, year).group
+        edit = Birth(query.EVALUATION, row, {**values, "note": text.strip() or None})
+        return self._store.write([edit], f"catatan evaluasi {year}", typing=True)
+
     def tables(self, year: int = 0) -> tuple[TableSheet, ...]:
         """Return the estimate of a year as plain tables."""
         from smartcity_desktop.domain.evaluation_sheets import evaluation_sheets

@@ -126,5 +126,6 @@ def test_a_filling_that_was_undone_can_be_done_again(desk):
     assert desk.duty.fill()[0] == count
     assert [(item.code, item.text, item.due) for item in desk.duty.board().items] == before
     gone = desk.duty.board().items[0]
-    desk.duty.remove(gone.id)
+    assert desk.duty.remove([gone.id])
     assert desk.duty.fill()[0] == 0, "what somebody deleted stays away"
+    assert gone.id not in {item.id for item in desk.duty.board().items}

@@ -29,6 +29,7 @@ def test_the_material_says_what_its_reference_says(desk, program):
         desk.evaluation.score(2026, item, score)
     desk.evaluation.write(2026, LAW, "evidence", "Perbup 4/2026 <lampiran & peta>")
     desk.evaluation.write(2026, LAW, "opd", opds(desk)["DLH"])
+    desk.evaluation.annotate(2026, "Diperkirakan Tim Pelaksana pada Juli & Agustus")
     job = desk.report.asked(EVALUATION, PrintAsk(paper="A4"))
     compare("bahan_evaluasi", texts(render(job)))
     short = texts(render(desk.report.asked(EVALUATION, PrintAsk(paper="A4", choice=SHORT))))

@@ -62,7 +62,7 @@ class ActionTableModel(RowTableModel[ActionRow]):
         """Return the field of an action that a column shows."""
         return "when" if column == WHEN else _FIELDS[column]
 
-    def wanted(self, column: int) -> str:
+    def asks_for(self, column: int) -> str:
         """Return how a time is written."""
         return "Tulis seperti 2026, 2026–2028, TW III 2026, atau Sep–Nov 2026." if column == WHEN else ""
 

@@ -84,7 +84,7 @@ class DutyModel(RowTableModel[Duty]):
         """Return the field that a column writes."""
         return FIELDS.get(column, str(column))
 
-    def wanted(self, column: int) -> str:
+    def asks_for(self, column: int) -> str:
         """Return how a day is written."""
         return "Tulis tanggalnya, misalnya 31 Juli 2027 atau 31-7-2027." if column == DUE else ""
 

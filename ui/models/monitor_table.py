@@ -101,7 +101,7 @@ class MonitorModel(RowTableModel[MonitorLine]):
         """Return the field that a column writes."""
         return FIELDS.get(column, str(column))
 
-    def wanted(self, column: int) -> str:
+    def asks_for(self, column: int) -> str:
         """Return how a percentage and an amount are written."""
         return _WANTED.get(column, "")
 

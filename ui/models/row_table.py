@@ -97,7 +97,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         """Return the name under which a changed cell is stored."""
         return str(column)
 
-    def wanted(self, column: int) -> str:
+    def asks_for(self, column: int) -> str:
         """Return what the cells of a column read, with an example; empty where nothing is kept unread."""
         del column
         return ""
@@ -238,7 +238,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def put_aside(self, index: Index, text: str) -> None:
         """Keep a text in a cell that cannot read it, marked, and say why; nothing of it is stored."""
-        told = self.wanted(index.column())
+        told = self.asks_for(index.column())
         place, kept = self._place(index), " ".join(text.split())
         if not told or not kept or not self._is_open(index) or self.reads(index, kept):
             return
@@ -265,7 +265,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         if role == INKS_ROLE:
             return _WRONG
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return _unread_words(text, self.wanted(index.column()))
+            return _unread_words(text, self.asks_for(index.column()))
         return self.give(self._rows[index.row()], index.column(), role)
 
     def _is_open(self, index: Index) -> bool:

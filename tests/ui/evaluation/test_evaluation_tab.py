@@ -115,6 +115,26 @@ def test_evidence_that_was_found_leads_to_its_item_in_its_year(show, hall):
     assert (made.tab._board.year, made.tab.table.key) == (2022, ENERGY)
 
 
+def test_what_is_to_be_known_of_a_year_is_written_beside_its_index(show, hall, bus):
+    screen = show(hall)
+    tab = screen.tab
+    tab.note.setFocus()
+    QTest.keyClicks(tab.note, "Diperkirakan Tim Pelaksana ")
+    bus.publish(hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "1")))
+    settle(screen)
+    QTest.keyClicks(tab.note, "bulan Juli")
+    tab.choose_year(2024)
+    settle(screen)
+    assert tab.note.toPlainText() == ""
+    board = hall.ask(lambda: hall.desk.evaluation.board(2023))
+    assert (board.note, board.group) == ("Diperkirakan Tim Pelaksana bulan Juli", "reguler")
+    assert hall.ask(hall.desk.evaluation.years) == (2023,)
+    tab.choose_year(2023)
+    settle(screen)
+    assert tab.note.toPlainText() == board.note
+    assert board.note in hall.ask(lambda: hall.desk.evaluation.tables(2023))[0].told
+
+
 def test_supposed_scores_show_what_they_would_do_and_are_not_kept(show, hall):
     hall.ask(partial(hall.desk.evaluation.score, 2023, LAW, "1"))
     screen = show(hall)

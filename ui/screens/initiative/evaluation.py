@@ -38,6 +38,7 @@ from ui.widgets.chart import ChartView
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fields_form import CHOICE, TEXT, FieldsForm, FieldSpec
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.keyed_table import DELETE, KeyedTable
 from ui.widgets.label import Label
 from ui.widgets.link_row import LinkRow
@@ -47,6 +48,7 @@ from ui.widgets.writing import for_writing, takes_nothing
 _WIDE: Final = 420.0
 _OWN: Final = "Perkiraan sendiri menurut butir instrumen 2023, skala 0–4; bukan nilai resmi."
 _KEYS: Final = "0–4 nilai · + − seperempat · Del kosongkan · Enter menulis bukti"
+_NOTE: Final = "Catatan tahun ini: kapan dan oleh siapa diperkirakan"
 _SUPPOSING: Final = (
     "Mengandai: angka 0–4 hanya menunjukkan akibatnya pada indeks, tidak ada yang disimpan. Tekan Selesai "
     "mengandai untuk kembali."
@@ -103,7 +105,7 @@ class EvaluationTab(ScreenTab):
         self._make_items()
         self._make_index()
         self._lay_out()
-        for_writing(self.group, self.form)
+        for_writing(self.group, self.form, self.note)
 
     # What the screen asks ----------------------------------------------------------------------------------
 
@@ -216,6 +218,13 @@ class EvaluationTab(ScreenTab):
             self._years = tuple(sorted((*self._years, self._board.year), reverse=True))
         self._fill()
 
+    def _annotated(self, text: str) -> None:
+        year = self._board.year
+        self._typed.put(_place(year, ""), "note", text)
+        self._board = replace(self._board, note=text)
+        call = partial(self._evaluation.annotate, year, text)
+        self.host.context.autosave.note(("evaluation", year, "", "note"), call, self.host)
+
     def _open(self, _item: str, _column: int) -> None:
         self.form.fields["evidence"].setFocus()
 
@@ -254,7 +263,8 @@ class EvaluationTab(ScreenTab):
             typed = self._typed.over(_place(board.year, line.item.code), stands)
             for name in (name for name in _FIELDS if typed[name] != stands[name]):
                 board = board.answered(line.item.code, name, str(typed[name]))
-        return board
+        noted = self._typed.over(_place(board.year, ""), {"note": board.note})
+        return replace(board, note=str(noted["note"]))
 
     def _fill_boxes(self) -> None:
         board = self._board
@@ -293,6 +303,7 @@ class EvaluationTab(ScreenTab):
         sections = board.supposing(self._supposed)
         self.bars.show_chart(lambda width: section_bars(sections, before, width=width), words.spoken(board))
         self.told.setText(" ".join(filter(None, (told(board), before_told(board)))))
+        self.note.show_text(board.note)
         self.weights.setText(f"Bobot: {weights_told(board.group)}. {_OWN}")
         low = words.weakest_words(board)
         self.weak.setVisible(bool(low))
@@ -383,6 +394,8 @@ class EvaluationTab(ScreenTab):
         self.bars.asked.connect(self._bar_asked)
         self.told = Label("", "small", name="evaluation-told", wrap=True, parent=self)
         self.weights = Label("", "small", name="evaluation-weights", wrap=True, parent=self)
+        self.note = GrowingText("evaluation-note", "Catatan tahun ini", _NOTE, paragraph=False, parent=self)
+        self.note.edited.connect(self._annotated)
         self.low = Label("Yang terlemah", "strong", name="evaluation-low", parent=self)
         self._lowest: dict[int, str] = {}
         self.weakest = [LinkRow("", f"evaluation-weak-{place + 1}", self) for place in range(_WEAK)]
@@ -410,7 +423,7 @@ class EvaluationTab(ScreenTab):
         head.addWidget(self.index)
         head.addWidget(self.change, 1)
         card.body.addLayout(head)
-        for part in (self.bars, self.told, self.group, self.weights):
+        for part in (self.bars, self.told, self.group, self.weights, self.note):
             card.body.addWidget(part)
         right.addWidget(self.item)
         right.addWidget(card)
