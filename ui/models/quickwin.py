@@ -105,9 +105,9 @@ def _few(sentences: Sequence[str]) -> list[str]:
 def gates_of(line: Line) -> str:
     """Return the gates of a candidate: in one line where all are passed, else a line each."""
     if line.passes:
-        return f"✓ Syarat terpenuhi: {', '.join(gate.words for gate in line.gates)}"
-    return "\n".join(
-        f"✓ {gate.words}" if gate.passed else f"✗ {gate.words}: {gate.why}" for gate in line.gates
+        return worded(f"✓ Syarat terpenuhi: {', '.join(gate.words for gate in line.gates)}")
+    return worded(
+        "\n".join(f"✓ {gate.words}" if gate.passed else f"✗ {gate.words}: {gate.why}" for gate in line.gates)
     )
 
 

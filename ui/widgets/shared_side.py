@@ -85,8 +85,8 @@ class SharedSide(QStackedWidget):
     def _make_one(self) -> QWidget:
         card = Card(name="shared-card", parent=self)
         self.texts: Mapping[str, GrowingText] = {
-            field: GrowingText(f"shared-{field}", told, hint, paragraph=field != "note", parent=card)
-            for field, (told, hint) in _TEXTS.items()
+            field: GrowingText(f"shared-{field}", *map(worded, told), paragraph=field != "note", parent=card)
+            for field, told in _TEXTS.items()
         }
         for field, text in self.texts.items():
             text.edited.connect(partial(self.edited.emit, field))
@@ -161,7 +161,7 @@ class SharedSide(QStackedWidget):
         return card
 
     def _field(self, inner: QVBoxLayout, field: str) -> None:
-        name = Label(_TEXTS[field][0], "soft", parent=self)
+        name = Label(worded(_TEXTS[field][0]), "soft", parent=self)
         name.setBuddy(self.texts[field])
         inner.addWidget(name)
         inner.addWidget(self.texts[field])
