@@ -116,15 +116,20 @@ class BookService:
         return self._store.write([Set(BOOK, row, "retired", retired)], words)
 
     def move_book(self, row: RowId, steps: int) -> Changes:
-        """Move a book by so many places, never over an end."""
-        standing = self.books(retired=True)
+        """Move a book by so many places, never over an end; the numbers stay with the places."""
+        standing = self.books()
+        if all(item.id != row for item in standing):
+            # Who sees books that were taken out moves among all of them.
+            standing = self.books(retired=True)
         places = [item.id for item in standing]
         at = places.index(row) if row in places else 0
         to = min(max(at + steps, 0), len(standing) - 1)
         if to == at:
             return Changes()
+        numbers = _numbers(standing)
         standing.insert(to, standing.pop(at))
-        return self._placed(BOOK, [(item.id, item.pos) for item in standing], row, (), "pindahkan buku")
+        edits = [Set(BOOK, one, "number", number) for one, number in _renumbered(standing, numbers)]
+        return self._placed(BOOK, [(item.id, item.pos) for item in standing], row, edits, "pindahkan buku")
 
     # Chapters
 
@@ -284,3 +289,16 @@ class BookService:
     @staticmethod
     def _position(nodes: Tree, row: RowId) -> str:
         return next((item.chapter.pos for item in nodes if item.chapter.id == row), "")
+
+
+def _numbers(books: Sequence[Book]) -> list[str]:
+    """Return the numbers that books have, in their order; a retired book has none to give."""
+    return [item.number for item in books if item.number and not item.retired]
+
+
+def _renumbered(books: Sequence[Book], numbers: Sequence[str]) -> list[tuple[RowId, str]]:
+    """Return the books that get another number where those of before follow the order again."""
+    numbered = [item for item in books if item.number and not item.retired]
+    return [
+        (item.id, number) for item, number in zip(numbered, numbers, strict=True) if item.number != number
+    ]

@@ -124,6 +124,28 @@ def test_a_book_is_renamed_moved_and_taken_out(books):
     assert row in {item.id for item in books.books(retired=True)}
 
 
+def test_the_numbers_of_books_stay_with_their_places(desk, books):
+    before = [item.number for item in books.books()]
+    second, third = books.books()[1], books.books()[2]
+    books.move_book(third.id, -1)
+    assert [item.id for item in books.books()][1:3] == [third.id, second.id]
+    assert [item.number for item in books.books()] == before
+    desk.undo()
+    assert [item.id for item in books.books()][1:3] == [second.id, third.id]
+    assert [item.number for item in books.books()] == before
+    short = _book(books, "ES").id
+    books.move_book(short, -1)
+    assert books.book(short).number == "", "a book without a number gets none"
+
+
+def test_a_book_moves_past_its_neighbour_not_past_one_that_was_taken_out(books):
+    first, second, third = books.books()[:3]
+    books.retire_book(second.id)
+    books.move_book(third.id, -1)
+    assert [item.id for item in books.books()][:2] == [third.id, first.id]
+    assert [item.number for item in books.books()][:2] == [first.number, third.number]
+
+
 def test_text_makes_a_chapter_a_draft_and_typing_is_one_step_of_undo(desk, books):
     row = _row(books, "MP", "MP-1.latar")
     books.update(row, "text", "Ko")
