@@ -1,6 +1,6 @@
 """The action plan: what is done for each program smart city, under the four heads (domain.md 2.2 and 7)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -133,6 +133,11 @@ class ActionPlan:
         return ", ".join(filter(None, (*names, row.partners)))
 
     @property
+    def said(self) -> tuple[ActionRow, ...]:
+        """The actions that say what is done: those that are printed, counted and summed."""
+        return tuple(item for item in self.rows if item.text.strip())
+
+    @property
     def without(self) -> tuple[ActionProgram, ...]:
         """The programs that have no action at all."""
         known = {item.initiative for item in self.rows}
@@ -172,16 +177,7 @@ class ActionPlan:
     @property
     def told(self) -> str:
         """How many actions of how many programs there are, and of how many the cost is known."""
-        return told_of(self.rows, len(self.programs), len(self.without))
-
-
-def costs(rows: Iterable[ActionRow]) -> dict[str, int]:
-    """Return what actions cost by period of the road map."""
-    found = dict.fromkeys(PERIODS, 0)
-    for item in rows:
-        for period, amount in item.cost.items():
-            found[period] = found.get(period, 0) + amount
-    return found
+        return told_of(self.said, len(self.programs), len(self.without))
 
 
 def cost_told(rows: Sequence[ActionRow]) -> str:

@@ -121,5 +121,5 @@ def action_paper(plan: ActionPlan, choice: str) -> ActionPaper:
     """Return the action plan of one head, or of all that have actions."""
     if choice in HEAD_WORDS:
         return ActionPaper(plan, (choice,), is_whole=False)
-    used = {item.head for item in plan.rows}
+    used = {item.head for item in plan.said}
     return ActionPaper(plan, tuple(head for head in (*HEAD_WORDS, "") if head or head in used))

@@ -89,13 +89,14 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class RoadAction:
-    """One action as the road map needs it: whose, of which program, when."""
+    """One action as the road map needs it: whose, of which program, when, what it costs (whole rupiah)."""
 
     id: RowId = NO_ROW
     initiative: RowId = NO_ROW
     opd: RowId = NO_ROW
     text: str = ""
     span: Span | None = None
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

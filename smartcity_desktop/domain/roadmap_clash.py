@@ -7,7 +7,7 @@ from typing import Final
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.initiative_facts import REACH, YEARS, period_of
 from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram, Span
-from smartcity_desktop.domain.wording import label, number
+from smartcity_desktop.domain.wording import label, number, rupiah_words
 
 LOAD, MONEY, AFTER, CIRCLE, OUTSIDE, YEAR = "beban", "biaya", "prasyarat", "lingkaran", "aksi", "tahun"
 KIND_WORDS: Final[Mapping[str, str]] = {
@@ -47,6 +47,7 @@ def clashes(road: RoadMap) -> tuple[Clash, ...]:
         *_circles(road),
         *_loads(road),
         *_each(road, later),
+        *_loose(road),
     )
 
 
@@ -186,6 +187,15 @@ def _money(_road: RoadMap, item: RoadProgram) -> Iterator[Clash]:
     missing = [period.replace("-", "–") for period in years if period not in item.costs]
     if missing:
         yield _one(MONEY, item, f"{item.called}: biaya tahun {_listed(missing)} belum disebut.")
+
+
+def _loose(road: RoadMap) -> Iterator[Clash]:
+    """Tell of actions that cost something and belong to no program here: no sum of programs holds that."""
+    found = [item for item in road.actions if item.cost and road.program(item.initiative) is None]
+    if found:
+        paid = rupiah_words(sum(item.cost for item in found))
+        words = f"{number(len(found))} aksi belum punya program; biayanya, {paid}, belum ikut dijumlah."
+        yield Clash(MONEY, words)
 
 
 # Load ------------------------------------------------------------------------------------------------------

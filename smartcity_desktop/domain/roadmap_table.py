@@ -5,6 +5,7 @@ from typing import Final
 
 from smartcity_desktop.domain.action_plan import HEAD_WORDS, NO_HEAD, ActionPlan, ActionRow, cost_told
 from smartcity_desktop.domain.exercise import PERIODS
+from smartcity_desktop.domain.initiative_facts import amounts
 from smartcity_desktop.domain.roadmap import (
     DIMENSION,
     RoadMap,
@@ -108,12 +109,13 @@ def action_heads(say: Say) -> tuple[str, ...]:
 
 
 def _actions(plan: ActionPlan, say: Say) -> TableSheet:
-    rows = tuple(_action(plan, item) for head in (*HEAD_WORDS, "") for item in plan.rows if item.head == head)
+    rows = tuple(_action(plan, item) for head in (*HEAD_WORDS, "") for item in plan.said if item.head == head)
+    paid = amounts(item.cost for item in plan.said)
     sums: Sequence[str | int] = (
         _ALL,
         *("",) * 11,
-        *(sum(item.cost.get(period, 0) for item in plan.rows) for period in PERIODS),
-        sum(item.total for item in plan.rows),
+        *(paid.get(period, 0) for period in PERIODS),
+        sum(item.total for item in plan.said),
         "",
         "",
     )
@@ -128,7 +130,7 @@ def _actions(plan: ActionPlan, say: Say) -> TableSheet:
     )
     widths = (22, 34, 40, 34, 34, 14, 24, 16, 26, 26, 16, 14, *(16,) * 7, 30, 10)
     return TableSheet(
-        "Rencana aksi", action_heads(say), rows, widths, kinds, (cost_told(plan.rows),), tuple(sums)
+        "Rencana aksi", action_heads(say), rows, widths, kinds, (cost_told(plan.said),), tuple(sums)
     )
 
 
@@ -141,7 +143,7 @@ def _action(plan: ActionPlan, item: ActionRow) -> tuple[str | int, ...]:
         "" if when == EMPTY else when,
         next((one.name for one in plan.opds if one.id == item.opd), ""),
         *(plan.support_words(item), item.fund_words, item.plan_code),
-        *_cells(item.cost),
+        *_cells(amounts([item.cost])),
         item.total if item.cost else "",
         item.risk,
         label("state", item.state) if item.state else "",

@@ -113,7 +113,7 @@ def _sums(programs: Sequence[RoadProgram]) -> list[str]:
 
 def _actions(picture: ActionPaper, frame: PrintFrame) -> list[Block]:
     plan = picture.plan
-    own = [item for item in plan.rows if item.head in picture.heads]
+    own = [item for item in plan.said if item.head in picture.heads]
     title = "Rencana aksi" if picture.is_whole else f"Rencana aksi: {HEAD_WORDS[picture.heads[0]]}"
     blocks = _titled(title, frame, plan.told if picture.is_whole else cost_told(own))
     total = style.broad(frame.paper).body_width

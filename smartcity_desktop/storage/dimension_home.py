@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.merging import Whole
@@ -9,6 +10,18 @@ from smartcity_desktop.domain.worksheet import Sheet
 from smartcity_desktop.storage.dimension import subdimensions
 from smartcity_desktop.storage.driver import Database
 from smartcity_desktop.storage.opd import opds
+
+
+class Whose(Protocol):
+    """A sheet, as far as it tells whose it is."""
+
+    @property
+    def dimension(self) -> RowId:
+        """The dimension that fills it, if one does."""
+
+    @property
+    def opd(self) -> RowId:
+        """The agency that fills it, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +36,7 @@ class Homes:
         said = whole.single if whole else {}
         return self.of(str(said.get("subdimension") or ""), str(said.get("dimension") or ""), sheet)
 
-    def of(self, sub: str, dimension: str, sheet: Sheet) -> RowId:
+    def of(self, sub: str, dimension: str, sheet: Whose) -> RowId:
         """Return the dimension of a row that names these, empty where nothing tells."""
         named = self.of_sub.get(sub) or RowId(dimension)
         return named or sheet.dimension or self.of_opd.get(sheet.opd, NO_ROW)

@@ -13,7 +13,6 @@ from smartcity_desktop.domain.action_plan import ActionRow
 from smartcity_desktop.domain.edit import Value
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.initiative_facts import ProgramFacts, amounts
-from smartcity_desktop.domain.worksheet import Sheet
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.dimension_home import homes_of
 from smartcity_desktop.storage.driver import Database
@@ -67,12 +66,21 @@ def programs_as(db: Database, kind: type[Program], *, retired: bool = False) -> 
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Whose a sheet is."""
+
+    id: RowId = NO_ROW
+    dimension: RowId = NO_ROW
+    opd: RowId = NO_ROW
+
+
 class _Settled:
     """Tells where programs belong, with what the workshop knows."""
 
     def __init__(self, db: Database) -> None:
         self._homes = homes_of(db)
-        self._sheets = {item.id: item for item in fetch(db, Sheet, "sheet")}
+        self._sheets = {item.id: item for item in fetch(db, _Head, "sheet", order="id")}
         self._subs = {item.id for item in subdimensions(db)}
         self._dimensions = {item.id for item in dimensions(db)}
         self._opds = {item.id for item in opds(db)}
@@ -80,7 +88,7 @@ class _Settled:
     def home(self, item: ProgramFacts) -> RowId:
         """Return the dimension of a program; one that is gone counts as not said."""
         own = item.dimension if item.dimension in self._dimensions else NO_ROW
-        return self._homes.of(item.subdimension, own, self._sheets.get(item.sheet, Sheet()))
+        return self._homes.of(item.subdimension, own, self._sheets.get(item.sheet, _Head()))
 
     def sub(self, item: ProgramFacts) -> RowId:
         """Return the sub-dimension that a program names, none where it is gone."""
@@ -88,7 +96,7 @@ class _Settled:
 
     def agency(self, item: ProgramFacts) -> RowId:
         """Return the agency of a program: its own, else that of its sheet."""
-        named = (item.opd, self._sheets.get(item.sheet, Sheet()).opd)
+        named = (item.opd, self._sheets.get(item.sheet, _Head()).opd)
         return next((row for row in named if row in self._opds), NO_ROW)
 
 

@@ -1,5 +1,6 @@
 """Queries: the sheets of the candidates that were chosen, each with its program and its actions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,7 +20,7 @@ from smartcity_desktop.storage.answers import values
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import points
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.quickwin import candidates
 from smartcity_desktop.storage.rows import fetch, parts
@@ -76,7 +77,10 @@ def _whole(db: Database, chosen: list[Candidate]) -> list[QuickWinSheet]:
     partners: dict[RowId, list[SheetPartner]] = {}
     for one in fetch(db, SheetPartner, PARTNER):
         partners.setdefault(one.quickwin, []).append(one)
-    programs, actions = _programs(db, chosen), _actions(db)
+    # A program that went into another one is told by that.
+    away = heirs(db, INITIATIVE)
+    named = {item.id: away.get(item.initiative, item.initiative) for item in chosen if item.initiative}
+    programs, actions = _programs(db, {*named.values()}), _actions(db, away)
     made: list[QuickWinSheet] = []
     for item in chosen:
         own = bare.get(item.id, _Sheet())
@@ -85,7 +89,7 @@ def _whole(db: Database, chosen: list[Candidate]) -> list[QuickWinSheet]:
             QuickWinSheet(
                 id=own.id,
                 candidate=item,
-                program=programs.get(item.initiative, Program()),
+                program=programs.get(named.get(item.id, NO_ROW), Program()),
                 texts={name: str(value) for name, value in said.items() if name in TEXTS},
                 kinds=tuple(kinds.get(own.id, {})),
                 support=tuple(RowId(row) for row in support.get(own.id, {})),
@@ -94,7 +98,7 @@ def _whole(db: Database, chosen: list[Candidate]) -> list[QuickWinSheet]:
                 begins=own.begins,
                 partners=tuple(partners.get(own.id, ())),
                 months=tuple(months.get((own.id, month), SheetMonth(month)) for month in range(1, 13)),
-                actions=tuple(actions.get(item.initiative, ())),
+                actions=tuple(actions.get(named.get(item.id, NO_ROW), ())),
             )
         )
     return made
@@ -108,8 +112,7 @@ def _months(db: Database) -> dict[tuple[RowId, int], SheetMonth]:
     }
 
 
-def _programs(db: Database, chosen: list[Candidate]) -> dict[RowId, Program]:
-    wanted = {item.initiative for item in chosen if item.initiative}
+def _programs(db: Database, wanted: set[RowId]) -> dict[RowId, Program]:
     found = [item for item in fetch(db, Program, INITIATIVE) if item.id in wanted]
     support, kinds = (parts(db, INITIATIVE, name, wanted) for name in ("support", "innovation"))
     return {
@@ -122,9 +125,9 @@ def _programs(db: Database, chosen: list[Candidate]) -> dict[RowId, Program]:
     }
 
 
-def _actions(db: Database) -> dict[RowId, list[Action]]:
+def _actions(db: Database, away: Mapping[RowId, RowId]) -> dict[RowId, list[Action]]:
     found: dict[RowId, list[Action]] = {}
     for item in fetch(db, Action, "action"):
         if item.initiative:
-            found.setdefault(item.initiative, []).append(item)
+            found.setdefault(away.get(item.initiative, item.initiative), []).append(item)
     return found

@@ -80,8 +80,8 @@ class Plans:
                 for item in self._rows
             ),
             actions=tuple(
-                RoadAction(each.id, each.initiative, each.opd, each.text, self._span(each))
-                for each in actions(self._db)
+                RoadAction(each.id, each.initiative, each.opd, each.text, self._span(each), each.total)
+                for each in actions(self._db, "cost")
                 if each.text.strip()
             ),
             dimensions=_dimensions(self._db),

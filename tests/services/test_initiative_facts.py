@@ -5,13 +5,14 @@ from collections import Counter
 import pytest
 
 from smartcity_desktop.domain.edit import Birth, Set
-from smartcity_desktop.domain.initiative import total
+from smartcity_desktop.domain.initiative import total, warnings
 from smartcity_desktop.domain.initiative_facts import Range, sum_of
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_initiative import LIST
 from smartcity_desktop.domain.paper_leader import MINISTRY, REGION_PAGE
 from smartcity_desktop.domain.print_job import PrintAsk
 from smartcity_desktop.domain.roadmap import DIMENSION, cost_sum, groups
+from smartcity_desktop.domain.roadmap_clash import clashes
 from smartcity_desktop.domain.wording import money
 from smartcity_desktop.storage.book_fill import FILL
 from smartcity_desktop.storage.book_source import BookSource
@@ -315,6 +316,28 @@ def test_an_action_of_a_program_left_out_stands_in_no_plan_and_comes_back_with_i
     assert "Aksi Dikeluarkan" not in said()
 
 
+def test_actions_without_a_program_that_counts_are_told_where_their_money_is_missed(desk, nasty):
+    (loose,) = (one.words for one in clashes(desk.roadmap.road()) if "belum punya program" in one.words)
+    assert loose == "1 aksi belum punya program; biayanya, Rp77, belum ikut dijumlah."
+    bare, _ = desk.roadmap.add(nasty["Sendiri"], "sdm")
+    write(desk, Set("action", bare, "cost@1", 5000))
+    plan = desk.roadmap.plan()
+    assert bare in {item.id for item in plan.rows}
+    assert bare not in {item.id for item in plan.said}
+    table = next(item for item in desk.roadmap.tables() if item.title == "Rencana aksi")
+    assert len(table.rows) == len(plan.said)
+    at = table.heads.index("Tahun 6–10 (Rp)")
+    assert (table.sums[at], sum(row[at] or 0 for row in table.rows)) == (5, 5)
+
+
+def test_a_chosen_quick_win_whose_program_was_merged_speaks_of_what_stands_for_it(desk, nasty):
+    winner = {"name": "Kembar", "decision": "terpilih", "initiative": nasty["Kembar satu"]}
+    plant(desk, "candidate", {**winner, "dimension": dimension(desk, "LIV"), "sheet": ""})
+    (item,) = desk.quickwin_sheet.sheets().items
+    assert item.program.id == nasty["Kembar"]
+    assert [one.text for one in item.actions] == ["Aksi Kembar satu"]
+
+
 def test_a_workshop_without_a_program_says_so_everywhere(desk):
     assert total([]).sentence == "Belum ada program."
     for reader in READERS:
@@ -327,9 +350,6 @@ def test_a_prerequisite_that_went_into_another_program_is_told_by_that(desk, nas
 
 
 def test_horizon_and_years_are_judged_alike_by_list_and_road_map(desk, nasty):
-    from smartcity_desktop.domain.initiative import warnings
-    from smartcity_desktop.domain.roadmap_clash import clashes
-
     board = desk.initiative.board()
     late = {
         item.id for item in board.used if any("jangkanya" in told for told in warnings(item, board.start))
