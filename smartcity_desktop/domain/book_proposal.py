@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from smartcity_desktop.domain.book_part import BookTable
-from smartcity_desktop.domain.book_text import Paragraph, Run, plain, written
+from smartcity_desktop.domain.book_text import Paragraph, Run, written
 from smartcity_desktop.domain.wording import EMPTY, number
 
 _MOST: Final = 3
@@ -46,7 +46,7 @@ class Standing:
     is_old: bool = False
 
 
-def standing(proposal: Proposal, paragraphs: Iterable[Paragraph]) -> Standing:
+def standing(proposal: Proposal, paragraphs: Iterable[str]) -> Standing:
     """Return whether a text says already what is proposed, in a person's words or not.
 
     A paragraph about the same table whose figures are other ones is old: the data has changed since.
@@ -54,7 +54,7 @@ def standing(proposal: Proposal, paragraphs: Iterable[Paragraph]) -> Standing:
     opening = f"{proposal.caption} {_OPENS} "
     figures = Counter(_FIGURE.findall(proposal.text))
     found = Standing(proposal)
-    for text in (plain(item.runs) for item in paragraphs):
+    for text in paragraphs:
         if text.startswith(opening):
             own = Counter(_FIGURE.findall(text))
             if own <= figures or figures <= own:
@@ -68,6 +68,8 @@ def told(table: BookTable) -> Proposal | None:
     lines = table.lines
     if not lines:
         return None
+    if table.words:
+        return Proposal(table.key, table.caption, f"{table.caption} {_OPENS} {table.words}")
     said = _figures(table) if _is_figures(table) else _rows(table) if _is_list(table) else _sheets(table)
     return Proposal(table.key, table.caption, said)
 

@@ -7,7 +7,6 @@ import pytest
 from smartcity_desktop.domain.book import Chapter, Place, beside, letter, moved_to, roman, tree
 from smartcity_desktop.domain.book_part import BookRow, BookTable, kind_of, limit_of
 from smartcity_desktop.domain.book_proposal import Proposal, Standing, standing, told
-from smartcity_desktop.domain.book_text import Paragraph, Run
 from smartcity_desktop.domain.chart_book import gantt, progress
 from smartcity_desktop.domain.roadmap import RoadProgram, Span
 
@@ -147,6 +146,6 @@ def test_progress_that_nobody_said_is_no_zero():
 )
 def test_a_sentence_is_old_where_its_figures_are_others_than_those_of_the_data(text, is_old):
     offer = Proposal("isu", "Isu daerah", "Isu daerah memuat 84 baris. Yang belum diisi: Penyebab (3).")
-    around = (Paragraph((Run("Kota memuat 2 pulau."),)), Paragraph((Run(text[:5]), Run(text[5:], bold=True))))
+    around = ("Kota memuat 2 pulau.", text)
     assert standing(offer, around) == Standing(offer, text, is_old)
     assert standing(offer, around[:1]) == Standing(offer)

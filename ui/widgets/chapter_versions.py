@@ -13,7 +13,7 @@ from ui import theme
 from ui.models.manner import moment_words
 from ui.widgets.button import Button
 from ui.widgets.chapter_edit import ChapterEdit
-from ui.widgets.chapter_object import PartFace
+from ui.widgets.chapter_object import PartFace, PictureFace
 from ui.widgets.label import Label
 from ui.widgets.writing import for_writing
 
@@ -28,10 +28,15 @@ class VersionsDialog(QDialog):
     """The text that is to stand."""
 
     def __init__(
-        self, versions: Sequence[TextVersion], faces: Mapping[str, PartFace], parent: QWidget | None = None
+        self,
+        versions: Sequence[TextVersion],
+        faces: Mapping[str, PartFace],
+        pictures: Mapping[str, PictureFace],
+        parent: QWidget | None = None,
     ) -> None:
-        """Show the texts, the one that stands first."""
+        """Show the texts, the one that stands first, with their parts and pictures."""
         super().__init__(parent)
+        self._pictures = pictures
         self.setObjectName("chapter-versions")
         self.setWindowTitle("Dua naskah untuk bab ini")
         theme.set_role(self, "page")
@@ -71,6 +76,8 @@ class VersionsDialog(QDialog):
         view.setAccessibleName(f"Naskah {by}")
         view.show_text(item.text)
         view.show_faces(faces)
+        lost = dict.fromkeys(view.content().figures, PictureFace(lost=True))
+        view.show_pictures({**lost, **self._pictures})
         view.may_write = False
         side.addWidget(view, 1)
         take = Button("Pakai naskah ini", f"version-take-{place}", parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import Node
 from smartcity_desktop.domain.book_proposal import standing
+from smartcity_desktop.domain.book_text import plain
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK, choice_of
 from ui import theme
@@ -70,6 +71,7 @@ class BookScreen(Screen):
         self._reading: Ticket | None = None
         self._next: Callable[[], None] | None = None
         self._proposals: tuple[Proposal, ...] = ()
+        self._barred: tuple[RowId, int, int] = (NO_ROW, 0, 0)
         self.setObjectName("screen-book")
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
@@ -353,8 +355,6 @@ class BookScreen(Screen):
         self.writing.show_versions(shown.versions)
         if is_other:
             self._proposals = ()
-        if shown.versions:
-            self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
         self._count()
         if is_other:
             self._refill()
@@ -372,13 +372,23 @@ class BookScreen(Screen):
 
     def _show_proposals(self) -> None:
         """Offer what may be said, and tell where the text says it with figures that the data has left."""
-        paragraphs = self.edit.content().paragraphs
-        found = [standing(item, paragraphs) for item in self._proposals]
+        said = [plain(item.runs) for item in self.edit.content().paragraphs] if self._proposals else []
+        found = [standing(item, said) for item in self._proposals]
         self.side.show_proposals(found)
-        old = sum(item.is_old for item in found)
-        if old and not self._shown.versions:
+        self._tell_bar(sum(item.is_old for item in found))
+
+    def _tell_bar(self, old: int) -> None:
+        """Say above the text what waits for a person there; one who closed the bar is not told twice."""
+        versions = self._shown.versions
+        wanted = (self._chapter, len(versions), old)
+        if wanted == self._barred:
+            return
+        self._barred = wanted
+        if versions:
+            self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
+        elif old:
             self.bar.tell(_OLD.format(count=old), "warning", "Lihat", partial(self.side.turn_to, PROPOSE))
-        elif not self._shown.versions:
+        else:
             self.bar.hide()
 
     def _count(self) -> None:

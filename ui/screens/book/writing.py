@@ -79,7 +79,7 @@ class ChapterWriting(QObject):
         """Show both texts and let one be chosen."""
         if not self._versions:
             return
-        dialog = VersionsDialog(self._versions, self._edit.faces, self._screen)
+        dialog = VersionsDialog(self._versions, self._edit.faces, self._faces, self._screen)
         dialog.chosen.connect(partial(self._choose, self.row))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
