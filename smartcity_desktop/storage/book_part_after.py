@@ -1,6 +1,7 @@
 """Tables and charts of a book about what follows a masterplan: duties, signatures, monitoring, evaluation."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.book_part import CHART_WIDTH, BookChart, BookRow, BookTable, Filled
@@ -156,7 +157,18 @@ def _index(source: BookSource, key: str) -> BookTable:
         for item in (*known, whole)
     ]
     rows = [(item.words, cell, board.row) for item, cell in zip(known, made, strict=False)]
-    return table(source, key, heads, rows, (whole.words, *made[-1]), _how(board))
+    filled = table(source, key, heads, rows, (whole.words, *made[-1]), _how(board))
+    return replace(filled, words=_in_words(board))
+
+
+def _in_words(board: EvaluationBoard) -> str:
+    """Return the index with its highest and lowest section: means are not added up."""
+    known = sorted((item.mean, item.words) for item in board.sections if item.mean is not None)
+    said = f"{number(len(board.sections))} bagian; indeksnya {shown(board.index)} dari 4,00"
+    if len(known) > 1:
+        (low, lowest), (high, highest) = known[0], known[-1]
+        said += f", tertinggi {highest} ({shown(high)}), terendah {lowest} ({shown(low)})"
+    return f"{said}. {told(board)}"
 
 
 def _how(board: EvaluationBoard) -> str:
