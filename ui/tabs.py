@@ -250,7 +250,8 @@ class TabbedScreen(Screen):
         shown = [self._title, self.groups, *self.segments.values()]
         needed = sum(item.sizeHint().width() + _GAP for item in shown if not item.isHidden())
         ways = QBoxLayout.Direction
-        fits = needed + 2 * _EDGE <= self.width()
+        # The hint behind the tabs may be short, but it takes some room and a gap for itself.
+        fits = needed + self._hint.minimumSizeHint().width() + _GAP + 2 * _EDGE <= self.width()
         self._head.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
 
     def _lay_out(self) -> None:
@@ -264,7 +265,8 @@ class TabbedScreen(Screen):
         second.setSpacing(_GAP)
         for segments in self.segments.values():
             second.addWidget(segments)
-        second.addWidget(ElidedLabel(_HINT, "small", parent=self), 1)
+        self._hint = ElidedLabel(_HINT, "small", parent=self)
+        second.addWidget(self._hint, 1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(_GAP)
         self._head.addLayout(first)

@@ -20,6 +20,8 @@ from smartcity_desktop.settings import Settings
 from tests.ui.frame import settle, turn
 from ui import theme
 from ui.app import App
+from ui.models.action_plan import FUND
+from ui.models.initiative_list import HORIZON, YEARS
 from ui.shell.all_screens import SCREENS
 from ui.widgets.field_grid import HeadLine
 from ui.widgets.growing_text import GrowingText
@@ -105,7 +107,7 @@ def button_of(button):
     # What is ticked is told with an ellipsis, and whole in the tooltip.
     elided = isinstance(button, TickButton)
     needed = metrics.horizontalAdvance(button.text()) if elided else button.sizeHint().width()
-    low = button.height() < metrics.height() + FRAME
+    low = button.height() < metrics.height() * (1 + button.text().count("\n")) + FRAME
     return "low" if low else "narrow" if button.width() < needed - 2 else ""
 
 
@@ -154,6 +156,42 @@ def test_nothing_that_is_read_on_any_screen_is_cut(app, dressed, scale):
         found[spec.key] = cut(app.window)
         assert (app.window.width(), app.window.height()) == WINDOW, spec.key
     assert {key: told for key, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [(WINDOW, 1.0), (WINDOW, 1.5), ((1920, 1080), 1.0), ((911, 512), 1.0)],
+    ids=["laptop", "large type", "desktop", "scaled by Windows"],
+)
+def test_nothing_that_is_read_on_any_tab_of_the_masterplan_is_cut(app, dressed, size, scale):
+    """A laptop of 1366 pixels has 911 left where Windows draws everything half as large again."""
+    frame, found = app.window.workshop, {}
+    app.window.resize(*size)
+    theme.apply(dressed, scale)
+    frame.go("initiative")
+    settle(app)
+    for spec in frame.screens.current.specs:
+        frame.go("initiative", f"{spec.key}:")
+        settle(app)
+        turn(150)
+        found[spec.key] = cut(app.window)
+        assert (app.window.width(), app.window.height()) == size, spec.key
+    assert {key: told for key, told in found.items() if told} == {}
+
+
+def test_the_tables_of_the_masterplan_need_no_rolling_sideways_on_a_laptop(app, dressed):
+    assert dressed
+    frame = app.window.workshop
+    frame.go("initiative", "action:")
+    settle(app)
+    table = frame.screens.current.tab.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert [at for at in range(8) if table.isColumnHidden(at)] == [FUND]
+    frame.go("initiative", "initiative:")
+    settle(app)
+    table = frame.screens.current.tab.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not any(table.isColumnHidden(at) for at in (HORIZON, YEARS))
 
 
 def test_a_kept_width_follows_the_type_while_it_stands(qtbot, dressed):

@@ -30,7 +30,7 @@ NONE: Final = "-"
 """Chosen for what says nothing."""
 BY_NOTHING, BY_DIMENSION, BY_OPD, BY_HORIZON, BY_FUND = "", "dimension", "opd", "horizon", "fund"
 NAME, PLACE, OPD, HORIZON, YEARS, COST, DONE = range(7)
-_HEADS: Final = ("Program Smart City", "Dimensi", "OPD", "Jangka", "Tahun", "Biaya", "Lengkap")
+_HEADS: Final = ("Program Smart City", "Dimensi", "OPD", "Jangka", "Tahun", "Biaya", "Isian")
 _RIGHT: Final = frozenset({COST, DONE})
 _NO_PARENT: Final = QModelIndex()
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -14,6 +15,10 @@ from ui.widgets.label import tip
 WIDE: Final = 178
 NARROW: Final = 58
 _EDGE: Final = 8
+_ENDS: Final = 10
+_ENDS_CLOSE: Final = 2
+_GAP: Final = 3
+"""Pixels beside the buttons, above and below them all, and between them."""
 
 
 class Rail(QFrame):
@@ -28,9 +33,9 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("Menu layar")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_EDGE, 10, _EDGE, 10)
-        column.setSpacing(3)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, _ENDS, _EDGE, _ENDS)
+        column.setSpacing(_GAP)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
         self._under: dict[str, str] = {}
@@ -73,8 +78,6 @@ class Rail(QFrame):
     def show_wide(self, *, wide: bool) -> None:
         """Show icons with words, or icons alone."""
         self.is_wide = wide
-        for button in self.buttons.values():
-            button.show_words(wide=wide)
         self._fold.setIcon(theme.icon("panah-kiri" if wide else "panah-kanan", "text-faint"))
         self._fold.setText("  Kecilkan menu" if wide else "")
         self._fold.setAccessibleName("Kecilkan menu" if wide else "Lebarkan menu")
@@ -87,7 +90,28 @@ class Rail(QFrame):
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             QTimer.singleShot(0, self, self._fit_words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit another height."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit_words()
+
+    def _stand_close(self) -> None:
+        """Stand without gaps where there is no room, then say long names in one line: none is cut."""
+        for button in self.buttons.values():
+            button.show_words(wide=self.is_wide)
+        known = (*self.buttons.values(), self._fold)
+        needed = sum(item.sizeHint().height() for item in known)
+        is_close = needed + _GAP * (len(known) - 1) + 2 * _ENDS > self.height()
+        self._column.setSpacing(0 if is_close else _GAP)
+        ends = _ENDS_CLOSE if is_close else _ENDS
+        self._column.setContentsMargins(_EDGE, ends, _EDGE, ends)
+        if needed + 2 * _ENDS_CLOSE > self.height():
+            for button in self.buttons.values():
+                button.show_words(wide=self.is_wide, broken=False)
+
     def _fit_words(self) -> None:
+        self._stand_close()
         needed = max(item.sizeHint().width() for item in (*self.buttons.values(), self._fold)) + 2 * _EDGE + 2
         self.setFixedWidth(max(WIDE, needed) if self.is_wide else NARROW)
 

@@ -127,7 +127,7 @@ class WorkshopPage(SessionFrame):
 
     def begin(self) -> None:
         """Read the workshop and show the first screen."""
-        self.rail.show_wide(wide=self._context.settings.value.rail_open)
+        self.rail.show_wide(wide=not self._folds_itself and self._context.settings.value.rail_open)
         self.standing.read()
         self.sessions.read()
         self.go(next(iter(self.screens.specs)))

@@ -89,9 +89,10 @@ class RailButton(QPushButton):
         usual, wide = (max(map(QFontMetrics(font).horizontalAdvance, lines)) for font in (self.font(), bold))
         return super().sizeHint() + QSize(max(0, wide - usual), 0)
 
-    def show_words(self, *, wide: bool) -> None:
-        """Show the word beside the icon, or the icon alone."""
-        lines = _in_lines(shown_whole(self.words))
+    def show_words(self, *, wide: bool, broken: bool = True) -> None:
+        """Show the word beside the icon, a long one in two lines where ``broken``, or the icon alone."""
+        words = shown_whole(self.words)
+        lines = _in_lines(words) if broken else [words]
         self.setText("\n".join(f"  {line}" for line in lines) if wide else "")
 
 

@@ -14,10 +14,19 @@ class FlowRow(QWidget):
     """Shows every part whole: none is cut and none is squeezed, whatever the size of type."""
 
     def __init__(
-        self, left: Sequence[QWidget], right: Sequence[QWidget] = (), parent: QWidget | None = None
+        self,
+        left: Sequence[QWidget],
+        right: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+        *,
+        gap: int = _GAP,
     ) -> None:
-        """Hold these parts in their order; ``right`` ones stand at the right edge where all fit one line."""
+        """Hold these parts in their order; ``right`` ones stand at the right edge where all fit one line.
+
+        ``gap`` are the pixels between them.
+        """
         super().__init__(parent)
+        self._gap = gap
         self._left, self._right = list(left), list(right)
         for part in (*self._left, *self._right):
             part.setParent(self)
@@ -56,15 +65,15 @@ class FlowRow(QWidget):
         shown = [part for part in (*self._left, *self._right) if not part.isHidden()]
         sizes = [part.sizeHint() for part in shown]
         high = max((size.height() for size in sizes), default=0)
-        needed = sum(size.width() for size in sizes) + _GAP * max(len(sizes) - 1, 0)
+        needed = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         spare = max(self.width() - needed, 0)
         places: list[tuple[QWidget, QRect]] = []
         left = top = 0
         for part, size in zip(shown, sizes, strict=True):
             if left and left + size.width() > self.width():
-                left, top = 0, top + high + _GAP
+                left, top = 0, top + high + self._gap
             if spare and part in self._right:
                 left, spare = left + spare, 0
             places.append((part, QRect(left, top, size.width(), high)))
-            left += size.width() + _GAP
+            left += size.width() + self._gap
         return places

@@ -53,6 +53,8 @@ _KINDS: Final[Mapping[str, str]] = {
 }
 _NONE: Final = "–"
 _LEAST: Final = 190
+_CHOICE: Final = 100
+"""Pixels to which a list of choices goes down, so that a narrow card is not cut."""
 _NO_NAME: Final = "Nama program tidak dikosongkan; yang lama tetap dipakai."
 NAME: Final = "name"
 _TYPED: Final = frozenset({LINE, YEAR, MONEY})
@@ -232,6 +234,9 @@ class InitiativeForm(QStackedWidget):
             form = FieldsForm(f"initiative-{page}", [spec_of(one) for one in plain], ground)
             form.edited.connect(self._changed)
             form.left.connect(self._left)
+            for one in plain:
+                if one.kind == ONE:
+                    form.fields[one.name].setMinimumWidth(_CHOICE)
             for_writing(form)
             self.forms[page] = form
             column.addWidget(form)

@@ -161,7 +161,7 @@ class InitiativeSide(QStackedWidget):
         self.wrong = Label("", "warning", name="initiative-wrong", wrap=True, parent=card)
         self.wrong.hide()
         self.page_buttons = [self._page_button(place, key, card) for place, key in enumerate(PAGES)]
-        self.pages = FlowRow(self.page_buttons, parent=card)
+        self.pages = FlowRow(self.page_buttons, parent=card, gap=4)
         for part in (self.name, self.told, self.whole, self.gaps, self.warned, self._make_nudge(card)):
             card.body.addWidget(part)
         card.body.addWidget(self.pages)
@@ -202,7 +202,7 @@ class InitiativeSide(QStackedWidget):
         self.comment.returnPressed.connect(self._comment)
         self.sheet = Button("Buka lembarnya", "initiative-sheet", parent=card)
         self.sheet.clicked.connect(self.sheet_asked)
-        self.print = Button("Cetak lembar program", "initiative-print-one", parent=card)
+        self.print = Button("Cetak lembar", "initiative-print-one", parent=card)
         self.print.clicked.connect(self.print_asked)
         self.retire = Button("Keluarkan dari masterplan", "initiative-retire", "quiet", parent=card)
         self.retire.clicked.connect(self.retire_asked)

@@ -9,16 +9,35 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from smartcity_desktop.domain.initiative import Initiative, InitiativeBoard
 from ui import theme
-from ui.models.initiative_list import COST, DONE, HORIZON, NAME, OPD, PLACE, YEARS, InitiativeListModel, Sieve
+from ui.models.initiative_list import (
+    BY_DIMENSION,
+    BY_HORIZON,
+    BY_OPD,
+    COST,
+    DONE,
+    HORIZON,
+    NAME,
+    OPD,
+    PLACE,
+    YEARS,
+    InitiativeListModel,
+    Sieve,
+)
 from ui.widgets.table_rows import choose_rows
 
 _ROW: Final = 28
-_WIDTHS: Final = {PLACE: 82, OPD: 106, HORIZON: 92, YEARS: 96, COST: 160, DONE: 80}
-_LEAST: Final = 170
+_WIDTHS: Final = {PLACE: 82, OPD: 106, HORIZON: 92, YEARS: 96, COST: 160, DONE: 64}
+_NARROW: Final = {PLACE: 82, OPD: 84, HORIZON: 84, YEARS: 88, COST: 98, DONE: 56}
+"""Pixels of the columns at usual type: as they like to stand, and to which they go down."""
+_LEAST: Final = 150
 """Pixels that the name keeps; columns that stand for less give way before it does."""
 _GIVE_WAY: Final = (HORIZON, YEARS, OPD, COST)
+_TOLD: Final = {BY_DIMENSION: PLACE, BY_OPD: OPD, BY_HORIZON: HORIZON}
+"""Which column the heads tell already, by what programs are gathered under: it gives way first."""
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SQUARE: Final = 10
+_LEAST_ROWS: Final = 7
+"""Lines in sight, the heads of the columns among them, below which the page rolls instead."""
 
 
 class InitiativeTable(QTableView):
@@ -122,18 +141,25 @@ class InitiativeTable(QTableView):
     def fit(self) -> None:
         """Give the heads their whole width, and the name what room is left."""
         self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        self.setMinimumHeight(theme.scaled(_ROW) * _LEAST_ROWS)
         self.clearSpans()
         for place in self._model.heads():
             self.setSpan(place, NAME, 1, self._model.columnCount())
         free = self.viewport().width() - theme.scaled(_LEAST)
-        shown = dict(_WIDTHS)
-        for column in _GIVE_WAY:
-            if sum(map(theme.scaled, shown.values())) > free:
-                shown.pop(column)
-        for column, width in _WIDTHS.items():
+        shown = list(_WIDTHS)
+        told = _TOLD.get(self._model.sieve.by)
+        for column in (*([told] if told else ()), *_GIVE_WAY):
+            if column in shown and sum(theme.scaled(_NARROW[column]) for column in shown) > free:
+                shown.remove(column)
+        least = sum(theme.scaled(_NARROW[column]) for column in shown)
+        usual = sum(theme.scaled(_WIDTHS[column]) for column in shown)
+        share = min(max((free - least) / (usual - least), 0.0), 1.0)
+        taken = 0
+        for column in _WIDTHS:
+            width = _NARROW[column] + share * (_WIDTHS[column] - _NARROW[column])
             self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, theme.scaled(width))
-        taken = sum(map(theme.scaled, shown.values()))
+            self.setColumnWidth(column, theme.scaled(round(width)))
+            taken += theme.scaled(round(width)) if column in shown else 0
         self.setColumnWidth(NAME, max(theme.scaled(_LEAST), self.viewport().width() - taken))
 
     def _copied(self) -> str:

@@ -16,7 +16,7 @@ STATES: Final = ("belum", "sedang", "selesai")
 _MONTHS: Final = 12
 _GAP: Final = 4
 _HIGH: Final = 52
-_LEAST: Final = 44
+_LEAST: Final = 50
 _SHARES: Final = {"sedang": 1, "selesai": 2}
 """Halves of the circle that are filled."""
 _RADIUS: Final = 6
@@ -28,7 +28,11 @@ _INKS: Final = {
     "sedang": ("warning", "warning-soft"),
     "selesai": ("good", "good-soft"),
 }
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -6, Qt.Key.Key_Down: 6}
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ROWS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
+"""Keys that go to the same place of another row of months."""
+_ABREAST: Final = (12, 6, 4, 3)
+"""How many months may stand in a row, the most that there is room for."""
 _DOWN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -76,9 +80,15 @@ class MonthStrip(QWidget):
         plan = item.plan.strip() or "belum ada rencana"
         return f"{self._long[month - 1]}: {label('state', item.state or STATES[0])}. {plan}"
 
+    @property
+    def across(self) -> int:
+        """How many months stand in a row."""
+        wide = theme.scaled(_LEAST)
+        return next((count for count in _ABREAST if self.width() >= wide * count), _ABREAST[-1])
+
     def cell(self, month: int) -> QRect:
         """Return where a month is painted."""
-        across = _MONTHS if self.width() >= theme.scaled(_LEAST) * _MONTHS else _MONTHS // 2
+        across = self.across
         wide = (self.width() - _GAP * (across - 1)) / across
         down, at = divmod(month - 1, across)
         high = theme.scaled(_HIGH)
@@ -90,7 +100,7 @@ class MonthStrip(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of all months at this width."""
-        return QSize(theme.scaled(_LEAST) * _MONTHS // 2, self.cell(_MONTHS).bottom() + 1)
+        return QSize(theme.scaled(_LEAST) * _ABREAST[-1], self.cell(_MONTHS).bottom() + 1)
 
     def event(self, event: QEvent) -> bool:
         """Say a month in words under the pointer; take another height with another width."""
@@ -115,9 +125,9 @@ class MonthStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from month to month, Space gives the next state, Enter goes to the words."""
         key = Qt.Key(event.key())
-        across = self.cell(_MONTHS).top() == 0
-        if key in _STEPS and not (across and abs(_STEPS[key]) > 1):
-            self.choose(self.month + _STEPS[key])
+        by = _STEPS.get(key, 0) * (self.across if key in _ROWS else 1)
+        if by and (key not in _ROWS or 1 <= self.month + by <= _MONTHS):
+            self.choose(self.month + by)
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.choose(1 if key == Qt.Key.Key_Home else _MONTHS)
         elif key == Qt.Key.Key_Space:

@@ -43,7 +43,7 @@ from ui.widgets.writing import for_writing
 _NOTHING, _SHEET = range(2)
 _UNSAID: Final = -1
 _FIGURE: Final = 84
-_LABEL: Final = 164
+_LABEL: Final = 156
 """Pixels of the words beside the questions, so that all of them begin at one line."""
 _HINT: Final = "Panah memilih bulan · Spasi: belum, sedang, selesai · Enter menulis rencananya"
 _EDGE: Final = 6
@@ -207,7 +207,7 @@ class QuickWinSide(QStackedWidget):
         self.progress.setSuffix("%")
         self.progress.setFixedWidth(_FIGURE)
         self.progress.valueChanged.connect(self._progressed)
-        self.share = Label("", "soft", name="quickwin-share", parent=ground)
+        self.share = Label("", "soft", name="quickwin-share", wrap=True, parent=ground)
         self.step = _box("quickwin-step", "Tahap", {"": "–", **STEP_WORDS}, ground)
         self.step.activated.connect(lambda _at: self.edited.emit("step", str(self.step.currentData() or "")))
         self.kind = TickButton("quickwin-kind", "Jenis", "Belum dipilih", ground)
@@ -340,7 +340,9 @@ def _grid() -> QGridLayout:
 def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
+    broken = [part for part in parts if isinstance(part, Label) and part.wordWrap()]
     for part in parts:
-        row.addWidget(part, 1 if isinstance(part, Label) and part.wordWrap() else 0)
-    row.addStretch(1)
+        row.addWidget(part, int(part in broken))
+    if not broken:
+        row.addStretch(1)
     return row

@@ -1,6 +1,6 @@
 """A table to read: arrow keys choose a line, Enter or a double click opens what it leads to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -61,6 +61,12 @@ class ReadTable(QTableView):
         if self.lines.row_of(kept) < 0 or not self.currentIndex().isValid():
             self.choose(kept if self.lines.row_of(kept) >= 0 else lines[0].key if lines else "")
 
+    def leave_out(self, columns: Collection[int]) -> None:
+        """Show every column but these."""
+        for column in range(self.lines.columnCount()):
+            self.setColumnHidden(column, column in columns)
+        self._fit()
+
     @property
     def key(self) -> str:
         """What the current line leads to, empty without one."""
@@ -89,13 +95,14 @@ class ReadTable(QTableView):
             head.setSectionResizeMode(
                 column, QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
             )
-            if not wide:
+            if not wide and not self.isColumnHidden(column):
                 self.setColumnWidth(column, theme.scaled(self._widths.get(column, 80)))
         self._spread()
 
     def _spread(self) -> None:
         """Let the other columns show their whole texts; the wide one keeps its part, or what it needs."""
-        others = [column for column in range(self.lines.columnCount()) if column != self._wide]
+        known = range(self.lines.columnCount())
+        others = [column for column in known if column != self._wide and not self.isColumnHidden(column)]
         whole = self.viewport().width()
         kept = min(whole // _WIDE_PART, self.sizeHintForColumn(self._wide) + theme.scaled(_ROOM))
         free = whole - kept - sum(self.columnWidth(column) for column in others)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionFilter, ActionPlan, told_of
@@ -37,7 +37,10 @@ _EMPTY: Final = (
     "Rencana aksi merinci setiap program smart city: kegiatan, keluaran, waktu, OPD, dan biayanya, menurut "
     "empat kepala aksi. Programnya disusun di Kertas Kerja L7."
 )
-_SIDE: Final = 330
+_SIDE: Final = 320
+_HANDLE: Final = 12
+_SHORT: Final = {"kebijakan": "Kebijakan", "sdm": "Literasi"}
+"""What heads are called where there is no room for all their words."""
 _NO_HOME: Final = "Pilih dahulu dimensi program itu di tab Program, supaya aksinya punya lembar."
 _HEADS: Final = ("", *ACTION_HEADS)
 
@@ -77,7 +80,11 @@ class ActionTab(ScreenTab):
         self.side.add_asked.connect(self.add_for)
         self._make_heads()
         self.empty = EmptyState(
-            "Belum ada Program Smart City", _EMPTY, ("Buka Kertas Kerja",), name="action-empty", parent=self
+            "Belum ada Program Smart City",
+            worded(_EMPTY),
+            ("Buka Kertas Kerja",),
+            name="action-empty",
+            parent=self,
         )
         self.empty.first.connect(partial(host.go.emit, "worksheet", ""))
         self.pages = self.set_pages(self.empty, self._full())
@@ -244,13 +251,26 @@ class ActionTab(ScreenTab):
             [item for item in plan.dimensions if item.id in dimensions],
             [item for item in plan.opds if item.id in opds],
         )
-        for place, head in enumerate(_HEADS):
-            count = sum(1 for item in plan.rows if head in {"", item.head})
-            self.heads.say(place, f"{HEAD_WORDS.get(head, 'Semua')} ({number(count)})")
+        self._name_heads()
         self._show_rows()
         self.side.show_without(plan)
         self._stand()
         self.settled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Call the heads by their first words where there is no room for all."""
+        super().resizeEvent(event)
+        self._name_heads()
+
+    def _name_heads(self) -> None:
+        for short in (False, True):
+            for place, head in enumerate(_HEADS):
+                count = sum(1 for item in self._plan.rows if head in {"", item.head})
+                whole = HEAD_WORDS.get(head, "Semua")
+                words = _SHORT.get(head, whole) if short else whole
+                self.heads.say(place, f"{words} ({number(count)})")
+            if self.heads.sizeHint().width() <= self.width():
+                return
 
     def _stand(self) -> None:
         """Choose the action that was asked for, and let a new one be written at once."""
@@ -310,9 +330,10 @@ class ActionTab(ScreenTab):
 
     def _full(self) -> QWidget:
         page = QWidget(self)
-        first = FlowRow((self.heads,), (self.add, self.drop, self.print), page)
-        second = FlowRow((), self.filter.parts, page)
+        first = FlowRow((self.heads,), (), page)
+        second = FlowRow((self.add, self.drop, self.print), self.filter.parts, page)
         split = QSplitter(Qt.Orientation.Horizontal, page)
+        split.setHandleWidth(theme.scaled(_HANDLE))
         split.addWidget(self.table)
         split.addWidget(self.side)
         split.setStretchFactor(0, 1)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -45,6 +45,7 @@ from ui.widgets.initiative_side import InitiativeSide
 from ui.widgets.initiative_table import InitiativeTable
 from ui.widgets.label import Label
 from ui.widgets.program_picker import Picker
+from ui.widgets.scroll import scroll_area
 from ui.widgets.writing import for_writing
 
 if TYPE_CHECKING:
@@ -441,9 +442,18 @@ class ProgramTab(ScreenTab):
         document = self.side.form.trail.kind_of(row) == "renstra_line"
         self.host.go.emit("document" if document else SHEETS, row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list as wide as its filters: it rolls up and down alone."""
+        super().resizeEvent(event)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._ground.minimumSizeHint().width() + bar)
+
     def _full(self) -> QWidget:
         page = QWidget(self)
-        left = QVBoxLayout()
+        ground = QWidget(page)
+        ground.setObjectName("initiative-left")
+        left = QVBoxLayout(ground)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.filter)
         left.addWidget(self.table, 1)
@@ -451,9 +461,14 @@ class ProgramTab(ScreenTab):
         left.addWidget(self.years)
         self.rows = ButtonRows(self.buttons, page)
         left.addWidget(self.rows)
+        # In a low window all of it rolls: a list of one line would be of no use.
+        area = scroll_area(ground, "initiative-list-scroll", page)
+        area.setStyleSheet("QScrollArea, QWidget#initiative-left { background: transparent; }")
+        area.viewport().setAutoFillBackground(False)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addLayout(left, 6)
+        self._ground, self._area = ground, area
+        row.addWidget(area, 7)
         row.addWidget(self.side, 5)
         return page

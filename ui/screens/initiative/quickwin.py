@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.changes import Changes
@@ -18,6 +19,7 @@ from smartcity_desktop.domain.quickwin_sheet import (
     warnings,
 )
 from smartcity_desktop.domain.wording import number
+from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.read_table import ReadLine
 from ui.models.typed import Typed
@@ -33,7 +35,10 @@ _EMPTY: Final = (
     "Lembar quick win disusun untuk setiap kandidat yang ditetapkan terpilih. Nilai dan tetapkan dahulu "
     "kandidatnya di Analisis, Quick win."
 )
-_WIDTHS: Final = {1: 78, 2: 92, 3: 108, 4: 80, 5: 76}
+_WIDTHS: Final = {1: 76, 2: 84, 3: 90, 4: 74, 5: 72}
+_NAME: Final = 190
+"""Pixels of the columns at usual type, and to which the name goes down before a column is left out."""
+_GIVE_WAY: Final = (1, 5, 2)
 _CHOICE: Final = "analysis"
 
 
@@ -185,6 +190,7 @@ class QuickWinTab(ScreenTab):
         heads = ("Quick win", worded("Dimensi"), worded("OPD"), "Tahap", "Progres", "Kurang")
         lines = [_line(sheets, item) for item in sheets.items]
         self.list.show_lines(heads, lines, _WIDTHS, frozenset({4, 5}))
+        self._fit()
         found = sheets.holding(self._wanted)
         if found is not None:
             self.list.choose(found.candidate.id)
@@ -229,6 +235,18 @@ class QuickWinTab(ScreenTab):
         self.schedule.clicked.connect(self.print_schedule)
         self.show_result = Button("Tayangkan", "quickwin-present", parent=self)
         self.show_result.clicked.connect(self.present)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave columns out where large type leaves no room for the names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = list(_WIDTHS)
+        for column in _GIVE_WAY:
+            if theme.scaled(_NAME) + sum(theme.scaled(_WIDTHS[at]) for at in shown) > self.list.width():
+                shown.remove(column)
+        self.list.leave_out(_WIDTHS.keys() - set(shown))
 
     def _full(self) -> QWidget:
         page = QWidget(self)

@@ -41,6 +41,7 @@ _HINT: Final = (
     "kartu · Spasi: tercapai · batang bisa ditarik dengan tetikus"
 )
 _SIDE: Final = 330
+_HANDLE: Final = 12
 
 
 class RoadMapTab(ScreenTab):
@@ -275,6 +276,7 @@ class RoadMapTab(ScreenTab):
         for button in self._make_buttons():
             second.addWidget(button)
         split = QSplitter(Qt.Orientation.Horizontal, page)
+        split.setHandleWidth(theme.scaled(_HANDLE))
         split.addWidget(self.view)
         split.addWidget(self.side)
         split.setStretchFactor(0, 1)
