@@ -12,9 +12,11 @@ _SPARE: Final[Mapping[str, str]] = {
     CANDIDATE: "coalesce(s.decision, '') = '' AND NOT EXISTS "
     "(SELECT 1 FROM score a WHERE a.alive = 1 AND a.candidate = s.id AND a.value IS NOT NULL)",
     INITIATIVE: "NOT EXISTS (SELECT 1 FROM milestone a WHERE a.alive = 1 AND a.initiative = s.id "
-    "AND coalesce(a.text, '') <> '')",
+    "AND coalesce(a.text, '') <> '') AND NOT EXISTS (SELECT 1 FROM monitor a WHERE a.alive = 1 AND "
+    "a.subject = s.id AND coalesce(a.planned, a.state, a.progress, a.achieved, a.spent, a.evidence, a.note) "
+    "IS NOT NULL)",
 }
-"""What tells that nobody has scored, decided or planned anything about a row itself."""
+"""What tells that nobody has scored, decided, planned or reported anything about a row itself."""
 _MERGED: Final = (
     "SELECT s.id, m.id FROM part p JOIN {ent} m ON m.id = p.row AND m.alive = 1 "
     "JOIN sheet n ON n.id = m.sheet JOIN {ent} s ON s.id = p.part AND s.alive = 1 "

@@ -11,7 +11,7 @@ from smartcity_desktop.domain.plan_program import PlanProgram
 from smartcity_desktop.storage.dimension import dimensions, subdimensions
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database
-from smartcity_desktop.storage.heir import INITIATIVE
+from smartcity_desktop.storage.heir import INITIATIVE, heirs
 from smartcity_desktop.storage.initiative_facts import PROGRAM_LINES, first_year, plan_lines, programs_as
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.plan_program import programs
@@ -95,24 +95,27 @@ def _yearly(found: Mapping[RowId, Mapping[str, Value]], row: RowId) -> Mapping[s
 
 
 def _further(db: Database) -> dict[RowId, tuple[Indicator, ...]]:
-    """Return the indicators beside the own one of each program, in their order."""
+    """Return the indicators beside the own one of each program, in their order, with those it inherits."""
     rows = fetch(db, Indicator, INDICATOR)
+    away = heirs(db, INITIATIVE)
     targets = parts(db, INDICATOR, "target", [item.id for item in rows])
     found: dict[RowId, list[Indicator]] = {}
     for item in rows:
         target = {key: str(val or "") for key, val in _yearly(targets, item.id).items()}
-        found.setdefault(item.initiative, []).append(replace(item, target=target))
+        whose = away.get(item.initiative, item.initiative)
+        found.setdefault(whose, []).append(replace(item, target=target))
     return {row: tuple(own) for row, own in found.items()}
 
 
 def _aligned(db: Database) -> dict[RowId, tuple[RowId, ...]]:
     """Return the points of the plan of the region that programs were linked to in the analysis."""
     points = {item.id for item in fetch(db, _Line, "plan_point")}
+    away = heirs(db, INITIATIVE)
     found: dict[RowId, list[RowId]] = {}
     for item in fetch(db, _Link, "alignment", order="id"):
         if item.target in points:
-            found.setdefault(item.subject, []).append(item.target)
-    return {row: tuple(own) for row, own in found.items()}
+            found.setdefault(away.get(item.subject, item.subject), []).append(item.target)
+    return {row: tuple(dict.fromkeys(own)) for row, own in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
