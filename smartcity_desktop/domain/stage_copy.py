@@ -181,6 +181,8 @@ class RowState:
         return GONE if self.stood else ""
 
 
+_TICKED: Final = frozenset({"sdg", "bidang", "years", "also_stage"})
+"""Fields of many whose parts are what they say: numbers and codes that were ticked."""
 _PERIODS: Final = frozenset({*map(str, range(1, 11)), "6-10"})
 _MAIN: Final[Mapping[str, str]] = {"chapter": "title"}
 Names = Mapping[str, str]
@@ -269,7 +271,7 @@ def _of_field(state: RowState, item: Field, names: Names) -> list[FieldChange]:
             return []
         said = [_said(state.ent, item, value, names) for value in (before, after)]
         return [FieldChange(field_word(state.ent, item.name), *said)]
-    if item.kind in {"ref", "choice"}:
+    if item.kind in {"ref", "choice"} or item.name in _TICKED:
         sets = [_parts(values, item.name) for values in (state.before, state.after)]
         if sets[0] == sets[1]:
             return []
@@ -299,7 +301,11 @@ def _parts(values: Mapping[str, str], name: str) -> frozenset[str]:
 
 
 def _listed(ent: str, item: Field, parts: Iterable[str], names: Names) -> str:
-    return ", ".join(sorted(_word(ent, item, part, names) for part in parts)) or NOTHING
+    if item.name in _TICKED:
+        told = sorted(parts, key=lambda part: (len(part), part))
+    else:
+        told = sorted(_word(ent, item, part, names) for part in parts)
+    return ", ".join(told) or NOTHING
 
 
 def _word(ent: str, item: Field, value: str, names: Names) -> str:

@@ -36,6 +36,8 @@ from smartcity_desktop.storage.workspace import Workspace
 SUFFIX: Final = ".bimtek"
 _TEMPORARY: Final = ".tmp-"
 _BLOCK: Final = 1 << 20
+_STALE: Final = 86_400.0
+"""Seconds after which nobody can still be writing a bundle."""
 _LEAST_ROOM: Final = 8 << 20
 """Bytes that are free where a disk is not full: more than the largest of our files."""
 _ELSEWHERE: Final = frozenset({"print-not-saved", "disk-full", "disk-fault"})
@@ -96,6 +98,8 @@ class PackageService:
         if not can_write(parent):
             _remove(folder)
             raise DiskFault("folder-unusable", name=parent)
+        for place in {parent, begun}:
+            _sweep(place, store.clock().timestamp() - _STALE)
         try:
             if not store.workspace.read_only:
                 store.workspace.journal.seal()
@@ -162,6 +166,14 @@ def _put(folder: Path, target: Path) -> None:
             rename(beside, target)
         finally:
             _remove(beside)
+
+
+def _sweep(parent: Path, before: float) -> None:
+    """Remove what a bundle left behind whose medium was pulled out, or that a power cut ended."""
+    with suppress(OSError):
+        for folder in parent.glob(f"{_TEMPORARY}*"):
+            if (folder / words.DATABASE).is_dir() and folder.stat().st_mtime < before:
+                _remove(folder)
 
 
 def discard(prepared: Prepared) -> None:

@@ -1,5 +1,6 @@
 """Handing over: everything is in the bundle, it proves itself, and a single changed byte is found."""
 
+import os
 import zipfile
 from types import SimpleNamespace
 
@@ -284,3 +285,14 @@ def test_a_file_that_was_cut_off_is_found(full, tmp_path, ending):
     path.chmod(0o600)
     path.write_bytes(path.read_bytes()[:-20])
     assert verify(made.folder).changed == (path.relative_to(made.folder).as_posix(),)
+
+
+def test_what_a_pulled_out_medium_kept_of_a_bundle_goes_with_the_next_one(full, tmp_path):
+    out = tmp_path / "out"
+    now = full._store.clock().timestamp()
+    for name, inside, age in (("old", words.DATABASE, 2), ("young", words.DATABASE, 0), ("other", "Foto", 2)):
+        folder = out / f".tmp-{name}"
+        (folder / inside).mkdir(parents=True)
+        os.utime(folder, (now - age * 86_400, now - age * 86_400))
+    handed(full, out)
+    assert {path.name for path in out.glob(".tmp-*")} == {".tmp-young", ".tmp-other"}

@@ -376,3 +376,14 @@ def test_the_pre_read_says_what_its_reference_says(told):
     compare(
         "perubahan_sejak_tahap", [page.replace(f"\n{told._store.person} ", "\nLaptop ") for page in pages]
     )
+
+
+def test_what_was_ticked_is_told_as_a_list_and_a_year_as_a_year(desk, stage, program):
+    change(desk, "initiative", program, "sdg@16", "1")
+    line, _ = desk.stage_copy.end(stage)
+    change(desk, "initiative", program, "sdg@9", "1")
+    change(desk, "initiative", program, "sdg@11", "1")
+    change(desk, "initiative", program, "target@2", "1")
+    (group,) = desk.stage_copy.since(line.copy.id).groups
+    told = {item.words: (item.before, item.after) for item in group.rows[0].fields}
+    assert told == {"SDG": ("16", "9, 11, 16"), "Target tahun ke-2": (NOTHING, "1")}

@@ -16,6 +16,8 @@ from ui.widgets.writing import for_writing
 
 _COPY: Final = "Pulihkan sebagai salinan"
 _BACK: Final = "Pakai isi ini lagi"
+_NEWEST: Final = "Ini isi yang sekarang. Pilih versi lama di bawahnya untuk memulihkan."
+_ONLY: Final = "Baru ada satu versi."
 _WIDE: Final = 2
 _WIDTH, _HEIGHT = 860, 560
 CHAPTER: Final = "chapter"
@@ -49,6 +51,7 @@ class RowHistoryDialog(QDialog):
         )
         self.back.clicked.connect(self._restore)
         for_writing(self.back)
+        self.hint = Label(_NEWEST, "small", name="row-history-hint", parent=self)
         self.away = Button("Tutup", "row-history-close", parent=self)
         self.away.clicked.connect(self.reject)
         self._lay_out()
@@ -68,6 +71,8 @@ class RowHistoryDialog(QDialog):
         version = self._history.versions[place]
         self.text.setPlainText(words.version_told(version, self._say))
         self.back.setEnabled(not version.gone and place > 0)
+        self.hint.setText(_ONLY if len(self._history.versions) == 1 else _NEWEST)
+        self.hint.setVisible(place == 0)
 
     def _restore(self) -> None:
         self.restored.emit(self._history.row, self._place())
@@ -76,6 +81,7 @@ class RowHistoryDialog(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.back)
+        foot.addWidget(self.hint)
         foot.addStretch(1)
         foot.addWidget(self.away)
         column = QVBoxLayout(self)
