@@ -19,7 +19,7 @@ from smartcity_desktop.domain.evaluation import (
 from smartcity_desktop.domain.wording import EMPTY, number
 from ui.models.read_table import ReadLine
 
-WIDTHS: Final[Mapping[int, int]] = {0: 54, 1: 92, 3: 54, 4: 50, 5: 54}
+WIDTHS: Final[Mapping[int, int]] = {0: 54, 1: 104, 3: 54, 4: 50, 5: 54}
 RIGHT: Final = frozenset({3, 4})
 TOPIC: Final = 2
 """The column that takes what room is left."""
