@@ -2,6 +2,7 @@
 
 import pytest
 
+from smartcity_desktop.domain.book_proposal import told as proposed
 from smartcity_desktop.domain.paper_leader import REGION_PAGE
 from smartcity_desktop.domain.print_job import PrintAsk
 from tests.services.test_evaluation import GOVERNANCE, LAW, program
@@ -37,6 +38,11 @@ def test_the_index_stands_in_a_book_with_its_weights_and_what_it_does_not_know(d
         "Baseline 10, Output 20, Outcome 20, Impact 20, Quick win 20, Kolaborasi 10. 2 dari 117 butir "
         "diperkirakan. Butir tanpa nilai tidak ikut dihitung. Bobot bagian yang masih kosong (Output, "
         "Impact, Quick win, Kolaborasi) dibagi ke bagian lain."
+    )
+    assert proposed(table).text == (
+        "Indeks evaluasi menurut bagian memuat 6 bagian; indeksnya 2,00 dari 4,00, tertinggi Baseline (3,00)"
+        ", terendah Outcome (1,50). 2 dari 117 butir diperkirakan. Butir tanpa nilai tidak ikut dihitung. "
+        "Bobot bagian yang masih kosong (Output, Impact, Quick win, Kolaborasi) dibagi ke bagian lain."
     )
     assert [row.cells[1:] for row in found["evaluasi.terlemah"].rows] == [
         ("Outcome", "3.1.1", "Program governance berjalan", "1,5", "–", "minta laporan"),
