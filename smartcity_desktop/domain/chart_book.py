@@ -24,7 +24,7 @@ _HUNDRED: Final = 100
 def gantt(programs: Sequence[RoadProgram], base: int, *, width: float) -> Chart:
     """Return a line for each program with a bar over its years; ``base`` is the calendar year of year 1.
 
-    A pale bar with a line round it is guessed from the horizon; a program without either says so.
+    A pale bar with a line round it is guessed from the horizon; a program without a bar says why.
     """
     if not programs:
         return Chart(width, 0.0, ())
@@ -53,7 +53,8 @@ def _line(item: RoadProgram, top: float, scale: tuple[float, float]) -> list[Sha
     ]
     span = item.span.shown if item.span else None
     if span is None:
-        shapes.append(Text(left + 4, base, "tahun belum disebut", _SIZE - 0.5, color=SOFT))
+        words = "di luar sepuluh tahun masterplan" if item.span else "tahun belum disebut"
+        shapes.append(Text(left + 4, base, words, _SIZE - 0.5, color=SOFT))
         return shapes
     x, long = left + step * (span.first - 1), step * (span.last - span.first + 1)
     y, high = top + _ROW * (1 - _SHARE) / 2, _ROW * _SHARE

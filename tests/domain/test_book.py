@@ -119,6 +119,10 @@ def test_a_program_is_a_bar_over_its_years_or_says_that_they_are_unknown():
     assert bar.width == pytest.approx(3 * step)
     words = {item.text for item in chart.shapes if hasattr(item, "text")}
     assert {"2026", "2035", "Satu Data", "tahun belum disebut"} <= words
+    beyond = RoadProgram(id="c", name="Kelak", span=Span(12, 14))
+    said = {item.text for item in gantt([beyond], 2026, width=440).shapes if hasattr(item, "text")}
+    assert "di luar sepuluh tahun masterplan" in said
+    assert "tahun belum disebut" not in said
     assert gantt([], 2026, width=440).height == 0
 
 

@@ -92,7 +92,7 @@ def test_a_year_belongs_to_its_period_and_what_is_no_year_to_none():
 def test_a_bar_is_moved_and_stretched_but_never_off_the_road_map():
     assert moved(Span(2, 4), -3) == Span(1, 3)
     assert moved(Span(8, 9), 5) == Span(9, 10)
-    assert moved(Span(-3, 14), 1) == Span(1, 10)
+    assert moved(Span(-3, 14), 1) == Span(-3, 14), "what lies over both edges goes no further out"
     assert stretched(Span(2, 4), -9) == Span(2, 2)
     assert stretched(Span(2, 4), 9) == Span(2, 10)
     assert Span(-1, 12).shown == Span(1, 10)
