@@ -6,6 +6,8 @@ from typing import Final
 
 from smartcity_desktop.domain.stage_copy import (
     CHANGED,
+    GONE,
+    NEW,
     NOTHING,
     WAYS,
     FieldChange,
@@ -27,6 +29,7 @@ SINCE_KINDS: Final = (
 """The kind of print as ``print_job.PrintKind`` takes it."""
 _MOST: Final = 40
 """Rows of one kind that are told; of more only the number is."""
+_FIRST: Final = (GONE, NEW, CHANGED)
 _VALUE: Final = 160
 _NAME: Final = 120
 NONE_YET: Final = (
@@ -85,13 +88,19 @@ def _day(moment: str) -> str:
 
 
 def _group(group: Group, say: Callable[[str], str]) -> SinceGroup:
-    shown = group.rows[:_MOST]
+    shown = _told(group.rows)
     left = len(group.rows) - len(shown)
     return SinceGroup(
         f"{say(group.words)} ({group.told})",
         tuple(_row(item, say) for item in shown),
         f"dan {number(left)} lagi, lihat berkas Excel-nya" if left else "",
     )
+
+
+def _told(rows: tuple[RowChange, ...]) -> tuple[RowChange, ...]:
+    """Return the rows that there is room for, in their order: what was deleted or is new before the rest."""
+    first = sorted(range(len(rows)), key=lambda at: (_FIRST.index(rows[at].way), at))[:_MOST]
+    return tuple(rows[at] for at in sorted(first))
 
 
 def _row(item: RowChange, say: Callable[[str], str]) -> SinceRow:

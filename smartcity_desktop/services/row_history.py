@@ -61,9 +61,12 @@ class RowHistoryService:
         """Return what gives a row its values of that time, and empties what it did not have yet."""
         now = found.versions[0].values
         names = sorted({*now, *version.values} - _MOVED - set(CATALOG[found.ent].key))
-        again = [Gone(found.ent, row, gone=False)] if found.versions[0].gone else []
-        return again + [
-            Set(found.ent, row, name, decode(found.ent, name, version.values.get(name)))
-            for name in names
-            if now.get(name) != version.values.get(name)
+        again: list[Edit] = [Gone(found.ent, row, gone=False)] if found.versions[0].gone else []
+        return [
+            *again,
+            *(
+                Set(found.ent, row, name, decode(found.ent, name, version.values.get(name)))
+                for name in names
+                if now.get(name) != version.values.get(name)
+            ),
         ]

@@ -25,9 +25,8 @@ def _called(db: Database) -> dict[str, str]:
         statement = tables.select("sheet", ("id", "number", *_WHOSE), "", "number, id")
         found = db.conn.execute(statement).fetchall()
     owners = {str(row): next((str(one) for one in whose if one), "") for row, _, *whose in found}
-    names = {
-        state.row: name_of(state.ent, state.after, {}) for state in states_of(db, {*owners.values()} - {""})
-    }
+    states = states_of(db, {*owners.values()} - {""})
+    names = {str(state.row): name_of(state.ent, state.after, {}) for state in states}
     return {
         str(row): " · ".join(filter(None, (str(number or _NO_NUMBER), names.get(owners[str(row)], ""))))
         for row, number, *_ in found

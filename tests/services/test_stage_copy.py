@@ -243,6 +243,14 @@ def test_of_many_rows_of_a_kind_the_first_are_told_and_the_rest_counted(desk, st
     paper = since_paper(desk.stage_copy.since(line.copy.id), str)
     assert len(paper.groups[0].rows) == 40
     assert paper.groups[0].more == "dan 5 lagi, lihat berkas Excel-nya"
+    kept, _ = desk.stage_copy.end(stage)
+    for row in rows[:43]:
+        change(desk, "issue", row, "text", f"Lain {row}")
+    store.write([Gone("issue", row) for row in rows[43:]], "hapus isu")
+    paper = since_paper(desk.stage_copy.since(kept.copy.id), str)
+    assert [row.way for row in paper.groups[0].rows].count("Dihapus") == 2, (
+        "what was deleted is never left out"
+    )
 
 
 @pytest.fixture
