@@ -10,7 +10,7 @@ from smartcity_desktop.domain.book_part import BookRow, BookTable
 from smartcity_desktop.reporting import book_tables, style
 from smartcity_desktop.reporting import docx_marks as marks
 from smartcity_desktop.reporting import docx_styles as styles
-from smartcity_desktop.reporting.docx_file import DocxFile, text_width
+from smartcity_desktop.reporting.docx_file import DocxFile
 from smartcity_desktop.reporting.docx_marks import BOLD, PLAIN, Look, paragraph, run
 
 TABLE_WORD, PICTURE_WORD = "Tabel", "Gambar"
@@ -160,7 +160,7 @@ class Body:
             return
         fit = book_tables.typed_fit(grid, self._width)
         sides = self._sides(fit)
-        widths = _fitted(fit.widths, text_width(broad=self.broad))
+        widths = _fitted(fit.widths, self.file.text_width(broad=self.broad))
         head = book_tables.has_head(grid, fit)
         rows = [
             _row(
@@ -178,7 +178,7 @@ class Body:
 
     @property
     def _width(self) -> float:
-        return text_width(broad=self.broad) / marks.TWIPS
+        return self.file.text_width(broad=self.broad) / marks.TWIPS
 
     @staticmethod
     def _sides(fit: book_tables.Fit) -> list[str]:
@@ -195,7 +195,7 @@ class Body:
         what follows it stands there too.
         """
         fit = book_tables.filled_fit(table, self._width)
-        widths, sides = _fitted(fit.widths, text_width(broad=self.broad)), self._sides(fit)
+        widths, sides = _fitted(fit.widths, self.file.text_width(broad=self.broad)), self._sides(fit)
         heads = [
             _cell(run(words), width, _HEADS[side], "right" if side in _RIGHT else "")
             for words, width, side in zip(table.columns, widths, sides, strict=True)
@@ -222,15 +222,26 @@ class Body:
 
     def picture(self, content: bytes, words: str, size: tuple[float, float] | None = None) -> str:
         """Return a picture in a paragraph of its own, no wider than the page; without a size as it is."""
+        spaced = '<w:spacing w:before="120" w:after="60"'
+        return self.inline(content, words, size, _KEPT, spaced, styles.CENTERED)
+
+    def inline(
+        self,
+        content: bytes,
+        words: str,
+        size: tuple[float, float] | None = None,
+        tied: str = "",
+        spaced: str = '<w:spacing w:before="0" w:after="0"',
+        look: str = "",
+    ) -> str:
+        """Return a picture in a paragraph, ``tied`` to the next one or not, without room of its own."""
         part, across, down = self.file.picture(content)
         width, height = size or (across * _POINTS / _PIXELS, down * _POINTS / _PIXELS)
-        most = text_width(broad=self.broad) / marks.TWIPS
-        scale = min(1.0, most / max(width, 1.0), _PICTURE_HEIGHT / max(height, 1.0))
+        scale = min(1.0, self._width / max(width, 1.0), _PICTURE_HEIGHT / max(height, 1.0))
         self._pictures += 1
         drawn = marks.picture(part, self._pictures, (width * scale, height * scale), words)
         # Lines further apart than usual would stretch the picture's own line too.
-        single = '<w:keepNext/><w:spacing w:before="120" w:after="60" w:line="240" w:lineRule="auto"/>'
-        return paragraph(drawn, styles.CENTERED, single)
+        return paragraph(drawn, look, f'{tied}{spaced} w:line="240" w:lineRule="auto"/>')
 
 
 def _fitted(shares: Sequence[float], width: int) -> list[int]:

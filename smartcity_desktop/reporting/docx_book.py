@@ -72,7 +72,8 @@ class _Book:
                 running=f"{called} · {DRAFT}" if paper.draft else called,
                 at=frame.printed_at,
                 version=frame.version,
-            )
+            ),
+            frame.paper,
         )
         self._body = Body(self._file)
         self._pieces = tuple(pieces(paper))

@@ -42,7 +42,7 @@ class _Chapter:
             version=frame.version,
             keywords=f"{TITLE_TAG}{out.node.chapter.id}",
         )
-        self._file = DocxFile(told)
+        self._file = DocxFile(told, frame.paper)
         self._body = Body(self._file)
         blocks = book_text.parse(out.node.chapter.text)
         self._blocks = blocks

@@ -7,12 +7,15 @@ from smartcity_desktop.domain.book import Book
 from smartcity_desktop.domain.paper_book import BookPaper
 from smartcity_desktop.domain.paper_rule import RulePaper
 from smartcity_desktop.domain.print_job import PrintJob, kind_of
+from smartcity_desktop.domain.print_word import WORD_KINDS
 from smartcity_desktop.reporting.page import Told
 
 
 def written(job: PrintJob, told: Told) -> bytes:
     """Return the Word document of a gathered print. Raises LookupError where its kind has no such twin."""
     kind = kind_of(job.kind)
+    if job.kind in WORD_KINDS:
+        return _paper(job, told)
     return _FAMILIES[kind.family if kind else ""](job, told)
 
 
@@ -30,6 +33,12 @@ def _rule(job: PrintJob, told: Told) -> bytes:
     told(0, 1)
     paper = job.picture if isinstance(job.picture, RulePaper) else RulePaper()
     return docx_rule.written(paper, job.frame, job.name)
+
+
+def _paper(job: PrintJob, told: Told) -> bytes:
+    from smartcity_desktop.reporting import docx_paper
+
+    return docx_paper.written(job, told)
 
 
 _FAMILIES: Final[Mapping[str, Callable[[PrintJob, Told], bytes]]] = {"book": _book, "rule": _rule}

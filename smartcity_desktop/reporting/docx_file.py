@@ -9,18 +9,18 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
+from smartcity_desktop.domain.report import Paper
 from smartcity_desktop.reporting import docx_styles as styles
+from smartcity_desktop.reporting import style
 from smartcity_desktop.reporting.docx_marks import NAMESPACES, field, paragraph, run
 
 Element: TypeAlias = Any
 """An element of XML as the library holds it."""
 
-UPRIGHT: Final = (11906, 16838, 1701, 1417)
-BROAD: Final = (16838, 11906, 1417, 1417)
-"""A4 in twips: width, height, left and right margin."""
-_TOP, _BOTTOM, _HEADER = 1417, 1417, 709
+_HEADER: Final = 709
+_TWIPS_OF_A_MILLIMETRE: Final = 1440 / 25.4
 _UNWANTED: Final = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
 """What the library's own empty document carries along."""
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
@@ -31,6 +31,20 @@ _SETTINGS: Final = (
     'w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
+
+
+class Sides(NamedTuple):
+    """The margins of a page in twips."""
+
+    left: int
+    right: int
+    top: int = 1417
+    bottom: int = 1417
+
+
+BOUND: Final = Sides(1701, 1417)
+"""The margins of a book: room for binding at the left."""
+_TURNED: Final = Sides(1417, 1417)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +64,15 @@ class Told:
     keywords: str = ""
 
 
-def text_width(*, broad: bool) -> int:
-    """Return the width between the margins of a page in twips."""
-    width, _, left, right = BROAD if broad else UPRIGHT
-    return width - left - right
-
-
 class DocxFile:
     """A document that is being made: first its pictures and pages, then the bytes of the whole."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(
+        self, told: Told, paper: Paper = "A4", *, upright: Sides = BOUND, broad: Sides = _TURNED
+    ) -> None:
         """Begin with the library's empty document, its own contents cleared away."""
+        self._paper = paper
+        self._sides = {False: upright, True: broad}
         from docx import Document
 
         self._document = Document()
@@ -96,13 +108,23 @@ class DocxFile:
         part, image = self._document.part.get_or_add_image(io.BytesIO(content))
         return str(part), float(image.px_width), float(image.px_height)
 
+    def page(self, *, broad: bool) -> tuple[int, int, Sides]:
+        """Return width, height and margins of a page in twips."""
+        narrow, long = (round(side * _TWIPS_OF_A_MILLIMETRE) for side in style.MILLIMETRES[self._paper])
+        return (*((long, narrow) if broad else (narrow, long)), self._sides[broad])
+
+    def text_width(self, *, broad: bool) -> int:
+        """Return the width between the margins of a page in twips."""
+        width, _, sides = self.page(broad=broad)
+        return width - sides.left - sides.right
+
     def section(self, *, broad: bool = False, pages: str = "", titled: bool = False) -> str:
         """Return what ends a run of pages of one direction.
 
         ``pages`` begins to count anew, ``lowerRoman`` or ``decimal``; one that is ``titled`` has neither head
         nor foot on its first page.
         """
-        width, height, left, right = BROAD if broad else UPRIGHT
+        width, height, sides = self.page(broad=broad)
         turned = ' w:orient="landscape"' if broad else ""
         heads = f'<w:headerReference w:type="default" r:id="{self._header}"/>' if self._header else ""
         heads += f'<w:footerReference w:type="default" r:id="{self._footer}"/>'
@@ -110,7 +132,8 @@ class DocxFile:
         counted = f'<w:pgNumType w:fmt="{pages}" w:start="1"/>' if pages else ""
         return (
             f'<w:sectPr>{heads}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-            f'<w:pgMar w:top="{_TOP}" w:right="{right}" w:bottom="{_BOTTOM}" w:left="{left}" '
+            f'<w:pgMar w:top="{sides.top}" w:right="{sides.right}" w:bottom="{sides.bottom}" '
+            f'w:left="{sides.left}" '
             f'w:header="{_HEADER}" w:footer="{_HEADER}" w:gutter="0"/>{counted}'
             f"{'<w:titlePg/>' if titled else ''}</w:sectPr>"
         )
@@ -127,7 +150,9 @@ class DocxFile:
         document = self._document
         update = '<w:updateFields w:val="true"/>' if fields else ""
         settings = f"<w:settings {NAMESPACES}>{_SETTINGS.format(update=update)}</w:settings>"
-        _fill(document.styles.element, parse_xml(styles.styles(numbered=numbered)))
+        _fill(
+            document.styles.element, parse_xml(styles.styles(self.text_width(broad=False), numbered=numbered))
+        )
         _fill(document.part.numbering_part.element, parse_xml(styles.lists(own_lists)))
         _fill(document.settings.element, parse_xml(settings))
         _fill(document.element.body, parse_xml(f"<w:body {NAMESPACES}>{body}</w:body>"))
@@ -156,8 +181,6 @@ class DocxFile:
 
 def _short(text: str) -> str:
     """Return a text as a property takes it: one line of at most 255 signs."""
-    from smartcity_desktop.reporting import style
-
     return " ".join(style.clean(text).split())[:255]
 
 

@@ -30,12 +30,15 @@ _LETTERS_OF_A_NAME: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run differs from its paragraph; ``style`` is the id of a style of letters."""
+    """How a run differs from its paragraph; ``style`` is the id of a style of letters, ``size`` in points."""
 
     bold: bool = False
     italic: bool = False
     blank: bool = False
     style: str = ""
+    size: float = 0.0
+    underlined: bool = False
+    struck: bool = False
 
 
 PLAIN: Final = Look()
@@ -62,7 +65,10 @@ def run(text: str, look: Look = PLAIN) -> str:
     marks = f'<w:rStyle w:val="{look.style}"/>' if look.style else ""
     marks += "<w:b/>" if look.bold else ""
     marks += "<w:i/>" if look.italic else ""
+    marks += "<w:strike/>" if look.struck else ""
+    marks += f'<w:sz w:val="{round(look.size * 2)}"/>' if look.size else ""
     marks += '<w:highlight w:val="yellow"/>' if look.blank else ""
+    marks += '<w:u w:val="single"/>' if look.underlined else ""
     return f'<w:r><w:rPr>{marks}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 

@@ -32,7 +32,8 @@ def written(paper: RulePaper, frame: PrintFrame, name: str) -> bytes:
             running=name,
             at=frame.printed_at,
             version=frame.version,
-        )
+        ),
+        frame.paper,
     )
     body = Body(file)
     for item in lines(paper):

@@ -35,8 +35,6 @@ CONTENTS_HEAD, FIGURES_LOOK, HEADER, FOOTER = "TOCHeading", "TableofFigures", "H
 _ACCENT, _SOFT = "1F4E56", "595959"
 _LINE: Final = 240
 """A line of its own height; 300 is a quarter more."""
-TEXT_WIDTH: Final = 8788
-"""The width of the text of an upright page in twips, at whose right edge page numbers stand."""
 _STEP: Final = 425
 
 
@@ -100,7 +98,8 @@ class _Style:
 
 
 _KEEP: Final = "keepNext keepLines"
-_LEADER: Final = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+_EDGE: Final = "{edge}"
+_LEADER: Final = f'<w:tab w:val="right" w:leader="dot" w:pos="{_EDGE}"/>'
 _HEAD: Final = f"b {_ACCENT}"
 _LOOKS: Final = (
     _Style(NORMAL, "Normal", "", space=(0, 120, 300)),
@@ -249,8 +248,11 @@ _TABLES: Final = "".join(
 )
 
 
-def styles(*, numbered: bool = True) -> str:
-    """Return the styles of a document, the language of all text Indonesian; headings may bear no numbers."""
+def styles(edge: int, *, numbered: bool = True) -> str:
+    """Return the styles of a document, the language of all text Indonesian; headings may bear no numbers.
+
+    ``edge`` is the width of the text of an upright page in twips, where the pages of contents stand.
+    """
     looks = [
         item if numbered or item.key not in HEADING_LOOKS else replace(item, list=(0, 0)) for item in _LOOKS
     ]
@@ -260,7 +262,7 @@ def styles(*, numbered: bool = True) -> str:
         '<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    told = "".join(item.written() for item in looks)
+    told = "".join(item.written() for item in looks).replace(_EDGE, str(edge))
     return f"<w:styles {NAMESPACES}>{usual}{told}{_OTHERS}{_TABLES}</w:styles>"
 
 
