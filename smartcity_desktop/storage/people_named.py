@@ -67,7 +67,7 @@ def mentions(text: str, name: str) -> bool:
 
 
 def named_in(db: Database, name: str) -> tuple[str, ...]:
-    """Return in words which rows of other kinds hold a name, and how many: ``nama dalam bab (2)``."""
+    """Return in words which rows of other kinds hold a name, and how many: ``nama dalam 2 bab``."""
     words = sorted(_words(name.partition(",")[0]), key=len)
     if not words:
         return ()
@@ -77,7 +77,9 @@ def named_in(db: Database, name: str) -> tuple[str, ...]:
         if is_named(text, name) or (len(words) > 1 and mentions(text, name)):
             rows.setdefault(ent, set()).add(row)
     return tuple(
-        f"nama dalam {ROW_WORDS[ent]}" + (f" ({len(rows[ent])})" if len(rows[ent]) > 1 else "")
+        f"nama dalam {len(rows[ent])} {ROW_WORDS[ent]}"
+        if len(rows[ent]) > 1
+        else f"nama dalam {ROW_WORDS[ent]}"
         for ent in CATALOG
         if ent in rows
     )

@@ -87,9 +87,9 @@ def test_every_text_that_names_a_participant_is_told_on_request(desk, expert):
     assert signs == (
         "nama dalam catatan telaah",
         "nama dalam tindak lanjut masterplan",
-        "nama dalam bab (2)",
+        "nama dalam 2 bab",
     )
-    assert "nama dalam bab (2)" in what_stays(desk.people.record(expert))
-    assert "- nama dalam bab (2)" in desk.people.told(expert)
+    assert "nama dalam 2 bab" in what_stays(desk.people.record(expert))
+    assert "- nama dalam 2 bab" in desk.people.told(expert)
     desk.people.add([Person(name="Ana")])
     assert desk.people.record(desk.people.people()[1].id).signs == ()
