@@ -4,8 +4,9 @@ The ready-made list follows what evaluators of the ministry ask every year: a le
 team that work, a budget, a forum, meetings once a year, an own evaluation. Its days are proposals.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -164,6 +165,32 @@ def _yearly(at: int, year: int) -> list[Duty]:
             )
         ),
     ]
+
+
+def a_year_later(item: Duty) -> Duty:
+    """Return what is to be done again the year after: its words, owner and day of that year, nothing done."""
+    due = day_of(item.due) if item.due else None
+    year = item.year or (due.year if due else None)
+    text = item.text
+    if year is not None:
+        text = re.sub(rf"(?<!\d){year}(?!\d)", str(year + 1), text)
+    return replace(
+        item,
+        code="",
+        text=text,
+        due=_moved(due).isoformat() if due else "",
+        year=item.year + 1 if item.year else None,
+        state="",
+        evidence="",
+        document=NO_ROW,
+    )
+
+
+def _moved(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + 1, day=28)
 
 
 def missing(ready: Sequence[Duty], known: Collection[str]) -> tuple[Duty, ...]:

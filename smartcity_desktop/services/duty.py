@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.duty import Duty, DutyBoard, is_kind
+from smartcity_desktop.domain.duty import Duty, DutyBoard, a_year_later, is_kind
 from smartcity_desktop.domain.edit import Birth, Edit, Gone, Set, Value
 from smartcity_desktop.domain.entity import PROGRESS
 from smartcity_desktop.domain.ids import RowId
@@ -80,6 +80,21 @@ class DutyService:
         edits: list[Edit] = [Set(query.ENTITY, row, field, kept or None)]
         return self._store.write(edits, label, typing=field in _TYPED)
 
+    def repeat(self, rows: list[RowId]) -> tuple[list[RowId], Changes]:
+        """Put duties on the list once more for the year after, in one act; return the new rows."""
+        known = {item.id: item for item in query.duties(self._store.db)}
+        meant = [known[row] for row in rows if row in known]
+        if not meant:
+            return [], Changes()
+        places = self._store.positions(query.ENTITY, len(meant))
+        made = [
+            replace(a_year_later(item), id=self._store.ids.new(), pos=place)
+            for item, place in zip(meant, places, strict=True)
+        ]
+        told = f'"{shortened(made[0].text, _NAME)}"' if len(made) == 1 else number(len(made))
+        changes = self._store.write([self._birth(item) for item in made], f"ulangi tindak lanjut {told}")
+        return [item.id for item in made], changes
+
     def remove(self, rows: list[RowId]) -> Changes:
         """Take duties off the list, in one act."""
         known = {item.id: item for item in query.duties(self._store.db)}
@@ -107,6 +122,8 @@ class DutyService:
             "due": item.due or None,
             "year": item.year,
         }
+        values |= {"opd": item.opd} if item.opd else {}
+        values |= {"who": item.who} if item.who else {}
         return Birth(query.ENTITY, item.id, values)
 
 

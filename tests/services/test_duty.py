@@ -129,3 +129,29 @@ def test_a_filling_that_was_undone_can_be_done_again(desk):
     assert desk.duty.remove([gone.id])
     assert desk.duty.fill()[0] == 0, "what somebody deleted stays away"
     assert gone.id not in {item.id for item in desk.duty.board().items}
+
+
+def test_what_comes_back_every_year_is_repeated_with_its_owner_and_day_but_not_done(desk):
+    desk.opd.add([OpdRow("Dinas Komunikasi dan Informatika", "Diskominfo")])
+    desk.duty.fill()
+    first = next(item for item in desk.duty.board().items if item.code == "rapat-dewan-2026")
+    for field, value in (
+        ("opd", desk.opd.opds()[0].id),
+        ("who", "Sekretaris"),
+        ("state", "selesai"),
+        ("evidence", "Notula"),
+    ):
+        desk.duty.write(first.id, field, value)
+    own, _ = desk.duty.add("Rapat Forum 2028 di kantor 20280")
+    desk.duty.write(own, "due", "2028-02-29")
+    before = len(desk.duty.board().items)
+    made, changes = desk.duty.repeat([first.id, own, "tidak-ada"])
+    assert changes
+    again, forum = (next(item for item in desk.duty.board().items if item.id == row) for row in made)
+    assert (again.text, again.year, again.due) == ("Rapat Dewan Smart City tahun 2027", 2027, "2027-12-31")
+    assert (again.opd, again.who, again.kind) == (desk.opd.opds()[0].id, "Sekretaris", "rapat")
+    assert (again.state, again.evidence, again.code) == ("", "", "")
+    assert (forum.text, forum.due) == ("Rapat Forum 2029 di kantor 20280", "2029-02-28")
+    desk.undo()
+    assert len(desk.duty.board().items) == before
+    assert not desk.duty.repeat([])[1]

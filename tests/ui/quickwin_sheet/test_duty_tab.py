@@ -114,3 +114,20 @@ def test_a_day_is_read_as_people_write_it_in_the_year_of_its_duty(show, hall, qt
     assert tab.model.index(tab.model.row_of(row), DUE).data() == "akhir tahun"
     assert "misalnya 31 Juli 2027" in screen.heard[-1]
     assert "akhir tahun" in screen.unfinished()
+
+
+def test_a_yearly_meeting_is_repeated_by_one_key_and_stands_chosen(show, hall, qtbot):
+    hall.ask(lambda: hall.desk.duty.add("Rapat Forum tahun 2025"))
+    (row,) = (item.id for item in items(hall))
+    hall.ask(lambda: hall.desk.duty.write(row, "due", "2025-07-31"))
+    screen = show("duty")
+    tab = screen.tab
+    tab.table.choose(0)
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    settle(screen)
+    assert [(item.text, item.due) for item in items(hall)] == [
+        ("Rapat Forum tahun 2025", "2025-07-31"),
+        ("Rapat Forum tahun 2026", "2026-07-31"),
+    ]
+    assert tab.model.row(tab.table.currentIndex().row()).text == "Rapat Forum tahun 2026"

@@ -29,7 +29,7 @@ _EMPTY: Final = (
     "rapat dan evaluasi setiap tahun. Daftar bawaannya disusun dari jenis daerah dan periode masterplan; "
     "tenggatnya usulan yang boleh diubah."
 )
-_HINT: Final = "Spasi: selesai · Ctrl+Delete: hapus"
+_HINT: Final = "Spasi: selesai · Ctrl+R: ulangi tahun depan · Ctrl+Delete: hapus"
 _ADD: Final = "Tindak lanjut lain, lalu Enter"
 
 
@@ -63,7 +63,7 @@ class DutyTab(ScreenTab):
         self.empty.second.connect(self._write_own)
         for_writing(*self.empty.buttons)
         self.pages = self.set_pages(self.empty, self._full())
-        for keys, call in (("Ins", self._write_own), ("Ctrl+F", self.look.setFocus)):
+        for keys, call in (("Ins", self._write_own), ("Ctrl+F", self.look.setFocus), ("Ctrl+R", self.repeat)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
@@ -96,6 +96,7 @@ class DutyTab(ScreenTab):
         return (
             Command("Isi daftar bawaan tindak lanjut", self.fill, writes=True),
             Command("Tulis tindak lanjut sendiri", self._write_own, writes=True),
+            Command("Ulangi tindak lanjut tahun depan", self.repeat, writes=True),
             Command("Cetak tindak lanjut masterplan", self.print_list),
         )
 
@@ -137,6 +138,21 @@ class DutyTab(ScreenTab):
         if rows and not self.model.locked:
             words = f"{number(len(rows))} tindak lanjut dihapus. Ctrl+Z mengembalikan."
             self.host.act(partial(self._duty.remove, rows), partial(self.done, words))
+
+    def repeat(self) -> None:
+        """Put the chosen duties on the list once more, for the year after."""
+        rows = [self.model.row(at).id for at in self.table.chosen_rows()]
+        if not rows or self.model.locked:
+            return
+        self.host.context.autosave.flush_all()
+
+        def call() -> Changes:
+            made, changes = self._duty.repeat(rows)
+            self._wanted = made[0] if made else ""
+            return changes
+
+        words = f"{number(len(rows))} tindak lanjut diulang untuk tahun berikutnya. Ctrl+Z mengurungkan."
+        self.host.act(call, partial(self.done, words))
 
     def print_list(self) -> None:
         """Show the list as it is printed."""
