@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -88,6 +89,12 @@ class ScreenTab(QWidget):
         """Show what stands here on the projector, with what is being typed."""
         self.host.context.autosave.flush_all()
         self.host.slide_asked.emit(kind, about)
+
+    def back_by_escape(self, side: QWidget, to: QWidget) -> None:
+        """Let Esc lead from what is written at the side back into the list; what was typed stays written."""
+        shortcut = QShortcut(QKeySequence("Esc"), side)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(to.setFocus)
 
     def settled(self) -> None:
         """Take the keyboard where somebody came to the tab; to be called when what was read is shown."""

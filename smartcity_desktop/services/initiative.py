@@ -78,7 +78,8 @@ class InitiativeService:
         found = edits(item, name, kept, self._homes())
         if not found:
             return Changes()
-        words = self._store.say(f'{told_fields([name])} program "{shortened(item.name, _NAME)}"')
+        told = told_fields([name]).removesuffix(" program")
+        words = self._store.say(f'{told} program "{shortened(item.name, _NAME)}"')
         return self._store.write(found, words, typing=True)
 
     def answer_nudge(self, row: RowId, answer: str) -> Changes:

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.undo_way import leaves_undo
@@ -45,6 +45,8 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        # Qt would let a person take back the margin.
+        self.document().clearUndoRedoStacks()
         self.textChanged.connect(self._changed)
         self._fit()
 
@@ -63,6 +65,11 @@ class GrowingText(QPlainTextEdit):
             cursor.setPosition(min(place, len(text)))
             self.setTextCursor(cursor)
         self._fit()
+
+    def go_on(self) -> None:
+        """Let a person go on behind what stands."""
+        self.setFocus()
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:
         """Leave an undo to the window where nothing was typed here."""

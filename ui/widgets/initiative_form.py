@@ -149,7 +149,11 @@ class InitiativeForm(QStackedWidget):
         """Show the page of a field and stand in it."""
         page = BY_NAME[name].page
         self.setCurrentIndex(list(PAGES).index(page))
-        self.forms[page].fields[name].setFocus()
+        field = self.forms[page].fields[name]
+        if isinstance(field, GrowingText):
+            field.go_on()
+        else:
+            field.setFocus()
 
     # Fields
 

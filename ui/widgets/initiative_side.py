@@ -19,6 +19,7 @@ from smartcity_desktop.domain.initiative_card import (
     SOME,
     InitiativeCard,
     read,
+    values_of,
 )
 from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR
@@ -37,6 +38,8 @@ from ui.widgets.writing import for_writing
 
 _NOTHING, _ONE, _MANY = range(3)
 _KEEP: Final = "(tidak diubah)"
+_MIXED: Final = "berbeda-beda"
+_EMPTY: Final = "kosong"
 _LISTED: Final = 4
 _NAME: Final = 70
 _NUDGE: Final = "Tulis alasannya lalu Enter, atau tambahkan jenis inovasi lain."
@@ -294,11 +297,15 @@ class BulkPanel(Card):
         self.retire.setText(
             "Pakai lagi" if all(item.retired for item in items) else "Keluarkan dari masterplan"
         )
+        stands = [values_of(item) for item in items]
         for name in BULK:
-            kind = BY_NAME[name].kind
-            own = [(one.value, one.label) for one in choices.get(name, ()) if not one.retired]
+            kind, known = BY_NAME[name].kind, choices.get(name, ())
+            own = [(one.value, one.label) for one in known if not one.retired]
+            kept = f"(tetap: {_common([row[name] for row in stands], known)})"
             if kind in {ONE, SOME}:
-                self.form.offer(name, own if kind == SOME else [("", _KEEP), *own])
+                self.form.offer(name, own if kind == SOME else [("", kept), *own])
+            if kind != ONE:
+                self.form.hint(name, kept)
         rows = tuple(item.id for item in items)
         if rows != self._items:
             self._items = rows
@@ -348,3 +355,11 @@ class BulkPanel(Card):
     def _look(self) -> None:
         self.go.setEnabled(bool(self.values) and not self._unread)
         theme.restyle(self.go)
+
+
+def _common(values: Sequence[str], known: Sequence[Choice]) -> str:
+    """Return in words what all programs say in a field, or that they differ."""
+    if len(set(values)) != 1:
+        return _MIXED
+    names = {one.value: one.label for one in known}
+    return ", ".join(names.get(one, one) for one in values[0].split(SEPARATOR) if one) or _EMPTY

@@ -265,7 +265,7 @@ class QuickWinSide(QStackedWidget):
             "quickwin-proof", "Bukti", "Berkas, foto, tautan, angka", ground, paragraph=False
         )
         self.proof.text.edited.connect(partial(self._month_typed, "evidence"))
-        self.strip.entered.connect(self.plan.text.setFocus)
+        self.strip.entered.connect(self.plan.text.go_on)
         grid = _grid()
         self.plan.place(grid, 0)
         self.proof.place(grid, 2)

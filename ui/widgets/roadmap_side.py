@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -150,8 +149,7 @@ class RoadMapSide(QWidget):
     def write_at(self, period: str) -> None:
         """Let a person write the milestone of a period."""
         self.turn_to(PROGRAM)
-        self.lines[period].setFocus()
-        self.lines[period].moveCursor(QTextCursor.MoveOperation.End)
+        self.lines[period].go_on()
 
     def settled(self, program: str, period: str, text: str) -> None:
         """Forget what was typed: it is on the disk, unless more was typed since."""

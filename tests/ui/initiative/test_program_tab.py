@@ -100,7 +100,7 @@ def test_an_amount_that_is_none_is_said_and_stays_with_its_program_until_it_is_m
     settle(screen)
     assert item(hall, row).cost == {"1": 1_250_000_000}
     assert tab.unfinished() == ""
-    assert tab.years.text() == "Per tahun: 2025: Rp1,25 miliar"
+    assert tab.years.text() == "Per tahun: 2025: Rp1,25 miliar · Tanpa tahun: Rp200 juta"
 
 
 def test_a_name_is_never_emptied(hall, show):
@@ -123,6 +123,10 @@ def test_many_get_only_what_was_touched(hall, show):
     assert tab.side.currentWidget() is panel
     assert panel.title.text() == "Ubah 2 program sekaligus"
     assert not panel.go.isEnabled()
+    horizon, year, fund = (panel.form.fields[name] for name in ("horizon", "year_start", "fund"))
+    assert horizon.currentText() == "(tetap: berbeda-beda)"
+    assert year.placeholderText() == "(tetap: kosong)"
+    assert fund.text() == "(tetap: berbeda-beda)"
     dlh = agency(hall, "DLH")
     panel.form.edited.emit("opd", dlh)
     panel.form.edited.emit("fund", ("csr", "desa"))
@@ -145,6 +149,10 @@ def test_many_get_only_what_was_touched(hall, show):
     assert [row.horizon for row in found] == ["menengah", "pendek", "pendek"]
     assert screen.heard[-1] == "2 program diubah"
     assert panel.values == {}
+    assert year.placeholderText() == "(tetap: 2027)"
+    assert fund.accessibleName() == "Sumber dana: (tetap: CSR/TJSL, Dana desa)"
+    hall.ask(hall.desk.undo)
+    assert [item(hall, row).year_start for row in (one, other)] == [None, None], "it is one act"
 
 
 def test_the_question_about_an_application_is_answered_once(hall, show):

@@ -181,3 +181,18 @@ def test_a_name_that_is_emptied_letter_by_letter_stays_what_it_was(hall, show, r
     assert item(hall, rows[0]).name == "Satu Data"
     screen.tab.table.setFocus()
     assert text.toPlainText() == "Satu Data"
+
+
+def test_escape_leads_back_to_the_list_and_undo_reaches_what_was_left(hall, show, rows):
+    screen = show(hall, rows[0])
+    tab = screen.tab
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    text = field(tab, "name")
+    assert text.hasFocus()
+    QTest.keyClicks(text, " Kota")
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert tab.table.hasFocus()
+    settle(screen)
+    assert item(hall, rows[0]).name == "Satu Data Kota"
+    changes = hall.ask(hall.desk.undo)
+    assert changes.label == 'nama program "Satu Data"'

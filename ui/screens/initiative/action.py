@@ -75,6 +75,7 @@ class ActionTab(ScreenTab):
         self.table.refused.connect(host.warned)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.side = ActionSide(self._typed, self)
+        self.back_by_escape(self.side, self.table)
         self.side.edited.connect(self._detailed)
         self.side.years_edited.connect(self._priced)
         self.side.add_asked.connect(self.add_for)

@@ -420,6 +420,7 @@ class ProgramTab(ScreenTab):
         autosave = self.host.context.autosave
         self._typed = Typed(lambda row, name: autosave.waits(("initiative", row, name)))
         self.side = InitiativeSide(self._typed, self)
+        self.back_by_escape(self.side, self.table)
         self.hold = FocusHold(self, self.side)
         self.hold.released.connect(self._sift_again)
         form = self.side.form

@@ -220,6 +220,7 @@ class QuickWinTab(ScreenTab):
     def _make_side(self) -> None:
         self._typed = Typed(self._waits)
         self.side = QuickWinSide(self._typed, self)
+        self.back_by_escape(self.side, self.list)
         self.side.edited.connect(self._edit)
         self.side.month_edited.connect(self._edit_month)
         self.side.marked.connect(self._mark)

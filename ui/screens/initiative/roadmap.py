@@ -78,6 +78,7 @@ class RoadMapTab(ScreenTab):
         self.side.jumped.connect(self.jump)
         self.side.opened.connect(self._open)
         self.side.limited.connect(self._limit)
+        self.back_by_escape(self.side, self.view)
         self.hold = FocusHold(self, self.side)
         self.hold.released.connect(self._show_road)
         self.empty = EmptyState(
