@@ -276,7 +276,7 @@ def _bodies(facts: RuleFacts) -> list[tuple[Verse, ...]]:
 
 
 def _money(facts: RuleFacts) -> list[tuple[Verse, ...]]:
-    named = [item for item in facts.funds if item != "APBD"]
+    named = [_in_sentence(item) for item in facts.funds if item != "APBD"]
     others = f", antara lain {listed(named)}" if named else ""
     return [
         (
@@ -289,6 +289,11 @@ def _money(facts: RuleFacts) -> list[tuple[Verse, ...]]:
             ),
         )
     ]
+
+
+def _in_sentence(word: str) -> str:
+    """Return a word as it stands within a sentence; an abbreviation keeps its capitals."""
+    return word if word[:2].isupper() else f"{word[:1].lower()}{word[1:]}"
 
 
 def _evaluation(facts: RuleFacts) -> list[tuple[Verse, ...]]:
@@ -342,5 +347,5 @@ def _programs(facts: RuleFacts) -> BookTable | None:
     )
     heads = ("No.", "Program", facts.words.say("Dimensi"), _AGENCY, "Tahun")
     return BookTable(
-        "program", "", heads, rows, (9, 78, 18, 40, 25), ("right", "left", "left", "left", "left")
+        "program", "", heads, rows, (9, 62, 34, 40, 25), ("right", "left", "left", "left", "left")
     )

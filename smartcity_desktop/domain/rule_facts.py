@@ -21,20 +21,28 @@ _LAWS: Final = (
 )
 """Laws that a masterplan stands on; sources: the basis of published masterplans and evaluations."""
 _FIRST: Final = "Pasal 18 ayat (6) Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
+_NATIONAL: Final = "Lembaran Negara Republik Indonesia"
+_ADDED: Final = f"Tambahan Lembaran Negara Republik Indonesia Nomor {BLANK}"
+_STATE: Final = f"{_NATIONAL} Tahun {{year}} Nomor {BLANK}, {_ADDED}"
 _RANKS: Final = (
-    "Undang-Undang",
-    "Peraturan Pemerintah",
-    "Peraturan Presiden",
-    "Peraturan Menteri",
-    "Peraturan Daerah",
-    "Peraturan",
+    (("Undang-Undang",), _STATE),
+    (("Peraturan Pemerintah",), _STATE),
+    (("Peraturan Presiden",), f"{_NATIONAL} Tahun {{year}} Nomor {BLANK}"),
+    (
+        ("Peraturan Menteri", "Peraturan Badan", "Peraturan Lembaga"),
+        f"Berita Negara Republik Indonesia Tahun {{year}} Nomor {BLANK}",
+    ),
+    (("Peraturan Daerah",), f"Lembaran Daerah {{region}} Tahun {{year}} Nomor {BLANK}"),
+    (("Peraturan",), ""),
 )
+"""What the laws of each rank begin with, and the gazette that carries them (UU 12/2011, annex II)."""
+_AMENDED: Final = " sebagaimana telah "
 _NUMBERED: Final = re.compile(r"Nomor\s+(\S+)\s+Tahun\s+(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleProgram:
-    """One program smart city of the annex; ``dimension`` is its code, ``years`` are ``2026–2028``."""
+    """One program smart city of the annex; ``dimension`` is its name, ``years`` are ``2026–2028``."""
 
     name: str
     dimension: str = ""
@@ -89,17 +97,20 @@ class RuleFacts:
 
 
 def laws(facts: RuleFacts) -> tuple[str, ...]:
-    """Return the "Mengingat" of a regulation in the order of rank.
+    """Return the "Mengingat" of a legal text: by rank, then by age, each with its gazette.
 
-    The laws of the event come with those that every masterplan names; what is named by both stands once, as
-    the event wrote it. Decrees, instructions and agreements are no ground of a regulation.
+    Source of the order and of the gazettes: UU 12/2011, annex II. The law that founded the region, whose year
+    nobody wrote, stands before those of its rank. The laws of the event come with those that every masterplan
+    names; what is named by both stands once, as the event wrote it. Decrees, instructions and agreements are
+    no ground of a regulation.
     """
     own = [_sentence(text) for text in facts.basis if _rank(text) < len(_RANKS)]
     usual = [text.format(region=facts.known(facts.region)) for text in _LAWS]
     numbers = {_number(text) for text in own} - {""}
     kept = [*own, *(text for text in usual if _number(text) not in numbers)]
     regional = [facts.plan, *facts.regional]
-    return (_FIRST, *sorted([*kept, *filter(None, regional)], key=_rank))
+    found = sorted([*kept, *filter(None, regional)], key=_place)
+    return (_FIRST, *(_with_gazette(text, facts.known(facts.region)) for text in found))
 
 
 def _sentence(text: str) -> str:
@@ -108,7 +119,25 @@ def _sentence(text: str) -> str:
 
 def _rank(text: str) -> int:
     begun = " ".join(text.split())
-    return next((place for place, word in enumerate(_RANKS) if begun.startswith(word)), len(_RANKS))
+    return next((place for place, (words, _) in enumerate(_RANKS) if begun.startswith(words)), len(_RANKS))
+
+
+def _place(text: str) -> tuple[int, int, int]:
+    """Return where a law stands: its rank, its year and its number; 0 where they are not written."""
+    found = _NUMBERED.search(text)
+    number = re.match(r"\d+", found[1]) if found else None
+    return _rank(text), int(found[2]) if found else 0, int(number[0]) if number else 0
+
+
+def _with_gazette(text: str, region: str) -> str:
+    """Return a law with the gazette that carries it, its number left open; one that is written stays."""
+    gazette = _RANKS[_rank(text)][1]
+    if not gazette or "Lembaran" in text or "Berita Negara" in text:
+        return text
+    found = _NUMBERED.search(text)
+    law, amended, rest = text.partition(_AMENDED)
+    told = gazette.format(year=found[2] if found else BLANK, region=region)
+    return f"{law} ({told}){amended}{rest}"
 
 
 def _number(text: str) -> str:

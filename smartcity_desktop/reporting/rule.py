@@ -74,20 +74,31 @@ class _Draft:
         found: list[Block] = []
         kept: list[Block] = []
         signed: list[Block] = []
+        last = ""
         for item in lines(self._paper):
-            if isinstance(item, RuleLine) and item.kind == "sign":
+            kind = item.kind if isinstance(item, RuleLine) else ""
+            if isinstance(item, RuleLine) and kind == "sign":
+                if not signed:
+                    # No signature stands alone on a page: the sentence above it goes along.
+                    signed = [found.pop(), gap(8)] if last in {"plain", "labelled"} else [gap(8)]
                 signed.append(self._signed(item))
+                last = kind
+                continue
+            own = self._table(item) if isinstance(item, BookTable) else self._line(item)
+            if signed and kind == "plain":
+                # What is promulgated stands below the signature, and stays whole as well.
+                kept += own
                 continue
             if signed:
-                found.append(together([gap(8), *signed]))
-                signed = []
-            own = self._table(item) if isinstance(item, BookTable) else self._line(item)
-            if isinstance(item, RuleLine) and item.kind in {"chapter", "article"}:
+                found += [together(signed), *([together(kept)] if kept else [])]
+                signed, kept = [], []
+            last = kind
+            if kind in {"chapter", "article"}:
                 kept += own
             else:
                 found += [together([*kept, *own])] if kept else own
                 kept = []
-        end = [together([gap(8), *signed])]
+        end = [together(signed)]
         return [*found, *end], end
 
     def _line(self, item: RuleLine) -> list[Block]:

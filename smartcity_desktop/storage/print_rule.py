@@ -87,7 +87,7 @@ def _years(first: int | None, last: int | None) -> str:
 
 def _programs(work: Gathering, names: Mapping[RowId, str]) -> tuple[tuple[RuleProgram, ...], tuple[str, ...]]:
     """Return the programs smart city by dimension, and the sources of money that they name."""
-    order = {item.id: (place, item.code) for place, item in enumerate(dimensions(work.db))}
+    order = {item.id: (place, item.name) for place, item in enumerate(dimensions(work.db))}
     last = (len(order), "")
     found = facts(work.db)
     found.sort(key=lambda item: order.get(item.dimension, last)[0])

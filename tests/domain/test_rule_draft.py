@@ -1,5 +1,6 @@
 """Drafts of the regulation and of the decrees: only what is known is stated, all else is left open."""
 
+import re
 from dataclasses import replace
 
 from smartcity_desktop.domain import rule_decree, rule_draft
@@ -75,13 +76,46 @@ def test_grounds_stand_by_rank_once_each_and_decrees_are_none():
     found = laws(FACTS)
     assert found[0].startswith("Pasal 18 ayat (6)")
     assert sum("Nomor 23 Tahun 2014" in item for item in found) == 1
-    assert found[1] == FACTS.basis[0].rstrip(".")
+    assert found[2].startswith(FACTS.basis[0].rstrip("."))
     assert not any("Keputusan" in item for item in found)
     kinds = [item.split(" Nomor ")[0] for item in found[1:]]
     assert kinds == [
         *("Undang-Undang", "Undang-Undang", "Peraturan Pemerintah", "Peraturan Pemerintah"),
         *("Peraturan Presiden", "Peraturan Menteri Dalam Negeri", "Peraturan Daerah Kabupaten Kona"),
     ]
+
+
+def test_grounds_of_one_rank_stand_by_age_and_each_names_its_gazette():
+    own = replace(
+        FACTS,
+        basis=(
+            "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah",
+            "Peraturan Badan Informasi Geospasial Nomor 1 Tahun 2020 tentang Peta",
+            "Peraturan Presiden Nomor 39 Tahun 2019 tentang Satu Data Indonesia (Lembaran Negara Nomor 112)",
+        ),
+        regional=("Peraturan Daerah Kabupaten Kona Nomor 3 Tahun 2024 tentang RTRW",),
+    )
+    found = [" ".join(item.split()) for item in laws(own)]
+    state = "Lembaran Negara Republik Indonesia"
+    assert found[1].endswith(f"({state} Tahun {BLANK} Nomor {BLANK}, Tambahan {state} Nomor {BLANK})")
+    assert found[2] == (
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah "
+        f"({state} Tahun 2014 Nomor {BLANK}, Tambahan {state} Nomor {BLANK}) sebagaimana telah diubah"
+    )
+    numbers = [re.search(r"Nomor (\S+) Tahun (\d{4})", item) for item in found]
+    assert [f"{item[1]}/{item[2]}" for item in numbers if item] == [
+        *("23/2014", "38/2017", "59/2022", "95/2018", "39/2019", "1/2020", "3/2024", "5/2025"),
+    ]
+    assert own.basis[2] in found, "what the event wrote of the gazette stays"
+    assert found[-1] == f"{own.plan} (Lembaran Daerah Kabupaten Kona Tahun 2025 Nomor {BLANK})"
+    assert found[-3].endswith(f"tentang Peta (Berita Negara Republik Indonesia Tahun 2020 Nomor {BLANK})")
+
+
+def test_a_source_of_money_stands_in_its_sentence_as_a_word_does():
+    own = replace(FACTS, funds=("APBD", "DAK", "Dana desa"))
+    assert "sumber lain yang sah dan tidak mengikat, antara lain DAK dan dana desa." in told(
+        rule_draft.regulation(own)
+    )
 
 
 def test_a_decree_names_those_whose_role_it_is_and_nobody_as_its_head():
