@@ -22,7 +22,7 @@ from smartcity_desktop.domain.initiative_facts import FUND_WORDS
 from smartcity_desktop.domain.roadmap import period_words
 from smartcity_desktop.domain.typed import rupiah
 from smartcity_desktop.domain.wording import label, money, number
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.fields_form import (
@@ -93,7 +93,9 @@ class YearLines(QWidget):
         is_other, self._item = item.id != self._item.id, item
         unread = self._typed.unread(item.id)
         for (field, period), line in self.lines.items():
-            text = unread.get(_name(period), self._shown(field, period))
+            text = self._shown(field, period)
+            if field == "cost":
+                text = unread.get(_name(period), text)
             if is_other or not (field == "cost" and line.hasFocus() and self._means_the_same(line, period)):
                 show_line(line, text)
         self._tell()

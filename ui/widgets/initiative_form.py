@@ -31,7 +31,7 @@ from smartcity_desktop.domain.initiative_card import (
 from smartcity_desktop.domain.wording import money
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.translate import worded
 from ui.widgets import fields_form
 from ui.widgets.button import Button

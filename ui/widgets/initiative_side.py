@@ -24,7 +24,7 @@ from smartcity_desktop.domain.initiative_card import (
 from smartcity_desktop.domain.wording import number, shortened
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from ui import theme
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows

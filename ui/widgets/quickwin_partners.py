@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.quickwin_sheet import Offer, SheetPartner
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.widgets.button import Button
 from ui.widgets.fields_form import show_line
 from ui.widgets.label import Label, tip

@@ -24,7 +24,7 @@ from smartcity_desktop.domain.quickwin_sheet import (
 )
 from smartcity_desktop.domain.wording import day_of, label, long_date
 from ui import theme
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card

@@ -196,3 +196,17 @@ def test_escape_leads_back_to_the_list_and_undo_reaches_what_was_left(hall, show
     assert item(hall, rows[0]).name == "Satu Data Kota"
     changes = hall.ask(hall.desk.undo)
     assert changes.label == 'nama program "Satu Data"'
+
+
+def test_enter_goes_to_the_card_of_the_program_that_was_just_gone_to(hall, show, rows):
+    screen = show(hall, rows[0])
+    tab = screen.tab
+    QTest.keyClick(tab.table, Qt.Key.Key_Down)
+    QTest.keyClick(tab.table, Qt.Key.Key_Return)
+    assert not field(tab, "name").hasFocus(), "the card shows the program before"
+    settle(screen)
+    text = field(tab, "name")
+    assert text.hasFocus()
+    QTest.keyClicks(text, " Daring")
+    settle(screen)
+    assert [item(hall, row).name for row in rows] == ["Satu Data", "Aduan Warga Daring", "Bank Sampah"]

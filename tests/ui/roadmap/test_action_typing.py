@@ -60,6 +60,7 @@ def test_a_readable_beginning_of_a_cost_is_not_stored_and_its_words_stay_with_th
     stand(tab, acted[0])
     settle(screen)
     assert line.text() == text
+    assert tab.side.years.lines["target", "1"].text() == ""
     assert line.property("wrong") == "true"
     assert tab.side.years.notice.text().startswith("Biaya tahun 1 belum terbaca")
     line.setFocus()

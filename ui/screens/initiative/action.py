@@ -18,7 +18,7 @@ from smartcity_desktop.domain.wording import number
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models.action_plan import TEXT, ActionTableModel, rows_of
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.tabs import EMPTY_PAGE, FULL_PAGE, ScreenTab
 from ui.translate import worded
 from ui.widgets.action_side import WITHOUT, ActionSide

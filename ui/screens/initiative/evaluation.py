@@ -28,7 +28,7 @@ from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
 from ui.context import Command, Screen, Services
 from ui.models import evaluation as words
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.screens.initiative.workbook import WorkbookFile
 from ui.tabs import ScreenTab
 from ui.translate import worded

@@ -16,7 +16,7 @@ from smartcity_desktop.domain.initiative_card import BY_NAME, InitiativeCard
 from smartcity_desktop.domain.paper_initiative import BY_OPD as PRINT_BY_OPD
 from smartcity_desktop.domain.paper_initiative import LIST, OWED, SHEET
 from smartcity_desktop.domain.table_sheet import TableSheet
-from smartcity_desktop.domain.wording import number, rupiah_words
+from smartcity_desktop.domain.wording import number
 from smartcity_desktop.domain.worksheet import SEPARATOR
 from smartcity_desktop.services.comment import CommentPlace
 from ui.context import Command, Screen, Services
@@ -29,7 +29,7 @@ from ui.models.initiative_list import (
     horizon_words,
     kept,
 )
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.row_history import RowHistoryWay
 from ui.screens.initiative.beginning import Beginning
 from ui.screens.initiative.workbook import WorkbookFile
@@ -90,6 +90,7 @@ class ProgramTab(ScreenTab):
         self._card = InitiativeCard()
         self._choices: dict[str, tuple[Offer, ...]] = {}
         self._wanted = ""
+        self._goes = ""
         self._ticket: Ticket | None = None
         self.picker: Picker | None = None
         self.setObjectName("tab-initiative")
@@ -273,7 +274,15 @@ class ProgramTab(ScreenTab):
         self.host.act(call, partial(self.done, "Indikator dihapus"))
 
     def _to_card(self) -> None:
-        if len(self.table.rows()) == 1:
+        """Go to the card of the program that is gone to; what is typed must not go into the one before."""
+        found = self.table.current()
+        if found is None or len(self.table.rows()) != 1:
+            return
+        self._goes = found.id if found.id != self._card.item.id else ""
+        if self._goes:
+            self._later.stop()
+            self._read_card()
+        else:
             self.side.go_to("name")
 
     # What is shown
@@ -345,7 +354,7 @@ class ProgramTab(ScreenTab):
             first = f"{number(told.count)} dari {number(len(self._board.used))} program"
         self.told.setText(f"{first} · {number(told.whole)} lengkap · {told.told}")
         paid = [item for item in self._board.by_year().values() if item.count]
-        years = " · ".join(f"{item.name}: {rupiah_words(item.money.low)}" for item in paid)
+        years = " · ".join(f"{item.name}: {item.money.told}" for item in paid)
         self.years.setText(f"Per tahun: {years}" if years else "")
         self.years.setVisible(bool(years))
 
@@ -378,6 +387,9 @@ class ProgramTab(ScreenTab):
             self.side.show_many(items, self._choices)
             return
         self.side.show_card(card, self._summary(card))
+        goes, self._goes = self._goes == card.item.id, ""
+        if goes:
+            self.side.go_to("name")
 
     def _summary(self, card: InitiativeCard) -> str:
         item = card.item

@@ -13,7 +13,7 @@ from smartcity_desktop.domain.wording import EMPTY
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models import signature as words
-from ui.models.typed import Typed
+from ui.models.typed_values import Typed
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.card import Card, EmptyState

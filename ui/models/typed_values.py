@@ -15,7 +15,7 @@ class Typed:
     """Values by row and field that are on their way to the disk, and texts that fit no field yet."""
 
     def __init__(self, waits: Callable[[str, str], bool]) -> None:
-        """Begin empty; ``waits`` tells whether what was typed into a field of a row is not on the disk yet."""
+        """Begin empty; ``waits`` tells whether what was typed into a field is not on the disk yet."""
         self._waits = waits
         self._values: dict[Place, object] = {}
         self._unread: dict[Place, str] = {}
