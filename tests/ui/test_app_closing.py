@@ -179,9 +179,8 @@ def test_a_screen_goes_on_to_hear_after_leaving_was_given_up(busy, monkeypatch):
 def test_a_stage_copy_is_looked_at_and_the_way_back_is_one_button(app, qtbot):
     make_workshop(app, qtbot)
     work = app.desk.path
-    stage = app.desk.stage.stages()[0].id
     made = []
-    app.lane.data(lambda: app.desk.stage_copy.end(stage), made.append)
+    app.lane.data(lambda: app.desk.stage_copy.end(app.desk.stage.stages()[0].id), made.append)
     settle(app)
     path = made[0][0].path
     before = path.read_bytes()
