@@ -20,6 +20,7 @@ _QUOTE: Final = "[Tambahkan kutipan kepala daerah atau kepala dinas di sini, ata
 _DECISIONS: Final = 3
 _PROMISES: Final = 5
 _LETTERS: Final = 240
+_NEXT: Final = "Berikutnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def chat(facts: Facts, words: Words) -> str:
         _chapter("Hasil", _results(report, words)),
         _chapter("Keputusan", [item.text for item in report.decisions[:_DECISIONS]]),
         _chapter("Tindak lanjut", _promises(report)),
-        _chapter("Berikutnya", [facts.next_stage] if facts.next_stage else []),
+        _chapter(_NEXT, [facts.next_stage.removeprefix(f"{_NEXT}: ")] if facts.next_stage else []),
     ]
     kept = ["\n".join(line for line in block if line) for block in blocks]
     return "\n\n".join(text for text in kept if text)

@@ -17,3 +17,8 @@ def test_who_spoke_twice_is_named_once_with_both_topics():
 def test_where_nobody_spoke_nothing_is_said_of_it():
     assert "Materi" not in body(Facts(), Words())
     assert "Narasumber" not in chat(Facts(), Words())
+
+
+def test_what_comes_next_is_said_once_below_its_head():
+    told = chat(Facts(next_stage="Berikutnya: Tahap III (Peta jalan)"), Words())
+    assert told.endswith("*Berikutnya*\n- Tahap III (Peta jalan)")
