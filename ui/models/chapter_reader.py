@@ -6,7 +6,7 @@ A chapter may have sixty pages: reading all of it at every pause in typing would
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextList, QTextTable
 
 from smartcity_desktop.domain.book_text import (
     LEVELS,
@@ -221,7 +221,7 @@ def _read_line(line: QTextBlock) -> _Line:
     if any(form.objectType() in {text.PART, text.PICTURE} for _text, form in pieces):
         return _line_of(line, _mixed(line, pieces))
     runs = _runs(pieces)
-    belongs = line.textList()
+    belongs: QTextList | None = line.textList()
     if belongs is not None:
         start = belongs.format().start() if text.is_ordered(line) and not text.level_of(line) else 1
         item = _Item(runs, text.level_of(line), text.is_ordered(line), belongs.objectIndex(), start)

@@ -76,8 +76,8 @@ class VersionsDialog(QDialog):
         view.setAccessibleName(f"Naskah {by}")
         view.show_text(item.text)
         view.show_faces(faces)
-        lost = dict.fromkeys(view.content().figures, PictureFace(lost=True))
-        view.show_pictures({**lost, **self._pictures})
+        lost = PictureFace(lost=True)
+        view.show_pictures({row: self._pictures.get(row, lost) for row in view.content().figures})
         view.may_write = False
         side.addWidget(view, 1)
         take = Button("Pakai naskah ini", f"version-take-{place}", parent=self)

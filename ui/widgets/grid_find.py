@@ -15,7 +15,7 @@ _PAUSE: Final = 120
 """Milliseconds after the last letter before the words are looked for."""
 
 
-class _Line(QLineEdit):
+class FindLine(QLineEdit):
     """Enter goes on, Shift+Enter back, Esc leaves."""
 
     step = Signal(int)
@@ -66,7 +66,7 @@ class FindBar(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.line = _Line(made)
+        self.line = FindLine(made)
         self.line.setObjectName("findLine")
         self.line.setAccessibleName("Cari di lembar ini")
         self.line.setPlaceholderText("Cari di lembar ini")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from tests.ui.book.hand import ALT, CTRL, press, settle
+from tests.ui.book.hand import ALT, CTRL, SHIFT, press, settle
 from tests.ui.book.test_book_screen import go, row_of
 from ui.screens.book.screen import LOOK, PRINT_PAGE, TEXT_PAGE, WRITE
 from ui.widgets.chapter_side import ABOUT, COMMENT
@@ -192,3 +192,28 @@ def test_a_final_chapter_with_open_proposals_is_told_so(outlined, desk, ask):
     settle(outlined)
     assert "1 usulan" in outlined.heard[-1]
     assert ask(lambda: desk.book.chapter(row)).state == "final"
+
+
+def test_words_are_found_in_a_chapter_one_place_after_the_other(outlined, desk, ask):
+    row = go(outlined, "Latar belakang")
+    ask(lambda: desk.book.update(row, "text", "Kota satu.\n\n| A | kota dua |\n| b | c |\n\n- KOTA tiga"))
+    outlined.arrive()
+    settle(outlined)
+    command(outlined, "Cari di naskah")()
+    assert outlined.find.line.hasFocus()
+    QTest.keyClicks(outlined.find.line, "kota")
+    edit = outlined.edit
+    seen = [edit.textCursor().selectionStart()]
+    for _ in range(3):
+        press(outlined.find.line, Key.Key_Return)
+        seen.append(edit.textCursor().selectionStart())
+    assert outlined.find.told.text() == "3 tempat"
+    assert seen == [*sorted(set(seen)), seen[0]], "behind the last one comes the first again"
+    press(outlined.find.line, Key.Key_Return, modifiers=SHIFT)
+    assert edit.textCursor().selectionStart() == seen[2]
+    QTest.keyClicks(outlined.find.line, "x")
+    assert outlined.find.told.text() == "Tidak ada di bab ini"
+    press(outlined.find.line, Key.Key_Escape)
+    assert edit.hasFocus()
+    assert outlined.find.isHidden()
+    assert ask(lambda: desk.book.chapter(row)).text == edit.text(), "nothing was changed"

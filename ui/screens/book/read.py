@@ -97,9 +97,10 @@ def gather(services: Services, book: RowId, chapter: RowId, *, retired: bool) ->
 
 
 def gather_filling(services: Services, chapter: RowId, text: str) -> Filling:
-    """Fill what stands in a text, and read what may stand there besides."""
+    """Fill what stands in a text (without one: that of the file), and read what may stand there besides."""
+    found = None if text else services.book.chapter(chapter)
     return Filling(
-        services.book.filled(parts_in(text)),
+        services.book.filled(parts_in(found.text if found else text)),
         services.book.parts(chapter),
         services.book.proposals(chapter),
     )

@@ -26,6 +26,7 @@ from ui.screens.book.writing import ChapterWriting
 from ui.widgets.book_cover import BookCover
 from ui.widgets.card import EmptyState
 from ui.widgets.chapter_edit import ChapterEdit
+from ui.widgets.chapter_find import ChapterFind
 from ui.widgets.chapter_head import ChapterHead
 from ui.widgets.chapter_side import COMMENT, PROPOSE, ChapterSide
 from ui.widgets.chapter_tools import ChapterTools
@@ -76,6 +77,7 @@ class BookScreen(Screen):
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
         self.tools = ChapterTools(self.edit, self)
+        self.find = ChapterFind(self.edit, self)
         self.head = ChapterHead(self)
         self.title, self.state = self.head.title, self.head.state
         self.side = ChapterSide(self)
@@ -138,6 +140,7 @@ class BookScreen(Screen):
             Command("Pakai usulan kalimat ini (Alt+U)", self._in_text(self.edit.accept), writes=True),
             Command("Buang usulan kalimat ini (Alt+T)", self._in_text(self.edit.refuse), writes=True),
             Command("Tulis catatan telaah bab ini", self._in_text(self.write_comment), writes=True),
+            Command("Cari di naskah bab ini (Ctrl+F)", self._in_text(self.find.open)),
             Command("Riwayat bab ini", self.history.open),
             Command("Bab ke Word", self.word.send),
             Command("Ambil bab dari Word", self.word.fetch, writes=True),
@@ -292,7 +295,7 @@ class BookScreen(Screen):
         self._filling = None
         if self._chapter:
             text = self.writing.text() if self.writing.row == self._chapter else ""
-            call = partial(_filled, self._services, self._chapter, text)
+            call = partial(gather_filling, self._services, self._chapter, text)
             self._filling = self.read(call, partial(self._show_filling, self._chapter))
 
     def _show(self, shown: Shown) -> None:
@@ -402,7 +405,6 @@ class BookScreen(Screen):
         self.context.autosave.saved.connect(self._saved)
         self.books.activated.connect(self._choose_book)
         self.ways.chosen.connect(self.turn_to)
-        self.panel.retire.clicked.connect(self._retire)
         self.tree.chosen.connect(self._choose)
         self.tree.move_asked.connect(self.outline.move)
         self.tree.retire_asked.connect(self.outline.retire)
@@ -414,9 +416,13 @@ class BookScreen(Screen):
         self.comments.changed.connect(self._refresh)
         self.word.taken.connect(self._refresh)
         self.history.restored.connect(self._refresh)
-        self.side.past.clicked.connect(self.history.open)
-        self.side.to_word.clicked.connect(self.word.send)
-        self.side.from_word.clicked.connect(self.word.fetch)
+        for button, way in (
+            (self.side.past, self.history.open),
+            (self.side.to_word, self.word.send),
+            (self.side.from_word, self.word.fetch),
+            (self.panel.retire, self._retire),
+        ):
+            button.clicked.connect(way)
         self.writing.filled.connect(self._refill)
         self.writing.settled.connect(self._refresh)
         self.edit.edited.connect(self._typed)
@@ -434,13 +440,18 @@ class BookScreen(Screen):
         self.title.returnPressed.connect(self.edit.setFocus)
         self.title.given_up.connect(self.tree.setFocus)
         self.empty.first.connect(self.outline.set_up)
-        for keys, way in (("Ctrl+Shift+I", self.side.find_part), ("Ctrl+N", self.outline.add_inner)):
+        ways = (
+            ("Ctrl+Shift+I", self.side.find_part, True),
+            ("Ctrl+N", self.outline.add_inner, True),
+            ("Ctrl+F", self.find.open, False),
+        )
+        for keys, way, writes in ways:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._if_open, way))
+            shortcut.activated.connect(partial(self._if_open, way, writes=writes))
 
-    def _if_open(self, way: "Callable[[], None]") -> None:
-        if not takes_nothing(self) and self._shown.chapter is not None:
+    def _if_open(self, way: "Callable[[], None]", *, writes: bool) -> None:
+        if self._shown.chapter is not None and not (writes and takes_nothing(self)):
             self._in_text(way)()
 
     def _lay_out(self) -> None:
@@ -476,6 +487,7 @@ class BookScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(self.bar)
         column.addWidget(self.tools)
+        column.addWidget(self.find)
         column.addWidget(self.edit, 1)
         self.pages = QStackedWidget(self)
         for one in (self.cover, page, self.sheets):
@@ -485,8 +497,3 @@ class BookScreen(Screen):
     def _retire(self) -> None:
         if self._shown.chapter is not None:
             self.outline.retire(self._shown.chapter.id)
-
-
-def _filled(services: Services, chapter: RowId, text: str) -> Filling:
-    found = services.book.chapter(chapter)
-    return gather_filling(services, chapter, text or (found.text if found else ""))
