@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from reportlab.lib.units import mm
+
 from smartcity_desktop.domain.attendance import percent
 from smartcity_desktop.domain.paper_day import DayReport
 from smartcity_desktop.domain.paper_stage_report import (
@@ -38,6 +40,9 @@ from smartcity_desktop.reporting.tally import counted_people
 
 _NAME: Final = 300
 _NOTHING: Final = "Belum ada yang dicatat."
+_ROOM: Final = 26 * mm
+_ROOM_FOR_BOTH: Final = 42 * mm
+"""Below the heading of a section that a smaller heading follows, so that both stand on one page."""
 
 
 def parts(job: PrintJob) -> list[page.Part]:
@@ -75,10 +80,10 @@ class _Report:
             *self._annexes(),
         ]
 
-    def _section(self, title: str) -> list[Block]:
+    def _section(self, title: str, *, room: float = _ROOM) -> list[Block]:
         letter = chr(ord("A") + self._letters)
         self._letters += 1
-        return section(f"{letter}. {title}")
+        return section(f"{letter}. {title}", room=room)
 
     def _text(self, name: str) -> str:
         return said(self._job.passages, key_of(self._report.kind, name))
@@ -141,7 +146,7 @@ class _Report:
         return [*self._section("Narasumber"), table(columns, rows, self._total)]
 
     def _course(self) -> list[Block]:
-        found = self._section("Jalannya acara")
+        found = self._section("Jalannya acara", room=_ROOM_FOR_BOTH)
         held = [(part_of, day) for part_of, day in self._report.days if day.course]
         for part_of, day in held:
             found += [*part(self._called(part_of, day)), course_table(day.course, self._total, speakers=True)]
@@ -155,7 +160,10 @@ class _Report:
             tables = result_tables(day, self._frame)
             if tables:
                 found += [*part(self._called(part_of, day)), *tables]
-        return [*self._section("Hasil"), *(found or [line("Belum ada hasil kertas kerja.")])]
+        return [
+            *self._section("Hasil", room=_ROOM_FOR_BOTH),
+            *(found or [line("Belum ada hasil kertas kerja.")]),
+        ]
 
     def _said(self) -> list[Block]:
         report = self._report
