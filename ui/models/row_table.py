@@ -138,7 +138,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._typed.pop((self.scope, row.id, name), None)
         self._typed[self.scope, row.id, name] = values
 
-    def take(self, row: str, name: str, values: Mapping[str, object]) -> None:
+    def show_typed(self, row: str, name: str, values: Mapping[str, object]) -> None:
         """Show what was typed into a row beside the table, and remember it until it is on the disk."""
         at = self.row_of(row)
         if at >= 0:

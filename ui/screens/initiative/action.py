@@ -224,7 +224,7 @@ class ActionTab(ScreenTab):
     def _write_down(self, row: str, name: str, values: Mapping[str, object]) -> None:
         """Show what was typed beside in the table too, which keeps the action as it is until it is stored."""
         self._kept = row
-        self.model.take(row, name, values)
+        self.model.show_typed(row, name, values)
 
     def _note(self, row: str, field: str, call: "partial[Changes]") -> None:
         autosave = self.host.context.autosave
