@@ -10,6 +10,7 @@ from smartcity_desktop.services.report import KINDS, render
 from tests.conftest import Clock
 from tests.flows import city
 from tests.flows.test_change_words import MORNING
+from tests.once import once
 from tests.reporting.pictures import texts
 
 WORDS = {"word_opd": "SKPD", "word_dimension": "Pilar", "word_minutes": "NOTULA"}
@@ -26,18 +27,19 @@ STORED = {"tindak-lanjut-masterplan", "buku", "komitmen-bersama", "ringkasan-kep
 """Prints of what was named when it was made, for the region of that time: duties, chapters, who signs."""
 CHOICES = {"ChoiceBox event-word-opd", "ChoiceBox event-word-dimension"}
 """Where a person picks among the usual words and others."""
-SHARES = 3
+SHARES = 6
 PRINT_SHARES = 9
 """Parts of the walk over all screens, and of the prints, so that none takes long."""
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kota")
-    (folder / "profil").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        city.build(folder / "kota.bimtek", folder / "profil", Clock(MORNING), patch, **WORDS).close()
-    return folder / "kota.bimtek"
+    def build(folder):
+        (folder / "profil").mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            city.build(folder / "kota.bimtek", folder / "profil", Clock(MORNING), patch, **WORDS).close()
+
+    return once(tmp_path_factory.getbasetemp(), "kota-bersebutan", build) / "kota.bimtek"
 
 
 @pytest.fixture
@@ -91,6 +93,9 @@ class Walk:
             for stage in range(1, 5):
                 page.choose_stage(stage)
                 page.go(key)
+                self.look()
+            for tab in getattr(page.screens.current, "specs", ()):
+                page.screens.open(key, tab.key)
                 self.look()
             page.palette_panel.open()
             self.look()
