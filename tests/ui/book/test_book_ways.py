@@ -200,20 +200,20 @@ def test_words_are_found_in_a_chapter_one_place_after_the_other(outlined, desk, 
     outlined.arrive()
     settle(outlined)
     command(outlined, "Cari di naskah")()
-    assert outlined.find.line.hasFocus()
-    QTest.keyClicks(outlined.find.line, "kota")
+    assert outlined.finding.line.hasFocus()
+    QTest.keyClicks(outlined.finding.line, "kota")
     edit = outlined.edit
     seen = [edit.textCursor().selectionStart()]
     for _ in range(3):
-        press(outlined.find.line, Key.Key_Return)
+        press(outlined.finding.line, Key.Key_Return)
         seen.append(edit.textCursor().selectionStart())
-    assert outlined.find.told.text() == "3 tempat"
+    assert outlined.finding.told.text() == "3 tempat"
     assert seen == [*sorted(set(seen)), seen[0]], "behind the last one comes the first again"
-    press(outlined.find.line, Key.Key_Return, modifiers=SHIFT)
+    press(outlined.finding.line, Key.Key_Return, modifiers=SHIFT)
     assert edit.textCursor().selectionStart() == seen[2]
-    QTest.keyClicks(outlined.find.line, "x")
-    assert outlined.find.told.text() == "Tidak ada di bab ini"
-    press(outlined.find.line, Key.Key_Escape)
+    QTest.keyClicks(outlined.finding.line, "x")
+    assert outlined.finding.told.text() == "Tidak ada di bab ini"
+    press(outlined.finding.line, Key.Key_Escape)
     assert edit.hasFocus()
-    assert outlined.find.isHidden()
+    assert outlined.finding.isHidden()
     assert ask(lambda: desk.book.chapter(row)).text == edit.text(), "nothing was changed"

@@ -77,7 +77,7 @@ class BookScreen(Screen):
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
         self.tools = ChapterTools(self.edit, self)
-        self.find = ChapterFind(self.edit, self)
+        self.finding = ChapterFind(self.edit, self)
         self.head = ChapterHead(self)
         self.title, self.state = self.head.title, self.head.state
         self.side = ChapterSide(self)
@@ -140,7 +140,7 @@ class BookScreen(Screen):
             Command("Pakai usulan kalimat ini (Alt+U)", self._in_text(self.edit.accept), writes=True),
             Command("Buang usulan kalimat ini (Alt+T)", self._in_text(self.edit.refuse), writes=True),
             Command("Tulis catatan telaah bab ini", self._in_text(self.write_comment), writes=True),
-            Command("Cari di naskah bab ini (Ctrl+F)", self._in_text(self.find.open)),
+            Command("Cari di naskah bab ini (Ctrl+F)", self._in_text(self.finding.open)),
             Command("Riwayat bab ini", self.history.open),
             Command("Bab ke Word", self.word.send),
             Command("Ambil bab dari Word", self.word.fetch, writes=True),
@@ -443,7 +443,7 @@ class BookScreen(Screen):
         ways = (
             ("Ctrl+Shift+I", self.side.find_part, True),
             ("Ctrl+N", self.outline.add_inner, True),
-            ("Ctrl+F", self.find.open, False),
+            ("Ctrl+F", self.finding.open, False),
         )
         for keys, way, writes in ways:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -487,7 +487,7 @@ class BookScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(self.bar)
         column.addWidget(self.tools)
-        column.addWidget(self.find)
+        column.addWidget(self.finding)
         column.addWidget(self.edit, 1)
         self.pages = QStackedWidget(self)
         for one in (self.cover, page, self.sheets):
