@@ -25,9 +25,11 @@ EXERCISES = (
     *("daftar-program", "kekurangan-program"),
     *("lembar-quick-win", "jadwal-quick-win", "tindak-lanjut-masterplan", "pemantauan-program"),
     *("rancangan-perkada", "rancangan-sk-dewan", "rancangan-sk-tim"),
+    *("laporan-akhir", "lembar-program", "pengingat-pekerjaan-rumah", "hasil-kertas-kerja", "kartu-ide"),
+    *("rekap-opd", "rekap-dimensi", "beda-bacaan", "lembar-bernomor", "surat-suara"),
 )
 """What the exercises come to on paper."""
-MOST_PAGES = {"buku": 20}
+MOST_PAGES = {"buku": 20, "laporan-akhir": 9}
 FEW_PAGES = 4
 """Of a print that has the same page for every OPD the first ones tell enough."""
 
@@ -74,3 +76,14 @@ def test_every_opd_of_the_sample_has_its_dossier(dossiers):
         assert "DOSSIER OPD" in pages[0]
         assert dossier.name.split()[0] in pages[0]
         assert (len(pages) == 1) is (dossier.plan is None)
+
+
+def test_rows_of_a_swot_are_not_told_as_programs_of_a_plan(desk):
+    report = desk.report.asked(
+        "laporan-akhir", replace(desk.report.meant(sample.STAGE, ""), paper="A4")
+    ).picture
+    counted = {
+        part.stage: sum(item.programs or 0 for day in part.days for item in day.results)
+        for part in report.parts
+    }
+    assert counted == {"Tahap I": 0, "Tahap II": 51}
