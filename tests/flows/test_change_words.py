@@ -13,6 +13,7 @@ from smartcity_desktop.paths import shelf
 from tests.conftest import WIB, Clock
 from tests.flows import city
 from tests.flows.halls import NEW
+from tests.once import once
 from ui.projector.worksheet import SheetProjector
 from ui.translate import explain, worded
 
@@ -21,11 +22,14 @@ MORNING = datetime(2026, 8, 4, 8, 5, tzinfo=WIB)
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kota")
-    (folder / "profil").mkdir()
-    with pytest.MonkeyPatch.context() as patch:
-        city.build(folder / "kota.bimtek", folder / "profil", Clock(MORNING), patch, word_opd="OPD").close()
-    return folder / "kota.bimtek"
+    def build(folder):
+        (folder / "profil").mkdir()
+        with pytest.MonkeyPatch.context() as patch:
+            city.build(
+                folder / "kota.bimtek", folder / "profil", Clock(MORNING), patch, word_opd="OPD"
+            ).close()
+
+    return once(tmp_path_factory.getbasetemp(), "kota-bersebutan-lazim", build) / "kota.bimtek"
 
 
 @pytest.fixture
