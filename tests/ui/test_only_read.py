@@ -24,6 +24,8 @@ from smartcity_desktop.services import package
 from smartcity_desktop.settings import Settings
 from tests.ui.frame import turn
 from ui.app import App
+from ui.screens.analysis import tabs as analysis
+from ui.screens.initiative import tabs as initiative
 from ui.shell.all_screens import SCREENS
 from ui.widgets.agenda_board import AgendaBoard
 from ui.widgets.writing import WHY
@@ -38,8 +40,16 @@ PLAIN, CTRL, ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-SHARES = 6
-"""Parts of the walk over all screens, so that none takes long."""
+SHARES = 10
+"""Parts of the walk over all screens and tabs, so that none takes long."""
+TABS = {"analysis": analysis.TABS, "initiative": initiative.TABS}
+PLACES = [
+    (spec.key, tab.key if tab else "")
+    for spec in SCREENS
+    if spec.key not in OF_THE_LAPTOP
+    for tab in TABS.get(spec.key, (None,))
+]
+"""Every screen with each of its tabs."""
 KEYS = (
     *((key, PLAIN) for key in (Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_7)),
     *((key, PLAIN) for key in (Qt.Key.Key_Escape, Qt.Key.Key_K, Qt.Key.Key_Minus, Qt.Key.Key_Insert)),
@@ -106,10 +116,20 @@ class Walk:
         self.saved = []
         app.autosave.failed.connect(lambda fault: self.saved.append(fault.code))
 
-    def go(self, key):
+    def go(self, key, tab=""):
         self.frame.choose_stage(2)
         self.frame.go(key)
+        if tab:
+            self.frame.screens.open(key, tab)
         settle(self.app)
+        assert self.there() == (key, tab)
+
+    def there(self):
+        """Return the screen in front, and its tab where it has some."""
+        key, current = self.frame.screens.key, self.frame.screens.current
+        return key, next(
+            (tab for tab, made in current._tabs.items() if made is current.tab), ""
+        ) if key in TABS else ""
 
     def note(self, name):
         """Remember what was done, and what was refused since."""
@@ -121,20 +141,21 @@ class Walk:
         self.saved.clear()
         self.frame.bar.text.setText("")
 
-    def press_all(self, key, act):
+    def press_all(self, key, act, tab=""):
         """Do ``act`` with every button of a screen that can be pressed, whatever comes to the front then."""
-        done = set()
+        done = {f"{key}-{item.key}" for item in TABS.get(key, ())}
         while True:
             waiting = (item for item in pressable(self.frame.screens.current) if named(item) not in done)
             button = next(waiting, None)
             if button is None:
                 return
-            done.add(named(button))
+            name = named(button)
+            done.add(name)
             act(button)
-            self.note(f"{key}: {named(button)}")
+            self.note(f"{key} {tab}: {name}")
             close_all(self.app)
-            if self.frame.screens.key != key:
-                self.go(key)
+            if self.there() != (key, tab):
+                self.go(key, tab)
 
     def press(self, button):
         """Press a button, each entry of its menu, and everything in the dialogs that open."""
@@ -188,10 +209,9 @@ def close_all(app):
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_button_of_any_screen_ends_in_a_refusal(app, walk, share):
-    for spec in SCREENS[share::SHARES]:
-        if spec.key not in OF_THE_LAPTOP:
-            walk.go(spec.key)
-            walk.press_all(spec.key, walk.press)
+    for key, tab in PLACES[share::SHARES]:
+        walk.go(key, tab)
+        walk.press_all(key, walk.press, tab)
     assert walk.refused == {}
     assert len(walk.done) > 50 // SHARES
     assert app.autosave.count_waiting() == 0
@@ -199,43 +219,39 @@ def test_no_button_of_any_screen_ends_in_a_refusal(app, walk, share):
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_what_ctrl_k_offers_on_a_screen_ends_in_no_refusal(walk, share):
-    for spec in SCREENS[share::SHARES]:
-        if spec.key in OF_THE_LAPTOP:
-            continue
-        walk.go(spec.key)
+    for key, tab in PLACES[share::SHARES]:
+        walk.go(key, tab)
         offered = {entry.words for entry in walk.frame.entries()}
         known = walk.frame.screens.current.commands()
-        assert not any(item.words in offered for item in known if item.writes), spec.key
+        assert not any(item.words in offered for item in known if item.writes), (key, tab)
         for item in known:
             if item.words in offered:
                 item.run()
-                walk.note(f"{spec.key}: {item.words}")
+                walk.note(f"{key} {tab}: {item.words}")
                 close_all(walk.app)
-                walk.go(spec.key)
+                walk.go(key, tab)
     assert walk.refused == {}
 
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_nothing_that_is_typed_in_any_screen_waits_to_be_saved(app, walk, share):
-    for spec in SCREENS[share::SHARES]:
-        if spec.key in OF_THE_LAPTOP:
-            continue
-        walk.go(spec.key)
+    for key, tab in PLACES[share::SHARES]:
+        walk.go(key, tab)
         for field in shown(walk.frame.screens.current, QLineEdit, QPlainTextEdit):
             if isValid(field) and field.isEnabled():
                 field.setFocus()
                 QTest.keyClicks(field, "7")
-                walk.note(f"{spec.key}: {field.objectName()}")
+                walk.note(f"{key} {tab}: {field.objectName()}")
         for view in shown(walk.frame.screens.current, QAbstractItemView, AgendaBoard):
             view.setFocus()
-            for key, held in KEYS:
+            for press, held in KEYS:
                 if isValid(view) and view.isVisible():
-                    QTest.keyClick(view, key, held)
-            walk.note(f"{spec.key}: {view.objectName() if isValid(view) else ''}")
+                    QTest.keyClick(view, press, held)
+            walk.note(f"{key} {tab}: {view.objectName() if isValid(view) else ''}")
             close_all(app)
-            walk.go(spec.key)
+            walk.go(key, tab)
         app.autosave.flush_all()
-        walk.note(f"{spec.key}: left")
+        walk.note(f"{key} {tab}: left")
     assert walk.refused == {}
     assert app.autosave.count_waiting() == 0
 
