@@ -316,14 +316,18 @@ class InitiativeBoard:
         """Return what programs come to by source of money; those of several sources stand apart."""
         return self._by(lambda item: item.fund_key, (*FUNDS, SEVERAL_FUNDS, ""))
 
-    def by_year(self) -> dict[str, Sum]:
-        """Return what programs come to by year of the masterplan, then what lies in none of its years."""
+    def by_year(self, items: Sequence[Initiative] | None = None) -> dict[str, Sum]:
+        """Return what programs come to by year of the masterplan, then what lies in none of its years.
+
+        Without ``items`` those that are used.
+        """
+        items = self.used if items is None else items
         found: dict[str, Sum] = {}
         for key in PERIODS:
-            paid = [amount for item in self.used if (amount := item.costs.get(key))]
+            paid = [amount for item in items if (amount := item.costs.get(key))]
             money = Range(sum(paid), sum(paid))
             found[key] = Sum(key, period_words(key, self.start), len(paid), len(paid), money)
-        rest = [undated for item in self.used if (undated := sum_of([item]).undated)]
+        rest = [undated for item in items if (undated := sum_of([item]).undated)]
         found[UNDATED] = Sum(UNDATED, NO_YEAR, len(rest), len(rest), sum(rest, Range()))
         return found
 

@@ -76,9 +76,7 @@ FIELDS: Final[tuple[CardField, ...]] = (
     CardField("year_start", "Mulai tahun", YEAR, TIME, "Misalnya 2026"),
     CardField("year_end", "Selesai tahun", YEAR, TIME, "Misalnya 2030"),
     CardField("fund", "Sumber dana", SOME, TIME),
-    CardField(
-        "cost_low", "Perkiraan paling sedikit (Rp)", MONEY, TIME, "Untuk seluruh masanya; boleh kosong"
-    ),
+    CardField("cost_low", "Perkiraan paling sedikit (Rp)", MONEY, TIME, "Seluruh masa; boleh kosong"),
     CardField("cost_high", "Perkiraan paling banyak (Rp)", MONEY, TIME, "Misalnya 400 juta"),
     *_yearly("cost", "Biaya", MONEY, TIME),
     CardField("indicator", "Indikator", LONG, MEASURE, "Ukuran keberhasilan yang dirasakan warga"),

@@ -178,7 +178,7 @@ def readme(bundle: Bundle, files: Sequence[Listed]) -> str:
         bundle.region,
         "",
         f"Dibuat {day} dengan SmartCity Desktop {bundle.version}.",
-        f"Isi: {len(files)} berkas, {_size(sum(item.size for item in files))}.",
+        f"Isi: {len(files) + 1} berkas dengan berkas ini, {_size(sum(item.size for item in files))}.",
         "",
         "APA INI",
         "Hasil Bimtek penyusunan masterplan kota cerdas sampai saat paket ini dibuat: buku, kertas",

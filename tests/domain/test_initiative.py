@@ -120,6 +120,8 @@ def test_programs_are_gathered_and_those_that_are_left_out_count_nowhere():
     years = {item.name: (item.count, item.money.low) for item in board.by_year().values()}
     assert years["2027"] == (1, 7)
     assert years["2031–2035"] == (0, 0)
+    shown = {item.name: item.count for item in board.by_year([board.items[3]]).values() if item.count}
+    assert shown == {"2027": 1}, "of those that show alone"
     assert period_words("6-10", None) == "Th 6–10"
 
 

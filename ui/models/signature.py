@@ -26,7 +26,7 @@ ORDER: Final = (SIGNED, LATER, NEVER, OPEN)
 SHORT: Final[Mapping[str, str]] = {**STATE_WORDS, NEVER: "Tidak"}
 """The states as they stand beside each other."""
 HINT: Final = (
-    "1 sudah · 2 susulan · 3 tidak menandatangani · 0 belum · Del hapus dari daftar · Enter mengisi nama"
+    "Tekan 1: sudah · 2: susulan · 3: tidak · 0: belum · Del: hapus dari daftar · Enter: mengisi nama"
 )
 
 

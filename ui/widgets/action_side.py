@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from smartcity_desktop.domain.action_plan import HEAD_WORDS, ActionPlan, ActionRow
 from smartcity_desktop.domain.entity import PROGRESS
 from smartcity_desktop.domain.exercise import PERIODS
+from smartcity_desktop.domain.initiative import period_words as calendar_words
 from smartcity_desktop.domain.initiative_facts import FUND_WORDS
 from smartcity_desktop.domain.roadmap import period_words
 from smartcity_desktop.domain.typed import rupiah
@@ -64,6 +65,7 @@ class YearLines(QWidget):
         self._typed = typed
         self._item = ActionRow()
         self.lines: dict[tuple[str, str], QLineEdit] = {}
+        self.named: dict[str, Label] = {}
         self.notice = Label("", "warning", name="action-unread", wrap=True, parent=self)
         self.notice.hide()
         grid = QGridLayout(self)
@@ -72,7 +74,10 @@ class YearLines(QWidget):
         for place, words in enumerate(("", "Target", "Biaya (Rp)")):
             grid.addWidget(Label(words, "small", parent=self), 0, place)
         for row, period in enumerate(PERIODS, start=1):
-            grid.addWidget(Label(period_words(period), "soft", parent=self), row, 0)
+            self.named[period] = Label(
+                period_words(period), "soft", name=f"action-year-{period}", parent=self
+            )
+            grid.addWidget(self.named[period], row, 0)
             for column, field in enumerate(("target", "cost"), start=1):
                 line = QLineEdit(self)
                 line.setObjectName(f"action-{field}-{period}")
@@ -87,6 +92,11 @@ class YearLines(QWidget):
         grid.addWidget(self.notice, len(PERIODS) + 1, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
+
+    def name_years(self, base: int) -> None:
+        """Call the lines by their years where ``base``, the first of them, is known."""
+        for period, named in self.named.items():
+            named.setText(calendar_words(period, base) if base else period_words(period))
 
     def show_action(self, item: ActionRow) -> None:
         """Show one action, with the costs typed into it that cannot be read."""
@@ -199,6 +209,7 @@ class ActionSide(QWidget):
             "state": found.state,
         }
         self.form.show_values(values, lambda _field: False)
+        self.years.name_years(plan.base)
         self.years.show_action(found)
 
     def show_without(self, plan: ActionPlan) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.initiative_list import Sieve, groupings
 from ui.translate import worded
 from ui.widgets.button import Button
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.find_line import FindLine
 
 _BOXES: Final = {
     "dimension": "Saring menurut dimensi",
@@ -24,20 +24,6 @@ _LETTERS: Final = 8
 _ABREAST: Final = 3
 
 
-class _Line(QLineEdit):
-    """Words to look for; Escape empties them, Enter and the arrow down go into the table."""
-
-    left_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_down.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class InitiativeFilter(QWidget):
     """A line of words and lists of what may be asked for; each list begins with everything."""
 
@@ -49,7 +35,7 @@ class InitiativeFilter(QWidget):
         """Start with every program, gathered by dimension."""
         super().__init__(parent)
         self.setObjectName("initiative-filter")
-        self.words = _Line(self)
+        self.words = FindLine(self)
         self.words.setObjectName("initiative-find")
         self.words.setAccessibleName("Cari program")
         self.words.setPlaceholderText("Cari program (Ctrl+F)")

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smartcity_desktop.domain.entity import HORIZONS
 from smartcity_desktop.domain.roadmap import RoadFilter, RoadParty
 from smartcity_desktop.domain.wording import label
 from ui.translate import worded
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.find_line import FindLine
 
 _DIMENSION, _OPD, _HORIZON = "dimension", "opd", "horizon"
 _ALL: Final = {_DIMENSION: "Semua dimensi", _OPD: "Semua OPD", _HORIZON: "Semua jangka"}
@@ -21,16 +22,18 @@ class PlanFilter(QObject):
     """A line of words, and lists that each begin with everything; whoever shows it lays its ``parts``."""
 
     changed = Signal()
+    left_down = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         """``name`` begins the object names, ``roadmap``."""
         super().__init__(parent)
-        self.words = QLineEdit(parent)
+        self.words = FindLine(parent)
         self.words.setObjectName(f"{name}-words")
         self.words.setAccessibleName("Cari")
         self.words.setPlaceholderText("Cari (Ctrl+F)")
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(self.changed)
+        self.words.left_down.connect(self.left_down)
         self.boxes = {key: ChoiceBox(parent) for key in _ALL}
         for key, box in self.boxes.items():
             box.setObjectName(f"{name}-{key}")

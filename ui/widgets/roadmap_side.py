@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from smartcity_desktop.domain.exercise import PERIODS
+from smartcity_desktop.domain.initiative import period_words as calendar_words
 from smartcity_desktop.domain.initiative_facts import period_of
 from smartcity_desktop.domain.roadmap import RoadMap, RoadProgram, period_words
 from smartcity_desktop.domain.roadmap_clash import Clash
@@ -89,6 +90,8 @@ class RoadMapSide(QWidget):
         self.facts.setText(worded(_facts(road, item)) if item else "")
         for period in PERIODS:
             mark = self._item.at(period)
+            years = f" · {calendar_words(period, road.base)}" if road.base else ""
+            self.named[period].setText(f"{period_words(period)}{years}")
             kept = self._typed.get((self._item.id, period))
             if kept is not None and kept == mark.text:
                 del self._typed[self._item.id, period]
@@ -187,6 +190,7 @@ class RoadMapSide(QWidget):
         self.lines: dict[str, GrowingText] = {}
         self.ticks: dict[str, QCheckBox] = {}
         self.others: dict[str, Label] = {}
+        self.named: dict[str, Label] = {}
         for period in PERIODS:
             form.addRow(self._make_period(period))
         column = QVBoxLayout(ground)
@@ -208,7 +212,8 @@ class RoadMapSide(QWidget):
         tick.toggled.connect(partial(self._mark, period))
         other = Label("", "small", name=f"roadmap-quarters-{period}", wrap=True, parent=box)
         head = QHBoxLayout()
-        head.addWidget(Label(words, "small", parent=box))
+        self.named[period] = Label(words, "small", name=f"roadmap-year-{period}", parent=box)
+        head.addWidget(self.named[period])
         head.addStretch(1)
         head.addWidget(tick)
         column = QVBoxLayout(box)

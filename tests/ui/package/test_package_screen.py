@@ -30,6 +30,9 @@ def test_a_bundle_is_made_verified_and_can_be_looked_through_again(screen, qtbot
     (folder,) = (tmp_path / "out").iterdir()
     assert "sudah diperiksa" in screen.outcome.text()
     assert folder.name in screen.outcome.text()
+    told = screen.outcome.text().partition(" berkas")[0].rpartition(" ")[2]
+    first = (folder / "BACA DULU.txt").read_text(encoding="utf-8-sig")
+    assert f"Isi: {told} berkas dengan berkas ini" in first, "screen and paper tell one number"
     assert screen.open.isVisible()
     changed = next(folder.rglob("*Tahap.csv"))
     changed.write_bytes(changed.read_bytes() + b" ")

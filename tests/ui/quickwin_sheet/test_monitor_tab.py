@@ -113,6 +113,7 @@ def test_years_filters_and_counts_follow(tab, hall, qtbot):
         ("3", "1", "1 (100%)", "0"),
     ]
     assert tab.agencies.lines.lines[0].cells[0] == "Tanpa OPD"
+    assert tab.dimensions.maximumHeight() < tab.dimensions.verticalHeader().length() + 60, "no empty room"
 
 
 def test_what_is_found_of_a_year_leads_to_its_program_in_that_year(tab, hall):

@@ -48,6 +48,7 @@ def test_a_program_without_actions_gets_one_that_is_written_at_once(hall, show, 
     tab.choose_head(4)
     tab.side.add.click()
     settle(screen)
+    assert tab.heads.buttons[0].text() == "Semua (0)", "what says nothing yet is counted nowhere"
     editor = screen.focusWidget()
     assert editor.objectName() == "action-cell"
     qtbot.keyClicks(editor, "Melatih petugas")
@@ -86,6 +87,7 @@ def test_cells_are_chosen_and_typed_and_a_time_nobody_understands_is_told(hall, 
 def test_everything_else_is_written_beside_year_by_year(hall, show, acted, qtbot):
     screen = show(hall, f"action:{acted[0]}")
     side = screen.tab.side
+    assert [side.years.named[period].text() for period in ("1", "6-10")] == ["2025", "2030–2034"]
     qtbot.keyClicks(side.years.lines["target", "1"], "12 orang")
     qtbot.keyClicks(side.years.lines["cost", "1"], "85 juta")
     qtbot.keyClicks(side.form.fields["plan_code"], "2.12.02")

@@ -111,6 +111,9 @@ def test_programs_are_filtered_and_grouped_and_the_sum_follows(hall, show, rows,
     qtbot.keyClicks(tab.filter.words, "jar")
     assert names(tab.view) == ["Jaringan"]
     assert tab.told.text() == "Belum ada biaya dari 1 program."
+    qtbot.keyClick(tab.filter.words, Qt.Key.Key_Return)
+    assert tab.view.hasFocus(), "the keys that move a bar work at once"
+    assert tab.side.named["1"].text() == "Tahun 1 · 2025"
     tab.filter.clear()
     box = tab.filter.boxes["horizon"]
     box.setCurrentIndex(box.findData("pendek"))

@@ -31,6 +31,8 @@ _FEW: Final = 4
 _WAY_LETTERS: Final = 20
 _WAYS: Final = (("Draf, usulan ditandai", True), ("Akhir, tanpa usulan", False))
 _WORD: Final = "Word (*.docx)"
+_WHOLE: Final = " · pilih Sampul untuk mencetak seluruh buku atau menyimpannya ke Word"
+"""What stands beside the pages of one chapter."""
 
 
 class BookPages(QWidget):
@@ -166,7 +168,7 @@ class BookPages(QWidget):
         self.progress.finish()
         self._job = job
         pdf, count = made
-        self.count.setText(f"{count} halaman")
+        self.count.setText(f"{count} halaman{'' if self._book else _WHOLE}")
         self.print.setEnabled(True)
         self.word.setEnabled(True)
         self.stack.setCurrentIndex(PAGES)

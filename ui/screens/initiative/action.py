@@ -266,7 +266,7 @@ class ActionTab(ScreenTab):
     def _name_heads(self) -> None:
         for short in (False, True):
             for place, head in enumerate(_HEADS):
-                count = sum(1 for item in self._plan.rows if head in {"", item.head})
+                count = sum(1 for item in self._plan.said if head in {"", item.head})
                 whole = HEAD_WORDS.get(head, "Semua")
                 words = _SHORT.get(head, whole) if short else whole
                 self.heads.say(place, f"{words} ({number(count)})")
@@ -320,6 +320,7 @@ class ActionTab(ScreenTab):
         self.filter = PlanFilter("action", self)
         self.filter.boxes["horizon"].hide()
         self.filter.changed.connect(self._sift)
+        self.filter.left_down.connect(self.table.setFocus)
         self.told = Label("", "soft", name="action-told", wrap=True, parent=self)
         self.add = Button("Tambah aksi …", "action-add", "primary", parent=self)
         self.add.clicked.connect(self.ask_program)

@@ -208,6 +208,11 @@ class MonitorTab(ScreenTab):
         ):
             lines = words.sum_lines(sums, board.whole)
             table.show_lines(words.sum_heads(head), lines, words.SUM_WIDTHS, _FIGURES)
+        # The sums by dimension are few: all of them show, down to the last, and the agencies take the rest.
+        rows = (
+            self.dimensions.verticalHeader().length() + self.dimensions.horizontalHeader().sizeHint().height()
+        )
+        self.dimensions.setMaximumHeight(rows + 2 * self.dimensions.frameWidth() + 2)
 
     def _sift(self, *_typed: object) -> None:
         self.model.sift(self.look.text(), str(self.kept.currentData()))
@@ -275,8 +280,8 @@ class MonitorTab(ScreenTab):
         beside = QVBoxLayout(sums)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(10)
-        beside.addWidget(self.dimensions, 5)
-        beside.addWidget(self.agencies, 6)
+        beside.addWidget(self.dimensions, 3)
+        beside.addWidget(self.agencies, 2)
         self.middle = QStackedWidget(page)
         self.middle.addWidget(lists)
         self.middle.addWidget(sums)

@@ -353,7 +353,7 @@ class ProgramTab(ScreenTab):
         if len(shown) < len(self._board.used):
             first = f"{number(told.count)} dari {number(len(self._board.used))} program"
         self.told.setText(f"{first} · {number(told.whole)} lengkap · {told.told}")
-        paid = [item for item in self._board.by_year().values() if item.count]
+        paid = [item for item in self._board.by_year(shown).values() if item.count]
         years = " · ".join(f"{item.name}: {item.money.told}" for item in paid)
         self.years.setText(f"Per tahun: {years}" if years else "")
         self.years.setVisible(bool(years))

@@ -67,6 +67,7 @@ class RoadMapTab(ScreenTab):
         self.file = WorkbookFile(host, "Peta jalan dan rencana aksi", partial(_gathered, services))
         self._make_heads()
         self.view = RoadMapView(self)
+        self.filter.left_down.connect(self.view.setFocus)
         self.view.chosen.connect(self._show_side)
         self.view.placed.connect(self._place)
         self.view.opened.connect(self._open)

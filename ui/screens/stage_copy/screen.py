@@ -316,7 +316,7 @@ class StageCopyScreen(Screen):
         self.look.clicked.connect(self.check)
         self.folder = Button("Buka foldernya", "stage-copy-folder", parent=self)
         self.folder.clicked.connect(self.show_folder)
-        self.working = Button("Buat berkas kerja…", "stage-copy-working", parent=self)
+        self.working = Button("Buat berkas kerja …", "stage-copy-working", parent=self)
         self.working.clicked.connect(self.make_working)
         self.print = Button("Cetak perubahan", "stage-copy-print", parent=self)
         self.print.clicked.connect(self.print_since)
