@@ -9,6 +9,8 @@ from smartcity_desktop.domain.grid import MISSING, Grid, GridColumn, GridRow, sh
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.report import GroupResult, GroupSummary
 from smartcity_desktop.domain.wording import label
+from smartcity_desktop.domain.words import Words
+from smartcity_desktop.domain.worksheet import BY_OPD
 
 TOP: Final = 3
 """How many rows of every group a report shows."""
@@ -24,6 +26,7 @@ def group_summary(grids: Sequence[Grid]) -> GroupSummary:
         labels=tuple(item.label for item in shown),
         ranked=ranked.label if ranked else "",
         results=tuple(_result(grid) for grid in grids),
+        by_opd=sheet.filled_by == BY_OPD,
     )
 
 
@@ -68,16 +71,23 @@ def group_points(grid: Grid) -> list[str]:
     return [f"{', '.join(names)} belum diisi pada {count} baris." for count, names in named.items() if count]
 
 
-def summary_of_groups(grids: Sequence[Grid]) -> str:
-    """Return what is still missing on the sheets of the groups as one sentence, empty where nothing is."""
-    empty = sum(1 for grid in grids if not said(grid))
-    missing = sum(1 for grid in grids for row in said(grid) if row.points)
+def summary_of_groups(grids: Sequence[Grid], words: Words) -> str:
+    """Return what is still missing on sheets of groups and agencies as one sentence, empty for nothing."""
+    empty = Counter(grid.worksheet.filled_by == BY_OPD for grid in grids if not said(grid))
+    missing = Counter(
+        grid.worksheet.filled_by == BY_OPD for grid in grids for row in said(grid) if row.points
+    )
     told = [
-        f"{count} {words}"
-        for count, words in ((empty, "kelompok belum mengisi"), (missing, "baris kelompok belum lengkap"))
+        f"{count} {called}"
+        for count, called in (
+            (empty[True], "OPD belum mengisi"),
+            (empty[False], "kelompok belum mengisi"),
+            (missing[True], "baris OPD belum lengkap"),
+            (missing[False], "baris kelompok belum lengkap"),
+        )
         if count
     ]
-    return " · ".join(told) + "." if told else ""
+    return words.say(" · ".join(told) + ".") if told else ""
 
 
 def _result(grid: Grid) -> GroupResult:

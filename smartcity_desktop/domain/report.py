@@ -172,10 +172,11 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True)
 class GroupSummary:
-    """One worksheet of the dimension groups: its code and title, the columns of ``top``, what each came to.
+    """One worksheet that is no list of programs: its code, title, columns of ``top``, what each came to.
 
-    ``ranked`` is the label of the column that orders ``top``, empty where they stand as written. ``merged``
-    counts the rows that went into another one: they stand in no figure.
+    ``by_opd`` tells that agencies filled it, not the groups of the dimensions. ``ranked`` is the label of the
+    column that orders ``top``, empty where they stand as written. ``merged`` counts the rows that went into
+    another one: they stand in no figure.
     """
 
     code: str
@@ -184,6 +185,7 @@ class GroupSummary:
     ranked: str = ""
     results: tuple[GroupResult, ...] = ()
     merged: int = 0
+    by_opd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from smartcity_desktop.domain.day_words import CLOSING, INTRODUCTION, OBSTACLES,
 from smartcity_desktop.domain.paper_day import DayReport, GroupRecord
 from smartcity_desktop.domain.paper_text import said
 from smartcity_desktop.domain.print_job import PrintJob
-from smartcity_desktop.domain.report import GroupResult, OpdResult, PrintFrame
+from smartcity_desktop.domain.report import GroupSummary, OpdResult, PrintFrame
 from smartcity_desktop.domain.wording import EMPTY, long_date, money, number
 from smartcity_desktop.reporting import page, style
 from smartcity_desktop.reporting.blocks import (
@@ -164,7 +164,7 @@ class _Report:
         if report.results:
             found += [*part(f"Menurut {self._frame.words.opd}"), self._agencies(report.results)]
         for summary in report.groups:
-            found += [*part(f"{summary.code} {summary.title}".strip()), self._sheets(summary.results)]
+            found += [*part(f"{summary.code} {summary.title}".strip()), self._sheets(summary)]
         return found
 
     def _records(self, records: Sequence[GroupRecord]) -> Block:
@@ -220,10 +220,11 @@ class _Report:
         ]
         return table(columns, rows, self._total, sums=sums if len(rows) > 1 else None)
 
-    def _sheets(self, results: Sequence[GroupResult]) -> Block:
+    def _sheets(self, summary: GroupSummary) -> Block:
+        words = self._frame.words
         columns = [
             Column("No", 8, "right"),
-            Column(self._frame.words.dimension, 80),
+            Column(words.opd if summary.by_opd else words.dimension, 80),
             Column("Baris terisi", 26, "right"),
             Column("Lengkap", 22, "right"),
             Column("Status", 38),
@@ -236,7 +237,7 @@ class _Report:
                 number(item.complete),
                 item.status,
             ]
-            for place, item in enumerate(results, start=1)
+            for place, item in enumerate(summary.results, start=1)
         ]
         return table(columns, rows, self._total)
 

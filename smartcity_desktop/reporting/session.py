@@ -221,9 +221,10 @@ class _Report:
     # Groups
 
     def _groups(self) -> list[Block]:
-        word = self._frame.words.dimension.lower()
+        words = self._frame.words
         story: list[Block] = []
         for summary in self._report.groups:
+            word = words.opd if summary.by_opd else words.dimension.lower()
             name = f"{summary.code} {summary.title}".strip()
             story.extend(self._section(f"Hasil per {word}: {capped(name, 200)}"))
             story.append(self._group_table(summary))
@@ -241,10 +242,14 @@ class _Report:
                 story.extend([gap(3), line(f"Semua baris: {self._details_name()}.", style.SMALL_SOFT)])
         return story
 
+    def _party(self, summary: GroupSummary) -> str:
+        words = self._frame.words
+        return words.opd if summary.by_opd else words.dimension
+
     def _group_table(self, summary: GroupSummary) -> Block:
         columns = [
             Column("No", 7.5, "right"),
-            Column(self._frame.words.dimension, 70),
+            Column(self._party(summary), 70),
             Column("Hadir", 16, "right"),
             Column("Baris terisi", 22, "right"),
             Column("Lengkap", 18, "right"),
@@ -272,7 +277,7 @@ class _Report:
         return table(columns, rows, self._total, sums=sums if len(rows) > 1 else None)
 
     def _top_table(self, summary: GroupSummary, rows: Sequence[Sequence[str]]) -> Block:
-        columns = [Column(self._frame.words.dimension, 34)]
+        columns = [Column(self._party(summary), 34)]
         for label in summary.labels:
             ranked = label == summary.ranked
             columns.append(Column(label, 16 if ranked else 55, "right" if ranked else "left"))

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Presence
+from smartcity_desktop.domain.grid import Grid
 from smartcity_desktop.domain.group import Group, Grouping
-from smartcity_desktop.domain.group_report import group_summary, said, without, written
+from smartcity_desktop.domain.group_report import group_summary, without, written
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.merging import merged_words
 from smartcity_desktop.domain.note import Note
@@ -25,6 +26,7 @@ from smartcity_desktop.storage.print_scope import DayScope, follow_ups, note_lin
 from smartcity_desktop.storage.print_stage import days_of, held_stage, meant_day, meant_grouping
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.subject import PROGRAMS
 
 _LINKS: Final = " – "
 _OFFICES: Final = ("Ketua kelompok,", "Notulis,", "Tenaga ahli,")
@@ -122,13 +124,7 @@ class Records:
     def _of_dimension(self, sheet: Worksheet, party: RowId) -> GroupWork:
         whole = written(grid_of(self.work.store, sheet.id, party))
         grid = without(whole, merged_beside(self.work.db, sheet.target, sheet.id))
-        merged = len(whole.rows) - len(grid.rows)
-        own = group_summary([grid]).results[0]
-        points = (
-            *(_LINKS.join(text for text in row if text) for row in own.top),
-            *((merged_words(merged),) if merged else ()),
-        )
-        return GroupWork(sheet.code, sheet.title, "", len(said(grid)), own.complete, points)
+        return _rows(grid, "", len(whole.rows) - len(grid.rows))
 
     def _of_agencies(self, sheet: Worksheet, opds: Sequence[RowId]) -> list[GroupWork]:
         found: list[GroupWork] = []
@@ -136,12 +132,24 @@ class Records:
             grid = grid_of(self.work.store, sheet.id, agency.id)
             if not has_answers(grid):
                 continue
+            if sheet.rows_from != PROGRAMS:
+                found.append(_rows(written(grid), agency.called))
+                continue
             own = result(agency, grid, report_year(self.work.workshop.year, [grid]))
             told = f"{number(own.relevant or 0)} dari {number(own.programs or 0)} program relevan"
             points = (told, *(f"Usulan quick win: {text}" for text in own.quick_wins))
             done = sum(1 for row in grid.counted if row.values.get("relevant"))
             found.append(GroupWork(sheet.code, sheet.title, agency.called, len(grid.counted), done, points))
         return found
+
+
+def _rows(grid: Grid, whose: str, merged: int = 0) -> GroupWork:
+    own = group_summary([grid]).results[0]
+    points = (
+        *(_LINKS.join(text for text in row if text) for row in own.top),
+        *((merged_words(merged),) if merged else ()),
+    )
+    return GroupWork(grid.worksheet.code, grid.worksheet.title, whose, own.rows, own.complete, points)
 
 
 def _full_name(group: Group) -> str:

@@ -26,7 +26,6 @@ from smartcity_desktop.storage.print_session import report_of
 from smartcity_desktop.storage.session import sessions
 
 _KIND: Final = "laporan-harian"
-_OF_PLANS: Final = "renstra_program"
 _TEACHING: Final = frozenset({"", "materi", "kelompok", "presentasi"})
 """Kinds of block whose speaker teaches: who opens or signs is none of the narasumber."""
 
@@ -43,11 +42,7 @@ def _report(work: Gathering, ask: PrintAsk) -> PrintJob:
 def day_report(work: Gathering, scope: DayScope) -> DayReport:
     """Return what the report of a day says; who signs it is not known here."""
     records = groups_of_day(work, scope)
-    worked = [item for item in scope.blocks if item.worksheet and item.started_at]
-    told = [report_of(work, item) for item in worked]
-    # Rows of other worksheets are no programs of a plan.
-    plans = {item.id for item in work.worksheets if item.rows_from == _OF_PLANS}
-    read = [report for item, report in zip(worked, told, strict=True) if item.worksheet in plans]
+    told = [report_of(work, item) for item in scope.blocks if item.worksheet and item.started_at]
     counted = agencies_first(recap(scope.presences, work.opds), {item.name for item in work.opds})
     return DayReport(
         stage=scope.stage_words,
@@ -61,8 +56,8 @@ def day_report(work: Gathering, scope: DayScope) -> DayReport:
         present=present_words(scope.presences, work.words),
         speakers=_speakers(scope.blocks),
         course=course(scope.blocks),
-        results=tuple(line for item in read for line in item.results),
-        pagu_year=next((item.pagu_year for item in read if item.pagu_year), None),
+        results=tuple(line for item in told for line in item.results),
+        pagu_year=next((item.pagu_year for item in told if item.pagu_year), None),
         groups=tuple(line for item in told for line in item.groups),
         records=records,
         decisions=note_lines(work, scope.notes, "keputusan"),

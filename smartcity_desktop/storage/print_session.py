@@ -50,6 +50,7 @@ from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.photo import photos
 from smartcity_desktop.storage.session import sessions
 from smartcity_desktop.storage.sheet_grid import grid_of
+from smartcity_desktop.storage.subject import PROGRAMS
 from smartcity_desktop.storage.turns import slots
 from smartcity_desktop.storage.worksheet import sheets
 
@@ -78,18 +79,22 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
     of_groups = [grid for own, _ in groups for grid in own]
     waiting = _waiting(work, found)
     listed = _in_order(work, [*grids, *waiting])
-    year = report_year(work.workshop.year, [grid for _, grid in grids])
+    of_plans = [(agency, grid) for agency, grid in listed if grid.worksheet.rows_from == PROGRAMS]
+    # Rows of other worksheets are no programs of a plan: they are told as those of the groups are.
+    others = [grid for _, grid in listed if grid.worksheet.rows_from != PROGRAMS]
+    of_rows = [*others, *of_groups]
+    year = report_year(work.workshop.year, [grid for _, grid in of_plans])
     there = _there(work, found)
     stage = work.stage(row=found.stage)
     minutes = notes(work.db, session=found.id)
     words = work.words
     warnings = [
         pictures.OpenWarning(agency.name, text)
-        for agency, grid in listed
+        for agency, grid in of_plans
         for text in open_points(grid, agency, words)
     ]
     warnings += [
-        pictures.OpenWarning(grid.party_name, text) for grid in of_groups for text in group_points(grid)
+        pictures.OpenWarning(grid.party_name, text) for grid in of_rows for text in group_points(grid)
     ]
     return pictures.SessionReport(
         title=found.title,
@@ -105,18 +110,21 @@ def report_of(work: Gathering, found: Session) -> pictures.SessionReport:
         else attendance_of([sheet for _, sheet in worked], [grid.sheet for grid in of_groups]),
         recap=agencies_first(recap(there, work.opds), {item.name for item in work.opds}),
         pagu_year=year,
-        results=tuple(result(agency, grid, year) for agency, grid in listed),
+        results=tuple(result(agency, grid, year) for agency, grid in of_plans),
         details=tuple(
             sheet_picture(grid) for grid in [*(grid for _, grid in grids), *of_groups] if grid.rows
         ),
-        groups=tuple(replace(group_summary(own), merged=merged) for own, merged in groups),
-        dimensions=_spread(work, [grid for _, grid in grids]),
+        groups=(
+            *(group_summary(own) for own in _by_worksheet(others)),
+            *(replace(group_summary(own), merged=merged) for own, merged in groups),
+        ),
+        dimensions=_spread(work, [grid for _, grid in grids if grid.worksheet.rows_from == PROGRAMS]),
         decisions=_notes(work, minutes, "keputusan"),
         questions=_notes(work, minutes, "pertanyaan"),
         follow_ups=_follow_ups(minutes),
         notes=_notes(work, minutes, "pokok"),
         warning_summary=" ".join(
-            text for text in (summary(listed, words), summary_of_groups(of_groups)) if text
+            text for text in (summary(of_plans, words), summary_of_groups(of_rows, words)) if text
         ),
         warnings=tuple(warnings),
         basis=tuple(blanks(item.text) for item in query.basis(work.db)),
@@ -206,6 +214,13 @@ def _groups(work: Gathering, session: Session) -> list[tuple[list[Grid], int]]:
         merged = sum(len(grid.rows) for grid in whole) - sum(len(grid.rows) for grid in own)
         found += [(own, merged)] if own else []
     return found
+
+
+def _by_worksheet(grids: Sequence[Grid]) -> list[list[Grid]]:
+    found: dict[RowId, list[Grid]] = {}
+    for grid in grids:
+        found.setdefault(grid.worksheet.id, []).append(written(grid))
+    return list(found.values())
 
 
 def _spread(work: Gathering, grids: Sequence[Grid]) -> tuple[pictures.DimensionCount, ...]:

@@ -170,8 +170,9 @@ def test_a_bundle_whose_byte_flips_while_it_is_written_is_refused(full, tmp_path
             path.write_bytes(path.read_bytes().replace(b"ID", b"IE", 1))
 
     monkeypatch.setattr(package, "_text", flipped)
-    with pytest.raises(DiskFault):
+    with pytest.raises(DiskFault) as caught:
         handed(full, tmp_path / "out")
+    assert caught.value.code == "package-broken"
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -138,11 +138,6 @@ def test_any_text_a_person_pastes_can_be_kept(write, note, cells, workspace):
 # Rows that exist once per others
 
 
-def test_an_act_is_named_after_any_text_a_person_pastes(write, note, journal):
-    write(Set("note", note, "owner", "Budi"), label="ubah a\x00b \ud83d c 😀")
-    assert journal.acts()[-1].label == "ubah ab ? c 😀"
-
-
 def test_a_value_of_a_row_that_nobody_has_made_makes_it_with_its_keys(plan, write, workspace, cells):
     row = derived(workspace.workshop_id, "analysis", plan["renstra_line"])
     write(Set("analysis", row, "relevant", "ya"))

@@ -231,3 +231,8 @@ def test_what_cannot_be_turned_back_is_called_by_its_own_word(write, journal, en
     journal.write([Set(entity.name, row, "pos", "b")], who="orang lain", label="geser")
     (told,) = journal.undo(WHO).left_out
     assert not told.startswith("isian")
+
+
+def test_an_act_is_named_after_any_text_a_person_pastes(write, note, journal):
+    write(Set("note", note, "owner", "Budi"), label="ubah a\x00b \ud83d c 😀")
+    assert journal.acts()[-1].label == "ubah ab ? c 😀"
