@@ -295,3 +295,12 @@ def test_an_older_version_of_a_program_comes_back_as_a_program_of_its_own(hall, 
     settle(tab.host)
     assert sorted(names(tab)) == ["Aduan Cepat", "Aduan Warga", "Bank Sampah", "Satu Data"]
     assert tab.table.current().name == "Aduan Warga"
+
+
+def test_columns_share_the_width_without_a_bar_to_roll_sideways(hall, show):
+    begin(hall)
+    tab = show(hall).tab
+    QTest.keyClicks(tab.filter.words, "sampah")
+    settle(tab.host)
+    assert not tab.table.horizontalScrollBar().isVisible()
+    assert tab.table.horizontalHeader().length() <= tab.table.viewport().width()
