@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.widgets.undo_way import leaves_undo
@@ -89,6 +89,11 @@ class GrowingText(QPlainTextEdit):
         """Tell that the text was left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Grow to a text that came while another page was shown."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

@@ -304,3 +304,13 @@ def test_columns_share_the_width_without_a_bar_to_roll_sideways(hall, show):
     settle(tab.host)
     assert not tab.table.horizontalScrollBar().isVisible()
     assert tab.table.horizontalHeader().length() <= tab.table.viewport().width()
+
+
+def test_a_text_that_came_behind_another_page_shows_whole_when_its_page_is_turned_to(hall, show, qtbot):
+    row = begin(hall)[0]
+    box = field(show(hall, row).tab, "description")
+    box.hide()
+    box.show_text("Warga masuk ke semua layanan daring kota dengan satu akun yang sudah dipadankan. " * 3)
+    box.setFixedHeight(30)
+    box.show()
+    qtbot.waitUntil(lambda: box.height() == box.sizeHint().height() > 60, timeout=2000)
