@@ -1,7 +1,7 @@
 """The shared commitment on paper: its statement, who signs, and the late sheet for those who have not yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -51,7 +51,7 @@ class CommitmentPaper:
     """The commitment of a region: its title, its passages, who signs; ``late`` leaves out who has signed.
 
     Of one that is ``checked`` only the list is printed: how it stands with everybody, and what is noted.
-    ``year`` is that of the day it is signed.
+    ``year`` is that of the day it is signed; ``numbers`` are those of the whole list.
     """
 
     title: str = ""
@@ -61,6 +61,7 @@ class CommitmentPaper:
     told: str = ""
     listed: bool = False
     checked: bool = False
+    numbers: Mapping[RowId, int] = field(default_factory=dict)
 
 
 def opening(day: date | None, place: str, region: str, years: str, words: Words) -> str:

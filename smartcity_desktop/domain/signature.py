@@ -1,6 +1,6 @@
 """Who signs a paper of the whole region, such as the shared commitment, and who has signed. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,6 +105,15 @@ def ordered(rows: Sequence[Signature]) -> tuple[Signature, ...]:
     """Return a list by its parts, each in the order in which it was made."""
     places = {part: place for place, part in enumerate(HEADING_WORDS)}
     return tuple(sorted(rows, key=lambda item: places[item.part]))
+
+
+def numbers(rows: Iterable[Signature]) -> dict[RowId, int]:
+    """Return the number of everybody who signs in the table, on every list and paper alike.
+
+    The head of the region, who signs below all others, has none.
+    """
+    signing = (item.id for item in rows if item.part != HEAD)
+    return {row: place for place, row in enumerate(signing, start=1)}
 
 
 def told(rows: Sequence[Signature]) -> str:

@@ -1,8 +1,9 @@
 """The shared commitment on paper: its statement, a table in which everybody signs, the head of the region."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.paper_commitment import (
     CLOSING_TEXT,
     OPENING_TEXT,
@@ -94,7 +95,7 @@ def _blocks(picture: CommitmentPaper, job: PrintJob) -> list[Block]:
     if picture.late and not picture.rows and picture.listed:
         return [*blocks, gap(4), line(_NOBODY)]
     if others or not picture.listed:
-        blocks += [gap(8), _table(others, total)]
+        blocks += [gap(8), _table(others, picture.numbers, total)]
     if head is not None or not picture.listed:
         blocks.append(together(_head(head, picture, frame, total)))
     return blocks
@@ -109,18 +110,17 @@ def _checked(picture: CommitmentPaper, frame: PrintFrame, total: float) -> list[
         gap(8),
         *paragraphs(picture.told or _NO_LIST, style.BODY_BOLD if picture.told else style.BODY),
     ]
-    numbered = list(enumerate(picture.rows, start=1))
     for part, words in HEADING_WORDS.items():
         rows = [
             [
-                number(place),
+                number(picture.numbers[item.id]) if item.id in picture.numbers else "",
                 capped(item.name.strip(), _NAME),
                 capped(item.position.strip(), _NAME),
                 STATE_WORDS[item.stands],
                 short_date(day_of(item.on)) if item.on else "",
                 capped(item.note.strip(), _NAME),
             ]
-            for place, item in numbered
+            for item in picture.rows
             if item.part == part
         ]
         if rows:
@@ -138,18 +138,19 @@ def _head(
     return signatures([signer], Signing(frame.city, picture.year), total)
 
 
-def _table(rows: Sequence[Signature], total: float) -> Block:
+def _table(rows: Sequence[Signature], numbers: Mapping[RowId, int], total: float) -> Block:
     """Return the rows to sign in; the number stands in the cell to sign, odd at the left, even inside."""
     sizes = widths(_COLUMNS, total)
     cells: list[list[list[Any]]] = [[head_cell(item) for item in _COLUMNS]]
-    for place, item in enumerate(rows or [Signature()] * _BLANK, start=1):
+    for line_number, item in enumerate(rows or [Signature()] * _BLANK, start=1):
+        place = numbers.get(item.id, line_number)
         signed = f"ditandatangani {short_date(day_of(item.on))}".strip() if item.has_signed else ""
         cells.append(
             [
                 [line(number(place), style.CELL_RIGHT)],
                 paragraphs(capped(item.name, _NAME), style.CELL),
                 paragraphs(capped(item.position, _NAME), style.CELL),
-                [line(f"{number(place)}. {signed}", style.CELL if place % 2 else style.CELL_CENTER)],
+                [line(f"{number(place)}. {signed}", style.CELL if line_number % 2 else style.CELL_CENTER)],
             ]
         )
     heights = [row_height(cells[0], sizes) + _PADDING]

@@ -14,7 +14,7 @@ from smartcity_desktop.domain.paper_commitment import (
     points,
 )
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
-from smartcity_desktop.domain.signature import COMMITMENT, OPEN, told
+from smartcity_desktop.domain.signature import COMMITMENT, OPEN, numbers, told
 from smartcity_desktop.domain.wording import day_of
 from smartcity_desktop.storage.gathering import Gathering
 from smartcity_desktop.storage.print_log import paper_texts
@@ -42,6 +42,7 @@ def _commitment(work: Gathering, ask: PrintAsk) -> PrintJob:
         told=told(known) if known else "",
         listed=bool(known),
         checked=ask.choice == LIST,
+        numbers=numbers(known),
     )
     name = {LATE: "Komitmen bersama (susulan)", LIST: "Daftar penanda tangan komitmen"}.get(
         ask.choice, "Komitmen bersama"

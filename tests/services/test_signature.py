@@ -5,7 +5,7 @@ import pytest
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_commitment import COMMITMENT_PAPER, LATE, LIST, POINTS_TEXT
 from smartcity_desktop.domain.print_job import PrintAsk
-from smartcity_desktop.domain.signature import LATER, NEVER, OPEN, SIGNED, told
+from smartcity_desktop.domain.signature import LATER, NEVER, OPEN, SIGNED, numbers, told
 from smartcity_desktop.services.report import render
 from tests.reporting.pictures import texts
 from tests.reporting.test_sample_prints import compare
@@ -94,6 +94,16 @@ def test_the_list_says_of_everybody_who_has_signed_and_who_has_not(desk, listed,
     parts = ["Kepala daerah", "Bupati Konawe Selatan Belum", "Pimpinan OPD", "Camat Laeya Tidak"]
     assert [text.find(part) for part in parts] == sorted(text.find(part) for part in parts)
     assert min(text.find(part) for part in parts) > 0
+
+
+def test_a_person_has_one_number_on_every_paper_and_on_the_screen(desk, listed):
+    board = desk.signature.board()
+    assert numbers(board.rows) == {listed["Kepala Dinas Kesehatan"]: 1, listed["Camat Laeya"]: 2}
+    desk.signature.mark(listed["Kepala Dinas Kesehatan"], SIGNED)
+    for choice in ("", LATE, LIST):
+        text = "\n".join(texts(render(desk.report.asked(COMMITMENT_PAPER, PrintAsk(choice=choice)))))
+        camat = next(line for line in text.split("\n") if "Camat Laeya" in line)
+        assert camat.startswith("2 "), choice
 
 
 def test_without_anybody_the_list_says_where_it_is_drawn_up(desk):

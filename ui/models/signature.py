@@ -11,6 +11,7 @@ from smartcity_desktop.domain.signature import (
     STATE_WORDS,
     Signature,
     SignatureBoard,
+    numbers,
 )
 from smartcity_desktop.domain.wording import day_of, number, short_date
 from ui.models.read_table import ReadLine
@@ -32,11 +33,12 @@ HINT: Final = (
 
 def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:
     """Return the list, or those alone whose signature is still to come; numbers stay those of the list."""
+    numbered = numbers(board.rows)
     return [
         ReadLine(
             item.id,
             (
-                number(place),
+                number(numbered[item.id]) if item.id in numbered else "",
                 item.name.strip() or "(nama belum diisi)",
                 SHORT[item.stands],
                 short_date(day_of(item.on)) if item.on else "",
@@ -44,7 +46,7 @@ def lines(board: SignatureBoard, *, waiting: bool) -> list[ReadLine]:
             ),
             faint=item.stands == NEVER,
         )
-        for place, item in enumerate(board.rows, start=1)
+        for item in board.rows
         if not waiting or item.stands == OPEN
     ]
 

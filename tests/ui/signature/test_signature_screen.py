@@ -64,7 +64,7 @@ def test_those_still_to_sign_can_be_shown_alone_and_printed(screen):
     settle(screen)
     screen.waiting.click()
     assert len(states(screen)) == 5
-    assert screen.table.lines.lines[0].cells[0] == "2"
+    assert screen.table.lines.lines[0].cells[0] == "1"
     screen.print.click()
     screen.late.click()
     screen.checked.click()
