@@ -143,3 +143,14 @@ def test_a_name_of_two_words_is_found_by_its_letters(qtbot):
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert box.view().isVisible(), "by itself a space opens the list"
     box.hidePopup()
+
+
+@pytest.mark.parametrize("name", ["Menengah (5 th)", "Pendek (1 th)", "Dinas Kebudayaan dan Pariwisata", "–"])
+def test_a_box_of_its_own_size_shows_its_longest_name_whole(qtbot, dressed, name):
+    assert dressed
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["", name])
+    box.setCurrentIndex(1)
+    box.resize(box.sizeHint())
+    assert box.shown(name) == name

@@ -3,7 +3,7 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,19 @@ class ChoiceBox(QComboBox):
         """Start without a choice."""
         super().__init__(parent)
         self._typing = QElapsedTimer()
+
+    def sizeHint(self) -> QSize:
+        """Have room for the longest name where a box grows with its contents: the style gives too little."""
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() == QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon:
+            return hint
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(), hint)
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        lacking = longest - self._room(option)
+        return QSize(hint.width() + max(lacking, 0), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chosen name, elided at its end."""
@@ -54,11 +67,13 @@ class ChoiceBox(QComboBox):
         """Return as much of ``text`` as the box has room for."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self._room(option))
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """Return the pixels there are for a name in a box as large as ``option`` says."""
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        if not option.currentIcon.isNull():
-            room -= self.iconSize().width() + 4
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room - 2)
+        return room - 2 - (0 if option.currentIcon.isNull() else self.iconSize().width() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a name of several words be typed: a space right behind a letter is part of it."""
