@@ -145,8 +145,9 @@ class RecapPaper:
     @property
     def owed_told(self) -> str:
         """Return how the homework stands, in a sentence."""
-        known = self.homework.open or self.homework.done
-        return f"Pekerjaan rumah: {self.homework.words}." if known else "Belum ada pekerjaan rumah."
+        if not (self.homework.open or self.homework.done):
+            return "Belum ada pekerjaan rumah."
+        return f"Pekerjaan rumah selain janji: {self.homework.words}."
 
     @property
     def told(self) -> str:

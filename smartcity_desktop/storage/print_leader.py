@@ -141,7 +141,12 @@ def wins_table(known: Leaders, wins: list[QuickWinSheet], say: Callable[[str], s
 
 def _promises(told: RecapPaper) -> LeaderTable:
     rows = tuple(
-        (number(place), item.text, short_date(item.due) if item.due else "", item.state)
+        (
+            number(place),
+            item.text,
+            short_date(item.due) if item.due else "",
+            f"{item.state} (lewat batas)" if item.late else item.state,
+        )
         for place, item in enumerate(told.promises, start=1)
     )
     columns = (

@@ -76,4 +76,4 @@ def test_a_paper_tells_its_sheets_and_its_homework():
     assert RecapPaper(sheets=SHEETS).told == "2 dari 3 lembar terisi, 8 isian."
     assert RecapPaper().owed_told == "Belum ada pekerjaan rumah."
     told = RecapPaper(homework=Standing(2, 1, 3)).owed_told
-    assert told == "Pekerjaan rumah: 2 belum selesai · 1 lewat batas · 3 selesai."
+    assert told == "Pekerjaan rumah selain janji: 2 belum selesai · 1 lewat batas · 3 selesai."

@@ -60,6 +60,14 @@ def test_every_agency_has_a_page_of_its_own(desk, city):
     assert "Bank sampah (DLH)" in " ".join(pages[0].split())
 
 
+def test_a_promise_whose_day_is_over_says_so(desk, city):
+    late = {"text": "Melatih kader", "due": "2026-06-30"}
+    put(desk, desk.worksheet.find("L12").id, city["Dinkes"], late)
+    words = " ".join(texts(render(desk.report.asked(AGENCY_PAGE, PrintAsk(opd=city["Dinkes"]))))[0].split())
+    assert "Melatih kader 30-6-2026 Belum (lewat batas)" in words
+    assert words.count("(lewat batas)") == 1
+
+
 def test_one_page_stays_one_page_and_tells_what_was_left_out(desk, city):
     place = dimension(desk, "LIV")
     rows = [
