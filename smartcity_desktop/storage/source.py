@@ -13,7 +13,6 @@ from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
 from smartcity_desktop.storage.exercise import sheet_items, worksheet_parts
 from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, merged_away
-from smartcity_desktop.storage.initiative_facts import facts
 from smartcity_desktop.storage.opd import opds
 from smartcity_desktop.storage.party import parties
 from smartcity_desktop.storage.subject import PROGRAMS
@@ -127,6 +126,9 @@ def _relevant(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> di
 
 def _programs(db: Database, _worksheet: Worksheet, whose: Iterable[Party]) -> dict[RowId, Rows]:
     """Return the programs smart city that count: of a dimension, of an OPD, or all."""
+    # What programs are is loaded with the first sheet that lists them: Beranda has none.
+    from smartcity_desktop.storage.initiative_facts import facts
+
     known = facts(db)
     return _of_parties(
         db,

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -101,7 +102,21 @@ def test_any_chapter_comes_back_as_it_went(text, tmp_path):
     lists = [block for block in parse(text) if isinstance(block, Listing)]
     assume(all(plain(item.runs).strip() for block in lists for item in block.items))
     again = back(to_word(text, tmp_path))
-    assert [_same(block) for block in parse(again)] == [_same(block) for block in parse(text)]
+    assert [_same(block) for block in _joined(parse(again))] == [
+        _same(block) for block in _joined(parse(text))
+    ]
+
+
+def _joined(blocks):
+    """Blocks with neighbouring lists of points made one: on paper, and in Word, they are."""
+    found = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if all(isinstance(item, Listing) and not item.ordered for item in (last, block)):
+            found[-1] = replace(last, items=last.items + block.items)
+        else:
+            found.append(block)
+    return found
 
 
 def _same(block):

@@ -48,7 +48,7 @@ os._exit(0)
 """
 DOMAIN = """
 catalog changes codec dimension document edit entity exercise exercise_entities funnel ids
-master_entities note op opd order plan_entities session wording words worksheet workshop
+master_entities note op opd order plan_entities seal session wording words worksheet workshop
 """
 """Rooms and what of them Beranda stands on; the people of today are read after its first paint."""
 MAY = {

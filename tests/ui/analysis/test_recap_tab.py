@@ -21,7 +21,7 @@ def dimension(hall, code):
 
 
 def key(hall, code, party, values):
-    hall.ask(partial(put, hall.desk, sheet(hall, code), party, values))
+    return hall.ask(partial(put, hall.desk, sheet(hall, code), party, values))
 
 
 def said(chart):
@@ -30,8 +30,8 @@ def said(chart):
 
 def test_the_first_dimension_stands_there_with_its_sheets_programs_and_costs(show, hall):
     gov = dimension(hall, "GOV")
-    key(hall, "L7", gov, {"name": "Satu Data", "horizon": "pendek"})
-    key(hall, "L8", gov, {"text": "Peta aset", "cost@1": "200000000"})
+    (program,) = key(hall, "L7", gov, {"name": "Satu Data", "horizon": "pendek"})
+    key(hall, "L8", gov, {"initiative": program, "text": "Peta aset", "cost@1": "200000000"})
     tab = show(hall, "recap").tab
     assert tab.parties.hasFocus()
     assert tab.parties.key == gov

@@ -331,7 +331,7 @@ def test_a_file_that_can_only_be_read_says_so_and_asks_for_a_copy(screen, hall, 
     settle(screen)
     assert screen.page.add.text() == "Smart Mobility"
     assert "hanya bisa dibaca" in screen.page.add.problem.text()
-    assert "Salin berkasnya ke laptop" in screen.page.add.problem.text()
+    assert "buka berkas kerja di laptop" in screen.page.add.problem.text()
     screen.page.add.clear()
 
 
