@@ -20,7 +20,7 @@ MEMORY := $(shell [ -w /dev/shm ] && df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 
 TESTS := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(if $(MEMORY),PYTEST_DEBUG_TEMPROOT=$(MEMORY)) $(BIN)/python -m pytest
 
 .NOTPARALLEL:
-.PHONY: help run test static tests soak bench build built sbom lock clean system-run system-test
+.PHONY: help run test static tests soak bench build built sbom lock clean system-run system-test system-build
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
@@ -54,7 +54,7 @@ soak: system-test $(DEV) ## The long runs: kill tests and properties by the thou
 bench: $(DEV) ## Measure against floors: ONLY=start,report RUNS=7, WRITE=1 puts the table into the README
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS)) $(if $(WRITE),--write)
 
-build: system-test $(DEV) ## The folder for laptops without Python in dist/, tried in hard circumstances
+build: system-test system-build $(DEV) ## The folder for laptops without Python in dist/, tried in hard circumstances
 	$(BIN)/python -m PyInstaller --noconfirm --log-level WARN build.spec
 	@$(MAKE) --no-print-directory built
 	@tar --create --gzip --sort=name --owner=0 --group=0 --directory dist --file $(BUILT)-linux.tar.gz $(notdir $(BUILT))
@@ -82,6 +82,10 @@ system-run:
 
 system-test:
 	@.ci/system offscreen
+
+# The trials of what was built look whether the libraries of a real window find each other.
+system-build:
+	@.ci/system window
 
 .venv/bin/python: | system-test
 	@echo "Menyiapkan .venv ..."
