@@ -10,6 +10,8 @@ from smartcity_desktop.exchange.markup import Attributes
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _HEADING: Final = "heading "
 _BULLET: Final = "bullet"
+_BODY_TEXT: Final = 9
+"""The outline level that Word gives to text that is no heading."""
 _MOST_STEPS: Final = 20
 
 
@@ -92,7 +94,7 @@ def _heading(names: list[str], chain: list[Style]) -> int:
         if rest != name and rest.isdigit():
             return int(rest)
     outline = next((item.outline for item in chain if item.outline is not None), None)
-    return outline + 1 if outline is not None and outline < 9 else 0  # noqa: PLR2004 - 9 is body text
+    return outline + 1 if outline is not None and outline < _BODY_TEXT else 0
 
 
 def looks_of(archive: zipfile.ZipFile) -> Looks:
