@@ -18,6 +18,7 @@ _MAKERS = (
     "rendering.py",
     "ours_report.py",
     "ours_attendance.py",
+    "ours_book.py",
 )
 _MADE_OF = ("smartcity_desktop/__init__.py", "smartcity_desktop/domain/catalog.py", "resources/migrations")
 

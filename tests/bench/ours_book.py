@@ -90,7 +90,7 @@ def texts_of(job):
 
 def _piece(block, looks):
     from reportlab.graphics.shapes import Drawing
-    from reportlab.platypus import KeepTogether
+    from reportlab.platypus import KeepTogether, Table
 
     from smartcity_desktop.reporting import style
     from smartcity_desktop.reporting.book_lines import ContentsLine, Place
@@ -105,6 +105,8 @@ def _piece(block, looks):
         return ["draw", block.width, block.height, [_shape(item) for item in block.contents]]
     if isinstance(block, KeepTogether):
         return ["keep", [item for part in block._content if (item := _piece(part, looks))]]
+    if isinstance(block, Table):
+        return [*_item(block, looks), [list(command) for command in block._spanCmds]]
     return _item(block, looks)
 
 
