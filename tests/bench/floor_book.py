@@ -53,7 +53,8 @@ def made(item):
         return Paragraph(escape(rest[1]), LOOKS[rest[0]])
     if kind == "table":
         cells = [[[made(part) for part in cell] for cell in row] for row in rest[3]]
-        return Table(cells, rest[0], repeatRows=1, style=[*FRAMED, *sum(rest[4:], [])], hAlign="LEFT", spaceAfter=10)
+        looks = [*FRAMED, *(span for spans in rest[4:] for span in spans)]
+        return Table(cells, rest[0], repeatRows=1, style=looks, hAlign="LEFT", spaceAfter=10)
     if kind == "keep":
         return KeepTogether([made(part) for part in rest[0]])
     if kind == "draw":
