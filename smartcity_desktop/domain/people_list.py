@@ -137,6 +137,7 @@ class _Reader:
         self._merged = merged_texts(
             sheet, [at for name, at in self._place.items() if name in {"opd", "element", "body"}]
         )
+        self._is_bare = set(self._place) == {"name"}
         self._heading = ""
         self._heading_element = ""
         self._above = ""
@@ -150,7 +151,8 @@ class _Reader:
             cells = [cell.strip() for cell in self._sheet.rows[at]]
             if not any(cells) or self._is_bare_number(cells):
                 empty += any(cells)
-                self._gap = self._gap or not any(cells)
+                # A list of names alone has no table that an empty line would end.
+                self._gap = self._gap or not (any(cells) or self._is_bare)
                 continue
             found.append(self._row(at, cells))
         return Reading(tuple(_with_doubles(found, self._known)), self._filled, empty)
@@ -173,6 +175,7 @@ class _Reader:
         if self._is_head_again(cells):
             return _aside(row, OTHER, text, "kepala kolom terulang")
         if _FOOTER.match(name) or _FOOTER.match(text) or (not name and stray):
+            self._gap = self._gap or self._is_bare
             return _aside(row, OTHER, text, "bukan peserta: tidak ada nama")
         made = self._person(at, cells, row)
         self._gap = self._gap and only
@@ -265,17 +268,21 @@ class _Reader:
     def _element(
         self, at: int, cells: Sequence[str], doubts: list[Doubt], where: tuple[str, str, OpdMatch]
     ) -> str:
-        """Return the unsur that is written, that of the heading, else what the institution proposes."""
+        """Return the unsur that is written, else that of the heading, else what the institution proposes.
+
+        A heading reaches down to the next one, but not to the people of an agency of the government.
+        """
         text = self._cell(at, cells, "element")
         if text:
             written = element_of(text)
             if written:
                 return written
             doubts.append(Doubt("unsur “{}” tidak dikenal, diusulkan dari instansinya", about=text))
-        if self._heading_element:
-            return self._heading_element
         institution, position, match = where
-        if match.opd and match.opd not in self._known.outside:
+        is_official = bool(match.opd) and match.opd not in self._known.outside
+        if self._heading_element and not (is_official and match.sure):
+            return self._heading_element
+        if is_official:
             return GOVERNMENT
         return guessed_element(institution, position)
 

@@ -100,12 +100,14 @@ _MALE: Final = frozenset({"l", "lk", "laki", "lakilaki", "pria", "m", "male", "b
 _FEMALE: Final = frozenset({"p", "pr", "perempuan", "wanita", "w", "f", "female", "ibu"})
 
 _GOVERNMENT: Final = re.compile(
-    r"^(?:dinas|badan(?! usaha| eksekutif| kerja sama)|kantor|kecamatan|kec\b|kelurahan|kel\b"
-    r"|desa|inspektorat|sekretariat|setda|sekretaris daerah|setwan|bagian|bag\b|bidang|rsud|rumah sakit umum"
+    r"^(?:dinas|badan(?! usaha| eksekutif| kerja sama)|kantor|kecamatan|kec\b|kelurahan|kel\b|desa\b"
+    r"|inspektorat|sekretariat|setda|sekretaris daerah|setwan|bagian|bag\b|bidang|rsud|rumah sakit umum"
     r"|puskesmas|satuan polisi|satpol|satuan|polres|polda|polsek|kepolisian|kodim|kodam|koramil|lanal|lanud"
     r"|kejaksaan|pengadilan|kementerian|kemenag|kanwil|bps\b|bpn\b|bnn|basarnas|dprd|dewan perwakilan|pemkot"
-    r"|pemerintah|pemkab|pemprov|uptd?\b|balai|bpkad|bapp|bapel|bkpsdm|bpbd|kesbangpol|dis[a-z]{2,}"
-    r"|din[a-z]{3,}|asisten|staf ahli|camat|lurah|wali kota|bupati|gubernur|lapas|imigrasi|perpustakaan)"
+    r"|pemerintah|pemkab|pemprov|uptd?\b|balai|bpkad|bapp|bapel|bkpsdm|bpbd|kesbangpol"
+    r"|dis(?:arp|bud|bun|dag|dal|dam|dik|duk|hub|kan|kes|ket|kom|kop|lut|nak|pan|par|pen|per|pmd|por|pus|sos"
+    r"|tan|tar)|din(?:aker|dik|duk|hub|kes|ket|kom|kop|lut|nak|pen|per|pmd|por|sos|tan)"
+    r"|asisten|staf ahli|camat|lurah|wali kota|bupati|gubernur|lapas|imigrasi|perpustakaan)"
 )
 _OUTSIDE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
@@ -143,6 +145,10 @@ _OUTSIDE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_ALSO_NAMES: Final = frozenset({"aji", "rei", "antara", "genre"})
+"""Short names of institutions that people bear too: as an institution they stand in capitals."""
+_LISTED: Final = re.compile(r"^(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+", re.IGNORECASE)
+"""What counts the headings of a list: ``A.``, ``II.``, ``3)``."""
 
 
 def field_of(head: str) -> str:
@@ -196,8 +202,14 @@ def guessed_element(institution: str, position: str = "") -> str:
 
 def is_institution(text: str) -> bool:
     """Return whether words name an institution or an unsur, as a line over its people does."""
-    words = re.sub(r"^(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+", "", " ".join(plain(text).split()))
-    return bool(words) and bool(element_of(words) or guessed_element(words))
+    words = _LISTED.sub("", " ".join(text.split())).split()
+    shouted = len(words) > 1 and all(word.isupper() for word in words)
+    told = plain(
+        " ".join(
+            word for word in words if key_of(word) not in _ALSO_NAMES or (word.isupper() and not shouted)
+        )
+    )
+    return bool(told) and bool(element_of(told) or guessed_element(told))
 
 
 def body_of(text: str) -> str:

@@ -354,3 +354,41 @@ def test_every_row_that_says_anything_is_shown(rows):
     for place, row in enumerate(made.rows[layout.end :], start=layout.end + 1):
         if any(row[column].strip() for column in taken):
             assert place in shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Desak Made Ayu", "Aji Santoso", "BAMBANG AJI", "Dinita Sari", "Disti Amalia", "Rei Saputra", "Diska"],
+)
+def test_a_name_that_sounds_like_an_institution_is_a_person(name):
+    found = reading(("Budi Santoso",), (name,), ("Siti Aminah",)).people
+    assert [(item.person.name, item.action, item.place) for item in found] == [
+        ("Budi Santoso", ADD, ""),
+        (name, ADD, ""),
+        ("Siti Aminah", ADD, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["AJI Kendari", "A. Desa Sukamaju", "II. Dinkes", "DISPERINDAG", "Disnakkeswan"]
+)
+def test_an_institution_alone_on_its_line_stands_over_its_people(name):
+    found = reading(HEAD, ("", name), ("1", "Budi Santoso", "", "Staf"))
+    assert [item.kind for item in found.candidates] == [HEADING, PERSON]
+    assert found.people[0].place == name
+
+
+def test_an_empty_line_ends_no_list_of_names_but_its_foot_does():
+    found = reading(("Budi",), ("",), ("Wati",), ("",), ("Mengetahui,",), ("",), ("Drs. Kepala",))
+    assert [(item.text, item.action) for item in found.candidates] == [
+        ("Budi", ADD),
+        ("Wati", ADD),
+        ("Mengetahui,", SKIP),
+        ("Drs. Kepala", SKIP),
+    ]
+
+
+def test_late_additions_of_an_agency_below_another_unsur_stay_with_the_government():
+    rows = [("1", "Rina", "", "Ketua", "RTIK"), ("2", "Budi", "", "Staf", "Diskominfo")]
+    found = reading(HEAD, ("", "KOMUNITAS"), *rows)
+    assert [item.person.element for item in found.people] == ["komunitas", "pemerintah"]
