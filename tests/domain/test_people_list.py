@@ -370,12 +370,19 @@ def test_a_name_that_sounds_like_an_institution_is_a_person(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["AJI Kendari", "A. Desa Sukamaju", "II. Dinkes", "DISPERINDAG", "Disnakkeswan"]
+    ("line", "place"),
+    [
+        ("AJI Kendari", "AJI Kendari"),
+        ("A. Desa Sukamaju", "Desa Sukamaju"),
+        ("II. Dinkes", "Dinkes"),
+        ("DISPERINDAG", "DISPERINDAG"),
+        ("Disnakkeswan", "Disnakkeswan"),
+    ],
 )
-def test_an_institution_alone_on_its_line_stands_over_its_people(name):
-    found = reading(HEAD, ("", name), ("1", "Budi Santoso", "", "Staf"))
+def test_an_institution_alone_on_its_line_stands_over_its_people(line, place):
+    found = reading(HEAD, ("", line), ("1", "Budi Santoso", "", "Staf"))
     assert [item.kind for item in found.candidates] == [HEADING, PERSON]
-    assert found.people[0].place == name
+    assert found.people[0].place == place
 
 
 def test_an_empty_line_ends_no_list_of_names_but_its_foot_does():
