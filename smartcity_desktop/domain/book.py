@@ -1,5 +1,6 @@
 """Books and their chapters: the tree in reading order, its numbers, and what moving a chapter changes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -70,7 +71,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class TextVersion:
-    """One of the texts that people wrote for a chapter without seeing each other's: whose, when (ISO)."""
+    """One of the texts that people wrote in one field without seeing each other's: whose, when (ISO)."""
 
     text: str = ""
     who: str = ""
@@ -190,6 +191,12 @@ def letter(count: int) -> str:
         count, rest = divmod(count - 1, _LETTERS)
         told = chr(ord("A") + rest) + told
     return told
+
+
+def next_number(books: Iterable[Book]) -> int:
+    """Return the number of a book behind these: 5 behind Buku 1, 2 and 4."""
+    found = (re.search(r"\d+", item.number) for item in books)
+    return max((int(hit[0]) for hit in found if hit), default=0) + 1
 
 
 def children(nodes: Tree, row: RowId) -> list[Chapter]:

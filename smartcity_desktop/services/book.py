@@ -25,9 +25,11 @@ from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import book as query
 from smartcity_desktop.storage.book import BOOK, CHAPTER, FIGURE
+from smartcity_desktop.storage.book_set import set_up_edits
 from smartcity_desktop.storage.store import Store
 
 if TYPE_CHECKING:
+    from smartcity_desktop.domain.book_differing import Differing
     from smartcity_desktop.domain.book_part import Filled, PartKind
     from smartcity_desktop.domain.book_proposal import Proposal
     from smartcity_desktop.domain.photo import NewPhoto
@@ -76,6 +78,38 @@ class BookService:
         own = (item.versions for item in found if item.row == row and item.field == "text")
         return tuple(TextVersion(one.val or "", one.who, one.at) for one in next(own, ()))
 
+    def differing(self, row: RowId) -> "tuple[Differing, ...]":
+        """Return the other fields of a book, or of a chapter and its pictures, that wait for a choice."""
+        from smartcity_desktop.domain.book_differing import CHOSEN, Differing
+
+        own = {row, *(item.id for item in query.figures(self._store.db, row))}
+        found = [
+            Differing(
+                item.ent,
+                item.row,
+                item.field,
+                tuple(TextVersion(one.val or "", one.who, one.at) for one in item.versions),
+            )
+            for item in self._store.workspace.journal.differences()
+            if item.row in own and item.field in CHOSEN.get(item.ent, ())
+        ]
+        return tuple(sorted(found, key=lambda item: (item.row != row, CHOSEN[item.ent].index(item.field))))
+
+    def choose(self, item: "Differing", value: str) -> Changes:
+        """Settle one field by one of its values; the one that was shown may be chosen too."""
+        return self._store.write([Set(item.ent, item.row, item.field, value)], "pilih isian yang berbeda")
+
+    def waiting(self) -> frozenset[RowId]:
+        """Return the books and chapters of which a text or another field waits for a choice."""
+        from smartcity_desktop.domain.book_differing import CHOSEN
+
+        found = self._store.workspace.journal.differences()
+        return frozenset(
+            self.home(item.row)
+            for item in found
+            if item.field in (*CHOSEN.get(item.ent, ()), *(("text",) if item.ent == CHAPTER else ()))
+        )
+
     def home(self, row: RowId) -> RowId:
         """Return the chapter that a picture or a comment belongs to; any other row is its own."""
         return query.home(self._store.db, row)
@@ -96,7 +130,7 @@ class BookService:
 
         Without a code it is the set of the workshop. What somebody changed or took away stays as it is.
         """
-        edits = query.set_up_edits(self._store, preset)
+        edits = set_up_edits(self._store, preset)
         return self._store.write(edits, "susun kerangka buku") if edits else Changes()
 
     def add_book(self, title: str, *, number: str = "") -> tuple[RowId, Changes]:

@@ -27,6 +27,7 @@ from smartcity_desktop.domain.worksheet import BY_DIMENSION
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import dimension as query
 from smartcity_desktop.storage import reference
+from smartcity_desktop.storage.book_set import following
 from smartcity_desktop.storage.dimension_move import Moves, move_edits
 from smartcity_desktop.storage.dimension_set import SetChange
 from smartcity_desktop.storage.dimension_use import uses
@@ -106,8 +107,9 @@ class DimensionService:
     def update(self, row: RowId, field: str, value: str) -> Changes:
         """Change one field of a dimension or sub-dimension; ids never change, so all answers stay.
 
-        With the code of a dimension go the codes of its sub-dimensions (GOV-1 becomes TKL-1). Raises
-        UserFault where ``domain.dimension.refuse`` says why a code or name cannot be taken.
+        With the code of a dimension go the codes of its sub-dimensions (GOV-1 becomes TKL-1), with its name
+        the titles of chapters that nobody wrote anew. Raises UserFault where ``domain.dimension.refuse`` says
+        why a code or name cannot be taken.
         """
         item = self._either(row)
         peers: Sequence[Dimension | Subdimension] = (
@@ -123,7 +125,7 @@ class DimensionService:
             follow = recoded(item.code, kept, query.subdimensions(self._store.db))
             edits += [Set("subdimension", sub.id, "code", code) for sub, code in follow]
         label = self._say(f"{_ACTS[field]} {_KINDS[_ent(item)]}")
-        return self._store.write(edits, label, typing=field != "color")
+        return self._store.write([*edits, *following(self._store, edits)], label, typing=field != "color")
 
     def put_before(self, row: RowId, before: RowId = NO_ROW) -> Changes:
         """Move one among the offered of its kind: before another, or to the end."""
@@ -198,7 +200,7 @@ class DimensionService:
         word = workshop(self._store.db).word_dimension
         if old is None or word.casefold() == old.word.casefold():
             edits.append(Set("workshop", event, "word_dimension", new.word.capitalize()))
-        return self._store.write(edits, self._say("ganti set dimensi"))
+        return self._store.write([*edits, *following(self._store, edits)], self._say("ganti set dimensi"))
 
     def _fit(self, board: Board, new: DimensionSet) -> Fit:
         old = self._set(board.set_code)

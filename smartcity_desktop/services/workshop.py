@@ -25,6 +25,7 @@ from smartcity_desktop.errors import UserFault
 from smartcity_desktop.storage import attachment
 from smartcity_desktop.storage import dimension as dimension_query
 from smartcity_desktop.storage import workshop as query
+from smartcity_desktop.storage.book_set import following
 from smartcity_desktop.storage.definition import births, copy_of, parts_of
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.duty_count import count_pressing
@@ -148,9 +149,9 @@ class WorkshopService:
         return dimension_query.subdimensions(self._store.db)
 
     def update(self, field: str, value: Value) -> Changes:
-        """Change one field of the workshop."""
-        row = self._store.workspace.workshop_id
-        return self._store.write([Set("workshop", row, field, value)], "ubah data Bimtek", typing=True)
+        """Change one field of the workshop; titles of chapters that nobody wrote anew follow its words."""
+        edits = [Set("workshop", self._store.workspace.workshop_id, field, value)]
+        return self._store.write([*edits, *following(self._store, edits)], "ubah data Bimtek", typing=True)
 
     def update_stage(self, row: RowId, field: str, value: Value) -> Changes:
         """Change one field of a stage: its days, its place, its title."""

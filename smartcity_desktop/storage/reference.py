@@ -6,7 +6,7 @@ Nothing is read at import; each table is read once, when it is first asked for. 
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -183,15 +183,15 @@ def book_presets() -> tuple[BookPreset, ...]:
         BookPreset(
             item["code"],
             item["name"],
-            tuple(_book(known[code], item.get("numbers", {})) for code in item["books"]),
-            tuple(_book(known[code], {}) for code in item["extras"]),
+            tuple(_book(known[code], item["code"], item.get("numbers", {})) for code in item["books"]),
+            tuple(_book(known[code], item["code"], {}) for code in item["extras"]),
         )
         for item in read["presets"]
     )
 
 
-def _book(item: Mapping[str, Any], numbers: Mapping[str, str]) -> Book:
-    outline = tuple(_chapter_plan(chapter) for chapter in item["chapters"])
+def _book(item: Mapping[str, Any], preset: str, numbers: Mapping[str, str]) -> Book:
+    outline = tuple(_chapter_plans(item["chapters"], preset))
     return Book(
         numbers.get(item["code"], item["number"]),
         item["title"],
@@ -201,16 +201,19 @@ def _book(item: Mapping[str, Any], numbers: Mapping[str, str]) -> Book:
     )
 
 
-def _chapter_plan(item: Mapping[str, Any]) -> ChapterPlan:
-    return ChapterPlan(
-        code=item["code"],
-        title=item["title"],
-        text="\n\n".join(item.get("text", ())),
-        part=item.get("part", "bab"),
-        signed=item.get("signed", ""),
-        each=item.get("each", ""),
-        chapters=tuple(_chapter_plan(chapter) for chapter in item.get("chapters", ())),
-    )
+def _chapter_plans(items: Iterable[Mapping[str, Any]], preset: str) -> Iterator[ChapterPlan]:
+    """Yield chapters as a set has them: some stand in one set ``only``, as another has a book for them."""
+    for item in items:
+        if item.get("only", preset) == preset:
+            yield ChapterPlan(
+                code=item["code"],
+                title=item["title"],
+                text="\n\n".join(item.get("text", ())),
+                part=item.get("part", "bab"),
+                signed=item.get("signed", ""),
+                each=item.get("each", ""),
+                chapters=tuple(_chapter_plans(item.get("chapters", ()), preset)),
+            )
 
 
 @cache

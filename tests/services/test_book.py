@@ -178,3 +178,23 @@ def test_pictures_of_a_chapter_are_kept_with_caption_and_source(books, photo):
 @pytest.fixture
 def photo():
     return NewPhoto(b"\xff\xd8\xff bytes of a picture", source_name="alun.jpg")
+
+
+def test_three_books_have_a_place_for_monitoring_evaluation_and_the_sheets_of_quick_wins(desk):
+    desk.book.set_up("3-buku")
+    assert [item.code for item in desk.book.books()] == ["AS", "MP", "ES"]
+    found = {item.called: item.chapter for item in desk.book.tree(_book(desk.book, "MP").id)}
+    assert parts(found["5.4 Pemantauan dan evaluasi"].text) == (
+        *("pantau", "pantau.grafik"),
+        *("evaluasi", "evaluasi.grafik", "evaluasi.terlemah"),
+    )
+    sheets = parts(found["C.2 Lembar quick win"].text)
+    assert {"qw.lembar", "qw.bulan"} <= set(sheets)
+    assert "qw.peringkat" in parts(found["C.1 Penilaian"].text)
+
+
+def test_four_books_have_it_in_the_road_map_alone_until_the_set_is_another_one(books):
+    assert "Pemantauan dan evaluasi" not in " ".join(_numbers(books, "MP"))
+    assert "BAB V Pemantauan dan evaluasi" in _numbers(books, "RM")
+    books.set_up("3-buku")
+    assert "5.4 Pemantauan dan evaluasi" in _numbers(books, "MP"), "behind what stood there already"
