@@ -14,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.chapter_head import NameLine
 from ui.widgets.chapter_tree import ChapterMark
 from ui.widgets.label import Label
+from ui.widgets.message_bar import MessageBar
 from ui.widgets.writing import for_writing
 
 _FIELDS: Final = (
@@ -53,9 +54,11 @@ class BookCover(QWidget):
         self.waiting = Label("", "soft", name="book-waiting", wrap=True, parent=state)
         state.body.addWidget(self.state)
         state.body.addWidget(self.waiting)
+        self.bar = MessageBar("book-differing", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.bar)
         column.addWidget(card)
         column.addWidget(state)
         column.addStretch(1)

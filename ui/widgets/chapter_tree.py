@@ -50,10 +50,14 @@ _WAYS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ChapterMark:
-    """What waits in a chapter: proposals nobody accepted yet, comments nobody settled yet."""
+    """What waits in a chapter: proposals nobody accepted yet, comments nobody settled yet.
+
+    One that ``differs`` was filled on two laptops.
+    """
 
     proposals: int = 0
     comments: int = 0
+    differs: bool = False
 
 
 class _Rows(QStyledItemDelegate):
@@ -209,6 +213,7 @@ def mark_words(node: Node, mark: ChapterMark) -> str:
     """Return in a line how far a chapter is, who writes it, and what waits in it."""
     chapter = node.chapter
     parts = [STATE_WORDS.get(chapter.state, "")] if chapter.state not in {"", "belum"} else []
+    parts += ["dua versi"] if mark.differs else []
     parts += [f"{mark.proposals} usulan"] if mark.proposals else []
     parts += [f"{mark.comments} catatan"] if mark.comments else []
     parts += [chapter.author] if chapter.author else []
