@@ -13,10 +13,9 @@ def split(name: str) -> tuple[str, str]:
 
 def kind_of(ent: str, name: str) -> Kind:
     """Return the kind of a journal field name; own columns (``x:…``) and unknown names are long text."""
-    head, _ = split(name)
     entity = CATALOG.get(ent)
-    known = entity.by_name.get(head) if entity else None
-    return known.kind if known else ("text" if head == POS else "long")
+    known = (entity.by_name.get(name) or entity.by_name.get(split(name)[0])) if entity else None
+    return known.kind if known else ("text" if split(name)[0] == POS else "long")
 
 
 def storable(text: str) -> str:

@@ -168,6 +168,9 @@ class Standing:
 
     def value(self, name: str) -> str | None:
         """Return the value that is shown."""
+        if len(self.born) == 1 and not self.covered and name not in self.heads:
+            (only,) = self.born.values()
+            return None if name in MARKS else only.get(name)
         found = self.of(name)
         return self.said(max(found, key=rank), name) if found else None
 

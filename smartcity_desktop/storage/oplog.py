@@ -1,6 +1,7 @@
 """The op tables with fixed SQL: reading what stands of a row, writing ops, heads and acts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -176,6 +177,7 @@ def empty_personal(conn: Connection, row: RowId, ent: str) -> None:
     rewrite(conn, erased(of_row(conn, row), personal(ent)))
 
 
+@cache
 def personal(ent: str) -> frozenset[str]:
     """Return the names of the personal fields of an entity."""
     entity = CATALOG.get(ent)

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final
 
 from smartcity_desktop.domain.catalog import CATALOG, ENTITIES
-from smartcity_desktop.domain.codec import decode, kind_of, split
-from smartcity_desktop.domain.entity import POS, Entity, Field
+from smartcity_desktop.domain.codec import decoded, kind_of, split
+from smartcity_desktop.domain.entity import POS, Entity, Field, Kind
 from smartcity_desktop.domain.op import BIRTH, GONE, Standing
 from smartcity_desktop.storage.driver import Connection
 
@@ -44,7 +44,8 @@ def columns(ent: str) -> tuple[str, ...]:
     return ("id", POS, "alive", "disputed", *(item.name for item in single(CATALOG[ent])))
 
 
-def shape(prefix: str = "") -> list[str]:
+@cache
+def shape(prefix: str = "") -> tuple[str, ...]:
     """Return the statements that make all typed tables; ``prefix`` makes temporary ones to compare with."""
     made: list[str] = []
     for entity in ENTITIES:
@@ -59,15 +60,17 @@ def shape(prefix: str = "") -> list[str]:
                 for item in single(entity)
                 if item.kind == "ref"
             ]
-    return made
+    return tuple(made)
 
 
+@cache
 def fingerprint() -> str:
     """Return what a file's typed tables must match; otherwise they are dropped, made anew and filled."""
     searched = [f"{entity.name}.{item.name}" for entity in ENTITIES for item in entity.fields if item.search]
     return hashlib.sha256("\n".join([str(FOLD), *shape(), *searched]).encode()).hexdigest()[:16]
 
 
+@cache
 def insert(ent: str, prefix: str = "") -> str:
     """Return the statement that writes a whole typed row."""
     names = columns(ent)
@@ -169,9 +172,13 @@ def unequal(table: str, names: Iterable[str], prefix: str) -> str:
 
 def cell(ent: str, name: str, val: str | None) -> Cell:
     """Return the value of a column; a newer program's number that does not fit stays in the journal only."""
-    if val is None or kind_of(ent, name) not in _WHOLE:
+    return None if val is None else _cell(kind_of(ent, name), val)
+
+
+def _cell(kind: Kind, val: str) -> Cell:
+    if kind not in _WHOLE:
         return val
-    value = decode(ent, name, val)
+    value = decoded(kind, val)
     return int(value) if isinstance(value, int) and -_INT64 <= value < _INT64 else None
 
 
@@ -191,7 +198,9 @@ def typed_row(row: str, stands: Standing) -> list[Cell]:
     """Return a whole typed row in the order of ``columns``."""
     alive, disputed = stands.verdict()
     cells: list[Cell] = [row, stands.value(POS), int(alive), int(disputed)]
-    cells += [cell(stands.ent, item.name, stands.value(item.name)) for item in single(CATALOG[stands.ent])]
+    for item in single(CATALOG[stands.ent]):
+        val = stands.value(item.name)
+        cells.append(None if val is None else _cell(item.kind, val))
     return cells
 
 
@@ -200,9 +209,9 @@ def is_part(ent: str, name: str) -> bool:
     if name.startswith(OWN):
         return True
     head, part = split(name)
-    entity = CATALOG.get(ent)
+    entity = CATALOG.get(ent) if part else None
     known = entity.by_name.get(head) if entity else None
-    return bool(known and known.many and part)
+    return bool(known and known.many)
 
 
 def part_row(row: str, name: str, val: str) -> tuple[str, str, str, str, int | float | None]:
@@ -219,7 +228,8 @@ def part_rows(row: str, stands: Standing) -> list[tuple[str, str, str, str, int 
 
 def is_searched(ent: str, name: str) -> bool:
     """Tell whether a field stands in the search index."""
-    known = CATALOG[ent].by_name.get(split(name)[0])
+    fields = CATALOG[ent].by_name
+    known = fields.get(name) or fields.get(split(name)[0])
     return known.search if known else name.startswith(OWN)
 
 
@@ -227,11 +237,10 @@ def body(stands: Standing) -> str:
     """Return the text under which a row is found; nothing for a row that is not visible."""
     if not stands.verdict()[0]:
         return ""
-    order = {item.name: place for place, item in enumerate(CATALOG[stands.ent].fields)}
-    names = sorted(
-        (name for name in stands.fields() if is_searched(stands.ent, name)),
-        key=lambda name: (order.get(split(name)[0], len(order)), name),
-    )
+    names = [name for name in stands.fields() if is_searched(stands.ent, name)]
+    if len(names) > 1:
+        order = {name: place for place, name in enumerate(CATALOG[stands.ent].by_name)}
+        names.sort(key=lambda name: (order.get(split(name)[0], len(order)), name))
     return _SEPARATOR.join(text for text in map(stands.value, names) if text)
 
 
