@@ -9,7 +9,7 @@ from smartcity_desktop.domain.edit import Birth, Edit, Set, Value
 from smartcity_desktop.domain.order import run
 from smartcity_desktop.domain.quickwin import Candidate
 from smartcity_desktop.domain.signature import COMMITMENT
-from smartcity_desktop.storage import book, reference, signature
+from smartcity_desktop.storage import book_set, reference, signature
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.heir import CANDIDATE
 from smartcity_desktop.storage.opd import opds
@@ -128,7 +128,7 @@ class _Made:
         told = {
             self._store.key("chapter", item["book"], item["code"]): item for item in self._told["chapters"]
         }
-        for edit in book.set_up_edits(self._store):
+        for edit in book_set.set_up_edits(self._store):
             written = told.get(edit.row) if isinstance(edit, Birth) else None
             if isinstance(edit, Birth) and written:
                 usual = str(edit.values.get("text") or "") if written.get("before") else ""
