@@ -1,12 +1,13 @@
 """What the door shows and says: the days, everybody's state, and what became of each entry."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.attendance import Presence, Recap
 from smartcity_desktop.domain.attendance_typed import Numbers, Typed
 from smartcity_desktop.domain.ids import NO_ROW, RowId
-from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.people import Person, bare_name
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import number
 
@@ -132,13 +133,30 @@ def count_words(recap: Recap) -> str:
 
 
 def page_doubts(page: Sequence[Presence], told: Numbers) -> tuple[str, ...]:
-    """Return what is to be looked at before a page of the signed list is taken, in sentences."""
-    known = {item.person.number for item in page}
+    """Return what is to be looked at before a page of the signed list is taken, in sentences.
+
+    Whoever has no number of his own could not be excepted: the page waits until he has one.
+    """
+    known = Counter(item.person.number for item in page)
     strange = [str(item) for item in told.numbers if item not in known]
     found = [f'"{piece}" bukan nomor.' for piece in told.unclear]
     if strange:
         found.append(f"Tidak ada di halaman ini: {', '.join(strange)}.")
+    loose = [item.person for item in page if item.person.number is None or known[item.person.number] > 1]
+    if loose:
+        more = f" dan {len(loose) - 1} lainnya" if len(loose) > 1 else ""
+        found.append(f"Belum bernomor sendiri: {loose[0].name}{more}. Tekan Beri nomor, lalu catat lagi.")
     return tuple(found)
+
+
+def counted_twice(people: Sequence[Presence], whose: RowId, deputy: str) -> str:
+    """Return in a sentence that a deputy is there himself as well, empty where he is not."""
+    letters = bare_name(deputy)
+    own = [item for item in people if item.person.id != whose and bare_name(item.person.name) == letters]
+    found = next((item for item in own if item.is_there), None)
+    if found is None:
+        return ""
+    return f"{called(found)} juga tercatat {found.words}: satu orang terhitung dua kali."
 
 
 def kept_apart(page: Sequence[Presence], absent: Sequence[RowId]) -> tuple[Presence, ...]:

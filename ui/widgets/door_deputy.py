@@ -64,6 +64,13 @@ class DoorDeputy(Card):
         self.name.setFocus()
         self.name.selectAll()
 
+    def bring_back(self, who: Presence, name: str, position: str) -> None:
+        """Ask again with what was typed: it could not be kept."""
+        self.ask(who)
+        for field, text in ((self.name, name), (self.office, position)):
+            field.setText(text)
+            field.setModified(True)
+
     @property
     def is_begun(self) -> bool:
         """Whether a name stands here that was not kept yet."""

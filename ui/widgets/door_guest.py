@@ -38,12 +38,12 @@ class GuestField(NumberField):
 class DoorGuest(QWidget):
     """The line, the proposal below it, and the guests of the day."""
 
-    told = Signal(str)
-    """The line after a short pause, to ask what it becomes."""
+    told = Signal(str, bool)
+    """The line after a short pause, to ask what it becomes, and whether its institution is as written."""
     added = Signal(str, bool)
     """The line, and whether the institution is taken as it is written."""
-    known_picked = Signal(str)
-    """Enter where the one meant stands in the list already: his or her row."""
+    known_picked = Signal(str, str)
+    """Enter where the one meant stands in the list already: the line, and his or her row."""
     unmark_asked = Signal(str)
     left = Signal()
 
@@ -52,6 +52,7 @@ class DoorGuest(QWidget):
         super().__init__(parent)
         self._guest: tuple[str, Guest] | None = None
         self._as_written = False
+        self._waiting: dict[str, bool] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -85,7 +86,10 @@ class DoorGuest(QWidget):
         self.setFocusProxy(self.field)
 
     def show_guest(self, line: str, guest: Guest) -> None:
-        """Show what the line becomes, where it is still the same."""
+        """Show what the line becomes, where it is still the same; take it where it was entered meanwhile."""
+        if line in self._waiting:
+            self._take(line, guest, as_written=self._waiting.pop(line))
+            return
         if line != self.field.text():
             return
         self._guest = (line, guest)
@@ -112,11 +116,18 @@ class DoorGuest(QWidget):
         """Say which number the guest was given."""
         self.say(f"{called(who)} · {who.words}. Tulis nomor {who.person.number} di tanda pengenalnya.")
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, role: str = "good") -> None:
         """Say what was done."""
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
-        theme.set_role(self.answer, "good", type="door")
+        theme.set_role(self.answer, role, type="door")
+
+    def lost(self, line: str, words: str) -> None:
+        """Bring a line back that could not be stored, and say why."""
+        self._waiting.pop(line, None)
+        self.begin(line)
+        told = words if self.field.text() == line else f"Belum dicatat: {line}. {words}"
+        self.say(told, "error")
 
     def show_last(self, people: list[Presence]) -> None:
         """Show the guests of the day, the newest first."""
@@ -148,12 +159,12 @@ class DoorGuest(QWidget):
         super().hideEvent(event)
 
     @property
-    def as_written(self) -> bool:
-        """Whether the institution is taken as it is written."""
-        return self._as_written
+    def untaken(self) -> str:
+        """The lines that were typed and are nowhere else yet."""
+        return ", ".join(filter(None, (*self._waiting, self.field.text().strip())))
 
     def _ask(self) -> None:
-        self.told.emit(self.field.text())
+        self.told.emit(self.field.text(), self._as_written)
 
     def _edited(self, text: str) -> None:
         self._guest = None
@@ -165,12 +176,22 @@ class DoorGuest(QWidget):
 
     def _enter(self) -> None:
         line = self.field.text()
-        known = self._guest[1].known if self._guest and self._guest[0] == line else ()
-        if known:
-            self._calm()
-            self.known_picked.emit(known[0].person.id)
+        if not line.partition(";")[0].strip():
+            return
+        guest, as_written = self._guest, self._as_written
+        self._calm()
+        if guest is not None and guest[0] == line:
+            self._take(line, guest[1], as_written=as_written)
         else:
-            self._add()
+            # Whether he stands in the list already is known only when the line is answered.
+            self._waiting[line] = as_written
+            self.told.emit(line, as_written)
+
+    def _take(self, line: str, guest: Guest, *, as_written: bool) -> None:
+        if guest.known:
+            self.known_picked.emit(line, guest.known[0].person.id)
+        else:
+            self.added.emit(line, as_written)
 
     def _add(self) -> None:
         line = self.field.text()

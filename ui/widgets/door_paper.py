@@ -169,8 +169,8 @@ class DoorPaper(QWidget):
         counted = f" ({len(page) - len(absent)} hadir, {len(absent)} tidak)" if page else ""
         self.take.setText(f"Catat halaman ini{counted}")
         self.take.setAccessibleName(self.take.text())
-        if self.field.text() and self._is_ready:
-            doubts = page_doubts(page, read_numbers(self.field.text()))
+        doubts = page_doubts(page, read_numbers(self.field.text())) if self._is_ready else ()
+        if doubts or (self.field.text() and self._is_ready):
             kept = kept_apart(page, absent)
             told = [f"{item.person.name} sudah tercatat {item.words}, tetap." for item in kept]
             self.say(" ".join([*doubts, *told]), "warning")

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.attendance import Presence
-from smartcity_desktop.domain.attendance_door import DEPUTY, UNKNOWN, Door, Entry, Place
+from smartcity_desktop.domain.attendance_door import DEPUTY, UNKNOWN, Door, Entry, Place, counted_twice
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
+from smartcity_desktop.domain.people import Person
 from smartcity_desktop.domain.print_job import PrintAsk, PrintJob
 from smartcity_desktop.errors import Fault
 from smartcity_desktop.services.attendance import paper_pages
@@ -67,6 +68,7 @@ class DoorPage(PeoplePage):
         self._rows: tuple[tuple[int, ...], ...] = ()
         self._can_write = True
         self._wants_missing = False
+        self._asked_for, self._sent_at = Presence(Person()), Place()
         self.setObjectName("people-door")
         self._make_parts()
         self._lay_out()
@@ -119,7 +121,7 @@ class DoorPage(PeoplePage):
 
     def unfinished(self) -> str:
         """Return what was typed here and is nowhere else: it would be gone with the page."""
-        paper, guest = self.paper, self.guest.field.text().strip()
+        paper, guest = self.paper, self.guest.untaken
         entries = dict.fromkeys((*self.number.kept_entries, self.number.field.text().strip()))
         known, pages = ", ".join(filter(None, entries)), ", ".join(map(str, paper.waiting))
         parts = (
@@ -309,19 +311,25 @@ class DoorPage(PeoplePage):
     def _ask_deputy(self, who: Presence | str) -> None:
         found = self._who(who) if isinstance(who, str) else who
         if found is not None and self._can_write:
+            self._asked_for, self._sent_at = found, self._here
             self.deputy.ask(found)
 
     def _send(self, row: str, name: str, position: str) -> None:
-        call = partial(self._services.attendance.send, self._here, RowId(row), name, position)
-        who = self._who(row)
-        self._act(call, partial(self._sent, who, " ".join(name.split())))
+        who, told = self._asked_for, " ".join(name.split())
+        call = partial(self._services.attendance.send, self._sent_at, RowId(row), name, position)
+        self._act(call, partial(self._sent, who, told), failed=partial(self._unsent, who, name, position))
 
-    def _sent(self, who: Presence | None, name: str, changes: Changes) -> None:
+    def _sent(self, who: Presence, name: str, changes: Changes) -> None:
         del changes
-        if who is not None:
-            words = f"{who.person.name} diwakili oleh {name}".rstrip(".") + "."
-            (self.paper.say if self.ways.currentIndex() == BY_PAPER else self.number.say)(words)
+        twice = counted_twice(self._door.people, who.person.id, name)
+        words = f"{who.person.name} diwakili oleh {name}".rstrip(".") + ". " + twice
+        say = self.paper.say if self.ways.currentIndex() == BY_PAPER else self.number.say
+        say(words.strip(), "warning" if twice else "good")
         self._calm()
+
+    def _unsent(self, who: Presence, name: str, position: str, fault: Fault) -> None:
+        self.deputy.bring_back(who, name, position)
+        self.warned.emit(explain(fault))
 
     def _take_page(self, rows: list[RowId], absent: list[RowId], name: str) -> None:
         service, place = self._services.attendance, self._here
@@ -332,25 +340,30 @@ class DoorPage(PeoplePage):
         del changes
         self.paper.done(every - away, away, typed)
 
-    def _tell_guest(self, line: str) -> None:
-        service, place, plain = self._services.attendance, self._here, self.guest.as_written
+    def _tell_guest(self, line: str, as_written: bool) -> None:  # noqa: FBT001 - a signal of the line
+        service, place = self._services.attendance, self._here
         told: Callable[[Guest], None] = partial(self.guest.show_guest, line)
-        self.read(partial(service.tell_guest, line, place, as_written=plain), told)
+        call = partial(service.tell_guest, line, place, as_written=as_written)
+        self.read(call, told, failed=partial(self._guest_lost, line))
 
     def _add_guest(self, line: str, as_written: bool) -> None:  # noqa: FBT001 - a signal of the line
         service, place = self._services.attendance, self._here
-        self.read(partial(service.add_guest, line, place, as_written=as_written), self._added)
+        call = partial(service.add_guest, line, place, as_written=as_written)
+        self.read(call, self._added, failed=partial(self._guest_lost, line))
+
+    def _guest_lost(self, line: str, fault: Fault) -> None:
+        self.guest.lost(line, explain(fault))
 
     def _added(self, found: tuple[Presence, Changes]) -> None:
         who, changes = found
         self.guest.show_added(who)
         self._wrote(changes)
 
-    def _known_guest(self, row: str) -> None:
+    def _known_guest(self, line: str, row: str) -> None:
         who = self._who(row)
         if who is not None:
             call = partial(self._services.attendance.mark, self._here, "hadir", RowId(row))
-            self._act(call, partial(self._guest_known, who))
+            self._act(call, partial(self._guest_known, who), failed=partial(self._guest_lost, line))
 
     def _guest_known(self, who: Presence, changes: Changes) -> None:
         del changes
@@ -360,12 +373,17 @@ class DoorPage(PeoplePage):
     def _give_numbers(self) -> None:
         self._act(self._services.people.number, lambda _changes: self.said.emit("Nomor peserta dibagikan."))
 
-    def _act(self, call: Callable[[], Changes], then: Callable[[Changes], None]) -> None:
+    def _act(
+        self,
+        call: Callable[[], Changes],
+        then: Callable[[Changes], None],
+        failed: Callable[[Fault], None] | None = None,
+    ) -> None:
         def done(changes: Changes) -> None:
             self._wrote(changes)
             then(changes)
 
-        self.read(call, done)
+        self.read(call, done, failed=failed)
 
     def _calm(self) -> None:
         """Show the last marks again, with the keyboard where numbers are typed."""
