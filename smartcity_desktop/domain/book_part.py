@@ -80,8 +80,8 @@ class BookTable:
     ``columns`` are heads, ``widths`` shares of the breadth (millimetres before fitting), ``aligns`` the side
     of each column; ``sums`` is a last row in bold or empty. ``note`` stands below it: how many of how many,
     where the figures come from. ``landscape`` ones need a broad page. Without rows ``missing`` says what
-    is lacking and where to fill it. ``words`` are what a paragraph says of it, where its figures are none
-    to be added up.
+    is lacking and where to fill it. A paragraph speaks of the figures of the column ``spoken``, or says
+    ``words`` where they are none to be added up.
     """
 
     key: str
@@ -95,6 +95,7 @@ class BookTable:
     landscape: bool = False
     missing: str = ""
     words: str = ""
+    spoken: int = -1
 
     @property
     def lines(self) -> tuple[BookRow, ...]:

@@ -19,6 +19,11 @@ _FEW: Final = 12
 """How many rows without a figure are still named."""
 _YEARLY: Final = "Tahun "
 _RUPIAH: Final = "(Rp)"
+_COUNT: Final = "Jumlah"
+_MAY_BE_EMPTY: Final = frozenset(
+    {"Menjawab", "Misi RPJMD", "Catatan perbedaan pendapat", "Pembicara atau pemandu", "Prasyarat lain"}
+)
+"""Columns that are rightly empty in some rows: nothing is lacking there."""
 _OPENS: Final = "memuat"
 _FIGURE: Final = re.compile(r"\d(?:[\d.,]*\d)?")
 
@@ -109,27 +114,28 @@ def _lacking(table: BookTable) -> str:
     found = []
     for place, head in enumerate(table.columns):
         empty = sum(1 for row in table.lines if row.cells[place] in {"", EMPTY})
-        if head and empty and not head.startswith(_YEARLY):
+        if head and empty and head not in _MAY_BE_EMPTY and not head.startswith(_YEARLY):
             found.append(f"{head} ({number(empty)})")
     return f" Yang belum diisi: {', '.join(found)}." if found else ""
 
 
 def _figures(table: BookTable) -> str:
-    """Return the sum of the last column, its largest lines, and the lines without any."""
-    last = len(table.columns) - 1
-    values = [(row.cells[0], _value(row.cells[last])) for row in table.lines]
+    """Return the sum of the spoken column, its largest lines, and the lines without any."""
+    at = table.spoken % len(table.columns)
+    values = [(row.cells[0], _value(row.cells[at])) for row in table.lines]
     known = [(name, value) for name, value in values if value is not None]
-    if not known:
-        return f"{table.caption} {_OPENS} {number(len(values))} baris."
-    head = table.columns[last]
-    sign = "Rp" if _RUPIAH in head or table.note.startswith("Rupiah") else ""
-    unit = "" if sign or head == "Jumlah" else f" {head.lower()}"
     said = f"{table.caption} {_OPENS} {number(len(values))} baris"
-    if table.sums and _value(table.sums[last]) is not None:
-        said += f", jumlahnya {sign}{table.sums[last]}{unit}"
+    if not known:
+        return f"{said}."
+    head = table.columns[at]
+    is_money = _RUPIAH in head or table.note.startswith(("Rp", "Rupiah"))
+    sign, unit = ("Rp", "") if is_money else ("", "" if head == _COUNT else head)
+    if table.sums and _value(table.sums[at]) is not None:
+        said += f", jumlahnya {sign}{table.sums[at]}{f' {unit.lower()}' if unit else ''}"
     top = sorted((item for item in known if item[1]), key=lambda item: -item[1])[:_MOST]
     if len(known) > 1 and top:
-        said += ". Terbanyak: " + ", ".join(f"{name} ({sign}{number(value)})" for name, value in top)
+        most = f"{unit} terbanyak" if unit else "Terbanyak"
+        said += f". {most}: " + ", ".join(f"{name} ({sign}{number(value)})" for name, value in top)
     empty = [name for name, value in known if not value]
     if empty and len(empty) <= _FEW:
         said += f". Belum ada: {', '.join(empty)}"
@@ -138,7 +144,7 @@ def _figures(table: BookTable) -> str:
 
 def _value(text: str) -> float | None:
     """Return the figure of a cell, None where it is none."""
-    kept = text.replace(".", "").replace(",", ".").removesuffix("%").strip()
+    kept = text.replace(".", "").replace(",", ".").strip()
     try:
         return float(kept)
     except ValueError:

@@ -82,7 +82,8 @@ def _signed(source: BookSource, key: str) -> BookTable:
         ("Keadaan", 26, "left"),
         ("Tanggal", 20, "left"),
     )
-    return listed(source, key, cols, rows, signed_told(known))
+    made = listed(source, key, cols, rows, signed_told(known))
+    return replace(made, words=f"{number(len(known))} nama: {signed_told(known)}")
 
 
 def _followed(source: BookSource, key: str) -> BookTable:

@@ -142,12 +142,7 @@ def _cross(ent: str, side: Side, source: BookSource, key: str) -> BookTable:
         for row, name in _places(source, items)
     ]
     sums = ["Jumlah", *(number(sum(found[value] for found in counts.values())) for value in values)]
-    note = (
-        "Satu baris dapat menyebut beberapa, jadi jumlahnya bisa kurang dari jumlah kolom."
-        if side.many
-        else ""
-    )
-    return table(source, key, heads, rows, sums=[*sums, number(len(items))], note=note)
+    return table(source, key, heads, rows, sums=[*sums, number(len(items))])
 
 
 def _single(ent: str, side: Side, source: BookSource, key: str) -> BookTable:
@@ -161,7 +156,8 @@ def _single(ent: str, side: Side, source: BookSource, key: str) -> BookTable:
     ]
     note = f"Dari {number(len(items))} baris; satu baris dapat menyebut beberapa." if side.many else ""
     sums = () if side.many else ("Jumlah", number(len(items)), "100%")
-    return table(source, key, (side.head, "Jumlah", "Bagian"), rows if items else (), sums=sums, note=note)
+    heads = (side.head, "Jumlah", "Bagian")
+    return replace(table(source, key, heads, rows if items else (), sums=sums, note=note), spoken=1)
 
 
 def _counted(items: Sequence[Item], side: Side) -> list[tuple[str, int]]:
@@ -258,7 +254,8 @@ def _costs(source: BookSource, key: str) -> BookTable:
     rows = [(source.home_words(row), cells(sum_of(own)), row) for row, own in homes.items()]
     ends = ("Jumlah paling sedikit", "Jumlah paling banyak") if is_range else ("Jumlah",)
     heads = ("Dimensi", *map(period_words, PERIODS), *ends)
-    return table(source, key, heads, rows, sums=["Jumlah", *cells(whole)], note=_told(whole))
+    made = table(source, key, heads, rows, sums=["Jumlah", *cells(whole)], note=_told(whole))
+    return replace(made, words=source.say(f"{number(len(rows))} dimensi. {whole.sentence}"))
 
 
 def _year_bars(source: BookSource, key: str) -> BookChart:
@@ -351,7 +348,8 @@ def _years(source: BookSource, key: str) -> BookTable:
     note = (
         f"{number(guessed)} program belum menyebut tahunnya; yang menyebut jangka dihitung menurut jangkanya."
     )
-    return table(source, key, ("Tahun", "Mulai", "Berjalan", "Selesai"), rows, note=note if guessed else "")
+    heads = ("Tahun", "Mulai", "Berjalan", "Selesai")
+    return replace(table(source, key, heads, rows, note=note if guessed else ""), spoken=2)
 
 
 def _years_bars(source: BookSource, key: str) -> BookChart:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.attendance import Tally, percent, presences, tally
@@ -64,7 +65,8 @@ def _elements(source: BookSource, key: str) -> BookTable:
         for name, count in counts.items()
         if whole and (name or count)
     ]
-    return table(source, key, ("Unsur", "Peserta", "Bagian"), rows, ("Jumlah", number(whole), "100%"))
+    made = table(source, key, ("Unsur", "Peserta", "Bagian"), rows, ("Jumlah", number(whole), "100%"))
+    return replace(made, spoken=1)
 
 
 def _element_bars(source: BookSource, key: str) -> BookChart:
@@ -114,7 +116,7 @@ def _attendance(source: BookSource, key: str) -> BookTable:
         for day, one in _days(source)
     ]
     heads = ("Hari", "Diundang", "Hadir", "Diwakili", "Belum hadir", "Bagian")
-    return table(source, key, heads, rows, note="Yang diwakili terhitung hadir.")
+    return replace(table(source, key, heads, rows, note="Yang diwakili terhitung hadir."), spoken=2)
 
 
 def _attendance_bars(source: BookSource, key: str) -> BookChart:
@@ -174,7 +176,11 @@ def _agenda(source: BookSource, key: str) -> BookTable:
         ("Tempat", 34, "left"),
         ("Pembicara atau pemandu", 34, "left"),
     )
-    return listed(source, key, cols, rows)
+    days = sum(item.heading for item in rows)
+    return replace(
+        listed(source, key, cols, rows),
+        words=f"{number(len(rows) - days)} acara dalam {number(days)} hari.",
+    )
 
 
 # Readiness

@@ -1,6 +1,7 @@
 """Tables and charts of a book about what is chosen: the vision, quick wins, the road they go."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.book_part import CHART_WIDTH, BookChart, BookRow, BookTable, Filled, limit_of
@@ -12,7 +13,7 @@ from smartcity_desktop.domain.quickwin_board import DECISION_WORDS, by_rank, sha
 from smartcity_desktop.domain.quickwin_sheet import SECTIONS, STEP_WORDS, QuickWinSheets, month_names
 from smartcity_desktop.domain.spread import shown
 from smartcity_desktop.domain.vision import VISION
-from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, long_date, short_date
+from smartcity_desktop.domain.wording import EMPTY, LABELS, day_of, long_date, number, short_date
 from smartcity_desktop.storage.book_part_count import bars, table
 from smartcity_desktop.storage.book_part_plan import Column, listed, told_table
 from smartcity_desktop.storage.book_source import BookSource, caption_of, missing_of
@@ -20,6 +21,8 @@ from smartcity_desktop.storage.quickwin_sheet import sheets
 from smartcity_desktop.storage.vision import texts_board
 
 _CHOSEN: Final = "terpilih"
+_BEST: Final = 3
+"""Candidates that a paragraph names."""
 
 
 def _row(*texts: str, row: str = "") -> BookRow:
@@ -31,11 +34,13 @@ def _vision(source: BookSource, key: str) -> BookTable:
     known = texts_board(source.store)
     vision, missions = known.standing(VISION), known.standing("misi")
     rows: list[BookRow] = []
+    told = 0
     if vision or known.vision.said:
         one = vision.texts[0] if vision and vision.texts else known.vision
         rows.append(_row("Visi", one.said, "", "", row=one.id))
     for place, one in enumerate(missions.texts if missions else known.missions, start=1):
         if one.said:
+            told += 1
             tied = ", ".join(known.point_numbers(one.points))
             rows.append(
                 _row(
@@ -57,7 +62,10 @@ def _vision(source: BookSource, key: str) -> BookTable:
         for name, one in (("Visi", vision), ("Misi", missions))
         if one
     ]
-    return listed(source, key, cols, rows, " ".join(adopted) or "Rancangan, belum ditetapkan.")
+    note = " ".join(adopted) or "Rancangan, belum ditetapkan."
+    counts = (("visi", len(rows) - told), ("misi", told))
+    words = " dan ".join(f"{number(count)} {name}" for name, count in counts if count)
+    return replace(listed(source, key, cols, rows, note), words=f"{words}. {note}")
 
 
 # Quick wins
@@ -168,7 +176,9 @@ def _marks(source: BookSource, key: str) -> BookTable:
         for item in scored
     ]
     heads = ("Kandidat", *(one.name for one in found.criteria), "Rata-rata")
-    return table(source, key, heads, rows, note="Rata-rata nilai semua penilai, 0 sampai 4.")
+    made = table(source, key, heads, rows, note="Rata-rata nilai semua penilai, 0 sampai 4.")
+    best = ", ".join(f"{item.candidate.name} ({shown(item.total)})" for item in scored[:_BEST])
+    return replace(made, words=f"{number(len(scored))} kandidat. Rata-rata tertinggi: {best}.")
 
 
 def _decided(source: BookSource, key: str) -> BookTable:

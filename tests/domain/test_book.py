@@ -97,6 +97,23 @@ def test_a_table_of_figures_is_told_by_its_sum_its_largest_and_its_empty_lines()
     )
 
 
+def test_a_paragraph_speaks_of_counts_and_never_of_their_shares():
+    rows = [BookRow(("Pemerintah", "128", "73%")), BookRow(("Media", "47", "27%"))]
+    heads = ("Unsur", "Peserta", "Bagian")
+    made = _table(heads, rows, ("left", "right", "right"), ("Jumlah", "175", "100%"))
+    assert told(replace(made, spoken=1)).text == (
+        "Tabel memuat 2 baris, jumlahnya 175 peserta. Peserta terbanyak: Pemerintah (128), Media (47)."
+    )
+    assert told(made).text == "Tabel memuat 2 baris.", "a share is no figure to be compared as a count"
+
+
+def test_what_is_rightly_empty_is_not_told_as_lacking():
+    rows = [BookRow(("1", "DESAKU", "–", "–"))]
+    heads = ("No", "Quick win", "Alasan", "Catatan perbedaan pendapat")
+    made = told(_table(heads, rows, ("right", "left", "left", "left")))
+    assert made.text == "Tabel memuat 1 baris. Yang belum diisi: Alasan (1)."
+
+
 def test_a_list_is_told_by_its_rows_their_headings_and_what_is_lacking():
     rows = [BookRow(("GOV",), heading=True), BookRow(("1", "x", "–")), BookRow(("ENV",), heading=True)]
     rows += [BookRow(("2", "y", "z")), BookRow(("3", "w", "–"))]

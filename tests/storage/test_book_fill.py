@@ -6,6 +6,7 @@ import pytest
 
 from smartcity_desktop.desk import create_desk
 from smartcity_desktop.domain.book_part import CHART, PARTS, BookChart, BookTable, limit_of
+from smartcity_desktop.domain.book_proposal import told as paragraph
 from smartcity_desktop.domain.book_text import proposals
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.workshop import NewWorkshop
@@ -190,3 +191,17 @@ def test_books_and_what_fills_them_speak_the_words_of_the_event(bare):
     said += [node.chapter.title for book in bare.book.books() for node in bare.book.tree(book.id)]
     assert any("Perangkat Daerah" in text for text in said)
     assert not [text for text in said if "OPD" in text or "dimensi" in text.lower()]
+
+
+def test_the_largest_figures_that_paragraphs_name_are_those_of_the_counts(filled):
+    said = {
+        key: told(item).text for key, item in filled.items() if isinstance(item, BookTable) and told(item)
+    }
+    assert not [text for text in said.values() if "%" in text]
+    people = {row.cells[0]: row.cells[1] for row in filled["peserta.unsur"].lines}
+    assert f"Peserta terbanyak: Pemerintah ({people['Pemerintah']})" in said["peserta.unsur"]
+    running = {row.cells[0]: _figure(row.cells[2]) for row in filled["jalan.tahun"].lines}
+    most = max(running, key=running.get)
+    assert f"Berjalan terbanyak: {most} ({running[most]})" in said["jalan.tahun"]
+    assert "jumlahnya Rp" in said["pagu"]
+    assert "Rata-rata tertinggi" in said["qw.nilai"]
