@@ -65,6 +65,13 @@ class PeopleAddLine(QWidget):
         theme.set_role(self.words, role)
         self.words.setVisible(bool(words))
 
+    def lost(self, line: str, words: str) -> None:
+        """Bring a line back that could not be stored, and say why."""
+        if not self.line.text():
+            self.line.setText(line)
+        told = words if self.line.text() == line else f"Belum ditambahkan: {line}. {words}"
+        self.say(told, "error")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc empty the line."""
         if event.key() == Qt.Key.Key_Escape and self.line.text():

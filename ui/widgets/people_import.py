@@ -195,10 +195,20 @@ class PeopleImportDialog(QDialog):
             (self.table if text.strip() else self.text).setFocus()
 
     def accept(self) -> None:
-        """Hand over what was looked at."""
+        """Hand over what was looked at; it stays in sight until it is stored (``taken``, ``refuse``)."""
         if self.take.isEnabled():
-            super().accept()
+            self.take.setEnabled(False)
             self.adopted.emit(self.model.reading.candidates, dict(self.model.actions))
+
+    def taken(self) -> None:
+        """Close: what was handed over is stored."""
+        super().accept()
+
+    def refuse(self, words: str) -> None:
+        """Say why what was handed over is not stored, or what was pasted cannot be read."""
+        self._count()
+        self.about.setText(words)
+        self.about.show()
 
     def done(self, result: int) -> None:
         """Ask nothing more once the dialog is closed."""
@@ -394,13 +404,9 @@ class PeopleImportDialog(QDialog):
         self._timer.stop()
         text = self.text.toPlainText()
         if self._ask_text is not None and text.strip():
-            self._ask_text(text, self._show_file, self._refuse)
+            self._ask_text(text, self._show_file, self.refuse)
         else:
             self.title.setText("Tempel peserta")
-
-    def _refuse(self, words: str) -> None:
-        self.about.setText(words)
-        self.about.show()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

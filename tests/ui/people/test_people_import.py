@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from smartcity_desktop.domain.people_record import PersonalSettings
+from smartcity_desktop.errors import DiskFault
 from smartcity_desktop.exchange.people import MOST_ROWS
 from tests.exchange.people_files import xlsx
 from tests.ui.frame import nameless
-from tests.ui.people.hand import ENTER, SPACE, add, settle, stored
+from tests.ui.people.hand import ENTER, SPACE, add, names, settle, stored
 from tests.ui.planning import on_data
 from ui.models import people_import as columns
 
@@ -214,3 +215,33 @@ def test_an_empty_paste_waits_for_text_and_tells_what_cannot_be_read(screen):
     dialog._read_text()
     settle(screen)
     assert dialog.take.text() == "Tambah 2 peserta"
+
+
+def full(monkeypatch, service, name):
+    def refuse(*_ignored, **_also):
+        raise DiskFault("disk-full")
+
+    monkeypatch.setattr(service, name, refuse)
+
+
+def test_a_list_that_could_not_be_stored_stays_in_sight_and_is_taken_later(screen, desk, monkeypatch):
+    with monkeypatch.context() as patch:
+        full(patch, desk.people, "adopt")
+        screen.intake.paste("Nama\tJabatan\nBudi\tStaf\nWati\tStaf")
+        settle(screen)
+        dialog = screen.intake.dialog
+        dialog.take.click()
+        settle(screen)
+        assert dialog.isVisible()
+        assert dialog.about.text().startswith("Belum tersimpan: ruang disk penuh.")
+    dialog.take.click()
+    settle(screen)
+    assert screen.intake.dialog is None
+    assert names(screen) == ["Budi", "Wati"]
+
+
+def test_a_typed_line_that_could_not_be_stored_stands_there_again(screen, desk, monkeypatch):
+    full(monkeypatch, desk.people, "add_typed")
+    add(screen, "Budi; Staf; Dinas Kesehatan")
+    assert screen.add_line.line.text() == "Budi; Staf; Dinas Kesehatan"
+    assert screen.add_line.words.text().startswith("Belum tersimpan: ruang disk penuh.")

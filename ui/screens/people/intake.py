@@ -112,7 +112,17 @@ class PeopleIntake(QObject):
         self._screen.context.lane.side(partial(read_pasted, text), give, failed=refused)
 
     def _adopt(self, candidates: Sequence[Candidate], chosen: Mapping[int, str]) -> None:
-        self._screen.act(partial(self._people.adopt, candidates, chosen), self._adopted)
+        call = partial(self._people.adopt, candidates, chosen)
+        self._screen.act(call, self._took, failed=self._not_taken)
+
+    def _took(self, changes: Changes) -> None:
+        if self.dialog is not None:
+            self.dialog.taken()
+        self._adopted(changes)
+
+    def _not_taken(self, fault: Fault) -> None:
+        if self.dialog is not None:
+            self.dialog.refuse(explain(fault))
 
     def _refused(self, fault: Fault) -> None:
         self._screen.warned.emit(explain(fault))

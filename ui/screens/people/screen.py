@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.people import Person, element_counts, missing_numbers
+from smartcity_desktop.errors import Fault
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.models.home import DOOR
@@ -20,7 +21,7 @@ from ui.screens.people.page import PeoplePage
 from ui.screens.people.personal import PersonalData
 from ui.screens.people.reading import Shown, add_line, read_all, save, told
 from ui.screens.people.twins import PeopleTwins
-from ui.translate import worded
+from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.helix_meter import HelixMeter
@@ -414,7 +415,10 @@ class PeopleScreen(Screen):
         self.read(partial(told, self._people, self._opd, line), answer)
 
     def _add(self, line: str) -> None:
-        self.act(partial(add_line, self._people, line), self._added)
+        self.act(partial(add_line, self._people, line), self._added, failed=partial(self._not_added, line))
+
+    def _not_added(self, line: str, fault: Fault) -> None:
+        self.add_line.lost(line, explain(fault))
 
     def _added(self, changes: Changes) -> None:
         if changes:
