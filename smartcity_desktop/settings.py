@@ -378,6 +378,10 @@ class SettingsFile:
             with suppress(OSError):
                 replace_file(folder / FILE_NAME, partial(_write, text.encode("utf-8")))
 
+    def remember_folder(self, folder: Path) -> None:
+        """Keep where a person opened or saved a file last: the next choice begins there."""
+        self.store(replace(self.value, last_folder=str(folder)))
+
     def picture(self) -> bytes | None:
         """Return the coat of arms of the usual letterhead as PNG, None where there is none."""
         if not self.value.kop_picture:

@@ -12,8 +12,9 @@ from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.row_history import RowHistory
 from ui.context import Screen, Services
+from ui.models.stage_copy import CHAPTER
 from ui.translate import worded
-from ui.widgets.row_history import CHAPTER, RowHistoryDialog
+from ui.widgets.row_history import RowHistoryDialog
 
 HISTORY_KEYS: Final = "Ctrl+H"
 HISTORY_WORDS: Final = f"Riwayat baris ini ({HISTORY_KEYS})"

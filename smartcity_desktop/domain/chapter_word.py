@@ -8,11 +8,12 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from smartcity_desktop.domain.book import Book, Node
 from smartcity_desktop.domain.book_part import Filled
 from smartcity_desktop.domain.book_text import Part, Picture, parse, written
+from smartcity_desktop.domain.book_told import State, TextLine, changed_lines
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BookPicture
 from smartcity_desktop.domain.wording import number
@@ -20,7 +21,6 @@ from smartcity_desktop.domain.wording import number
 PART_TAG, PICTURE_TAG, TITLE_TAG = "isi:", "gambar:", "bab:"
 """What the tag of a frame begins with; behind it stand key, row of the picture, row of the chapter."""
 
-State = Literal["same", "new", "gone"]
 _NOTES: Final[Mapping[str, str]] = {
     "deleted": "{count} coretan (perubahan terlacak) dibaca sebagai dihapus",
     "inserted": "{count} sisipan (perubahan terlacak) dibaca sebagai diterima",
@@ -65,14 +65,6 @@ class ChapterBack:
 
 
 @dataclass(frozen=True, slots=True)
-class WordLine:
-    """One line of the comparison: it stands in both, came with the file, or is gone with it."""
-
-    state: State
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class WordChange:
     """How a chapter that came back differs from the one that stands here.
 
@@ -80,7 +72,7 @@ class WordChange:
     anew; ``moved`` stand at another place among the others. ``strange`` are parts that nobody knows.
     """
 
-    lines: tuple[WordLine, ...] = ()
+    lines: tuple[TextLine, ...] = ()
     missing: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
@@ -114,7 +106,7 @@ def compare(row: RowId, stands: str, back: ChapterBack, names: Mapping[str, str]
         for key, text in _NOTES.items()
         if back.notes.get(key)
     ]
-    return WordChange(tuple(_lines(before, after)), missing, moved, added, strange, tuple(told), is_other)
+    return WordChange(changed_lines(before, after), missing, moved, added, strange, tuple(told), is_other)
 
 
 def objects(text: str) -> tuple[str, ...]:
@@ -131,17 +123,6 @@ def _moved(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     kept = {item for block in matcher.get_matching_blocks() for item in ours[block.a : block.a + block.size]}
     yield from (item for item in ours if item not in kept)
-
-
-def _lines(before: str, after: str) -> Iterator[WordLine]:
-    old, new = ([line for line in text.split("\n") if line.strip()] for text in (before, after))
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for kind, first, last, begin, end in matcher.get_opcodes():
-        if kind == "equal":
-            yield from (WordLine("same", line) for line in old[first:last])
-        else:
-            yield from (WordLine("gone", line) for line in old[first:last])
-            yield from (WordLine("new", line) for line in new[begin:end])
 
 
 def _listed(keys: Sequence[str], names: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from smartcity_desktop.domain.stage_copy import (
     Group,
     RowChange,
     Since,
+    apart,
     since_title,
 )
 from smartcity_desktop.domain.wording import day_of, long_date, number, shortened
@@ -109,5 +110,5 @@ def _row(item: RowChange, say: Callable[[str], str]) -> SinceRow:
 
 
 def _change(one: FieldChange, say: Callable[[str], str]) -> str:
-    before, after = (shortened(text, _VALUE) for text in (one.before, one.after))
+    before, after = apart(one, _VALUE)
     return f"{say(one.words)}: {before} → {after}"

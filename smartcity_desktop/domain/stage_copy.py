@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from smartcity_desktop.domain.book_told import told
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.choice_words import choice_word
 from smartcity_desktop.domain.codec import split
@@ -16,7 +17,7 @@ from smartcity_desktop.domain.merging import main_field
 from smartcity_desktop.domain.op import Position
 from smartcity_desktop.domain.row_words import ROW_WORDS
 from smartcity_desktop.domain.table_sheet import TableSheet
-from smartcity_desktop.domain.wording import day_of, long_date, number, rupiah
+from smartcity_desktop.domain.wording import day_of, long_date, number, rupiah, shortened
 
 NEW, CHANGED, GONE = "baru", "diubah", "dihapus"
 WAYS: Final[Mapping[str, str]] = {NEW: "Baru", CHANGED: "Diubah", GONE: "Dihapus"}
@@ -69,6 +70,8 @@ _LIKE: Final[Mapping[str, str]] = {
 """Rows that are called after the one they are about."""
 _NAMES: Final = ("name", "title", "text", "short", "code", "number", "item")
 _OWN: Final = "x:"
+_MARKED: Final = ("chapter", "text")
+"""The field whose values are markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +330,20 @@ def _said(ent: str, item: Field, value: str, names: Names) -> str:
     return " ".join(value.split())
 
 
+def apart(one: FieldChange, letters: int) -> tuple[str, str]:
+    """Return both values of a change, each at most so long; long ones from where they begin to differ."""
+    before, after = (" ".join(text.split()) for text in (one.before, one.after))
+    begin = 0
+    if max(len(before), len(after)) > letters:
+        pairs = enumerate(zip(before, after, strict=False))
+        same = next((place for place, (old, new) in pairs if old != new), min(len(before), len(after)))
+        begin = before.rfind(" ", 0, max(0, same - letters // 4)) + 1
+    lead = "… " if begin else ""
+    cut = (shortened(text[begin:], letters - len(lead)) or NOTHING for text in (before, after))
+    first, second = (f"{lead}{text}" for text in cut)
+    return first, second
+
+
 def grouped(copy: StageCopy, states: Sequence[RowState], names: Names, people: Sequence[Writer]) -> Since:
     """Return what changed: rows of one kind together, what people ask about first before the rest."""
     by_ent: dict[str, list[RowState]] = {}
@@ -341,7 +358,7 @@ def grouped(copy: StageCopy, states: Sequence[RowState], names: Names, people: S
 def _group(ent: str, states: Iterable[RowState], names: Names) -> Group:
     rows: list[RowChange] = []
     for state in states:
-        fields = changes_of(state, names) if state.way == CHANGED else ()
+        fields = _unmarked(state, changes_of(state, names)) if state.way == CHANGED else ()
         if state.way == CHANGED and not fields:
             continue
         name = name_of(ent, state.after if state.stands else state.before, names)
@@ -353,6 +370,16 @@ def _group(ent: str, states: Iterable[RowState], names: Names) -> Group:
     order = {way: at for at, way in enumerate((CHANGED, NEW, GONE))}
     shown = () if ent in COUNTED else sorted(rows, key=lambda item: (order[item.way], item.name.casefold()))
     return Group(ent, words[:1].upper() + words[1:], counts, tuple(shown))
+
+
+def _unmarked(state: RowState, fields: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    """Return changes of which the text of a chapter is told without its marks."""
+    if state.ent != _MARKED[0]:
+        return fields
+    word, name = field_word(*_MARKED), _MARKED[1]
+    plain = (" ".join(told(values.get(name, "")).split()) for values in (state.before, state.after))
+    marked = FieldChange(word, *(text or NOTHING for text in plain))
+    return tuple(marked if one.words == word else one for one in fields)
 
 
 def since_sheets(found: Since, say: Callable[[str], str]) -> tuple[TableSheet, ...]:

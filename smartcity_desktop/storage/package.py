@@ -5,9 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop import __version__
-from smartcity_desktop.domain import book_text
 from smartcity_desktop.domain.book import tree
-from smartcity_desktop.domain.book_part import kind_of, limit_of
+from smartcity_desktop.domain.book_told import told as told_text
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.package import (
     ABOUT_PRESENCE,
@@ -167,7 +166,7 @@ def _held(work: Gathering) -> list[Stage]:
 def _texts(work: Gathering) -> Iterator[tuple[str, str]]:
     for book in books(work.db):
         nodes = tree(chapters(work.db, book.id))
-        told = [f"{item.called}\n\n{_plain(item.chapter.text)}".rstrip() for item in nodes]
+        told = [f"{item.called}\n\n{told_text(item.chapter.text)}".rstrip() for item in nodes]
         if any(item.chapter.text for item in nodes):
             yield f"{book.number} {book.title}", "\n\n\n".join([f"{book.number}: {book.title}", *told])
     adopted = [item for item in texts(work.db) if not item.adoption and not item.retired]
@@ -191,39 +190,6 @@ def _noted(work: Gathering) -> Iterator[str]:
         due = f", tenggat {long_date(day_of(item.due))}" if item.due else ""
         owner = f" ({item.owner}{due})" if item.owner or due else ""
         yield f"- {label('note', item.kind)}: {item.text}{owner}"
-
-
-def _plain(text: str) -> str:
-    """Return the text of a chapter without its marks; a part that fills itself is named in brackets."""
-    return "\n\n".join(filter(None, map(_block, book_text.parse(text))))
-
-
-def _block(block: book_text.Block) -> str:
-    match block:
-        case book_text.Grid():
-            return "\n".join(" | ".join(book_text.plain(cell) for cell in row) for row in block.rows)
-        case book_text.Listing():
-            return "\n".join(_items(block))
-        case book_text.Part():
-            kind = kind_of(block.key)
-            limit = limit_of(block.key)
-            return f"[{kind.word}: {kind.title}{f' ({limit})' if limit else ''}]" if kind else ""
-        case book_text.Picture():
-            return "[Gambar]"
-        case book_text.Paragraph() if block.proposed:
-            return f"USULAN, belum disetujui: {book_text.plain(block.runs)}"
-        case _:
-            return book_text.plain(block.runs)
-
-
-def _items(listing: book_text.Listing) -> Iterator[str]:
-    count = listing.start - 1
-    for item in listing.items:
-        if item.level:
-            yield f"  - {book_text.plain(item.runs)}"
-        else:
-            count += 1
-            yield f"{f'{count}.' if listing.ordered else '-'} {book_text.plain(item.runs)}"
 
 
 def _photos(store: Store) -> Iterator[tuple[str, bytes]]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextList
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextList, QTextTable
 
-from smartcity_desktop.domain.book_text import Block, Item, Listing
+from smartcity_desktop.domain.book_text import Block, Grid, Item, Listing
 from ui.models import chapter_text as text
-from ui.models.chapter_reader import placed
+from ui.models.chapter_reader import Placed, placed
 
 PLAIN: Final = 0
 """A paragraph, among the levels of headings 2 and 3."""
@@ -121,6 +121,9 @@ def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0, before
     if table is None:
         return False
     cell = table.cellAt(cursor)
+    if (rows < 0 and table.rows() == 1) or (columns < 0 and table.columns() == 1):
+        remove_table(cursor.document(), table)
+        return True
     cursor.beginEditBlock()
     if rows > 0:
         table.insertRows(cell.row() + (not before), rows)
@@ -130,47 +133,139 @@ def change_table(cursor: QTextCursor, *, rows: int = 0, columns: int = 0, before
         table.removeRows(cell.row(), 1)
     elif columns < 0:
         table.removeColumns(cell.column(), 1)
-    left = text.table_at(cursor.block())
-    if left is not None:
-        left.setFormat(text.table_format(left.columns()))
-        for row in range(left.rows()):
-            for column in range(left.columns()):
-                text.dress(left.cellAt(row, column).firstCursorPosition().block())
+    table.setFormat(text.table_format(table.columns()))
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            text.dress(table.cellAt(row, column).firstCursorPosition().block())
     cursor.endEditBlock()
     return True
 
 
+def remove_table(document: QTextDocument, table: QTextTable) -> None:
+    """Take a table away, as one step; what stood above and below it stays apart."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    if document.findBlock(table.firstPosition()).previous().text():
+        # Qt joins the line above a table to the one below it when the table goes.
+        cursor.setPosition(table.lastPosition() + 1)
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+    table.removeRows(0, table.rows())
+    cursor.endEditBlock()
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What is moved as one: a block, or one item of a list; ``first`` and ``last`` are lines."""
+    """What is moved as one: a block, or one item of a list; ``first`` and ``last`` are lines.
+
+    Items of one list have the same ``belongs``.
+    """
 
     block: Block
     first: int
     last: int
+    belongs: int = 0
 
 
-def move(document: QTextDocument, number: int, step: int) -> int:
+def move(document: QTextDocument, found: Sequence[Placed], number: int, step: int) -> int:
     """Move what stands at a line up (-1) or down (1) past its neighbour; returns its line then, -1 for none.
 
-    A table, a part or an item of a list is moved as one.
+    A table, a part or an item of a list is moved as one; ``found`` is all that the document says. Only the
+    lines around it are written anew: in a long chapter all of them would hold the keys up.
     """
-    units = _units(placed(document))
+    units = _units(found)
     at = next((place for place, unit in enumerate(units) if unit.first <= number <= unit.last), -1)
     if at < 0 or not 0 <= at + step < len(units):
         return -1
+    upper = min(at, at + step)
+    if _crosses_table(units[upper], units[upper + 1]):
+        return _cross_table(document, units[upper], units[upper + 1], stays=isinstance(units[at].block, Grid))
+    low, high = _reach(units, upper)
+    first, last = units[low].first, units[high].last
     units[at], units[at + step] = units[at + step], units[at]
-    replace_all(document, _blocks([unit.block for unit in units]))
-    return _units(placed(document))[at + step].first
+    if any(isinstance(unit.block, Grid) for unit in units[low : high + 1]):
+        replace_all(document, _blocks(units))
+        return _units(placed(document))[at + step].first
+    cursor = QTextCursor(document.findBlockByNumber(first))
+    end = document.findBlockByNumber(last)
+    cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    _replace(cursor, _blocks(units[low : high + 1]))
+    return first + at + step - low
+
+
+def _crosses_table(above: _Unit, below: _Unit) -> bool:
+    """Tell whether one of two is a table and the other neither one nor an item of a list."""
+    tables = [isinstance(unit.block, Grid) for unit in (above, below)]
+    return (
+        any(tables)
+        and not any(isinstance(unit.block, Listing) for unit in (above, below))
+        and not all(tables)
+    )
+
+
+def _cross_table(document: QTextDocument, above: _Unit, below: _Unit, *, stays: bool) -> int:
+    """Put a line at the other side of a table; return the line of it, or of the table where that ``stays``."""
+    goes_down = isinstance(below.block, Grid)
+    line, unit = (above, below) if goes_down else (below, above)
+    table = text.table_at(document.findBlockByNumber(unit.first))
+    cursor = QTextCursor(document)
+    if table is None:
+        return -1
+    cursor.beginEditBlock()
+    remove_line(document.findBlockByNumber(line.first))
+    if goes_down:
+        _open_below(cursor, table)
+    else:
+        _open_over(cursor, document.findBlock(table.firstPosition()).previous())
+    text.insert(cursor, (line.block,))
+    cursor.endEditBlock()
+    return document.findBlock(table.firstPosition()).blockNumber() if stays else cursor.blockNumber()
+
+
+def _open_below(cursor: QTextCursor, table: QTextTable) -> None:
+    """Stand in an empty line right behind a table; what stood there comes after it."""
+    at = table.lastPosition() + 1
+    cursor.setPosition(at)
+    if cursor.block().text():
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+        cursor.setPosition(at)
+    _empty(cursor)
+
+
+def _open_over(cursor: QTextCursor, line: QTextBlock) -> None:
+    """Stand in an empty line behind ``line``, which a table follows; in itself where it is empty."""
+    cursor.setPosition(line.position() + line.length() - 1)
+    if line.text() or text.table_at(line) is not None:
+        cursor.insertBlock(text.plain_block(), QTextCharFormat())
+    _empty(cursor)
+
+
+def _empty(cursor: QTextCursor) -> None:
+    cursor.setBlockFormat(text.plain_block())
+    cursor.setBlockCharFormat(QTextCharFormat())
+
+
+def _reach(units: Sequence[_Unit], upper: int) -> tuple[int, int]:
+    """Return the first and last unit that are written anew: the two, with the whole lists they stand in."""
+    low, high = upper, upper + 1
+    if any(isinstance(unit.block, Listing) for unit in units[low : high + 1]):
+        while low and isinstance(units[low - 1].block, Listing):
+            low -= 1
+        while high + 1 < len(units) and isinstance(units[high + 1].block, Listing):
+            high += 1
+    return low, high
 
 
 def replace_all(document: QTextDocument, blocks: Sequence[Block]) -> None:
     """Show other blocks, as one step that can be undone."""
     cursor = QTextCursor(document)
-    cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
+    _replace(cursor, blocks)
+
+
+def _replace(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+    cursor.beginEditBlock()
     cursor.removeSelectedText()
-    cursor.setBlockFormat(text.plain_block())
-    cursor.setBlockCharFormat(QTextCharFormat())
+    _empty(cursor)
     text.insert(cursor, blocks)
     cursor.endEditBlock()
 
@@ -179,13 +274,22 @@ def remove_line(line: QTextBlock) -> QTextCursor:
     """Take a line away with its end, as one step; returns where it stood."""
     cursor = QTextCursor(line)
     cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    cursor.removeSelectedText()
-    if not line.isValid() or not cursor.block().isValid():
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-    if cursor.block().length() == 1 and cursor.document().blockCount() == 1:
+    above, below = line.previous(), line.next()
+    ends, keeps = QTextCursor.MoveOperation, QTextCursor.MoveMode.KeepAnchor
+    if above.isValid() and text.table_at(above) is None:
+        cursor.setPosition(line.position() - 1)
+        cursor.setPosition(line.position() + line.length() - 1, keeps)
+    elif below.isValid() and text.table_at(below) is None:
+        # What is joined to the line below has its own look: it takes that one's first.
+        cursor.setBlockFormat(below.blockFormat())
+        cursor.setBlockCharFormat(below.charFormat())
+        cursor.movePosition(ends.NextBlock, keeps)
+    else:
+        # Between two tables a line has to stay.
         cursor.setBlockFormat(text.plain_block())
         cursor.setBlockCharFormat(QTextCharFormat())
+        cursor.movePosition(ends.EndOfBlock, keeps)
+    cursor.removeSelectedText()
     cursor.endEditBlock()
     return cursor
 
@@ -222,12 +326,12 @@ def _split_around(cursor: QTextCursor, at: int) -> None:
         cursor.setBlockFormat(text.object_block())
 
 
-def _units(found: Sequence[tuple[Block, int, int]]) -> list[_Unit]:
+def _units(found: Sequence[Placed]) -> list[_Unit]:
     units = []
-    for block, first, last in found:
+    for place, (block, first, last) in enumerate(found):
         if isinstance(block, Listing):
             units += [
-                _Unit(Listing(block.ordered, (item,)), first + at, first + at)
+                _Unit(replace(block, items=(item,)), first + at, first + at, place)
                 for at, item in enumerate(block.items)
             ]
         else:
@@ -235,20 +339,25 @@ def _units(found: Sequence[tuple[Block, int, int]]) -> list[_Unit]:
     return units
 
 
-def _blocks(units: Sequence[Block]) -> list[Block]:
-    """Return units as blocks: items of one kind that follow each other are one list."""
+def _blocks(units: Sequence[_Unit]) -> list[Block]:
+    """Return units as blocks: items of one kind that follow each other are one list.
+
+    A list that something was moved into goes on counting behind it.
+    """
     blocks: list[Block] = []
+    counts: dict[int, int] = {}
     for unit in units:
         last = blocks[-1] if blocks else None
-        if isinstance(unit, Listing) and isinstance(last, Listing):
-            item = unit.items[0]
-            if item.level or last.ordered == unit.ordered:
-                blocks[-1] = replace(last, items=(*last.items, item))
-                continue
-        if isinstance(unit, Listing):
-            first = unit.items[0]
-            ordered = first.ordered if first.level else unit.ordered
-            blocks.append(Listing(ordered, (Item(first.runs),)))
+        if not isinstance(unit.block, Listing):
+            blocks.append(unit.block)
+            continue
+        (item,) = unit.block.items
+        number = counts.get(unit.belongs, unit.block.start)
+        joins = isinstance(last, Listing) and (item.level > 0 or last.ordered == unit.block.ordered)
+        if joins and isinstance(last, Listing):
+            blocks[-1] = replace(last, items=(*last.items, item))
         else:
-            blocks.append(unit)
+            ordered = item.ordered if item.level else unit.block.ordered
+            blocks.append(Listing(ordered, (Item(item.runs),), number if ordered else 1))
+        counts[unit.belongs] = number + (not joins or not item.level)
     return blocks

@@ -4,10 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from smartcity_desktop.domain.row_history import RowHistory, RowVersion
+from smartcity_desktop.domain.book_told import changed_lines, told_changes
+from smartcity_desktop.domain.field_words import field_word
+from smartcity_desktop.domain.row_history import TEXT, RowHistory, RowVersion
 from smartcity_desktop.domain.sheet_history import SheetChange
-from smartcity_desktop.domain.stage_copy import NOTHING, WAYS, FieldChange, Group, RowChange, Since, StageCopy
-from smartcity_desktop.domain.wording import day_of, long_date, number, shortened
+from smartcity_desktop.domain.stage_copy import (
+    NOTHING,
+    WAYS,
+    FieldChange,
+    Group,
+    RowChange,
+    Since,
+    StageCopy,
+    apart,
+)
+from smartcity_desktop.domain.wording import day_of, long_date, number
 from ui.models.read_table import ReadLine
 
 COPY_HEADS: Final = ("Salinan", "Dibuat", "Berkas")
@@ -21,6 +32,9 @@ PEOPLE_HEADS: Final = ("Nama", "Baris", "Isian", "Terakhir mengisi")
 PEOPLE_WIDTHS: Final = {1: 80, 2: 80, 3: 190}
 VERSION_HEADS: Final = ("Waktu", "Oleh", "Yang berubah")
 VERSION_WIDTHS: Final = {0: 180, 1: 170}
+LINE_MARKS: Final = {"same": "", "new": "+ baru", "gone": "− hilang"}
+"""What is said of a line of two texts that are compared."""
+CHAPTER: Final = "chapter"
 HERE: Final = "ada di laptop ini"
 AWAY: Final = "di laptop lain"
 _VALUE: Final = 60
@@ -61,8 +75,9 @@ def _line(words: str, item: RowChange, say: Callable[[str], str]) -> ReadLine:
 
 
 def short_change(one: FieldChange, say: Callable[[str], str]) -> str:
-    """``Jangka: Pendek (1 th) → Menengah (5 th)``, long texts shortened."""
-    return f"{say(one.words)}: {shortened(one.before, _VALUE)} → {shortened(one.after, _VALUE)}"
+    """``Jangka: Pendek (1 th) → Menengah (5 th)``, long texts shortened to where they differ."""
+    before, after = apart(one, _VALUE)
+    return f"{say(one.words)}: {before} → {after}"
 
 
 def sheet_lines(found: Sequence[SheetChange], say: Callable[[str], str]) -> list[ReadLine]:
@@ -99,12 +114,30 @@ def _did(item: RowVersion, say: Callable[[str], str], made: str) -> str:
     return words or item.label
 
 
-def version_told(item: RowVersion, say: Callable[[str], str]) -> str:
-    """Return what a version changed, line by line, each long text as far as it fits."""
+def version_told(history: RowHistory, place: int, say: Callable[[str], str]) -> str:
+    """Return what a version changed, line by line, each long text as far as it fits.
+
+    Of the text of a chapter it is the lines that changed: read as a whole nobody would find them.
+    """
+    item = history.versions[place]
     if item.gone:
         return "Baris ini dihapus."
-    told = [_whole(say(one.words), one) for one in item.fields]
+    text = field_word(history.ent, TEXT) if history.ent == CHAPTER else ""
+    told = [_whole(say(one.words), one) for one in item.fields if one.words != text]
+    if len(told) < len(item.fields):
+        before = history.versions[place + 1].text if place + 1 < len(history.versions) else ""
+        told.append("\n".join((say(text), *_text_told(before, item.text))))
     return "\n\n".join(told) or item.label
+
+
+def _text_told(before: str, after: str) -> list[str]:
+    lines = changed_lines(before, after)
+    words = told_changes(lines)
+    return [
+        f"  {LINE_MARKS[item.state]}: {said}"
+        for item, said in zip(lines, words, strict=True)
+        if item.state != "same"
+    ]
 
 
 def _whole(called: str, one: FieldChange) -> str:

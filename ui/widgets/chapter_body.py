@@ -8,10 +8,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -34,6 +36,8 @@ from ui.widgets.chapter_proposal import ProposalMarks
 
 _STRANGER: Final = "Bagian ini tidak dikenal program ini, dan dibiarkan apa adanya"
 _MARGIN: Final = 18
+_MEASURE: Final = 90
+"""Letters of a line that an eye still follows; a broader view leaves its sides empty."""
 _LATE_MS: Final = 120
 _SHARE: Final = 5
 """Telling what was typed takes at most one part in so many of the time."""
@@ -301,7 +305,7 @@ class ChapterBody(QTextEdit):
         """Take the table at the cursor away."""
         table = text.table_at(self.textCursor().block())
         if table is not None and self.may_write:
-            table.removeRows(0, table.rows())
+            lines.remove_table(self.document(), table)
             self.moved.emit()
 
     def accept(self) -> None:
@@ -325,7 +329,8 @@ class ChapterBody(QTextEdit):
         """Move what stands at the cursor up (-1) or down (1)."""
         if not self.may_write:
             return
-        number = lines.move(self.document(), self.textCursor().blockNumber(), step)
+        found = self._reader.placed()
+        number = lines.move(self.document(), found, self.textCursor().blockNumber(), step)
         if number >= 0:
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
             self.ensureCursorVisible()
@@ -436,7 +441,27 @@ class ChapterBody(QTextEdit):
         """Follow the type size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_images"):
+            self._fit()
             self.redress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines as long as they can be read."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        measure = self.fontMetrics().averageCharWidth() * _MEASURE + 2 * _MARGIN
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(0, (self.contentsRect().width() - bar - measure) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Roll the text with the wheel beside it too."""
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark the proposals under the text."""

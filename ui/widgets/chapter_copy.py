@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, Qt
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from smartcity_desktop.domain.book_text import (
@@ -19,6 +19,7 @@ from smartcity_desktop.domain.book_text import (
     plain,
     written,
 )
+from smartcity_desktop.domain.photo import LONGEST_EDGE
 from ui.models import chapter_text as text
 from ui.models.chapter_paste import from_html, from_plain, to_html
 from ui.models.chapter_reader import blocks_of
@@ -114,8 +115,11 @@ def has_pictures(source: QMimeData) -> bool:
 
 
 def png_of(source: QMimeData) -> bytes:
-    """Return a copied picture as PNG."""
+    """Return a copied picture as PNG, no larger than it is kept: writing out more would hold the window."""
     image = QImage(source.imageData())
+    if max(image.width(), image.height()) > LONGEST_EDGE:
+        keeps, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(LONGEST_EDGE, LONGEST_EDGE, keeps, smooth)
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)

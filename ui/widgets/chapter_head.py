@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from smartcity_desktop.domain.book import STATE_WORDS, Chapter
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.label import Label
+from ui.widgets.undo_way import pass_undo
 from ui.widgets.writing import for_writing
 
 _STATE_LETTERS = 11
@@ -22,6 +23,7 @@ class NameLine(QLineEdit):
         """Start empty."""
         super().__init__(parent)
         self._before = ""
+        pass_undo(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what stands before anything is typed; a menu or another window is no new beginning."""

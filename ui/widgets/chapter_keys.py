@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor
 
 from ui.models import chapter_lines as lines
 from ui.models import chapter_text as text
@@ -123,6 +123,9 @@ def _next_line(edit: "ChapterBody", cursor: QTextCursor) -> None:
         cursor.insertBlock()
     elif cursor.atBlockStart() and line.text():
         _open_above(cursor)
+    elif text.is_proposed(line) and not cursor.atBlockEnd():
+        # Both halves of a proposal wait to be decided.
+        cursor.insertBlock()
     else:
         # Behind a heading follows text; what is typed behind a proposal is a person's own.
         cursor.insertBlock(text.plain_block(), QTextCharFormat())
@@ -203,7 +206,24 @@ def _backspace(edit: "ChapterBody") -> bool:
     if before.isValid() and (text.object_of(before)[0] or text.table_at(before) is not None):
         _stand_before(edit, cursor)
         return True
-    return False
+    return before.isValid() and _keep_apart(edit, before, line, before)
+
+
+def _keep_apart(edit: "ChapterBody", above: QTextBlock, below: QTextBlock, other: QTextBlock) -> bool:
+    """Join no proposal with a person's own text: one would become the other unseen.
+
+    An empty line between them goes, else the cursor goes to the ``other`` line; tells whether it was so.
+    """
+    if text.is_proposed(above) == text.is_proposed(below) or not below.text():
+        return False
+    if not above.text():
+        lines.remove_line(above)
+        return True
+    cursor = QTextCursor(other)
+    if other == above:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    edit.setTextCursor(cursor)
+    return True
 
 
 def _stand_before(edit: "ChapterBody", cursor: QTextCursor) -> None:
@@ -230,7 +250,7 @@ def _delete(edit: "ChapterBody") -> bool:
     if text.object_of(following)[0] or text.table_at(following) is not None:
         edit.setTextCursor(QTextCursor(following))
         return True
-    return False
+    return _keep_apart(edit, cursor.block(), following, following)
 
 
 def _space(edit: "ChapterBody") -> bool:

@@ -21,6 +21,7 @@ from ui.widgets.finder import Choice, Finder, Give
 from ui.widgets.label import Label, tip
 from ui.widgets.scroll import scroll_area
 from ui.widgets.segments import Segments
+from ui.widgets.undo_way import pass_undo
 from ui.widgets.writing import for_writing
 
 FILL, PROPOSE, COMMENT, ABOUT = range(4)
@@ -62,7 +63,8 @@ class ChapterSide(QWidget):
         """Start without a chapter."""
         super().__init__(parent)
         self.setObjectName("chapter-side")
-        self._chapter = NO_ROW
+        self._chapter, self._title = NO_ROW, ""
+        self._half: dict[str, tuple[str, str]] = {}
         self._offered: tuple[PartKind, ...] = ()
         self._here: frozenset[str] = frozenset()
         self._code = ""
@@ -101,7 +103,10 @@ class ChapterSide(QWidget):
 
         What is being typed into it stays, also where ``typed`` says that a field is not on the disk yet.
         """
-        is_other, self._chapter = chapter.id != self._chapter, chapter.id
+        is_other = chapter.id != self._chapter
+        if is_other:
+            self._keep_half_day()
+        self._chapter, self._title = chapter.id, chapter.title
         for field, line in self.lines.items():
             stays = (line.hasFocus() and not is_other) or typed(field)
             if not stays and line.text() != getattr(chapter, field):
@@ -109,8 +114,21 @@ class ChapterSide(QWidget):
         self.day.year = year
         self.day.setPlaceholderText(f"mis. 31 Juli {year}")
         if is_other or not (self.day.hasFocus() or self.day.is_wrong or typed("signed_on")):
+            self.day.setModified(False)
             self.day.show_value(chapter.signed_on)
+        if is_other and chapter.id in self._half:
+            self.day.show_wrong(self._half[chapter.id][1])
         self.sign.setVisible(part == FRONT)
+
+    def half_days(self) -> list[tuple[str, str]]:
+        """Return days that were typed and cannot be read, each behind the title of its chapter."""
+        self._keep_half_day()
+        return list(self._half.values())
+
+    def _keep_half_day(self) -> None:
+        self._half.pop(self._chapter, None)
+        if self._chapter and self.day.is_wrong:
+            self._half[self._chapter] = (self._title, self.day.text())
 
     def show_offered(self, offered: Sequence[PartKind], here: Sequence[str], book: str) -> None:
         """Offer parts; ``here`` are those that stand in the text, ``book`` is the code of the book."""
@@ -265,6 +283,7 @@ class ChapterSide(QWidget):
         column.addWidget(self.past)
         column.addStretch(1)
         for_writing(self.day, *self.lines.values())
+        pass_undo(self.day, self.comments.line, *self.lines.values())
         return scroll_area(page, "chapter-about-area", self)
 
     def _line(self, field: str, words: str, parent: QWidget) -> QLineEdit:

@@ -20,15 +20,21 @@ def keep_widest(widget: QWidget, pixels: int) -> None:
     _Width(widget, 0, pixels)
 
 
-def keep_share(widget: QWidget, ground: QWidget, pixels: int, percent: int) -> None:
-    """Give a widget this width, but never more than a share of the ground it stands on."""
-    _Share(widget, ground, pixels, percent)
+def keep_share(
+    widget: QWidget, ground: QWidget, pixels: int, percent: int, *, between: int = 0, widest: int = 0
+) -> None:
+    """Give a widget this width, but never more than a share of the ground it stands on.
+
+    Two that stand at the sides of what needs no more than ``between`` share what is left of a broad ground,
+    each up to ``widest``; both in pixels at the usual type size.
+    """
+    _Share(widget, ground, (pixels, between, widest), percent)
 
 
 class _Share(QObject):
     """Sets the width again in another type, and when the ground has another width."""
 
-    def __init__(self, widget: QWidget, ground: QWidget, pixels: int, percent: int) -> None:
+    def __init__(self, widget: QWidget, ground: QWidget, pixels: tuple[int, int, int], percent: int) -> None:
         super().__init__(widget)
         self._widget, self._ground = widget, ground
         self._pixels, self._percent = pixels, percent
@@ -38,8 +44,10 @@ class _Share(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         resized = watched is self._ground and event.type() == QEvent.Type.Resize
         if resized or (watched is self._widget and event.type() in _DRESSED):
+            usual, between, widest = (theme.scaled(item) for item in self._pixels)
+            left = min((self._ground.width() - between) // 2, widest)
             most = self._ground.width() * self._percent // 100
-            self._widget.setFixedWidth(min(theme.scaled(self._pixels), most))
+            self._widget.setFixedWidth(max(min(usual, most), left))
         return False
 
 

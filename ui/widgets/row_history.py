@@ -20,7 +20,6 @@ _NEWEST: Final = "Ini isi yang sekarang. Pilih versi lama di bawahnya untuk memu
 _ONLY: Final = "Baru ada satu versi."
 _WIDE: Final = 2
 _WIDTH, _HEIGHT = 860, 560
-CHAPTER: Final = "chapter"
 
 
 class RowHistoryDialog(QDialog):
@@ -69,7 +68,7 @@ class RowHistoryDialog(QDialog):
         if place < 0:
             return
         version = self._history.versions[place]
-        self.text.setPlainText(words.version_told(version, self._say))
+        self.text.setPlainText(words.version_told(self._history, place, self._say))
         self.back.setEnabled(not version.gone and place > 0)
         self.hint.setText(_ONLY if len(self._history.versions) == 1 else _NEWEST)
         self.hint.setVisible(place == 0)

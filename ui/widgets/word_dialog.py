@@ -1,14 +1,15 @@
 """What came back from Word beside what stands: line by line, before anything of it is taken."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from smartcity_desktop.domain.book_told import Call, told_changes
 from smartcity_desktop.domain.chapter_word import WordChange
 from ui import theme
 from ui.models.read_table import ReadLine
+from ui.models.stage_copy import LINE_MARKS
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.message_bar import MessageBar
@@ -16,7 +17,6 @@ from ui.widgets.read_table import ReadTable
 from ui.widgets.writing import for_writing
 
 _WIDE, _HIGH = 900, 600
-_MARKS: Final = {"same": "", "new": "+ baru", "gone": "− hilang"}
 _OTHER: Final = "Berkas ini dibuat dari bab lain. Periksa baik-baik sebelum dipakai."
 _SAFE: Final = "Teks yang sekarang tidak hilang: Ctrl+Z mengembalikannya."
 
@@ -28,9 +28,9 @@ class WordDialog(QDialog):
     """The text of the file is to take the place of what stands."""
 
     def __init__(
-        self, name: str, change: WordChange, called: Callable[[str], str], parent: QWidget | None = None
+        self, name: str, chapter: str, change: WordChange, call: Call, parent: QWidget | None = None
     ) -> None:
-        """``name`` is that of the file, ``called`` tells a line of markup in words."""
+        """``name`` is that of the file, ``call`` names what fills itself and pictures."""
         super().__init__(parent)
         self.setObjectName("word-dialog")
         self.setWindowTitle("Ambil dari Word")
@@ -38,15 +38,17 @@ class WordDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(8)
-        column.addWidget(Label(f"Teks dari {name}", "title", wrap=True, parent=self))
+        column.addWidget(Label(f"Teks dari {name} untuk {chapter}", "title", wrap=True, parent=self))
         told = f"{change.count('new')} baris baru · {change.count('gone')} baris hilang"
         column.addWidget(Label(f"{told} · {change.count('same')} baris sama", "soft", parent=self))
         self.bar = MessageBar("word-told", self)
         column.addWidget(self.bar)
         self.table = ReadTable("word-lines", "Baris yang berubah", 1, self)
         lines = [
-            ReadLine(f"{at}", (_MARKS[item.state], called(item.text)), faint=item.state == "same")
-            for at, item in enumerate(change.lines)
+            ReadLine(f"{at}", (LINE_MARKS[item.state], words), faint=item.state == "same")
+            for at, (item, words) in enumerate(
+                zip(change.lines, told_changes(change.lines, call), strict=True)
+            )
         ]
         self.table.show_lines(("", "Baris"), lines, {0: 90})
         column.addWidget(self.table, 1)

@@ -35,6 +35,10 @@ class ChapterComments(QObject):
     def show(self, chapter: RowId, found: Sequence[Comment], spare: RowId) -> None:
         """List the comments on a chapter; the one that is being typed stands in its line alone."""
         if chapter != self._chapter:
+            if not self._writing and self._card.line.text().strip():
+                # Typed faster than there was an id for it, and meant for the chapter that was left.
+                self._spare, spare = spare, NO_ROW
+                self._typed(self._card.line.text())
             self._finish()
             self._chapter = chapter
         self._spare = spare

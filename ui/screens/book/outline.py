@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from smartcity_desktop.domain.book import BACK, BODY, FRONT, Node, Way, beside, parent_of
+from smartcity_desktop.domain.book import BACK, BODY, FRONT, Node, Way, beside, next_number, parent_of
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from ui.context import Screen, Services
 from ui.screens.book.read import Shown
@@ -23,6 +23,7 @@ _STAYS: Final = {
     "in": "Tidak bisa lebih dalam: pengantar tidak bertingkat, dan bab paling banyak tiga tingkat.",
 }
 """Why a chapter did not move."""
+_OUT_STAYS: Final = "Bab yang dikeluarkan tidak bisa dipindahkan. Kembalikan dahulu."
 
 
 class BookOutline(QObject):
@@ -48,8 +49,9 @@ class BookOutline(QObject):
 
     def add_book(self) -> None:
         """Make a book of one's own."""
-        number = f"Buku {len([item for item in self.shown.books if item.number]) + 1}"
-        self._screen.read(partial(self._book.add_book, "Buku baru", number=number), self._made)
+        call = partial(self._book.add_book, "Buku baru", number=f"Buku {next_number(self.shown.books)}")
+        self._screen.context.autosave.flush_all()
+        self._screen.read(call, self._made)
 
     def add_chapter(self, part: str = BODY) -> None:
         """Make a bab, a foreword or a lampiran behind the one that is shown."""
@@ -69,6 +71,10 @@ class BookOutline(QObject):
 
     def move(self, row: str, way: str) -> None:
         """Move a chapter up, down, out a level or in."""
+        node = next((item for item in self.shown.nodes if item.chapter.id == row), None)
+        if node is not None and node.chapter.retired:
+            self._screen.warned.emit(_OUT_STAYS)
+            return
         ways: dict[str, Way] = {"up": "up", "down": "down", "out": "out", "in": "in"}
         self._screen.act(partial(self._book.move, RowId(row), ways[way]), partial(self._moved, way))
 

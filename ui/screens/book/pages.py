@@ -122,6 +122,7 @@ class BookPages(QWidget):
         proposed = str(folder / f"{safe_name(self._job.name)}.docx")
         chosen, _kind = QFileDialog.getSaveFileName(self, "Simpan DOCX", proposed, _WORD)
         if chosen:
+            self._screen.context.settings.remember_folder(Path(chosen).parent)
             self.write_word(with_ending(chosen, ".docx"))
 
     def write_word(self, target: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from smartcity_desktop.domain.book import Book, Chapter, Figure, TextVersion, Tree
-from smartcity_desktop.domain.book_part import BookTable, Filled, PartKind, kind_of
+from smartcity_desktop.domain.book_differing import Differing
+from smartcity_desktop.domain.book_part import BookTable, Filled, PartKind
 from smartcity_desktop.domain.book_proposal import Proposal
 from smartcity_desktop.domain.book_text import parts as parts_in
 from smartcity_desktop.domain.book_text import proposals as proposals_in
@@ -30,6 +31,7 @@ class Shown:
     figures: tuple[Figure, ...] = ()
     comments: tuple[Comment, ...] = ()
     versions: tuple[TextVersion, ...] = ()
+    differing: tuple[Differing, ...] = ()
     spare: RowId = NO_ROW
     year: int = 2000
 
@@ -62,7 +64,7 @@ class Filling:
     def faces(self) -> dict[str, PartFace]:
         """Return what is said of every part that can be named."""
         found = {item.key: offered_face(item) for item in self.offered}
-        return found | {key: filled_face(key, item) for key, item in self.filled.items()}
+        return found | {key: filled_face(item) for key, item in self.filled.items()}
 
 
 def gather(services: Services, book: RowId, chapter: RowId, *, retired: bool) -> Shown:
@@ -77,11 +79,16 @@ def gather(services: Services, book: RowId, chapter: RowId, *, retired: bool) ->
     nodes = services.book.tree(own.id, retired=retired) if own else ()
     if found is not None and all(item.chapter.id != found.id for item in nodes):
         found = None
-    waiting = services.comment.count_open()
+    waiting, differing = services.comment.count_open(), services.book.waiting()
     marks = {
-        str(item.chapter.id): ChapterMark(proposals_in(item.chapter.text), waiting.get(item.chapter.id, 0))
+        str(item.chapter.id): ChapterMark(
+            proposals_in(item.chapter.text),
+            waiting.get(item.chapter.id, 0),
+            differs=item.chapter.id in differing,
+        )
         for item in nodes
     }
+    chosen = found.id if found else own.id if own else NO_ROW
     return Shown(
         books,
         own,
@@ -91,6 +98,7 @@ def gather(services: Services, book: RowId, chapter: RowId, *, retired: bool) ->
         tuple(services.book.figures(found.id)) if found else (),
         tuple(services.comment.on_row(found.id)) if found else (),
         services.book.versions(found.id) if found else (),
+        services.book.differing(chosen),
         services.comment.new_id(),
         services.workshop.get().year or services.note.today().year,
     )
@@ -124,19 +132,14 @@ def book_of(services: Services, row: str) -> Found:
     return Found(chapter.book, chapter.id, is_out, comment=services.comment.is_comment(RowId(row)))
 
 
-def filled_face(key: str, found: Filled) -> PartFace:
+def filled_face(found: Filled) -> PartFace:
     """Return what is said of a part that was filled."""
     if isinstance(found, BookTable):
         count = len(found.lines)
         return PartFace("Tabel", found.caption, f"{number(count)} baris · {AUTO}" if count else found.missing)
-    return PartFace("Grafik", found.caption, found.missing if found.is_empty else AUTO, known=bool(key))
+    return PartFace("Grafik", found.caption, found.missing if found.is_empty else AUTO)
 
 
 def offered_face(found: PartKind) -> PartFace:
     """Return what is said of a part that was not filled yet."""
     return PartFace("Tabel" if found.way == "tabel" else "Grafik", found.title, AUTO)
-
-
-def is_known(key: str) -> bool:
-    """Tell whether the program can fill a part."""
-    return kind_of(key) is not None

@@ -19,7 +19,6 @@ class PartRows(QObject):
         """Read for a screen."""
         super().__init__(screen)
         self._screen, self._book = screen, services.book
-        self.filled: dict[str, Filled] = {}
 
     def open(self, key: str) -> None:
         """Show the rows of a part as they are now."""

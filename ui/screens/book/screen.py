@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.book import Node
-from smartcity_desktop.domain.book_proposal import standing
-from smartcity_desktop.domain.book_text import plain
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.paper_book import BOOK, choice_of
 from ui import theme
 from ui.context import Command, Context, Screen, Services
 from ui.screens.book.comments import ChapterComments
+from ui.screens.book.differing import BookDiffering
 from ui.screens.book.history import ChapterHistory
+from ui.screens.book.offers import ChapterOffers
 from ui.screens.book.outline import BookOutline
 from ui.screens.book.pages import BookPages
 from ui.screens.book.panel import OutlinePanel
@@ -28,7 +28,7 @@ from ui.widgets.card import EmptyState
 from ui.widgets.chapter_edit import ChapterEdit
 from ui.widgets.chapter_find import ChapterFind
 from ui.widgets.chapter_head import ChapterHead
-from ui.widgets.chapter_side import COMMENT, PROPOSE, ChapterSide
+from ui.widgets.chapter_side import COMMENT, ChapterSide
 from ui.widgets.chapter_tools import ChapterTools
 from ui.widgets.chapter_tree import COVER
 from ui.widgets.kept_width import keep_share
@@ -38,19 +38,19 @@ from ui.widgets.writing import for_writing, takes_nothing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from smartcity_desktop.domain.book_proposal import Proposal
     from smartcity_desktop.domain.changes import Changes
     from ui.lane import Ticket
 
 EMPTY, WHOLE = range(2)
 COVER_PAGE, TEXT_PAGE, PRINT_PAGE = range(3)
 WRITE, LOOK = range(2)
+_TEXT_WIDE, _SIDE_WIDEST = 780, 480
+"""Pixels that the text takes at most with its surroundings; what is left belongs to the sides."""
 _EMPTY: Final = (
     "Buku masterplan tersusun dari susunan baku Bimtek ini: setiap bab sudah memuat tabel dan grafik yang "
     "terisi sendiri dari data. Naskahnya ditulis di sini, bab demi bab."
 )
-_TWO: Final = "Naskah bab ini ditulis di dua laptop. Pilih yang dipakai, lalu lanjutkan menulis."
-_OLD: Final = "{count} kalimat bab ini memuat angka lama: datanya sudah berubah."
+_HALF_DAY: Final = "Tanggal tanda tangan yang belum terbaca dan belum tersimpan: {told}."
 _WAITS: Final = "Masih ada {count} usulan di bab ini; usulan tidak ikut tercetak di buku akhir."
 
 
@@ -71,8 +71,6 @@ class BookScreen(Screen):
         self._filling: Ticket | None = None
         self._reading: Ticket | None = None
         self._next: Callable[[], None] | None = None
-        self._proposals: tuple[Proposal, ...] = ()
-        self._barred: tuple[RowId, int, int] = (NO_ROW, 0, 0)
         self.setObjectName("screen-book")
         theme.set_role(self, "page")
         self.edit = ChapterEdit(self)
@@ -91,9 +89,11 @@ class BookScreen(Screen):
         self.sheets = BookPages(self, services)
         self.word = ChapterWord(self, services, self.edit)
         self.history = ChapterHistory(self, services)
+        self.differing = BookDiffering(self, services)
         self._looks = self._has_come = False
         self._paged = (NO_ROW, NO_ROW)
         self._lay_out()
+        self.offers = ChapterOffers(self.edit, self.side, self.bar, self.writing.ask_versions)
         self._connect()
 
     # The screen among others
@@ -127,6 +127,11 @@ class BookScreen(Screen):
         """Show the same chapter."""
         if isinstance(standing, tuple):
             self._book, self._chapter = standing
+
+    def unfinished(self) -> str:
+        """Tell of days of signatures that were typed and could not be read."""
+        told = "; ".join(f"{title} “{text}”" for title, text in self.side.half_days())
+        return _HALF_DAY.format(told=told) if told else ""
 
     def commands(self) -> tuple[Command, ...]:
         """Return what Ctrl+K can do here."""
@@ -266,7 +271,7 @@ class BookScreen(Screen):
 
     def _typed(self, _text: str) -> None:
         self._stale = True
-        self._count()
+        self.offers.count()
 
     # Reading
 
@@ -306,6 +311,7 @@ class BookScreen(Screen):
             return
         self._book = shown.book.id
         self._chapter = self.word.row = self.history.row = shown.chapter.id if shown.chapter else NO_ROW
+        self.word.called = shown.called
         self.panel.show_books(shown.books, self._book)
         key = str(self._chapter) or COVER
         self.tree.show_nodes(f"Sampul · {shown.book.title}", shown.nodes, shown.marks, key)
@@ -334,6 +340,7 @@ class BookScreen(Screen):
         if self._shown.book is not None:
             typed = partial(self._is_typed, "book", self._shown.book.id)
             self.cover.show_book(self._shown.book, self._shown.nodes, self._shown.marks, typed)
+            self.differing.tell(self.cover.bar, self._shown.differing)
 
     def _is_typed(self, ent: str, row: RowId, field: str) -> bool:
         """Tell whether a field holds what was typed into it and is not on the disk yet."""
@@ -356,9 +363,8 @@ class BookScreen(Screen):
         self.side.show_waiting(sum(not item.solved for item in shown.comments))
         self.comments.show(shown.chapter.id, shown.comments, shown.spare)
         self.writing.show_versions(shown.versions)
-        if is_other:
-            self._proposals = ()
-        self._count()
+        self.differing.tell(self.fields_bar, shown.differing)
+        self.offers.stand(row, len(shown.versions))
         if is_other:
             self._refill()
 
@@ -366,38 +372,7 @@ class BookScreen(Screen):
         self._filling = None
         if row != self.writing.row:
             return
-        self.edit.show_faces(found.faces())
-        self.rows.filled = found.filled
-        code = self._shown.book.code if self._shown.book else ""
-        self.side.show_offered(found.offered, self.edit.content().parts, code)
-        self._proposals = found.proposals
-        self._show_proposals()
-
-    def _show_proposals(self) -> None:
-        """Offer what may be said, and tell where the text says it with figures that the data has left."""
-        said = [plain(item.runs) for item in self.edit.content().paragraphs] if self._proposals else []
-        found = [standing(item, said) for item in self._proposals]
-        self.side.show_proposals(found)
-        self._tell_bar(sum(item.is_old for item in found))
-
-    def _tell_bar(self, old: int) -> None:
-        """Say above the text what waits for a person there; one who closed the bar is not told twice."""
-        versions = self._shown.versions
-        wanted = (self._chapter, len(versions), old)
-        if wanted == self._barred:
-            return
-        self._barred = wanted
-        if versions:
-            self.bar.tell(_TWO, "warning", "Lihat keduanya", self.writing.ask_versions)
-        elif old:
-            self.bar.tell(_OLD.format(count=old), "warning", "Lihat", partial(self.side.turn_to, PROPOSE))
-        else:
-            self.bar.hide()
-
-    def _count(self) -> None:
-        self._show_proposals()
-        found = self.edit.content()
-        self.side.show_counts(found.words, len(found.parts), found.proposals)
+        self.offers.show_filling(found, self._shown.book.code if self._shown.book else "")
 
     # How it is built
 
@@ -425,6 +400,7 @@ class BookScreen(Screen):
             button.clicked.connect(way)
         self.writing.filled.connect(self._refill)
         self.writing.settled.connect(self._refresh)
+        self.differing.settled.connect(self._refresh)
         self.edit.edited.connect(self._typed)
         self.edit.part_asked.connect(self.rows.open)
         self.tools.picture_asked.connect(self.writing.choose_picture)
@@ -465,8 +441,8 @@ class BookScreen(Screen):
         row.addWidget(self.panel)
         row.addWidget(self._middle(), 1)
         row.addWidget(self.side)
-        keep_share(self.panel, self, 286, 27)
-        keep_share(self.side, self, 292, 27)
+        keep_share(self.panel, self, 286, 27, between=_TEXT_WIDE, widest=_SIDE_WIDEST)
+        keep_share(self.side, self, 292, 27, between=_TEXT_WIDE, widest=_SIDE_WIDEST)
         self.setFocusProxy(self.tree)
         ground = QWidget(self)
         ground.setLayout(row)
@@ -480,12 +456,14 @@ class BookScreen(Screen):
     def _middle(self) -> QWidget:
         page = QWidget(self)
         self.bar = MessageBar("chapter-message", page)
+        self.fields_bar = MessageBar("chapter-differing", page)
         for_writing(self.edit)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addWidget(self.bar)
+        column.addWidget(self.fields_bar)
         column.addWidget(self.tools)
         column.addWidget(self.finding)
         column.addWidget(self.edit, 1)

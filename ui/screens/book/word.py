@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from smartcity_desktop.domain.book_text import Part, Picture
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.paths import safe_name, with_ending
 from smartcity_desktop.services import chapter_word as door
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _FILTER: Final = "Word (*.docx)"
 _SAME: Final = "Teks di {name} sama dengan bab ini, jadi tidak ada yang diambil."
-_PART: Final = "[["
 
 
 class ChapterWord(QObject):
@@ -37,7 +37,7 @@ class ChapterWord(QObject):
         """Work for a screen."""
         super().__init__(screen)
         self._screen, self._word, self._edit = screen, services.chapter_word, edit
-        self.row = NO_ROW
+        self.row, self.called = NO_ROW, ""
         self._given_up = threading.Event()
         self._reading = ""
 
@@ -53,6 +53,7 @@ class ChapterWord(QObject):
             return
         chosen, _kind = QFileDialog.getOpenFileName(self._screen, "Ambil dari Word", self._folder(), _FILTER)
         if chosen:
+            self._screen.context.settings.remember_folder(Path(chosen).parent)
             self.read_file(Path(chosen))
 
     def read_file(self, path: Path) -> None:
@@ -61,7 +62,7 @@ class ChapterWord(QObject):
         self._reading = f"Membaca {path.name} …"
         self._screen.offered.emit(self._reading, "Batal", self._given_up.set)
         call = partial(door.read, path, self._given_up.is_set)
-        then = partial(self._compare, self.row)
+        then = partial(self._compare, self.row, self.called)
         self._screen.context.lane.side(call, then, failed=self._refused)
 
     def write_to(self, target: Path, out: "ChapterOut", frame: "PrintFrame") -> None:
@@ -77,6 +78,7 @@ class ChapterWord(QObject):
         proposed = str(Path(self._folder()) / f"{safe_name(out.name)}.docx")
         chosen, _kind = QFileDialog.getSaveFileName(self._screen, "Bab ke Word", proposed, _FILTER)
         if chosen:
+            self._screen.context.settings.remember_folder(Path(chosen).parent)
             self.write_to(with_ending(chosen, ".docx"), out, frame)
 
     def _saved(self, target: Path) -> None:
@@ -91,25 +93,25 @@ class ChapterWord(QObject):
             self._screen.withdrawn.emit(self._reading)
         self._reading = ""
 
-    def _compare(self, row: RowId, back: "ChapterBack") -> None:
+    def _compare(self, row: RowId, chapter: str, back: "ChapterBack") -> None:
         self._done_reading()
         self._screen.context.autosave.flush_all()
-        self._screen.read(partial(self._word.compare, row, back), partial(self._show, row, back))
+        self._screen.read(partial(self._word.compare, row, back), partial(self._show, row, chapter, back))
 
-    def _show(self, row: RowId, back: "ChapterBack", change: "WordChange") -> None:
+    def _show(self, row: RowId, chapter: str, back: "ChapterBack", change: "WordChange") -> None:
         if change.is_same:
             self._screen.warned.emit(_SAME.format(name=back.name))
             return
-        dialog = WordDialog(back.name, change, self._called, self._screen)
+        dialog = WordDialog(back.name, chapter, change, self._name, self._screen)
         dialog.taken.connect(partial(self._take, row, back))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _called(self, line: str) -> str:
-        """Tell a line of markup in words: a part by its title."""
-        if line.startswith(_PART) and line.endswith("]]"):
-            return self._edit.part_face(line[2:-2]).words()
-        return line
+    def _name(self, block: Part | Picture) -> str:
+        """Name a part by its title, a picture by its caption."""
+        if isinstance(block, Part):
+            return self._edit.part_face(block.key).words()
+        return f"Gambar: {self._edit.picture_face(block.figure).caption or block.figure}"
 
     def _take(self, row: RowId, back: "ChapterBack") -> None:
         self._screen.act(partial(self._word.take, row, back), self._taken)

@@ -105,6 +105,7 @@ class ChapterWriting(QObject):
         folder = self._screen.context.settings.value.last_folder or str(Path.home())
         chosen, _kind = QFileDialog.getOpenFileNames(self._screen, "Sisipkan gambar", folder, _PICTURES)
         if chosen:
+            self._screen.context.settings.remember_folder(Path(chosen[0]).parent)
             self._dropped(chosen)
 
     def ask_caption(self, row: str) -> None:

@@ -1,6 +1,5 @@
 """Screen Serah terima data: one folder with everything that was worked out, verified before it says done."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -53,6 +52,8 @@ _TICKS: Final = (
     ("tables", "Tabel Excel dan CSV"),
     ("photos", "Foto kegiatan"),
 )
+_NOT_MADE: Final = "Dihentikan. Yang sudah ditulis dibuang lagi."
+_NOT_CHECKED: Final = "Pemeriksaan dihentikan, jadi keutuhan paket belum diketahui. Paketnya tidak diubah."
 _EDGE: Final = 16
 _WIDEST: Final = 900
 
@@ -70,6 +71,7 @@ class PackageScreen(Screen):
         self._ticket: Ticket | None = None
         self._turn = 0
         self._copying = False
+        self._stopped = _NOT_MADE
         self._made: Path | None = None
         self.setObjectName("screen-package")
         theme.set_role(self, "page")
@@ -89,7 +91,8 @@ class PackageScreen(Screen):
 
     def unfinished(self) -> str:
         """Tell of a bundle that is still being made."""
-        return "Paket serah terima masih dibuat." if self._ticket is not None else ""
+        making = self._ticket is not None and self._stopped == _NOT_MADE
+        return "Paket serah terima masih dibuat." if making else ""
 
     def wish(self) -> PackageWish:
         """Return what is ticked."""
@@ -103,6 +106,7 @@ class PackageScreen(Screen):
             return
         self.context.autosave.flush_all()
         self._busy(doing=True)
+        self._stopped = _NOT_MADE
         self._copying = True
         self.progress.begin("Menyalin berkas Bimtek …")
         call = partial(self._package.prepare, self._parent(), self.wish())
@@ -116,8 +120,7 @@ class PackageScreen(Screen):
         if self._ticket is not None and not self._copying:
             self._ticket.cancel()
         self._done()
-        self.outcome.setText("Dihentikan. Yang sudah ditulis dibuang lagi.")
-        self.outcome.show()
+        self._tell(self._stopped, good=False)
 
     def ask_folder(self) -> None:
         """Ask where bundles go."""
@@ -127,8 +130,7 @@ class PackageScreen(Screen):
 
     def use_folder(self, folder: Path) -> None:
         """Put bundles there from now on."""
-        settings = self.context.settings
-        settings.store(replace(settings.value, last_folder=str(folder)))
+        self.context.settings.remember_folder(folder)
         self.folder.setText(str(folder))
 
     def ask_package(self) -> None:
@@ -141,6 +143,7 @@ class PackageScreen(Screen):
     def check(self, folder: Path) -> None:
         """Look through a bundle, whoever made it."""
         self._busy(doing=True)
+        self._stopped = _NOT_CHECKED
         self.progress.begin("Memeriksa paket …")
         watch = PackageWatch(self.context.lane, self._stepped)
         call = partial(package.verify, folder, watch)

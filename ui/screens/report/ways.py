@@ -1,7 +1,6 @@
 """The ways out of Cetak: printer, PDF, document for Word, a PDF for each OPD, a text; each is remembered."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -301,8 +300,7 @@ class WaysOut(Screen):
         self.act(partial(self._services.print_log.tell, job, asked.ask, sent), self.logged)
 
     def _remember(self, folder: Path) -> None:
-        settings = self.context.settings
-        settings.store(replace(settings.value, last_folder=str(folder)))
+        self.context.settings.remember_folder(folder)
         self._saved_to = folder
 
     def _folder(self) -> Path:

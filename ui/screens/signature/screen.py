@@ -53,7 +53,7 @@ class SignatureScreen(Screen):
         self._signature = services.signature
         self._board = SignatureBoard()
         self._wanted = ""
-        self._typing = False
+        self._typing = self._comes = False
         self._typed = Typed(self._waits)
         self._shown = ""
         self._half: dict[str, str] = {}
@@ -76,8 +76,8 @@ class SignatureScreen(Screen):
 
     def arrive(self) -> None:
         """Read and show how it stands."""
+        self._comes = True
         self._refresh()
-        self.table.setFocus()
 
     def changed(self, changes: Changes) -> None:
         """Read again what others changed."""
@@ -202,6 +202,9 @@ class SignatureScreen(Screen):
             self.table.choose(self._wanted)
             self._wanted = ""
         self._show_person(self.table.key)
+        if self._comes:
+            self._comes = False
+            (self.table if board.rows else self.empty.buttons[0]).setFocus()
         if self._typing and self.table.key:
             self._typing = False
             self.form.fields["name"].setFocus()

@@ -27,7 +27,7 @@ from ui.translate import explain, worded
 from ui.widgets.button import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.label import Label
+from ui.widgets.label import Label, tip
 from ui.widgets.read_table import ReadTable
 from ui.widgets.segments import Segments
 from ui.widgets.writing import for_writing
@@ -40,6 +40,10 @@ _NOT_BACK: Final = "Lembar ini tidak punya baris lama yang bisa ditambahkan."
 _GONE: Final = "Berkas salinan ini tidak ada di laptop ini. Perubahannya tetap tercatat di sini."
 _BROKEN: Final = "Berkas salinan ini berubah sejak dibuat, jadi jangan dipakai. Salinan pengaman masih ada."
 _SOUND: Final = "Salinan utuh: isinya sama persis dengan saat dibuat."
+_OLDER: Final = (
+    "Yang dicetak selalu perubahan sejak salinan terbaru tahap ini. Perubahan sejak salinan yang dipilih "
+    "bisa disimpan ke Excel."
+)
 _NONE_PAGE, _LIST_PAGE = range(2)
 _BY_ROW, _BY_SHEET, _BY_PERSON = range(3)
 _HINTS: Final = {
@@ -69,6 +73,7 @@ class StageCopyScreen(Screen):
         self._view = _BY_ROW
         self._sheets: list[SheetChange] = []
         self._row = ""
+        self._ending = self._comes = False
         self.history = RowHistoryWay(self, services, lambda: self._row)
         self.history.restored.connect(self._refresh)
         self.setObjectName("screen-stage-copy")
@@ -86,8 +91,8 @@ class StageCopyScreen(Screen):
 
     def arrive(self) -> None:
         """Read the copies and what changed."""
+        self._comes = True
         self._refresh()
-        self.changes.setFocus()
 
     def changed(self, changes: Changes) -> None:
         """Read again what others changed."""
@@ -109,7 +114,7 @@ class StageCopyScreen(Screen):
     def end(self) -> None:
         """Make the copy of the stage that the switch names."""
         stage = next((item.id for item in self._stages if item.number == self._stage), NO_ROW)
-        if not stage:
+        if not stage or self._ending:
             return
 
         def call() -> Changes:
@@ -117,12 +122,16 @@ class StageCopyScreen(Screen):
             self._wanted = line.copy.id
             return changes
 
-        self.act(call, self._ended)
+        self._ending = True
+        self.act(call, self._ended, failed=self._not_ended)
 
     def print_since(self) -> None:
         """Show the pre-read of the chosen copy."""
         line = self._line()
-        self.print_asked.emit(SINCE, line.copy.stage if line else "")
+        if line is None or self.print.isEnabled():
+            self.print_asked.emit(SINCE, line.copy.stage if line else "")
+        else:
+            self.warned.emit(_OLDER)
 
     def save_tables(self) -> None:
         """Save what changed as a spreadsheet."""
@@ -134,6 +143,7 @@ class StageCopyScreen(Screen):
             self, "Simpan ke Excel", str(self._place() / name), _EXCEL
         )
         if chosen:
+            self.context.settings.remember_folder(Path(chosen).parent)
             self.save_to(with_ending(chosen, ".xlsx"))
 
     def save_to(self, target: Path) -> None:
@@ -171,6 +181,7 @@ class StageCopyScreen(Screen):
         proposed = str(self._place() / line.path.name)
         chosen, _kind = QFileDialog.getSaveFileName(self, "Buat berkas kerja", proposed, _FILE)
         if chosen:
+            self.context.settings.remember_folder(Path(chosen).parent)
             call = partial(working_copy, line, with_ending(chosen, ".bimtek"))
             self.context.lane.side(call, self._worked, failed=self._refused)
 
@@ -195,7 +206,12 @@ class StageCopyScreen(Screen):
 
     # What comes back
 
+    def _not_ended(self, fault: Fault) -> None:
+        self._ending = False
+        self._refused(fault)
+
     def _ended(self, changes: Changes) -> None:
+        self._ending = False
         if changes:
             self.told.emit(f"Salinan akhir Tahap {stage_name(self._stage)} dibuat dan diperiksa.")
         self._refresh()
@@ -264,6 +280,9 @@ class StageCopyScreen(Screen):
             self.copies.choose(self._wanted)
             self._wanted = ""
         self._choose(self.copies.key)
+        if self._comes:
+            self._comes = False
+            (self.changes if self._lines else self.empty.buttons[0]).setFocus()
 
     def _name_button(self) -> None:
         name = stage_name(self._stage)
@@ -276,6 +295,9 @@ class StageCopyScreen(Screen):
             return
         for part in (self.view, self.look, self.folder, self.working):
             part.setEnabled(line.is_here)
+        newest = next(item.copy.id for item in self._lines if item.copy.stage == line.copy.stage)
+        self.print.setEnabled(line.copy.id == newest)
+        tip(self.print, "" if line.copy.id == newest else _OLDER)
 
         def call() -> tuple[Since, list[SheetChange]]:
             service = self._services.stage_copy
