@@ -203,7 +203,7 @@ def _crosses_table(above: _Unit, below: _Unit) -> bool:
 
 
 def _cross_table(document: QTextDocument, above: _Unit, below: _Unit, *, stays: bool) -> int:
-    """Put a line at the other side of a table; return the line of it, or of the table where that ``stays``."""
+    """Put a line at the other side of a table; return where it stands, or the table where that ``stays``."""
     goes_down = isinstance(below.block, Grid)
     line, unit = (above, below) if goes_down else (below, above)
     table = text.table_at(document.findBlockByNumber(unit.first))
