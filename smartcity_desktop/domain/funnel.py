@@ -1,4 +1,7 @@
-"""The way from all programs of the plans to the few: counted once, for Beranda and for the hall."""
+"""The way from all programs of the plans to the few: counted once, for Beranda and for the hall.
+
+What is proposed on the worksheets stands in it until there are programs smart city and chosen quick wins.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,25 +10,34 @@ from typing import Final
 from smartcity_desktop.domain.entity import RELEVANT
 from smartcity_desktop.domain.ids import RowId
 
-STEPS: Final = ("program Renstra", "relevan", "usulan inovasi", "usulan quick win")
-"""The words of every step, from wide to narrow."""
+PROPOSED: Final = ("usulan inovasi", "usulan quick win")
+SETTLED: Final = ("program Smart City", "quick win terpilih")
 Reading = tuple[RowId, str, bool, bool]
 """A program that was read: its line, the answer to "relevan", whether there is a proposal and a quick win."""
 
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """Counts of Renstra programs, not of support programs."""
+    """Counts of Renstra programs (not of support programs), then of what was made of them.
+
+    ``proposals`` and ``quickwins`` were written beside relevant programs; ``settled`` are programs smart
+    city, ``chosen`` the quick wins that were decided.
+    """
 
     programs: int = 0
     relevant: int = 0
     proposals: int = 0
     quickwins: int = 0
+    settled: int = 0
+    chosen: int = 0
 
     @property
-    def counts(self) -> tuple[int, ...]:
-        """The count of every step of ``STEPS``."""
-        return self.programs, self.relevant, self.proposals, self.quickwins
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The words and the count of every step, from wide to narrow."""
+        proposed = zip(PROPOSED, (self.proposals, self.quickwins), strict=True)
+        settled = zip(SETTLED, (self.settled, self.chosen), strict=True)
+        made = (after if after[1] else before for before, after in zip(proposed, settled, strict=True))
+        return (("program Renstra", self.programs), ("relevan", self.relevant), *made)
 
 
 def funnel_of(programs: Collection[RowId], readings: Iterable[Reading]) -> Funnel:

@@ -1,5 +1,6 @@
 """Cek Sebelum Acara: what is looked at before people come, each judged in words with what to do about it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,14 +14,28 @@ TONE_WORDS: Final = {"good": "Siap", "warning": "Perhatikan", "error": "Belum si
 GIGABYTE: Final = 1_000_000_000
 LEAST_FREE: Final = GIGABYTE // 2
 ENOUGH_FREE: Final = 2 * GIGABYTE
+COPY_FREE: Final = GIGABYTE // 10
+"""Room below which safety copies soon find none."""
+ORDER: Final = (
+    *("battery", "screen", "printer", "copies", "clock", "disk", "place", "certificate", "fonts"),
+)
+"""The keys of all checks, as they stand on the page."""
+Drive = Literal["", "removable", "network"]
+"""On what a file lies, empty for a disk of this laptop."""
 _LOW_BATTERY: Final = 20
 _CLOCK_SLACK: Final = timedelta(minutes=2)
 _FIRST_YEAR: Final = 2024
 _CLOUDS: Final = (
-    *("onedrive", "dropbox", "google drive", "googledrive", "my drive"),
-    *("iclouddrive", "nextcloud", "pcloud"),
+    *("onedrive", "dropbox", "google drive", "googledrive", "my drive", "drive saya"),
+    *("shared drives", "drive bersama", "icloud", "nextcloud", "owncloud", "pcloud", "synologydrive"),
 )
+"""How folders begin that cloud programs keep in step, also in an Indonesian Google Drive."""
+_CLOUDS_WHOLE: Final = frozenset({"box", "box sync", "mega", "megasync"})
 _STICKS: Final = ("/media/", "/run/media/", "/mnt/", "/volumes/")
+_TO_FILE: Final = re.compile(r"pdf|xps|onenote|\bfax\b", re.IGNORECASE)
+"""What the names of printers hold that give no paper; every Windows has some of them."""
+_WIDEN: Final = {"win32": "Tekan Windows+P, pilih Perluas (Extend)."}
+_WIDEN_ELSE: Final = "Di setelan layar pilih Perluas, bukan Cermin."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +68,17 @@ class PrinterFacts:
 
 @dataclass(frozen=True, slots=True)
 class FolderFacts:
-    """A folder of safety copies: whether it is there, and whether it takes a file."""
+    """A folder of safety copies: whether it is there, takes a file, and has room (bytes, None: unknown)."""
 
     path: str
     is_there: bool
     is_writable: bool
+    free: int | None = None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a few more copies find no room."""
+        return self.free is not None and self.free < COPY_FREE
 
 
 def battery(power: Power | None) -> Check:
@@ -75,28 +96,36 @@ def battery(power: Power | None) -> Check:
 
 
 def printers(found: Sequence[PrinterFacts], paper: str) -> Check:
-    """Judge the printers by the paper of the workshop."""
+    """Judge the printers by the paper of the workshop; what only writes files is none."""
     key, title = "printer", "Printer"
-    if not found:
+    real = [item for item in found if not _TO_FILE.search(item.name)]
+    if not real:
         remedy = "Sambungkan printer, atau simpan PDF dan cetak dari laptop lain."
-        return Check(key, title, "warning", "Belum ada printer di laptop ini.", remedy)
-    usual = next((item for item in found if item.is_usual), found[0])
-    fitting = next((item for item in (usual, *found) if item.has_paper), None)
+        named = f" Yang ada hanya menulis berkas: {found[0].name}." if found else ""
+        return Check(key, title, "warning", f"Belum ada printer di laptop ini.{named}", remedy)
+    usual = next((item for item in real if item.is_usual), real[0])
+    fitting = next((item for item in (usual, *real) if item.has_paper), None)
     if fitting is None:
         words = f"{usual.name} tidak punya kertas {paper}."
         return Check(
             key, title, "warning", words, f"Halaman akan dikecilkan, atau pakai printer lain untuk {paper}."
         )
-    others = f" ({len(found)} printer)" if len(found) > 1 else ""
+    others = f" ({len(real)} printer)" if len(real) > 1 else ""
     return Check(key, title, "good", f"{fitting.name}, kertas {paper} tersedia{others}.")
 
 
-def screens(names: Sequence[str]) -> Check:
-    """Judge the screens: the second one is the hall's."""
+def screens(names: Sequence[str], platform: str) -> Check:
+    """Judge the screens: the second one is the hall's; ``platform`` as in ``sys``.
+
+    A projector that repeats the laptop's picture is no screen of its own.
+    """
     key, title = "screen", "Proyektor"
     if len(names) > 1:
         return Check(key, title, "good", f"Layar kedua tersambung: {', '.join(names[1:])}.")
-    remedy = "Sambungkan proyektor. Tanpa itu tayangan memakai layar ini sepenuhnya; Esc untuk kembali."
+    remedy = (
+        f"Sambungkan proyektor. Sudah tersambung? {_WIDEN.get(platform, _WIDEN_ELSE)} "
+        "Dengan satu layar, tayangan menutupi layar ini; Esc untuk kembali."
+    )
     return Check(key, title, "warning", "Hanya ada satu layar.", remedy)
 
 
@@ -134,37 +163,40 @@ def clock(now: datetime, newest: datetime | None, zone: str) -> Check:
     return Check(key, title, "good", f"{said}.")
 
 
-def copies(first: FolderFacts, second: FolderFacts | None) -> Check:
-    """Judge where safety copies go."""
+def copies(first: FolderFacts, second: FolderFacts | None, *, is_one_disk: bool = False) -> Check:
+    """Judge where safety copies go; ``is_one_disk`` where both folders would be lost together."""
     key, title = "copies", "Salinan pengaman"
+    tone: Tone = "warning"
     if not first.is_writable:
-        return Check(
-            key, title, "error", "Folder salinan tidak bisa ditulisi.", "Pilih folder lain di Pengaturan."
-        )
-    if second is None:
-        return Check(
-            key,
-            title,
-            "warning",
-            "Salinan dibuat di laptop ini saja.",
-            "Pilih folder kedua di flashdisk: kalau laptop rusak, isian tetap ada.",
-        )
-    if not second.is_there:
-        return Check(
-            key,
-            title,
-            "warning",
-            "Folder kedua belum terpasang.",
-            "Tancapkan flashdisknya; salinan menyusul sendiri.",
-        )
-    if not second.is_writable:
-        return Check(
-            key, title, "warning", "Folder kedua tidak bisa ditulisi.", "Periksa kunci tulis flashdisknya."
-        )
-    return Check(key, title, "good", "Dua tempat siap: laptop ini dan folder kedua.")
+        tone, words = "error", "Folder salinan tidak bisa ditulisi."
+        remedy = "Pilih folder lain di Pengaturan."
+    elif first.is_full:
+        tone, words = "error", f"Ruang di folder salinan tinggal {_size(first.free)}."
+        remedy = "Kosongkan ruang, atau pilih folder lain di Pengaturan."
+    elif second is None:
+        words = "Salinan dibuat di laptop ini saja."
+        remedy = "Pilih folder kedua di flashdisk: kalau laptop rusak, isian tetap ada."
+    elif not second.is_there:
+        words = "Folder kedua belum terpasang."
+        remedy = "Tancapkan flashdisknya; salinan menyusul sendiri."
+    elif not second.is_writable:
+        words, remedy = "Folder kedua tidak bisa ditulisi.", "Periksa kunci tulis flashdisknya."
+    elif second.is_full:
+        words = f"Ruang di folder kedua tinggal {_size(second.free)}."
+        remedy = "Kosongkan flashdisknya, atau pilih folder lain."
+    elif is_one_disk:
+        words = "Folder kedua ada di disk yang sama dengan folder salinan."
+        remedy = "Pilih folder di flashdisk: kalau laptop rusak, isian tetap ada."
+    else:
+        tone, words, remedy = "good", "Dua tempat siap: laptop ini dan folder kedua.", ""
+    return Check(key, title, tone, words, remedy)
 
 
-def place(path: PurePath | None, *, is_removable: bool = False, is_read_only: bool = False) -> Check:
+def _size(free: int | None) -> str:
+    return f"{number(round((free or 0) / (GIGABYTE // 1000)))} MB"
+
+
+def place(path: PurePath | None, *, drive: Drive = "", is_read_only: bool = False) -> Check:
     """Judge where the workshop file lies."""
     key, title = "place", "Tempat berkas"
     if path is None:
@@ -177,7 +209,15 @@ def place(path: PurePath | None, *, is_removable: bool = False, is_read_only: bo
             "Berkas ini hanya bisa dibaca.",
             "Salin ke laptop, lalu buka salinannya untuk mengisi.",
         )
-    if is_removable or is_on_stick(path):
+    if drive == "network":
+        return Check(
+            key,
+            title,
+            "warning",
+            "Berkas ada di folder jaringan.",
+            "Salin ke laptop dan kerjakan di sana: bila jaringan putus, isian tidak tersimpan.",
+        )
+    if drive == "removable" or is_on_stick(path):
         return Check(
             key,
             title,
@@ -221,7 +261,8 @@ def is_on_stick(path: PurePath) -> bool:
 
 def in_cloud(path: PurePath) -> bool:
     """Tell whether a folder of the path is one that a cloud program keeps in step."""
-    return any(part.lower().startswith(name) for part in path.parts[:-1] for name in _CLOUDS)
+    folders = [part.lower() for part in path.parts[:-1]]
+    return any(part.startswith(_CLOUDS) or part in _CLOUDS_WHOLE for part in folders)
 
 
 def summary(checks: Sequence[Check]) -> tuple[Tone, str]:

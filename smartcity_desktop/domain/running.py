@@ -6,13 +6,14 @@ which the running block really began, so that an agenda can also be tried on ano
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import Final
 
 from smartcity_desktop.domain.group import Group, Turn
 from smartcity_desktop.domain.ids import NO_ROW, RowId
 from smartcity_desktop.domain.session import Session, hour_of
+from smartcity_desktop.domain.wording import day_of
 
 ORANGE: Final = 0.20
 """Share of the time left from which on it stands out."""
@@ -186,12 +187,13 @@ def day_state(blocks: Sequence[Session], now: datetime, cuts: Mapping[RowId, int
     listed = by_begin(blocks)
     running = next((item for item in listed if item.is_running), None)
     before, after = _waiting(listed, running)
-    day = ((_began(running) if running else now) - timedelta(hours=_NIGHT)).date()
+    moment = now if running else _looked_at(listed, now)
+    day = _day_at(_began(running) if running else moment)
     ends = _ends(running, now) if running else None
-    coming = _forecast(day, running, after, (ends or now, now), cuts or {})
+    coming = _forecast(day, running, after, (ends or moment, now), cuts or {})
     place = next((at for at, item in enumerate(coming) if item.session.fixed), len(coming))
     fixed = coming[place] if place < len(coming) else None
-    last_end, late = _lateness(day, running, ends, coming[:place], now)
+    last_end, late = _lateness(day, running, ends, coming[:place], moment)
     over = max(0, whole_minutes(last_end - fixed.plan_start)) if fixed else 0
     return DayState(
         now=now,
@@ -332,6 +334,20 @@ def _slack(running: Session | None, coming: Sequence[Coming]) -> int:
     if running is not None:
         return running.slack or 0
     return (coming[0].session.slack or 0) if coming else 0
+
+
+def _looked_at(blocks: Sequence[Session], now: datetime) -> datetime:
+    """Return now, or the begin of the blocks' own day: nobody is late on a day that is only looked at."""
+    own = day_of(blocks[0].date) if blocks else None
+    today = _day_at(now)
+    if own is None or own == today or any(item.started_at[:10] == today.isoformat() for item in blocks):
+        return now
+    return datetime.combine(own, time(_NIGHT), now.tzinfo)
+
+
+def _day_at(moment: datetime) -> date:
+    """Return the day to which a moment belongs: the night belongs to the evening before."""
+    return (moment - timedelta(hours=_NIGHT)).date()
 
 
 def _began(running: Session) -> datetime:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -12,7 +12,6 @@ from smartcity_desktop.domain.agenda import KIND_WORDS
 from smartcity_desktop.domain.changes import Changes
 from smartcity_desktop.domain.edit import Birth
 from smartcity_desktop.domain.entity import ELEMENTS
-from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.group import Group
 from smartcity_desktop.domain.hall import Offer, Place, Slide
 from smartcity_desktop.domain.hall_time import block_clock, speech, time_of_day
@@ -29,8 +28,6 @@ from smartcity_desktop.domain.turns import (
     STATE_WORDS,
     WORKING,
     Slot,
-    board,
-    grouping_of,
     queue,
     speaker,
     upcoming,
@@ -49,13 +46,17 @@ from smartcity_desktop.storage.people import attendances, people
 from smartcity_desktop.storage.photo import photo, photos
 from smartcity_desktop.storage.print_log import paper_texts
 from smartcity_desktop.storage.session import running, session, sessions
+from smartcity_desktop.storage.stage_days import days_of
 from smartcity_desktop.storage.store import Store
 from smartcity_desktop.storage.subject import PROGRAMS, counts, funnel
+from smartcity_desktop.storage.turns import slots
 from smartcity_desktop.storage.worksheet import worksheets
 from smartcity_desktop.storage.workshop import stages, workshop
 
 TYPED: Final = "tayangan"
 """Under which kind the typed text of a day is kept beside the texts of the papers."""
+_GROUPED: Final = frozenset({"kelompok", "presentasi", ""})
+"""Kinds of block that groups may work in; a session begun without an agenda has none."""
 _THERE: Final = frozenset({"hadir", "diwakili"})
 _FOLLOWS: Final = 2
 _HINT: Final = 60
@@ -153,7 +154,7 @@ class HallService:
                 yield Offer(hall.GUIDE, item.id, f"Petunjuk {item.code}", item.title)
 
     def _day_offers(self, place: Place) -> Iterator[Offer]:
-        for day in self._days(place.stage):
+        for day in days_of(self._store.db, self._stage(place.stage)):
             if any(item.started_at for item in self._of_day(day)):
                 yield Offer(hall.REVIEW, day, self._day_words(place.stage, day), long_date(day_of(day)))
         if counts(self._store.db, PROGRAMS):
@@ -173,7 +174,7 @@ class HallService:
 
     def _block(self, place: Place) -> Slide:
         block, now = running(self._store.db), self._now(place)
-        state = day_state(self._of_day(place.day), now)
+        state = day_state(self._of_day(block.date if block is not None else place.day), now)
         follows = tuple(
             f"{clock_time(item.start)} · {item.session.title}" for item in state.coming[:_FOLLOWS]
         )
@@ -323,7 +324,7 @@ class HallService:
 
     def _funnel(self, place: Place) -> Slide:
         found = funnel(self._store.db)
-        steps = (hall.Figure(words, count) for words, count in zip(STEPS, found.counts, strict=True))
+        steps = (hall.Figure(words, count) for words, count in found.steps)
         title = f"{workshop(self._store.db).region_name}: dari Renstra ke quick win".removeprefix(": ")
         return Slide(
             hall.FUNNEL,
@@ -361,7 +362,7 @@ class HallService:
         """Return the day of a stage that is meant: that of the running block, today, the last, the first."""
         if block is not None and block.date and block.stage == stage:
             return block.date
-        today, days = self._store.now().date().isoformat(), self._days(stage)
+        today, days = self._store.now().date().isoformat(), days_of(self._store.db, self._stage(stage))
         before = [day for day in days if day < today]
         return today if today in days or not days else (before or days)[-1 if before else 0]
 
@@ -382,17 +383,8 @@ class HallService:
     def _head(self, stage: RowId, kind: str) -> str:
         return f"{self._stage_words(stage)} · {hall.KINDS[kind]}".removeprefix(" · ")
 
-    def _days(self, stage: RowId) -> list[str]:
-        """Return the days of a stage in order: by its dates, and any on which it has a block."""
-        found = self._stage(stage)
-        first, last = day_of(found.date_start), day_of(found.date_end)
-        days = {item.date for item in sessions(self._store.db, stage) if item.date}
-        if first is not None:
-            days |= {day.isoformat() for day in _span(first, last or first)}
-        return sorted(days)
-
     def _day_words(self, stage: RowId, day: str) -> str:
-        days = self._days(stage)
+        days = days_of(self._store.db, self._stage(stage))
         return f"Ulasan hari {days.index(day) + 1}" if day in days else "Ulasan hari ini"
 
     def _shown_block(self, place: Place) -> Session | None:
@@ -404,12 +396,7 @@ class HallService:
         return coming.session if coming else None
 
     def _slots(self, block: Session) -> tuple[Slot, ...]:
-        db = self._store.db
-        if not block.id or block.kind not in {"kelompok", "presentasi", ""}:
-            return ()
-        grouping = grouping_of(block, sessions(db, block.stage), group_query.groupings(db))
-        groups = group_query.groups(db, grouping) if grouping else []
-        return board(groups, group_query.turns(db, block.id))
+        return slots(self._store.db, block.id) if block.kind in _GROUPED else ()
 
     def _state_lines(self, block: Session) -> tuple[hall.StateLine, ...]:
         return tuple(
@@ -470,8 +457,3 @@ class HallService:
     def _content(self, item: Photo) -> bytes:
         found = attachment.get(self._store.db, item.picture)
         return found.content if found else b""
-
-
-def _span(first: date, last: date) -> Iterator[date]:
-    days = max(0, min(30, (last - first).days))
-    return (first + timedelta(days=at) for at in range(days + 1))

@@ -4,7 +4,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 
 from smartcity_desktop.domain import preflight as judge
 from smartcity_desktop.domain.ids import Clock
-from smartcity_desktop.domain.preflight import Check, FolderFacts, Power
+from smartcity_desktop.domain.preflight import Check, Drive, FolderFacts, Power
 from smartcity_desktop.paths import can_write, shelf
 from smartcity_desktop.settings import CopyPlaces
 from smartcity_desktop.storage.certificate import every_doubled
@@ -26,7 +26,10 @@ _FONTS: Final = (
 )
 _UNKNOWN: Final = 255
 _NO_BATTERY: Final = 128
-_REMOVABLE: Final = 2
+_DRIVES: Final[Mapping[int, Drive]] = {2: "removable", 4: "network"}
+"""What GetDriveType says (Windows)."""
+_MOUNTS: Final = Path("/proc/self/mounts")
+_NETWORKS: Final = frozenset({"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,14 @@ def look(asked: Asked) -> tuple[Check, ...]:
         judge.battery(power()),
         judge.disk(_free(folder)),
         judge.clock(asked.clock(), newest_file(asked), asked.zone),
-        judge.copies(_folder(asked.places.first), _folder(second) if second else None),
+        judge.copies(
+            _folder(asked.places.first),
+            _folder(second) if second else None,
+            is_one_disk=second is not None and _is_one_disk(asked.places.first, second),
+        ),
         judge.place(
             asked.path,
-            is_removable=asked.path is not None and _is_removable(asked.path),
+            drive=drive_of(asked.path) if asked.path is not None else "",
             is_read_only=asked.is_read_only,
         ),
         *judge.certificates(asked.doubled),
@@ -118,7 +125,21 @@ def _free(folder: Path) -> int | None:
 
 
 def _folder(folder: Path) -> FolderFacts:
-    return FolderFacts(str(folder), folder.is_dir(), can_write(_standing(folder)))
+    return FolderFacts(str(folder), folder.is_dir(), can_write(_standing(folder)), _free(folder))
+
+
+def _is_one_disk(first: Path, second: Path) -> bool:
+    """Tell whether both folders lie on one disk; one that a cloud program keeps lies elsewhere too."""
+    if judge.in_cloud(second / "-"):
+        return False
+    try:
+        return _disk(first) == _disk(second)
+    except OSError:
+        return False
+
+
+def _disk(folder: Path) -> int:
+    return _standing(folder).stat().st_dev
 
 
 def _standing(folder: Path) -> Path:
@@ -179,9 +200,24 @@ def _windows_power() -> Power | None:
     return Power(int(status.percent), is_plugged=status.line == 1)
 
 
-def _is_removable(path: Path) -> bool:
+def drive_of(path: Path, mounts: Path = _MOUNTS) -> Drive:
+    """Return on what a file lies as far as the system tells."""
     kernel = getattr(ctypes, "windll", None)
     if kernel is None:
-        return False
+        return _linux_drive(path, mounts)
     drive = os.path.splitdrive(path.resolve())[0]
-    return bool(drive) and kernel.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOVABLE
+    if drive.startswith("\\\\"):
+        return "network"
+    return _DRIVES.get(kernel.kernel32.GetDriveTypeW(f"{drive}\\"), "") if drive else ""
+
+
+def _linux_drive(path: Path, mounts: Path) -> Drive:
+    """Return ``network`` where the innermost mount above a file is one; flashdisks are told by their path."""
+    try:
+        lines = mounts.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    told = (line.split(maxsplit=3) for line in lines if line.count(" ") > 1)
+    known = {Path(place.replace("\\040", " ")): kind for _device, place, kind, *_rest in told}
+    kind = next((known[item] for item in path.resolve().parents if item in known), "")
+    return "network" if kind in _NETWORKS else ""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_MINUTES: Final = 24 * 60
 _SPEECH: Final = ("spoke_at", "reply_at", "spoke_until", "extra_minutes")
+_PUT_RIGHT: Final = timedelta(minutes=1)
+"""So far from what was counted the laptop's clock was put right meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,7 @@ class SessionService:
     def due(self) -> Session | None:
         """Return the next planned block of today that waits, None where today has no agenda (or no more)."""
         today = self._store.now().date().isoformat()
-        blocks = [item for item in self.sessions() if item.date == today and item.start_plan]
-        begun = max((item.start_plan for item in blocks if item.started_at), default="")
-        waiting = [item for item in blocks if item.waits and item.start_plan >= begun]
-        return min(waiting, key=lambda item: (item.start_plan, item.pos), default=None)
+        return self._next_of([item for item in self.sessions() if item.date == today and item.start_plan])
 
     def day(self, day: str = "", block: RowId = NO_ROW) -> "RunDay":
         """Return one ISO day as it runs.
@@ -173,7 +172,8 @@ class SessionService:
     def next_block(self, row: RowId = NO_ROW, at: datetime | None = None, *, skip: bool = False) -> Changes:
         """End the running block and start the next one (or ``row``) in one act; nothing without a next one.
 
-        ``skip`` leaves the block that runs, or without one the next, out ("Lewati").
+        ``skip`` leaves the block that runs, or without one the next, out ("Lewati"). A laptop's clock that
+        was put right while the old block ran counts for the new one.
         """
         running = self.running()
         following = self.get(row) if row else self._following(running)
@@ -189,18 +189,21 @@ class SessionService:
         if skip and left_out is not None:
             edits.append(Set("session", left_out.id, "skipped", val=True))
         if following is not None:
-            edits += self._begun(following, moment)
+            edits += self._begun(following, self._put_right(moment))
         elif not skip:
             return Changes()
         words = f"lewati {left_out.title}" if skip and left_out else ""
         return self._store.write(edits, words or f"mulai {following.title if following else ''}")
 
     def _following(self, running: Session | None) -> Session | None:
-        from smartcity_desktop.domain.running import day_state
-
         known = self.sessions()
         day = running.date if running else self._day_to_run(known)
-        coming = day_state([item for item in known if item.date == day], self._store.now()).next
+        return self._next_of([item for item in known if item.date == day])
+
+    def _next_of(self, blocks: Sequence[Session]) -> Session | None:
+        from smartcity_desktop.domain.running import day_state
+
+        coming = day_state(blocks, self._store.now()).next
         return coming.session if coming else None
 
     def leave_out(self, row: RowId, *, skipped: bool = True) -> Changes:
@@ -438,6 +441,11 @@ class SessionService:
 
         found = next((item for item in groups(self._store.db) if item.id == group), None)
         return found.name if found else ""
+
+    def _put_right(self, counted: datetime) -> datetime:
+        """Return the moment that was counted, or that of the laptop's clock where the two went apart."""
+        now = self._store.now()
+        return now if abs(now - counted) > _PUT_RIGHT else counted
 
     def _moment(self, at: datetime | None) -> datetime:
         """Return a moment in the zone of the region, whatever zone the laptop that counted it is set to."""

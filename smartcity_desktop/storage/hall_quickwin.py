@@ -9,10 +9,10 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.driver import translated
 from smartcity_desktop.storage.store import Store
+from smartcity_desktop.storage.subject import CHOSEN
 
 _NOTHING: Final = "Belum ada kandidat yang dinilai."
 _NONE_CHOSEN: Final = "Belum ada quick win yang ditetapkan."
-_CHOSEN: Final = "decision = 'terpilih' AND coalesce(withdrawn, 0) = 0"
 
 
 def offers(store: Store) -> Iterator[Offer]:
@@ -23,7 +23,7 @@ def offers(store: Store) -> Iterator[Offer]:
     if has_scores:
         yield Offer(hall.QUICKWIN, "", hall.KINDS[hall.QUICKWIN])
     with translated():
-        chosen = store.db.conn.execute(tables.select("candidate", ("id",), _CHOSEN, "id LIMIT 1")).fetchone()
+        chosen = store.db.conn.execute(tables.select("candidate", ("id",), CHOSEN, "id LIMIT 1")).fetchone()
     if chosen is not None:
         yield Offer(hall.PROGRESS, "", hall.KINDS[hall.PROGRESS])
 
@@ -34,18 +34,18 @@ def slide(store: Store, worksheet: RowId, _place: Place) -> Slide:
     Who scored what is no part of it.
     """
     # Loaded with the first result that is shown: the projector opens without it.
+    from smartcity_desktop.domain import quickwin_board as decided
     from smartcity_desktop.domain.quickwin import tie_words
-    from smartcity_desktop.domain.quickwin_board import CHOSEN, DECISION_WORDS, REFUSED, by_rank
     from smartcity_desktop.domain.spread import shown
     from smartcity_desktop.storage.quickwin import board as read
 
     board = read(store.db, worksheet)
-    ordered = [item for item in by_rank(board.lines) if item.rank is not None]
+    ordered = [item for item in decided.by_rank(board.lines) if item.rank is not None]
     waiting = len(board.lines) - len(ordered)
     lines: list[TurnLine] = []
     for item in ordered:
         candidate, home = item.candidate, board.dimension(item.candidate.dimension)
-        decision = DECISION_WORDS.get(candidate.decision, "") if candidate.decision else ""
+        decision = decided.DECISION_WORDS.get(candidate.decision, "") if candidate.decision else ""
         lines.append(
             TurnLine(
                 Badge(
@@ -56,8 +56,8 @@ def slide(store: Store, worksheet: RowId, _place: Place) -> Slide:
                 ),
                 item.rank or 0,
                 " · ".join(text for text in (shown(item.total), decision) if text),
-                candidate.decision == CHOSEN,
-                candidate.decision == REFUSED,
+                candidate.decision == decided.CHOSEN,
+                candidate.decision == decided.REFUSED,
             )
         )
     told = [*tie_words(ordered)]

@@ -1,5 +1,6 @@
 """What the rows of a sheet are about, as far as they are only counted; ``plan_subject`` reads them whole."""
 
+from dataclasses import replace
 from typing import Final
 
 from smartcity_desktop.domain.funnel import Funnel, funnel_of
@@ -7,6 +8,7 @@ from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.storage import tables
 from smartcity_desktop.storage.document import documents
 from smartcity_desktop.storage.driver import Database, translated
+from smartcity_desktop.storage.heir import CANDIDATE, INITIATIVE, merged_away
 
 PROGRAMS: Final = "renstra_program"
 """``rows_from`` of a worksheet with a row for each program of the plan."""
@@ -16,6 +18,13 @@ MAIN_YEARS: Final = "renstra_line.pagu"
 """The yearly subject column of which one year stays open."""
 _PROGRAM: Final = "level = 'program'"
 _COUNTING: Final = f"{_PROGRAM} AND support IS NOT 1"
+CHOSEN: Final = "decision = 'terpilih' AND coalesce(withdrawn, 0) = 0"
+"""What tells a candidate that became a quick win."""
+_SETTLED: Final = {
+    INITIATIVE: "trim(coalesce(name, '')) <> '' AND coalesce(retired, 0) = 0",
+    CANDIDATE: CHOSEN,
+}
+"""What tells the programs of the masterplan, and its quick wins."""
 _READ: Final = ("line", "relevant", "proposal", "quickwin")
 
 
@@ -43,7 +52,14 @@ def counts(db: Database, rows_from: str, *, whole: bool = False) -> dict[RowId, 
 def funnel(db: Database) -> Funnel:
     """Return how many programs of the plans there are, and how far they were taken."""
     programs = {row for rows in counts(db, PROGRAMS).values() for row in rows}
-    return funnel_of(programs, readings(db))
+    settled, chosen = (_settled(db, ent) for ent in _SETTLED)
+    return replace(funnel_of(programs, readings(db)), settled=settled, chosen=chosen)
+
+
+def _settled(db: Database, ent: str) -> int:
+    with translated():
+        found = db.conn.execute(tables.select(ent, ("id",), _SETTLED[ent])).fetchall()
+    return len({RowId(row) for (row,) in found} - merged_away(db, ent)) if found else 0
 
 
 def readings(db: Database) -> list[tuple[RowId, str, bool, bool]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from smartcity_desktop.domain.entity import RELEVANCE, RELEVANT
-from smartcity_desktop.domain.funnel import STEPS, Funnel, funnel_of
+from smartcity_desktop.domain.funnel import Funnel, funnel_of
 
 LINES = ("a", "b", "c", "d")
 READ = (
@@ -34,9 +34,22 @@ def test_every_answer_is_known_and_only_a_no_ends_there(answer, goes_on):
 
 
 def test_every_step_has_its_words():
-    assert dict(zip(STEPS, Funnel(4, 3, 2, 1).counts, strict=True)) == {
-        "program Renstra": 4,
-        "relevan": 3,
-        "usulan inovasi": 2,
-        "usulan quick win": 1,
-    }
+    assert Funnel(4, 3, 2, 1).steps == (
+        ("program Renstra", 4),
+        ("relevan", 3),
+        ("usulan inovasi", 2),
+        ("usulan quick win", 1),
+    )
+
+
+def test_what_was_settled_takes_the_place_of_what_was_proposed():
+    assert Funnel(412, 138, 90, 12, settled=75).steps[2:] == (
+        ("program Smart City", 75),
+        ("usulan quick win", 12),
+    )
+    assert Funnel(412, 138, 90, 12, settled=75, chosen=6).steps == (
+        ("program Renstra", 412),
+        ("relevan", 138),
+        ("program Smart City", 75),
+        ("quick win terpilih", 6),
+    )

@@ -1,5 +1,6 @@
 """What is looked at before people come is judged in words, with what to do about it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -43,9 +44,21 @@ def test_the_usual_printer_is_named_where_it_has_the_paper():
     assert preflight.printers(found, "A4").words.startswith("B,")
 
 
+def test_what_only_writes_files_is_no_printer():
+    names = ("Microsoft Print to PDF", "Microsoft XPS Document Writer", "OneNote (Desktop)", "Fax")
+    files = [PrinterFacts(name, has_paper=True, is_usual=not at) for at, name in enumerate(names)]
+    check = preflight.printers(files, "A4")
+    assert (check.tone, names[0] in check.words) == ("warning", True)
+    real = PrinterFacts("EPSON L3210 Series", has_paper=True)
+    assert preflight.printers([*files, real], "A4").words == "EPSON L3210 Series, kertas A4 tersedia."
+
+
 def test_one_screen_is_no_reason_to_stop_and_the_second_is_named():
-    assert preflight.screens(["eDP-1 1366 × 768"]).tone == "warning"
-    assert "HDMI-1 1920 × 1080" in preflight.screens(["eDP-1 1366 × 768", "HDMI-1 1920 × 1080"]).words
+    alone = preflight.screens(["eDP-1 1366 × 768"], "win32")
+    assert (alone.tone, "Windows+P" in alone.remedy) == ("warning", True)
+    assert "Windows" not in preflight.screens(["eDP-1 1366 × 768"], "linux").remedy
+    both = preflight.screens(["eDP-1 1366 × 768", "HDMI-1 1920 × 1080"], "win32")
+    assert (both.tone, "HDMI-1 1920 × 1080" in both.words) == ("good", True)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +91,9 @@ def test_another_zone_than_that_of_the_region_is_told():
         (FINE, FolderFacts("E:/", is_there=False, is_writable=False), "warning"),
         (FINE, FolderFacts("E:/", is_there=True, is_writable=False), "warning"),
         (FolderFacts("/profil", is_there=True, is_writable=False), FINE, "error"),
+        (replace(FINE, free=99_000_000), FINE, "error"),
+        (replace(FINE, free=100_000_000), FINE, "good"),
+        (FINE, replace(FINE, free=99_000_000), "warning"),
     ],
 )
 def test_copies_want_two_places(first, second, tone):
@@ -92,6 +108,10 @@ def test_copies_want_two_places(first, second, tone):
         (PurePosixPath("/home/ani/Dropbox/kota.bimtek"), "warning"),
         (PurePosixPath("/media/ani/FLASHDISK/kota.bimtek"), "warning"),
         (PurePosixPath("/home/ani/dropbox.bimtek"), "good"),
+        (PureWindowsPath(r"G:\Drive Saya\Bimtek\kota.bimtek"), "warning"),
+        (PureWindowsPath(r"G:\My Drive\kota.bimtek"), "warning"),
+        (PurePosixPath("/home/ani/MEGA/kota.bimtek"), "warning"),
+        (PurePosixPath("/home/ani/Mega proyek/kota.bimtek"), "good"),
         (None, "good"),
     ],
 )
@@ -101,7 +121,9 @@ def test_a_file_on_a_stick_or_in_a_cloud_folder_is_told(path, tone):
 
 def test_a_file_that_takes_no_change_is_not_ready():
     assert preflight.place(PurePosixPath("/home/ani/kota.bimtek"), is_read_only=True).tone == "error"
-    assert preflight.place(PureWindowsPath("E:/kota.bimtek"), is_removable=True).tone == "warning"
+    assert preflight.place(PureWindowsPath("E:/kota.bimtek"), drive="removable").tone == "warning"
+    shared = preflight.place(PureWindowsPath("Z:/kota.bimtek"), drive="network")
+    assert (shared.tone, shared.words) == ("warning", "Berkas ada di folder jaringan.")
 
 
 def test_the_summary_counts_what_is_left():

@@ -165,6 +165,25 @@ def test_an_agenda_can_be_tried_on_another_day_than_it_is_dated():
     assert (state.late, state.ends) == (12, moment.replace(hour=9, minute=27))
 
 
+@pytest.mark.parametrize("moment", [at("20.00") - timedelta(days=1), at("09.00") + timedelta(days=30)])
+def test_a_day_that_is_only_looked_at_stands_as_it_is_planned(moment):
+    state = day_state(agenda(block("a", "08.30", "09.15")), moment)
+    assert [(item.start, item.late) for item in state.coming[:2]] == [(at("08.30"), 0), (at("09.15"), 0)]
+    assert (state.over, state.tone, state.fixed.start) == (0, CALM, at("12.00"))
+
+
+def test_a_trial_on_another_day_goes_on_behind_its_first_block():
+    moment = datetime(2027, 1, 2, 8, 50, tzinfo=WITA)
+    tried = block(
+        "a",
+        "08.30",
+        "09.15",
+        started_at=moment.replace(minute=10).isoformat(),
+        ended_at=moment.replace(minute=40).isoformat(),
+    )
+    assert day_state(agenda(tried), moment).next.start == moment.replace(hour=9, minute=15)
+
+
 def test_a_session_without_a_plan_runs_without_a_time_left():
     state = day_state([Session("x", date=DAY, title="x", started_at=at("08.30").isoformat())], at("08.45"))
     assert (state.clock.left, state.late, state.ends, state.coming) == (None, None, at("08.45"), ())

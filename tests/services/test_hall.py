@@ -5,14 +5,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from smartcity_desktop.desk import open_desk
 from smartcity_desktop.domain import hall
 from smartcity_desktop.domain.edit import Birth, Gone, Set
-from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.hall import Place
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.photo import NewPhoto
+from smartcity_desktop.services.agenda import NewBlock
 from smartcity_desktop.services.note import NotePlace
 from smartcity_desktop.services.session import NewSession
+from smartcity_desktop.storage.initiative_facts import facts
+from smartcity_desktop.storage.quickwin_sheet import sheets as quickwin_sheets
 
 DAY = "2026-08-04"
 WITA = timezone(timedelta(hours=8), "WITA")
@@ -370,6 +373,33 @@ def test_the_hall_and_beranda_count_one_funnel(desk, with_plan):
     row = desk.worksheet.grid(sheet, with_plan).rows[0].row
     desk.worksheet.set_cells(sheet, with_plan, [(row, "relevant", "sebagian"), (row, "quickwin", "ya")])
     home = desk.workshop.standing().funnel
-    assert home.counts == (2, 1, 0, 1)
+    assert [count for _, count in home.steps] == [2, 1, 0, 1]
     shown = {item.words: item.count for item in desk.hall.slide(hall.FUNNEL).body.steps}
-    assert shown == {words: count for words, count in zip(STEPS, home.counts, strict=True) if count}
+    assert shown == {words: count for words, count in home.steps if count}
+
+
+def test_the_closing_funnel_counts_the_programs_and_quick_wins_that_other_pages_count(sample_city):
+    with open_desk(sample_city) as desk:
+        steps = {item.words: item.count for item in desk.hall.slide(hall.FUNNEL).body.steps}
+        assert list(steps) == ["program Renstra", "relevan", "program Smart City", "quick win terpilih"]
+        assert steps["program Smart City"] == len(facts(desk._store.db)) > 0
+        assert steps["quick win terpilih"] == len(quickwin_sheets(desk._store.db).items) > 0
+
+
+def test_another_stage_above_does_not_change_what_follows_the_running_block(desk, stage, agenda, at):
+    at(9, 15)
+    desk.session.start_block(agenda["Kerja kelompok 1"])
+    other = desk.workshop.stages()[2].id
+    for field in ("date_start", "date_end"):
+        desk.workshop.update_stage(other, field, "2026-09-01")
+    desk.agenda.add(other, "2026-09-01", NewBlock("Registrasi Tahap III"))
+    mine = desk.hall.slide(hall.BLOCK, "", Place(stage, DAY)).body.follows
+    assert mine == ("10.15 · Paparan", "11.00 · Istirahat")
+    assert desk.hall.slide(hall.BLOCK, "", Place(other, "2026-09-01")).body.follows == mine
+
+
+def test_on_the_evening_before_the_blocks_stand_at_their_planned_time(desk, stage, agenda, ticking):
+    assert agenda
+    ticking.moment = datetime(2026, 8, 3, 20, tzinfo=WITA)
+    slide = desk.hall.slide(hall.BLOCK, "", Place(stage, DAY))
+    assert slide.body.follows == ("08.30 · Pembukaan", "09.15 · Kerja kelompok 1")

@@ -3,7 +3,7 @@
 import random
 import time
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -218,6 +218,29 @@ def test_a_moment_counted_by_the_window_is_what_is_stored(desk, agenda):
         120,
         "09:35:30",
     )
+
+
+def test_a_clock_put_right_counts_for_the_block_that_begins_then(desk, agenda, ticking):
+    now(ticking, "09.15")
+    desk.session.start_block(agenda["materi"])
+    counted = ticking.moment + timedelta(minutes=50)
+    # The laptop stood three hours back and was put right while the block ran.
+    now(ticking, "13.05")
+    desk.session.next_block(agenda["kerja"], counted)
+    ended, begun = (desk.session.get(agenda[name]) for name in ("materi", "kerja"))
+    assert (ended.ended_at[11:16], begun.started_at[11:16]) == ("10:05", "13:05")
+    assert countdown(begun.left(desk.session.day().now)) == "1:00:00"
+
+
+def test_f5_and_the_page_of_the_day_mean_the_same_next_block(desk, agenda, ticking):
+    now(ticking, "09.00")
+    for name in ("kerja", "buka"):
+        desk.session.start_block(agenda[name])
+        ticking.forward(minutes=5)
+        desk.session.end(agenda[name])
+    # The opening was held behind the first work: what follows it is the talk that was passed by.
+    assert day_state(desk.session.day().blocks, ticking.moment).next.session.title == "materi"
+    assert desk.session.due().title == "materi"
 
 
 def test_the_day_is_that_of_the_running_block_else_today_else_the_next(desk, agenda, ticking):
@@ -449,7 +472,7 @@ def test_an_evening_behind_midnight_goes_on_with_its_own_blocks(desk, store, sta
     assert (state.late, state.coming) == (5, ())
 
 
-def test_moments_of_a_laptop_in_another_zone_are_kept_in_that_of_the_region(desk, agenda):
+def test_moments_of_a_laptop_in_another_zone_are_kept_in_that_of_the_region(desk, agenda, ticking):
     """A laptop from Jakarta (WIB) in a hall of WITA: what is printed is what the clock of the hall says."""
     wib = timezone(timedelta(hours=7), "WIB")
     row = agenda["materi"]
@@ -459,6 +482,7 @@ def test_moments_of_a_laptop_in_another_zone_are_kept_in_that_of_the_region(desk
     desk.session.end(row, datetime(2026, 8, 4, 9, 10, tzinfo=wib))
     found = desk.session.get(row)
     assert (found.started_at, found.ended_at) == ("2026-08-04T09:20:00+08:00", "2026-08-04T10:10:00+08:00")
+    ticking.moment = datetime(2026, 8, 4, 16, 40, tzinfo=UTC)
     desk.session.start_block(row, datetime(2026, 8, 4, 23, 30, tzinfo=wib))
     desk.session.next_block(agenda["kerja"], datetime(2026, 8, 4, 23, 40, tzinfo=wib))
     assert desk.session.get(agenda["kerja"]).started_at == "2026-08-05T00:40:00+08:00"

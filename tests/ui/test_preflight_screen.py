@@ -5,13 +5,13 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtTest import QTest
 
-from smartcity_desktop.domain.preflight import TONE_WORDS
+from smartcity_desktop.domain.preflight import ORDER, TONE_WORDS
 from smartcity_desktop.services.preflight import Asked
 from tests.ui.frame import nameless, turn
 from ui import theme
 from ui.printing import fits_paper
 from ui.screens import preflight
-from ui.screens.preflight import ORDER, PreflightScreen
+from ui.screens.preflight import PreflightScreen
 from ui.widgets.label import Label
 
 
@@ -35,10 +35,20 @@ def settle(screen):
 
 
 def test_every_check_has_its_row_in_the_order_of_the_page(screen):
-    assert tuple(screen.list.rows) == ORDER
+    assert tuple(screen.list.rows) == tuple(key for key in ORDER if key != "certificate")
     assert screen.verdict.text() in TONE_WORDS.values()
     assert screen.words.text().endswith(".")
     assert nameless(screen) == []
+
+
+def test_a_number_on_two_certificates_stands_among_the_others(context, qtbot, dressed, clock):
+    assert dressed
+    made = PreflightScreen(context, lambda: Asked(context.settings.places, clock, doubled=(12,)))
+    qtbot.addWidget(made)
+    made.arrive()
+    settle(made)
+    assert tuple(made.list.rows) == ORDER
+    assert "Nomor 12" in made.list.rows["certificate"].accessibleName()
 
 
 def test_what_is_not_ready_says_what_to_do(screen):

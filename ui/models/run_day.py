@@ -3,23 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
+from smartcity_desktop.domain.agenda import kind_words
 from smartcity_desktop.domain.ids import RowId
 from smartcity_desktop.domain.running import DayState, RunDay, late_words
 from smartcity_desktop.domain.session import Session
 from smartcity_desktop.domain.wording import clock_time, day_of, long_date, plan_time
 
-KINDS: Final = {
-    "materi": "Materi",
-    "kelompok": "Kerja kelompok",
-    "presentasi": "Presentasi",
-    "seremoni": "Seremoni",
-    "penandatanganan": "Penandatanganan",
-    "foto": "Foto bersama",
-    "kunjungan": "Kunjungan lapangan",
-    "istirahat": "Istirahat",
-}
 DONE, RUNS, WAITS, LEFT_OUT, PASSED = "done", "runs", "waits", "left-out", "passed"
 
 
@@ -61,7 +51,7 @@ def lines(day: RunDay, state: DayState) -> tuple[Line, ...]:
             item.id,
             _state(item, passed),
             plan_time(item.start_plan or item.started_at),
-            item.title or KINDS.get(item.kind, "Acara"),
+            item.title or kind_words(item.kind),
             _told(item, state),
             coming[item.id].late if item.id in coming else 0,
             item.fixed,

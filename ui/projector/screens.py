@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from ui.models.screen_name import name_of, plain_name, size_words
+
 _PRIMARY: Final = "Layar laptop ini"
 
 
@@ -31,17 +33,6 @@ def target(chosen: str, here: QScreen | None, screens: Sequence[QScreen] | None 
     return Target(here or known[0], missed=bool(chosen), is_alone=True)
 
 
-def name_of(screen: QScreen) -> str:
-    """Return the name by which a screen is remembered: maker and model where they are known."""
-    told = f"{screen.manufacturer()} {screen.model()}".strip()
-    return told if screen.model() else screen.name()
-
-
-def _plain(name: str) -> str:
-    """Return the name of a screen as a person reads it: Windows sets marks around its own."""
-    return name.strip("\\.").replace("DISPLAY", "").strip() or name
-
-
 def choices(here: QScreen | None) -> list[tuple[str, str]]:
     """Return every screen there is: its name, and words with its size that tell it from the others.
 
@@ -50,8 +41,7 @@ def choices(here: QScreen | None) -> list[tuple[str, str]]:
     own: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
     for at, item in enumerate(QGuiApplication.screens(), start=1):
-        size = item.geometry().size() * item.devicePixelRatio()
-        words = _PRIMARY if item is here else f"Layar {at}: {_plain(name_of(item))}"
+        words = _PRIMARY if item is here else f"Layar {at}: {plain_name(item)}"
         found = own if item is here else others
-        found.append((name_of(item), f"{words} ({size.width()} × {size.height()})"))
+        found.append((name_of(item), f"{words} ({size_words(item)})"))
     return [*others, *own]

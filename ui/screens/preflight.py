@@ -1,5 +1,6 @@
 """Screen Cek Sebelum Acara: one page of what is looked at before people come, each with what to do."""
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from smartcity_desktop.domain.preflight import Check, PrinterFacts
 from smartcity_desktop.services.preflight import Asked, look
 from ui import theme
 from ui.context import Command, Context, Screen
+from ui.models.screen_name import plain_name, size_words
 from ui.printing import PAPERS, fits_paper
 from ui.widgets.button import Button
 from ui.widgets.check_list import CheckList, show_tone
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "settings"
 COPIES: Final = "safety_second"
-ORDER: Final = ("battery", "screen", "printer", "copies", "clock", "disk", "place", "fonts")
 
 
 def printers() -> list[tuple[str, bool, list[QPageSize]]]:
@@ -38,10 +39,10 @@ def printers() -> list[tuple[str, bool, list[QPageSize]]]:
 
 
 def screens() -> list[str]:
-    """Return the screens, the first one first: ``HDMI-1 1920 × 1080``."""
+    """Return the screens, the first one first: ``EPSON EB-X05 (1024 × 768)``."""
     first = QGuiApplication.primaryScreen()
     found = sorted(QGuiApplication.screens(), key=lambda item: item is not first)
-    return [f"{item.name()} {item.size().width()} × {item.size().height()}" for item in found]
+    return [f"{plain_name(item)} ({size_words(item)})" for item in found]
 
 
 class PreflightScreen(Screen):
@@ -93,12 +94,13 @@ class PreflightScreen(Screen):
         self._ticket = self.read(self._gather, self._look_at)
 
     def _look_at(self, asked: Asked) -> None:
-        seen = (judge.printers(_judged(printers(), asked.paper), asked.paper), judge.screens(screens()))
+        printed = judge.printers(_judged(printers(), asked.paper), asked.paper)
+        seen = (printed, judge.screens(screens(), sys.platform))
         self._ticket = self.context.lane.side(partial(look, asked), partial(self._show, seen))
 
     def _show(self, seen: Sequence[Check], found: Sequence[Check]) -> None:
         self._ticket = None
-        checks = sorted((*seen, *found), key=lambda item: ORDER.index(item.key))
+        checks = sorted((*seen, *found), key=lambda item: judge.ORDER.index(item.key))
         tone, words = judge.summary(checks)
         show_tone(self.verdict, tone)
         self.verdict.show()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.changes import Changes
-from smartcity_desktop.domain.funnel import STEPS
 from smartcity_desktop.domain.wording import day_of, long_date, stage_name
 from smartcity_desktop.domain.worksheet import BY_DIMENSION, BY_OPD, Worksheet, used_in
 from ui import theme
@@ -131,7 +130,7 @@ class WorkshopScreen(Screen):
         self.day = ElidedLabel("", "soft", name="home-day", parent=self)
         self.event_button = Button("Data Bimtek", "home-event", icon="dokumen", parent=self)
         self.event_button.clicked.connect(self.open_event)
-        self.funnel = Funnel(STEPS, self)
+        self.funnel = Funnel(self)
         self.matrix = MatrixView(self)
         self.matrix.asked.connect(self._cell_asked)
         self.kinds_of = Segments(
@@ -222,8 +221,7 @@ class WorkshopScreen(Screen):
         self.side.setVisible(not is_empty)
         if is_empty:
             self.steps.show_steps(_first_steps(home))
-        figures = home.standing.funnel
-        self.funnel.show_figures(figures.counts)
+        self.funnel.show_steps(home.standing.funnel.steps)
         self._show_board(home)
         self.due.show_due(home.standing.due)
         self._show_words(home)

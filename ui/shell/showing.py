@@ -292,7 +292,8 @@ class Showing(QObject):
     # The screen
 
     def _open(self) -> None:
-        from ui.projector.screens import name_of, target
+        from ui.models.screen_name import plain_name
+        from ui.projector.screens import target
 
         settings = self._context.settings.value
         home = self._home.window()
@@ -305,7 +306,7 @@ class Showing(QObject):
         self._minute.start()
         self._listen(on=True)
         if found.missed and not was_open:
-            self.told.emit(_MISSED.format(screen=name_of(found.screen)), "warning")
+            self.told.emit(_MISSED.format(screen=plain_name(found.screen)), "warning")
 
     def _turned(self) -> None:
         if self.view is None:

@@ -1,4 +1,4 @@
-"""The funnel of the day: from all programs of the plans down to the proposed quick wins."""
+"""The funnel of the day: from all programs of the plans down to the quick wins."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +13,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 
 _BAR: Final = 5
+_STEPS: Final = 4
 
 
 class _Share(QWidget):
@@ -45,21 +46,21 @@ class _Share(QWidget):
 class Funnel(Card):
     """Large figures beside each other, each with its word."""
 
-    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
-        """``words`` name the steps from wide to narrow."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Stand at nought, without words."""
         super().__init__(name="funnel", parent=parent)
         self.setAccessibleName("Corong program")
-        self._words = tuple(words)
         self.figures: list[Label] = []
+        self.words: list[Label] = []
         self._shares: list[_Share] = []
         row = QHBoxLayout()
         row.setSpacing(28)
-        for place, word in enumerate(words):
+        for place in range(_STEPS):
             column = QVBoxLayout()
             column.setSpacing(3)
             figure = Label("0", "figure", name=f"funnel-{place + 1}", parent=self)
             figure.setFont(theme.font("figure", bold=True))
-            name = Label(word, "soft", wrap=True, parent=self)
+            name = Label("", "soft", wrap=True, parent=self)
             share = _Share(self)
             for part in (figure, name):
                 part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -68,15 +69,18 @@ class Funnel(Card):
             column.addSpacing(3)
             column.addWidget(share)
             self.figures.append(figure)
+            self.words.append(name)
             self._shares.append(share)
             row.addLayout(column, 1)
         self.body.addLayout(row)
 
-    def show_figures(self, figures: Sequence[int]) -> None:
-        """Show one figure for each word."""
-        widest = max(1, figures[0]) if figures else 1
-        for label, share, figure, word in zip(self.figures, self._shares, figures, self._words, strict=True):
-            label.setText(number(figure))
-            label.setAccessibleName(f"{number(figure)} {word}")
-            share.share = min(1.0, figure / widest)
+    def show_steps(self, steps: Sequence[tuple[str, int]]) -> None:
+        """Show the words and the figure of each step, from wide to narrow."""
+        widest = max(1, *(count for _, count in steps))
+        parts = zip(self.figures, self.words, self._shares, steps, strict=True)
+        for figure, name, share, (words, count) in parts:
+            figure.setText(number(count))
+            figure.setAccessibleName(f"{number(count)} {words}")
+            name.setText(words)
+            share.share = count / widest
             share.update()

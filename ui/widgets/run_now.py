@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from smartcity_desktop.domain.agenda import kind_words
 from smartcity_desktop.domain.running import CALM, WARNING, Clock, DayState, RunDay
 from smartcity_desktop.domain.session import Session
 from ui import theme
-from ui.models.run_day import KINDS, ends_line, head_line, late_line, next_words, waiting_line
+from ui.models.run_day import ends_line, head_line, late_line, next_words, waiting_line
 from ui.widgets.button import Button
 from ui.widgets.button_rows import ButtonRows
 from ui.widgets.card import Card
@@ -78,7 +79,7 @@ class RunNow(Card):
         coming = state.next.session if state.next else None
         shown = running or coming
         _say(self.head, head_line(day, running))
-        self.kind.setText(KINDS.get(shown.kind, "Acara") if shown else "Acara")
+        self.kind.setText(kind_words(shown.kind if shown else ""))
         self.kind.setVisible(shown is not None)
         _say(self.called, _title(shown))
         _say(self.ends, ends_line(state, zone))
@@ -148,7 +149,7 @@ def _say(label: Label, words: str) -> None:
 def _title(shown: Session | None) -> str:
     if shown is None:
         return "Semua sesi hari ini sudah selesai"
-    return shown.title or KINDS.get(shown.kind, "Acara")
+    return shown.title or kind_words(shown.kind)
 
 
 def _until_next(state: DayState) -> Clock:

@@ -16,9 +16,10 @@ from tests.ui.worksheets import hand_grid
 from ui.models.countdown import Countdown
 from ui.models.feed import SheetFeed
 from ui.models.grid import GridModel
+from ui.models.screen_name import name_of
 from ui.projector import guard as guards
 from ui.projector.awake import Awake
-from ui.projector.screens import Target, choices, name_of, target
+from ui.projector.screens import Target, choices, target
 from ui.projector.window import ProjectorWindow
 
 KEY = Qt.Key

@@ -85,8 +85,11 @@ def test_a_clock_put_right_in_the_middle_of_a_block_moves_nothing(hand):
     hand.key("F6")
     ended = hand.block("Materi")
     assert (ended.ended_at[11:16], ended.paused_seconds) == ("08:55", 300)
-    # Another block runs: from now on the laptop's clock counts as it is.
+    # Another block runs: from now on the laptop's clock counts as it is, for what is left as well.
     assert hand.page._hall.now().hour == 11
+    assert hand.page.now.clock.words == "15:00"
+    hand.go_by(minutes=5)
+    assert hand.page.now.clock.words == "10:00"
 
 
 def test_time_left_survives_a_restart(hand, context):
