@@ -65,7 +65,7 @@ class SecondService:
             "note": tag.note,
         }
         row = self._store.key(query.ENTITY, line, who)
-        return self._store.write([Birth(query.ENTITY, row, values)], f"bacaan kedua ({who})", typing=True)
+        return self._store.write([Birth(query.ENTITY, row, values)], "bacaan kedua", typing=True)
 
     def decide(self, opd: RowId, reader: str, lines: Sequence[RowId], decision: str) -> Changes:
         """Keep what was decided about differences, one act; taking the second writes the analysis.
@@ -87,7 +87,7 @@ class SecondService:
             for item in query.second_tags(self._store.db)
             if item.reader == reader and item.line in own
         ]
-        return self._store.write(edits, f"hapus bacaan kedua ({reader})") if edits else Changes()
+        return self._store.write(edits, "hapus bacaan kedua") if edits else Changes()
 
     def tables(self) -> tuple[TableSheet, ...]:
         """Return every difference as a plain table."""

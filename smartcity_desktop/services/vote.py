@@ -190,7 +190,7 @@ class VoteService:
         if not sign or sign.startswith(GROUPED):
             raise UserFault("vote-no-voter")
         edits = write.ballot(self._store, self.vote(row), sign, points)
-        return self._store.write(edits, f"catat suara {sign}")
+        return self._store.write(edits, "catat satu suara")
 
     def forget_voter(self, row: RowId, voter: str) -> Changes:
         """Take back what one person or ballot gave in the round that is held.
@@ -198,7 +198,7 @@ class VoteService:
         Raises UserFault ``vote-closed``, as entering does: what was closed stays as it was counted.
         """
         edits = write.forgotten(self._store, self.vote(row), voter)
-        return self._store.write(edits, f"hapus suara {voter}") if edits else Changes()
+        return self._store.write(edits, "hapus satu suara") if edits else Changes()
 
     def close(self, row: RowId) -> Changes:
         """Close a vote: nothing more is entered, nothing is shown yet. A closed one is left alone."""

@@ -29,14 +29,17 @@ def _blank(work: Gathering, ask: PrintAsk) -> PrintJob:
 def _talk(work: Gathering, ask: PrintAsk) -> PrintJob:
     readings = Readings(work.db)
     frame = work.frame(None, "")
+    begun = readings.begun()
+    # The name of a print is kept with it for ever: it counts the readers and names none.
+    places = {item: [one for one in begun if one.opd == item.opd].index(item) + 1 for item in begun}
     jobs = tuple(
         PrintJob(
             SECOND_TALK,
-            file_name(SECOND_TALK, f"{item.opd_name} {item.reader}"),
+            file_name(SECOND_TALK, f"{item.opd_name} {places[item]}" if places[item] > 1 else item.opd_name),
             frame,
             picture=talk_paper(readings.board(item.opd, item.reader), item.opd_name),
         )
-        for item in readings.begun()
+        for item in begun
         if not ask.opd or item.opd == ask.opd
     )
     return _one(work, SECOND_TALK, jobs)

@@ -4,6 +4,7 @@ import pytest
 
 from smartcity_desktop.domain.second import FIRST, LATER, SECOND, Tag
 from smartcity_desktop.errors import UserFault
+from smartcity_desktop.services.report import PrintAsk, each
 from tests.services.test_result import dimension
 from tests.services.test_shared_program import read
 
@@ -74,3 +75,17 @@ def test_a_second_reading_is_taken_away_whole_and_needs_a_name(desk, both):
     assert desk.second.board(opd, READER).done == 0
     with pytest.raises(UserFault, match="second-nobody"):
         desk.second.tag(rows[0], " ", Tag("ya"))
+
+
+def test_no_act_and_no_print_is_called_by_the_name_of_a_reader(desk, both):
+    """Both names are kept for ever, the reader may be a participant who is to be forgotten."""
+    opd, rows = both
+    desk.second.tag(rows[0], "Wati", Tag("ya"))
+    assert [job.name for job in each(desk.report.asked("beda-bacaan", PrintAsk()))] == [
+        "Beda bacaan Diskominfo",
+        "Beda bacaan Diskominfo 2",
+    ]
+    desk.second.drop(opd, READER)
+    told = [item.label for item in desk._store.workspace.journal.acts()]
+    assert {"bacaan kedua", "hapus bacaan kedua"} <= set(told)
+    assert not [label for label in told if READER in label]

@@ -65,6 +65,8 @@ def test_ballots_one_by_one_correct_themselves_and_can_be_taken_back(desk, vote)
     assert (points(desk, vote)["jujur"], desk.vote.result(vote).ballots) == (1, 1)
     desk.vote.enter_voter(vote, "S-001", {first: 1})
     assert desk.vote.result(vote).ballots == 2
+    told = [item.label for item in desk._store.workspace.journal.acts()]
+    assert not [label for label in told if "S-00" in label], "a sign may be the name of a person"
 
 
 def test_a_new_round_keeps_the_earlier_one_and_says_so_in_its_log(desk, vote):
