@@ -48,7 +48,7 @@ HIDDEN: Final = frozenset(
     {
         *("identity", "stage_copy", "paper", "recheck", "turn", "vote_item", "vote_cast", "twin", "verdict"),
         *("table_map", "plan_version", "plan_record", "typed_plan", "typed_line", "cue", "sheet_column"),
-        *("second_tag", "finding_answer", "paper_text", "print", "evaluation"),
+        *("second_tag", "finding_answer", "paper_text", "printing", "evaluation"),
     }
 )
 """What the program keeps for itself, and what carries numbers of people."""

@@ -7,11 +7,14 @@ import openpyxl
 import pytest
 
 from smartcity_desktop.desk import open_desk
+from smartcity_desktop.domain import stage_copy as changes
+from smartcity_desktop.domain.catalog import CATALOG
 from smartcity_desktop.domain.edit import Birth, Gone, Set
 from smartcity_desktop.domain.ids import IdSource
 from smartcity_desktop.domain.opd import OpdRow
 from smartcity_desktop.domain.paper_stage_copy import SINCE, since_paper
 from smartcity_desktop.domain.people import Person
+from smartcity_desktop.domain.print_trace import PDF, Sent
 from smartcity_desktop.domain.stage_copy import NOTHING, position_of
 from smartcity_desktop.errors import UserFault
 from smartcity_desktop.services import stage_copy
@@ -395,3 +398,12 @@ def test_what_was_ticked_is_told_as_a_list_and_a_year_as_a_year(desk, stage, pro
     (group,) = desk.stage_copy.since(line.copy.id).groups
     told = {item.words: (item.before, item.after) for item in group.rows[0].fields}
     assert told == {"SDG": ("16", "9, 11, 16"), "Target tahun ke-2": (NOTHING, "1")}
+
+
+def test_every_kind_of_row_that_is_named_is_one_of_the_catalogue_and_prints_are_no_change(desk, stage):
+    named = {*changes.HIDDEN, *changes.COUNTED, *changes._FIRST, *changes._LIKE}
+    assert named <= set(CATALOG)
+    line, _ = desk.stage_copy.end(stage)
+    ask = desk.report.meant("I", "")
+    desk.print_log.tell(desk.report.asked("laporan-harian", ask), ask, Sent(PDF, 4))
+    assert desk.stage_copy.since(line.copy.id).groups == ()

@@ -37,8 +37,8 @@ LINE_MARKS: Final = {"same": "", "new": "+ baru", "gone": "− hilang"}
 CHAPTER: Final = "chapter"
 HERE: Final = "ada di laptop ini"
 AWAY: Final = "di laptop lain"
-_VALUE: Final = 60
-_MANY: Final = 3
+_VALUE: Final = 26
+"""Letters of a value: both sides of the first change have room beside the other columns."""
 _LONG: Final = 2000
 
 
@@ -67,9 +67,9 @@ def _lines(group: Group, say: Callable[[str], str]) -> list[ReadLine]:
 
 
 def _line(words: str, item: RowChange, say: Callable[[str], str]) -> ReadLine:
-    told = "; ".join(short_change(one, say) for one in item.fields[:_MANY])
-    left = len(item.fields) - _MANY
-    more = f"; dan {number(left)} isian lagi" if left > 0 else ""
+    told = short_change(item.fields[0], say) if item.fields else ""
+    left = len(item.fields) - 1
+    more = f"; {number(left)} isian lain" if left > 0 else ""
     by = ", ".join(name for name in item.who if name) or NOTHING
     return ReadLine(item.row, (words, item.name, WAYS[item.way], f"{told}{more}", by))
 

@@ -158,3 +158,18 @@ def test_a_whole_sheet_comes_back_by_keys_and_says_what_was_done(screen, hall):
     query = "SELECT text FROM issue WHERE sheet IS NOT NULL"
     texts = hall.ask(lambda: desk._store.db.conn.execute(query).fetchall())
     assert sorted(text for (text,) in texts) == ["Sekarang", "Semula"]
+
+
+def test_both_sides_of_the_first_change_are_seen_beside_the_other_columns(ended, hall):
+    row = issue(hall, "Air asin")
+    hall.ask(hall.desk._workspace.journal.seal)
+    ended.end_stage.click()
+    settle(ended)
+    long = "Air tanah di pesisir menjadi asin karena penyedotan oleh hotel dan pabrik es"
+    write(hall, Set("issue", row, "text", long), Set("issue", row, "cause", "Sumur bor tanpa izin"))
+    ended.arrive()
+    settle(ended)
+    (line,) = ended.changes.lines.lines
+    assert line.cells[3] == "Isu: Air asin → Air tanah di pesisir menj…; 1 isian lain"
+    metrics = ended.changes.fontMetrics()
+    assert metrics.horizontalAdvance(line.cells[3]) < 490, "the room of the column at 1366 pixels"
