@@ -43,6 +43,18 @@ def late_by(block: Session) -> int:
     return minutes_after(block.started_at, block.start_plan) or 0
 
 
+def _late(block: Session) -> str:
+    """Return by how much a block began late, and where it has ended how that stood against its plan."""
+    late = "menit lebih lambat dari rencana"
+    began, after = late_by(block), minutes_after(block.ended_at, block.end_plan)
+    if after is not None and after > 0:
+        return f"{block.title} dimulai {began} menit dan selesai {after} {late}."
+    ended = (
+        "" if after is None else f", selesai {-after} menit lebih awal" if after else ", selesai tepat waktu"
+    )
+    return f"{block.title} dimulai {began} {late}{ended}."
+
+
 def introduction(event: Event) -> str:
     """Return the proposed introduction of a report."""
     where = f" di {event.region}" if event.region else ""
@@ -76,7 +88,7 @@ def purpose(event: Event, words: Words) -> str:
 def obstacles(blocks: Sequence[Session], recap: Recap, records: Sequence[GroupRecord], words: Words) -> str:
     """Return what stood in the way as far as the data tell it; one sentence a line."""
     told = [
-        f"{item.title} dimulai {late_by(item)} menit lebih lambat dari rencana."
+        _late(item)
         for item in blocks
         if not item.skipped and late_by(item) >= _TELLING and item.kind != BREAK
     ][:_NAMED]

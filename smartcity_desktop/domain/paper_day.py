@@ -44,12 +44,16 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One at the table of a group: ``came`` in words, empty where nobody marked it."""
+    """One at the table of a group: ``came`` in words, empty where nobody marked it.
+
+    ``agency`` is where he or she comes from in full, ``called`` the same in short.
+    """
 
     name: str
     position: str = ""
     agency: str = ""
     came: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

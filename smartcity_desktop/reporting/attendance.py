@@ -1,6 +1,7 @@
 """The recap of attendance: who was there of each agency, unsur and role, who sent whom, who was missing."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from reportlab.lib.units import mm
@@ -22,8 +23,8 @@ from smartcity_desktop.reporting.blocks import (
     paragraphs,
     section,
     table,
-    together,
 )
+from smartcity_desktop.reporting.ending import Body, End, closed
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 
 _ROOM: Final = 40 * mm
@@ -59,22 +60,37 @@ def recap_part(picture: AttendanceRecap, frame: PrintFrame) -> page.Part:
 
 
 def _blocks(picture: AttendanceRecap, frame: PrintFrame) -> list[Block]:
-    total = style.upright(frame.paper).body_width
-    return [
+    sheet = style.upright(frame.paper)
+    if not picture.signers:
+        body = _body(picture, frame, sheet.body_width)
+        return [*body.blocks, *body.heading, *body.last]
+
+    def end() -> End:
+        year = (picture.day or frame.printed_at.date()).year
+        return [[gap(6 * mm), *signatures(picture.signers, Signing(frame.city, year), sheet.body_width)]]
+
+    return closed(partial(_body, picture, frame, sheet.body_width), end, sheet)
+
+
+def _body(picture: AttendanceRecap, frame: PrintFrame, total: float) -> Body:
+    """Return everything above the signatures, which the last rows of the last table go along with."""
+    whole, opd = picture.recap.whole, frame.words.opd
+    top = [
         *letterhead(frame.letterhead, total),
         *_head(picture, frame, total),
         *_warning(picture.recap.warning, total),
-        *_days(picture.days, total),
-        *_tallies("Menurut unsur", "Unsur", _known(picture.recap.by_element), picture.recap.whole, total),
-        *_tallies(
-            f"Menurut {frame.words.opd}", frame.words.opd, picture.recap.by_opd, picture.recap.whole, total
-        ),
-        *_tallies("Menurut peran", "Peran", picture.recap.by_body, picture.recap.whole, total),
-        *_deputies(picture, total),
-        *_missing(picture, total),
-        *_guests(picture, total),
-        *_signed(picture, frame, total),
     ]
+    known = (
+        _days(picture.days, total),
+        _tallies("Menurut unsur", "Unsur", _known(picture.recap.by_element), whole, total),
+        _tallies(f"Menurut {opd}", opd, picture.recap.by_opd, whole, total),
+        _tallies("Menurut peran", "Peran", picture.recap.by_body, whole, total),
+        _deputies(picture, total),
+        _missing(picture, total),
+        _guests(picture, total),
+    )
+    *before, last = [[top[-1]], *(item for item in known if item)]
+    return Body([*top[:-1], *(block for item in before for block in item)], last[:-1], last[-1:])
 
 
 def _head(picture: AttendanceRecap, frame: PrintFrame, total: float) -> list[Block]:
@@ -176,10 +192,3 @@ def _guests(picture: AttendanceRecap, total: float) -> list[Block]:
     columns = (Column("No", 9, "right"), Column("Nama dan instansi", 166))
     rows = [[number(place), capped(name, 400)] for place, name in enumerate(picture.guests, start=1)]
     return [*section("Peserta tambahan"), table(columns, rows, total)]
-
-
-def _signed(picture: AttendanceRecap, frame: PrintFrame, total: float) -> list[Block]:
-    if not picture.signers:
-        return []
-    year = (picture.day or frame.printed_at.date()).year
-    return [gap(6 * mm), together(signatures(picture.signers, Signing(frame.city, year), total))]

@@ -20,6 +20,7 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
+from reportlab.platypus.doctemplate import ActionFlowable
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from smartcity_desktop.domain.vision_change import Piece
@@ -181,6 +182,14 @@ class _Kept(KeepTogether):  # type: ignore[misc]  # reportlab is published witho
     def blocks(self) -> list[Block]:
         """Return what is kept."""
         return list(self._content)
+
+
+class Tied(ActionFlowable):  # type: ignore[misc]  # reportlab is published without types
+    """Says that in Word what stands above goes along with what follows; paper has been measured for that."""
+
+    def apply(self, doc: Block) -> None:
+        """Take no room and do nothing."""
+        del doc
 
 
 def together(blocks: Sequence[Block]) -> Block:

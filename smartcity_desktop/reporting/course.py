@@ -12,7 +12,7 @@ _COURSE: Final = (
     Column("Acara", 86),
     Column("Rencana", 27),
     Column("Pelaksanaan", 27),
-    Column("Selisih", 25),
+    Column("Selisih selesai", 25),
 )
 _LED: Final = (Column("Acara", 58), Column("Narasumber atau pemandu", 36))
 """In the place of the title alone, where it is told who spoke."""

@@ -25,6 +25,7 @@ from smartcity_desktop.reporting.blocks import (
     together,
     widths,
 )
+from smartcity_desktop.reporting.ending import Body, End, closed
 from smartcity_desktop.reporting.letter import Signing, letterhead, signatures
 from smartcity_desktop.reporting.photo import photo_pages
 
@@ -58,10 +59,23 @@ def minutes_part(minutes: Minutes, frame: PrintFrame) -> page.Part:
 
 def _minutes(minutes: Minutes, frame: PrintFrame) -> list[Block]:
     total = style.upright(frame.paper).body_width
-    event = " ".join(text for text in (frame.workshop_title, minutes.stage) if text)
     year = (minutes.day or frame.printed_at.date()).year
-    signed = signatures(minutes.signers, Signing(frame.city, year), total)
-    body = [
+
+    def end() -> End:
+        return [signatures(minutes.signers, Signing(frame.city, year), total)]
+
+    return closed(lambda: _minutes_body(minutes, frame, total), end, style.upright(frame.paper))
+
+
+def _minutes_body(minutes: Minutes, frame: PrintFrame, total: float) -> Body:
+    """Return the minutes above their signatures, which never stand on a page of their own."""
+    event = " ".join(text for text in (frame.workshop_title, minutes.stage) if text)
+    above = [
+        *letterhead(frame.letterhead, total),
+        line(capped(frame.words.minutes, 200).upper(), style.TITLE),
+        *paragraphs(capped(event, 600), style.SUBTITLE),
+        gap(8),
+        identity(_minutes_facts(minutes, frame), total),
         *_section("A", "Agenda", minutes.agenda, 2),
         *numbered(minutes.agenda or ((minutes.title,) if minutes.title else ()), total),
         *_section("B", "Pokok bahasan", minutes.notes),
@@ -70,18 +84,9 @@ def _minutes(minutes: Minutes, frame: PrintFrame) -> list[Block]:
         *lines_table(minutes.decisions, total),
         *_section("D", "Pertanyaan", minutes.questions, 2),
         *lines_table(minutes.questions, total, blank=2),
-        *_section("E", "Tindak lanjut", minutes.follow_ups),
     ]
-    return [
-        *letterhead(frame.letterhead, total),
-        line(capped(frame.words.minutes, 200).upper(), style.TITLE),
-        *paragraphs(capped(event, 600), style.SUBTITLE),
-        gap(8),
-        identity(_minutes_facts(minutes, frame), total),
-        *body,
-        *follow_up_table(minutes.follow_ups, total),
-        together(signed),
-    ]
+    heading = _section("E", "Tindak lanjut", minutes.follow_ups)
+    return Body(above, heading, follow_up_table(minutes.follow_ups, total))
 
 
 def _minutes_facts(minutes: Minutes, frame: PrintFrame) -> list[tuple[str, str]]:

@@ -103,8 +103,7 @@ class _Report:
 
     def _annexes(self) -> list[Block]:
         names = self._report.annexes
-        told = [line(f"{number(place)}. {name}", style.SMALL) for place, name in enumerate(names, start=1)]
-        return [gap(10), together([line("Lampiran:", style.SMALL_BOLD), *told])] if told else []
+        return [gap(10), *paragraphs(f"{'; '.join(names)}.", style.SMALL, lead="Lampiran:")] if names else []
 
     def _listed(self, title: str, texts: Sequence[str]) -> list[Block]:
         return [*self._section(title), *numbered(texts, self._total)] if texts else []

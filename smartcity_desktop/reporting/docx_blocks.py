@@ -24,6 +24,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from smartcity_desktop.reporting import docx_marks as marks
 from smartcity_desktop.reporting import docx_picture, page, style
 from smartcity_desktop.reporting import docx_styles as styles
+from smartcity_desktop.reporting.blocks import Tied
 from smartcity_desktop.reporting.docx_body import Body
 from smartcity_desktop.reporting.docx_grid import Cells
 from smartcity_desktop.reporting.docx_marks import Look, paragraph
@@ -63,13 +64,14 @@ class Flow:
     def add(self, found: Sequence[Block]) -> None:
         """Write blocks one below the other. Call it while no other print is made (``page.alone``)."""
         self._paint(found)
-        for block in found:
+        for place, block in enumerate(found):
             if isinstance(block, NextPageTemplate):
                 self._is_broad_next = block.action[1] == page.BROAD
             elif isinstance(block, PageBreak):
                 self._turn()
             else:
-                self._body.add(*self._written(block))
+                tied = place + 1 < len(found) and isinstance(found[place + 1], Tied)
+                self._body.add(*self._written(block, tied=tied))
 
     def begin(self, template: str) -> None:
         """Go on with a page of its own, broad or upright."""
@@ -112,16 +114,25 @@ class Flow:
             case Paragraph():
                 yield _paragraph(block, tied=tied)
             case HRFlowable():
-                yield _rule(block)
+                yield _rule(block, tied=tied)
             case Spacer():
                 if block.height >= 1:
                     yield _space(block.height, tied=tied)
             case Table():
-                cells = Cells(block, lambda item: "".join(self._written(item)), tied=tied, whole=whole)
-                yield cells.written()
-                yield paragraph(marks=(_KEPT if tied else "") + _EMPTY)
+                yield from self._table(block, tied=tied, whole=whole)
             case _ if id(block) in self._pictures:
                 yield self._picture(block, tied=tied)
+
+    def _table(self, block: Block, *, tied: bool, whole: bool) -> Iterator[str]:
+        """Yield a table; one that the end of a page cut on paper is whole here, where its rest stands."""
+        if getattr(block, "goes_on", False):
+            return
+        uncut = getattr(block, "uncut", None)
+        yield Cells(uncut or block, self._cell, tied=tied, whole=whole and uncut is None).written()
+        yield paragraph(marks=(_KEPT if tied else "") + _EMPTY)
+
+    def _cell(self, block: Block, *, tied: bool) -> str:
+        return "".join(self._written(block, tied=tied))
 
 
 def _drawn(found: Sequence[Block], width: float) -> Iterator[tuple[Block, float]]:
@@ -156,10 +167,10 @@ def _space(height: float, *, tied: bool = False) -> str:
     return paragraph(marks=(_KEPT if tied else "") + told)
 
 
-def _rule(block: Block) -> str:
+def _rule(block: Block, *, tied: bool) -> str:
     size = max(2, round(block.lineWidth * _RULE))
     line = f'<w:pBdr><w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="000000"/></w:pBdr>'
-    return paragraph(marks=line + _EMPTY)
+    return paragraph(marks=(_KEPT if tied else "") + line + _EMPTY)
 
 
 def _paragraph(block: Block, *, tied: bool) -> str:

@@ -139,11 +139,17 @@ class DocxFile:
         )
 
     def written(
-        self, body: str, *, own_lists: Sequence[int] = (), fields: bool = False, numbered: bool = True
+        self,
+        body: str,
+        *,
+        own_lists: Sequence[int] = (),
+        fields: bool = False,
+        numbered: bool = True,
+        of_paper: bool = False,
     ) -> bytes:
         """Return the file; numbered lists begin with ``own_lists``, ``fields`` are made up to date in it.
 
-        Headings of one that is not ``numbered`` bear no numbers.
+        Headings of one that is not ``numbered`` bear no numbers, those ``of_paper`` look as in print.
         """
         from docx.oxml import parse_xml
 
@@ -151,7 +157,10 @@ class DocxFile:
         update = '<w:updateFields w:val="true"/>' if fields else ""
         settings = f"<w:settings {NAMESPACES}>{_SETTINGS.format(update=update)}</w:settings>"
         _fill(
-            document.styles.element, parse_xml(styles.styles(self.text_width(broad=False), numbered=numbered))
+            document.styles.element,
+            parse_xml(
+                styles.styles(self.text_width(broad=False), numbered=numbered, of_paper=of_paper),
+            ),
         )
         _fill(document.part.numbering_part.element, parse_xml(styles.lists(own_lists)))
         _fill(document.settings.element, parse_xml(settings))

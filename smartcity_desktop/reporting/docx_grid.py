@@ -1,7 +1,7 @@
 """A table of a print as a table of Word: the same columns, rows, joined cells, lines and grounds."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, Protocol, TypeAlias
 
 from reportlab.lib.colors import toColorOrNone
 from reportlab.platypus import Paragraph
@@ -24,20 +24,28 @@ _AROUND: Final = {
     "LINEAFTER": ("right",),
 }
 """The sides of every cell that a command rules."""
+_FEW: Final = 9
+"""Rows, the head among them, up to which a table goes along as a whole: LibreOffice parts none for that."""
 _OUTER: Final = frozenset({"BOX", "OUTLINE"})
 _VERTICAL: Final = {"MIDDLE": "center", "BOTTOM": "bottom"}
 _NOTHING: Final = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
+class Told(Protocol):
+    """Writes a block of a cell; a ``tied`` one stands on the page of the next row."""
+
+    def __call__(self, block: Block, *, tied: bool) -> str:
+        """Return the block as paragraphs and tables of Word."""
+
+
 class Cells:
     """One table; ``told`` writes a block of a cell.
 
-    All rows of a ``whole`` one stand on one page, the last one of a ``tied`` one on that of what follows.
+    All rows of a ``whole`` one stand on one page; a ``tied`` one, or the last rows of a long one, on that of
+    what follows.
     """
 
-    def __init__(
-        self, table: Block, told: Callable[[Block], str], *, tied: bool = False, whole: bool = False
-    ) -> None:
+    def __init__(self, table: Block, told: Told, *, tied: bool = False, whole: bool = False) -> None:
         """Read the commands of a table."""
         self._table, self._told, self._whole = table, told, whole
         self._rows: Sequence[Sequence[Any]] = table._cellvalues  # noqa: SLF001 - its cells have no other door
@@ -45,7 +53,8 @@ class Cells:
         self._last = len(self._widths) - 1, len(self._rows) - 1
         self._lines = self._ruled()
         self._grounds = self._grounded()
-        self._kept = {self._last[1]} if tied else set[int]()
+        first = 0 if self._last[1] < _FEW else self._last[1] - 1
+        self._kept = set(range(first, self._last[1] + 1)) if tied else set[int]()
         ranges = [((0, 0), self._last)] if whole else list(self._ranges(table._nosplitCmds))  # noqa: SLF001 - as above
         for begin, end in ranges:
             self._kept.update(range(begin[1], end[1]))
@@ -110,20 +119,29 @@ class Cells:
         told += f"<w:tcMar>{margins}</w:tcMar>"
         vertical = _VERTICAL.get(look.valign)
         told += f'<w:vAlign w:val="{vertical}"/>' if vertical else ""
-        content = self._content(place) if place == begin else paragraph(marks=_NOTHING)
+        content = self._content(place) if place == begin else self._nothing(place)
         return f"<w:tc><w:tcPr>{told}</w:tcPr>{content}</w:tc>"
 
     def _content(self, place: Place) -> str:
         found = self._rows[place[1]][place[0]]
         items = found if isinstance(found, list | tuple) else [found]
+        tie, kept = self._tie(place), place[1] in self._kept
         told = "".join(
-            self._told(item) if not isinstance(item, str) else paragraph(marks.run(item)) if item else ""
+            self._told(item, tied=kept)
+            if not isinstance(item, str)
+            else paragraph(marks.run(item), marks=tie)
             for item in items
+            if item != ""
         )
-        if place[1] in self._kept:
-            told = told.replace("<w:p><w:pPr><w:spacing", "<w:p><w:pPr><w:keepNext/><w:spacing")
         is_closed = bool(items) and isinstance(items[-1], Paragraph)
-        return told if is_closed or told.endswith("</w:p>") else told + paragraph(marks=_NOTHING)
+        return told if is_closed or told.endswith("</w:p>") else told + self._nothing(place)
+
+    def _nothing(self, place: Place) -> str:
+        """Return the paragraph that an empty cell needs; Word asks the first of a row whether it is kept."""
+        return paragraph(marks=self._tie(place) + _NOTHING)
+
+    def _tie(self, place: Place) -> str:
+        return "<w:keepNext/>" if place[1] in self._kept else ""
 
     # The commands of the table
 

@@ -37,7 +37,7 @@ def written(job: PrintJob, told: page.Told) -> bytes:
                 flow.begin(part.paper.first)
             flow.add(part.build())
         body.add(file.section(broad=body.broad))
-        return file.written(body.made(), numbered=False)
+        return file.written(body.made(), numbered=False, of_paper=True)
 
 
 def _sides(sheet: Sheet) -> Sides:

@@ -248,14 +248,26 @@ _TABLES: Final = "".join(
 )
 
 
-def styles(edge: int, *, numbered: bool = True) -> str:
+_OF_PAPER: Final = {
+    HEADING_LOOKS[1]: ((220, 100, _LINE), (22, "b")),
+    HEADING_LOOKS[2]: ((140, 80, _LINE), (20, "b")),
+}
+"""The headings of minutes, records and reports, as large as they are on paper and black like it."""
+
+
+def styles(edge: int, *, numbered: bool = True, of_paper: bool = False) -> str:
     """Return the styles of a document, the language of all text Indonesian; headings may bear no numbers.
 
-    ``edge`` is the width of the text of an upright page in twips, where the pages of contents stand.
+    ``edge`` is the width of the text of an upright page in twips, where the pages of contents stand; what
+    is ``of_paper`` has the headings of a print.
     """
     looks = [
         item if numbered or item.key not in HEADING_LOOKS else replace(item, list=(0, 0)) for item in _LOOKS
     ]
+    if of_paper:
+        for at, item in enumerate(looks):
+            space, letters = _OF_PAPER.get(item.key, (item.space, item.letters))
+            looks[at] = replace(item, space=space, letters=letters)
     usual = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" '
         f'w:eastAsia="{FONT}" w:cs="{FONT}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'

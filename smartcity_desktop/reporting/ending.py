@@ -8,11 +8,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
 from smartcity_desktop.reporting import page
-from smartcity_desktop.reporting.blocks import Block, height_of, together, unbroken
+from smartcity_desktop.reporting.blocks import Block, Tied, height_of, together, unbroken
 from smartcity_desktop.reporting.style import Sheet
 
 _KEPT: Final = 24 * mm
 """How much of the last table goes along to the page that is signed, its head not counted."""
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def closed(body: Callable[[], Body], end: Callable[[], End], sheet: Sheet) -> li
     found, pieces = body(), end()
     first, others = pieces[0], [together(piece) for piece in pieces[1:]]
     if not _begins_page(body, end, sheet):
-        return [*found.blocks, *found.heading, *found.last, together(first), *others]
+        return [*found.blocks, *found.heading, *found.last, Tied(), together(first), *others]
     kept, along = _parted(found.last, sheet.body_width)
     if kept:
         return [*found.blocks, *found.heading, *kept, together([*along, *first]), *others]
@@ -54,4 +55,8 @@ def _parted(last: Sequence[Block], width: float) -> tuple[Sequence[Block], Seque
     table = last[-1] if len(last) == 1 and isinstance(last[0], Table) else None
     whole = height_of([table], width) if table is not None else 0.0
     parts = unbroken(table).split(width, whole - _KEPT) if whole > _KEPT else []
-    return ([parts[0]], [parts[1]]) if len(parts) > 1 else ([], last)
+    if len(parts) < _TWO:
+        return [], last
+    # Word has pages of its own: there the table stays in one piece and ends with the signature.
+    parts[0].goes_on, parts[1].uncut = True, table
+    return [parts[0]], [parts[1]]

@@ -34,7 +34,8 @@ _CLOSING: Final = (
 )
 _MEMBERS: Final = 8
 """Empty lines for the members of a group that nobody wrote down."""
-_MEMBER_SIZES: Final = (9.0, 8.5, 8.0)
+_MEMBER_LOOKS: Final = ((9.0, False), (8.5, False), (8.0, False), (9.0, True), (8.5, True), (8.0, True))
+"""Type size in points of the members, and whether their agencies are called by their short names."""
 _ONE_SHEET: Final = 2
 """Pages of one sheet of paper."""
 
@@ -70,20 +71,20 @@ def _record(record: GroupRecord, frame: PrintFrame) -> list[Block]:
         signed = signatures(record.signers, Signing(frame.city, year), sheet.body_width)
         return [[gap(6), line(_CLOSING), *signed]]
 
-    def whole(size: float) -> list[Block]:
-        return closed(partial(_body, record, frame, size), end, sheet)
+    def whole(look: tuple[float, bool]) -> list[Block]:
+        return closed(partial(_body, record, frame, look), end, sheet)
 
-    # Smaller type only where it saves a page: two sides of one sheet are what an office files.
-    counts = {}
-    for size in _MEMBER_SIZES:
-        counts[size] = page.pages_of(whole(size), sheet)
-        if counts[size] <= _ONE_SHEET:
+    # Smaller only where it saves a page: two sides of one sheet are what an office files.
+    counts: dict[tuple[float, bool], int] = {}
+    for look in _MEMBER_LOOKS:
+        counts[look] = page.pages_of(whole(look), sheet)
+        if counts[look] <= _ONE_SHEET:
             break
-    return whole(min(counts, key=lambda size: (counts[size], -size)))
+    return whole(min(counts, key=lambda look: counts[look]))
 
 
-def _body(record: GroupRecord, frame: PrintFrame, size: float) -> Body:
-    """Return everything of a berita acara above its end; the members stand in type of ``size`` points."""
+def _body(record: GroupRecord, frame: PrintFrame, look: tuple[float, bool]) -> Body:
+    """Return everything of a berita acara above its end; the members stand in one of ``_MEMBER_LOOKS``."""
     total = style.upright(frame.paper).body_width
     event = " ".join(text for text in (frame.workshop_title, record.stage) if text) or _DOTS
     table_words = f" (meja {record.table})" if record.table else ""
@@ -105,7 +106,7 @@ def _body(record: GroupRecord, frame: PrintFrame, size: float) -> Body:
         *section("3. Rencana tindak lanjut"),
         *follow_up_table(record.follow_ups, total, blank=2),
     ]
-    return Body(above, section("4. Anggota kelompok"), _members(record.members, frame, total, size))
+    return Body(above, section("4. Anggota kelompok"), _members(record.members, frame, total, look))
 
 
 def _title(about: str, frame: PrintFrame, total: float) -> list[Block]:
@@ -158,13 +159,16 @@ def _listed(texts: Sequence[str]) -> str:
     return "\n".join(marked if len(texts) > 1 else [capped(text) for text in texts]) or EMPTY
 
 
-def _members(members: Sequence[Member], frame: PrintFrame, total: float, size: float) -> list[Block]:
+def _members(
+    members: Sequence[Member], frame: PrintFrame, total: float, look: tuple[float, bool]
+) -> list[Block]:
     marked = any(item.came for item in members)
+    size, is_short = look
     columns = [
         Column("No", 8, "right"),
-        Column("Nama", 50),
-        Column("Jabatan", 42),
-        Column(frame.words.opd, 46),
+        Column("Nama", 52 if is_short else 50),
+        Column("Jabatan", 58 if is_short else 42),
+        Column(frame.words.opd, 26 if is_short else 46),
         Column("Kehadiran" if marked or not members else "Paraf", 30),
     ]
     if not members:
@@ -174,7 +178,7 @@ def _members(members: Sequence[Member], frame: PrintFrame, total: float, size: f
             number(place),
             capped(item.name, 500),
             capped(item.position, 500) or EMPTY,
-            capped(item.agency, 500) or EMPTY,
+            capped((is_short and item.called) or item.agency, 500) or EMPTY,
             capped(item.came, _NAME),
         ]
         for place, item in enumerate(members, start=1)

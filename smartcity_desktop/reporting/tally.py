@@ -29,11 +29,12 @@ def counted_people(counted: Recap, word_opd: str, total: float) -> list[Block]:
 def _tallies(head: str, rows: Sequence[Tally], whole: Tally, total: float) -> Block:
     columns = [
         Column("No", 8, "right"),
-        Column(head, 84),
-        Column("Terdaftar", 20, "right"),
-        Column("Hadir", 16, "right"),
-        Column("Diwakili", 19, "right"),
-        Column("% hadir", 18, "right"),
+        Column(head, 76),
+        Column("Terdaftar", 19, "right"),
+        Column("Hadir sendiri", 17, "right"),
+        Column("Diwakili", 17, "right"),
+        Column("Jumlah hadir", 17, "right"),
+        Column("% hadir", 15, "right"),
     ]
     lines = [
         [number(place), *_tally(item)]
@@ -44,4 +45,5 @@ def _tallies(head: str, rows: Sequence[Tally], whole: Tally, total: float) -> Bl
 
 def _tally(item: Tally) -> list[str]:
     share = percent(item.share) if item.expected else EMPTY
-    return [capped(item.name, _NAME), *(number(one) for one in (item.expected, item.came, item.sent)), share]
+    counts = (item.expected, item.came, item.sent, item.there)
+    return [capped(item.name, _NAME), *(number(one) for one in counts), share]

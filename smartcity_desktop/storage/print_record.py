@@ -106,7 +106,13 @@ class Records:
         seated = {item.person for item in self._seats if item.group == group.id}
         counted = any(item.state for item in self._there.values())
         return tuple(
-            Member(item.person.name, item.person.position, item.agency, _came(item) if counted else "")
+            Member(
+                item.person.name,
+                item.person.position,
+                item.agency,
+                _came(item) if counted else "",
+                called=item.opd,
+            )
             for row, item in self._there.items()
             if row in seated
         )

@@ -12,8 +12,9 @@ from reportlab.platypus import PageBreak
 from smartcity_desktop.domain.print_word import WORD_KINDS, takes_word
 from smartcity_desktop.reporting import blocks, families, page, style
 from smartcity_desktop.reporting.docx_blocks import Flow
-from smartcity_desktop.reporting.docx_body import Body
+from smartcity_desktop.reporting.docx_body import Body as Written
 from smartcity_desktop.reporting.docx_file import DocxFile, Told
+from smartcity_desktop.reporting.ending import Body, closed
 from smartcity_desktop.services.report import render, render_word
 from tests.reporting import docx_order
 from tests.reporting.pictures import texts
@@ -51,7 +52,7 @@ def test_word_says_what_the_paper_says(job):
 
 def laid(*found, broad=False):
     """Return a document of blocks, and its bytes."""
-    body = Body(DocxFile(Told("Contoh"), "A4"))
+    body = Written(DocxFile(Told("Contoh"), "A4"))
     body.broad = broad
     with page.alone():
         style.load_fonts()
@@ -104,6 +105,44 @@ def test_what_stands_together_on_paper_does_in_word():
     ]
 
 
+def test_an_empty_first_cell_keeps_its_row_too():
+    signed = blocks.plain([["", [blocks.line("Mengetahui")]], ["", [blocks.line("Nama")]]], [90, 90])
+    document, _ = laid(blocks.together([signed, blocks.line("Sesudahnya")]))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows]
+    assert kept == [True, True], "Word and LibreOffice ask the first cell of a row"
+
+
+@pytest.mark.parametrize(("rows", "tied"), [(5, 6), (40, 2)])
+def test_the_last_rows_stay_with_the_signature_also_where_paper_has_room_for_both(rows, tied):
+    told = [[f"tugas {place}"] for place in range(rows)]
+    table = blocks.table([blocks.Column("Apa", 90)], told, 300.0)
+    document, _ = laid(table, blocks.Tied(), blocks.together([blocks.line("Demikian")]))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows]
+    assert [bool(item) for item in kept][-tied:] == [True] * tied
+
+
+def test_a_table_that_paper_parts_before_its_signature_is_one_in_word():
+    sheet = style.upright("F4")
+
+    def body():
+        told = [[f"tugas {place}"] for place in range(48)]
+        return Body([], [blocks.line("Bagian")], [blocks.table([blocks.Column("Apa", 90)], told, 400.0)])
+
+    with page.alone():
+        style.load_fonts()
+        made = closed(body, lambda: [[blocks.line("Demikian"), blocks.gap(60)]], sheet)
+    document, _ = laid(*made)
+    (table,) = document.tables
+    assert len(table.rows) == 49
+    assert table.rows[-1].cells[0].text == "tugas 47"
+
+
+def test_headings_of_a_paper_are_as_large_and_as_black_as_in_print(job):
+    looks = Document(io.BytesIO(render_word(job))).styles
+    assert looks["Heading 2"].font.size.pt == style.SECTION.fontSize
+    assert looks["Heading 2"].font.color.rgb is None
+
+
 def test_shapes_go_along_as_pictures_and_a_room_that_is_asked_for_is_no_gap():
     drawn = Drawing(200, 50)
     drawn.add(Rect(0, 0, 200, 50))
@@ -122,7 +161,7 @@ def test_pages_turn_where_those_of_the_paper_do():
 
 
 def test_paper_of_another_size_stays_that_size():
-    body = Body(DocxFile(Told("F4"), "F4"))
+    body = Written(DocxFile(Told("F4"), "F4"))
     body.add(body.file.section())
     document = Document(io.BytesIO(body.file.written(body.made())))
     assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (

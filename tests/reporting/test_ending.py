@@ -7,10 +7,12 @@ import pytest
 from smartcity_desktop.domain.paper_day import Member
 from smartcity_desktop.domain.report import FollowUp
 from smartcity_desktop.reporting import page, style
+from smartcity_desktop.reporting.attendance import attendance_recap
 from smartcity_desktop.reporting.blocks import Column, line, table
 from smartcity_desktop.reporting.ending import Body, closed
-from tests.reporting.evenings import PLENARY, RECORD, made
-from tests.reporting.pictures import frame, texts
+from tests.reporting.evenings import MINUTES, PLENARY, RECORD, made
+from tests.reporting.pictures import SIGNERS, frame, texts
+from tests.reporting.test_attendance import PICTURE as RECAP
 
 AGENCY = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
 CLOSING = "Demikian berita acara ini"
@@ -49,6 +51,22 @@ def test_the_signers_of_the_plenary_sign_below_what_is_to_be_done(tasks):
     signed = next(text for text in pages if CLOSING in text)
     assert f"Tugas-{tasks} " in signed
     assert "Ketua BRD," in " ".join(pages)
+
+
+@pytest.mark.parametrize("tasks", [*range(1, 40, 3), 24, 26])
+def test_the_signers_of_minutes_sign_below_what_is_to_be_done(tasks):
+    todo = tuple(FollowUp(f"Tugas-{place} sampai selesai", "Bappeda") for place in range(1, tasks + 1))
+    pages = texts(made("notulen", replace(MINUTES, follow_ups=todo)))
+    assert f"Tugas-{tasks} " in pages[-1]
+    assert "Notulis" in pages[-1]
+
+
+@pytest.mark.parametrize("guests", range(1, 30, 2))
+def test_the_signers_of_a_recap_sign_below_its_last_rows(guests):
+    named = tuple(f"Tamu-{place}, Universitas A" for place in range(1, guests + 1))
+    pages = texts(attendance_recap(replace(RECAP, guests=named), frame()))
+    assert f"Tamu-{guests}," in pages[-1]
+    assert SIGNERS[0].name.split()[0] in pages[-1]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -116,7 +116,7 @@ def test_the_report_of_a_day_tells_plan_and_reality_and_who_came(desk, stage, he
     assert report.recap.by_opd[-1].name.startswith("Instansi lain (")
     assert len(report.records) == len(held[1])
     obstacles = said(job.passages, "laporan-harian.kendala")
-    assert "Pembukaan dimulai 52 menit lebih lambat dari rencana." in obstacles
+    assert "Pembukaan dimulai 52 menit dan selesai 47 menit lebih lambat dari rencana." in obstacles
     assert "Belum mengisi kertas kerja: " in obstacles
     assert "Bupati Konawe" not in [name for name, _ in report.speakers], "who opens teaches nothing"
     assert report.number == 1
